@@ -1,0 +1,27 @@
+/** ESM-only packages that tests load; everything else in node_modules is CommonJS. */
+const esmOnly = ['maildev', '@maildev'];
+
+const shared = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.[jt]s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+};
+
+const suite = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testMatch, ...more });
+const server = { globalSetup: '<rootDir>/tests/support/global-setup.ts' };
+
+module.exports = {
+  projects: [
+    suite('unit', ['<rootDir>/{domain,store,client,activities,worker}/**/*.test.ts']),
+    suite('workflow', ['<rootDir>/tests/workflow/**/*.test.ts'], server),
+    suite('replay', ['<rootDir>/tests/replay/**/*.test.ts']),
+    suite('integration', ['<rootDir>/tests/integration/**/*.test.ts'], server),
+  ],
+  testTimeout: 120_000,
+};
