@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const DAY = 86_400_000;
+
+const isRealDate = (text: string) => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
+
+/**
+ * A day in the round's zone, `YYYY-MM-DD`, of the years 1900 to 2199. Compares as text. An "endless" date
+ * such as 9999-12-31 is refused: the day after it could no longer be written so.
+ */
+export const CivilDate = z
+  .string()
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, 'not-a-date')
+  .refine(isRealDate, 'not-a-date')
+  .brand<'CivilDate'>();
+export type CivilDate = z.infer<typeof CivilDate>;
+
+const serial = (date: CivilDate) => Date.parse(`${date}T00:00:00Z`) / DAY;
+const ofSerial = (n: number) => new Date(n * DAY).toISOString().slice(0, 10) as CivilDate;
+
+/** The day `n` calendar days later (earlier when negative). */
+export const addDays = (date: CivilDate, n: number): CivilDate => ofSerial(serial(date) + n);
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number => serial(to) - serial(from);
+
+/** 0 = Sunday ... 6 = Saturday. */
+export const weekday = (date: CivilDate): number => new Date(serial(date) * DAY).getUTCDay();
+
+export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));

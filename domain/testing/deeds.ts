@@ -1,0 +1,146 @@
+import { addDays } from '../calendar/civil';
+import { civilOf, type Instant, instant } from '../calendar/zone';
+import { manifestHash } from '../evidence/manifest';
+import { Sha512 } from '../ids';
+import { RIGHTS } from '../item/authority';
+import { type Answer, Command, type CommandType, type EvidenceFile } from '../item/command';
+import { type ItemBirth, ItemLife } from '../item/life';
+import type { ItemState } from '../item/state';
+import type { Status } from '../item/status';
+import type { Refusal } from '../refusal';
+import { aBirth, at, date } from './world';
+
+/** What people do to an item, in a line each. */
+let commands = 0;
+const nextUuid = () => `00000000-0000-4000-8000-${String((commands += 1)).padStart(12, '0')}`;
+
+/** A file whose content is told apart by one digit. */
+export const aFile = (digit = 'a'): EvidenceFile => ({
+  sha512: Sha512.parse(digit.repeat(128)),
+  size: 1024,
+  mediaType: 'application/pdf',
+  title: `清点记录${digit}`,
+  effectiveDate: date('2021-05-20'),
+});
+
+type Fields = Record<CommandType, (state: ItemState, now: Instant) => object>;
+
+const FIELDS: Fields = {
+  acknowledge: () => ({}),
+  'report-progress': () => ({ text: '已清点过半' }),
+  'add-evidence': () => ({ measure: 1, file: aFile() }),
+  'complete-measure': () => ({ measure: 1, result: '清点完毕' }),
+  'request-closure': () => ({ summary: '措施均已落实' }),
+  approve: (state) => ({ evidence: manifestHash(state), opinion: '同意' }),
+  return: (_, now) => ({
+    opinion: '不予通过',
+    missing: '缺少终端遗失的处理结果及依据',
+    newDeadline: addDays(civilOf(now), 30),
+  }),
+  accept: (state) => ({ evidence: manifestHash(state), opinion: '予以销号' }),
+};
+
+/** The person whose turn it is for a command: who holds the right in this state, else who holds it in any. */
+const holder = (type: CommandType, state: ItemState) => {
+  const rights = RIGHTS.filter((right) => right.command === type);
+  const right = rights.find(({ states }) => states.includes(state.status)) ?? rights[0];
+  if (!right) throw new RangeError(`nobody may ${type}`);
+  return state.people[right.role];
+};
+
+/** A whole command by the person whose turn it is, with everything it needs; `more` says what is otherwise. */
+export const aCommand = (life: ItemLife, type: CommandType, now: Instant, more: object = {}): Command => {
+  const { state } = life;
+  return Command.parse({
+    id: nextUuid(),
+    item: state.item,
+    cycle: state.cycle,
+    by: holder(type, state),
+    at: new Date(now).toISOString(),
+    type,
+    ...FIELDS[type](state, now),
+    ...more,
+  });
+};
+
+/** Gives a command, and tells what came of it. */
+export const attempt = (
+  life: ItemLife,
+  type: CommandType,
+  now: Instant,
+  more: object = {},
+): Answer | { refusal: Refusal } => life.obey(aCommand(life, type, now, more), now);
+
+/** Gives a command that must be carried out. */
+export const give = (life: ItemLife, type: CommandType, now: Instant, more: object = {}): Answer => {
+  const answer = attempt(life, type, now, more);
+  if ('refusal' in answer) throw new Error(`${type} was refused: ${JSON.stringify(answer.refusal)}`);
+  return answer;
+};
+
+/** Why a command is refused; the item must be unchanged, which the caller looks at. */
+export const refusalOf = (
+  life: ItemLife,
+  type: CommandType,
+  now: Instant,
+  more: object = {},
+): Refusal | undefined => {
+  const answer = attempt(life, type, now, more);
+  return 'refusal' in answer ? answer.refusal : undefined;
+};
+
+export const archiveIt = (life: ItemLife, now: Instant): void => {
+  const bag = 'bags/2021-03/1.2';
+  const { archiveNumber } = life.context;
+  life.happen({ type: 'archived', bag, archiveNumber, manifest: 'f'.repeat(128), missingMails: 0 }, now);
+};
+
+/** Everything that stands between an acknowledged item and its closure request. */
+export const doTheWork = (life: ItemLife, now: Instant): void => {
+  for (const { no, completed } of life.state.measures) {
+    if (!life.state.evidence.some(({ measure }) => measure === no))
+      give(life, 'add-evidence', now, { measure: no, file: aFile(String(no)) });
+    if (!completed) give(life, 'complete-measure', now, { measure: no });
+  }
+};
+
+type Step = (life: ItemLife, now: Instant) => void;
+
+const step =
+  (type: CommandType): Step =>
+  (life, now) => {
+    give(life, type, now);
+  };
+
+/** The shortest road to each state. */
+const ROADS: Record<Status, readonly Step[]> = {
+  assigned: [],
+  'in-progress': [step('acknowledge')],
+  'leader-review': [step('acknowledge'), doTheWork, step('request-closure')],
+  returned: [step('acknowledge'), doTheWork, step('request-closure'), step('return')],
+  acceptance: [step('acknowledge'), doTheWork, step('request-closure'), step('approve')],
+  closed: [step('acknowledge'), doTheWork, step('request-closure'), step('approve'), step('accept')],
+  archived: [
+    step('acknowledge'),
+    doTheWork,
+    step('request-closure'),
+    step('approve'),
+    step('accept'),
+    archiveIt,
+  ],
+};
+
+/** When an item that is brought to a state sets out for it: one step an hour from then. */
+export const SET_OUT = at('2021-05-10', '09:00');
+
+/** An item in the state asked for, by the shortest road. */
+export const anItem = (status: Status = 'assigned', birth: ItemBirth = aBirth()): ItemLife => {
+  const life = new ItemLife(birth);
+  ROADS[status].forEach((take, hour) => {
+    take(life, instant(SET_OUT + hour * 3_600_000));
+  });
+  return life;
+};
+
+/** An instant by which every road has been travelled. */
+export const NOW = at('2021-05-10', '16:00');
