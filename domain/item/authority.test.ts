@@ -1,0 +1,235 @@
+import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../testing/deeds';
+import { aBirth, date, PEOPLE, planned, ROSTER, STRANGER } from '../testing/world';
+import type { PersonId } from '../ids';
+import type { Roster } from '../round/roster';
+import { type Role, RIGHTS, ROLES, sideOf } from './authority';
+import { COMMAND_TYPES, type CommandType } from './command';
+import { type Status, STATUSES } from './status';
+
+type Cell = `${CommandType} ${Role} ${Status}`;
+
+/** Every cell of command × role × state in which something may be done, by hand; all others are refused. */
+const ALLOWED: ReadonlySet<Cell> = new Set<Cell>([
+  'acknowledge handler assigned',
+  'report-progress handler in-progress',
+  'report-progress handler returned',
+  'add-evidence handler in-progress',
+  'add-evidence handler returned',
+  'add-evidence handler leader-review',
+  'add-evidence handler acceptance',
+  'complete-measure handler in-progress',
+  'complete-measure handler returned',
+  'request-closure handler in-progress',
+  'request-closure handler returned',
+  'approve leader leader-review',
+  'return leader leader-review',
+  'return acceptor acceptance',
+  'accept acceptor acceptance',
+]);
+
+const AUTHORITY = ['NotAuthorised', 'WrongState', 'UnknownPerson', 'DutiesNotSeparate', 'NotDeputy'];
+
+/** What a cell must answer when it is not allowed: nobody can do it now, or another can. */
+const refusalFor = (command: CommandType, role: Role, status: Status) => {
+  const holdsIt = [...ALLOWED].some((cell) => cell.startsWith(`${command} ${role} `));
+  const anotherNow = ROLES.some((other) => ALLOWED.has(`${command} ${other} ${status}`));
+  return holdsIt && !anotherNow ? 'WrongState' : 'NotAuthorised';
+};
+
+const withDeputies = (deputies: Partial<Record<string, PersonId[]>>): Roster => ({
+  ...ROSTER,
+  people: ROSTER.people.map((one) => ({ ...one, deputies: deputies[one.id] ?? one.deputies })),
+});
+
+describe('the rights table', () => {
+  test('holds what the office has agreed on, and nothing else', () => {
+    const cells = RIGHTS.flatMap(({ command, role, states }) =>
+      states.map((status): Cell => `${command} ${role} ${status}`),
+    );
+    expect(new Set(cells)).toEqual(ALLOWED);
+    expect(cells.length).toBe(ALLOWED.size);
+  });
+
+  describe.each(STATUSES)('in the state %s', (status) => {
+    test.each(COMMAND_TYPES)('lets the right people %s and refuses everybody else', (command) => {
+      for (const role of ROLES) {
+        const life = anItem(status);
+        const before = structuredClone(life.remember());
+        const answer = attempt(life, command, NOW, { by: PEOPLE[role] });
+        const type = 'refusal' in answer ? answer.refusal.type : 'done';
+        if (ALLOWED.has(`${command} ${role} ${status}`)) expect(AUTHORITY).not.toContain(type);
+        else expect([role, type]).toEqual([role, refusalFor(command, role, status)]);
+        if (type !== 'done') expect(life.remember()).toEqual(before);
+      }
+    });
+  });
+
+  test('gives no right to somebody of the roster without an office in the item', () => {
+    for (const command of COMMAND_TYPES)
+      expect(refusalOf(anItem(), command, NOW, { by: PEOPLE.bystander })).toMatchObject({
+        type: 'NotAuthorised',
+        by: PEOPLE.bystander,
+      });
+  });
+});
+
+describe('a refusal', () => {
+  test('names the roles that may do it in this state', () => {
+    expect(refusalOf(anItem('acceptance'), 'return', NOW, { by: PEOPLE.leader })).toEqual({
+      type: 'NotAuthorised',
+      command: 'return',
+      by: PEOPLE.leader,
+      roles: ['acceptor'],
+    });
+  });
+
+  test('names all roles that ever may, where nobody can now', () => {
+    expect(refusalOf(anItem('assigned'), 'return', NOW, { by: PEOPLE.head })).toMatchObject({
+      roles: ['leader', 'acceptor'],
+    });
+  });
+
+  test('in the wrong state names what is possible in it', () => {
+    expect(refusalOf(anItem('assigned'), 'request-closure', NOW)).toEqual({
+      type: 'WrongState',
+      command: 'request-closure',
+      status: 'assigned',
+      possible: ['acknowledge'],
+    });
+    expect(refusalOf(anItem('closed'), 'accept', NOW)).toMatchObject({ type: 'WrongState', possible: [] });
+  });
+
+  test('tells somebody who is in no roster that he is not known', () => {
+    const life = anItem();
+    expect(refusalOf(life, 'acknowledge', NOW, { by: STRANGER })).toEqual({
+      type: 'UnknownPerson',
+      person: STRANGER,
+    });
+    expect(refusalOf(life, 'acknowledge', NOW, { onBehalfOf: STRANGER })).toEqual({
+      type: 'UnknownPerson',
+      person: STRANGER,
+    });
+    expect(life.state.status).toBe('assigned');
+  });
+});
+
+describe('duties stay separate', () => {
+  test.each([
+    ['handler', 'leader', 'acknowledge', 'assigned'],
+    ['handler', 'acceptor', 'acknowledge', 'assigned'],
+    ['leader', 'handler', 'approve', 'leader-review'],
+    ['leader', 'acceptor', 'approve', 'leader-review'],
+    ['acceptor', 'handler', 'accept', 'acceptance'],
+    ['acceptor', 'leader', 'accept', 'acceptance'],
+  ] as const)('by office: the deputy of the %s who is the %s may not %s', (side, office, command, status) => {
+    const roster = withDeputies({ [PEOPLE[side]]: [PEOPLE[office]] });
+    const life = anItem(status, aBirth({ roster }));
+    const before = structuredClone(life.remember());
+    const given = { by: PEOPLE[office], onBehalfOf: PEOPLE[side] };
+    expect(refusalOf(life, command, NOW, given)).toEqual({
+      type: 'DutiesNotSeparate',
+      command,
+      by: PEOPLE[office],
+      side: office,
+    });
+    expect(life.remember()).toEqual(before);
+  });
+
+  test('by office: one person on two sides of an item may act for neither', () => {
+    const birth = aBirth({ planned: planned({ acceptor: PEOPLE.leader }) });
+    expect(refusalOf(anItem('leader-review', birth), 'approve', NOW)).toMatchObject({
+      type: 'DutiesNotSeparate',
+      side: 'acceptor',
+    });
+  });
+
+  test('by deed: a deputy who has worked on the item cannot approve it for the leader', () => {
+    const life = anItem('in-progress');
+    const deputy = PEOPLE.deputy;
+    give(life, 'report-progress', NOW, { by: deputy, onBehalfOf: PEOPLE.handler });
+    doTheWork(life, NOW);
+    give(life, 'request-closure', NOW);
+    const given = { by: deputy, onBehalfOf: PEOPLE.leader };
+    expect(refusalOf(life, 'approve', NOW, given)).toMatchObject({
+      type: 'DutiesNotSeparate',
+      side: 'handler',
+    });
+    expect(refusalOf(life, 'return', NOW, given)).toMatchObject({
+      type: 'DutiesNotSeparate',
+      side: 'handler',
+    });
+    expect(give(life, 'approve', NOW).status).toBe('acceptance');
+  });
+
+  test('by deed: a deputy who has approved can neither accept nor work on the item', () => {
+    const life = anItem('leader-review');
+    give(life, 'approve', NOW, { by: PEOPLE.deputy, onBehalfOf: PEOPLE.leader });
+    for (const [command, side] of [
+      ['accept', 'acceptor'],
+      ['add-evidence', 'handler'],
+    ] as const)
+      expect(refusalOf(life, command, NOW, { by: PEOPLE.deputy, onBehalfOf: PEOPLE[side] })).toMatchObject({
+        type: 'DutiesNotSeparate',
+        side: 'leader',
+      });
+  });
+
+  test('by deed: a return counts as an act of the side that gave it', () => {
+    const life = anItem('acceptance');
+    give(life, 'return', NOW, { by: PEOPLE.deputy, onBehalfOf: PEOPLE.acceptor });
+    const given = { by: PEOPLE.deputy, onBehalfOf: PEOPLE.handler };
+    expect(refusalOf(life, 'report-progress', NOW, given)).toMatchObject({
+      type: 'DutiesNotSeparate',
+      side: 'acceptor',
+    });
+  });
+
+  test('and a refused attempt is no deed', () => {
+    const life = anItem('in-progress');
+    const deputy = { by: PEOPLE.deputy };
+    expect(refusalOf(life, 'approve', NOW, { ...deputy, onBehalfOf: PEOPLE.leader })).toBeDefined();
+    expect(life.state.acted.map(({ person: who }) => who)).not.toContain(PEOPLE.deputy);
+    expect(attempt(life, 'report-progress', NOW, { ...deputy, onBehalfOf: PEOPLE.handler })).toMatchObject({
+      by: PEOPLE.deputy,
+    });
+  });
+});
+
+describe('a deputy', () => {
+  test('acts under his own name, and the log holds both', () => {
+    const life = anItem('leader-review');
+    give(life, 'approve', NOW, { by: PEOPLE.deputy, onBehalfOf: PEOPLE.leader });
+    const both = { by: PEOPLE.deputy, onBehalfOf: PEOPLE.leader };
+    expect(life.log.at(-1)?.author).toMatchObject(both);
+    expect(life.state.approval).toMatchObject(both);
+  });
+
+  test('must have been named by the person he acts for', () => {
+    const given = { by: PEOPLE.bystander, onBehalfOf: PEOPLE.leader };
+    expect(refusalOf(anItem('leader-review'), 'approve', NOW, given)).toEqual({
+      type: 'NotDeputy',
+      ...given,
+    });
+  });
+
+  test('holds no right of his own, and none that his principal does not hold', () => {
+    const life = anItem('leader-review');
+    expect(refusalOf(life, 'approve', NOW, { by: PEOPLE.deputy })?.type).toBe('NotAuthorised');
+    const forHandler = { by: PEOPLE.deputy, onBehalfOf: PEOPLE.handler };
+    expect(refusalOf(life, 'approve', NOW, forHandler)?.type).toBe('NotAuthorised');
+  });
+
+  test('cannot pass the right on: the deputy of a deputy is none', () => {
+    const second = PEOPLE.bystander;
+    const roster = withDeputies({ [PEOPLE.deputy]: [second] });
+    const life = anItem('leader-review', aBirth({ roster }));
+    for (const onBehalfOf of [PEOPLE.deputy, PEOPLE.leader])
+      expect(['NotDeputy', 'NotAuthorised']).toContain(
+        refusalOf(life, 'approve', NOW, { by: second, onBehalfOf })?.type,
+      );
+  });
+});
+
+test('events that nobody caused are the act of no side', () => {
+  expect(sideOf({ type: 'rung-reached', rung: 'talk', day: date('2021-07-14') })).toBeUndefined();
+});

@@ -1,0 +1,176 @@
+import { addDays } from '../calendar/civil';
+import { civilOf } from '../calendar/zone';
+import { manifestHash } from '../evidence/manifest';
+import { REFUSAL_TYPES, type RefusalType } from '../refusal';
+import { aCommand, aFile, anItem, doTheWork, give, NOW, refusalOf } from '../testing/deeds';
+import { at, PEOPLE, STRANGER } from '../testing/world';
+import { Command, type CommandType } from './command';
+import type { ItemLife } from './life';
+import type { Status } from './status';
+
+type Case = [RefusalType, Status, CommandType, object];
+
+const today = civilOf(NOW);
+const anotherHash = 'e'.repeat(64);
+
+/** One way into each refusal. `InvalidCommand` is given before an item is asked: see `command.test.ts`. */
+const CASES: Case[] = [
+  ['WrongItem', 'assigned', 'acknowledge', { item: '2021-03/9.9' }],
+  ['WrongItem', 'assigned', 'acknowledge', { cycle: 2 }],
+  ['UnknownPerson', 'assigned', 'acknowledge', { by: STRANGER }],
+  ['NotAuthorised', 'assigned', 'acknowledge', { by: PEOPLE.head }],
+  ['DutiesNotSeparate', 'leader-review', 'approve', { by: PEOPLE.deputy, onBehalfOf: PEOPLE.leader }],
+  ['NotDeputy', 'assigned', 'acknowledge', { by: PEOPLE.bystander, onBehalfOf: PEOPLE.handler }],
+  ['WrongState', 'in-progress', 'acknowledge', {}],
+  ['UnknownMeasure', 'in-progress', 'add-evidence', { measure: 3 }],
+  ['UnknownMeasure', 'in-progress', 'complete-measure', { measure: 3 }],
+  ['MeasureAlreadyComplete', 'returned', 'complete-measure', {}],
+  ['MeasuresOpen', 'in-progress', 'request-closure', {}],
+  ['EvidenceMissing', 'in-progress', 'request-closure', {}],
+  ['EvidenceChanged', 'leader-review', 'approve', { evidence: anotherHash }],
+  ['EvidenceChanged', 'acceptance', 'accept', { evidence: anotherHash }],
+  ['StatementTooShort', 'leader-review', 'return', { missing: '缺少处理结果依据和' }],
+  ['StatementTooShort', 'acceptance', 'return', { missing: '' }],
+  ['DateNotAhead', 'leader-review', 'return', { newDeadline: today }],
+  ['DateNotAhead', 'acceptance', 'return', { newDeadline: addDays(today, -1) }],
+];
+
+/** What must have happened before for some refusals to be possible. */
+const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
+  EvidenceMissing: (life) => {
+    give(life, 'complete-measure', NOW, { measure: 1 });
+    give(life, 'complete-measure', NOW, { measure: 2 });
+  },
+  DutiesNotSeparate: (life) => {
+    give(life, 'add-evidence', NOW, { by: PEOPLE.deputy, onBehalfOf: PEOPLE.handler });
+  },
+};
+
+describe('a command that cannot be carried out', () => {
+  test.each(CASES)('is refused as %s and leaves no trace (%s, %s)', (type, status, command, more) => {
+    const life = anItem(status);
+    BEFORE[type]?.(life);
+    const before = structuredClone(life.remember());
+    const given = aCommand(life, command, NOW, more);
+    expect(life.objection(given, NOW)?.type).toBe(type);
+    expect(life.obey(given, NOW)).toMatchObject({ refusal: { type } });
+    expect(life.remember()).toEqual(before);
+    expect(life.answered(given.id)).toBeUndefined();
+  });
+
+  test('is tested here for every refusal there is', () => {
+    const shown = new Set<RefusalType>([...CASES.map(([type]) => type), 'InvalidCommand']);
+    expect(shown).toEqual(new Set(REFUSAL_TYPES));
+  });
+});
+
+describe('what a refusal says', () => {
+  test('of another item: which one was meant and which one this is', () => {
+    expect(refusalOf(anItem(), 'acknowledge', NOW, { cycle: 2 })).toEqual({
+      type: 'WrongItem',
+      expected: { item: '2021-03/1.2', cycle: 1 },
+      given: { item: '2021-03/1.2', cycle: 2 },
+    });
+  });
+
+  test('of measures: those there are, those still open, those without evidence', () => {
+    const life = anItem('in-progress');
+    expect(refusalOf(life, 'add-evidence', NOW, { measure: 7 })).toEqual({
+      type: 'UnknownMeasure',
+      measure: 7,
+      measures: [1, 2],
+    });
+    give(life, 'complete-measure', NOW, { measure: 1 });
+    expect(refusalOf(life, 'request-closure', NOW)).toEqual({ type: 'MeasuresOpen', measures: [2] });
+    give(life, 'complete-measure', NOW, { measure: 2 });
+    give(life, 'add-evidence', NOW, { measure: 2 });
+    expect(refusalOf(life, 'request-closure', NOW)).toEqual({ type: 'EvidenceMissing', measures: [1] });
+  });
+
+  test('of a return: how long the statement has to be, counted in characters', () => {
+    const life = anItem('leader-review');
+    const missing = '缺少𠮷处理结果依据';
+    expect(refusalOf(life, 'return', NOW, { missing })).toEqual({
+      type: 'StatementTooShort',
+      least: 10,
+      given: 9,
+    });
+    expect(give(life, 'return', NOW, { missing: `${missing}等` }).status).toBe('returned');
+  });
+
+  test('of a new date: that it has to lie ahead of today by the round’s own day', () => {
+    // 23:30 UTC on the 10th is already the 11th in the round's zone.
+    const late = at('2021-05-11', '07:30');
+    const life = anItem('leader-review');
+    expect(refusalOf(life, 'return', late, { newDeadline: '2021-05-11' })).toEqual({
+      type: 'DateNotAhead',
+      date: '2021-05-11',
+      today: '2021-05-11',
+    });
+    expect(give(life, 'return', late, { newDeadline: '2021-05-12' }).deadline).toBe('2021-05-12');
+  });
+});
+
+describe('an approval', () => {
+  test('of evidence that was added to since it was shown is refused', () => {
+    const life = anItem('leader-review');
+    const shown = manifestHash(life.state);
+    give(life, 'add-evidence', NOW, { file: aFile('c') });
+    expect(refusalOf(life, 'approve', NOW, { evidence: shown })).toEqual({
+      type: 'EvidenceChanged',
+      shown,
+      now: manifestHash(life.state),
+    });
+    expect(give(life, 'approve', NOW).status).toBe('acceptance');
+  });
+
+  test('is voided by evidence that comes while the acceptor has the item, and the leader looks again', () => {
+    const life = anItem('acceptance');
+    const answer = give(life, 'add-evidence', NOW, { file: aFile('c') });
+    expect(answer).toMatchObject({ status: 'leader-review' });
+    expect(life.log.slice(-2).map(({ event }) => event.type)).toEqual(['evidence-added', 'approval-voided']);
+    expect(answer.entries).toEqual(life.log.slice(-2).map(({ seq }) => seq));
+    expect(life.state.approval).toBeUndefined();
+    expect(life.state.review?.deadline).toBe('2021-05-13');
+    expect(refusalOf(life, 'accept', NOW)?.type).toBe('WrongState');
+    give(life, 'approve', NOW);
+    expect(give(life, 'accept', NOW).status).toBe('closed');
+  });
+
+  test('and an acceptance keep the evidence that they saw', () => {
+    const { state } = anItem('closed');
+    expect(state.approval?.evidence).toBe(manifestHash(state));
+    expect(state.acceptance?.evidence).toBe(manifestHash(state));
+  });
+});
+
+describe('the deadlines of a review', () => {
+  test('are three working days for the leader, five for the acceptor', () => {
+    // Friday the 30th of April 2021; off until the 5th, Saturday the 8th worked.
+    const friday = at('2021-04-30');
+    const life = anItem('in-progress');
+    doTheWork(life, friday);
+    give(life, 'request-closure', friday);
+    expect(life.state.review?.deadline).toBe('2021-05-08');
+    give(life, 'approve', friday);
+    expect(life.state.review?.deadline).toBe('2021-05-11');
+  });
+
+  test('are gone once the item is returned or closed', () => {
+    expect(anItem('returned').state.review).toBeUndefined();
+    expect(anItem('closed').state.review).toBeUndefined();
+  });
+});
+
+test('a returned item starts a new round of review with its new date, and keeps the first', () => {
+  const { state } = anItem('returned');
+  expect(state).toMatchObject({ reviewRound: 2, originalDeadline: '2021-06-30', deadline: '2021-06-09' });
+  expect(state.returns).toMatchObject([{ side: 'leader', by: PEOPLE.leader }]);
+});
+
+test('a command that is none is told field by field what is wrong with it', () => {
+  const life = anItem('leader-review');
+  const wrong = { ...aCommand(life, 'return', NOW), id: '7', newDeadline: '2021-02-30', wish: 'x' };
+  const faults = Command.safeParse(wrong).error?.issues.map(({ path }) => path.join('.'));
+  expect(faults?.sort()).toEqual(['', 'id', 'newDeadline']);
+});

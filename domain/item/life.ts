@@ -1,0 +1,262 @@
+import { type Clock, domainTime, realTime } from '../calendar/clock';
+import { civilOf, type Instant, instantOf } from '../calendar/zone';
+import { manifestHash } from '../evidence/manifest';
+import { hashOf } from '../hash';
+import type { ItemId, PersonId, Sha256 } from '../ids';
+import { type Correspondence, NO_CORRESPONDENCE, postsOf } from '../ladder/correspondence';
+import { factsOf } from '../ladder/facts';
+import type { MailboxPost } from '../ladder/notice';
+import { newlyReached, nextDay, type Planned, remindersOf } from '../ladder/plan';
+import type { RungId } from '../ladder/rung';
+import type { Refusal } from '../refusal';
+import { type LedgerRow, rowOf, warningLevel } from '../round/row';
+import type { Answer, Command } from './command';
+import { decide } from './decide';
+import type { Event } from './event';
+import { begin, evolve } from './evolve';
+import { type Author, genesis, type LogEntry, nextEntry } from './log';
+import type { ItemContext, ItemState } from './state';
+
+/** Everything an item remembers, plain JSON: it goes from run to run when the workflow continues as new. */
+export type ItemMemory = {
+  state: ItemState;
+  log: LogEntry[];
+  answers: Answer[];
+  mail: Correspondence;
+  row: { version: number; sent: Sha256 | null };
+};
+
+/** What an item is started with. */
+export type ItemBirth = {
+  item: ItemId;
+  cycle: number;
+  context: ItemContext;
+  clock: Clock;
+  /** The round's time at which all items of an import are assigned. */
+  assignedAt: Instant;
+};
+
+/** What anybody may see of an item. */
+export type ItemView = {
+  state: ItemState;
+  context: ItemContext;
+  clock: Clock;
+  /** The round's time at the moment of asking. */
+  now: Instant;
+  log: LogEntry[];
+  /** What an approval has to name as the evidence it saw. */
+  evidenceHash: Sha256;
+  level?: RungId;
+  row: LedgerRow;
+};
+
+/** The mails an item has caused, and will cause unless something changes. */
+export type ItemSchedule = {
+  now: Instant;
+  clock: Clock;
+  said: Correspondence['due'];
+  toCome: Planned[];
+};
+
+const originOf = ({ item, cycle, context }: ItemBirth): Sha256 =>
+  genesis({ item, cycle, policy: context.policy.version, calendar: context.calendar.version });
+
+const conceive = (birth: ItemBirth): ItemMemory => {
+  const { handler, leader, acceptor, deadline } = birth.context.planned;
+  const event = {
+    type: 'assigned' as const,
+    people: { handler, leader, acceptor },
+    ...(deadline && { deadline }),
+  };
+  const entry = nextEntry(undefined, originOf(birth), { at: birth.assignedAt, event });
+  const state = begin(birth.context, birth, entry, event);
+  return {
+    state,
+    log: [entry],
+    answers: [],
+    mail: { ...NO_CORRESPONDENCE, outbox: factsOf(entry, state, birth.context) },
+    row: { version: 0, sent: null },
+  };
+};
+
+/**
+ * One life of an item: its memory, and everything that can befall it. Knows no engine: the workflow keeps it
+ * alive, and tests and rehearsals run the very same object.
+ */
+export class ItemLife {
+  private memory: ItemMemory;
+  private news = true;
+
+  constructor(
+    private readonly birth: ItemBirth,
+    carried?: ItemMemory,
+  ) {
+    this.memory = carried ?? conceive(birth);
+  }
+
+  get state(): ItemState {
+    return this.memory.state;
+  }
+
+  get context(): ItemContext {
+    return this.birth.context;
+  }
+
+  get log(): readonly LogEntry[] {
+    return this.memory.log;
+  }
+
+  /** Something has happened since the last `catchUp`. */
+  hasNews(): boolean {
+    return this.news;
+  }
+
+  catchUp(): void {
+    this.news = false;
+  }
+
+  /** For continuing as new. */
+  remember(): ItemMemory {
+    return this.memory;
+  }
+
+  /** The round's time at a real instant. */
+  timeAt(real: number): Instant {
+    return domainTime(this.birth.clock, real);
+  }
+
+  /** The answer that a command was given when it first came. */
+  answered(command: string): Answer | undefined {
+    return this.memory.answers.find((answer) => answer.command === command);
+  }
+
+  /** Why a command would be refused now, if it would. */
+  objection(command: Command, now: Instant): Refusal | undefined {
+    const verdict = decide(command, this.state, this.context, now);
+    return 'refusal' in verdict ? verdict.refusal : undefined;
+  }
+
+  /** Carries a command out, once: given again it only repeats its answer. */
+  obey(command: Command, now: Instant): Answer | { refusal: Refusal } {
+    const before = this.answered(command.id);
+    if (before) return before;
+    const verdict = decide(command, this.state, this.context, now);
+    if ('refusal' in verdict) return verdict;
+    const { id, by, onBehalfOf, type, item, cycle } = command;
+    const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, identity: 'claimed' };
+    const entries = verdict.events.map((event) => this.happen(event, now, author));
+    const { status, deadline } = this.state;
+    const answer = { command: id, type, item, cycle, by, status, ...(deadline && { deadline }), entries };
+    this.memory = { ...this.memory, answers: [...this.memory.answers, answer] };
+    return answer;
+  }
+
+  /** Appends an event to the log and lets it change the item. Returns its number. */
+  happen(event: Event, now: Instant, author?: Author): number {
+    const entry = nextEntry(this.log.at(-1), originOf(this.birth), {
+      at: now,
+      event,
+      ...(author && { author }),
+    });
+    const state = evolve(this.state, entry);
+    const facts = factsOf(entry, state, this.context);
+    const { log, mail } = this.memory;
+    this.memory = {
+      ...this.memory,
+      state,
+      log: [...log, entry],
+      mail: { ...mail, outbox: [...mail.outbox, ...facts] },
+    };
+    this.news = true;
+    return entry.seq;
+  }
+
+  /** Notes the rungs whose day has come and that others than the item's own people are told of. */
+  passTime(now: Instant): void {
+    for (const { rung, day } of newlyReached(this.state, this.context, civilOf(now)))
+      this.happen({ type: 'rung-reached', rung: rung.id, day }, now);
+  }
+
+  /** Takes out the posts that bring all mailboxes up to date; they must then be made. */
+  takePosts(now: Instant, workflow: string): MailboxPost[] {
+    const { posts, mail } = postsOf(this.memory.mail, this.state, this.context, {
+      now,
+      clock: this.birth.clock,
+      workflow,
+    });
+    this.memory = { ...this.memory, mail };
+    return posts;
+  }
+
+  private row(version: number): LedgerRow {
+    return rowOf(this.state, this.context, version);
+  }
+
+  /** Takes out the line of the ledger if it has changed since it was last taken. */
+  takeRow(): LedgerRow | undefined {
+    const { version, sent } = this.memory.row;
+    const content = hashOf(this.row(0));
+    if (content === sent) return undefined;
+    this.memory = { ...this.memory, row: { version: version + 1, sent: content } };
+    return this.row(version + 1);
+  }
+
+  /** The first line of the ledger, before the item has said anything. */
+  firstRow(): LedgerRow {
+    return this.row(0);
+  }
+
+  /** When the item must wake by itself; undefined when it only waits for people. */
+  nextWake(now: Instant): Instant | undefined {
+    if (this.state.status === 'closed') return this.lastMail();
+    const day = nextDay(this.state, this.context, civilOf(now));
+    return day && instantOf(day);
+  }
+
+  /** The real instant of `nextWake`. */
+  nextRealWake(real: number): Instant | undefined {
+    const wake = this.nextWake(this.timeAt(real));
+    return wake === undefined ? undefined : realTime(this.birth.clock, wake);
+  }
+
+  /** The instant of the last mail that the item has caused. */
+  private lastMail(): Instant {
+    const { due, outbox } = this.memory.mail;
+    const slots = [...due, ...outbox].map((notice) => notice.slot);
+    return slots.reduce((a, b) => (a > b ? a : b), this.state.assignedAt);
+  }
+
+  /** Closed, and every mail it has caused is due: its record is complete. */
+  readyToArchive(now: Instant): boolean {
+    return this.state.status === 'closed' && this.memory.mail.outbox.length === 0 && now >= this.lastMail();
+  }
+
+  /** Every notice that must have gone out by now. */
+  get said(): Correspondence['due'] {
+    return this.memory.mail.due;
+  }
+
+  /** Everybody whose mailbox this item has written to. */
+  get correspondents(): PersonId[] {
+    return [...new Set(this.said.map((notice) => notice.to))];
+  }
+
+  view(now: Instant): ItemView {
+    const level = warningLevel(this.row(0), this.context.policy, this.context.calendar, civilOf(now));
+    return {
+      state: this.state,
+      context: this.context,
+      clock: this.birth.clock,
+      now,
+      log: this.memory.log,
+      evidenceHash: manifestHash(this.state),
+      ...(level && { level }),
+      row: this.row(this.memory.row.version),
+    };
+  }
+
+  schedule(now: Instant): ItemSchedule {
+    const toCome = remindersOf(this.state, this.context, now, now);
+    return { now, clock: this.birth.clock, said: this.said, toCome };
+  }
+}

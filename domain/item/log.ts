@@ -1,0 +1,51 @@
+import type { Instant } from '../calendar/zone';
+import { hashOf } from '../hash';
+import type { ItemId, PersonId, Sha256 } from '../ids';
+import type { Event } from './event';
+
+/** Who caused an event: a named person by a command, or nobody (the clock, the mail server, the archive). */
+export type Author = { by: PersonId; onBehalfOf?: PersonId; command: string; identity: 'claimed' };
+
+/** One line of an item's log. `hash` covers everything else in the entry, `prev` the entry before. */
+export type LogEntry = {
+  seq: number;
+  /** The round's time. */
+  at: Instant;
+  author?: Author;
+  event: Event;
+  prev: Sha256;
+  hash: Sha256;
+};
+
+/** What the first entry of a log is chained to: the life of the item that it tells. */
+export const genesis = (life: { item: ItemId; cycle: number; policy: string; calendar: string }): Sha256 =>
+  hashOf({ ...life, log: 1 });
+
+/** The next entry of a log. Time never runs backwards in a log. */
+export const nextEntry = (
+  last: LogEntry | undefined,
+  origin: Sha256,
+  happened: { at: Instant; author?: Author; event: Event },
+): LogEntry => {
+  const at = last && last.at > happened.at ? last.at : happened.at;
+  const entry = { ...happened, seq: (last?.seq ?? 0) + 1, at, prev: last?.hash ?? origin };
+  return { ...entry, hash: hashOf(entry) };
+};
+
+export type LogFault = {
+  seq: number;
+  fault: 'wrong-hash' | 'broken-chain' | 'wrong-number' | 'time-runs-back';
+};
+
+/** Every place where a log is not what it was written as; empty when the chain is whole. */
+export const checkLog = (log: readonly LogEntry[], origin: Sha256): LogFault[] =>
+  log.flatMap((entry, index) => {
+    const before = log[index - 1];
+    const { hash, ...content } = entry;
+    const faults: LogFault['fault'][] = [];
+    if (entry.seq !== index + 1) faults.push('wrong-number');
+    if (entry.prev !== (before?.hash ?? origin)) faults.push('broken-chain');
+    if (hash !== hashOf(content)) faults.push('wrong-hash');
+    if (before && entry.at < before.at) faults.push('time-runs-back');
+    return faults.map((fault) => ({ seq: entry.seq, fault }));
+  });

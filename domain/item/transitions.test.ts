@@ -1,0 +1,73 @@
+import type { EventType } from './event';
+import { STATUSES, type Status, isAtWork, isInReview, isOpen } from './status';
+import { nextStatus } from './transitions';
+
+const EVENTS = [
+  'assigned',
+  'acknowledged',
+  'progress-reported',
+  'evidence-added',
+  'measure-completed',
+  'closure-requested',
+  'approved',
+  'approval-voided',
+  'returned',
+  'accepted',
+  'rung-reached',
+  'mail-undeliverable',
+  'archived',
+] as const satisfies readonly EventType[];
+
+/** Every arrow of the state table, by hand: from, event, to. Whatever is not here stays where it is. */
+const ARROWS: readonly (readonly [Status, EventType, Status])[] = [
+  ['assigned', 'acknowledged', 'in-progress'],
+  ['in-progress', 'closure-requested', 'leader-review'],
+  ['returned', 'progress-reported', 'in-progress'],
+  ['returned', 'evidence-added', 'in-progress'],
+  ['returned', 'measure-completed', 'in-progress'],
+  ['returned', 'closure-requested', 'leader-review'],
+  ['leader-review', 'approved', 'acceptance'],
+  ['leader-review', 'returned', 'returned'],
+  ['acceptance', 'accepted', 'closed'],
+  ['acceptance', 'returned', 'returned'],
+  ['acceptance', 'approval-voided', 'leader-review'],
+  ['closed', 'archived', 'archived'],
+];
+
+describe('the state table', () => {
+  test.each(ARROWS)('leads from %s by %s to %s', (from, event, to) => {
+    expect(nextStatus(from, event)).toBe(to);
+  });
+
+  test.each(STATUSES)('leads nowhere else from %s', (from) => {
+    const arrows = EVENTS.filter((event) => nextStatus(from, event) !== from);
+    const known = ARROWS.filter(([state]) => state === from).map(([, event]) => event);
+    expect(new Set(arrows)).toEqual(new Set(known));
+  });
+
+  test('reaches every state from the first', () => {
+    const reached = new Set<Status>(['assigned']);
+    for (const from of reached) for (const event of EVENTS) reached.add(nextStatus(from, event));
+    expect(reached).toEqual(new Set(STATUSES));
+  });
+
+  test('ends in the archive', () => {
+    expect(EVENTS.map((event) => nextStatus('archived', event))).toEqual(EVENTS.map(() => 'archived'));
+  });
+});
+
+test.each([
+  ['assigned', 'work'],
+  ['in-progress', 'work'],
+  ['returned', 'work'],
+  ['leader-review', 'review'],
+  ['acceptance', 'review'],
+  ['closed', 'over'],
+  ['archived', 'over'],
+] as const)('an item that is %s is in %s', (status, phase) => {
+  expect([isAtWork(status), isInReview(status), isOpen(status)]).toEqual([
+    phase === 'work',
+    phase === 'review',
+    phase !== 'over',
+  ]);
+});
