@@ -1,0 +1,132 @@
+import { isProvisional } from '../calendar/calendar';
+import type { Clock } from '../calendar/clock';
+import { instant, type Instant } from '../calendar/zone';
+import { hashOf } from '../hash';
+import { numberOf, type PersonId, type Sha256 } from '../ids';
+import type { Side } from '../item/authority';
+import type { ItemContext, ItemState } from '../item/state';
+import { type AddressedFact, nameOf } from './facts';
+import type { Addressee, ItemBrief, MailboxPost, Reminder } from './notice';
+import { remindersOf } from './plan';
+
+/** A late mailbox may still send a reminder whose instant is no longer past than this. */
+const GRACE = 7 * 86_400_000;
+
+/** A notice whose instant has come, or that was urgent from the first. */
+export type DueNotice = { to: PersonId; id: string; kind: 'fact' | 'reminder'; slot: Instant };
+
+/**
+ * What an item has told to mailboxes: the facts still to be posted, the list of reminders that each person's
+ * mailbox holds, and every notice that must have gone out by now.
+ */
+export type Correspondence = {
+  /** Version of the next lists of reminders. */
+  version: number;
+  /** Hash of what the last posts said of the item. */
+  brief: Sha256 | null;
+  outbox: AddressedFact[];
+  posted: Partial<Record<PersonId, Reminder[]>>;
+  due: DueNotice[];
+};
+
+export const NO_CORRESPONDENCE: Correspondence = { version: 1, brief: null, outbox: [], posted: {}, due: [] };
+
+const stillToCome = (list: readonly Reminder[], now: Instant) =>
+  list.filter((reminder) => reminder.slot > now).map((reminder) => reminder.id);
+
+/**
+ * A mailbox must be told when what is to come has changed, or something is planned that it never heard of.
+ * That an instant has merely passed changes nothing.
+ */
+const differs = (posted: readonly Reminder[], planned: readonly Reminder[], now: Instant): boolean => {
+  const known = new Set(posted.map((reminder) => reminder.id));
+  return (
+    planned.some((reminder) => !known.has(reminder.id)) ||
+    stillToCome(posted, now).join() !== stillToCome(planned, now).join()
+  );
+};
+
+const byPerson = <T extends { to: PersonId }>(list: readonly T[]): Map<PersonId, Omit<T, 'to'>[]> => {
+  const map = new Map<PersonId, Omit<T, 'to'>[]>();
+  for (const { to, ...rest } of list) map.set(to, [...(map.get(to) ?? []), rest]);
+  return map;
+};
+
+/** Notes which posted reminders have come due, so that the archive can ask for their receipts. */
+const settle = (mail: Correspondence, now: Instant): Correspondence => {
+  const noted = new Set(mail.due.map((notice) => `${notice.to} ${notice.id}`));
+  const fallen = Object.entries(mail.posted).flatMap(([to, list = []]) =>
+    list
+      .filter(({ id, slot }) => slot <= now && !noted.has(`${to} ${id}`))
+      .map(({ id, slot }) => ({ to: to as PersonId, id, kind: 'reminder' as const, slot })),
+  );
+  return fallen.length === 0 ? mail : { ...mail, due: [...mail.due, ...fallen] };
+};
+
+/** What a mail says of this item. */
+export const briefOf = (state: ItemState, context: ItemContext, workflow: string): ItemBrief => {
+  const { planned, round, roster, calendar } = context;
+  const named = (side: Side) => ({ id: state.people[side], name: nameOf(state.people[side], roster) });
+  const dates = [state.deadline, state.review?.deadline].filter((date) => date !== undefined);
+  return {
+    workflow,
+    item: state.item,
+    cycle: state.cycle,
+    round: round.id,
+    roundTitle: round.title,
+    number: numberOf(state.item),
+    problem: planned.problem,
+    status: state.status,
+    ...(state.deadline && { deadline: state.deadline }),
+    ...(state.review && { reviewDeadline: state.review.deadline }),
+    provisional: dates.some((date) => isProvisional(calendar, date)),
+    people: { handler: named('handler'), leader: named('leader'), acceptor: named('acceptor') },
+    section: planned.section,
+  };
+};
+
+const addresseeOf = (person: PersonId, { roster }: ItemContext): Addressee | undefined => {
+  const found = roster.people.find(({ id }) => id === person);
+  return found && { person, name: found.name, address: found.address, language: found.language };
+};
+
+/** What is still to come must be said of the item as it then is, not as it was when last posted. */
+const isOutdated = (
+  mail: Correspondence,
+  brief: Sha256,
+  planned: readonly Reminder[],
+  now: Instant,
+): boolean => mail.brief !== brief && stillToCome(planned, now).length > 0;
+
+/**
+ * The posts that bring every mailbox up to date with the item, and the correspondence once they are made.
+ * Posting is idempotent, so posts may be made again after a crash.
+ */
+export const postsOf = (
+  mail: Correspondence,
+  state: ItemState,
+  context: ItemContext,
+  at: { now: Instant; clock: Clock; workflow: string },
+): { posts: MailboxPost[]; mail: Correspondence } => {
+  const settled = settle(mail, at.now);
+  const planned = byPerson(remindersOf(state, context, instant(at.now - GRACE), at.now));
+  const facts = byPerson(settled.outbox);
+  const brief = briefOf(state, context, at.workflow);
+  const hash = hashOf(brief);
+  const posted = { ...settled.posted };
+  const posts: MailboxPost[] = [];
+  for (const { id: person } of context.roster.people) {
+    const list = planned.get(person) ?? [];
+    const news = facts.get(person) ?? [];
+    const to = addresseeOf(person, context);
+    const isStale = differs(posted[person] ?? [], list, at.now) || isOutdated(settled, hash, list, at.now);
+    if (!to || (news.length === 0 && !isStale)) continue;
+    const reminders = { version: settled.version, list };
+    posts.push({ schemaVersion: 1, clock: at.clock, to, brief, facts: news, reminders });
+    posted[person] = list;
+  }
+  if (posts.length === 0) return { posts, mail: { ...settled, brief: hash } };
+  const said = settled.outbox.map(({ to, id, slot }) => ({ to, id, kind: 'fact' as const, slot }));
+  const due = [...settled.due, ...said];
+  return { posts, mail: { version: settled.version + 1, brief: hash, outbox: [], posted, due } };
+};

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { REAL_TIME } from '../calendar/clock';
+import { civilOf, type Instant, instant } from '../calendar/zone';
+import { ItemLife } from '../item/life';
+import { aBirth, ASSIGNED, at, PEOPLE } from '../testing/world';
+import { briefOf } from './correspondence';
+import { type Letter, type MailboxMemory, PersonMailbox } from './mailbox';
+import { type Fact, lineId, type MailboxPost, type Reminder } from './notice';
+import { type RungId, RUNGS } from './rung';
+
+const DAY = 86_400_000;
+const { state, context } = new ItemLife(aBirth());
+const days = (n: number): Instant => instant(at('2021-06-01', '08:30') + n * DAY);
+
+const reminder = (day: number, rung: RungId = 'overdue'): Reminder => ({
+  id: `2021-03/1.2/c1@${rung}/${civilOf(days(day))}`,
+  rung,
+  slot: days(day),
+});
+
+const fact = (seq: number, day = 0): Fact => ({
+  id: `2021-03/1.2/c1#${seq}`,
+  kind: 'returned',
+  slot: days(day),
+  cc: false,
+});
+
+const aPost = (version: number, list: Reminder[], facts: Fact[] = [], workflow = 'w'): MailboxPost => ({
+  schemaVersion: 1,
+  clock: REAL_TIME,
+  to: { person: PEOPLE.handler, name: '乙', address: 'yi@example.org', language: 'zh-CN' },
+  brief: briefOf(state, context, workflow),
+  facts,
+  reminders: { version, list },
+});
+
+const idsOf = (letter: Letter | undefined): string[] => (letter?.lines ?? []).map(lineId).sort();
+
+/** Sends whatever is due, slot after slot, up to a day. */
+const drain = (box: PersonMailbox, until = 400): string[][] => {
+  const letters: string[][] = [];
+  for (let slot = box.nextSlot(); slot !== undefined && slot <= days(until); slot = box.nextSlot()) {
+    const letter = box.due(slot);
+    if (!letter) throw new Error('a slot without a letter');
+    letters.push(idsOf(letter));
+    box.settle(letter);
+  }
+  return letters;
+};
+
+describe('a mailbox', () => {
+  test('says a fact once, however often it is posted', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, [], [fact(1)]), ASSIGNED);
+    box.take(aPost(1, [], [fact(1)]), ASSIGNED);
+    expect(drain(box)).toEqual([[fact(1).id]]);
+    box.take(aPost(1, [], [fact(1)]), days(1));
+    expect(drain(box)).toEqual([]);
+  });
+
+  test('keeps only the newest list of an item, whichever comes last', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(2, [reminder(5)]), ASSIGNED);
+    box.take(aPost(1, [reminder(3), reminder(9)]), ASSIGNED);
+    expect(drain(box)).toEqual([[reminder(5).id]]);
+  });
+
+  test('takes facts from a post whose list is old', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(2, []), ASSIGNED);
+    box.take(aPost(1, [reminder(3)], [fact(1)]), ASSIGNED);
+    expect(drain(box)).toEqual([[fact(1).id]]);
+  });
+
+  test('gives one letter for everything that a slot holds, over all items', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, [reminder(0)], [fact(1)], 'w1'), ASSIGNED);
+    box.take(aPost(1, [reminder(0, 'talk')], [], 'w2'), ASSIGNED);
+    expect(box.due(instant(days(0) - 1))).toBeUndefined();
+    const letter = box.due(days(0));
+    expect(letter?.slot).toBe(days(0));
+    expect(letter?.lines.length).toBe(3);
+  });
+
+  test('puts facts first and then the worst', () => {
+    const box = new PersonMailbox();
+    box.take(
+      aPost(
+        1,
+        RUNGS.map((rung) => reminder(0, rung)),
+        [fact(1)],
+      ),
+      ASSIGNED,
+    );
+    const lines = box.due(days(0))?.lines ?? [];
+    expect(lines.map((line) => ('fact' in line ? 'fact' : line.reminder.rung))).toEqual([
+      'fact',
+      ...[...RUNGS].reverse(),
+    ]);
+  });
+
+  test('says of each rung after an outage only the latest day, in one letter, and settles them all', () => {
+    const box = new PersonMailbox();
+    const list = [reminder(0, 'warning'), reminder(10), reminder(15), reminder(20)];
+    box.take(aPost(1, list, [fact(1, 2), fact(2, 3)]), ASSIGNED);
+    const letter = box.due(days(30));
+    expect(letter?.slot).toBe(days(20));
+    expect(idsOf(letter)).toEqual(
+      [fact(1, 2).id, fact(2, 3).id, reminder(0, 'warning').id, reminder(20).id].sort(),
+    );
+    if (letter) box.settle(letter);
+    expect(letter?.ids.length).toBe(6);
+    expect(box.isEmpty).toBe(true);
+  });
+
+  test('says a letter again that was not settled, and nothing of it once it was', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, [reminder(0)]), ASSIGNED);
+    const letter = box.due(days(0));
+    expect(box.due(days(0))).toEqual(letter);
+    if (letter) box.settle(letter);
+    expect(box.due(days(400))).toBeUndefined();
+  });
+
+  test('keeps what came while a letter was on its way', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, [reminder(0)]), ASSIGNED);
+    const letter = box.due(days(0));
+    box.take(aPost(2, [reminder(0), reminder(1)], [fact(1)]), days(0));
+    if (letter) box.settle(letter);
+    expect(drain(box)).toEqual([[fact(1).id], [reminder(1).id]]);
+  });
+
+  test('never repeats a reminder that is posted again for a week, nor weeks after it was said', () => {
+    const box = new PersonMailbox();
+    const weekly = Array.from({ length: 30 }, (_, week) => reminder(week * 7));
+    box.take(aPost(1, weekly), ASSIGNED);
+    const letters: string[][] = [];
+    for (let day = 0; day < 210; day += 1) {
+      const recent = weekly.filter(({ slot }) => slot >= days(day - 7));
+      box.take(aPost(day + 2, recent), days(day));
+      const letter = box.due(days(day));
+      if (letter) {
+        letters.push(idsOf(letter));
+        box.settle(letter);
+      }
+    }
+    expect(letters).toEqual(weekly.map(({ id }) => [id]));
+  });
+
+  test('keeps what it is late to say when the item posts anew and is still what it was', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, [reminder(0, 'unacknowledged'), reminder(30)]), ASSIGNED);
+    box.take(aPost(2, [reminder(30), reminder(35)]), days(20));
+    expect(drain(box)).toEqual([[reminder(0, 'unacknowledged').id], [reminder(30).id], [reminder(35).id]]);
+  });
+
+  test('drops what it is late to say when the item has become another', () => {
+    const box = new PersonMailbox();
+    const changed = aPost(2, [reminder(30)]);
+    box.take(aPost(1, [reminder(0, 'unacknowledged'), reminder(30)]), ASSIGNED);
+    box.take({ ...changed, brief: { ...changed.brief, status: 'in-progress' } }, days(20));
+    expect(drain(box)).toEqual([[reminder(30).id]]);
+  });
+
+  test('goes on in its next run where it was', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, [reminder(0), reminder(5)], [fact(1)]), ASSIGNED);
+    const letter = box.due(days(0));
+    if (letter) box.settle(letter);
+    const next = new PersonMailbox(JSON.parse(JSON.stringify(box.remember())) as MailboxMemory);
+    expect([next.to, next.size]).toEqual([box.to, 1]);
+    next.take(aPost(1, [reminder(0)], [fact(1)]), days(1));
+    expect(drain(next)).toEqual([[reminder(5).id]]);
+  });
+
+  test('does not change the memory that it was given', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, [reminder(0)], [fact(1)]), ASSIGNED);
+    const before = structuredClone(box.remember());
+    drain(new PersonMailbox(box.remember()));
+    expect(box.remember()).toEqual(before);
+  });
+
+  test('writes to the address that was posted last', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, []), ASSIGNED);
+    const moved = aPost(2, []);
+    box.take({ ...moved, to: { ...moved.to, address: 'yi.new@example.org' } }, ASSIGNED);
+    expect(box.to?.address).toBe('yi.new@example.org');
+  });
+});
+
+test('what a mailbox remembers is bounded: years of posts of many items leave little behind', () => {
+  const box = new PersonMailbox();
+  for (let day = 0; day < 1000; day += 1) {
+    box.take(aPost(1, [reminder(day)], [{ ...fact(day, day), id: `${day}` }], `item/${day}`), days(day));
+    const letter = box.due(days(day));
+    if (letter) box.settle(letter);
+  }
+  const { items, facts, said } = box.remember();
+  expect(facts).toEqual([]);
+  expect(Object.keys(items).length).toBeLessThanOrEqual(9);
+  expect(Object.keys(said).length).toBeLessThanOrEqual(20);
+});
+
+describe('posts', () => {
+  const anyPosts = fc
+    .array(fc.tuple(fc.uniqueArray(fc.nat(40), { maxLength: 6 }), fc.array(fc.nat(40), { maxLength: 2 })), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((lists) =>
+      lists.map(([list, facts], index) =>
+        aPost(
+          index + 1,
+          list.map((day) => reminder(day)),
+          facts.map((day, n) => fact(index * 10 + n, day)),
+        ),
+      ),
+    );
+  const shuffledWithRepeats = anyPosts.chain((posts) =>
+    fc.tuple(
+      fc.constant(posts),
+      fc
+        .tuple(
+          fc.shuffledSubarray(posts, { minLength: posts.length }),
+          fc.shuffledSubarray(posts),
+          fc.shuffledSubarray(posts),
+        )
+        .map((parts) => parts.flat()),
+    ),
+  );
+
+  test('may come twice and in any order: the letters are the same', () => {
+    fc.assert(
+      fc.property(shuffledWithRepeats, ([posts, delivered]) => {
+        const letters = [posts, delivered].map((sequence) => {
+          const box = new PersonMailbox();
+          for (const post of sequence) box.take(post, ASSIGNED);
+          return drain(box);
+        });
+        expect(letters[1]).toEqual(letters[0]);
+      }),
+    );
+  });
+});

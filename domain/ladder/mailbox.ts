@@ -1,0 +1,167 @@
+import type { Instant } from '../calendar/zone';
+import {
+  type Addressee,
+  type DigestLine,
+  type Fact,
+  type ItemBrief,
+  lineId,
+  type MailboxPost,
+  type Reminder,
+} from './notice';
+import { RUNGS } from './rung';
+
+/** How long a mailbox remembers what it has said; older repeats are caught by the receipts in the store. */
+const MEMORY = 8 * 86_400_000;
+
+/** `heard`: when the item last posted, by the round's time. */
+type FromItem = { brief: ItemBrief; version: number; list: Reminder[]; heard: Instant };
+
+/** Everything a mailbox holds, plain JSON. */
+export type MailboxMemory = {
+  to?: Addressee;
+  /** By the workflow of the item that posted. */
+  items: Record<string, FromItem>;
+  facts: { brief: ItemBrief; fact: Fact }[];
+  /** Ids that have been said, with the slot of the mail that said them. */
+  said: Record<string, Instant>;
+};
+
+/** What one mail is to say, and every notice that is settled by it. */
+export type Letter = { slot: Instant; lines: DigestLine[]; ids: { id: string; item: ItemBrief['item'] }[] };
+
+const EMPTY: MailboxMemory = { items: {}, facts: [], said: {} };
+
+/**
+ * The notices that wait for one person. Posts may come twice and out of order: a fact is kept once, and only
+ * the newest list of reminders of an item stands. Knows no engine.
+ */
+export class PersonMailbox {
+  private memory: MailboxMemory;
+  changed = false;
+
+  constructor(carried: MailboxMemory = EMPTY) {
+    this.memory = copyOf(carried);
+  }
+
+  remember(): MailboxMemory {
+    return this.memory;
+  }
+
+  get to(): Addressee | undefined {
+    return this.memory.to;
+  }
+
+  /** Takes a post in. */
+  take(post: MailboxPost, now: Instant): void {
+    const { brief, facts, reminders } = post;
+    const known = this.memory.items[brief.workflow];
+    this.memory.to = post.to;
+    if (!known || reminders.version > known.version) {
+      const list = [...leftOver(known, post, now), ...this.unsaid(reminders.list)];
+      this.memory.items[brief.workflow] = { brief, version: reminders.version, list, heard: now };
+    }
+    for (const fact of facts) if (!this.holds(fact.id)) this.memory.facts.push({ brief, fact });
+    this.changed = true;
+  }
+
+  /** Lists may outlive the memory of what was said, so they never hold what has been said. */
+  private unsaid(list: readonly Reminder[]): Reminder[] {
+    return list.filter(({ id }) => !(id in this.memory.said));
+  }
+
+  private holds(id: string): boolean {
+    return id in this.memory.said || this.memory.facts.some(({ fact }) => fact.id === id);
+  }
+
+  /** Everything still to be said, in no order. */
+  private waiting(): DigestLine[] {
+    const reminders = Object.values(this.memory.items).flatMap(({ brief, list }) =>
+      list.map((reminder) => ({ brief, reminder })),
+    );
+    return [...this.memory.facts, ...reminders];
+  }
+
+  /** The next instant at which a mail goes out. */
+  nextSlot(): Instant | undefined {
+    const slots = this.waiting().map(slotOf);
+    return slots.length === 0 ? undefined : slots.reduce((a, b) => (a < b ? a : b));
+  }
+
+  /**
+   * The mail for everything that is due. After an outage several slots are due at once: they become one mail,
+   * named by the last of them, and of one rung of one item only the latest day is said.
+   */
+  due(now: Instant): Letter | undefined {
+    const lines = this.waiting().filter((line) => slotOf(line) <= now);
+    if (lines.length === 0) return undefined;
+    const slot = lines.map(slotOf).reduce((a, b) => (a > b ? a : b));
+    const ids = lines.map((line) => ({ id: lineId(line), item: line.brief.item }));
+    return { slot, lines: latestOfEachRung(lines), ids };
+  }
+
+  /** Notes that a letter has gone out. */
+  settle({ ids, slot }: Letter): void {
+    const settled = new Set(ids.map(({ id }) => id));
+    for (const id of settled) this.memory.said[id] = slot;
+    this.memory.facts = this.memory.facts.filter(({ fact }) => !settled.has(fact.id));
+    for (const [workflow, from] of Object.entries(this.memory.items))
+      this.memory.items[workflow] = { ...from, list: this.unsaid(from.list) };
+    this.forget(slot);
+  }
+
+  /** Drops what is older than any post can still repeat, and items that have nothing more to say. */
+  private forget(slot: Instant): void {
+    const isYoung = (at: Instant) => at > slot - MEMORY;
+    const { said, items } = this.memory;
+    this.memory.said = Object.fromEntries(Object.entries(said).filter(([, at]) => isYoung(at)));
+    this.memory.items = Object.fromEntries(
+      Object.entries(items).filter(
+        ([, { list, heard }]) => isYoung(heard) || list.some((r) => isYoung(r.slot)),
+      ),
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.nextSlot() === undefined;
+  }
+
+  /** How many notices wait. */
+  get size(): number {
+    return this.waiting().length;
+  }
+}
+
+const isSame = (a: ItemBrief, b: ItemBrief): boolean =>
+  a.status === b.status && a.deadline === b.deadline && a.reviewDeadline === b.reviewDeadline;
+
+/** What a late mailbox has not said yet stays to be said, unless the item is no longer what it was said of. */
+const leftOver = (
+  known: FromItem | undefined,
+  { brief, reminders }: MailboxPost,
+  now: Instant,
+): Reminder[] => {
+  if (!known || !isSame(known.brief, brief)) return [];
+  const posted = new Set(reminders.list.map(({ id }) => id));
+  return known.list.filter(({ id, slot }) => slot <= now && !posted.has(id));
+};
+
+const slotOf = (line: DigestLine): Instant => ('fact' in line ? line.fact.slot : line.reminder.slot);
+
+const latestOfEachRung = (lines: readonly DigestLine[]): DigestLine[] => {
+  const latest = new Map<string, DigestLine>();
+  for (const line of [...lines].sort((a, b) => slotOf(a) - slotOf(b))) {
+    const key = 'fact' in line ? line.fact.id : `${line.brief.workflow} ${line.reminder.rung}`;
+    latest.set(key, line);
+  }
+  return [...latest.values()].sort((a, b) => severity(b) - severity(a));
+};
+
+const severity = (line: DigestLine): number =>
+  'fact' in line ? RUNGS.length : RUNGS.indexOf(line.reminder.rung);
+
+const copyOf = (memory: MailboxMemory): MailboxMemory => ({
+  ...memory,
+  items: { ...memory.items },
+  facts: [...memory.facts],
+  said: { ...memory.said },
+});

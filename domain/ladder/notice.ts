@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { CivilDate } from '../calendar/civil';
+import { Clock } from '../calendar/clock';
+import { Instant } from '../calendar/zone';
+import { ItemId, ItemNumber, PersonId, RoundId } from '../ids';
+import { Status } from '../item/status';
+import { Language, MailAddress } from '../round/roster';
+import { RungId } from './rung';
+
+/** The events of an item that people are told of, once. */
+export const FACT_KINDS = [
+  'assigned',
+  'closure-requested',
+  'approved',
+  'approval-voided',
+  'returned',
+  'accepted',
+  'archived',
+  'undeliverable',
+] as const;
+export const FactKind = z.enum(FACT_KINDS);
+export type FactKind = z.infer<typeof FactKind>;
+
+/** Something that happened and must arrive, once. */
+export const Fact = z.object({
+  /** Item, cycle and event number: `2021-03/1.2/c1#7`. */
+  id: z.string().min(1),
+  kind: FactKind,
+  /** When it goes out. */
+  slot: Instant,
+  /** Copy only: the reader need not act. */
+  cc: z.boolean(),
+  /** Who caused it, as the reader knows him. */
+  by: z.string().optional(),
+  /** What that person wrote: the opinion, the summary, the server's reply. */
+  text: z.string().optional(),
+  /** For a return: what is still missing. */
+  missing: z.string().optional(),
+});
+export type Fact = z.infer<typeof Fact>;
+
+/** Something that will be said at `slot` unless the item's state changes before. */
+export const Reminder = z.object({
+  /** Item, cycle, rung and day: `2021-03/1.2/c1@overdue/2021-07-01`. */
+  id: z.string().min(1),
+  rung: RungId,
+  slot: Instant,
+});
+export type Reminder = z.infer<typeof Reminder>;
+
+const Named = z.object({ id: PersonId, name: z.string() });
+
+/** What a mail says of an item. */
+export const ItemBrief = z.object({
+  /** The Temporal workflow of this life of the item. */
+  workflow: z.string().min(1),
+  item: ItemId,
+  cycle: z.number().int().positive(),
+  round: RoundId,
+  roundTitle: z.string(),
+  number: ItemNumber,
+  problem: z.string(),
+  status: Status,
+  /** Absent: 未设时限. */
+  deadline: CivilDate.optional(),
+  reviewDeadline: CivilDate.optional(),
+  /** A date rests on a year without a published holiday schedule (暂定). */
+  provisional: z.boolean(),
+  people: z.object({ handler: Named, leader: Named, acceptor: Named }),
+  section: z.string(),
+});
+export type ItemBrief = z.infer<typeof ItemBrief>;
+
+/** Where a mailbox delivers to. */
+export const Addressee = z.object({
+  person: PersonId,
+  name: z.string(),
+  address: MailAddress,
+  language: Language,
+});
+export type Addressee = z.infer<typeof Addressee>;
+
+/**
+ * What an item tells one person's mailbox. `reminders` is the whole list of what is still to come, and
+ * replaces every list with a lower version; `facts` are added, each id once. Idempotent and order-free.
+ */
+export const MailboxPost = z.object({
+  schemaVersion: z.literal(1),
+  clock: Clock,
+  to: Addressee,
+  brief: ItemBrief,
+  facts: z.array(Fact),
+  reminders: z.object({ version: z.number().int().nonnegative(), list: z.array(Reminder) }),
+});
+export type MailboxPost = z.infer<typeof MailboxPost>;
+
+/** One line of a mail. */
+export type DigestLine = { brief: ItemBrief } & ({ fact: Fact } | { reminder: Reminder });
+
+/** Everything one mail says: all that one person's slot holds. */
+export type Digest = {
+  mailbox: string;
+  to: Addressee;
+  /** Instant (round's time) that names the mail, with its part. */
+  slot: Instant;
+  lines: DigestLine[];
+  drill?: string;
+};
+
+export const lineId = (line: DigestLine): string => ('fact' in line ? line.fact.id : line.reminder.id);
+
+/** The mailbox of a person; a drill has its own, since its clock is another. */
+export const mailboxName = (person: PersonId, clock: Clock): string =>
+  clock.drill === undefined ? person : `${person}@${clock.drill}`;
+
+/** A slot as it stands in file names and Message-IDs: `20210506T003000Z`, in UTC. */
+export const slotName = (slot: Instant): string => new Date(slot).toISOString().replace(/[-:]|\.\d{3}/g, '');
+
+/** A receipt of the store: the mail server took (or refused for good) this mail. */
+export const Receipt = z.object({
+  schemaVersion: z.literal(1),
+  mailbox: z.string(),
+  slot: Instant,
+  part: z.number().int().positive(),
+  messageId: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  /** Real time at which the server answered, epoch milliseconds. */
+  at: Instant,
+  /** What the server said. */
+  response: z.string(),
+  outcome: z.enum(['sent', 'refused']),
+  notices: z.array(z.object({ id: z.string(), item: ItemId })),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+/** Where the store keeps the receipt of a mail; its `.eml` lies beside it. */
+export const receiptName = (mailbox: string, slot: Instant, part: number): string =>
+  `mail/${mailbox}/${slotName(slot)}${part > 1 ? `~${part}` : ''}.json`;

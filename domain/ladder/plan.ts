@@ -1,0 +1,218 @@
+import { addWorkingDays, type Calendar, onOrAfter, onOrBefore } from '../calendar/calendar';
+import { addDays, type CivilDate } from '../calendar/civil';
+import { nextMailInstant, opening } from '../calendar/working-hours';
+import { civilOf, type Instant } from '../calendar/zone';
+import type { PersonId } from '../ids';
+import type { ItemContext, ItemState } from '../item/state';
+import { isAtWork, isInReview, type Status } from '../item/status';
+import type { Policy } from '../round/policy';
+import type { Reminder } from './notice';
+import type { Recipient, Rung } from './rung';
+
+/** What the ladder depends on; an item has it, and so has its line of the ledger. */
+export type Laddered = {
+  status: Status;
+  assignedAt: Instant;
+  deadline?: CivilDate | undefined;
+  deadlineSetAt: Instant;
+  review?: ItemState['review'] | undefined;
+};
+
+/** A day that a rung counts from, and the instant since which it has stood: nothing earlier is ever told. */
+type Anchor = { day: CivilDate; since: Instant };
+
+/** A rung of the ladder on the day it is reached. */
+export type Step = { rung: Rung; day: CivilDate };
+
+/** A reminder with the person it goes to. */
+export type Planned = Reminder & { to: PersonId };
+
+/** Recipients who follow an item from its assignment; the others hear only of what has come about. */
+const OWN_PEOPLE: readonly Recipient[] = ['handler', 'leader', 'reviewer'];
+
+/**
+ * What the rungs count from in this state. While a reviewer has the item, its own deadline rests; an item
+ * without a deadline has no anchor for one, so it is never called overdue.
+ */
+export const anchorsOf = (state: Laddered): Partial<Record<Rung['anchor'], Anchor>> => {
+  if (isInReview(state.status) && state.review)
+    return { 'review-deadline': { day: state.review.deadline, since: state.review.since } };
+  if (!isAtWork(state.status)) return {};
+  return {
+    ...(state.status === 'assigned' && {
+      assignment: { day: civilOf(state.assignedAt), since: state.assignedAt },
+    }),
+    ...(state.deadline && { deadline: { day: state.deadline, since: state.deadlineSetAt } }),
+  };
+};
+
+/** The first day of a rung. Rungs after a deadline that had passed when it was set count from that day. */
+const firstDay = (rung: Rung, { day, since }: Anchor, calendar: Calendar): CivilDate => {
+  if (rung.offset <= 0)
+    return rung.unit === 'working'
+      ? addWorkingDays(calendar, onOrBefore(calendar, day), rung.offset)
+      : onOrBefore(calendar, addDays(day, rung.offset));
+  const set = civilOf(since);
+  const base = set > day ? set : day;
+  return rung.unit === 'working'
+    ? addWorkingDays(calendar, base, rung.offset)
+    : onOrAfter(calendar, addDays(base, rung.offset));
+};
+
+const daysOf = (rung: Rung, anchor: Anchor, calendar: Calendar, until: CivilDate): CivilDate[] => {
+  const last = rung.until === 'anchor' && anchor.day < until ? anchor.day : until;
+  const days: CivilDate[] = [];
+  let day: CivilDate | undefined = firstDay(rung, anchor, calendar);
+  while (day !== undefined && day <= last) {
+    days.push(day);
+    day = rung.every === undefined ? undefined : addWorkingDays(calendar, day, rung.every);
+  }
+  return days;
+};
+
+/** Every step of the ladder from the anchors of this state up to a day, in order of days. */
+export const stepsOf = (state: Laddered, policy: Policy, calendar: Calendar, until: CivilDate): Step[] => {
+  const anchors = anchorsOf(state);
+  return policy.ladder
+    .flatMap((rung) => {
+      const anchor = anchors[rung.anchor];
+      return anchor ? daysOf(rung, anchor, calendar, until).map((day) => ({ rung, day })) : [];
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+};
+
+/** How far ahead repeating rungs are planned: the policy's horizon past the later of today and the anchor. */
+export const horizonOf = (
+  state: ItemState,
+  { policy, calendar }: ItemContext,
+  today: CivilDate,
+): CivilDate => {
+  const days = Object.values(anchorsOf(state)).map((anchor) => anchor.day);
+  const latest = days.reduce((a, b) => (a > b ? a : b), today);
+  return addWorkingDays(calendar, latest, policy.horizonWorkingDays);
+};
+
+/** The person whose review an item waits for. */
+export const reviewerOf = (state: ItemState): PersonId | undefined =>
+  state.status === 'leader-review'
+    ? state.people.leader
+    : state.status === 'acceptance'
+      ? state.people.acceptor
+      : undefined;
+
+const superiorOf = (state: ItemState, { roster }: ItemContext): PersonId => {
+  const reviewer = roster.people.find((person) => person.id === reviewerOf(state));
+  return reviewer?.superior ?? roster.head;
+};
+
+const peopleOf = (recipient: Recipient, state: ItemState, context: ItemContext): readonly PersonId[] => {
+  const { roster } = context;
+  switch (recipient) {
+    case 'handler':
+      return [state.people.handler];
+    case 'leader':
+      return [state.people.leader];
+    case 'reviewer': {
+      const reviewer = reviewerOf(state);
+      return reviewer ? [reviewer] : [];
+    }
+    case 'superior':
+      return [superiorOf(state, context)];
+    case 'head':
+      return [roster.head];
+    case 'office':
+      return roster.office;
+    case 'oversight':
+      return roster.oversight;
+  }
+};
+
+const reminderId = (state: ItemState, { rung, day }: Step): string =>
+  `${state.item}/c${state.cycle}@${rung.id}/${day}`;
+
+/** The item's note that it has noticed this day of the rung. */
+const noteOf = (state: ItemState, { rung, day }: Step) =>
+  state.reached.find((reached) => reached.rung === rung.id && reached.day === day);
+
+/** True when the item has noticed this day of the rung, or a later one. */
+const wasPassed = (state: ItemState, { rung, day }: Step): boolean =>
+  state.reached.some((reached) => reached.rung === rung.id && reached.day >= day);
+
+/**
+ * Who hears of a step and when: own people ahead of time, all others once the item has noticed its day. Where
+ * it was noticed on a later day, those others hear of it then, for nobody has told them yet.
+ */
+const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] => {
+  const { calendar, policy } = context;
+  const own = step.rung.to
+    .filter((to) => OWN_PEOPLE.includes(to))
+    .flatMap((to) => peopleOf(to, state, context));
+  const all = step.rung.to.flatMap((to) => peopleOf(to, state, context));
+  const note = noteOf(state, step);
+  const onTime = opening(calendar, policy.mail, step.day);
+  const isLate = note !== undefined && civilOf(note.at) > step.day;
+  const noticed = isLate ? nextMailInstant(calendar, policy.mail, note.at) : onTime;
+  return [...new Set(note ? all : own)].map((to) => {
+    const slot = own.includes(to) ? onTime : noticed;
+    return { to, id: reminderId(state, step), rung: step.rung.id, slot };
+  });
+};
+
+/**
+ * Every reminder that stands in this state: those to come, and those whose instant has passed since the
+ * state's anchor was set and `from`, which a late mailbox may still have to send.
+ */
+export const remindersOf = (
+  state: ItemState,
+  context: ItemContext,
+  from: Instant,
+  now: Instant,
+): Planned[] => {
+  const anchors = anchorsOf(state);
+  return stepsOf(state, context.policy, context.calendar, horizonOf(state, context, civilOf(now))).flatMap(
+    (step) =>
+      toldOf(step, state, context).filter(({ slot }) => {
+        const since = anchors[step.rung.anchor]?.since;
+        return since !== undefined && slot > since && slot >= from;
+      }),
+  );
+};
+
+/** True for steps that somebody outside the item hears of, for which the item itself must wake. */
+const isEscalation = ({ rung }: Step): boolean => rung.to.some((to) => !OWN_PEOPLE.includes(to));
+
+/** Steps told to others than the own people whose day has come and that the item has not noticed yet. */
+export const newlyReached = (
+  state: ItemState,
+  { policy, calendar }: ItemContext,
+  today: CivilDate,
+): Step[] => {
+  const anchors = anchorsOf(state);
+  const steps = stepsOf(state, policy, calendar, today).filter((step) => {
+    const anchor = anchors[step.rung.anchor];
+    return (
+      isEscalation(step) &&
+      !wasPassed(state, step) &&
+      anchor !== undefined &&
+      step.day > civilOf(anchor.since)
+    );
+  });
+  return lastOfEachRung(steps);
+};
+
+/** After an outage of weeks a repeating rung is told once, for its last day, not once for each day missed. */
+const lastOfEachRung = (steps: Step[]): Step[] => [
+  ...new Map(steps.map((step): [string, Step] => [step.rung.id, step])).values(),
+];
+
+/** The next day, after today, on which the item itself must act: a rung told to outsiders, or the day after its deadline. */
+export const nextDay = (state: ItemState, context: ItemContext, today: CivilDate): CivilDate | undefined => {
+  const until = horizonOf(state, context, today);
+  const step = stepsOf(state, context.policy, context.calendar, until).find(
+    (step) => isEscalation(step) && step.day > today,
+  );
+  const deadline = anchorsOf(state).deadline?.day;
+  const dayAfter = deadline && deadline >= today ? addDays(deadline, 1) : undefined;
+  if (!step) return dayAfter;
+  return dayAfter && dayAfter < step.day ? dayAfter : step.day;
+};

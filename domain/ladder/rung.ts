@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** The rungs of the ladder, mildest first; the order is the order of severity. */
+export const RUNGS = [
+  'reminder',
+  'warning',
+  'review-due',
+  'unacknowledged',
+  'imminent',
+  'review-overdue',
+  'review-escalated',
+  'overdue',
+  'urging-letter',
+  'talk',
+  'accountability',
+] as const;
+export const RungId = z.enum(RUNGS);
+export type RungId = z.infer<typeof RungId>;
+
+/** Who hears of a rung, by office; the people are looked up when the notice is planned. */
+export const Recipient = z.enum(['handler', 'leader', 'reviewer', 'superior', 'head', 'office', 'oversight']);
+export type Recipient = z.infer<typeof Recipient>;
+
+/**
+ * One rung: `offset` days from its anchor, again `every` so many working days, to whom.
+ * A calendar-day rung that falls on a day off is told on the working day before.
+ */
+export const Rung = z.object({
+  id: RungId,
+  anchor: z.enum(['assignment', 'deadline', 'review-deadline']),
+  offset: z.number().int(),
+  unit: z.enum(['calendar', 'working']),
+  /** Repeats every so many working days; `until: anchor` stops on the anchor's day. */
+  every: z.number().int().positive().optional(),
+  until: z.literal('anchor').optional(),
+  to: z.array(Recipient).min(1),
+});
+export type Rung = z.infer<typeof Rung>;
+
+/** The ladder of an office that has set no other. */
+export const DEFAULT_LADDER: Rung[] = [
+  { id: 'unacknowledged', anchor: 'assignment', offset: 2, unit: 'working', to: ['handler', 'leader'] },
+  { id: 'reminder', anchor: 'deadline', offset: -20, unit: 'calendar', to: ['handler'] },
+  { id: 'warning', anchor: 'deadline', offset: -10, unit: 'calendar', to: ['handler', 'leader'] },
+  {
+    id: 'imminent',
+    anchor: 'deadline',
+    offset: -3,
+    unit: 'working',
+    every: 1,
+    until: 'anchor',
+    to: ['handler', 'leader'],
+  },
+  {
+    id: 'overdue',
+    anchor: 'deadline',
+    offset: 1,
+    unit: 'working',
+    every: 5,
+    to: ['handler', 'leader', 'head'],
+  },
+  { id: 'urging-letter', anchor: 'deadline', offset: 5, unit: 'working', to: ['office'] },
+  { id: 'talk', anchor: 'deadline', offset: 10, unit: 'working', to: ['head', 'office'] },
+  { id: 'accountability', anchor: 'deadline', offset: 20, unit: 'working', to: ['oversight'] },
+  { id: 'review-due', anchor: 'review-deadline', offset: 0, unit: 'working', to: ['reviewer'] },
+  { id: 'review-overdue', anchor: 'review-deadline', offset: 1, unit: 'working', to: ['reviewer'] },
+  {
+    id: 'review-escalated',
+    anchor: 'review-deadline',
+    offset: 3,
+    unit: 'working',
+    every: 2,
+    to: ['reviewer', 'superior'],
+  },
+];
