@@ -1,0 +1,39 @@
+/** Enough for any list of fields or people; beyond it a guess is not worth the time. */
+const MOST_CANDIDATES = 500;
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+const distance = (from: string, to: string): number => {
+  let older: number[] = [];
+  let above = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const same = from[row - 1] === to[column - 1];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      const edits = [
+        (above[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (older[column - 2] ?? Infinity) + 1 : Infinity,
+      ];
+      line.push(Math.min(...edits));
+    }
+    older = above;
+    above = line;
+  }
+  return above[to.length] ?? 0;
+};
+
+/**
+ * The candidate that a mistyped word most likely meant: at most a third of its characters away, and no
+ * other as near.
+ */
+export const nearest = <T extends string>(word: string, candidates: readonly T[]): T | undefined => {
+  const [best, next] = [...new Set(candidates)]
+    .slice(0, MOST_CANDIDATES)
+    .filter((candidate) => Math.abs(candidate.length - word.length) * 3 <= candidate.length)
+    .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits * 3 <= Math.max(candidate.length, 3))
+    .sort((a, b) => a.edits - b.edits);
+  return best?.edits === next?.edits ? undefined : best?.candidate;
+};

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { TimeOfDay } from '../calendar/zone';
+import { DEFAULT_LADDER, Rung } from '../ladder/rung';
+
+const time = (text: string) => TimeOfDay.parse(text);
+
+/** What varies by place and year. Every figure of the office's rules is here, none in code. */
+export const Policy = z.strictObject({
+  version: z.string().min(1).default('default-1'),
+  /** `claimed` takes a person's word for who he is, and marks it for ever. */
+  identity: z.literal('claimed').default('claimed'),
+  mail: z
+    .strictObject({
+      /** The digest goes out at `opens`; urgent mail between `opens` and `closes` on working days. */
+      opens: TimeOfDay.default(time('08:30')),
+      closes: TimeOfDay.default(time('17:30')),
+      /** Urgent notices within so many seconds share one mail. */
+      gatherSeconds: z.number().int().min(1).max(3600).default(10),
+    })
+    .prefault({}),
+  review: z
+    .strictObject({
+      leaderWorkingDays: z.number().int().positive().default(3),
+      acceptorWorkingDays: z.number().int().positive().default(5),
+    })
+    .prefault({}),
+  /** Least number of characters in which a return says what is missing. */
+  missingStatementLength: z.number().int().positive().default(10),
+  ladder: z.array(Rung).default(DEFAULT_LADDER),
+  /** Repeating rungs are planned so many working days past the later of now and their anchor. */
+  horizonWorkingDays: z.number().int().min(1).max(250).default(25),
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const DEFAULT_POLICY: Policy = Policy.parse({});

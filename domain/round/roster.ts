@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { PersonId } from '../ids';
+
+/** The languages in which the system speaks to people. */
+export const Language = z.enum(['zh-CN', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** A mail address that cannot break out of a header: one line, no angle brackets, quotes or commas. */
+export const MailAddress = z.email().max(254);
+
+export const Person = z.strictObject({
+  id: PersonId,
+  name: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[^\p{Cc}\p{Cf}]+$/u),
+  address: MailAddress,
+  section: z.string().min(1).max(60).optional(),
+  /** Whom a late review is escalated to; the head unless told. */
+  superior: PersonId.optional(),
+  /** Who may act for this person (代), under their own names. */
+  deputies: z.array(PersonId).default([]),
+  language: Language.default('zh-CN'),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Everybody a round knows, and who holds its offices. */
+export const Roster = z.strictObject({
+  people: z.array(Person).min(1),
+  head: PersonId,
+  office: z.array(PersonId).min(1),
+  oversight: z.array(PersonId).min(1),
+  archivist: PersonId,
+});
+export type Roster = z.infer<typeof Roster>;

@@ -1,0 +1,47 @@
+import type { CivilDate } from '../calendar/civil';
+import { STATUSES, type Status } from '../item/status';
+import { isClosedLate, isOverdue, type LedgerRow, type Published, PUBLISHED, publishedStatus } from './row';
+
+/** The figures of a round. Whatever prints a total prints these, so that it equals the ledger. */
+export type Totals = {
+  items: number;
+  byStatus: Record<Status, number>;
+  byPublished: Record<Published, number>;
+  overdue: number;
+  withoutDeadline: number;
+  closedLate: number;
+  /** Items whose first deadline passed before closure was asked for, whatever was moved since. */
+  lateAgainstOriginal: number;
+  returned: number;
+  /** Items for which an urging letter, a talk or a proposal of accountability was due. */
+  escalated: number;
+  undeliverable: number;
+};
+
+const count = (rows: readonly LedgerRow[], test: (row: LedgerRow) => boolean): number =>
+  rows.filter(test).length;
+
+const tally = <K extends string>(keys: readonly K[], counted: (key: K) => number): Record<K, number> =>
+  Object.fromEntries(keys.map((key) => [key, counted(key)])) as Record<K, number>;
+
+const ESCALATIONS = ['urging-letter', 'talk', 'accountability'] as const;
+
+const originallyLate = (row: LedgerRow, today: CivilDate): boolean => {
+  const first = { ...row, deadline: row.originalDeadline };
+  return isOverdue(first, today) || isClosedLate(first);
+};
+
+export const totalsOf = (rows: readonly LedgerRow[], today: CivilDate): Totals => ({
+  items: rows.length,
+  byStatus: tally(STATUSES, (status) => count(rows, (row) => row.status === status)),
+  byPublished: tally(PUBLISHED, (published) =>
+    count(rows, (row) => publishedStatus(row, today) === published),
+  ),
+  overdue: count(rows, (row) => isOverdue(row, today)),
+  withoutDeadline: count(rows, (row) => row.deadline === undefined),
+  closedLate: count(rows, isClosedLate),
+  lateAgainstOriginal: count(rows, (row) => originallyLate(row, today)),
+  returned: count(rows, (row) => row.returns > 0),
+  escalated: count(rows, (row) => ESCALATIONS.some((rung) => row.climbed.includes(rung))),
+  undeliverable: count(rows, (row) => row.undeliverable),
+});
