@@ -1,0 +1,32 @@
+import type { Evidence } from '../evidence/manifest';
+import type { LogEntry } from '../item/log';
+import type { ItemContext, ItemState } from '../item/state';
+
+/** What the archive keeps of one life of an item. */
+export type ItemRecord = {
+  state: ItemState;
+  log: readonly LogEntry[];
+  context: ItemContext;
+  drill?: string;
+};
+
+const EXTENSIONS: Record<string, string> = {
+  'application/pdf': 'pdf',
+  'application/msword': 'doc',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'text/plain': 'txt',
+};
+
+/** The path in a bag of the `index`-th file of evidence: ASCII, for the title lies in the metadata. */
+export const evidencePath = ({ measure, mediaType, sha512 }: Evidence, index: number): string => {
+  const number = String(index + 1).padStart(3, '0');
+  return `evidence/measure-${measure}/${number}-${sha512.slice(0, 12)}.${EXTENSIONS[mediaType] ?? 'bin'}`;
+};
+
+/** Where a bag lies in the store. */
+export const bagName = ({ item, cycle }: Pick<ItemState, 'item' | 'cycle'>): string =>
+  `bags/${item}${cycle === 1 ? '' : `-cycle-${cycle}`}`;

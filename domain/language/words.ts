@@ -1,0 +1,108 @@
+import type { CivilDate } from '../calendar/civil';
+import type { Role } from '../item/authority';
+import type { CommandType } from '../item/command';
+import type { Status } from '../item/status';
+import type { FactKind } from '../ladder/notice';
+import type { RungId } from '../ladder/rung';
+import type { Refusal } from '../refusal';
+import type { ItemKind, MeasureKind } from '../round/plan';
+import type { Language } from '../round/roster';
+import type { Published } from '../round/row';
+
+/** Every text the system says to people. A word that a language lacks does not compile. */
+export interface Words {
+  language: Language;
+  status: Record<Status, string>;
+  role: Record<Role, string>;
+  command: Record<CommandType, string>;
+  itemKind: Record<ItemKind, string>;
+  measureKind: Record<MeasureKind, string>;
+  rung: Record<RungId, string>;
+  fact: Record<FactKind, string>;
+  /** 对外口径. */
+  published: Record<Published, string>;
+  date: DateWords;
+  /** Why a command was refused, and what would be accepted. */
+  refusal: (refusal: Refusal) => string;
+  mail: MailWords;
+}
+
+export interface DateWords {
+  day: (date: CivilDate) => string;
+  /** Without the year. */
+  short: (date: CivilDate) => string;
+  withWeekday: (date: CivilDate) => string;
+  /** Put after a date of a year without a published holiday schedule. */
+  provisional: string;
+  /** In place of a deadline that was never set. */
+  none: string;
+  /** Calendar days to a deadline: 0 on its day, negative after it. */
+  left: (days: number) => string;
+}
+
+/** How many items a reader must act on, keep in view, and know of. */
+export type Counts = { act: number; watch: number; know: number };
+
+/** Statuses in which somebody has to act. */
+export type OpenStatus = Exclude<Status, 'closed' | 'archived'>;
+
+/** Who caused a fact, and who has the item: both as the reader knows them. */
+export type Doers = { by: string | undefined; handler: string; section: string };
+
+export interface MailWords {
+  title: string;
+  subject: SubjectWords;
+  /** Says that a mail belongs to the named drill. */
+  banner: (drill: string) => string;
+  greeting: (name: string) => string;
+  summary: (day: string, counts: Counts) => string;
+  group: Record<keyof Counts, string>;
+  /** The heading of a group with the number of its lines. */
+  heading: (group: string, lines: number) => string;
+  /** Stands before the lines that a long group lists in short. */
+  compact: (lines: number) => string;
+  label: Record<'deadline' | 'reviewDeadline' | 'status' | 'missing' | 'now', string>;
+  labelled: (label: string, value: string) => string;
+  statusLine: (status: string, awaited: string | undefined) => string;
+  /** Who must act, told to the reader himself or to another. */
+  you: (role: string) => string;
+  somebody: (role: string, name?: string, section?: string) => string;
+  /** What a rung means. */
+  rung: Record<RungId, string>;
+  /** What happened. */
+  fact: Record<FactKind, (doers: Doers) => string>;
+  /** The heading of what a person, or a server, wrote with a fact. */
+  written: Record<FactKind, string>;
+  todo: TodoWords;
+  /** Ends an excerpt; `command` shows the whole. */
+  cut: (command: string) => string;
+  calendar: { summary: (number: string, problem: string) => string; drill: string };
+  footer: FooterWords;
+}
+
+export interface SubjectWords {
+  drill: string;
+  tag: (label: string) => string;
+  /** A mail about one item. */
+  one: (item: string, due: string | undefined) => string;
+  many: (counts: Counts, earliest: string | undefined) => string;
+}
+
+export interface TodoWords {
+  /** For the one whose turn it is. */
+  act: Record<OpenStatus, string>;
+  /** For one who sees that another must act: soon, or at once. */
+  remind: (who: string) => string;
+  urge: (who: string) => string;
+  /** The system proposes a step about persons; a person decides. */
+  propose: string;
+  undeliverable: string;
+}
+
+export interface FooterWords {
+  why: string;
+  rounds: (titles: readonly string[]) => string;
+  provisional: string;
+  inbox: (command: string) => string;
+  automatic: string;
+}

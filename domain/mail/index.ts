@@ -1,0 +1,1 @@
+export { composeDigest, type Mail } from './digest';

@@ -1,0 +1,59 @@
+import type { CivilDate } from '../calendar/civil';
+import { isInReview } from '../item/status';
+import { type Addressee, type DigestLine, type FactKind, type ItemBrief, lineId } from '../ladder/notice';
+import { RUNGS } from '../ladder/rung';
+import { groupOf, isAhead } from './turn';
+
+/** The date that presses: while a reviewer has the item, his own. None once the item is closed. */
+export const dueOf = (brief: ItemBrief): CivilDate | undefined => {
+  if (brief.status === 'closed' || brief.status === 'archived') return undefined;
+  return isInReview(brief.status) ? brief.reviewDeadline : brief.deadline;
+};
+
+/** Facts by how much hangs on them. */
+const FACT_RANK: Record<FactKind, number> = {
+  returned: 0,
+  'approval-voided': 1,
+  undeliverable: 2,
+  approved: 3,
+  'closure-requested': 4,
+  assigned: 5,
+  accepted: 6,
+  archived: 7,
+};
+
+/** Rungs that are on, facts that ask, rungs ahead, facts to know, copies; in each, the worse first. */
+const rankOf = (line: DigestLine, to: Addressee): [band: number, within: number] => {
+  if ('reminder' in line) return [isAhead(line) ? 2 : 0, RUNGS.length - RUNGS.indexOf(line.reminder.rung)];
+  const within = FACT_RANK[line.fact.kind];
+  if (line.fact.cc) return [4, within];
+  return [groupOf(line, to) === 'act' ? 1 : 3, within];
+};
+
+type Key = readonly (string | number)[];
+
+const compare = (a: Key, b: Key): number => {
+  for (const [i, x] of a.entries()) {
+    const y = b[i] ?? '';
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return 0;
+};
+
+const LAST = '9999';
+
+/** Severity, then date, round, number, and the line's own id: the order does not hang on that of arrival. */
+const keyOf = (line: DigestLine, to: Addressee): Key => [
+  ...rankOf(line, to),
+  dueOf(line.brief) ?? LAST,
+  line.brief.round,
+  ...line.brief.number.split('.').map(Number),
+  lineId(line),
+];
+
+/** The lines of a mail, worst first. */
+export const worstFirst = (lines: readonly DigestLine[], to: Addressee): DigestLine[] =>
+  lines
+    .map((line) => ({ line, key: keyOf(line, to) }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ line }) => line);
