@@ -1,0 +1,57 @@
+import type { Sha512 } from '../../domain/ids';
+import { PAYLOAD } from './format';
+import type { BagFault, Checked } from './report';
+
+/** Path and checksum of each listed file. */
+export type Manifest = ReadonlyMap<string, string>;
+
+/** A path as a manifest has it: CR, LF and % percent-encoded, nothing else (RFC 8493, 2.1.3). */
+const encodePath = (path: string): string => path.replace(/[%\r\n]/g, encodeURIComponent);
+
+const decodePath = (path: string): string => path.replace(/%(?:0D|0A|25)/g, decodeURIComponent);
+
+export const formatManifest = (entries: Iterable<readonly [path: string, sha512: Sha512]>): string =>
+  [...entries]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, sha512]) => `${sha512}  ${encodePath(path)}\n`)
+    .join('');
+
+/** The one form of a line that we write; upper-case digits or other spaces are somebody else's change. */
+const LINE = /^([0-9a-f]{128}) {2}([^\r]+)$/;
+const BARE_PERCENT = /%(?!0D|0A|25)/;
+
+const parseLine = (text: string): { sha512: string; path: string } | undefined => {
+  const [, sha512, path] = LINE.exec(text) ?? [];
+  if (sha512 === undefined || path === undefined || BARE_PERCENT.test(path)) return undefined;
+  return { sha512, path: decodePath(path) };
+};
+
+const leadsOut = (path: string): boolean =>
+  path.startsWith('~') || path.split('/').some((part) => part === '' || part === '.' || part === '..');
+
+/** The part of a bag that a manifest speaks of. */
+export type Part = 'payload' | 'tags';
+
+export const partOf = (path: string): Part => (path.startsWith(PAYLOAD) ? 'payload' : 'tags');
+
+/** What a manifest lists, without the entries that are at fault. `manifest` is its own name. */
+export const parseManifest = (text: string, manifest: string, part: Part): Checked<Manifest> => {
+  const found = new Map<string, string>();
+  const faults: BagFault[] = [];
+  const lines = text.split('\n');
+  const rest = lines.pop();
+  for (const [index, text] of lines.entries()) {
+    const line = index + 1;
+    const entry = parseLine(text);
+    if (!entry) faults.push({ type: 'line-malformed', file: manifest, line, text: text.slice(0, 200) });
+    else if (leadsOut(entry.path) || partOf(entry.path) !== part)
+      faults.push({ type: 'path-outside', file: entry.path, manifest, line });
+    else if (found.has(entry.path))
+      faults.push({ type: 'entry-duplicate', file: entry.path, manifest, line });
+    else found.set(entry.path, entry.sha512);
+  }
+  // Without its line break the last line is not whole.
+  if (rest)
+    faults.push({ type: 'line-malformed', file: manifest, line: lines.length + 1, text: rest.slice(0, 200) });
+  return { found, faults };
+};

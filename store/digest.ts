@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { Sha512 } from '../domain/ids';
+
+/** What a file is known by: SHA-512 of its content and its size in octets. */
+export type Digest = { sha512: Sha512; size: number };
+
+/** Takes a content piece by piece and knows its digest at the end. */
+export class Digester {
+  readonly #hash = createHash('sha512');
+  #size = 0;
+
+  update(chunk: Uint8Array): this {
+    this.#hash.update(chunk);
+    this.#size += chunk.length;
+    return this;
+  }
+
+  /** To be asked once, when all has been taken. */
+  digest(): Digest {
+    return { sha512: Sha512.parse(this.#hash.digest('hex')), size: this.#size };
+  }
+}
+
+/** Passes a content on unchanged, as bytes, while the digester looks on. */
+export async function* meter(
+  content: AsyncIterable<Uint8Array | string>,
+  digester: Digester,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of content) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    digester.update(bytes);
+    yield bytes;
+  }
+}
+
+/** Reads a content to its end, in constant memory. Throws what the stream throws. */
+export const digestOf = async (content: AsyncIterable<Uint8Array>): Promise<Digest> => {
+  const digester = new Digester();
+  for await (const chunk of content) digester.update(chunk);
+  return digester.digest();
+};

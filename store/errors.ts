@@ -1,0 +1,79 @@
+/** Every fault of the store itself, as Temporal's retry policies name them. */
+export const STORE_ERRORS = [
+  'StoreUrlError',
+  'StoreNameError',
+  'StoreConflict',
+  'StoreMissing',
+  'EvidenceDamaged',
+  'BagRefused',
+] as const;
+export type StoreErrorType = (typeof STORE_ERRORS)[number];
+
+/**
+ * A fault that trying again cannot mend. What may pass - a full disk, EIO, a network file system that is
+ * away - comes through as the plain error of `node:fs`, and is worth a retry.
+ */
+export abstract class StoreError extends Error {
+  abstract override readonly name: StoreErrorType;
+}
+
+/** The URL names no store that this version can open. */
+export class StoreUrlError extends StoreError {
+  override readonly name = 'StoreUrlError';
+
+  constructor(url: string, reason: string) {
+    super(`The store "${url}" cannot be opened: ${reason}`);
+  }
+}
+
+/** The name is not one that the store gives to anything. */
+export class StoreNameError extends StoreError {
+  override readonly name = 'StoreNameError';
+
+  constructor(
+    readonly subject: string,
+    reason: string,
+  ) {
+    super(`"${subject}" is not a name for the store: ${reason}.`);
+  }
+}
+
+/** Something else stands under the name; nothing was changed. */
+export class StoreConflict extends StoreError {
+  override readonly name = 'StoreConflict';
+
+  constructor(readonly subject: string) {
+    super(`"${subject}" was not written: something else stands under this name.`);
+  }
+}
+
+/** Nothing stands under the name. */
+export class StoreMissing extends StoreError {
+  override readonly name = 'StoreMissing';
+
+  constructor(readonly subject: string) {
+    super(`"${subject}" is not there.`);
+  }
+}
+
+/** The stored file is no longer what was handed in; handing it in again mends it. */
+export class EvidenceDamaged extends StoreError {
+  override readonly name = 'EvidenceDamaged';
+
+  constructor(readonly sha512: string) {
+    super(`The evidence ${sha512} is not what was handed in.`);
+  }
+}
+
+/** The bag that was asked for would not be a bag; nothing was written. */
+export class BagRefused extends StoreError {
+  override readonly name = 'BagRefused';
+
+  constructor(bag: string, reason: string) {
+    super(`The bag "${bag}" was not written: ${reason}.`);
+  }
+}
+
+/** True for an error of the operating system with one of these codes, e.g. `ENOENT`. */
+export const hasCode = (error: unknown, codes: readonly string[]): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && codes.some((code) => code === error.code);

@@ -1,0 +1,25 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasCode, StoreConflict } from '../errors';
+import { checkName } from '../name';
+import type { FolderEntries, FolderEntry } from '../store';
+import { makeFoldersOf, syncFolders, writeNewFile } from './durable';
+
+/** Writes a new folder with all its entries, and has it on the disk on return. */
+export const buildFolder = async (path: string, entries: FolderEntries): Promise<void> => {
+  await mkdir(path);
+  const touched = new Set([path]);
+  for await (const entry of entries) for (const folder of await addEntry(path, entry)) touched.add(folder);
+  await syncFolders(touched);
+};
+
+const addEntry = async (root: string, { path, content }: FolderEntry): Promise<string[]> => {
+  checkName(path);
+  const folders = await makeFoldersOf(root, path);
+  try {
+    await writeNewFile(join(root, path), typeof content === 'function' ? await content() : content);
+  } catch (error) {
+    throw hasCode(error, ['EEXIST']) ? new StoreConflict(path) : error;
+  }
+  return folders;
+};

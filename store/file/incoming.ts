@@ -1,0 +1,72 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { lstat, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasCode } from '../errors';
+import { makeFoldersOf } from './durable';
+
+/** A name of the store never begins with a dot, so nobody can ask for what lies here. */
+const FOLDER = '.incoming';
+
+/** No live writer leaves its own unchanged for so long, even by the clock of another machine. */
+const ABANDONED_AFTER = 24 * 3_600_000;
+
+const prefixOf = (name: string): string => `${createHash('sha256').update(name).digest('hex')}~`;
+
+/** The folder of a store in which everything unfinished lies, and nothing else does. */
+export class Incoming {
+  readonly #root: string;
+  readonly #path: string;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#path = join(root, FOLDER);
+  }
+
+  /** Lends a free path to write `name` at, on the disk of the store; what is left there is removed. */
+  async lend<T>(name: string, write: (path: string) => Promise<T>): Promise<T> {
+    const entry = `${prefixOf(name)}${randomUUID()}`;
+    await makeFoldersOf(this.#root, `${FOLDER}/${entry}`);
+    const path = join(this.#path, entry);
+    try {
+      return await write(path);
+    } finally {
+      await rm(path, { recursive: true, force: true });
+    }
+  }
+
+  /** Removes what earlier writers of a name left. One who is still at it fails, and may try again. */
+  async sweep(name: string): Promise<void> {
+    const prefix = prefixOf(name);
+    for (const entry of await this.#entries()) if (entry.startsWith(prefix)) await this.#remove(entry);
+  }
+
+  /** Removes what nobody has touched for a day. */
+  async sweepAbandoned(): Promise<void> {
+    const before = Date.now() - ABANDONED_AFTER;
+    for (const entry of await this.#entries()) {
+      const stat = await lstat(join(this.#path, entry)).catch(() => undefined);
+      if (stat && stat.mtimeMs < before) await this.#remove(entry);
+    }
+  }
+
+  async #entries(): Promise<string[]> {
+    try {
+      return await readdir(this.#path);
+    } catch (error) {
+      if (hasCode(error, ['ENOENT'])) return [];
+      throw error;
+    }
+  }
+
+  /** Takes the entry away in one step first, so that its writer can never finish a half-removed folder. */
+  async #remove(entry: string): Promise<void> {
+    const taken = join(this.#path, `swept~${randomUUID()}`);
+    try {
+      await rename(join(this.#path, entry), taken);
+    } catch (error) {
+      if (hasCode(error, ['ENOENT'])) return;
+      throw error;
+    }
+    await rm(taken, { recursive: true, force: true });
+  }
+}
