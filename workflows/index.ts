@@ -1,0 +1,3 @@
+export { inspectionRound } from './inspection-round';
+export { mailbox } from './mailbox';
+export { rectificationItem } from './rectification-item';

@@ -1,0 +1,39 @@
+import { civilOf, type Instant } from '../../domain/calendar/zone';
+import { type ItemBirth, ItemLife } from '../../domain/item/life';
+import type { ItemNumber } from '../../domain/ids';
+import type { LedgerRow } from '../../domain/round/row';
+import { type Totals, totalsOf } from '../../domain/round/totals';
+
+const newer = (row: LedgerRow, known: LedgerRow | undefined): boolean =>
+  !known || row.cycle > known.cycle || (row.cycle === known.cycle && row.version > known.version);
+
+/** The ledger of a round (台账): one line an item, the newest that the item has reported. */
+export class Ledger {
+  private readonly lines = new Map<ItemNumber, LedgerRow>();
+  changed = false;
+
+  constructor(rows: readonly LedgerRow[]) {
+    for (const row of rows) this.lines.set(row.number, row);
+  }
+
+  /** Enters an item before it has reported anything, so that the ledger is whole from the first moment. */
+  open(birth: ItemBirth): void {
+    this.note(new ItemLife(birth).firstRow());
+  }
+
+  /** Takes a report in, unless a newer one is there. */
+  note(row: LedgerRow): void {
+    if (!newer(row, this.lines.get(row.number))) return;
+    this.lines.set(row.number, row);
+    this.changed = true;
+  }
+
+  /** In the order of the plan. */
+  get rows(): LedgerRow[] {
+    return [...this.lines.values()];
+  }
+
+  totals(now: Instant): Totals {
+    return totalsOf(this.rows, civilOf(now));
+  }
+}

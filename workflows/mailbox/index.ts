@@ -1,0 +1,105 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  getExternalWorkflowHandle,
+  log,
+  proxyActivities,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { MailActivities, MailOutcome } from '../../activities/contract';
+import { domainTime, isDrill, realTime } from '../../domain/calendar/clock';
+import { readable } from '../../domain/calendar/zone';
+import { type Letter, PersonMailbox } from '../../domain/ladder/mailbox';
+import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
+import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';
+import { realNow, until, wakeSummary } from '../time';
+
+/** How long an empty mailbox stays, so that a late repeat of a post finds its memory. */
+const LINGER = '1 minute';
+
+/** All mail of one person: waits for the next slot and sends one mail for everything that the slot holds. */
+export async function mailbox(input: MailboxInput): Promise<void> {
+  const box = new PersonMailbox(input.carried);
+  listen(box, input);
+  do await deliver(box, input);
+  while (!(await isDone(box)));
+  await condition(allHandlersFinished);
+}
+
+const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
+  setHandler(
+    postSignal,
+    (post) => {
+      const parsed = MailboxPost.safeParse(post);
+      if (parsed.success) box.take(parsed.data, domainTime(clock, realNow()));
+      else log.warn('a post that is none was ignored', { issues: parsed.error.issues.length });
+    },
+    { description: '事项投递的通知 · notices of an item' },
+  );
+  setHandler(mailboxQuery, () => box.remember(), { description: '待发通知 · what waits to be said' });
+};
+
+const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition(() => !box.isEmpty, LINGER));
+
+/** Sends slot after slot until nothing is left to say. */
+const deliver = async (box: PersonMailbox, input: MailboxInput): Promise<void> => {
+  const now = () => domainTime(input.clock, realNow());
+  for (let slot = box.nextSlot(); slot !== undefined; slot = box.nextSlot()) {
+    const letter = box.due(now());
+    if (letter && box.to) await send(box, letter, box.to, input);
+    if (workflowInfo().continueAsNewSuggested)
+      await continueAsNew<typeof mailbox>({ ...input, carried: box.remember() });
+    if (letter) continue;
+    box.changed = false;
+    setCurrentDetails(
+      `待发 ${box.size} 条,下一封 ${readable(slot)}${isDrill(input.clock) ? '【演练】' : ''}`,
+    );
+    const summary = wakeSummary('下一封邮件', slot, input.clock);
+    await until(() => box.changed, realTime(input.clock, slot), summary);
+  }
+};
+
+const post = async (
+  letter: Letter,
+  to: Addressee,
+  { mailbox, clock }: MailboxInput,
+): Promise<MailOutcome> => {
+  const { sendDigest } = proxyActivities<MailActivities>({
+    taskQueue: mailQueue(workflowInfo().taskQueue),
+    startToCloseTimeout: '2 minutes',
+    retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+    summary: wakeSummary('发送', letter.slot, clock),
+  });
+  const drill = clock.drill === undefined ? {} : { drill: clock.drill };
+  return sendDigest({ mailbox, to, slot: letter.slot, lines: letter.lines, ids: letter.ids, ...drill });
+};
+
+const send = async (
+  box: PersonMailbox,
+  letter: Letter,
+  to: Addressee,
+  input: MailboxInput,
+): Promise<void> => {
+  const outcome = await post(letter, to, input);
+  box.settle(letter);
+  if (outcome.outcome === 'refused') await tellItems(letter, to, outcome.reason);
+};
+
+/** Every item in a refused mail hears of it; one that has ended in the meantime need not. */
+const tellItems = async (letter: Letter, to: Addressee, reason: string): Promise<void> => {
+  const workflows = new Set(letter.lines.map((line) => line.brief.workflow));
+  const notices = letter.ids.map(({ id }) => id);
+  const report = { person: to.person, address: to.address, reason, notices };
+  await Promise.all(
+    [...workflows].map((workflow) =>
+      getExternalWorkflowHandle(workflow)
+        .signal(undeliverableSignal, report)
+        .catch((error: unknown) => {
+          log.warn('an ended item is not told of a refused mail', { workflow, error });
+        }),
+    ),
+  );
+};

@@ -1,0 +1,70 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { Calendar } from '../domain/calendar/calendar';
+import type { Clock } from '../domain/calendar/clock';
+import type { Instant } from '../domain/calendar/zone';
+import type { ItemId, PersonId, RoundId } from '../domain/ids';
+import type { Answer, Command } from '../domain/item/command';
+import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
+import type { MailboxMemory } from '../domain/ladder/mailbox';
+import type { MailboxPost } from '../domain/ladder/notice';
+import type { Plan, PlannedItem } from '../domain/round/plan';
+import type { LedgerRow } from '../domain/round/row';
+import type { Totals } from '../domain/round/totals';
+
+/** The names under which clients start and address the workflows. Ids name their subject for ever. */
+export const WORKFLOWS = {
+  round: 'inspectionRound',
+  item: 'rectificationItem',
+  mailbox: 'mailbox',
+} as const;
+
+export const TASK_QUEUE = 'rectify';
+
+/** Mail has a queue of its own, so that a slow mail server never holds up an item. */
+export const mailQueue = (taskQueue: string): string => `${taskQueue}-mail`;
+
+export const roundWorkflowId = (round: RoundId): string => `round/${round}`;
+
+export const itemWorkflowId = (item: ItemId, cycle: number): string =>
+  cycle === 1 ? `item/${item}` : `item/${item}/cycle-${cycle}`;
+
+export const mailboxWorkflowId = (mailbox: string): string => `mailbox/${mailbox}`;
+
+/** A command with the proof of who gives it. */
+export type Submission = { claimed: Command };
+
+/** What a mailbox tells an item about a mail that the server refused for good. */
+export type Undeliverable = { person: PersonId; address: string; reason: string; notices: string[] };
+
+export type ItemInput = ItemBirth & { schemaVersion: 1; carried?: ItemMemory };
+
+export type MailboxInput = { schemaVersion: 1; mailbox: string; clock: Clock; carried?: MailboxMemory };
+
+/** A round without its items. */
+export type RoundHead = Omit<Plan, 'items'>;
+
+export type RoundInput = {
+  schemaVersion: 1;
+  head: RoundHead;
+  /** Items still to be started; empty once the round has continued as new. */
+  items: PlannedItem[];
+  calendar: Calendar;
+  clock: Clock;
+};
+
+export type RoundView = { head: RoundHead; calendar: Calendar; clock: Clock; now: Instant };
+export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
+
+/** Tells an item what a person decided. Refused by its validator, with the reason, when it may not be done. */
+export const commandUpdate = defineUpdate<Answer, [Submission]>('command');
+export const viewQuery = defineQuery<ItemView>('view');
+export const scheduleQuery = defineQuery<ItemSchedule>('schedule');
+export const undeliverableSignal = defineSignal<[Undeliverable]>('undeliverable');
+
+export const postSignal = defineSignal<[MailboxPost]>('post');
+export const mailboxQuery = defineQuery<MailboxMemory>('mailbox');
+
+export const rowSignal = defineSignal<[LedgerRow]>('row');
+export const roundQuery = defineQuery<RoundView>('round');
+export const ledgerQuery = defineQuery<RoundLedger>('ledger');
+export const totalsQuery = defineQuery<Totals>('totals');

@@ -1,0 +1,63 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { isProvisional } from '../../domain/calendar/calendar';
+import { isDrill } from '../../domain/calendar/clock';
+import { type Instant, readable } from '../../domain/calendar/zone';
+import { hashOf } from '../../domain/hash';
+import type { ItemView } from '../../domain/item/life';
+import { nameOf } from '../../domain/ladder/facts';
+import { words } from '../../domain/language';
+import { awaitedPerson, awaiting } from '../../domain/round/row';
+import { attributesOf } from '../search-attributes';
+
+const LAST_EVENTS = 5;
+
+/** Outside text in a Markdown card: nothing in it may become markup. */
+const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&').replace(/\s+/g, ' ');
+
+const whoMustAct = ({ row, context }: ItemView): string => {
+  const side = awaiting(row);
+  const person = awaitedPerson(row);
+  return side && person ? `${words('zh-CN').role[side]} ${nameOf(person, context.roster)}` : '—';
+};
+
+const deadlineOf = ({ state, context }: ItemView): string => {
+  const zh = words('zh-CN');
+  if (!state.deadline) return zh.date.none;
+  return `${state.deadline}${isProvisional(context.calendar, state.deadline) ? zh.date.provisional : ''}`;
+};
+
+/** The card that the Temporal UI shows for a running item. */
+export const card = (view: ItemView, nextWake: Instant | undefined): string => {
+  const { state, context, log, clock, level } = view;
+  const zh = words('zh-CN');
+  const events = log
+    .slice(-LAST_EVENTS)
+    .map(({ at, author, event }) => `- ${readable(at)} ${event.type}${author ? ` · ${author.by}` : ''}`);
+  return [
+    ...(isDrill(clock) ? ['**【演练】**', ''] : []),
+    `### ${plain(context.planned.problem)}`,
+    '',
+    '| | |',
+    '|---|---|',
+    `| 状态 | **${zh.status[state.status]}**${level ? ` · ${zh.rung[level]}` : ''} |`,
+    `| 现行时限 | ${deadlineOf(view)} |`,
+    `| 等待 | ${plain(whoMustAct(view))} |`,
+    `| 下次自动检查 | ${nextWake === undefined ? '—' : readable(nextWake)} |`,
+    '',
+    ...events,
+  ].join('\n');
+};
+
+/** Keeps what operators see in step with the item, at one upsert a change. */
+export class Display {
+  private shown = '';
+
+  show(view: ItemView, nextWake: Instant | undefined): void {
+    setCurrentDetails(card(view, nextWake));
+    const attributes = attributesOf(view);
+    const now = hashOf(attributes.map(({ key, value }) => [key.name, String(value)]));
+    if (now === this.shown) return;
+    this.shown = now;
+    upsertSearchAttributes(attributes);
+  }
+}

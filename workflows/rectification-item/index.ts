@@ -1,0 +1,96 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  log,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { Command } from '../../domain/item/command';
+import { ItemLife } from '../../domain/item/life';
+import type { ItemState } from '../../domain/item/state';
+import {
+  commandUpdate,
+  type ItemInput,
+  scheduleQuery,
+  type Submission,
+  undeliverableSignal,
+  viewQuery,
+} from '../messages';
+import { refuse } from '../refuse';
+import { realNow, until, wakeSummary } from '../time';
+import { Display } from './display';
+import { archive, tell } from './effects';
+
+/** One life of a rectification item, from its assignment until its record lies in the archive. */
+export async function rectificationItem(input: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
+  const life = new ItemLife(input, input.carried);
+  listen(life);
+  await run(life, input);
+  await condition(allHandlersFinished);
+  const { status, archive } = life.state;
+  return { status, ...(archive && { archive }) };
+}
+
+const parse = (submission: unknown): Command => {
+  const parsed = Command.safeParse((submission as Partial<Submission> | null)?.claimed);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw refuse({ type: 'InvalidCommand', faults });
+};
+
+/** Handlers are synchronous: what one does is done before the next begins. */
+const listen = (life: ItemLife): void => {
+  const now = () => life.timeAt(realNow());
+
+  setHandler(
+    commandUpdate,
+    (submission) => {
+      const answer = life.obey(parse(submission), now());
+      if ('refusal' in answer) throw refuse(answer.refusal);
+      return answer;
+    },
+    {
+      validator: (submission) => {
+        const command = parse(submission);
+        if (life.answered(command.id)) return;
+        const refusal = life.objection(command, now());
+        if (refusal) throw refuse(refusal);
+      },
+      description: '办理人、责任领导、验收人的指令 · a command of a named person',
+    },
+  );
+  setHandler(viewQuery, () => life.view(now()), { description: '事项全貌 · the item with its log' });
+  setHandler(scheduleQuery, () => life.schedule(now()), { description: '邮件计划 · mails said and to come' });
+  setHandler(
+    undeliverableSignal,
+    (report) => {
+      life.happen({ type: 'mail-undeliverable', ...report }, now());
+    },
+    { description: '邮件被永久拒收 · a mail was refused for good' },
+  );
+};
+
+/** Catches up with whatever has happened, then waits for the next change or the next day that matters. */
+const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
+  const display = new Display();
+  while (life.state.status !== 'archived' || life.hasNews()) {
+    life.catchUp();
+    life.passTime(life.timeAt(realNow()));
+    display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
+    await tell(life);
+    if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
+    if (life.hasNews()) continue;
+    if (workflowInfo().continueAsNewSuggested) {
+      log.info('continuing as new', { events: workflowInfo().historyLength });
+      await continueAsNew<typeof rectificationItem>({ ...input, carried: life.remember() });
+    }
+    if (life.state.status !== 'archived') await rest(life, input);
+  }
+};
+
+const rest = (life: ItemLife, { clock }: ItemInput): Promise<void> => {
+  const wake = life.nextWake(life.timeAt(realNow()));
+  const summary = wake === undefined ? '' : wakeSummary('下次自动检查', wake, clock);
+  return until(() => life.hasNews(), life.nextRealWake(realNow()), summary);
+};

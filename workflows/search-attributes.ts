@@ -1,0 +1,58 @@
+import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  type SearchAttributeUpdatePair,
+} from '@temporalio/common';
+import { civilOf, instantOf, type Instant } from '../domain/calendar/zone';
+import { addDays } from '../domain/calendar/civil';
+import type { ItemView } from '../domain/item/life';
+import { RUNGS } from '../domain/ladder/rung';
+import { awaiting, isOverdue } from '../domain/round/row';
+
+const { KEYWORD, DATETIME, INT, BOOL } = SearchAttributeType;
+
+/** What operators can search by. No personal names: people stand here by their ids. */
+export const KEYS = {
+  round: defineSearchAttributeKey('RectRound', KEYWORD),
+  status: defineSearchAttributeKey('RectStatus', KEYWORD),
+  section: defineSearchAttributeKey('RectSection', KEYWORD),
+  leader: defineSearchAttributeKey('RectLeader', KEYWORD),
+  awaiting: defineSearchAttributeKey('RectAwaiting', KEYWORD),
+  deadline: defineSearchAttributeKey('RectDeadline', DATETIME),
+  rung: defineSearchAttributeKey('RectRung', INT),
+  cycle: defineSearchAttributeKey('RectCycle', INT),
+  overdue: defineSearchAttributeKey('RectOverdue', BOOL),
+  undeliverable: defineSearchAttributeKey('RectUndeliverable', BOOL),
+} as const;
+
+const TYPE_NAMES = { [KEYWORD]: 'Keyword', [DATETIME]: 'Datetime', [INT]: 'Int', [BOOL]: 'Bool' } as const;
+
+/** Name and type of every search attribute, as `temporal operator search-attribute create` takes them. */
+export const SEARCH_ATTRIBUTES: Record<string, string> = Object.fromEntries(
+  Object.values(KEYS).map((key) => [key.name, TYPE_NAMES[key.type]]),
+);
+
+/** How high an item stands on the ladder: 0 for none, else the place of its rung in RUNGS, from 1. */
+const height = ({ level }: ItemView): number => (level ? RUNGS.indexOf(level) + 1 : 0);
+
+/** The instant at which a deadline has passed: the end of its day. */
+const endOf = (view: ItemView): Instant | undefined =>
+  view.state.deadline && instantOf(addDays(view.state.deadline, 1));
+
+/** The search attributes of an item as it is seen now. */
+export const attributesOf = (view: ItemView): SearchAttributeUpdatePair[] => {
+  const { state, context, row, now } = view;
+  const deadline = endOf(view);
+  return [
+    { key: KEYS.round, value: context.round.id },
+    { key: KEYS.status, value: state.status },
+    { key: KEYS.section, value: context.planned.section },
+    { key: KEYS.leader, value: state.people.leader },
+    { key: KEYS.awaiting, value: awaiting(row) ?? 'nobody' },
+    { key: KEYS.deadline, value: deadline === undefined ? null : new Date(deadline - 1) },
+    { key: KEYS.rung, value: height(view) },
+    { key: KEYS.cycle, value: state.cycle },
+    { key: KEYS.overdue, value: isOverdue(row, civilOf(now)) },
+    { key: KEYS.undeliverable, value: state.undeliverable },
+  ];
+};
