@@ -1,0 +1,55 @@
+import type { ItemRecord } from '../../domain/archive/record';
+import { evidencePath } from '../../domain/archive/record';
+import { recordPage } from '../../domain/archive/page';
+import { manifestHash, manifestOf } from '../../domain/evidence/manifest';
+import { type Receipt, receiptName } from '../../domain/ladder/notice';
+import type { FolderEntry, Store } from '../../store/store';
+import { mailName } from '../mail/receipts';
+
+const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+
+const ndjson = (values: readonly unknown[]): Buffer =>
+  Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+
+const mails = async (store: Store, receipts: readonly Receipt[]): Promise<FolderEntry[]> => {
+  const pairs = receipts.map(async (receipt) => {
+    const names = [receiptName(receipt.mailbox, receipt.slot, receipt.part), mailName(receipt)];
+    return Promise.all(
+      names.map(async (name) => ({ path: name.replace('@', '.'), content: await store.get(name) })),
+    );
+  });
+  return (await Promise.all(pairs)).flat();
+};
+
+/** Everything that a bag holds beneath `data/`. */
+export const payloadOf = async (
+  store: Store,
+  record: ItemRecord,
+  receipts: readonly Receipt[],
+): Promise<FolderEntry[]> => {
+  const { state, log, context } = record;
+  const evidence = state.evidence.map((file, index) => ({
+    path: evidencePath(file, index),
+    content: () => store.openEvidence(file.sha512),
+  }));
+  return [
+    { path: 'index.html', content: Buffer.from(recordPage(record)) },
+    { path: 'item.json', content: json({ ...state, planned: context.planned, round: context.round }) },
+    { path: 'log.ndjson', content: ndjson(log) },
+    { path: 'policy.json', content: json(context.policy) },
+    { path: 'calendar.json', content: json(context.calendar) },
+    { path: 'people.json', content: json(context.roster) },
+    {
+      path: 'evidence.json',
+      content: json({
+        hash: manifestHash(state),
+        ...manifestOf(state),
+        paths: Object.fromEntries(
+          state.evidence.map((file, index) => [evidencePath(file, index), file.title]),
+        ),
+      }),
+    },
+    ...evidence,
+    ...(await mails(store, receipts)),
+  ];
+};

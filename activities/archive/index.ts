@@ -1,0 +1,79 @@
+import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import { bagName } from '../../domain/archive/record';
+import { civilOf, instant } from '../../domain/calendar/zone';
+import type { Receipt } from '../../domain/ladder/notice';
+import { verifyBag, writeBag } from '../../store/bag';
+import { digestOf } from '../../store/digest';
+import { checkEvidence } from '../../store/evidence';
+import type { Store } from '../../store/store';
+import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from '../contract';
+import { receiptsFrom } from '../mail/receipts';
+import { withoutReceipt } from '../mailboxes';
+import { payloadOf } from './contents';
+
+/** Receipts of every mail that spoke of the item, oldest first within each mailbox. */
+const receiptsOf = async (
+  store: Store,
+  expected: readonly ExpectedMail[],
+  item: string,
+): Promise<Receipt[]> => {
+  const mailboxes = [...new Set(expected.map((mail) => mail.mailbox))].sort();
+  const all = await Promise.all(mailboxes.map((mailbox) => receiptsFrom(store, mailbox, instant(0))));
+  return all.flat().filter((receipt) => receipt.notices.some((notice) => notice.item === item));
+};
+
+const infoOf = ({ memory, context, clock, at }: ArchiveOrder, missing: readonly ExpectedMail[]) => ({
+  'Source-Organization': context.round.body,
+  'External-Description': context.planned.problem,
+  'External-Identifier': context.archiveNumber,
+  'Internal-Sender-Identifier': memory.state.item,
+  'Internal-Sender-Description': `${context.round.title} ${context.planned.category}`,
+  'Bagging-Date': civilOf(at),
+  'Rectify-Log-Head': memory.log.at(-1)?.hash ?? '',
+  'Rectify-Policy': context.policy.version,
+  'Rectify-Calendar': context.calendar.version,
+  ...(clock.drill !== undefined && { 'Rectify-Drill': clock.drill }),
+  ...(missing.length > 0 && {
+    'Rectify-Missing-Mail': missing.map(({ mailbox, id }) => `${mailbox} ${id}`).join('; '),
+  }),
+});
+
+/** Writes the bag unless an earlier attempt has; what stands under its name is judged by the reading back. */
+const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promise<void> => {
+  if (await store.has(name)) return;
+  const { memory, context, clock, expected } = order;
+  for (const file of memory.state.evidence) {
+    await checkEvidence(store, file);
+    Context.current().heartbeat(file.sha512);
+  }
+  const [missing, receipts] = await Promise.all([
+    withoutReceipt(store, expected),
+    receiptsOf(store, expected, memory.state.item),
+  ]);
+  const record = { ...memory, context, ...(clock.drill !== undefined && { drill: clock.drill }) };
+  const payload = await payloadOf(store, record, receipts);
+  await writeBag(store, name, { info: infoOf(order, missing), payload });
+};
+
+const readBack = async (store: Store, name: string): Promise<string> => {
+  const bag = await store.folder(name);
+  const report = await verifyBag(bag);
+  if (!report.valid)
+    throw ApplicationFailure.retryable(
+      `the bag ${name} is not valid: ${JSON.stringify(report.faults.slice(0, 5))}`,
+      'BagInvalid',
+    );
+  return (await digestOf(await bag.open('tagmanifest-sha512.txt'))).sha512;
+};
+
+/** The activity that turns a closed item into a bag (BagIt 1.0, RFC 8493). */
+export const createArchiveActivities = (store: Store): Pick<LightActivities, 'archiveItem'> => ({
+  async archiveItem(order): Promise<ArchiveResult> {
+    const name = bagName(order.memory.state);
+    await writeOnce(store, name, order);
+    const manifest = await readBack(store, name);
+    const missing = await withoutReceipt(store, order.expected);
+    return { bag: name, archiveNumber: order.context.archiveNumber, manifest, missingMails: missing.length };
+  },
+});

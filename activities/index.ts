@@ -1,0 +1,14 @@
+import type { Client } from '@temporalio/client';
+import type { Store } from '../store/store';
+import { createArchiveActivities } from './archive';
+import type { LightActivities } from './contract';
+import { createMailboxActivities } from './mailboxes';
+
+export { createMailActivities } from './mail';
+
+/** The activities that need no mail server. */
+export const createLightActivities = (deps: {
+  client: Client;
+  taskQueue: string;
+  store: Store;
+}): LightActivities => ({ ...createMailboxActivities(deps), ...createArchiveActivities(deps.store) });

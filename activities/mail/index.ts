@@ -1,0 +1,58 @@
+import { Context } from '@temporalio/activity';
+import { instant } from '../../domain/calendar/zone';
+import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
+import { composeDigest } from '../../domain/mail';
+import type { Store } from '../../store/store';
+import type { MailActivities, MailOrder } from '../contract';
+import { buildMessage, messageId, type Sender } from './message';
+import { keepReceipt, receiptsFrom } from './receipts';
+import type { MailTransport } from './transport';
+
+export type MailDependencies = { store: Store; transport: MailTransport; sender: Sender };
+
+const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
+
+/** What of an order no receipt names yet, and the part of its slot that is still free. */
+const unsent = async (store: Store, order: MailOrder): Promise<{ order: MailOrder; part: number }> => {
+  const earliest = order.lines.map(slotOf).reduce((a, b) => (a < b ? a : b), order.slot);
+  const receipts = await receiptsFrom(store, order.mailbox, earliest);
+  const said = new Set(receipts.flatMap((receipt) => receipt.notices.map((notice) => notice.id)));
+  const part = 1 + receipts.filter((receipt) => receipt.slot === order.slot).length;
+  const lines = order.lines.filter((line) => !said.has(lineId(line)));
+  return { order: { ...order, lines, ids: order.ids.filter(({ id }) => !said.has(id)) }, part };
+};
+
+/** The activities that write mail. */
+export const createMailActivities = ({ store, transport, sender }: MailDependencies): MailActivities => ({
+  async sendDigest(whole) {
+    const { order, part } = await unsent(store, whole);
+    if (order.lines.length === 0) return { outcome: 'nothing' };
+
+    const { mailbox, to, slot, lines, ids } = order;
+    const content = composeDigest({ mailbox, to, slot, lines, ...(order.drill && { drill: order.drill }) });
+    const id = messageId(mailbox, slot, part, sender);
+    const mail = await buildMessage({ sender, to, id, content, date: new Date() });
+    const envelope = { from: sender.address, to: to.address };
+    const { outcome, response } = await transport.deliver(
+      envelope,
+      mail,
+      Context.current().cancellationSignal,
+    );
+
+    const receipt: Receipt = {
+      schemaVersion: 1,
+      mailbox,
+      slot,
+      part,
+      messageId: id,
+      to: to.address,
+      subject: content.subject,
+      at: instant(Date.now()),
+      response,
+      outcome,
+      notices: ids,
+    };
+    await keepReceipt(store, receipt, mail);
+    return outcome === 'sent' ? { outcome } : { outcome, reason: response };
+  },
+});

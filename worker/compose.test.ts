@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
+import { readConfiguration } from './configuration';
+
+const root = path.join(__dirname, '..');
+const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
+
+const Scalar = z.union([z.string(), z.number()]).transform(String);
+const Service = z.object({
+  image: z.string(),
+  environment: z.record(z.string(), Scalar).default({}),
+  ports: z.array(z.string()).default([]),
+  restart: z.string(),
+  healthcheck: z.unknown().optional(),
+  build: z.unknown().optional(),
+  stop_grace_period: z.string().optional(),
+});
+const Compose = z.object({ services: z.record(z.string(), Service) });
+
+const text = read('docker-compose.yml');
+const { services } = Compose.parse(parse(text, { merge: true }));
+
+const serviceOf = (name: string) => {
+  const service = services[name];
+  if (!service) throw new Error(`no service ${name}`);
+  return service;
+};
+
+/** What a value is when no variable is set. */
+const byDefault = (value: string): string => value.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
+
+describe('docker-compose.yml', () => {
+  it('makes exactly the search attributes that the workflows use', () => {
+    const { SEARCH_ATTRIBUTES: listed = '' } = serviceOf('temporal-namespace').environment;
+    const made = Object.fromEntries(listed.split(/\s+/).map((pair) => pair.split('=')));
+    expect(made).toEqual(SEARCH_ATTRIBUTES);
+  });
+
+  it('pins every image to a version', () => {
+    for (const { image } of Object.values(services)) expect(image).toMatch(/:v?\d+\.\d+[\w.-]*$/);
+  });
+
+  it('publishes ports on this machine alone', () => {
+    const ports = Object.values(services).flatMap((service) => service.ports);
+    expect(ports.length).toBeGreaterThan(0);
+    for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+  });
+
+  it('checks the health of everything that runs on', () => {
+    const running = Object.entries(services).filter(([, { restart }]) => restart === 'unless-stopped');
+    const unchecked = running.filter(([, { healthcheck, build }]) => !healthcheck && !build);
+    expect(unchecked.map(([name]) => name)).toEqual([]);
+    expect(read('Dockerfile')).toContain('HEALTHCHECK');
+  });
+
+  it('gives the worker a configuration that it can run with', () => {
+    const { environment } = serviceOf('worker');
+    const defaults = Object.entries(environment).map(([name, value]) => [name, byDefault(value)]);
+    const configuration = readConfiguration(Object.fromEntries(defaults) as Record<string, string>);
+    expect(configuration.MAIL_FROM.address).toBe('rectify@example.org');
+  });
+
+  it('waits longer for the worker to stop than the worker waits for its work', () => {
+    const { environment, stop_grace_period: period = '' } = serviceOf('worker');
+    expect(period).toMatch(/^\d+s$/);
+    expect(Number.parseInt(period, 10)).toBeGreaterThan(Number(environment.SHUTDOWN_GRACE));
+  });
+
+  it('has the same defaults as .env.example', () => {
+    const used = [...text.matchAll(/\$\{(\w+):-([^}]*)\}/g)].map(([, name, value]) => [name, value]);
+    const example = [...read('.env.example').matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    expect(Object.fromEntries(used)).toEqual(Object.fromEntries(example));
+  });
+});

@@ -1,0 +1,51 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import { z } from 'zod';
+import type { Sender } from '../activities/mail/message';
+import { TASK_QUEUE } from '../workflows/messages';
+
+const sender = z.string().transform((text, context): Sender => {
+  const [first, ...more] = addressparser(text, { flatten: true });
+  if (first?.address && more.length === 0 && z.email().safeParse(first.address).success)
+    return { name: first.name, address: first.address };
+  context.addIssue({ code: 'custom', message: 'must be one address such as 整改办 <office@example.org>' });
+  return z.NEVER;
+});
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** What a worker takes from its environment; how it reaches Temporal is `@temporalio/envconfig`'s (TEMPORAL_*). */
+const Environment = z.object({
+  STORE: z.url({ protocol: /^(file|s3)$/, error: 'must be a URL such as file:///var/lib/rectify' }),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://mail.example.org:587' }),
+  MAIL_FROM: sender.prefault('整改办 <rectify@localhost.localdomain>'),
+  TASK_QUEUE: z.string().min(1).max(100).default(TASK_QUEUE),
+  SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
+  MAILS_PER_SECOND: z.coerce.number().positive().max(1000).default(20),
+  /** Answers GET /health when set. */
+  HEALTH_PORT: port.optional(),
+  HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Seconds for what is under way when the worker is told to stop. */
+  SHUTDOWN_GRACE: z.coerce.number().int().min(0).max(600).default(20),
+  MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),
+  LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+});
+export type Configuration = z.infer<typeof Environment>;
+
+/** The environment is not one that a worker can run with; the message lists every fault. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/** Reads the whole configuration. Throws one `ConfigurationError` that lists all faults; values are not shown. */
+export const readConfiguration = (environment: Record<string, string | undefined>): Configuration => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name}: ${name in given ? message : 'is not set'}`;
+  });
+  throw new ConfigurationError(
+    `The worker cannot start; its environment has these faults:\n${faults.join('\n')}`,
+  );
+};

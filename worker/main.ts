@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { smtpTransport } from '../activities/mail/transport';
+import { openStore } from '../store/store';
+import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
+import { serveHealth } from './health';
+import { createWorkers } from './workers';
+
+/** Runs until it is told to stop, then lets what is under way come to its end. */
+const run = async (configuration: Configuration): Promise<void> => {
+  Runtime.install({ logger: new DefaultLogger(configuration.LOG_LEVEL) });
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const store = await openStore(configuration.STORE);
+  const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);
+  const connection = await NativeConnection.connect(connectionOptions);
+  const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
+  const workers = await createWorkers({
+    connection,
+    namespace,
+    workflowBundle,
+    store,
+    transport,
+    configuration,
+  });
+  const { HEALTH_PORT, HEALTH_HOST } = configuration;
+  const health = HEALTH_PORT === undefined ? undefined : await serveHealth(workers, HEALTH_PORT, HEALTH_HOST);
+  try {
+    await Promise.all(workers.map((worker) => worker.run()));
+  } finally {
+    health?.close();
+    transport.close();
+    await connection.close();
+  }
+};
+
+const fail = (error: unknown): void => {
+  const text = error instanceof ConfigurationError ? error.message : String((error as Error).stack ?? error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = error instanceof ConfigurationError ? 2 : 1;
+};
+
+try {
+  run(readConfiguration(process.env)).catch(fail);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,59 @@
+import { Client } from '@temporalio/client';
+import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { createLightActivities, createMailActivities } from '../activities';
+import type { MailTransport } from '../activities/mail/transport';
+import type { Store } from '../store/store';
+import { mailQueue } from '../workflows/messages';
+import type { Configuration } from './configuration';
+
+export type WorkerDependencies = {
+  connection: NativeConnection;
+  namespace: string;
+  workflowBundle: WorkflowBundleOption;
+  store: Store;
+  transport: MailTransport;
+  configuration: Pick<
+    Configuration,
+    | 'TASK_QUEUE'
+    | 'MAIL_FROM'
+    | 'SMTP_CONNECTIONS'
+    | 'MAILS_PER_SECOND'
+    | 'SHUTDOWN_GRACE'
+    | 'MAX_CACHED_WORKFLOWS'
+  >;
+};
+
+/** Items, rounds, mailboxes and the archive. */
+const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
+  const { connection, namespace, workflowBundle, store, configuration } = deps;
+  const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS } = configuration;
+  const client = new Client({ connection, namespace });
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue: TASK_QUEUE,
+    workflowBundle,
+    activities: createLightActivities({ client, store, taskQueue: TASK_QUEUE }),
+    shutdownGraceTime: SHUTDOWN_GRACE * 1000,
+    ...(MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: MAX_CACHED_WORKFLOWS }),
+  });
+};
+
+/** Mail alone, at the pace that the mail server bears. */
+const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
+  const { connection, namespace, store, transport, configuration } = deps;
+  const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE } = configuration;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue: mailQueue(TASK_QUEUE),
+    activities: createMailActivities({ store, transport, sender: MAIL_FROM }),
+    maxConcurrentActivityTaskExecutions: SMTP_CONNECTIONS,
+    maxTaskQueueActivitiesPerSecond: MAILS_PER_SECOND,
+    shutdownGraceTime: SHUTDOWN_GRACE * 1000,
+  });
+};
+
+/** The two workers of a process. */
+export const createWorkers = (deps: WorkerDependencies): Promise<[Worker, Worker]> =>
+  Promise.all([createMainWorker(deps), createMailWorker(deps)]);
