@@ -1,4 +1,4 @@
-import { condition } from '@temporalio/workflow';
+import { CancellationScope, condition, isCancellation, sleep } from '@temporalio/workflow';
 import { type Clock, isDrill } from '../domain/calendar/clock';
 import { type Instant, readable } from '../domain/calendar/zone';
 
@@ -9,13 +9,36 @@ export const realNow = (): number => new Date().getTime();
 export const wakeSummary = (what: string, at: Instant, clock: Clock): string =>
   `${isDrill(clock) ? '【演练】' : ''}${what} ${readable(at)}`;
 
-/** Waits until something has changed or a real instant has come; without an instant, only for a change. */
-export const until = async (
-  changed: () => boolean,
-  at: number | undefined,
-  summary: string,
-): Promise<void> => {
-  if (at === undefined) return condition(changed);
-  const left = at - realNow();
-  if (left > 0) await condition(changed, left, { summary });
-};
+/**
+ * The one timer of a workflow, set to an absolute real instant. A change that leaves the instant as it was
+ * leaves the timer running, so that most changes cost no timer at all.
+ */
+export class Alarm {
+  private at: number | undefined;
+  private timer: CancellationScope | undefined;
+  private rung = false;
+
+  /** Waits until something has changed or `at` has come; without an instant, only for a change. */
+  async wait(changed: () => boolean, at: number | undefined, summary: string): Promise<void> {
+    if (at !== this.at || this.rung) this.set(at, summary);
+    await condition(() => changed() || this.rung);
+  }
+
+  private set(at: number | undefined, summary: string): void {
+    this.timer?.cancel();
+    this.timer = undefined;
+    this.at = at;
+    this.rung = at !== undefined && at <= realNow();
+    if (at === undefined || this.rung) return;
+    const timer = new CancellationScope();
+    this.timer = timer;
+    timer
+      .run(() => sleep(at - realNow(), { summary }))
+      .then(() => {
+        if (this.timer === timer) this.rung = true;
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      });
+  }
+}

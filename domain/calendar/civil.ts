@@ -13,7 +13,7 @@ const isRealDate = (text: string) => {
  */
 export const CivilDate = z
   .string()
-  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, 'not-a-date')
+  .regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, { error: 'not-a-date', abort: true })
   .refine(isRealDate, 'not-a-date')
   .brand<'CivilDate'>();
 export type CivilDate = z.infer<typeof CivilDate>;

@@ -25,7 +25,7 @@ export type Recipient = z.infer<typeof Recipient>;
  * One rung: `offset` days from its anchor, again `every` so many working days, to whom.
  * A calendar-day rung that falls on a day off is told on the working day before.
  */
-export const Rung = z.object({
+export const Rung = z.strictObject({
   id: RungId,
   anchor: z.enum(['assignment', 'deadline', 'review-deadline']),
   offset: z.number().int(),

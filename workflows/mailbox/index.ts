@@ -15,7 +15,7 @@ import { readable } from '../../domain/calendar/zone';
 import { type Letter, PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
 import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';
-import { realNow, until, wakeSummary } from '../time';
+import { Alarm, realNow, wakeSummary } from '../time';
 
 /** How long an empty mailbox stays, so that a late repeat of a post finds its memory. */
 const LINGER = '1 minute';
@@ -24,7 +24,8 @@ const LINGER = '1 minute';
 export async function mailbox(input: MailboxInput): Promise<void> {
   const box = new PersonMailbox(input.carried);
   listen(box, input);
-  do await deliver(box, input);
+  const alarm = new Alarm();
+  do await deliver(box, input, alarm);
   while (!(await isDone(box)));
   await condition(allHandlersFinished);
 }
@@ -45,7 +46,7 @@ const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
 const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition(() => !box.isEmpty, LINGER));
 
 /** Sends slot after slot until nothing is left to say. */
-const deliver = async (box: PersonMailbox, input: MailboxInput): Promise<void> => {
+const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): Promise<void> => {
   const now = () => domainTime(input.clock, realNow());
   for (let slot = box.nextSlot(); slot !== undefined; slot = box.nextSlot()) {
     const letter = box.due(now());
@@ -58,7 +59,7 @@ const deliver = async (box: PersonMailbox, input: MailboxInput): Promise<void> =
       `待发 ${box.size} 条,下一封 ${readable(slot)}${isDrill(input.clock) ? '【演练】' : ''}`,
     );
     const summary = wakeSummary('下一封邮件', slot, input.clock);
-    await until(() => box.changed, realTime(input.clock, slot), summary);
+    await alarm.wait(() => box.changed, realTime(input.clock, slot), summary);
   }
 };
 

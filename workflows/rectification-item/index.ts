@@ -18,7 +18,7 @@ import {
   viewQuery,
 } from '../messages';
 import { refuse } from '../refuse';
-import { realNow, until, wakeSummary } from '../time';
+import { Alarm, realNow, wakeSummary } from '../time';
 import { Display } from './display';
 import { archive, tell } from './effects';
 
@@ -74,6 +74,7 @@ const listen = (life: ItemLife): void => {
 /** Catches up with whatever has happened, then waits for the next change or the next day that matters. */
 const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
   const display = new Display();
+  const alarm = new Alarm();
   while (life.state.status !== 'archived' || life.hasNews()) {
     life.catchUp();
     life.passTime(life.timeAt(realNow()));
@@ -85,12 +86,12 @@ const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
       log.info('continuing as new', { events: workflowInfo().historyLength });
       await continueAsNew<typeof rectificationItem>({ ...input, carried: life.remember() });
     }
-    if (life.state.status !== 'archived') await rest(life, input);
+    if (life.state.status !== 'archived') await rest(life, input, alarm);
   }
 };
 
-const rest = (life: ItemLife, { clock }: ItemInput): Promise<void> => {
+const rest = (life: ItemLife, { clock }: ItemInput, alarm: Alarm): Promise<void> => {
   const wake = life.nextWake(life.timeAt(realNow()));
   const summary = wake === undefined ? '' : wakeSummary('下次自动检查', wake, clock);
-  return until(() => life.hasNews(), life.nextRealWake(realNow()), summary);
+  return alarm.wait(() => life.hasNews(), life.nextRealWake(realNow()), summary);
 };
