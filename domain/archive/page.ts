@@ -43,14 +43,14 @@ const measures = ({ state }: ItemRecord): Markup[] =>
     (measure) =>
       html`<li>
         <b>${zh.measureKind[measure.kind]}</b> ${oneLine(measure.text)}
-        <p>${measure.completed ? `完成:${oneLine(measure.completed.result)}` : '未完成'}</p>
+        <p>${measure.completed ? `完成：${oneLine(measure.completed.result)}` : '未完成'}</p>
         <ul>
           ${state.evidence.flatMap((file, index) =>
             file.measure === measure.no
               ? [
                   html`<li>
                     <a href="${evidencePath(file, index)}">${oneLine(file.title)}</a>
-                    ${`生效 ${file.effectiveDate},${file.size} 字节`} <code>${file.sha512}</code>
+                    ${`生效 ${file.effectiveDate}，${file.size} 字节`} <code>${file.sha512}</code>
                   </li>`,
                 ]
               : [],

@@ -9,11 +9,11 @@ type Told = { who: string; name: (person: PersonId) => string; language: Languag
 type Telling = { [T in Event['type']]: (event: Extract<Event, { type: T }>, told: Told) => string };
 
 const quoted = (text: string | undefined, zh: boolean): string =>
-  text === undefined ? '' : zh ? `:${text}` : `: ${text}`;
+  text === undefined ? '' : zh ? `：${text}` : `: ${text}`;
 
 const ZH: Telling = {
   assigned: ({ people, deadline }, { name, language }) =>
-    `交办 ${name(people.handler)},责任领导 ${name(people.leader)},验收人 ${name(people.acceptor)},时限 ${
+    `交办 ${name(people.handler)}，责任领导 ${name(people.leader)}，验收人 ${name(people.acceptor)}，时限 ${
       deadline ? words(language).date.day(deadline) : words(language).date.none
     }`,
   acknowledged: (_event, { who }) => `${who} 签收`,
@@ -21,18 +21,18 @@ const ZH: Telling = {
   'evidence-added': ({ measure, file }, { who }) => `${who} 为措施 ${measure} 提交佐证《${file.title}》`,
   'measure-completed': ({ measure, result }, { who }) => `${who} 完成措施 ${measure}${quoted(result, true)}`,
   'closure-requested': ({ summary, reviewDeadline }, { who, language }) =>
-    `${who} 申请销号,审核期限 ${words(language).date.day(reviewDeadline)}${quoted(summary, true)}`,
+    `${who} 申请销号，审核期限 ${words(language).date.day(reviewDeadline)}${quoted(summary, true)}`,
   approved: ({ opinion, reviewDeadline }, { who, language }) =>
-    `${who} 审核同意,验收期限 ${words(language).date.day(reviewDeadline)}${quoted(opinion, true)}`,
-  'approval-voided': () => '审核后有新的佐证,审核同意失效,由责任领导重新审核',
+    `${who} 审核同意，验收期限 ${words(language).date.day(reviewDeadline)}${quoted(opinion, true)}`,
+  'approval-voided': () => '审核后有新的佐证，审核同意失效，由责任领导重新审核',
   returned: ({ opinion, missing, newDeadline }, { who, language }) =>
-    `${who} 退回补充整改,新时限 ${words(language).date.day(newDeadline)}${quoted(opinion, true)};尚缺${quoted(missing, true)}`,
-  accepted: ({ opinion }, { who }) => `${who} 验收通过,予以销号${quoted(opinion, true)}`,
-  'rung-reached': ({ rung }, { language }) => `预警升级:${words(language).rung[rung]}`,
+    `${who} 退回补充整改，新时限 ${words(language).date.day(newDeadline)}${quoted(opinion, true)}；尚缺${quoted(missing, true)}`,
+  accepted: ({ opinion }, { who }) => `${who} 验收通过，予以销号${quoted(opinion, true)}`,
+  'rung-reached': ({ rung }, { language }) => `预警升级：${words(language).rung[rung]}`,
   'mail-undeliverable': ({ person, address, reason }, { name }) =>
     `寄给 ${name(person)} <${address}> 的邮件被拒收${quoted(reason, true)}`,
   archived: ({ archiveNumber, missingMails }) =>
-    `归档,档号 ${archiveNumber}${missingMails > 0 ? `,缺 ${missingMails} 封邮件回执` : ''}`,
+    `归档，档号 ${archiveNumber}${missingMails > 0 ? `,缺 ${missingMails} 封邮件回执` : ''}`,
 };
 
 const EN: Telling = {
@@ -68,7 +68,7 @@ const authorName = ({ author }: Pick<LogEntry, 'author'>, name: Told['name'], la
   if (!author.onBehalfOf) return name(author.by);
   return language === 'en'
     ? `${name(author.by)} (for ${name(author.onBehalfOf)})`
-    : `${name(author.by)}(代 ${name(author.onBehalfOf)})`;
+    : `${name(author.by)}（代 ${name(author.onBehalfOf)}）`;
 };
 
 /** One entry of an item's log as a sentence. Texts that people wrote stand in it as they are: make them safe to show. */
