@@ -1,0 +1,39 @@
+import type { Refusal } from '../../domain/refusal';
+
+/** The item (or the rule that guards it) said no; nothing has changed. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  constructor(readonly refusal: Refusal) {
+    super(refusal.type);
+  }
+}
+
+/** There is no such round or item, neither running nor ended. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound';
+  constructor(
+    readonly what: 'round' | 'item',
+    readonly id: string,
+  ) {
+    super(`${what} ${id}`);
+  }
+}
+
+/** No Temporal server answered. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+  constructor(
+    readonly address: string,
+    override readonly cause: unknown,
+  ) {
+    super(address);
+  }
+}
+
+/** A round of this id exists already, with another plan. */
+export class RoundExists extends Error {
+  override readonly name = 'RoundExists';
+  constructor(readonly round: string) {
+    super(round);
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  type Client,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Calendar } from '../../domain/calendar/calendar';
+import type { Clock } from '../../domain/calendar/clock';
+import { REAL_TIME } from '../../domain/calendar/clock';
+import { hashOf } from '../../domain/hash';
+import { type ItemId, RoundId } from '../../domain/ids';
+import type { Answer, Command } from '../../domain/item/command';
+import type { ItemSchedule, ItemView } from '../../domain/item/life';
+import { type Refusal, REFUSAL_TYPES } from '../../domain/refusal';
+import type { Plan } from '../../domain/round/plan';
+import type { Totals } from '../../domain/round/totals';
+import {
+  commandUpdate,
+  itemWorkflowId,
+  ledgerQuery,
+  type RoundInput,
+  type RoundLedger,
+  roundWorkflowId,
+  scheduleQuery,
+  TASK_QUEUE,
+  totalsQuery,
+  viewQuery,
+  WORKFLOWS,
+} from '../../workflows/messages';
+import { KEYS } from '../../workflows/search-attributes';
+import { NotFound, Refused, RoundExists, Unreachable } from './errors';
+
+/** What an import has done: `unchanged` when the very same plan had been imported before. */
+export type Imported = { round: RoundId; items: number; outcome: 'started' | 'unchanged' };
+
+const refusalOf = (error: unknown): Refusal | undefined => {
+  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure)) return undefined;
+  const known = (REFUSAL_TYPES as readonly string[]).includes(cause.type ?? '');
+  return known ? (cause.details?.[0] as Refusal) : undefined;
+};
+
+/** The codes of gRPC by which a server is not there: deadline exceeded, unavailable. */
+const AWAY: readonly number[] = [4, 14];
+
+const isUnreachable = (error: unknown): boolean => {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && AWAY.includes(cause.code);
+};
+
+/** Everything a program can ask of the system and tell it. All methods throw the errors of `errors.ts`. */
+export class Rectify {
+  constructor(
+    private readonly client: Client,
+    private readonly options: { taskQueue?: string; address?: string } = {},
+  ) {}
+
+  /**
+   * Starts a round with its items. The same plan again starts nothing.
+   * @throws RoundExists when another plan holds the round's id
+   */
+  async importPlan(plan: Plan, calendar: Calendar, clock: Clock = REAL_TIME): Promise<Imported> {
+    const { items, ...head } = plan;
+    const input: RoundInput = { schemaVersion: 1, head, items, calendar, clock };
+    const planHash = hashOf(plan);
+    const done = { round: plan.round, items: items.length };
+    try {
+      await this.client.workflow.start(WORKFLOWS.round, {
+        args: [input],
+        workflowId: roundWorkflowId(plan.round),
+        taskQueue: this.options.taskQueue ?? TASK_QUEUE,
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdConflictPolicy: 'FAIL',
+        typedSearchAttributes: [{ key: KEYS.round, value: plan.round }],
+        memo: { planHash },
+        staticSummary: `${plan.title} · ${items.length} 项`,
+        staticDetails: plan.body,
+      });
+      return { ...done, outcome: 'started' };
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw this.translated(error);
+      const { memo } = await this.client.workflow.getHandle(roundWorkflowId(plan.round)).describe();
+      if (memo?.planHash !== planHash) throw new RoundExists(plan.round);
+      return { ...done, outcome: 'unchanged' };
+    }
+  }
+
+  /**
+   * Tells an item what a person decided. Sent again with the same id it acts once and answers the same.
+   * @throws Refused with the reason; nothing has changed then
+   */
+  async command(command: Command): Promise<Answer> {
+    const handle = this.client.workflow.getHandle(itemWorkflowId(command.item, command.cycle));
+    try {
+      return await handle.executeUpdate(commandUpdate, {
+        args: [{ claimed: command }],
+        updateId: command.id,
+      });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      throw refusal ? new Refused(refusal) : this.translated(error, { what: 'item', id: command.item });
+    }
+  }
+
+  /** An item with its log. */
+  item(item: ItemId, cycle = 1): Promise<ItemView> {
+    const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
+    return this.asked(handle.query(viewQuery), { what: 'item', id: item });
+  }
+
+  /** The mails an item has caused and will cause. */
+  schedule(item: ItemId, cycle = 1): Promise<ItemSchedule> {
+    const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
+    return this.asked(handle.query(scheduleQuery), { what: 'item', id: item });
+  }
+
+  /** All items of a round with their totals, in one query. */
+  ledger(round: RoundId): Promise<RoundLedger> {
+    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
+    return this.asked(handle.query(ledgerQuery), { what: 'round', id: round });
+  }
+
+  totals(round: RoundId): Promise<Totals> {
+    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
+    return this.asked(handle.query(totalsQuery), { what: 'round', id: round });
+  }
+
+  /** The ids of all rounds that are open on the server. */
+  async rounds(): Promise<RoundId[]> {
+    const found: RoundId[] = [];
+    const query = `WorkflowType = '${WORKFLOWS.round}' AND ExecutionStatus = 'Running'`;
+    try {
+      for await (const { workflowId } of this.client.workflow.list({ query }))
+        found.push(RoundId.parse(workflowId.slice(roundWorkflowId('' as RoundId).length)));
+    } catch (error) {
+      throw this.translated(error);
+    }
+    return found.sort();
+  }
+
+  private async asked<T>(answer: Promise<T>, subject: { what: 'round' | 'item'; id: string }): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw this.translated(error, subject);
+    }
+  }
+
+  private translated(error: unknown, subject?: { what: 'round' | 'item'; id: string }): unknown {
+    if (subject && error instanceof WorkflowNotFoundError) return new NotFound(subject.what, subject.id);
+    return isUnreachable(error) ? new Unreachable(this.options.address ?? '', error) : error;
+  }
+}

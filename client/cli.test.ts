@@ -1,0 +1,138 @@
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeBag } from '../store/bag';
+import { scratchFolder, scratchStore } from '../store/test-support';
+import { run } from './cli';
+import { aScreen, type Screen } from './testing/screen';
+import { GROUPS, VERBS } from './verbs';
+
+const PLAN = join(__dirname, '..', 'examples', 'round-2021', 'plan.yaml');
+
+type Ended = Screen['written'] & { exit: number };
+
+const rectify = async (args: string[], screen: Screen = aScreen()): Promise<Ended> => {
+  const exit = await run(args, screen);
+  return { ...screen.written, exit };
+};
+
+const english = () => aScreen({ environment: { LANG: 'en_US.UTF-8' } });
+
+describe('help', () => {
+  test('lists every verb under the people who use it, in both languages', async () => {
+    for (const screen of [aScreen(), english()]) {
+      const { exit, out } = await rectify(['--help'], screen);
+      expect(exit).toBe(0);
+      for (const verb of Object.keys(VERBS)) expect(out).toMatch(new RegExp(`^ {2}${verb} `, 'm'));
+    }
+    expect(GROUPS).toHaveLength(4);
+  });
+
+  test('is what is shown when nothing was asked', async () => {
+    expect((await rectify([])).out).toBe((await rectify(['--help'])).out);
+  });
+
+  test.each(Object.keys(VERBS))('of %s is there in both languages', async (verb) => {
+    const chinese = await rectify([verb, '--help']);
+    const other = await rectify(['--lang', 'en', verb, '--help']);
+    expect([chinese.exit, other.exit]).toEqual([0, 0]);
+    expect(chinese.out).toContain('用法：');
+    expect(other.out).toContain('Usage:');
+  });
+});
+
+describe('a wrong use ends with 2', () => {
+  test.each([
+    [['shwo', '1.2'], 'show'],
+    [['list', '--sttaus', 'x'], '--status'],
+    [['show'], '<item>'],
+    [['list', '--status'], '--status'],
+    [['list', '--status', 'nonsense'], 'in-progress'],
+    [['return', '1.2', '--as', 'p02'], '--opinion'],
+    [['--lang', 'fr', 'list'], 'zh-CN'],
+    [['show', 'nonsense'], '1.2'],
+    [['ack', '1.2'], '--as'],
+    [['ack', '1.2', '--as', 'Not A Person'], '--as'],
+    [['approve', '1.2', '--as', 'p02'], '--yes'],
+    [['evidence', '1.2', PLAN, '--as', 'p02', '--measure', 'x', '--title', 'y'], '--measure'],
+    [['evidence', '1.2', '/nowhere', '--as', 'p02', '--measure', '1', '--title', 'y'], '/nowhere'],
+    [['rehearse', PLAN, '--from', '2021-02-30'], '--from'],
+    [['rehearse', PLAN, '--until', '2021-01-01'], '--until'],
+    [['rehearse', PLAN, '--person', 'nobody'], 'p01'],
+    [['import', 'plan.docx'], 'yaml'],
+    [['verify', '/nowhere'], '/nowhere'],
+  ])('%j says what would be right', async (args, said) => {
+    for (const screen of [aScreen(), english()]) {
+      const { exit, out, err } = await rectify(args, screen);
+      expect(exit).toBe(2);
+      expect(out).toBe('');
+      expect(err).toContain(said);
+    }
+  });
+
+  test('with --json it is told to the program too', async () => {
+    const { out } = await rectify(['show', 'nonsense', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ error: { exit: 2, type: 'bad-item' } });
+  });
+});
+
+describe('import', () => {
+  test('of a dry run shows what was understood, and starts nothing', async () => {
+    const { exit, out } = await rectify(['import', PLAN, '--dry-run']);
+    expect(exit).toBe(0);
+    for (const number of ['(一)1', '(三)7', '(七)3']) expect(out).toContain(number);
+    expect(out).toContain('28 项');
+  });
+
+  test('lists every fault of a plan with its line, and ends with 2', async () => {
+    const path = join(await scratchFolder(), 'plan.yaml');
+    await writeFile(path, 'round: 2021-03\nfeedback: 2021-02-30\nroster: []\n');
+    const { exit, err } = await rectify(['import', path]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(/^ {2}第 2 行 .*2021-02-30/m);
+    expect(err).toMatch(/^ {2}第 3 行 /m);
+  });
+});
+
+describe('rehearse', () => {
+  test('tells every mail of the round in order of its instant, without a server', async () => {
+    const { exit, out } = await rectify(['rehearse', PLAN, '--json']);
+    expect(exit).toBe(0);
+    const { from, mails } = JSON.parse(out) as { from: string; mails: { at: string; subject: string }[] };
+    expect(from).toBe('2021-04-30');
+    expect(mails.length).toBeGreaterThan(100);
+    expect(mails.map(({ at }) => at)).toEqual(mails.map(({ at }) => at).sort());
+    expect(new Set(mails.map(({ subject }) => subject.slice(0, 4)))).toContain('【超期】');
+  });
+
+  test('is the same for one person, in full', async () => {
+    const { out } = await rectify(['rehearse', PLAN, '--person', 'p05', '--mail', '--until', '2021-05-10']);
+    expect(out).toContain('<p05@example.org>');
+    expect(out).not.toContain('<p06@example.org>');
+    expect(out).toContain('rectify ack');
+  });
+});
+
+describe('verify', () => {
+  const aBag = async (): Promise<string> => {
+    const { store } = await scratchStore();
+    const files = [{ path: 'item.json', content: Buffer.from('{}') }];
+    await writeBag(store, 'bags/2021-03/1.2', { payload: files, info: { 'Bagging-Date': '2021-09-07' } });
+    return store.locate('bags/2021-03/1.2');
+  };
+
+  test('ends with 0 for a bag that is whole', async () => {
+    expect((await rectify(['verify', await aBag()])).exit).toBe(0);
+  });
+
+  test('ends with 6 when one of several is not, and says which file', async () => {
+    const whole = await aBag();
+    const rotten = join(await scratchFolder(), 'rotten');
+    await cp(whole, rotten, { recursive: true });
+    await rm(join(rotten, 'data', 'item.json'));
+    const { exit, out } = await rectify(['verify', whole, rotten]);
+    expect(exit).toBe(6);
+    expect(out).toContain('data/item.json');
+    const { out: json } = await rectify(['verify', whole, rotten, '--json']);
+    expect(JSON.parse(json)).toMatchObject([{ valid: true }, { valid: false }]);
+  });
+});

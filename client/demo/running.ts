@@ -1,0 +1,52 @@
+import type { Cli } from '../context';
+import type { Addresses, DemoWords } from './words';
+import { type Report, reportOn } from '../local/report';
+import type { Stack } from '../local/stack';
+
+/** Progress, on stderr: stdout is for results. */
+export const report = ({ terminal }: Cli): Report =>
+  reportOn({
+    write: (text) => {
+      terminal.err(text);
+    },
+    isTTY: terminal.columns !== undefined,
+  });
+
+export const addressesOf = ({ temporal, mail, storeUrl }: Stack): Addresses => ({
+  ui: `${temporal.uiUrl}/namespaces/${temporal.namespace}/workflows`,
+  web: mail.webUrl,
+  temporal: temporal.address,
+  namespace: temporal.namespace,
+  store: storeUrl,
+});
+
+const interrupted = (): Promise<'interrupted'> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve('interrupted');
+      });
+  });
+
+/**
+ * Works with a running system and stops it in the end: when the work is done, or, if the work asks to stay,
+ * when the user interrupts it. An interrupt ends the work as well.
+ * @throws what the work throws, or an Error when the worker died
+ */
+export const untilInterrupted = async (
+  stack: Stack,
+  words: Pick<DemoWords, 'workerDied'>,
+  work: () => Promise<'stay' | 'stop'>,
+): Promise<void> => {
+  const stop = interrupted();
+  const died = stack.worker.ended.then((said) => {
+    throw new Error(`${words.workerDied}\n${said}`);
+  });
+  died.catch(() => undefined);
+  try {
+    const outcome = await Promise.race([work(), stop, died]);
+    if (outcome === 'stay') await Promise.race([stop, died]);
+  } finally {
+    await stack.stop();
+  }
+};

@@ -1,0 +1,107 @@
+import { itemId, ItemNumber, PersonId, RoundId } from '../domain/ids';
+import { REFUSAL_TYPES } from '../domain/refusal';
+import { NotFound, Refused, Unreachable } from './api/errors';
+import type { Cli } from './context';
+import { failureOf } from './failure';
+import { cliWords } from './language';
+import { LANGUAGES } from './settings';
+import { Paper } from './terminal/paper';
+import { aScreen } from './testing/screen';
+import { EXIT_OF, Trouble, type TroubleDetail, type TroubleType } from './trouble';
+
+const contextIn = (language: (typeof LANGUAGES)[number], environment = {}): Cli => {
+  const terminal = aScreen({ environment });
+  const paper = new Paper(terminal.out, terminal);
+  return {
+    ...{ terminal, language, say: cliWords(language), out: paper, err: paper },
+    ...{ round: undefined, person: undefined, exitCode: 0 },
+  };
+};
+
+const round = RoundId.parse('2021-03');
+const number = ItemNumber.parse('1.9');
+
+/** One of each kind. */
+const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
+  'no-person': { type: 'no-person' },
+  'bad-value': { type: 'bad-value', option: '--date', given: 'x', expected: 'date' },
+  'bad-choice': { type: 'bad-choice', option: '--status', given: 'x', choices: ['a', 'b'] },
+  'bad-item': { type: 'bad-item', given: 'x' },
+  'which-round': { type: 'which-round', open: [round] },
+  'no-such-round': { type: 'no-such-round', round, open: [] },
+  'no-such-item': { type: 'no-such-item', round, number, nearest: [ItemNumber.parse('1.3')] },
+  'not-in-roster': { type: 'not-in-roster', person: 'x', people: [PersonId.parse('p01')] },
+  'needs-yes': { type: 'needs-yes' },
+  'bad-file': { type: 'bad-file', path: 'x.pdf', fault: 'missing' },
+  'not-yaml': { type: 'not-yaml', path: 'x.docx' },
+  'bad-plan': {
+    type: 'bad-plan',
+    path: 'x.yaml',
+    faults: [
+      { type: 'missing', path: 'feedback', line: 3 },
+      { type: 'key-twice', path: 'title', line: 7 },
+    ],
+  },
+  'no-bag': { type: 'no-bag', path: 'x' },
+  'bad-command': { type: 'bad-command', faults: [{ path: 'text', message: 'too long' }] },
+  'round-exists': { type: 'round-exists', round },
+  'no-worker': { type: 'no-worker', address: 'localhost:7233' },
+};
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(Object.values(TROUBLES))('$type has its exit code and a sentence', async (detail) => {
+    const { exit, lines } = await failureOf(new Trouble(detail), contextIn(language));
+    expect(exit).toBe(EXIT_OF[detail.type]);
+    expect(lines[0]).toMatch(/\S.{4,}/);
+    expect(lines.join()).not.toContain('undefined');
+  });
+
+  test('every fault of a plan has a line of its own, with its place', async () => {
+    const { lines, faults } = await failureOf(new Trouble(TROUBLES['bad-plan']), contextIn(language));
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toContain('3');
+    expect(lines[2]).toContain('7');
+    expect(faults?.map(({ line, message }) => [line, `  ${message}`])).toEqual([
+      [3, lines[1]],
+      [7, lines[2]],
+    ]);
+  });
+
+  test('an unknown item comes with the nearest numbers', async () => {
+    const { lines } = await failureOf(new Trouble(TROUBLES['no-such-item']), contextIn(language));
+    expect(lines.join()).toContain('1.3');
+  });
+});
+
+describe('how the program ends', () => {
+  const chinese = contextIn('zh-CN');
+
+  test('a refusal of the item is 3, with the sentence of the domain and the refusal itself', async () => {
+    const refusal = { type: 'UnknownPerson' as const, person: PersonId.parse('mou') };
+    const failure = await failureOf(new Refused(refusal), chinese);
+    expect(failure).toMatchObject({ exit: 3, type: 'UnknownPerson', refusal });
+    expect(failure.lines.join()).toContain('mou');
+  });
+
+  test('no type of refusal is also the name of a trouble', () => {
+    expect(REFUSAL_TYPES.filter((type) => type in EXIT_OF)).toEqual([]);
+  });
+
+  test.each([
+    [{ TEMPORAL_ADDRESS: 'db1:7233' }, 'db1:7233', '环境变量 TEMPORAL_ADDRESS'],
+    [{}, 'localhost:7233', '缺省地址'],
+    [{}, 'db1:7233', 'temporal.toml'],
+  ])('without a server it is 5, and says how the address was found', async (environment, address, how) => {
+    const error = new Unreachable(address, new Error('down'));
+    const { exit, lines } = await failureOf(error, contextIn('zh-CN', environment));
+    expect(exit).toBe(5);
+    for (const said of [address, how, 'rectify doctor', 'rectify dev']) expect(lines.join()).toContain(said);
+  });
+
+  test('anything else is 1, with its reason', async () => {
+    const { exit, lines } = await failureOf(new Error('disk full'), chinese);
+    expect(exit).toBe(1);
+    expect(lines.join()).toContain('disk full');
+    expect((await failureOf(new NotFound('item', itemId(round, number)), chinese)).exit).toBe(1);
+  });
+});

@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
+import { Rectify } from '../api';
+import { findTemporalServer } from './find-server';
+import { type MailCatcher, startMailCatcher } from './mail-catcher';
+import type { Report } from './report';
+import { startTemporalServer, type TemporalServer } from './temporal-server';
+import { startWorker, type WorkerProcess } from './worker-process';
+
+export interface StackOptions {
+  /** Where the store lies, and with `persistent` the database and the mails. */
+  folder: string;
+  persistent: boolean;
+  ports?: { temporal: number; ui: number; smtp: number; web: number };
+  report: Report;
+}
+
+/** A whole system on this machine: server, mail catcher and worker, and a client to it. */
+export interface Stack {
+  temporal: TemporalServer;
+  mail: MailCatcher;
+  worker: WorkerProcess;
+  rectify: Rectify;
+  storeUrl: string;
+  stop(): Promise<void>;
+}
+
+type Stoppable = { stop(): Promise<void> };
+
+/** Stops in the opposite order of starting, each whatever became of the others. */
+const stopAll = async (started: Stoppable[]): Promise<void> => {
+  for (const part of [...started].reverse()) await part.stop().catch(() => undefined);
+};
+
+/** Starts everything that a round needs. What was started is stopped again when something cannot be. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { folder, report, persistent, ports } = options;
+  const started: Stoppable[] = [];
+  const starting = async <T extends Stoppable>(part: Promise<T>): Promise<T> => {
+    const running = await part;
+    started.push(running);
+    return running;
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    const executable = await findTemporalServer(report);
+    const temporal = await starting(
+      startTemporalServer({
+        executable,
+        searchAttributes: SEARCH_ATTRIBUTES,
+        ...(ports && { port: ports.temporal, uiPort: ports.ui }),
+        ...(persistent && { dbFile: path.join(folder, 'temporal.db') }),
+      }),
+    );
+    const mail = await starting(
+      startMailCatcher({
+        ...(ports && { smtpPort: ports.smtp, webPort: ports.web }),
+        ...(persistent && { folder: path.join(folder, 'mails') }),
+      }),
+    );
+    const storeUrl = pathToFileURL(path.join(folder, 'store')).href;
+    const worker = await starting(startWorker(environmentOf(temporal, mail, storeUrl)));
+    const { rectify, close } = await clientTo(temporal);
+    started.push({ stop: close });
+    return { temporal, mail, worker, rectify, storeUrl, stop: () => stopAll(started) };
+  } catch (error) {
+    await stopAll(started);
+    throw error;
+  }
+}
+
+const environmentOf = (
+  temporal: TemporalServer,
+  mail: MailCatcher,
+  storeUrl: string,
+): Record<string, string> => ({
+  TEMPORAL_ADDRESS: temporal.address,
+  TEMPORAL_NAMESPACE: temporal.namespace,
+  STORE: storeUrl,
+  SMTP_URL: mail.smtpUrl,
+  MAIL_FROM: '整改办 <rectify@example.org>',
+  MAILS_PER_SECOND: '200',
+});
+
+const clientTo = async (temporal: TemporalServer) => {
+  const connection = await Connection.connect({ address: temporal.address });
+  const client = new Client({ connection, namespace: temporal.namespace });
+  return { rectify: new Rectify(client, { address: temporal.address }), close: () => connection.close() };
+};

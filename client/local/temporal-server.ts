@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { findTemporalServer } from './find-server';
+import { LOOPBACK, portOrFree } from './free-ports';
+import { endsWithParent } from './guard';
+import { lastLines } from './last-lines';
+import type { LastLines } from './last-lines';
+import { hasEnded, stopChild } from './stop-child';
+
+export interface TemporalServerOptions {
+  /** SQLite file that keeps everything over a restart; without it all is in memory. */
+  dbFile?: string;
+  namespace?: string;
+  /** Name → type as the server writes it: Keyword, Datetime, Int, Bool ... */
+  searchAttributes: Record<string, string>;
+  port?: number;
+  uiPort?: number;
+  /** Hears every line of the server's log. */
+  log?: (line: string) => void;
+  logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'never';
+  /** Path of the `temporal` command line tool; looked for when it is not given. */
+  executable?: string;
+}
+
+export interface TemporalServer {
+  /** host:port of the frontend. */
+  address: string;
+  namespace: string;
+  uiUrl: string;
+  pid: number;
+  /** Stops the server, at the latest after 15 s. May be called again. */
+  stop(): Promise<void>;
+}
+
+/** Cold on a slow disk, with a database to migrate. */
+const START_MS = 60_000;
+
+/**
+ * Starts `temporal server start-dev` on the loopback address and waits until it answers.
+ * The server never outlives this process, however that ends.
+ * @throws NoServer, or an Error with the last words of a server that died or did not answer
+ */
+export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
+  const namespace = options.namespace ?? 'default';
+  const executable = options.executable ?? (await findTemporalServer(options.log ?? (() => undefined)));
+  const port = await portOrFree(options.port);
+  const uiPort = await portOrFree(options.uiPort);
+  const child = spawn(executable, startDev(options, namespace, port, uiPort), {
+    // A group of its own: Ctrl-C in the terminal stops us, and we stop the server when the workers are done.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const words = lastLines(10, [child.stdout, child.stderr], options.log);
+  const pid = await started(executable, child);
+  child.once('exit', endsWithParent(pid));
+  const stop = () => stopChild(child);
+  const address = `${LOOPBACK}:${String(port)}`;
+  try {
+    await untilItAnswers(address, namespace, child, words);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { address, namespace, uiUrl: `http://${LOOPBACK}:${String(uiPort)}`, pid, stop };
+}
+
+// WAL without a sync a commit: a dev server may lose its last second with the machine, not with the process.
+const PRAGMAS = ['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'];
+
+function startDev(options: TemporalServerOptions, namespace: string, port: number, uiPort: number): string[] {
+  const attributes = Object.entries(options.searchAttributes);
+  return [
+    ...['server', 'start-dev', '--ip', LOOPBACK, '--namespace', namespace],
+    ...['--port', String(port), '--ui-port', String(uiPort), '--log-level', options.logLevel ?? 'error'],
+    ...(options.dbFile === undefined ? [] : ['--db-filename', options.dbFile, ...PRAGMAS]),
+    ...attributes.flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+  ];
+}
+
+async function started(executable: string, child: ChildProcess): Promise<number> {
+  try {
+    await once(child, 'spawn');
+  } catch (error) {
+    throw new Error(`${executable} cannot be run`, { cause: error });
+  }
+  if (child.pid === undefined) throw new Error(`${executable} has no process`);
+  return child.pid;
+}
+
+async function untilItAnswers(
+  address: string,
+  namespace: string,
+  child: ChildProcess,
+  words: LastLines,
+): Promise<void> {
+  const end = Date.now() + START_MS;
+  while (!(await answers(address, namespace))) {
+    if (hasEnded(child)) {
+      throw new Error(
+        `the Temporal server ended before it answered; its last words: ${await words.atEnd('\n')}`,
+      );
+    }
+    if (Date.now() > end) {
+      throw new Error(
+        `the Temporal server does not answer at ${address}; its last words: ${words.text('\n')}`,
+      );
+    }
+    await sleep(50);
+  }
+}
+
+/** Whether the frontend serves the namespace: it listens before it knows it. */
+async function answers(address: string, namespace: string): Promise<boolean> {
+  try {
+    const connection = await Connection.connect({ address, connectTimeout: 1000 });
+    try {
+      await connection.withDeadline(Date.now() + 1000, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
+      return true;
+    } finally {
+      await connection.close();
+    }
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LOOPBACK, portOrFree } from './free-ports';
+import { lastLines } from './last-lines';
+import { endsWithParent } from './guard';
+import { hasEnded, stopChild } from './stop-child';
+
+export interface WorkerProcess {
+  pid: number;
+  /** Lets what is under way come to its end, then stops. May be called again. */
+  stop(): Promise<void>;
+  /** Resolves when the process has ended, with what it said last. */
+  ended: Promise<string>;
+}
+
+const START_MS = 60_000;
+const STOP_MS = 30_000;
+
+const script = (): string => {
+  const found = [path.join(__dirname, 'worker.js'), path.join(__dirname, '../../dist/worker.js')].find(
+    (file) => existsSync(file),
+  );
+  if (found === undefined) throw new Error('the worker is not built: run "npm run build"');
+  return found;
+};
+
+/**
+ * Starts a worker as operators do, as a process of its own, and waits until it polls. It never outlives this
+ * process.
+ * @throws Error with the last words of a worker that died
+ */
+export async function startWorker(environment: Record<string, string>): Promise<WorkerProcess> {
+  const port = await portOrFree(undefined);
+  const child = spawn(process.execPath, ['--enable-source-maps', script()], {
+    detached: true,
+    env: { ...process.env, LOG_LEVEL: 'WARN', ...environment, HEALTH_PORT: String(port), TZ: 'UTC' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const words = lastLines(20, [child.stdout, child.stderr]);
+  const ended = once(child, 'exit').then(() => words.atEnd('\n'));
+  if (child.pid === undefined) throw new Error(`the worker could not be started: ${await ended}`);
+  child.once('exit', endsWithParent(child.pid));
+  const stop = () => stopChild(child, STOP_MS);
+  const isReady = () => isHealthy(`http://${LOOPBACK}:${String(port)}/health`);
+  const end = Date.now() + START_MS;
+  while (!(await isReady())) {
+    if (hasEnded(child)) throw new Error(`the worker ended at once:\n${await ended}`);
+    if (Date.now() > end) {
+      await stop();
+      throw new Error(`the worker did not answer within ${String(START_MS / 1000)} s:\n${words.text('\n')}`);
+    }
+    await sleep(100);
+  }
+  return { pid: child.pid, stop, ended };
+}
+
+const isHealthy = async (url: string): Promise<boolean> => {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type Calendar, isProvisional } from '../domain/calendar/calendar';
+import { addDays, type CivilDate, yearOf } from '../domain/calendar/civil';
+import { snapshotCalendar } from '../domain/calendar/snapshot';
+import type { Plan } from '../domain/round/plan';
+import { readPlan } from '../domain/round/read-plan';
+import { checkFile } from './store-evidence';
+import { Trouble } from './trouble';
+
+const YAML = ['.yaml', '.yml'];
+
+/**
+ * The plan in a yaml file.
+ * @throws Trouble `bad-file`, `not-yaml`, `bad-plan` with every fault
+ */
+export const planIn = async (path: string): Promise<Plan> => {
+  if (!YAML.includes(extname(path).toLowerCase())) throw new Trouble({ type: 'not-yaml', path });
+  await checkFile(path);
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });
+  });
+  const reading = readPlan(text);
+  if (reading.ok) return reading.plan;
+  throw new Trouble({ type: 'bad-plan', path, faults: reading.faults });
+};
+
+/** Every date on which something of a plan is due, in order, each once. */
+export const datesOf = ({ items, concentratedUntil }: Plan): CivilDate[] => {
+  const dates = items.flatMap(({ deadline, measures }) => [
+    deadline,
+    ...measures.map((measure) => measure.deadline),
+  ]);
+  return [...new Set([...dates, concentratedUntil].filter((date) => date !== undefined))].sort();
+};
+
+/** Reviews, returns and the ladder go on after the last deadline: so many days are held beyond it. */
+const BEYOND = 2 * 366;
+
+/** The working days that a round needs: from the year of its feedback to two years past its last date. */
+export const calendarFor = (plan: Plan): Calendar => {
+  const last = datesOf(plan).at(-1) ?? plan.feedback;
+  return snapshotCalendar({ from: plan.feedback, to: addDays(last, BEYOND) });
+};
+
+/** The years of deadlines for which no holidays have been published. */
+export const provisionalYears = (plan: Plan, calendar: Calendar): number[] => [
+  ...new Set(
+    datesOf(plan)
+      .filter((date) => isProvisional(calendar, date))
+      .map(yearOf),
+  ),
+];

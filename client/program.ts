@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { version } from '../package.json';
+import type { Cli } from './context';
+import { LANGUAGES } from './settings';
+import { widthOf } from './terminal/width';
+import { Trouble } from './trouble';
+import { GROUPS, type Register, VERBS, type VerbName } from './verbs';
+
+const names = Object.keys(VERBS) as VerbName[];
+
+/** In the order of the groups, as the help shows them. */
+const inGroups = GROUPS.flatMap((group) => names.filter((name) => VERBS[name].group === group));
+
+const knownLanguage = (given: string): string => {
+  if (LANGUAGES.some((language) => language === given)) return given;
+  throw new Trouble({ type: 'bad-choice', option: '--lang', given, choices: LANGUAGES });
+};
+
+const addGlobals = (program: Command, { say }: Cli): Command =>
+  program
+    .option('--lang <language>', say.option.lang, knownLanguage)
+    .option('--round <round>', say.option.round)
+    .option('--as <person>', say.option.as)
+    .helpOption('-h, --help', say.option.help)
+    .version(version, '-V, --version', say.option.version);
+
+/** The same manner for the program and for each verb: nothing printed but by us, and never an exit. */
+const behave = (command: Command, { say, terminal }: Cli): Command =>
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: () => undefined,
+      getOutHelpWidth: () => terminal.columns ?? 110,
+    })
+    .configureHelp({
+      displayWidth: widthOf,
+      styleTitle: (title) => say.help.title[title] ?? title,
+      showGlobalOptions: true,
+    });
+
+const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boolean): Promise<void> => {
+  const { help, option } = cli.say;
+  const verb = behave(program.command(name), cli)
+    .description(help.verb[name])
+    .helpGroup(cli.say.label(help.group[VERBS[name].group]).trim())
+    .helpOption('-h, --help', option.help);
+  if (!isCalled) return;
+  const register: Register = await VERBS[name].load();
+  register(verb, cli);
+};
+
+/**
+ * The program with all its verbs. Only those that stand among the arguments are loaded whole, so that no
+ * start waits for what it does not need.
+ */
+export const createProgram = async (args: readonly string[], cli: Cli): Promise<Command> => {
+  const { help } = cli.say;
+  const program = behave(new Command('rectify'), cli).description(help.description);
+  addGlobals(program, cli)
+    .helpCommand('help [verb]', help.helpVerb)
+    .addHelpText('after', `\n${help.examples}`);
+  for (const name of inGroups) await addVerb(program, name, cli, args.includes(name));
+  program.hook('preAction', () => {
+    const { round, as } = program.opts<{ round?: string; as?: string }>();
+    cli.round = round ?? cli.round;
+    cli.person = as ?? cli.person;
+  });
+  return program;
+};

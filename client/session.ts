@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { itemId, RoundId } from '../domain/ids';
+import type { Answer, Command } from '../domain/item/command';
+import type { ItemView } from '../domain/item/life';
+import type { RoundLedger } from '../workflows/messages';
+import { connect, NotFound, Rectify, RoundExists, Unreachable } from './api';
+import type { Cli } from './context';
+import { type ItemArgument, nearestNumbers } from './item-argument';
+import { setting } from './settings';
+import { Trouble } from './trouble';
+
+/** How long a worker may take for one question, in milliseconds. */
+const PATIENCE = 15_000;
+/** Waits before a command is sent again after the connection broke, in milliseconds. */
+const PAUSES = [500, 2_000];
+
+/** gRPC: 4 deadline exceeded, 9 failed precondition (the server has not seen a worker for some time). */
+const NO_WORKER_CODES: unknown[] = [4, 9];
+
+const codesOf = (error: unknown): unknown[] => {
+  if (typeof error !== 'object' || error === null) return [];
+  const own = 'code' in error ? [error.code] : [];
+  return 'cause' in error ? [...own, ...codesOf(error.cause)] : own;
+};
+
+/** The server is there, but what it was asked has not been taken up. */
+const isWithoutWorker = (error: unknown): boolean =>
+  codesOf(error).some((code) => NO_WORKER_CODES.includes(code));
+
+/** A connection to the server for as long as a verb lasts. */
+export class Session {
+  private constructor(
+    private readonly cli: Cli,
+    readonly client: Client,
+    readonly address: string,
+    private readonly rectify: Rectify,
+  ) {}
+
+  /** Connects, does the work and disconnects. Throws `Unreachable` where no server answers. */
+  static async with<T>(cli: Cli, work: (session: Session) => Promise<T>): Promise<T> {
+    const { client, address, close } = await connect();
+    const taskQueue = setting(cli.terminal.environment, 'TASK_QUEUE');
+    const rectify = new Rectify(client, { address, ...(taskQueue && { taskQueue }) });
+    try {
+      return await work(new Session(cli, client, address, rectify));
+    } finally {
+      await close();
+    }
+  }
+
+  /**
+   * Asks the system something, but does not wait for ever.
+   * @throws Trouble `no-worker` when nobody answers for the server, `round-exists`
+   */
+  async ask<T>(question: (rectify: Rectify) => Promise<T>): Promise<T> {
+    try {
+      return await this.client.withDeadline(Date.now() + PATIENCE, () => question(this.rectify));
+    } catch (error) {
+      if (error instanceof RoundExists)
+        throw new Trouble({ type: 'round-exists', round: error.round as RoundId });
+      if (isWithoutWorker(error)) throw new Trouble({ type: 'no-worker', address: this.address });
+      throw error;
+    }
+  }
+
+  /** Gives a command; when the connection breaks, again with the same id, so that it acts once. */
+  async send(command: Command): Promise<Answer> {
+    for (const pause of PAUSES) {
+      try {
+        return await this.ask((rectify) => rectify.command(command));
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error;
+        await sleep(pause);
+      }
+    }
+    return this.ask((rectify) => rectify.command(command));
+  }
+
+  /** The rounds that are open, or the one that was named. */
+  async rounds(): Promise<readonly RoundId[]> {
+    return this.cli.round === undefined
+      ? this.ask((rectify) => rectify.rounds())
+      : [this.namedRound(this.cli.round)];
+  }
+
+  private namedRound(given: string): RoundId {
+    const round = RoundId.safeParse(given);
+    if (round.success) return round.data;
+    throw new Trouble({ type: 'bad-value', option: '--round', given, expected: 'round' });
+  }
+
+  /** The round that is meant: the one that was named, else the only one that is open. */
+  async round(): Promise<RoundId> {
+    const [round, ...more] = await this.rounds();
+    if (round !== undefined && more.length === 0) return round;
+    throw new Trouble({ type: 'which-round', open: round === undefined ? [] : [round, ...more] });
+  }
+
+  /** @throws Trouble `no-such-round` */
+  async ledger(round: RoundId): Promise<RoundLedger> {
+    try {
+      return await this.ask((rectify) => rectify.ledger(round));
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      const open = await this.ask((rectify) => rectify.rounds());
+      throw new Trouble({ type: 'no-such-round', round, open });
+    }
+  }
+
+  /**
+   * The item that a person has named, with its log.
+   * @throws Trouble `no-such-item` with the numbers that come nearest, `no-such-round`
+   */
+  async view({ round: named, number }: ItemArgument): Promise<ItemView> {
+    const round = named ?? (await this.round());
+    try {
+      return await this.ask((rectify) => rectify.item(itemId(round, number)));
+    } catch (error) {
+      if (error instanceof NotFound) throw await this.noSuchItem({ round, number });
+      throw error;
+    }
+  }
+
+  private async noSuchItem({ round, number }: Required<ItemArgument>): Promise<Trouble> {
+    const { rows } = await this.ledger(round);
+    const nearest = nearestNumbers(
+      number,
+      rows.map((row) => row.number),
+    );
+    return new Trouble({ type: 'no-such-item', round, number, nearest });
+  }
+}

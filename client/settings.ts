@@ -1,0 +1,32 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Language } from '../domain/round/roster';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** POSIX: a variable that is set to nothing is not set. */
+export const setting = (environment: Environment, name: string): string | undefined =>
+  environment[name] === '' ? undefined : environment[name];
+
+export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+
+/** The language that was asked for, else that of the locale. Chinese unless the locale says English. */
+export const languageOf = (asked: string | undefined, environment: Environment): Language => {
+  const known = LANGUAGES.find((language) => language === asked);
+  if (known) return known;
+  const locale =
+    setting(environment, 'LC_ALL') ?? setting(environment, 'LC_MESSAGES') ?? setting(environment, 'LANG');
+  return /^en([_.@-]|$)/i.test(locale ?? '') ? 'en' : 'zh-CN';
+};
+
+/** Where files are kept when STORE does not say: in the user's data folder (XDG Base Directory Specification). */
+export const defaultStore = (environment: Environment): string => {
+  const given = setting(environment, 'XDG_DATA_HOME');
+  const home = setting(environment, 'HOME') ?? homedir();
+  const data = given !== undefined && isAbsolute(given) ? given : join(home, '.local', 'share');
+  return pathToFileURL(join(data, 'rectify', 'store')).href;
+};
+
+export const storeUrl = (environment: Environment): string =>
+  setting(environment, 'STORE') ?? defaultStore(environment);

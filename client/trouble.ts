@@ -1,0 +1,71 @@
+import type { ItemNumber, PersonId, RoundId } from '../domain/ids';
+import type { PlanFault } from '../domain/round/plan-fault';
+
+/** What a script can tell by. */
+export const EXIT = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  refused: 3,
+  noSuchItem: 4,
+  unreachable: 5,
+  unverified: 6,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Why a file that somebody named cannot be taken. */
+export type FileFault = 'missing' | 'folder' | 'empty' | 'unreadable';
+
+/** Everything that the CLI itself can object to. The sentences are in `language/`. */
+export type TroubleDetail =
+  | { type: 'no-person' }
+  | { type: 'bad-value'; option: string; given: string; expected: ExpectedValue }
+  | { type: 'bad-choice'; option: string; given: string; choices: readonly string[] }
+  | { type: 'bad-item'; given: string }
+  /** No round was named, and not exactly one is open. */
+  | { type: 'which-round'; open: readonly RoundId[] }
+  | { type: 'no-such-round'; round: RoundId; open: readonly RoundId[] }
+  | { type: 'no-such-item'; round: RoundId; number: ItemNumber; nearest: readonly ItemNumber[] }
+  | { type: 'not-in-roster'; person: string; people: readonly PersonId[] }
+  /** A decision needs a person who answers, or `--yes`. */
+  | { type: 'needs-yes' }
+  | { type: 'bad-file'; path: string; fault: FileFault }
+  | { type: 'not-yaml'; path: string }
+  | { type: 'bad-plan'; path: string; faults: readonly PlanFault[] }
+  | { type: 'no-bag'; path: string }
+  /** What a command says is not of the agreed form; found before it was sent. */
+  | { type: 'bad-command'; faults: { path: string; message: string }[] }
+  | { type: 'round-exists'; round: RoundId }
+  /** A server is there, but nothing takes up what it is asked. */
+  | { type: 'no-worker'; address: string };
+export type TroubleType = TroubleDetail['type'];
+
+/** What an option or argument has to be. */
+export type ExpectedValue = 'date' | 'person' | 'round' | 'measure' | 'date-order';
+
+export const EXIT_OF: Record<TroubleType, ExitCode> = {
+  'no-person': EXIT.usage,
+  'bad-value': EXIT.usage,
+  'bad-choice': EXIT.usage,
+  'bad-item': EXIT.usage,
+  'which-round': EXIT.usage,
+  'no-such-round': EXIT.noSuchItem,
+  'no-such-item': EXIT.noSuchItem,
+  'not-in-roster': EXIT.usage,
+  'needs-yes': EXIT.usage,
+  'bad-file': EXIT.usage,
+  'not-yaml': EXIT.usage,
+  'bad-plan': EXIT.usage,
+  'no-bag': EXIT.usage,
+  'bad-command': EXIT.usage,
+  'round-exists': EXIT.refused,
+  'no-worker': EXIT.fault,
+};
+
+/** Thrown by a verb that cannot go on; nothing has been changed then. */
+export class Trouble extends Error {
+  override readonly name = 'Trouble';
+  constructor(readonly detail: TroubleDetail) {
+    super(detail.type);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { commandOf, refuseEarly, whoAmI } from '../commands';
+import type { Cli } from '../context';
+import { parseItem } from '../item-argument';
+import { Session } from '../session';
+import { printAnswer } from '../views/answer';
+import { type HandlerOptions, handlerOptions } from './tell';
+
+/** Takes on several items: all of them are looked at before the first is taken on. */
+const acknowledge = async (cli: Cli, given: string[], options: HandlerOptions): Promise<void> => {
+  whoAmI(cli);
+  const items = given.map(parseItem);
+  await Session.with(cli, async (session) => {
+    const views = await Promise.all(items.map((item) => session.view(item)));
+    const orders = views.map((view) => {
+      const command = commandOf(cli, view, { type: 'acknowledge' }, options.deputyFor);
+      refuseEarly(command, view);
+      return { view, command };
+    });
+    const answers = [];
+    for (const { view, command } of orders) {
+      const answer = await session.send(command);
+      if (!options.json) printAnswer(cli, answer, view);
+      answers.push(answer);
+    }
+    if (options.json) cli.out.json(answers);
+  });
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  handlerOptions(command.argument('<item...>', cli.say.argument.items), cli).action(
+    (items: string[], options: HandlerOptions) => acknowledge(cli, items, options),
+  );
+};

@@ -1,0 +1,63 @@
+import type { Command as Verb } from 'commander';
+import type { ItemView } from '../../domain/item/life';
+import { words } from '../../domain/language';
+import { officeNumber } from '../../domain/round/plan';
+import { commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
+import type { Cli } from '../context';
+import { parseItem } from '../item-argument';
+import { Session } from '../session';
+import { safe } from '../terminal/safe';
+import { Trouble } from '../trouble';
+import { printAnswer } from '../views/answer';
+import { printCard } from '../views/item-card';
+
+export type DecisionOptions = { deputyFor?: string; yes?: true; json?: true };
+
+export const decisionOptions = (verb: Verb, { say }: Cli): Verb =>
+  verb
+    .option('--deputy-for <person>', say.option.deputyFor)
+    .option('--yes', say.option.yes)
+    .option('--json', say.option.json);
+
+const YES = /^(y|yes|是|好|同意)$/i;
+
+/** Asks until somebody says yes; anything else, and the end of the input, is a no. */
+const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
+  YES.test((await terminal.ask(`${question} ${say.decide.hint} `))?.trim() ?? '');
+
+const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string => {
+  const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
+  return cli.say.decide.question(words(cli.language).command[type], item);
+};
+
+/**
+ * Shows what is about to be decided, asks, and tells the item. The decision names the evidence as it was
+ * shown: when there is other evidence by then, the item refuses it.
+ */
+export const decide = async (
+  cli: Cli,
+  given: string,
+  options: DecisionOptions,
+  saying: (view: ItemView) => Saying,
+): Promise<void> => {
+  whoAmI(cli);
+  const item = parseItem(given);
+  if (!options.yes && !cli.terminal.interactive) throw new Trouble({ type: 'needs-yes' });
+  await Session.with(cli, async (session) => {
+    const view = await session.view(item);
+    const said = saying(view);
+    const command = commandOf(cli, view, said, options.deputyFor);
+    refuseEarly(command, view);
+    const paper = options.json ? cli.err : cli.out;
+    printCard(cli, paper, view);
+    paper.line();
+    if (!options.yes && !(await agreed(cli, safe(questionOf(cli, view, said))))) {
+      if (options.json) cli.out.json({ decided: false });
+      else cli.out.line(cli.say.decide.left);
+      return;
+    }
+    const answer = await session.send(command);
+    if (options.json) cli.out.json({ decided: true, ...answer, evidence: view.evidenceHash });
+    else printAnswer(cli, answer, view);
+  });
+};

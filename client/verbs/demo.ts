@@ -1,0 +1,60 @@
+import { mkdtemp, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { Cli } from '../context';
+import { LENGTH, runDrill } from '../demo/drill';
+import { type DemoWords, demoWords, type Outcome } from '../demo/words';
+import { report, untilInterrupted, addressesOf } from '../demo/running';
+import { startStack } from '../local/stack';
+import { planIn } from '../plan-file';
+import { EXIT } from '../trouble';
+
+type Options = { keep?: true; json?: true };
+
+/** From the bundle in dist/ and from the sources alike, the examples lie two rooms away at most. */
+const examplePlan = (): string => path.resolve(__dirname, '..', 'examples', 'round-2021', 'plan.yaml');
+
+/** A folder of its own for each demo: bags are never thrown away by the next one. */
+const demoFolder = async (): Promise<string> => {
+  const parent = path.resolve('.rectify');
+  await mkdir(parent, { recursive: true });
+  return mkdtemp(path.join(parent, 'demo-'));
+};
+
+const demo = async (cli: Cli, options: Options): Promise<void> => {
+  const words = demoWords(cli.language);
+  const tell = report(cli);
+  const plan = await planIn(examplePlan());
+  const folder = await demoFolder();
+  tell(words.starting);
+  const stack = await startStack({ folder, persistent: false, report: tell });
+  await untilInterrupted(stack, words, async () => {
+    const addresses = addressesOf(stack);
+    tell(words.started(addresses));
+    tell(words.drill(plan.title, plan.items.length, LENGTH));
+    const outcome = await runDrill(stack, plan, (at, totals, mails) => {
+      tell(words.line(at, totals, mails), 'passing');
+    });
+    conclude(cli, words, outcome, folder, options);
+    if (!options.keep) return 'stop';
+    for (const line of words.keeping(addresses, plan.round)) tell(line);
+    return 'stay';
+  });
+};
+
+const conclude = (cli: Cli, words: DemoWords, outcome: Outcome, folder: string, { json }: Options): void => {
+  if (outcome.archived < outcome.items) cli.exitCode = EXIT.fault;
+  const paper = json ? cli.err : cli.out;
+  paper.line();
+  paper.line(words.done(outcome));
+  for (const line of words.lookAt(outcome, folder)) paper.line(line);
+  if (json) cli.out.json(outcome);
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const zh = cli.language !== 'en';
+  command
+    .option('--keep', zh ? '演练结束后保持运行' : 'stay up when the drill is over')
+    .option('--json', zh ? '标准输出的最后一行是结果' : 'the last line of stdout is the result')
+    .action((options: Options) => demo(cli, options));
+};

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { Cli } from '../context';
+
+/** Declares the arguments and options of a verb, and what it does. */
+export type Register = (command: Command, cli: Cli) => void;
+
+/** Who uses a verb: the groups of the help, in its order. */
+export const GROUPS = ['handler', 'reviewer', 'office', 'operator'] as const;
+export type VerbGroup = (typeof GROUPS)[number];
+
+/** Every verb, where the help lists it, and how it is loaded: only the one that was called. */
+export const VERBS = {
+  inbox: { group: 'handler', load: async () => (await import('./inbox')).register },
+  ack: { group: 'handler', load: async () => (await import('./ack')).register },
+  progress: { group: 'handler', load: async () => (await import('./progress')).register },
+  evidence: { group: 'handler', load: async () => (await import('./evidence')).register },
+  'request-closure': { group: 'handler', load: async () => (await import('./request-closure')).register },
+  approve: { group: 'reviewer', load: async () => (await import('./verdict')).approve },
+  return: { group: 'reviewer', load: async () => (await import('./return')).register },
+  accept: { group: 'reviewer', load: async () => (await import('./verdict')).accept },
+  import: { group: 'office', load: async () => (await import('./import')).register },
+  rehearse: { group: 'office', load: async () => (await import('./rehearse')).register },
+  list: { group: 'office', load: async () => (await import('./list')).register },
+  show: { group: 'office', load: async () => (await import('./show')).register },
+  schedule: { group: 'office', load: async () => (await import('./schedule')).register },
+  verify: { group: 'office', load: async () => (await import('./verify')).register },
+  demo: { group: 'operator', load: async () => (await import('./demo')).register },
+  dev: { group: 'operator', load: async () => (await import('./dev')).register },
+  doctor: { group: 'operator', load: async () => (await import('./doctor')).register },
+} as const satisfies Record<string, { group: VerbGroup; load: () => Promise<Register> }>;
+export type VerbName = keyof typeof VERBS;

@@ -1,0 +1,138 @@
+import type { Command } from 'commander';
+import { type Instant, readable } from '../../domain/calendar/zone';
+import type { ItemSchedule, ItemView } from '../../domain/item/life';
+import { words } from '../../domain/language';
+import { nameOf } from '../../domain/ladder/facts';
+import { FACT_KINDS, type Receipt } from '../../domain/ladder/notice';
+import { RungId } from '../../domain/ladder/rung';
+import { officeNumber } from '../../domain/round/plan';
+import { StoreError } from '../../store/errors';
+import type { Cli } from '../context';
+import { parseItem } from '../item-argument';
+import { existingStore, noticeKey, receiptsFor } from '../receipts';
+import { Session } from '../session';
+import { storeUrl } from '../settings';
+import type { Piece } from '../terminal/paper';
+import { iso } from '../views/json';
+
+type Told = Pick<ItemSchedule['said'][number], 'to' | 'id' | 'slot'>;
+type Receipts = ReadonlyMap<string, Receipt>;
+
+/** Events whose fact has another name. */
+const FACT_OF_EVENT: Partial<Record<string, (typeof FACT_KINDS)[number]>> = {
+  'mail-undeliverable': 'undeliverable',
+};
+
+/** What a notice is about, from its id: `2021-03/1.2/c1#7` is a fact, `…@overdue/2021-07-01` a reminder. */
+const subjectOf = (id: string, { log }: ItemView): { fact: string } | { rung: RungId } | undefined => {
+  const rung = RungId.safeParse(/@([a-z-]+)\//.exec(id)?.[1]);
+  if (rung.success) return { rung: rung.data };
+  const seq = Number(/#(\d+)$/.exec(id)?.[1]);
+  const event = log.find((entry) => entry.seq === seq)?.event.type;
+  return event && { fact: FACT_OF_EVENT[event] ?? event };
+};
+
+const subjectText = (cli: Cli, id: string, view: ItemView): string => {
+  const subject = subjectOf(id, view);
+  const said = words(cli.language);
+  if (!subject) return id;
+  if ('rung' in subject) return said.rung[subject.rung];
+  const kind = FACT_KINDS.find((known) => known === subject.fact);
+  return kind ? said.fact[kind] : subject.fact;
+};
+
+/** The receipts in the store, if there is a store here; without one the mails are still listed. */
+const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Receipts | undefined> => {
+  try {
+    const store = await existingStore(storeUrl(cli.terminal.environment));
+    return store && (await receiptsFor(store, said, clock));
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    cli.err.line({ text: error.message, style: 'yellow' });
+    return undefined;
+  }
+};
+
+const outcome = (cli: Cli, notice: Told, receipts: Receipts | undefined): Piece => {
+  const { schedule } = cli.say;
+  const receipt = receipts?.get(noticeKey(notice.to, notice.id));
+  if (!receipt) return { text: receipts ? schedule.noReceipt : schedule.noStore, style: 'dim' };
+  const text = schedule.receipt(receipt.outcome, receipt.to, receipt.response);
+  return receipt.outcome === 'sent' ? { text, style: 'green' } : { text, style: 'red' };
+};
+
+const bySlot = (a: { slot: Instant }, b: { slot: Instant }) => a.slot - b.slot;
+
+type Whole = { view: ItemView; schedule: ItemSchedule; receipts: Receipts | undefined };
+
+/** What an item has handed to a mailbox goes out at its slot: until then it is still to come. */
+const split = ({ said, toCome, now }: ItemSchedule): { past: Told[]; future: Told[] } => ({
+  past: said.filter(({ slot }) => slot <= now).sort(bySlot),
+  future: [...said.filter(({ slot }) => slot > now), ...toCome].sort(bySlot),
+});
+
+const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
+  const { out, say } = cli;
+  const { roster, planned } = view.context;
+  if (view.clock.drill !== undefined) out.line({ text: say.drill(view.clock.drill), style: 'yellow' });
+  out.line({ text: `${officeNumber(planned.number)} ${planned.problem}`, style: 'bold' });
+  const lead = ({ to, id, slot }: Told): Piece[] => [
+    readable(slot),
+    nameOf(to, roster),
+    subjectText(cli, id, view),
+  ];
+  const { head } = say.schedule;
+  const { past, future } = split(schedule);
+  out.line();
+  out.line({ text: say.schedule.said(past.length), style: 'bold' });
+  if (past.length > 0)
+    out.table({
+      head: [head.slot, head.person, head.subject, head.outcome],
+      rows: past.map((notice) => [...lead(notice), outcome(cli, notice, receipts)]),
+      flexible: [3],
+    });
+  out.line();
+  out.line({ text: say.schedule.toCome(future.length), style: 'bold' });
+  if (future.length > 0) out.table({ head: [head.slot, head.person, head.subject], rows: future.map(lead) });
+};
+
+const noticeJson = ({ to, id, slot }: Told, view: ItemView) => ({
+  ...{ id, person: to, slot: iso(slot) },
+  ...subjectOf(id, view),
+});
+
+const receiptJson = ({ outcome, to, messageId, response, at }: Receipt) => ({
+  receipt: { outcome, to, messageId, response, at: iso(at) },
+});
+
+const json = ({ view, schedule, receipts }: Whole) => {
+  const { past, future } = split(schedule);
+  return {
+    item: view.state.item,
+    now: iso(schedule.now),
+    said: past.map((notice) => {
+      const receipt = receipts?.get(noticeKey(notice.to, notice.id));
+      return { ...noticeJson(notice, view), ...(receipt && receiptJson(receipt)) };
+    }),
+    toCome: future.map((notice) => noticeJson(notice, view)),
+  };
+};
+
+const schedule = async (cli: Cli, given: string, options: { json?: true }): Promise<void> => {
+  const item = parseItem(given);
+  const asked = await Session.with(cli, async (session) => {
+    const view = await session.view(item);
+    const { state } = view;
+    return { view, schedule: await session.ask((rectify) => rectify.schedule(state.item, state.cycle)) };
+  });
+  const whole = { ...asked, receipts: await receiptsHere(cli, asked.schedule) };
+  if (options.json) cli.out.json(json(whole));
+  else print(cli, whole);
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command
+    .argument('<item>', cli.say.argument.item)
+    .option('--json', cli.say.option.json)
+    .action((item: string, options: { json?: true }) => schedule(cli, item, options));
+};

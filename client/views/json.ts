@@ -1,0 +1,57 @@
+import { civilOf, type Instant } from '../../domain/calendar/zone';
+import type { ItemView } from '../../domain/item/life';
+import type { LedgerRow } from '../../domain/round/row';
+import { awaitedPerson, isOverdue, publishedStatus, warningLevel } from '../../domain/round/row';
+import type { RoundView } from '../../workflows/messages';
+
+/*
+ * What programs read (docs/cli.md). Instants are ISO 8601 in UTC by the round's time, dates `YYYY-MM-DD` in the
+ * round's zone; what is absent is left out.
+ */
+
+export const iso = (at: Instant): string => new Date(at).toISOString();
+
+/** A line of the ledger, with what follows from the day on which it is read. */
+export const rowJson = (
+  row: LedgerRow,
+  {
+    head,
+    calendar,
+    now,
+  }: Pick<RoundView, 'calendar' | 'now'> & {
+    head: Pick<RoundView['head'], 'policy'>;
+  },
+) => {
+  const { version, assignedAt, deadlineSetAt, review, ...rest } = row;
+  const today = civilOf(now);
+  const waits = awaitedPerson(row);
+  const level = warningLevel(row, head.policy, calendar, today);
+  return {
+    ...rest,
+    assignedAt: iso(assignedAt),
+    ...(review && { reviewDeadline: review.deadline }),
+    overdue: isOverdue(row, today),
+    published: publishedStatus(row, today),
+    ...(waits && { waitsFor: waits }),
+    ...(level && { level }),
+  };
+};
+
+/** An item with its log. */
+export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }: ItemView) => ({
+  ...rowJson(row, { head: { policy: context.policy }, calendar: context.calendar, now }),
+  round: context.round,
+  ...(clock.drill !== undefined && { drill: clock.drill }),
+  now: iso(now),
+  archiveNumber: context.archiveNumber,
+  measures: state.measures.map(({ completed, ...measure }) => ({
+    ...measure,
+    ...(completed && { completed: { ...completed, at: iso(completed.at) } }),
+    evidence: state.evidence
+      .filter((file) => file.measure === measure.no)
+      .map(({ measure: _, at, ...file }) => ({ ...file, at: iso(at) })),
+  })),
+  evidenceHash,
+  returned: state.returns.map((back) => ({ ...back, at: iso(back.at) })),
+  log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
+});
