@@ -5,7 +5,7 @@ import { mailboxName } from '../domain/ladder/notice';
 import type { Store } from '../store/store';
 import { type MailboxInput, mailboxWorkflowId, postSignal, WORKFLOWS } from '../workflows/messages';
 import type { ExpectedMail, LightActivities } from './contract';
-import { receiptsFrom } from './mail/receipts';
+import { receiptsFrom } from '../store/receipts';
 
 /** Which of the expected notices the receipts in the store do not account for. */
 export const withoutReceipt = async (

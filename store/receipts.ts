@@ -1,7 +1,7 @@
-import { type Receipt as ReceiptType, Receipt, receiptName, slotName } from '../../domain/ladder/notice';
-import type { Instant } from '../../domain/calendar/zone';
-import { StoreConflict } from '../../store/errors';
-import type { Store } from '../../store/store';
+import { type Receipt as ReceiptType, Receipt, receiptName, slotName } from '../domain/ladder/notice';
+import type { Instant } from '../domain/calendar/zone';
+import { StoreConflict } from './errors';
+import type { Store } from './store';
 
 /** The receipts of a mailbox for mails from a slot on, oldest first. */
 export const receiptsFrom = async (store: Store, mailbox: string, slot: Instant): Promise<ReceiptType[]> => {

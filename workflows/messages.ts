@@ -1,8 +1,9 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { z } from 'zod';
 import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
-import type { ItemId, PersonId, RoundId } from '../domain/ids';
+import { type ItemId, PersonId, type RoundId } from '../domain/ids';
 import type { Answer, Command } from '../domain/item/command';
 import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
 import type { MailboxMemory } from '../domain/ladder/mailbox';
@@ -34,7 +35,13 @@ export const mailboxWorkflowId = (mailbox: string): string => `mailbox/${mailbox
 export type Submission = { claimed: Command };
 
 /** What a mailbox tells an item about a mail that the server refused for good. */
-export type Undeliverable = { person: PersonId; address: string; reason: string; notices: string[] };
+export const Undeliverable = z.object({
+  person: PersonId,
+  address: z.string(),
+  reason: z.string(),
+  notices: z.array(z.string()),
+});
+export type Undeliverable = z.infer<typeof Undeliverable>;
 
 export type ItemInput = ItemBirth & { schemaVersion: 1; carried?: ItemMemory };
 

@@ -4,7 +4,7 @@ import { recordPage } from '../../domain/archive/page';
 import { manifestHash, manifestOf } from '../../domain/evidence/manifest';
 import { type Receipt, receiptName } from '../../domain/ladder/notice';
 import type { FolderEntry, Store } from '../../store/store';
-import { mailName } from '../mail/receipts';
+import { mailName } from '../../store/receipts';
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 

@@ -8,7 +8,7 @@ import { digestOf } from '../../store/digest';
 import { checkEvidence } from '../../store/evidence';
 import type { Store } from '../../store/store';
 import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from '../contract';
-import { receiptsFrom } from '../mail/receipts';
+import { receiptsFrom } from '../../store/receipts';
 import { withoutReceipt } from '../mailboxes';
 import { payloadOf } from './contents';
 

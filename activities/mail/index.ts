@@ -5,10 +5,13 @@ import { composeDigest } from '../../domain/mail';
 import type { Store } from '../../store/store';
 import type { MailActivities, MailOrder } from '../contract';
 import { buildMessage, messageId, type Sender } from './message';
-import { keepReceipt, receiptsFrom } from './receipts';
+import { keepReceipt, receiptsFrom } from '../../store/receipts';
 import type { MailTransport } from './transport';
 
 export type MailDependencies = { store: Store; transport: MailTransport; sender: Sender };
+
+/** In milliseconds; the mailbox gives a delivery up after three of them without a sign. */
+const HEARTBEAT = 5_000;
 
 const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
 
@@ -22,6 +25,19 @@ const unsent = async (store: Store, order: MailOrder): Promise<{ order: MailOrde
   return { order: { ...order, lines, ids: order.ids.filter(({ id }) => !said.has(id)) }, part };
 };
 
+/** Says every few seconds that a slow delivery goes on, so that one whose worker was killed is soon tried again. */
+const whileAlive = async <T>(work: Promise<T>): Promise<T> => {
+  const context = Context.current();
+  const beat = setInterval(() => {
+    context.heartbeat();
+  }, HEARTBEAT);
+  try {
+    return await work;
+  } finally {
+    clearInterval(beat);
+  }
+};
+
 /** The activities that write mail. */
 export const createMailActivities = ({ store, transport, sender }: MailDependencies): MailActivities => ({
   async sendDigest(whole) {
@@ -33,10 +49,8 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
     const id = messageId(mailbox, slot, part, sender);
     const mail = await buildMessage({ sender, to, id, content, date: new Date() });
     const envelope = { from: sender.address, to: to.address };
-    const { outcome, response } = await transport.deliver(
-      envelope,
-      mail,
-      Context.current().cancellationSignal,
+    const { outcome, response } = await whileAlive(
+      transport.deliver(envelope, mail, Context.current().cancellationSignal),
     );
 
     const receipt: Receipt = {

@@ -32,7 +32,7 @@ const ZH: Telling = {
   'mail-undeliverable': ({ person, address, reason }, { name }) =>
     `寄给 ${name(person)} <${address}> 的邮件被拒收${quoted(reason, true)}`,
   archived: ({ archiveNumber, missingMails }) =>
-    `归档，档号 ${archiveNumber}${missingMails > 0 ? `,缺 ${missingMails} 封邮件回执` : ''}`,
+    `归档，档号 ${archiveNumber}${missingMails > 0 ? `，缺 ${missingMails} 封邮件回执` : ''}`,
 };
 
 const EN: Telling = {

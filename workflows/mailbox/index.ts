@@ -71,6 +71,7 @@ const post = async (
   const { sendDigest } = proxyActivities<MailActivities>({
     taskQueue: mailQueue(workflowInfo().taskQueue),
     startToCloseTimeout: '2 minutes',
+    heartbeatTimeout: '15 seconds',
     retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
     summary: wakeSummary('发送', letter.slot, clock),
   });

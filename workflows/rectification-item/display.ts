@@ -6,10 +6,14 @@ import { hashOf } from '../../domain/hash';
 import type { ItemView } from '../../domain/item/life';
 import { nameOf } from '../../domain/ladder/facts';
 import { words } from '../../domain/language';
+import { story } from '../../domain/language/story';
+import { capped } from '../../domain/mail/safe-text';
 import { awaitedPerson, awaiting } from '../../domain/round/row';
 import { attributesOf } from '../search-attributes';
 
 const LAST_EVENTS = 5;
+/** Longest account of an event on the card, in UTF-16 units. */
+const EVENT_LENGTH = 60;
 
 /** Outside text in a Markdown card: nothing in it may become markup. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&').replace(/\s+/g, ' ');
@@ -32,7 +36,10 @@ export const card = (view: ItemView, nextWake: Instant | undefined): string => {
   const zh = words('zh-CN');
   const events = log
     .slice(-LAST_EVENTS)
-    .map(({ at, author, event }) => `- ${readable(at)} ${event.type}${author ? ` · ${author.by}` : ''}`);
+    .map(
+      (entry) =>
+        `- ${readable(entry.at)} ${plain(capped(story(entry, context.roster, 'zh-CN'), EVENT_LENGTH))}`,
+    );
   return [
     ...(isDrill(clock) ? ['**【演练】**', ''] : []),
     `### ${plain(context.planned.problem)}`,

@@ -14,6 +14,7 @@ import {
   type ItemInput,
   scheduleQuery,
   type Submission,
+  Undeliverable,
   undeliverableSignal,
   viewQuery,
 } from '../messages';
@@ -65,7 +66,9 @@ const listen = (life: ItemLife): void => {
   setHandler(
     undeliverableSignal,
     (report) => {
-      life.happen({ type: 'mail-undeliverable', ...report }, now());
+      const parsed = Undeliverable.safeParse(report);
+      if (parsed.success) life.happen({ type: 'mail-undeliverable', ...parsed.data }, now());
+      else log.warn('a report that is none was ignored', { issues: parsed.error.issues.length });
     },
     { description: '邮件被永久拒收 · a mail was refused for good' },
   );
