@@ -41,6 +41,29 @@ const settings = ({ temporal, namespace, store }: Addresses): string[] => [
   `  export STORE=${store}`,
 ];
 
+/** What to type in another terminal while a round is there to look at. */
+const looking = (addresses: Addresses, round: string): string[] => [
+  ...settings(addresses),
+  `  export RECTIFY_ROUND=${round}`,
+  '  npx rectify list',
+  '  npx rectify show 3.2',
+  '  npx rectify schedule 3.2',
+];
+
+/** What to type when nothing has been imported yet. */
+const beginning = (addresses: Addresses): string[] => [
+  ...settings(addresses),
+  '  npx rectify doctor',
+  '  npx rectify import examples/round-2021/plan.yaml',
+];
+
+/** What to type when the demo is over. */
+const trying = ({ bags }: Outcome, keep: string): string[] => [
+  `  npx rectify verify ${bags[0] ?? ''}`,
+  '  npx rectify rehearse examples/round-2021/plan.yaml',
+  `  npm run demo -- --keep      # ${keep}`,
+];
+
 const ZH: DemoWords = {
   starting: '正在启动 Temporal 服务器、收件箱和 worker …',
   started: ({ ui, web }) => `Temporal 界面 ${ui}   邮件 ${web}`,
@@ -52,28 +75,17 @@ const ZH: DemoWords = {
   },
   done: ({ items, archived, closedLate, returned, escalated, mails }) =>
     `${items} 项整改事项，${archived} 项已归档；${returned} 项曾被退回，${closedLate} 项逾期销号，${escalated} 项升级督办；共发邮件 ${mails} 封。`,
-  lookAt: ({ bags }, folder) => [
+  lookAt: (outcome, folder) => [
     '归档包和邮件回执在：',
     `  ${folder}`,
     '接下来可以试试：',
-    `  npx rectify verify ${bags[0] ?? ''}`,
-    '  npx rectify rehearse examples/round-2021/plan.yaml',
-    '  npm run demo -- --keep      # 演练结束后保持运行，可看界面、邮件，可用命令行',
+    ...trying(outcome, '演练结束后保持运行，可看界面、邮件，可用命令行'),
   ],
   keeping: (addresses, round) => [
     '系统保持运行，按 Ctrl-C 结束。另开一个终端：',
-    ...settings(addresses),
-    `  export RECTIFY_ROUND=${round}`,
-    '  npx rectify list',
-    '  npx rectify show 3.2',
-    '  npx rectify schedule 3.2',
+    ...looking(addresses, round),
   ],
-  dev: (addresses) => [
-    '系统已启动，数据保留在本机，按 Ctrl-C 结束。另开一个终端：',
-    ...settings(addresses),
-    '  npx rectify doctor',
-    '  npx rectify import examples/round-2021/plan.yaml',
-  ],
+  dev: (addresses) => ['系统已启动，数据保留在本机，按 Ctrl-C 结束。另开一个终端：', ...beginning(addresses)],
   workerDied: 'worker 意外退出：',
 };
 
@@ -89,27 +101,19 @@ const EN: DemoWords = {
   },
   done: ({ items, archived, closedLate, returned, escalated, mails }) =>
     `${items} items, ${archived} archived; ${returned} returned once or more, ${closedLate} closed late, ${escalated} escalated; ${mails} mails sent.`,
-  lookAt: ({ bags }, folder) => [
+  lookAt: (outcome, folder) => [
     'Bags and mail receipts are in:',
     `  ${folder}`,
     'Try next:',
-    `  npx rectify verify ${bags[0] ?? ''}`,
-    '  npx rectify rehearse examples/round-2021/plan.yaml',
-    '  npm run demo -- --keep      # stays up afterwards: the UI, the mails, the command line',
+    ...trying(outcome, 'stays up afterwards: the UI, the mails, the command line'),
   ],
   keeping: (addresses, round) => [
     'Everything stays up until Ctrl-C. In another terminal:',
-    ...settings(addresses),
-    `  export RECTIFY_ROUND=${round}`,
-    '  npx rectify list',
-    '  npx rectify show 3.2',
-    '  npx rectify schedule 3.2',
+    ...looking(addresses, round),
   ],
   dev: (addresses) => [
     'Everything is up, kept on this machine, until Ctrl-C. In another terminal:',
-    ...settings(addresses),
-    '  npx rectify doctor',
-    '  npx rectify import examples/round-2021/plan.yaml',
+    ...beginning(addresses),
   ],
   workerDied: 'the worker ended unexpectedly:',
 };

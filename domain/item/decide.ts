@@ -34,6 +34,11 @@ const evidenceChanged = (state: ItemState, shown: Sha256): Refusal | undefined =
   return now === shown ? undefined : { type: 'EvidenceChanged', shown, now };
 };
 
+const decisionOf = ({ evidence, opinion }: Extract<Command, { type: 'approve' | 'accept' }>) => ({
+  evidence,
+  ...(opinion !== undefined && { opinion }),
+});
+
 /** What still stands between an item and closure. */
 const notReadyToClose = (state: ItemState): Refusal | undefined => {
   const open = state.measures.filter((measure) => !measure.completed).map((measure) => measure.no);
@@ -86,12 +91,7 @@ const RULES: Rules = {
     const { command, state } = given;
     const refusal = evidenceChanged(state, command.evidence);
     if (refusal) return refuse(refusal);
-    return happens({
-      type: 'approved',
-      evidence: command.evidence,
-      ...(command.opinion !== undefined && { opinion: command.opinion }),
-      reviewDeadline: acceptorDeadline(given),
-    });
+    return happens({ type: 'approved', ...decisionOf(command), reviewDeadline: acceptorDeadline(given) });
   },
 
   return: ({ command, context, side, today }) => {
@@ -107,11 +107,7 @@ const RULES: Rules = {
   accept: ({ command, state }) => {
     const refusal = evidenceChanged(state, command.evidence);
     if (refusal) return refuse(refusal);
-    return happens({
-      type: 'accepted',
-      evidence: command.evidence,
-      ...(command.opinion !== undefined && { opinion: command.opinion }),
-    });
+    return happens({ type: 'accepted', ...decisionOf(command) });
   },
 };
 

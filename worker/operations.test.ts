@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { STATUSES } from '../domain/item/status';
+import { RUNGS } from '../domain/ladder/rung';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
+import { readConfiguration } from './configuration';
+
+const guide = readFileSync(path.join(__dirname, '../docs/operations.md'), 'utf8');
+const rows = guide
+  .split('\n')
+  .filter((line) => line.startsWith('|'))
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
+
+const rowOf = (head: string): string[] => {
+  const row = rows.find(([first]) => first === `\`${head}\``);
+  if (!row) throw new Error(`no table has a row for ${head}`);
+  return row;
+};
+
+describe('the guide for operators', () => {
+  it('has every setting of a worker with its default', () => {
+    const required = { STORE: 'file:///srv/store', SMTP_URL: 'smtp://mail.example.org' };
+    const { STORE, SMTP_URL, MAIL_FROM, ...defaults } = readConfiguration(required);
+    for (const [name, value] of Object.entries(defaults))
+      expect(rowOf(name)[1]?.replaceAll('`', '')).toBe(String(value));
+    expect(rowOf('MAIL_FROM')[1]).toBe(`\`${MAIL_FROM.name} <${MAIL_FROM.address}>\``);
+    for (const name of [...Object.keys(required), 'HEALTH_PORT']) expect(rowOf(name)[1]).toBe('–');
+  });
+
+  it('has every search attribute with its type', () => {
+    for (const [name, type] of Object.entries(SEARCH_ATTRIBUTES)) expect(rowOf(name)[1]).toBe(type);
+  });
+
+  it('has every state that can be searched for', () => {
+    expect(rowOf('RectStatus')[2]).toBe(STATUSES.map((status) => `\`${status}\``).join(', '));
+  });
+
+  it('numbers the rungs as RectRung does', () => {
+    const start = rows.findIndex(([head]) => head === 'Rung');
+    expect(rows[start]?.slice(1)).toEqual(RUNGS.map((_, index) => String(index + 1)));
+    expect(rows[start + 2]?.slice(1)).toEqual([...RUNGS]);
+  });
+});
