@@ -84,12 +84,12 @@ const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
     display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
     await tell(life);
     if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
-    if (life.hasNews()) continue;
+    // Also amid a stream of commands: the next run begins by catching up with whatever is new.
     if (workflowInfo().continueAsNewSuggested) {
       log.info('continuing as new', { events: workflowInfo().historyLength });
       await continueAsNew<typeof rectificationItem>({ ...input, carried: life.remember() });
     }
-    if (life.state.status !== 'archived') await rest(life, input, alarm);
+    if (!life.hasNews() && life.state.status !== 'archived') await rest(life, input, alarm);
   }
 };
 

@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { freePorts } from '../../client/local/free-ports';
+import { RealWorld } from '../support/real-world';
+
+const ROOT = path.join(__dirname, '../..');
+const PLAN = path.join(ROOT, 'examples/round-2021/plan.yaml');
+
+let world: RealWorld;
+beforeAll(async () => {
+  world = await RealWorld.create();
+  await world.startWorker();
+});
+afterAll(() => world.close());
+
+type Ended = { code: number; out: string; err: string };
+
+/** How long a verb may take at most, in milliseconds, whatever it meets; it is killed then. */
+const PATIENCE = 10_000;
+
+/** Runs the command line as a person would, in a process of its own that nobody sits before. */
+const rectify = (args: readonly string[], more: Record<string, string> = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    const env = {
+      PATH: process.env.PATH,
+      HOME: world.folder,
+      LANG: 'C.UTF-8',
+      ...world.environment,
+      ...more,
+    };
+    const bin = path.join(ROOT, 'bin/rectify.js');
+    execFile(process.execPath, [bin, ...args], { env, timeout: PATIENCE }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code ?? -1) : 0, out, err });
+    });
+  });
+
+/** The value that a verb prints with `--json`, when it has ended well. */
+const json = async (args: readonly string[]): Promise<unknown> => {
+  const { code, out, err } = await rectify([...args, '--json']);
+  if (code !== 0) throw new Error(`rectify ${args.join(' ')} ended with ${code}: ${err}`);
+  return JSON.parse(out) as unknown;
+};
+
+const as = (person: string, ...args: string[]): Promise<unknown> => json(['--as', person, ...args]);
+
+test('the example goes from its plan to closure by the command line alone', async () => {
+  expect(await json(['import', PLAN])).toMatchObject({ round: '2021-03', items: 28, outcome: 'started' });
+  expect(await json(['import', PLAN])).toMatchObject({ outcome: 'unchanged' });
+
+  const file = path.join(world.folder, '工作规则.txt');
+  await writeFile(file, '党委工作规则(修订)');
+  expect(await as('p05', 'ack', '1.1')).toMatchObject([{ status: 'in-progress' }]);
+  const { measures } = (await json(['show', '1.1'])) as { measures: { no: number }[] };
+  for (const measure of measures.map(({ no }) => String(no))) {
+    await as('p05', 'evidence', '1.1', file, '--measure', measure, '--title', '党委工作规则');
+    await as('p05', 'progress', '1.1', '已印发', '--complete', measure);
+  }
+  expect(await as('p05', 'request-closure', '1.1', '措施均已落实')).toMatchObject({
+    status: 'leader-review',
+  });
+
+  const wrong = await rectify(['--as', 'p11', 'approve', '1.1', '--yes', '--json']);
+  expect(wrong.code).toBe(3);
+  expect(JSON.parse(wrong.out)).toMatchObject({ error: { exit: 3, type: 'NotAuthorised' } });
+  expect(wrong.err).toMatch(/\p{Script=Han}/u);
+
+  expect(await as('p02', 'approve', '1.1', '--yes')).toMatchObject({ decided: true, status: 'acceptance' });
+  expect(await as('p11', 'accept', '1.1', '--yes')).toMatchObject({ decided: true, status: 'closed' });
+  const ledger = await json(['list']);
+  expect(ledger).toMatchObject({ round: '2021-03', totals: { items: 28 } });
+  const { items } = ledger as { items: { number: string; status: string }[] };
+  expect(items).toHaveLength(28);
+  expect(items.find(({ number }) => number === '1.1')?.status).toMatch(/^(closed|archived)$/);
+});
+
+test('an item that is not there ends with 4, and a date that is none with 2', async () => {
+  expect((await rectify(['show', '2021-03/9.9'])).code).toBe(4);
+  const args = ['--as', 'p02', 'return', '1.1', '--opinion', '不全', '--missing', '缺少签字', '--deadline'];
+  expect((await rectify([...args, '2021-06-31', '--yes'])).code).toBe(2);
+});
+
+test('a server that cannot be reached ends with 5, within ten seconds, and says where it was looked for', async () => {
+  const [port = 0] = await freePorts(1);
+  const { code, err } = await rectify(['list'], { TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
+  expect(code).toBe(5);
+  expect(err).toContain(`127.0.0.1:${port}`);
+});

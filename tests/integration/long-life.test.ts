@@ -1,0 +1,89 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { checkLog, genesis } from '../../domain/item/log';
+import type { LedgerRow } from '../../domain/round/row';
+import { itemWorkflowId, roundWorkflowId, rowSignal } from '../../workflows/messages';
+import { commandOf } from '../support/hand';
+import { at } from '../support/instants';
+import { planOf } from '../support/plans';
+import { poll } from '../support/poll';
+import { RealWorld } from '../support/real-world';
+
+let world: RealWorld;
+beforeAll(async () => {
+  world = await RealWorld.create();
+  await world.startWorker();
+});
+afterAll(() => world.close());
+
+/** More than the server lets a run grow to before it suggests a new one. */
+const ENOUGH = 6000;
+const BATCH = 50;
+
+/** Does something again and again, until the workflow has gone on in a new run. */
+const untilContinued = async (
+  workflow: WorkflowHandle,
+  act: (n: number) => Promise<unknown>,
+): Promise<void> => {
+  const { runId } = await workflow.describe();
+  for (let n = 0; n < ENOUGH; n += BATCH) {
+    for (let k = 0; k < BATCH; k += 1) await act(n + k);
+    if ((await workflow.describe()).runId !== runId) return;
+  }
+  throw new Error(`${workflow.workflowId} did not continue as new`);
+};
+
+test('an item that has lived through thousands of events goes on in a new run and forgets nothing', async () => {
+  const { rectify, client } = world;
+  const round = 'long';
+  const handsOf = await world.begin(planOf({ round }), world.clockFrom(at('2021-05-06'), 1, round));
+  const hand = handsOf();
+  await poll('the item', () => rectify.item(hand.item));
+  const command = commandOf('handler-1', hand.item, 'acknowledge', {});
+  const first = await rectify.command(command);
+
+  const said: string[] = [];
+  await untilContinued(client.workflow.getHandle(itemWorkflowId(hand.item, 1)), async (n) => {
+    const text = `第 ${n} 次报告`;
+    await hand.tell('handler-1', 'report-progress', { text });
+    said.push(text);
+  });
+
+  expect(await rectify.command(command)).toEqual(first);
+  const { log, context } = await rectify.item(hand.item);
+  const told = log.flatMap(({ event }) => (event.type === 'progress-reported' ? [event.text] : []));
+  expect(told).toEqual(said);
+  const { policy, calendar } = context;
+  const origin = genesis({ item: hand.item, cycle: 1, policy: policy.version, calendar: calendar.version });
+  expect(checkLog(log, origin)).toEqual([]);
+  expect((await hand.handIn('证据')).size).toBeGreaterThan(0);
+});
+
+test('a round goes on in a new run with its ledger, and starts no item again', async () => {
+  const { rectify, client } = world;
+  const plan = planOf({ round: 'long-round', items: 3 });
+  await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, plan.round));
+  const ledger = await poll('the rows of all items', async () => {
+    const found = await rectify.ledger(plan.round);
+    return found.rows.every(({ version }) => version > 0) && found;
+  });
+  const [first, ...others] = ledger.rows;
+  if (!first) throw new Error('a ledger without rows');
+  const rowOf = (n: number): LedgerRow => ({ ...first, version: first.version + 1 + n, progress: `${n}` });
+  let last = 0;
+  const workflow = client.workflow.getHandle(roundWorkflowId(plan.round));
+  await untilContinued(workflow, async (n) => {
+    await workflow.signal(rowSignal, rowOf(n));
+    last = n;
+  });
+
+  const after = await poll('the last report', async () => {
+    const found = await rectify.ledger(plan.round);
+    return found.rows[0]?.progress === String(last) && found;
+  });
+  expect(after.rows).toEqual([rowOf(last), ...others]);
+  const { historyLength } = await workflow.describe();
+  const started = (await workflow.fetchHistory()).events?.filter(
+    (event) => event.startChildWorkflowExecutionInitiatedEventAttributes,
+  );
+  expect({ historyLength: historyLength < 4096, started }).toEqual({ historyLength: true, started: [] });
+});

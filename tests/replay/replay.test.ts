@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { workflowBundle } from '../support/bundle';
+
+const FOLDER = path.join(__dirname, 'histories');
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+type Recording = { workflowId: string; events: Record<string, unknown>[] };
+
+const recording = (name: string, change = (text: string): string => text): Recording =>
+  JSON.parse(change(readFileSync(path.join(FOLDER, name), 'utf8'))) as Recording;
+
+const replay = async ({ workflowId, events }: Recording): Promise<void> => {
+  await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events }, workflowId);
+};
+
+beforeAll(() => {
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
+});
+afterAll(() => Runtime.instance().shutdown());
+
+test.each(NAMES)('%s replays: the workflows of today would have done the same', async (name) => {
+  await replay(recording(name));
+});
+
+test('the recordings are of an item, its mailbox and its round', () => {
+  expect(NAMES).toEqual(expect.arrayContaining(['item.json', 'mailbox.json', 'round.json']));
+});
+
+test('the recorded item was returned, fell overdue and was archived', () => {
+  const text = readFileSync(path.join(FOLDER, 'item.json'), 'utf8');
+  const told = [...text.matchAll(/"data": "([^"]+)"/g)].map(([, data = '']) =>
+    Buffer.from(data, 'base64').toString(),
+  );
+  for (const trace of ['"status":"returned"', '"rung":"overdue"', '"status":"archived"'])
+    expect(told.some((data) => data.includes(trace))).toBe(true);
+});
+
+/** What a change of the code might make different, told as a change of the recording. */
+const TAMPERED: [what: string, name: string, from: RegExp, to: string][] = [
+  ['another activity', 'item.json', /"name": "postToMailbox"/g, '"name": "postToLetterbox"'],
+  ['a child of another name', 'round.json', /"workflowId": "item\//g, '"workflowId": "thing/'],
+  ['a mail that is no activity', 'mailbox.json', /"name": "sendDigest"/g, '"name": "sendTelegram"'],
+];
+
+test.each(TAMPERED)('a history with %s does not replay', async (_, name, from, to) => {
+  const tampered = recording(name, (text) => text.replace(from, to));
+  await expect(replay(tampered)).rejects.toBeInstanceOf(DeterminismViolationError);
+});

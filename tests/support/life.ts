@@ -1,0 +1,30 @@
+import type { Rectify } from '../../client/api';
+import type { ItemId } from '../../domain/ids';
+import type { ItemBirth, ItemView } from '../../domain/item/life';
+import type { Status } from '../../domain/item/status';
+import { poll } from './poll';
+
+/** Waits, by the wall's clock, until an item is in a state. */
+export const untilStatus = (
+  rectify: Rectify,
+  item: ItemId,
+  status: Status,
+  seconds = 60,
+): Promise<ItemView> =>
+  poll(
+    `${item} to be ${status}`,
+    async () => {
+      const view = await rectify.item(item);
+      return view.state.status === status && view;
+    },
+    seconds,
+  );
+
+/** What an item was started with, told from what is seen of it: for rehearsals beside the running item. */
+export const birthOf = ({ state, context, clock }: ItemView): ItemBirth => ({
+  item: state.item,
+  cycle: state.cycle,
+  context,
+  clock,
+  assignedAt: state.assignedAt,
+});

@@ -1,0 +1,64 @@
+import type { Calendar } from '../../domain/calendar/calendar';
+import type { CivilDate } from '../../domain/calendar/civil';
+import { snapshotCalendar } from '../../domain/calendar/snapshot';
+import { type ItemNumber, PersonId } from '../../domain/ids';
+import { Plan, type PlannedItem } from '../../domain/round/plan';
+
+const date = (text: string) => text as CivilDate;
+
+/**
+ * People by what they are: `handler-1`, `handler-2` ... with as many handlers as asked for. `deputy` may act for
+ * each handler and for the leader.
+ */
+const people = (handlers: number) => [
+  ...Array.from({ length: handlers }, (_, index) => ({
+    ...person(`handler-${index + 1}`),
+    deputies: ['deputy'],
+  })),
+  { ...person('leader'), deputies: ['deputy'] },
+  ...['acceptor', 'head', 'office', 'oversight', 'archivist', 'deputy'].map(person),
+];
+
+const person = (id: string) => ({ id, name: id, address: `${id}@example.org` });
+
+/** A plan of `items` items, all with the same deadline, shared out among `handlers`. */
+export const planOf = (given: {
+  round: string;
+  items?: number;
+  handlers?: number;
+  deadline?: string | undefined;
+  policy?: object;
+}): Plan => {
+  const { round, items = 1, handlers = 1, deadline, policy = {} } = given;
+  return Plan.parse({
+    round,
+    title: `演练轮次 ${round}`,
+    body: '某单位',
+    feedback: '2021-04-29',
+    concentratedUntil: '2021-08-31',
+    archive: { fonds: 'Z109', year: 2021, organisation: 'JGDW' },
+    policy,
+    roster: {
+      people: people(handlers),
+      head: 'head',
+      office: ['office'],
+      oversight: ['oversight'],
+      archivist: 'archivist',
+    },
+    items: Array.from({ length: items }, (_, index): PlannedItem => ({
+      number: `1.${index + 1}` as ItemNumber,
+      category: '固定资产和专项资金监管不到位',
+      problem: `第 ${index + 1} 个问题`,
+      kind: 'time-limited',
+      leader: PersonId.parse('leader'),
+      section: '办公室',
+      handler: PersonId.parse(`handler-${(index % handlers) + 1}`),
+      acceptor: PersonId.parse('acceptor'),
+      ...(deadline !== undefined && { deadline: date(deadline) }),
+      measures: [{ no: 1, text: '建立台账并逐件核对', kind: 'rule-making' }],
+    })),
+  });
+};
+
+/** The working days of 2021 and 2022. */
+export const calendar2021: Calendar = snapshotCalendar({ from: date('2021-01-01'), to: date('2022-12-31') });

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { Rectify } from '../../client/api';
+import { startTemporalServer, type TemporalServer } from '../../client/local/temporal-server';
+import { startWorker, type WorkerProcess } from '../../client/local/worker-process';
+import type { Clock } from '../../domain/calendar/clock';
+import { type Instant, instant } from '../../domain/calendar/zone';
+import { itemId, type ItemNumber } from '../../domain/ids';
+import { Receipt } from '../../domain/ladder/notice';
+import type { Plan } from '../../domain/round/plan';
+import { openStore } from '../../store/store';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
+import { Hands } from './hand';
+import { calendar2021 } from './plans';
+import { SmtpCatcher } from './smtp';
+
+/** The whole system as it is operated: a Temporal server, workers as processes, a store on files, SMTP. */
+export class RealWorld {
+  private readonly workers: WorkerProcess[] = [];
+
+  private constructor(
+    readonly server: TemporalServer,
+    readonly connection: Connection,
+    readonly client: Client,
+    readonly smtp: SmtpCatcher,
+    readonly folder: string,
+    readonly rectify: Rectify,
+  ) {}
+
+  /** Everything but the workers, which a test starts when it wants them. */
+  static async create(): Promise<RealWorld> {
+    const server = await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES });
+    const connection = await Connection.connect({ address: server.address });
+    const client = new Client({ connection, namespace: server.namespace });
+    const folder = await mkdtemp(path.join(tmpdir(), 'rectify-'));
+    const smtp = await new SmtpCatcher().start();
+    return new RealWorld(server, connection, client, smtp, folder, new Rectify(client));
+  }
+
+  /** What a process needs to find this world. */
+  get environment(): Record<string, string> {
+    return {
+      TEMPORAL_ADDRESS: this.server.address,
+      TEMPORAL_NAMESPACE: this.server.namespace,
+      STORE: this.storeUrl,
+    };
+  }
+
+  get storeUrl(): string {
+    return `file://${this.folder}/store`;
+  }
+
+  async startWorker(more: Record<string, string> = {}): Promise<WorkerProcess> {
+    const worker = await startWorker({
+      ...this.environment,
+      SMTP_URL: this.smtp.url,
+      MAIL_FROM: '整改办 <office@example.org>',
+      MAILS_PER_SECOND: '500',
+      ...more,
+    });
+    this.workers.push(worker);
+    return worker;
+  }
+
+  /** Ends a worker as a power cut would, and waits until it is gone. */
+  async kill(worker: WorkerProcess): Promise<void> {
+    process.kill(worker.pid, 'SIGKILL');
+    await worker.ended;
+  }
+
+  async close(): Promise<void> {
+    for (const worker of this.workers) await worker.stop();
+    await this.connection.close();
+    await this.server.stop();
+    await this.smtp.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** A clock of a drill that shows `start` now, and then runs `rate` times as fast as the wall's. */
+  clockFrom(start: Instant, rate: number, drill: string): Clock {
+    return { real: instant(Date.now()), domain: start, rate, drill };
+  }
+
+  async begin(plan: Plan, clock: Clock): Promise<(number?: string, handler?: string) => Hands> {
+    await this.rectify.importPlan(plan, calendar2021, clock);
+    return (number = '1.1', handler) =>
+      new Hands(this.rectify, this.storeUrl, itemId(plan.round, number as ItemNumber), handler);
+  }
+
+  /** The receipts of all mails of a drill. */
+  async receipts(drill: string): Promise<Receipt[]> {
+    const store = await openStore(this.storeUrl);
+    const names = (await store.list('mail')).filter((name) => name.endsWith('.json'));
+    const all = await Promise.all(
+      names.map(async (name) => Receipt.parse(JSON.parse((await store.get(name)).toString()))),
+    );
+    return all.filter(({ mailbox }) => mailbox.endsWith(`@${drill}`));
+  }
+}

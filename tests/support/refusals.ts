@@ -1,0 +1,139 @@
+import type { CivilDate } from '../../domain/calendar/civil';
+import { type ItemId, PersonId, type Sha256, type Sha512 } from '../../domain/ids';
+import type { Command } from '../../domain/item/command';
+import type { RefusalType } from '../../domain/refusal';
+import { commandOf, type Hands } from './hand';
+
+/** Something that an item must refuse: sent as it stands, so that also what is no command can be sent. */
+export type Unwelcome = { what: string; type: RefusalType; submission: (item: ItemId) => unknown };
+
+/** What an item must refuse at a stage of its life, and the deed that leads to the next stage. */
+export type Stage = { refused: Unwelcome[]; then?: (hands: Hands) => Promise<unknown> };
+
+const raw = (what: string, submission: unknown): Unwelcome => ({
+  what,
+  type: 'InvalidCommand',
+  submission: () => submission,
+});
+
+const from = (what: string, type: RefusalType, command: (item: ItemId) => Command): Unwelcome => ({
+  what,
+  type,
+  submission: (item) => ({ claimed: command(item) }),
+});
+
+const person = (id: string): PersonId => PersonId.parse(id);
+const file = {
+  sha512: 'a'.repeat(128) as Sha512,
+  size: 1,
+  mediaType: 'text/plain',
+  title: '记录',
+  effectiveDate: '2021-05-20' as CivilDate,
+};
+const opinion = '材料不全';
+const missing = '缺少逐件核对的签字记录原件';
+const otherEvidence = '0'.repeat(64) as Sha256;
+const ahead = '2021-08-01' as CivilDate;
+
+const ASSIGNED: Unwelcome[] = [
+  raw('nothing at all', null),
+  raw('a word', 'acknowledge'),
+  raw('an empty object', {}),
+  raw('a command of an unknown type', { claimed: { type: 'close' } }),
+  raw('a command without a person', { claimed: { type: 'acknowledge', id: 'x' } }),
+  from('a command with a field too many', 'InvalidCommand', (item) => ({
+    ...commandOf('handler-1', item, 'acknowledge', {}),
+    force: true,
+  })),
+  from('a command for another item', 'WrongItem', () =>
+    commandOf('handler-1', 'elsewhere/1.1' as ItemId, 'acknowledge', {}),
+  ),
+  from('a command for another life of the item', 'WrongItem', (item) => ({
+    ...commandOf('handler-1', item, 'acknowledge', {}),
+    cycle: 2,
+  })),
+  from('somebody nobody knows', 'UnknownPerson', (item) => commandOf('stranger', item, 'acknowledge', {})),
+  from('a deputy of somebody nobody knows', 'UnknownPerson', (item) =>
+    commandOf('deputy', item, 'acknowledge', { onBehalfOf: person('stranger') }),
+  ),
+  from('the leader in the place of the handler', 'NotAuthorised', (item) =>
+    commandOf('leader', item, 'acknowledge', {}),
+  ),
+  from('somebody who is not the deputy', 'NotDeputy', (item) =>
+    commandOf('acceptor', item, 'acknowledge', { onBehalfOf: person('handler-1') }),
+  ),
+  from('progress before the acknowledgement', 'WrongState', (item) =>
+    commandOf('handler-1', item, 'report-progress', { text: '已过半' }),
+  ),
+];
+
+const IN_PROGRESS: Unwelcome[] = [
+  from('evidence for a measure that is not there', 'UnknownMeasure', (item) =>
+    commandOf('handler-1', item, 'add-evidence', { measure: 9, file }),
+  ),
+  from('the completion of a measure that is not there', 'UnknownMeasure', (item) =>
+    commandOf('handler-1', item, 'complete-measure', { measure: 9, result: '完成' }),
+  ),
+  from('a closure request with a measure open', 'MeasuresOpen', (item) =>
+    commandOf('handler-1', item, 'request-closure', { summary: '申请销号' }),
+  ),
+];
+
+const COMPLETED: Unwelcome[] = [
+  from('a measure completed twice', 'MeasureAlreadyComplete', (item) =>
+    commandOf('handler-1', item, 'complete-measure', { measure: 1, result: '完成' }),
+  ),
+  from('a closure request without evidence', 'EvidenceMissing', (item) =>
+    commandOf('handler-1', item, 'request-closure', { summary: '申请销号' }),
+  ),
+];
+
+const IN_REVIEW: Unwelcome[] = [
+  from('an approval of other evidence', 'EvidenceChanged', (item) =>
+    commandOf('leader', item, 'approve', { evidence: otherEvidence }),
+  ),
+  from('a return that does not say what is missing', 'StatementTooShort', (item) =>
+    commandOf('leader', item, 'return', { opinion, missing: '不全', newDeadline: ahead }),
+  ),
+  from('a return to a day that has passed', 'DateNotAhead', (item) =>
+    commandOf('leader', item, 'return', { opinion, missing, newDeadline: '2021-05-06' as CivilDate }),
+  ),
+  from('the approval by one who has worked on it', 'DutiesNotSeparate', (item) =>
+    commandOf('deputy', item, 'approve', { evidence: otherEvidence, onBehalfOf: person('leader') }),
+  ),
+  from('the approval by the acceptor', 'NotAuthorised', (item) =>
+    commandOf('acceptor', item, 'approve', { evidence: otherEvidence }),
+  ),
+];
+
+const IN_ACCEPTANCE: Unwelcome[] = [
+  from('the acceptance of other evidence', 'EvidenceChanged', (item) =>
+    commandOf('acceptor', item, 'accept', { evidence: otherEvidence }),
+  ),
+  from('the acceptance by the leader', 'NotAuthorised', (item) =>
+    commandOf('leader', item, 'accept', { evidence: otherEvidence }),
+  ),
+];
+
+/** From assignment to acceptance, with everything that must be refused on the way. */
+export const STAGES: readonly Stage[] = [
+  { refused: ASSIGNED, then: (hands) => hands.acknowledge() },
+  {
+    refused: IN_PROGRESS,
+    then: (hands) =>
+      hands.tell('deputy', 'complete-measure', {
+        measure: 1,
+        result: '已核对完毕',
+        onBehalfOf: person('handler-1'),
+      }),
+  },
+  {
+    refused: COMPLETED,
+    then: async (hands) => {
+      await hands.handIn('证据');
+      await hands.tell('handler-1', 'request-closure', { summary: '措施均已完成,申请销号' });
+    },
+  },
+  { refused: IN_REVIEW, then: (hands) => hands.approve() },
+  { refused: IN_ACCEPTANCE },
+];

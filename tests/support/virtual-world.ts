@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { temporal } from '@temporalio/proto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { smtpTransport } from '../../activities/mail/transport';
+import { Rectify } from '../../client/api';
+import type { Clock } from '../../domain/calendar/clock';
+import type { Instant } from '../../domain/calendar/zone';
+import { type ItemNumber, itemId } from '../../domain/ids';
+import type { Plan } from '../../domain/round/plan';
+import { openStore } from '../../store/store';
+import { createWorkers } from '../../worker/workers';
+import { KEYS } from '../../workflows/search-attributes';
+import { workflowBundle } from './bundle';
+import { Hands } from './hand';
+import { calendar2021 } from './plans';
+import { SmtpCatcher } from './smtp';
+
+const {
+  INDEXED_VALUE_TYPE_KEYWORD,
+  INDEXED_VALUE_TYPE_DATETIME,
+  INDEXED_VALUE_TYPE_INT,
+  INDEXED_VALUE_TYPE_BOOL,
+} = temporal.api.enums.v1.IndexedValueType;
+const TYPES = {
+  KEYWORD: INDEXED_VALUE_TYPE_KEYWORD,
+  DATETIME: INDEXED_VALUE_TYPE_DATETIME,
+  INT: INDEXED_VALUE_TYPE_INT,
+  BOOL: INDEXED_VALUE_TYPE_BOOL,
+} as const;
+
+let isInstalled = false;
+
+const installRuntime = (): void => {
+  if (!isInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  isInstalled = true;
+};
+
+const createEnvironment = async (): Promise<TestWorkflowEnvironment> => {
+  const server = process.env.TEMPORAL_TEST_SERVER_PATH;
+  if (!server) throw new Error('the test server was not found; see tests/support/global-setup.ts');
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: server } },
+  });
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    searchAttributes: Object.fromEntries(Object.values(KEYS).map(({ name, type }) => [name, TYPES[type]])),
+  });
+  return env;
+};
+
+/**
+ * The whole system on the time-skipping server: real workers, store and SMTP, virtual time. Time is global to
+ * the server, and an item left open costs every later test its wakes: so each test has a world of its own.
+ */
+export class VirtualWorld {
+  private constructor(
+    readonly env: TestWorkflowEnvironment,
+    readonly smtp: SmtpCatcher,
+    readonly folder: string,
+    readonly taskQueue: string,
+    readonly rectify: Rectify,
+    private readonly stopWorkers: () => Promise<void>,
+  ) {}
+
+  /** Nothing is cached by the workers: every workflow task is a replay from the start. */
+  static async create(): Promise<VirtualWorld> {
+    installRuntime();
+    const env = await createEnvironment();
+    const folder = await mkdtemp(path.join(tmpdir(), 'rectify-'));
+    const smtp = await new SmtpCatcher().start();
+    const transport = smtpTransport(smtp.url, 2);
+    const taskQueue = `test-${randomUUID()}`;
+    const workers = await createWorkers({
+      connection: env.nativeConnection,
+      namespace: env.namespace ?? 'default',
+      workflowBundle: await workflowBundle(),
+      store: await openStore(`file://${folder}/store`),
+      transport,
+      configuration: {
+        TASK_QUEUE: taskQueue,
+        MAIL_FROM: { name: '整改办', address: 'office@example.org' },
+        SMTP_CONNECTIONS: 2,
+        MAILS_PER_SECOND: 1000,
+        SHUTDOWN_GRACE: 1,
+        MAX_CACHED_WORKFLOWS: 0,
+      },
+    });
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    const stop = async () => {
+      for (const worker of workers) worker.shutdown();
+      await running;
+      transport.close();
+    };
+    return new VirtualWorld(env, smtp, folder, taskQueue, new Rectify(env.client, { taskQueue }), stop);
+  }
+
+  async close(): Promise<void> {
+    await this.stopWorkers();
+    await this.env.teardown();
+    await this.smtp.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  get storeUrl(): string {
+    return `file://${this.folder}/store`;
+  }
+
+  /** A clock by which it is `start` in a round at this moment of the server. */
+  async clockFrom(start: Instant, drill: string): Promise<Clock> {
+    return { real: (await this.env.currentTimeMs()) as Instant, domain: start, rate: 1, drill };
+  }
+
+  /** Imports a plan whose round begins at `start`. */
+  async begin(plan: Plan, start: Instant): Promise<{ clock: Clock; hands: (no?: string) => Hands }> {
+    const clock = await this.clockFrom(start, plan.round);
+    await this.rectify.importPlan(plan, calendar2021, clock);
+    const hands = (no = '1.1', handler?: string) =>
+      new Hands(this.rectify, this.storeUrl, itemId(plan.round, no as ItemNumber), handler);
+    return { clock, hands };
+  }
+
+  /** Lets time pass until the round's clock shows `instant`. */
+  async skipTo(clock: Clock, instant: Instant): Promise<void> {
+    const left = clock.real + (instant - clock.domain) - (await this.env.currentTimeMs());
+    if (left > 0) await this.env.sleep(left);
+  }
+}
