@@ -115,7 +115,8 @@ async function untilItAnswers(
 /** Whether the frontend serves the namespace: it listens before it knows it. */
 async function answers(address: string, namespace: string): Promise<boolean> {
   try {
-    const connection = await Connection.connect({ address, connectTimeout: 1000 });
+    // No retries by the client: one that is still waiting when the connection closes throws past everybody.
+    const connection = await Connection.connect({ address, connectTimeout: 1000, interceptors: [] });
     try {
       await connection.withDeadline(Date.now() + 1000, () =>
         connection.workflowService.describeNamespace({ namespace }),

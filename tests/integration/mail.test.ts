@@ -13,7 +13,8 @@ let world: RealWorld;
 let mail: CaughtMail;
 beforeAll(async () => {
   world = await RealWorld.create();
-  await world.startWorker();
+  // Nothing is cached: every workflow task is a replay from the start, as after a restart.
+  await world.startWorker({ MAX_CACHED_WORKFLOWS: '0' });
   await world.begin(
     planOf({ round: ROUND, deadline: '2021-06-30' }),
     world.clockFrom(at('2021-05-06'), 20, ROUND),

@@ -66,7 +66,6 @@ export class VirtualWorld {
     private readonly stopWorkers: () => Promise<void>,
   ) {}
 
-  /** Nothing is cached by the workers: every workflow task is a replay from the start. */
   static async create(): Promise<VirtualWorld> {
     installRuntime();
     const env = await createEnvironment();
@@ -86,7 +85,6 @@ export class VirtualWorld {
         SMTP_CONNECTIONS: 2,
         MAILS_PER_SECOND: 1000,
         SHUTDOWN_GRACE: 1,
-        MAX_CACHED_WORKFLOWS: 0,
       },
     });
     const running = Promise.all(workers.map((worker) => worker.run()));
