@@ -1,7 +1,6 @@
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeBag } from '../store/bag';
-import { scratchFolder, scratchStore } from '../store/test-support';
+import { scratchFolder } from '../store/test-support';
 import { run } from './cli';
 import { aScreen, type Screen } from './testing/screen';
 import { GROUPS, VERBS } from './verbs';
@@ -109,30 +108,5 @@ describe('rehearse', () => {
     expect(out).toContain('<p05@example.org>');
     expect(out).not.toContain('<p06@example.org>');
     expect(out).toContain('rectify ack');
-  });
-});
-
-describe('verify', () => {
-  const aBag = async (): Promise<string> => {
-    const { store } = await scratchStore();
-    const files = [{ path: 'item.json', content: Buffer.from('{}') }];
-    await writeBag(store, 'bags/2021-03/1.2', { payload: files, info: { 'Bagging-Date': '2021-09-07' } });
-    return store.locate('bags/2021-03/1.2');
-  };
-
-  test('ends with 0 for a bag that is whole', async () => {
-    expect((await rectify(['verify', await aBag()])).exit).toBe(0);
-  });
-
-  test('ends with 6 when one of several is not, and says which file', async () => {
-    const whole = await aBag();
-    const rotten = join(await scratchFolder(), 'rotten');
-    await cp(whole, rotten, { recursive: true });
-    await rm(join(rotten, 'data', 'item.json'));
-    const { exit, out } = await rectify(['verify', whole, rotten]);
-    expect(exit).toBe(6);
-    expect(out).toContain('data/item.json');
-    const { out: json } = await rectify(['verify', whole, rotten, '--json']);
-    expect(JSON.parse(json)).toMatchObject([{ valid: true }, { valid: false }]);
   });
 });

@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { bagName } from '../../domain/archive/record';
+import { bagName, LOG_HEAD } from '../../domain/archive/record';
 import { civilOf, instant } from '../../domain/calendar/zone';
 import type { Receipt } from '../../domain/ladder/notice';
 import { verifyBag, writeBag } from '../../store/bag';
@@ -30,7 +30,7 @@ const infoOf = ({ memory, context, clock, at }: ArchiveOrder, missing: readonly 
   'Internal-Sender-Identifier': memory.state.item,
   'Internal-Sender-Description': `${context.round.title} ${context.planned.category}`,
   'Bagging-Date': civilOf(at),
-  'Rectify-Log-Head': memory.log.at(-1)?.hash ?? '',
+  [LOG_HEAD]: memory.log.at(-1)?.hash ?? '',
   'Rectify-Policy': context.policy.version,
   'Rectify-Calendar': context.calendar.version,
   ...(clock.drill !== undefined && { 'Rectify-Drill': clock.drill }),

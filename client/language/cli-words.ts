@@ -1,3 +1,4 @@
+import type { RecordFault } from '../../domain/archive/record-fault';
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { RoundId } from '../../domain/ids';
 import type { Totals } from '../../domain/round/totals';
@@ -36,7 +37,8 @@ export interface CliWords {
   plan: PlanWords;
   rehearse: RehearseWords;
   verify: { valid: (files: number, size: string) => string; invalid: (faults: number) => string };
-  bagFault: (fault: BagFault) => string;
+  /** What is wrong with a file of a bag, or with what it says. */
+  bagFault: (fault: BagFault | RecordFault) => string;
   doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string> };
 }
 

@@ -1,11 +1,10 @@
-import type { BagFault } from '../../store/bag';
+type Fault = { type: string };
+type FaultSentences<F extends Fault> = { [T in F['type']]: (fault: Extract<F, { type: T }>) => string };
 
-type FaultSentences = { [T in BagFault['type']]: (fault: Extract<BagFault, { type: T }>) => string };
-
-/** The sentence of a language for any fault of a bag. */
+/** The sentence of a language for any fault of a kind. */
 export const sayFault =
-  (sentences: FaultSentences) =>
-  (fault: BagFault): string => {
-    const sentence = sentences[fault.type] as (fault: BagFault) => string;
+  <F extends Fault>(sentences: FaultSentences<F>) =>
+  (fault: F): string => {
+    const sentence = sentences[fault.type as F['type']] as (fault: Fault) => string;
     return sentence(fault);
   };

@@ -1,16 +1,58 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type BagReport, readFolder, verifyBag } from '../../store/bag';
+import { checkRecord } from '../../domain/archive/check-record';
+import { LARGEST } from '../../domain/archive/foreign';
+import { isRead, readRecord } from '../../domain/archive/read-record';
+import type { RecordFault } from '../../domain/archive/record-fault';
+import {
+  type BagFault,
+  type BagReport,
+  INFO,
+  parseBagInfo,
+  parseManifest,
+  PAYLOAD_MANIFEST,
+  readFolder,
+  readText,
+  verifyBag,
+} from '../../store/bag';
 import { StoreMissing } from '../../store/errors';
+import type { FolderReader } from '../../store/store';
 import type { Cli } from '../context';
 import { sizeText } from '../terminal/time';
 import { EXIT, Trouble } from '../trouble';
 
-type Verified = BagReport & { bag: string };
+type Verified = Omit<BagReport, 'faults'> & { bag: string; faults: (BagFault | RecordFault)[] };
+
+/** The beginning of a file: enough to read it whole, or to see that it is too large to be a record. */
+const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (await bag.open(path)) as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST) break;
+  }
+  return Buffer.concat(chunks);
+};
+
+/** What is wrong with the record in a bag that is valid, so that its manifest tells every hash. */
+const recordFaults = async (bag: FolderReader): Promise<Verified['faults']> => {
+  const [manifest, info] = [await readText(bag, PAYLOAD_MANIFEST), await readText(bag, INFO)];
+  const payload = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
+  const files = new Map<string, Uint8Array>();
+  for (const path of payload.keys()) if (isRead(path)) files.set(path, await beginningOf(bag, path));
+  const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
+  return [...info.faults, ...faults, ...checkRecord(record)];
+};
 
 const verifyOne = async (path: string): Promise<Verified> => {
+  const folder = readFolder(path);
+  const bag = resolve(path);
   try {
-    return { bag: resolve(path), ...(await verifyBag(readFolder(path))) };
+    const report = await verifyBag(folder);
+    if (!report.valid) return { bag, ...report };
+    const faults = await recordFaults(folder);
+    return { bag, ...report, valid: faults.length === 0, faults };
   } catch (error) {
     if (error instanceof StoreMissing) throw new Trouble({ type: 'no-bag', path });
     throw error;

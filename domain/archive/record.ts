@@ -21,11 +21,16 @@ const EXTENSIONS: Record<string, string> = {
   'text/plain': 'txt',
 };
 
+/** The label in `bag-info.txt` of the hash of the log's last entry. */
+export const LOG_HEAD = 'Rectify-Log-Head';
+
+/** `evidencePath` without the extension, which depends on what media types a version knows. */
+export const evidenceStem = ({ measure, sha512 }: Evidence, index: number): string =>
+  `evidence/measure-${measure}/${String(index + 1).padStart(3, '0')}-${sha512.slice(0, 12)}`;
+
 /** The path in a bag of the `index`-th file of evidence: ASCII, for the title lies in the metadata. */
-export const evidencePath = ({ measure, mediaType, sha512 }: Evidence, index: number): string => {
-  const number = String(index + 1).padStart(3, '0');
-  return `evidence/measure-${measure}/${number}-${sha512.slice(0, 12)}.${EXTENSIONS[mediaType] ?? 'bin'}`;
-};
+export const evidencePath = (file: Evidence, index: number): string =>
+  `${evidenceStem(file, index)}.${EXTENSIONS[file.mediaType] ?? 'bin'}`;
 
 /** Where a bag lies in the store. */
 export const bagName = ({ item, cycle }: Pick<ItemState, 'item' | 'cycle'>): string =>

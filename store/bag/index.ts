@@ -1,5 +1,8 @@
 export { readFolder } from '../file/disk-folder';
-export { readBagInfo } from './read';
+export { parseBagInfo } from './bag-info';
+export { INFO, PAYLOAD_MANIFEST } from './format';
+export { parseManifest } from './manifest';
+export { readBagInfo, readText } from './read';
 export type { BagFault, BagReport } from './report';
 export { verifyBag } from './verify';
 export { type BagContent, writeBag } from './write';

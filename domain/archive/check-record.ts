@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { type Evidence, manifestHash } from '../evidence/manifest';
+import { canonical } from '../hash';
+import { Sha256 } from '../ids';
+import { checkLog, genesis, type LogEntry } from '../item/log';
+import { EVIDENCE_FOLDER, isReceipt, MAIL_FOLDER, RECORD, type RecordContent } from './read-record';
+import { evidencePath, evidenceStem, LOG_HEAD } from './record';
+import type { RecordFault } from './record-fault';
+
+/** One thing that must be so; what it needs and is not there has been complained of already. */
+type Check = (record: RecordContent) => RecordFault[];
+
+const complete: Check = ({ payload }) =>
+  Object.values(RECORD)
+    .filter((file) => !payload.has(file))
+    .map((file) => ({ type: 'record-missing', file }));
+
+const chained: Check = ({ item, policy, calendar, log }) => {
+  if (!item || !policy || !calendar || !log) return [];
+  const versions = { policy: policy.version, calendar: calendar.version };
+  const origin = genesis({ item: item.item, cycle: item.cycle, ...versions });
+  return checkLog(log, origin).map((fault) => ({ type: 'log-broken', file: RECORD.log, ...fault }));
+};
+
+const wholeToItsHead: Check = ({ info, log }) => {
+  if (!log) return [];
+  const named = info.filter(([label]) => label.toLowerCase() === LOG_HEAD.toLowerCase());
+  const expected = named.map(([, value]) => value).join(', ');
+  const found = log.at(-1)?.hash ?? '';
+  return expected === found ? [] : [{ type: 'log-head-differs', file: RECORD.log, expected, found }];
+};
+
+const Accepted = z.looseObject({ type: z.literal('accepted'), evidence: Sha256 });
+
+/** The acceptance that stands: the last one. */
+const acceptanceIn = (log: readonly LogEntry[]): { seq: number; evidence: Sha256 } | undefined =>
+  log
+    .flatMap(({ seq, event }) => {
+      const accepted = Accepted.safeParse(event);
+      return accepted.success ? [{ seq, evidence: accepted.data.evidence }] : [];
+    })
+    .at(-1);
+
+const accepted: Check = ({ log }) =>
+  log && !acceptanceIn(log) ? [{ type: 'not-accepted', file: RECORD.log }] : [];
+
+const manifestAgrees: Check = ({ evidence, item, log }) => {
+  if (!evidence) return [];
+  const file = RECORD.evidence;
+  const found = manifestHash({ ...evidence, evidence: evidence.files });
+  const ofItem = item && manifestHash(item);
+  const acceptance = log && acceptanceIn(log);
+  const faults: RecordFault[] = [];
+  if (evidence.hash !== found)
+    faults.push({ type: 'manifest-hash-differs', file, expected: evidence.hash, found });
+  if (acceptance && acceptance.evidence !== found) {
+    const { seq, evidence: expected } = acceptance;
+    faults.push({ type: 'manifest-not-accepted', file, seq, expected, found });
+  }
+  if (ofItem !== undefined && ofItem !== found)
+    faults.push({ type: 'manifest-not-of-item', file: RECORD.item, expected: found, found: ofItem });
+  return faults;
+};
+
+const withoutExtension = (path: string): string => path.replace(/\.[^./]*$/, '');
+
+type Placed = { file: Evidence; path: string };
+
+/** Each file of evidence with the path at which it lies, or should lie. */
+const placesOf = (evidence: readonly Evidence[], payload: RecordContent['payload']): Placed[] => {
+  const there = new Map([...payload.keys()].map((path) => [withoutExtension(path), path]));
+  return evidence.map((file, index) => ({
+    file,
+    path: there.get(`data/${evidenceStem(file, index)}`) ?? `data/${evidencePath(file, index)}`,
+  }));
+};
+
+const evidenceThere: Check = ({ item, payload }) => {
+  if (!item) return [];
+  const places = placesOf(item.evidence, payload);
+  const named = new Set(places.map(({ path }) => path));
+  const faults = places.flatMap(({ path, file: { sha512: expected } }): RecordFault[] => {
+    const found = payload.get(path);
+    if (found === undefined) return [{ type: 'evidence-missing', file: path, expected }];
+    return found === expected ? [] : [{ type: 'evidence-differs', file: path, expected, found }];
+  });
+  const unnamed = [...payload.keys()].filter((path) => path.startsWith(EVIDENCE_FOLDER) && !named.has(path));
+  return [...faults, ...unnamed.map((file): RecordFault => ({ type: 'evidence-unnamed', file }))];
+};
+
+const titled: Check = ({ item, evidence, payload }) => {
+  if (!item || !evidence) return [];
+  const places = placesOf(item.evidence, payload);
+  const titles = Object.fromEntries(places.map(({ path, file }) => [path.slice('data/'.length), file.title]));
+  return canonical(titles) === canonical(evidence.paths)
+    ? []
+    : [{ type: 'titles-differ', file: RECORD.evidence }];
+};
+
+const mailsPaired: Check = ({ payload }) =>
+  [...payload.keys()]
+    .filter((path) => path.startsWith(MAIL_FOLDER))
+    .flatMap((path): RecordFault[] => {
+      const mail = path.replace(/\.json$/, '.eml');
+      const receipt = path.replace(/\.eml$/, '.json');
+      if (isReceipt(path) && !payload.has(mail)) return [{ type: 'mail-missing', file: mail, receipt: path }];
+      return payload.has(receipt) ? [] : [{ type: 'receipt-missing', file: receipt, mail: path }];
+    });
+
+const receiptsOfItem: Check = ({ item, receipts }) =>
+  receipts
+    .filter(([, { notices }]) => item && !notices.some((notice) => notice.item === item.item))
+    .map(([file]) => ({ type: 'receipt-of-others', file }));
+
+/** What was mailed had been logged before, so receipts bear witness to a log that was cut short and mended. */
+const mailedWasLogged: Check = ({ item, log, receipts }) => {
+  if (!item || !log) return [];
+  const life = `${item.item}/c${item.cycle}#`;
+  const logged = new Set(log.map(({ seq }) => `${life}${seq}`));
+  const unlogged = (id: string): boolean => id.startsWith(life) && !logged.has(id);
+  return receipts.flatMap(([file, { notices }]) =>
+    notices
+      .filter(({ id }) => unlogged(id))
+      .map(({ id }): RecordFault => ({ type: 'receipt-beyond-log', file, notice: id, entries: log.length })),
+  );
+};
+
+const CHECKS: readonly Check[] = [
+  complete,
+  chained,
+  wholeToItsHead,
+  accepted,
+  manifestAgrees,
+  evidenceThere,
+  titled,
+  mailsPaired,
+  receiptsOfItem,
+  mailedWasLogged,
+];
+
+/**
+ * Everything in the record of an archived item that contradicts the rest of it; empty when it holds together.
+ * Nothing outside the bag is asked: a bag that somebody made anew, with every hash, is told only by the hash of
+ * its tag manifest, which the item noted when it was archived.
+ */
+export const checkRecord = (record: RecordContent): RecordFault[] => CHECKS.flatMap((check) => check(record));

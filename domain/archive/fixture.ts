@@ -1,0 +1,52 @@
+import { instant } from '../calendar/zone';
+import { type Evidence, manifestHash, manifestOf } from '../evidence/manifest';
+import type { ItemLife } from '../item/life';
+import { type Receipt } from '../ladder/notice';
+import { anItem, NOW } from '../testing/deeds';
+import { PEOPLE } from '../testing/world';
+import { type BagContent, RECORD } from './read-record';
+import { evidencePath, LOG_HEAD } from './record';
+
+/** For tests: a receipt of the mail that told the handler of the item's assignment. */
+export const aReceipt = (life: ItemLife, more: Partial<Receipt> = {}): Receipt => ({
+  schemaVersion: 1,
+  mailbox: PEOPLE.handler,
+  slot: life.state.assignedAt,
+  part: 1,
+  messageId: '<1@example.org>',
+  to: 'yi@example.org',
+  subject: '【交办】',
+  at: instant(NOW),
+  response: '250 OK',
+  outcome: 'sent',
+  notices: [{ id: `${life.state.item}/c${life.state.cycle}#1`, item: life.state.item }],
+  ...more,
+});
+
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const json = (value: unknown): Uint8Array => bytes(JSON.stringify(value, null, 2));
+
+const pathsOf = (evidence: readonly Evidence[]): [path: string, file: Evidence][] =>
+  evidence.map((file, index) => [evidencePath(file, index), file]);
+
+/** For tests: the bag of a closed item with one mail. The hashes of files that are read stand for any. */
+export const aBag = (life: ItemLife = anItem('closed')): BagContent => {
+  const { state, log, context } = life;
+  const places = pathsOf(state.evidence);
+  const paths = Object.fromEntries(places.map(([path, { title }]) => [path, title]));
+  const files = new Map([
+    [RECORD.item, json(state)],
+    [RECORD.log, bytes(log.map((entry) => `${JSON.stringify(entry)}\n`).join(''))],
+    [RECORD.policy, json(context.policy)],
+    [RECORD.calendar, json(context.calendar)],
+    [RECORD.evidence, json({ hash: manifestHash(state), ...manifestOf(state), paths })],
+    ['data/mail/yi/1.json', json(aReceipt(life))],
+  ]);
+  const unread = [RECORD.page, RECORD.people, 'data/mail/yi/1.eml'];
+  const payload = new Map<string, string>([
+    ...[...files.keys(), ...unread].map((path): [string, string] => [path, 'any']),
+    ...places.map(([path, { sha512 }]): [string, string] => [`data/${path}`, sha512]),
+  ]);
+  return { info: [[LOG_HEAD, log.at(-1)?.hash ?? '']], payload, files };
+};

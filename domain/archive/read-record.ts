@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { Instant } from '../calendar/zone';
+import type { Evidence } from '../evidence/manifest';
+import { ItemId, PersonId, Sha256 } from '../ids';
+import { EvidenceFile } from '../item/command';
+import type { Event } from '../item/event';
+import type { LogEntry } from '../item/log';
+import { Receipt } from '../ladder/notice';
+import { decode, parseAs, type Read } from './foreign';
+import type { RecordFault } from './record-fault';
+
+/** The files of a record that has neither evidence nor mails, by their paths in a bag. */
+export const RECORD = {
+  page: 'data/index.html',
+  item: 'data/item.json',
+  log: 'data/log.ndjson',
+  policy: 'data/policy.json',
+  calendar: 'data/calendar.json',
+  people: 'data/people.json',
+  evidence: 'data/evidence.json',
+} as const;
+
+export const EVIDENCE_FOLDER = 'data/evidence/';
+export const MAIL_FOLDER = 'data/mail/';
+
+const READ: readonly string[] = [RECORD.item, RECORD.log, RECORD.policy, RECORD.calendar, RECORD.evidence];
+
+export const isReceipt = (path: string): boolean => path.startsWith(MAIL_FOLDER) && path.endsWith('.json');
+
+/** True for a file of a bag that has to be read for the check; all others are known by their hash. */
+export const isRead = (path: string): boolean => READ.includes(path) || isReceipt(path);
+
+/** Of a log full of rubbish the first lines are enough. */
+const MOST_LINES_NAMED = 20;
+
+/** Whoever looks into an event looks at its form: a bag may be of a version that knew others. */
+const AnyEvent = z.custom<Event>((event) => z.looseObject({ type: z.string() }).safeParse(event).success);
+
+const AnEntry: z.ZodType<LogEntry> = z.looseObject({
+  seq: z.number().int(),
+  at: Instant,
+  event: AnyEvent,
+  prev: Sha256,
+  hash: Sha256,
+});
+
+const SomeEvidence: z.ZodType<Evidence> = EvidenceFile.extend({
+  measure: z.number().int().positive(),
+  by: PersonId,
+  at: Instant,
+}).loose();
+
+const life = { item: ItemId, cycle: z.number().int().positive() };
+const RecordedItem = z.looseObject({ ...life, evidence: z.array(SomeEvidence) });
+const RecordedManifest = z.looseObject({
+  ...life,
+  hash: Sha256,
+  files: z.array(SomeEvidence),
+  paths: z.record(z.string(), z.string()),
+});
+const Versioned = z.looseObject({ version: z.string() });
+
+/** A bag as it is found: `info` is `bag-info.txt`, `payload` the SHA-512 of every file under `data/`. */
+export type BagContent = {
+  info: readonly (readonly [label: string, value: string])[];
+  payload: ReadonlyMap<string, string>;
+  /** What `isRead` asks for, by path. Of a file larger than `LARGEST` one octet more is enough. */
+  files: ReadonlyMap<string, Uint8Array>;
+};
+
+/** The record in a bag. A part that is missing or malformed is undefined. */
+export type RecordContent = Pick<BagContent, 'info' | 'payload'> & {
+  item: z.infer<typeof RecordedItem> | undefined;
+  log: readonly LogEntry[] | undefined;
+  policy: z.infer<typeof Versioned> | undefined;
+  calendar: z.infer<typeof Versioned> | undefined;
+  evidence: z.infer<typeof RecordedManifest> | undefined;
+  receipts: readonly (readonly [path: string, receipt: Receipt])[];
+};
+
+type Complain = (fault: RecordFault) => void;
+
+const ifWell = <T>(read: Read<T>, place: { file: string; line?: number }, complain: Complain) => {
+  if ('value' in read) return read.value;
+  complain({ type: 'record-malformed', ...place, ...read.malformed });
+  return undefined;
+};
+
+const textOf = ({ files }: BagContent, file: string, complain: Complain): string | undefined => {
+  const bytes = files.get(file);
+  return bytes && ifWell(decode(bytes), { file }, complain);
+};
+
+const readLog = (bag: BagContent, complain: Complain): LogEntry[] | undefined => {
+  const file = RECORD.log;
+  const text = textOf(bag, file, complain);
+  if (text === undefined) return undefined;
+  const log: LogEntry[] = [];
+  let malformed = 0;
+  for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+    const entry = ifWell(parseAs(AnEntry, line), { file, line: index + 1 }, complain);
+    if (entry) log.push(entry);
+    else malformed += 1;
+    if (malformed === MOST_LINES_NAMED) break;
+  }
+  return malformed === 0 ? log : undefined;
+};
+
+/** Reads the record of a bag, whatever its files hold. Never throws: what cannot be read is named. */
+export const readRecord = (bag: BagContent): { record: RecordContent; faults: RecordFault[] } => {
+  const faults: RecordFault[] = [];
+  const complain: Complain = (fault) => void faults.push(fault);
+  const read = <T>(schema: z.ZodType<T>, file: string): T | undefined => {
+    const text = textOf(bag, file, complain);
+    return text === undefined ? undefined : ifWell(parseAs(schema, text), { file }, complain);
+  };
+  const record = {
+    info: bag.info,
+    payload: bag.payload,
+    item: read(RecordedItem, RECORD.item),
+    log: readLog(bag, complain),
+    policy: read(Versioned, RECORD.policy),
+    calendar: read(Versioned, RECORD.calendar),
+    evidence: read(RecordedManifest, RECORD.evidence),
+    receipts: [...bag.files.keys()].filter(isReceipt).flatMap((path) => {
+      const receipt = read(Receipt, path);
+      return receipt ? [[path, receipt] as const] : [];
+    }),
+  };
+  return { record, faults };
+};
