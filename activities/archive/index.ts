@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { bagName, LOG_HEAD } from '../../domain/archive/record';
 import { civilOf, instant } from '../../domain/calendar/zone';
@@ -6,9 +5,10 @@ import type { Receipt } from '../../domain/ladder/notice';
 import { verifyBag, writeBag } from '../../store/bag';
 import { digestOf } from '../../store/digest';
 import { checkEvidence } from '../../store/evidence';
+import { receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from '../contract';
-import { receiptsFrom } from '../../store/receipts';
+import { whileAlive } from '../heartbeat';
 import { withoutReceipt } from '../mailboxes';
 import { payloadOf } from './contents';
 
@@ -43,10 +43,7 @@ const infoOf = ({ memory, context, clock, at }: ArchiveOrder, missing: readonly 
 const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promise<void> => {
   if (await store.has(name)) return;
   const { memory, context, clock, expected } = order;
-  for (const file of memory.state.evidence) {
-    await checkEvidence(store, file);
-    Context.current().heartbeat(file.sha512);
-  }
+  for (const file of memory.state.evidence) await checkEvidence(store, file);
   const [missing, receipts] = await Promise.all([
     withoutReceipt(store, expected),
     receiptsOf(store, expected, memory.state.item),
@@ -71,8 +68,8 @@ const readBack = async (store: Store, name: string): Promise<string> => {
 export const createArchiveActivities = (store: Store): Pick<LightActivities, 'archiveItem'> => ({
   async archiveItem(order): Promise<ArchiveResult> {
     const name = bagName(order.memory.state);
-    await writeOnce(store, name, order);
-    const manifest = await readBack(store, name);
+    await whileAlive(writeOnce(store, name, order));
+    const manifest = await whileAlive(readBack(store, name));
     const missing = await withoutReceipt(store, order.expected);
     return { bag: name, archiveNumber: order.context.archiveNumber, manifest, missingMails: missing.length };
   },

@@ -2,16 +2,14 @@ import { Context } from '@temporalio/activity';
 import { instant } from '../../domain/calendar/zone';
 import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
 import { composeDigest } from '../../domain/mail';
+import { keepReceipt, receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { MailActivities, MailOrder } from '../contract';
+import { whileAlive } from '../heartbeat';
 import { buildMessage, messageId, type Sender } from './message';
-import { keepReceipt, receiptsFrom } from '../../store/receipts';
 import type { MailTransport } from './transport';
 
 export type MailDependencies = { store: Store; transport: MailTransport; sender: Sender };
-
-/** In milliseconds; the mailbox gives a delivery up after three of them without a sign. */
-const HEARTBEAT = 5_000;
 
 const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
 
@@ -23,19 +21,6 @@ const unsent = async (store: Store, order: MailOrder): Promise<{ order: MailOrde
   const part = 1 + receipts.filter((receipt) => receipt.slot === order.slot).length;
   const lines = order.lines.filter((line) => !said.has(lineId(line)));
   return { order: { ...order, lines, ids: order.ids.filter(({ id }) => !said.has(id)) }, part };
-};
-
-/** Says every few seconds that a slow delivery goes on, so that one whose worker was killed is soon tried again. */
-const whileAlive = async <T>(work: Promise<T>): Promise<T> => {
-  const context = Context.current();
-  const beat = setInterval(() => {
-    context.heartbeat();
-  }, HEARTBEAT);
-  try {
-    return await work;
-  } finally {
-    clearInterval(beat);
-  }
 };
 
 /** The activities that write mail. */

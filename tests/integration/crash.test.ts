@@ -71,7 +71,7 @@ test('mails wait for a mail server that is down, and none is lost', async () => 
   const round = 'smtp-down';
   await smtp.stop();
   const worker = await world.startWorker();
-  const clock = world.clockFrom(at('2021-05-06'), 20, round);
+  const clock = world.clockFrom(at('2021-05-06'), 1, round);
   const plan = planOf({ round, items: 6, handlers: 3, deadline: '2021-06-30' });
   await world.begin(plan, clock);
   await poll('the items', async () => (await rectify.totals(round as RoundId)).items === 6);
