@@ -5,7 +5,7 @@ import { smtpTransport } from '../activities/mail/transport';
 import { openStore } from '../store/store';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
 import { serveHealth } from './health';
-import { createWorkers } from './workers';
+import { createWorkers, runTogether } from './workers';
 
 /** Runs until it is told to stop, then lets what is under way come to its end. */
 const run = async (configuration: Configuration): Promise<void> => {
@@ -26,7 +26,7 @@ const run = async (configuration: Configuration): Promise<void> => {
   const { HEALTH_PORT, HEALTH_HOST } = configuration;
   const health = HEALTH_PORT === undefined ? undefined : await serveHealth(workers, HEALTH_PORT, HEALTH_HOST);
   try {
-    await Promise.all(workers.map((worker) => worker.run()));
+    await runTogether(workers);
   } finally {
     health?.close();
     transport.close();

@@ -57,3 +57,17 @@ const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
 /** The two workers of a process. */
 export const createWorkers = (deps: WorkerDependencies): Promise<[Worker, Worker]> =>
   Promise.all([createMainWorker(deps), createMailWorker(deps)]);
+
+/** Runs workers until they have all ended; when one ends, for whatever reason, the others are told to. */
+export const runTogether = async (workers: readonly Worker[]): Promise<void> => {
+  const ends = await Promise.allSettled(
+    workers.map(async (worker) => {
+      try {
+        await worker.run();
+      } finally {
+        for (const other of workers) if (other.getState() === 'RUNNING') other.shutdown();
+      }
+    }),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+};

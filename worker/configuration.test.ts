@@ -1,0 +1,42 @@
+import { ConfigurationError, readConfiguration } from './configuration';
+
+const GOOD = { STORE: 'file:///var/lib/rectify', SMTP_URL: 'smtp://mail.example.org:587' };
+
+const messageOf = (environment: Record<string, string>): string => {
+  try {
+    readConfiguration(environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  throw new Error('the environment was taken');
+};
+
+test('what is not said has a default', () => {
+  expect(readConfiguration({ ...GOOD, TASK_QUEUE: '' })).toMatchObject({
+    TASK_QUEUE: 'rectify',
+    SMTP_CONNECTIONS: 5,
+    SHUTDOWN_GRACE: 20,
+    MAIL_FROM: { name: '整改办' },
+  });
+});
+
+test('a sender is a name and an address', () => {
+  const { MAIL_FROM } = readConfiguration({ ...GOOD, MAIL_FROM: '"整改办" <office@example.org>' });
+  expect(MAIL_FROM).toEqual({ name: '整改办', address: 'office@example.org' });
+});
+
+test('all faults are listed in one error', () => {
+  const message = messageOf({
+    STORE: 's3://bucket',
+    MAIL_FROM: 'a@example.org, b@example.org',
+    SMTP_CONNECTIONS: 'many',
+  });
+  for (const name of ['STORE', 'SMTP_URL', 'MAIL_FROM', 'SMTP_CONNECTIONS'])
+    expect(message).toMatch(new RegExp(`^ {2}${name}: .`, 'm'));
+  expect(message).toContain('SMTP_URL: is not set');
+});
+
+test('a password in a faulty URL is not shown', () => {
+  expect(messageOf({ ...GOOD, SMTP_URL: 'http://user:secret@mail.example.org' })).not.toContain('secret');
+});
