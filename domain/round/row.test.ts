@@ -146,6 +146,14 @@ describe('the warning level', () => {
     expect(levelOn(rowIn('in-progress'), day)).toBe(level);
   });
 
+  test('is overdue from the day after the deadline, also on a day off and when it was past at the import', () => {
+    const friday = { ...rowIn('in-progress'), deadline: date('2021-07-02') };
+    expect(levelOn(friday, '2021-07-02')).toBe('imminent');
+    expect(levelOn(friday, '2021-07-03')).toBe('overdue');
+    const late = { ...rowIn('assigned'), deadline: date('2021-04-30') };
+    expect(levelOn(late, '2021-05-06')).toBe('overdue');
+  });
+
   test('of an item in review is that of the review', () => {
     expect(levelOn(rowIn('leader-review'), '2021-07-14')).toBe('review-escalated');
     expect(levelOn(rowIn('closed'), '2021-12-31')).toBeUndefined();

@@ -103,15 +103,19 @@ export const isOverdue = (row: Timed, today: CivilDate): boolean =>
 export const isClosedLate = (row: Timed): boolean =>
   !isOpen(row.status) && row.deadline !== undefined && (row.requestedOn ?? '') > row.deadline;
 
-/** The most severe rung whose day has come in this state (预警级别). */
+/**
+ * The most severe rung whose day has come in this state (预警级别). A section that is overdue is at least at
+ * that level, also on the days off before its first mail, and when its deadline had passed at the import.
+ */
 export const warningLevel = (
   row: Timed,
   policy: Policy,
   calendar: Calendar,
   today: CivilDate,
 ): RungId | undefined => {
-  const reached = stepsOf(row, policy, calendar, today).map((step) => step.rung.id);
-  return RUNGS.findLast((rung) => reached.includes(rung));
+  const reached = new Set(stepsOf(row, policy, calendar, today).map((step) => step.rung.id));
+  if (isAtWork(row.status) && isOverdue(row, today)) reached.add('overdue');
+  return RUNGS.findLast((rung) => reached.has(rung));
 };
 
 /** 对外口径. */
