@@ -1,0 +1,75 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { utf8ToBytes } from '@noble/hashes/utils';
+import { z } from 'zod';
+import { Instant } from '../calendar/zone';
+import { canonical } from '../hash';
+import { decodeBase64url, encodeBase64url } from './base64url';
+
+/** A text that stands for 32 bytes in base64url. */
+const bytes32 = z.string().refine((text) => decodeBase64url(text)?.length === 32, {
+  message: 'must be 32 bytes as base64url without padding (43 characters)',
+});
+
+/** What a key is called: the SHA-256 thumbprint of its JWK (RFC 7638), base64url. */
+export const KeyId = bytes32.brand<'KeyId'>();
+export type KeyId = z.infer<typeof KeyId>;
+
+/** The name of the Ed25519 public key `x` (RFC 8037, section 2; RFC 7638). */
+export const thumbprint = (x: string): KeyId => {
+  const jwk = canonical({ crv: 'Ed25519', kty: 'OKP', x });
+  return encodeBase64url(sha256(utf8ToBytes(jwk))) as KeyId;
+};
+
+/**
+ * A person's Ed25519 public key, and when it may sign: from `from` up to, not including, `until` and `revoked`.
+ * The office sets `until` when it replaces the key and `revoked` when the key may be in other hands.
+ */
+export const PublicKey = z
+  .strictObject({
+    kid: KeyId,
+    x: bytes32,
+    from: Instant,
+    until: Instant.optional(),
+    revoked: Instant.optional(),
+  })
+  .refine(({ kid, x }) => kid === thumbprint(x), { path: ['kid'], message: 'is not the thumbprint of x' })
+  .refine(({ from, until }) => until === undefined || until > from, {
+    path: ['until'],
+    message: 'must be after from',
+  });
+export type PublicKey = z.infer<typeof PublicKey>;
+
+/** All keys that a person has had. A key is in it once: it never comes back with other dates. */
+export const KeyRing = z
+  .array(PublicKey)
+  .max(32)
+  .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, {
+    message: 'has a key twice',
+  });
+export type KeyRing = z.infer<typeof KeyRing>;
+
+/** Why a key may not sign at an instant. */
+export const KEY_FAULTS = ['unknown-key', 'key-not-yet-valid', 'key-expired', 'key-revoked'] as const;
+export type KeyFault = (typeof KEY_FAULTS)[number];
+
+const faultAt = ({ from, until, revoked }: PublicKey, at: Instant): KeyFault | undefined => {
+  if (revoked !== undefined && at >= revoked) return 'key-revoked';
+  if (at < from) return 'key-not-yet-valid';
+  if (until !== undefined && at >= until) return 'key-expired';
+  return undefined;
+};
+
+/**
+ * The key of that name, if it may sign at an instant. Take the instant at which the command arrived, never the one
+ * that its signer states: so what a key signed while it was good stays good, and a stolen key cannot backdate.
+ */
+export const keyAt = (
+  keys: readonly PublicKey[],
+  kid: string,
+  at: Instant,
+): { key: PublicKey } | { fault: KeyFault } => {
+  const key = keys.find((candidate) => candidate.kid === kid);
+  if (!key) return { fault: 'unknown-key' };
+  const fault = faultAt(key, at);
+  return fault ? { fault } : { key };
+};

@@ -1,0 +1,24 @@
+import type { Instant } from '../calendar/zone';
+import { JWS_FAULTS, type JwsFault, openJws, parseJws } from './jws';
+import { KEY_FAULTS, keyAt, type KeyFault, type KeyId, type PublicKey } from './key';
+
+/** Every way in which a signature can fail. */
+export type SignatureFault = JwsFault | KeyFault;
+export const SIGNATURE_FAULTS: readonly SignatureFault[] = [...new Set([...JWS_FAULTS, ...KEY_FAULTS])];
+
+/**
+ * The payload that one of a person's keys has signed, and the name of that key. `at` is when the text arrived, in
+ * the time of the keys' dates. What the payload says, and whether it is for this item, is for the caller to check.
+ */
+export const openSigned = (
+  text: string,
+  keys: readonly PublicKey[],
+  at: Instant,
+): { payload: unknown; kid: KeyId } | { fault: SignatureFault } => {
+  const jws = parseJws(text);
+  if ('fault' in jws) return jws;
+  const found = keyAt(keys, jws.header.kid, at);
+  if ('fault' in found) return found;
+  const opened = openJws(jws, found.key);
+  return 'fault' in opened ? opened : { payload: opened.payload, kid: found.key.kid };
+};
