@@ -28,6 +28,7 @@ const contextOf = (args: readonly string[], terminal: Terminal): Cli => {
     err: new Paper(terminal.err, terminal),
     round: setting(environment, 'RECTIFY_ROUND'),
     person: setting(environment, 'RECTIFY_AS'),
+    key: setting(environment, 'RECTIFY_KEY'),
     exitCode: EXIT.done,
   };
 };

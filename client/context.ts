@@ -15,6 +15,8 @@ export interface Cli {
   /** `--round` and `--as`, or what the environment says of them. */
   round: string | undefined;
   person: string | undefined;
+  /** `--key` or RECTIFY_KEY: the file of the key to sign with. */
+  key: string | undefined;
   /** How the program will end when the verb is done. */
   exitCode: number;
 }

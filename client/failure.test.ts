@@ -14,7 +14,7 @@ const contextIn = (language: (typeof LANGUAGES)[number], environment = {}): Cli 
   const paper = new Paper(terminal.out, terminal);
   return {
     ...{ terminal, language, say: cliWords(language), out: paper, err: paper },
-    ...{ round: undefined, person: undefined, exitCode: 0 },
+    ...{ round: undefined, person: undefined, key: undefined, exitCode: 0 },
   };
 };
 
@@ -32,6 +32,9 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   'no-such-item': { type: 'no-such-item', round, number, nearest: [ItemNumber.parse('1.3')] },
   'not-in-roster': { type: 'not-in-roster', person: 'x', people: [PersonId.parse('p01')] },
   'needs-yes': { type: 'needs-yes' },
+  'no-key': { type: 'no-key', person: PersonId.parse('p01'), path: 'p01.json' },
+  'bad-key': { type: 'bad-key', path: 'p01.json', fault: 'wrong-passphrase' },
+  'passphrases-differ': { type: 'passphrases-differ' },
   'bad-file': { type: 'bad-file', path: 'x.pdf', fault: 'missing' },
   'not-yaml': { type: 'not-yaml', path: 'x.docx' },
   'bad-plan': {

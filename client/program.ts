@@ -21,6 +21,7 @@ const addGlobals = (program: Command, { say }: Cli): Command =>
     .option('--lang <language>', say.option.lang, knownLanguage)
     .option('--round <round>', say.option.round)
     .option('--as <person>', say.option.as)
+    .option('--key <file>', say.option.key)
     .helpOption('-h, --help', say.option.help)
     .version(version, '-V, --version', say.option.version);
 
@@ -63,9 +64,10 @@ export const createProgram = async (args: readonly string[], cli: Cli): Promise<
     .addHelpText('after', `\n${help.examples}`);
   for (const name of inGroups) await addVerb(program, name, cli, args.includes(name));
   program.hook('preAction', () => {
-    const { round, as } = program.opts<{ round?: string; as?: string }>();
+    const { round, as, key } = program.opts<{ round?: string; as?: string; key?: string }>();
     cli.round = round ?? cli.round;
     cli.person = as ?? cli.person;
+    cli.key = key ?? cli.key;
   });
   return program;
 };

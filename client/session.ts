@@ -8,6 +8,7 @@ import { connect, NotFound, Rectify, RoundExists, Unreachable } from './api';
 import type { Cli } from './context';
 import { type ItemArgument, nearestNumbers } from './item-argument';
 import { setting } from './settings';
+import type { Signer } from './signing';
 import { Trouble } from './trouble';
 
 /** How long a worker may take for one question, in milliseconds. */
@@ -65,16 +66,16 @@ export class Session {
   }
 
   /** Gives a command; when the connection breaks, again with the same id, so that it acts once. */
-  async send(command: Command): Promise<Answer> {
+  async send(command: Command, sign?: Signer): Promise<Answer> {
     for (const pause of PAUSES) {
       try {
-        return await this.ask((rectify) => rectify.command(command));
+        return await this.ask((rectify) => rectify.command(command, sign));
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error;
         await sleep(pause);
       }
     }
-    return this.ask((rectify) => rectify.command(command));
+    return this.ask((rectify) => rectify.command(command, sign));
   }
 
   /** The rounds that are open, or the one that was named. */

@@ -1,5 +1,6 @@
 import type { ItemNumber, PersonId, RoundId } from '../domain/ids';
 import type { PlanFault } from '../domain/round/plan-fault';
+import type { KeyFileFault } from './keys';
 
 /** What a script can tell by. */
 export const EXIT = {
@@ -29,6 +30,10 @@ export type TroubleDetail =
   | { type: 'not-in-roster'; person: string; people: readonly PersonId[] }
   /** A decision needs a person who answers, or `--yes`. */
   | { type: 'needs-yes' }
+  /** The items take signed commands only, and this person has no key on this machine. */
+  | { type: 'no-key'; person: PersonId; path: string }
+  | { type: 'bad-key'; path: string; fault: KeyFileFault }
+  | { type: 'passphrases-differ' }
   | { type: 'bad-file'; path: string; fault: FileFault }
   | { type: 'not-yaml'; path: string }
   | { type: 'bad-plan'; path: string; faults: readonly PlanFault[] }
@@ -53,6 +58,9 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-such-item': EXIT.noSuchItem,
   'not-in-roster': EXIT.usage,
   'needs-yes': EXIT.usage,
+  'no-key': EXIT.usage,
+  'bad-key': EXIT.usage,
+  'passphrases-differ': EXIT.usage,
   'bad-file': EXIT.usage,
   'not-yaml': EXIT.usage,
   'bad-plan': EXIT.usage,

@@ -1,4 +1,5 @@
 import type { CivilDate } from './calendar/civil';
+import type { SignatureFault } from './identity';
 import type { Sha256, ItemId, PersonId } from './ids';
 import type { CommandType } from './item/command';
 import type { Role, Side } from './item/authority';
@@ -11,6 +12,10 @@ import type { Status } from './item/status';
 export type Refusal =
   /** The command is not of the agreed form; `faults` name field and reason. */
   | { type: 'InvalidCommand'; faults: { path: string; message: string }[] }
+  /** The policy takes signed commands only, and this one only claims who gives it. */
+  | { type: 'SignatureRequired'; by: PersonId }
+  /** The signature is not one that a key of the person in the roster may give now. */
+  | { type: 'BadSignature'; fault: SignatureFault }
   /** The command is for another item, or another life of this one. */
   | { type: 'WrongItem'; expected: { item: ItemId; cycle: number }; given: { item: string; cycle: number } }
   /** The person is not in the roster of the round. */
@@ -38,6 +43,8 @@ export type RefusalType = Refusal['type'];
 
 export const REFUSAL_TYPES = [
   'InvalidCommand',
+  'SignatureRequired',
+  'BadSignature',
   'WrongItem',
   'UnknownPerson',
   'NotAuthorised',

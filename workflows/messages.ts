@@ -4,7 +4,8 @@ import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
 import { type ItemId, PersonId, type RoundId } from '../domain/ids';
-import type { Answer, Command } from '../domain/item/command';
+import type { Answer } from '../domain/item/command';
+import type { Submission } from '../domain/item/identify';
 import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
 import type { MailboxMemory } from '../domain/ladder/mailbox';
 import type { MailboxPost } from '../domain/ladder/notice';
@@ -30,9 +31,6 @@ export const itemWorkflowId = (item: ItemId, cycle: number): string =>
   cycle === 1 ? `item/${item}` : `item/${item}/cycle-${cycle}`;
 
 export const mailboxWorkflowId = (mailbox: string): string => `mailbox/${mailbox}`;
-
-/** A command with the proof of who gives it. */
-export type Submission = { claimed: Command };
 
 /** What a mailbox tells an item about a mail that the server refused for good. */
 export const Undeliverable = z.object({

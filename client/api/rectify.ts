@@ -13,6 +13,7 @@ import { REAL_TIME } from '../../domain/calendar/clock';
 import { hashOf } from '../../domain/hash';
 import { type ItemId, RoundId } from '../../domain/ids';
 import type { Answer, Command } from '../../domain/item/command';
+import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
 import { type Refusal, REFUSAL_TYPES } from '../../domain/refusal';
 import type { Plan } from '../../domain/round/plan';
@@ -91,13 +92,15 @@ export class Rectify {
 
   /**
    * Tells an item what a person decided. Sent again with the same id it acts once and answers the same.
+   * `sign` gives the compact JWS over it; without, it only claims who gives it.
    * @throws Refused with the reason; nothing has changed then
    */
-  async command(command: Command): Promise<Answer> {
+  async command(command: Command, sign?: (command: Command) => string): Promise<Answer> {
+    const submission: Submission = sign ? { jws: sign(command) } : { claimed: command };
     const handle = this.client.workflow.getHandle(itemWorkflowId(command.item, command.cycle));
     try {
       return await handle.executeUpdate(commandUpdate, {
-        args: [{ claimed: command }],
+        args: [submission],
         updateId: command.id,
       });
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { RecordFault } from '../../domain/archive/record-fault';
 import type { CivilDate } from '../../domain/calendar/civil';
-import type { RoundId } from '../../domain/ids';
+import type { PersonId, RoundId } from '../../domain/ids';
 import type { Totals } from '../../domain/round/totals';
 import type { BagFault } from '../../store/bag';
 import type { CheckName } from '../checks';
@@ -21,6 +21,7 @@ export interface CliWords {
   drill: (name: string) => string;
   card: CardWords;
   show: { log: string };
+  keygen: KeygenWords;
   rows: {
     head: Record<'round' | 'number' | 'problem' | 'status' | 'deadline' | 'days' | 'waits' | 'level', string>;
   };
@@ -49,6 +50,7 @@ export type OptionName =
   | 'lang'
   | 'round'
   | 'as'
+  | 'key'
   | 'help'
   | 'version'
   | 'json'
@@ -138,6 +140,14 @@ export interface ScheduleWords {
   noReceipt: string;
   noStore: string;
   receipt: (outcome: 'sent' | 'refused', address: string, response: string) => string;
+}
+
+export interface KeygenWords {
+  passphrase: (path: string) => string;
+  newPassphrase: string;
+  again: string;
+  done: (path: string) => string;
+  next: (person: PersonId) => string;
 }
 
 export interface PlanWords {

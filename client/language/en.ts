@@ -2,6 +2,7 @@ import type { FormProblem } from '../../domain/archive/foreign';
 import type { RecordFault } from '../../domain/archive/record-fault';
 import type { RoundId } from '../../domain/ids';
 import type { LogFault } from '../../domain/item/log';
+import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
 import { sayFault } from './say-fault';
@@ -14,6 +15,7 @@ const HELP: HelpWords = {
     progress: 'report progress, or complete a measure',
     evidence: 'hand in evidence for a measure',
     'request-closure': 'ask for closure',
+    keygen: 'make my key, and print its public half',
     approve: 'approve, as the responsible leader',
     return: 'return an item for more work',
     accept: 'accept closure',
@@ -60,6 +62,7 @@ const OPTION: CliWords['option'] = {
   lang: 'language: zh-CN or en (default: LANG)',
   round: 'the round (default: the only open one)',
   as: 'who I am (id of a person)',
+  key: 'the file of my key (default: rectify/keys/<person>.json in XDG_CONFIG_HOME or ~/.config)',
   help: 'show this help',
   version: 'show the version',
   json: 'print JSON, for programs',
@@ -109,6 +112,16 @@ const EXPECTED: CliWords['expected'] = {
 const openRounds = (open: readonly RoundId[]) =>
   open.length === 0 ? 'No round is open.' : `Open rounds: ${open.join(', ')}.`;
 
+const KEY_FAULT: Record<KeyFileFault, string> = {
+  missing: 'is not there',
+  exists: 'is there already; a key is never overwritten, name another file with --key',
+  'permissions-too-wide':
+    'can be reached by others; chmod 600 it, and if others had access, have the key replaced',
+  'not-a-key-file': 'is no key file, or no longer whole',
+  'passphrase-needed': 'is locked; run this in a terminal, or set RECTIFY_PASSPHRASE',
+  'wrong-passphrase': 'does not open: the passphrase is another, or the file is damaged',
+};
+
 const TROUBLE: CliWords['trouble'] = {
   'no-person': () => 'Who are you? Say --as <person>, or set RECTIFY_AS.',
   'bad-value': ({ option, given, expected }) => `${option} cannot be "${given}"; give ${EXPECTED[expected]}.`,
@@ -125,6 +138,10 @@ const TROUBLE: CliWords['trouble'] = {
   'not-in-roster': ({ person, people }) => `"${person}" is not in the roster. It has: ${people.join(', ')}.`,
   'needs-yes': () =>
     'A decision must be confirmed: run this in a terminal, or add --yes if you have seen the evidence.',
+  'no-key': ({ person, path }) =>
+    `This round takes signed commands only, and there is no key for ${person} (${path}). Make one with rectify keygen --as ${person} and have its public half put into the roster, or name your key file with --key.`,
+  'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,
+  'passphrases-differ': () => 'The two passphrases differ; no key was made.',
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: 'is not there', folder: 'is a folder, not a file', empty: 'is empty', unreadable: 'cannot be read' }[fault]}.`,
   'not-yaml': ({ path }) => `Only plans in yaml (.yaml or .yml) are read, not ${path}.`,
@@ -198,6 +215,13 @@ export const english: CliWords = {
   drill: (name) => `[DRILL] ${name}: dates are those of the drill.`,
   card: CARD,
   show: { log: 'Log' },
+  keygen: {
+    passphrase: (path) => `Passphrase of ${path}:`,
+    newPassphrase: 'New passphrase (empty for none):',
+    again: 'Once more:',
+    done: (path) => `Your key is in ${path}. Keep it to yourself; nobody can make it anew.`,
+    next: (person) => `Send this to the rectification office, to be put under ${person} in the plan:`,
+  },
   rows: {
     head: {
       round: 'Round',
@@ -291,6 +315,10 @@ export const english: CliWords = {
     'log-broken': ({ seq, fault }) => `entry ${seq} ${LOG_FAULT[fault]}`,
     'log-head-differs': ({ expected, found }) =>
       `does not end where it did: Rectify-Log-Head in bag-info.txt is ${expected || 'missing'}, but the last entry is ${found}`,
+    'signature-bad': ({ seq, fault }) => `entry ${seq}: the signature does not hold (${fault})`,
+    'signature-differs': ({ seq, field }) => `entry ${seq} says another ${field} than its author has signed`,
+    'act-unsigned': ({ seq }) =>
+      `entry ${seq} is a person's act without a signature, but the policy takes signed commands only`,
     'not-accepted': () => 'no entry accepts the closure',
     'manifest-hash-differs': ({ expected, found }) =>
       `the evidence listed has the hash ${found}, but says ${expected}`,

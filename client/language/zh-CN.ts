@@ -2,6 +2,7 @@ import type { FormProblem } from '../../domain/archive/foreign';
 import type { RecordFault } from '../../domain/archive/record-fault';
 import type { RoundId } from '../../domain/ids';
 import type { LogFault } from '../../domain/item/log';
+import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
 import { sayFault } from './say-fault';
@@ -14,6 +15,7 @@ const HELP: HelpWords = {
     progress: '报告进展，或完成一项措施',
     evidence: '为一项措施提交佐证材料',
     'request-closure': '申请销号',
+    keygen: '生成我的签名密钥，输出公钥',
     approve: '责任领导审核同意',
     return: '退回补充整改',
     accept: '验收通过，予以销号',
@@ -60,6 +62,7 @@ const OPTION: CliWords['option'] = {
   lang: '语言：zh-CN 或 en（缺省看 LANG）',
   round: '轮次（缺省为唯一在办的轮次）',
   as: '我是谁（人员编号）',
+  key: '我的私钥文件（缺省为 XDG_CONFIG_HOME 或 ~/.config 下的 rectify/keys/<人员编号>.json）',
   help: '显示说明',
   version: '显示版本',
   json: '输出 JSON，供程序读取',
@@ -110,6 +113,15 @@ const rounds = (open: readonly RoundId[]) => open.join('、');
 const openRounds = (open: readonly RoundId[]) =>
   open.length === 0 ? '现在没有在办的轮次。' : `在办的轮次：${rounds(open)}。`;
 
+const KEY_FAULT: Record<KeyFileFault, string> = {
+  missing: '不存在',
+  exists: '已经存在，密钥不会被覆盖；请用 --key 另指文件',
+  'permissions-too-wide': '可被他人读写，请 chmod 600；若已被他人接触，请更换密钥',
+  'not-a-key-file': '不是私钥文件，或已不完整',
+  'passphrase-needed': '设有口令，请在终端中运行，或设环境变量 RECTIFY_PASSPHRASE',
+  'wrong-passphrase': '打不开：口令不对，或文件已损坏',
+};
+
 const TROUBLE: CliWords['trouble'] = {
   'no-person': () => '不知道您是谁：请用 --as <人员编号>，或设环境变量 RECTIFY_AS。',
   'bad-value': ({ option, given, expected }) => `${option} 不能是“${given}”，应为${EXPECTED[expected]}。`,
@@ -124,6 +136,10 @@ const TROUBLE: CliWords['trouble'] = {
     `轮次 ${round} 中没有事项 ${number}。相近的有：${nearest.join('、')}。`,
   'not-in-roster': ({ person, people }) => `名册中没有“${person}”，可选：${people.join('、')}。`,
   'needs-yes': () => '作决定须有人确认：请在终端中运行；若已看过材料，可加 --yes。',
+  'no-key': ({ person, path }) =>
+    `本轮次只接受签名指令，而本机没有 ${person} 的私钥（${path}）。请用 rectify keygen --as ${person} 生成，并请整改办把公钥录入名册；私钥在别处的，用 --key 指明。`,
+  'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,
+  'passphrases-differ': () => '两次输入的口令不同，没有生成密钥。',
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: '不存在', folder: '是文件夹，须为文件', empty: '是空文件', unreadable: '无法读取' }[fault]}。`,
   'not-yaml': ({ path }) => `只能读取 yaml 格式的方案（.yaml 或 .yml），不能读取 ${path}。`,
@@ -196,6 +212,13 @@ export const chinese: CliWords = {
   drill: (name) => `【演练】${name}：日期为演练时间。`,
   card: CARD,
   show: { log: '经过' },
+  keygen: {
+    passphrase: (path) => `${path} 的口令：`,
+    newPassphrase: '新口令（留空则不设）：',
+    again: '再输入一次：',
+    done: (path) => `私钥已写入 ${path}。请自行保管，遗失无法恢复。`,
+    next: (person) => `请将以下公钥交整改办，写在方案中 ${person} 之下：`,
+  },
   rows: {
     head: {
       round: '轮次',
@@ -280,6 +303,9 @@ export const chinese: CliWords = {
     'log-broken': ({ seq, fault }) => `第 ${seq} 条${LOG_FAULT[fault]}`,
     'log-head-differs': ({ expected, found }) =>
       `末条与归档时不同：bag-info.txt 的 Rectify-Log-Head ${expected ? `为 ${expected}` : '缺失'}，现末条为 ${found}`,
+    'signature-bad': ({ seq, fault }) => `第 ${seq} 条的签名不成立（${fault}）`,
+    'signature-differs': ({ seq, field }) => `第 ${seq} 条与其本人所签的不同（${field}）`,
+    'act-unsigned': ({ seq }) => `第 ${seq} 条是个人办理，却没有签名，而规则只接受签名指令`,
     'not-accepted': () => '其中没有验收通过的记载',
     'manifest-hash-differs': ({ expected, found }) => `所列佐证的校验值为 ${found}，文件中却写 ${expected}`,
     'manifest-not-accepted': ({ seq, expected, found }) =>

@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { hasCode } from '../../store/errors';
 import type { Terminal } from './terminal';
 
 /** Ctrl-C and Ctrl-D end the question, and leave it unanswered. */
-const ask = async (question: string): Promise<string | undefined> => {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+const answerTo = async (question: string, lines: Interface): Promise<string | undefined> => {
   const left = new AbortController();
   lines.once('SIGINT', () => {
     left.abort();
@@ -18,6 +18,25 @@ const ask = async (question: string): Promise<string | undefined> => {
   } finally {
     lines.close();
   }
+};
+
+const ask = (question: string): Promise<string | undefined> =>
+  answerTo(question, createInterface({ input: process.stdin, output: process.stderr }));
+
+/** The line editor echoes into nowhere. */
+const askSecret = async (question: string): Promise<string | undefined> => {
+  const nowhere = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
+  process.stderr.write(question);
+  const answer = await answerTo(
+    '',
+    createInterface({ input: process.stdin, output: nowhere, terminal: true }),
+  );
+  process.stderr.write('\n');
+  return answer;
 };
 
 /** A reader that has seen enough (`rectify list | head`) is no fault. */
@@ -37,6 +56,7 @@ export const processTerminal = (): Terminal => {
     colour: stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
     interactive: stdin.isTTY && stderr.isTTY,
     ask,
+    askSecret,
     environment: env,
   };
 };

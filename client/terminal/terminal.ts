@@ -13,5 +13,7 @@ export interface Terminal {
   interactive: boolean;
   /** Shows a question and gives one line of answer; undefined when the input ends instead. */
   ask: (question: string) => Promise<string | undefined>;
+  /** The same, but what is typed is not shown. */
+  askSecret: (question: string) => Promise<string | undefined>;
   environment: Environment;
 }

@@ -19,16 +19,18 @@ export const aScreen = (
   const { environment = { LANG: 'zh_CN.UTF-8' }, answers = [], ...rest } = more;
   const written = { out: '', err: '' };
   const questions: string[] = [];
+  const ask = (question: string) => {
+    questions.push(question);
+    return Promise.resolve(answers.shift());
+  };
   return {
     out: (text) => void (written.out += text),
     err: (text) => void (written.err += text),
     columns: undefined,
     colour: false,
     interactive: false,
-    ask: (question) => {
-      questions.push(question);
-      return Promise.resolve(answers.shift());
-    },
+    ask,
+    askSecret: ask,
     environment,
     ...rest,
     written,

@@ -3,6 +3,7 @@ import { commandOf, refuseEarly, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
+import { signerFor } from '../signing';
 import { printAnswer } from '../views/answer';
 import { type HandlerOptions, handlerOptions } from './tell';
 
@@ -17,9 +18,10 @@ const acknowledge = async (cli: Cli, given: string[], options: HandlerOptions): 
       refuseEarly(command, view);
       return { view, command };
     });
+    const sign = await signerFor(cli, views);
     const answers = [];
     for (const { view, command } of orders) {
-      const answer = await session.send(command);
+      const answer = await session.send(command, sign);
       if (!options.json) printAnswer(cli, answer, view);
       answers.push(answer);
     }

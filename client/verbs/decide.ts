@@ -7,6 +7,7 @@ import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
 import { safe } from '../terminal/safe';
+import { signerFor } from '../signing';
 import { Trouble } from '../trouble';
 import { printAnswer } from '../views/answer';
 import { printCard } from '../views/item-card';
@@ -48,6 +49,7 @@ export const decide = async (
     const said = saying(view);
     const command = commandOf(cli, view, said, options.deputyFor);
     refuseEarly(command, view);
+    const sign = await signerFor(cli, [view]);
     const paper = options.json ? cli.err : cli.out;
     printCard(cli, paper, view);
     paper.line();
@@ -56,7 +58,7 @@ export const decide = async (
       else cli.out.line(cli.say.decide.left);
       return;
     }
-    const answer = await session.send(command);
+    const answer = await session.send(command, sign);
     if (options.json) cli.out.json({ decided: true, ...answer, evidence: view.evidenceHash });
     else printAnswer(cli, answer, view);
   });

@@ -15,6 +15,7 @@ export const VERBS = {
   progress: { group: 'handler', load: async () => (await import('./progress')).register },
   evidence: { group: 'handler', load: async () => (await import('./evidence')).register },
   'request-closure': { group: 'handler', load: async () => (await import('./request-closure')).register },
+  keygen: { group: 'handler', load: async () => (await import('./keygen')).register },
   approve: { group: 'reviewer', load: async () => (await import('./verdict')).approve },
   return: { group: 'reviewer', load: async () => (await import('./return')).register },
   accept: { group: 'reviewer', load: async () => (await import('./verdict')).accept },

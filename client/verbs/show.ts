@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readable } from '../../domain/calendar/zone';
 import type { ItemView } from '../../domain/item/life';
+import { words } from '../../domain/language';
 import { story } from '../../domain/language/story';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
@@ -9,11 +10,13 @@ import { printCard } from '../views/item-card';
 import { itemJson } from '../views/json';
 
 const printLog = (cli: Cli, { log, context }: ItemView): void => {
+  const { identity } = words(cli.language);
   cli.out.line();
   cli.out.line({ text: cli.say.show.log, style: 'bold' });
   for (const entry of log) {
     const [first = '', ...more] = story(entry, context.roster, cli.language).split('\n');
-    cli.out.line([{ text: ` ${readable(entry.at)}  `, style: 'dim' }, first]);
+    const mark = entry.author ? ` [${identity[entry.author.identity]}]` : '';
+    cli.out.line([{ text: ` ${readable(entry.at)}  `, style: 'dim' }, first, { text: mark, style: 'dim' }]);
     for (const line of more) cli.out.line(`                     ${line}`);
   }
 };

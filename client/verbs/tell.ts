@@ -5,6 +5,7 @@ import { commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
+import { signerFor } from '../signing';
 import { printAnswer } from '../views/answer';
 
 export type HandlerOptions = { deputyFor?: string; json?: true };
@@ -30,9 +31,10 @@ export const tell = async (
   const item = parseItem(given);
   await Session.with(cli, async (session) => {
     const view = await session.view(item);
+    const sign = await signerFor(cli, [view]);
     const command = commandOf(cli, view, await prepare(view), options.deputyFor);
     refuseEarly(command, view);
-    report(cli, options, await session.send(command), view, command);
+    report(cli, options, await session.send(command, sign), view, command);
   });
 };
 

@@ -5,6 +5,7 @@ import { Sha256 } from '../ids';
 import { checkLog, genesis, type LogEntry } from '../item/log';
 import { EVIDENCE_FOLDER, isReceipt, MAIL_FOLDER, RECORD, type RecordContent } from './read-record';
 import { evidencePath, evidenceStem, LOG_HEAD } from './record';
+import { signed } from './check-signatures';
 import type { RecordFault } from './record-fault';
 
 /** One thing that must be so; what it needs and is not there has been complained of already. */
@@ -130,6 +131,7 @@ const CHECKS: readonly Check[] = [
   chained,
   wholeToItsHead,
   accepted,
+  signed,
   manifestAgrees,
   evidenceThere,
   titled,

@@ -40,10 +40,11 @@ export const aBag = (life: ItemLife = anItem('closed')): BagContent => {
     [RECORD.log, bytes(log.map((entry) => `${JSON.stringify(entry)}\n`).join(''))],
     [RECORD.policy, json(context.policy)],
     [RECORD.calendar, json(context.calendar)],
+    [RECORD.people, json(context.roster)],
     [RECORD.evidence, json({ hash: manifestHash(state), ...manifestOf(state), paths })],
     ['data/mail/yi/1.json', json(aReceipt(life))],
   ]);
-  const unread = [RECORD.page, RECORD.people, 'data/mail/yi/1.eml'];
+  const unread = [RECORD.page, 'data/mail/yi/1.eml'];
   const payload = new Map<string, string>([
     ...[...files.keys(), ...unread].map((path): [string, string] => [path, 'any']),
     ...places.map(([path, { sha512 }]): [string, string] => [`data/${path}`, sha512]),

@@ -66,6 +66,7 @@ const entries = ({ log, context }: ItemRecord): Markup[] =>
         <td>${String(entry.seq)}</td>
         <td>${readable(entry.at)}</td>
         <td>${oneLine(story(entry, context.roster, 'zh-CN'))}</td>
+        <td>${entry.author && zh.identity[entry.author.identity]}</td>
         <td><code>${entry.hash.slice(0, 16)}</code></td>
       </tr>`,
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../calendar/zone';
 import type { Evidence } from '../evidence/manifest';
+import { KeyRing } from '../identity';
 import { ItemId, PersonId, Sha256 } from '../ids';
 import { EvidenceFile } from '../item/command';
 import type { Event } from '../item/event';
@@ -23,7 +24,8 @@ export const RECORD = {
 export const EVIDENCE_FOLDER = 'data/evidence/';
 export const MAIL_FOLDER = 'data/mail/';
 
-const READ: readonly string[] = [RECORD.item, RECORD.log, RECORD.policy, RECORD.calendar, RECORD.evidence];
+const { page, ...parts } = RECORD;
+const READ: readonly string[] = Object.values(parts);
 
 export const isReceipt = (path: string): boolean => path.startsWith(MAIL_FOLDER) && path.endsWith('.json');
 
@@ -59,6 +61,10 @@ const RecordedManifest = z.looseObject({
   paths: z.record(z.string(), z.string()),
 });
 const Versioned = z.looseObject({ version: z.string() });
+const RecordedPolicy = Versioned.extend({ identity: z.string().optional() });
+const RecordedPeople = z.looseObject({
+  people: z.array(z.looseObject({ id: PersonId, keys: KeyRing.optional() })),
+});
 
 /** A bag as it is found: `info` is `bag-info.txt`, `payload` the SHA-512 of every file under `data/`. */
 export type BagContent = {
@@ -72,8 +78,9 @@ export type BagContent = {
 export type RecordContent = Pick<BagContent, 'info' | 'payload'> & {
   item: z.infer<typeof RecordedItem> | undefined;
   log: readonly LogEntry[] | undefined;
-  policy: z.infer<typeof Versioned> | undefined;
+  policy: z.infer<typeof RecordedPolicy> | undefined;
   calendar: z.infer<typeof Versioned> | undefined;
+  people: z.infer<typeof RecordedPeople> | undefined;
   evidence: z.infer<typeof RecordedManifest> | undefined;
   receipts: readonly (readonly [path: string, receipt: Receipt])[];
 };
@@ -119,8 +126,9 @@ export const readRecord = (bag: BagContent): { record: RecordContent; faults: Re
     payload: bag.payload,
     item: read(RecordedItem, RECORD.item),
     log: readLog(bag, complain),
-    policy: read(Versioned, RECORD.policy),
+    policy: read(RecordedPolicy, RECORD.policy),
     calendar: read(Versioned, RECORD.calendar),
+    people: read(RecordedPeople, RECORD.people),
     evidence: read(RecordedManifest, RECORD.evidence),
     receipts: [...bag.files.keys()].filter(isReceipt).flatMap((path) => {
       const receipt = read(Receipt, path);

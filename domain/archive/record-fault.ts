@@ -1,3 +1,4 @@
+import type { SignatureFault } from '../identity';
 import type { LogFault } from '../item/log';
 import type { Malformed } from './foreign';
 
@@ -11,6 +12,12 @@ export type RecordFault =
   | { type: 'log-broken'; file: string; seq: number; fault: LogFault['fault'] }
   /** The last entry is not the one that `bag-info.txt` names. */
   | { type: 'log-head-differs'; file: string; expected: string; found: string }
+  /** The signature of entry `seq` is not one that a key of its author in `people.json` could give then. */
+  | { type: 'signature-bad'; file: string; seq: number; fault: SignatureFault }
+  /** What was signed says something else in `field` than entry `seq`. */
+  | { type: 'signature-differs'; file: string; seq: number; field: string }
+  /** The policy takes signed commands only, but a person's act in entry `seq` has no signature. */
+  | { type: 'act-unsigned'; file: string; seq: number }
   /** Nobody has accepted the closure. */
   | { type: 'not-accepted'; file: string }
   /** The evidence listed does not give the hash that stands beside it. */

@@ -13,7 +13,10 @@ type Case = [RefusalType, Status, CommandType, object];
 const today = civilOf(NOW);
 const anotherHash = 'e'.repeat(64);
 
-/** One way into each refusal. `InvalidCommand` is given before an item is asked: see `command.test.ts`. */
+/** Given before an item is asked: see `identify.test.ts`. */
+const BEFOREHAND: readonly RefusalType[] = ['InvalidCommand', 'SignatureRequired', 'BadSignature'];
+
+/** One way into each other refusal. */
 const CASES: Case[] = [
   ['WrongItem', 'assigned', 'acknowledge', { item: '2021-03/9.9' }],
   ['WrongItem', 'assigned', 'acknowledge', { cycle: 2 }],
@@ -59,7 +62,7 @@ describe('a command that cannot be carried out', () => {
   });
 
   test('is tested here for every refusal there is', () => {
-    const shown = new Set<RefusalType>([...CASES.map(([type]) => type), 'InvalidCommand']);
+    const shown = new Set<RefusalType>([...CASES.map(([type]) => type), ...BEFOREHAND]);
     expect(shown).toEqual(new Set(REFUSAL_TYPES));
   });
 });

@@ -14,7 +14,7 @@ import type { Answer, Command } from './command';
 import { decide } from './decide';
 import type { Event } from './event';
 import { begin, evolve } from './evolve';
-import { type Author, genesis, type LogEntry, nextEntry } from './log';
+import { type Author, genesis, type LogEntry, nextEntry, type Proof } from './log';
 import type { ItemContext, ItemState } from './state';
 
 /** Everything an item remembers, plain JSON: it goes from run to run when the workflow continues as new. */
@@ -137,13 +137,17 @@ export class ItemLife {
   }
 
   /** Carries a command out, once: given again it only repeats its answer. */
-  obey(command: Command, now: Instant): Answer | { refusal: Refusal } {
+  obey(
+    command: Command,
+    now: Instant,
+    proof: Proof = { identity: 'claimed' },
+  ): Answer | { refusal: Refusal } {
     const before = this.answered(command.id);
     if (before) return before;
     const verdict = decide(command, this.state, this.context, now);
     if ('refusal' in verdict) return verdict;
     const { id, by, onBehalfOf, type, item, cycle } = command;
-    const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, identity: 'claimed' };
+    const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
     const entries = verdict.events.map((event) => this.happen(event, now, author));
     const { status, deadline } = this.state;
     const answer = { command: id, type, item, cycle, by, status, ...(deadline && { deadline }), entries };

@@ -3,8 +3,11 @@ import { hashOf } from '../hash';
 import type { ItemId, PersonId, Sha256 } from '../ids';
 import type { Event } from './event';
 
+/** How the author is known: by his own word, or by his signature, a compact JWS over the whole command. */
+export type Proof = { identity: 'claimed' } | { identity: 'signed'; jws: string };
+
 /** Who caused an event: a named person by a command, or nobody (the clock, the mail server, the archive). */
-export type Author = { by: PersonId; onBehalfOf?: PersonId; command: string; identity: 'claimed' };
+export type Author = { by: PersonId; onBehalfOf?: PersonId; command: string } & Proof;
 
 /** One line of an item's log. `hash` covers everything else in the entry, `prev` the entry before. */
 export type LogEntry = {

@@ -1,3 +1,4 @@
+import type { SignatureFault } from '../identity';
 import { partsOf } from './dates';
 import { refusalIn, type RefusalSentences } from './refusals';
 import type { Counts, DateWords, MailWords, Words } from './words';
@@ -99,15 +100,31 @@ const measures = (numbers: readonly number[]) =>
 
 const FAULTS: Partial<Record<string, string>> = { 'not-a-date': 'not a date (write YYYY-MM-DD)' };
 
+const SIGNATURE_FAULT: Record<SignatureFault, string> = {
+  'too-large': 'the command is larger than 64 KiB; say it in fewer words',
+  malformed: 'it is no compact JWS; send what rectify or the client signs',
+  'wrong-algorithm': 'only EdDSA (Ed25519) is taken; sign with a key of rectify keygen',
+  'wrong-header': 'its header has other fields than alg, kid and typ; send what rectify or the client signs',
+  'unknown-key': 'the key is not one of this person in the roster; sign with a registered one',
+  'bad-signature': 'it does not fit what was signed; sign the command again, unchanged',
+  'not-canonical': 'what was signed is not canonical JSON (RFC 8785); send what rectify or the client signs',
+  'key-not-yet-valid': 'the key may not sign yet; wait for its first day, or ask the rectification office',
+  'key-expired': 'the key may sign no more; sign with the one that replaced it',
+  'key-revoked': 'the key was revoked; sign with a new one from rectify keygen',
+};
+
 const REFUSALS: RefusalSentences = {
   InvalidCommand: ({ faults }) =>
     `The command is not well formed. Correct it and send it again: ${faults
       .map(({ path, message }) => `${path}: ${FAULTS[message] ?? message}`)
       .join('; ')}.`,
+  SignatureRequired: ({ by }) =>
+    `This round takes signed commands only. Sign as "${by}": rectify keygen makes a key; the rectification office puts its public half into the roster.`,
+  BadSignature: ({ fault }) => `The signature was not accepted: ${SIGNATURE_FAULT[fault]}.`,
   WrongItem: ({ expected, given }) =>
     `The command is for ${given.item} (cycle ${given.cycle}), but this is ${expected.item} (cycle ${expected.cycle}). Check the item and send it again.`,
   UnknownPerson: ({ person }) =>
-    `"${person}" is not in the roster. Only people of the round's roster may act; ask the rectification office.`,
+    `"${person}" is not one of the people of this item. Only they may act on it; ask the rectification office.`,
   NotAuthorised: ({ command, roles }) => {
     const who = anyOf(roles.map((role) => ROLE[role]));
     return `Only the ${who} may do this (${COMMAND[command]}); you are not the ${who} of this item.`;
@@ -251,6 +268,7 @@ const MAIL: MailWords = {
 export const english: Words = {
   language: 'en',
   status: STATUS,
+  identity: { claimed: 'claimed', signed: 'signed' },
   role: ROLE,
   command: COMMAND,
   itemKind: { immediate: 'immediate', 'time-limited': 'time-limited', sustained: 'sustained' },

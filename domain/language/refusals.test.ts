@@ -11,6 +11,8 @@ const item = ItemId.parse('2021-03/1.2');
 
 const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   InvalidCommand: { type: 'InvalidCommand', faults: [{ path: 'newDeadline', message: 'not-a-date' }] },
+  SignatureRequired: { type: 'SignatureRequired', by: yi },
+  BadSignature: { type: 'BadSignature', fault: 'key-revoked' },
   WrongItem: { type: 'WrongItem', expected: { item, cycle: 1 }, given: { item: '2021-03/9.9', cycle: 2 } },
   UnknownPerson: { type: 'UnknownPerson', person: yi },
   NotAuthorised: { type: 'NotAuthorised', command: 'approve', by: yi, roles: ['leader'] },
@@ -37,6 +39,8 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
 /** What each sentence must name for the person to do better. */
 const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   InvalidCommand: { 'zh-CN': ['newDeadline', 'YYYY-MM-DD'], en: ['newDeadline', 'YYYY-MM-DD'] },
+  SignatureRequired: { 'zh-CN': ['yi', 'rectify keygen'], en: ['yi', 'rectify keygen'] },
+  BadSignature: { 'zh-CN': ['已作废', 'rectify keygen'], en: ['was revoked', 'rectify keygen'] },
   WrongItem: { 'zh-CN': ['2021-03/1.2', '2021-03/9.9'], en: ['2021-03/1.2', '2021-03/9.9', 'cycle 2'] },
   UnknownPerson: { 'zh-CN': ['yi', '整改办'], en: ['yi', 'rectification office'] },
   NotAuthorised: { 'zh-CN': ['审核同意须由责任领导作出'], en: ['Only the responsible leader', 'approve'] },

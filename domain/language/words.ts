@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil';
 import type { Role } from '../item/authority';
 import type { CommandType } from '../item/command';
+import type { Proof } from '../item/log';
 import type { Status } from '../item/status';
 import type { FactKind } from '../ladder/notice';
 import type { RungId } from '../ladder/rung';
@@ -13,6 +14,8 @@ import type { Published } from '../round/row';
 export interface Words {
   language: Language;
   status: Record<Status, string>;
+  /** How it is known who did something. */
+  identity: Record<Proof['identity'], string>;
   role: Record<Role, string>;
   command: Record<CommandType, string>;
   itemKind: Record<ItemKind, string>;

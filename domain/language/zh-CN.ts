@@ -1,4 +1,5 @@
 import type { CommandType } from '../item/command';
+import type { SignatureFault } from '../identity';
 import { partsOf } from './dates';
 import { refusalIn, type RefusalSentences } from './refusals';
 import type { Counts, DateWords, MailWords, Words } from './words';
@@ -87,15 +88,31 @@ const DONE: Partial<Record<CommandType, string>> = { approve: '作出', return: 
 
 const FAULTS: Partial<Record<string, string>> = { 'not-a-date': '不是有效日期（格式 YYYY-MM-DD）' };
 
+const SIGNATURE_FAULT: Record<SignatureFault, string> = {
+  'too-large': '指令超过 64 KiB，请精简文字',
+  malformed: '不是紧凑格式的 JWS，请用 rectify 或客户端签名后提交',
+  'wrong-algorithm': '只接受 EdDSA（Ed25519），请用 rectify keygen 生成的私钥签名',
+  'wrong-header': '签名头含有 alg、kid、typ 以外的字段，请用 rectify 或客户端签名后提交',
+  'unknown-key': '名册中没有此人的这把公钥，请用已登记的私钥签名',
+  'bad-signature': '与所签内容不符，请对原指令重新签名',
+  'not-canonical': '所签内容不是规范的 JSON（RFC 8785），请用 rectify 或客户端签名后提交',
+  'key-not-yet-valid': '公钥尚未启用，请到启用之日再办，或联系整改办',
+  'key-expired': '公钥已停用，请用替换它的私钥签名',
+  'key-revoked': '公钥已作废，请用 rectify keygen 重新生成',
+};
+
 const REFUSALS: RefusalSentences = {
   InvalidCommand: ({ faults }) =>
     `指令格式不正确，请更正后重新提交：${faults
       .map(({ path, message }) => `${path}:${FAULTS[message] ?? message}`)
       .join('；')}。`,
+  SignatureRequired: ({ by }) =>
+    `本轮次只接受签名指令，请以“${by}”的私钥签名；还没有的，请用 rectify keygen 生成，并请整改办把公钥录入名册。`,
+  BadSignature: ({ fault }) => `签名不予接受：${SIGNATURE_FAULT[fault]}。`,
   WrongItem: ({ expected, given }) =>
     `该指令针对 ${given.item}（第 ${given.cycle} 次），而这里是 ${expected.item}（第 ${expected.cycle} 次），请核对事项后重新提交。`,
   UnknownPerson: ({ person }) =>
-    `名册中没有“${person}”，只接受本轮次名册内人员的指令，请联系整改办核对名册。`,
+    `“${person}”不是本事项的相关人员，只接受名册中与本事项有关的人员的指令，请联系整改办核对名册。`,
   NotAuthorised: ({ command, roles }) => {
     const who = anyOf(roles.map((role) => ROLE[role]));
     return `${COMMAND[command]}须由${who}${DONE[command] ?? '办理'}，您不是该事项的${who}。`;
@@ -222,6 +239,7 @@ const MAIL: MailWords = {
 export const chinese: Words = {
   language: 'zh-CN',
   status: STATUS,
+  identity: { claimed: '自称', signed: '签名' },
   role: ROLE,
   command: COMMAND,
   itemKind: { immediate: '立行立改', 'time-limited': '限期整改', sustained: '长期坚持' },

@@ -106,6 +106,8 @@ export const english: FaultWords = {
       people.length === 1
         ? `${people.join('')} is named as his own superior; name another`
         : `superiors in a circle (${people.join(' → ')} → ${people.slice(0, 1).join('')}); correct one of them`,
+    'key-missing': ({ person }) =>
+      `the policy takes signed commands only, but ${person} has no key; have ${person} run "rectify keygen --as ${person}" and put what it prints under the person as keys`,
     classified: ({ marking }) =>
       `marked as classified ("${marking}"); classified matters may not enter this system: remove the item and handle it by the rules of secrecy`,
   },

@@ -107,6 +107,8 @@ export const chinese: FaultWords = {
       people.length === 1
         ? `${people.join('')} 的上级是其本人；请另定上级`
         : `上级关系成环（${people.join(' → ')} → ${people.slice(0, 1).join('')}）；请改正其中一人的上级`,
+    'key-missing': ({ person }) =>
+      `规则只接受签名指令，而 ${person} 没有公钥；请其本人运行 rectify keygen --as ${person}，并把输出的公钥（keys）写在该人员之下`,
     classified: ({ marking }) => `标有“${marking}”；涉密事项不得录入本系统，请删去该事项，按保密规定另行办理`,
   },
 };

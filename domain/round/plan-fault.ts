@@ -57,6 +57,8 @@ type RuleFault =
   | { type: 'person-twice'; person: PersonId; firstLine?: number }
   /** Each is the superior of the one before, the first of the last. */
   | { type: 'superior-cycle'; people: PersonId[] }
+  /** The policy takes signed commands only, and this person, who has to act, could sign none. */
+  | { type: 'key-missing'; person: PersonId }
   | { type: 'classified'; marking: string };
 
 export type FaultDetail = SourceFault | ShapeFault | RuleFault;

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
+import { instantOf } from '../calendar/zone';
+import { KeyRing } from '../identity/key';
 import { PersonId } from '../ids';
 import { words } from '../language';
 import { ArchiveScheme, ItemKind, MeasureKind, Plan, PlannedItem, PlannedMeasure } from './plan';
 import { Policy } from './policy';
+import { Person, Roster } from './roster';
 
 const chinese = words('zh-CN');
 
@@ -16,6 +19,23 @@ const wordOr = <T extends string>(codes: readonly T[], said: Record<T, string>) 
 const RETENTION_WORDS = { Y: '永久', D30: '30年', D10: '10年' } as const;
 
 const Flag = z.literal([true, false, '是', '否']);
+
+const dayBegins = CivilDate.transform((date): number => instantOf(date));
+
+/** Public keys as `rectify keygen` prints them: good from the beginning of a day up to that of another. */
+const FileKeys = z
+  .array(
+    z.strictObject({
+      kid: z.string(),
+      x: z.string(),
+      from: dayBegins,
+      until: dayBegins.optional(),
+      revoked: dayBegins.optional(),
+    }),
+  )
+  .pipe(KeyRing);
+
+const FilePerson = Person.extend({ keys: FileKeys.optional() });
 
 const FileMeasure = PlannedMeasure.omit({ no: true }).extend({
   kind: wordOr(MeasureKind.options, chinese.measureKind),
@@ -43,6 +63,7 @@ export const PlanFile = Plan.omit({ items: true }).extend({
     retention: wordOr(ArchiveScheme.shape.retention.unwrap().options, RETENTION_WORDS).default('D30'),
   }),
   policy: Policy.prefault({}),
+  roster: Roster.extend({ people: z.array(FilePerson).min(1) }),
   categories: z.array(FileCategory).min(1).max(99),
 });
 export type PlanFile = z.infer<typeof PlanFile>;
@@ -58,10 +79,16 @@ export const PlanDraft = z
   .object({
     feedback: soft(CivilDate),
     concentratedUntil: soft(CivilDate),
+    policy: soft(z.object({ identity: soft(Policy.shape.identity) })),
     roster: soft(
       z.object({
         people: softList(
-          z.object({ id: soft(PersonId), superior: soft(PersonId), deputies: softList(PersonId) }),
+          z.object({
+            id: soft(PersonId),
+            superior: soft(PersonId),
+            deputies: softList(PersonId),
+            keys: softList(z.unknown()),
+          }),
         ),
         head: soft(PersonId),
         office: softList(PersonId),

@@ -4,7 +4,13 @@ import type { PlanDraft } from './plan-file';
 
 /** The line in which a value of the plan was written, from 1. */
 export type LineOf = (path: Path) => number | undefined;
-export type Person = { path: Path; id?: PersonId; superior?: PersonId; deputies: (PersonId | undefined)[] };
+export type Person = {
+  path: Path;
+  id?: PersonId;
+  superior?: PersonId;
+  deputies: (PersonId | undefined)[];
+  hasKey: boolean;
+};
 type DraftCategory = NonNullable<NonNullable<PlanDraft['categories']>[number]>;
 type DraftItem = NonNullable<NonNullable<DraftCategory['items']>[number]>;
 export type Category = { path: Path; no: number; title: string; items: DraftCategory['items'] };
@@ -48,6 +54,7 @@ const peopleOf = (draft: PlanDraft): Person[] =>
     ...(person?.id && { id: person.id }),
     ...(person?.superior && { superior: person.superior }),
     deputies: person?.deputies ?? [],
+    hasKey: (person?.keys ?? []).length > 0,
   }));
 
 export const knownOf = (draft: PlanDraft, lineOf: LineOf): Known => {

@@ -106,5 +106,14 @@ const superiorCycles = ({ people }: Known): Finding[] => {
   });
 };
 
-/** Who is named must be in the roster, once, and duties stay separate. */
-export const peopleRules = [unknownPeople, joinedDuties, repeatedPeople, superiorCycles];
+/** Where only signed commands are taken, whoever has to act needs a key: otherwise the item would stand still. */
+const withoutKey = ({ draft, people, items }: Known): Finding[] => {
+  if (draft.policy?.identity !== 'signed') return [];
+  const acting = new Set(items.flatMap(({ handler, leader, acceptor }) => [handler, leader, acceptor]));
+  return people.flatMap(({ path, id, hasKey }) =>
+    id !== undefined && acting.has(id) && !hasKey ? finding(path, { type: 'key-missing', person: id }) : [],
+  );
+};
+
+/** Who is named must be in the roster, once, with a key where one is needed, and duties stay separate. */
+export const peopleRules = [unknownPeople, joinedDuties, repeatedPeople, superiorCycles, withoutKey];

@@ -15,6 +15,13 @@ const shown = (value: unknown): string =>
   ['string', 'number', 'boolean'].includes(typeof value) ? capped(oneLine(String(value)), SHOWN) : '';
 
 const DATES = ['feedback', 'concentratedUntil', 'deadline'];
+/** Of a key; a rung has an `until` of another kind. */
+const KEY_DATES = ['from', 'until', 'revoked'];
+
+/** About a date as it was written; what is wrong between two of them is told of the key that holds both. */
+const isAboutDate = ({ path, code, input }: Issue, key: string): boolean =>
+  !(code === 'custom' && typeof input === 'object') &&
+  (DATES.includes(key) || (KEY_DATES.includes(key) && path.includes('keys')));
 
 const FORMS: Readonly<Record<string, TextForm>> = {
   ...Object.fromEntries(
@@ -79,16 +86,18 @@ const detailOf = (issue: Issue): FaultDetail => {
   const { input } = issue;
   if (input === undefined) return { type: 'missing' };
   if (isBlank(input)) return { type: 'blank' };
-  if (DATES.includes(key)) return { type: 'not-a-date', given: shown(input) };
+  if (isAboutDate(issue, key)) return { type: 'not-a-date', given: shown(input) };
   const translation = TRANSLATIONS[issue.code] as ((issue: Issue, key: string) => FaultDetail) | undefined;
   return translation?.(issue, key) ?? { type: 'not-accepted', reason: issue.message };
 };
 
 /** Looks through what zod wraps around a map or list. */
-const bare = (schema: unknown): unknown =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
+const bare = (schema: unknown): unknown => {
+  if (schema instanceof z.ZodPipe) return bare(schema.in);
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
     ? bare(schema.unwrap())
     : schema;
+};
 
 const keysAt = (path: Path): string[] => {
   let schema: unknown = PlanFile;

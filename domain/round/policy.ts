@@ -7,8 +7,8 @@ const time = (text: string) => TimeOfDay.parse(text);
 /** What varies by place and year. Every figure of the office's rules is here, none in code. */
 export const Policy = z.strictObject({
   version: z.string().min(1).default('default-1'),
-  /** `claimed` takes a person's word for who he is, and marks it for ever. */
-  identity: z.literal('claimed').default('claimed'),
+  /** `signed` takes signed commands only; `claimed` also a person's word for who he is, and marks it for ever. */
+  identity: z.enum(['claimed', 'signed']).default('claimed'),
   mail: z
     .strictObject({
       /** The digest goes out at `opens`; urgent mail between `opens` and `closes` on working days. */

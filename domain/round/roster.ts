@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeyRing } from '../identity/key';
 import { PersonId } from '../ids';
 
 /** The languages in which the system speaks to people. */
@@ -22,6 +23,8 @@ export const Person = z.strictObject({
   /** Who may act for this person (代), under their own names. */
   deputies: z.array(PersonId).default([]),
   language: Language.default('zh-CN'),
+  /** What this person signs with. Rosters from before signatures have none, and a plan's hash stays what it was. */
+  keys: KeyRing.optional(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -4,7 +4,8 @@ import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
 import { STAGES } from '../support/refusals';
-import { commandUpdate, itemWorkflowId, roundWorkflowId, type Submission } from '../../workflows/messages';
+import { commandUpdate, itemWorkflowId, roundWorkflowId } from '../../workflows/messages';
+import type { Submission } from '../../domain/item/identify';
 import { KEYS } from '../../workflows/search-attributes';
 
 let world: RealWorld;

@@ -35,10 +35,11 @@ export class Hands {
     private readonly storeUrl: string,
     readonly item: ItemId,
     private readonly handler = 'handler-1',
+    private readonly sign?: (command: Command) => string,
   ) {}
 
   tell<T extends Command['type']>(by: string, type: T, fields: Fields<T>): Promise<Answer> {
-    return this.rectify.command(commandOf(by, this.item, type, fields));
+    return this.rectify.command(commandOf(by, this.item, type, fields), this.sign);
   }
 
   acknowledge(): Promise<Answer> {

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { snapshotCalendar } from '../../domain/calendar/snapshot';
+import type { KeyRing } from '../../domain/identity';
 import { type ItemNumber, PersonId } from '../../domain/ids';
 import { Plan, type PlannedItem } from '../../domain/round/plan';
 
@@ -28,8 +29,9 @@ export const planOf = (given: {
   handlers?: number;
   deadline?: string | undefined;
   policy?: object;
+  keys?: Readonly<Record<string, KeyRing>>;
 }): Plan => {
-  const { round, items = 1, handlers = 1, deadline, policy = {} } = given;
+  const { round, items = 1, handlers = 1, deadline, policy = {}, keys = {} } = given;
   return Plan.parse({
     round,
     title: `演练轮次 ${round}`,
@@ -39,7 +41,7 @@ export const planOf = (given: {
     archive: { fonds: 'Z109', year: 2021, organisation: 'JGDW' },
     policy,
     roster: {
-      people: people(handlers),
+      people: people(handlers).map((one) => ({ ...one, keys: keys[one.id] })),
       head: 'head',
       office: ['office'],
       oversight: ['oversight'],

@@ -1,3 +1,4 @@
+import { generateKey, sign } from '../../client/keys';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { type ItemId, PersonId, type Sha256, type Sha512 } from '../../domain/ids';
 import type { Command } from '../../domain/item/command';
@@ -22,6 +23,8 @@ const from = (what: string, type: RefusalType, command: (item: ItemId) => Comman
   submission: (item) => ({ claimed: command(item) }),
 });
 
+const signed = (payload: object): string => sign(payload, generateKey());
+
 const person = (id: string): PersonId => PersonId.parse(id);
 const file = {
   sha512: 'a'.repeat(128) as Sha512,
@@ -41,6 +44,13 @@ const ASSIGNED: Unwelcome[] = [
   raw('an empty object', {}),
   raw('a command of an unknown type', { claimed: { type: 'close' } }),
   raw('a command without a person', { claimed: { type: 'acknowledge', id: 'x' } }),
+  raw('a signed command that is none', { jws: signed({ type: 'close' }) }),
+  {
+    what: 'a command signed with a key that nobody has registered',
+    type: 'BadSignature',
+    submission: (item) => ({ jws: signed(commandOf('handler-1', item, 'acknowledge', {})) }),
+  },
+  { what: 'a signature of nothing', type: 'BadSignature', submission: () => ({ jws: 'e30.e30.e30' }) },
   from('a command with a field too many', 'InvalidCommand', (item) => ({
     ...commandOf('handler-1', item, 'acknowledge', {}),
     force: true,
@@ -112,6 +122,14 @@ const IN_ACCEPTANCE: Unwelcome[] = [
   ),
   from('the acceptance by the leader', 'NotAuthorised', (item) =>
     commandOf('leader', item, 'accept', { evidence: otherEvidence }),
+  ),
+];
+
+/** What an item refuses besides when its policy takes signed commands only. */
+export const UNSIGNED: readonly Unwelcome[] = [
+  from('a claimed command', 'SignatureRequired', (item) => commandOf('handler-1', item, 'acknowledge', {})),
+  from('a claimed command of somebody nobody knows', 'SignatureRequired', (item) =>
+    commandOf('stranger', item, 'acknowledge', {}),
   ),
 ];
 

@@ -6,14 +6,13 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { Command } from '../../domain/item/command';
+import { identify, type Identified } from '../../domain/item/identify';
 import { ItemLife } from '../../domain/item/life';
 import type { ItemState } from '../../domain/item/state';
 import {
   commandUpdate,
   type ItemInput,
   scheduleQuery,
-  type Submission,
   Undeliverable,
   undeliverableSignal,
   viewQuery,
@@ -33,27 +32,26 @@ export async function rectificationItem(input: ItemInput): Promise<Pick<ItemStat
   return { status, ...(archive && { archive }) };
 }
 
-const parse = (submission: unknown): Command => {
-  const parsed = Command.safeParse((submission as Partial<Submission> | null)?.claimed);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  throw refuse({ type: 'InvalidCommand', faults });
-};
-
 /** Handlers are synchronous: what one does is done before the next begins. */
 const listen = (life: ItemLife): void => {
   const now = () => life.timeAt(realNow());
+  const proved = (submission: unknown): Identified => {
+    const found = identify(submission, life.context, now());
+    if ('refusal' in found) throw refuse(found.refusal);
+    return found;
+  };
 
   setHandler(
     commandUpdate,
     (submission) => {
-      const answer = life.obey(parse(submission), now());
+      const { command, proof } = proved(submission);
+      const answer = life.obey(command, now(), proof);
       if ('refusal' in answer) throw refuse(answer.refusal);
       return answer;
     },
     {
       validator: (submission) => {
-        const command = parse(submission);
+        const { command } = proved(submission);
         if (life.answered(command.id)) return;
         const refusal = life.objection(command, now());
         if (refusal) throw refuse(refusal);

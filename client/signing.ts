@@ -1,0 +1,65 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { PersonId } from '../domain/ids';
+import type { Command } from '../domain/item/command';
+import type { ItemView } from '../domain/item/life';
+import { whoAmI } from './commands';
+import type { Cli } from './context';
+import { KeyFileError, readKeyFile, sign, type SigningKey } from './keys';
+import { type Environment, setting } from './settings';
+import { Trouble } from './trouble';
+
+/** Makes the compact JWS over a command. */
+export type Signer = (command: Command) => string;
+
+/** Where a person's key lies unless told: in the user's configuration (XDG Base Directory Specification). */
+export const defaultKeyPath = (environment: Environment, person: PersonId): string => {
+  const given = setting(environment, 'XDG_CONFIG_HOME');
+  const home = setting(environment, 'HOME') ?? homedir();
+  const config = given !== undefined && isAbsolute(given) ? given : join(home, '.config');
+  return join(config, 'rectify', 'keys', `${person}.json`);
+};
+
+/** The key file that was named, else the person's own. */
+export const keyPath = ({ key, terminal }: Cli, person: PersonId): string =>
+  key ?? defaultKeyPath(terminal.environment, person);
+
+/** Says what is wrong with a key file in the person's language. */
+export const keyTrouble = (error: unknown): unknown =>
+  error instanceof KeyFileError
+    ? new Trouble({ type: 'bad-key', path: error.path, fault: error.fault })
+    : error;
+
+const isFault = (error: unknown, fault: KeyFileError['fault']): boolean =>
+  error instanceof KeyFileError && error.fault === fault;
+
+/** Asks for the passphrase only where the file is locked and the environment does not tell it. */
+const unlock = async ({ terminal, say }: Cli, path: string): Promise<SigningKey> => {
+  const known = setting(terminal.environment, 'RECTIFY_PASSPHRASE');
+  try {
+    return await readKeyFile(path, known);
+  } catch (error) {
+    if (!isFault(error, 'passphrase-needed') || !terminal.interactive) throw error;
+    return readKeyFile(path, await terminal.askSecret(`${say.keygen.passphrase(path)} `));
+  }
+};
+
+/**
+ * What signs for the person at the keyboard; nothing where there is no key and the items do not ask for one.
+ * Throws `Trouble` `no-key`, or `bad-key` for a file that was named or cannot be used.
+ */
+export const signerFor = async (
+  cli: Cli,
+  views: readonly Pick<ItemView, 'context'>[],
+): Promise<Signer | undefined> => {
+  const person = whoAmI(cli);
+  const path = keyPath(cli, person);
+  try {
+    const key = await unlock(cli, path);
+    return (command) => sign(command, key);
+  } catch (error) {
+    if (cli.key !== undefined || !isFault(error, 'missing')) throw keyTrouble(error);
+  }
+  if (views.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
+  throw new Trouble({ type: 'no-key', person, path });
+};

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Submission } from '../../domain/item/identify';
+import { commandUpdate, viewQuery } from '../../workflows/messages';
+
+/** The type and data of the refusal with which an item answers. */
+export const refusalTo = async (workflow: WorkflowHandle, submission: unknown) => {
+  const answer: unknown = await workflow
+    .executeUpdate(commandUpdate, { args: [submission as Submission], updateId: randomUUID() })
+    .catch((error: unknown) => error);
+  if (!(answer instanceof WorkflowUpdateFailedError))
+    throw new Error('it was not refused', { cause: answer });
+  if (!(answer.cause instanceof ApplicationFailure)) throw new Error('not by us', { cause: answer.cause });
+  const { type, message, details, nonRetryable } = answer.cause;
+  return { type, message, nonRetryable, refusal: details?.[0] };
+};
+
+/** What a refusal must leave as it was. */
+export const traceOf = async (workflow: WorkflowHandle) => {
+  const { log, state } = await workflow.query(viewQuery);
+  return { log, state };
+};
