@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePorts } from '../../client/local/free-ports';
+import { GOOD_PLAN } from '../../domain/round/plan-fixture';
 import { RealWorld } from '../support/real-world';
 
 const ROOT = path.join(__dirname, '../..');
@@ -72,6 +73,38 @@ test('the example goes from its plan to closure by the command line alone', asyn
   const { items } = ledger as { items: { number: string; status: string }[] };
   expect(items).toHaveLength(28);
   expect(items.find(({ number }) => number === '1.1')?.status).toMatch(/^(closed|archived)$/);
+});
+
+/** A plan of people with new keys, whose policy takes signed commands only. */
+const signedPlan = async (): Promise<string> => {
+  let plan = GOOD_PLAN.replace('2021-03', 'signed').replace(
+    'roster:',
+    'policy: { identity: signed }\nroster:',
+  );
+  for (const person of ['handler', 'leader', 'acceptor']) {
+    const { key } = (await as(person, 'keygen')) as { key: object };
+    const address = `address: ${person}@example.org`;
+    plan = plan.replace(address, `${address}, keys: [${JSON.stringify(key)}]`);
+  }
+  const file = path.join(world.folder, 'signed.yaml');
+  await writeFile(file, plan);
+  return file;
+};
+
+test('a round of signed commands takes those who have a key, and tells the others how to get one', async () => {
+  expect(await json(['import', await signedPlan()])).toMatchObject({ round: 'signed', outcome: 'started' });
+  const item = 'signed/1.1';
+  const deputy = await rectify(['--as', 'spare', 'ack', item, '--deputy-for', 'handler', '--json']);
+  expect(deputy.code).toBe(2);
+  expect(JSON.parse(deputy.out)).toMatchObject({ error: { type: 'no-key' } });
+  expect(deputy.err).toContain('rectify keygen --as spare');
+  const others = path.join(world.folder, '.config/rectify/keys/leader.json');
+  const forged = await rectify(['--as', 'handler', '--key', others, 'ack', item, '--json']);
+  expect(forged.code).toBe(3);
+  expect(JSON.parse(forged.out)).toMatchObject({ error: { refusal: { fault: 'unknown-key' } } });
+
+  expect(await as('handler', 'ack', item)).toMatchObject([{ status: 'in-progress' }]);
+  expect((await rectify(['show', item])).out).toMatch(/签收.*\[签名\]/);
 });
 
 test('an item that is not there ends with 4, and a date that is none with 2', async () => {
