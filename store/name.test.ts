@@ -44,7 +44,7 @@ describe('a name of the store', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('.', '/', '\\', 'a', '~', ' ', '\0') }), (name) => {
         fc.pre(isName(name));
-        expect(resolve('/root', name)).toBe(`/root/${name}`);
+        expect(resolve('/store', name)).toBe(`/store/${name}`);
       }),
     );
   });

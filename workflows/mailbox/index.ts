@@ -56,7 +56,7 @@ const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): P
     if (letter) continue;
     box.changed = false;
     setCurrentDetails(
-      `待发 ${box.size} 条,下一封 ${readable(slot)}${isDrill(input.clock) ? '【演练】' : ''}`,
+      `待发 ${box.size} 条，下一封 ${readable(slot)}${isDrill(input.clock) ? '【演练】' : ''}`,
     );
     const summary = wakeSummary('下一封邮件', slot, input.clock);
     await alarm.wait(() => box.changed, realTime(input.clock, slot), summary);
