@@ -151,13 +151,18 @@ const twice = (said: readonly Said[]) => said.length - new Set(said.map(({ to, i
 describe('after weeks without a wake', () => {
   const anySleep = fc.integer({ min: 1, max: 150 * 24 * 60 }).map((minutes) => minutes * 60_000);
 
+  /** An item that was told of at its assignment and then not woken until `woken`. */
+  const asleep = (birth: ItemBirth, sleep: number) => {
+    const life = new ItemLife(birth);
+    const room = new MailRoom();
+    wakeUp(life, room, birth.assignedAt);
+    return { life, room, woken: instant(birth.assignedAt + sleep) };
+  };
+
   test('an item tells outsiders each rung once and loses none', () => {
     fc.assert(
       fc.property(anyBirth, anySleep, (birth, sleep) => {
-        const life = new ItemLife(birth);
-        const room = new MailRoom();
-        wakeUp(life, room, birth.assignedAt);
-        const woken = instant(birth.assignedAt + sleep);
+        const { life, room, woken } = asleep(birth, sleep);
         const { calendar, policy } = birth.context;
         drain(room, woken);
         wakeUp(life, room, woken);
@@ -173,10 +178,7 @@ describe('after weeks without a wake', () => {
   test.each(['the mailboxes first', 'the item first'])('of everything, nothing is lost: %s', (order) => {
     fc.assert(
       fc.property(anyBirth, anySleep, (birth, sleep) => {
-        const life = new ItemLife(birth);
-        const room = new MailRoom();
-        wakeUp(life, room, birth.assignedAt);
-        const woken = instant(birth.assignedAt + sleep);
+        const { life, room, woken } = asleep(birth, sleep);
         const mails = order === 'the item first' ? [] : room.collect(woken);
         wakeUp(life, room, woken);
         const { calendar, policy } = birth.context;
