@@ -25,8 +25,7 @@ const withKeysOf = (person: Person, known: Person | undefined): Person => {
 };
 
 /**
- * A roster with new people, and with new records of those it has: keys are never changed in this way. Those of
- * whom nobody in `roster` takes any notice are left out where `onlyRelevant`.
+ * A roster with new people, and with new records of those it has: their keys are never changed in this way.
  */
 export const withPeople = (roster: Roster, newcomers: readonly Person[]): Roster => {
   const coming = new Map(newcomers.map((person) => [person.id, person]));
