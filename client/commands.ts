@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { PersonId } from '../domain/ids';
+import type { PersonId } from '../domain/ids';
 import { Command } from '../domain/item/command';
 import { decide } from '../domain/item/decide';
 import type { ItemView } from '../domain/item/life';
+import type { Roster } from '../domain/round/roster';
 import { Refused } from './api/errors';
 import type { Cli } from './context';
+import { nameGiven, personIn } from './people';
 import { Trouble } from './trouble';
 
 /** What a verb has to say beyond who says it, and to which item. */
@@ -12,17 +14,18 @@ export type Saying<C = Command> = C extends Command
   ? Omit<C, 'id' | 'item' | 'cycle' | 'by' | 'onBehalfOf' | 'at'>
   : never;
 
-const personOf = (given: string, option: string): PersonId => {
-  const person = PersonId.safeParse(given);
-  if (person.success) return person.data;
-  throw new Trouble({ type: 'bad-value', option, given, expected: 'person' });
+/**
+ * Who is at the keyboard, as he claims: an id or a name, for which a roster has yet to be asked (`meIn`).
+ * Throws `Trouble` when nobody has said so, before a server is looked for.
+ */
+export const whoAmI = ({ person }: Cli): string => {
+  if (person === undefined) throw new Trouble({ type: 'no-person' });
+  return nameGiven(person, '--as');
 };
 
-/** Who is at the keyboard, as he claims. Throws `Trouble` when nobody has said so. */
-export const whoAmI = ({ person }: Cli): PersonId => {
-  if (person === undefined) throw new Trouble({ type: 'no-person' });
-  return personOf(person, '--as');
-};
+/** The person at the keyboard in some rosters. Throws `Trouble` `not-in-roster`, `ambiguous-person`. */
+export const meIn = (cli: Cli, ...rosters: readonly Pick<Roster, 'people'>[]): PersonId =>
+  personIn(whoAmI(cli), ...rosters);
 
 /**
  * The command that a verb gives to an item. Its id is made here, once, whatever is sent again later.
@@ -30,7 +33,7 @@ export const whoAmI = ({ person }: Cli): PersonId => {
  */
 export const commandOf = (
   cli: Cli,
-  { state }: Pick<ItemView, 'state'>,
+  { state, context }: Pick<ItemView, 'state' | 'context'>,
   saying: Saying,
   deputyFor?: string,
 ): Command => {
@@ -38,8 +41,8 @@ export const commandOf = (
     id: randomUUID(),
     item: state.item,
     cycle: state.cycle,
-    by: whoAmI(cli),
-    ...(deputyFor !== undefined && { onBehalfOf: personOf(deputyFor, '--deputy-for') }),
+    by: meIn(cli, context.roster),
+    ...(deputyFor !== undefined && { onBehalfOf: personIn(deputyFor, context.roster) }),
     at: new Date().toISOString(),
     ...saying,
   });

@@ -30,7 +30,12 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   'which-round': { type: 'which-round', open: [round] },
   'no-such-round': { type: 'no-such-round', round, open: [] },
   'no-such-item': { type: 'no-such-item', round, number, nearest: [ItemNumber.parse('1.3')] },
-  'not-in-roster': { type: 'not-in-roster', person: 'x', people: [PersonId.parse('p01')] },
+  'not-in-roster': {
+    type: 'not-in-roster',
+    person: 'x',
+    people: [{ id: PersonId.parse('p01'), name: '甲' }],
+  },
+  'ambiguous-person': { type: 'ambiguous-person', person: '甲', people: [PersonId.parse('p01')] },
   'needs-yes': { type: 'needs-yes' },
   'no-key': { type: 'no-key', person: PersonId.parse('p01'), path: 'p01.json' },
   'bad-key': { type: 'bad-key', path: 'p01.json', fault: 'wrong-passphrase' },

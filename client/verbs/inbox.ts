@@ -5,7 +5,7 @@ import type { PersonId } from '../../domain/ids';
 import { RUNGS } from '../../domain/ladder/rung';
 import { awaitedPerson, warningLevel } from '../../domain/round/row';
 import type { RoundLedger } from '../../workflows/messages';
-import { whoAmI } from '../commands';
+import { meIn, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { Session } from '../session';
 import { rowJson } from '../views/json';
@@ -44,10 +44,17 @@ export const waitingFor = (
     .sort((a, b) => severity(a) - severity(b));
 
 const inbox = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
-  const me = whoAmI(cli);
+  const given = whoAmI(cli);
   const ledgers = await Session.with(cli, async (session) =>
     Promise.all((await session.rounds()).map((round) => session.ledger(round))),
   );
+  // Where no round is open nobody can be looked up, and nothing waits for him.
+  if (ledgers.length === 0) {
+    if (json) cli.out.json({ person: given, items: [], asDeputy: [] });
+    else cli.out.line(cli.say.inbox.nothing);
+    return;
+  }
+  const me = meIn(cli, ...ledgers.map(({ head }) => head.roster));
   const own = waitingFor(ledgers, () => [me]);
   const others = waitingFor(ledgers, (ledger) => principalsOf(me, ledger));
   if (json) {

@@ -10,6 +10,7 @@ import type { Plan } from '../../domain/round/plan';
 import { birthOf } from '../../workflows/inspection-round/birth';
 import type { RoundInput } from '../../workflows/messages';
 import type { Cli } from '../context';
+import { personIn } from '../people';
 import { calendarFor, datesOf, planIn } from '../plan-file';
 import { Trouble } from '../trouble';
 import { dateValue } from '../values';
@@ -81,15 +82,6 @@ const json = (mails: readonly Sent[], withText: boolean) =>
     ...(withText && { text: mail.text }),
   }));
 
-/** A person of the roster, by id or by name. */
-const personIn = ({ roster }: Plan, given: string | undefined): string | undefined => {
-  if (given === undefined) return undefined;
-  const found = roster.people.find(({ id, name }) => id === given || name === given);
-  if (found) return found.id;
-  const people = roster.people.map(({ id }) => id);
-  throw new Trouble({ type: 'not-in-roster', person: given, people });
-};
-
 const periodOf = (
   plan: Plan,
   calendar: Calendar,
@@ -107,7 +99,7 @@ const periodOf = (
 const rehearse = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const plan = await planIn(path);
   const calendar = calendarFor(plan);
-  const person = personIn(plan, options.person);
+  const person = options.person === undefined ? undefined : personIn(options.person, plan.roster);
   const { from, until } = periodOf(plan, calendar, options);
   const all = mailsOf(plan, calendar, from, until);
   const mails = all.filter(({ to }) => person === undefined || to.person === person);
