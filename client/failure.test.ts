@@ -41,6 +41,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   'bad-key': { type: 'bad-key', path: 'p01.json', fault: 'wrong-passphrase' },
   'passphrases-differ': { type: 'passphrases-differ' },
   'bad-file': { type: 'bad-file', path: 'x.pdf', fault: 'missing' },
+  'path-exists': { type: 'path-exists', path: 'plan.yaml' },
   'not-yaml': { type: 'not-yaml', path: 'x.docx' },
   'bad-plan': {
     type: 'bad-plan',

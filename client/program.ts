@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../package.json';
 import { ChoiceOption } from './choice';
 import type { Cli } from './context';
+import { examplesText } from './language/examples';
 import { LANGUAGES } from './settings';
 import { widthOf } from './terminal/width';
 import { GROUPS, type Register, VERBS, type VerbName } from './verbs';
@@ -46,6 +47,7 @@ const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boo
     .helpGroup(cli.say.label(help.group[VERBS[name].group]).trim())
     .helpOption('-h, --help', option.help);
   if (!isCalled) return;
+  verb.addHelpText('after', () => examplesText(name, cli.language));
   const register: Register = await VERBS[name].load();
   register(verb, cli);
 };

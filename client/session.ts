@@ -132,6 +132,11 @@ export class Session {
       await this.remember(round);
   }
 
+  /** The ledgers of the rounds that are open, or that of the one that was named. */
+  async ledgers(): Promise<readonly RoundLedger[]> {
+    return Promise.all((await this.rounds()).map((round) => this.ledger(round)));
+  }
+
   /** @throws Trouble `no-such-round` with the one that was likely meant */
   async ledger(round: RoundId): Promise<RoundLedger> {
     try {

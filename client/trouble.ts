@@ -39,6 +39,8 @@ export type TroubleDetail =
   | { type: 'bad-key'; path: string; fault: KeyFileFault }
   | { type: 'passphrases-differ' }
   | { type: 'bad-file'; path: string; fault: FileFault }
+  /** Nothing is ever overwritten. */
+  | { type: 'path-exists'; path: string }
   | { type: 'not-yaml'; path: string }
   | { type: 'bad-plan'; path: string; faults: readonly PlanFault[] }
   | { type: 'no-bag'; path: string }
@@ -70,6 +72,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'bad-key': EXIT.usage,
   'passphrases-differ': EXIT.usage,
   'bad-file': EXIT.usage,
+  'path-exists': EXIT.usage,
   'not-yaml': EXIT.usage,
   'bad-plan': EXIT.usage,
   'no-bag': EXIT.usage,

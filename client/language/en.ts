@@ -16,9 +16,11 @@ const HELP: HelpWords = {
     evidence: 'hand in evidence for a measure',
     'request-closure': 'ask for closure',
     keygen: 'make my key, and print its public half',
+    whoami: 'who I am: offices, items, and whether my key can sign',
     approve: 'approve, as the responsible leader',
     return: 'return an item for more work',
     accept: 'accept closure',
+    init: 'a new plan to fill in, or an example round to try',
     import: 'import a plan and assign its items',
     rehearse: 'every mail a plan would cause if nobody did anything',
     list: 'the ledger, by filter',
@@ -28,6 +30,7 @@ const HELP: HelpWords = {
     demo: 'a drill on this machine, from assignment to archive',
     dev: 'run all servers on this machine and keep them running',
     doctor: 'is all well, and what to do if not',
+    completion: 'print a script that completes commands in bash or zsh',
   },
   group: {
     handler: 'Handlers',
@@ -149,6 +152,8 @@ const TROUBLE: CliWords['trouble'] = {
   'passphrases-differ': () => 'The two passphrases differ; no key was made.',
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: 'is not there', folder: 'is a folder, not a file', empty: 'is empty', unreadable: 'cannot be read' }[fault]}.`,
+  'path-exists': ({ path }) =>
+    `${path} is there already and is never overwritten; name another folder. Nothing was written.`,
   'not-yaml': ({ path }) => `Only plans in yaml (.yaml or .yml) are read, not ${path}.`,
   'bad-plan': ({ path, faults }) =>
     `${path} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was imported:`,

@@ -45,9 +45,7 @@ export const waitingFor = (
 
 const inbox = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
   const given = whoAmI(cli);
-  const ledgers = await Session.with(cli, async (session) =>
-    Promise.all((await session.rounds()).map((round) => session.ledger(round))),
-  );
+  const ledgers = await Session.with(cli, (session) => session.ledgers());
   // Where no round is open nobody can be looked up, and nothing waits for him.
   if (ledgers.length === 0) {
     if (json) cli.out.json({ person: given, items: [], asDeputy: [] });
