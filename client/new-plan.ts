@@ -10,8 +10,8 @@ import { generateKey, type SigningKey, writeKeyFile } from './keys';
 import { keyFileIn } from './signing';
 import { Trouble } from './trouble';
 
-/** A plan to begin with, and the keys of the people in it, where it has them. */
-export type NewPlan = { text: string; keys: ReadonlyMap<PersonId, SigningKey> };
+/** A plan to begin with; where it has keys, whose, and for whom something will wait. */
+export type NewPlan = { text: string; keys: ReadonlyMap<PersonId, SigningKey>; handler?: PersonId };
 
 export const starterPlan = async (): Promise<NewPlan> => ({
   text: await readFile(examplePlan('starter'), 'utf8'),
@@ -38,7 +38,8 @@ export const withNewKeys = (text: string): NewPlan => {
     person.flow = false;
     person.set('keys', plan.createNode([{ kid: key.kid, x: key.x, from }]));
   }
-  return { text: plan.toString({ lineWidth: 0 }), keys };
+  const handler = PersonId.safeParse(plan.getIn(['categories', 0, 'items', 0, 'handler'])).data;
+  return { text: plan.toString({ lineWidth: 0 }), keys, ...(handler && { handler }) };
 };
 
 export const examplePlanWithKeys = async (): Promise<NewPlan> =>

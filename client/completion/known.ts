@@ -17,9 +17,12 @@ const asked = async <T>(cli: Cli, question: (session: Session) => Promise<T>): P
   }
 };
 
-/** The round that the verb itself would take. */
+/** That of the round that the verb itself would take. A round in an unfinished line is not one to remember. */
 const ledgerOf = (cli: Cli, named?: RoundId): Promise<RoundLedger | undefined> =>
-  asked(cli, async (session) => session.ledger(named ?? (await session.round())));
+  asked(cli, async (session) => {
+    const round = named ?? (await session.round());
+    return session.ask((rectify) => rectify.ledger(round));
+  });
 
 export const openRounds = async (cli: Cli): Promise<Candidate[]> => {
   const rounds = await asked({ ...cli, round: undefined }, (session) => session.rounds());

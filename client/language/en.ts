@@ -65,7 +65,7 @@ const OPTION: CliWords['option'] = {
   lang: 'language: zh-CN or en (default: LANG)',
   round: 'the round (default: the only open one, or the one named last)',
   as: 'who I am (id or name)',
-  key: 'the file of my key (default: rectify/keys/<person>.json in XDG_CONFIG_HOME or ~/.config)',
+  key: 'the file of my key (default: <person>.json in RECTIFY_KEYS or ~/.config/rectify/keys)',
   help: 'show this help',
   version: 'show the version',
   json: 'print JSON, for programs',

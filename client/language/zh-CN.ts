@@ -65,7 +65,7 @@ const OPTION: CliWords['option'] = {
   lang: '语言：zh-CN 或 en（缺省看 LANG）',
   round: '轮次（缺省为唯一在办的，或上次指明的）',
   as: '我是谁（人员编号或姓名）',
-  key: '我的私钥文件（缺省为 XDG_CONFIG_HOME 或 ~/.config 下的 rectify/keys/<人员编号>.json）',
+  key: '我的私钥文件（缺省为 RECTIFY_KEYS 或 ~/.config/rectify/keys 中的 <人员编号>.json）',
   help: '显示说明',
   version: '显示版本',
   json: '输出 JSON，供程序读取',

@@ -12,10 +12,9 @@ const init = async (cli: Cli, folder: string, { example, json }: Options): Promi
   const placed = await placePlan(resolve(folder), fresh).catch((error: unknown) => {
     throw keyTrouble(error);
   });
-  const [somebody] = [...fresh.keys.keys()];
+  const people = [...fresh.keys.keys()];
   if (json) {
-    const keys = somebody === undefined ? {} : { keys: placed.keys, people: [...fresh.keys.keys()] };
-    cli.out.json({ plan: placed.plan, ...keys });
+    cli.out.json({ plan: placed.plan, ...(people.length > 0 && { keys: placed.keys, people }) });
     return;
   }
   const said = INIT[cli.language];
@@ -23,9 +22,11 @@ const init = async (cli: Cli, folder: string, { example, json }: Options): Promi
     cli.out.line([{ text: '✓ ', style: 'green' }, text]);
   };
   done(said.plan(placed.plan));
-  if (somebody !== undefined) done(said.keys(fresh.keys.size, placed.keys));
+  if (people.length > 0) done(said.keys(people.length, placed.keys));
   const next =
-    somebody === undefined ? said.next(placed.plan) : said.nextWithKeys(placed.plan, placed.keys, somebody);
+    fresh.handler === undefined
+      ? said.next(placed.plan)
+      : said.nextWithKeys(placed.plan, placed.keys, fresh.handler);
   for (const line of next) cli.out.line(line);
 };
 
