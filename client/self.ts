@@ -5,9 +5,7 @@ import { isOpen } from '../domain/item/status';
 import type { Policy } from '../domain/round/policy';
 import type { Roster } from '../domain/round/roster';
 import type { RoundLedger } from '../workflows/messages';
-import { type KeyFileFault, publicHalfOf } from './keys';
-import { keyTrouble } from './signing';
-import { Trouble } from './trouble';
+import { KeyFileError, type KeyFileFault, publicHalfOf } from './keys';
 
 /** The key file on this machine, as far as it can be known without a passphrase. Never its secret half. */
 export type OwnKey = { path: string } & ({ kid: KeyId; x: string } | { fault: KeyFileFault });
@@ -41,16 +39,16 @@ export const ownKey = async (path: string): Promise<OwnKey> => {
   try {
     return { path, ...(await publicHalfOf(path)) };
   } catch (error) {
-    const trouble = keyTrouble(error);
-    if (trouble instanceof Trouble && trouble.detail.type === 'bad-key')
-      return { path, fault: trouble.detail.fault };
+    if (error instanceof KeyFileError) return { path, fault: error.fault };
     throw error;
   }
 };
 
 const officesOf = (person: PersonId, { head, office, oversight, archivist }: Roster): Office[] => {
   const holders: Record<Office, readonly PersonId[]> = {
-    ...{ head: [head], office, oversight },
+    head: [head],
+    office,
+    oversight,
     archivist: [archivist],
   };
   return (Object.keys(holders) as Office[]).filter((name) => holders[name].includes(person));

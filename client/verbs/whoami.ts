@@ -29,6 +29,8 @@ const printKey = ({ cli, me, key }: Sheet, { key: state, identity }: Self): void
   const style = identity === 'signed' ? 'red' : 'yellow';
   out.line([{ text: '  ✗ ', style }, said.state[state]]);
   if (identity === 'claimed' && state === 'no-key') out.line(`    ${said.onlyClaimed}`);
+  // What is wrong with a file that is there has been said at its head.
+  if ('fault' in key && key.fault !== 'missing') return;
   const half = 'fault' in key ? undefined : key;
   const advice = said.advice[state]({ person: me, path: key.path, public: half });
   out.line({ text: `  → ${advice}`, style: 'yellow' });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { chmod, copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts } from '../../client/local/free-ports';
@@ -126,6 +126,15 @@ describe('whoami', () => {
       expect(out).toContain(said);
     const other = await line.run(['whoami', '--as', 'spare', '--round', 'other', '--lang', 'en']);
     expect(other.out).toContain('merely claimed');
+  });
+
+  test('says what is wrong with a key that is there, and does not advise to make it anew', async () => {
+    const key = path.join(world.folder, 'open.json');
+    await copyFile(path.join(trial(), 'keys', 'p05.json'), key);
+    await chmod(key, 0o644);
+    const { out } = await line.run(['whoami', '--as', 'p05', '--round', '2021-03', '--key', key]);
+    expect(out).toContain('chmod 600');
+    expect(out).not.toContain('keygen');
   });
 });
 
