@@ -2,7 +2,7 @@ import { addWorkingDays, type Calendar } from '../../domain/calendar/calendar';
 import { addDays, type CivilDate } from '../../domain/calendar/civil';
 import { type Instant, instantOf, TimeOfDay } from '../../domain/calendar/zone';
 import type { ItemNumber } from '../../domain/ids';
-import type { Side } from '../../domain/item/authority';
+import type { Side } from '../../domain/item/side';
 import type { Plan, PlannedItem } from '../../domain/round/plan';
 
 /** What somebody does in the drill. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/language';
-import { nameOf } from '../../domain/ladder/facts';
+import { nameOf } from '../../domain/ladder/tellings';
 import { officeNumber, type Plan } from '../../domain/round/plan';
 import type { Cli } from '../context';
 import { calendarFor, planIn, provisionalYears } from '../plan-file';

@@ -3,7 +3,8 @@ import { daysBetween } from '../../domain/calendar/civil';
 import { civilOf } from '../../domain/calendar/zone';
 import type { PersonId } from '../../domain/ids';
 import { RUNGS } from '../../domain/ladder/rung';
-import { awaitedPerson, warningLevel } from '../../domain/round/row';
+import { warningLevel } from '../../domain/round/row';
+import { awaitedOf } from '../../domain/item/waiting';
 import type { RoundLedger } from '../../workflows/messages';
 import { meIn, whoAmI } from '../commands';
 import type { Cli } from '../context';
@@ -38,7 +39,7 @@ export const waitingFor = (
   ledgers
     .flatMap((ledger) => {
       const people = peopleOf(ledger);
-      const rows = ledger.rows.filter((row) => people.some((person) => person === awaitedPerson(row)));
+      const rows = ledger.rows.filter((row) => people.some((person) => person === awaitedOf(row)));
       return rows.map((row) => ({ ledger, row }));
     })
     .sort((a, b) => severity(a) - severity(b));

@@ -7,8 +7,7 @@ import { words } from '../../domain/language';
 import { type Rehearsed, rehearse as play } from '../../domain/ladder/rehearse';
 import { composeDigest, type Mail } from '../../domain/mail';
 import type { Plan } from '../../domain/round/plan';
-import { birthOf } from '../../workflows/inspection-round/birth';
-import type { RoundInput } from '../../workflows/messages';
+import { birthOf } from '../../domain/round/birth';
 import type { Cli } from '../context';
 import { personIn } from '../people';
 import { calendarFor, datesOf, planIn } from '../plan-file';
@@ -32,9 +31,9 @@ const endOf = (plan: Plan, calendar: Calendar, from: CivilDate): CivilDate => {
 /** Everything that would be sent from the day of assignment to the last day, both included. */
 export const mailsOf = (plan: Plan, calendar: Calendar, from: CivilDate, until: CivilDate): Sent[] => {
   const { items, ...head } = plan;
-  const input: RoundInput = { schemaVersion: 1, head, items, calendar, clock: REAL_TIME };
+  const setting = { head, calendar, clock: REAL_TIME };
   const assignedAt = instantOf(from, MORNING);
-  const births = items.map((item) => birthOf(input, item, assignedAt));
+  const births = items.map((item, index) => birthOf(setting, item, index, assignedAt));
   return play({ births, until: instantOf(addDays(until, 1)) }).map((mail) => ({
     ...mail,
     mail: composeDigest(mail),

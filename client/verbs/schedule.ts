@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type Instant, readable } from '../../domain/calendar/zone';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
 import { words } from '../../domain/language';
-import { nameOf } from '../../domain/ladder/facts';
+import { nameOf } from '../../domain/ladder/tellings';
 import { FACT_KINDS, type Receipt } from '../../domain/ladder/notice';
 import { RungId } from '../../domain/ladder/rung';
 import { officeNumber } from '../../domain/round/plan';

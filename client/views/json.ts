@@ -1,7 +1,8 @@
 import { civilOf, type Instant } from '../../domain/calendar/zone';
 import type { ItemView } from '../../domain/item/life';
 import type { LedgerRow } from '../../domain/round/row';
-import { awaitedPerson, isOverdue, publishedStatus, warningLevel } from '../../domain/round/row';
+import { isOverdue, publishedStatus, warningLevel } from '../../domain/round/row';
+import { awaitedOf } from '../../domain/item/waiting';
 import type { RoundView } from '../../workflows/messages';
 
 /*
@@ -24,7 +25,7 @@ export const rowJson = (
 ) => {
   const { version, assignedAt, deadlineSetAt, review, ...rest } = row;
   const today = civilOf(now);
-  const waits = awaitedPerson(row);
+  const waits = awaitedOf(row);
   const level = warningLevel(row, head.policy, calendar, today);
   return {
     ...rest,

@@ -1,9 +1,10 @@
 import { civilOf } from '../../domain/calendar/zone';
 import { words } from '../../domain/language';
-import { nameOf } from '../../domain/ladder/facts';
+import { nameOf } from '../../domain/ladder/tellings';
 import { isInReview } from '../../domain/item/status';
 import { officeNumber } from '../../domain/round/plan';
-import { awaitedPerson, isOverdue, type LedgerRow, warningLevel } from '../../domain/round/row';
+import { isOverdue, type LedgerRow, warningLevel } from '../../domain/round/row';
+import { awaitedOf } from '../../domain/item/waiting';
 import type { RoundView } from '../../workflows/messages';
 import type { Cli } from '../context';
 import type { Paper, Piece } from '../terminal/paper';
@@ -20,7 +21,7 @@ const lineOf = (cli: Cli, { ledger, row }: RoundRow, withRound: boolean): Piece[
   const said = words(cli.language);
   const today = civilOf(now);
   const level = warningLevel(row, head.policy, calendar, today);
-  const waits = awaitedPerson(row);
+  const waits = awaitedOf(row);
   const due = waits === undefined ? undefined : dueOf(row);
   const isLate = isOverdue(row, today) || (due !== undefined && due < today);
   const days = daysText(due, today, said);

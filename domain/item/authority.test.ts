@@ -2,7 +2,8 @@ import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../testing/dee
 import { aBirth, date, PEOPLE, planned, ROSTER, STRANGER } from '../testing/world';
 import type { PersonId } from '../ids';
 import type { Roster } from '../round/roster';
-import { type Role, RIGHTS, ROLES, sideOf } from './authority';
+import { RIGHTS, sideOf } from './authority';
+import { type Role, ROLES } from './side';
 import { COMMAND_TYPES, type CommandType } from './command';
 import { type Status, STATUSES } from './status';
 

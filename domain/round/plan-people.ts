@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids';
-import type { Side } from '../item/authority';
+import type { Side } from '../item/side';
 import { nearest } from './nearest';
 import type { Finding, Part, Path } from './plan-fault';
 import type { PlanDraft } from './plan-file';
