@@ -6,7 +6,8 @@ import type { ItemView } from '../domain/item/life';
 import type { Roster } from '../domain/round/roster';
 import { Refused } from './api/errors';
 import type { Cli } from './context';
-import { nameGiven, personIn } from './people';
+import { nameGiven, personMeant } from './people';
+import type { Session } from './session';
 import { Trouble } from './trouble';
 
 /** What a verb has to say beyond who says it, and to which item. */
@@ -25,24 +26,39 @@ export const whoAmI = ({ person }: Cli): string => {
 
 /** The person at the keyboard in some rosters. Throws `Trouble` `not-in-roster`, `ambiguous-person`. */
 export const meIn = (cli: Cli, ...rosters: readonly Pick<Roster, 'people'>[]): PersonId =>
-  personIn(whoAmI(cli), ...rosters);
+  personMeant(whoAmI(cli), ...rosters);
+
+/** Who gives a command, and for whom. */
+export type Author = { by: PersonId; onBehalfOf?: PersonId };
+
+/**
+ * The person at the keyboard, and the one he acts for, as the round knows them: whether they may is for the item.
+ * Throws `Trouble` `not-in-roster`, `ambiguous-person`.
+ */
+export const authorOf = async (
+  cli: Cli,
+  session: Pick<Session, 'rostersFor'>,
+  views: readonly Pick<ItemView, 'context'>[],
+  deputyFor?: string,
+): Promise<Author> => {
+  const me = whoAmI(cli);
+  const rosters = await session.rostersFor(views, deputyFor === undefined ? [me] : [me, deputyFor]);
+  return {
+    by: personMeant(me, ...rosters),
+    ...(deputyFor !== undefined && { onBehalfOf: personMeant(deputyFor, ...rosters) }),
+  };
+};
 
 /**
  * The command that a verb gives to an item. Its id is made here, once, whatever is sent again later.
  * Throws `Trouble` `bad-command` where it is not of the agreed form.
  */
-export const commandOf = (
-  cli: Cli,
-  { state, context }: Pick<ItemView, 'state' | 'context'>,
-  saying: Saying,
-  deputyFor?: string,
-): Command => {
+export const commandOf = (author: Author, { state }: Pick<ItemView, 'state'>, saying: Saying): Command => {
   const parsed = Command.safeParse({
     id: randomUUID(),
     item: state.item,
     cycle: state.cycle,
-    by: meIn(cli, context.roster),
-    ...(deputyFor !== undefined && { onBehalfOf: personIn(deputyFor, context.roster) }),
+    ...author,
     at: new Date().toISOString(),
     ...saying,
   });

@@ -1,7 +1,7 @@
 import { Person, type Roster } from '../domain/round/roster';
 import { person, ROSTER } from '../domain/testing/world';
 import { failureOf } from '../store/test-support';
-import { idGiven, nameGiven, personIn } from './people';
+import { idGiven, nameGiven, personMeant } from './people';
 import { Trouble } from './trouble';
 
 const detailOf = async (action: () => unknown): Promise<unknown> => {
@@ -17,17 +17,17 @@ const rosterOf = (...people: [id: string, name: string][]): Roster => ({
 
 describe('a person in a roster', () => {
   test('is found by id and by name', () => {
-    expect(personIn('yi', ROSTER)).toBe('yi');
-    expect(personIn('乙', ROSTER)).toBe('yi');
+    expect(personMeant('yi', ROSTER)).toBe('yi');
+    expect(personMeant('乙', ROSTER)).toBe('yi');
   });
 
   test('is who has the id, though another has it for a name', () => {
-    expect(personIn('jia', rosterOf(['p01', 'jia'], ['jia', '甲']))).toBe('jia');
+    expect(personMeant('jia', rosterOf(['p01', 'jia'], ['jia', '甲']))).toBe('jia');
   });
 
   test('is not guessed where two have the name: both ids are told', async () => {
     const two = rosterOf(['p01', '甲'], ['p02', '乙'], ['p03', '甲']);
-    expect(await detailOf(() => personIn('甲', two))).toEqual({
+    expect(await detailOf(() => personMeant('甲', two))).toEqual({
       type: 'ambiguous-person',
       person: '甲',
       people: [person('p01'), person('p03')],
@@ -36,14 +36,14 @@ describe('a person in a roster', () => {
 
   test('is one in all rounds, and two where a name belongs to different people', async () => {
     const first = rosterOf(['p01', '甲']);
-    expect(personIn('甲', first, rosterOf(['p02', '乙'], ['p01', '甲']))).toBe('p01');
-    expect(await detailOf(() => personIn('甲', first, rosterOf(['p02', '甲'])))).toMatchObject({
+    expect(personMeant('甲', first, rosterOf(['p02', '乙'], ['p01', '甲']))).toBe('p01');
+    expect(await detailOf(() => personMeant('甲', first, rosterOf(['p02', '甲'])))).toMatchObject({
       people: ['p01', 'p02'],
     });
   });
 
   test('who is not there is told with the few who come nearest, best first', async () => {
-    const detail = await detailOf(() => personIn('bin', ROSTER));
+    const detail = await detailOf(() => personMeant('bin', ROSTER));
     expect(detail).toMatchObject({ type: 'not-in-roster', person: 'bin' });
     const { people } = detail as { people: { id: string; name: string }[] };
     expect(people[0]).toEqual({ id: 'bing', name: '丙' });

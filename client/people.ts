@@ -23,7 +23,7 @@ const MOST = 5;
  * The person whom somebody means: by id, else by a name that only one has. A person is the same in all rounds.
  * Throws `Trouble` `not-in-roster` with those who come nearest, `ambiguous-person` with all of that name.
  */
-export const personIn = (given: string, ...rosters: readonly Pick<Roster, 'people'>[]): PersonId => {
+export const personMeant = (given: string, ...rosters: readonly Pick<Roster, 'people'>[]): PersonId => {
   const people = [
     ...new Map(rosters.flatMap((roster) => roster.people).map((one) => [one.id, one])).values(),
   ];

@@ -1,9 +1,9 @@
 import { keyAt, type KeyFault, type KeyId } from '../domain/identity';
 import type { PersonId, RoundId } from '../domain/ids';
-import { type Role, type Side, SIDES } from '../domain/item/authority';
+import { type Side, SIDES } from '../domain/item/side';
 import { isOpen } from '../domain/item/status';
+import { holdersOf, type Office, OFFICES } from '../domain/round/offices';
 import type { Policy } from '../domain/round/policy';
-import type { Roster } from '../domain/round/roster';
 import type { RoundLedger } from '../workflows/messages';
 import { KeyFileError, type KeyFileFault, publicHalfOf } from './keys';
 
@@ -12,8 +12,6 @@ export type OwnKey = { path: string } & ({ kid: KeyId; x: string } | { fault: Ke
 
 /** What the key on this machine is worth in a round. */
 export type KeyState = 'valid' | KeyFault | 'no-key';
-
-type Office = Exclude<Role, Side>;
 
 /** Who somebody is in an open round. */
 export type Self = {
@@ -44,16 +42,6 @@ export const ownKey = async (path: string): Promise<OwnKey> => {
   }
 };
 
-const officesOf = (person: PersonId, { head, office, oversight, archivist }: Roster): Office[] => {
-  const holders: Record<Office, readonly PersonId[]> = {
-    head: [head],
-    office,
-    oversight,
-    archivist: [archivist],
-  };
-  return (Object.keys(holders) as Office[]).filter((name) => holders[name].includes(person));
-};
-
 const sidesOf = (person: PersonId, { rows }: RoundLedger): Record<Side, number> => {
   const open = rows.filter(({ status }) => isOpen(status));
   const counts = SIDES.map((side) => [side, open.filter(({ people }) => people[side] === person).length]);
@@ -82,7 +70,7 @@ export const selfIn = (person: PersonId, key: OwnKey, ledger: RoundLedger): Self
       inRoster: {
         name: found.name,
         ...(found.section !== undefined && { section: found.section }),
-        offices: officesOf(person, head.roster),
+        offices: OFFICES.filter((office) => holdersOf(office, head.roster).includes(person)),
         deputyFor: people.filter(({ deputies }) => deputies.includes(person)).map(({ id }) => id),
         sides: sidesOf(person, ledger),
       },

@@ -4,6 +4,7 @@ import { itemId, RoundId } from '../domain/ids';
 import type { Answer, Command } from '../domain/item/command';
 import type { ItemView } from '../domain/item/life';
 import { nearest } from '../domain/round/nearest';
+import type { Roster } from '../domain/round/roster';
 import type { RoundLedger } from '../workflows/messages';
 import { connect, NotFound, Rectify, RoundExists, Unreachable } from './api';
 import type { Cli } from './context';
@@ -165,6 +166,24 @@ export class Session {
       if (error instanceof NotFound) throw await this.noSuchItem({ round, number });
       throw error;
     }
+  }
+
+  /**
+   * Where people are looked up that somebody has named: an item knows those with whom it has to do, by their ids;
+   * the round knows everybody, and so whether a name is only one's.
+   */
+  async rostersFor(
+    views: readonly Pick<ItemView, 'context'>[],
+    named: readonly string[],
+  ): Promise<readonly Roster[]> {
+    const own = views.map(({ context }) => context.roster);
+    const areKnown = own.every(({ people }) =>
+      named.every((given) => people.some((person) => person.id === given)),
+    );
+    if (areKnown) return own;
+    const rounds = [...new Set(views.map(({ context }) => context.round.id))];
+    const ledgers = await Promise.all(rounds.map((round) => this.ledger(round)));
+    return ledgers.map(({ head }) => head.roster);
   }
 
   private async noSuchItem({ round, number }: Required<ItemArgument>): Promise<Trouble> {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { PersonId } from '../domain/ids';
 import type { Command } from '../domain/item/command';
 import type { ItemView } from '../domain/item/life';
-import { meIn } from './commands';
 import type { Cli } from './context';
 import { KeyFileError, readKeyFile, sign, type SigningKey } from './keys';
 import { type Environment, ownFolder, setting } from './settings';
@@ -46,14 +45,14 @@ const unlock = async ({ terminal, say }: Cli, path: string): Promise<SigningKey>
 };
 
 /**
- * What signs for the person at the keyboard; nothing where there is no key and the items do not ask for one.
+ * What signs for a person; nothing where there is no key and the items do not ask for one.
  * Throws `Trouble` `no-key`, or `bad-key` for a file that was named or cannot be used.
  */
 export const signerFor = async (
   cli: Cli,
+  person: PersonId,
   views: readonly Pick<ItemView, 'context'>[],
 ): Promise<Signer | undefined> => {
-  const person = meIn(cli, ...views.map(({ context }) => context.roster));
   const path = keyPath(cli, person);
   try {
     const key = await unlock(cli, path);

@@ -8,7 +8,7 @@ import type { RoundLedger } from '../../workflows/messages';
 import { ChoiceOption } from '../choice';
 import { meIn, whoAmI } from '../commands';
 import type { Cli } from '../context';
-import { personIn } from '../people';
+import { personMeant } from '../people';
 import { Session } from '../session';
 import { iso, rowJson } from '../views/json';
 import { printRows } from '../views/row-table';
@@ -38,7 +38,7 @@ const testsOf = (cli: Cli, options: Options, ledger: RoundLedger): Test[] => {
   for (const side of ['leader', 'handler'] as const) {
     const given = options[side];
     if (given === undefined) continue;
-    const person = personIn(given, head.roster);
+    const person = personMeant(given, head.roster);
     tests.push(({ people }) => people[side] === person);
   }
   if (options.mine) {

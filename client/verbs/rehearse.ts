@@ -9,7 +9,7 @@ import { composeDigest, type Mail } from '../../domain/mail';
 import type { Plan } from '../../domain/round/plan';
 import { birthOf } from '../../domain/round/birth';
 import type { Cli } from '../context';
-import { personIn } from '../people';
+import { personMeant } from '../people';
 import { calendarFor, datesOf, planIn } from '../plan-file';
 import { Trouble } from '../trouble';
 import { dateValue } from '../values';
@@ -98,7 +98,7 @@ const periodOf = (
 const rehearse = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const plan = await planIn(path);
   const calendar = calendarFor(plan);
-  const person = options.person === undefined ? undefined : personIn(options.person, plan.roster);
+  const person = options.person === undefined ? undefined : personMeant(options.person, plan.roster);
   const { from, until } = periodOf(plan, calendar, options);
   const all = mailsOf(plan, calendar, from, until);
   const mails = all.filter(({ to }) => person === undefined || to.person === person);

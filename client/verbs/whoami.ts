@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/language';
-import { nameOf } from '../../domain/ladder/facts';
-import { SIDES } from '../../domain/item/authority';
+import { nameOf } from '../../domain/ladder/tellings';
+import { SIDES } from '../../domain/item/side';
 import type { PersonId } from '../../domain/ids';
 import type { RoundLedger } from '../../workflows/messages';
 import { meIn, whoAmI } from '../commands';

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, copyFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { parse, stringify } from 'yaml';
 import { freePorts } from '../../client/local/free-ports';
 import { GOOD_PLAN } from '../../domain/round/plan-fixture';
 import { CommandLine } from '../support/command-line';
@@ -16,6 +17,16 @@ const json = line.json.bind(line);
 const trial = () => path.join(world.folder, 'trial');
 const withKeys = () => ({ RECTIFY_KEYS: path.join(trial(), 'keys') });
 
+/** A small plan under another name, which takes a person's word for who he is. */
+const claimedPlan = async (round: string): Promise<string> => {
+  const file = path.join(world.folder, `${round}.yaml`);
+  await writeFile(
+    file,
+    stringify({ ...(parse(GOOD_PLAN) as object), round, policy: { identity: 'claimed' } }),
+  );
+  return file;
+};
+
 /** Visibility lags behind. */
 const untilListed = (...rounds: string[]) =>
   poll(`${String(rounds)} are open`, async () => String(await world.rectify.rounds()) === String(rounds));
@@ -23,11 +34,9 @@ const untilListed = (...rounds: string[]) =>
 beforeAll(async () => {
   world = await RealWorld.create();
   await world.startWorker();
-  const other = path.join(world.folder, 'other.yaml');
-  await writeFile(other, GOOD_PLAN.replace('2021-03', 'other'));
   await json(['init', trial(), '--example']);
   await json(['import', path.join(trial(), 'plan.yaml')]);
-  await json(['import', other]);
+  await json(['import', await claimedPlan('other')]);
   await untilListed('2021-03', 'other');
 });
 afterAll(() => world.close());
@@ -63,9 +72,7 @@ describe('the round, where several are open', () => {
   });
 
   test('is no longer the remembered one when that is not open', async () => {
-    const gone = path.join(world.folder, 'gone.yaml');
-    await writeFile(gone, GOOD_PLAN.replace('2021-03', 'gone'));
-    await json(['import', gone]);
+    await json(['import', await claimedPlan('gone')]);
     await untilListed('2021-03', 'gone', 'other');
     expect(await json(['list'])).toMatchObject({ round: 'gone' });
     await world.client.workflow.getHandle('round/gone').terminate();
@@ -88,6 +95,14 @@ describe('a person', () => {
       ...byName,
       now: expect.anything() as unknown,
     });
+  });
+
+  test('whom the item has nothing to do with is known by the round, and refused by the item', async () => {
+    for (const person of ['p10', '癸']) {
+      const { code, out } = await line.run(['ack', '2021-03/1.2', '--as', person, '--json'], withKeys());
+      expect(code).toBe(3);
+      expect(JSON.parse(out)).toMatchObject({ error: { exit: 3 } });
+    }
   });
 
   test('who is not in the roster is told who comes nearest, and nothing is given', async () => {
