@@ -325,6 +325,8 @@ export const english: CliWords = {
     'log-broken': ({ seq, fault }) => `entry ${seq} ${LOG_FAULT[fault]}`,
     'log-head-differs': ({ expected, found }) =>
       `does not end where it did: Rectify-Log-Head in bag-info.txt is ${expected || 'missing'}, but the last entry is ${found}`,
+    'version-differs': ({ expected, found }) =>
+      `is version ${found}, but the log put ${expected} in force last`,
     'signature-bad': ({ seq, fault }) => `entry ${seq}: the signature does not hold (${fault})`,
     'signature-differs': ({ seq, field }) => `entry ${seq} says another ${field} than its author has signed`,
     'act-unsigned': ({ seq }) =>

@@ -312,6 +312,7 @@ export const chinese: CliWords = {
     'log-broken': ({ seq, fault }) => `第 ${seq} 条${LOG_FAULT[fault]}`,
     'log-head-differs': ({ expected, found }) =>
       `末条与归档时不同：bag-info.txt 的 Rectify-Log-Head ${expected ? `为 ${expected}` : '缺失'}，现末条为 ${found}`,
+    'version-differs': ({ expected, found }) => `版本为 ${found}，而经过中最后启用的是 ${expected}`,
     'signature-bad': ({ seq, fault }) => `第 ${seq} 条的签名不成立（${fault}）`,
     'signature-differs': ({ seq, field }) => `第 ${seq} 条与其本人所签的不同（${field}）`,
     'act-unsigned': ({ seq }) => `第 ${seq} 条是个人办理，却没有签名，而规则只接受签名指令`,
