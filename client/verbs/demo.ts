@@ -5,14 +5,12 @@ import type { Cli } from '../context';
 import { LENGTH, runDrill } from '../demo/drill';
 import { type DemoWords, demoWords, type Outcome } from '../demo/words';
 import { report, untilInterrupted, addressesOf } from '../demo/running';
+import { examplePlan } from '../example-files';
 import { startStack } from '../local/stack';
 import { planIn } from '../plan-file';
 import { EXIT } from '../trouble';
 
 type Options = { keep?: true; json?: true };
-
-/** From the bundle in dist/ and from the sources alike, the examples lie two rooms away at most. */
-const examplePlan = (): string => path.resolve(__dirname, '..', 'examples', 'round-2021', 'plan.yaml');
 
 /** A folder of its own for each demo: bags are never thrown away by the next one. */
 const demoFolder = async (): Promise<string> => {
@@ -24,7 +22,7 @@ const demoFolder = async (): Promise<string> => {
 const demo = async (cli: Cli, options: Options): Promise<void> => {
   const words = demoWords(cli.language);
   const tell = report(cli);
-  const plan = await planIn(examplePlan());
+  const plan = await planIn(examplePlan('round-2021'));
   const folder = await demoFolder();
   tell(words.starting);
   const stack = await startStack({ folder, persistent: false, report: tell });

@@ -46,7 +46,11 @@ const importPlan = async (cli: Cli, path: string, { dryRun, json }: Options): Pr
   const plan = await planIn(path);
   const calendar = calendarFor(plan);
   const start = () =>
-    Session.with(cli, (session) => session.ask((rectify) => rectify.importPlan(plan, calendar)));
+    Session.with(cli, async (session) => {
+      const imported = await session.ask((rectify) => rectify.importPlan(plan, calendar));
+      await session.remember(plan.round);
+      return imported;
+    });
   const outcome: Outcome = dryRun ? 'dry-run' : (await start()).outcome;
   if (!json) {
     report(cli, plan, calendar, outcome);
