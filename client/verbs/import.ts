@@ -43,7 +43,7 @@ const report = (cli: Cli, plan: Plan, calendar: Calendar, outcome: Outcome): voi
 };
 
 const importPlan = async (cli: Cli, path: string, { dryRun, json }: Options): Promise<void> => {
-  const plan = await planIn(path);
+  const plan = await planIn(path, dryRun ? 'keys-later' : 'keys-needed');
   const calendar = calendarFor(plan);
   const start = () =>
     Session.with(cli, async (session) => {

@@ -96,7 +96,7 @@ const periodOf = (
 };
 
 const rehearse = async (cli: Cli, path: string, options: Options): Promise<void> => {
-  const plan = await planIn(path);
+  const plan = await planIn(path, 'keys-later');
   const calendar = calendarFor(plan);
   const person = options.person === undefined ? undefined : personMeant(options.person, plan.roster);
   const { from, until } = periodOf(plan, calendar, options);
