@@ -62,19 +62,22 @@ describe('while a reviewer has the item', () => {
 });
 
 describe('a request for closure that is withdrawn', () => {
-  test.each(['leader-review', 'acceptance'] as const)('from %s gives the item back to the section', (status) => {
-    const life = anItem(status);
-    give(life, 'withdraw-closure', NOW);
-    const { state } = life;
-    expect(state).toMatchObject({ status: 'in-progress', deadline: '2021-06-30', reviewRound: 1 });
-    for (const gone of ['request', 'review', 'approval']) expect(state).not.toHaveProperty(gone);
-    expect(reminded(life, leader, NOW).some((rung) => rung.startsWith('review-'))).toBe(false);
-    expect(reminded(life, handler, NOW)[0]).toBe('reminder/2021-06-10');
-    expect(toldOfLast(life).map(({ to, cc }) => [to, cc])).toEqual([
-      [leader, true],
-      [acceptor, true],
-    ]);
-  });
+  test.each(['leader-review', 'acceptance'] as const)(
+    'from %s gives the item back to the section',
+    (status) => {
+      const life = anItem(status);
+      give(life, 'withdraw-closure', NOW);
+      const { state } = life;
+      expect(state).toMatchObject({ status: 'in-progress', deadline: '2021-06-30', reviewRound: 1 });
+      for (const gone of ['request', 'review', 'approval']) expect(state).not.toHaveProperty(gone);
+      expect(reminded(life, leader, NOW).some((rung) => rung.startsWith('review-'))).toBe(false);
+      expect(reminded(life, handler, NOW)[0]).toBe('reminder/2021-06-10');
+      expect(toldOfLast(life).map(({ to, cc }) => [to, cc])).toEqual([
+        [leader, true],
+        [acceptor, true],
+      ]);
+    },
+  );
 
   test('can be made again, and starts the review anew', () => {
     const life = anItem('acceptance');
@@ -134,7 +137,10 @@ describe('evidence that comes after an approval', () => {
   test('voids it: the leader looks again, with his whole time', () => {
     const life = overtaken();
     expect(life.log.slice(-2).map(({ event }) => event.type)).toEqual(['evidence-added', 'approval-voided']);
-    expect(life.state).toMatchObject({ status: 'leader-review', review: { since: NOW, deadline: '2021-05-13' } });
+    expect(life.state).toMatchObject({
+      status: 'leader-review',
+      review: { since: NOW, deadline: '2021-05-13' },
+    });
     expect(life.state).not.toHaveProperty('approval');
     expect(toldOfLast(life)).toEqual([
       { kind: 'approval-voided', to: leader, cc: false },
@@ -157,7 +163,10 @@ describe('evidence that comes after an approval', () => {
     const shown = life.view(NOW).evidenceHash;
     give(life, 'add-evidence', NOW, { measure: 1, file: aFile('d') });
     expect(life.state.review?.since).not.toBe(NOW);
-    expect(refusalOf(life, 'approve', NOW, { evidence: shown })).toMatchObject({ type: 'EvidenceChanged', shown });
+    expect(refusalOf(life, 'approve', NOW, { evidence: shown })).toMatchObject({
+      type: 'EvidenceChanged',
+      shown,
+    });
   });
 });
 

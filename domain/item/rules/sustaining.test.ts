@@ -78,20 +78,25 @@ describe('check-ins are due', () => {
     const months = fc.integer({ min: 1, max: 24 });
     const day = fc.nat(2000).map((n) => addDays(date('2021-01-01'), n));
     fc.assert(
-      fc.property(day, fc.nat(1500), fc.array(months, { minLength: 1, maxLength: 8 }), (on, days, periods) => {
-        const until = addDays(on, days);
-        let last: CivilDate = on;
-        for (const period of periods) {
-          const policy = Policy.parse({ checkIn: { months: period } });
-          const next = checkInAfter({ on, until, last }, policy);
-          if (next === undefined) {
-            expect(addMonths(last, period + 1) > until).toBe(true);
-            return;
+      fc.property(
+        day,
+        fc.nat(1500),
+        fc.array(months, { minLength: 1, maxLength: 8 }),
+        (on, days, periods) => {
+          const until = addDays(on, days);
+          let last: CivilDate = on;
+          for (const period of periods) {
+            const policy = Policy.parse({ checkIn: { months: period } });
+            const next = checkInAfter({ on, until, last }, policy);
+            if (next === undefined) {
+              expect(addMonths(last, period + 1) > until).toBe(true);
+              return;
+            }
+            expect(next > last && next <= until && next <= addMonths(last, period + 1)).toBe(true);
+            last = next;
           }
-          expect(next > last && next <= until && next <= addMonths(last, period + 1)).toBe(true);
-          last = next;
-        }
-      }),
+        },
+      ),
     );
   });
 
@@ -137,8 +142,7 @@ describe('a check-in', () => {
     const life = sustained();
     const day = '2021-08-10';
     const missed = ['check-in-missed/2021-08-11', 'check-in-missed/2021-08-18'];
-    for (const who of [handler, leader])
-      expect(reminded(life, who, at(day)).slice(0, 2)).toEqual(missed);
+    for (const who of [handler, leader]) expect(reminded(life, who, at(day)).slice(0, 2)).toEqual(missed);
     for (const who of [head, office]) expect(reminded(life, who, at(day))).toEqual([]);
     const noticed = instantOf(date('2021-08-24'));
     life.passTime(noticed);
@@ -177,7 +181,10 @@ describe('when the end date has passed', () => {
     life.passTime(onLastDay);
     expect(life.state.status).toBe('sustained');
     life.passTime(after);
-    expect(life.state).toMatchObject({ status: 'acceptance', review: { since: after, deadline: '2021-09-17' } });
+    expect(life.state).toMatchObject({
+      status: 'acceptance',
+      review: { since: after, deadline: '2021-09-17' },
+    });
     expect(askedByLast(life)).toEqual([acceptor]);
     expect(reminded(life, acceptor, after)[0]).toBe('review-due/2021-09-17');
     give(life, 'accept', at('2021-09-13'));
