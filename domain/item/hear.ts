@@ -1,7 +1,7 @@
 import { addWorkingDays, isProvisional } from '../calendar/calendar';
 import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
-import { holdersOf, OFFICES, personIn } from '../round/offices';
+import { holdsOffice, personIn } from '../round/offices';
 import type { RoundCommand, RoundCommandType } from '../round/command';
 import { concerning } from '../round/people';
 import type { Event } from './event';
@@ -30,9 +30,6 @@ const reviewDeadlineBy = (
 const isPending = ({ proposals }: ItemState, which: { rung: string; day: string }): boolean =>
   proposals.some(({ rung, day, outcome }) => rung === which.rung && day === which.day && !outcome);
 
-const holdsOffice = (person: string, { roster }: ItemContext): boolean =>
-  OFFICES.some((office) => holdersOf(office, roster).some((holder) => holder === person));
-
 /** What happens to an item by what is told to its whole round. Nothing, where it does not concern the item. */
 const HEARING: Hearing = {
   'register-people': ({ command, context }) => {
@@ -49,7 +46,7 @@ const HEARING: Hearing = {
         state.people[side] === from && !otherSide(to, side, { sides: state.people, acted: state.acted }),
     );
     return [
-      ...(holdsOffice(from, context) ? [{ type: 'office-replaced' as const, from, to, note }] : []),
+      ...(holdsOffice(from, context.roster) ? [{ type: 'office-replaced' as const, from, to, note }] : []),
       ...sides.map((side): Event => handedOver({ side, to, note }, given)),
     ];
   },

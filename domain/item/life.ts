@@ -9,8 +9,8 @@ import type { MailboxPost } from '../ladder/notice';
 import { newlyReached, nextDay, type Planned, remindersOf } from '../ladder/plan';
 import type { RungId } from '../ladder/rung';
 import type { Refusal } from '../refusal';
-import { roundAuthority } from '../round/authority';
 import type { RoundCommand } from '../round/command';
+import { roundObjection } from '../round/guard';
 import { type LedgerRow, rowOf, warningLevel } from '../round/row';
 import type { Answer, Command } from './command';
 import { decide } from './decide';
@@ -191,7 +191,7 @@ export class ItemLife {
    */
   hear(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
     if (this.memory.heard.includes(command.id)) return undefined;
-    const refusal = roundAuthority(command, this.context.roster);
+    const refusal = roundObjection(command, this.context);
     if (refusal) return refusal;
     this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
     const events = hear(command, this.state, this.context, now);

@@ -21,20 +21,28 @@ type Reassignment = Case<Extract<Command, { type: 'reassign' }>>;
 const canSign = (person: Person, now: Instant): boolean =>
   (person.keys ?? []).some(({ kid }) => 'key' in keyAt(person.keys ?? [], kid, now));
 
+/** Where only signed commands are taken, whoever has no key that may sign could do nothing. */
+export const unableToSign = (
+  successor: Person,
+  { policy }: Pick<ItemContext, 'policy'>,
+  now: Instant,
+): Refusal | undefined =>
+  policy.identity === 'signed' && !canSign(successor, now)
+    ? { type: 'SuccessorWithoutKey', person: successor.id }
+    : undefined;
+
 /** Why a person cannot take over a side of an item. */
 export const unfitSuccessor = (
   successor: Person,
   side: Side,
   state: Pick<ItemState, 'people' | 'acted' | 'item'>,
-  { policy }: Pick<ItemContext, 'policy'>,
+  context: Pick<ItemContext, 'policy'>,
   now: Instant,
 ): Refusal | undefined => {
   const person = successor.id;
   const other = otherSide(person, side, { sides: state.people, acted: state.acted });
   if (other) return { type: 'SuccessorNotSeparate', person, side: other, item: state.item };
-  if (policy.identity === 'signed' && !canSign(successor, now))
-    return { type: 'SuccessorWithoutKey', person };
-  return undefined;
+  return unableToSign(successor, context, now);
 };
 
 /** Everybody whom the item has, or gets to know by the command: a record that it has stands. */

@@ -1,3 +1,4 @@
+import { PersonId } from '../../ids';
 import { Policy } from '../../round/policy';
 import type { Person } from '../../round/roster';
 import { anItem, attempt, give, NOW, refusalOf } from '../../testing/deeds';
@@ -147,12 +148,12 @@ describe('a successor whom the item does not know', () => {
   });
 
   test('brings those whom he names: a deputy or superior nobody knows is refused', () => {
-    const named = [aNewcomer({ superior: 'boss' as typeof head })];
+    const named = [aNewcomer({ superior: PersonId.parse('boss') })];
     expect(refusalOf(anItem(), 'reassign', NOW, { to: STRANGER, people: named })).toEqual({
       type: 'UnknownPerson',
       person: 'boss',
     });
-    const boss = aNewcomer({ id: 'boss' as typeof head, address: 'boss@example.org' });
+    const boss = aNewcomer({ id: PersonId.parse('boss'), address: 'boss@example.org' });
     const life = anItem('leader-review');
     give(life, 'reassign', NOW, { side: 'leader', to: STRANGER, people: [...named, boss] });
     const late = at('2021-05-18', '00:00');
