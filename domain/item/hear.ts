@@ -9,6 +9,7 @@ import { handedOver } from './rules/office';
 import { otherSide } from './authority';
 import { SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
+import { isOpen } from './status';
 
 type Case<C> = { command: C; state: ItemState; context: ItemContext; now: Instant; today: CivilDate };
 type Hearing = {
@@ -41,9 +42,9 @@ const HEARING: Hearing = {
   'replace-person': ({ command, state, context, today }) => {
     const { person: from, successor: to, note } = command;
     const given = { state, context, today };
+    const { people, acted, status } = state;
     const sides = SIDES.filter(
-      (side) =>
-        state.people[side] === from && !otherSide(to, side, { sides: state.people, acted: state.acted }),
+      (side) => isOpen(status) && people[side] === from && !otherSide(to, side, { sides: people, acted }),
     );
     return [
       ...(holdsOffice(from, context.roster) ? [{ type: 'office-replaced' as const, from, to, note }] : []),
@@ -61,7 +62,7 @@ const HEARING: Hearing = {
     const moved = reviewDeadlineBy(state, context, calendar);
     const isFirm = (date: CivilDate | undefined) =>
       date !== undefined && isProvisional(context.calendar, date) && !isProvisional(calendar, date);
-    const firm = isFirm(state.deadline) || isFirm(state.review?.deadline);
+    const firm = [state.deadline, state.review?.deadline, state.sustaining?.checkIn].some(isFirm);
     const [from, to] = [context.calendar.version, calendar.version];
     return [
       {
