@@ -5,7 +5,7 @@ import { aKey, aNewcomer } from '../testing/newcomers';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../testing/round';
 import { ASSIGNED, at, CALENDAR, PEOPLE, POLICY, ROSTER, STRANGER } from '../testing/world';
 import { ROUND_COMMAND_TYPES } from './command';
-import type { RoundErrand, RoundMemory } from './life';
+import type { RoundErrand, RoundLife, RoundMemory } from './life';
 
 const { handler, leader, acceptor, head, office, oversight, bystander, deputy } = PEOPLE;
 const CLAIMED = { identity: 'claimed' } as const;
@@ -104,7 +104,7 @@ describe('a command to the round', () => {
 });
 
 describe('the memory of a round', () => {
-  const carried = ({ life }: WholeRound): RoundMemory =>
+  const carried = (life: RoundLife): RoundMemory =>
     JSON.parse(JSON.stringify(life.remember())) as RoundMemory;
 
   test.each(ROUND_COMMAND_TYPES)('carries the errand of %s into the next run, until it was run', (type) => {
@@ -124,11 +124,11 @@ describe('the memory of a round', () => {
     expect(round.life.obey(aRoundCommand(type, now, more), now, CLAIMED)).toMatchObject({ type });
     const { errand } = round.life;
     expect(errand).toBeDefined();
-    const next = new WholeRound({}, carried(round));
+    const next = new WholeRound({}, carried(round.life));
     expect(next.life.errand).toEqual(errand);
     next.life.ran();
     expect(next.life.errand).toBeUndefined();
-    expect(carried(next).errands).toEqual([]);
+    expect(carried(next.life).errands).toEqual([]);
   });
 
   test('keeps errands in the order of their commands', () => {
@@ -136,7 +136,7 @@ describe('the memory of a round', () => {
     const types = ['register-people', 'new-policy', 'new-calendar'] as const;
     const commands = types.map((type) => aRoundCommand(type, NOW));
     for (const command of commands) life.obey(command, NOW, CLAIMED);
-    const next = new WholeRound({}, carried({ life } as WholeRound)).life;
+    const next = new WholeRound({}, carried(life)).life;
     for (const claimed of commands) {
       expect(next.errand).toMatchObject({ pass: { claimed } });
       next.ran();
@@ -147,12 +147,12 @@ describe('the memory of a round', () => {
     const round = archived();
     round.give('new-calendar', NOW);
     round.give('new-policy', NOW);
-    const next = new WholeRound({}, carried(round)).life;
+    const next = new WholeRound({}, carried(round.life)).life;
     expect(next.ledger.rows).toEqual(round.life.ledger.rows);
     expect(next.calendar.version).toBe('next');
     expect(next.head.policy.version).toBe('next');
     expect(next.log).toEqual(round.life.log);
-    expect(next.remember()).toEqual(carried(round));
+    expect(next.remember()).toEqual(carried(round.life));
   });
 });
 
