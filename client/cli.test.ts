@@ -46,17 +46,21 @@ describe('a wrong use ends with 2', () => {
     [['show'], '<item>'],
     [['list', '--status'], '--status'],
     [['list', '--status', 'nonsense'], 'in-progress'],
+    [['list', '--status', 'in-progres'], 'in-progress'],
+    [['list', '--level', 'overdu'], 'overdue'],
     [['return', '1.2', '--as', 'p02'], '--opinion'],
     [['--lang', 'fr', 'list'], 'zh-CN'],
     [['show', 'nonsense'], '1.2'],
     [['ack', '1.2'], '--as'],
-    [['ack', '1.2', '--as', 'Not A Person'], '--as'],
+    [['ack', '1.2', '--as', 'p05\u0007'], '--as'],
     [['approve', '1.2', '--as', 'p02'], '--yes'],
     [['evidence', '1.2', PLAN, '--as', 'p02', '--measure', 'x', '--title', 'y'], '--measure'],
     [['evidence', '1.2', '/nowhere', '--as', 'p02', '--measure', '1', '--title', 'y'], '/nowhere'],
     [['rehearse', PLAN, '--from', '2021-02-30'], '--from'],
     [['rehearse', PLAN, '--until', '2021-01-01'], '--until'],
-    [['rehearse', PLAN, '--person', 'nobody'], 'p01'],
+    [['rehearse', PLAN, '--person', 'p5'], 'p05'],
+    [['rehearse', PLAN, '--person', '己丑'], 'p06'],
+    [['keygen', '--as', '甲'], '--as'],
     [['import', 'plan.docx'], 'yaml'],
     [['verify', '/nowhere'], '/nowhere'],
   ])('%j says what would be right', async (args, said) => {
@@ -66,6 +70,15 @@ describe('a wrong use ends with 2', () => {
       expect(out).toBe('');
       expect(err).toContain(said);
     }
+  });
+
+  test('a word that was nearly right is asked back', async () => {
+    const { err } = await rectify(['list', '--status', 'in-progres']);
+    expect(err).toContain('是否应为 in-progress');
+    expect((await rectify(['list', '--level', '超其'])).err).toContain('是否应为 超期');
+    expect((await rectify(['list', '--status', '待签'])).err).toContain('是否应为 待签收');
+    const other = await rectify(['--lang', 'en', 'list', '--status', 'in-progres']);
+    expect(other.err).toContain('Did you mean in-progress?');
   });
 
   test('with --json it is told to the program too', async () => {

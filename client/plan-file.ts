@@ -4,7 +4,7 @@ import { type Calendar, isProvisional } from '../domain/calendar/calendar';
 import { addDays, type CivilDate, yearOf } from '../domain/calendar/civil';
 import { snapshotCalendar } from '../domain/calendar/snapshot';
 import type { Plan } from '../domain/round/plan';
-import { readPlan } from '../domain/round/read-plan';
+import { type KeysNeeded, readPlan } from '../domain/round/read-plan';
 import { checkFile } from './store-evidence';
 import { Trouble } from './trouble';
 
@@ -14,13 +14,18 @@ const YAML = ['.yaml', '.yml'];
  * The plan in a yaml file.
  * @throws Trouble `bad-file`, `not-yaml`, `bad-plan` with every fault
  */
-export const planIn = async (path: string): Promise<Plan> => {
+export const planIn = async (path: string, keys?: KeysNeeded): Promise<Plan> => {
   if (!YAML.includes(extname(path).toLowerCase())) throw new Trouble({ type: 'not-yaml', path });
   await checkFile(path);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });
   });
-  const reading = readPlan(text);
+  return planOf(text, path, keys);
+};
+
+/** The plan in a text that was found at `path`. */
+export const planOf = (text: string, path: string, keys: KeysNeeded = 'keys-needed'): Plan => {
+  const reading = readPlan(text, keys);
   if (reading.ok) return reading.plan;
   throw new Trouble({ type: 'bad-plan', path, faults: reading.faults });
 };

@@ -2,7 +2,7 @@ import type { Command as Verb } from 'commander';
 import type { ItemView } from '../../domain/item/life';
 import { words } from '../../domain/language';
 import { officeNumber } from '../../domain/round/plan';
-import { commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
+import { authorOf, commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
@@ -47,9 +47,10 @@ export const decide = async (
   await Session.with(cli, async (session) => {
     const view = await session.view(item);
     const said = saying(view);
-    const command = commandOf(cli, view, said, options.deputyFor);
+    const author = await authorOf(cli, session, [view], options.deputyFor);
+    const command = commandOf(author, view, said);
     refuseEarly(command, view);
-    const sign = await signerFor(cli, [view]);
+    const sign = await signerFor(cli, author.by, [view]);
     const paper = options.json ? cli.err : cli.out;
     printCard(cli, paper, view);
     paper.line();

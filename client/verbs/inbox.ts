@@ -6,7 +6,7 @@ import { RUNGS } from '../../domain/ladder/rung';
 import { warningLevel } from '../../domain/round/row';
 import { awaitedOf } from '../../domain/item/waiting';
 import type { RoundLedger } from '../../workflows/messages';
-import { whoAmI } from '../commands';
+import { meIn, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { Session } from '../session';
 import { rowJson } from '../views/json';
@@ -45,10 +45,15 @@ export const waitingFor = (
     .sort((a, b) => severity(a) - severity(b));
 
 const inbox = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
-  const me = whoAmI(cli);
-  const ledgers = await Session.with(cli, async (session) =>
-    Promise.all((await session.rounds()).map((round) => session.ledger(round))),
-  );
+  const given = whoAmI(cli);
+  const ledgers = await Session.with(cli, (session) => session.ledgers());
+  // Where no round is open nobody can be looked up, and nothing waits for him.
+  if (ledgers.length === 0) {
+    if (json) cli.out.json({ person: given, items: [], asDeputy: [] });
+    else cli.out.line(cli.say.inbox.nothing);
+    return;
+  }
+  const me = meIn(cli, ...ledgers.map(({ head }) => head.roster));
   const own = waitingFor(ledgers, () => [me]);
   const others = waitingFor(ledgers, (ledger) => principalsOf(me, ledger));
   if (json) {

@@ -9,6 +9,7 @@ import { composeDigest, type Mail } from '../../domain/mail';
 import type { Plan } from '../../domain/round/plan';
 import { birthOf } from '../../domain/round/birth';
 import type { Cli } from '../context';
+import { personMeant } from '../people';
 import { calendarFor, datesOf, planIn } from '../plan-file';
 import { Trouble } from '../trouble';
 import { dateValue } from '../values';
@@ -80,15 +81,6 @@ const json = (mails: readonly Sent[], withText: boolean) =>
     ...(withText && { text: mail.text }),
   }));
 
-/** A person of the roster, by id or by name. */
-const personIn = ({ roster }: Plan, given: string | undefined): string | undefined => {
-  if (given === undefined) return undefined;
-  const found = roster.people.find(({ id, name }) => id === given || name === given);
-  if (found) return found.id;
-  const people = roster.people.map(({ id }) => id);
-  throw new Trouble({ type: 'not-in-roster', person: given, people });
-};
-
 const periodOf = (
   plan: Plan,
   calendar: Calendar,
@@ -104,9 +96,9 @@ const periodOf = (
 };
 
 const rehearse = async (cli: Cli, path: string, options: Options): Promise<void> => {
-  const plan = await planIn(path);
+  const plan = await planIn(path, 'keys-later');
   const calendar = calendarFor(plan);
-  const person = personIn(plan, options.person);
+  const person = options.person === undefined ? undefined : personMeant(options.person, plan.roster);
   const { from, until } = periodOf(plan, calendar, options);
   const all = mailsOf(plan, calendar, from, until);
   const mails = all.filter(({ to }) => person === undefined || to.person === person);

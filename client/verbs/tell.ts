@@ -1,7 +1,7 @@
 import type { Command as Verb } from 'commander';
 import type { Answer, Command } from '../../domain/item/command';
 import type { ItemView } from '../../domain/item/life';
-import { commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
+import { authorOf, commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
@@ -31,8 +31,9 @@ export const tell = async (
   const item = parseItem(given);
   await Session.with(cli, async (session) => {
     const view = await session.view(item);
-    const sign = await signerFor(cli, [view]);
-    const command = commandOf(cli, view, await prepare(view), options.deputyFor);
+    const author = await authorOf(cli, session, [view], options.deputyFor);
+    const sign = await signerFor(cli, author.by, [view]);
+    const command = commandOf(author, view, await prepare(view));
     refuseEarly(command, view);
     report(cli, options, await session.send(command, sign), view, command);
   });

@@ -85,6 +85,15 @@ const isHeldBy = (person: PersonId, { role }: Right, { sides }: Standing, roster
     ? sides[role] === person
     : holdersOf(role, roster).includes(person);
 
+/** What a person may do to an item as it stands. */
+const possibleFor = (person: PersonId, standing: Standing, roster: Roster): CommandType[] => [
+  ...new Set(
+    RIGHTS.filter((right) => isHeldBy(person, right, standing, roster) && applies(right, standing)).map(
+      (right) => right.command,
+    ),
+  ),
+];
+
 const applies = ({ states, decides }: Right, { status, decider }: Standing): boolean =>
   states.includes(status) && (decides === undefined || decider === undefined || decides === decider);
 
@@ -131,19 +140,27 @@ export const authorise = (
   }
   const usable = held.filter((right) => applies(right, standing));
   const right = usable.find((one) => otherDuty(by, one, standing) === undefined) ?? usable[0];
-  if (right === undefined) return { refusal: wrongStateOrRole(command, standing, rights) };
+  if (right === undefined) {
+    const possible = possibleFor(principal, standing, roster);
+    return { refusal: wrongStateOrRole(command, standing, rights, possible) };
+  }
 
   const side = otherDuty(by, right, standing);
   return side ? { refusal: { type: 'DutiesNotSeparate', command: type, by, side } } : { role: right.role };
 };
 
 /** Somebody holds a right to this command, but not in this state: either nobody does now, or another does. */
-const wrongStateOrRole = (command: Command, standing: Standing, rights: readonly Right[]): Refusal => {
+const wrongStateOrRole = (
+  command: Command,
+  standing: Standing,
+  rights: readonly Right[],
+  possible: CommandType[],
+): Refusal => {
   const others = rights.filter((right) => applies(right, standing)).map((right) => right.role);
   const { status } = standing;
   return others.length > 0
     ? { type: 'NotAuthorised', command: command.type, by: command.by, roles: others }
-    : { type: 'WrongState', command: command.type, status, possible: possibleIn(status) };
+    : { type: 'WrongState', command: command.type, status, possible };
 };
 
 const SIDE_OF_EVENT: Partial<Record<Event['type'], Side>> = {

@@ -28,6 +28,7 @@ export const begin = (
   assignedAt: at,
   ...(event.deadline && { originalDeadline: event.deadline, deadline: event.deadline }),
   deadlineSetAt: at,
+  joined: {},
   measures: context.planned.measures,
   evidence: [],
   extensions: [],
@@ -100,9 +101,9 @@ const WORK = {
     request: { ...authorOf(happened), on: civilOf(happened.at), summary: event.summary },
     review: { since: happened.at, deadline: event.reviewDeadline },
   }),
-  'closure-withdrawn': (state) => {
+  'closure-withdrawn': (state, _event, { at }) => {
     const { request, ...rest } = withoutReview(state);
-    return rest;
+    return { ...rest, resumedAt: at };
   },
   'checked-in': (state, { text, due, checkIn }, happened) => {
     if (!state.sustaining) return state;
@@ -179,6 +180,7 @@ const PEOPLE = {
   reassigned: (state, { side, from, to, reviewDeadline }, { at }) => ({
     ...state,
     people: { ...state.people, [side]: to },
+    joined: { ...state.joined, [to]: at },
     measures: state.measures.map((measure) =>
       measure.owner === from && !measure.completed ? { ...measure, owner: to } : measure,
     ),
@@ -192,7 +194,7 @@ const PEOPLE = {
   resent: same,
   commented: same,
   'people-changed': same,
-  'office-replaced': same,
+  'office-replaced': (state, { to }, { at }) => ({ ...state, joined: { ...state.joined, [to]: at } }),
   'key-replaced': same,
   'key-revoked': same,
 } satisfies Partial<Changes>;

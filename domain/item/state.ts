@@ -78,6 +78,10 @@ export type ItemState = {
   originalDeadline?: CivilDate;
   deadline?: CivilDate;
   deadlineSetAt: Instant;
+  /** When the section took the item up again by itself: what its own deadline asked for meanwhile is not told. */
+  resumedAt?: Instant;
+  /** Since when people have had to do with the item who came to it later: nothing earlier is told to them. */
+  joined: Partial<Record<PersonId, Instant>>;
   measures: Measure[];
   evidence: Evidence[];
   progress?: { text: string; by: PersonId; at: Instant };

@@ -1,7 +1,7 @@
 import { addWorkingDays, type Calendar, onOrAfter, onOrBefore } from '../calendar/calendar';
 import { addDays, type CivilDate } from '../calendar/civil';
 import { nextMailInstant, opening } from '../calendar/working-hours';
-import { civilOf, type Instant } from '../calendar/zone';
+import { civilOf, type Instant, instant } from '../calendar/zone';
 import type { PersonId } from '../ids';
 import type { ItemContext, ItemState, Sustaining } from '../item/state';
 import { dayAfterSustaining } from '../item/rules/sustaining';
@@ -162,6 +162,14 @@ const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] =
   });
 };
 
+/** Since when a person is told what a rung has to say; undefined where nothing of the sort stands. */
+const toldSince = (state: ItemState, { rung }: Step, person: PersonId): Instant | undefined => {
+  const since = anchorsOf(state)[rung.anchor]?.since;
+  if (since === undefined) return undefined;
+  const resumed = rung.anchor === 'deadline' ? state.resumedAt : undefined;
+  return instant(Math.max(since, resumed ?? since, state.joined[person] ?? since));
+};
+
 /**
  * Every reminder that stands in this state: those to come, and those whose instant has passed since the
  * state's anchor was set and `from`, which a late mailbox may still have to send.
@@ -172,11 +180,10 @@ export const remindersOf = (
   from: Instant,
   now: Instant,
 ): Planned[] => {
-  const anchors = anchorsOf(state);
   return stepsOf(state, context.policy, context.calendar, horizonOf(state, context, civilOf(now))).flatMap(
     (step) =>
-      toldOf(step, state, context).filter(({ slot }) => {
-        const since = anchors[step.rung.anchor]?.since;
+      toldOf(step, state, context).filter(({ slot, to }) => {
+        const since = toldSince(state, step, to);
         return since !== undefined && slot > since && slot >= from;
       }),
   );

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/zone';
+import { type Instant, instant } from '../calendar/zone';
 import type { KeyId, KeyMaterial, KeyRing, PublicKey } from '../identity/key';
 import type { PersonId } from '../ids';
 import { personIn } from './offices';
@@ -25,8 +25,7 @@ const withKeysOf = (person: Person, known: Person | undefined): Person => {
 };
 
 /**
- * A roster with new people, and with new records of those it has: keys are never changed in this way. Those of
- * whom nobody in `roster` takes any notice are left out where `onlyRelevant`.
+ * A roster with new people, and with new records of those it has: their keys are never changed in this way.
  */
 export const withPeople = (roster: Roster, newcomers: readonly Person[]): Roster => {
   const coming = new Map(newcomers.map((person) => [person.id, person]));
@@ -63,6 +62,9 @@ export const withSuccessor = (roster: Roster, from: PersonId, to: PersonId): Ros
   };
 };
 
+/** A key that ends now has still signed what ends it. */
+const justAfter = (now: Instant): Instant => instant(now + 1);
+
 const withRing = (roster: Roster, person: PersonId, change: (ring: KeyRing) => PublicKey[]): Roster => ({
   ...roster,
   people: roster.people.map((one) => (one.id === person ? { ...one, keys: change(one.keys ?? []) } : one)),
@@ -78,8 +80,10 @@ export const withKey = (roster: Roster, person: PersonId, key: KeyMaterial, now:
   ]);
 
 /** A key's end is after its beginning, also when it was to begin only later. */
-const later = (now: Instant, from: Instant): Instant => (now > from ? now : ((from + 1) as Instant));
+const later = (now: Instant, from: Instant): Instant => justAfter(now > from ? now : from);
 
 /** A roster in which a key may sign no more. */
 export const withoutKey = (roster: Roster, person: PersonId, kid: KeyId, now: Instant): Roster =>
-  withRing(roster, person, (ring) => ring.map((key) => (key.kid === kid ? { ...key, revoked: now } : key)));
+  withRing(roster, person, (ring) =>
+    ring.map((key) => (key.kid === kid ? { ...key, revoked: justAfter(now) } : key)),
+  );

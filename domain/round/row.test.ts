@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from './policy';
 import { isClosedLate, isOverdue, LedgerRow, publishedStatus, rowOf, sideIn, warningLevel } from './row';
 import { awaitedOf, awaiting } from '../item/waiting';
 
-const rowIn = (status: Status, kind = planned().kind): LedgerRow =>
+const rowIn = (status: Status, kind = status === 'sustained' ? status : planned().kind): LedgerRow =>
   anItem(status, aBirth({ planned: planned({ kind }) })).firstRow();
 
 describe('a line of the ledger', () => {

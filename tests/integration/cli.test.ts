@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePorts } from '../../client/local/free-ports';
 import { GOOD_PLAN } from '../../domain/round/plan-fixture';
+import { CommandLine, EXAMPLE } from '../support/command-line';
 import { RealWorld } from '../support/real-world';
-
-const ROOT = path.join(__dirname, '../..');
-const PLAN = path.join(ROOT, 'examples/round-2021/plan.yaml');
 
 let world: RealWorld;
 beforeAll(async () => {
@@ -15,39 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Ended = { code: number; out: string; err: string };
-
-/** How long a verb may take at most, in milliseconds, whatever it meets; it is killed then. */
-const PATIENCE = 10_000;
-
-/** Runs the command line as a person would, in a process of its own that nobody sits before. */
-const rectify = (args: readonly string[], more: Record<string, string> = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    const env = {
-      PATH: process.env.PATH,
-      HOME: world.folder,
-      LANG: 'C.UTF-8',
-      ...world.environment,
-      ...more,
-    };
-    const bin = path.join(ROOT, 'bin/rectify.js');
-    execFile(process.execPath, [bin, ...args], { env, timeout: PATIENCE }, (error, out, err) => {
-      resolve({ code: error ? Number(error.code ?? -1) : 0, out, err });
-    });
-  });
-
-/** The value that a verb prints with `--json`, when it has ended well. */
-const json = async (args: readonly string[]): Promise<unknown> => {
-  const { code, out, err } = await rectify([...args, '--json']);
-  if (code !== 0) throw new Error(`rectify ${args.join(' ')} ended with ${code}: ${err}`);
-  return JSON.parse(out) as unknown;
-};
-
+const line = new CommandLine(() => world);
+const rectify = line.run.bind(line);
+const json = line.json.bind(line);
 const as = (person: string, ...args: string[]): Promise<unknown> => json(['--as', person, ...args]);
 
 test('the example goes from its plan to closure by the command line alone', async () => {
-  expect(await json(['import', PLAN])).toMatchObject({ round: '2021-03', items: 28, outcome: 'started' });
-  expect(await json(['import', PLAN])).toMatchObject({ outcome: 'unchanged' });
+  expect(await json(['import', EXAMPLE])).toMatchObject({ round: '2021-03', items: 28, outcome: 'started' });
+  expect(await json(['import', EXAMPLE])).toMatchObject({ outcome: 'unchanged' });
 
   const file = path.join(world.folder, '工作规则.txt');
   await writeFile(file, '党委工作规则(修订)');
