@@ -18,7 +18,10 @@ const server = { globalSetup: '<rootDir>/tests/support/global-setup.ts' };
 
 module.exports = {
   projects: [
-    suite('unit', ['<rootDir>/{domain,store,client,activities,worker}/**/*.test.ts']),
+    suite('unit', [
+      '<rootDir>/{domain,store,client,activities,worker}/**/*.test.ts',
+      '<rootDir>/tests/simulation/**/*.test.ts',
+    ]),
     suite('workflow', ['<rootDir>/tests/workflow/**/*.test.ts'], server),
     suite('replay', ['<rootDir>/tests/replay/**/*.test.ts']),
     suite('integration', ['<rootDir>/tests/integration/**/*.test.ts'], server),

@@ -100,6 +100,7 @@ export const firstFound = <T>(list: readonly T[], find: (one: T) => Finding): Fi
 
 /** What to say when two things differ that should be the same. */
 export const unequal = (what: string, found: unknown, expected: unknown): Finding => {
+  if (found === expected) return undefined;
   const [a, b] = [JSON.stringify(found), JSON.stringify(expected)];
   return a === b ? undefined : `${what} is ${a}, and should be ${b}`;
 };

@@ -63,7 +63,7 @@ const anyItem: fc.Arbitrary<ItemSetting> = fc.record({
   handler: fc.nat(20),
   leader: fc.nat(20),
   acceptor: fc.nat(20),
-  measures: fc.integer({ min: 1, max: 3 }),
+  measures: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 3 })),
 });
 
 const anyTemperament = fc.oneof(
@@ -79,14 +79,14 @@ const anySetting = ({ items }: Size): fc.Arbitrary<Setting> =>
     day: fc.nat(364),
     hour: fc.nat(DAY - 1),
     signed: fc.oneof(
-      { weight: 24, arbitrary: fc.constant(false) },
+      { weight: 15, arbitrary: fc.constant(false) },
       { weight: 1, arbitrary: fc.constant(true) },
     ),
     concentrated: fc.constantFrom(60, 90, 180),
     policy: fc.nat(50),
     calendar: fc.nat(50),
     items: fc.array(anyItem, { minLength: Math.min(3, items), maxLength: items, size: 'max' }),
-    deputies: fc.array(fc.tuple(fc.nat(13), fc.nat(13)), { maxLength: 8 }),
+    deputies: fc.array(fc.tuple(fc.nat(13), fc.nat(13)), { maxLength: 16, size: 'max' }),
     temperaments: fc.array(anyTemperament, { minLength: 17, maxLength: 17 }),
     noise: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 4, arbitrary: fc.nat() }),
   });
@@ -103,7 +103,7 @@ const anyPause = fc.oneof(
 const anyDeed: fc.Arbitrary<Deed> = fc.record({
   after: anyPause,
   kind: fc.oneof(
-    { weight: 11, arbitrary: fc.constant('turn' as const) },
+    { weight: 14, arbitrary: fc.constant('turn' as const) },
     { weight: 6, arbitrary: fc.constant('item' as const) },
     { weight: 4, arbitrary: fc.constant('round' as const) },
     { weight: 1, arbitrary: fc.constant('restart' as const) },

@@ -33,8 +33,8 @@ const errorOf = (script: Script, parts: Parts): unknown => {
 
 /** What a failure is known by while its script is made shorter. */
 const nameOf = (error: unknown): string | undefined => {
-  if (error === undefined) return undefined;
-  return error instanceof Broken ? error.rule.name : String(error);
+  if (error instanceof Broken) return error.rule.name;
+  return error instanceof Error ? error.message : undefined;
 };
 
 /** Plays the script of a seed; where it breaks a rule, finds the shortest that breaks the same. */

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { civilOf } from '../../domain/calendar/zone';
 import { type Evidence, manifestHash } from '../../domain/evidence/manifest';
 import type { PersonId, Sha256 } from '../../domain/ids';
+import type { Event } from '../../domain/item/event';
 import type { LogEntry } from '../../domain/item/log';
 import type { Side, Sides } from '../../domain/item/side';
 
@@ -99,46 +100,48 @@ export const beginning = (item: string, cycle: number, { event }: LogEntry): Tal
   };
 };
 
-const changed = (tale: Tale, { event, author, at }: LogEntry): Partial<Tale> => {
-  const by = author?.by ?? ('nobody' as PersonId);
-  switch (event.type) {
-    case 'evidence-added':
-      return {
-        evidence: [...tale.evidence, { ...event.file, measure: event.measure, by, at, ...behalfOf(author) }],
-        ...(tale.status !== 'sustained' && { approved: undefined }),
-      };
-    case 'measure-completed':
-      return { done: [...tale.done, event.measure] };
-    case 'approved':
-      return { approved: event.evidence };
-    case 'approval-voided':
-    case 'closure-withdrawn':
-      return { approved: undefined };
-    case 'returned':
-      return { approved: undefined, deadline: event.newDeadline, asked: undefined };
-    case 'extension-requested':
-      return {
-        asked: { by: [by, author?.onBehalfOf ?? by], newDeadline: event.newDeadline, decider: event.decider },
-      };
-    case 'extension-granted':
-      return { asked: undefined, deadline: event.newDeadline, granted: tale.granted + 1 };
-    case 'accepted':
-    case 'withdrawn':
-    case 'extension-refused':
-      return { asked: undefined };
-    case 'stage-accepted':
-      return { asked: undefined, sustaining: true, until: event.until };
-    case 'deadline-set':
-      return { firstDeadline: event.deadline, deadline: event.deadline };
-    case 'reassigned':
-      return { people: { ...tale.people, [event.side]: event.to } };
-    default:
-      return {};
-  }
+type Told<E> = (event: E, tale: Tale, entry: LogEntry) => Partial<Tale>;
+type Tellings = { [T in Event['type']]?: Told<Extract<Event, { type: T }>> };
+
+const undecided: Told<unknown> = () => ({ asked: undefined });
+const unapproved: Told<unknown> = () => ({ approved: undefined });
+
+/** What changes by an event; by the others only the state, or nothing. */
+const CHANGES: Tellings = {
+  'evidence-added': ({ file, measure }, tale, entry) => ({
+    evidence: [...tale.evidence, { ...file, measure, at: entry.at, ...authorOf(entry) }],
+    ...(tale.status !== 'sustained' && { approved: undefined }),
+  }),
+  'measure-completed': ({ measure }, { done }) => ({ done: [...done, measure] }),
+  approved: ({ evidence }) => ({ approved: evidence }),
+  'approval-voided': unapproved,
+  'closure-withdrawn': unapproved,
+  returned: ({ newDeadline }) => ({ approved: undefined, deadline: newDeadline, asked: undefined }),
+  'extension-requested': ({ newDeadline, decider }, _, entry) => {
+    const { by, onBehalfOf = by } = authorOf(entry);
+    return { asked: { by: [by, onBehalfOf], newDeadline, decider } };
+  },
+  'extension-granted': ({ newDeadline }, { granted }) => ({
+    ...{ asked: undefined, deadline: newDeadline, granted: granted + 1 },
+  }),
+  'extension-refused': undecided,
+  accepted: undecided,
+  withdrawn: undecided,
+  'stage-accepted': ({ until }) => ({ asked: undefined, sustaining: true, until }),
+  'deadline-set': ({ deadline }) => ({ firstDeadline: deadline, deadline }),
+  reassigned: ({ side, to }, { people }) => ({ people: { ...people, [side]: to } }),
 };
 
-const behalfOf = (author: LogEntry['author']) =>
-  author?.onBehalfOf ? { onBehalfOf: author.onBehalfOf } : {};
+const authorOf = ({ author }: LogEntry): { by: PersonId; onBehalfOf?: PersonId } => {
+  if (!author) return { by: 'nobody' as PersonId };
+  const { by, onBehalfOf } = author;
+  return { by, ...(onBehalfOf && { onBehalfOf }) };
+};
+
+const changed = (tale: Tale, entry: LogEntry): Partial<Tale> => {
+  const change = CHANGES[entry.event.type] as Told<Event> | undefined;
+  return change ? change(entry.event, tale, entry) : {};
+};
 
 const actedAfter = (tale: Tale, entry: LogEntry): Tale['acted'] => {
   const side = actOf(entry);

@@ -40,9 +40,9 @@ const HOURS = [
 /** The default ladder, a denser one, a milder one, and one that tells nobody outside before the talk. */
 const LADDERS = [
   DEFAULT_LADDER,
-  DEFAULT_LADDER.map((rung) => (rung.every === undefined ? rung : { ...rung, every: 1 })),
+  DEFAULT_LADDER.map((rung) => (rung.every === undefined ? rung : { ...rung, every: 2 })),
   DEFAULT_LADDER.filter(({ id }) => id !== 'accountability' && id !== 'warning'),
-  DEFAULT_LADDER.map((rung) => (rung.id === 'overdue' ? { ...rung, every: 2, to: ['handler'] } : rung)),
+  DEFAULT_LADDER.map((rung) => (rung.id === 'overdue' ? { ...rung, every: 1, to: ['handler'] } : rung)),
 ];
 
 const pickOf = <T>(list: readonly [T, ...T[]] | readonly T[], n: number): T => {

@@ -49,6 +49,8 @@ export class World {
   private readonly given: { order: Order; outcome: Outcome; by: string }[] = [];
   private made = 0;
   private isRunningErrand = false;
+  /** Something has changed since everything was last seen at rest. */
+  private isStirred = true;
 
   constructor(
     private readonly setting: Setting,
@@ -112,6 +114,7 @@ export class World {
     const { state, context } = seat.life;
     const before = { state, context };
     if (change() === false) return;
+    this.isStirred = true;
     const posts = seat.isArchiving ? [] : seat.catchUp(this.now);
     for (const post of posts) this.send(post);
     this.report(seat);
@@ -289,7 +292,9 @@ export class World {
   }
 
   private lookIfQuiet(): void {
-    if (this.agenda.isEmpty && this.round.errand === undefined) this.look('quiet', this);
+    if (!this.isStirred || !this.agenda.isEmpty || this.round.errand !== undefined) return;
+    this.isStirred = false;
+    this.look('quiet', this);
   }
 
   private wakeAll(): void {

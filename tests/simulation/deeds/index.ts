@@ -1,4 +1,5 @@
 import { civilOf } from '../../../domain/calendar/zone';
+import { possibleIn } from '../../../domain/item/authority';
 import { COMMAND_TYPES, type CommandType } from '../../../domain/item/command';
 import { pendingExtension } from '../../../domain/item/state';
 import { isOpen } from '../../../domain/item/status';
@@ -50,7 +51,8 @@ const byDeputy = (order: Order, sight: Sight): Order | undefined => {
 
 /** Whoever an item waits for does what he is like to do; whoever is to decide on an extension may do so first. */
 const turn = (deed: Deed, sight: Sight): Order | undefined => {
-  const { state } = nth(sight.items, deed.item);
+  const seen = nth(sight.items, deed.item);
+  const { state } = seen;
   if (state.status === 'archived') return deed.pick % 4 === 0 ? reopening(deed, sight) : undefined;
   if (!isOpen(state.status)) return undefined;
   if (pendingExtension(state) && deed.pick % 3 > 0)
@@ -58,20 +60,28 @@ const turn = (deed: Deed, sight: Sight): Order | undefined => {
   const person = awaitedOf(state);
   if (person === undefined) return undefined;
   switch (sight.temperamentOf(person)) {
-    case 'diligent':
-      return toItem(whatToDo(state, deed), deed, sight, person);
+    case 'diligent': {
+      const own = toItem(whatToDo(seen, deed), deed, sight, person);
+      return deed.pick % 4 === 3 ? (byDeputy(own, sight) ?? own) : own;
+    }
     case 'late': {
       const isLate = state.deadline !== undefined && civilOf(sight.now) > state.deadline;
       const excuse = nth(['report-progress', 'request-extension', 'comment'] as const, deed.pick);
-      return toItem(isLate ? whatToDo(state, deed) : excuse, deed, sight, person);
+      return toItem(isLate ? whatToDo(seen, deed) : excuse, deed, sight, person);
     }
     case 'absent': {
-      const missed = toItem(whatToDo(state, deed), deed, sight, person);
+      const missed = toItem(whatToDo(seen, deed), deed, sight, person);
       return byDeputy(missed, sight) ?? toItem('urge', deed, sight);
     }
     case 'hostile':
       return toItem(nth(COMMAND_TYPES, deed.pick), deed, sight, person);
   }
+};
+
+/** Mostly something that can be done to the item as it stands, now and then anything at all. */
+const anyCommand = (deed: Deed, sight: Sight): CommandType => {
+  const possible = possibleIn(nth(sight.items, deed.item).state.status);
+  return nth(deed.days % 4 === 0 || possible.length === 0 ? COMMAND_TYPES : possible, deed.pick);
 };
 
 /** What somebody orders by this deed as things stand; nothing when nobody does. */
@@ -82,6 +92,6 @@ export const orderOf = (deed: Deed, sight: Sight): Order | undefined => {
       ? turn(deed, sight)
       : deed.kind === 'round'
         ? toRound(deed, sight)
-        : toItem(nth(COMMAND_TYPES, deed.pick), deed, sight);
+        : toItem(anyCommand(deed, sight), deed, sight);
   return order && sent(order, deed, sight);
 };

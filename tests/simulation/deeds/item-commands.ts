@@ -31,13 +31,21 @@ const aFile = (title: string, effectiveDate: CivilDate) => ({
 
 const dayAfter = ({ sight, deed }: Given): CivilDate => addDays(civilOf(sight.now), deed.days);
 
-/** The record of a person with those whom it names, as the office would send it along. */
-export const recordsOf = (id: PersonId, { round }: Sight): Person[] => {
-  const { people } = round.head.roster;
+const withoutKeys = ({ keys, ...person }: Person): Person => person;
+
+/**
+ * The record of a person with those whom it names, as the office should send it along; now and then without the others,
+ * or, where everybody needs one, without his key.
+ */
+export const recordsOf = (id: PersonId, { round }: Sight, { item }: Deed): Person[] => {
+  const { policy, roster } = round.head;
+  const { people } = roster;
   const person = people.find((one) => one.id === id);
   if (!person) return [];
   const named = new Set(namedBy(person));
-  return [person, ...people.filter((one) => named.has(one.id) && one.id !== id)];
+  const whole = [person, ...people.filter((one) => named.has(one.id) && one.id !== id)];
+  if (item % 9 === 8) return whole.slice(0, 1);
+  return item % 9 === 7 && policy.identity === 'signed' ? whole.map(withoutKeys) : whole;
 };
 
 /** A measure that still lacks something, else any. */
@@ -77,12 +85,12 @@ const FIELDS: Fields = {
   accept: (given) => seenEvidence(given),
   'accept-stage': (given) => ({
     ...seenEvidence(given),
-    until: addDays(civilOf(given.sight.now), given.deed.days * 5),
+    until: addDays(civilOf(given.sight.now), given.deed.days * 3),
   }),
   withdraw: ({ deed }) => ({ reason: '重复', ...(deed.pick % 2 === 0 && { into: '1.1' }) }),
   reassign: ({ deed, sight }) => {
     const to = nth(sight.round.head.roster.people, deed.pick).id;
-    return { side: nth(SIDES, deed.who), to, people: recordsOf(to, sight), note: '移交' };
+    return { side: nth(SIDES, deed.who), to, people: recordsOf(to, sight, deed), note: '移交' };
   },
   'set-deadline': (given) => ({ deadline: dayAfter(given), reason: '会议确定' }),
   urge: () => ({ text: '请抓紧' }),

@@ -27,18 +27,13 @@ const newRecords = (given: Given): Person[] => {
   const isNew = deed.pick % 2 === 0 && !roster.people.some(({ id }) => id === stranger.id);
   if (isNew) {
     const from = policy.identity === 'signed' ? { from: sight.now } : {};
-    return [
-      personOf(stranger, { deputies: [deputy.id], ...from }),
-      ...withoutKeys(recordsOf(deputy.id, sight)),
-    ];
+    return [personOf(stranger, { deputies: [deputy.id], ...from }), ...recordsOf(deputy.id, sight, deed)];
   }
   const { keys, ...known } = nth(peopleOf(given), deed.pick);
   const changed = { ...known, address: `${known.id}-${deed.pick}@example.org`, deputies: [deputy.id] };
-  const others = recordsOf(deputy.id, sight).filter(({ id }) => id !== known.id);
-  return [changed, ...withoutKeys(others)];
+  const others = recordsOf(deputy.id, sight, deed).filter(({ id }) => id !== known.id);
+  return [changed, ...others];
 };
-
-const withoutKeys = (people: readonly Person[]): Person[] => people.map(({ keys, ...person }) => person);
 
 /** What is proposed and still to be decided; somebody may also name what is not. */
 const proposalFor = ({ sight, deed }: Given): object => {
@@ -60,7 +55,7 @@ const FIELDS: Fields = {
   'replace-person': (given) => {
     const { deed, sight } = given;
     const successor = nth(peopleOf(given), deed.pick).id;
-    const people = recordsOf(successor, sight);
+    const people = recordsOf(successor, sight, deed);
     return { person: nth(peopleOf(given), deed.who).id, successor, people, note: '调离' };
   },
   'replace-key': (given) => {
@@ -76,7 +71,11 @@ const FIELDS: Fields = {
     calendar: calendarVariant(civilOf(sight.now), 1 + (deed.pick % 20)),
   }),
   'new-policy': ({ sight, deed }) => ({
-    policy: policyVariant(deed.pick, sight.round.head.policy.identity, `p-${sight.made}`),
+    policy: policyVariant(
+      deed.pick,
+      deed.who % 6 === 0 ? 'claimed' : sight.round.head.policy.identity,
+      `p-${sight.made}`,
+    ),
   }),
   'issue-proposal': (given) => ({
     ...proposalFor(given),

@@ -1,12 +1,19 @@
 import type { CommandType } from '../../../domain/item/command';
-import type { ItemState } from '../../../domain/item/state';
+import { pendingExtension } from '../../../domain/item/state';
 import type { Status } from '../../../domain/item/status';
 import type { Deed } from '../script';
 import { nth } from '../setting';
+import type { SeenItem } from './sight';
 
-type Step = (state: ItemState) => CommandType | readonly CommandType[];
+type Step = (seen: SeenItem, deed: Deed) => CommandType | readonly CommandType[];
 
-const work: Step = ({ measures, evidence }) => {
+/** Whoever works may see in time that he will not be done. */
+const isInNeed = ({ state }: SeenItem, { pick }: Deed): boolean =>
+  pick % 5 === 0 && state.deadline !== undefined && !pendingExtension(state);
+
+const work: Step = (seen, deed) => {
+  const { measures, evidence } = seen.state;
+  if (isInNeed(seen, deed)) return 'request-extension';
   if (measures.some(({ no }) => !evidence.some(({ measure }) => measure === no))) return 'add-evidence';
   return measures.some(({ completed }) => !completed) ? 'complete-measure' : 'request-closure';
 };
@@ -16,18 +23,18 @@ const STEPS: Record<Status, Step> = {
   assigned: () => 'acknowledge',
   'in-progress': work,
   returned: work,
-  'leader-review': () => ['approve', 'approve', 'approve', 'approve', 'return', 'ask'],
-  acceptance: (state) =>
-    state.sustaining === undefined
-      ? ['accept-stage', 'accept', 'accept', 'accept', 'return', 'ask']
-      : ['accept', 'accept', 'return'],
-  sustained: () => ['check-in', 'check-in', 'add-evidence'],
+  'leader-review': () => ['approve', 'approve', 'approve', 'approve', 'approve', 'return', 'ask'],
+  acceptance: ({ state, context }) =>
+    context.planned.kind === 'sustained' && state.sustaining === undefined
+      ? ['accept-stage', 'accept-stage', 'accept-stage', 'return', 'ask']
+      : ['accept', 'accept', 'accept', 'return', 'ask'],
+  sustained: () => ['check-in', 'check-in', 'check-in', 'add-evidence'],
   closed: () => 'comment',
   archived: () => 'comment',
   withdrawn: () => 'comment',
 };
 
-export const whatToDo = (state: ItemState, { who }: Deed): CommandType => {
-  const step = STEPS[state.status](state);
-  return typeof step === 'string' ? step : nth(step, who);
+export const whatToDo = (seen: SeenItem, deed: Deed): CommandType => {
+  const step = STEPS[seen.state.status](seen, deed);
+  return typeof step === 'string' ? step : nth(step, deed.who);
 };

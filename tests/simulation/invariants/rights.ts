@@ -64,28 +64,28 @@ const PROPOSED_TO: Partial<Record<RungId, readonly Who[]>> = {
   accountability: ['oversight'],
 };
 
-const holders = (who: Who, { entry, before }: Step, { roster }: ItemContext): readonly PersonId[] => {
-  const { event } = entry;
-  switch (who) {
-    case 'head':
-      return [roster.head];
-    case 'office':
-      return roster.office;
-    case 'oversight':
-      return roster.oversight;
-    case 'decider':
-      return before.asked?.decider === 'head' ? [roster.head] : [before.people.leader];
-    case 'reviewer':
-      return [before.status === 'leader-review' ? before.people.leader : before.people.acceptor];
-    case 'proposed-to':
-      return 'rung' in event
-        ? (PROPOSED_TO[event.rung] ?? []).flatMap((one) =>
-            holders(one, { entry, before, after: before }, { roster } as ItemContext),
-          )
-        : [];
-    default:
-      return [before.people[who]];
-  }
+type Holders = (step: Step, roster: ItemContext['roster']) => readonly PersonId[];
+
+const side =
+  (name: Side): Holders =>
+  ({ before }) => [before.people[name]];
+
+const HOLDERS: Record<Who, Holders> = {
+  handler: side('handler'),
+  leader: side('leader'),
+  acceptor: side('acceptor'),
+  head: (_, { head }) => [head],
+  office: (_, { office }) => office,
+  oversight: (_, { oversight }) => oversight,
+  decider: ({ before }, { head }) => [before.asked?.decider === 'head' ? head : before.people.leader],
+  reviewer: ({ before: { status, people } }) => [
+    status === 'leader-review' ? people.leader : people.acceptor,
+  ],
+  'proposed-to': (step, roster) => {
+    const { event } = step.entry;
+    const whom = 'rung' in event ? (PROPOSED_TO[event.rung] ?? []) : [];
+    return whom.flatMap((who) => HOLDERS[who](step, roster));
+  },
 };
 
 const unlawful = (step: Step, context: ItemContext): string | undefined => {
@@ -98,7 +98,7 @@ const unlawful = (step: Step, context: ItemContext): string | undefined => {
   if (!may.in.includes(status)) return `${event.type} in the state ${status}, where it cannot be`;
   const { by, onBehalfOf } = author;
   const principal = onBehalfOf ?? by;
-  const entitled = may.who.flatMap((who) => holders(who, step, context));
+  const entitled = may.who.flatMap((who) => HOLDERS[who](step, context.roster));
   if (!entitled.includes(principal))
     return `${event.type} by ${principal}, and only ${entitled.join(', ')} may (${may.who.join(', ')})`;
   const deputies = context.roster.people.find(({ id }) => id === principal)?.deputies ?? [];

@@ -1,0 +1,140 @@
+import { instantOf } from '../../domain/calendar/zone';
+import { decide } from '../../domain/item/decide';
+import { ItemLife } from '../../domain/item/life';
+import type { Proof } from '../../domain/item/log';
+import type { Answer, Command } from '../../domain/item/command';
+import type { Event } from '../../domain/item/event';
+import type { Instant } from '../../domain/calendar/zone';
+import type { Letter } from '../../domain/ladder/mailbox';
+import { PersonMailbox } from '../../domain/ladder/mailbox';
+import type { Refusal, RefusalType } from '../../domain/refusal';
+import { type RoundErrand, RoundLife } from '../../domain/round/life';
+import { type Parts, REAL_PARTS } from './world';
+
+/** Faults that somebody might write into the domain: the simulation must find each. */
+
+type Seen = { command: Command; life: ItemLife; now: Instant };
+
+/** An item that does not refuse for one reason, but lets happen what `instead` tells. */
+const lenient = (forgiven: RefusalType, instead: (seen: Seen) => readonly Event[]) =>
+  class extends ItemLife {
+    override objection(command: Command, now: Instant): Refusal | undefined {
+      const refusal = super.objection(command, now);
+      return refusal?.type === forgiven ? undefined : refusal;
+    }
+
+    override obey(command: Command, now: Instant, proof: Proof): Answer | { refusal: Refusal } {
+      const answer = super.obey(command, now, proof);
+      if (!('refusal' in answer) || answer.refusal.type !== forgiven) return answer;
+      const { id, by, onBehalfOf, type, item, cycle } = command;
+      const author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
+      const entries = instead({ command, life: this, now }).map((event) => this.happen(event, now, author));
+      return { command: id, type, item, cycle, by, status: this.state.status, entries };
+    }
+  };
+
+const eventsOf = (verdict: ReturnType<typeof decide>): readonly Event[] =>
+  'events' in verdict ? verdict.events : [];
+
+/** Nobody remembers who has acted for which side. */
+const Forgiving = lenient('DutiesNotSeparate', ({ command, life, now }) => {
+  const people = {
+    handler: 'a',
+    leader: 'b',
+    acceptor: 'c',
+    [sideFor(command)]: command.onBehalfOf ?? command.by,
+  };
+  const state = { ...life.state, acted: [], people: people as typeof life.state.people };
+  return eventsOf(decide(command, state, life.context, now));
+});
+
+const sideFor = ({ type }: Command): string =>
+  type === 'approve' || type === 'grant-extension' ? 'leader' : type === 'accept' ? 'acceptor' : 'handler';
+
+/** The deadline is looked at as if it were still to come. */
+const Belated = lenient('TooLate', ({ command, life }) => {
+  const { deadline } = life.state;
+  return deadline === undefined
+    ? []
+    : eventsOf(decide(command, life.state, life.context, instantOf(deadline)));
+});
+
+/** The evidence that a decision names is not compared with what there is. */
+const Unseeing = lenient('EvidenceChanged', ({ command }) =>
+  command.type === 'approve'
+    ? [{ type: 'approved', evidence: command.evidence, reviewDeadline: command.at.slice(0, 10) as never }]
+    : [],
+);
+
+/** Evidence after an approval leaves it standing. */
+class Unmoved extends ItemLife {
+  override happen(...[event, now, author]: Parameters<ItemLife['happen']>): number {
+    return event.type === 'approval-voided' ? this.log.length : super.happen(event, now, author);
+  }
+}
+
+/** Every command is new to it. */
+class Repeating extends ItemLife {
+  override answered(): undefined {
+    return undefined;
+  }
+}
+
+/** Letters are issued as soon as they are proposed, in somebody's name. */
+class Overzealous extends ItemLife {
+  override passTime(now: Instant): void {
+    super.passTime(now);
+    const author = { by: this.context.roster.head, command: 'nobody', identity: 'claimed' as const };
+    for (const { rung, day, outcome } of this.state.proposals)
+      if (!outcome && rung === 'talk')
+        this.happen({ type: 'proposal-issued', rung, day, number: '自动1号' }, now, author);
+  }
+}
+
+/** Once an item is late it has no rest. */
+class Restless extends ItemLife {
+  override nextWake(now: Instant): Instant | undefined {
+    const next = super.nextWake(now);
+    return next !== undefined && this.state.reached.length > 1 ? now : next;
+  }
+}
+
+/** The mailbox does not remember what it has said. */
+class Forgetful extends PersonMailbox {
+  override settle(letter: Letter): void {
+    super.settle(letter);
+    this.remember().said = {};
+  }
+}
+
+/** The round passes nothing on to the first item. */
+class Partial extends RoundLife {
+  override get errand(): RoundErrand | undefined {
+    const errand = super.errand;
+    return errand && 'pass' in errand ? { ...errand, to: errand.to.slice(1) } : errand;
+  }
+}
+
+const withItem = (Life: typeof ItemLife): Parts => ({
+  ...REAL_PARTS,
+  item: (birth, carried) => new Life(birth, carried),
+});
+
+/** Each with the name of the rule that it breaks. */
+export const PLANTED: Record<string, { rule: string; parts: Parts }> = {
+  'duties are not kept apart': { rule: 'duties-apart', parts: withItem(Forgiving) },
+  'an extension is asked for after the deadline': { rule: 'extensions-in-time', parts: withItem(Belated) },
+  'an approval of other evidence is taken': { rule: 'approval-sees-evidence', parts: withItem(Unseeing) },
+  'evidence after an approval does not void it': { rule: 'approval-sees-evidence', parts: withItem(Unmoved) },
+  'a command that is sent again acts again': { rule: 'once-only', parts: withItem(Repeating) },
+  'letters are issued by the system': { rule: 'people-decide-on-people', parts: withItem(Overzealous) },
+  'an item wakes in circles': { rule: 'no-endless-waking', parts: withItem(Restless) },
+  'a mailbox forgets what it has said': {
+    rule: 'no-mail-twice',
+    parts: { ...REAL_PARTS, mailbox: (carried) => new Forgetful(carried) },
+  },
+  'a round forgets an item': {
+    rule: 'items-agree',
+    parts: { ...REAL_PARTS, round: (birth, carried) => new Partial(birth, carried) },
+  },
+};
