@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { PersonId } from '../domain/ids';
 import { Command } from '../domain/item/command';
 import { decide } from '../domain/item/decide';
@@ -24,8 +25,24 @@ export const whoAmI = ({ person }: Cli): PersonId => {
   return personOf(person, '--as');
 };
 
+/** Who gives a command, and when. Its id is made here, once, whatever is sent again later. */
+export const envelopeOf = (cli: Cli, deputyFor: string | undefined) => ({
+  id: randomUUID(),
+  by: whoAmI(cli),
+  ...(deputyFor !== undefined && { onBehalfOf: personOf(deputyFor, '--deputy-for') }),
+  at: new Date().toISOString(),
+});
+
+/** What was given, if it is of the agreed form. Throws `Trouble` `bad-command` otherwise. */
+export const wellFormed = <C>(schema: z.ZodType<C>, given: unknown): C => {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new Trouble({ type: 'bad-command', faults });
+};
+
 /**
- * The command that a verb gives to an item. Its id is made here, once, whatever is sent again later.
+ * The command that a verb gives to an item.
  * Throws `Trouble` `bad-command` where it is not of the agreed form.
  */
 export const commandOf = (
@@ -34,18 +51,8 @@ export const commandOf = (
   saying: Saying,
   deputyFor?: string,
 ): Command => {
-  const parsed = Command.safeParse({
-    id: randomUUID(),
-    item: state.item,
-    cycle: state.cycle,
-    by: whoAmI(cli),
-    ...(deputyFor !== undefined && { onBehalfOf: personOf(deputyFor, '--deputy-for') }),
-    at: new Date().toISOString(),
-    ...saying,
-  });
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  throw new Trouble({ type: 'bad-command', faults });
+  const { item, cycle } = state;
+  return wellFormed(Command, { ...envelopeOf(cli, deputyFor), item, cycle, ...saying });
 };
 
 /**

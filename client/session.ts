@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { itemId, RoundId } from '../domain/ids';
+import { type ItemId, itemId, type ItemNumber, RoundId } from '../domain/ids';
 import type { Answer, Command } from '../domain/item/command';
 import type { ItemView } from '../domain/item/life';
+import type { RoundAnswer, RoundCommand } from '../domain/round/command';
+import type { LedgerRow } from '../domain/round/row';
 import type { RoundLedger } from '../workflows/messages';
 import { connect, NotFound, Rectify, RoundExists, Unreachable } from './api';
 import type { Cli } from './context';
 import { type ItemArgument, nearestNumbers } from './item-argument';
+import { recordedLife } from './recorded-life';
 import { setting } from './settings';
 import type { Signer } from './signing';
 import { Trouble } from './trouble';
@@ -28,6 +31,18 @@ const codesOf = (error: unknown): unknown[] => {
 /** The server is there, but what it was asked has not been taken up. */
 const isWithoutWorker = (error: unknown): boolean =>
   codesOf(error).some((code) => NO_WORKER_CODES.includes(code));
+
+/**
+ * The line of an item in the ledger of its round.
+ * @throws Trouble `no-such-item` with the numbers that come nearest
+ */
+export const rowIn = ({ head, rows }: Pick<RoundLedger, 'head' | 'rows'>, number: ItemNumber): LedgerRow => {
+  const row = rows.find((one) => one.number === number);
+  if (row) return row;
+  const known = rows.map((one) => one.number);
+  const nearest = nearestNumbers(number, known);
+  throw new Trouble({ type: 'no-such-item', round: head.round, number, nearest });
+};
 
 /** A connection to the server for as long as a verb lasts. */
 export class Session {
@@ -66,16 +81,25 @@ export class Session {
   }
 
   /** Gives a command; when the connection breaks, again with the same id, so that it acts once. */
-  async send(command: Command, sign?: Signer): Promise<Answer> {
+  send(command: Command, sign?: Signer): Promise<Answer> {
+    return this.insist((rectify) => rectify.command(command, sign));
+  }
+
+  /** The same for a command to a round. */
+  sendRound(command: RoundCommand, sign?: Signer): Promise<RoundAnswer> {
+    return this.insist((rectify) => rectify.commandRound(command, sign));
+  }
+
+  private async insist<T>(telling: (rectify: Rectify) => Promise<T>): Promise<T> {
     for (const pause of PAUSES) {
       try {
-        return await this.ask((rectify) => rectify.command(command, sign));
+        return await this.ask(telling);
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error;
         await sleep(pause);
       }
     }
-    return this.ask((rectify) => rectify.command(command, sign));
+    return this.ask(telling);
   }
 
   /** The rounds that are open, or the one that was named. */
@@ -110,25 +134,31 @@ export class Session {
   }
 
   /**
-   * The item that a person has named, with its log.
-   * @throws Trouble `no-such-item` with the numbers that come nearest, `no-such-round`
+   * The item that a person has named, with its log: its newest life, unless another is asked for.
+   * @throws Trouble `no-such-item` with the numbers that come nearest, `no-such-round`, `no-such-life`, `no-record`
    */
-  async view({ round: named, number }: ItemArgument): Promise<ItemView> {
+  async view({ round: named, number }: ItemArgument, cycle?: number): Promise<ItemView> {
     const round = named ?? (await this.round());
-    try {
-      return await this.ask((rectify) => rectify.item(itemId(round, number)));
-    } catch (error) {
-      if (error instanceof NotFound) throw await this.noSuchItem({ round, number });
-      throw error;
-    }
+    const found = await this.life(itemId(round, number), cycle ?? 1);
+    // Only what has ended can have come back: an open item needs no look into the ledger.
+    const isNewest = found && (found.state.archive === undefined || cycle !== undefined);
+    if (isNewest) return found;
+    const ledger = await this.ledger(round);
+    const row = rowIn(ledger, number);
+    const wanted = cycle ?? row.cycle;
+    if (wanted > row.cycle)
+      throw new Trouble({ type: 'no-such-life', number, cycle: wanted, cycles: row.cycle });
+    if (found?.state.cycle === wanted) return found;
+    return (await this.life(row.item, wanted)) ?? recordedLife(this.cli, ledger, row.item, wanted);
   }
 
-  private async noSuchItem({ round, number }: Required<ItemArgument>): Promise<Trouble> {
-    const { rows } = await this.ledger(round);
-    const nearest = nearestNumbers(
-      number,
-      rows.map((row) => row.number),
-    );
-    return new Trouble({ type: 'no-such-item', round, number, nearest });
+  /** A life of an item as the server has it; undefined where it has left the server, or never was. */
+  private async life(item: ItemId, cycle: number): Promise<ItemView | undefined> {
+    try {
+      return await this.ask((rectify) => rectify.item(item, cycle));
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
   }
 }

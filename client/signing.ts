@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { PersonId } from '../domain/ids';
 import type { Command } from '../domain/item/command';
-import type { ItemView } from '../domain/item/life';
+import type { RoundCommand } from '../domain/round/command';
+import type { Policy } from '../domain/round/policy';
 import { whoAmI } from './commands';
 import type { Cli } from './context';
 import { KeyFileError, readKeyFile, sign, type SigningKey } from './keys';
@@ -10,7 +11,10 @@ import { type Environment, setting } from './settings';
 import { Trouble } from './trouble';
 
 /** Makes the compact JWS over a command. */
-export type Signer = (command: Command) => string;
+export type Signer = (command: Command | RoundCommand) => string;
+
+/** Where commands go, as far as it says whether they must be signed. */
+export type Destination = { context: { policy: Pick<Policy, 'identity'> } };
 
 /** Where a person's key lies unless told: in the user's configuration (XDG Base Directory Specification). */
 export const defaultKeyPath = (environment: Environment, person: PersonId): string => {
@@ -50,7 +54,7 @@ const unlock = async ({ terminal, say }: Cli, path: string): Promise<SigningKey>
  */
 export const signerFor = async (
   cli: Cli,
-  views: readonly Pick<ItemView, 'context'>[],
+  destinations: readonly Destination[],
 ): Promise<Signer | undefined> => {
   const person = whoAmI(cli);
   const path = keyPath(cli, person);
@@ -60,6 +64,6 @@ export const signerFor = async (
   } catch (error) {
     if (cli.key !== undefined || !isFault(error, 'missing')) throw keyTrouble(error);
   }
-  if (views.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
+  if (destinations.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
   throw new Trouble({ type: 'no-key', person, path });
 };

@@ -8,9 +8,9 @@ import type { RoundLedger } from '../../workflows/messages';
 import { whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { Session } from '../session';
-import { Trouble } from '../trouble';
+import { choiceValue } from '../values';
 import { iso, rowJson } from '../views/json';
-import { printRows } from '../views/row-table';
+import { printNotes, printRows } from '../views/row-table';
 
 type Options = {
   status?: string;
@@ -23,19 +23,6 @@ type Options = {
   json?: true;
 };
 
-/** A code, or the word for it in the person's language. */
-const choice = <T extends string>(
-  given: string,
-  codes: readonly T[],
-  said: Record<T, string>,
-  option: string,
-): T => {
-  const found = codes.find((code) => code === given || said[code] === given);
-  if (found !== undefined) return found;
-  const choices = codes.map((code) => (said[code] === code ? code : `${said[code]} (${code})`));
-  throw new Trouble({ type: 'bad-choice', option, given, choices });
-};
-
 type Test = (row: LedgerRow, ledger: RoundLedger) => boolean;
 
 /** Everything that a line must be to be listed. */
@@ -43,11 +30,11 @@ const testsOf = (cli: Cli, options: Options): Test[] => {
   const { status, rung } = words(cli.language);
   const tests: Test[] = [];
   if (options.status !== undefined) {
-    const wanted: Status = choice(options.status, STATUSES, status, '--status');
+    const wanted: Status = choiceValue('--status', options.status, STATUSES, status);
     tests.push((row) => row.status === wanted);
   }
   if (options.level !== undefined) {
-    const wanted: RungId = choice(options.level, RUNGS, rung, '--level');
+    const wanted: RungId = choiceValue('--level', options.level, RUNGS, rung);
     tests.push(
       (row, { head, calendar, now }) => warningLevel(row, head.policy, calendar, civilOf(now)) === wanted,
     );
@@ -78,6 +65,7 @@ const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void 
   const lines = rows.map((row) => ({ ledger, row }));
   const counts = STATUSES.map((code): [string, number] => [status[code], totals.byStatus[code]]);
   const byStatus = counts.filter(([, count]) => count > 0);
+  printNotes(cli, cli.out, [ledger]);
   printRows(cli, cli.out, lines);
   if (rows.length > 0) cli.out.line();
   cli.out.line(cli.say.list.totals(totals, rows.length, byStatus));
@@ -93,7 +81,8 @@ const list = async (cli: Cli, options: Options): Promise<void> => {
   }
   const { head, now, totals } = ledger;
   const items = rows.map((row) => rowJson(row, ledger));
-  cli.out.json({ round: head.round, title: head.title, now: iso(now), totals, items });
+  const { round, title, policy } = head;
+  cli.out.json({ round, title, identity: policy.identity, now: iso(now), totals, items });
 };
 
 export const register = (command: Command, cli: Cli): void => {
