@@ -5,11 +5,13 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { LIFE } from './life.en';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
   description: 'Rectification of inspection findings: import plans, work on items, decide, verify archives.',
   verb: {
+    ...LIFE.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',
@@ -35,7 +37,9 @@ const HELP: HelpWords = {
   group: {
     handler: 'Handlers',
     reviewer: 'Responsible leaders and acceptors',
+    head: 'Head',
     office: 'Rectification office',
+    oversight: 'Oversight',
     operator: 'Operators',
   },
   helpVerb: 'help for a command',
@@ -110,6 +114,7 @@ const EXPECTED: CliWords['expected'] = {
   'person-id': 'the id of a person, such as p05',
   round: 'the id of a round, such as 2021-03',
   measure: 'the number of a measure, from 1',
+  life: 'the number of a life of the item, from 1',
   'date-order': 'a date not before the assignment',
 };
 
@@ -127,6 +132,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const TROUBLE: CliWords['trouble'] = {
+  ...LIFE.trouble,
   'no-person': () => 'Who are you? Say --as <person>, or set RECTIFY_AS.',
   'bad-value': ({ option, given, expected }) => `${option} cannot be "${given}"; give ${EXPECTED[expected]}.`,
   'bad-choice': ({ option, given, choices, meant }) =>
@@ -213,6 +219,7 @@ export const english: CliWords = {
   help: HELP,
   argument: ARGUMENT,
   option: OPTION,
+  life: LIFE,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,
@@ -265,8 +272,8 @@ export const english: CliWords = {
       `${outcome === 'sent' ? 'taken' : 'refused'} ${address} · ${response}`,
   },
   answer: {
-    done: (command, item) => `Done (${command}): ${item}`,
-    now: (status, deadline) => `Now: ${status}, deadline: ${deadline}`,
+    done: (command, item, status, deadline) =>
+      `Done (${command}): ${item}; now ${status}, deadline ${deadline}`,
   },
   decide: {
     question: (command, item) => `${command}: ${item}?`,

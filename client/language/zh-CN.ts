@@ -5,11 +5,13 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { LIFE } from './life.zh-CN';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
   description: '巡察整改：导入方案、办理事项、审核验收、查看邮件计划、核验归档。',
   verb: {
+    ...LIFE.verb,
     inbox: '等我办理的事项，最急的在前',
     ack: '签收',
     progress: '报告进展，或完成一项措施',
@@ -32,7 +34,14 @@ const HELP: HelpWords = {
     doctor: '检查运行环境，说明怎样处理',
     completion: '输出 bash 或 zsh 的补全脚本',
   },
-  group: { handler: '经办人', reviewer: '责任领导与验收人', office: '整改办', operator: '运维' },
+  group: {
+    handler: '经办人',
+    reviewer: '责任领导与验收人',
+    head: '主要负责人',
+    office: '整改办',
+    oversight: '派驻纪检组（巡察办）',
+    operator: '运维',
+  },
   helpVerb: '某个命令的说明',
   title: {
     'Usage:': '用法：',
@@ -110,6 +119,7 @@ const EXPECTED: CliWords['expected'] = {
   'person-id': '人员编号，如 p05',
   round: '轮次编号，如 2021-03',
   measure: '措施的序号，从 1 起',
+  life: '第几次办理，从 1 起',
   'date-order': '不早于交办日期的日期',
 };
 
@@ -127,6 +137,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const TROUBLE: CliWords['trouble'] = {
+  ...LIFE.trouble,
   'no-person': () => '不知道您是谁：请用 --as <人员编号>，或设环境变量 RECTIFY_AS。',
   'bad-value': ({ option, given, expected }) => `${option} 不能是“${given}”，应为${EXPECTED[expected]}。`,
   'bad-choice': ({ option, given, choices, meant }) =>
@@ -209,6 +220,7 @@ export const chinese: CliWords = {
   help: HELP,
   argument: ARGUMENT,
   option: OPTION,
+  life: LIFE,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,
@@ -258,8 +270,7 @@ export const chinese: CliWords = {
       `${outcome === 'sent' ? '已送达' : '被拒收'} ${address} · ${response}`,
   },
   answer: {
-    done: (command, item) => `已${command}：${item}`,
-    now: (status, deadline) => `现为“${status}”，时限 ${deadline}`,
+    done: (command, item, status, deadline) => `已${command}：${item}，现为“${status}”，时限 ${deadline}`,
   },
   decide: {
     question: (command, item) => `${command}：${item}？`,
