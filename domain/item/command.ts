@@ -41,7 +41,12 @@ const envelope = {
  * The whole records of people whom an item may not know yet: a successor with his deputies and superior. They
  * are part of what is signed, so that nobody but the office brings a person, or a key, into an item.
  */
-export const Newcomers = z.array(Person).max(20);
+export const Newcomers = z
+  .array(Person)
+  .max(20)
+  .refine((people) => new Set(people.map(({ id }) => id)).size === people.length, {
+    message: 'has a person twice',
+  });
 
 /** The id of a notice that has been handed to a mailbox, see `ladder/notice.ts`. */
 const NoticeId = z.string().min(1).max(120);

@@ -24,8 +24,14 @@ const DECISIONS: readonly CommandType[] = [
   'withdraw',
 ];
 
+/** An extension that still waits has not been decided by anybody, whatever became of one before it. */
+const isStillOpen = ({ type }: Command, state: ItemState): boolean =>
+  (type === 'grant-extension' || type === 'refuse-extension') && pendingExtension(state) !== undefined;
+
 const withDecision = (refusal: Refusal, command: Command, state: ItemState, context: ItemContext): Refusal =>
-  (refusal.type === 'WrongState' || refusal.type === 'NotAuthorised') && DECISIONS.includes(command.type)
+  (refusal.type === 'WrongState' || refusal.type === 'NotAuthorised') &&
+  DECISIONS.includes(command.type) &&
+  !isStillOpen(command, state)
     ? { ...refusal, ...decisionBefore(state, context.roster) }
     : refusal;
 

@@ -1,7 +1,7 @@
 import { addWorkingDays, isProvisional } from '../calendar/calendar';
 import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
-import { holdersOf, OFFICES, personIn } from '../round/offices';
+import { holdsOffice, personIn } from '../round/offices';
 import type { RoundCommand, RoundCommandType } from '../round/command';
 import { concerning } from '../round/people';
 import type { Event } from './event';
@@ -9,6 +9,7 @@ import { handedOver } from './rules/office';
 import { otherSide } from './authority';
 import { SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
+import { isOpen } from './status';
 
 type Case<C> = { command: C; state: ItemState; context: ItemContext; now: Instant; today: CivilDate };
 type Hearing = {
@@ -30,9 +31,6 @@ const reviewDeadlineBy = (
 const isPending = ({ proposals }: ItemState, which: { rung: string; day: string }): boolean =>
   proposals.some(({ rung, day, outcome }) => rung === which.rung && day === which.day && !outcome);
 
-const holdsOffice = (person: string, { roster }: ItemContext): boolean =>
-  OFFICES.some((office) => holdersOf(office, roster).some((holder) => holder === person));
-
 /** What happens to an item by what is told to its whole round. Nothing, where it does not concern the item. */
 const HEARING: Hearing = {
   'register-people': ({ command, context }) => {
@@ -44,12 +42,12 @@ const HEARING: Hearing = {
   'replace-person': ({ command, state, context, today }) => {
     const { person: from, successor: to, note } = command;
     const given = { state, context, today };
+    const { people, acted, status } = state;
     const sides = SIDES.filter(
-      (side) =>
-        state.people[side] === from && !otherSide(to, side, { sides: state.people, acted: state.acted }),
+      (side) => isOpen(status) && people[side] === from && !otherSide(to, side, { sides: people, acted }),
     );
     return [
-      ...(holdsOffice(from, context) ? [{ type: 'office-replaced' as const, from, to, note }] : []),
+      ...(holdsOffice(from, context.roster) ? [{ type: 'office-replaced' as const, from, to, note }] : []),
       ...sides.map((side): Event => handedOver({ side, to, note }, given)),
     ];
   },
@@ -64,7 +62,7 @@ const HEARING: Hearing = {
     const moved = reviewDeadlineBy(state, context, calendar);
     const isFirm = (date: CivilDate | undefined) =>
       date !== undefined && isProvisional(context.calendar, date) && !isProvisional(calendar, date);
-    const firm = isFirm(state.deadline) || isFirm(state.review?.deadline);
+    const firm = [state.deadline, state.review?.deadline, state.sustaining?.checkIn].some(isFirm);
     const [from, to] = [context.calendar.version, calendar.version];
     return [
       {

@@ -9,8 +9,8 @@ import type { MailboxPost } from '../ladder/notice';
 import { newlyReached, nextDay, type Planned, remindersOf } from '../ladder/plan';
 import type { RungId } from '../ladder/rung';
 import type { Refusal } from '../refusal';
-import { roundAuthority } from '../round/authority';
 import type { RoundCommand } from '../round/command';
+import { roundObjection } from '../round/guard';
 import { type LedgerRow, rowOf, warningLevel } from '../round/row';
 import type { Answer, Command } from './command';
 import { decide } from './decide';
@@ -36,8 +36,11 @@ export type ItemMemory = {
   row: { version: number; sent: Sha256 | null };
 };
 
-/** Why an item that was archived lives again, who said so, and what it goes on from. */
-export type Reopening = { reason: string; author: Author; previous: Previous };
+/**
+ * Why an item that was archived lives again, who said so, and what it goes on from. `heard`: the commands to the
+ * round that had their time before, and that nobody may pass on to the new life.
+ */
+export type Reopening = { reason: string; author: Author; previous: Previous; heard: string[] };
 
 /** What an item is started with. */
 export type ItemBirth = {
@@ -94,7 +97,7 @@ const conceive = (birth: ItemBirth): ItemMemory => {
     state,
     log: [entry],
     answers: [],
-    heard: [],
+    heard: reopening?.heard ?? [],
     mail: { ...NO_CORRESPONDENCE, outbox: factsOf(entry, state, context, []) },
     row: { version: 0, sent: null },
   };
@@ -190,8 +193,8 @@ export class ItemLife {
    * Returns why the item does not heed it, if it does not.
    */
   hear(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
-    if (this.memory.heard.includes(command.id)) return undefined;
-    const refusal = roundAuthority(command, this.context.roster);
+    if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
+    const refusal = roundObjection(command, this.context);
     if (refusal) return refusal;
     this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
     const events = hear(command, this.state, this.context, now);

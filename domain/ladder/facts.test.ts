@@ -76,7 +76,7 @@ const TOLD: readonly (readonly [Event, Told])[] = [
   ],
   [{ type: 'urged', to: handler }, { to: [handler] }],
   [{ type: 'commented', text: '已通话' }, { cc: [handler, leader, acceptor] }],
-  [{ type: 'resent', to: leader, notice: '2021-03/1.2/c1#1' }, { to: [leader] }],
+  [{ type: 'resent', to: leader, notice: '2021-03/1.2/c1#1' }, { cc: [leader] }],
   [{ type: 'resent', to: leader, notice: '2021-03/1.2/c1@overdue/2021-07-01' }, { to: [leader] }],
   [
     { type: 'proposal-issued', rung: 'talk', day: date('2021-07-14'), number: '约〔2021〕1号' },

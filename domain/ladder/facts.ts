@@ -1,5 +1,6 @@
 import { nextMailInstant } from '../calendar/working-hours';
 import type { PersonId } from '../ids';
+import type { Event } from '../item/event';
 import type { LogEntry } from '../item/log';
 import type { ItemContext, ItemState } from '../item/state';
 import { factId, subjectOfNotice } from './notice-id';
@@ -23,18 +24,19 @@ const said = ({ kind, text, missing, date, rung }: Telling) => ({
   ...(rung && { rung }),
 });
 
-/** What a notice that is sent again said: the fact as it was, or the rung. */
+/** What a notice that is sent again said: the fact as it was, or the rung. A copy stays one. */
 const saidBefore = (
-  notice: string,
+  { notice, to }: Extract<Event, { type: 'resent' }>,
   state: ItemState,
   context: ItemContext,
   log: readonly Entry[],
-): Omit<Fact, 'id' | 'slot' | 'cc'> => {
+): Omit<Fact, 'id' | 'slot'> => {
   const subject = subjectOfNotice(notice);
-  if (subject && 'rung' in subject) return { kind: 'resent', rung: subject.rung };
+  if (subject && 'rung' in subject) return { kind: 'resent', rung: subject.rung, cc: false };
   const entry = log.find(({ seq }) => seq === subject?.seq);
   const telling = entry && tellingOf(entry.event, state, context);
-  return telling ? { ...said(telling), ...authorOf(entry, context) } : { kind: 'resent' };
+  if (!telling) return { kind: 'resent', cc: false };
+  return { ...said(telling), ...authorOf(entry, context), cc: !telling.to.includes(to) };
 };
 
 /**
@@ -52,8 +54,7 @@ export const factsOf = (
     id: factId(state, seq),
     slot: nextMailInstant(context.calendar, context.policy.mail, at),
   };
-  if (event.type === 'resent')
-    return [{ ...fact, ...saidBefore(event.notice, state, context, log), to: event.to, cc: false }];
+  if (event.type === 'resent') return [{ ...fact, ...saidBefore(event, state, context, log), to: event.to }];
   const telling = tellingOf(event, state, context);
   if (!telling) return [];
   const content = { ...fact, ...said(telling), ...authorOf(entry, context) };

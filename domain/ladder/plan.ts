@@ -106,8 +106,11 @@ export const reviewerOf = (state: ItemState): PersonId | undefined =>
       ? state.people.acceptor
       : undefined;
 
-const superiorOf = (state: ItemState, { roster }: ItemContext): PersonId =>
-  personIn(roster, reviewerOf(state) ?? '')?.superior ?? roster.head;
+/** Somebody must hear of it: the head, where the superior is not known to the item. */
+const superiorOf = (state: ItemState, { roster }: ItemContext): PersonId => {
+  const superior = personIn(roster, reviewerOf(state) ?? '')?.superior;
+  return superior && personIn(roster, superior) ? superior : roster.head;
+};
 
 const peopleOf = (recipient: Recipient, state: ItemState, context: ItemContext): readonly PersonId[] => {
   const { roster } = context;

@@ -1,18 +1,19 @@
 import { civilOf, type Instant } from '../calendar/zone';
 import { canonical } from '../hash';
 import type { ItemNumber, PersonId } from '../ids';
-import { unfitSuccessor } from '../item/rules/office';
+import { unableToSign, unfitSuccessor } from '../item/rules/office';
 import type { LogEntry } from '../item/log';
 import { SIDES } from '../item/side';
 import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
-import { roundAuthority } from './authority';
 import type { RoundCommand, RoundCommandType } from './command';
 import type { RoundEvent } from './event';
+import { roundObjection } from './guard';
 import type { InForce } from './in-force';
-import { namedBy, withPeople } from './people';
 import { personIn } from './offices';
+import { withPeople } from './people';
 import { archiveNumber, type RoundHead } from './plan';
+import { unfitRecords } from './records';
 import type { Person, Roster } from './roster';
 import type { LedgerRow } from './row';
 
@@ -35,23 +36,6 @@ const refuse = (refusal: Refusal): RoundVerdict => ({ refusal });
 
 const openRows = ({ rows }: RoundState) => rows.filter(({ status }) => isOpen(status));
 
-/** Why people cannot be taken into a roster as they are recorded. */
-const unfitRecords = (people: readonly Person[], roster: Roster, by: PersonId): Refusal | undefined => {
-  const whole = withPeople(roster, people);
-  for (const person of people) {
-    const known = personIn(roster, person.id);
-    if (known && person.keys && canonical(person.keys) !== canonical(known.keys ?? []))
-      return { type: 'KeysNotHere', person: person.id };
-    const stranger = namedBy(person).find((id) => !personIn(whole, id));
-    if (stranger) return { type: 'UnknownPerson', person: stranger };
-    if (person.deputies.includes(by) && !known?.deputies.includes(by))
-      return { type: 'OwnCase', command: 'register-people', by };
-    const twice = (known ? [] : (person.keys ?? [])).find(({ kid }) => ownerOf(roster, kid));
-    if (twice) return keyKnown(roster, twice.kid);
-  }
-  return undefined;
-};
-
 const ownerOf = ({ people }: Roster, kid: string) =>
   people.find(({ keys = [] }) => keys.some((key) => key.kid === kid));
 
@@ -65,6 +49,8 @@ type Replacement = Case<Extract<RoundCommand, { type: 'replace-person' }>>;
 
 /** Why a person cannot take over everything that another has, in whichever item it is. */
 const unfitInRound = ({ command, state, now }: Replacement, successor: Person): Refusal | undefined => {
+  const unable = unableToSign(successor, state.head, now);
+  if (unable) return unable;
   for (const row of openRows(state)) {
     const side = SIDES.find((one) => row.people[one] === command.person);
     if (!side) continue;
@@ -123,13 +109,12 @@ const RULES: Rules = {
     const { command, state } = given;
     const { person, successor: id, people, note, by, type } = command;
     const { roster } = state.head;
-    if (id === by) return refuse({ type: 'OwnCase', command: type, by });
     if (!personIn(roster, person)) return refuse({ type: 'UnknownPerson', person });
-    const unfitRecord = unfitRecords(people, roster, by);
+    if (id === person) return refuse({ type: 'NothingNew', command: type });
+    const unfitRecord = unfitRecords(people, roster, by, [id]);
     if (unfitRecord) return refuse(unfitRecord);
     const successor = personIn(withPeople(roster, people), id);
     if (!successor) return refuse({ type: 'UnknownPerson', person: id });
-    if (id === person) return refuse({ type: 'NothingNew', command: type });
     const unfit = unfitInRound(given, successor);
     if (unfit) return refuse(unfit);
     const items = openRows(state).filter((row) => SIDES.some((side) => row.people[side] === person));
@@ -165,8 +150,6 @@ const RULES: Rules = {
   'new-policy': ({ command, state }) => {
     const { policy } = state.head;
     const [from, to] = [policy.version, command.policy.version];
-    if (policy.identity === 'signed' && command.policy.identity === 'claimed')
-      return refuse({ type: 'IdentityWeakened' });
     if (from === to) return refuse({ type: 'NothingNew', command: command.type });
     return happens({ type: 'policy-changed', from, to });
   },
@@ -213,7 +196,7 @@ const RULES: Rules = {
 export const decideRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict => {
   const { round } = state.head;
   if (command.round !== round) return refuse({ type: 'WrongRound', expected: round, given: command.round });
-  const refusal = roundAuthority(command, state.head.roster);
+  const refusal = roundObjection(command, state.head);
   if (refusal) return refuse(refusal);
   const rule = RULES[command.type] as (given: Case<RoundCommand>) => RoundVerdict;
   return rule({ command, state, now });

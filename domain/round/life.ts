@@ -15,6 +15,7 @@ import { inForceAfter } from './in-force';
 import { Ledger } from './ledger';
 import type { PlannedItem, RoundHead } from './plan';
 import type { LedgerRow } from './row';
+import { sidesToday } from './sides-today';
 
 /** What a round still has to do in the world: pass a command on to some items, or start a new life of one. */
 export type RoundErrand =
@@ -162,13 +163,15 @@ export class RoundLife {
     this.memory = { ...this.memory, pieces };
     const setting = { head: this.head, calendar: this.calendar, clock: this.birth.clock };
     const { bag, archiveNumber } = row.archive;
+    const people = sidesToday(row, this.log);
+    const heard = this.memory.answers.map(({ command }) => command);
     const birth: ItemBirth = {
       item: itemId(this.head.round, number),
       cycle,
       assignedAt: at,
       clock: this.birth.clock,
-      context: contextOf(setting, { ...original, ...row.people, deadline }, pieces),
-      reopening: { reason, author, previous: { cycle: cycle - 1, bag, archiveNumber } },
+      context: contextOf(setting, { ...original, ...people, deadline }, pieces),
+      reopening: { reason, author, previous: { cycle: cycle - 1, bag, archiveNumber }, heard },
     };
     this.ledger.open(birth);
     return birth;

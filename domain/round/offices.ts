@@ -11,6 +11,9 @@ export const OFFICES = ['head', 'office', 'oversight', 'archivist'] as const sat
 export const holdersOf = (office: Office, roster: Roster): readonly PersonId[] =>
   office === 'head' || office === 'archivist' ? [roster[office]] : roster[office];
 
+export const holdsOffice = (person: PersonId, roster: Roster): boolean =>
+  OFFICES.some((office) => holdersOf(office, roster).includes(person));
+
 export const personIn = (roster: Roster, id: string): Person | undefined =>
   roster.people.find((person) => person.id === id);
 

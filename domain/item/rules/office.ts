@@ -4,6 +4,7 @@ import type { PersonId } from '../../ids';
 import { keyAt } from '../../identity';
 import { numberOf } from '../../ids';
 import type { Refusal } from '../../refusal';
+import { namedBy } from '../../round/people';
 import type { Person } from '../../round/roster';
 import { otherSide } from '../authority';
 import type { Command } from '../command';
@@ -20,25 +21,45 @@ type Reassignment = Case<Extract<Command, { type: 'reassign' }>>;
 const canSign = (person: Person, now: Instant): boolean =>
   (person.keys ?? []).some(({ kid }) => 'key' in keyAt(person.keys ?? [], kid, now));
 
+/** Where only signed commands are taken, whoever has no key that may sign could do nothing. */
+export const unableToSign = (
+  successor: Person,
+  { policy }: Pick<ItemContext, 'policy'>,
+  now: Instant,
+): Refusal | undefined =>
+  policy.identity === 'signed' && !canSign(successor, now)
+    ? { type: 'SuccessorWithoutKey', person: successor.id }
+    : undefined;
+
 /** Why a person cannot take over a side of an item. */
 export const unfitSuccessor = (
   successor: Person,
   side: Side,
   state: Pick<ItemState, 'people' | 'acted' | 'item'>,
-  { policy }: Pick<ItemContext, 'policy'>,
+  context: Pick<ItemContext, 'policy'>,
   now: Instant,
 ): Refusal | undefined => {
   const person = successor.id;
   const other = otherSide(person, side, { sides: state.people, acted: state.acted });
   if (other) return { type: 'SuccessorNotSeparate', person, side: other, item: state.item };
-  if (policy.identity === 'signed' && !canSign(successor, now))
-    return { type: 'SuccessorWithoutKey', person };
-  return undefined;
+  return unableToSign(successor, context, now);
 };
 
-/** The record of a successor: as the item has it, else as the command brings it. */
-const successorOf = ({ command, context }: Reassignment): Person | undefined =>
-  [...context.roster.people, ...command.people].find(({ id }) => id === command.to);
+/** Everybody whom the item has, or gets to know by the command: a record that it has stands. */
+const knownTo = ({ command, context }: Reassignment): Person[] => [
+  ...context.roster.people,
+  ...command.people,
+];
+
+/** The successor's record; or who is missing of him, his deputies and his superior. */
+const successorOf = (given: Reassignment): { successor: Person } | { stranger: PersonId } => {
+  const { to } = given.command;
+  const known = knownTo(given);
+  const successor = known.find(({ id }) => id === to);
+  if (!successor) return { stranger: to };
+  const stranger = namedBy(successor).find((named) => !known.some(({ id }) => id === named));
+  return stranger ? { stranger } : { successor };
+};
 
 const isReviewer = (side: Side, { status }: ItemState): boolean =>
   isInReview(status) && side === (status === 'leader-review' ? 'leader' : 'acceptor');
@@ -68,12 +89,12 @@ export const OFFICE: Rules<'withdraw' | 'reassign' | 'set-deadline' | 'urge' | '
 
   reassign: (given) => {
     const { command, state, context, now } = given;
-    const { side, to, by, note } = command;
-    if (to === by) return refuse({ type: 'OwnCase', command: 'reassign', by });
+    const { side, to, by, onBehalfOf, note } = command;
+    if (to === by || to === onBehalfOf) return refuse({ type: 'OwnCase', command: 'reassign', by });
     if (to === state.people[side]) return refuse({ type: 'AlreadyHolds', person: to, side });
-    const successor = successorOf(given);
-    if (!successor) return refuse({ type: 'UnknownPerson', person: to });
-    const unfit = unfitSuccessor(successor, side, state, context, now);
+    const found = successorOf(given);
+    if ('stranger' in found) return refuse({ type: 'UnknownPerson', person: found.stranger });
+    const unfit = unfitSuccessor(found.successor, side, state, context, now);
     return unfit ? refuse(unfit) : happens(handedOver({ side, to, note }, given));
   },
 

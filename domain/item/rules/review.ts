@@ -50,7 +50,7 @@ export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-sta
     if (until <= today) return refuse({ type: 'DateNotAhead', date: until, today });
     const refusal = evidenceChanged(state, evidence);
     if (refusal) return refuse(refusal);
-    const checkIn = checkInAfter({ on: today, until, done: 0 }, context.policy);
+    const checkIn = checkInAfter({ on: today, until, last: today }, context.policy);
     return happens({
       ...{ type: 'stage-accepted', evidence, until, ...withOpinion(opinion) },
       ...(checkIn && { checkIn }),

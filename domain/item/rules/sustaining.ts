@@ -6,12 +6,16 @@ import type { Event } from '../event';
 import type { ItemContext, ItemState, Sustaining } from '../state';
 import { acceptorDeadline, happens, leaderDeadline, refuse, type Rules } from './rule';
 
-/** The check-in that follows on `done` of them: every so many months from the day of the stage, up to the end. */
+/**
+ * The check-in that follows on the `last`: every so many months from the day of the stage, up to the end. Later than
+ * the last one also where another policy has come to count other months.
+ */
 export const checkInAfter = (
-  { on, until, done }: { on: CivilDate; until: CivilDate; done: number },
+  { on, until, last }: { on: CivilDate; until: CivilDate; last: CivilDate },
   { checkIn }: Policy,
 ): CivilDate | undefined => {
-  const day = addMonths(on, (done + 1) * checkIn.months);
+  let day = on;
+  for (let months = checkIn.months; day <= last; months += checkIn.months) day = addMonths(on, months);
   return day <= until ? day : undefined;
 };
 
@@ -27,8 +31,8 @@ export const SUSTAINING: Rules<'check-in'> = {
       return refuse({ type: 'CheckInNotDue', ...(sustaining && { until: sustaining.until }) });
     const opens = opensOn(sustaining);
     if (today < opens) return refuse({ type: 'CheckInNotDue', due, opens });
-    const { on, until, checkIns } = sustaining;
-    const checkIn = checkInAfter({ on, until, done: checkIns.length + 1 }, context.policy);
+    const { on, until } = sustaining;
+    const checkIn = checkInAfter({ on, until, last: due }, context.policy);
     return happens({ type: 'checked-in', text: command.text, due, ...(checkIn && { checkIn }) });
   },
 };
