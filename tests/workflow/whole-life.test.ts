@@ -79,13 +79,14 @@ test('a reassigned item writes to the new person from that moment on, and no lon
 test('everything a person had goes to a successor across the round, offices and reminders with it', async () => {
   const { clock, plan, hands } = await begin('replaced', { items: 3, handlers: 2 });
   const { rectify } = world;
+  const people = plan.roster.people.filter(({ id }) => id === 'handler-2' || id === 'deputy');
   const replace = roundCommandOf('head', plan.round, 'replace-person', {
-    ...{ person: person('handler-1'), successor: person('deputy'), people: [], note: '调任,工作移交' },
+    ...{ person: person('handler-1'), successor: person('deputy'), people, note: '调任,工作移交' },
   });
   expect((await rectify.commandRound(replace)).items).toEqual(['1.1', '1.3']);
   expect(await rectify.commandRound(replace)).toMatchObject({ items: ['1.1', '1.3'] });
   const office = roundCommandOf('head', plan.round, 'replace-person', {
-    ...{ person: person('office'), successor: person('handler-2'), people: [], note: '轮岗' },
+    ...{ person: person('office'), successor: person('handler-2'), people, note: '轮岗' },
   });
   await rectify.commandRound(office);
   await poll('all items', async () => {
