@@ -21,3 +21,9 @@ export const newcomersFor = (person: Person, roster: Roster, known: Pick<Roster,
   const strangers = [person, ...named].filter(({ id }) => !known.people.some((one) => one.id === id));
   return [...new Map(strangers.map((one) => [one.id, one])).values()];
 };
+
+/** Records with those of the people whom they name, as the roster has them: items do not know everybody. */
+export const withNamed = (people: readonly Person[], roster: Roster): Person[] => {
+  const named = people.flatMap(namedBy).flatMap((id) => personIn(roster, id) ?? []);
+  return [...new Map([...named, ...people].map((one) => [one.id, one])).values()];
+};

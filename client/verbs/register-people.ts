@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../context';
 import { peopleIn } from '../content-file';
+import { withNamed } from '../roster';
 import { handlerOptions } from './tell';
 import { type RoundOptions, tellRound } from './round-command';
 
@@ -10,7 +11,10 @@ const registerPeople = async (cli: Cli, path: string, options: Options): Promise
   const people = await peopleIn(path);
   const what = people.map(({ name }) => name).join('、');
   const { reason } = options;
-  await tellRound(cli, { options }, () => ({ saying: { type: 'register-people', people, reason }, what }));
+  await tellRound(cli, { options }, ({ ledger }) => ({
+    saying: { type: 'register-people', people: withNamed(people, ledger.head.roster), reason },
+    what,
+  }));
 };
 
 export const register = (command: Command, cli: Cli): void => {

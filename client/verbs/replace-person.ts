@@ -7,7 +7,7 @@ import { officeNumber } from '../../domain/round/plan';
 import type { Person } from '../../domain/round/roster';
 import type { RoundLedger } from '../../workflows/messages';
 import type { Cli } from '../context';
-import { personNamed } from '../roster';
+import { newcomersFor, personNamed } from '../roster';
 import type { Paper } from '../terminal/paper';
 import { type DecisionOptions, decisionOptions } from './decide';
 import { decideForRound } from './round-command';
@@ -38,8 +38,9 @@ const replacePerson = (cli: Cli, options: Options): Promise<void> =>
       for (const line of moves.length > 0 ? moves : [change.nothingMoves]) paper.line(line);
     };
     const { note } = options;
+    const people = newcomersFor(to, ledger.head.roster, { people: [] });
     return {
-      saying: { type: 'replace-person', person: from.id, successor: to.id, people: [], note },
+      saying: { type: 'replace-person', person: from.id, successor: to.id, people, note },
       what: change.moves(from.name, to.name),
       show,
     };
