@@ -1,5 +1,3 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import type { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { openStore } from '../store/store';
@@ -51,8 +49,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 export const checkStore = async (environment: Environment): Promise<Check> => {
   const url = storeUrl(environment);
   try {
-    const store = await openStore(url);
-    await access(store.locate(''), constants.R_OK | constants.W_OK | constants.X_OK);
+    await (await openStore(url)).check();
     return { name: 'store', ok: true, found: url };
   } catch (error) {
     return { name: 'store', ok: false, found: `${url} · ${reasonOf(error)}` };

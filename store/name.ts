@@ -23,3 +23,7 @@ export const checkName = (name: string): void => {
   const fault = faultOf(name);
   if (fault !== undefined) throw new StoreNameError(name, fault);
 };
+
+/** True for a path that is none beneath a folder; such a one is not opened, whoever asks. */
+export const leadsOut = (path: string): boolean =>
+  path.split('/').some((part) => ['', '.', '..'].includes(part));

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { link, lstat, rename } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, link, lstat, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Sha512 } from '../../domain/ids';
@@ -7,7 +7,8 @@ import { type Digest, Digester, meter } from '../digest';
 import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';
 import { checkName, isName } from '../name';
-import type { FolderEntries, FolderReader, Store } from '../store';
+import { keepError, openedFromElsewhere } from '../source';
+import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { buildFolder } from './build-folder';
 import { diskFolder, walk } from './disk-folder';
 import { makeFoldersOf, makeRoot, syncFolders, writeNewFile } from './durable';
@@ -17,11 +18,8 @@ import { kindInside, openInside } from './inside';
 /** The folder of all evidence, as the root of a name in it. */
 const EVIDENCE = 'evidence/';
 
-/** A stream that may fail before its turn: the error is kept, and met again by whoever reads it. */
-const keptBack = (stream: Readable): (() => Readable) => {
-  stream.once('error', () => undefined);
-  return () => stream;
-};
+const streamOf = (source: string | Readable) => () =>
+  Promise.resolve(typeof source === 'string' ? createReadStream(source) : source);
 
 /** True if the finished file got the name, false if something has it; a rename would replace that unasked. */
 const linkNew = async (from: string, to: string): Promise<boolean> => {
@@ -61,6 +59,10 @@ export class FileStore implements Store {
     return store;
   }
 
+  check(): Promise<void> {
+    return access(this.#root, constants.R_OK | constants.W_OK | constants.X_OK);
+  }
+
   async put(name: string, bytes: Uint8Array): Promise<void> {
     checkName(name);
     const folders = await makeFoldersOf(this.#root, name);
@@ -96,12 +98,12 @@ export class FileStore implements Store {
       .filter((name) => isName(name) && (from === undefined || name > from));
   }
 
-  async putEvidence(source: string | Readable): Promise<Digest> {
-    const stream = typeof source === 'string' ? () => createReadStream(source) : keptBack(source);
+  async putEvidence(source: string | Readable, { watch }: PutOptions = {}): Promise<Digest> {
+    if (typeof source !== 'string') keepError(source);
     const folders = await makeFoldersOf(this.#root, EVIDENCE);
     const digest = await this.#incoming.lend(EVIDENCE, async (path) => {
       const digester = new Digester();
-      await writeNewFile(path, meter(stream(), digester));
+      await writeNewFile(path, meter(openedFromElsewhere(streamOf(source)), digester, watch));
       const found = digester.digest();
       await this.#keep(path, found);
       return found;
