@@ -23,6 +23,7 @@ describe('a fault of the store', () => {
     [ofS3('InternalError', 500), 'busy'],
     [ofS3('Unknown', 507), 'full'],
     [Object.assign(new Error('slow'), { name: 'TimeoutError' }), 'unreachable'],
+    [new Error('wrapper for Error: connect ECONNREFUSED 127.0.0.1:9000'), 'unreachable'],
     [new Error('anything'), 'broken'],
     ['no error at all', 'broken'],
   ])('%p is one of %s', (error, kind) => {
