@@ -28,7 +28,7 @@ type Deed = {
 
 const evidence = (): Readable => Readable.from([CONTENT.subarray(0, 7), CONTENT.subarray(7)]);
 
-const DEEDS: readonly Deed[] = [
+const DEEDS = [
   {
     title: 'a file',
     act: (store) => store.put(NAME, CONTENT),
@@ -58,7 +58,7 @@ const DEEDS: readonly Deed[] = [
       expect(await verifyBag(await store.folder(BAG))).toMatchObject({ valid: true, files: 2 });
     },
   },
-];
+] as const satisfies readonly Deed[];
 
 const FAULTS = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ESTALE'];
 const faultAt = (step: number): string => FAULTS[step % FAULTS.length] ?? 'EIO';
@@ -119,7 +119,7 @@ describe.each(DEEDS)('the writing of $title', (deed) => {
 
 test('reading from a disk that fails is a fault, never a bag that is not valid', async () => {
   const { store } = await scratchStore();
-  await again(store, DEEDS[2] as Deed);
+  await again(store, DEEDS[2]);
   const folder = await store.folder(BAG);
   for (let step = 0; ; step += 1) {
     breakAfter(step, 'EIO', true);

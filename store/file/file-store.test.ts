@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { Sha512 } from '../../domain/ids';
 import { StoreConflict, StoreMissing } from '../errors';
 import { checkEvidence } from '../evidence';
 import { failureOf, scratchFolder, scratchStore, unfinished } from '../test-support';
@@ -8,10 +9,38 @@ import { failureOf, scratchFolder, scratchStore, unfinished } from '../test-supp
 const bytes = (text: string): Buffer => Buffer.from(text);
 
 describe('a store on files', () => {
-  test('that has gone is an error to be tried again', async () => {
+  test('that has gone, or whose disk is not mounted, answers nothing and takes nothing until it is back', async () => {
     const { store, root } = await scratchStore();
-    await rm(root, { recursive: true });
-    expect(await failureOf(store.put('a', bytes('')))).toMatchObject({ code: 'ENOENT' });
+    await store.put('a', bytes('1'));
+    await store.putFolder('f', [{ path: 'b', content: bytes('2') }]);
+    const folder = await store.folder('f');
+    const none = Sha512.parse('0'.repeat(128));
+    const away = `${root}-away`;
+    await rename(root, away);
+    const makeEmpty = () => mkdir(root);
+    const leaveNothing = () => rm(root, { recursive: true });
+    for (const change of [() => Promise.resolve(), makeEmpty]) {
+      await change();
+      for (const action of [
+        () => store.check(),
+        () => store.get('a'),
+        () => store.has('a'),
+        () => store.list('mail'),
+        () => store.put('a', bytes('1')),
+        () => store.putEvidence(Readable.from(['1'])),
+        () => store.openEvidence(none),
+        () => store.statEvidence(none),
+        () => store.putFolder('g', []),
+        () => store.folder('f'),
+        () => folder.files(),
+        () => folder.open('b'),
+      ])
+        expect(await failureOf(action())).toMatchObject({ name: 'StoreFault', kind: 'gone', code: 'ENOENT' });
+    }
+    expect(await readdir(root)).toEqual([]);
+    await leaveNothing();
+    await rename(away, root);
+    expect(await store.list('')).toEqual(['a', 'f/b']);
   });
 
   test('does not list what a killed writer left, nor what others have laid into the folder', async () => {

@@ -5,16 +5,13 @@ import type { Sha512 } from '../../domain/ids';
 import { type Digest, Digester, digestOf, meter } from '../digest';
 import { EvidenceDamaged, StoreConflict, StoreMissing, StoreUrlError } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';
-import { checkName, leadsOut } from '../name';
+import { checkName, leadsOut, SIGN, SIGN_TEXT } from '../name';
 import { fromElsewhere, keepError, SourceError } from '../source';
 import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { Bucket } from './bucket';
 import { connectS3 } from './connect';
 import { Folders, foldersOf, isVisible } from './folders';
 import { spooled } from './spool';
-
-/** Written once by the first writer; every later one is told that it stands, or the bucket is of no use. */
-const PROBE = '.rectify-store';
 
 /** A store in a bucket of S3, or of anything that speaks its language and knows conditional writes. */
 export class S3Store implements Store {
@@ -103,8 +100,9 @@ export class S3Store implements Store {
     return this.#bucket.locate(name);
   }
 
+  /** The sign is written by the first writer; every later one must be told that it stands. */
   async #tryToWriteTwice(): Promise<void> {
-    const write = () => this.#bucket.putNew(PROBE, Buffer.from('{"schemaVersion":1}\n'));
+    const write = () => this.#bucket.putNew(SIGN, Buffer.from(SIGN_TEXT));
     if ((await write()) && (await write()))
       throw new StoreUrlError(
         this.locate(''),

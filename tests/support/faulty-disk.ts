@@ -1,6 +1,7 @@
+import type * as fs from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
-type Disk = typeof import('node:fs/promises');
+type Disk = typeof fs;
 type Act = (...args: unknown[]) => unknown;
 
 let code: string | undefined;
