@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/language';
-import { nameOf } from '../../domain/ladder/facts';
+import { nameOf } from '../../domain/ladder/tellings';
 import { officeNumber, type Plan } from '../../domain/round/plan';
 import type { Cli } from '../context';
 import { calendarFor, planIn, provisionalYears } from '../plan-file';
@@ -43,10 +43,14 @@ const report = (cli: Cli, plan: Plan, calendar: Calendar, outcome: Outcome): voi
 };
 
 const importPlan = async (cli: Cli, path: string, { dryRun, json }: Options): Promise<void> => {
-  const plan = await planIn(path);
+  const plan = await planIn(path, dryRun ? 'keys-later' : 'keys-needed');
   const calendar = calendarFor(plan);
   const start = () =>
-    Session.with(cli, (session) => session.ask((rectify) => rectify.importPlan(plan, calendar)));
+    Session.with(cli, async (session) => {
+      const imported = await session.ask((rectify) => rectify.importPlan(plan, calendar));
+      await session.remember(plan.round);
+      return imported;
+    });
   const outcome: Outcome = dryRun ? 'dry-run' : (await start()).outcome;
   if (!json) {
     report(cli, plan, calendar, outcome);
