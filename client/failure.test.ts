@@ -1,5 +1,6 @@
 import { itemId, ItemNumber, PersonId, RoundId } from '../domain/ids';
 import { REFUSAL_TYPES } from '../domain/refusal';
+import { StoreFault } from '../store/fault';
 import { NotFound, Refused, Unreachable } from './api/errors';
 import type { Cli } from './context';
 import { failureOf } from './failure';
@@ -116,6 +117,19 @@ describe('how the program ends', () => {
     expect(exit).toBe(5);
     for (const said of [address, how, 'rectify doctor', 'rectify dev']) expect(lines.join()).toContain(said);
   });
+
+  test.each([
+    ['zh-CN', 'ECONNREFUSED', 5, '存储 s3://bucket/office 连接不上'],
+    ['en', 'ENOSPC', 1, 'The store s3://bucket/office is full'],
+  ] as const)(
+    'in %s a store that does not work (%s) is %i, and is named',
+    async (language, code, exit, said) => {
+      const fault = new StoreFault('s3://bucket/office', Object.assign(new Error(code), { code }));
+      const failure = await failureOf(fault, contextIn(language));
+      expect(failure).toMatchObject({ exit, type: 'StoreFault' });
+      expect(failure.lines.join()).toContain(said);
+    },
+  );
 
   test('anything else is 1, with its reason', async () => {
     const { exit, lines } = await failureOf(new Error('disk full'), chinese);

@@ -5,6 +5,8 @@ import { nameOf } from '../../domain/ladder/tellings';
 import type { Receipt } from '../../domain/ladder/notice';
 import { officeNumber } from '../../domain/round/plan';
 import { StoreError } from '../../store/errors';
+import { StoreFault } from '../../store/fault';
+import { faultSentence } from '../../store/fault-words';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { existingStore, noticeKey, receiptsFor } from '../receipts';
@@ -23,8 +25,9 @@ const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Re
     const store = await existingStore(storeUrl(cli.terminal.environment));
     return store && (await receiptsFor(store, said, clock));
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    cli.err.line({ text: error.message, style: 'yellow' });
+    if (!(error instanceof StoreError || error instanceof StoreFault)) throw error;
+    const text = error instanceof StoreFault ? faultSentence(cli.language, error) : error.message;
+    cli.err.line({ text, style: 'yellow' });
     return undefined;
   }
 };
