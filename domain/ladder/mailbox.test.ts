@@ -113,6 +113,14 @@ describe('a mailbox', () => {
     expect(box.isEmpty).toBe(true);
   });
 
+  test('says no earlier day of a rung after a later one, though a new calendar has moved the rung', () => {
+    const box = new PersonMailbox();
+    box.take(aPost(1, [reminder(3), reminder(8)]), ASSIGNED);
+    expect(drain(box, 3)).toEqual([[reminder(3).id]]);
+    box.take(aPost(2, [reminder(2), reminder(2, 'talk'), reminder(7)]), days(3));
+    expect(drain(box)).toEqual([[reminder(2, 'talk').id], [reminder(7).id]]);
+  });
+
   test('says a letter again that was not settled, and nothing of it once it was', () => {
     const box = new PersonMailbox();
     box.take(aPost(1, [reminder(0)]), ASSIGNED);

@@ -8,6 +8,7 @@ import {
   type MailboxPost,
   type Reminder,
 } from './notice';
+import { stepOfNotice } from './notice-id';
 import { RUNGS } from './rung';
 
 /** How long a mailbox remembers what it has said; older repeats are caught by the receipts in the store. */
@@ -64,9 +65,17 @@ export class PersonMailbox {
     this.changed = true;
   }
 
-  /** Lists may outlive the memory of what was said, so they never hold what has been said. */
+  /**
+   * Lists may outlive the memory of what was said, so they never hold what has been said, nor an earlier day of a
+   * rung that a new calendar or policy has brought up after a later one was said.
+   */
   private unsaid(list: readonly Reminder[]): Reminder[] {
-    return list.filter(({ id }) => !(id in this.memory.said));
+    if (list.length === 0) return [];
+    const last = lastDays(Object.keys(this.memory.said));
+    return list.filter(({ id }) => {
+      const step = stepOfNotice(id);
+      return !(id in this.memory.said) && (step === undefined || step.day >= (last.get(step.rung) ?? ''));
+    });
   }
 
   private holds(id: string): boolean {
@@ -143,6 +152,14 @@ const leftOver = (
   if (!known || !isSame(known.brief, brief)) return [];
   const posted = new Set(reminders.list.map(({ id }) => id));
   return known.list.filter(({ id, slot }) => slot <= now && !posted.has(id));
+};
+
+/** The last day of each rung among some notices. */
+const lastDays = (ids: readonly string[]): Map<string, string> => {
+  const last = new Map<string, string>();
+  for (const step of ids.map(stepOfNotice))
+    if (step && step.day > (last.get(step.rung) ?? '')) last.set(step.rung, step.day);
+  return last;
 };
 
 const slotOf = (line: DigestLine): Instant => ('fact' in line ? line.fact.slot : line.reminder.slot);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays } from '../calendar/civil';
 import { itemId, ItemNumber, RoundId } from '../ids';
 import { date } from '../testing/world';
-import { factId, reminderId, subjectOfNotice } from './notice-id';
+import { factId, reminderId, stepOfNotice, subjectOfNotice } from './notice-id';
 import { RUNGS } from './rung';
 
 const life = {
@@ -31,3 +31,13 @@ test.each(['', '2021-03/1.2/c1', '2021-03/1.2/c1@nothing/2021-07-01', '2021-03/1
     expect(subjectOfNotice(id)).toBeUndefined();
   },
 );
+
+test('the days of a rung belong together, those of another rung or life do not', () => {
+  fc.assert(
+    fc.property(anyDay, fc.constantFrom(...RUNGS), (day, rung) => {
+      const step = stepOfNotice(reminderId(life, rung, day));
+      expect(step).toEqual({ rung: `2021-03/1.2/c2@${rung}`, day });
+      expect(stepOfNotice(factId(life, 7))).toBeUndefined();
+    }),
+  );
+});

@@ -18,3 +18,9 @@ export const subjectOfNotice = (id: string): { seq: number } | { rung: RungId } 
   const seq = /#(\d+)$/.exec(id)?.[1];
   return seq === undefined ? undefined : { seq: Number(seq) };
 };
+
+/** The rung of an item's life that a reminder is of, and its day; nothing for the id of a fact. */
+export const stepOfNotice = (id: string): { rung: string; day: string } | undefined => {
+  const [rung = '', day] = id.split(/\/(?=\d{4}-\d{2}-\d{2}$)/);
+  return day === undefined ? undefined : { rung, day };
+};

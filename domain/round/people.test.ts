@@ -84,6 +84,13 @@ describe('a key', () => {
     expect(keyAt(ring, aKey(1).kid, instant(NOW + 1))).toEqual({ fault: 'key-revoked' });
   });
 
+  test('is heard of a second time without effect: the record may have come first, with the key in it', () => {
+    const replaced = withKey(keyed, handler, aKey(2), NOW);
+    expect(withKey(replaced, handler, aKey(2), instant(NOW + 9))).toEqual(replaced);
+    const revoked = withoutKey(replaced, handler, aKey(2).kid, NOW);
+    expect(withoutKey(revoked, handler, aKey(2).kid, instant(NOW + 9))).toEqual(revoked);
+  });
+
   test('whatever is replaced and revoked, a ring keeps its form, and one key at most may sign', () => {
     const step = fc.record({ byte: fc.integer({ min: 1, max: 6 }), after: fc.nat(3), revoke: fc.boolean() });
     fc.assert(
@@ -93,9 +100,8 @@ describe('a key', () => {
         for (const { byte, after, revoke } of steps) {
           now = instant(now + after);
           const key = aKey(byte);
-          const isThere = keysOf(roster).some(({ kid }) => kid === key.kid);
           if (revoke) roster = withoutKey(roster, handler, key.kid, now);
-          else if (!isThere) roster = withKey(roster, handler, key, now);
+          else roster = withKey(roster, handler, key, now);
         }
         const ring = keysOf(roster);
         expect(KeyRing.safeParse(ring).success).toBe(true);

@@ -70,20 +70,27 @@ const withRing = (roster: Roster, person: PersonId, change: (ring: KeyRing) => P
   people: roster.people.map((one) => (one.id === person ? { ...one, keys: change(one.keys ?? []) } : one)),
 });
 
-/** A roster in which a person signs with another key from now on; what older keys signed stays good. */
+const replacedBy = (ring: KeyRing, key: KeyMaterial, now: Instant): PublicKey[] => [
+  ...ring.map((old) =>
+    old.until !== undefined && old.until <= now ? old : { ...old, until: later(now, old.from) },
+  ),
+  { ...key, from: now },
+];
+
+/**
+ * A roster in which a person signs with another key from now on; what older keys signed stays good. An item may have
+ * got a person's record, with the key in it, before it hears of the replacement: nothing is left to do then.
+ */
 export const withKey = (roster: Roster, person: PersonId, key: KeyMaterial, now: Instant): Roster =>
-  withRing(roster, person, (ring) => [
-    ...ring.map((old) =>
-      old.until !== undefined && old.until <= now ? old : { ...old, until: later(now, old.from) },
-    ),
-    { ...key, from: now },
-  ]);
+  withRing(roster, person, (ring) =>
+    ring.some(({ kid }) => kid === key.kid) ? ring : replacedBy(ring, key, now),
+  );
 
 /** A key's end is after its beginning, also when it was to begin only later. */
 const later = (now: Instant, from: Instant): Instant => justAfter(now > from ? now : from);
 
-/** A roster in which a key may sign no more. */
+/** A roster in which a key may sign no more. Where it was revoked before, it stays revoked since then. */
 export const withoutKey = (roster: Roster, person: PersonId, kid: KeyId, now: Instant): Roster =>
   withRing(roster, person, (ring) =>
-    ring.map((key) => (key.kid === kid ? { ...key, revoked: justAfter(now) } : key)),
+    ring.map((key) => (key.kid === kid ? { ...key, revoked: key.revoked ?? justAfter(now) } : key)),
   );

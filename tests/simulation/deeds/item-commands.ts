@@ -1,0 +1,125 @@
+import { sha512 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { addDays, type CivilDate } from '../../../domain/calendar/civil';
+import { civilOf } from '../../../domain/calendar/zone';
+import { manifestHash } from '../../../domain/evidence/manifest';
+import type { PersonId } from '../../../domain/ids';
+import { RIGHTS } from '../../../domain/item/authority';
+import type { Command, CommandType } from '../../../domain/item/command';
+import { SIDES } from '../../../domain/item/side';
+import { pendingExtension } from '../../../domain/item/state';
+import { holdersOf } from '../../../domain/round/offices';
+import { namedBy } from '../../../domain/round/people';
+import type { Person } from '../../../domain/round/roster';
+import type { Deed } from '../script';
+import { nth } from '../setting';
+import type { SeenItem, Sight } from './sight';
+
+type Given = { seen: SeenItem; deed: Deed; sight: Sight };
+type Fields = Record<CommandType, (given: Given) => object>;
+
+/** What a file holds is told by its title, so that the real store can be given the very same content. */
+export const contentOf = (title: string): string => `内容:${title}`;
+
+const aFile = (title: string, effectiveDate: CivilDate) => ({
+  sha512: bytesToHex(sha512(utf8ToBytes(contentOf(title)))),
+  size: utf8ToBytes(contentOf(title)).length,
+  mediaType: 'text/plain',
+  title,
+  effectiveDate,
+});
+
+const dayAfter = ({ sight, deed }: Given): CivilDate => addDays(civilOf(sight.now), deed.days);
+
+/** The record of a person with those whom it names, as the office would send it along. */
+export const recordsOf = (id: PersonId, { round }: Sight): Person[] => {
+  const { people } = round.head.roster;
+  const person = people.find((one) => one.id === id);
+  if (!person) return [];
+  const named = new Set(namedBy(person));
+  return [person, ...people.filter((one) => named.has(one.id) && one.id !== id)];
+};
+
+/** A measure that still lacks something, else any. */
+const measureFor = ({ seen: { state }, deed }: Given, lacks: 'evidence' | 'result'): number => {
+  const open = state.measures.filter(({ no, completed }) =>
+    lacks === 'result' ? !completed : !state.evidence.some(({ measure }) => measure === no),
+  );
+  return nth(open.length > 0 ? open : state.measures, deed.pick).no;
+};
+
+const seenEvidence = ({ seen }: Given) => ({ evidence: manifestHash(seen.state) });
+
+const askedFor = (given: Given): CivilDate =>
+  pendingExtension(given.seen.state)?.newDeadline ?? dayAfter(given);
+
+const FIELDS: Fields = {
+  acknowledge: () => ({}),
+  'report-progress': ({ deed }) => ({ text: `进展${deed.pick}` }),
+  'add-evidence': (given) => ({
+    measure: measureFor(given, 'evidence'),
+    file: aFile(`材料${given.deed.pick % 5}`, civilOf(given.sight.now)),
+  }),
+  'complete-measure': (given) => ({ measure: measureFor(given, 'result'), result: '已落实' }),
+  'request-closure': () => ({ summary: '均已落实' }),
+  'withdraw-closure': () => ({ reason: '还要补充' }),
+  'check-in': () => ({ text: '仍在坚持' }),
+  'request-extension': (given) => ({
+    newDeadline: addDays(given.seen.state.deadline ?? civilOf(given.sight.now), given.deed.days),
+    reason: '来不及',
+    progress: '过半',
+  }),
+  'grant-extension': (given) => ({ newDeadline: askedFor(given), opinion: '同意' }),
+  'refuse-extension': (given) => ({ newDeadline: askedFor(given), opinion: '请按期' }),
+  approve: (given) => ({ ...seenEvidence(given), opinion: '同意' }),
+  ask: () => ({ text: '请说明' }),
+  return: (given) => ({ opinion: '不通过', missing: '缺少逐件核对的签字原件', newDeadline: dayAfter(given) }),
+  accept: (given) => seenEvidence(given),
+  'accept-stage': (given) => ({
+    ...seenEvidence(given),
+    until: addDays(civilOf(given.sight.now), given.deed.days * 5),
+  }),
+  withdraw: ({ deed }) => ({ reason: '重复', ...(deed.pick % 2 === 0 && { into: '1.1' }) }),
+  reassign: ({ deed, sight }) => {
+    const to = nth(sight.round.head.roster.people, deed.pick).id;
+    return { side: nth(SIDES, deed.who), to, people: recordsOf(to, sight), note: '移交' };
+  },
+  'set-deadline': (given) => ({ deadline: dayAfter(given), reason: '会议确定' }),
+  urge: () => ({ text: '请抓紧' }),
+  resend: ({ seen, deed }) => {
+    const said = seen.said.length > 0 ? nth(seen.said, deed.pick) : undefined;
+    return { to: said?.to ?? seen.state.people.handler, notice: said?.id ?? 'none' };
+  },
+  comment: ({ deed }) => ({ text: `意见${deed.pick}` }),
+};
+
+/** Somebody who holds the right to a command now, else at another time. */
+const holder = (type: CommandType, { seen, deed }: Given): PersonId => {
+  const rights = RIGHTS.filter(({ command }) => command === type);
+  const decider = pendingExtension(seen.state)?.decider;
+  const now = rights.filter(
+    ({ states, decides }) =>
+      states.includes(seen.state.status) && (decides === undefined || decides === (decider ?? decides)),
+  );
+  const { role } = nth(now.length > 0 ? now : rights, deed.who);
+  const { people } = seen.state;
+  return role === 'handler' || role === 'leader' || role === 'acceptor'
+    ? people[role]
+    : nth(holdersOf(role, seen.context.roster), deed.who);
+};
+
+export const uuidOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** A command to an item as a careful person gives it; by whoever's turn it is, unless told. */
+export const itemCommand = (type: CommandType, given: Given, by = holder(type, given)): Command => {
+  const { seen, sight } = given;
+  return {
+    id: uuidOf(sight.made),
+    item: seen.state.item,
+    cycle: seen.state.cycle,
+    by,
+    at: new Date(sight.now).toISOString(),
+    type,
+    ...FIELDS[type](given),
+  } as unknown as Command;
+};

@@ -1,0 +1,117 @@
+import { addDays } from '../../../domain/calendar/civil';
+import { civilOf } from '../../../domain/calendar/zone';
+import type { ItemNumber, PersonId } from '../../../domain/ids';
+import { ROUND_RIGHTS } from '../../../domain/round/authority';
+import type { RoundCommand, RoundCommandType } from '../../../domain/round/command';
+import { holdersOf } from '../../../domain/round/offices';
+import type { Person } from '../../../domain/round/roster';
+import type { LedgerRow } from '../../../domain/round/row';
+import { keyOf } from '../keys';
+import type { Deed } from '../script';
+import { nth, personOf, STRANGERS } from '../setting';
+import { calendarVariant, policyVariant } from '../variants';
+import { recordsOf, uuidOf } from './item-commands';
+import type { Sight } from './sight';
+
+type Given = { deed: Deed; sight: Sight };
+type Fields = Record<RoundCommandType, (given: Given) => object>;
+
+const peopleOf = ({ sight }: Given): readonly Person[] => sight.round.head.roster.people;
+
+/** Somebody new with a deputy, or a known person at another address and with another deputy. */
+const newRecords = (given: Given): Person[] => {
+  const { deed, sight } = given;
+  const { roster, policy } = sight.round.head;
+  const deputy = nth(peopleOf(given), deed.who);
+  const stranger = nth(STRANGERS, deed.pick);
+  const isNew = deed.pick % 2 === 0 && !roster.people.some(({ id }) => id === stranger.id);
+  if (isNew) {
+    const from = policy.identity === 'signed' ? { from: sight.now } : {};
+    return [
+      personOf(stranger, { deputies: [deputy.id], ...from }),
+      ...withoutKeys(recordsOf(deputy.id, sight)),
+    ];
+  }
+  const { keys, ...known } = nth(peopleOf(given), deed.pick);
+  const changed = { ...known, address: `${known.id}-${deed.pick}@example.org`, deputies: [deputy.id] };
+  const others = recordsOf(deputy.id, sight).filter(({ id }) => id !== known.id);
+  return [changed, ...withoutKeys(others)];
+};
+
+const withoutKeys = (people: readonly Person[]): Person[] => people.map(({ keys, ...person }) => person);
+
+/** What is proposed and still to be decided; somebody may also name what is not. */
+const proposalFor = ({ sight, deed }: Given): object => {
+  const pending = sight.round.rows.flatMap((row) =>
+    row.proposals.filter(({ outcome }) => !outcome).map(({ rung, day }) => ({ item: row.number, rung, day })),
+  );
+  const nothing = { item: numberFor({ sight, deed }), rung: 'talk', day: civilOf(sight.now) };
+  return pending.length > 0 ? nth(pending, deed.pick) : nothing;
+};
+
+const rowFor = ({ sight, deed }: Given): LedgerRow => {
+  const archived = sight.round.rows.filter(({ archive }) => archive !== undefined);
+  return nth(archived.length > 0 ? archived : sight.round.rows, deed.item);
+};
+const numberFor = (given: Given): ItemNumber => rowFor(given).number;
+
+const FIELDS: Fields = {
+  'register-people': (given) => ({ people: newRecords(given), reason: '人员变动' }),
+  'replace-person': (given) => {
+    const { deed, sight } = given;
+    const successor = nth(peopleOf(given), deed.pick).id;
+    const people = recordsOf(successor, sight);
+    return { person: nth(peopleOf(given), deed.who).id, successor, people, note: '调离' };
+  },
+  'replace-key': (given) => {
+    const person = nth(peopleOf(given), given.deed.who);
+    const { kid, x } = keyOf(person.id, (person.keys?.length ?? 0) + (given.deed.pick % 7 === 0 ? -1 : 0));
+    return { person: person.id, key: { kid, x } };
+  },
+  'revoke-key': (given) => {
+    const person = nth(peopleOf(given), given.deed.who);
+    return { person: person.id, kid: person.keys?.at(-1)?.kid ?? keyOf(person.id, 0).kid, reason: '遗失' };
+  },
+  'new-calendar': ({ sight, deed }) => ({
+    calendar: calendarVariant(civilOf(sight.now), 1 + (deed.pick % 20)),
+  }),
+  'new-policy': ({ sight, deed }) => ({
+    policy: policyVariant(deed.pick, sight.round.head.policy.identity, `p-${sight.made}`),
+  }),
+  'issue-proposal': (given) => ({
+    ...proposalFor(given),
+    number: `整改办〔${given.deed.pick % 3}〕${given.deed.who % 9}号`,
+  }),
+  'drop-proposal': (given) => ({ ...proposalFor(given), reason: '已整改' }),
+  reopen: (given) => {
+    const { number, cycle } = rowFor(given);
+    return {
+      item: number,
+      cycle,
+      reason: '反弹',
+      deadline: addDays(civilOf(given.sight.now), given.deed.days),
+    };
+  },
+};
+
+const holder = (type: RoundCommandType, fields: object, { sight, deed }: Given): PersonId => {
+  const rights = ROUND_RIGHTS.filter(
+    ({ command, proposal }) =>
+      command === type && (proposal === undefined || ('rung' in fields && fields.rung === proposal)),
+  );
+  return nth(holdersOf(nth(rights, deed.who).role, sight.round.head.roster), deed.who);
+};
+
+/** A command to the round as a careful person gives it. */
+export const roundCommand = (type: RoundCommandType, given: Given): RoundCommand => {
+  const { sight } = given;
+  const fields = FIELDS[type](given);
+  return {
+    id: uuidOf(sight.made),
+    round: sight.round.head.round,
+    by: holder(type, fields, given),
+    at: new Date(sight.now).toISOString(),
+    type,
+    ...fields,
+  } as unknown as RoundCommand;
+};

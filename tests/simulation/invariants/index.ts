@@ -1,0 +1,59 @@
+import type { Rule } from '../rule';
+import { itemsAgree } from './agreement';
+import { noFalseWord, onceOnly, refusalsChangeNothing, theEndIsTheEnd } from './answers';
+import {
+  approvalSeesEvidence,
+  closedOnlyComplete,
+  extensionsInTime,
+  headDecidesPastPeriod,
+  newDatesAhead,
+} from './decisions';
+import {
+  archiveNumbersUnique,
+  ledgerIsTrue,
+  letterNumbersUnique,
+  peopleDecideOnPeople,
+  totalsCount,
+} from './ledger';
+import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './log';
+import { factsAreTold, mailInMailHours, noDeadlineNoReminder, noMailTwice, oneRungADay } from './mail';
+import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesHisOwn } from './rights';
+import { nobodyForgotten, noEndlessWaking, sustainedEnds, sustainedGoesOn } from './waiting';
+
+const RULES: readonly (() => Rule)[] = [
+  stateFollowsLog,
+  firstDeadlineKept,
+  logIsWhole,
+  timeRunsOn,
+  givenByRight,
+  dutiesApart,
+  nobodyDecidesHisOwn,
+  headDoesNotWithdrawOwnWork,
+  approvalSeesEvidence,
+  closedOnlyComplete,
+  extensionsInTime,
+  headDecidesPastPeriod,
+  newDatesAhead,
+  refusalsChangeNothing,
+  onceOnly,
+  noFalseWord,
+  theEndIsTheEnd,
+  noMailTwice,
+  oneRungADay,
+  mailInMailHours,
+  factsAreTold,
+  noDeadlineNoReminder,
+  nobodyForgotten,
+  noEndlessWaking,
+  sustainedGoesOn,
+  sustainedEnds,
+  totalsCount,
+  ledgerIsTrue,
+  archiveNumbersUnique,
+  letterNumbersUnique,
+  peopleDecideOnPeople,
+  itemsAgree,
+];
+
+/** Every rule, with an empty memory: for one world. */
+export const every = (): Rule[] => RULES.map((rule) => rule());

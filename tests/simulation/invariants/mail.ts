@@ -1,0 +1,135 @@
+import { isWorkingDay } from '../../../domain/calendar/calendar';
+import { civilOf, readable, timeOf } from '../../../domain/calendar/zone';
+import type { PersonId } from '../../../domain/ids';
+import type { EventType } from '../../../domain/item/event';
+import type { ItemContext } from '../../../domain/item/state';
+import { factId } from '../../../domain/ladder/notice-id';
+import { type DigestLine, lineId } from '../../../domain/ladder/notice';
+import { DEFAULT_LADDER } from '../../../domain/ladder/rung';
+import { firstFound, type ItemMoment, type Rule, type Step } from '../rule';
+import type { Tale } from '../tale';
+
+export const noMailTwice = (): Rule => {
+  const said = new Set<string>();
+  return {
+    name: 'no-mail-twice',
+    sentence: 'no notice is told to the same person twice, unless somebody has it sent again',
+    mail: ({ to, lines }) =>
+      firstFound(lines, (line) => {
+        const key = `${to} ${lineId(line)}`;
+        if (said.has(key)) return `${lineId(line)} goes to ${to} a second time`;
+        said.add(key);
+        return undefined;
+      }),
+  };
+};
+
+export const oneRungADay = (): Rule => {
+  const said = new Map<string, string>();
+  return {
+    name: 'one-rung-a-day',
+    sentence: 'the same rung of an item never reaches the same person twice a day',
+    mail: ({ to, lines, slot }) =>
+      firstFound(lines, (line) => {
+        if (!('reminder' in line)) return undefined;
+        const { workflow } = line.brief;
+        const key = `${to} ${workflow} ${line.reminder.rung} ${civilOf(slot)}`;
+        const before = said.get(key);
+        said.set(key, line.reminder.id);
+        return before && `${to} hears ${before} and ${line.reminder.id} on ${civilOf(slot)}`;
+      }),
+  };
+};
+
+const closedAt = (slot: Parameters<typeof civilOf>[0], { calendar, policy }: ItemContext) =>
+  !isWorkingDay(calendar, civilOf(slot)) ||
+  timeOf(slot) < policy.mail.opens ||
+  timeOf(slot) > policy.mail.closes;
+
+export const mailInMailHours = (): Rule => ({
+  name: 'mail-in-mail-hours',
+  sentence:
+    'every notice is meant for the mail hours of a working day, as the calendar of that moment has it',
+  item: ({ posts, seat }) =>
+    firstFound(posts, ({ facts, reminders, to }) =>
+      firstFound([...facts, ...reminders.list], ({ id, slot }) =>
+        closedAt(slot, seat.life.context) ? `${id} to ${to.person} at ${readable(slot)}` : undefined,
+      ),
+    ),
+});
+
+type Told = (tale: Tale, context: ItemContext, event: Step['entry']['event']) => readonly PersonId[];
+
+/** Who must hear of what, at the least. */
+const MUST_HEAR: Partial<Record<EventType, Told>> = {
+  reopened: ({ people }) => [people.handler, people.leader],
+  'closure-requested': ({ people }) => [people.leader],
+  approved: ({ people }) => [people.acceptor],
+  'approval-voided': ({ people }) => [people.leader],
+  asked: ({ people }) => [people.handler],
+  returned: ({ people }) => [people.handler],
+  accepted: ({ people }) => [people.handler, people.leader],
+  'stage-accepted': ({ people }) => [people.handler],
+  'sustaining-ended': ({ people }) => [people.acceptor],
+  withdrawn: ({ people }) => Object.values(people),
+  reassigned: (_, __, event) => (event.type === 'reassigned' ? [event.to, event.from] : []),
+  'deadline-set': ({ people }) => [people.handler],
+  'extension-requested': ({ people, asked }, { roster }) => [
+    asked?.decider === 'head' ? roster.head : people.leader,
+  ],
+  'extension-granted': ({ people }) => [people.handler],
+  'extension-refused': ({ people }) => [people.handler],
+  urged: (_, __, event) => (event.type === 'urged' ? [event.to] : []),
+  resent: (_, __, event) => (event.type === 'resent' ? [event.to] : []),
+  'proposal-issued': ({ people }) => [people.handler],
+  archived: (_, { roster }) => [roster.archivist],
+};
+
+type Owed = { person: PersonId; id: string };
+
+const owedFor = ({ entry, after }: Step, { life: { context } }: ItemMoment['seat']): Owed[] => {
+  const hearers = MUST_HEAR[entry.event.type]?.(after, context, entry.event) ?? [];
+  const id = factId(after as unknown as Parameters<typeof factId>[0], entry.seq);
+  // Whoever has just done it himself knows.
+  return hearers.filter((person) => person !== entry.author?.by).map((person) => ({ person, id }));
+};
+
+export const factsAreTold = (): Rule => {
+  const owed = new Map<string, Owed>();
+  const keyOf = ({ person, id }: Owed) => `${person} ${id}`;
+  return {
+    name: 'facts-are-told',
+    sentence: 'whatever happens is told to everybody who must hear of it',
+    item: ({ steps, seat }) => {
+      for (const step of steps) for (const one of owedFor(step, seat)) owed.set(keyOf(one), one);
+      return undefined;
+    },
+    mail: ({ to, lines }) => {
+      for (const line of lines) owed.delete(`${to} ${lineId(line)}`);
+      return undefined;
+    },
+    end: () => {
+      const [first] = owed.values();
+      return first && `${first.person} was never told ${first.id}`;
+    },
+  };
+};
+
+const ANCHORS = new Map(DEFAULT_LADDER.map(({ id, anchor }) => [id, anchor]));
+
+const remindsOfDeadline = (line: DigestLine): boolean =>
+  'reminder' in line && ANCHORS.get(line.reminder.rung) === 'deadline';
+
+export const noDeadlineNoReminder = (): Rule => ({
+  name: 'no-deadline-no-reminder',
+  sentence: 'an item without a deadline is never reminded of one, and never called overdue',
+  item: ({ seat: { life }, now }) => {
+    if (life.state.deadline !== undefined) return undefined;
+    const { level } = life.view(now);
+    return level !== undefined && ANCHORS.get(level) === 'deadline' ? `its level is ${level}` : undefined;
+  },
+  mail: ({ lines }) =>
+    firstFound(lines, (line) =>
+      line.brief.deadline === undefined && remindsOfDeadline(line) ? `${lineId(line)} is told` : undefined,
+    ),
+});

@@ -1,0 +1,165 @@
+import type { PersonId } from '../../../domain/ids';
+import type { EventType } from '../../../domain/item/event';
+import { SIDES, type Side } from '../../../domain/item/side';
+import type { ItemContext } from '../../../domain/item/state';
+import type { RungId } from '../../../domain/ladder/rung';
+import { firstFound, type ItemMoment, type Rule, type Step } from '../rule';
+import { actOf, OPEN } from '../tale';
+
+/** Who may cause what, and in which states: domain.md's words, not the table that the items go by. */
+type Who = Side | 'head' | 'office' | 'oversight' | 'decider' | 'reviewer' | 'proposed-to';
+type May = { who: readonly Who[]; in: readonly string[] };
+
+const WORK = ['in-progress', 'returned'];
+const REVIEW = ['leader-review', 'acceptance'];
+const ANY = [...OPEN, 'closed', 'archived', 'withdrawn'];
+
+const MAY: Partial<Record<EventType, May>> = {
+  reopened: { who: ['oversight', 'head'], in: ANY },
+  acknowledged: { who: ['handler'], in: ['assigned'] },
+  'progress-reported': { who: ['handler'], in: WORK },
+  'evidence-added': { who: ['handler'], in: [...WORK, ...REVIEW, 'sustained'] },
+  'measure-completed': { who: ['handler'], in: WORK },
+  'closure-requested': { who: ['handler'], in: WORK },
+  'closure-withdrawn': { who: ['handler'], in: REVIEW },
+  'extension-requested': { who: ['handler'], in: WORK },
+  'checked-in': { who: ['handler'], in: ['sustained'] },
+  'extension-granted': { who: ['decider'], in: [...WORK, ...REVIEW] },
+  'extension-refused': { who: ['decider'], in: [...WORK, ...REVIEW] },
+  approved: { who: ['leader'], in: ['leader-review'] },
+  'approval-voided': { who: ['handler'], in: ['acceptance'] },
+  asked: { who: ['reviewer'], in: REVIEW },
+  returned: { who: ['reviewer'], in: REVIEW },
+  accepted: { who: ['acceptor'], in: ['acceptance'] },
+  'stage-accepted': { who: ['acceptor'], in: ['acceptance'] },
+  withdrawn: { who: ['head'], in: OPEN },
+  reassigned: { who: ['office', 'head'], in: OPEN },
+  'deadline-set': { who: ['office'], in: ['assigned', ...WORK] },
+  urged: { who: ['leader', 'head', 'office'], in: OPEN },
+  resent: { who: ['office'], in: [...OPEN, 'closed'] },
+  commented: { who: [...SIDES, 'head', 'office', 'oversight'], in: OPEN },
+  'proposal-issued': { who: ['proposed-to'], in: ANY },
+  'proposal-dropped': { who: ['proposed-to'], in: ANY },
+  'people-changed': { who: ['office'], in: ANY },
+  'office-replaced': { who: ['office', 'head'], in: ANY },
+  'key-replaced': { who: ['office'], in: ANY },
+  'key-revoked': { who: ['office'], in: ANY },
+  'calendar-changed': { who: ['office'], in: ANY },
+  'policy-changed': { who: ['office'], in: ANY },
+};
+
+/** What comes about without anybody's word. */
+const BY_ITSELF: readonly EventType[] = [
+  'assigned',
+  'rung-reached',
+  'sustaining-ended',
+  'approval-voided',
+  'mail-undeliverable',
+  'archived',
+];
+
+const PROPOSED_TO: Partial<Record<RungId, readonly Who[]>> = {
+  'urging-letter': ['office'],
+  talk: ['head', 'office'],
+  accountability: ['oversight'],
+};
+
+const holders = (who: Who, { entry, before }: Step, { roster }: ItemContext): readonly PersonId[] => {
+  const { event } = entry;
+  switch (who) {
+    case 'head':
+      return [roster.head];
+    case 'office':
+      return roster.office;
+    case 'oversight':
+      return roster.oversight;
+    case 'decider':
+      return before.asked?.decider === 'head' ? [roster.head] : [before.people.leader];
+    case 'reviewer':
+      return [before.status === 'leader-review' ? before.people.leader : before.people.acceptor];
+    case 'proposed-to':
+      return 'rung' in event
+        ? (PROPOSED_TO[event.rung] ?? []).flatMap((one) =>
+            holders(one, { entry, before, after: before }, { roster } as ItemContext),
+          )
+        : [];
+    default:
+      return [before.people[who]];
+  }
+};
+
+const unlawful = (step: Step, context: ItemContext): string | undefined => {
+  const { author, event, seq } = step.entry;
+  if (!author)
+    return BY_ITSELF.includes(event.type) ? undefined : `entry ${seq}, ${event.type}, has no author`;
+  const may = MAY[event.type];
+  if (!may) return `entry ${seq}, ${event.type}, has an author, and comes by itself`;
+  const { status } = step.before;
+  if (!may.in.includes(status)) return `${event.type} in the state ${status}, where it cannot be`;
+  const { by, onBehalfOf } = author;
+  const principal = onBehalfOf ?? by;
+  const entitled = may.who.flatMap((who) => holders(who, step, context));
+  if (!entitled.includes(principal))
+    return `${event.type} by ${principal}, and only ${entitled.join(', ')} may (${may.who.join(', ')})`;
+  const deputies = context.roster.people.find(({ id }) => id === principal)?.deputies ?? [];
+  if (onBehalfOf !== undefined && !deputies.includes(by))
+    return `${by} acts for ${onBehalfOf}, whose deputies are ${deputies.join(', ') || 'nobody'}`;
+  return undefined;
+};
+
+export const givenByRight = (): Rule => ({
+  name: 'given-by-right',
+  sentence: 'whatever has an author was done by, or for, somebody who held the right to it at that moment',
+  item: ({ steps, before }: ItemMoment) => firstFound(steps, (step) => unlawful(step, before.context)),
+});
+
+/** The sides whose holders and doers may not do an act of a side. */
+const APART: Record<Side, readonly Side[]> = {
+  handler: ['leader', 'acceptor'],
+  leader: ['handler', 'acceptor'],
+  acceptor: ['handler', 'leader'],
+};
+
+const mixed = ({ entry, before, after }: Step): string | undefined => {
+  const side = actOf(entry);
+  const by = entry.author?.by;
+  if (!side || by === undefined) return undefined;
+  const other = APART[side].find((one) => before.people[one] === by || after.acted[one].includes(by));
+  return other && `${by} has done ${entry.event.type} as ${side}, and is or was ${other}`;
+};
+
+export const dutiesApart = (): Rule => ({
+  name: 'duties-apart',
+  sentence: 'who works, who approves and who accepts are three, also across deputies and reassignments',
+  item: ({ steps, seat }) =>
+    firstFound(steps, mixed) ??
+    firstFound(SIDES, (side) => {
+      const other = APART[side].find((one) => seat.tale.people[one] === seat.tale.people[side]);
+      return other && `${seat.tale.people[side]} is both ${side} and ${other}`;
+    }),
+});
+
+export const nobodyDecidesHisOwn = (): Rule => ({
+  name: 'nobody-decides-his-own',
+  sentence: 'nobody decides on an extension that he has asked for, nor has it decided in his name',
+  item: ({ steps }) =>
+    firstFound(steps, ({ entry: { event, author }, before }) => {
+      if (event.type !== 'extension-granted' && event.type !== 'extension-refused') return undefined;
+      const deciding = [author?.by, author?.onBehalfOf];
+      const own = before.asked?.by.find((person) => deciding.includes(person));
+      return own && `${own} asked for it, and ${deciding.filter(Boolean).join(' for ')} decided`;
+    }),
+});
+
+/** Withdrawing is for the head, who must have no hand in the work. */
+export const headDoesNotWithdrawOwnWork = (): Rule => ({
+  name: 'head-has-no-hand-in-it',
+  sentence: 'the head does not take an item off the list that he has worked on himself',
+  item: ({ steps }) =>
+    firstFound(steps, (step) => {
+      if (step.entry.event.type !== 'withdrawn') return undefined;
+      const by = step.entry.author?.by;
+      const worked = [step.before.people.handler, ...step.before.acted.handler];
+      return by !== undefined && worked.includes(by) ? `${by} has worked on it` : undefined;
+    }),
+});

@@ -1,0 +1,57 @@
+import type { Instant } from '../../domain/calendar/zone';
+import type { PersonId } from '../../domain/ids';
+import { type Letter, type MailboxMemory, PersonMailbox } from '../../domain/ladder/mailbox';
+import { MailboxPost } from '../../domain/ladder/notice';
+import type { Noise } from './noise';
+import { throughJson } from './seat';
+
+export type MakeMailbox = (carried?: MailboxMemory) => PersonMailbox;
+
+type Box = { box: PersonMailbox; isSending: boolean };
+
+/** Everybody's mailboxes. A mail takes a moment to be sent, and what arrives meanwhile finds it under way. */
+export class PostOffice {
+  private readonly boxes = new Map<PersonId, Box>();
+  /** People whose mail the server refuses for good. */
+  readonly unreachable = new Set<PersonId>();
+
+  constructor(
+    private readonly make: MakeMailbox,
+    private readonly noise: Noise,
+  ) {}
+
+  deliver(post: MailboxPost, now: Instant): void {
+    const { to } = MailboxPost.parse(throughJson(post));
+    const known = this.boxes.get(to.person) ?? { box: this.make(), isSending: false };
+    this.boxes.set(to.person, known);
+    known.box.take(post, now);
+    if (this.noise.chance(0.02)) known.box = this.make(throughJson(known.box.remember()));
+  }
+
+  get nextSlot(): Instant | undefined {
+    let first: Instant | undefined;
+    for (const { box, isSending } of this.boxes.values()) {
+      const slot = isSending ? undefined : box.nextSlot();
+      if (slot !== undefined && (first === undefined || slot < first)) first = slot;
+    }
+    return first;
+  }
+
+  /** The letters that are due and not yet under way, with their people. */
+  collect(now: Instant): { to: PersonId; letter: Letter }[] {
+    return [...this.boxes].flatMap(([to, box]) => {
+      const letter = box.isSending ? undefined : box.box.due(now);
+      if (!letter) return [];
+      box.isSending = true;
+      return [{ to, letter }];
+    });
+  }
+
+  /** The mail server has answered. */
+  settle(to: PersonId, letter: Letter): void {
+    const found = this.boxes.get(to);
+    if (!found) return;
+    found.box.settle(letter);
+    found.isSending = false;
+  }
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { play } from './play';
+import { Broken } from './rule';
+import { anyScript, ORDINARY, type Script, type Size } from './script';
+import { shorten } from './shorten';
+import { type Parts, REAL_PARTS } from './world';
+
+/** A seed whose script breaks a rule: the script, made as short as could be, and what it breaks. */
+export type Failure = { seed: number; script: Script; deeds: number; error: unknown };
+
+export type Options = {
+  size?: Size;
+  parts?: Parts;
+  /** Milliseconds for making a failing script shorter. */
+  patience?: number;
+};
+
+/** The script of a seed: always the same. */
+export const scriptOf = (seed: number, size: Size = ORDINARY): Script => {
+  const [script] = fc.sample(anyScript(size), { seed, numRuns: 1 });
+  if (!script) throw new TypeError('fast-check has no script');
+  return script;
+};
+
+const errorOf = (script: Script, parts: Parts): unknown => {
+  try {
+    play(script, parts);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};
+
+/** What a failure is known by while its script is made shorter. */
+const nameOf = (error: unknown): string | undefined => {
+  if (error === undefined) return undefined;
+  return error instanceof Broken ? error.rule.name : String(error);
+};
+
+/** Plays the script of a seed; where it breaks a rule, finds the shortest that breaks the same. */
+export const simulate = (
+  seed: number,
+  { size = ORDINARY, parts = REAL_PARTS, patience = 60_000 }: Options = {},
+): Failure | undefined => {
+  const whole = scriptOf(seed, size);
+  if (errorOf(whole, parts) === undefined) return undefined;
+  const script = shorten(whole, (one) => nameOf(errorOf(one, parts)), patience);
+  return { seed, script, deeds: whole.deeds.length, error: errorOf(script, parts) };
+};

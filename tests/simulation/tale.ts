@@ -1,0 +1,162 @@
+import type { CivilDate } from '../../domain/calendar/civil';
+import { civilOf } from '../../domain/calendar/zone';
+import { type Evidence, manifestHash } from '../../domain/evidence/manifest';
+import type { PersonId, Sha256 } from '../../domain/ids';
+import type { LogEntry } from '../../domain/item/log';
+import type { Side, Sides } from '../../domain/item/side';
+
+/**
+ * What the log of an item tells, read by other eyes than `evolve`: the invariants compare the two, and judge by
+ * this one.
+ */
+export type Tale = {
+  item: string;
+  cycle: number;
+  status: string;
+  people: Sides;
+  firstDeadline?: CivilDate | undefined;
+  deadline?: CivilDate | undefined;
+  evidence: Evidence[];
+  done: number[];
+  /** Everybody who has acted for a side, and the people for whom deputies did. */
+  acted: Record<Side, PersonId[]>;
+  asked?: { by: PersonId[]; newDeadline: CivilDate; decider: string } | undefined;
+  granted: number;
+  /** The evidence of the approval that stands. */
+  approved?: Sha256 | undefined;
+  sustaining: boolean;
+  until?: CivilDate | undefined;
+};
+
+/** Which event leads where, as the office tells it (domain.md, "States of an item"). */
+const LEADS: Record<string, Record<string, string>> = {
+  assigned: { acknowledged: 'in-progress' },
+  'in-progress': { 'closure-requested': 'leader-review' },
+  returned: {
+    'closure-requested': 'leader-review',
+    'progress-reported': 'in-progress',
+    'evidence-added': 'in-progress',
+    'measure-completed': 'in-progress',
+  },
+  'leader-review': { approved: 'acceptance', returned: 'returned', 'closure-withdrawn': 'in-progress' },
+  acceptance: {
+    accepted: 'closed',
+    'stage-accepted': 'sustained',
+    returned: 'returned',
+    'approval-voided': 'leader-review',
+    'closure-withdrawn': 'in-progress',
+  },
+  sustained: { 'sustaining-ended': 'acceptance' },
+  closed: { archived: 'archived' },
+};
+
+export const OPEN = ['assigned', 'in-progress', 'returned', 'leader-review', 'acceptance', 'sustained'];
+
+const statusAfter = (status: string, event: string): string => {
+  if (event === 'withdrawn' && OPEN.includes(status)) return 'withdrawn';
+  return LEADS[status]?.[event] ?? status;
+};
+
+const ACTS: Partial<Record<LogEntry['event']['type'], Side>> = {
+  acknowledged: 'handler',
+  'progress-reported': 'handler',
+  'evidence-added': 'handler',
+  'measure-completed': 'handler',
+  'closure-requested': 'handler',
+  'closure-withdrawn': 'handler',
+  'extension-requested': 'handler',
+  'checked-in': 'handler',
+  approved: 'leader',
+  accepted: 'acceptor',
+  'stage-accepted': 'acceptor',
+};
+
+/** The side for which an entry is an act of its author, if it is one. */
+export const actOf = ({ event }: Pick<LogEntry, 'event'>): Side | undefined => {
+  if (event.type === 'returned' || event.type === 'asked') return event.side;
+  if (event.type === 'extension-granted' || event.type === 'extension-refused')
+    return event.decider === 'leader' ? 'leader' : undefined;
+  return ACTS[event.type];
+};
+
+export const beginning = (item: string, cycle: number, { event }: LogEntry): Tale => {
+  if (event.type !== 'assigned' && event.type !== 'reopened')
+    throw new TypeError('a log without a beginning');
+  const { people, deadline } = event;
+  const acted = { handler: [], leader: [], acceptor: [] };
+  const dates = { firstDeadline: deadline, deadline };
+  return {
+    item,
+    cycle,
+    status: 'assigned',
+    people,
+    ...dates,
+    evidence: [],
+    done: [],
+    acted,
+    granted: 0,
+    sustaining: false,
+  };
+};
+
+const changed = (tale: Tale, { event, author, at }: LogEntry): Partial<Tale> => {
+  const by = author?.by ?? ('nobody' as PersonId);
+  switch (event.type) {
+    case 'evidence-added':
+      return {
+        evidence: [...tale.evidence, { ...event.file, measure: event.measure, by, at, ...behalfOf(author) }],
+        ...(tale.status !== 'sustained' && { approved: undefined }),
+      };
+    case 'measure-completed':
+      return { done: [...tale.done, event.measure] };
+    case 'approved':
+      return { approved: event.evidence };
+    case 'approval-voided':
+    case 'closure-withdrawn':
+      return { approved: undefined };
+    case 'returned':
+      return { approved: undefined, deadline: event.newDeadline, asked: undefined };
+    case 'extension-requested':
+      return {
+        asked: { by: [by, author?.onBehalfOf ?? by], newDeadline: event.newDeadline, decider: event.decider },
+      };
+    case 'extension-granted':
+      return { asked: undefined, deadline: event.newDeadline, granted: tale.granted + 1 };
+    case 'accepted':
+    case 'withdrawn':
+    case 'extension-refused':
+      return { asked: undefined };
+    case 'stage-accepted':
+      return { asked: undefined, sustaining: true, until: event.until };
+    case 'deadline-set':
+      return { firstDeadline: event.deadline, deadline: event.deadline };
+    case 'reassigned':
+      return { people: { ...tale.people, [event.side]: event.to } };
+    default:
+      return {};
+  }
+};
+
+const behalfOf = (author: LogEntry['author']) =>
+  author?.onBehalfOf ? { onBehalfOf: author.onBehalfOf } : {};
+
+const actedAfter = (tale: Tale, entry: LogEntry): Tale['acted'] => {
+  const side = actOf(entry);
+  const by = entry.author?.by;
+  if (!side || by === undefined || tale.acted[side].includes(by)) return tale.acted;
+  return { ...tale.acted, [side]: [...tale.acted[side], by] };
+};
+
+/** The tale with one more entry. */
+export const told = (tale: Tale, entry: LogEntry): Tale => ({
+  ...tale,
+  ...changed(tale, entry),
+  acted: actedAfter(tale, entry),
+  status: statusAfter(tale.status, entry.event.type),
+});
+
+/** The hash of the evidence that the log tells of. */
+export const evidenceOf = (tale: Tale): Sha256 => manifestHash(tale);
+
+/** The day of an entry. */
+export const dayOf = ({ at }: Pick<LogEntry, 'at'>): CivilDate => civilOf(at);

@@ -1,0 +1,304 @@
+import { type Instant, instant } from '../../domain/calendar/zone';
+import type { PersonId } from '../../domain/ids';
+import { identifyRound } from '../../domain/item/identify';
+import { type ItemBirth, ItemLife } from '../../domain/item/life';
+import { type Letter, PersonMailbox } from '../../domain/ladder/mailbox';
+import type { MailboxPost } from '../../domain/ladder/notice';
+import { type RoundBirth, type RoundErrand, RoundLife, type RoundMemory } from '../../domain/round/life';
+import { LedgerRow } from '../../domain/round/row';
+import { numberOf } from '../../domain/ids';
+import { Agenda } from './agenda';
+import type { Order, Sight } from './deeds';
+import { Noise } from './noise';
+import { type MakeMailbox, PostOffice } from './post-office';
+import { Broken, type Occasion, type Outcome, type Rule } from './rule';
+import type { Setting } from './script';
+import { type MakeItem, Seat, throughJson } from './seat';
+import { EVERYBODY, roundBirth } from './setting';
+
+const HOUR = 3_600_000;
+
+/** The objects of the domain that live here; tests put faulty ones in their place. */
+export type Parts = {
+  item: MakeItem;
+  mailbox: MakeMailbox;
+  round: (birth: RoundBirth, carried?: RoundMemory) => RoundLife;
+};
+
+export const REAL_PARTS: Parts = {
+  item: (birth, carried) => new ItemLife(birth, carried),
+  mailbox: (carried) => new PersonMailbox(carried),
+  round: (birth, carried) => new RoundLife(birth, carried),
+};
+
+/** What happened, for whoever wants to tell it. */
+export type Happening = { at: Instant; words: string };
+
+/**
+ * A whole round under a virtual clock: its items, its people's mailboxes, and everything that is under way between
+ * them, which arrives late, twice and in any order. After everything that happens, every rule is looked at.
+ */
+export class World {
+  now: Instant;
+  round: RoundLife;
+  readonly seats: Seat[] = [];
+  private readonly birth: RoundBirth;
+  private readonly agenda = new Agenda();
+  private readonly noise: Noise;
+  private readonly office: PostOffice;
+  private readonly given: { order: Order; outcome: Outcome; by: string }[] = [];
+  private made = 0;
+  private isRunningErrand = false;
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly rules: readonly Rule[],
+    private readonly parts: Parts = REAL_PARTS,
+  ) {
+    this.birth = roundBirth(setting);
+    this.noise = new Noise(setting.noise);
+    this.office = new PostOffice(parts.mailbox, this.noise);
+    this.round = parts.round(this.birth);
+    this.now = this.birth.assignedAt;
+    for (const birth of this.round.births()) this.start(birth);
+  }
+
+  /** The life that stands for the item at a place of the plan: its newest. */
+  seatAt(place: number): Seat {
+    const item = this.birth.items[place];
+    const seat = this.seats.findLast(({ life }) => numberOf(life.state.item) === item?.number);
+    if (!seat) throw new RangeError(`no item has place ${place}`);
+    return seat;
+  }
+
+  /** What people see when they decide what to do. */
+  sight(): Sight {
+    const { head, calendar, ledger } = this.round;
+    this.made += 1;
+    return {
+      now: this.now,
+      round: { head, calendar, rows: ledger.rows },
+      items: this.birth.items.map((_, place) => {
+        const { state, context, said } = this.seatAt(place).life;
+        return { state, context, said };
+      }),
+      given: this.given.map(({ order }) => order),
+      made: this.made,
+      temperamentOf: (person) =>
+        this.setting.temperaments[EVERYBODY.findIndex((id) => id === person)] ?? 'diligent',
+    };
+  }
+
+  private look<O extends Occasion>(occasion: O, moment: Parameters<NonNullable<Rule[O]>>[0]): void {
+    for (const rule of this.rules) {
+      const check = rule[occasion] as ((given: typeof moment) => string | undefined) | undefined;
+      const finding = check?.(moment);
+      if (finding !== undefined) throw new Broken(rule, finding);
+    }
+  }
+
+  private later(most: number, run: () => void): void {
+    this.agenda.add(instant(this.now + this.noise.delay(most)), run);
+  }
+
+  private start(birth: ItemBirth): void {
+    const seat = new Seat(throughJson(birth), this.parts.item);
+    this.seats.push(seat);
+    this.touch(seat);
+  }
+
+  /** Lets something happen to an item and brings everybody up to date with it; not, where `change` is refused. */
+  private touch(seat: Seat, change: () => unknown = () => true): void {
+    const { state, context } = seat.life;
+    const before = { state, context };
+    if (change() === false) return;
+    const posts = seat.isArchiving ? [] : seat.catchUp(this.now);
+    for (const post of posts) this.send(post);
+    this.report(seat);
+    this.plan(seat);
+    this.look('item', { now: this.now, seat, before, steps: seat.readOn(), posts, wake: seat.wake });
+  }
+
+  private send(post: MailboxPost): void {
+    this.later(2 * HOUR, () => {
+      this.office.deliver(post, this.now);
+    });
+    if (this.noise.chance(0.05))
+      this.later(12 * HOUR, () => {
+        this.office.deliver(post, this.now);
+      });
+  }
+
+  private report(seat: Seat): void {
+    const row = seat.isArchiving ? undefined : seat.life.takeRow();
+    if (!row) return;
+    this.later(2 * HOUR, () => {
+      this.round.ledger.note(LedgerRow.parse(throughJson(row)));
+    });
+  }
+
+  private plan(seat: Seat): void {
+    const { life } = seat;
+    seat.isGone = life.hasEnded && !life.hasNews();
+    if (!seat.isArchiving && life.readyToArchive(this.now)) this.archive(seat);
+    seat.wake = seat.isArchiving || seat.isGone ? undefined : life.nextWake(this.now);
+  }
+
+  private archive(seat: Seat): void {
+    seat.isArchiving = true;
+    this.later(HOUR, () => {
+      this.touch(seat, () => {
+        seat.isArchiving = false;
+        const { state, context } = seat.life;
+        const { archiveNumber } = context;
+        const bag = `bags/${state.item}/c${state.cycle}`;
+        const manifest = 'f'.repeat(128);
+        return seat.life.happen(
+          { type: 'archived', bag, archiveNumber, manifest, missingMails: 0 },
+          this.now,
+        );
+      });
+    });
+  }
+
+  /** Gives a command and tells what came of it; nothing when the item has left. */
+  obey(order: Order): Outcome | undefined {
+    const outcome =
+      order.to === 'round' ? this.tellRound(order) : this.tellItem(this.seatAt(order.to), order);
+    this.look('round', this);
+    return outcome;
+  }
+
+  private answered(
+    order: Order,
+    by: string,
+    subject: { remember: () => unknown },
+    submit: () => Outcome,
+  ): Outcome {
+    const before = JSON.stringify(subject.remember());
+    const isSame = (one: { order: Order; by: string }) =>
+      one.by === by && one.order.command.id === order.command.id;
+    const first = this.given.find(isSame)?.outcome;
+    const outcome = submit();
+    const after = JSON.stringify(subject.remember());
+    if (!('refusal' in outcome) && !first) this.given.push({ order, outcome, by });
+    this.look('answer', { now: this.now, order, outcome, first, before, after });
+    return outcome;
+  }
+
+  private tellItem(seat: Seat, order: Order): Outcome | undefined {
+    if (seat.isGone) return undefined;
+    let outcome: Outcome | undefined;
+    this.touch(seat, () => {
+      const submit = () => seat.submit(order.submission, this.now);
+      outcome = this.answered(order, seat.workflow, seat.life, submit);
+      return !('refusal' in outcome);
+    });
+    return outcome;
+  }
+
+  private tellRound(order: Order): Outcome {
+    const { round } = this;
+    const outcome = this.answered(order, 'round', round, () => {
+      const found = identifyRound(order.submission, round.context, this.now);
+      if ('refusal' in found) return found;
+      const refusal = round.answered(found.command.id) ? undefined : round.objection(found.command, this.now);
+      return refusal ? { refusal } : round.obey(found.command, this.now, found.proof);
+    });
+    this.runErrands();
+    return outcome;
+  }
+
+  private runErrands(): void {
+    const { errand } = this.round;
+    if (!errand || this.isRunningErrand) return;
+    this.isRunningErrand = true;
+    this.later(2 * HOUR, () => {
+      this.run(throughJson(errand));
+      this.round.ran();
+      this.isRunningErrand = false;
+      this.runErrands();
+    });
+  }
+
+  private run(errand: RoundErrand): void {
+    if ('start' in errand) this.start(errand.start);
+    else
+      for (const { number, cycle } of errand.to) {
+        const seat = this.seats.find(
+          ({ life: { state } }) => numberOf(state.item) === number && state.cycle === cycle,
+        );
+        if (seat && !seat.isGone) this.pass(seat, errand.pass);
+      }
+  }
+
+  private pass(seat: Seat, submission: unknown): void {
+    this.touch(seat, () => {
+      const found = identifyRound(submission, seat.life.context, this.now);
+      if (!('refusal' in found)) seat.life.hear(found.command, this.now, found.proof);
+    });
+  }
+
+  restart(place: number): void {
+    this.seatAt(place).restart();
+    this.round = this.parts.round(throughJson(this.birth), throughJson(this.round.remember()));
+  }
+
+  /** From now on the mail server refuses a person's mail, or takes it again. */
+  bounce(person: PersonId): void {
+    const { unreachable } = this.office;
+    if (!unreachable.delete(person)) unreachable.add(person);
+  }
+
+  private deliver({ to, letter }: { to: PersonId; letter: Letter }): void {
+    this.look('mail', { now: this.now, slot: letter.slot, to, lines: letter.lines });
+    this.later(60_000, () => {
+      this.office.settle(to, letter);
+      if (this.office.unreachable.has(to)) this.reportRefused(to, letter);
+    });
+  }
+
+  private reportRefused(person: PersonId, letter: Letter): void {
+    const notices = letter.ids.map(({ id }) => id);
+    for (const workflow of new Set(letter.lines.map(({ brief }) => brief.workflow))) {
+      const seat = this.seats.find((one) => one.workflow === workflow);
+      if (!seat || seat.isGone) continue;
+      const report = { person, address: `${person}@example.org`, reason: '550', notices };
+      this.touch(seat, () => {
+        seat.life.happen({ type: 'mail-undeliverable', ...report }, this.now);
+      });
+    }
+  }
+
+  private next(): Instant | undefined {
+    const wakes = this.seats.map(({ wake }) => wake);
+    const instants = [this.agenda.next, this.office.nextSlot, ...wakes].filter((at) => at !== undefined);
+    return instants.length === 0 ? undefined : instants.reduce((a, b) => (a < b ? a : b));
+  }
+
+  /** Lets time pass up to an instant, that instant included, with all that comes by itself. */
+  advance(until: Instant): void {
+    for (let at = this.next(); at !== undefined && at <= until; at = this.next()) {
+      if (at > this.now) this.lookIfQuiet();
+      if (at > this.now) this.now = at;
+      if (this.agenda.next !== undefined && this.agenda.next <= this.now) this.agenda.take()?.();
+      else this.wakeAll();
+    }
+    if (until > this.now) this.lookIfQuiet();
+    this.now = until;
+  }
+
+  private lookIfQuiet(): void {
+    if (this.agenda.isEmpty && this.round.errand === undefined) this.look('quiet', this);
+  }
+
+  private wakeAll(): void {
+    for (const seat of [...this.seats])
+      if (seat.wake !== undefined && seat.wake <= this.now) this.touch(seat);
+    for (const due of this.office.collect(this.now)) this.deliver(due);
+  }
+
+  end(): void {
+    this.look('end', this);
+  }
+}
