@@ -1,0 +1,56 @@
+import { REAL_TIME } from '../../domain/calendar/clock';
+import { give } from '../../domain/testing/deeds';
+import { aBirth, aContext, at, CALENDAR, date, PEOPLE } from '../../domain/testing/world';
+import { civilOf } from '../../domain/calendar/zone';
+import { ItemLife } from '../../domain/item/life';
+import { totalsOf } from '../../domain/round/totals';
+import { freshItem, freshLedger, freshSchedule } from './fresh';
+
+const ASKED = at('2021-05-06', '10:00');
+const LATER = at('2021-07-15', '10:00');
+
+/** An item that was taken on, told its people when they will be reminded, and has slept since. */
+const asleep = (): ItemLife => {
+  const life = new ItemLife(aBirth());
+  give(life, 'acknowledge', ASKED);
+  life.takePosts(ASKED, 'item/2021-03/1.2');
+  return life;
+};
+
+test('an item that has slept is seen as it is now: overdue, by the day of whoever looks', () => {
+  const view = asleep().view(ASKED);
+  expect(view.level).toBeUndefined();
+  const fresh = freshItem(view, LATER);
+  expect(fresh).toMatchObject({ now: LATER, level: 'talk' });
+  expect(fresh.state).toBe(view.state);
+});
+
+test('reminders that went out while it slept are told as sent', () => {
+  const stale = asleep().schedule(ASKED);
+  const { said, toCome } = freshSchedule(stale, LATER);
+  const isReminder = ({ id }: { id: string }) => id.includes('@reminder/');
+  expect(stale.toCome.some(isReminder)).toBe(true);
+  expect(said.filter(isReminder)).toMatchObject([{ to: PEOPLE.handler, kind: 'reminder' }]);
+  expect(toCome.every(({ slot }) => slot > LATER)).toBe(true);
+  expect(said.length + toCome.length).toBe(stale.said.length + stale.toCome.length);
+});
+
+test('the totals of a round count what has become overdue since it last heard anything', () => {
+  const rows = [asleep().firstRow()];
+  const { round, policy, roster } = aContext();
+  const ledger = {
+    head: {
+      ...{ round: round.id, title: round.title, body: round.body, policy, roster },
+      ...{ feedback: date('2021-04-29'), concentratedUntil: date('2021-08-31') },
+      archive: { fonds: 'Z109', category: 'WS', year: 2021, retention: 'D30', organisation: 'JGDW' } as const,
+    },
+    ...{ calendar: CALENDAR, clock: REAL_TIME, now: ASKED, rows, totals: totalsOf(rows, civilOf(ASKED)) },
+  };
+  expect(ledger.totals.overdue).toBe(0);
+  expect(freshLedger(ledger, LATER).totals.overdue).toBe(1);
+});
+
+test('a clock that is behind that of the server never turns time back', () => {
+  const view = asleep().view(LATER);
+  expect(freshItem(view, ASKED).now).toBe(LATER);
+});
