@@ -1,9 +1,7 @@
-import { REAL_TIME } from '../../domain/calendar/clock';
 import { give } from '../../domain/testing/deeds';
-import { aBirth, aContext, at, CALENDAR, date, PEOPLE } from '../../domain/testing/world';
-import { civilOf } from '../../domain/calendar/zone';
+import { aBirth, at, PEOPLE } from '../../domain/testing/world';
 import { ItemLife } from '../../domain/item/life';
-import { totalsOf } from '../../domain/round/totals';
+import { aLedger } from '../testing/ledger';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
 
 const ASKED = at('2021-05-06', '10:00');
@@ -37,15 +35,7 @@ test('reminders that went out while it slept are told as sent', () => {
 
 test('the totals of a round count what has become overdue since it last heard anything', () => {
   const rows = [asleep().firstRow()];
-  const { round, policy, roster } = aContext();
-  const ledger = {
-    head: {
-      ...{ round: round.id, title: round.title, body: round.body, policy, roster },
-      ...{ feedback: date('2021-04-29'), concentratedUntil: date('2021-08-31') },
-      archive: { fonds: 'Z109', category: 'WS', year: 2021, retention: 'D30', organisation: 'JGDW' } as const,
-    },
-    ...{ calendar: CALENDAR, clock: REAL_TIME, now: ASKED, rows, totals: totalsOf(rows, civilOf(ASKED)) },
-  };
+  const ledger = aLedger(rows, ASKED);
   expect(ledger.totals.overdue).toBe(0);
   expect(freshLedger(ledger, LATER).totals.overdue).toBe(1);
 });
