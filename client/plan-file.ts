@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { type Calendar, isProvisional } from '../domain/calendar/calendar';
 import { addDays, type CivilDate, yearOf } from '../domain/calendar/civil';
-import { type CalendarOverrides, snapshotCalendar } from '../domain/calendar/snapshot';
+import { snapshotCalendar } from '../domain/calendar/snapshot';
 import type { Plan } from '../domain/round/plan';
 import { type KeysNeeded, readPlan } from '../domain/round/read-plan';
 import { textIn } from './content-file';
@@ -37,15 +37,12 @@ export const datesOf = ({ items, concentratedUntil }: Plan): CivilDate[] => {
 /** Reviews, returns and the ladder go on after the last deadline: so many days are held beyond it. */
 const BEYOND = 2 * 366;
 
-/** The working days that a round needs: from the year of its feedback to two years past its last date. */
-export const calendarOver = (
-  { feedback }: Pick<Plan, 'feedback'>,
-  last: CivilDate,
-  overrides?: CalendarOverrides,
-): Calendar => snapshotCalendar({ from: feedback, to: addDays(last, BEYOND), overrides });
+/** The last day for which a round whose last date is given needs to know the working days. */
+export const heldUntil = (last: CivilDate): CivilDate => addDays(last, BEYOND);
 
+/** The working days that a round needs: from the year of its feedback to two years past its last date. */
 export const calendarFor = (plan: Plan): Calendar =>
-  calendarOver(plan, datesOf(plan).at(-1) ?? plan.feedback);
+  snapshotCalendar({ from: plan.feedback, to: heldUntil(datesOf(plan).at(-1) ?? plan.feedback) });
 
 /** The years of deadlines for which no holidays have been published. */
 export const provisionalYears = (plan: Plan, calendar: Calendar): number[] => [

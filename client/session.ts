@@ -43,9 +43,13 @@ const isWithoutWorker = (error: unknown): boolean =>
 export const rowIn = ({ head, rows }: Pick<RoundLedger, 'head' | 'rows'>, number: ItemNumber): LedgerRow => {
   const row = rows.find((one) => one.number === number);
   if (row) return row;
-  const known = rows.map((one) => one.number);
+  throw noSuchItem({ head, rows }, number);
+};
+
+const noSuchItem = ({ head, rows }: Pick<RoundLedger, 'head' | 'rows'>, number: ItemNumber): Trouble => {
+  const known = rows.map((row) => row.number);
   const nearest = nearestNumbers(number, known);
-  throw new Trouble({ type: 'no-such-item', round: head.round, number, nearest });
+  return new Trouble({ type: 'no-such-item', round: head.round, number, nearest });
 };
 
 /** A connection to the server for as long as a verb lasts. */
@@ -192,7 +196,11 @@ export class Session {
     if (wanted > row.cycle)
       throw new Trouble({ type: 'no-such-life', number, cycle: wanted, cycles: row.cycle });
     if (found?.state.cycle === wanted) return found;
-    return (await this.life(row.item, wanted)) ?? recordedLife(this.cli, ledger, row.item, wanted);
+    const running = await this.life(row.item, wanted);
+    if (running) return running;
+    // A line without an archive is of an item that its round is about to start.
+    if (wanted === row.cycle && !row.archive) throw noSuchItem(ledger, number);
+    return recordedLife(this.cli, ledger, row.item, wanted);
   }
 
   /** A life of an item as the server has it; undefined where it has left the server, or never was. */

@@ -108,6 +108,7 @@ export interface LifeCardWords {
   proposals: string;
   proposedOn: (day: string) => string;
   toDecide: string;
+  undecided: string;
   number: (number: string) => string;
   mergedInto: string;
 }

@@ -92,6 +92,7 @@ export const LIFE: LifeWords = {
     proposals: 'Letters, talks, accountability',
     proposedOn: (day) => `proposed ${day}`,
     toDecide: 'to be issued or dropped',
+    undecided: 'never decided',
     number: (number) => `no. ${number}`,
     mergedInto: 'Merged into',
   },
@@ -131,7 +132,7 @@ export const LIFE: LifeWords = {
   },
   roundAnswer: {
     done: (command, what) => (what === '' ? `Done: ${command}` : `Done: ${command}: ${what}`),
-    items: (numbers) => (numbers === '' ? '; concerns no open item' : `; concerns ${numbers}`),
+    items: (numbers) => `; concerns ${numbers}`,
   },
   change: {
     question: (command, what) => `${command}: ${what}?`,

@@ -91,6 +91,7 @@ export const LIFE: LifeWords = {
     proposals: '督办、约谈、问责',
     proposedOn: (day) => `${day} 提出`,
     toDecide: '待签发',
+    undecided: '至办结未作决定',
     number: (number) => `文号 ${number}`,
     mergedInto: '并入',
   },
@@ -130,7 +131,7 @@ export const LIFE: LifeWords = {
   },
   roundAnswer: {
     done: (command, what) => (what === '' ? `已${command}` : `已${command}：${what}`),
-    items: (numbers) => (numbers === '' ? '，不涉及在办事项' : `，涉及 ${numbers}`),
+    items: (numbers) => `，涉及 ${numbers}`,
   },
   change: {
     question: (command, what) => `${command}：${what}？`,

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Calendar } from '../../domain/calendar/calendar';
 import { CivilDate } from '../../domain/calendar/civil';
-import type { CalendarOverrides } from '../../domain/calendar/snapshot';
+import { type CalendarOverrides, snapshotCalendar } from '../../domain/calendar/snapshot';
 import type { RoundLedger } from '../../workflows/messages';
 import type { Cli } from '../context';
 import { overridesIn } from '../content-file';
-import { calendarOver } from '../plan-file';
+import { heldUntil } from '../plan-file';
 import type { Paper } from '../terminal/paper';
 import { calendarChange, dueDates } from '../views/calendar-change';
 import { type DecisionOptions, decisionOptions } from './decide';
@@ -19,8 +19,9 @@ const lastKnown = ({ published, holidays, makeUpDays }: Calendar): CivilDate[] =
 
 /** As far as anything is due, and never less far than the calendar in force. */
 const calendarNow = ({ head, calendar, rows }: RoundLedger, overrides?: CalendarOverrides): Calendar => {
-  const dates = [head.feedback, head.concentratedUntil, ...dueDates({ rows }), ...lastKnown(calendar)];
-  return calendarOver(head, dates.sort().at(-1) ?? head.feedback, overrides);
+  const dates = [head.concentratedUntil, ...dueDates({ rows })];
+  const ends = [...dates.map(heldUntil), ...lastKnown(calendar), head.feedback].sort();
+  return snapshotCalendar({ from: head.feedback, to: ends.at(-1) ?? head.feedback, overrides });
 };
 
 const print = (

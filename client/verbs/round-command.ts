@@ -1,6 +1,5 @@
 import type { RoundId } from '../../domain/ids';
 import { words } from '../../domain/language';
-import { type DecisionOptions, needAnswer, agreed } from './decide';
 import { authorIn, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { refuseRoundEarly, roundCommandOf, type RoundSaying, type RoundSeen } from '../round-commands';
@@ -8,6 +7,7 @@ import { Session } from '../session';
 import { signerFor } from '../signing';
 import type { Paper } from '../terminal/paper';
 import { printRoundAnswer } from '../views/answer';
+import { agreed, type DecisionOptions, needAnswer } from './decide';
 
 export type RoundOptions = Omit<DecisionOptions, 'yes'>;
 
@@ -31,10 +31,8 @@ const give = async <T extends Order>(
   whoAmI(cli);
   await Session.with(cli, async (session) => {
     const round = named ?? (await session.round());
-    const [ledger, log] = [
-      await session.ledger(round),
-      await session.ask((rectify) => rectify.roundLog(round)),
-    ];
+    const ledger = await session.ledger(round);
+    const log = await session.ask((rectify) => rectify.roundLog(round));
     const seen = { ledger, log };
     const order = await prepare(seen, session);
     const author = authorIn(cli, ledger.head.roster, options.deputyFor);

@@ -25,7 +25,7 @@ export const printAnswer = (cli: Cli, answer: Answer, { context }: ItemView): vo
 /** What a round has answered, with the items that it concerns; `what` was told. */
 export const printRoundAnswer = (cli: Cli, answer: RoundAnswer, what: string): void => {
   const { roundAnswer } = cli.say.life;
-  const numbers = answer.items.map(officeNumber).join(' ');
+  const items = answer.items.length > 0 ? roundAnswer.items(answer.items.map(officeNumber).join(' ')) : '';
   const command = words(cli.language).command[answer.type];
-  done(cli, roundAnswer.done(command, what) + roundAnswer.items(numbers));
+  done(cli, roundAnswer.done(command, what) + items);
 };

@@ -1,5 +1,6 @@
 import { readable } from '../../domain/calendar/zone';
 import { type Extension, grantedExtensions, type Proposed } from '../../domain/item/state';
+import { isOpen } from '../../domain/item/status';
 import { words } from '../../domain/language';
 import { officeNumber } from '../../domain/round/plan';
 import type { Piece } from '../terminal/paper';
@@ -72,7 +73,10 @@ const printSustaining = (sheet: Sheet): void => {
 const proposalOutcome = (sheet: Sheet, { outcome }: Proposed): Piece => {
   const { card } = sheet.cli.say.life;
   const { command } = words(sheet.cli.language);
-  if (!outcome) return { text: card.toDecide, style: 'yellow' };
+  if (!outcome)
+    return isOpen(sheet.view.state.status)
+      ? { text: card.toDecide, style: 'yellow' }
+      : { text: card.undecided, style: 'dim' };
   return outcome.type === 'issued'
     ? `${card.number(outcome.number)} · ${deedText(sheet, command['issue-proposal'], outcome)}`
     : deedText(sheet, command['drop-proposal'], outcome);

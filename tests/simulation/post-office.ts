@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../domain/ids';
-import { type Letter, type MailboxMemory, PersonMailbox } from '../../domain/ladder/mailbox';
+import type { PersonMailbox } from '../../domain/ladder/mailbox';
+import { type Letter, type MailboxMemory } from '../../domain/ladder/mailbox';
 import { MailboxPost } from '../../domain/ladder/notice';
 import type { Noise } from './noise';
 import { throughJson } from './seat';

@@ -11,7 +11,7 @@ type Given = { order: Order; deed: Deed; sight: Sight };
 type Spoiling = { words: string; spoil: (given: Given) => Partial<Order> | undefined };
 
 const withChange = ({ order }: Given, change: object): Partial<Order> => ({
-  command: { ...order.command, ...change } as Order['command'],
+  command: { ...order.command, ...change },
 });
 
 const someone = ({ sight, deed }: Given) => nth(sight.round.head.roster.people, deed.who + deed.spoil);
