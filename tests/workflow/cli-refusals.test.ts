@@ -158,7 +158,12 @@ const newPolicy = async (round: string, policy: string): Promise<string[]> => [
 ];
 
 const CASES: readonly Case[] = [
-  { type: 'UnknownPerson', who: 'stranger', args: () => ['ack', 'main/1.1'] },
+  {
+    type: 'UnknownPerson',
+    who: 'stranger',
+    args: () => ['ack', 'main/1.1'],
+    better: { exit: 2, type: 'not-in-roster' },
+  },
   { type: 'NotAuthorised', who: 'leader', args: () => ['ack', 'main/1.1'] },
   { type: 'NotDeputy', who: 'acceptor', args: () => ['ack', 'main/1.1', '--deputy-for', 'handler-1'] },
   { type: 'WrongState', who: 'handler-1', args: () => ['progress', 'main/1.1', '已过半'] },
