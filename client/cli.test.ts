@@ -57,7 +57,10 @@ describe('a wrong use ends with 2', () => {
     [['rehearse', PLAN, '--from', '2021-02-30'], '--from'],
     [['rehearse', PLAN, '--until', '2021-01-01'], '--until'],
     [['rehearse', PLAN, '--person', 'nobody'], 'p01'],
-    [['import', 'plan.docx'], 'yaml'],
+    [['import', 'plan.pdf', '--dry-run'], 'docx'],
+    [['import'], '<file>'],
+    [['import', PLAN, '--write', 'x.yaml'], '--write'],
+    [['rehearse', 'plan.docx'], 'yaml'],
     [['verify', '/nowhere'], '/nowhere'],
   ])('%j says what would be right', async (args, said) => {
     for (const screen of [aScreen(), english()]) {

@@ -10,12 +10,15 @@ import { Trouble } from './trouble';
 
 const YAML = ['.yaml', '.yml'];
 
+/** Whether a file is a plan by its name; other documents are read by `intake/`. */
+export const isPlanFile = (path: string): boolean => YAML.includes(extname(path).toLowerCase());
+
 /**
  * The plan in a yaml file.
  * @throws Trouble `bad-file`, `not-yaml`, `bad-plan` with every fault
  */
 export const planIn = async (path: string): Promise<Plan> => {
-  if (!YAML.includes(extname(path).toLowerCase())) throw new Trouble({ type: 'not-yaml', path });
+  if (!isPlanFile(path)) throw new Trouble({ type: 'not-yaml', path });
   await checkFile(path);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });

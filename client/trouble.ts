@@ -1,5 +1,6 @@
 import type { ItemNumber, PersonId, RoundId } from '../domain/ids';
 import type { PlanFault } from '../domain/round/plan-fault';
+import type { DocumentFault } from './intake/fault';
 import type { KeyFileFault } from './keys';
 
 /** What a script can tell by. */
@@ -37,6 +38,14 @@ export type TroubleDetail =
   | { type: 'bad-file'; path: string; fault: FileFault }
   | { type: 'not-yaml'; path: string }
   | { type: 'bad-plan'; path: string; faults: readonly PlanFault[] }
+  | { type: 'bad-document'; path: string; fault: DocumentFault }
+  | { type: 'unknown-format'; path: string }
+  /** A document lacks what a round needs, and can only be looked at or made a plan of. */
+  | { type: 'unfinished'; path: string }
+  | { type: 'plan-already'; path: string }
+  | { type: 'nothing-found'; path: string }
+  | { type: 'file-exists'; path: string }
+  | { type: 'cannot-write'; path: string }
   | { type: 'no-bag'; path: string }
   /** What a command says is not of the agreed form; found before it was sent. */
   | { type: 'bad-command'; faults: { path: string; message: string }[] }
@@ -64,6 +73,13 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'bad-file': EXIT.usage,
   'not-yaml': EXIT.usage,
   'bad-plan': EXIT.usage,
+  'bad-document': EXIT.usage,
+  'unknown-format': EXIT.usage,
+  unfinished: EXIT.usage,
+  'plan-already': EXIT.usage,
+  'nothing-found': EXIT.usage,
+  'file-exists': EXIT.usage,
+  'cannot-write': EXIT.usage,
   'no-bag': EXIT.usage,
   'bad-command': EXIT.usage,
   'round-exists': EXIT.refused,

@@ -10,7 +10,7 @@ import type { VerbGroup, VerbName } from '../verbs';
 /** Everything that the CLI says by itself. A text that a language lacks does not compile. */
 export interface CliWords {
   help: HelpWords;
-  argument: Record<'item' | 'items' | 'progress' | 'summary' | 'file' | 'plan' | 'bag', string>;
+  argument: Record<'item' | 'items' | 'progress' | 'summary' | 'file' | 'plan' | 'document' | 'bag', string>;
   option: Record<OptionName, string>;
   misuse: Record<Misuse, (given: string, meant: string | undefined) => string>;
   trouble: { [T in OwnTrouble]: (detail: Extract<TroubleDetail, { type: T }>) => string };
@@ -64,6 +64,8 @@ export type OptionName =
   | 'title'
   | 'date'
   | 'dryRun'
+  | 'write'
+  | 'template'
   | 'person'
   | 'mail'
   | 'from'

@@ -5,6 +5,7 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
@@ -49,6 +50,7 @@ Who you are: --as or RECTIFY_AS. The round: --round or RECTIFY_ROUND. Where file
 };
 
 const ARGUMENT: CliWords['argument'] = {
+  ...INTAKE_ARGUMENT.en,
   item: 'an item: 1.2, (一)2 or 2021-03/1.2',
   items: 'one or more items: 1.2, (一)2 or 2021-03/1.2',
   progress: 'how far the work is, or how the measure was done',
@@ -59,6 +61,7 @@ const ARGUMENT: CliWords['argument'] = {
 };
 
 const OPTION: CliWords['option'] = {
+  ...INTAKE_OPTION.en,
   lang: 'language: zh-CN or en (default: LANG)',
   round: 'the round (default: the only open one)',
   as: 'who I am (id of a person)',
@@ -123,6 +126,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const TROUBLE: CliWords['trouble'] = {
+  ...INTAKE_TROUBLE.en,
   'no-person': () => 'Who are you? Say --as <person>, or set RECTIFY_AS.',
   'bad-value': ({ option, given, expected }) => `${option} cannot be "${given}"; give ${EXPECTED[expected]}.`,
   'bad-choice': ({ option, given, choices }) =>

@@ -5,6 +5,7 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
@@ -49,6 +50,7 @@ const HELP: HelpWords = {
 };
 
 const ARGUMENT: CliWords['argument'] = {
+  ...INTAKE_ARGUMENT['zh-CN'],
   item: '事项：1.2、（一）2 或 2021-03/1.2',
   items: '一个或多个事项：1.2、（一）2 或 2021-03/1.2',
   progress: '进展情况，或措施的完成情况',
@@ -59,6 +61,7 @@ const ARGUMENT: CliWords['argument'] = {
 };
 
 const OPTION: CliWords['option'] = {
+  ...INTAKE_OPTION['zh-CN'],
   lang: '语言：zh-CN 或 en（缺省看 LANG）',
   round: '轮次（缺省为唯一在办的轮次）',
   as: '我是谁（人员编号）',
@@ -123,6 +126,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const TROUBLE: CliWords['trouble'] = {
+  ...INTAKE_TROUBLE['zh-CN'],
   'no-person': () => '不知道您是谁：请用 --as <人员编号>，或设环境变量 RECTIFY_AS。',
   'bad-value': ({ option, given, expected }) => `${option} 不能是“${given}”，应为${EXPECTED[expected]}。`,
   'bad-choice': ({ option, given, choices }) => `${option} 不能是“${given}”，可选：${choices.join('、')}。`,

@@ -1,0 +1,280 @@
+import { timeIn, type TimeGiven } from './deadline';
+import type { DraftCategory, DraftItem, DraftMeasure, Note, NoteDetail } from './draft';
+import { bare, fold } from './fold';
+import type { SourceField } from './field';
+import { type Header, repeatsHeader } from './header';
+import { words } from '../language';
+import { MeasureKind } from '../round/plan';
+import { marksIn } from './mark';
+import { namesIn } from './names';
+import { nameOfProblem, FRAME } from './signs';
+import type { SourceCell, SourceRow, SourceTable } from './source';
+import { stepsIn } from './step';
+
+/** What a row gives for its item; a cell that was merged gives it once. */
+type RowOfItem = { steps: DraftMeasure[]; time?: TimeGiven; handler?: string };
+
+type OpenItem = { item: DraftItem; rows: RowOfItem[]; seen: Set<SourceCell> };
+
+const NOT_ROWS = /^(?:[注备][:注]|备注|说明|填表|制表|审核|[合总小]计|填报)/;
+
+const withoutMark = (text: string): { no?: number; words: string } => {
+  const mark = marksIn(fold(text))[0];
+  if (mark?.from !== 0) return { words: text.trim() };
+  return { no: mark.no, words: text.slice(mark.to).trim() };
+};
+
+const MEASURE_KINDS = words('zh-CN').measureKind;
+
+const measureKindIn = (cell: string): MeasureKind | undefined =>
+  MeasureKind.options.find((kind) => MEASURE_KINDS[kind] === bare(cell) || kind === bare(cell));
+
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '').trim();
+
+const problemIn = (cell: string): string => {
+  const { words } = withoutMark(oneLine(cell));
+  const framed = FRAME.exec(fold(words));
+  if (framed?.[1] === undefined) return nameOfProblem(words, false);
+  const begins = framed[0].indexOf(framed[1]);
+  const rest = words.slice(framed[0].length).replace(/^[\s。，,;；：:]+/, '');
+  return rest === ''
+    ? nameOfProblem(words.slice(begins, framed[0].length), true)
+    : nameOfProblem(words, false);
+};
+
+const textOf = ({ cells }: SourceRow): string =>
+  Array.from(new Set(cells), (cell) => oneLine(cell?.text ?? ''))
+    .filter((text) => text !== '')
+    .join(' | ');
+
+/** Reads the rows of one table whose header is known. */
+export class TableReader {
+  readonly categories: DraftCategory[] = [];
+  readonly notes: Note[] = [];
+  #open: OpenItem | undefined;
+  #titleCell: SourceCell | undefined;
+  #problemCell: SourceCell | undefined;
+
+  constructor(
+    private readonly table: SourceTable,
+    private readonly header: Header,
+    private readonly year: number | undefined,
+    /** The heading above the table, for one without a column of categories. */
+    private readonly heading: string | undefined,
+  ) {}
+
+  read(): { categories: DraftCategory[]; notes: Note[] } {
+    const { rows } = this.table;
+    const [first] = rows.slice(this.header.top);
+    for (const { column, heading } of this.header.unknown)
+      if (rows.slice(this.header.bottom).some(({ cells }) => bare(cells[column]?.text ?? '') !== ''))
+        this.#note(first?.line ?? 1, { type: 'column-unused', column: heading });
+    for (const row of rows.slice(0, this.header.top)) this.#unused(row);
+    for (const row of rows.slice(this.header.bottom)) this.#row(row);
+    this.#finish();
+    return { categories: this.categories.filter(({ items }) => items.length > 0), notes: this.notes };
+  }
+
+  #note(line: number, detail: NoteDetail): void {
+    const { sheet } = this.table;
+    this.notes.push({ line, ...(sheet !== undefined && { sheet }), ...detail });
+  }
+
+  #unused(row: SourceRow): void {
+    const text = textOf(row);
+    if (text !== '') this.#note(row.line, { type: 'unused', text });
+  }
+
+  #cell(row: SourceRow, field: SourceField): SourceCell | undefined {
+    for (const [column, held] of this.header.columns) {
+      const cell = row.cells[column];
+      if (held === field && cell !== undefined && bare(cell.text) !== '') return cell;
+    }
+    return undefined;
+  }
+
+  #row(row: SourceRow): void {
+    const distinct = new Set(row.cells.filter((cell) => cell !== undefined && bare(cell.text) !== ''));
+    const [only] = distinct;
+    if (only === undefined) return;
+    if (NOT_ROWS.test(bare(only.text)) || repeatsHeader(row)) this.#unused(row);
+    else if (distinct.size === 1 && this.#isBar(row, only)) this.#bar(row, only);
+    else this.#itemRow(row);
+  }
+
+  /** One cell across the table, or alone in the first column. */
+  #isBar(row: SourceRow, only: SourceCell): boolean {
+    const places = row.cells.filter((cell) => cell === only).length;
+    return places > 1 || (row.cells[0] === only && this.header.columns.get(0) !== 'problem');
+  }
+
+  #bar(row: SourceRow, cell: SourceCell): void {
+    const { no, words } = withoutMark(oneLine(cell.text));
+    if (no === undefined || words.length > 60 || words === '') {
+      this.#unused(row);
+      return;
+    }
+    this.#finish();
+    this.#category(words, no, cell);
+  }
+
+  #category(title: string, no: number | undefined, cell: SourceCell | undefined): void {
+    this.#titleCell = cell;
+    const plain = title.replace(/[\s。.；;：:，,]+$/, '');
+    if (this.categories.at(-1)?.title === plain) return;
+    this.categories.push({ no: no ?? this.categories.length + 1, title: plain, items: [] });
+  }
+
+  #itemRow(row: SourceRow): void {
+    const title = this.#cell(row, 'category');
+    const problem = this.#cell(row, 'problem');
+    const isNewCategory =
+      title !== undefined &&
+      title !== this.#titleCell &&
+      withoutMark(oneLine(title.text)).words.replace(/[。：:]+$/, '') !== this.categories.at(-1)?.title;
+    if (isNewCategory || (problem !== undefined && this.#isNewProblem(problem))) this.#finish();
+    if (isNewCategory) {
+      const { no, words } = withoutMark(oneLine(title.text));
+      this.#category(words, no, title);
+    }
+    if (this.#open === undefined && problem === undefined && this.#cell(row, 'measures') === undefined) {
+      this.#unused(row);
+      return;
+    }
+    this.#open ??= this.#begin(problem);
+    this.#add(this.#open, row);
+  }
+
+  #isNewProblem(cell: SourceCell): boolean {
+    return cell !== this.#problemCell && problemIn(cell.text) !== this.#open?.item.problem;
+  }
+
+  #begin(problem: SourceCell | undefined): OpenItem {
+    if (this.categories.length === 0) {
+      const { no, words } = withoutMark(this.heading ?? '');
+      this.#category(words, no, undefined);
+    }
+    const items = this.categories.at(-1)?.items ?? [];
+    const item: DraftItem = {
+      no: items.length + 1,
+      problem: problem === undefined ? '' : problemIn(problem.text),
+      measures: [],
+    };
+    items.push(item);
+    this.#problemCell = problem;
+    return { item, rows: [], seen: new Set() };
+  }
+
+  /** The cell of a field, once for each item. */
+  #fresh({ seen }: OpenItem, row: SourceRow, field: SourceField): SourceCell | undefined {
+    const cell = this.#cell(row, field);
+    if (cell === undefined || seen.has(cell)) return undefined;
+    seen.add(cell);
+    return cell;
+  }
+
+  #add(open: OpenItem, row: SourceRow): void {
+    const { item } = open;
+    for (const field of ['leader', 'section', 'acceptor'] as const) {
+      const cell = this.#fresh(open, row, field);
+      const name = cell && this.#names(row, cell, item[field]);
+      if (name !== undefined) item[field] ??= name;
+    }
+    const kind = this.#fresh(open, row, 'kind');
+    const said = kind && timeIn(kind.text).kind;
+    if (said) item.kind ??= said;
+    else if (kind) this.#note(row.line, { type: 'left-out', text: oneLine(kind.text) });
+    const assistants = this.#fresh(open, row, 'assistants');
+    if (assistants) this.#note(row.line, { type: 'assists', names: stepsIn(assistants.text) });
+    open.rows.push(this.#rowOf(open, row));
+  }
+
+  /** The first of a cell; whoever else is named there, or in a later row, assists. */
+  #names(row: SourceRow, { text }: SourceCell, already?: string): string | undefined {
+    const { first, others } = namesIn(text);
+    const assist = [...(already !== undefined && first !== undefined ? [first] : []), ...others].filter(
+      (name) => name !== already,
+    );
+    if (assist.length > 0) this.#note(row.line, { type: 'assists', names: assist });
+    return first;
+  }
+
+  #rowOf(open: OpenItem, row: SourceRow): RowOfItem {
+    const cell = this.#fresh(open, row, 'measures');
+    const steps = cell === undefined ? [] : stepsIn(cell.text);
+    const owners = this.#beside(open, row, 'measure-owner', steps.length);
+    const dates = this.#beside(open, row, 'measure-deadline', steps.length);
+    const kinds = this.#beside(open, row, 'measure-kind', steps.length).map(measureKindIn);
+    const timeCell = this.#fresh(open, row, 'deadline');
+    const times = timeCell === undefined ? [] : stepsIn(timeCell.text);
+    const each = times.length > 1 && times.length === steps.length ? times : dates;
+    const measures = steps.map((text, index): DraftMeasure => {
+      const owner = owners[index] === undefined ? undefined : this.#names(row, { text: owners[index] });
+      const deadline = each[index] === undefined ? undefined : this.#time(row, each[index]).date;
+      const kind = kinds[index];
+      return {
+        text,
+        ...(kind && { kind }),
+        ...(owner !== undefined && { owner }),
+        ...(deadline && { deadline }),
+      };
+    });
+    const handlerCell = this.#fresh(open, row, 'handler');
+    const handler = handlerCell && this.#names(row, handlerCell);
+    return {
+      steps: measures,
+      ...(timeCell && { time: each === times ? this.#latest(times) : this.#time(row, timeCell.text) }),
+      ...(handler !== undefined && { handler }),
+    };
+  }
+
+  /** What a cell says for each step of the one beside it; one line is for all of them. */
+  #beside(open: OpenItem, row: SourceRow, field: SourceField, steps: number): string[] {
+    const cell = this.#fresh(open, row, field);
+    if (cell === undefined) return [];
+    const lines = stepsIn(cell.text);
+    return lines.length === steps ? lines : Array.from({ length: steps }, () => cell.text);
+  }
+
+  /** An item is due when the last of its measures is. */
+  #latest(times: readonly string[]): TimeGiven {
+    const all = times.map((text) => timeIn(text, this.year)).filter(({ date }) => date !== undefined);
+    return all.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))[0] ?? {};
+  }
+
+  #time(row: SourceRow, given: string): TimeGiven {
+    const time = timeIn(given, this.year);
+    if (time.unclear) this.#note(row.line, { type: 'date-unclear', text: oneLine(given) });
+    else if (time.yearAssumed && time.date)
+      this.#note(row.line, { type: 'year-assumed', text: oneLine(given), date: time.date });
+    return time;
+  }
+
+  /** Closes the open item: what its rows say differently is said of their measures. */
+  #finish(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined) return;
+    const { item, rows } = open;
+    const times = rows.filter(({ time }) => time?.date !== undefined);
+    const handlers = rows.filter(({ handler }) => handler !== undefined);
+    for (const { steps, time, handler } of rows)
+      item.measures.push(
+        ...steps.map((step) => ({
+          ...step,
+          ...(times.length > 1 && time?.date && !step.deadline && { deadline: time.date }),
+          ...(handlers.length > 1 && handler !== undefined && step.owner === undefined && { owner: handler }),
+        })),
+      );
+    const last = times
+      .map(({ time }) => time?.date)
+      .filter((date) => date !== undefined)
+      .sort()
+      .at(-1);
+    if (last) item.deadline = last;
+    const [first] = handlers;
+    if (first?.handler !== undefined) item.handler = first.handler;
+    const kind = rows.map(({ time }) => time?.kind).find((found) => found !== undefined);
+    if (kind) item.kind ??= kind;
+  }
+}
