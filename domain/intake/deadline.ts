@@ -69,7 +69,10 @@ const FORMS: readonly Form[] = [
     read: (f) => dayIn(number(f[1]), 3 * quarterOf(f[2] ?? ''), undefined),
   },
   { pattern: /(?:(\d{4})年|今年|本年)?上半年/g, read: (f) => dayIn(number(f[1]), 6, undefined) },
-  { pattern: /(?:(\d{4})年?|今年|本年|年)(?:内|底|末)/g, read: (f) => dayIn(number(f[1]), 12, undefined) },
+  {
+    pattern: /(?:(\d{4})年{0,2}|今年|本年|年)年?(?:内|底|末)/g,
+    read: (f) => dayIn(number(f[1]), 12, undefined),
+  },
 ];
 
 /** The last day that a text names, and what is left of the text. */

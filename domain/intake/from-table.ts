@@ -2,7 +2,7 @@ import { timeIn, type TimeGiven } from './deadline';
 import type { DraftCategory, DraftItem, DraftMeasure, Note, NoteDetail } from './draft';
 import { bare, fold } from './fold';
 import type { SourceField } from './field';
-import { type Header, repeatsHeader } from './header';
+import { type Header, repeatsHeader, strayIn } from './header';
 import { words } from '../language';
 import { MeasureKind } from '../round/plan';
 import { marksIn } from './mark';
@@ -29,6 +29,9 @@ const MEASURE_KINDS = words('zh-CN').measureKind;
 const measureKindIn = (cell: string): MeasureKind | undefined =>
   MeasureKind.options.find((kind) => MEASURE_KINDS[kind] === bare(cell) || kind === bare(cell));
 
+/** Items are numbered by their place: a number beside them says nothing more. */
+const IS_NUMBER = /^[\d.、()〇一二三四五六七八九十-]*$/;
+
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '').trim();
 
 const problemIn = (cell: string): string => {
@@ -54,6 +57,8 @@ export class TableReader {
   #open: OpenItem | undefined;
   #titleCell: SourceCell | undefined;
   #problemCell: SourceCell | undefined;
+  /** The row of a category that has no item yet. */
+  #pending: SourceRow | undefined;
 
   constructor(
     private readonly table: SourceTable,
@@ -66,12 +71,14 @@ export class TableReader {
   read(): { categories: DraftCategory[]; notes: Note[] } {
     const { rows } = this.table;
     const [first] = rows.slice(this.header.top);
-    for (const { column, heading } of this.header.unknown)
-      if (rows.slice(this.header.bottom).some(({ cells }) => bare(cells[column]?.text ?? '') !== ''))
-        this.#note(first?.line ?? 1, { type: 'column-unused', column: heading });
+    for (const { heading } of this.header.unknown)
+      this.#note(first?.line ?? 1, { type: 'column-unused', column: heading });
+    for (const { line, text } of strayIn(this.table, this.header))
+      this.#note(line, { type: 'left-out', text });
     for (const row of rows.slice(0, this.header.top)) this.#unused(row);
     for (const row of rows.slice(this.header.bottom)) this.#row(row);
     this.#finish();
+    this.#dropBar();
     return { categories: this.categories.filter(({ items }) => items.length > 0), notes: this.notes };
   }
 
@@ -105,7 +112,8 @@ export class TableReader {
   /** One cell across the table, or alone in the first column. */
   #isBar(row: SourceRow, only: SourceCell): boolean {
     const places = row.cells.filter((cell) => cell === only).length;
-    return places > 1 || (row.cells[0] === only && this.header.columns.get(0) !== 'problem');
+    const field = this.header.columns.get(row.cells.indexOf(only));
+    return places > 1 || (row.cells[0] === only && field !== 'problem' && field !== 'measures');
   }
 
   #bar(row: SourceRow, cell: SourceCell): void {
@@ -115,7 +123,15 @@ export class TableReader {
       return;
     }
     this.#finish();
+    this.#dropBar();
+    this.#pending = row;
     this.#category(words, no, cell);
+  }
+
+  /** A category of which no item follows. */
+  #dropBar(): void {
+    if (this.#pending) this.#unused(this.#pending);
+    this.#pending = undefined;
   }
 
   #category(title: string, no: number | undefined, cell: SourceCell | undefined): void {
@@ -134,6 +150,7 @@ export class TableReader {
       withoutMark(oneLine(title.text)).words.replace(/[。：:]+$/, '') !== this.categories.at(-1)?.title;
     if (isNewCategory || (problem !== undefined && this.#isNewProblem(problem))) this.#finish();
     if (isNewCategory) {
+      this.#dropBar();
       const { no, words } = withoutMark(oneLine(title.text));
       this.#category(words, no, title);
     }
@@ -143,6 +160,17 @@ export class TableReader {
     }
     this.#open ??= this.#begin(problem);
     this.#add(this.#open, row);
+    this.#unheaded(row);
+  }
+
+  /** Cells below no heading at all. */
+  #unheaded(row: SourceRow): void {
+    const { columns, unknown } = this.header;
+    const headed = new Set([...columns.keys(), ...unknown.map(({ column }) => column)]);
+    const known = new Set(row.cells.filter((_, column) => headed.has(column)));
+    for (const cell of new Set(row.cells))
+      if (cell !== undefined && !known.has(cell))
+        this.#note(row.line, { type: 'left-out', text: oneLine(cell.text) });
   }
 
   #isNewProblem(cell: SourceCell): boolean {
@@ -154,6 +182,7 @@ export class TableReader {
       const { no, words } = withoutMark(this.heading ?? '');
       this.#category(words, no, undefined);
     }
+    this.#pending = undefined;
     const items = this.categories.at(-1)?.items ?? [];
     const item: DraftItem = {
       no: items.length + 1,
@@ -186,6 +215,9 @@ export class TableReader {
     else if (kind) this.#note(row.line, { type: 'left-out', text: oneLine(kind.text) });
     const assistants = this.#fresh(open, row, 'assistants');
     if (assistants) this.#note(row.line, { type: 'assists', names: stepsIn(assistants.text) });
+    const no = this.#fresh(open, row, 'no');
+    if (no && !IS_NUMBER.test(bare(no.text)))
+      this.#note(row.line, { type: 'left-out', text: oneLine(no.text) });
     open.rows.push(this.#rowOf(open, row));
   }
 

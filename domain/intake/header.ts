@@ -25,6 +25,19 @@ const OF_MEASURE: Partial<Record<SourceField, SourceField>> = {
 
 const CONTENT = /^(?:内容|措施|具体内容|主要内容)$/;
 
+/** Words in the rows of a header, below a heading that is known, that are none themselves. */
+export const strayIn = (
+  { rows }: SourceTable,
+  { top, bottom, columns }: Header,
+): { line: number; text: string }[] =>
+  rows.slice(top + 1, bottom).flatMap(({ line, cells }, index) =>
+    Array.from(columns.keys(), (column) => ({ cell: cells[column], above: rows[top + index]?.cells[column] }))
+      .filter(({ cell, above }) => cell !== above)
+      .map(({ cell }) => cell?.text ?? '')
+      .filter((text) => text !== '' && fieldNamed(text) === undefined && !CONTENT.test(text.trim()))
+      .map((text) => ({ line, text })),
+  );
+
 const headingsOf = (rows: readonly SourceRow[], column: number): string[] => {
   const cells = new Set(rows.map(({ cells: all }) => all[column]).filter((cell) => cell !== undefined));
   return Array.from(cells, ({ text }) => text.trim()).filter((text) => text !== '');

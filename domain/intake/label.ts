@@ -18,6 +18,9 @@ const endOfValue = (folded: string, from: number, limit: number): number => {
   return stop < 0 ? limit : from + stop;
 };
 
+/** `针对……问题，` before `整改情况如下：`, which then is no label but part of the frame. */
+const endsFrame = (before: string): boolean => /问题[,\s]*$/.test(before) && FRAME.test(before.trimStart());
+
 /** The labelled fields of a stretch of text in half width, in order. */
 export const labelsIn = (folded: string, from: number, to: number): Labelled[] => {
   const found = Array.from(folded.slice(from, to).matchAll(LABEL), ({ 0: label, 1: name = '', index }) => ({
@@ -27,9 +30,7 @@ export const labelsIn = (folded: string, from: number, to: number): Labelled[] =
   }));
   return found.flatMap(({ field, ...place }, index) => {
     const limit = found[index + 1]?.from ?? to;
-    // `针对……整改情况如下：` is the frame of a problem, not a label.
-    if (field === undefined || (index === 0 && FRAME.test(folded.slice(from, place.valueFrom).trimStart())))
-      return [];
+    if (field === undefined || (field === 'measures' && endsFrame(folded.slice(from, place.from)))) return [];
     return [{ field, ...place, to: LONG.has(field) ? limit : endOfValue(folded, place.valueFrom, limit) }];
   });
 };

@@ -8,8 +8,9 @@ export const STOP = /[。;!?:][”’"')\]》」]*\s*$/;
 /** The number of a page, alone on a line. */
 const PAGE_NUMBER = /^\s*(?:[-—–·\s]*\d{1,4}[-—–·\s]*|第\s*\d+\s*页.{0,12}|\d{1,4}\s*\/\s*\d{1,4})\s*$/;
 
-/** Beyond this no page is wrapped: such lines are paragraphs. */
+/** Beyond this no page is wrapped: such lines are paragraphs. Nor are lines that are all short. */
 const WIDEST_PAGE = 160;
+const NARROWEST_PAGE = 40;
 
 /** Lines end up to so many columns before the edge: a wide character, or punctuation that may not begin a line. */
 const RAGGED = 6;
@@ -55,7 +56,7 @@ type Page = { edge: number; spaced: boolean };
 
 const pageOf = (lines: readonly Kept[]): Page => {
   const widest = lines.reduce((most, { columns }) => Math.max(most, columns), 0);
-  if (widest > WIDEST_PAGE) return { edge: Infinity, spaced: false };
+  if (widest > WIDEST_PAGE || widest < NARROWEST_PAGE) return { edge: Infinity, spaced: false };
   const gaps = lines.filter(({ afterGap }) => afterGap).length;
   return { edge: widest - RAGGED, spaced: gaps > 0.9 * lines.length };
 };
@@ -84,7 +85,8 @@ export class PageText {
   /** Numbers of pages. */
   readonly unused: readonly SourceLine[];
 
-  constructor(source: readonly SourceLine[]) {
+  /** `isWrapped`: lines may have been broken to fit a page; else each is a paragraph. */
+  constructor(source: readonly SourceLine[], isWrapped = true) {
     const { kept: lines, unused } = kept(source);
     const page = pageOf(lines);
     const parts: string[] = [];
@@ -92,7 +94,7 @@ export class PageText {
     let at = 0;
     this.lines = lines.map((line, index) => {
       const before = lines[index - 1];
-      const joined = before !== undefined && goesOn(before, line, page);
+      const joined = isWrapped && before !== undefined && goesOn(before, line, page);
       const between = joined && isLetter(before.text.at(-1)) && isLetter(line.text[0]) ? ' ' : '';
       const part = `${joined || before === undefined ? between : '\n'}${line.text}`;
       parts.push(part);

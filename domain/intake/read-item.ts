@@ -1,6 +1,7 @@
 import type { Coverage } from './coverage';
 import { timeIn } from './deadline';
 import type { DraftItem, DraftMeasure, NoteDetail } from './draft';
+import type { ItemKind } from '../round/plan';
 import type { SourceField } from './field';
 import { headOf } from './item-words';
 import { type Labelled, labelsIn } from './label';
@@ -186,6 +187,13 @@ export class ItemReader {
     return time;
   }
 
+  #kind(label: Labelled): ItemKind | undefined {
+    const given = this.#take(label);
+    const { kind } = timeIn(given);
+    if (kind === undefined) this.reading.note(label.from, { type: 'left-out', text: given });
+    return kind;
+  }
+
   #fields(steps: readonly Node[]): Partial<DraftItem> {
     const named = (field: 'leader' | 'section' | 'handler' | 'acceptor') => {
       const label = this.#labelOfItem(field, steps);
@@ -195,7 +203,7 @@ export class ItemReader {
     const kindLabel = this.#labelOfItem('kind', steps);
     const timeLabel = this.#labelOfItem('deadline', steps);
     const time = timeLabel && this.#time(timeLabel);
-    const kind = (kindLabel && timeIn(this.#take(kindLabel)).kind) ?? time?.kind;
+    const kind = (kindLabel && this.#kind(kindLabel)) ?? time?.kind;
     const assistants = this.#labelOfItem('assistants', steps);
     if (assistants) this.reading.note(assistants.from, { type: 'assists', names: [this.#take(assistants)] });
     return {

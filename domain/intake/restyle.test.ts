@@ -37,7 +37,7 @@ describe('the same outline is read from a text', () => {
         expect(toldOf({ categories })).toEqual(expected);
         expect(declared).toEqual({ categories: 7, items: 28 });
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

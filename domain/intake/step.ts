@@ -12,7 +12,8 @@ export const leadsToList = (folded: string): boolean => LEADS_ON.test(folded);
 
 /** The steps in a cell: numbered in any style, or one in each line. */
 export const stepsIn = (cell: string): string[] => {
-  const text = new PageText(cell.split('\n').map((line, index) => ({ line: index + 1, text: line })));
+  const lines = cell.split('\n').map((line, index) => ({ line: index + 1, text: line }));
+  const text = new PageText(lines, false);
   const { nodes } = outlineOf(text);
   const first = nodes[0]?.mark.from ?? text.text.length;
   const lead = text.text.slice(0, first).split('\n');
