@@ -16,16 +16,15 @@ const decoded = (bytes: Uint8Array, encoding: string): string | undefined => {
   }
 };
 
-/** UTF-16 without a mark: the high octet of a line break is a zero at one side of the pairs only. */
-const unmarkedUtf16 = (bytes: Uint8Array): string | undefined => {
-  const zeros = [0, 0];
-  bytes.forEach((byte, at) => {
-    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+/** What Chinese texts consist of. */
+const COMMON = /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027A-Za-z0-9\s!-/:-@]/g;
+
+/** UTF-16 without a mark: in only one of the two orders it makes sense. */
+const unmarkedUtf16 = (bytes: Uint8Array): string | undefined =>
+  ['utf-16le', 'utf-16be'].find((encoding) => {
+    const text = decoded(bytes, encoding)?.slice(0, 10_000) ?? '';
+    return (text.match(COMMON)?.length ?? 0) > 0.9 * text.length;
   });
-  const [even = 0, odd = 0] = zeros;
-  if (even > 0 && odd > 0) return undefined;
-  return even > 0 ? 'utf-16be' : 'utf-16le';
-};
 
 const encodingsOf = (bytes: Uint8Array): string[] => {
   const marked = MARKED.find(({ bytes: mark }) => mark.every((byte, at) => bytes[at] === byte));

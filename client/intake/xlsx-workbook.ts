@@ -60,15 +60,17 @@ const readStrings = async (parts: DocumentPackage): Promise<string[]> => {
   if (!parts.has(STRINGS)) return strings;
   let text = '';
   let taken = false;
+  let isSpoken = false;
   let size = 0;
   await readXml(parts, STRINGS, {
     open: (tag) => {
       if (tag === 'si') text = '';
-      if (tag === 't') taken = true;
-      if (tag === 'rPh') taken = false;
+      if (tag === 'rPh') isSpoken = true;
+      if (tag === 't') taken = !isSpoken;
     },
     close: (tag) => {
-      if (tag === 't' || tag === 'rPh') taken = false;
+      if (tag === 'rPh') isSpoken = false;
+      if (tag === 't') taken = false;
       if (tag === 'si') strings.push(text);
     },
     text: (piece) => {

@@ -48,6 +48,8 @@ class SheetReader {
   #column = -1;
   #cell: OpenCell | undefined;
   #taken = false;
+  /** In a pronunciation, which is not part of the text. */
+  #isSpoken = false;
   #cells = 0;
 
   constructor(private readonly workbook: Workbook) {}
@@ -55,13 +57,14 @@ class SheetReader {
   open(tag: string, { r, t = 'n', s, ref }: Readonly<Record<string, string>>): void {
     if (tag === 'row') [this.#row, this.#column] = [Number(r ?? this.#row + 1), -1];
     else if (tag === 'c') this.#begin(r, t, Number(s ?? 0));
-    else if (tag === 'v' || tag === 't') this.#taken = this.#cell !== undefined;
-    else if (tag === 'rPh') this.#taken = false;
+    else if (tag === 'v' || tag === 't') this.#taken = !this.#isSpoken;
+    else if (tag === 'rPh') this.#isSpoken = true;
     else if (tag === 'mergeCell') this.#merge(ref ?? '');
   }
 
   close(tag: string): void {
-    if (tag === 'v' || tag === 't' || tag === 'rPh') this.#taken = false;
+    if (tag === 'v' || tag === 't') this.#taken = false;
+    else if (tag === 'rPh') this.#isSpoken = false;
     else if (tag === 'c') this.#end();
   }
 
