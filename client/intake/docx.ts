@@ -3,7 +3,7 @@ import { DocxNumbering, type ListPlace } from './docx-numbering';
 import { DocumentError } from './fault';
 import { LIMITS } from './limits';
 import type { DocumentPackage } from './package';
-import { type Attributes, readXml } from './xml';
+import { type Attributes, readXml, type XmlHandlers } from './xml';
 
 export const DOCX_MAIN = 'word/document.xml';
 
@@ -17,7 +17,7 @@ const SKIPPED = new Set(['Fallback', 'moveFrom', 'del', 'instrText', 'rt']);
 const BREAKS: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
 
 /** Collects the paragraphs and tables of a document's body (ECMA-376, part 1, 17). */
-class BodyReader {
+class BodyReader implements XmlHandlers {
   readonly blocks: SourceBlock[] = [];
   readonly #paragraphs: Paragraph[] = [];
   readonly #tables: Table[] = [];
@@ -90,8 +90,9 @@ class BodyReader {
     const number = inList === undefined || paragraph.text.trim() === '' ? '' : this.numbering.next(inList);
     const lines = `${number}${paragraph.text}`.split('\n');
     const cell = this.#tables.at(-1)?.cell;
-    if (cell) cell.lines.push(...lines);
-    else this.blocks.push(...lines.map((text) => ({ line: { line: this.#count, text } })));
+    for (const text of lines)
+      if (cell) cell.lines.push(text);
+      else this.blocks.push({ line: { line: this.#count, text } });
   }
 
   #endCell(): void {
@@ -128,16 +129,6 @@ class BodyReader {
 /** The paragraphs, numbered from 1 in their order, and the tables of a Word document. */
 export const readDocx = async (parts: DocumentPackage): Promise<SourceBlock[]> => {
   const reader = new BodyReader(await DocxNumbering.of(parts));
-  await readXml(parts, DOCX_MAIN, {
-    open: (name, attributes) => {
-      reader.open(name, attributes);
-    },
-    close: (name) => {
-      reader.close(name);
-    },
-    text: (text) => {
-      reader.text(text);
-    },
-  });
+  await readXml(parts, DOCX_MAIN, reader);
   return reader.blocks;
 };

@@ -2,7 +2,7 @@ import { ofExcelSerial, type SourceBlock, type SourceCell, type SourceTable } fr
 import { DocumentError } from './fault';
 import { LIMITS } from './limits';
 import type { DocumentPackage } from './package';
-import { readXml } from './xml';
+import { type Attributes, readXml, type XmlHandlers } from './xml';
 import { readWorkbook, type Workbook } from './xlsx-workbook';
 
 type Place = { row: number; column: number };
@@ -41,7 +41,7 @@ const firstFrom = (numbers: readonly number[], least: number): number => {
 };
 
 /** Collects the cells of one sheet (ECMA-376, part 1, 18.3). */
-class SheetReader {
+class SheetReader implements XmlHandlers {
   readonly #rows = new Map<number, (SourceCell | undefined)[]>();
   readonly #areas: Area[] = [];
   #row = 0;
@@ -54,7 +54,7 @@ class SheetReader {
 
   constructor(private readonly workbook: Workbook) {}
 
-  open(tag: string, { r, t = 'n', s, ref }: Readonly<Record<string, string>>): void {
+  open(tag: string, { r, t = 'n', s, ref }: Attributes): void {
     if (tag === 'row') [this.#row, this.#column] = [Number(r ?? this.#row + 1), -1];
     else if (tag === 'c') this.#begin(r, t, Number(s ?? 0));
     else if (tag === 'v' || tag === 't') this.#taken = !this.#isSpoken;
@@ -140,17 +140,7 @@ export const readXlsx = async (parts: DocumentPackage): Promise<SourceBlock[]> =
   const tables: SourceTable[] = [];
   for (const { name, part } of workbook.sheets) {
     const reader = new SheetReader(workbook);
-    await readXml(parts, part, {
-      open: (tag, attributes) => {
-        reader.open(tag, attributes);
-      },
-      close: (tag) => {
-        reader.close(tag);
-      },
-      text: (text) => {
-        reader.text(text);
-      },
-    });
+    await readXml(parts, part, reader);
     const table = reader.table();
     if (table.rows.length > 0) tables.push({ ...table, sheet: name });
   }

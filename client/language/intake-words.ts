@@ -139,6 +139,7 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       'number-differs': ({ found, expected }) => `序号为 ${found}，按顺序应为 ${expected}，请核对是否有漏项`,
       'not-a-mark': ({ text }) => `行首像是序号，但接不上前文，当作正文：${text}`,
       assists: ({ names }) => `第一位为主责，其余列为配合，方案中不记：${names.join('、')}`,
+      classified: ({ text }) => `标有涉密，不得录入本系统，导入时会拒绝：${text}`,
       'date-unclear': ({ text }) => `时限没有完全读懂，请核对：${text}`,
       'year-assumed': ({ text, date }) => `“${text}”没有写年份，按 ${date} 读`,
       'declared-differs': ({ what, declared, found }) =>
@@ -189,6 +190,8 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       'not-a-mark': ({ text }) => `begins like a number but continues none, taken as text: ${text}`,
       assists: ({ names }) =>
         `the first leads, the others assist and are not in the plan: ${names.join(', ')}`,
+      classified: ({ text }) =>
+        `marked as classified; it may not be in this system, and the import will refuse it: ${text}`,
       'date-unclear': ({ text }) => `the time was not understood, or not all of it; please check: ${text}`,
       'year-assumed': ({ text, date }) => `"${text}" has no year, read as ${date}`,
       'declared-differs': ({ what, declared, found }) =>

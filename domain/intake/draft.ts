@@ -15,6 +15,8 @@ export type DraftItem = {
   handler?: string;
   acceptor?: string;
   deadline?: CivilDate;
+  /** 涉密: may not be in this system at all; kept so that the import refuses it. */
+  classified?: true;
   measures: DraftMeasure[];
   children?: DraftItem[];
 };
@@ -41,6 +43,7 @@ export type NoteDetail =
   | { type: 'not-a-mark'; text: string }
   | { type: 'assists'; names: readonly string[] }
   | { type: 'date-unclear'; text: string }
+  | { type: 'classified'; text: string }
   | { type: 'year-assumed'; text: string; date: CivilDate }
   | { type: 'declared-differs'; what: keyof Declared; declared: number; found: number };
 

@@ -13,6 +13,7 @@ export type SourceField =
   | 'acceptor'
   | 'deadline'
   | 'assistants'
+  | 'classified'
   | 'measure-kind'
   | 'measure-owner'
   | 'measure-deadline';
@@ -112,6 +113,7 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '计划完成时间',
   ],
   assistants: ['配合科室', '配合部门', '配合单位', '协办科室', '协办单位', '责任配合部门'],
+  classified: ['涉密', '是否涉密', '密级'],
   'measure-kind': ['措施类型', '措施类别'],
   'measure-owner': ['措施责任人', '措施经办人'],
   'measure-deadline': ['措施时限', '措施完成时限', '措施期限'],

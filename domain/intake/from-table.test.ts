@@ -137,6 +137,16 @@ describe('other forms of tables', () => {
   });
 });
 
+test('an item that is marked as classified is told, and kept for the import to refuse', () => {
+  const { categories, notes } = read([
+    ['具体问题', '整改措施', '是否涉密'],
+    ['学习不经常', '补课', '否'],
+    ['报销不规范', '退款', '是'],
+  ]);
+  expect(categories[0]?.items.map(({ classified }) => classified)).toEqual([undefined, true]);
+  expect(notes).toContainEqual({ line: 3, type: 'classified', text: '报销不规范' });
+});
+
 describe('no table is too strange', () => {
   const heading = fc.constantFrom(
     '序号',

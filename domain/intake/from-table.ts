@@ -1,54 +1,24 @@
 import { timeIn, type TimeGiven } from './deadline';
 import type { DraftCategory, DraftItem, DraftMeasure, Note, NoteDetail } from './draft';
-import { bare, fold } from './fold';
+import {
+  IS_NUMBER,
+  IS_OPEN,
+  measureKindIn,
+  NOT_ROWS,
+  oneLine,
+  problemIn,
+  rowText,
+  withoutMark,
+} from './cell-text';
 import type { SourceField } from './field';
+import { bare } from './fold';
 import { type Header, repeatsHeader, strayIn } from './header';
-import { words } from '../language';
-import { MeasureKind } from '../round/plan';
-import { marksIn } from './mark';
+import { closeItem, type RowOfItem } from './item-rows';
 import { namesIn } from './names';
-import { nameOfProblem, FRAME } from './signs';
 import type { SourceCell, SourceRow, SourceTable } from './source';
 import { stepsIn } from './step';
 
-/** What a row gives for its item; a cell that was merged gives it once. */
-type RowOfItem = { steps: DraftMeasure[]; time?: TimeGiven; handler?: string };
-
 type OpenItem = { item: DraftItem; rows: RowOfItem[]; seen: Set<SourceCell> };
-
-const NOT_ROWS = /^(?:[注备][:注]|备注|说明|填表|制表|审核|[合总小]计|填报)/;
-
-const withoutMark = (text: string): { no?: number; words: string } => {
-  const mark = marksIn(fold(text))[0];
-  if (mark?.from !== 0) return { words: text.trim() };
-  return { no: mark.no, words: text.slice(mark.to).trim() };
-};
-
-const MEASURE_KINDS = words('zh-CN').measureKind;
-
-const measureKindIn = (cell: string): MeasureKind | undefined =>
-  MeasureKind.options.find((kind) => MEASURE_KINDS[kind] === bare(cell) || kind === bare(cell));
-
-/** Items are numbered by their place: a number beside them says nothing more. */
-const IS_NUMBER = /^[\d.、()〇一二三四五六七八九十-]*$/;
-
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '').trim();
-
-const problemIn = (cell: string): string => {
-  const { words } = withoutMark(oneLine(cell));
-  const framed = FRAME.exec(fold(words));
-  if (framed?.[1] === undefined) return nameOfProblem(words, false);
-  const begins = framed[0].indexOf(framed[1]);
-  const rest = words.slice(framed[0].length).replace(/^[\s。，,;；：:]+/, '');
-  return rest === ''
-    ? nameOfProblem(words.slice(begins, framed[0].length), true)
-    : nameOfProblem(words, false);
-};
-
-const textOf = ({ cells }: SourceRow): string =>
-  Array.from(new Set(cells), (cell) => oneLine(cell?.text ?? ''))
-    .filter((text) => text !== '')
-    .join(' | ');
 
 /** Reads the rows of one table whose header is known. */
 export class TableReader {
@@ -88,7 +58,7 @@ export class TableReader {
   }
 
   #unused(row: SourceRow): void {
-    const text = textOf(row);
+    const text = rowText(row);
     if (text !== '') this.#note(row.line, { type: 'unused', text });
   }
 
@@ -215,6 +185,11 @@ export class TableReader {
     else if (kind) this.#note(row.line, { type: 'left-out', text: oneLine(kind.text) });
     const assistants = this.#fresh(open, row, 'assistants');
     if (assistants) this.#note(row.line, { type: 'assists', names: stepsIn(assistants.text) });
+    const secrecy = this.#fresh(open, row, 'classified');
+    if (secrecy && !IS_OPEN.test(bare(secrecy.text))) {
+      item.classified = true;
+      this.#note(row.line, { type: 'classified', text: item.problem });
+    }
     const no = this.#fresh(open, row, 'no');
     if (no && !IS_NUMBER.test(bare(no.text)))
       this.#note(row.line, { type: 'left-out', text: oneLine(no.text) });
@@ -287,26 +262,6 @@ export class TableReader {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return;
-    const { item, rows } = open;
-    const times = rows.filter(({ time }) => time?.date !== undefined);
-    const handlers = rows.filter(({ handler }) => handler !== undefined);
-    for (const { steps, time, handler } of rows)
-      item.measures.push(
-        ...steps.map((step) => ({
-          ...step,
-          ...(times.length > 1 && time?.date && !step.deadline && { deadline: time.date }),
-          ...(handlers.length > 1 && handler !== undefined && step.owner === undefined && { owner: handler }),
-        })),
-      );
-    const last = times
-      .map(({ time }) => time?.date)
-      .filter((date) => date !== undefined)
-      .sort()
-      .at(-1);
-    if (last) item.deadline = last;
-    const [first] = handlers;
-    if (first?.handler !== undefined) item.handler = first.handler;
-    const kind = rows.map(({ time }) => time?.kind).find((found) => found !== undefined);
-    if (kind) item.kind ??= kind;
+    closeItem(open.item, open.rows);
   }
 }

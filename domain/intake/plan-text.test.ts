@@ -82,7 +82,7 @@ const complete: Draft = {
 
 describe('a plan to complete', () => {
   const notice =
-    '（一）制度不健全\n1.针对甲不实问题，整改情况如下：一是修订办法；二是补课。\n3.针对乙不实问题，\n责任领导：王某某，李某某';
+    '（一）制度不健全\n1.针对甲不实问题，整改情况如下：一是修订办法；二是补课。\n3.针对乙不实问题，\n责任领导：甲甲，乙乙';
 
   test('imported unfinished has a fault in every line that is marked', () => {
     const text = planTextOf(draftOf(notice), WORDS);
@@ -94,8 +94,8 @@ describe('a plan to complete', () => {
 
   test('names people by ids of its own, with their names beside them', () => {
     const text = planTextOf(draftOf(notice), WORDS);
-    expect(text).toContain('leader: p01 # 王某某');
-    expect(text).toMatch(/- id: p01\n {6}name: 王某某\n {6}address: # 待填：邮箱/);
+    expect(text).toContain('leader: p01 # 甲甲');
+    expect(text).toMatch(/- id: p01\n {6}name: 甲甲\n {6}address: # 待填：邮箱/);
   });
 
   test('with nothing missing is a plan', () => {
@@ -123,6 +123,15 @@ describe('a plan to complete', () => {
     const reading = readPlan(planTextOf(complete, WORDS));
     const measures = reading.ok ? reading.plan.items[1]?.measures.map(({ text }) => text) : [];
     expect(measures).toEqual(['（1）账物不符：盘点', '（1）账物不符：调账', '（2）立规']);
+  });
+
+  test('says of a classified item that it is, so that it is refused', () => {
+    const categories = complete.categories.map((category) => ({
+      ...category,
+      items: category.items.map((item) => ({ ...item, classified: true as const })),
+    }));
+    const reading = readPlan(planTextOf({ ...complete, categories }, WORDS));
+    expect(reading.ok ? [] : reading.faults.map(({ type }) => type)).toEqual(['classified', 'classified']);
   });
 
   test('is not broken by any text', () => {

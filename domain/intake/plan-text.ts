@@ -104,7 +104,7 @@ class PlanText {
   }
 
   #item(item: DraftItem, index: number): string[] {
-    const { problem, kind, leader, section, handler, acceptor, deadline } = item;
+    const { problem, classified, kind, leader, section, handler, acceptor, deadline } = item;
     const fields = [
       this.#value('kind', kind && said.itemKind[kind]),
       this.#person('leader', leader),
@@ -119,6 +119,7 @@ class PlanText {
     return [
       `      - ${this.#value('problem', problem)}`,
       ...this.#no(item.no, index, '        '),
+      ...(classified ? ['        classified: true'] : []),
       ...fields.map((field) => `        ${field}`),
       ...(measures.length === 0 ? [`        ${this.#open('measures')}`] : ['        measures:']),
       ...measures.flatMap((measure) => this.#measure(measure)),

@@ -7,6 +7,7 @@ import {
   ROUND_FACTS,
   type RoundFact,
 } from './draft';
+import { rowText } from './cell-text';
 import type { SourceField } from './field';
 import { bare } from './fold';
 import type { SourceRow, SourceTable } from './source';
@@ -74,12 +75,8 @@ const personIn = (row: SourceRow, places: readonly number[]): DraftPerson | unde
 };
 
 const unusedRow = (row: SourceRow, sheet: string | undefined): Note[] => {
-  const text = Array.from(new Set(row.cells), (cell) => cell?.text.trim() ?? '').filter(
-    (words) => words !== '',
-  );
-  return text.length === 0
-    ? []
-    : [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'unused', text: text.join(' | ') }];
+  const text = rowText(row);
+  return text === '' ? [] : [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'unused', text }];
 };
 
 const rosterIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {

@@ -23,13 +23,22 @@ const asLines = (blocks: readonly SourceBlock[]): SourceLine[] =>
 const countOf = (categories: readonly DraftCategory[]): number =>
   categories.reduce((sum, { items }) => sum + items.length, 0);
 
+/** A table may have more rows than a call may have arguments. */
+const addAll = <T>(list: T[], more: readonly T[]): void => {
+  for (const one of more) list.push(one);
+};
+
 /** Categories of the same title are one, also over several tables. */
 const joined = (all: readonly DraftCategory[]): DraftCategory[] => {
+  const byTitle = new Map<string, DraftCategory>();
   const result: DraftCategory[] = [];
-  for (const category of all) {
-    const same = result.find(({ title }) => title !== '' && title === category.title);
-    if (same === undefined) result.push({ ...category, items: [...category.items] });
-    else same.items.push(...category.items);
+  for (const { no, title, items } of all) {
+    const same = title === '' ? undefined : byTitle.get(title);
+    const category = same ?? { no, title, items: [] };
+    addAll(category.items, items);
+    if (same !== undefined) continue;
+    byTitle.set(title, category);
+    result.push(category);
   }
   const rises = result.every(({ no }, index) => no > (result[index - 1]?.no ?? 0));
   return result.map((category, index) => ({
@@ -78,7 +87,7 @@ class TablesReader {
   }
 
   #dropHeading(): void {
-    if (this.#heading) this.#notes.push(...unusedLine(this.#heading));
+    if (this.#heading) addAll(this.#notes, unusedLine(this.#heading));
     this.#heading = undefined;
   }
 
@@ -87,21 +96,21 @@ class TablesReader {
     this.#dropHeading();
     this.#around.push(line);
     if (startsLikeMark(line.text) && line.text.length <= LONGEST_HEADING) this.#heading = line;
-    else this.#notes.push(...unusedLine(line));
+    else addAll(this.#notes, unusedLine(line));
   }
 
   #table(table: SourceTable): void {
     const header = headerOf(table);
     if (header === undefined) {
-      this.#notes.push(...linesOf(table).flatMap(unusedLine));
-      this.#around.push(...linesOf(table));
+      addAll(this.#notes, linesOf(table).flatMap(unusedLine));
+      addAll(this.#around, linesOf(table));
       return;
     }
     if (Array.from(header.columns.values()).includes('category')) this.#dropHeading();
     const { categories, notes } = new TableReader(table, header, this.#year, this.#heading?.text).read();
-    this.#around.push(...linesOf({ rows: table.rows.slice(0, header.top) }));
-    this.#categories.push(...categories);
-    this.#notes.push(...notes);
+    addAll(this.#around, linesOf({ rows: table.rows.slice(0, header.top) }));
+    addAll(this.#categories, categories);
+    addAll(this.#notes, notes);
     this.#heading = undefined;
   }
 }
@@ -147,8 +156,8 @@ const takeOut = (blocks: readonly SourceBlock[]): { rest: SourceBlock[]; sheets:
   for (const block of blocks) {
     const found = 'table' in block ? templateSheetIn(block.table) : undefined;
     if (found === undefined) rest.push(block);
-    sheets.people.push(...(found?.people ?? []));
-    sheets.notes.push(...(found?.notes ?? []));
+    addAll(sheets.people, found?.people ?? []);
+    addAll(sheets.notes, found?.notes ?? []);
     Object.assign(sheets.facts, found?.facts);
   }
   return { rest, sheets };
