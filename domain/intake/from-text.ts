@@ -1,14 +1,13 @@
 import { Coverage } from './coverage';
-import { declaredIn } from './declared';
-import type { DraftCategory, DraftItem, Note, NoteDetail } from './draft';
 import { yearIn } from './deadline';
+import { declaredIn } from './declared';
+import type { Declared, DraftCategory, DraftItem, Note, NoteDetail } from './draft';
 import { type Group, groupsOf } from './levels';
 import { type Node, outlineOf } from './outline';
 import { PageText } from './page-text';
 import { ItemReader, type TextReading } from './read-item';
 import type { SourceLine } from './source';
 import { tailOf } from './tail';
-import type { Declared } from './draft';
 
 export type TextDraft = {
   categories: DraftCategory[];

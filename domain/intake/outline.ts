@@ -1,6 +1,6 @@
 import type { NoteDetail } from './draft';
-import { type Mark, MARK_STYLES, marksIn, type MarkStyle } from './mark';
 import { columnsOf } from './fold';
+import { type Mark, MARK_STYLES, marksIn, type MarkStyle } from './mark';
 import { LONG_LINE, type PageText, STOP } from './page-text';
 import { FRAME } from './signs';
 

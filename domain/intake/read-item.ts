@@ -1,7 +1,7 @@
+import type { ItemKind } from '../round/plan';
 import type { Coverage } from './coverage';
 import { timeIn } from './deadline';
 import type { DraftItem, DraftMeasure, NoteDetail } from './draft';
-import type { ItemKind } from '../round/plan';
 import type { SourceField } from './field';
 import { headOf } from './item-words';
 import { type Labelled, labelsIn } from './label';
