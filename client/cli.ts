@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Cli } from './context';
+import { COMPLETE } from './completion/protocol';
 import { failureOf } from './failure';
 import { cliWords } from './language';
 import { isAnswered, sayMisuse } from './misuse';
@@ -56,6 +57,10 @@ const explain = async (error: unknown, args: readonly string[], cli: Cli): Promi
 export const run = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   const cli = contextOf(args, terminal);
   try {
+    if (args[0] === COMPLETE) {
+      await (await import('./completion/complete')).complete(args.slice(1), cli);
+      return EXIT.done;
+    }
     const program = await createProgram(args, cli);
     if (args.length === 0) {
       program.outputHelp();

@@ -29,7 +29,7 @@ const ofTrouble = async (detail: TroubleDetail, cli: Cli): Promise<Failure> => {
     return ofRefusal({ type: 'InvalidCommand', faults: detail.faults }, cli, exit);
   const sentence = cli.say.trouble[detail.type] as (detail: TroubleDetail) => string;
   const lines = [sentence(detail)];
-  if (detail.type !== 'bad-plan') return { exit, type: detail.type, lines };
+  if (!('faults' in detail)) return { exit, type: detail.type, lines };
   const { describeFault } = await import('../domain/round/describe-fault');
   const faults = detail.faults.map((fault) => ({ ...fault, message: describeFault(fault, cli.language) }));
   return {

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Calendar, isProvisional } from '../domain/calendar/calendar';
 import { addDays, type CivilDate, yearOf } from '../domain/calendar/civil';
-import { snapshotCalendar } from '../domain/calendar/snapshot';
+import { type CalendarOverrides, snapshotCalendar } from '../domain/calendar/snapshot';
 import type { Plan } from '../domain/round/plan';
-import { readPlan } from '../domain/round/read-plan';
-import { checkFile } from './store-evidence';
+import { type KeysNeeded, readPlan } from '../domain/round/read-plan';
+import { textIn } from './content-file';
 import { Trouble } from './trouble';
 
 const YAML = ['.yaml', '.yml'];
@@ -17,13 +16,14 @@ export const isPlanFile = (path: string): boolean => YAML.includes(extname(path)
  * The plan in a yaml file.
  * @throws Trouble `bad-file`, `not-yaml`, `bad-plan` with every fault
  */
-export const planIn = async (path: string): Promise<Plan> => {
+export const planIn = async (path: string, keys?: KeysNeeded): Promise<Plan> => {
   if (!isPlanFile(path)) throw new Trouble({ type: 'not-yaml', path });
-  await checkFile(path);
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });
-  });
-  const reading = readPlan(text);
+  return planOf(await textIn(path), path, keys);
+};
+
+/** The plan in a text that was found at `path`. */
+export const planOf = (text: string, path: string, keys: KeysNeeded = 'keys-needed'): Plan => {
+  const reading = readPlan(text, keys);
   if (reading.ok) return reading.plan;
   throw new Trouble({ type: 'bad-plan', path, faults: reading.faults });
 };
@@ -41,10 +41,14 @@ export const datesOf = ({ items, concentratedUntil }: Plan): CivilDate[] => {
 const BEYOND = 2 * 366;
 
 /** The working days that a round needs: from the year of its feedback to two years past its last date. */
-export const calendarFor = (plan: Plan): Calendar => {
-  const last = datesOf(plan).at(-1) ?? plan.feedback;
-  return snapshotCalendar({ from: plan.feedback, to: addDays(last, BEYOND) });
-};
+export const calendarOver = (
+  { feedback }: Pick<Plan, 'feedback'>,
+  last: CivilDate,
+  overrides?: CalendarOverrides,
+): Calendar => snapshotCalendar({ from: feedback, to: addDays(last, BEYOND), overrides });
+
+export const calendarFor = (plan: Plan): Calendar =>
+  calendarOver(plan, datesOf(plan).at(-1) ?? plan.feedback);
 
 /** The years of deadlines for which no holidays have been published. */
 export const provisionalYears = (plan: Plan, calendar: Calendar): number[] => [

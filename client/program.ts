@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
+import { ChoiceOption } from './choice';
 import type { Cli } from './context';
+import { examplesText } from './language/examples';
 import { LANGUAGES } from './settings';
 import { widthOf } from './terminal/width';
-import { Trouble } from './trouble';
 import { GROUPS, type Register, VERBS, type VerbName } from './verbs';
 
 const names = Object.keys(VERBS) as VerbName[];
@@ -11,14 +12,9 @@ const names = Object.keys(VERBS) as VerbName[];
 /** In the order of the groups, as the help shows them. */
 const inGroups = GROUPS.flatMap((group) => names.filter((name) => VERBS[name].group === group));
 
-const knownLanguage = (given: string): string => {
-  if (LANGUAGES.some((language) => language === given)) return given;
-  throw new Trouble({ type: 'bad-choice', option: '--lang', given, choices: LANGUAGES });
-};
-
 const addGlobals = (program: Command, { say }: Cli): Command =>
   program
-    .option('--lang <language>', say.option.lang, knownLanguage)
+    .addOption(new ChoiceOption('--lang <language>', say.option.lang, { codes: LANGUAGES }))
     .option('--round <round>', say.option.round)
     .option('--as <person>', say.option.as)
     .option('--key <file>', say.option.key)
@@ -39,6 +35,9 @@ const behave = (command: Command, { say, terminal }: Cli): Command =>
       displayWidth: widthOf,
       styleTitle: (title) => say.help.title[title] ?? title,
       showGlobalOptions: true,
+      // Commander would add the choices in English; a wrong one is told them all.
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
     });
 
 const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boolean): Promise<void> => {
@@ -48,6 +47,7 @@ const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boo
     .helpGroup(cli.say.label(help.group[VERBS[name].group]).trim())
     .helpOption('-h, --help', option.help);
   if (!isCalled) return;
+  verb.addHelpText('after', () => examplesText(name, cli.language));
   const register: Register = await VERBS[name].load();
   register(verb, cli);
 };

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { defaultStore, languageOf, storeUrl } from './settings';
+import { defaultStore, languageOf, ownFolder, storeUrl } from './settings';
 
 describe('the language', () => {
   test('is the one that was asked for, whatever the locale', () => {
@@ -44,4 +44,14 @@ describe('the store', () => {
       url('/home/jia/.local/share/rectify/store'),
     );
   });
+});
+
+test.each([
+  ['XDG_CONFIG_HOME', '/home/jia/.config/rectify'],
+  ['XDG_DATA_HOME', '/home/jia/.local/share/rectify'],
+  ['XDG_STATE_HOME', '/home/jia/.local/state/rectify'],
+] as const)('our folder in %s is where its specification puts it', (variable, usual) => {
+  expect(ownFolder({ HOME: '/home/jia' }, variable)).toBe(usual);
+  expect(ownFolder({ HOME: '/home/jia', [variable]: '/elsewhere' }, variable)).toBe('/elsewhere/rectify');
+  expect(ownFolder({ HOME: '/home/jia', [variable]: 'relative' }, variable)).toBe(usual);
 });

@@ -20,13 +20,24 @@ export const languageOf = (asked: string | undefined, environment: Environment):
   return /^en([_.@-]|$)/i.test(locale ?? '') ? 'en' : 'zh-CN';
 };
 
-/** Where files are kept when STORE does not say: in the user's data folder (XDG Base Directory Specification). */
-export const defaultStore = (environment: Environment): string => {
-  const given = setting(environment, 'XDG_DATA_HOME');
+/** What a user's folders are for, and where they are when the variable does not say (XDG Base Directory Specification). */
+const FOLDERS = {
+  XDG_CONFIG_HOME: ['.config'],
+  XDG_DATA_HOME: ['.local', 'share'],
+  XDG_STATE_HOME: ['.local', 'state'],
+} as const;
+
+/** Our own folder among the user's; a variable that is not absolute does not count. */
+export const ownFolder = (environment: Environment, variable: keyof typeof FOLDERS): string => {
+  const given = setting(environment, variable);
   const home = setting(environment, 'HOME') ?? homedir();
-  const data = given !== undefined && isAbsolute(given) ? given : join(home, '.local', 'share');
-  return pathToFileURL(join(data, 'rectify', 'store')).href;
+  const base = given !== undefined && isAbsolute(given) ? given : join(home, ...FOLDERS[variable]);
+  return join(base, 'rectify');
 };
+
+/** Where files are kept when STORE does not say: in the user's data folder. */
+export const defaultStore = (environment: Environment): string =>
+  pathToFileURL(join(ownFolder(environment, 'XDG_DATA_HOME'), 'store')).href;
 
 export const storeUrl = (environment: Environment): string =>
   setting(environment, 'STORE') ?? defaultStore(environment);

@@ -41,21 +41,21 @@ describe('a command', () => {
     const { cli, terminal } = contextOf(folder);
     await writeKeyFile(defaultKeyPath(terminal.environment, yi), key);
     for (const view of [strict, lenient]) {
-      const sign = await signerFor(cli, [view]);
+      const sign = await signerFor(cli, yi, [view]);
       expect(verifyJws(sign?.(command) ?? '', key)).toEqual({ payload: command });
     }
   });
 
   test('is only claimed without a key, and not given where that is not enough', async () => {
     const { cli } = contextOf(await scratchFolder());
-    expect(await signerFor(cli, [lenient])).toBeUndefined();
-    await expect(signerFor(cli, [lenient, strict])).rejects.toMatchObject({ detail: { type: 'no-key' } });
+    expect(await signerFor(cli, yi, [lenient])).toBeUndefined();
+    await expect(signerFor(cli, yi, [lenient, strict])).rejects.toMatchObject({ detail: { type: 'no-key' } });
   });
 
   test('is never only claimed when a key was named', async () => {
     const folder = await scratchFolder();
     const { cli } = contextOf(folder, { key: join(folder, 'none.json') });
-    await expect(signerFor(cli, [lenient])).rejects.toMatchObject({
+    await expect(signerFor(cli, yi, [lenient])).rejects.toMatchObject({
       detail: { type: 'bad-key', fault: 'missing' },
     });
   });
@@ -65,7 +65,7 @@ describe('a command', () => {
     const path = defaultKeyPath(terminal.environment, yi);
     await writeKeyFile(path, generateKey());
     await chmod(path, 0o644);
-    await expect(signerFor(cli, [lenient])).rejects.toMatchObject({
+    await expect(signerFor(cli, yi, [lenient])).rejects.toMatchObject({
       detail: { type: 'bad-key', fault: 'permissions-too-wide' },
     });
   });
@@ -76,9 +76,9 @@ describe('a command', () => {
     await writeKeyFile(path, generateKey(), '口令');
     const typed = contextOf(folder, { interactive: true, answers: ['口令'] });
     const known = contextOf(folder, { environment: { RECTIFY_PASSPHRASE: '口令' } });
-    for (const { cli } of [typed, known]) expect(await signerFor(cli, [strict])).toBeDefined();
+    for (const { cli } of [typed, known]) expect(await signerFor(cli, yi, [strict])).toBeDefined();
     expect(typed.terminal.questions).toHaveLength(1);
-    await expect(signerFor(contextOf(folder).cli, [strict])).rejects.toMatchObject({
+    await expect(signerFor(contextOf(folder).cli, yi, [strict])).rejects.toMatchObject({
       detail: { type: 'bad-key', fault: 'passphrase-needed' },
     });
   });

@@ -1,24 +1,28 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { PersonId } from '../domain/ids';
 import type { Command } from '../domain/item/command';
-import type { ItemView } from '../domain/item/life';
-import { whoAmI } from './commands';
+import type { RoundCommand } from '../domain/round/command';
+import type { Policy } from '../domain/round/policy';
 import type { Cli } from './context';
 import { KeyFileError, readKeyFile, sign, type SigningKey } from './keys';
-import { type Environment, setting } from './settings';
+import { type Environment, ownFolder, setting } from './settings';
 import { Trouble } from './trouble';
 
 /** Makes the compact JWS over a command. */
-export type Signer = (command: Command) => string;
+export type Signer = (command: Command | RoundCommand) => string;
 
-/** Where a person's key lies unless told: in the user's configuration (XDG Base Directory Specification). */
-export const defaultKeyPath = (environment: Environment, person: PersonId): string => {
-  const given = setting(environment, 'XDG_CONFIG_HOME');
-  const home = setting(environment, 'HOME') ?? homedir();
-  const config = given !== undefined && isAbsolute(given) ? given : join(home, '.config');
-  return join(config, 'rectify', 'keys', `${person}.json`);
-};
+/** Where commands go, as far as it says whether they must be signed. */
+export type Destination = { context: { policy: Pick<Policy, 'identity'> } };
+
+/** The file of a person's key in a folder of keys. */
+export const keyFileIn = (folder: string, person: PersonId): string => join(folder, `${person}.json`);
+
+/** Where a person's key lies unless told: in the folder of RECTIFY_KEYS, else in the user's configuration. */
+export const defaultKeyPath = (environment: Environment, person: PersonId): string =>
+  keyFileIn(
+    setting(environment, 'RECTIFY_KEYS') ?? join(ownFolder(environment, 'XDG_CONFIG_HOME'), 'keys'),
+    person,
+  );
 
 /** The key file that was named, else the person's own. */
 export const keyPath = ({ key, terminal }: Cli, person: PersonId): string =>
@@ -45,14 +49,14 @@ const unlock = async ({ terminal, say }: Cli, path: string): Promise<SigningKey>
 };
 
 /**
- * What signs for the person at the keyboard; nothing where there is no key and the items do not ask for one.
+ * What signs for a person; nothing where there is no key and the items do not ask for one.
  * Throws `Trouble` `no-key`, or `bad-key` for a file that was named or cannot be used.
  */
 export const signerFor = async (
   cli: Cli,
-  views: readonly Pick<ItemView, 'context'>[],
+  person: PersonId,
+  destinations: readonly Destination[],
 ): Promise<Signer | undefined> => {
-  const person = whoAmI(cli);
   const path = keyPath(cli, person);
   try {
     const key = await unlock(cli, path);
@@ -60,6 +64,6 @@ export const signerFor = async (
   } catch (error) {
     if (cli.key !== undefined || !isFault(error, 'missing')) throw keyTrouble(error);
   }
-  if (views.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
+  if (destinations.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
   throw new Trouble({ type: 'no-key', person, path });
 };

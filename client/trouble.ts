@@ -1,4 +1,5 @@
 import type { ItemNumber, PersonId, RoundId } from '../domain/ids';
+import type { Person } from '../domain/round/roster';
 import type { PlanFault } from '../domain/round/plan-fault';
 import type { DocumentFault } from './intake/fault';
 import type { KeyFileFault } from './keys';
@@ -22,13 +23,16 @@ export type FileFault = 'missing' | 'folder' | 'empty' | 'unreadable';
 export type TroubleDetail =
   | { type: 'no-person' }
   | { type: 'bad-value'; option: string; given: string; expected: ExpectedValue }
-  | { type: 'bad-choice'; option: string; given: string; choices: readonly string[] }
+  | { type: 'bad-choice'; option: string; given: string; choices: readonly string[]; meant?: string }
   | { type: 'bad-item'; given: string }
   /** No round was named, and not exactly one is open. */
   | { type: 'which-round'; open: readonly RoundId[] }
-  | { type: 'no-such-round'; round: RoundId; open: readonly RoundId[] }
+  | { type: 'no-such-round'; round: RoundId; open: readonly RoundId[]; meant?: RoundId }
   | { type: 'no-such-item'; round: RoundId; number: ItemNumber; nearest: readonly ItemNumber[] }
-  | { type: 'not-in-roster'; person: string; people: readonly PersonId[] }
+  /** `people` are those who come nearest. */
+  | { type: 'not-in-roster'; person: string; people: readonly NamedPerson[] }
+  /** Several people have this name. */
+  | { type: 'ambiguous-person'; person: string; people: readonly PersonId[] }
   /** A decision needs a person who answers, or `--yes`. */
   | { type: 'needs-yes' }
   /** The items take signed commands only, and this person has no key on this machine. */
@@ -36,6 +40,8 @@ export type TroubleDetail =
   | { type: 'bad-key'; path: string; fault: KeyFileFault }
   | { type: 'passphrases-differ' }
   | { type: 'bad-file'; path: string; fault: FileFault }
+  /** Nothing is ever overwritten. */
+  | { type: 'path-exists'; path: string }
   | { type: 'not-yaml'; path: string }
   | { type: 'bad-plan'; path: string; faults: readonly PlanFault[] }
   | { type: 'bad-document'; path: string; fault: DocumentFault }
@@ -44,9 +50,19 @@ export type TroubleDetail =
   | { type: 'unfinished'; path: string }
   | { type: 'plan-already'; path: string }
   | { type: 'nothing-found'; path: string }
-  | { type: 'file-exists'; path: string }
   | { type: 'cannot-write'; path: string }
   | { type: 'no-bag'; path: string }
+  /** An item is merged only into one that is open. */
+  | { type: 'not-open'; number: ItemNumber; status: string }
+  /** The item has been reopened less often; `cycles` is its newest life. */
+  | { type: 'no-such-life'; number: ItemNumber; cycle: number; cycles: number }
+  /** Nothing that could be sent again has gone to this person. */
+  | { type: 'nothing-sent'; person: PersonId }
+  /** A file with people, a policy or a calendar; the faults are told as those of a plan. */
+  | { type: 'bad-content'; path: string; faults: readonly PlanFault[] }
+  | { type: 'bad-public-key'; path: string }
+  /** The item has left the server, and its bag is not in the store of this machine. */
+  | { type: 'no-record'; bag: string }
   /** What a command says is not of the agreed form; found before it was sent. */
   | { type: 'bad-command'; faults: { path: string; message: string }[] }
   | { type: 'round-exists'; round: RoundId }
@@ -54,8 +70,11 @@ export type TroubleDetail =
   | { type: 'no-worker'; address: string };
 export type TroubleType = TroubleDetail['type'];
 
+/** A person as people know him, and as the system does. */
+export type NamedPerson = Pick<Person, 'id' | 'name'>;
+
 /** What an option or argument has to be. */
-export type ExpectedValue = 'date' | 'person' | 'round' | 'measure' | 'date-order';
+export type ExpectedValue = 'date' | 'person' | 'person-id' | 'round' | 'measure' | 'life' | 'date-order';
 
 export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-person': EXIT.usage,
@@ -66,11 +85,13 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-such-round': EXIT.noSuchItem,
   'no-such-item': EXIT.noSuchItem,
   'not-in-roster': EXIT.usage,
+  'ambiguous-person': EXIT.usage,
   'needs-yes': EXIT.usage,
   'no-key': EXIT.usage,
   'bad-key': EXIT.usage,
   'passphrases-differ': EXIT.usage,
   'bad-file': EXIT.usage,
+  'path-exists': EXIT.usage,
   'not-yaml': EXIT.usage,
   'bad-plan': EXIT.usage,
   'bad-document': EXIT.usage,
@@ -78,9 +99,14 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   unfinished: EXIT.usage,
   'plan-already': EXIT.usage,
   'nothing-found': EXIT.usage,
-  'file-exists': EXIT.usage,
   'cannot-write': EXIT.usage,
   'no-bag': EXIT.usage,
+  'not-open': EXIT.usage,
+  'no-such-life': EXIT.noSuchItem,
+  'nothing-sent': EXIT.usage,
+  'bad-content': EXIT.usage,
+  'bad-public-key': EXIT.usage,
+  'no-record': EXIT.noSuchItem,
   'bad-command': EXIT.usage,
   'round-exists': EXIT.refused,
   'no-worker': EXIT.fault,

@@ -1,13 +1,21 @@
 import type { CivilDate } from './calendar/civil';
+import type { Instant } from './calendar/zone';
 import type { SignatureFault } from './identity';
-import type { Sha256, ItemId, PersonId } from './ids';
+import type { Sha256, ItemId, ItemNumber, PersonId, RoundId } from './ids';
 import type { CommandType } from './item/command';
-import type { Role, Side } from './item/authority';
+import type { DecidedBefore } from './item/last-decision';
+import type { Role, Side } from './item/side';
 import type { Status } from './item/status';
+import type { Proposal } from './ladder/rung';
+import type { RoundCommandType } from './round/command';
+import type { ItemKind } from './round/plan';
+
+/** A command to an item or to a round. */
+export type AnyCommandType = CommandType | RoundCommandType;
 
 /**
  * Why a command was not carried out: a closed list, each with what the person needs to do better.
- * The sentences are in `language/`; nothing of the item has changed when one is given.
+ * The sentences are in `language/`; nothing of the item or the round has changed when one is given.
  */
 export type Refusal =
   /** The command is not of the agreed form; `faults` name field and reason. */
@@ -18,16 +26,27 @@ export type Refusal =
   | { type: 'BadSignature'; fault: SignatureFault }
   /** The command is for another item, or another life of this one. */
   | { type: 'WrongItem'; expected: { item: ItemId; cycle: number }; given: { item: string; cycle: number } }
+  /** The command is for another round. */
+  | { type: 'WrongRound'; expected: RoundId; given: RoundId }
+  | { type: 'UnknownItem'; number: ItemNumber }
   /** The person is not in the roster of the round. */
   | { type: 'UnknownPerson'; person: PersonId }
   /** The person does not hold a role that may do this; `roles` may. */
-  | { type: 'NotAuthorised'; command: CommandType; by: PersonId; roles: Role[] }
+  | { type: 'NotAuthorised'; command: AnyCommandType; by: PersonId; roles: Role[]; decided?: DecidedBefore }
   /** The person is, or has acted as, another side of this item: worker, approver and acceptor stay three. */
   | { type: 'DutiesNotSeparate'; command: CommandType; by: PersonId; side: Side }
   /** The person claims to act for somebody who has not named him as deputy. */
   | { type: 'NotDeputy'; by: PersonId; onBehalfOf: PersonId }
+  /** What the person wants to do for himself, somebody else has to do. */
+  | { type: 'OwnCase'; command: AnyCommandType; by: PersonId }
   /** The item is in a state where this cannot be done; `possible` can. */
-  | { type: 'WrongState'; command: CommandType; status: Status; possible: CommandType[] }
+  | {
+      type: 'WrongState';
+      command: CommandType;
+      status: Status;
+      possible: CommandType[];
+      decided?: DecidedBefore;
+    }
   | { type: 'UnknownMeasure'; measure: number; measures: number[] }
   | { type: 'MeasureAlreadyComplete'; measure: number }
   /** Closure cannot be asked for while measures are open or lack evidence. */
@@ -37,25 +56,101 @@ export type Refusal =
   | { type: 'EvidenceChanged'; shown: Sha256; now: Sha256 }
   /** A return does not say what is missing. */
   | { type: 'StatementTooShort'; least: number; given: number }
-  /** A new deadline that is not after today. */
-  | { type: 'DateNotAhead'; date: CivilDate; today: CivilDate };
+  /** A new date that is not after today. */
+  | { type: 'DateNotAhead'; date: CivilDate; today: CivilDate }
+  /** An extension to a date that is not after the deadline as it is. */
+  | { type: 'DateNotLater'; date: CivilDate; deadline: CivilDate }
+  /** An item without a deadline needs no extension. */
+  | { type: 'NoDeadline' }
+  /** A deadline is set only where there was none; it is moved by an extension or a return. */
+  | { type: 'DeadlineStands'; deadline: CivilDate }
+  /** An extension is asked for before the deadline has passed. */
+  | { type: 'TooLate'; deadline: CivilDate; today: CivilDate }
+  | { type: 'ExtensionsUsedUp'; most: number }
+  /** One that was asked for before is still to be decided. */
+  | { type: 'ExtensionPending'; newDeadline: CivilDate }
+  | { type: 'NoExtensionPending'; decided?: DecidedBefore }
+  /** Another date has been asked for than the one the decision is about. */
+  | { type: 'ExtensionChanged'; shown: CivilDate; now: CivilDate }
+  /** Only items of the kind 长期坚持 have stages. */
+  | { type: 'NotSustained'; kind: ItemKind }
+  /** One check-in a period: the next may be given from `opens`. None at all before the end date. */
+  | { type: 'CheckInNotDue'; due?: CivilDate; opens?: CivilDate; until?: CivilDate }
+  | { type: 'AlreadyHolds'; person: PersonId; side: Side }
+  /** The successor is, or has acted as, another side of the item. */
+  | { type: 'SuccessorNotSeparate'; person: PersonId; side: Side; item: ItemId }
+  /** Where only signed commands are taken, a successor without a key could do nothing. */
+  | { type: 'SuccessorWithoutKey'; person: PersonId }
+  | { type: 'IntoItself'; number: ItemNumber }
+  /** The item was urged `at`; `next` is when it may be again. */
+  | { type: 'UrgedRecently'; at: Instant; next: Instant }
+  /** No such notice has been sent to this person. */
+  | { type: 'UnknownNotice'; to: PersonId; notice: string }
+  /** Nothing of that kind is proposed that is still to be issued or dropped. */
+  | {
+      type: 'NoProposal';
+      number: ItemNumber;
+      rung: Proposal;
+      decided?: { by: PersonId; name: string; at: Instant };
+    }
+  /** A letter of this round has that number already. */
+  | { type: 'NumberTaken'; number: string; item: ItemNumber }
+  /** Only an item that lies in the archive is reopened. */
+  | { type: 'NotArchived'; number: ItemNumber; status: Status }
+  /** A key stands in the roster once and for ever. */
+  | { type: 'KeyKnown'; kid: string; person: PersonId }
+  | { type: 'UnknownKey'; person: PersonId; kid: string; kids: string[] }
+  /** Records of people who are known are changed without their keys; those have commands of their own. */
+  | { type: 'KeysNotHere'; person: PersonId }
+  /** A round that takes signed commands only does not go back to claimed ones. */
+  | { type: 'IdentityWeakened' }
+  /** What is to be put in force is in force. */
+  | { type: 'NothingNew'; command: RoundCommandType };
 export type RefusalType = Refusal['type'];
 
-export const REFUSAL_TYPES = [
-  'InvalidCommand',
-  'SignatureRequired',
-  'BadSignature',
-  'WrongItem',
-  'UnknownPerson',
-  'NotAuthorised',
-  'DutiesNotSeparate',
-  'NotDeputy',
-  'WrongState',
-  'UnknownMeasure',
-  'MeasureAlreadyComplete',
-  'MeasuresOpen',
-  'EvidenceMissing',
-  'EvidenceChanged',
-  'StatementTooShort',
-  'DateNotAhead',
-] as const satisfies readonly RefusalType[];
+const TYPES: Record<RefusalType, true> = {
+  InvalidCommand: true,
+  SignatureRequired: true,
+  BadSignature: true,
+  WrongItem: true,
+  WrongRound: true,
+  UnknownItem: true,
+  UnknownPerson: true,
+  NotAuthorised: true,
+  DutiesNotSeparate: true,
+  NotDeputy: true,
+  OwnCase: true,
+  WrongState: true,
+  UnknownMeasure: true,
+  MeasureAlreadyComplete: true,
+  MeasuresOpen: true,
+  EvidenceMissing: true,
+  EvidenceChanged: true,
+  StatementTooShort: true,
+  DateNotAhead: true,
+  DateNotLater: true,
+  NoDeadline: true,
+  DeadlineStands: true,
+  TooLate: true,
+  ExtensionsUsedUp: true,
+  ExtensionPending: true,
+  NoExtensionPending: true,
+  ExtensionChanged: true,
+  NotSustained: true,
+  CheckInNotDue: true,
+  AlreadyHolds: true,
+  SuccessorNotSeparate: true,
+  SuccessorWithoutKey: true,
+  IntoItself: true,
+  UrgedRecently: true,
+  UnknownNotice: true,
+  NoProposal: true,
+  NumberTaken: true,
+  NotArchived: true,
+  KeyKnown: true,
+  UnknownKey: true,
+  KeysNotHere: true,
+  IdentityWeakened: true,
+  NothingNew: true,
+};
+export const REFUSAL_TYPES = Object.keys(TYPES) as RefusalType[];

@@ -24,6 +24,9 @@ const Environment = z.object({
   /** Answers GET /health when set. */
   HEALTH_PORT: port.optional(),
   HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Serves metrics for Prometheus when set. */
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   /** Seconds for what is under way when the worker is told to stop. */
   SHUTDOWN_GRACE: z.coerce.number().int().min(0).max(600).default(20),
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),

@@ -1,15 +1,24 @@
 import path from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
 import { smtpTransport } from '../activities/mail/transport';
 import { openStore } from '../store/store';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
 import { serveHealth } from './health';
 import { createWorkers, runTogether } from './workers';
 
+/** Metrics are served only where somebody asks for them. */
+const telemetryOf = ({ METRICS_PORT, METRICS_HOST }: Configuration): TelemetryOptions =>
+  METRICS_PORT === undefined
+    ? {}
+    : { metrics: { prometheus: { bindAddress: `${METRICS_HOST}:${String(METRICS_PORT)}` } } };
+
 /** Runs until it is told to stop, then lets what is under way come to its end. */
 const run = async (configuration: Configuration): Promise<void> => {
-  Runtime.install({ logger: new DefaultLogger(configuration.LOG_LEVEL) });
+  Runtime.install({
+    logger: new DefaultLogger(configuration.LOG_LEVEL),
+    telemetryOptions: telemetryOf(configuration),
+  });
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const store = await openStore(configuration.STORE);
   const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);

@@ -29,7 +29,8 @@ describe('the guide for operators', () => {
     for (const [name, value] of Object.entries(defaults))
       expect(rowOf(name)[1]?.replaceAll('`', '')).toBe(String(value));
     expect(rowOf('MAIL_FROM')[1]).toBe(`\`${MAIL_FROM.name} <${MAIL_FROM.address}>\``);
-    for (const name of [...Object.keys(required), 'HEALTH_PORT']) expect(rowOf(name)[1]).toBe('–');
+    for (const name of [...Object.keys(required), 'HEALTH_PORT', 'METRICS_PORT'])
+      expect(rowOf(name)[1]).toBe('–');
   });
 
   it('has every search attribute with its type', () => {

@@ -4,12 +4,16 @@ import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
 import { type ItemId, PersonId, type RoundId } from '../domain/ids';
-import type { Answer } from '../domain/item/command';
+import type { Answer, Command } from '../domain/item/command';
 import type { Submission } from '../domain/item/identify';
 import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
 import type { MailboxMemory } from '../domain/ladder/mailbox';
 import type { MailboxPost } from '../domain/ladder/notice';
-import type { Plan, PlannedItem } from '../domain/round/plan';
+import type { LogEntry } from '../domain/item/log';
+import type { RoundAnswer, RoundCommand } from '../domain/round/command';
+import type { RoundEvent } from '../domain/round/event';
+import type { RoundMemory } from '../domain/round/life';
+import type { PlannedItem, RoundHead } from '../domain/round/plan';
 import type { LedgerRow } from '../domain/round/row';
 import type { Totals } from '../domain/round/totals';
 
@@ -45,23 +49,23 @@ export type ItemInput = ItemBirth & { schemaVersion: 1; carried?: ItemMemory };
 
 export type MailboxInput = { schemaVersion: 1; mailbox: string; clock: Clock; carried?: MailboxMemory };
 
-/** A round without its items. */
-export type RoundHead = Omit<Plan, 'items'>;
-
 export type RoundInput = {
   schemaVersion: 1;
   head: RoundHead;
-  /** Items still to be started; empty once the round has continued as new. */
+  /** All items of the plan: an archived one may be reopened. */
   items: PlannedItem[];
   calendar: Calendar;
   clock: Clock;
+  carried?: RoundMemory;
 };
 
 export type RoundView = { head: RoundHead; calendar: Calendar; clock: Clock; now: Instant };
 export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 
 /** Tells an item what a person decided. Refused by its validator, with the reason, when it may not be done. */
-export const commandUpdate = defineUpdate<Answer, [Submission]>('command');
+export const commandUpdate = defineUpdate<Answer, [Submission<Command>]>('command');
+/** Passes on to an item what somebody has told its round, as it was signed; the item looks at it again. */
+export const heardSignal = defineSignal<[Submission<RoundCommand>]>('heard');
 export const viewQuery = defineQuery<ItemView>('view');
 export const scheduleQuery = defineQuery<ItemSchedule>('schedule');
 export const undeliverableSignal = defineSignal<[Undeliverable]>('undeliverable');
@@ -69,7 +73,10 @@ export const undeliverableSignal = defineSignal<[Undeliverable]>('undeliverable'
 export const postSignal = defineSignal<[MailboxPost]>('post');
 export const mailboxQuery = defineQuery<MailboxMemory>('mailbox');
 
+/** Tells a round what concerns more than one item, or one that has ended. */
+export const roundCommandUpdate = defineUpdate<RoundAnswer, [Submission<RoundCommand>]>('command');
 export const rowSignal = defineSignal<[LedgerRow]>('row');
 export const roundQuery = defineQuery<RoundView>('round');
 export const ledgerQuery = defineQuery<RoundLedger>('ledger');
 export const totalsQuery = defineQuery<Totals>('totals');
+export const roundLogQuery = defineQuery<LogEntry<RoundEvent>[]>('log');

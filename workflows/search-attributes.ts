@@ -7,7 +7,8 @@ import { civilOf, instantOf, type Instant } from '../domain/calendar/zone';
 import { addDays } from '../domain/calendar/civil';
 import type { ItemView } from '../domain/item/life';
 import { RUNGS } from '../domain/ladder/rung';
-import { awaiting, isOverdue } from '../domain/round/row';
+import { isOverdue } from '../domain/round/row';
+import { awaiting } from '../domain/item/waiting';
 
 const { KEYWORD, DATETIME, INT, BOOL } = SearchAttributeType;
 

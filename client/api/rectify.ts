@@ -16,6 +16,9 @@ import type { Answer, Command } from '../../domain/item/command';
 import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
 import { type Refusal, REFUSAL_TYPES } from '../../domain/refusal';
+import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
+import type { RoundEvent } from '../../domain/round/event';
+import type { LogEntry } from '../../domain/item/log';
 import type { Plan } from '../../domain/round/plan';
 import type { Totals } from '../../domain/round/totals';
 import {
@@ -24,6 +27,8 @@ import {
   ledgerQuery,
   type RoundInput,
   type RoundLedger,
+  roundCommandUpdate,
+  roundLogQuery,
   roundWorkflowId,
   scheduleQuery,
   TASK_QUEUE,
@@ -44,6 +49,11 @@ const refusalOf = (error: unknown): Refusal | undefined => {
   const known = (REFUSAL_TYPES as readonly string[]).includes(cause.type ?? '');
   return known ? (cause.details?.[0] as Refusal) : undefined;
 };
+
+type Subject = { what: 'round' | 'item'; id: string };
+
+const submitted = <C>(command: C, sign: ((command: C) => string) | undefined): Submission<C> =>
+  sign ? { jws: sign(command) } : { claimed: command };
 
 /** The codes of gRPC by which a server is not there: deadline exceeded, unavailable. */
 const AWAY: readonly number[] = [4, 14];
@@ -96,17 +106,23 @@ export class Rectify {
    * @throws Refused with the reason; nothing has changed then
    */
   async command(command: Command, sign?: (command: Command) => string): Promise<Answer> {
-    const submission: Submission = sign ? { jws: sign(command) } : { claimed: command };
     const handle = this.client.workflow.getHandle(itemWorkflowId(command.item, command.cycle));
-    try {
-      return await handle.executeUpdate(commandUpdate, {
-        args: [submission],
-        updateId: command.id,
-      });
-    } catch (error) {
-      const refusal = refusalOf(error);
-      throw refusal ? new Refused(refusal) : this.translated(error, { what: 'item', id: command.item });
-    }
+    return this.told(
+      handle.executeUpdate(commandUpdate, { args: [submitted(command, sign)], updateId: command.id }),
+      { what: 'item', id: command.item },
+    );
+  }
+
+  /**
+   * Tells a round what concerns more than one item, or one that has ended; like `command` otherwise. The items
+   * hear of it a moment later.
+   */
+  async commandRound(command: RoundCommand, sign?: (command: RoundCommand) => string): Promise<RoundAnswer> {
+    const handle = this.client.workflow.getHandle(roundWorkflowId(command.round));
+    return this.told(
+      handle.executeUpdate(roundCommandUpdate, { args: [submitted(command, sign)], updateId: command.id }),
+      { what: 'round', id: command.round },
+    );
   }
 
   /** An item with its log. */
@@ -127,6 +143,12 @@ export class Rectify {
     return this.asked(handle.query(ledgerQuery), { what: 'round', id: round });
   }
 
+  /** What has happened to a round as a whole. */
+  roundLog(round: RoundId): Promise<LogEntry<RoundEvent>[]> {
+    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
+    return this.asked(handle.query(roundLogQuery), { what: 'round', id: round });
+  }
+
   totals(round: RoundId): Promise<Totals> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
     return this.asked(handle.query(totalsQuery), { what: 'round', id: round });
@@ -145,7 +167,16 @@ export class Rectify {
     return found.sort();
   }
 
-  private async asked<T>(answer: Promise<T>, subject: { what: 'round' | 'item'; id: string }): Promise<T> {
+  private async told<T>(answer: Promise<T>, subject: Subject): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      throw refusal ? new Refused(refusal) : this.translated(error, subject);
+    }
+  }
+
+  private async asked<T>(answer: Promise<T>, subject: Subject): Promise<T> {
     try {
       return await answer;
     } catch (error) {
@@ -153,7 +184,7 @@ export class Rectify {
     }
   }
 
-  private translated(error: unknown, subject?: { what: 'round' | 'item'; id: string }): unknown {
+  private translated(error: unknown, subject?: Subject): unknown {
     if (subject && error instanceof WorkflowNotFoundError) return new NotFound(subject.what, subject.id);
     return isUnreachable(error) ? new Unreachable(this.options.address ?? '', error) : error;
   }

@@ -2,62 +2,150 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, domainTime, realTime } from '../../domain/calendar/clock';
-import { civilOf } from '../../domain/calendar/zone';
+import { civilOf, type Instant } from '../../domain/calendar/zone';
 import { itemId, type ItemNumber, type PersonId } from '../../domain/ids';
 import type { Command } from '../../domain/item/command';
+import type { Sides } from '../../domain/item/side';
+import { namedBy } from '../../domain/round/people';
 import type { Plan, PlannedItem } from '../../domain/round/plan';
 import type { Store } from '../../store/store';
 import type { Rectify } from '../api';
+import { sign, type SigningKey } from '../keys';
 import type { Act, Deed } from './script';
 
-export type Stage = { rectify: Rectify; store: Store; plan: Plan; clock: Clock };
+/** Where a drill is played; `keys` are those of the people of the plan. */
+export type Stage = {
+  rectify: Rectify;
+  store: Store;
+  plan: Plan;
+  clock: Clock;
+  keys: ReadonlyMap<PersonId, SigningKey>;
+};
 
 type Telling<C = Command> = C extends Command ? Omit<C, 'id' | 'item' | 'cycle' | 'at'> : never;
+
+/** The life of an item as its people see it: which it is, and who has it. */
+type Part = { item: PlannedItem; cycle: number; people: Sides };
+
+const nowOf = ({ clock }: Stage): Instant => domainTime(clock, Date.now());
+
+const until = async ({ clock }: Stage, at: Instant): Promise<void> => {
+  const wait = realTime(clock, at) - Date.now();
+  if (wait > 0) await sleep(wait);
+};
 
 /** Plays one item's part of the script, each act when the round's clock shows its instant. */
 export const play = async (stage: Stage, number: ItemNumber, acts: readonly Act[]): Promise<void> => {
   const item = stage.plan.items.find((planned) => planned.number === number);
   if (!item) return;
+  let part: Part = { item, cycle: 1, people: item };
   for (const { at, deed } of acts) {
-    const wait = realTime(stage.clock, at) - Date.now();
-    if (wait > 0) await sleep(wait);
-    for (const telling of await tellingsOf(stage, item, deed)) await tell(stage, item, telling);
+    await until(stage, at);
+    part = await perform(stage, part, deed);
   }
 };
 
-const tell = async ({ rectify, plan, clock }: Stage, item: PlannedItem, telling: Telling): Promise<void> => {
-  const envelope = {
-    id: randomUUID(),
-    item: itemId(plan.round, item.number),
-    cycle: 1,
-    at: new Date(domainTime(clock, Date.now())).toISOString(),
-  };
-  await rectify.command({ ...envelope, ...telling });
+const perform = async (stage: Stage, part: Part, deed: Deed): Promise<Part> => {
+  if (deed.do === 'reopen') return reopen(stage, part, deed);
+  for (const telling of await tellingsOf(stage, part, deed)) await tell(stage, part, telling);
+  return deed.do === 'hand-over' ? { ...part, people: { ...part.people, handler: deed.to } } : part;
 };
 
+const signed =
+  ({ keys }: Stage) =>
+  (command: { by: PersonId }): string => {
+    const key = keys.get(command.by);
+    if (!key) throw new Error(`${command.by} has no key in this drill`);
+    return sign(command, key);
+  };
+
+const tell = async (stage: Stage, { item, cycle }: Part, telling: Telling): Promise<void> => {
+  const envelope = {
+    id: randomUUID(),
+    item: itemId(stage.plan.round, item.number),
+    cycle,
+    at: new Date(nowOf(stage)).toISOString(),
+  };
+  await stage.rectify.command({ ...envelope, ...telling }, signed(stage));
+};
+
+/** Oversight has found the problem back; the item is acted on again as soon as its second life has begun. */
+const reopen = async (
+  stage: Stage,
+  part: Part,
+  { deadline }: Extract<Deed, { do: 'reopen' }>,
+): Promise<Part> => {
+  const { rectify, plan } = stage;
+  const { item, cycle } = part;
+  await rectify.commandRound(
+    {
+      id: randomUUID(),
+      round: plan.round,
+      at: new Date(nowOf(stage)).toISOString(),
+      by: oversightOf(plan),
+      type: 'reopen',
+      item: item.number,
+      cycle,
+      reason: '回头看发现个别线索没有闭环，问题有反弹',
+      deadline,
+    },
+    signed(stage),
+  );
+  return { ...part, cycle: cycle + 1 };
+};
+
+const oversightOf = ({ roster }: Plan): PersonId => roster.oversight[0] ?? roster.head;
+const officeOf = ({ roster }: Plan): PersonId => roster.office[0] ?? roster.head;
+
+const SUMMARY = '各项措施已落实，佐证已提交，申请销号';
+
 /** The commands that a deed takes, given by the person whose part it is. */
-const tellingsOf = async (stage: Stage, item: PlannedItem, deed: Deed): Promise<Telling[]> => {
-  const { handler, leader, acceptor } = item;
+const tellingsOf = async (
+  stage: Stage,
+  part: Part,
+  deed: Exclude<Deed, { do: 'reopen' }>,
+): Promise<Telling[]> => {
+  const { plan } = stage;
+  const { handler, leader, acceptor } = part.people;
   switch (deed.do) {
     case 'acknowledge':
       return [{ type: 'acknowledge', by: handler }];
     case 'report':
       return [{ type: 'report-progress', by: handler, text: deed.text }];
     case 'finish':
-      return finish(stage, item, deed.measure);
+      return finish(stage, part, deed.measure);
     case 'request':
-      return [{ type: 'request-closure', by: handler, summary: '各项措施已落实，佐证已提交，申请销号' }];
+      return [{ type: 'request-closure', by: handler, summary: SUMMARY }];
     case 'approve':
-      return [{ type: 'approve', by: leader, ...(await seen(stage, item)), opinion: '情况属实，同意' }];
+      return [{ type: 'approve', by: leader, ...(await seen(stage, part)), opinion: '情况属实，同意' }];
     case 'accept':
-      return [{ type: 'accept', by: acceptor, ...(await seen(stage, item)), opinion: '验收合格，同意销号' }];
+      return [{ type: 'accept', by: acceptor, ...(await seen(stage, part)), opinion: '验收合格，同意销号' }];
+    case 'accept-stage':
+      return [{ type: 'accept-stage', by: acceptor, ...(await seen(stage, part)), until: deed.until }];
+    case 'check-in':
+      return [{ type: 'check-in', by: handler, text: '公开栏按月更新，抽查四次，没有漏项' }];
     case 'give-back':
-      return [giveBack(deed.by === 'leader' ? leader : acceptor, deed.newDeadline)];
+      return [giveBack(part.people[deed.by], deed.newDeadline)];
+    case 'ask-extension':
+      return [askExtension(handler, deed.newDeadline)];
+    case 'grant-extension':
+      return [
+        {
+          ...{ type: 'grant-extension', newDeadline: deed.newDeadline, opinion: '理由充分，同意' },
+          by: deed.by === 'head' ? plan.roster.head : leader,
+        },
+      ];
+    case 'hand-over':
+      return [handOver(plan, deed.to)];
+    case 'merge':
+      return [
+        { type: 'withdraw', by: plan.roster.head, reason: '整改内容已包含在另一事项中', into: deed.into },
+      ];
   }
 };
 
-const seen = async ({ rectify, plan }: Stage, item: PlannedItem) => ({
-  evidence: (await rectify.item(itemId(plan.round, item.number))).evidenceHash,
+const seen = async ({ rectify, plan }: Stage, { item, cycle }: Part) => ({
+  evidence: (await rectify.item(itemId(plan.round, item.number), cycle)).evidenceHash,
 });
 
 const giveBack = (by: PersonId, newDeadline: Extract<Deed, { do: 'give-back' }>['newDeadline']): Telling => ({
@@ -68,16 +156,36 @@ const giveBack = (by: PersonId, newDeadline: Extract<Deed, { do: 'give-back' }>[
   newDeadline,
 });
 
+const askExtension = (
+  by: PersonId,
+  newDeadline: Extract<Deed, { do: 'ask-extension' }>['newDeadline'],
+): Telling => ({
+  ...{ type: 'request-extension', by, newDeadline },
+  reason: '涉及外单位配合，手续尚在办理',
+  progress: '已完成大半，余下部分已排定日期',
+});
+
+/** The successor comes with his record, and with those of the people whom it names. */
+const handOver = ({ roster, ...plan }: Plan, to: PersonId): Telling => {
+  const successor = roster.people.find(({ id }) => id === to);
+  const needed = successor ? [to, ...namedBy(successor)] : [to];
+  const people = roster.people.filter(({ id }) => needed.includes(id));
+  const note = '经办人另有任用，材料已逐件移交，清单见科室移交登记';
+  return { type: 'reassign', by: officeOf({ ...plan, roster }), side: 'handler', to, people, note };
+};
+
 /** Hands in a small file for the measure and reports it done. */
-const finish = async ({ store, plan, clock }: Stage, item: PlannedItem, no: number): Promise<Telling[]> => {
+const finish = async (stage: Stage, { item, people }: Part, no: number): Promise<Telling[]> => {
+  const { store, plan } = stage;
   const measure = item.measures.find((planned) => planned.no === no);
-  const day = civilOf(domainTime(clock, Date.now()));
+  const day = civilOf(nowOf(stage));
   const text = `【演练】${plan.title}\n${item.number} ${item.problem}\n措施 ${no}:${measure?.text ?? ''}\n${day}\n`;
   const digest = await store.putEvidence(Readable.from([Buffer.from(text)]));
   const title = `${item.problem} 措施${no}落实情况`;
   const file = { ...digest, mediaType: 'text/plain', title, effectiveDate: day };
+  const by = people.handler;
   return [
-    { type: 'add-evidence', by: item.handler, measure: no, file },
-    { type: 'complete-measure', by: item.handler, measure: no, result: '已按计划完成' },
+    { type: 'add-evidence', by, measure: no, file },
+    { type: 'complete-measure', by, measure: no, result: '已按计划完成' },
   ];
 };

@@ -1,8 +1,8 @@
 import { addWorkingDays, type Calendar } from '../../domain/calendar/calendar';
 import { addDays, type CivilDate } from '../../domain/calendar/civil';
 import { type Instant, instantOf, TimeOfDay } from '../../domain/calendar/zone';
-import type { ItemNumber } from '../../domain/ids';
-import type { Side } from '../../domain/item/authority';
+import { ItemNumber, PersonId } from '../../domain/ids';
+import type { Side } from '../../domain/item/side';
 import type { Plan, PlannedItem } from '../../domain/round/plan';
 
 /** What somebody does in the drill. */
@@ -13,24 +13,17 @@ export type Deed =
   | { do: 'request' }
   | { do: 'approve' }
   | { do: 'accept' }
-  | { do: 'give-back'; by: Extract<Side, 'leader' | 'acceptor'>; newDeadline: CivilDate };
+  | { do: 'accept-stage'; until: CivilDate }
+  | { do: 'check-in' }
+  | { do: 'give-back'; by: Extract<Side, 'leader' | 'acceptor'>; newDeadline: CivilDate }
+  | { do: 'ask-extension'; newDeadline: CivilDate }
+  | { do: 'grant-extension'; by: 'leader' | 'head'; newDeadline: CivilDate }
+  | { do: 'hand-over'; to: PersonId }
+  | { do: 'merge'; into: ItemNumber }
+  | { do: 'reopen'; deadline: CivilDate };
 
 /** A deed with the instant (the round's time) at which its person gets to it. */
 export type Act = { at: Instant; deed: Deed };
-
-/** How the people of an item go about it. */
-type Manner = 'on-time' | 'returned-by-leader' | 'returned-by-acceptor' | 'late';
-
-/** Who plays which part: three items are returned once, one is left lying until a talk is proposed. */
-const MANNERS: Partial<Record<string, Manner>> = {
-  '2.1': 'returned-by-leader',
-  '4.4': 'returned-by-acceptor',
-  '5.2': 'returned-by-leader',
-  '3.2': 'late',
-};
-
-/** Working days after its deadline at which the late item is taken up: past the letter and the talk. */
-const LATE_BY = 12;
 
 type Stage = { calendar: Calendar; item: PlannedItem; index: number; assigned: CivilDate };
 
@@ -41,48 +34,142 @@ const moment = ({ calendar, index }: Stage, day: CivilDate, workingDays = 0): In
   return instantOf(date, TimeOfDay.parse(`${9 + (index % 7)}:${minute}`.padStart(5, '0')));
 };
 
+const act = (stage: Stage, day: CivilDate, workingDays: number, deed: Deed): Act => ({
+  at: moment(stage, day, workingDays),
+  deed,
+});
+
+const opening = (stage: Stage): Act[] => [
+  act(stage, stage.assigned, stage.index % 5 === 0 ? 3 : 1, { do: 'acknowledge' }),
+  act(stage, addDays(stage.assigned, 14), 0, { do: 'report', text: '已制定措施，按计划推进' }),
+];
+
+/** The work is done, and closure asked for on the next working day. */
 const finishing = (stage: Stage, day: CivilDate): Act[] => [
-  ...stage.item.measures.map(({ no }) => ({
-    at: moment(stage, day),
-    deed: { do: 'finish' as const, measure: no },
-  })),
-  { at: moment(stage, day, 1), deed: { do: 'request' } },
+  ...stage.item.measures.map(({ no }) => act(stage, day, 0, { do: 'finish', measure: no })),
+  act(stage, day, 1, { do: 'request' }),
 ];
 
 const review = (stage: Stage, day: CivilDate): Act[] => [
-  { at: moment(stage, day, 2), deed: { do: 'approve' } },
-  { at: moment(stage, day, 4), deed: { do: 'accept' } },
+  act(stage, day, 2, { do: 'approve' }),
+  act(stage, day, 4, { do: 'accept' }),
 ];
 
+const dueOf = ({ item, assigned }: Stage): CivilDate => item.deadline ?? addDays(assigned, 60);
+
+/** Some days before the deadline, not all on the same. */
+const readyOn = (stage: Stage): CivilDate => addDays(dueOf(stage), -4 - (stage.index % 9));
+
+const onTime = (stage: Stage): Act[] => {
+  const ready = readyOn(stage);
+  return [...opening(stage), ...finishing(stage, ready), ...review(stage, ready)];
+};
+
+/** Working days after its deadline at which the late item is taken up: past the letter and the talk. */
+const LATE_BY = 12;
+
+const late = (stage: Stage): Act[] => {
+  const ready = addWorkingDays(stage.calendar, dueOf(stage), LATE_BY);
+  return [...opening(stage), ...finishing(stage, ready), ...review(stage, ready)];
+};
+
 /** The reviewer sends the item back; the section mends it within two weeks and asks again. */
-const returned = (stage: Stage, day: CivilDate, by: 'leader' | 'acceptor'): Act[] => {
-  const again = addDays(day, 14);
-  const newDeadline = addDays(again, 7);
-  const approval: Act[] = by === 'acceptor' ? [{ at: moment(stage, day, 2), deed: { do: 'approve' } }] : [];
+const returnedBy =
+  (by: 'leader' | 'acceptor') =>
+  (stage: Stage): Act[] => {
+    const ready = readyOn(stage);
+    const again = addDays(ready, 14);
+    const newDeadline = addDays(again, 7);
+    return [
+      ...opening(stage),
+      ...finishing(stage, ready),
+      ...(by === 'acceptor' ? [act(stage, ready, 2, { do: 'approve' })] : []),
+      act(stage, ready, 3, { do: 'give-back', by, newDeadline }),
+      act(stage, again, 0, { do: 'report', text: '已按退回意见补齐缺少的材料' }),
+      act(stage, again, 1, { do: 'request' }),
+      ...review(stage, again),
+    ];
+  };
+
+/** An extension is asked for two weeks ahead of the deadline, and granted by whoever decides. */
+const extended =
+  (by: 'leader' | 'head', days: number) =>
+  (stage: Stage): Act[] => {
+    const asked = addDays(dueOf(stage), -14);
+    const newDeadline = addDays(dueOf(stage), days);
+    const ready = addDays(newDeadline, -5);
+    return [
+      ...opening(stage),
+      act(stage, asked, 0, { do: 'ask-extension', newDeadline }),
+      act(stage, asked, 1, { do: 'grant-extension', by, newDeadline }),
+      ...finishing(stage, ready),
+      ...review(stage, ready),
+    ];
+  };
+
+/** The handler is called away; a colleague takes over with a note, and finishes in time. */
+const handedTo =
+  (to: PersonId) =>
+  (stage: Stage): Act[] => {
+    const [acknowledged, ...later] = onTime(stage);
+    const handOver = act(stage, addDays(stage.assigned, 40), 0, { do: 'hand-over', to });
+    const acts = [...(acknowledged ? [acknowledged] : []), ...later, handOver];
+    return acts.sort((a, b) => a.at - b.at);
+  };
+
+/** A stage is accepted; the result is kept up for a good quarter, with a check-in, and then accepted for good. */
+const sustained = (stage: Stage): Act[] => {
+  const ready = readyOn(stage);
+  const until = addDays(ready, 105);
   return [
-    ...approval,
-    { at: moment(stage, day, 3), deed: { do: 'give-back', by, newDeadline } },
-    { at: moment(stage, again), deed: { do: 'report', text: '已按退回意见补齐缺少的材料' } },
-    { at: moment(stage, again, 1), deed: { do: 'request' } },
-    ...review(stage, again),
+    ...opening(stage),
+    ...finishing(stage, ready),
+    act(stage, ready, 2, { do: 'approve' }),
+    act(stage, ready, 3, { do: 'accept-stage', until }),
+    act(stage, addDays(ready, 90), 0, { do: 'check-in' }),
+    act(stage, addDays(until, 1), 2, { do: 'accept' }),
   ];
 };
 
-const actsOf = (stage: Stage): Act[] => {
-  const { item, index, assigned, calendar } = stage;
-  const manner = MANNERS[item.number] ?? 'on-time';
-  const deadline = item.deadline ?? addDays(assigned, 60);
-  const ready =
-    manner === 'late' ? addWorkingDays(calendar, deadline, LATE_BY) : addDays(deadline, -4 - (index % 9));
-  const opening: Act[] = [
-    { at: moment(stage, assigned, index % 5 === 0 ? 3 : 1), deed: { do: 'acknowledge' } },
-    { at: moment(stage, addDays(assigned, 14)), deed: { do: 'report', text: '已制定措施，按计划推进' } },
+const mergedInto =
+  (into: ItemNumber) =>
+  (stage: Stage): Act[] => [
+    ...opening(stage),
+    act(stage, addDays(stage.assigned, 45), 0, { do: 'merge', into }),
   ];
-  const by = manner === 'returned-by-acceptor' ? 'acceptor' : 'leader';
-  const ending = manner.startsWith('returned') ? returned(stage, ready, by) : review(stage, ready);
-  return [...opening, ...finishing(stage, ready), ...ending];
+
+/** Found back by a later look: a second life, with its own archive. */
+const reopened = (stage: Stage): Act[] => {
+  const back = addDays(dueOf(stage), 42);
+  const ready = addDays(back, 25);
+  return [
+    ...onTime(stage),
+    act(stage, back, 0, { do: 'reopen', deadline: addDays(back, 35) }),
+    act(stage, back, 2, { do: 'acknowledge' }),
+    ...finishing(stage, ready),
+    ...review(stage, ready),
+  ];
+};
+
+/** Who plays which part; all others are on time. */
+const MANNERS: Partial<Record<string, (stage: Stage) => Act[]>> = {
+  '1.2': reopened,
+  '2.1': returnedBy('leader'),
+  '3.2': late,
+  '3.7': extended('head', 15),
+  '4.4': returnedBy('acceptor'),
+  '4.5': extended('leader', 15),
+  '5.1': handedTo(PersonId.parse('p05')),
+  '5.2': returnedBy('leader'),
+  '5.4': mergedInto(ItemNumber.parse('5.1')),
+  '6.2': sustained,
 };
 
 /** Everything the people of a round do in the drill, item by item, each in order of time. */
 export const scriptOf = (plan: Plan, calendar: Calendar, assigned: CivilDate): Map<ItemNumber, Act[]> =>
-  new Map(plan.items.map((item, index) => [item.number, actsOf({ calendar, item, index, assigned })]));
+  new Map(
+    plan.items.map((item, index) => {
+      const manner = MANNERS[item.number] ?? onTime;
+      return [item.number, manner({ calendar, item, index, assigned })];
+    }),
+  );

@@ -8,6 +8,11 @@ export type Outcome = {
   closedLate: number;
   returned: number;
   escalated: number;
+  extended: number;
+  reassigned: number;
+  sustained: number;
+  merged: number;
+  reopened: number;
   mails: number;
   /** Absolute paths. */
   bags: string[];
@@ -32,8 +37,9 @@ export interface DemoWords {
 const BAR = 20;
 
 const bar = ({ items, byStatus }: Totals): string => {
-  const full = Math.round((byStatus.archived / Math.max(1, items)) * BAR);
-  return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${byStatus.archived}/${items}`;
+  const done = byStatus.archived + byStatus.withdrawn;
+  const full = Math.round((done / Math.max(1, items)) * BAR);
+  return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${done}/${items}`;
 };
 
 const settings = ({ temporal, namespace, store }: Addresses): string[] => [
@@ -54,7 +60,9 @@ const looking = (addresses: Addresses, round: string): string[] => [
 const beginning = (addresses: Addresses): string[] => [
   ...settings(addresses),
   '  npx rectify doctor',
-  '  npx rectify import examples/round-2021/plan.yaml',
+  '  npx rectify init round --example',
+  '  export RECTIFY_KEYS=round/keys',
+  '  npx rectify import round/plan.yaml',
 ];
 
 /** What to type when the demo is over. */
@@ -70,11 +78,13 @@ const ZH: DemoWords = {
   drill: (title, items, seconds) => `【演练】${title}，${items} 项，从交办到归档约 ${seconds} 秒`,
   line: (at, totals, mails) => {
     const { byStatus: n } = totals;
-    const working = n['in-progress'] + n.returned;
+    const working = n['in-progress'] + n.returned + n.sustained;
     return `【演练】${at} ${bar(totals)} 待签收 ${n.assigned} 整改 ${working} 审核 ${n['leader-review']} 验收 ${n.acceptance} 超期 ${totals.overdue} 邮件 ${mails}`;
   },
-  done: ({ items, archived, closedLate, returned, escalated, mails }) =>
-    `${items} 项整改事项，${archived} 项已归档；${returned} 项曾被退回，${closedLate} 项逾期销号，${escalated} 项升级督办；共发邮件 ${mails} 封。`,
+  done: (n) =>
+    `${n.items} 项整改事项，${n.archived} 项已归档；${n.returned} 项曾被退回，${n.closedLate} 项逾期销号，${n.escalated} 项升级督办，` +
+    `${n.extended} 项延期，${n.reassigned} 项改派，${n.sustained} 项长期坚持，${n.merged} 项并案，${n.reopened} 项重开；` +
+    `全部指令均经本人签名，共发邮件 ${n.mails} 封。`,
   lookAt: (outcome, folder) => [
     '归档包和邮件回执在：',
     `  ${folder}`,
@@ -96,11 +106,13 @@ const EN: DemoWords = {
     `[drill] ${title}: ${items} items from assignment to archive in about ${seconds} s`,
   line: (at, totals, mails) => {
     const { byStatus: n } = totals;
-    const working = n['in-progress'] + n.returned;
+    const working = n['in-progress'] + n.returned + n.sustained;
     return `[drill] ${at} ${bar(totals)} assigned ${n.assigned} working ${working} review ${n['leader-review']} acceptance ${n.acceptance} overdue ${totals.overdue} mails ${mails}`;
   },
-  done: ({ items, archived, closedLate, returned, escalated, mails }) =>
-    `${items} items, ${archived} archived; ${returned} returned once or more, ${closedLate} closed late, ${escalated} escalated; ${mails} mails sent.`,
+  done: (n) =>
+    `${n.items} items, ${n.archived} archived; ${n.returned} returned once or more, ${n.closedLate} closed late, ${n.escalated} escalated, ` +
+    `${n.extended} extended, ${n.reassigned} reassigned, ${n.sustained} sustained, ${n.merged} merged, ${n.reopened} reopened; ` +
+    `every command signed by its author, ${n.mails} mails sent.`,
   lookAt: (outcome, folder) => [
     'Bags and mail receipts are in:',
     `  ${folder}`,

@@ -72,6 +72,7 @@ const FACTS = [
   '2021',
   'JGDW',
   '30年',
+  'claimed',
 ];
 
 const rowsInto = (rows: string) => (xml: string) => xml.replace('</sheetData>', `${rows}</sheetData>`);
@@ -146,6 +147,11 @@ describe('our template', () => {
     const screen = aScreen();
     expect(await run(['import', plan, '--dry-run', '--json'], screen)).toBe(0);
     expect(JSON.parse(screen.written.out)).toMatchObject({ round: '2021-03', items: 3 });
+  });
+
+  test('complete can be imported as it is: only a server is missing then', async () => {
+    const environment = { LANG: 'zh_CN.UTF-8', TEMPORAL_ADDRESS: '127.0.0.1:1' };
+    expect(await run(['import', await filled('zh-CN')], aScreen({ environment }))).toBe(5);
   });
 
   test('has a drop-down for what is chosen, and a sheet that explains and is not read', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../domain/intake';
 import type { SourceTable } from '../../domain/intake';
 import { words } from '../../domain/language';
+import { Policy } from '../../domain/round/policy';
 import type { Language } from '../../domain/round/roster';
 import type { Cli } from '../context';
 import { INTAKE_WORDS } from '../language/intake-words';
@@ -20,10 +21,15 @@ import { writeNew } from './new-file';
 const ROWS = 2000;
 
 const offices = words('zh-CN');
-const RETENTIONS = ['永久', '30年', '10年'];
+/** What can be chosen for a fact of the round. */
+const FACT_CHOICES: Partial<Record<(typeof ROUND_FACTS)[number], readonly string[]>> = {
+  retention: ['永久', '30年', '10年'],
+  identity: Policy.shape.identity.unwrap().options,
+};
 
 type Column = { heading: string; width: number; choices?: readonly string[] };
-type Sheet = { name: string; columns: readonly Column[]; rows: readonly (readonly string[])[] };
+type Row = { cells: readonly string[]; choices?: readonly string[] };
+type Sheet = { name: string; columns: readonly Column[]; rows: readonly Row[] };
 
 const WIDTHS: Partial<Record<string, number>> = {
   category: 24,
@@ -53,7 +59,10 @@ const sheetsOf = (language: Language): Sheet[] => {
   const roster = (Object.keys(ROSTER_COLUMNS) as (keyof typeof ROSTER_COLUMNS)[]).map((field) =>
     column(field, ROSTER_COLUMNS[field], say.roster[field]),
   );
-  const facts = ROUND_FACTS.map((fact) => [headed(factName(fact), say.fact[fact]), '']);
+  const facts = ROUND_FACTS.map((fact): Row => {
+    const choices = FACT_CHOICES[fact];
+    return { cells: [headed(factName(fact), say.fact[fact]), ''], ...(choices && { choices }) };
+  });
   const [what, value] = FACT_COLUMNS;
   return [
     { name: say.sheet.items, columns: items, rows: [] },
@@ -69,7 +78,7 @@ const sheetsOf = (language: Language): Sheet[] => {
     {
       name: say.sheet.notes,
       columns: [{ heading: say.notes[0] ?? '', width: 100 }],
-      rows: say.notes.slice(1).map((line) => [line]),
+      rows: say.notes.slice(1).map((line) => ({ cells: [line] })),
     },
   ];
 };
@@ -84,15 +93,15 @@ export const isExplanation = ({ rows }: SourceTable): boolean =>
 
 const letter = (column: number) => String.fromCharCode('A'.charCodeAt(0) + column);
 
-/** A drop-down for each column with choices, and for the retention among the facts (ECMA-376, part 1, 18.3.1.33). */
+/** A drop-down for each column with choices, and for facts that have some (ECMA-376, part 1, 18.3.1.33). */
 const validationsOf = (sheet: Sheet): string => {
-  const retention = sheet.rows.findIndex(([name = '']) => name.startsWith(factName('retention')));
   const lists = [
-    ...sheet.columns.flatMap(({ choices }, column) =>
-      choices === undefined ? [] : [{ area: `${letter(column)}2:${letter(column)}${ROWS}`, choices }],
-    ),
-    ...(retention < 0 ? [] : [{ area: `B${retention + 2}`, choices: RETENTIONS }]),
-  ];
+    ...sheet.columns.map(({ choices }, column) => ({
+      area: `${letter(column)}2:${letter(column)}${ROWS}`,
+      choices,
+    })),
+    ...sheet.rows.map((row, index) => ({ area: `B${index + 2}`, choices: row.choices })),
+  ].flatMap(({ area, choices }) => (choices === undefined ? [] : [{ area, choices }]));
   const elements = lists.map(
     ({ area, choices }) =>
       `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${area}"><formula1>"${choices.join(',')}"</formula1></dataValidation>`,
@@ -131,7 +140,7 @@ export const templateWorkbook = async (language: Language): Promise<Buffer> => {
           backgroundColor: '#DDE6F0',
           wrap: true,
         })),
-        ...rows.map((row) => row.map((value) => ({ value, wrap: true }))),
+        ...rows.map(({ cells }) => cells.map((value) => ({ value, wrap: true }))),
       ],
       columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
@@ -148,7 +157,7 @@ export const templateWorkbook = async (language: Language): Promise<Buffer> => {
   ).toBuffer();
 };
 
-/** @throws Trouble `file-exists`, `cannot-write` */
+/** @throws Trouble `path-exists`, `cannot-write` */
 export const writeTemplate = async (cli: Cli, path: string): Promise<void> => {
   await writeNew(path, await templateWorkbook(cli.language));
   cli.out.line([{ text: '✓ ', style: 'green' }, INTAKE_WORDS[cli.language].template(path)]);

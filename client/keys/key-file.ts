@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { KeyId } from '../../domain/identity';
+import { KeyId, thumbprint } from '../../domain/identity';
 import { hasCode } from '../../store/errors';
 import { syncFolders } from '../../store/file/durable';
 import { KeyFileError } from './errors';
@@ -58,6 +58,15 @@ export const readKeyFile = async (path: string, passphrase = ''): Promise<Signin
   const key = keyFrom(file.x, d);
   if (key?.kid !== file.kid) throw new KeyFileError(path, 'not-a-key-file');
   return key;
+};
+
+/** What no passphrase guards of a key file: its name and its public half. Throws `KeyFileError`. */
+export const publicHalfOf = async (path: string): Promise<Pick<SigningKey, 'kid' | 'x'>> => {
+  const file = parse(await readPrivate(path));
+  const isWhole =
+    file?.kid === thumbprint(file?.x ?? '') && !('d' in file && keyFrom(file.x, file.d) === undefined);
+  if (!isWhole) throw new KeyFileError(path, 'not-a-key-file');
+  return { kid: file.kid, x: file.x };
 };
 
 const secretIn = async (

@@ -6,20 +6,24 @@ import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
+import { LIFE } from './life.en';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
   description: 'Rectification of inspection findings: import plans, work on items, decide, verify archives.',
   verb: {
+    ...LIFE.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',
     evidence: 'hand in evidence for a measure',
     'request-closure': 'ask for closure',
     keygen: 'make my key, and print its public half',
+    whoami: 'who I am: offices, items, and whether my key can sign',
     approve: 'approve, as the responsible leader',
     return: 'return an item for more work',
     accept: 'accept closure',
+    init: 'a new plan to fill in, or an example round to try',
     import: 'import a plan and assign its items',
     rehearse: 'every mail a plan would cause if nobody did anything',
     list: 'the ledger, by filter',
@@ -29,11 +33,14 @@ const HELP: HelpWords = {
     demo: 'a drill on this machine, from assignment to archive',
     dev: 'run all servers on this machine and keep them running',
     doctor: 'is all well, and what to do if not',
+    completion: 'print a script that completes commands in bash or zsh',
   },
   group: {
     handler: 'Handlers',
     reviewer: 'Responsible leaders and acceptors',
+    head: 'Head',
     office: 'Rectification office',
+    oversight: 'Oversight',
     operator: 'Operators',
   },
   helpVerb: 'help for a command',
@@ -63,14 +70,14 @@ const ARGUMENT: CliWords['argument'] = {
 const OPTION: CliWords['option'] = {
   ...INTAKE_OPTION.en,
   lang: 'language: zh-CN or en (default: LANG)',
-  round: 'the round (default: the only open one)',
-  as: 'who I am (id of a person)',
-  key: 'the file of my key (default: rectify/keys/<person>.json in XDG_CONFIG_HOME or ~/.config)',
+  round: 'the round (default: the only open one, or the one named last)',
+  as: 'who I am (id or name)',
+  key: 'the file of my key (default: <person>.json in RECTIFY_KEYS or ~/.config/rectify/keys)',
   help: 'show this help',
   version: 'show the version',
   json: 'print JSON, for programs',
   yes: 'do not ask',
-  deputyFor: 'the person for whom I act (id)',
+  deputyFor: 'the person for whom I act (id or name)',
   opinion: 'the opinion',
   missing: 'what is still missing',
   newDeadline: 'the new deadline (YYYY-MM-DD)',
@@ -106,9 +113,11 @@ const MISUSE: CliWords['misuse'] = {
 
 const EXPECTED: CliWords['expected'] = {
   date: 'a date such as 2021-06-30',
-  person: 'the id of a person, such as p05',
+  person: 'the id or the name of a person, such as p05',
+  'person-id': 'the id of a person, such as p05',
   round: 'the id of a round, such as 2021-03',
   measure: 'the number of a measure, from 1',
+  life: 'the number of a life of the item, from 1',
   'date-order': 'a date not before the assignment',
 };
 
@@ -127,19 +136,24 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 
 const TROUBLE: CliWords['trouble'] = {
   ...INTAKE_TROUBLE.en,
+  ...LIFE.trouble,
   'no-person': () => 'Who are you? Say --as <person>, or set RECTIFY_AS.',
   'bad-value': ({ option, given, expected }) => `${option} cannot be "${given}"; give ${EXPECTED[expected]}.`,
-  'bad-choice': ({ option, given, choices }) =>
-    `${option} cannot be "${given}"; choose from: ${choices.join(', ')}.`,
+  'bad-choice': ({ option, given, choices, meant }) =>
+    `${option} cannot be "${given}".${guess(meant)} Choose from: ${choices.join(', ')}.`,
   'bad-item': ({ given }) => `"${given}" is not the number of an item; write 1.2, (一)2 or 2021-03/1.2.`,
   'which-round': ({ open }) =>
     open.length === 0
       ? 'No round is open; import a plan first (rectify import), or name a round with --round.'
       : `Several rounds are open; name one with --round or RECTIFY_ROUND: ${open.join(', ')}.`,
-  'no-such-round': ({ round, open }) => `There is no round ${round}. ${openRounds(open)}`,
+  'no-such-round': ({ round, open, meant }) =>
+    `There is no round ${round}.${guess(meant)} ${openRounds(open)}`,
   'no-such-item': ({ round, number, nearest }) =>
     `There is no item ${number} in the round ${round}. Nearest: ${nearest.join(', ')}.`,
-  'not-in-roster': ({ person, people }) => `"${person}" is not in the roster. It has: ${people.join(', ')}.`,
+  'not-in-roster': ({ person, people }) =>
+    `"${person}" is not in the roster. Nearest: ${people.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+  'ambiguous-person': ({ person, people }) =>
+    `Several people in the roster are called "${person}"; give an id: ${people.join(', ')}.`,
   'needs-yes': () =>
     'A decision must be confirmed: run this in a terminal, or add --yes if you have seen the evidence.',
   'no-key': ({ person, path }) =>
@@ -148,6 +162,8 @@ const TROUBLE: CliWords['trouble'] = {
   'passphrases-differ': () => 'The two passphrases differ; no key was made.',
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: 'is not there', folder: 'is a folder, not a file', empty: 'is empty', unreadable: 'cannot be read' }[fault]}.`,
+  'path-exists': ({ path }) =>
+    `${path} is there already and is never overwritten; name another place. Nothing was written.`,
   'not-yaml': ({ path }) => `Only plans in yaml (.yaml or .yml) are read, not ${path}.`,
   'bad-plan': ({ path, faults }) =>
     `${path} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was imported:`,
@@ -207,6 +223,7 @@ export const english: CliWords = {
   help: HELP,
   argument: ARGUMENT,
   option: OPTION,
+  life: LIFE,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,
@@ -259,8 +276,8 @@ export const english: CliWords = {
       `${outcome === 'sent' ? 'taken' : 'refused'} ${address} · ${response}`,
   },
   answer: {
-    done: (command, item) => `Done (${command}): ${item}`,
-    now: (status, deadline) => `Now: ${status}, deadline: ${deadline}`,
+    done: (command, item, status, deadline) =>
+      `Done (${command}): ${item}; now ${status}, deadline ${deadline}`,
   },
   decide: {
     question: (command, item) => `${command}: ${item}?`,
@@ -319,6 +336,8 @@ export const english: CliWords = {
     'log-broken': ({ seq, fault }) => `entry ${seq} ${LOG_FAULT[fault]}`,
     'log-head-differs': ({ expected, found }) =>
       `does not end where it did: Rectify-Log-Head in bag-info.txt is ${expected || 'missing'}, but the last entry is ${found}`,
+    'version-differs': ({ expected, found }) =>
+      `is version ${found}, but the log put ${expected} in force last`,
     'signature-bad': ({ seq, fault }) => `entry ${seq}: the signature does not hold (${fault})`,
     'signature-differs': ({ seq, field }) => `entry ${seq} says another ${field} than its author has signed`,
     'act-unsigned': ({ seq }) =>

@@ -27,13 +27,7 @@ export interface IntakeWords {
 
 export type IntakeTrouble = Extract<
   TroubleDetail['type'],
-  | 'bad-document'
-  | 'unknown-format'
-  | 'unfinished'
-  | 'plan-already'
-  | 'nothing-found'
-  | 'file-exists'
-  | 'cannot-write'
+  'bad-document' | 'unknown-format' | 'unfinished' | 'plan-already' | 'nothing-found' | 'cannot-write'
 >;
 type TroubleWords = { [T in IntakeTrouble]: (detail: Extract<TroubleDetail, { type: T }>) => string };
 
@@ -68,7 +62,6 @@ export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
       `${path} 还缺人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 看读懂了什么，再用 --write plan.yaml 写成方案，补全后导入。`,
     'plan-already': ({ path }) => `${path} 已经是方案，不用 --write；直接导入即可。`,
     'nothing-found': ({ path }) => `在 ${path} 中没有读出整改事项，没有写文件。请用 --dry-run 查看各行。`,
-    'file-exists': ({ path }) => `${path} 已经存在，不会被覆盖；请另取文件名。`,
     'cannot-write': ({ path }) => `无法写入 ${path}；请检查文件夹是否存在、是否可写。`,
   },
   en: {
@@ -79,7 +72,6 @@ export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
     'plan-already': ({ path }) => `${path} is a plan already; import it without --write.`,
     'nothing-found': ({ path }) =>
       `No item was found in ${path}; nothing was written. See its lines with --dry-run.`,
-    'file-exists': ({ path }) => `${path} exists and is not overwritten; give another name.`,
     'cannot-write': ({ path }) =>
       `${path} cannot be written; is its folder there, and may you write into it?`,
   },

@@ -31,6 +31,7 @@ export const TEMPLATE_WORDS: Record<Language, TemplateWords> = {
       '时限可写 2021-06-30、2021年6月30日、2021.6.30、6月底前、2021年6月底；没有时限的写 长期坚持 或留空。',
       '名册：人员编号如 p01；职责为主要负责人和档案员的各一人，整改办和派驻纪检组至少各一人；上级写人员编号。',
       '轮次编号如 2021-03；全宗号、机构代码用大写字母，用来编档号。',
+      '身份方式：signed 只接受签名指令，公钥要在写成方案（--write）后填入名册；claimed 也接受自称的身份，并永远注明未经证明。',
       '填好后先看读懂了什么：rectify import 文件名.xlsx --dry-run；完整的可直接导入，不完整的用 --write plan.yaml 写成方案再补。',
     ],
   },
@@ -69,6 +70,7 @@ export const TEMPLATE_WORDS: Record<Language, TemplateWords> = {
       year: 'year',
       organisation: 'organisation',
       retention: 'retention',
+      identity: 'identity',
     },
     notes: [
       'How to fill this in (this sheet is not imported)',
@@ -80,6 +82,7 @@ export const TEMPLATE_WORDS: Record<Language, TemplateWords> = {
       'Times: 2021-06-30, 2021年6月30日, 2021.6.30, 6月底前, 2021年6月底; 长期坚持 (sustained) or nothing where there is none.',
       'Roster: ids such as p01; one head (主要负责人), one archivist (档案员), at least one of 整改办 and of 派驻纪检组; a superior by id.',
       'The id of a round is such as 2021-03; fonds and organisation are capital letters, for archive numbers.',
+      'Identity: signed takes signed commands only, and public keys go into the roster of the plan written with --write; claimed takes people at their word, and says so for ever.',
       'Then see what is understood: rectify import FILE.xlsx --dry-run. A complete one can be imported; else write a plan to complete with --write plan.yaml.',
     ],
   },

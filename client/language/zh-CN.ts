@@ -6,20 +6,24 @@ import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
+import { LIFE } from './life.zh-CN';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
   description: '巡察整改：导入方案、办理事项、审核验收、查看邮件计划、核验归档。',
   verb: {
+    ...LIFE.verb,
     inbox: '等我办理的事项，最急的在前',
     ack: '签收',
     progress: '报告进展，或完成一项措施',
     evidence: '为一项措施提交佐证材料',
     'request-closure': '申请销号',
     keygen: '生成我的签名密钥，输出公钥',
+    whoami: '我是谁：职务、事项、密钥是否可用',
     approve: '责任领导审核同意',
     return: '退回补充整改',
     accept: '验收通过，予以销号',
+    init: '新建一份整改方案，或可以试用的示例轮次',
     import: '导入整改方案，交办全部事项',
     rehearse: '预演：若无人办理，方案会发出哪些邮件',
     list: '台账：按条件列出事项',
@@ -29,8 +33,16 @@ const HELP: HelpWords = {
     demo: '演练：在本机把一轮整改从交办走到归档',
     dev: '在本机启动全套服务并保持运行',
     doctor: '检查运行环境，说明怎样处理',
+    completion: '输出 bash 或 zsh 的补全脚本',
   },
-  group: { handler: '经办人', reviewer: '责任领导与验收人', office: '整改办', operator: '运维' },
+  group: {
+    handler: '经办人',
+    reviewer: '责任领导与验收人',
+    head: '主要负责人',
+    office: '整改办',
+    oversight: '派驻纪检组（巡察办）',
+    operator: '运维',
+  },
   helpVerb: '某个命令的说明',
   title: {
     'Usage:': '用法：',
@@ -63,14 +75,14 @@ const ARGUMENT: CliWords['argument'] = {
 const OPTION: CliWords['option'] = {
   ...INTAKE_OPTION['zh-CN'],
   lang: '语言：zh-CN 或 en（缺省看 LANG）',
-  round: '轮次（缺省为唯一在办的轮次）',
-  as: '我是谁（人员编号）',
-  key: '我的私钥文件（缺省为 XDG_CONFIG_HOME 或 ~/.config 下的 rectify/keys/<人员编号>.json）',
+  round: '轮次（缺省为唯一在办的，或上次指明的）',
+  as: '我是谁（人员编号或姓名）',
+  key: '我的私钥文件（缺省为 RECTIFY_KEYS 或 ~/.config/rectify/keys 中的 <人员编号>.json）',
   help: '显示说明',
   version: '显示版本',
   json: '输出 JSON，供程序读取',
   yes: '不再询问',
-  deputyFor: '代谁办理（人员编号）',
+  deputyFor: '代谁办理（人员编号或姓名）',
   opinion: '意见',
   missing: '尚缺什么',
   newDeadline: '新的时限（YYYY-MM-DD）',
@@ -106,9 +118,11 @@ const MISUSE: CliWords['misuse'] = {
 
 const EXPECTED: CliWords['expected'] = {
   date: '有效日期，如 2021-06-30',
-  person: '人员编号，如 p05',
+  person: '人员编号或姓名，如 p05',
+  'person-id': '人员编号，如 p05',
   round: '轮次编号，如 2021-03',
   measure: '措施的序号，从 1 起',
+  life: '第几次办理，从 1 起',
   'date-order': '不早于交办日期的日期',
 };
 
@@ -127,18 +141,23 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 
 const TROUBLE: CliWords['trouble'] = {
   ...INTAKE_TROUBLE['zh-CN'],
+  ...LIFE.trouble,
   'no-person': () => '不知道您是谁：请用 --as <人员编号>，或设环境变量 RECTIFY_AS。',
   'bad-value': ({ option, given, expected }) => `${option} 不能是“${given}”，应为${EXPECTED[expected]}。`,
-  'bad-choice': ({ option, given, choices }) => `${option} 不能是“${given}”，可选：${choices.join('、')}。`,
+  'bad-choice': ({ option, given, choices, meant }) =>
+    `${option} 不能是“${given}”${guess(meant)}，可选：${choices.join('、')}。`,
   'bad-item': ({ given }) => `“${given}”不是事项编号，请写成 1.2、（一）2 或 2021-03/1.2。`,
   'which-round': ({ open }) =>
     open.length === 0
       ? '现在没有在办的轮次；请先用 rectify import 导入方案，或用 --round 指明轮次。'
       : `有几个轮次在办，请用 --round 或 RECTIFY_ROUND 指明：${rounds(open)}。`,
-  'no-such-round': ({ round, open }) => `没有轮次 ${round}。${openRounds(open)}`,
+  'no-such-round': ({ round, open, meant }) => `没有轮次 ${round}${guess(meant)}。${openRounds(open)}`,
   'no-such-item': ({ round, number, nearest }) =>
     `轮次 ${round} 中没有事项 ${number}。相近的有：${nearest.join('、')}。`,
-  'not-in-roster': ({ person, people }) => `名册中没有“${person}”，可选：${people.join('、')}。`,
+  'not-in-roster': ({ person, people }) =>
+    `名册中没有“${person}”。相近的有：${people.map(({ id, name }) => `${id}（${name}）`).join('、')}。`,
+  'ambiguous-person': ({ person, people }) =>
+    `名册中不止一人叫“${person}”，请用人员编号：${people.join('、')}。`,
   'needs-yes': () => '作决定须有人确认：请在终端中运行；若已看过材料，可加 --yes。',
   'no-key': ({ person, path }) =>
     `本轮次只接受签名指令，而本机没有 ${person} 的私钥（${path}）。请用 rectify keygen --as ${person} 生成，并请整改办把公钥录入名册；私钥在别处的，用 --key 指明。`,
@@ -146,6 +165,7 @@ const TROUBLE: CliWords['trouble'] = {
   'passphrases-differ': () => '两次输入的口令不同，没有生成密钥。',
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: '不存在', folder: '是文件夹，须为文件', empty: '是空文件', unreadable: '无法读取' }[fault]}。`,
+  'path-exists': ({ path }) => `${path} 已经存在，不会被覆盖；请另指位置。什么也没有写入。`,
   'not-yaml': ({ path }) => `只能读取 yaml 格式的方案（.yaml 或 .yml），不能读取 ${path}。`,
   'bad-plan': ({ path, faults }) => `${path} 有 ${faults.length} 处问题，什么也没有导入：`,
   'no-bag': ({ path }) => `${path} 不是文件夹，无从核验。`,
@@ -204,6 +224,7 @@ export const chinese: CliWords = {
   help: HELP,
   argument: ARGUMENT,
   option: OPTION,
+  life: LIFE,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,
@@ -253,8 +274,7 @@ export const chinese: CliWords = {
       `${outcome === 'sent' ? '已送达' : '被拒收'} ${address} · ${response}`,
   },
   answer: {
-    done: (command, item) => `已${command}：${item}`,
-    now: (status, deadline) => `现为“${status}”，时限 ${deadline}`,
+    done: (command, item, status, deadline) => `已${command}：${item}，现为“${status}”，时限 ${deadline}`,
   },
   decide: {
     question: (command, item) => `${command}：${item}？`,
@@ -307,6 +327,7 @@ export const chinese: CliWords = {
     'log-broken': ({ seq, fault }) => `第 ${seq} 条${LOG_FAULT[fault]}`,
     'log-head-differs': ({ expected, found }) =>
       `末条与归档时不同：bag-info.txt 的 Rectify-Log-Head ${expected ? `为 ${expected}` : '缺失'}，现末条为 ${found}`,
+    'version-differs': ({ expected, found }) => `版本为 ${found}，而经过中最后启用的是 ${expected}`,
     'signature-bad': ({ seq, fault }) => `第 ${seq} 条的签名不成立（${fault}）`,
     'signature-differs': ({ seq, field }) => `第 ${seq} 条与其本人所签的不同（${field}）`,
     'act-unsigned': ({ seq }) => `第 ${seq} 条是个人办理，却没有签名，而规则只接受签名指令`,

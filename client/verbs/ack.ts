@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { commandOf, refuseEarly, whoAmI } from '../commands';
+import { authorOf, commandOf, refuseEarly, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
@@ -13,12 +13,13 @@ const acknowledge = async (cli: Cli, given: string[], options: HandlerOptions): 
   const items = given.map(parseItem);
   await Session.with(cli, async (session) => {
     const views = await Promise.all(items.map((item) => session.view(item)));
+    const author = await authorOf(cli, session, views, options.deputyFor);
     const orders = views.map((view) => {
-      const command = commandOf(cli, view, { type: 'acknowledge' }, options.deputyFor);
+      const command = commandOf(author, view, { type: 'acknowledge' });
       refuseEarly(command, view);
       return { view, command };
     });
-    const sign = await signerFor(cli, views);
+    const sign = await signerFor(cli, author.by, views);
     const answers = [];
     for (const { view, command } of orders) {
       const answer = await session.send(command, sign);

@@ -2,7 +2,7 @@ import type { Command as Verb } from 'commander';
 import type { ItemView } from '../../domain/item/life';
 import { words } from '../../domain/language';
 import { officeNumber } from '../../domain/round/plan';
-import { commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
+import { authorOf, commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
@@ -22,9 +22,14 @@ export const decisionOptions = (verb: Verb, { say }: Cli): Verb =>
 
 const YES = /^(y|yes|是|好|同意)$/i;
 
-/** Asks until somebody says yes; anything else, and the end of the input, is a no. */
-const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
-  YES.test((await terminal.ask(`${question} ${say.decide.hint} `))?.trim() ?? '');
+/** Where nobody can be asked, the answer must have been given with `--yes`. */
+export const needAnswer = ({ terminal }: Cli, { yes }: DecisionOptions): void => {
+  if (!yes && !terminal.interactive) throw new Trouble({ type: 'needs-yes' });
+};
+
+/** Asks once: anything but a yes, and the end of the input, is a no. */
+export const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
+  YES.test((await terminal.ask(`${safe(question)} ${say.decide.hint} `))?.trim() ?? '');
 
 const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string => {
   const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
@@ -39,21 +44,22 @@ export const decide = async (
   cli: Cli,
   given: string,
   options: DecisionOptions,
-  saying: (view: ItemView) => Saying,
+  prepare: (view: ItemView, session: Session) => Saying | Promise<Saying>,
 ): Promise<void> => {
   whoAmI(cli);
   const item = parseItem(given);
-  if (!options.yes && !cli.terminal.interactive) throw new Trouble({ type: 'needs-yes' });
+  needAnswer(cli, options);
   await Session.with(cli, async (session) => {
     const view = await session.view(item);
-    const said = saying(view);
-    const command = commandOf(cli, view, said, options.deputyFor);
+    const said = await prepare(view, session);
+    const author = await authorOf(cli, session, [view], options.deputyFor);
+    const command = commandOf(author, view, said);
     refuseEarly(command, view);
-    const sign = await signerFor(cli, [view]);
+    const sign = await signerFor(cli, author.by, [view]);
     const paper = options.json ? cli.err : cli.out;
     printCard(cli, paper, view);
     paper.line();
-    if (!options.yes && !(await agreed(cli, safe(questionOf(cli, view, said))))) {
+    if (!options.yes && !(await agreed(cli, questionOf(cli, view, said)))) {
       if (options.json) cli.out.json({ decided: false });
       else cli.out.line(cli.say.decide.left);
       return;

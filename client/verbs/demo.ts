@@ -2,17 +2,16 @@ import { mkdtemp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../context';
-import { LENGTH, runDrill } from '../demo/drill';
+import { type Cast, LENGTH, runDrill } from '../demo/drill';
 import { type DemoWords, demoWords, type Outcome } from '../demo/words';
 import { report, untilInterrupted, addressesOf } from '../demo/running';
+import { examplePlan } from '../example-files';
 import { startStack } from '../local/stack';
-import { planIn } from '../plan-file';
+import { examplePlanWithKeys } from '../new-plan';
+import { planOf } from '../plan-file';
 import { EXIT } from '../trouble';
 
 type Options = { keep?: true; json?: true };
-
-/** From the bundle in dist/ and from the sources alike, the examples lie two rooms away at most. */
-const examplePlan = (): string => path.resolve(__dirname, '..', 'examples', 'round-2021', 'plan.yaml');
 
 /** A folder of its own for each demo: bags are never thrown away by the next one. */
 const demoFolder = async (): Promise<string> => {
@@ -21,10 +20,17 @@ const demoFolder = async (): Promise<string> => {
   return mkdtemp(path.join(parent, 'demo-'));
 };
 
+/** The example, its people with keys that live as long as the drill. */
+const castOf = async (): Promise<Cast> => {
+  const { text, keys } = await examplePlanWithKeys();
+  return { plan: planOf(text, examplePlan('round-2021')), keys };
+};
+
 const demo = async (cli: Cli, options: Options): Promise<void> => {
   const words = demoWords(cli.language);
   const tell = report(cli);
-  const plan = await planIn(examplePlan());
+  const cast = await castOf();
+  const { plan } = cast;
   const folder = await demoFolder();
   tell(words.starting);
   const stack = await startStack({ folder, persistent: false, report: tell });
@@ -32,7 +38,7 @@ const demo = async (cli: Cli, options: Options): Promise<void> => {
     const addresses = addressesOf(stack);
     tell(words.started(addresses));
     tell(words.drill(plan.title, plan.items.length, LENGTH));
-    const outcome = await runDrill(stack, plan, (at, totals, mails) => {
+    const outcome = await runDrill(stack, cast, (at, totals, mails) => {
       tell(words.line(at, totals, mails), 'passing');
     });
     conclude(cli, words, outcome, folder, options);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../domain/language';
-import { nameOf } from '../../domain/ladder/facts';
+import { nameOf } from '../../domain/ladder/tellings';
 import { officeNumber, type Plan } from '../../domain/round/plan';
 import type { Cli } from '../context';
 import { planOfDocument, showDocument } from '../intake/import-document';
@@ -48,7 +48,11 @@ const report = (cli: Cli, plan: Plan, calendar: Calendar, outcome: Outcome): voi
 const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Promise<void> => {
   const calendar = calendarFor(plan);
   const start = () =>
-    Session.with(cli, (session) => session.ask((rectify) => rectify.importPlan(plan, calendar)));
+    Session.with(cli, async (session) => {
+      const imported = await session.ask((rectify) => rectify.importPlan(plan, calendar));
+      await session.remember(plan.round);
+      return imported;
+    });
   const outcome: Outcome = dryRun ? 'dry-run' : (await start()).outcome;
   if (!json) {
     report(cli, plan, calendar, outcome);
@@ -62,7 +66,7 @@ const run = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { dryRun, write } = options;
   if (isPlanFile(path)) {
     if (write !== undefined) throw new Trouble({ type: 'plan-already', path });
-    await importPlan(cli, await planIn(path), options);
+    await importPlan(cli, await planIn(path, dryRun ? 'keys-later' : 'keys-needed'), options);
   } else if (dryRun || write !== undefined) await showDocument(cli, path, options);
   else await importPlan(cli, await planOfDocument(cli, path), options);
 };

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { civilOf, instant } from '../../domain/calendar/zone';
 import { whoAmI } from '../commands';
+import { idGiven } from '../people';
 import type { Cli } from '../context';
 import { generateKey, type SigningKey, writeKeyFile } from '../keys';
 import { setting } from '../settings';
@@ -27,7 +28,7 @@ const yamlOf = ({ kid, x }: SigningKey, from: CivilDate): string[] => [
 ];
 
 const keygen = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
-  const person = whoAmI(cli);
+  const person = idGiven(whoAmI(cli), '--as');
   const path = keyPath(cli, person);
   const key = generateKey();
   await writeKeyFile(path, key, await newPassphrase(cli)).catch((error: unknown) => {

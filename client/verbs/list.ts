@@ -5,71 +5,49 @@ import { words } from '../../domain/language';
 import { type RungId, RUNGS } from '../../domain/ladder/rung';
 import { isOverdue, type LedgerRow, warningLevel } from '../../domain/round/row';
 import type { RoundLedger } from '../../workflows/messages';
-import { whoAmI } from '../commands';
+import { ChoiceOption } from '../choice';
+import { meIn, whoAmI } from '../commands';
 import type { Cli } from '../context';
+import { personMeant } from '../people';
 import { Session } from '../session';
-import { Trouble } from '../trouble';
 import { iso, rowJson } from '../views/json';
-import { printRows } from '../views/row-table';
+import { printNotes, printRows } from '../views/row-table';
 
 type Options = {
-  status?: string;
+  status?: Status;
   section?: string;
   leader?: string;
   handler?: string;
-  level?: string;
+  level?: RungId;
   mine?: true;
   overdue?: true;
   json?: true;
 };
 
-/** A code, or the word for it in the person's language. */
-const choice = <T extends string>(
-  given: string,
-  codes: readonly T[],
-  said: Record<T, string>,
-  option: string,
-): T => {
-  const found = codes.find((code) => code === given || said[code] === given);
-  if (found !== undefined) return found;
-  const choices = codes.map((code) => (said[code] === code ? code : `${said[code]} (${code})`));
-  throw new Trouble({ type: 'bad-choice', option, given, choices });
-};
-
-type Test = (row: LedgerRow, ledger: RoundLedger) => boolean;
+type Test = (row: LedgerRow) => boolean;
 
 /** Everything that a line must be to be listed. */
-const testsOf = (cli: Cli, options: Options): Test[] => {
-  const { status, rung } = words(cli.language);
+const testsOf = (cli: Cli, options: Options, ledger: RoundLedger): Test[] => {
+  const { head, calendar, now } = ledger;
+  const { status, level, section } = options;
+  const today = civilOf(now);
   const tests: Test[] = [];
-  if (options.status !== undefined) {
-    const wanted: Status = choice(options.status, STATUSES, status, '--status');
-    tests.push((row) => row.status === wanted);
-  }
-  if (options.level !== undefined) {
-    const wanted: RungId = choice(options.level, RUNGS, rung, '--level');
-    tests.push(
-      (row, { head, calendar, now }) => warningLevel(row, head.policy, calendar, civilOf(now)) === wanted,
-    );
+  if (status !== undefined) tests.push((row) => row.status === status);
+  if (level !== undefined) tests.push((row) => warningLevel(row, head.policy, calendar, today) === level);
+  if (section !== undefined) tests.push((row) => row.section.includes(section));
+  for (const side of ['leader', 'handler'] as const) {
+    const given = options[side];
+    if (given === undefined) continue;
+    const person = personMeant(given, head.roster);
+    tests.push(({ people }) => people[side] === person);
   }
   if (options.mine) {
-    const me = whoAmI(cli);
+    const me = meIn(cli, head.roster);
     tests.push(({ people }) => Object.values(people).includes(me));
   }
-  const { section, leader, handler } = options;
-  if (section !== undefined) tests.push((row) => row.section.includes(section));
-  if (leader !== undefined) tests.push(is('leader', leader));
-  if (handler !== undefined) tests.push(is('handler', handler));
-  if (options.overdue) tests.push((row, { now }) => isOverdue(row, civilOf(now)));
+  if (options.overdue) tests.push((row) => isOverdue(row, today));
   return tests;
 };
-
-/** A person by id or by name. */
-const is =
-  (side: 'leader' | 'handler', given: string): Test =>
-  ({ people }, { head }) =>
-    people[side] === given ||
-    head.roster.people.some(({ id, name }) => id === people[side] && name === given);
 
 /** The lines, and the totals of the whole round, so that no filter hides what else there is. */
 const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void => {
@@ -78,32 +56,36 @@ const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void 
   const lines = rows.map((row) => ({ ledger, row }));
   const counts = STATUSES.map((code): [string, number] => [status[code], totals.byStatus[code]]);
   const byStatus = counts.filter(([, count]) => count > 0);
+  printNotes(cli, cli.out, [ledger]);
   printRows(cli, cli.out, lines);
   if (rows.length > 0) cli.out.line();
   cli.out.line(cli.say.list.totals(totals, rows.length, byStatus));
 };
 
 const list = async (cli: Cli, options: Options): Promise<void> => {
-  const tests = testsOf(cli, options);
+  if (options.mine) whoAmI(cli);
   const ledger = await Session.with(cli, async (session) => session.ledger(await session.round()));
-  const rows = ledger.rows.filter((row) => tests.every((test) => test(row, ledger)));
+  const tests = testsOf(cli, options, ledger);
+  const rows = ledger.rows.filter((row) => tests.every((test) => test(row)));
   if (!options.json) {
     print(cli, ledger, rows);
     return;
   }
   const { head, now, totals } = ledger;
   const items = rows.map((row) => rowJson(row, ledger));
-  cli.out.json({ round: head.round, title: head.title, now: iso(now), totals, items });
+  const { round, title, policy } = head;
+  cli.out.json({ round, title, identity: policy.identity, now: iso(now), totals, items });
 };
 
 export const register = (command: Command, cli: Cli): void => {
   const { option } = cli.say;
+  const { status, rung } = words(cli.language);
   command
-    .option('--status <status>', option.status)
+    .addOption(new ChoiceOption('--status <status>', option.status, { codes: STATUSES, said: status }))
     .option('--section <section>', option.section)
     .option('--leader <person>', option.leader)
     .option('--handler <person>', option.handler)
-    .option('--level <rung>', option.level)
+    .addOption(new ChoiceOption('--level <rung>', option.level, { codes: RUNGS, said: rung }))
     .option('--mine', option.mine)
     .option('--overdue', option.overdue)
     .option('--json', option.json)

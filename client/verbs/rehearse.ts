@@ -7,9 +7,9 @@ import { words } from '../../domain/language';
 import { type Rehearsed, rehearse as play } from '../../domain/ladder/rehearse';
 import { composeDigest, type Mail } from '../../domain/mail';
 import type { Plan } from '../../domain/round/plan';
-import { birthOf } from '../../workflows/inspection-round/birth';
-import type { RoundInput } from '../../workflows/messages';
+import { birthOf } from '../../domain/round/birth';
 import type { Cli } from '../context';
+import { personMeant } from '../people';
 import { calendarFor, datesOf, planIn } from '../plan-file';
 import { Trouble } from '../trouble';
 import { dateValue } from '../values';
@@ -31,9 +31,9 @@ const endOf = (plan: Plan, calendar: Calendar, from: CivilDate): CivilDate => {
 /** Everything that would be sent from the day of assignment to the last day, both included. */
 export const mailsOf = (plan: Plan, calendar: Calendar, from: CivilDate, until: CivilDate): Sent[] => {
   const { items, ...head } = plan;
-  const input: RoundInput = { schemaVersion: 1, head, items, calendar, clock: REAL_TIME };
+  const setting = { head, calendar, clock: REAL_TIME };
   const assignedAt = instantOf(from, MORNING);
-  const births = items.map((item) => birthOf(input, item, assignedAt));
+  const births = items.map((item, index) => birthOf(setting, item, index, assignedAt));
   return play({ births, until: instantOf(addDays(until, 1)) }).map((mail) => ({
     ...mail,
     mail: composeDigest(mail),
@@ -81,15 +81,6 @@ const json = (mails: readonly Sent[], withText: boolean) =>
     ...(withText && { text: mail.text }),
   }));
 
-/** A person of the roster, by id or by name. */
-const personIn = ({ roster }: Plan, given: string | undefined): string | undefined => {
-  if (given === undefined) return undefined;
-  const found = roster.people.find(({ id, name }) => id === given || name === given);
-  if (found) return found.id;
-  const people = roster.people.map(({ id }) => id);
-  throw new Trouble({ type: 'not-in-roster', person: given, people });
-};
-
 const periodOf = (
   plan: Plan,
   calendar: Calendar,
@@ -105,9 +96,9 @@ const periodOf = (
 };
 
 const rehearse = async (cli: Cli, path: string, options: Options): Promise<void> => {
-  const plan = await planIn(path);
+  const plan = await planIn(path, 'keys-later');
   const calendar = calendarFor(plan);
-  const person = personIn(plan, options.person);
+  const person = options.person === undefined ? undefined : personMeant(options.person, plan.roster);
   const { from, until } = periodOf(plan, calendar, options);
   const all = mailsOf(plan, calendar, from, until);
   const mails = all.filter(({ to }) => person === undefined || to.person === person);

@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
 import { type Instant, readable } from '../../domain/calendar/zone';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
-import { words } from '../../domain/language';
-import { nameOf } from '../../domain/ladder/facts';
-import { FACT_KINDS, type Receipt } from '../../domain/ladder/notice';
-import { RungId } from '../../domain/ladder/rung';
+import { nameOf } from '../../domain/ladder/tellings';
+import type { Receipt } from '../../domain/ladder/notice';
 import { officeNumber } from '../../domain/round/plan';
 import { StoreError } from '../../store/errors';
 import type { Cli } from '../context';
@@ -14,32 +12,10 @@ import { Session } from '../session';
 import { storeUrl } from '../settings';
 import type { Piece } from '../terminal/paper';
 import { iso } from '../views/json';
+import { subjectOf, subjectText } from '../views/notice';
 
 type Told = Pick<ItemSchedule['said'][number], 'to' | 'id' | 'slot'>;
 type Receipts = ReadonlyMap<string, Receipt>;
-
-/** Events whose fact has another name. */
-const FACT_OF_EVENT: Partial<Record<string, (typeof FACT_KINDS)[number]>> = {
-  'mail-undeliverable': 'undeliverable',
-};
-
-/** What a notice is about, from its id: `2021-03/1.2/c1#7` is a fact, `…@overdue/2021-07-01` a reminder. */
-const subjectOf = (id: string, { log }: ItemView): { fact: string } | { rung: RungId } | undefined => {
-  const rung = RungId.safeParse(/@([a-z-]+)\//.exec(id)?.[1]);
-  if (rung.success) return { rung: rung.data };
-  const seq = Number(/#(\d+)$/.exec(id)?.[1]);
-  const event = log.find((entry) => entry.seq === seq)?.event.type;
-  return event && { fact: FACT_OF_EVENT[event] ?? event };
-};
-
-const subjectText = (cli: Cli, id: string, view: ItemView): string => {
-  const subject = subjectOf(id, view);
-  const said = words(cli.language);
-  if (!subject) return id;
-  if ('rung' in subject) return said.rung[subject.rung];
-  const kind = FACT_KINDS.find((known) => known === subject.fact);
-  return kind ? said.fact[kind] : subject.fact;
-};
 
 /** The receipts in the store, if there is a store here; without one the mails are still listed. */
 const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Receipts | undefined> => {

@@ -1,7 +1,7 @@
 import type { Command as Verb } from 'commander';
 import type { Answer, Command } from '../../domain/item/command';
 import type { ItemView } from '../../domain/item/life';
-import { commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
+import { authorOf, commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
@@ -14,9 +14,6 @@ export type HandlerOptions = { deputyFor?: string; json?: true };
 export const handlerOptions = (verb: Verb, { say }: Cli): Verb =>
   verb.option('--deputy-for <person>', say.option.deputyFor).option('--json', say.option.json);
 
-/** An item that is to be told something, by somebody who is known. */
-export type Occasion = { session: Session; view: ItemView };
-
 /**
  * Looks at the item that was named, makes a command of it and gives it, unless it would be refused.
  * `prepare` may throw to leave it at that.
@@ -25,14 +22,15 @@ export const tell = async (
   cli: Cli,
   given: string,
   options: HandlerOptions,
-  prepare: (view: ItemView) => Saying | Promise<Saying>,
+  prepare: (view: ItemView, session: Session) => Saying | Promise<Saying>,
 ): Promise<void> => {
   whoAmI(cli);
   const item = parseItem(given);
   await Session.with(cli, async (session) => {
     const view = await session.view(item);
-    const sign = await signerFor(cli, [view]);
-    const command = commandOf(cli, view, await prepare(view), options.deputyFor);
+    const author = await authorOf(cli, session, [view], options.deputyFor);
+    const sign = await signerFor(cli, author.by, [view]);
+    const command = commandOf(author, view, await prepare(view, session));
     refuseEarly(command, view);
     report(cli, options, await session.send(command, sign), view, command);
   });

@@ -72,9 +72,17 @@ const CHANGES: Record<string, { change: Change; faults: Found[] }> = {
     change: { info: [...WHOLE.info, [LOG_HEAD.toLowerCase(), 'x']] },
     faults: [{ type: 'log-head-differs', file: RECORD.log, expected: `${HEAD}, x` }],
   },
-  'a log of another cycle': {
+  'a log of another item': {
+    change: { item: WHOLE.item && { ...WHOLE.item, born: { policy: 'another', calendar: 'another' } } },
+    faults: [
+      { type: 'log-broken', file: RECORD.log, seq: 1, fault: 'broken-chain' },
+      { type: 'version-differs', file: RECORD.policy, expected: 'another' },
+      { type: 'version-differs', file: RECORD.calendar, expected: 'another' },
+    ],
+  },
+  'a policy that was never in force': {
     change: { policy: { version: 'another' } },
-    faults: [{ type: 'log-broken', file: RECORD.log, seq: 1, fault: 'broken-chain' }],
+    faults: [{ type: 'version-differs', file: RECORD.policy, expected: 'default-1', found: 'another' }],
   },
   'an acceptance of other evidence, with every hash mended': {
     change: logOf(

@@ -18,9 +18,29 @@ const complete: Check = ({ payload }) =>
 
 const chained: Check = ({ item, policy, calendar, log }) => {
   if (!item || !policy || !calendar || !log) return [];
-  const versions = { policy: policy.version, calendar: calendar.version };
-  const origin = genesis({ item: item.item, cycle: item.cycle, ...versions });
+  const { policy: first, calendar: then } = item.born ?? {
+    policy: policy.version,
+    calendar: calendar.version,
+  };
+  const origin = genesis({ item: item.item, cycle: item.cycle, policy: first, calendar: then });
   return checkLog(log, origin).map((fault) => ({ type: 'log-broken', file: RECORD.log, ...fault }));
+};
+
+/** The version that the last change put in force. */
+const lastVersion = (log: readonly LogEntry[], type: 'policy-changed' | 'calendar-changed') =>
+  log.flatMap(({ event }) => (event.type === type ? [event.to] : [])).at(-1);
+
+/** Policy and calendar are those that were in force at the end. */
+const inForce: Check = ({ item, policy, calendar, log }) => {
+  if (!item?.born || !policy || !calendar || !log) return [];
+  const { born } = item;
+  const parts = [
+    [RECORD.policy, lastVersion(log, 'policy-changed') ?? born.policy, policy.version],
+    [RECORD.calendar, lastVersion(log, 'calendar-changed') ?? born.calendar, calendar.version],
+  ] as const;
+  return parts.flatMap(([file, expected, found]) =>
+    expected === found ? [] : [{ type: 'version-differs' as const, file, expected, found }],
+  );
 };
 
 const wholeToItsHead: Check = ({ info, log }) => {
@@ -42,8 +62,11 @@ const acceptanceIn = (log: readonly LogEntry[]): { seq: number; evidence: Sha256
     })
     .at(-1);
 
+/** An item is archived when its closure was accepted, or when it was withdrawn. */
 const accepted: Check = ({ log }) =>
-  log && !acceptanceIn(log) ? [{ type: 'not-accepted', file: RECORD.log }] : [];
+  log && !acceptanceIn(log) && !log.some(({ event }) => event.type === 'withdrawn')
+    ? [{ type: 'not-accepted', file: RECORD.log }]
+    : [];
 
 const manifestAgrees: Check = ({ evidence, item, log }) => {
   if (!evidence) return [];
@@ -129,6 +152,7 @@ const mailedWasLogged: Check = ({ item, log, receipts }) => {
 const CHECKS: readonly Check[] = [
   complete,
   chained,
+  inForce,
   wholeToItsHead,
   accepted,
   signed,

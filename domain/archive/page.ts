@@ -1,6 +1,6 @@
 import { readable } from '../calendar/zone';
 import { numberOf } from '../ids';
-import { nameOf } from '../ladder/facts';
+import { nameOf } from '../ladder/tellings';
 import { words } from '../language';
 import { story } from '../language/story';
 import { html, type Markup } from '../mail/markup';

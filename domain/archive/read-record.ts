@@ -53,7 +53,8 @@ const SomeEvidence: z.ZodType<Evidence> = EvidenceFile.extend({
 }).loose();
 
 const life = { item: ItemId, cycle: z.number().int().positive() };
-const RecordedItem = z.looseObject({ ...life, evidence: z.array(SomeEvidence) });
+const Born = z.looseObject({ policy: z.string(), calendar: z.string() });
+const RecordedItem = z.looseObject({ ...life, born: Born.optional(), evidence: z.array(SomeEvidence) });
 const RecordedManifest = z.looseObject({
   ...life,
   hash: Sha256,

@@ -12,6 +12,8 @@ export type RecordFault =
   | { type: 'log-broken'; file: string; seq: number; fault: LogFault['fault'] }
   /** The last entry is not the one that `bag-info.txt` names. */
   | { type: 'log-head-differs'; file: string; expected: string; found: string }
+  /** Policy or calendar in the bag is not the one that the log has put in force last. */
+  | { type: 'version-differs'; file: string; expected: string; found: string }
   /** The signature of entry `seq` is not one that a key of its author in `people.json` could give then. */
   | { type: 'signature-bad'; file: string; seq: number; fault: SignatureFault }
   /** What was signed says something else in `field` than entry `seq`. */

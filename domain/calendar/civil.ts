@@ -24,6 +24,14 @@ const ofSerial = (n: number) => new Date(n * DAY).toISOString().slice(0, 10) as 
 /** The day `n` calendar days later (earlier when negative). */
 export const addDays = (date: CivilDate, n: number): CivilDate => ofSerial(serial(date) + n);
 
+/** The same day `n` months later; the last of a month that is too short for it. */
+export const addMonths = (date: CivilDate, n: number): CivilDate => {
+  const month = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + n;
+  const last = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0));
+  const first = last.toISOString().slice(0, 8);
+  return `${first}${String(Math.min(Number(date.slice(8)), last.getUTCDate())).padStart(2, '0')}` as CivilDate;
+};
+
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => serial(to) - serial(from);
 

@@ -20,19 +20,26 @@ export const thumbprint = (x: string): KeyId => {
   return encodeBase64url(sha256(utf8ToBytes(jwk))) as KeyId;
 };
 
+const material = { kid: KeyId, x: bytes32 };
+const isNamedRightly = ({ kid, x }: { kid: KeyId; x: string }): boolean => kid === thumbprint(x);
+const misnamed = { path: ['kid'], message: 'is not the thumbprint of x' };
+
+/** A public key as its owner hands it in. */
+export const KeyMaterial = z.strictObject(material).refine(isNamedRightly, misnamed);
+export type KeyMaterial = z.infer<typeof KeyMaterial>;
+
 /**
  * A person's Ed25519 public key, and when it may sign: from `from` up to, not including, `until` and `revoked`.
  * The office sets `until` when it replaces the key and `revoked` when the key may be in other hands.
  */
 export const PublicKey = z
   .strictObject({
-    kid: KeyId,
-    x: bytes32,
+    ...material,
     from: Instant,
     until: Instant.optional(),
     revoked: Instant.optional(),
   })
-  .refine(({ kid, x }) => kid === thumbprint(x), { path: ['kid'], message: 'is not the thumbprint of x' })
+  .refine(isNamedRightly, misnamed)
   .refine(({ from, until }) => until === undefined || until > from, {
     path: ['until'],
     message: 'must be after from',

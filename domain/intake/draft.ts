@@ -74,6 +74,7 @@ export const ROUND_FACTS = [
   'year',
   'organisation',
   'retention',
+  'identity',
 ] as const;
 export type RoundFact = (typeof ROUND_FACTS)[number];
 

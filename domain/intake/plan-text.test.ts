@@ -28,6 +28,7 @@ const complete: Draft = {
     year: '2021',
     organisation: 'JGDW',
     retention: '30年',
+    identity: 'claimed',
   },
   categories: [
     {

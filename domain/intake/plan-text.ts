@@ -170,7 +170,10 @@ class PlanText {
     const retention = facts.retention === undefined ? [] : [this.#fact('retention')];
     const filed = ['archive:', ...[...archive, ...retention].map((line) => `  ${line}`)];
     const head = this.say.head.map((line) => `# ${line}`).join('\n');
-    const parts = [round, filed, this.#roster(), ['categories:', ...items]].map((lines) => lines.join('\n'));
+    const policy = facts.identity === undefined ? [] : [['policy:', `  ${this.#fact('identity')}`]];
+    const parts = [round, filed, ...policy, this.#roster(), ['categories:', ...items]].map((lines) =>
+      lines.join('\n'),
+    );
     return `${[head, ...parts].join('\n\n')}\n`;
   }
 }

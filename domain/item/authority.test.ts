@@ -2,30 +2,49 @@ import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../testing/dee
 import { aBirth, date, PEOPLE, planned, ROSTER, STRANGER } from '../testing/world';
 import type { PersonId } from '../ids';
 import type { Roster } from '../round/roster';
-import { type Role, RIGHTS, ROLES, sideOf } from './authority';
+import { RIGHTS, sideOf } from './authority';
+import { type Role, ROLES } from './side';
 import { COMMAND_TYPES, type CommandType } from './command';
 import { type Status, STATUSES } from './status';
 
 type Cell = `${CommandType} ${Role} ${Status}`;
 
-/** Every cell of command × role × state in which something may be done, by hand; all others are refused. */
-const ALLOWED: ReadonlySet<Cell> = new Set<Cell>([
-  'acknowledge handler assigned',
-  'report-progress handler in-progress',
-  'report-progress handler returned',
-  'add-evidence handler in-progress',
-  'add-evidence handler returned',
-  'add-evidence handler leader-review',
-  'add-evidence handler acceptance',
-  'complete-measure handler in-progress',
-  'complete-measure handler returned',
-  'request-closure handler in-progress',
-  'request-closure handler returned',
-  'approve leader leader-review',
-  'return leader leader-review',
-  'return acceptor acceptance',
-  'accept acceptor acceptance',
-]);
+const WORKING: Status[] = ['in-progress', 'returned'];
+const OPEN: Status[] = ['assigned', ...WORKING, 'leader-review', 'acceptance', 'sustained'];
+const UNTIL_CLOSED: Status[] = [...WORKING, 'leader-review', 'acceptance'];
+
+/** What may be done, by whom, in which states, by hand; all other cells of command × role × state are refused. */
+const AGREED: [CommandType, Role[], Status[]][] = [
+  ['acknowledge', ['handler'], ['assigned']],
+  ['report-progress', ['handler'], WORKING],
+  ['add-evidence', ['handler'], [...UNTIL_CLOSED, 'sustained']],
+  ['complete-measure', ['handler'], WORKING],
+  ['request-closure', ['handler'], WORKING],
+  ['withdraw-closure', ['handler'], ['leader-review', 'acceptance']],
+  ['check-in', ['handler'], ['sustained']],
+  ['request-extension', ['handler'], WORKING],
+  ['grant-extension', ['leader', 'head'], UNTIL_CLOSED],
+  ['refuse-extension', ['leader', 'head'], UNTIL_CLOSED],
+  ['approve', ['leader'], ['leader-review']],
+  ['ask', ['leader'], ['leader-review']],
+  ['ask', ['acceptor'], ['acceptance']],
+  ['return', ['leader'], ['leader-review']],
+  ['return', ['acceptor'], ['acceptance']],
+  ['accept', ['acceptor'], ['acceptance']],
+  ['accept-stage', ['acceptor'], ['acceptance']],
+  ['withdraw', ['head'], OPEN],
+  ['reassign', ['office'], OPEN],
+  ['set-deadline', ['office'], ['assigned', ...WORKING]],
+  ['urge', ['leader', 'head', 'office'], OPEN],
+  ['resend', ['office'], [...OPEN, 'closed']],
+  ['comment', ['handler', 'leader', 'acceptor', 'head', 'office', 'oversight'], OPEN],
+];
+
+const ALLOWED: ReadonlySet<Cell> = new Set(
+  AGREED.flatMap(([command, roles, states]) =>
+    roles.flatMap((role) => states.map((status): Cell => `${command} ${role} ${status}`)),
+  ),
+);
 
 const AUTHORITY = ['NotAuthorised', 'WrongState', 'UnknownPerson', 'DutiesNotSeparate', 'NotDeputy'];
 
@@ -80,6 +99,7 @@ describe('a refusal', () => {
       command: 'return',
       by: PEOPLE.leader,
       roles: ['acceptor'],
+      decided: { act: 'approve', by: PEOPLE.leader, name: '甲', at: expect.any(Number) as number },
     });
   });
 
@@ -94,7 +114,7 @@ describe('a refusal', () => {
       type: 'WrongState',
       command: 'request-closure',
       status: 'assigned',
-      possible: ['acknowledge'],
+      possible: ['acknowledge', 'comment'],
     });
     expect(refusalOf(anItem('closed'), 'accept', NOW)).toMatchObject({ type: 'WrongState', possible: [] });
   });

@@ -1,98 +1,166 @@
 import type { PersonId } from '../ids';
 import type { Refusal } from '../refusal';
+import { deputyRefusal, holdersOf } from '../round/offices';
 import type { Roster } from '../round/roster';
 import type { Command, CommandType } from './command';
 import type { Event } from './event';
-import type { Status } from './status';
+import type { Acted, Decider, Role, Side, Sides } from './side';
+import { isOpen, STATUSES, type Status } from './status';
 
-/** What a person can be to an item. */
-export const ROLES = ['handler', 'leader', 'acceptor', 'head', 'office', 'oversight', 'archivist'] as const;
-export type Role = (typeof ROLES)[number];
-
-/** The three sides whose duties stay separate: who works, who approves, who accepts. */
-export const SIDES = ['handler', 'leader', 'acceptor'] as const satisfies readonly Role[];
-export type Side = (typeof SIDES)[number];
-
-export type Right = { command: CommandType; role: Side; states: readonly Status[] };
+/**
+ * A right to a command in some states. `decides`: only while an extension waits for the decision of this role.
+ */
+export type Right = { command: CommandType; role: Role; states: readonly Status[]; decides?: Decider };
 
 const WORKING = ['in-progress', 'returned'] as const satisfies readonly Status[];
+const REVIEWED = ['leader-review', 'acceptance'] as const satisfies readonly Status[];
+const OPEN: readonly Status[] = STATUSES.filter(isOpen);
+const UNTIL_CLOSED: readonly Status[] = [...WORKING, ...REVIEWED];
+
+const each = (command: CommandType, roles: readonly Role[], states: readonly Status[]): Right[] =>
+  roles.map((role) => ({ command, role, states }));
 
 /** Who may do what, and when. Nobody holds a right that is not in this table. */
 export const RIGHTS: readonly Right[] = [
   { command: 'acknowledge', role: 'handler', states: ['assigned'] },
   { command: 'report-progress', role: 'handler', states: WORKING },
-  { command: 'add-evidence', role: 'handler', states: [...WORKING, 'leader-review', 'acceptance'] },
+  { command: 'add-evidence', role: 'handler', states: [...UNTIL_CLOSED, 'sustained'] },
   { command: 'complete-measure', role: 'handler', states: WORKING },
   { command: 'request-closure', role: 'handler', states: WORKING },
+  { command: 'withdraw-closure', role: 'handler', states: REVIEWED },
+  { command: 'request-extension', role: 'handler', states: WORKING },
+  { command: 'check-in', role: 'handler', states: ['sustained'] },
   { command: 'approve', role: 'leader', states: ['leader-review'] },
+  { command: 'ask', role: 'leader', states: ['leader-review'] },
+  { command: 'ask', role: 'acceptor', states: ['acceptance'] },
   { command: 'return', role: 'leader', states: ['leader-review'] },
   { command: 'return', role: 'acceptor', states: ['acceptance'] },
   { command: 'accept', role: 'acceptor', states: ['acceptance'] },
+  { command: 'accept-stage', role: 'acceptor', states: ['acceptance'] },
+  { command: 'grant-extension', role: 'leader', states: UNTIL_CLOSED, decides: 'leader' },
+  { command: 'grant-extension', role: 'head', states: UNTIL_CLOSED, decides: 'head' },
+  { command: 'refuse-extension', role: 'leader', states: UNTIL_CLOSED, decides: 'leader' },
+  { command: 'refuse-extension', role: 'head', states: UNTIL_CLOSED, decides: 'head' },
+  { command: 'withdraw', role: 'head', states: OPEN },
+  { command: 'reassign', role: 'office', states: OPEN },
+  { command: 'set-deadline', role: 'office', states: ['assigned', ...WORKING] },
+  ...each('urge', ['leader', 'head', 'office'], OPEN),
+  { command: 'resend', role: 'office', states: [...OPEN, 'closed'] },
+  ...each('comment', ['handler', 'leader', 'acceptor', 'head', 'office', 'oversight'], OPEN),
 ];
 
-/** Who holds the three sides of an item now. */
-export type Sides = Record<Side, PersonId>;
+/**
+ * Whose duties the holder of a role must not have, in a command that is an act for that role. What binds the
+ * three sides binds whoever acts for them, by office or by deed.
+ */
+const SEPARATE: Record<Role, readonly Side[]> = {
+  handler: ['leader', 'acceptor'],
+  leader: ['handler', 'acceptor'],
+  acceptor: ['handler', 'leader'],
+  head: ['handler'],
+  office: [],
+  oversight: [],
+  archivist: [],
+};
 
-/** A side that a person has acted for in this life of the item. */
-export type Acted = { person: PersonId; side: Side };
+/** Commands that decide nothing and do no work: anybody who holds the right may give them. */
+const UNBOUND: readonly CommandType[] = ['comment', 'urge', 'resend'];
 
 /** Commands that are possible in a state, whoever gives them. */
 export const possibleIn = (status: Status): CommandType[] => [
   ...new Set(RIGHTS.filter((right) => right.states.includes(status)).map((right) => right.command)),
 ];
 
-const deputyRefusal = (command: Command, roster: Roster): Refusal | undefined => {
-  const { by, onBehalfOf } = command;
-  if (onBehalfOf === undefined) return undefined;
-  const principal = roster.people.find((person) => person.id === onBehalfOf);
-  if (principal === undefined) return { type: 'UnknownPerson', person: onBehalfOf };
-  return principal.deputies.includes(by) ? undefined : { type: 'NotDeputy', by, onBehalfOf };
+/** What authority hangs on. */
+export type Standing = {
+  status: Status;
+  sides: Sides;
+  acted: readonly Acted[];
+  /** Who decides on the extension that has been asked for. */
+  decider?: Decider | undefined;
 };
 
-/** The other side that a person is on, by office or by deed. */
-const otherSide = (person: PersonId, side: Side, sides: Sides, acted: readonly Acted[]): Side | undefined =>
-  SIDES.find(
-    (other) =>
-      other !== side &&
-      (sides[other] === person || acted.some((deed) => deed.side === other && deed.person === person)),
+const isHeldBy = (person: PersonId, { role }: Right, { sides }: Standing, roster: Roster): boolean =>
+  role === 'handler' || role === 'leader' || role === 'acceptor'
+    ? sides[role] === person
+    : holdersOf(role, roster).includes(person);
+
+/** What a person may do to an item as it stands. */
+const possibleFor = (person: PersonId, standing: Standing, roster: Roster): CommandType[] => [
+  ...new Set(
+    RIGHTS.filter((right) => isHeldBy(person, right, standing, roster) && applies(right, standing)).map(
+      (right) => right.command,
+    ),
+  ),
+];
+
+const applies = ({ states, decides }: Right, { status, decider }: Standing): boolean =>
+  states.includes(status) && (decides === undefined || decider === undefined || decides === decider);
+
+/** The duty that a person has, by office or by deed, and that goes ill with a command for a role. */
+const otherDuty = (person: PersonId, { command, role }: Right, standing: Standing): Side | undefined =>
+  UNBOUND.includes(command)
+    ? undefined
+    : SEPARATE[role].find(
+        (side) =>
+          standing.sides[side] === person ||
+          standing.acted.some((deed) => deed.side === side && deed.person === person),
+      );
+
+/** The side, other than the given one, that a person holds or has acted for. */
+export const otherSide = (
+  person: PersonId,
+  side: Side,
+  { sides, acted }: Pick<Standing, 'sides' | 'acted'>,
+): Side | undefined =>
+  SEPARATE[side].find(
+    (other) => sides[other] === person || acted.some((deed) => deed.side === other && deed.person === person),
   );
 
 /**
- * The side for which a command may be carried out, or why not. Authority is that of the person for whom
- * a deputy acts; separation of duties binds the one who acts.
+ * The role in which a command may be carried out, or why not. Authority is that of the person for whom a deputy
+ * acts; separation of duties binds the one who acts.
  */
 export const authorise = (
   command: Command,
-  state: { status: Status; sides: Sides; acted: readonly Acted[] },
+  standing: Standing,
   roster: Roster,
-): { side: Side } | { refusal: Refusal } => {
+): { role: Role } | { refusal: Refusal } => {
   const { by, type } = command;
-  if (!roster.people.some((person) => person.id === by))
-    return { refusal: { type: 'UnknownPerson', person: by } };
-  const notDeputy = deputyRefusal(command, roster);
-  if (notDeputy) return { refusal: notDeputy };
+  const unknown = deputyRefusal(command, roster);
+  if (unknown) return { refusal: unknown };
 
   const principal = command.onBehalfOf ?? by;
   const rights = RIGHTS.filter((right) => right.command === type);
-  const held = rights.filter((right) => state.sides[right.role] === principal);
+  const held = rights.filter((right) => isHeldBy(principal, right, standing, roster));
   if (held.length === 0) {
-    const inState = rights.filter((right) => right.states.includes(state.status));
+    const inState = rights.filter((right) => applies(right, standing));
     const roles = [...new Set((inState.length > 0 ? inState : rights).map((right) => right.role))];
     return { refusal: { type: 'NotAuthorised', command: type, by, roles } };
   }
-  const right = held.find(({ states }) => states.includes(state.status));
-  if (right === undefined) return { refusal: wrongStateOrRole(command, state.status, rights) };
+  const usable = held.filter((right) => applies(right, standing));
+  const right = usable.find((one) => otherDuty(by, one, standing) === undefined) ?? usable[0];
+  if (right === undefined) {
+    const possible = possibleFor(principal, standing, roster);
+    return { refusal: wrongStateOrRole(command, standing, rights, possible) };
+  }
 
-  const side = otherSide(by, right.role, state.sides, state.acted);
-  return side ? { refusal: { type: 'DutiesNotSeparate', command: type, by, side } } : { side: right.role };
+  const side = otherDuty(by, right, standing);
+  return side ? { refusal: { type: 'DutiesNotSeparate', command: type, by, side } } : { role: right.role };
 };
 
 /** Somebody holds a right to this command, but not in this state: either nobody does now, or another does. */
-const wrongStateOrRole = (command: Command, status: Status, rights: readonly Right[]): Refusal => {
-  const others = rights.filter((right) => right.states.includes(status)).map((right) => right.role);
+const wrongStateOrRole = (
+  command: Command,
+  standing: Standing,
+  rights: readonly Right[],
+  possible: CommandType[],
+): Refusal => {
+  const others = rights.filter((right) => applies(right, standing)).map((right) => right.role);
+  const { status } = standing;
   return others.length > 0
     ? { type: 'NotAuthorised', command: command.type, by: command.by, roles: others }
-    : { type: 'WrongState', command: command.type, status, possible: possibleIn(status) };
+    : { type: 'WrongState', command: command.type, status, possible };
 };
 
 const SIDE_OF_EVENT: Partial<Record<Event['type'], Side>> = {
@@ -101,10 +169,18 @@ const SIDE_OF_EVENT: Partial<Record<Event['type'], Side>> = {
   'evidence-added': 'handler',
   'measure-completed': 'handler',
   'closure-requested': 'handler',
+  'closure-withdrawn': 'handler',
+  'extension-requested': 'handler',
+  'checked-in': 'handler',
   approved: 'leader',
   accepted: 'acceptor',
+  'stage-accepted': 'acceptor',
 };
 
-/** The side whose act an event records, if it records a person's act. */
-export const sideOf = (event: Event): Side | undefined =>
-  event.type === 'returned' ? event.side : SIDE_OF_EVENT[event.type];
+/** The side whose act an event records, if it records an act for one of the three. */
+export const sideOf = (event: Event): Side | undefined => {
+  if (event.type === 'returned' || event.type === 'asked') return event.side;
+  if (event.type === 'extension-granted' || event.type === 'extension-refused')
+    return event.decider === 'leader' ? 'leader' : undefined;
+  return SIDE_OF_EVENT[event.type];
+};

@@ -19,7 +19,7 @@ describe('the form of a command', () => {
     ['by', { by: '乙' }],
     ['onBehalfOf', { onBehalfOf: '' }],
     ['at', { at: '2021-05-10T09:00:00' }],
-    ['type', { type: 'withdraw' }],
+    ['type', { type: 'close' }],
     ['', { decide: true }],
   ])('is refused for a wrong %s', (path, wrong) => {
     expect(faultsOf({ ...good('acknowledge'), ...wrong })).toEqual([path]);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
-import { Sha256, ItemId, PersonId, Sha512 } from '../ids';
+import { Sha256, ItemId, ItemNumber, PersonId, Sha512 } from '../ids';
+import { Person } from '../round/roster';
+import { SIDES } from './side';
 import type { Status } from './status';
 
-const opinion = z.string().trim().min(1).max(10_000);
+/** What people write: at most 10,000 characters, kept as it stands and made safe wherever it is shown. */
+export const Written = z.string().trim().min(1).max(10_000);
 
 /** A file in the store, as a command names it. The file itself never passes through Temporal. */
 export const EvidenceFile = z.strictObject({
@@ -16,18 +19,37 @@ export const EvidenceFile = z.strictObject({
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
 
-const envelope = {
+/** Who gives a command, and when. */
+export const Envelope = z.strictObject({
   /** UUID; also the Update id, so that a repeated command acts once. */
   id: z.uuid(),
-  item: ItemId,
-  /** The life of the item: 1, and one more for each reopening. */
-  cycle: z.number().int().positive(),
   by: PersonId,
   /** The person for whom a deputy acts (代). */
   onBehalfOf: PersonId.optional(),
   /** When the person gave it, ISO 8601 with zone, by the person's own clock. */
   at: z.iso.datetime({ offset: true }),
+});
+
+const envelope = {
+  ...Envelope.shape,
+  item: ItemId,
+  /** The life of the item: 1, and one more for each reopening. */
+  cycle: z.number().int().positive(),
 };
+
+/**
+ * The whole records of people whom an item may not know yet: a successor with his deputies and superior. They
+ * are part of what is signed, so that nobody but the office brings a person, or a key, into an item.
+ */
+export const Newcomers = z
+  .array(Person)
+  .max(20)
+  .refine((people) => new Set(people.map(({ id }) => id)).size === people.length, {
+    message: 'has a person twice',
+  });
+
+/** The id of a notice that has been handed to a mailbox, see `ladder/notice.ts`. */
+const NoticeId = z.string().min(1).max(120);
 
 const command = <Type extends string, Fields extends z.ZodRawShape>(type: Type, fields: Fields) =>
   z.strictObject({ ...envelope, type: z.literal(type), ...fields });
@@ -35,13 +57,28 @@ const command = <Type extends string, Fields extends z.ZodRawShape>(type: Type, 
 /** Everything a person can tell an item. */
 export const Command = z.discriminatedUnion('type', [
   command('acknowledge', {}),
-  command('report-progress', { text: opinion }),
+  command('report-progress', { text: Written }),
   command('add-evidence', { measure: z.number().int().positive(), file: EvidenceFile }),
-  command('complete-measure', { measure: z.number().int().positive(), result: opinion }),
-  command('request-closure', { summary: opinion }),
-  command('approve', { evidence: Sha256, opinion: opinion.optional() }),
-  command('return', { opinion, missing: z.string().trim().max(10_000), newDeadline: CivilDate }),
-  command('accept', { evidence: Sha256, opinion: opinion.optional() }),
+  command('complete-measure', { measure: z.number().int().positive(), result: Written }),
+  command('request-closure', { summary: Written }),
+  command('withdraw-closure', { reason: Written }),
+  command('check-in', { text: Written }),
+  command('request-extension', { newDeadline: CivilDate, reason: Written, progress: Written }),
+  /** Decisions on an extension name the date that was asked for, as it was shown. */
+  command('grant-extension', { newDeadline: CivilDate, opinion: Written.optional() }),
+  command('refuse-extension', { newDeadline: CivilDate, opinion: Written }),
+  command('approve', { evidence: Sha256, opinion: Written.optional() }),
+  command('ask', { text: Written }),
+  command('return', { opinion: Written, missing: z.string().trim().max(10_000), newDeadline: CivilDate }),
+  command('accept', { evidence: Sha256, opinion: Written.optional() }),
+  /** Accepts the result of the stage; the item is to be sustained until a day, with check-ins. */
+  command('accept-stage', { evidence: Sha256, until: CivilDate, opinion: Written.optional() }),
+  command('withdraw', { reason: Written, into: ItemNumber.optional() }),
+  command('reassign', { side: z.enum(SIDES), to: PersonId, people: Newcomers, note: Written }),
+  command('set-deadline', { deadline: CivilDate, reason: Written }),
+  command('urge', { text: Written.optional() }),
+  command('resend', { to: PersonId, notice: NoticeId }),
+  command('comment', { text: Written }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];

@@ -1,11 +1,11 @@
 import { addDays } from '../calendar/civil';
-import { civilOf } from '../calendar/zone';
+import { civilOf, type Instant } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
 import { REFUSAL_TYPES, type RefusalType } from '../refusal';
 import { aCommand, aFile, anItem, doTheWork, give, NOW, refusalOf } from '../testing/deeds';
-import { at, PEOPLE, STRANGER } from '../testing/world';
+import { aBirth, at, PEOPLE, planned, POLICY, STRANGER } from '../testing/world';
 import { Command, type CommandType } from './command';
-import type { ItemLife } from './life';
+import type { ItemBirth, ItemLife } from './life';
 import type { Status } from './status';
 
 type Case = [RefusalType, Status, CommandType, object];
@@ -15,6 +15,20 @@ const anotherHash = 'e'.repeat(64);
 
 /** Given before an item is asked: see `identify.test.ts`. */
 const BEFOREHAND: readonly RefusalType[] = ['InvalidCommand', 'SignatureRequired', 'BadSignature'];
+
+/** Given by a round: see `../round/decide.test.ts`. */
+const OF_THE_ROUND: readonly RefusalType[] = [
+  'WrongRound',
+  'UnknownItem',
+  'NoProposal',
+  'NumberTaken',
+  'NotArchived',
+  'KeyKnown',
+  'UnknownKey',
+  'KeysNotHere',
+  'IdentityWeakened',
+  'NothingNew',
+];
 
 /** One way into each other refusal. */
 const CASES: Case[] = [
@@ -36,10 +50,36 @@ const CASES: Case[] = [
   ['StatementTooShort', 'acceptance', 'return', { missing: '' }],
   ['DateNotAhead', 'leader-review', 'return', { newDeadline: today }],
   ['DateNotAhead', 'acceptance', 'return', { newDeadline: addDays(today, -1) }],
+  ['OwnCase', 'assigned', 'reassign', { to: PEOPLE.office }],
+  ['OwnCase', 'leader-review', 'urge', { by: PEOPLE.leader }],
+  ['DateNotLater', 'in-progress', 'request-extension', { newDeadline: '2021-06-30' }],
+  ['NoDeadline', 'in-progress', 'request-extension', {}],
+  ['DeadlineStands', 'in-progress', 'set-deadline', {}],
+  ['TooLate', 'in-progress', 'request-extension', {}],
+  ['ExtensionsUsedUp', 'in-progress', 'request-extension', {}],
+  ['ExtensionPending', 'in-progress', 'request-extension', {}],
+  ['NoExtensionPending', 'in-progress', 'grant-extension', {}],
+  ['NoExtensionPending', 'in-progress', 'refuse-extension', {}],
+  ['ExtensionChanged', 'in-progress', 'grant-extension', { newDeadline: '2021-07-20' }],
+  ['NotSustained', 'acceptance', 'accept-stage', {}],
+  ['CheckInNotDue', 'sustained', 'check-in', {}],
+  ['AlreadyHolds', 'assigned', 'reassign', { to: PEOPLE.handler }],
+  ['SuccessorNotSeparate', 'assigned', 'reassign', { to: PEOPLE.leader }],
+  ['SuccessorWithoutKey', 'assigned', 'reassign', {}],
+  ['IntoItself', 'assigned', 'withdraw', { into: '1.2' }],
+  ['UrgedRecently', 'assigned', 'urge', {}],
+  ['UnknownNotice', 'assigned', 'resend', {}],
 ];
 
 /** What must have happened before for some refusals to be possible. */
 const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
+  ExtensionsUsedUp: (life) => {
+    for (const command of ['request-extension', 'grant-extension'] as const) give(life, command, NOW);
+    for (const command of ['request-extension', 'grant-extension'] as const) give(life, command, NOW);
+  },
+  ExtensionPending: (life) => void give(life, 'request-extension', NOW),
+  ExtensionChanged: (life) => void give(life, 'request-extension', NOW),
+  UrgedRecently: (life) => void give(life, 'urge', NOW),
   EvidenceMissing: (life) => {
     give(life, 'complete-measure', NOW, { measure: 1 });
     give(life, 'complete-measure', NOW, { measure: 2 });
@@ -49,20 +89,29 @@ const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
   },
 };
 
+/** What the item must be like. */
+const BIRTH: Partial<Record<RefusalType, ItemBirth>> = {
+  NoDeadline: aBirth({ planned: planned({ deadline: null }) }),
+  SuccessorWithoutKey: aBirth({ policy: { ...POLICY, identity: 'signed' } }),
+};
+
+const WHEN: Partial<Record<RefusalType, Instant>> = { TooLate: at('2021-07-01') };
+
 describe('a command that cannot be carried out', () => {
   test.each(CASES)('is refused as %s and leaves no trace (%s, %s)', (type, status, command, more) => {
-    const life = anItem(status);
+    const life = anItem(status, BIRTH[type]);
     BEFORE[type]?.(life);
     const before = structuredClone(life.remember());
-    const given = aCommand(life, command, NOW, more);
-    expect(life.objection(given, NOW)?.type).toBe(type);
-    expect(life.obey(given, NOW)).toMatchObject({ refusal: { type } });
+    const now = WHEN[type] ?? NOW;
+    const given = aCommand(life, command, now, more);
+    expect(life.objection(given, now)?.type).toBe(type);
+    expect(life.obey(given, now)).toMatchObject({ refusal: { type } });
     expect(life.remember()).toEqual(before);
     expect(life.answered(given.id)).toBeUndefined();
   });
 
   test('is tested here for every refusal there is', () => {
-    const shown = new Set<RefusalType>([...CASES.map(([type]) => type), ...BEFOREHAND]);
+    const shown = new Set<RefusalType>([...CASES.map(([type]) => type), ...BEFOREHAND, ...OF_THE_ROUND]);
     expect(shown).toEqual(new Set(REFUSAL_TYPES));
   });
 });

@@ -1,24 +1,71 @@
 import type { CivilDate } from '../calendar/civil';
-import type { PersonId, Sha256, Sha512 } from '../ids';
-import type { RungId } from '../ladder/rung';
-import type { Side, Sides } from './authority';
+import type { ItemNumber, PersonId, Sha256, Sha512 } from '../ids';
+import type { Proposal, RungId } from '../ladder/rung';
 import type { EvidenceFile } from './command';
+import type { Decider, Side, Sides } from './side';
+
+/** The archived life that a reopened item goes on from. */
+export type Previous = { cycle: number; bag: string; archiveNumber: string };
 
 /** What has happened to an item. Facts: they are appended to its log and never changed. */
 export type Event =
   | { type: 'assigned'; people: Sides; deadline?: CivilDate }
+  /** Found back later (回头看): a new life, which names the archive of the one before. */
+  | { type: 'reopened'; people: Sides; deadline?: CivilDate; reason: string; previous: Previous }
   | { type: 'acknowledged' }
   | { type: 'progress-reported'; text: string }
   | { type: 'evidence-added'; measure: number; file: EvidenceFile }
   | { type: 'measure-completed'; measure: number; result: string }
   | { type: 'closure-requested'; summary: string; evidence: Sha256; reviewDeadline: CivilDate }
+  | { type: 'closure-withdrawn'; reason: string }
+  | {
+      type: 'extension-requested';
+      newDeadline: CivilDate;
+      reason: string;
+      progress: string;
+      decider: Decider;
+    }
+  | { type: 'extension-granted'; decider: Decider; newDeadline: CivilDate; opinion?: string }
+  | { type: 'extension-refused'; decider: Decider; newDeadline: CivilDate; opinion: string }
   | { type: 'approved'; evidence: Sha256; opinion?: string; reviewDeadline: CivilDate }
   /** Evidence came after the approval, which is so void; the leader has to look again. */
   | { type: 'approval-voided'; file: Sha512; reviewDeadline: CivilDate }
+  /** A reviewer asks for more without returning the item; his own clock goes on. */
+  | { type: 'asked'; side: Side; text: string }
   | { type: 'returned'; side: Side; opinion: string; missing: string; newDeadline: CivilDate }
   | { type: 'accepted'; evidence: Sha256; opinion?: string }
+  | { type: 'stage-accepted'; evidence: Sha256; until: CivilDate; opinion?: string; checkIn?: CivilDate }
+  /** `due`: the check-in that this one is; `checkIn`: the next, if there is one before the end. */
+  | { type: 'checked-in'; text: string; due: CivilDate; checkIn?: CivilDate }
+  /** The end date of a sustained item has passed; it is to be accepted for good. */
+  | { type: 'sustaining-ended'; until: CivilDate; reviewDeadline: CivilDate }
+  | { type: 'withdrawn'; reason: string; into?: ItemNumber }
+  /** `reviewDeadline`: a reviewer who has just got the item has the whole time for it. */
+  | {
+      type: 'reassigned';
+      side: Side;
+      from: PersonId;
+      to: PersonId;
+      note: string;
+      reviewDeadline?: CivilDate;
+    }
+  | { type: 'deadline-set'; deadline: CivilDate; reason: string }
+  | { type: 'urged'; to: PersonId; text?: string }
+  | { type: 'resent'; to: PersonId; notice: string }
+  | { type: 'commented'; text: string }
   /** The day of a rung has come that is told to others than the item's own people. */
   | { type: 'rung-reached'; rung: RungId; day: CivilDate }
+  /** A person has signed and sent what the system had proposed, under this number. */
+  | { type: 'proposal-issued'; rung: Proposal; day: CivilDate; number: string }
+  | { type: 'proposal-dropped'; rung: Proposal; day: CivilDate; reason: string }
+  /** Records of these people have changed; `reason` is what the office gave. */
+  | { type: 'people-changed'; people: PersonId[]; reason: string }
+  | { type: 'office-replaced'; from: PersonId; to: PersonId; note: string }
+  | { type: 'key-replaced'; person: PersonId; kid: string }
+  | { type: 'key-revoked'; person: PersonId; kid: string; reason: string }
+  /** `reviewDeadline`: the review that goes on is due on another day by the new calendar. */
+  | { type: 'calendar-changed'; from: string; to: string; firm: boolean; reviewDeadline?: CivilDate }
+  | { type: 'policy-changed'; from: string; to: string }
   /** The mail server refused a mail for good. */
   | { type: 'mail-undeliverable'; person: PersonId; address: string; reason: string; notices: string[] }
   | { type: 'archived'; bag: string; archiveNumber: string; manifest: string; missingMails: number };

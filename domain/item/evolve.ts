@@ -1,66 +1,92 @@
 import { civilOf } from '../calendar/zone';
+import { isProposal } from '../ladder/rung';
 import { sideOf } from './authority';
 import type { Event } from './event';
 import type { LogEntry } from './log';
-import type { Decision, ItemContext, ItemState } from './state';
+import type { Decision, Deed, Extension, ItemContext, ItemState } from './state';
 import { nextStatus } from './transitions';
 
 type Happened = Pick<LogEntry, 'at' | 'author'>;
 
-/** The state of an item that has just been assigned. */
+/** The event with which a life of an item begins. */
+export type Beginning = Extract<Event, { type: 'assigned' | 'reopened' }>;
+
+/** The state of an item that has just been assigned, or reopened. */
 export const begin = (
   context: ItemContext,
   { item, cycle }: { item: ItemState['item']; cycle: number },
   { at }: Happened,
-  event: Extract<Event, { type: 'assigned' }>,
+  event: Beginning,
 ): ItemState => ({
   item,
   cycle,
+  born: { policy: context.policy.version, calendar: context.calendar.version },
+  ...(event.type === 'reopened' && { previous: event.previous }),
   status: 'assigned',
   people: event.people,
   acted: [],
   assignedAt: at,
   ...(event.deadline && { originalDeadline: event.deadline, deadline: event.deadline }),
   deadlineSetAt: at,
+  joined: {},
   measures: context.planned.measures,
   evidence: [],
+  extensions: [],
   reviewRound: 1,
   returns: [],
   reached: [],
+  proposals: [],
   undeliverable: false,
   unreachable: [],
 });
 
-const authorOf = ({ author, at }: Happened) => {
+const authorOf = ({ author, at }: Happened): Deed => {
   if (!author) throw new TypeError('this event needs an author');
   return { by: author.by, ...(author.onBehalfOf && { onBehalfOf: author.onBehalfOf }), at };
 };
 
+const said = (opinion: string | undefined) => (opinion === undefined ? {} : { opinion });
+
 const decisionOf = (
   happened: Happened,
-  event: { evidence: Decision['evidence']; opinion?: string },
-): Decision => ({
-  ...authorOf(happened),
-  evidence: event.evidence,
-  ...(event.opinion !== undefined && { opinion: event.opinion }),
-});
+  { evidence, opinion }: { evidence: Decision['evidence']; opinion?: string },
+): Decision => ({ ...authorOf(happened), evidence, ...said(opinion) });
 
 /** Ends a review: what was asked for and decided in it no longer stands. */
 const withoutReview = ({ review, approval, ...rest }: ItemState): ItemState => rest;
 
+const withOutcome = (state: ItemState, outcome: NonNullable<Extension['outcome']>): ItemState => ({
+  ...state,
+  extensions: state.extensions.map((asked) => (asked.outcome ? asked : { ...asked, outcome })),
+});
+
+/** A request for an extension that nobody has decided falls with the deadline that it was about. */
+const withoutRequest = (state: ItemState, { at }: Happened): ItemState =>
+  withOutcome(state, { type: 'lapsed', at });
+
+const withProposal = (
+  state: ItemState,
+  { rung, day }: { rung: string; day: string },
+  outcome: NonNullable<ItemState['proposals'][number]['outcome']>,
+): ItemState => ({
+  ...state,
+  proposals: state.proposals.map((one) => (one.rung === rung && one.day === day ? { ...one, outcome } : one)),
+});
+
 type Change<E> = (state: ItemState, event: E, happened: Happened) => ItemState;
 type Changes = { [T in Event['type']]: Change<Extract<Event, { type: T }>> };
 
-const CHANGES: Changes = {
-  assigned: (state) => state,
-  acknowledged: (state) => state,
-  'progress-reported': (state, event, happened) => ({
+const same = (state: ItemState): ItemState => state;
+
+const WORK = {
+  acknowledged: same,
+  'progress-reported': (state, { text }, happened) => ({
     ...state,
-    progress: { ...authorOf(happened), text: event.text },
+    progress: { ...authorOf(happened), text },
   }),
-  'evidence-added': (state, event, happened) => ({
+  'evidence-added': (state, { file, measure }, happened) => ({
     ...state,
-    evidence: [...state.evidence, { ...event.file, measure: event.measure, ...authorOf(happened) }],
+    evidence: [...state.evidence, { ...file, measure, ...authorOf(happened) }],
   }),
   'measure-completed': (state, event, happened) => ({
     ...state,
@@ -75,6 +101,24 @@ const CHANGES: Changes = {
     request: { ...authorOf(happened), on: civilOf(happened.at), summary: event.summary },
     review: { since: happened.at, deadline: event.reviewDeadline },
   }),
+  'closure-withdrawn': (state, _event, { at }) => {
+    const { request, ...rest } = withoutReview(state);
+    // Who had asked in time was not late: a deadline that passed meanwhile counts from now, once.
+    const inTime = request && state.deadline !== undefined && request.on <= state.deadline;
+    return { ...rest, resumedAt: at, ...(inTime && { deadlineSetAt: at }) };
+  },
+  'checked-in': (state, { text, due, checkIn }, happened) => {
+    if (!state.sustaining) return state;
+    const { checkIn: _, ...sustaining } = state.sustaining;
+    const checkIns = [...sustaining.checkIns, { ...authorOf(happened), due, text }];
+    return {
+      ...state,
+      sustaining: { ...sustaining, since: happened.at, checkIns, ...(checkIn && { checkIn }) },
+    };
+  },
+} satisfies Partial<Changes>;
+
+const REVIEW = {
   approved: (state, event, happened) => ({
     ...state,
     approval: decisionOf(happened, event),
@@ -84,33 +128,105 @@ const CHANGES: Changes = {
     ...withoutReview(state),
     review: { since: at, deadline: event.reviewDeadline },
   }),
-  returned: (state, event, happened) => ({
-    ...withoutReview(state),
+  asked: same,
+  returned: (state, { side, opinion, missing, newDeadline }, happened) => ({
+    ...withoutReview(withoutRequest(state, happened)),
     reviewRound: state.reviewRound + 1,
-    deadline: event.newDeadline,
+    deadline: newDeadline,
     deadlineSetAt: happened.at,
-    returns: [
-      ...state.returns,
-      { side: event.side, ...authorOf(happened), opinion: event.opinion, missing: event.missing },
-    ],
+    returns: [...state.returns, { side, ...authorOf(happened), opinion, missing }],
   }),
   accepted: (state, event, happened) => {
-    const { review, ...rest } = state;
+    const { review, ...rest } = withoutRequest(state, happened);
     return { ...rest, acceptance: decisionOf(happened, event) };
   },
-  'rung-reached': (state, event, { at }) => ({
+  'stage-accepted': (state, { until, checkIn, ...event }, happened) => {
+    const { review, ...rest } = withoutRequest(state, happened);
+    const since = happened.at;
+    const sustaining = { on: civilOf(since), since, until, ...(checkIn && { checkIn }), checkIns: [] };
+    return { ...rest, stage: decisionOf(happened, event), sustaining };
+  },
+  'sustaining-ended': (state, { reviewDeadline }, { at }) => ({
     ...state,
-    reached: [...state.reached, { rung: event.rung, day: event.day, at }],
+    review: { since: at, deadline: reviewDeadline },
   }),
+} satisfies Partial<Changes>;
+
+const DATES = {
+  'extension-requested': (state, { newDeadline, reason, progress, decider }, happened) => {
+    const from = state.deadline ?? newDeadline;
+    const asked = { ...authorOf(happened), from, newDeadline, reason, progress, decider };
+    return { ...state, extensions: [...state.extensions, asked] };
+  },
+  'extension-granted': (state, { newDeadline, opinion }, happened) => ({
+    ...withOutcome(state, { type: 'granted', ...authorOf(happened), ...said(opinion) }),
+    deadline: newDeadline,
+    deadlineSetAt: happened.at,
+  }),
+  'extension-refused': (state, { opinion }, happened) =>
+    withOutcome(state, { type: 'refused', ...authorOf(happened), opinion }),
+  'deadline-set': (state, { deadline }, { at }) => ({
+    ...state,
+    originalDeadline: deadline,
+    deadline,
+    deadlineSetAt: at,
+  }),
+  'calendar-changed': (state, { reviewDeadline }) =>
+    state.review && reviewDeadline
+      ? { ...state, review: { ...state.review, deadline: reviewDeadline } }
+      : state,
+  'policy-changed': same,
+} satisfies Partial<Changes>;
+
+const PEOPLE = {
+  reassigned: (state, { side, from, to, reviewDeadline }, { at }) => ({
+    ...state,
+    people: { ...state.people, [side]: to },
+    joined: { ...state.joined, [to]: at },
+    measures: state.measures.map((measure) =>
+      measure.owner === from && !measure.completed ? { ...measure, owner: to } : measure,
+    ),
+    ...(state.review && reviewDeadline && { review: { since: at, deadline: reviewDeadline } }),
+  }),
+  withdrawn: (state, { reason, into }, happened) => ({
+    ...withoutReview(withoutRequest(state, happened)),
+    withdrawal: { ...authorOf(happened), reason, ...(into !== undefined && { into }) },
+  }),
+  urged: (state, _event, { at }) => ({ ...state, urgedAt: at }),
+  resent: same,
+  commented: same,
+  'people-changed': same,
+  'office-replaced': (state, { to }, { at }) => ({ ...state, joined: { ...state.joined, [to]: at } }),
+  'key-replaced': same,
+  'key-revoked': same,
+} satisfies Partial<Changes>;
+
+const LADDER = {
+  'rung-reached': (state, { rung, day }, { at }) => ({
+    ...state,
+    reached: [...state.reached, { rung, day, at }],
+    ...(isProposal(rung) && { proposals: [...state.proposals, { rung, day, at }] }),
+  }),
+  'proposal-issued': (state, { number, ...which }, happened) =>
+    withProposal(state, which, { type: 'issued', number, ...authorOf(happened) }),
+  'proposal-dropped': (state, { reason, ...which }, happened) =>
+    withProposal(state, which, { type: 'dropped', reason, ...authorOf(happened) }),
   'mail-undeliverable': (state, { person }) => ({
     ...state,
     undeliverable: true,
     unreachable: [...new Set([...state.unreachable, person])],
   }),
-  archived: (state, event, { at }) => ({
-    ...state,
-    archive: { bag: event.bag, archiveNumber: event.archiveNumber, at },
-  }),
+} satisfies Partial<Changes>;
+
+const CHANGES: Changes = {
+  assigned: same,
+  reopened: same,
+  ...WORK,
+  ...REVIEW,
+  ...DATES,
+  ...PEOPLE,
+  ...LADDER,
+  archived: (state, { bag, archiveNumber }, { at }) => ({ ...state, archive: { bag, archiveNumber, at } }),
 };
 
 /** The state after an event. */

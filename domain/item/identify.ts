@@ -1,41 +1,51 @@
+import type { z } from 'zod';
 import type { Instant } from '../calendar/zone';
 import { openSigned, parseJws } from '../identity';
 import { readCanonical } from '../identity/canonical-text';
+import type { PersonId, RoundId } from '../ids';
 import type { Refusal } from '../refusal';
+import { RoundCommand } from '../round/command';
+import { personIn } from '../round/offices';
 import { Command } from './command';
 import type { Proof } from './log';
 import type { ItemContext } from './state';
 
 /** A command with the proof of who gives it: his word, or his signature (compact JWS, see `identity/`). */
-export type Submission = { claimed: Command } | { jws: string };
+export type Submission<C = Command | RoundCommand> = { claimed: C } | { jws: string };
 
-/** A command, and how it is known who gives it. What the item makes of it is another question. */
-export type Identified = { command: Command; proof: Proof };
+/** A command, and how it is known who gives it. What is made of it is another question. */
+export type Identified<C = Command> = { command: C; proof: Proof };
 
-const commandIn = (value: unknown): { command: Command } | { refusal: Refusal } => {
-  const parsed = Command.safeParse(value);
+/** By what people are known. */
+type Known = Pick<ItemContext, 'roster' | 'policy'>;
+
+type Given = { by: PersonId };
+
+const commandIn = <C>(schema: z.ZodType<C>, value: unknown): { command: C } | { refusal: Refusal } => {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { command: parsed.data };
   const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   return { refusal: { type: 'InvalidCommand', faults } };
 };
 
 /** What a JWS says, before anybody has looked whether its signature is true. */
-const statedIn = (jws: string): { command: Command } | { refusal: Refusal } => {
+const statedIn = <C>(schema: z.ZodType<C>, jws: string): { command: C } | { refusal: Refusal } => {
   const parsed = parseJws(jws);
   if ('fault' in parsed) return { refusal: { type: 'BadSignature', fault: parsed.fault } };
   const read = readCanonical(parsed.payload);
-  return read ? commandIn(read.value) : { refusal: { type: 'BadSignature', fault: 'not-canonical' } };
+  return read ? commandIn(schema, read.value) : { refusal: { type: 'BadSignature', fault: 'not-canonical' } };
 };
 
-const identifySigned = (
+const identifySigned = <C extends Given>(
+  schema: z.ZodType<C>,
   jws: string,
-  { roster }: Pick<ItemContext, 'roster'>,
+  { roster }: Known,
   now: Instant,
-): Identified | { refusal: Refusal } => {
-  const stated = statedIn(jws);
+): Identified<C> | { refusal: Refusal } => {
+  const stated = statedIn(schema, jws);
   if ('refusal' in stated) return stated;
   const { by } = stated.command;
-  const person = roster.people.find(({ id }) => id === by);
+  const person = personIn(roster, by);
   if (!person) return { refusal: { type: 'UnknownPerson', person: by } };
   const opened = openSigned(jws, person.keys ?? [], now);
   return 'fault' in opened
@@ -43,21 +53,36 @@ const identifySigned = (
     : { command: stated.command, proof: { identity: 'signed', jws } };
 };
 
+const identifyAs =
+  <C extends Given>(schema: z.ZodType<C>) =>
+  (submission: unknown, known: Known, now: Instant): Identified<C> | { refusal: Refusal } => {
+    const given: { claimed?: unknown; jws?: unknown } =
+      typeof submission === 'object' && submission !== null ? submission : {};
+    if (typeof given.jws === 'string') return identifySigned(schema, given.jws, known, now);
+    const claimed = commandIn(schema, given.claimed);
+    if ('refusal' in claimed) return claimed;
+    return known.policy.identity === 'signed'
+      ? { refusal: { type: 'SignatureRequired', by: claimed.command.by } }
+      : { ...claimed, proof: { identity: 'claimed' } };
+  };
+
 /**
- * The command in whatever was submitted, and who is known to give it; or why it is not taken. The keys are those
- * of the person whom the command names, at the round's `now`; a deputy signs with his own.
+ * The command in whatever was submitted to an item, and who is known to give it; or why it is not taken. The keys
+ * are those of the person whom the command names, at the round's `now`; a deputy signs with his own.
  */
-export const identify = (
+export const identify = identifyAs(Command);
+
+const identifyForRound = identifyAs(RoundCommand);
+
+/** The same for a command to a round. An item asks again what its round passes on to it. */
+export const identifyRound = (
   submission: unknown,
-  context: Pick<ItemContext, 'roster' | 'policy'>,
+  known: Known & { round: { id: RoundId } },
   now: Instant,
-): Identified | { refusal: Refusal } => {
-  const given: { claimed?: unknown; jws?: unknown } =
-    typeof submission === 'object' && submission !== null ? submission : {};
-  if (typeof given.jws === 'string') return identifySigned(given.jws, context, now);
-  const claimed = commandIn(given.claimed);
-  if ('refusal' in claimed) return claimed;
-  return context.policy.identity === 'signed'
-    ? { refusal: { type: 'SignatureRequired', by: claimed.command.by } }
-    : { ...claimed, proof: { identity: 'claimed' } };
+): Identified<RoundCommand> | { refusal: Refusal } => {
+  const found = identifyForRound(submission, known, now);
+  if ('refusal' in found || found.command.round === known.round.id) return found;
+  return {
+    refusal: { type: 'WrongRound', expected: known.round.id, given: found.command.round },
+  };
 };

@@ -1,6 +1,6 @@
 import { instant, readable } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
-import { aCommand, anItem, archiveIt, attempt, give, NOW } from '../testing/deeds';
+import { aCommand, anItem, archiveIt, birthFor, attempt, give, NOW } from '../testing/deeds';
 import { aBirth, ASSIGNED, at, PEOPLE, planned } from '../testing/world';
 import { ItemLife, type ItemMemory } from './life';
 import { STATUSES } from './status';
@@ -58,7 +58,7 @@ describe('the memory of an item', () => {
   test.each(STATUSES)('carries an item that is %s into its next run unchanged', (status) => {
     const life = anItem(status);
     life.takePosts(NOW, 'w');
-    const next = new ItemLife(aBirth(), JSON.parse(JSON.stringify(life.remember())) as ItemMemory);
+    const next = new ItemLife(birthFor(status), JSON.parse(JSON.stringify(life.remember())) as ItemMemory);
     expect(next.view(NOW)).toEqual(life.view(NOW));
     expect(next.schedule(NOW)).toEqual(life.schedule(NOW));
     expect(next.nextWake(NOW)).toBe(life.nextWake(NOW));

@@ -9,22 +9,38 @@ import type { MailboxPost } from '../ladder/notice';
 import { newlyReached, nextDay, type Planned, remindersOf } from '../ladder/plan';
 import type { RungId } from '../ladder/rung';
 import type { Refusal } from '../refusal';
+import type { RoundCommand } from '../round/command';
+import { roundObjection } from '../round/guard';
 import { type LedgerRow, rowOf, warningLevel } from '../round/row';
 import type { Answer, Command } from './command';
 import { decide } from './decide';
-import type { Event } from './event';
-import { begin, evolve } from './evolve';
+import type { Event, Previous } from './event';
+import { type Beginning, begin, evolve } from './evolve';
+import { hear } from './hear';
 import { type Author, genesis, type LogEntry, nextEntry, type Proof } from './log';
+import { contextAfter, contextHeard } from './in-context';
+import { endOfSustaining } from './rules/sustaining';
+import { sidesOf } from './side';
 import type { ItemContext, ItemState } from './state';
 
 /** Everything an item remembers, plain JSON: it goes from run to run when the workflow continues as new. */
 export type ItemMemory = {
   state: ItemState;
+  /** Absent until something in it has changed: it is then that of the item's birth. */
+  context?: ItemContext;
   log: LogEntry[];
   answers: Answer[];
+  /** Commands to the round that have been heard: each acts once. */
+  heard: string[];
   mail: Correspondence;
   row: { version: number; sent: Sha256 | null };
 };
+
+/**
+ * Why an item that was archived lives again, who said so, and what it goes on from. `heard`: the commands to the
+ * round that had their time before, and that nobody may pass on to the new life.
+ */
+export type Reopening = { reason: string; author: Author; previous: Previous; heard: string[] };
 
 /** What an item is started with. */
 export type ItemBirth = {
@@ -34,6 +50,7 @@ export type ItemBirth = {
   clock: Clock;
   /** The round's time at which all items of an import are assigned. */
   assignedAt: Instant;
+  reopening?: Reopening;
 };
 
 /** What anybody may see of an item. */
@@ -58,23 +75,30 @@ export type ItemSchedule = {
   toCome: Planned[];
 };
 
-const originOf = ({ item, cycle, context }: ItemBirth): Sha256 =>
-  genesis({ item, cycle, policy: context.policy.version, calendar: context.calendar.version });
+const beginningOf = ({ context: { planned }, reopening }: ItemBirth): Beginning => {
+  const { deadline } = planned;
+  const dated = { people: sidesOf(planned), ...(deadline && { deadline }) };
+  if (!reopening) return { type: 'assigned', ...dated };
+  const { reason, previous } = reopening;
+  return { type: 'reopened', ...dated, reason, previous };
+};
 
 const conceive = (birth: ItemBirth): ItemMemory => {
-  const { handler, leader, acceptor, deadline } = birth.context.planned;
-  const event = {
-    type: 'assigned' as const,
-    people: { handler, leader, acceptor },
-    ...(deadline && { deadline }),
-  };
-  const entry = nextEntry(undefined, originOf(birth), { at: birth.assignedAt, event });
-  const state = begin(birth.context, birth, entry, event);
+  const { context, item, cycle, assignedAt: at, reopening } = birth;
+  const event = beginningOf(birth);
+  const origin = genesis({ item, cycle, policy: context.policy.version, calendar: context.calendar.version });
+  const entry = nextEntry<Event>(undefined, origin, {
+    at,
+    event,
+    ...(reopening && { author: reopening.author }),
+  });
+  const state = begin(context, birth, entry, event);
   return {
     state,
     log: [entry],
     answers: [],
-    mail: { ...NO_CORRESPONDENCE, outbox: factsOf(entry, state, birth.context) },
+    heard: reopening?.heard ?? [],
+    mail: { ...NO_CORRESPONDENCE, outbox: factsOf(entry, state, context, []) },
     row: { version: 0, sent: null },
   };
 };
@@ -99,7 +123,7 @@ export class ItemLife {
   }
 
   get context(): ItemContext {
-    return this.birth.context;
+    return this.memory.context ?? this.birth.context;
   }
 
   get log(): readonly LogEntry[] {
@@ -130,9 +154,17 @@ export class ItemLife {
     return this.memory.answers.find((answer) => answer.command === command);
   }
 
+  private verdict(command: Command, now: Instant): ReturnType<typeof decide> {
+    const verdict = decide(command, this.state, this.context, now);
+    if ('refusal' in verdict || command.type !== 'resend') return verdict;
+    const { to, notice } = command;
+    const isKnown = this.memory.mail.due.some((said) => said.to === to && said.id === notice);
+    return isKnown ? verdict : { refusal: { type: 'UnknownNotice', to, notice } };
+  }
+
   /** Why a command would be refused now, if it would. */
   objection(command: Command, now: Instant): Refusal | undefined {
-    const verdict = decide(command, this.state, this.context, now);
+    const verdict = this.verdict(command, now);
     return 'refusal' in verdict ? verdict.refusal : undefined;
   }
 
@@ -144,10 +176,11 @@ export class ItemLife {
   ): Answer | { refusal: Refusal } {
     const before = this.answered(command.id);
     if (before) return before;
-    const verdict = decide(command, this.state, this.context, now);
+    const verdict = this.verdict(command, now);
     if ('refusal' in verdict) return verdict;
     const { id, by, onBehalfOf, type, item, cycle } = command;
     const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
+    this.keep(contextAfter(command, this.context));
     const entries = verdict.events.map((event) => this.happen(event, now, author));
     const { status, deadline } = this.state;
     const answer = { command: id, type, item, cycle, by, status, ...(deadline && { deadline }), entries };
@@ -155,16 +188,37 @@ export class ItemLife {
     return answer;
   }
 
+  /**
+   * Takes in what somebody has told the whole round, once; nothing of it where it does not concern the item.
+   * Returns why the item does not heed it, if it does not.
+   */
+  hear(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
+    if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
+    const refusal = roundObjection(command, this.context);
+    if (refusal) return refusal;
+    this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
+    const events = hear(command, this.state, this.context, now);
+    if (events.length === 0) return undefined;
+    const { id, by, onBehalfOf } = command;
+    const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
+    this.keep(contextHeard(command, this.context, now));
+    for (const event of events) this.happen(event, now, author);
+    return undefined;
+  }
+
+  private keep(context: ItemContext): void {
+    if (context !== this.context) this.memory = { ...this.memory, context };
+  }
+
   /** Appends an event to the log and lets it change the item. Returns its number. */
   happen(event: Event, now: Instant, author?: Author): number {
-    const entry = nextEntry(this.log.at(-1), originOf(this.birth), {
-      at: now,
-      event,
-      ...(author && { author }),
-    });
+    const last = this.log.at(-1);
+    // A log has its beginning from its birth on, so that this hash is never asked for.
+    const origin = last?.hash ?? hashOf(this.birth.item);
+    const entry = nextEntry(last, origin, { at: now, event, ...(author && { author }) });
     const state = evolve(this.state, entry);
-    const facts = factsOf(entry, state, this.context);
     const { log, mail } = this.memory;
+    const facts = factsOf(entry, state, this.context, log);
     this.memory = {
       ...this.memory,
       state,
@@ -175,8 +229,9 @@ export class ItemLife {
     return entry.seq;
   }
 
-  /** Notes the rungs whose day has come and that others than the item's own people are told of. */
+  /** Notes what comes about by time alone: rungs that others than the item's own people hear of, and an end date. */
   passTime(now: Instant): void {
+    for (const event of endOfSustaining(this.state, this.context, now)) this.happen(event, now);
     for (const { rung, day } of newlyReached(this.state, this.context, civilOf(now)))
       this.happen({ type: 'rung-reached', rung: rung.id, day }, now);
   }
@@ -212,7 +267,7 @@ export class ItemLife {
 
   /** When the item must wake by itself; undefined when it only waits for people. */
   nextWake(now: Instant): Instant | undefined {
-    if (this.state.status === 'closed') return this.lastMail();
+    if (this.awaitsArchive) return this.lastMail();
     const day = nextDay(this.state, this.context, civilOf(now));
     return day && instantOf(day);
   }
@@ -230,9 +285,19 @@ export class ItemLife {
     return slots.reduce((a, b) => (a > b ? a : b), this.state.assignedAt);
   }
 
-  /** Closed, and every mail it has caused is due: its record is complete. */
+  private get awaitsArchive(): boolean {
+    const { status, archive } = this.state;
+    return !archive && (status === 'closed' || status === 'withdrawn');
+  }
+
+  /** Closed or withdrawn, and every mail it has caused is due: its record is complete. */
   readyToArchive(now: Instant): boolean {
-    return this.state.status === 'closed' && this.memory.mail.outbox.length === 0 && now >= this.lastMail();
+    return this.awaitsArchive && this.memory.mail.outbox.length === 0 && now >= this.lastMail();
+  }
+
+  /** Its record lies in the archive: nothing can befall it any more. */
+  get hasEnded(): boolean {
+    return this.state.archive !== undefined;
   }
 
   /** Every notice that must have gone out by now. */

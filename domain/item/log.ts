@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/zone';
 import { hashOf } from '../hash';
-import type { ItemId, PersonId, Sha256 } from '../ids';
+import type { ItemId, PersonId, RoundId, Sha256 } from '../ids';
 import type { Event } from './event';
 
 /** How the author is known: by his own word, or by his signature, a compact JWS over the whole command. */
@@ -9,13 +9,16 @@ export type Proof = { identity: 'claimed' } | { identity: 'signed'; jws: string 
 /** Who caused an event: a named person by a command, or nobody (the clock, the mail server, the archive). */
 export type Author = { by: PersonId; onBehalfOf?: PersonId; command: string } & Proof;
 
-/** One line of an item's log. `hash` covers everything else in the entry, `prev` the entry before. */
-export type LogEntry = {
+/**
+ * One line of the log of an item, or of a round. `hash` covers everything else in the entry, `prev` the entry
+ * before.
+ */
+export type LogEntry<E = Event> = {
   seq: number;
   /** The round's time. */
   at: Instant;
   author?: Author;
-  event: Event;
+  event: E;
   prev: Sha256;
   hash: Sha256;
 };
@@ -24,12 +27,16 @@ export type LogEntry = {
 export const genesis = (life: { item: ItemId; cycle: number; policy: string; calendar: string }): Sha256 =>
   hashOf({ ...life, log: 1 });
 
+/** The same for the log of a round. */
+export const roundGenesis = (round: { round: RoundId; policy: string; calendar: string }): Sha256 =>
+  hashOf({ ...round, log: 1 });
+
 /** The next entry of a log. Time never runs backwards in a log. */
-export const nextEntry = (
-  last: LogEntry | undefined,
+export const nextEntry = <E>(
+  last: LogEntry<E> | undefined,
   origin: Sha256,
-  happened: { at: Instant; author?: Author; event: Event },
-): LogEntry => {
+  happened: { at: Instant; author?: Author; event: E },
+): LogEntry<E> => {
   const at = last && last.at > happened.at ? last.at : happened.at;
   const entry = { ...happened, seq: (last?.seq ?? 0) + 1, at, prev: last?.hash ?? origin };
   return { ...entry, hash: hashOf(entry) };
@@ -41,7 +48,7 @@ export type LogFault = {
 };
 
 /** Every place where a log is not what it was written as; empty when the chain is whole. */
-export const checkLog = (log: readonly LogEntry[], origin: Sha256): LogFault[] =>
+export const checkLog = (log: readonly LogEntry<unknown>[], origin: Sha256): LogFault[] =>
   log.flatMap((entry, index) => {
     const before = log[index - 1];
     const { hash, ...content } = entry;

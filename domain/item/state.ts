@@ -2,40 +2,74 @@ import type { Calendar } from '../calendar/calendar';
 import type { CivilDate } from '../calendar/civil';
 import type { Instant } from '../calendar/zone';
 import type { Evidence } from '../evidence/manifest';
-import type { ItemId, PersonId, RoundId, Sha256 } from '../ids';
-import type { RungId } from '../ladder/rung';
+import type { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../ids';
+import type { Proposal, RungId } from '../ladder/rung';
 import type { PlannedItem, PlannedMeasure } from '../round/plan';
 import type { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
-import type { Acted, Side, Sides } from './authority';
+import type { Previous } from './event';
+import type { Acted, Decider, Side, Sides } from './side';
 import type { Status } from './status';
 
-/** What an item is told when it starts and cannot change by itself. */
+/** What an item is told when it starts; roster, policy and calendar change only by a command to its round. */
 export type ItemContext = {
-  round: { id: RoundId; title: string; body: string };
+  /** `concentratedUntil`: the last day of the concentrated period (集中整改期). */
+  round: { id: RoundId; title: string; body: string; concentratedUntil: CivilDate };
   planned: PlannedItem;
   roster: Roster;
   policy: Policy;
   calendar: Calendar;
-  /** 档号, given once with the plan. */
+  /** 档号, given once with the plan, or with the reopening. */
   archiveNumber: string;
 };
 
-export type Measure = PlannedMeasure & { completed?: { result: string; by: PersonId; at: Instant } };
+/** Who did something, and when. */
+export type Deed = { by: PersonId; onBehalfOf?: PersonId; at: Instant };
+
+export type Measure = PlannedMeasure & { completed?: Deed & { result: string } };
 
 /** A decision of a reviewer as it stands. */
-export type Decision = {
-  by: PersonId;
-  onBehalfOf?: PersonId;
+export type Decision = Deed & { opinion?: string; evidence: Sha256 };
+
+/** A request for another deadline (延期), and what became of it; without an outcome it is still to be decided. */
+export type Extension = Deed & {
+  /** The deadline that stood when it was asked for. */
+  from: CivilDate;
+  newDeadline: CivilDate;
+  reason: string;
+  progress: string;
+  decider: Decider;
+  outcome?:
+    | ({ type: 'granted'; opinion?: string } & Deed)
+    | ({ type: 'refused'; opinion: string } & Deed)
+    /** The item was returned with a date of its own, closed or withdrawn before it was decided. */
+    | { type: 'lapsed'; at: Instant };
+};
+
+/** How an item is sustained (长期坚持). `checkIn` is the next one that is due; none when the end is nearer. */
+export type Sustaining = {
+  on: CivilDate;
+  since: Instant;
+  until: CivilDate;
+  checkIn?: CivilDate;
+  checkIns: (Deed & { due: CivilDate; text: string })[];
+};
+
+/** A step about persons that the system has proposed. Only a person issues or drops it. */
+export type Proposed = {
+  rung: Proposal;
+  day: CivilDate;
   at: Instant;
-  opinion?: string;
-  evidence: Sha256;
+  outcome?: (Deed & { type: 'issued'; number: string }) | (Deed & { type: 'dropped'; reason: string });
 };
 
 /** An item, as its events have made it. Plain JSON. */
 export type ItemState = {
   item: ItemId;
   cycle: number;
+  /** What the log is chained to besides item and cycle: the versions of policy and calendar at its beginning. */
+  born: { policy: string; calendar: string };
+  previous?: Previous;
   status: Status;
   people: Sides;
   /** Who has acted for which side, so that duties stay separate also across deputies. */
@@ -44,22 +78,40 @@ export type ItemState = {
   originalDeadline?: CivilDate;
   deadline?: CivilDate;
   deadlineSetAt: Instant;
+  /** When the section took the item up again by itself: what its own deadline asked for meanwhile is not told. */
+  resumedAt?: Instant;
+  /** Since when people have had to do with the item who came to it later: nothing earlier is told to them. */
+  joined: Partial<Record<PersonId, Instant>>;
   measures: Measure[];
   evidence: Evidence[];
   progress?: { text: string; by: PersonId; at: Instant };
+  extensions: Extension[];
   /** Closure as last asked for. */
   request?: { by: PersonId; at: Instant; on: CivilDate; summary: string };
   /** The review that goes on, with its own deadline. */
   review?: { since: Instant; deadline: CivilDate };
   approval?: Decision;
+  /** The acceptance of a stage: from then on the item is sustained. */
+  stage?: Decision;
   acceptance?: Decision;
+  sustaining?: Sustaining;
+  withdrawal?: Deed & { reason: string; into?: ItemNumber };
   /** 审批轮次: one, and one more for each return. */
   reviewRound: number;
   returns: { side: Side; by: PersonId; at: Instant; opinion: string; missing: string }[];
+  urgedAt?: Instant;
   /** Rungs that were told to others than the item's own people; `at` is when the item noticed. */
   reached: { rung: RungId; day: CivilDate; at: Instant }[];
+  proposals: Proposed[];
   undeliverable: boolean;
   /** Whom a mail about this item could not reach. */
   unreachable: PersonId[];
   archive?: { bag: string; archiveNumber: string; at: Instant };
 };
+
+/** The request for an extension that is still to be decided. */
+export const pendingExtension = ({ extensions }: Pick<ItemState, 'extensions'>): Extension | undefined =>
+  extensions.find(({ outcome }) => outcome === undefined);
+
+export const grantedExtensions = ({ extensions }: Pick<ItemState, 'extensions'>): Extension[] =>
+  extensions.filter(({ outcome }) => outcome?.type === 'granted');

@@ -7,8 +7,10 @@ export const STATUSES = [
   'leader-review',
   'acceptance',
   'returned',
+  'sustained',
   'closed',
   'archived',
+  'withdrawn',
 ] as const;
 export const Status = z.enum(STATUSES);
 export type Status = z.infer<typeof Status>;
@@ -20,4 +22,6 @@ export const isAtWork = (status: Status): boolean =>
 /** States in which a reviewer decides. */
 export const isInReview = (status: Status): boolean => status === 'leader-review' || status === 'acceptance';
 
-export const isOpen = (status: Status): boolean => isAtWork(status) || isInReview(status);
+/** States in which something is still to be done; a sustained item waits for its check-ins. */
+export const isOpen = (status: Status): boolean =>
+  isAtWork(status) || isInReview(status) || status === 'sustained';

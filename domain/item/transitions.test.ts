@@ -1,22 +1,8 @@
 import type { EventType } from './event';
 import { STATUSES, type Status, isAtWork, isInReview, isOpen } from './status';
-import { nextStatus } from './transitions';
+import { nextStatus, TRANSITIONS } from './transitions';
 
-const EVENTS = [
-  'assigned',
-  'acknowledged',
-  'progress-reported',
-  'evidence-added',
-  'measure-completed',
-  'closure-requested',
-  'approved',
-  'approval-voided',
-  'returned',
-  'accepted',
-  'rung-reached',
-  'mail-undeliverable',
-  'archived',
-] as const satisfies readonly EventType[];
+const EVENTS = [...new Set(Object.values(TRANSITIONS).flatMap(Object.keys))] as EventType[];
 
 /** Every arrow of the state table, by hand: from, event, to. Whatever is not here stays where it is. */
 const ARROWS: readonly (readonly [Status, EventType, Status])[] = [
@@ -31,6 +17,16 @@ const ARROWS: readonly (readonly [Status, EventType, Status])[] = [
   ['acceptance', 'accepted', 'closed'],
   ['acceptance', 'returned', 'returned'],
   ['acceptance', 'approval-voided', 'leader-review'],
+  ['leader-review', 'closure-withdrawn', 'in-progress'],
+  ['acceptance', 'closure-withdrawn', 'in-progress'],
+  ['acceptance', 'stage-accepted', 'sustained'],
+  ['sustained', 'sustaining-ended', 'acceptance'],
+  ['assigned', 'withdrawn', 'withdrawn'],
+  ['in-progress', 'withdrawn', 'withdrawn'],
+  ['returned', 'withdrawn', 'withdrawn'],
+  ['leader-review', 'withdrawn', 'withdrawn'],
+  ['acceptance', 'withdrawn', 'withdrawn'],
+  ['sustained', 'withdrawn', 'withdrawn'],
   ['closed', 'archived', 'archived'],
 ];
 
@@ -51,9 +47,16 @@ describe('the state table', () => {
     expect(reached).toEqual(new Set(STATUSES));
   });
 
-  test('ends in the archive', () => {
-    expect(EVENTS.map((event) => nextStatus('archived', event))).toEqual(EVENTS.map(() => 'archived'));
+  test.each(['archived', 'withdrawn'] as const)('leads nowhere from %s', (end) => {
+    expect(EVENTS.map((event) => nextStatus(end, event))).toEqual(EVENTS.map(() => end));
   });
+
+  test.each<EventType>(['commented', 'urged', 'asked', 'reassigned', 'extension-granted', 'rung-reached'])(
+    'moves no item by %s, which runs beside the state',
+    (event) => {
+      for (const status of STATUSES) expect(nextStatus(status, event)).toBe(status);
+    },
+  );
 });
 
 test.each([
@@ -62,8 +65,10 @@ test.each([
   ['returned', 'work'],
   ['leader-review', 'review'],
   ['acceptance', 'review'],
+  ['sustained', 'check-ins'],
   ['closed', 'over'],
   ['archived', 'over'],
+  ['withdrawn', 'over'],
 ] as const)('an item that is %s is in %s', (status, phase) => {
   expect([isAtWork(status), isInReview(status), isOpen(status)]).toEqual([
     phase === 'work',

@@ -1,8 +1,9 @@
 import type { EventType } from './event';
-import type { Status } from './status';
+import { isOpen, STATUSES, type Status } from './status';
 
-/** The state table: which event leads from which state to which. An event that is not here changes no state. */
-export const TRANSITIONS: Record<Status, Partial<Record<EventType, Status>>> = {
+type Transitions = Record<Status, Partial<Record<EventType, Status>>>;
+
+const OWN: Transitions = {
   assigned: { acknowledged: 'in-progress' },
   'in-progress': { 'closure-requested': 'leader-review' },
   returned: {
@@ -11,10 +12,27 @@ export const TRANSITIONS: Record<Status, Partial<Record<EventType, Status>>> = {
     'measure-completed': 'in-progress',
     'closure-requested': 'leader-review',
   },
-  'leader-review': { approved: 'acceptance', returned: 'returned' },
-  acceptance: { accepted: 'closed', returned: 'returned', 'approval-voided': 'leader-review' },
+  'leader-review': { approved: 'acceptance', returned: 'returned', 'closure-withdrawn': 'in-progress' },
+  acceptance: {
+    accepted: 'closed',
+    'stage-accepted': 'sustained',
+    returned: 'returned',
+    'approval-voided': 'leader-review',
+    'closure-withdrawn': 'in-progress',
+  },
+  sustained: { 'sustaining-ended': 'acceptance' },
   closed: { archived: 'archived' },
   archived: {},
+  /** Its record goes into the archive too, but it stays what it is. */
+  withdrawn: {},
 };
+
+/** The state table: which event leads from which state to which. An event that is not here changes no state. */
+export const TRANSITIONS: Transitions = Object.fromEntries(
+  STATUSES.map((status) => [
+    status,
+    { ...OWN[status], ...(isOpen(status) && { withdrawn: 'withdrawn' as const }) },
+  ]),
+) as Transitions;
 
 export const nextStatus = (status: Status, event: EventType): Status => TRANSITIONS[status][event] ?? status;

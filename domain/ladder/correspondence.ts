@@ -3,9 +3,11 @@ import type { Clock } from '../calendar/clock';
 import { instant, type Instant } from '../calendar/zone';
 import { hashOf } from '../hash';
 import { numberOf, type PersonId, type Sha256 } from '../ids';
-import type { Side } from '../item/authority';
+import type { Side } from '../item/side';
 import type { ItemContext, ItemState } from '../item/state';
-import { type AddressedFact, nameOf } from './facts';
+import { personIn } from '../round/offices';
+import type { AddressedFact } from './facts';
+import { nameOf } from './tellings';
 import type { Addressee, ItemBrief, MailboxPost, Reminder } from './notice';
 import { remindersOf } from './plan';
 
@@ -67,7 +69,8 @@ const settle = (mail: Correspondence, now: Instant): Correspondence => {
 export const briefOf = (state: ItemState, context: ItemContext, workflow: string): ItemBrief => {
   const { planned, round, roster, calendar } = context;
   const named = (side: Side) => ({ id: state.people[side], name: nameOf(state.people[side], roster) });
-  const dates = [state.deadline, state.review?.deadline].filter((date) => date !== undefined);
+  const checkIn = state.status === 'sustained' ? state.sustaining?.checkIn : undefined;
+  const dates = [state.deadline, state.review?.deadline, checkIn].filter((date) => date !== undefined);
   return {
     workflow,
     item: state.item,
@@ -79,6 +82,7 @@ export const briefOf = (state: ItemState, context: ItemContext, workflow: string
     status: state.status,
     ...(state.deadline && { deadline: state.deadline }),
     ...(state.review && { reviewDeadline: state.review.deadline }),
+    ...(checkIn && { checkIn }),
     provisional: dates.some((date) => isProvisional(calendar, date)),
     people: { handler: named('handler'), leader: named('leader'), acceptor: named('acceptor') },
     section: planned.section,
@@ -86,7 +90,7 @@ export const briefOf = (state: ItemState, context: ItemContext, workflow: string
 };
 
 const addresseeOf = (person: PersonId, { roster }: ItemContext): Addressee | undefined => {
-  const found = roster.people.find(({ id }) => id === person);
+  const found = personIn(roster, person);
   return found && { person, name: found.name, address: found.address, language: found.language };
 };
 

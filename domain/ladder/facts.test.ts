@@ -6,11 +6,13 @@ import type { Author } from '../item/log';
 import { STATUSES } from '../item/status';
 import { aFile, anItem, give, NOW } from '../testing/deeds';
 import { aBirth, at, date, PEOPLE, ROSTER, STRANGER } from '../testing/world';
-import { factsOf, nameOf } from './facts';
+import { factsOf } from './facts';
 import { FACT_KINDS } from './notice';
+import { nameOf } from './tellings';
 
-const { handler, leader, acceptor, office, archivist } = PEOPLE;
-const AUTHOR: Author = { by: handler, command: 'c', identity: 'claimed' };
+const { handler, leader, acceptor, head, office, archivist, bystander } = PEOPLE;
+/** Nobody who would be told of anything. */
+const AUTHOR: Author = { by: STRANGER, command: 'c', identity: 'claimed' };
 const someHash = anItem().view(NOW).evidenceHash;
 
 type Told = { to?: readonly PersonId[]; cc?: readonly PersonId[] };
@@ -39,8 +41,68 @@ const TOLD: readonly (readonly [Event, Told])[] = [
   [{ type: 'accepted', evidence: someHash }, { cc: [handler, leader] }],
   [{ type: 'rung-reached', rung: 'talk', day: date('2021-07-14') }, {}],
   [undeliverable(handler), { to: [office] }],
+  [
+    {
+      type: 'reopened',
+      people: { handler, leader, acceptor },
+      reason: '回头看发现反弹',
+      previous: { cycle: 1, bag: 'b', archiveNumber: 'n' },
+    },
+    { to: [handler], cc: [leader, acceptor, head, office] },
+  ],
+  [{ type: 'closure-withdrawn', reason: '还要补' }, { cc: [leader, acceptor] }],
+  [extension('leader', 'requested'), { to: [leader] }],
+  [extension('head', 'requested'), { to: [head], cc: [leader] }],
+  [extension('leader', 'granted'), { to: [handler] }],
+  [extension('head', 'refused'), { to: [handler], cc: [leader] }],
+  [{ type: 'asked', side: 'leader', text: '第三台去向' }, { to: [handler] }],
+  [
+    { type: 'stage-accepted', evidence: someHash, until: date('2022-05-10') },
+    { to: [handler], cc: [leader] },
+  ],
+  [{ type: 'checked-in', text: '良好', due: date('2021-08-10') }, { cc: [leader] }],
+  [
+    { type: 'sustaining-ended', until: date('2022-05-10'), reviewDeadline: date('2022-05-17') },
+    { to: [acceptor], cc: [handler] },
+  ],
+  [{ type: 'withdrawn', reason: '重复' }, { cc: [handler, leader, acceptor, office] }],
+  [
+    { type: 'reassigned', side: 'leader', from: leader, to: bystander, note: '见柜' },
+    { to: [bystander], cc: [leader, handler, acceptor] },
+  ],
+  [
+    { type: 'deadline-set', deadline: date('2021-07-30'), reason: '会议确定' },
+    { to: [handler], cc: [leader] },
+  ],
+  [{ type: 'urged', to: handler }, { to: [handler] }],
+  [{ type: 'commented', text: '已通话' }, { cc: [handler, leader, acceptor] }],
+  [{ type: 'resent', to: leader, notice: '2021-03/1.2/c1#1' }, { cc: [leader] }],
+  [{ type: 'resent', to: leader, notice: '2021-03/1.2/c1@overdue/2021-07-01' }, { to: [leader] }],
+  [
+    { type: 'proposal-issued', rung: 'talk', day: date('2021-07-14'), number: '约〔2021〕1号' },
+    { to: [handler], cc: [leader, head] },
+  ],
+  [{ type: 'proposal-dropped', rung: 'talk', day: date('2021-07-14'), reason: '已面谈' }, {}],
+  [{ type: 'calendar-changed', from: 'a', to: 'b', firm: false }, {}],
+  [{ type: 'calendar-changed', from: 'a', to: 'b', firm: true }, { cc: [handler, leader] }],
+  [
+    { type: 'calendar-changed', from: 'a', to: 'b', firm: false, reviewDeadline: date('2021-05-14') },
+    { to: [handler], cc: [leader] },
+  ],
+  [{ type: 'policy-changed', from: 'a', to: 'b' }, {}],
+  [{ type: 'people-changed', people: [handler], reason: '换号' }, {}],
+  [{ type: 'office-replaced', from: head, to: bystander, note: '调任' }, {}],
+  [{ type: 'key-replaced', person: handler, kid: 'k' }, {}],
+  [{ type: 'key-revoked', person: handler, kid: 'k', reason: '遗失' }, {}],
   [{ type: 'archived', bag: 'b', archiveNumber: 'n', manifest: 'm', missingMails: 0 }, { cc: [archivist] }],
 ];
+
+function extension(decider: 'leader' | 'head', outcome: 'requested' | 'granted' | 'refused'): Event {
+  const newDeadline = date('2021-07-10');
+  if (outcome === 'requested')
+    return { type: 'extension-requested', newDeadline, reason: '未走完', progress: '九成', decider };
+  return { type: `extension-${outcome}`, decider, newDeadline, opinion: '已阅' };
+}
 
 function returned(side: 'leader' | 'acceptor'): Event {
   const missing = '缺少终端遗失的处理结果';
@@ -51,9 +113,19 @@ function undeliverable(to: PersonId): Event {
   return { type: 'mail-undeliverable', person: to, address: `${to}@example.org`, reason: '550', notices: [] };
 }
 
+/** What happened before: a notice that is sent again says what it said of it. */
+const LOG = [
+  { seq: 1, at: NOW, event: { type: 'assigned', people: { handler, leader, acceptor } } as Event },
+];
+
 const tell = (event: Event, when = NOW) => {
   const { state, context } = anItem('in-progress');
-  return factsOf({ seq: 7, at: when, event }, evolve(state, { at: when, event, author: AUTHOR }), context);
+  return factsOf(
+    { seq: 7, at: when, event },
+    evolve(state, { at: when, event, author: AUTHOR }),
+    context,
+    LOG,
+  );
 };
 
 describe('an event', () => {
@@ -76,6 +148,7 @@ describe('an event', () => {
       { seq: 1, at: NOW, event: { type: 'assigned', people } },
       { ...state, people },
       context,
+      [],
     );
     expect(facts.map(({ to, cc }) => [to, cc])).toEqual([[handler, false]]);
   });
@@ -83,7 +156,7 @@ describe('an event', () => {
   test('is named by item, life and number, says who caused it and what that person wrote', () => {
     const life = anItem('returned');
     const entry = life.log.at(-1);
-    const facts = entry ? factsOf(entry, life.state, life.context) : [];
+    const facts = entry ? factsOf(entry, life.state, life.context, life.log) : [];
     expect(facts).toMatchObject([
       {
         id: `2021-03/1.2/c1#${life.log.length}`,

@@ -10,11 +10,28 @@ import { RungId } from './rung';
 /** The events of an item that people are told of, once. */
 export const FACT_KINDS = [
   'assigned',
+  'reopened',
   'closure-requested',
+  'closure-withdrawn',
+  'extension-requested',
+  'extension-granted',
+  'extension-refused',
   'approved',
   'approval-voided',
+  'asked',
   'returned',
   'accepted',
+  'stage-accepted',
+  'checked-in',
+  'sustaining-ended',
+  'withdrawn',
+  'reassigned',
+  'deadline-set',
+  'urged',
+  'commented',
+  'resent',
+  'proposal-issued',
+  'calendar-changed',
   'archived',
   'undeliverable',
 ] as const;
@@ -36,6 +53,10 @@ export const Fact = z.object({
   text: z.string().optional(),
   /** For a return: what is still missing. */
   missing: z.string().optional(),
+  /** A date that is asked for, or that has been given. */
+  date: CivilDate.optional(),
+  /** The rung whose notice is sent again, or whose proposal was issued. */
+  rung: RungId.optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 
@@ -64,6 +85,8 @@ export const ItemBrief = z.object({
   /** Absent: 未设时限. */
   deadline: CivilDate.optional(),
   reviewDeadline: CivilDate.optional(),
+  /** The next check-in of a sustained item. */
+  checkIn: CivilDate.optional(),
   /** A date rests on a year without a published holiday schedule (暂定). */
   provisional: z.boolean(),
   people: z.object({ handler: Named, leader: Named, acceptor: Named }),

@@ -1,12 +1,15 @@
 import { addWorkingDays, type Calendar, onOrAfter, onOrBefore } from '../calendar/calendar';
 import { addDays, type CivilDate } from '../calendar/civil';
 import { nextMailInstant, opening } from '../calendar/working-hours';
-import { civilOf, type Instant } from '../calendar/zone';
+import { civilOf, type Instant, instant } from '../calendar/zone';
 import type { PersonId } from '../ids';
-import type { ItemContext, ItemState } from '../item/state';
+import type { ItemContext, ItemState, Sustaining } from '../item/state';
+import { dayAfterSustaining } from '../item/rules/sustaining';
 import { isAtWork, isInReview, type Status } from '../item/status';
+import { personIn } from '../round/offices';
 import type { Policy } from '../round/policy';
 import type { Reminder } from './notice';
+import { reminderId } from './notice-id';
 import type { Recipient, Rung } from './rung';
 
 /** What the ladder depends on; an item has it, and so has its line of the ledger. */
@@ -16,6 +19,7 @@ export type Laddered = {
   deadline?: CivilDate | undefined;
   deadlineSetAt: Instant;
   review?: ItemState['review'] | undefined;
+  sustaining?: { since: Instant; checkIn?: Sustaining['checkIn'] | undefined } | undefined;
 };
 
 /** A day that a rung counts from, and the instant since which it has stood: nothing earlier is ever told. */
@@ -32,11 +36,13 @@ const OWN_PEOPLE: readonly Recipient[] = ['handler', 'leader', 'reviewer'];
 
 /**
  * What the rungs count from in this state. While a reviewer has the item, its own deadline rests; an item
- * without a deadline has no anchor for one, so it is never called overdue.
+ * without a deadline has no anchor for one, so it is never called overdue. A sustained one has its check-ins.
  */
 export const anchorsOf = (state: Laddered): Partial<Record<Rung['anchor'], Anchor>> => {
   if (isInReview(state.status) && state.review)
     return { 'review-deadline': { day: state.review.deadline, since: state.review.since } };
+  if (state.status === 'sustained' && state.sustaining?.checkIn)
+    return { 'check-in': { day: state.sustaining.checkIn, since: state.sustaining.since } };
   if (!isAtWork(state.status)) return {};
   return {
     ...(state.status === 'assigned' && {
@@ -100,9 +106,10 @@ export const reviewerOf = (state: ItemState): PersonId | undefined =>
       ? state.people.acceptor
       : undefined;
 
+/** Somebody must hear of it: the head, where the superior is not known to the item. */
 const superiorOf = (state: ItemState, { roster }: ItemContext): PersonId => {
-  const reviewer = roster.people.find((person) => person.id === reviewerOf(state));
-  return reviewer?.superior ?? roster.head;
+  const superior = personIn(roster, reviewerOf(state) ?? '')?.superior;
+  return superior && personIn(roster, superior) ? superior : roster.head;
 };
 
 const peopleOf = (recipient: Recipient, state: ItemState, context: ItemContext): readonly PersonId[] => {
@@ -126,9 +133,6 @@ const peopleOf = (recipient: Recipient, state: ItemState, context: ItemContext):
       return roster.oversight;
   }
 };
-
-const reminderId = (state: ItemState, { rung, day }: Step): string =>
-  `${state.item}/c${state.cycle}@${rung.id}/${day}`;
 
 /** The item's note that it has noticed this day of the rung. */
 const noteOf = (state: ItemState, { rung, day }: Step) =>
@@ -154,8 +158,16 @@ const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] =
   const noticed = isLate ? nextMailInstant(calendar, policy.mail, note.at) : onTime;
   return [...new Set(note ? all : own)].map((to) => {
     const slot = own.includes(to) ? onTime : noticed;
-    return { to, id: reminderId(state, step), rung: step.rung.id, slot };
+    return { to, id: reminderId(state, step.rung.id, step.day), rung: step.rung.id, slot };
   });
+};
+
+/** Since when a person is told what a rung has to say; undefined where nothing of the sort stands. */
+const toldSince = (state: ItemState, { rung }: Step, person: PersonId): Instant | undefined => {
+  const since = anchorsOf(state)[rung.anchor]?.since;
+  if (since === undefined) return undefined;
+  const resumed = rung.anchor === 'deadline' ? state.resumedAt : undefined;
+  return instant(Math.max(since, resumed ?? since, state.joined[person] ?? since));
 };
 
 /**
@@ -168,11 +180,10 @@ export const remindersOf = (
   from: Instant,
   now: Instant,
 ): Planned[] => {
-  const anchors = anchorsOf(state);
   return stepsOf(state, context.policy, context.calendar, horizonOf(state, context, civilOf(now))).flatMap(
     (step) =>
-      toldOf(step, state, context).filter(({ slot }) => {
-        const since = anchors[step.rung.anchor]?.since;
+      toldOf(step, state, context).filter(({ slot, to }) => {
+        const since = toldSince(state, step, to);
         return since !== undefined && slot > since && slot >= from;
       }),
   );
@@ -205,14 +216,16 @@ const lastOfEachRung = (steps: Step[]): Step[] => [
   ...new Map(steps.map((step): [string, Step] => [step.rung.id, step])).values(),
 ];
 
-/** The next day, after today, on which the item itself must act: a rung told to outsiders, or the day after its deadline. */
+/**
+ * The next day, after today, on which the item itself must act: a rung told to outsiders, the day after its
+ * deadline, or the day on which it has been sustained long enough.
+ */
 export const nextDay = (state: ItemState, context: ItemContext, today: CivilDate): CivilDate | undefined => {
   const until = horizonOf(state, context, today);
   const step = stepsOf(state, context.policy, context.calendar, until).find(
     (step) => isEscalation(step) && step.day > today,
   );
   const deadline = anchorsOf(state).deadline?.day;
-  const dayAfter = deadline && deadline >= today ? addDays(deadline, 1) : undefined;
-  if (!step) return dayAfter;
-  return dayAfter && dayAfter < step.day ? dayAfter : step.day;
+  const days = [step?.day, deadline && addDays(deadline, 1), dayAfterSustaining(state)];
+  return days.filter((day) => day !== undefined && day > today).sort()[0];
 };

@@ -4,10 +4,13 @@ import { z } from 'zod';
 export const RUNGS = [
   'reminder',
   'warning',
+  'check-in-due',
   'review-due',
   'unacknowledged',
   'imminent',
+  'check-in-missed',
   'review-overdue',
+  'check-in-escalated',
   'review-escalated',
   'overdue',
   'urging-letter',
@@ -16,6 +19,13 @@ export const RUNGS = [
 ] as const;
 export const RungId = z.enum(RUNGS);
 export type RungId = z.infer<typeof RungId>;
+
+/** Rungs at which the system proposes a step about persons, which only a person issues or drops. */
+export const PROPOSALS = ['urging-letter', 'talk', 'accountability'] as const satisfies readonly RungId[];
+export const Proposal = z.enum(PROPOSALS);
+export type Proposal = z.infer<typeof Proposal>;
+
+export const isProposal = (rung: RungId): rung is Proposal => Proposal.safeParse(rung).success;
 
 /** Who hears of a rung, by office; the people are looked up when the notice is planned. */
 export const Recipient = z.enum(['handler', 'leader', 'reviewer', 'superior', 'head', 'office', 'oversight']);
@@ -27,7 +37,7 @@ export type Recipient = z.infer<typeof Recipient>;
  */
 export const Rung = z.strictObject({
   id: RungId,
-  anchor: z.enum(['assignment', 'deadline', 'review-deadline']),
+  anchor: z.enum(['assignment', 'deadline', 'review-deadline', 'check-in']),
   offset: z.number().int(),
   unit: z.enum(['calendar', 'working']),
   /** Repeats every so many working days; `until: anchor` stops on the anchor's day. */
@@ -71,5 +81,22 @@ export const DEFAULT_LADDER: Rung[] = [
     unit: 'working',
     every: 2,
     to: ['reviewer', 'superior'],
+  },
+  { id: 'check-in-due', anchor: 'check-in', offset: -10, unit: 'calendar', to: ['handler'] },
+  {
+    id: 'check-in-missed',
+    anchor: 'check-in',
+    offset: 1,
+    unit: 'working',
+    every: 5,
+    to: ['handler', 'leader'],
+  },
+  {
+    id: 'check-in-escalated',
+    anchor: 'check-in',
+    offset: 10,
+    unit: 'working',
+    every: 10,
+    to: ['head', 'office'],
   },
 ];

@@ -1,7 +1,7 @@
 import type { Language } from '../round/roster';
 import { english } from './en';
 import type { Words } from './words';
-import { chinese } from './zh-CN';
+import { chinese } from './zh';
 
 export type { Words } from './words';
 

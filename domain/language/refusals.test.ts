@@ -1,5 +1,6 @@
 import { CivilDate } from '../calendar/civil';
-import { ItemId, PersonId, Sha256 } from '../ids';
+import { instantOf, TimeOfDay } from '../calendar/zone';
+import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../ids';
 import type { Refusal, RefusalType } from '../refusal';
 import { REFUSAL_TYPES } from '../refusal';
 import { Language } from '../round/roster';
@@ -8,6 +9,11 @@ import { words } from './index';
 const yi = PersonId.parse('yi');
 const jia = PersonId.parse('jia');
 const item = ItemId.parse('2021-03/1.2');
+
+const day = (text: string) => CivilDate.parse(text);
+const NINE = instantOf(day('2021-05-10'), TimeOfDay.parse('09:00'));
+const THIRTEEN = instantOf(day('2021-05-10'), TimeOfDay.parse('13:00'));
+const DECIDED = { by: jia, name: '甲', at: NINE };
 
 const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   InvalidCommand: { type: 'InvalidCommand', faults: [{ path: 'newDeadline', message: 'not-a-date' }] },
@@ -34,6 +40,33 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
     date: CivilDate.parse('2021-06-01'),
     today: CivilDate.parse('2021-06-30'),
   },
+  WrongRound: { type: 'WrongRound', expected: RoundId.parse('2021-03'), given: RoundId.parse('2020-01') },
+  UnknownItem: { type: 'UnknownItem', number: ItemNumber.parse('9.9') },
+  OwnCase: { type: 'OwnCase', command: 'reassign', by: yi },
+  DateNotLater: { type: 'DateNotLater', date: day('2021-06-01'), deadline: day('2021-06-30') },
+  NoDeadline: { type: 'NoDeadline' },
+  DeadlineStands: { type: 'DeadlineStands', deadline: day('2021-06-30') },
+  TooLate: { type: 'TooLate', deadline: day('2021-06-30'), today: day('2021-07-01') },
+  ExtensionsUsedUp: { type: 'ExtensionsUsedUp', most: 2 },
+  ExtensionPending: { type: 'ExtensionPending', newDeadline: day('2021-07-10') },
+  NoExtensionPending: { type: 'NoExtensionPending', decided: { ...DECIDED, act: 'refuse-extension' } },
+  ExtensionChanged: { type: 'ExtensionChanged', shown: day('2021-07-10'), now: day('2021-07-20') },
+  NotSustained: { type: 'NotSustained', kind: 'immediate' },
+  CheckInNotDue: { type: 'CheckInNotDue', due: day('2021-11-10'), opens: day('2021-08-11') },
+  AlreadyHolds: { type: 'AlreadyHolds', person: yi, side: 'handler' },
+  SuccessorNotSeparate: { type: 'SuccessorNotSeparate', person: yi, side: 'leader', item },
+  SuccessorWithoutKey: { type: 'SuccessorWithoutKey', person: yi },
+  IntoItself: { type: 'IntoItself', number: ItemNumber.parse('1.2') },
+  UrgedRecently: { type: 'UrgedRecently', at: NINE, next: THIRTEEN },
+  UnknownNotice: { type: 'UnknownNotice', to: yi, notice: '2021-03/1.2/c1#7' },
+  NoProposal: { type: 'NoProposal', number: ItemNumber.parse('1.2'), rung: 'talk', decided: DECIDED },
+  NumberTaken: { type: 'NumberTaken', number: '督〔2021〕3号', item: ItemNumber.parse('3.2') },
+  NotArchived: { type: 'NotArchived', number: ItemNumber.parse('1.2'), status: 'in-progress' },
+  KeyKnown: { type: 'KeyKnown', kid: 'abc', person: yi },
+  UnknownKey: { type: 'UnknownKey', person: yi, kid: 'abc', kids: ['def'] },
+  KeysNotHere: { type: 'KeysNotHere', person: yi },
+  IdentityWeakened: { type: 'IdentityWeakened' },
+  NothingNew: { type: 'NothingNew', command: 'new-policy' },
 };
 
 /** What each sentence must name for the person to do better. */
@@ -54,6 +87,33 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   EvidenceChanged: { 'zh-CN': ['重新查看'], en: ['has changed'] },
   StatementTooShort: { 'zh-CN': ['10', '4'], en: ['10 characters', '4'] },
   DateNotAhead: { 'zh-CN': ['2021年6月30日', '2021年6月1日'], en: ['30 June 2021', '1 June 2021'] },
+  WrongRound: { 'zh-CN': ['2021-03', '2020-01'], en: ['2021-03', '2020-01'] },
+  UnknownItem: { 'zh-CN': ['9.9', 'rectify list'], en: ['9.9', 'rectify list'] },
+  OwnCase: { 'zh-CN': ['改派', '另一位'], en: ['reassign', 'another person'] },
+  DateNotLater: { 'zh-CN': ['2021年6月30日', '2021年6月1日'], en: ['30 June 2021', '1 June 2021'] },
+  NoDeadline: { 'zh-CN': ['未设时限', '整改办'], en: ['no deadline', 'office'] },
+  DeadlineStands: { 'zh-CN': ['2021年6月30日', '延期'], en: ['30 June 2021', 'extension'] },
+  TooLate: { 'zh-CN': ['2021年6月30日', '2021年7月1日'], en: ['30 June 2021', '1 July 2021'] },
+  ExtensionsUsedUp: { 'zh-CN': ['2 次'], en: ['2 times'] },
+  ExtensionPending: { 'zh-CN': ['2021年7月10日'], en: ['10 July 2021'] },
+  NoExtensionPending: { 'zh-CN': ['甲', '2021-05-10 09:00', '不同意延期'], en: ['甲', '2021-05-10 09:00'] },
+  ExtensionChanged: { 'zh-CN': ['2021年7月10日', '2021年7月20日'], en: ['10 July 2021', '20 July 2021'] },
+  NotSustained: { 'zh-CN': ['立行立改', '验收通过'], en: ['immediate', 'accept it'] },
+  CheckInNotDue: { 'zh-CN': ['2021年11月10日', '2021年8月11日'], en: ['10 November 2021', '11 August 2021'] },
+  AlreadyHolds: { 'zh-CN': ['yi', '经办人'], en: ['yi', 'handler'] },
+  SuccessorNotSeparate: { 'zh-CN': ['yi', '责任领导', '2021-03/1.2'], en: ['yi', 'responsible leader'] },
+  SuccessorWithoutKey: { 'zh-CN': ['yi', 'rectify keygen'], en: ['yi', 'rectify keygen'] },
+  IntoItself: { 'zh-CN': ['1.2', '另一事项'], en: ['1.2', 'other item'] },
+  UrgedRecently: { 'zh-CN': ['09:00', '13:00'], en: ['09:00', '13:00'] },
+  UnknownNotice: { 'zh-CN': ['yi', 'rectify schedule'], en: ['yi', 'rectify schedule'] },
+  NoProposal: { 'zh-CN': ['约谈', '甲'], en: ['talk', '甲'] },
+  NumberTaken: { 'zh-CN': ['督〔2021〕3号', '3.2'], en: ['督〔2021〕3号', '3.2'] },
+  NotArchived: { 'zh-CN': ['整改中', '已归档'], en: ['in progress', 'archived'] },
+  KeyKnown: { 'zh-CN': ['abc', 'yi'], en: ['abc', 'yi'] },
+  UnknownKey: { 'zh-CN': ['abc', 'def'], en: ['abc', 'def'] },
+  KeysNotHere: { 'zh-CN': ['yi', '更换公钥'], en: ['yi', 'replace'] },
+  IdentityWeakened: { 'zh-CN': ['签名'], en: ['signed'] },
+  NothingNew: { 'zh-CN': ['新的规则', '版本号'], en: ['policy', 'version'] },
 };
 
 describe.each(Language.options)('a refusal in %s', (language) => {
@@ -69,6 +129,22 @@ describe.each(Language.options)('a refusal in %s', (language) => {
 });
 
 describe('a refusal', () => {
+  it('tells whoever comes second who decided, what, and when', () => {
+    const decided = { ...DECIDED, act: 'approve' } as const;
+    const refusal: Refusal = {
+      type: 'NotAuthorised',
+      command: 'return',
+      by: yi,
+      roles: ['acceptor'],
+      decided,
+    };
+    for (const language of Language.options) {
+      const sentence = words(language).refusal(refusal);
+      for (const part of ['甲', '2021-05-10 09:00', words(language).command.approve])
+        expect(sentence).toContain(part);
+    }
+  });
+
   it('names all roles that may do it', () => {
     const refusal: Refusal = {
       type: 'NotAuthorised',

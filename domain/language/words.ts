@@ -1,11 +1,10 @@
 import type { CivilDate } from '../calendar/civil';
-import type { Role } from '../item/authority';
-import type { CommandType } from '../item/command';
+import type { Role } from '../item/side';
 import type { Proof } from '../item/log';
 import type { Status } from '../item/status';
 import type { FactKind } from '../ladder/notice';
 import type { RungId } from '../ladder/rung';
-import type { Refusal } from '../refusal';
+import type { AnyCommandType, Refusal } from '../refusal';
 import type { ItemKind, MeasureKind } from '../round/plan';
 import type { Language } from '../round/roster';
 import type { Published } from '../round/row';
@@ -17,7 +16,7 @@ export interface Words {
   /** How it is known who did something. */
   identity: Record<Proof['identity'], string>;
   role: Record<Role, string>;
-  command: Record<CommandType, string>;
+  command: Record<AnyCommandType, string>;
   itemKind: Record<ItemKind, string>;
   measureKind: Record<MeasureKind, string>;
   rung: Record<RungId, string>;
@@ -47,10 +46,18 @@ export interface DateWords {
 export type Counts = { act: number; watch: number; know: number };
 
 /** Statuses in which somebody has to act. */
-export type OpenStatus = Exclude<Status, 'closed' | 'archived'>;
+export type OpenStatus = Exclude<Status, 'closed' | 'archived' | 'withdrawn'>;
 
-/** Who caused a fact, and who has the item: both as the reader knows them. */
-export type Doers = { by: string | undefined; handler: string; section: string };
+/**
+ * Who caused a fact, and who has the item, both as the reader knows them; the date and the rung that it is about.
+ */
+export type Doers = {
+  by: string | undefined;
+  handler: string;
+  section: string;
+  date: string | undefined;
+  rung: string | undefined;
+};
 
 export interface MailWords {
   title: string;
@@ -64,7 +71,7 @@ export interface MailWords {
   heading: (group: string, lines: number) => string;
   /** Stands before the lines that a long group lists in short. */
   compact: (lines: number) => string;
-  label: Record<'deadline' | 'reviewDeadline' | 'status' | 'missing' | 'now', string>;
+  label: Record<'deadline' | 'reviewDeadline' | 'checkIn' | 'asked' | 'status' | 'missing' | 'now', string>;
   labelled: (label: string, value: string) => string;
   statusLine: (status: string, awaited: string | undefined) => string;
   /** Who must act, told to the reader himself or to another. */
@@ -100,6 +107,9 @@ export interface TodoWords {
   /** The system proposes a step about persons; a person decides. */
   propose: string;
   undeliverable: string;
+  /** For one who has to decide on an extension, and for one who was asked for more. */
+  extension: string;
+  answer: string;
 }
 
 export interface FooterWords {

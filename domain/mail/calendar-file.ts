@@ -7,7 +7,7 @@ import {
 } from 'ical-generator';
 import { addDays, type CivilDate } from '../calendar/civil';
 import { isAtWork } from '../item/status';
-import type { Digest, ItemBrief } from '../ladder/notice';
+import type { Digest, FactKind, ItemBrief } from '../ladder/notice';
 import { words, type Words } from '../language';
 import { officeNumber } from '../round/plan';
 import { showCommand } from './turn';
@@ -22,10 +22,20 @@ type Dated = ItemBrief & { deadline: CivilDate };
 
 const isDated = (brief: ItemBrief): brief is Dated => brief.deadline !== undefined;
 
-/** Items that this mail hands its reader with a date: assigned, or returned with a new one. Each once. */
+/** Facts that hand an item over to their reader with a date. */
+const HANDING_OVER: readonly FactKind[] = [
+  'assigned',
+  'reopened',
+  'returned',
+  'reassigned',
+  'deadline-set',
+  'extension-granted',
+];
+
+/** Items that this mail hands its reader with a date, or with a new one. Each once. */
 const handedOver = ({ lines }: Digest): Dated[] => {
   const briefs = lines
-    .filter((line) => 'fact' in line && !line.fact.cc && ['assigned', 'returned'].includes(line.fact.kind))
+    .filter((line) => 'fact' in line && !line.fact.cc && HANDING_OVER.includes(line.fact.kind))
     .map((line) => line.brief)
     .filter((brief) => isAtWork(brief.status))
     .filter(isDated);

@@ -1,15 +1,15 @@
 import { type CivilDate, daysBetween } from '../calendar/civil';
-import { isAtWork, isInReview } from '../item/status';
+import { isInReview, isOpen } from '../item/status';
 import type { DigestLine, FactKind, ItemBrief } from '../ladder/notice';
 import type { RungId } from '../ladder/rung';
 import type { Words } from '../language';
 import type { OpenStatus } from '../language/words';
 import { officeNumber } from '../round/plan';
-import { awaiting } from '../round/row';
+import { awaiting } from '../item/waiting';
 import type { Telling } from './letter';
 import { dueOf } from './order';
 import { capped } from './safe-text';
-import { commandsFor, groupOf, isAhead, isProposal, showCommand, turnOf } from './turn';
+import { commandFor, commandsFor, groupOf, isAhead, isProposal, showCommand, turnOf } from './turn';
 
 /** How loud a line is. */
 export type Tone = 'alarm' | 'caution' | 'task' | 'calm';
@@ -41,10 +41,13 @@ const PROBLEM = 60;
 const RUNG_TONE: Record<RungId, Tone> = {
   reminder: 'calm',
   warning: 'caution',
+  'check-in-due': 'calm',
   'review-due': 'caution',
   unacknowledged: 'caution',
   imminent: 'caution',
+  'check-in-missed': 'alarm',
   'review-overdue': 'alarm',
+  'check-in-escalated': 'alarm',
   'review-escalated': 'alarm',
   overdue: 'alarm',
   'urging-letter': 'alarm',
@@ -54,11 +57,28 @@ const RUNG_TONE: Record<RungId, Tone> = {
 
 const FACT_TONE: Record<FactKind, Tone> = {
   assigned: 'task',
+  reopened: 'caution',
   'closure-requested': 'task',
+  'closure-withdrawn': 'calm',
+  'extension-requested': 'task',
+  'extension-granted': 'calm',
+  'extension-refused': 'caution',
   approved: 'task',
   'approval-voided': 'caution',
+  asked: 'caution',
   returned: 'caution',
   accepted: 'calm',
+  'stage-accepted': 'task',
+  'checked-in': 'calm',
+  'sustaining-ended': 'task',
+  withdrawn: 'calm',
+  reassigned: 'task',
+  'deadline-set': 'task',
+  urged: 'caution',
+  commented: 'calm',
+  resent: 'calm',
+  'proposal-issued': 'alarm',
+  'calendar-changed': 'calm',
   archived: 'calm',
   undeliverable: 'caution',
 };
@@ -90,9 +110,9 @@ const deadlineRows = (brief: ItemBrief, telling: Telling): Row[] => {
     ...(date !== undefined && date === dueOf(brief) && { pressing: true }),
   });
   const own = row(label.deadline, brief.deadline);
-  return isInReview(brief.status) && brief.reviewDeadline
-    ? [row(label.reviewDeadline, brief.reviewDeadline), own]
-    : [own];
+  if (isInReview(brief.status) && brief.reviewDeadline)
+    return [row(label.reviewDeadline, brief.reviewDeadline), own];
+  return brief.checkIn ? [row(label.checkIn, brief.checkIn), own] : [own];
 };
 
 /** Who must act, as the reader should hear it. */
@@ -122,8 +142,27 @@ const writtenRows = (line: DigestLine, words: Words): Row[] => {
   return [...row(words.mail.written[kind], text), ...row(words.mail.label.missing, missing)];
 };
 
-const isOpenStatus = (brief: ItemBrief): brief is ItemBrief & { status: OpenStatus } =>
-  isAtWork(brief.status) || isInReview(brief.status);
+const isOpenStatus = (brief: ItemBrief): brief is ItemBrief & { status: OpenStatus } => isOpen(brief.status);
+
+/** The date that an extension is asked for to: it stands beside the deadline as it is. */
+const askedRows = (line: DigestLine, { words }: Telling): Row[] =>
+  'fact' in line && line.fact.kind === 'extension-requested' && line.fact.date
+    ? [{ label: words.mail.label.asked, value: words.date.day(line.fact.date) }]
+    : [];
+
+/** Facts that ask for something of their own, whatever the state of the item. */
+const OWN_TODO: Partial<Record<FactKind, (brief: ItemBrief, todo: Words['mail']['todo']) => Entry['todo']>> =
+  {
+    undeliverable: (brief, { undeliverable: sentence }) => ({ sentence, commands: [showCommand(brief)] }),
+    'extension-requested': (brief, { extension: sentence }) => ({
+      sentence,
+      commands: ['grant-extension', 'refuse-extension'].map((verb) => commandFor(verb, brief)),
+    }),
+    asked: (brief, { answer: sentence }) => ({
+      sentence,
+      commands: ['evidence', 'comment'].map((verb) => commandFor(verb, brief)),
+    }),
+  };
 
 /** What the reader is to do now, with the commands to type. */
 const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
@@ -133,8 +172,8 @@ const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
   if (groupOf(line, to) === 'know') return undefined;
   const show = [showCommand(brief)];
   if (isProposal(line)) return { sentence: todo.propose, commands: show };
-  if ('fact' in line && line.fact.kind === 'undeliverable')
-    return { sentence: todo.undeliverable, commands: show };
+  const own = 'fact' in line ? OWN_TODO[line.fact.kind] : undefined;
+  if (own) return own(brief, todo);
   if (!isOpenStatus(brief)) return undefined;
   const turn = turnOf(line, to);
   if (turn === 'reader') return { sentence: todo.act[brief.status], commands: commandsFor(brief) };
@@ -142,10 +181,14 @@ const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
   return { sentence: (isAhead(line) ? todo.remind : todo.urge)(who), commands: show };
 };
 
-const saidOf = (line: DigestLine, { mail }: Words): string => {
+const saidOf = (line: DigestLine, { mail, date, rung: rungs }: Words): string => {
   if ('reminder' in line) return mail.rung[line.reminder.rung];
   const { people, section } = line.brief;
-  return mail.fact[line.fact.kind]({ by: line.fact.by, handler: people.handler.name, section });
+  const { kind, by, date: day, rung } = line.fact;
+  return mail.fact[kind]({
+    ...{ by, handler: people.handler.name, section },
+    ...{ date: day && date.day(day), rung: rung && rungs[rung] },
+  });
 };
 
 /** A line in full. */
@@ -161,6 +204,7 @@ export const entryOf = (line: DigestLine, telling: Telling): Entry => {
     where: severalRounds ? `${brief.item} · ${brief.roundTitle}` : brief.item,
     said: saidOf(line, words),
     rows: [
+      ...askedRows(line, telling),
       ...deadlineRows(brief, telling),
       { label: words.mail.label.status, value: status },
       ...writtenRows(line, words),

@@ -1,31 +1,50 @@
 import type { CivilDate } from '../calendar/civil';
-import { isInReview } from '../item/status';
+import { isInReview, isOpen } from '../item/status';
 import { type Addressee, type DigestLine, type FactKind, type ItemBrief, lineId } from '../ladder/notice';
 import { RUNGS } from '../ladder/rung';
 import { groupOf, isAhead } from './turn';
 
 /** The date that presses: while a reviewer has the item, his own. None once the item is closed. */
 export const dueOf = (brief: ItemBrief): CivilDate | undefined => {
-  if (brief.status === 'closed' || brief.status === 'archived') return undefined;
+  if (!isOpen(brief.status)) return undefined;
+  if (brief.status === 'sustained') return brief.checkIn;
   return isInReview(brief.status) ? brief.reviewDeadline : brief.deadline;
 };
 
 /** Facts by how much hangs on them. */
-const FACT_RANK: Record<FactKind, number> = {
-  returned: 0,
-  'approval-voided': 1,
-  undeliverable: 2,
-  approved: 3,
-  'closure-requested': 4,
-  assigned: 5,
-  accepted: 6,
-  archived: 7,
+const FACT_ORDER: Record<FactKind, true> = {
+  returned: true,
+  reopened: true,
+  'approval-voided': true,
+  'proposal-issued': true,
+  undeliverable: true,
+  urged: true,
+  asked: true,
+  'extension-requested': true,
+  approved: true,
+  'sustaining-ended': true,
+  'closure-requested': true,
+  reassigned: true,
+  assigned: true,
+  'stage-accepted': true,
+  'deadline-set': true,
+  'extension-refused': true,
+  'extension-granted': true,
+  'calendar-changed': true,
+  commented: true,
+  'closure-withdrawn': true,
+  'checked-in': true,
+  withdrawn: true,
+  accepted: true,
+  resent: true,
+  archived: true,
 };
+const FACT_RANK = Object.keys(FACT_ORDER) as FactKind[];
 
 /** Rungs that are on, facts that ask, rungs ahead, facts to know, copies; in each, the worse first. */
 const rankOf = (line: DigestLine, to: Addressee): [band: number, within: number] => {
   if ('reminder' in line) return [isAhead(line) ? 2 : 0, RUNGS.length - RUNGS.indexOf(line.reminder.rung)];
-  const within = FACT_RANK[line.fact.kind];
+  const within = FACT_RANK.indexOf(line.fact.kind);
   if (line.fact.cc) return [4, within];
   return [groupOf(line, to) === 'act' ? 1 : 3, within];
 };

@@ -1,4 +1,4 @@
-import { nearest } from './nearest';
+import { nearest, nearestFirst } from './nearest';
 
 test.each([
   ['handlr', ['handler', 'leader'], 'handler'],
@@ -17,4 +17,23 @@ test.each([
   ['nothing to choose from', 'handler', []],
 ])('%s means none', (_, word, candidates) => {
   expect(nearest(word, candidates)).toBeUndefined();
+});
+
+describe('what a word could have meant', () => {
+  const people = [
+    { id: 'p01', name: '甲' },
+    { id: 'p15', name: '乙' },
+    { id: 'p05', name: '丙' },
+    { id: 'office', name: '丁' },
+  ];
+  const ids = (word: string) => nearestFirst(word, people, ({ id, name }) => [id, name]).map(({ id }) => id);
+
+  test('is all there is, nearest first, and in its own order where equally near', () => {
+    expect(ids('p5')).toEqual(['p15', 'p05', 'p01', 'office']);
+    expect(ids('ofice')[0]).toBe('office');
+  });
+
+  test('counts by the nearest of several names', () => {
+    expect(ids('丙丁')).toEqual(['p05', 'office', 'p01', 'p15']);
+  });
 });

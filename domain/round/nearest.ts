@@ -37,3 +37,18 @@ export const nearest = <T extends string>(word: string, candidates: readonly T[]
     .sort((a, b) => a.edits - b.edits);
   return best?.edits === next?.edits ? undefined : best?.candidate;
 };
+
+/** All that a mistyped word could have meant, nearest first; what goes by several names counts by the nearest. */
+export const nearestFirst = <T>(
+  word: string,
+  all: readonly T[],
+  namesOf: (one: T) => readonly string[],
+): T[] => {
+  const farness = (name: string) =>
+    distance(word.toLowerCase(), name.toLowerCase()) / Math.max(word.length, name.length, 1);
+  return all
+    .slice(0, MOST_CANDIDATES)
+    .map((one) => ({ one, far: Math.min(...namesOf(one).map(farness)) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ one }) => one);
+};

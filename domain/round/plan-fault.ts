@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil';
 import type { ItemNumber, PersonId } from '../ids';
-import type { Role, Side } from '../item/authority';
+import type { Role, Side } from '../item/side';
 
 /** Keys and indexes from the root of the plan, e.g. `['categories', 2, 'items', 0, 'deadline']`. */
 export type Path = readonly (string | number)[];

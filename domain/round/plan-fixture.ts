@@ -46,6 +46,7 @@ categories:
         handler: handler
         acceptor: acceptor
         measures: [{ text: 补记, kind: 其他 }]
+policy: { identity: claimed }
 `;
 
 /** The good plan with one text replaced, where it occurs first; the line of that place, from 1. */

@@ -17,7 +17,7 @@ const strict = (...people: string[]): string =>
         plan.replace(`address: ${id}@example.org`, `address: ${id}@example.org, keys: [${key()}]`),
       GOOD_PLAN,
     )
-    .replace('roster:\n', 'policy: { identity: signed }\nroster:\n');
+    .replace('identity: claimed', 'identity: signed');
 
 /** The good plan, in which the head has this for a key. */
 const withKey = (text: string): string =>
@@ -33,7 +33,13 @@ test('a key of a plan is good from the beginning of its first day in the zone of
   ]);
 });
 
-test('a plan without keys or a policy of identity is read as ever: nothing is added to its people', () => {
+test('a plan that says nothing of identity takes signed commands only: whoever acts needs a key', () => {
+  const faults = faultsIn(GOOD_PLAN.replace('policy: { identity: claimed }', 'policy: {}'));
+  expect(new Set(faults.map(({ type }) => type))).toEqual(new Set(['key-missing']));
+  expect(faultsIn(GOOD_PLAN.replace('policy: { identity: claimed }', ''))).toHaveLength(3);
+});
+
+test('a plan that takes people at their word has to say so, and needs no keys', () => {
   const reading = readPlan(GOOD_PLAN);
   expect(reading.ok && reading.plan.policy.identity).toBe('claimed');
   expect(reading.ok && reading.plan.roster.people.some((person) => 'keys' in person)).toBe(false);

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids';
-import type { Side } from '../item/authority';
+import type { Side } from '../item/side';
 import { nearest } from './nearest';
 import type { Finding, Part, Path } from './plan-fault';
 import type { PlanDraft } from './plan-file';
@@ -106,9 +106,9 @@ const superiorCycles = ({ people }: Known): Finding[] => {
   });
 };
 
-/** Where only signed commands are taken, whoever has to act needs a key: otherwise the item would stand still. */
+/** Unless claimed commands are taken, whoever has to act needs a key: otherwise the item would stand still. */
 const withoutKey = ({ draft, people, items }: Known): Finding[] => {
-  if (draft.policy?.identity !== 'signed') return [];
+  if (draft.policy?.identity === 'claimed') return [];
   const acting = new Set(items.flatMap(({ handler, leader, acceptor }) => [handler, leader, acceptor]));
   return people.flatMap(({ path, id, hasKey }) =>
     id !== undefined && acting.has(id) && !hasKey ? finding(path, { type: 'key-missing', person: id }) : [],

@@ -160,9 +160,12 @@ describe('a plan against the rules of the office is refused, and the line named'
   });
 
   test('more items than a round holds', () => {
-    const item = GOOD_PLAN.slice(GOOD_PLAN.indexOf('      - problem: 学'));
+    const item = GOOD_PLAN.slice(GOOD_PLAN.indexOf('      - problem: 学'), GOOD_PLAN.indexOf('policy:'));
     const category = `${second}\n    items:\n${item.repeat(700)}`;
-    const text = GOOD_PLAN.slice(0, GOOD_PLAN.indexOf(second)) + category.repeat(3);
+    const text =
+      GOOD_PLAN.slice(0, GOOD_PLAN.indexOf(second)) +
+      category.repeat(3) +
+      GOOD_PLAN.slice(GOOD_PLAN.indexOf('policy:'));
     expect(faultsIn(text)).toMatchObject([{ type: 'too-many', most: 2000, path: 'categories' }]);
   });
 });

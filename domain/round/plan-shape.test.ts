@@ -102,8 +102,8 @@ describe('a value of the wrong shape is named with its line', () => {
     ['a field of nobody', 'round:', 'colour: red\nround:', { type: 'unknown-key', key: 'colour' }],
     [
       'an unknown setting',
-      'roster:',
-      'policy: { mail: { open: 08:30 } }\nroster:',
+      'identity: claimed',
+      'identity: claimed, mail: { open: 08:30 }',
       {
         type: 'unknown-key',
         meant: 'opens',
@@ -112,8 +112,8 @@ describe('a value of the wrong shape is named with its line', () => {
     ],
     [
       'a time of day that is none',
-      'roster:',
-      'policy: { mail: { opens: 25:00 } }\nroster:',
+      'identity: claimed',
+      'identity: claimed, mail: { opens: 25:00 }',
       {
         type: 'wrong-form',
         form: 'time',

@@ -72,6 +72,9 @@ export const Plan = z.strictObject({
 });
 export type Plan = z.infer<typeof Plan>;
 
+/** A round without its items. */
+export type RoundHead = Omit<Plan, 'items'>;
+
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** 一 to 九十九. */

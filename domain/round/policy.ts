@@ -8,7 +8,7 @@ const time = (text: string) => TimeOfDay.parse(text);
 export const Policy = z.strictObject({
   version: z.string().min(1).default('default-1'),
   /** `signed` takes signed commands only; `claimed` also a person's word for who he is, and marks it for ever. */
-  identity: z.enum(['claimed', 'signed']).default('claimed'),
+  identity: z.enum(['claimed', 'signed']).default('signed'),
   mail: z
     .strictObject({
       /** The digest goes out at `opens`; urgent mail between `opens` and `closes` on working days. */
@@ -24,6 +24,16 @@ export const Policy = z.strictObject({
       acceptorWorkingDays: z.number().int().positive().default(5),
     })
     .prefault({}),
+  extensions: z
+    .strictObject({
+      /** How many extensions of an item may be granted. */
+      most: z.number().int().nonnegative().max(99).default(2),
+    })
+    .prefault({}),
+  /** A sustained item checks in every so many months. */
+  checkIn: z.strictObject({ months: z.number().int().min(1).max(24).default(3) }).prefault({}),
+  /** An item may be urged once in so many hours. */
+  urge: z.strictObject({ hours: z.number().int().min(1).max(720).default(4) }).prefault({}),
   /** Least number of characters in which a return says what is missing. */
   missingStatementLength: z.number().int().positive().default(10),
   ladder: z.array(Rung).default(DEFAULT_LADDER),

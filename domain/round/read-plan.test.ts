@@ -8,7 +8,7 @@ import { DEFAULT_POLICY } from './policy';
 import { readPlan } from './read-plan';
 
 const planIn = (text: string): Plan => {
-  const reading = readPlan(text);
+  const reading = readPlan(text, 'keys-later');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
   return reading.plan;
 };
@@ -72,9 +72,10 @@ describe('a plan that is read', () => {
   });
 
   test('has the default policy but for what it says itself', () => {
-    expect(planIn(GOOD_PLAN).policy).toEqual(DEFAULT_POLICY);
-    const { policy } = planIn(changed('roster:', 'policy: { mail: { closes: 18:00 } }\nroster:').text);
-    expect(policy).toEqual({ ...DEFAULT_POLICY, mail: { ...DEFAULT_POLICY.mail, closes: '18:00' } });
+    const claimed = { ...DEFAULT_POLICY, identity: 'claimed' };
+    expect(planIn(GOOD_PLAN).policy).toEqual(claimed);
+    const own = changed('identity: claimed', 'identity: claimed, mail: { closes: 18:00 }');
+    expect(planIn(own.text).policy).toEqual({ ...claimed, mail: { ...claimed.mail, closes: '18:00' } });
   });
 
   test('is the same with the line ends of Windows and a byte order mark', () => {
@@ -96,7 +97,7 @@ describe('a plan with faults is refused whole', () => {
       ['duties-not-separate', 29],
       ['measure-after-item', 34],
       ['classified', 44],
-      ['key-twice', 45],
+      ['key-twice', 46],
     ]);
   });
 

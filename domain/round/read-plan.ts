@@ -7,6 +7,9 @@ import { checkRules } from './plan-rules';
 import { checkShape } from './plan-shape';
 import { type PlanSource, readSource } from './plan-source';
 
+/** Whether a plan that takes signed commands only is faulty while people lack keys: not before it is imported. */
+export type KeysNeeded = 'keys-needed' | 'keys-later';
+
 export type PlanReading = { ok: true; plan: Plan } | { ok: false; faults: PlanFault[] };
 
 const itemsOf = ({ categories }: PlanFile): PlannedItem[] =>
@@ -40,13 +43,14 @@ const inOrder = (a: PlanFault, b: PlanFault) =>
  * lines: never a part of a plan, never an exception. Items are numbered by position unless they say `no`,
  * measures always. Texts that could not be parsed as YAML give the faults of the syntax only.
  */
-export const readPlan = (text: string): PlanReading => {
+export const readPlan = (text: string, keys: KeysNeeded = 'keys-needed'): PlanReading => {
   const { faults: syntax, source } = readSource(text);
   if (source === undefined) return { ok: false, faults: syntax };
   const shape = checkShape(source.value);
   const draft = PlanDraft.parse(source.value);
   const rules = checkRules(draft, (path) => source.placeOf(path)?.line);
-  const findings = [...('findings' in shape ? shape.findings : []), ...rules];
+  const found = [...('findings' in shape ? shape.findings : []), ...rules];
+  const findings = found.filter(({ detail }) => keys === 'keys-needed' || detail.type !== 'key-missing');
   const faults = [...syntax, ...findings.map(placed(source, draft))].sort(inOrder);
   return 'file' in shape && faults.length === 0
     ? { ok: true, plan: planOf(shape.file) }

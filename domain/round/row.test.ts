@@ -2,19 +2,10 @@ import { type Status, STATUSES } from '../item/status';
 import { anItem, doTheWork, give, NOW } from '../testing/deeds';
 import { aBirth, aContext, at, CALENDAR, date, PEOPLE, planned, STRANGER } from '../testing/world';
 import { DEFAULT_POLICY } from './policy';
-import {
-  awaitedPerson,
-  awaiting,
-  isClosedLate,
-  isOverdue,
-  LedgerRow,
-  publishedStatus,
-  rowOf,
-  sideIn,
-  warningLevel,
-} from './row';
+import { isClosedLate, isOverdue, LedgerRow, publishedStatus, rowOf, sideIn, warningLevel } from './row';
+import { awaitedOf, awaiting } from '../item/waiting';
 
-const rowIn = (status: Status, kind = planned().kind): LedgerRow =>
+const rowIn = (status: Status, kind = status === 'sustained' ? status : planned().kind): LedgerRow =>
   anItem(status, aBirth({ planned: planned({ kind }) })).firstRow();
 
 describe('a line of the ledger', () => {
@@ -171,7 +162,7 @@ test.each([
 ] as const)('an item that is %s waits for the %s', (status, side) => {
   const row = rowIn(status);
   expect(awaiting(row)).toBe(side);
-  expect(awaitedPerson(row)).toBe(side && PEOPLE[side]);
+  expect(awaitedOf(row)).toBe(side && PEOPLE[side]);
 });
 
 test('a person’s side in an item is the one he holds, if any', () => {

@@ -3,11 +3,11 @@ import type { Calendar } from '../calendar/calendar';
 import { CivilDate } from '../calendar/civil';
 import { civilOf, Instant } from '../calendar/zone';
 import { ItemId, ItemNumber, PersonId } from '../ids';
-import { SIDES, type Side } from '../item/authority';
-import type { ItemContext, ItemState } from '../item/state';
-import { isAtWork, isInReview, isOpen, Status } from '../item/status';
+import { DECIDERS, type Side, SIDES } from '../item/side';
+import { grantedExtensions, type ItemContext, type ItemState, pendingExtension } from '../item/state';
+import { isAtWork, isInReview, Status } from '../item/status';
 import { stepsOf } from '../ladder/plan';
-import { RungId, RUNGS } from '../ladder/rung';
+import { Proposal, RungId, RUNGS } from '../ladder/rung';
 import { numberOf } from '../ids';
 import { ItemKind } from './plan';
 import type { Policy } from './policy';
@@ -24,12 +24,18 @@ export const LedgerRow = z.object({
   kind: ItemKind,
   section: z.string(),
   people: z.object({ handler: PersonId, leader: PersonId, acceptor: PersonId }),
+  /** Who has acted for which side: a successor in the whole round must not have acted for another. */
+  acted: z.array(z.object({ person: PersonId, side: z.enum(SIDES) })),
   status: Status,
   assignedAt: Instant,
   originalDeadline: CivilDate.optional(),
   deadline: CivilDate.optional(),
   deadlineSetAt: Instant,
   review: z.object({ since: Instant, deadline: CivilDate }).optional(),
+  /** How many extensions were granted, and the one that is still to be decided. */
+  extensions: z.number().int().nonnegative(),
+  extension: z.object({ newDeadline: CivilDate, decider: z.enum(DECIDERS) }).optional(),
+  sustaining: z.object({ since: Instant, until: CivilDate, checkIn: CivilDate.optional() }).optional(),
   reviewRound: z.number().int().positive(),
   returns: z.number().int().nonnegative(),
   measures: z.object({ complete: z.number().int(), all: z.number().int() }),
@@ -37,9 +43,22 @@ export const LedgerRow = z.object({
   progress: z.string().optional(),
   requestedOn: CivilDate.optional(),
   approvedOn: CivilDate.optional(),
+  stageAcceptedOn: CivilDate.optional(),
   acceptedOn: CivilDate.optional(),
+  withdrawnOn: CivilDate.optional(),
+  /** The item into which this one was merged (并案). */
+  mergedInto: ItemNumber.optional(),
   /** Rungs that the item has climbed, in the order of RUNGS. */
   climbed: z.array(RungId),
+  /** Steps about persons that the system has proposed, and what somebody made of them. */
+  proposals: z.array(
+    z.object({
+      rung: Proposal,
+      day: CivilDate,
+      outcome: z.enum(['issued', 'dropped']).optional(),
+      number: z.string().optional(),
+    }),
+  ),
   undeliverable: z.boolean(),
   archive: z.object({ bag: z.string(), archiveNumber: z.string() }).optional(),
 });
@@ -48,11 +67,36 @@ export type LedgerRow = z.infer<typeof LedgerRow>;
 /** How much of a long text a row carries; the whole is in the item. */
 const EXCERPT = 200;
 
-const dates = (state: ItemState) => ({
-  ...(state.request && { requestedOn: state.request.on }),
-  ...(state.approval && { approvedOn: civilOf(state.approval.at) }),
-  ...(state.acceptance && { acceptedOn: civilOf(state.acceptance.at) }),
+const dates = ({ request, approval, stage, acceptance, withdrawal }: ItemState) => ({
+  ...(request && { requestedOn: request.on }),
+  ...(approval && { approvedOn: civilOf(approval.at) }),
+  ...(stage && { stageAcceptedOn: civilOf(stage.at) }),
+  ...(acceptance && { acceptedOn: civilOf(acceptance.at) }),
+  ...(withdrawal && { withdrawnOn: civilOf(withdrawal.at) }),
+  ...(withdrawal?.into !== undefined && { mergedInto: withdrawal.into }),
 });
+
+const extensionOf = (state: ItemState): Pick<LedgerRow, 'extensions' | 'extension'> => {
+  const pending = pendingExtension(state);
+  return {
+    extensions: grantedExtensions(state).length,
+    ...(pending && { extension: { newDeadline: pending.newDeadline, decider: pending.decider } }),
+  };
+};
+
+const sustainingOf = ({ sustaining }: ItemState): Pick<LedgerRow, 'sustaining'> => {
+  if (!sustaining) return {};
+  const { since, until, checkIn } = sustaining;
+  return { sustaining: { since, until, ...(checkIn && { checkIn }) } };
+};
+
+const proposalsOf = ({ proposals }: ItemState): LedgerRow['proposals'] =>
+  proposals.map(({ rung, day, outcome }) => ({
+    rung,
+    day,
+    ...(outcome && { outcome: outcome.type }),
+    ...(outcome?.type === 'issued' && { number: outcome.number }),
+  }));
 
 /** The line of the ledger for an item as it is. */
 export const rowOf = (state: ItemState, { planned }: ItemContext, version: number): LedgerRow => ({
@@ -65,12 +109,15 @@ export const rowOf = (state: ItemState, { planned }: ItemContext, version: numbe
   kind: planned.kind,
   section: planned.section,
   people: state.people,
+  acted: state.acted,
   status: state.status,
   assignedAt: state.assignedAt,
   ...(state.originalDeadline && { originalDeadline: state.originalDeadline }),
   ...(state.deadline && { deadline: state.deadline }),
   deadlineSetAt: state.deadlineSetAt,
   ...(state.review && { review: state.review }),
+  ...extensionOf(state),
+  ...sustainingOf(state),
   reviewRound: state.reviewRound,
   returns: state.returns.length,
   measures: {
@@ -81,6 +128,7 @@ export const rowOf = (state: ItemState, { planned }: ItemContext, version: numbe
   ...(state.progress && { progress: Array.from(state.progress.text).slice(0, EXCERPT).join('') }),
   ...dates(state),
   climbed: RUNGS.filter((rung) => state.reached.some((reached) => reached.rung === rung)),
+  proposals: proposalsOf(state),
   undeliverable: state.undeliverable,
   ...(state.archive && { archive: { bag: state.archive.bag, archiveNumber: state.archive.archiveNumber } }),
 });
@@ -88,20 +136,28 @@ export const rowOf = (state: ItemState, { planned }: ItemContext, version: numbe
 /** What overdue and the warning level are computed from; a row has it, and so has an item. */
 export type Timed = Pick<
   LedgerRow,
-  'status' | 'deadline' | 'assignedAt' | 'deadlineSetAt' | 'review' | 'requestedOn'
+  'status' | 'deadline' | 'assignedAt' | 'deadlineSetAt' | 'review' | 'requestedOn' | 'sustaining'
 >;
 
 /** The day on which the section was, or still is, measured: the day it asked for closure stops its clock. */
 const measuredOn = (row: Timed, today: CivilDate): CivilDate =>
   isAtWork(row.status) ? today : (row.requestedOn ?? today);
 
-/** Overdue (超期) is computed, never a state. An item without a deadline never is. */
+/**
+ * Overdue (超期) is computed, never a state. An item without a deadline never is, nor one that has reached its
+ * stage: a sustained item is late with its check-ins only.
+ */
 export const isOverdue = (row: Timed, today: CivilDate): boolean =>
-  isOpen(row.status) && row.deadline !== undefined && measuredOn(row, today) > row.deadline;
+  (isAtWork(row.status) || isInReview(row.status)) &&
+  row.deadline !== undefined &&
+  measuredOn(row, today) > row.deadline;
+
+const hasEnded = ({ status }: Pick<LedgerRow, 'status'>): boolean =>
+  status === 'closed' || status === 'archived';
 
 /** Closed, and asked for after its deadline. */
 export const isClosedLate = (row: Timed): boolean =>
-  !isOpen(row.status) && row.deadline !== undefined && (row.requestedOn ?? '') > row.deadline;
+  hasEnded(row) && row.deadline !== undefined && (row.requestedOn ?? '') > row.deadline;
 
 /**
  * The most severe rung whose day has come in this state (预警级别). A section that is overdue is at least at
@@ -118,25 +174,26 @@ export const warningLevel = (
   return RUNGS.findLast((rung) => reached.has(rung));
 };
 
-/** 对外口径. */
-export const PUBLISHED = ['completed', 'completed-sustained', 'ongoing', 'not-completed'] as const;
+/** 对外口径. What is withdrawn is published nowhere: it counts with the item that it was merged into. */
+export const PUBLISHED = [
+  'completed',
+  'completed-sustained',
+  'ongoing',
+  'not-completed',
+  'withdrawn',
+] as const;
 export type Published = (typeof PUBLISHED)[number];
 
-export const publishedStatus = (row: Timed & Pick<LedgerRow, 'kind'>, today: CivilDate): Published => {
-  if (!isOpen(row.status)) return row.kind === 'sustained' ? 'completed-sustained' : 'completed';
-  return isOverdue(row, today) ? 'not-completed' : 'ongoing';
-};
-
-/** Whom an item waits for; nobody once it is closed. */
-export const awaiting = (row: Pick<LedgerRow, 'status'>): Side | undefined => {
-  if (isAtWork(row.status)) return 'handler';
-  if (!isInReview(row.status)) return undefined;
-  return row.status === 'leader-review' ? 'leader' : 'acceptor';
-};
-
-export const awaitedPerson = (row: Pick<LedgerRow, 'status' | 'people'>): PersonId | undefined => {
-  const side = awaiting(row);
-  return side && row.people[side];
+export const publishedStatus = (
+  row: Timed & Pick<LedgerRow, 'kind' | 'stageAcceptedOn'>,
+  today: CivilDate,
+): Published => {
+  if (row.status === 'withdrawn') return 'withdrawn';
+  if (hasEnded(row)) return row.kind === 'sustained' ? 'completed-sustained' : 'completed';
+  if (isOverdue(row, today)) return 'not-completed';
+  const isAtStage =
+    row.status === 'sustained' || (isInReview(row.status) && row.stageAcceptedOn !== undefined);
+  return isAtStage ? 'completed-sustained' : 'ongoing';
 };
 
 /** The side a person has in an item, if any. */

@@ -5,10 +5,11 @@ import { Sha512 } from '../ids';
 import { RIGHTS } from '../item/authority';
 import { type Answer, Command, type CommandType, type EvidenceFile } from '../item/command';
 import { type ItemBirth, ItemLife } from '../item/life';
-import type { ItemState } from '../item/state';
+import { type ItemState, pendingExtension } from '../item/state';
 import type { Status } from '../item/status';
 import type { Refusal } from '../refusal';
-import { aBirth, at, date } from './world';
+import { holdersOf } from '../round/offices';
+import { aBirth, at, date, PEOPLE, planned, ROSTER } from './world';
 
 /** What people do to an item, in a line each. */
 let commands = 0;
@@ -22,6 +23,10 @@ export const aFile = (digit = 'a'): EvidenceFile => ({
   title: `清点记录${digit}`,
   effectiveDate: date('2021-05-20'),
 });
+
+/** The date of the extension that waits for a decision. */
+const askedFor = (state: ItemState, now: Instant) =>
+  pendingExtension(state)?.newDeadline ?? addDays(civilOf(now), 10);
 
 type Fields = Record<CommandType, (state: ItemState, now: Instant) => object>;
 
@@ -38,6 +43,23 @@ const FIELDS: Fields = {
     newDeadline: addDays(civilOf(now), 30),
   }),
   accept: (state) => ({ evidence: manifestHash(state), opinion: '予以销号' }),
+  'withdraw-closure': () => ({ reason: '还有一份记录要补' }),
+  'check-in': () => ({ text: '制度执行良好,抽查无遗失' }),
+  'request-extension': (state, now) => ({
+    newDeadline: addDays(state.deadline ?? civilOf(now), 10),
+    reason: '采购流程未走完',
+    progress: '已完成九成',
+  }),
+  'grant-extension': (state, now) => ({ newDeadline: askedFor(state, now), opinion: '同意延期' }),
+  'refuse-extension': (state, now) => ({ newDeadline: askedFor(state, now), opinion: '请按期完成' }),
+  ask: () => ({ text: '请说明第三台终端的去向' }),
+  'accept-stage': (state, now) => ({ evidence: manifestHash(state), until: addDays(civilOf(now), 365) }),
+  withdraw: () => ({ reason: '与另一事项重复' }),
+  reassign: () => ({ side: 'handler', to: PEOPLE.bystander, people: [], note: '材料在档案柜第二层' }),
+  'set-deadline': (_, now) => ({ deadline: addDays(civilOf(now), 60), reason: '会议研究确定' }),
+  urge: () => ({ text: '请抓紧' }),
+  resend: (state) => ({ to: state.people.handler, notice: `${state.item}/c${state.cycle}#1` }),
+  comment: () => ({ text: '已电话沟通' }),
 };
 
 /** The person whose turn it is for a command: who holds the right in this state, else who holds it in any. */
@@ -45,7 +67,10 @@ const holder = (type: CommandType, state: ItemState) => {
   const rights = RIGHTS.filter((right) => right.command === type);
   const right = rights.find(({ states }) => states.includes(state.status)) ?? rights[0];
   if (!right) throw new RangeError(`nobody may ${type}`);
-  return state.people[right.role];
+  const { role } = right;
+  return role === 'handler' || role === 'leader' || role === 'acceptor'
+    ? state.people[role]
+    : holdersOf(role, ROSTER)[0];
 };
 
 /** A whole command by the person whose turn it is, with everything it needs; `more` says what is otherwise. */
@@ -119,6 +144,8 @@ const ROADS: Record<Status, readonly Step[]> = {
   'leader-review': [step('acknowledge'), doTheWork, step('request-closure')],
   returned: [step('acknowledge'), doTheWork, step('request-closure'), step('return')],
   acceptance: [step('acknowledge'), doTheWork, step('request-closure'), step('approve')],
+  sustained: [step('acknowledge'), doTheWork, step('request-closure'), step('approve'), step('accept-stage')],
+  withdrawn: [step('withdraw')],
   closed: [step('acknowledge'), doTheWork, step('request-closure'), step('approve'), step('accept')],
   archived: [
     step('acknowledge'),
@@ -133,8 +160,12 @@ const ROADS: Record<Status, readonly Step[]> = {
 /** When an item that is brought to a state sets out for it: one step an hour from then. */
 export const SET_OUT = at('2021-05-10', '09:00');
 
+/** What an item that can come to a state is started with. */
+export const birthFor = (status: Status): ItemBirth =>
+  status === 'sustained' ? aBirth({ planned: planned({ kind: 'sustained' }) }) : aBirth();
+
 /** An item in the state asked for, by the shortest road. */
-export const anItem = (status: Status = 'assigned', birth: ItemBirth = aBirth()): ItemLife => {
+export const anItem = (status: Status = 'assigned', birth: ItemBirth = birthFor(status)): ItemLife => {
   const life = new ItemLife(birth);
   ROADS[status].forEach((take, hour) => {
     take(life, instant(SET_OUT + hour * 3_600_000));

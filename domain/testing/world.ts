@@ -6,7 +6,7 @@ import { itemId, ItemNumber, PersonId, RoundId } from '../ids';
 import type { ItemBirth } from '../item/life';
 import type { ItemContext } from '../item/state';
 import { PlannedItem } from '../round/plan';
-import { DEFAULT_POLICY } from '../round/policy';
+import { Policy } from '../round/policy';
 import { Roster } from '../round/roster';
 
 /** A known world for the tests of the domain: one round of 2021, its people, and an item of it. */
@@ -90,11 +90,19 @@ export const planned = ({
   return { ...rest, ...more, ...(set ? { deadline: set } : {}) };
 };
 
+/** The default rules, but people are taken at their word: tests of signatures say so. */
+export const POLICY: Policy = Policy.parse({ identity: 'claimed' });
+
 export const aContext = (more: Partial<ItemContext> = {}): ItemContext => ({
-  round: { id: RoundId.parse('2021-03'), title: '2021年第三轮巡察整改', body: '市应急管理局' },
+  round: {
+    id: RoundId.parse('2021-03'),
+    title: '2021年第三轮巡察整改',
+    body: '市应急管理局',
+    concentratedUntil: date('2021-08-31'),
+  },
   planned: PLANNED,
   roster: ROSTER,
-  policy: DEFAULT_POLICY,
+  policy: POLICY,
   calendar: CALENDAR,
   archiveNumber: 'Z109-WS·2021-D30-JGDW-0002',
   ...more,

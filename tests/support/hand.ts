@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { type ItemId, PersonId } from '../../domain/ids';
 import type { Answer, Command, EvidenceFile } from '../../domain/item/command';
+import type { RoundCommand } from '../../domain/round/command';
 import type { Rectify } from '../../client/api';
 import { openStore } from '../../store/store';
 
@@ -28,6 +29,27 @@ export const commandOf = <T extends Command['type']>(
     ...fields,
   }) as unknown as Extract<Command, { type: T }>;
 
+type RoundFields<T extends RoundCommand['type']> = Omit<
+  Extract<RoundCommand, { type: T }>,
+  'id' | 'round' | 'by' | 'at' | 'type'
+>;
+
+/** A command of a person about a whole round. */
+export const roundCommandOf = <T extends RoundCommand['type']>(
+  by: string,
+  round: string,
+  type: T,
+  fields: RoundFields<T>,
+): Extract<RoundCommand, { type: T }> =>
+  ({
+    id: randomUUID(),
+    round,
+    by: PersonId.parse(by),
+    at: new Date().toISOString(),
+    type,
+    ...fields,
+  }) as unknown as Extract<RoundCommand, { type: T }>;
+
 /** The hands of the people of `planOf`, on one item. */
 export class Hands {
   constructor(
@@ -36,10 +58,12 @@ export class Hands {
     readonly item: ItemId,
     private readonly handler = 'handler-1',
     private readonly sign?: (command: Command) => string,
+    private readonly cycle = 1,
   ) {}
 
   tell<T extends Command['type']>(by: string, type: T, fields: Fields<T>): Promise<Answer> {
-    return this.rectify.command(commandOf(by, this.item, type, fields), this.sign);
+    const command = { ...commandOf(by, this.item, type, fields), cycle: this.cycle };
+    return this.rectify.command(command, this.sign);
   }
 
   acknowledge(): Promise<Answer> {
@@ -69,11 +93,15 @@ export class Hands {
   }
 
   private async seen(): Promise<{ evidence: Awaited<ReturnType<Rectify['item']>>['evidenceHash'] }> {
-    return { evidence: (await this.rectify.item(this.item)).evidenceHash };
+    return { evidence: (await this.rectify.item(this.item, this.cycle)).evidenceHash };
   }
 
   async approve(): Promise<Answer> {
     return this.tell('leader', 'approve', await this.seen());
+  }
+
+  async acceptStage(until: string): Promise<Answer> {
+    return this.tell('acceptor', 'accept-stage', { ...(await this.seen()), until: until as CivilDate });
   }
 
   async accept(): Promise<Answer> {

@@ -22,7 +22,7 @@ const people = (handlers: number) => [
 
 const person = (id: string) => ({ id, name: id, address: `${id}@example.org` });
 
-/** A plan of `items` items, all with the same deadline, shared out among `handlers`. */
+/** A plan of `items` items, all with the same deadline, shared out among `handlers`; people are taken at their word. */
 export const planOf = (given: {
   round: string;
   items?: number;
@@ -30,8 +30,9 @@ export const planOf = (given: {
   deadline?: string | undefined;
   policy?: object;
   keys?: Readonly<Record<string, KeyRing>>;
+  kind?: PlannedItem['kind'];
 }): Plan => {
-  const { round, items = 1, handlers = 1, deadline, policy = {}, keys = {} } = given;
+  const { round, items = 1, handlers = 1, deadline, policy = {}, keys = {}, kind = 'time-limited' } = given;
   return Plan.parse({
     round,
     title: `演练轮次 ${round}`,
@@ -39,7 +40,7 @@ export const planOf = (given: {
     feedback: '2021-04-29',
     concentratedUntil: '2021-08-31',
     archive: { fonds: 'Z109', year: 2021, organisation: 'JGDW' },
-    policy,
+    policy: { identity: 'claimed', ...policy },
     roster: {
       people: people(handlers).map((one) => ({ ...one, keys: keys[one.id] })),
       head: 'head',
@@ -51,7 +52,7 @@ export const planOf = (given: {
       number: `1.${index + 1}` as ItemNumber,
       category: '固定资产和专项资金监管不到位',
       problem: `第 ${index + 1} 个问题`,
-      kind: 'time-limited',
+      kind,
       leader: PersonId.parse('leader'),
       section: '办公室',
       handler: PersonId.parse(`handler-${(index % handlers) + 1}`),

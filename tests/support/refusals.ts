@@ -1,9 +1,10 @@
 import { generateKey, sign } from '../../client/keys';
 import type { CivilDate } from '../../domain/calendar/civil';
-import { type ItemId, PersonId, type Sha256, type Sha512 } from '../../domain/ids';
+import { type ItemId, type ItemNumber, PersonId, type Sha256, type Sha512 } from '../../domain/ids';
 import type { Command } from '../../domain/item/command';
 import type { RefusalType } from '../../domain/refusal';
 import { commandOf, type Hands } from './hand';
+import type { planOf } from './plans';
 
 /** Something that an item must refuse: sent as it stands, so that also what is no command can be sent. */
 export type Unwelcome = { what: string; type: RefusalType; submission: (item: ItemId) => unknown };
@@ -35,6 +36,17 @@ const file = {
 };
 const opinion = '材料不全';
 const missing = '缺少逐件核对的签字记录原件';
+const handedTo = (to: string) => ({
+  side: 'handler' as const,
+  to: person(to),
+  people: [],
+  note: '材料在档案柜第二层',
+});
+const asking = (newDeadline: string) => ({
+  newDeadline: newDeadline as CivilDate,
+  reason: '采购流程未走完',
+  progress: '已完成九成',
+});
 const otherEvidence = '0'.repeat(64) as Sha256;
 const ahead = '2021-08-01' as CivilDate;
 
@@ -72,12 +84,39 @@ const ASSIGNED: Unwelcome[] = [
   from('somebody who is not the deputy', 'NotDeputy', (item) =>
     commandOf('acceptor', item, 'acknowledge', { onBehalfOf: person('handler-1') }),
   ),
+  from('a reassignment to whom it is assigned', 'AlreadyHolds', (item) =>
+    commandOf('office', item, 'reassign', handedTo('handler-1')),
+  ),
+  from('a reassignment to another side', 'SuccessorNotSeparate', (item) =>
+    commandOf('office', item, 'reassign', handedTo('leader')),
+  ),
+  from('a reassignment to oneself', 'OwnCase', (item) =>
+    commandOf('office', item, 'reassign', handedTo('office')),
+  ),
+  from('a reassignment to somebody nobody knows', 'UnknownPerson', (item) =>
+    commandOf('office', item, 'reassign', handedTo('stranger')),
+  ),
+  from('a merger into itself', 'IntoItself', (item) =>
+    commandOf('head', item, 'withdraw', { reason: '重复', into: '1.1' as ItemNumber }),
+  ),
+  from('a deadline where there is one', 'DeadlineStands', (item) =>
+    commandOf('office', item, 'set-deadline', { deadline: ahead, reason: '会议确定' }),
+  ),
+  from('the repeat of a mail that was never sent', 'UnknownNotice', (item) =>
+    commandOf('office', item, 'resend', { to: person('handler-1'), notice: `${item}/c1#99` }),
+  ),
   from('progress before the acknowledgement', 'WrongState', (item) =>
     commandOf('handler-1', item, 'report-progress', { text: '已过半' }),
   ),
 ];
 
 const IN_PROGRESS: Unwelcome[] = [
+  from('a decision on an extension that nobody asked for', 'NoExtensionPending', (item) =>
+    commandOf('leader', item, 'grant-extension', { newDeadline: ahead }),
+  ),
+  from('an extension to the deadline as it is', 'DateNotLater', (item) =>
+    commandOf('handler-1', item, 'request-extension', asking('2021-06-30')),
+  ),
   from('evidence for a measure that is not there', 'UnknownMeasure', (item) =>
     commandOf('handler-1', item, 'add-evidence', { measure: 9, file }),
   ),
@@ -87,6 +126,19 @@ const IN_PROGRESS: Unwelcome[] = [
   from('a closure request with a measure open', 'MeasuresOpen', (item) =>
     commandOf('handler-1', item, 'request-closure', { summary: '申请销号' }),
   ),
+];
+
+const ASKED_AND_URGED: Unwelcome[] = [
+  from('a second extension beside the first', 'ExtensionPending', (item) =>
+    commandOf('handler-1', item, 'request-extension', asking('2021-08-02')),
+  ),
+  from('a decision on another date than was asked for', 'ExtensionChanged', (item) =>
+    commandOf('leader', item, 'grant-extension', { newDeadline: '2021-08-02' as CivilDate }),
+  ),
+  from('the decision of the head where the leader decides', 'NotAuthorised', (item) =>
+    commandOf('head', item, 'grant-extension', { newDeadline: ahead }),
+  ),
+  from('a second urging in the same hour', 'UrgedRecently', (item) => commandOf('office', item, 'urge', {})),
 ];
 
 const COMPLETED: Unwelcome[] = [
@@ -117,6 +169,9 @@ const IN_REVIEW: Unwelcome[] = [
 ];
 
 const IN_ACCEPTANCE: Unwelcome[] = [
+  from('the acceptance of a stage that the item does not have', 'NotSustained', (item) =>
+    commandOf('acceptor', item, 'accept-stage', { evidence: otherEvidence, until: ahead }),
+  ),
   from('the acceptance of other evidence', 'EvidenceChanged', (item) =>
     commandOf('acceptor', item, 'accept', { evidence: otherEvidence }),
   ),
@@ -138,6 +193,13 @@ export const STAGES: readonly Stage[] = [
   { refused: ASSIGNED, then: (hands) => hands.acknowledge() },
   {
     refused: IN_PROGRESS,
+    then: async (hands) => {
+      await hands.tell('handler-1', 'request-extension', asking(ahead));
+      await hands.tell('office', 'urge', {});
+    },
+  },
+  {
+    refused: ASKED_AND_URGED,
     then: (hands) =>
       hands.tell('deputy', 'complete-measure', {
         measure: 1,
@@ -154,4 +216,60 @@ export const STAGES: readonly Stage[] = [
   },
   { refused: IN_REVIEW, then: (hands) => hands.approve() },
   { refused: IN_ACCEPTANCE },
+];
+
+/** A round of its own kind, with what its one item must refuse after some deeds. */
+export type Scene = {
+  round: string;
+  plan: Partial<Parameters<typeof planOf>[0]>;
+  before: (hands: Hands) => Promise<unknown>;
+  refused: Unwelcome[];
+};
+
+/** Refusals that no ordinary item gives. */
+export const SCENES: readonly Scene[] = [
+  {
+    round: 'endless',
+    plan: { deadline: undefined },
+    before: (hands) => hands.acknowledge(),
+    refused: [
+      from('an extension where there is no deadline', 'NoDeadline', (item) =>
+        commandOf('handler-1', item, 'request-extension', asking(ahead)),
+      ),
+    ],
+  },
+  {
+    round: 'late',
+    plan: { deadline: '2021-05-05' },
+    before: (hands) => hands.acknowledge(),
+    refused: [
+      from('an extension after the deadline', 'TooLate', (item) =>
+        commandOf('handler-1', item, 'request-extension', asking(ahead)),
+      ),
+    ],
+  },
+  {
+    round: 'rigid',
+    plan: { policy: { extensions: { most: 0 } } },
+    before: (hands) => hands.acknowledge(),
+    refused: [
+      from('one extension more than the policy has', 'ExtensionsUsedUp', (item) =>
+        commandOf('handler-1', item, 'request-extension', asking(ahead)),
+      ),
+    ],
+  },
+  {
+    round: 'sustained',
+    plan: { kind: 'sustained' },
+    before: async (hands) => {
+      await hands.work();
+      await hands.approve();
+      await hands.acceptStage('2022-05-06');
+    },
+    refused: [
+      from('a check-in on the very day of the stage', 'CheckInNotDue', (item) =>
+        commandOf('handler-1', item, 'check-in', { text: '良好' }),
+      ),
+    ],
+  },
 ];

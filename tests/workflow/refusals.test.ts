@@ -1,12 +1,22 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import type { ItemId } from '../../domain/ids';
 import { REFUSAL_TYPES } from '../../domain/refusal';
-import { itemWorkflowId } from '../../workflows/messages';
+import { itemWorkflowId, roundWorkflowId } from '../../workflows/messages';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
-import { STAGES, UNSIGNED, type Unwelcome } from '../support/refusals';
-import { refusalTo, traceOf } from '../support/refused';
+import { SCENES, STAGES, UNSIGNED, type Unwelcome } from '../support/refusals';
+import { refusalTo, roundTraceOf, traceOf } from '../support/refused';
+import {
+  firstLetter,
+  KEYS,
+  ROUND_REFUSALS,
+  roundIn,
+  secondLetter,
+  signedByOffice,
+  STRICT_ROUND_REFUSALS,
+  type UnwelcomeToRound,
+} from '../support/round-refusals';
 import { VirtualWorld } from '../support/virtual-world';
 
 let world: VirtualWorld;
@@ -15,33 +25,93 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const begun = async (round: string, policy = {}) => {
-  const { hands } = await world.begin(planOf({ round, deadline: '2021-06-30', policy }), at('2021-05-06'));
+const begun = async (round: string, more: Partial<Parameters<typeof planOf>[0]> = {}) => {
+  const plan = planOf({ round, deadline: '2021-06-30', ...more });
+  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
   const hand = hands();
   await poll('the item', () => world.rectify.item(hand.item));
-  return { hand, workflow: world.env.client.workflow.getHandle(itemWorkflowId(hand.item, 1)) };
+  const { workflow } = world.env.client;
+  return {
+    clock,
+    hand,
+    workflow: workflow.getHandle(itemWorkflowId(hand.item, 1)),
+    roundWorkflow: workflow.getHandle(roundWorkflowId(plan.round)),
+  };
 };
+
+const seen = new Set<string>();
+afterAll(() => {
+  // Every refusal there is has been given by a workflow.
+  expect(seen).toEqual(new Set(REFUSAL_TYPES));
+});
 
 const expectRefusal = async (
   workflow: WorkflowHandle,
-  item: ItemId,
-  { what, type, submission }: Unwelcome,
+  { what, type }: Pick<Unwelcome, 'what' | 'type'>,
+  submission: unknown,
+  trace: (workflow: WorkflowHandle) => Promise<unknown>,
 ): Promise<void> => {
-  const before = await traceOf(workflow);
-  const answer = await refusalTo(workflow, submission(item));
+  const before = await trace(workflow);
+  const answer = await refusalTo(workflow, submission);
   expect({ what, ...answer }).toMatchObject({ what, type, nonRetryable: true, refusal: { type } });
   expect(answer.message).toMatch(/\p{Script=Han}/u);
-  expect(await traceOf(workflow)).toEqual(before);
+  expect(await trace(workflow)).toEqual(before);
+  seen.add(type);
 };
+
+const allRefused = async (workflow: WorkflowHandle, item: ItemId, refused: readonly Unwelcome[]) => {
+  for (const unwelcome of refused)
+    await expectRefusal(workflow, unwelcome, unwelcome.submission(item), traceOf);
+};
+
+const allRefusedByRound = async (
+  workflow: WorkflowHandle,
+  round: string,
+  refused: readonly UnwelcomeToRound[],
+  submitted: (command: object) => unknown,
+) => {
+  for (const unwelcome of refused)
+    await expectRefusal(workflow, unwelcome, submitted(unwelcome.command(round)), roundTraceOf);
+};
+
+const claimed = (command: object) => ({ claimed: command });
 
 test('whatever an item must refuse comes back with its type and a sentence, and leaves no trace', async () => {
   const { hand, workflow } = await begun('refusals');
   for (const { refused, then } of STAGES) {
-    for (const unwelcome of refused) await expectRefusal(workflow, hand.item, unwelcome);
+    await allRefused(workflow, hand.item, refused);
     await then?.(hand);
   }
-  const strict = await begun('strict', { identity: 'signed' });
-  for (const unwelcome of UNSIGNED) await expectRefusal(strict.workflow, strict.hand.item, unwelcome);
-  const seen = [...STAGES.flatMap(({ refused }) => refused), ...UNSIGNED].map(({ type }) => type);
-  expect(new Set(seen)).toEqual(new Set(REFUSAL_TYPES));
+  const strict = await begun('strict', { policy: { identity: 'signed' }, keys: KEYS });
+  await allRefused(strict.workflow, strict.hand.item, UNSIGNED);
+});
+
+test('what no ordinary item refuses comes back in the same way', async () => {
+  for (const { round, plan, before, refused } of SCENES) {
+    const { hand, workflow } = await begun(round, plan);
+    await before(hand);
+    await allRefused(workflow, hand.item, refused);
+  }
+});
+
+test('whatever a round must refuse comes back with its type and a sentence, and leaves no trace', async () => {
+  const round = 'governed';
+  const { clock, hand, roundWorkflow } = await begun(round, { keys: KEYS });
+  await allRefusedByRound(roundWorkflow, round, ROUND_REFUSALS, claimed);
+
+  const strict = await begun('guarded', { policy: { identity: 'signed' }, keys: KEYS });
+  await allRefusedByRound(strict.roundWorkflow, 'guarded', STRICT_ROUND_REFUSALS, (command) => ({
+    jws: signedByOffice(command),
+  }));
+
+  await hand.acknowledge();
+  await world.skipTo(clock, at('2021-07-15', '12:00'));
+  await poll('both proposals', async () => {
+    const { rows } = await world.rectify.ledger(roundIn(round));
+    return rows[0]?.proposals.length === 2;
+  });
+  await world.rectify.commandRound(firstLetter(round, '督〔2021〕1号'));
+  const taken = { what: 'a number that is taken', type: 'NumberTaken' } as const;
+  const second = claimed(secondLetter(round, '督〔2021〕1号'));
+  await expectRefusal(roundWorkflow, taken, second, roundTraceOf);
 });

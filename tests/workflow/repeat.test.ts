@@ -3,7 +3,7 @@ import { civilOf, instant } from '../../domain/calendar/zone';
 import { checkLog, genesis } from '../../domain/item/log';
 import { type ItemBirth, ItemLife } from '../../domain/item/life';
 import { itemId, type ItemNumber } from '../../domain/ids';
-import { birthOf as birthIn } from '../../workflows/inspection-round/birth';
+import { birthOf as birthIn } from '../../domain/round/birth';
 import { commandUpdate, type ItemInput, itemWorkflowId, WORKFLOWS } from '../../workflows/messages';
 import { commandOf, Hands } from '../support/hand';
 import { untilStatus } from '../support/life';
@@ -52,7 +52,7 @@ test('an item that continues from its memory repeats old answers and goes on to 
   const [planned] = items;
   if (!planned) throw new Error('a plan without items');
   const round = { schemaVersion: 1 as const, head, items, calendar: calendar2021, clock };
-  const birth = birthIn(round, planned, at('2021-05-06'));
+  const birth = birthIn(round, planned, 0, at('2021-05-06'));
   const life = earlierLife(birth);
   const command = commandOf('handler-1', item, 'acknowledge', {});
   const first = life.obey(command, at('2021-05-07'));

@@ -1,12 +1,15 @@
 import { isDrill } from '../../domain/calendar/clock';
-import { civilOf, type Instant } from '../../domain/calendar/zone';
+import { civilOf } from '../../domain/calendar/zone';
 import { STATUSES } from '../../domain/item/status';
 import { words } from '../../domain/language';
 import type { RoundInput } from '../messages';
-import type { Ledger } from './ledger';
+import type { RoundLife } from '../../domain/round/life';
+import { realNow } from '../time';
 
 /** The card that the Temporal UI shows for a round. */
-export const overview = (ledger: Ledger, { head, clock }: RoundInput, now: Instant): string => {
+export const overview = (round: RoundLife, { clock }: RoundInput): string => {
+  const { head, ledger } = round;
+  const now = round.timeAt(realNow());
   const totals = ledger.totals(now);
   const zh = words('zh-CN');
   return [

@@ -1,87 +1,98 @@
 import {
+  allHandlersFinished,
   condition,
   continueAsNew,
-  ParentClosePolicy,
   setCurrentDetails,
   setHandler,
-  startChild,
   workflowInfo,
 } from '@temporalio/workflow';
 import { domainTime } from '../../domain/calendar/clock';
-import type { Instant } from '../../domain/calendar/zone';
+import { type Identified, identifyRound } from '../../domain/item/identify';
+import type { RoundCommand } from '../../domain/round/command';
+import { RoundLife } from '../../domain/round/life';
 import { LedgerRow } from '../../domain/round/row';
-import { officeNumber, type PlannedItem } from '../../domain/round/plan';
 import {
-  itemWorkflowId,
-  type ItemInput,
   ledgerQuery,
+  roundCommandUpdate,
   type RoundInput,
+  roundLogQuery,
   roundQuery,
   rowSignal,
   totalsQuery,
 } from '../messages';
-import { rectificationItem } from '../rectification-item';
-import { KEYS } from '../search-attributes';
+import { refuse } from '../refuse';
 import { realNow } from '../time';
-import { birthOf } from './birth';
 import { overview } from './display';
-import { Ledger } from './ledger';
+import { runErrand, startItems } from './errands';
 
-/** How many items are started at once, and how long a start takes at most, in milliseconds of real time. */
-const BATCH = 50;
+/** How long a start takes at most, in milliseconds of real time. */
 const START_TIME = 25;
 
-/** One inspection of one body: starts its items and keeps their ledger. It stays open, for items may come back. */
-export async function inspectionRound(input: RoundInput, rows: LedgerRow[] = []): Promise<never> {
-  const ledger = new Ledger(rows);
+/**
+ * One inspection of one body: starts its items, keeps their ledger, and takes what concerns all of them. It stays
+ * open, for items may come back.
+ */
+export async function inspectionRound(input: RoundInput): Promise<never> {
   const assignedAt = domainTime(input.clock, realNow() + input.items.length * START_TIME);
-  for (const item of input.items) ledger.open(birthOf(input, item, assignedAt));
-  listen(ledger, input);
-  await startItems(input, assignedAt);
-  const { items, ...rest } = input;
+  const round = new RoundLife({ ...input, assignedAt }, input.carried);
+  listen(round, input);
+  if (!input.carried) await startItems(round.births());
   for (;;) {
-    setCurrentDetails(overview(ledger, input, domainTime(input.clock, realNow())));
-    ledger.changed = false;
-    await condition(() => ledger.changed);
-    if (workflowInfo().continueAsNewSuggested)
-      await continueAsNew<typeof inspectionRound>({ ...rest, items: [] }, ledger.rows);
+    round.ledger.changed = false;
+    while (round.errand) {
+      await runErrand(round.errand);
+      round.ran();
+    }
+    setCurrentDetails(overview(round, input));
+    await condition(() => round.ledger.changed || round.errand !== undefined);
+    if (workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof inspectionRound>({ ...input, carried: round.remember() });
+    }
   }
 }
 
-const listen = (ledger: Ledger, { head, calendar, clock }: RoundInput): void => {
-  const view = () => ({ head, calendar, clock, now: domainTime(clock, realNow()) });
+/** Handlers are synchronous, as those of an item. */
+const listen = (round: RoundLife, { clock }: RoundInput): void => {
+  const now = () => domainTime(clock, realNow());
+  const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
+  const proved = (submission: unknown): Identified<RoundCommand> => {
+    const found = identifyRound(submission, round.context, now());
+    if ('refusal' in found) throw refuse(found.refusal);
+    return found;
+  };
   setHandler(
     rowSignal,
     (row) => {
       const parsed = LedgerRow.safeParse(row);
-      if (parsed.success) ledger.note(parsed.data);
+      if (parsed.success) round.ledger.note(parsed.data);
     },
     { description: '事项报送台账 · an item reports its line of the ledger' },
   );
+  setHandler(
+    roundCommandUpdate,
+    (submission) => {
+      const { command, proof } = proved(submission);
+      const answer = round.obey(command, now(), proof);
+      if ('refusal' in answer) throw refuse(answer.refusal);
+      return answer;
+    },
+    {
+      validator: (submission) => {
+        const { command } = proved(submission);
+        if (round.answered(command.id)) return;
+        const refusal = round.objection(command, now());
+        if (refusal) throw refuse(refusal);
+      },
+      description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
+    },
+  );
   setHandler(roundQuery, view, { description: '轮次 · the round' });
-  setHandler(totalsQuery, () => ledger.totals(view().now), { description: '合计 · totals' });
-  setHandler(ledgerQuery, () => ({ ...view(), rows: ledger.rows, totals: ledger.totals(view().now) }), {
-    description: '台账 · the ledger',
-  });
-};
-
-const startItems = async (input: RoundInput, assignedAt: Instant): Promise<void> => {
-  for (let from = 0; from < input.items.length; from += BATCH) {
-    const batch = input.items.slice(from, from + BATCH);
-    await Promise.all(batch.map((item) => startItem(input, item, assignedAt)));
-  }
-};
-
-const startItem = async (input: RoundInput, item: PlannedItem, assignedAt: Instant): Promise<void> => {
-  const birth = birthOf(input, item, assignedAt);
-  const itemInput: ItemInput = { schemaVersion: 1, ...birth };
-  await startChild(rectificationItem, {
-    args: [itemInput],
-    workflowId: itemWorkflowId(birth.item, birth.cycle),
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
-    parentClosePolicy: ParentClosePolicy.ABANDON,
-    typedSearchAttributes: [{ key: KEYS.round, value: input.head.round }],
-    staticSummary: `${officeNumber(item.number)} ${Array.from(item.problem).slice(0, 40).join('')}`,
-    staticDetails: `${input.head.title} · ${item.category}`,
-  });
+  setHandler(roundLogQuery, () => [...round.log], { description: '轮次的经过 · the log of the round' });
+  setHandler(totalsQuery, () => round.ledger.totals(now()), { description: '合计 · totals' });
+  setHandler(
+    ledgerQuery,
+    () => ({ ...view(), rows: round.ledger.rows, totals: round.ledger.totals(now()) }),
+    { description: '台账 · the ledger' },
+  );
 };

@@ -4,11 +4,11 @@ import { isDrill } from '../../domain/calendar/clock';
 import { type Instant, readable } from '../../domain/calendar/zone';
 import { hashOf } from '../../domain/hash';
 import type { ItemView } from '../../domain/item/life';
-import { nameOf } from '../../domain/ladder/facts';
+import { nameOf } from '../../domain/ladder/tellings';
 import { words } from '../../domain/language';
 import { story } from '../../domain/language/story';
 import { capped } from '../../domain/mail/safe-text';
-import { awaitedPerson, awaiting } from '../../domain/round/row';
+import { awaitedOf, awaiting } from '../../domain/item/waiting';
 import { attributesOf } from '../search-attributes';
 
 const LAST_EVENTS = 5;
@@ -20,7 +20,7 @@ const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~]/g, '
 
 const whoMustAct = ({ row, context }: ItemView): string => {
   const side = awaiting(row);
-  const person = awaitedPerson(row);
+  const person = awaitedOf(row);
   return side && person ? `${words('zh-CN').role[side]} ${nameOf(person, context.roster)}` : '—';
 };
 

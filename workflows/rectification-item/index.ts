@@ -6,18 +6,19 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { identify, type Identified } from '../../domain/item/identify';
+import { identify, type Identified, identifyRound } from '../../domain/item/identify';
 import { ItemLife } from '../../domain/item/life';
 import type { ItemState } from '../../domain/item/state';
 import {
   commandUpdate,
+  heardSignal,
   type ItemInput,
   scheduleQuery,
   Undeliverable,
   undeliverableSignal,
   viewQuery,
 } from '../messages';
-import { refuse } from '../refuse';
+import { countRefusal, refuse } from '../refuse';
 import { Alarm, realNow, wakeSummary } from '../time';
 import { Display } from './display';
 import { archive, tell } from './effects';
@@ -59,6 +60,17 @@ const listen = (life: ItemLife): void => {
       description: '办理人、责任领导、验收人的指令 · a command of a named person',
     },
   );
+  setHandler(
+    heardSignal,
+    (submission) => {
+      const found = identifyRound(submission, life.context, now());
+      const refusal = 'refusal' in found ? found.refusal : life.hear(found.command, now(), found.proof);
+      if (!refusal) return;
+      countRefusal(refusal);
+      log.warn('a command to the round was not heeded', { refusal });
+    },
+    { description: '轮次转来的指令 · a command to the round, passed on' },
+  );
   setHandler(viewQuery, () => life.view(now()), { description: '事项全貌 · the item with its log' });
   setHandler(scheduleQuery, () => life.schedule(now()), { description: '邮件计划 · mails said and to come' });
   setHandler(
@@ -76,7 +88,7 @@ const listen = (life: ItemLife): void => {
 const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
   const display = new Display();
   const alarm = new Alarm();
-  while (life.state.status !== 'archived' || life.hasNews()) {
+  while (!life.hasEnded || life.hasNews()) {
     life.catchUp();
     life.passTime(life.timeAt(realNow()));
     display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
@@ -87,7 +99,7 @@ const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
       log.info('continuing as new', { events: workflowInfo().historyLength });
       await continueAsNew<typeof rectificationItem>({ ...input, carried: life.remember() });
     }
-    if (!life.hasNews() && life.state.status !== 'archived') await rest(life, input, alarm);
+    if (!life.hasNews() && !life.hasEnded) await rest(life, input, alarm);
   }
 };
 

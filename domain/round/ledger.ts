@@ -1,8 +1,8 @@
-import { civilOf, type Instant } from '../../domain/calendar/zone';
-import { type ItemBirth, ItemLife } from '../../domain/item/life';
-import type { ItemNumber } from '../../domain/ids';
-import type { LedgerRow } from '../../domain/round/row';
-import { type Totals, totalsOf } from '../../domain/round/totals';
+import { civilOf, type Instant } from '../calendar/zone';
+import type { ItemNumber } from '../ids';
+import { type ItemBirth, ItemLife } from '../item/life';
+import type { LedgerRow } from './row';
+import { type Totals, totalsOf } from './totals';
 
 const newer = (row: LedgerRow, known: LedgerRow | undefined): boolean =>
   !known || row.cycle > known.cycle || (row.cycle === known.cycle && row.version > known.version);
@@ -26,6 +26,10 @@ export class Ledger {
     if (!newer(row, this.lines.get(row.number))) return;
     this.lines.set(row.number, row);
     this.changed = true;
+  }
+
+  row(number: ItemNumber): LedgerRow | undefined {
+    return this.lines.get(number);
   }
 
   /** In the order of the plan. */

@@ -1,0 +1,97 @@
+import { addWorkingDays, isProvisional } from '../calendar/calendar';
+import type { CivilDate } from '../calendar/civil';
+import { civilOf, type Instant } from '../calendar/zone';
+import { holdsOffice, personIn } from '../round/offices';
+import type { RoundCommand, RoundCommandType } from '../round/command';
+import { concerning } from '../round/people';
+import type { Event } from './event';
+import { handedOver } from './rules/office';
+import { otherSide } from './authority';
+import { SIDES } from './side';
+import type { ItemContext, ItemState } from './state';
+import { isOpen } from './status';
+
+type Case<C> = { command: C; state: ItemState; context: ItemContext; now: Instant; today: CivilDate };
+type Hearing = {
+  [T in RoundCommandType]: (given: Case<Extract<RoundCommand, { type: T }>>) => Event[];
+};
+
+/** The day on which the review that goes on is due by another calendar. */
+const reviewDeadlineBy = (
+  { review, status }: ItemState,
+  { policy }: ItemContext,
+  calendar: ItemContext['calendar'],
+): CivilDate | undefined => {
+  if (!review) return undefined;
+  const { leaderWorkingDays, acceptorWorkingDays } = policy.review;
+  const days = status === 'leader-review' ? leaderWorkingDays : acceptorWorkingDays;
+  return addWorkingDays(calendar, civilOf(review.since), days);
+};
+
+const isPending = ({ proposals }: ItemState, which: { rung: string; day: string }): boolean =>
+  proposals.some(({ rung, day, outcome }) => rung === which.rung && day === which.day && !outcome);
+
+/** What happens to an item by what is told to its whole round. Nothing, where it does not concern the item. */
+const HEARING: Hearing = {
+  'register-people': ({ command, context }) => {
+    const people = concerning(context.roster, command.people).map(({ id }) => id);
+    return people.length === 0 ? [] : [{ type: 'people-changed', people, reason: command.reason }];
+  },
+
+  /** A side that the successor may not take stays where it is, for somebody to decide. */
+  'replace-person': ({ command, state, context, today }) => {
+    const { person: from, successor: to, note } = command;
+    const given = { state, context, today };
+    const { people, acted, status } = state;
+    const sides = SIDES.filter(
+      (side) => isOpen(status) && people[side] === from && !otherSide(to, side, { sides: people, acted }),
+    );
+    return [
+      ...(holdsOffice(from, context.roster) ? [{ type: 'office-replaced' as const, from, to, note }] : []),
+      ...sides.map((side): Event => handedOver({ side, to, note }, given)),
+    ];
+  },
+
+  'replace-key': ({ command: { person, key }, context }) =>
+    personIn(context.roster, person) ? [{ type: 'key-replaced', person, kid: key.kid }] : [],
+
+  'revoke-key': ({ command: { person, kid, reason }, context }) =>
+    personIn(context.roster, person) ? [{ type: 'key-revoked', person, kid, reason }] : [],
+
+  'new-calendar': ({ command: { calendar }, state, context }) => {
+    const moved = reviewDeadlineBy(state, context, calendar);
+    const isFirm = (date: CivilDate | undefined) =>
+      date !== undefined && isProvisional(context.calendar, date) && !isProvisional(calendar, date);
+    const firm = [state.deadline, state.review?.deadline, state.sustaining?.checkIn].some(isFirm);
+    const [from, to] = [context.calendar.version, calendar.version];
+    return [
+      {
+        ...{ type: 'calendar-changed', from, to, firm },
+        ...(moved && moved !== state.review?.deadline && { reviewDeadline: moved }),
+      },
+    ];
+  },
+
+  'new-policy': ({ command: { policy }, context }) => [
+    { type: 'policy-changed', from: context.policy.version, to: policy.version },
+  ],
+
+  'issue-proposal': ({ command: { rung, day, number }, state }) =>
+    isPending(state, { rung, day }) ? [{ type: 'proposal-issued', rung, day, number }] : [],
+
+  'drop-proposal': ({ command: { rung, day, reason }, state }) =>
+    isPending(state, { rung, day }) ? [{ type: 'proposal-dropped', rung, day, reason }] : [],
+
+  reopen: () => [],
+};
+
+/** The events of an item by a command to its round, in order. Authority has been looked at before. */
+export const hear = (
+  command: RoundCommand,
+  state: ItemState,
+  context: ItemContext,
+  now: Instant,
+): Event[] => {
+  const heard = HEARING[command.type] as (given: Case<RoundCommand>) => Event[];
+  return heard({ command, state, context, now, today: civilOf(now) });
+};

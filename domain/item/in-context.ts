@@ -1,0 +1,22 @@
+import type { Instant } from '../calendar/zone';
+import type { RoundCommand } from '../round/command';
+import { inForceAfter } from '../round/in-force';
+import { concerning, withPeople } from '../round/people';
+import type { Command } from './command';
+import type { ItemContext } from './state';
+
+/** The people of a reassigned item: a successor comes with his record, unless he is known. */
+export const contextAfter = (command: Command, context: ItemContext): ItemContext => {
+  if (command.type !== 'reassign') return context;
+  const known = new Set(context.roster.people.map(({ id }) => id));
+  const strangers = command.people.filter(({ id }) => !known.has(id));
+  return strangers.length === 0 ? context : { ...context, roster: withPeople(context.roster, strangers) };
+};
+
+/** What an item has to do with after a command to its round that concerns it. */
+export const contextHeard = (command: RoundCommand, context: ItemContext, now: Instant): ItemContext => {
+  const { roster } = context;
+  const own =
+    command.type === 'register-people' ? { ...command, people: concerning(roster, command.people) } : command;
+  return { ...context, ...inForceAfter(own, context, now) };
+};

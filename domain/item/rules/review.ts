@@ -1,0 +1,59 @@
+import { manifestHash } from '../../evidence/manifest';
+import type { Sha256 } from '../../ids';
+import type { Refusal } from '../../refusal';
+import type { Role, Side } from '../side';
+import type { ItemState } from '../state';
+import { acceptorDeadline, happens, refuse, type Rules, withOpinion } from './rule';
+import { checkInAfter } from './sustaining';
+
+/** A decision holds only for the evidence that it saw. */
+const evidenceChanged = (state: ItemState, shown: Sha256): Refusal | undefined => {
+  const now = manifestHash(state);
+  return now === shown ? undefined : { type: 'EvidenceChanged', shown, now };
+};
+
+/** Reviews are decided by two of the three sides; the table of rights gives them to nobody else. */
+const reviewing = (role: Role): Side => (role === 'acceptor' ? 'acceptor' : 'leader');
+
+/** What the leader, then the acceptor, decides on a request for closure. */
+export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-stage'> = {
+  approve: (given) => {
+    const { evidence, opinion } = given.command;
+    const refusal = evidenceChanged(given.state, evidence);
+    if (refusal) return refuse(refusal);
+    const reviewDeadline = acceptorDeadline(given);
+    return happens({ type: 'approved', evidence, ...withOpinion(opinion), reviewDeadline });
+  },
+
+  ask: ({ command, role }) => happens({ type: 'asked', side: reviewing(role), text: command.text }),
+
+  return: ({ command, context, role, today }) => {
+    const { opinion, missing, newDeadline } = command;
+    const least = context.policy.missingStatementLength;
+    const given = Array.from(missing).length;
+    if (given < least) return refuse({ type: 'StatementTooShort', least, given });
+    if (newDeadline <= today) return refuse({ type: 'DateNotAhead', date: newDeadline, today });
+    return happens({ type: 'returned', side: reviewing(role), opinion, missing, newDeadline });
+  },
+
+  accept: ({ command, state }) => {
+    const { evidence, opinion } = command;
+    const refusal = evidenceChanged(state, evidence);
+    if (refusal) return refuse(refusal);
+    return happens({ type: 'accepted', evidence, ...withOpinion(opinion) });
+  },
+
+  'accept-stage': ({ command, state, context, today }) => {
+    const { evidence, until, opinion } = command;
+    const { kind } = context.planned;
+    if (kind !== 'sustained') return refuse({ type: 'NotSustained', kind });
+    if (until <= today) return refuse({ type: 'DateNotAhead', date: until, today });
+    const refusal = evidenceChanged(state, evidence);
+    if (refusal) return refuse(refusal);
+    const checkIn = checkInAfter({ on: today, until, last: today }, context.policy);
+    return happens({
+      ...{ type: 'stage-accepted', evidence, until, ...withOpinion(opinion) },
+      ...(checkIn && { checkIn }),
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import { addWorkingDays } from '../../calendar/calendar';
+import type { CivilDate } from '../../calendar/civil';
+import type { Instant } from '../../calendar/zone';
+import type { Refusal } from '../../refusal';
+import type { Command, CommandType } from '../command';
+import type { Event } from '../event';
+import type { Role } from '../side';
+import type { ItemContext, ItemState } from '../state';
+
+/** What becomes of a command: at least one event, or a refusal, which changes nothing. */
+export type Verdict = { events: [Event, ...Event[]] } | { refusal: Refusal };
+
+/** A command that its author may give, with all that a rule looks at. `role`: in which he gives it. */
+export type Case<C = Command> = {
+  command: C;
+  state: ItemState;
+  context: ItemContext;
+  role: Role;
+  now: Instant;
+  today: CivilDate;
+};
+export type Rule<C> = (given: Case<C>) => Verdict;
+export type Rules<T extends CommandType> = { [K in T]: Rule<Extract<Command, { type: K }>> };
+
+export const happens = (...events: [Event, ...Event[]]): Verdict => ({ events });
+export const refuse = (refusal: Refusal): Verdict => ({ refusal });
+
+/** A text that its author may leave out, as an event has it. */
+export const withOpinion = (opinion: string | undefined) => (opinion === undefined ? {} : { opinion });
+
+type Review = Pick<Case, 'context' | 'today'>;
+
+export const leaderDeadline = ({ context, today }: Review): CivilDate =>
+  addWorkingDays(context.calendar, today, context.policy.review.leaderWorkingDays);
+export const acceptorDeadline = ({ context, today }: Review): CivilDate =>
+  addWorkingDays(context.calendar, today, context.policy.review.acceptorWorkingDays);

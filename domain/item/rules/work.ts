@@ -1,0 +1,66 @@
+import { manifestHash } from '../../evidence/manifest';
+import type { Refusal } from '../../refusal';
+import type { ItemState } from '../state';
+import { happens, leaderDeadline, refuse, type Rules } from './rule';
+
+const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
+  state.measures.some((measure) => measure.no === no)
+    ? undefined
+    : { type: 'UnknownMeasure', measure: no, measures: state.measures.map((measure) => measure.no) };
+
+/** What still stands between an item and closure. */
+const notReadyToClose = (state: ItemState): Refusal | undefined => {
+  const open = state.measures.filter((measure) => !measure.completed).map((measure) => measure.no);
+  if (open.length > 0) return { type: 'MeasuresOpen', measures: open };
+  const bare = state.measures
+    .filter((measure) => !state.evidence.some((file) => file.measure === measure.no))
+    .map((measure) => measure.no);
+  return bare.length > 0 ? { type: 'EvidenceMissing', measures: bare } : undefined;
+};
+
+/** What the section does, by its handler. */
+export const WORK: Rules<
+  | 'acknowledge'
+  | 'report-progress'
+  | 'add-evidence'
+  | 'complete-measure'
+  | 'request-closure'
+  | 'withdraw-closure'
+> = {
+  acknowledge: () => happens({ type: 'acknowledged' }),
+
+  'report-progress': ({ command }) => happens({ type: 'progress-reported', text: command.text }),
+
+  'add-evidence': (given) => {
+    const { command, state } = given;
+    const refusal = unknownMeasure(state, command.measure);
+    if (refusal) return refuse(refusal);
+    const { measure, file } = command;
+    const added = { type: 'evidence-added' as const, measure, file };
+    if (state.status !== 'acceptance') return happens(added);
+    const reviewDeadline = leaderDeadline(given);
+    return happens(added, { type: 'approval-voided', file: file.sha512, reviewDeadline });
+  },
+
+  'complete-measure': ({ command, state }) => {
+    const { measure: no, result } = command;
+    const refusal = unknownMeasure(state, no);
+    if (refusal) return refuse(refusal);
+    if (state.measures.some((measure) => measure.no === no && measure.completed))
+      return refuse({ type: 'MeasureAlreadyComplete', measure: no });
+    return happens({ type: 'measure-completed', measure: no, result });
+  },
+
+  'request-closure': (given) => {
+    const refusal = notReadyToClose(given.state);
+    if (refusal) return refuse(refusal);
+    return happens({
+      type: 'closure-requested',
+      summary: given.command.summary,
+      evidence: manifestHash(given.state),
+      reviewDeadline: leaderDeadline(given),
+    });
+  },
+
+  'withdraw-closure': ({ command }) => happens({ type: 'closure-withdrawn', reason: command.reason }),
+};

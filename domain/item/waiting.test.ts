@@ -1,0 +1,20 @@
+import { anItem, give, NOW } from '../testing/deeds';
+import { PEOPLE } from '../testing/world';
+import { isOpen, STATUSES } from './status';
+import { awaitedOf, awaiting } from './waiting';
+
+test.each(STATUSES)(
+  'an item that is %s waits for one side while it is open, and for nobody after',
+  (status) => {
+    const { state } = anItem(status);
+    const side = awaiting(state);
+    expect(side !== undefined).toBe(isOpen(status));
+    expect(awaitedOf(state)).toBe(side && PEOPLE[side]);
+  },
+);
+
+test('it waits for whoever holds the side now', () => {
+  const life = anItem('leader-review');
+  give(life, 'reassign', NOW, { side: 'leader' });
+  expect(awaitedOf(life.state)).toBe(PEOPLE.bystander);
+});

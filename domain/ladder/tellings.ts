@@ -1,0 +1,136 @@
+import type { CivilDate } from '../calendar/civil';
+import type { PersonId } from '../ids';
+import type { Event } from '../item/event';
+import type { ItemContext, ItemState } from '../item/state';
+import { awaitedOf } from '../item/waiting';
+import { personIn } from '../round/offices';
+import type { Roster } from '../round/roster';
+import type { FactKind } from './notice';
+import type { RungId } from './rung';
+
+/** What is told of an event: `to` is asked something or must know, `cc` may know. */
+export type Telling = {
+  kind: FactKind;
+  to: readonly PersonId[];
+  cc?: readonly PersonId[];
+  text?: string;
+  missing?: string;
+  date?: CivilDate;
+  rung?: RungId;
+};
+
+type Told<E> = (event: E, state: ItemState, context: ItemContext) => Telling | undefined;
+type Tellings = { [T in Event['type']]: Told<Extract<Event, { type: T }>> };
+
+/** The name of a person of the roster; the id itself for somebody who is not in it. */
+export const nameOf = (person: PersonId, roster: Roster): string => personIn(roster, person)?.name ?? person;
+
+const textOf = (text: string | undefined) => (text === undefined ? {} : { text });
+
+const present = (person: PersonId | undefined): PersonId[] => (person === undefined ? [] : [person]);
+
+/** An event that stands in the log, and that nobody is told of. */
+const untold = () => undefined;
+
+const sides = ({ people }: ItemState): PersonId[] => [people.handler, people.leader, people.acceptor];
+
+const decided = (
+  kind: FactKind,
+  { decider, newDeadline, opinion }: Extract<Event, { type: 'extension-granted' | 'extension-refused' }>,
+  { people }: ItemState,
+): Telling => ({
+  ...{ kind, to: [people.handler], cc: decider === 'head' ? [people.leader] : [] },
+  ...{ date: newDeadline, ...textOf(opinion) },
+});
+
+/** Which events are told, to whom. */
+const TELLINGS: Tellings = {
+  assigned: (_event, { people }) => ({ kind: 'assigned', to: [people.handler], cc: [people.leader] }),
+  reopened: ({ reason }, { people }, { roster }) => ({
+    ...{ kind: 'reopened', to: [people.handler], text: reason },
+    cc: [people.leader, people.acceptor, roster.head, ...roster.office],
+  }),
+  acknowledged: untold,
+  'progress-reported': untold,
+  'evidence-added': untold,
+  'measure-completed': untold,
+  'closure-requested': ({ summary }, { people }) => ({
+    ...{ kind: 'closure-requested', to: [people.leader], text: summary },
+  }),
+  'closure-withdrawn': ({ reason }, { people }) => ({
+    ...{ kind: 'closure-withdrawn', to: [], cc: [people.leader, people.acceptor], text: reason },
+  }),
+  'extension-requested': ({ decider, newDeadline, reason }, { people }, { roster }) => ({
+    ...{ kind: 'extension-requested', to: [decider === 'head' ? roster.head : people.leader] },
+    ...{ cc: decider === 'head' ? [people.leader] : [], date: newDeadline, text: reason },
+  }),
+  'extension-granted': (event, state) => decided('extension-granted', event, state),
+  'extension-refused': (event, state) => decided('extension-refused', event, state),
+  approved: ({ opinion }, { people }) => ({
+    ...{ kind: 'approved', to: [people.acceptor], ...textOf(opinion) },
+  }),
+  'approval-voided': (_event, { people }) => ({
+    ...{ kind: 'approval-voided', to: [people.leader], cc: [people.acceptor] },
+  }),
+  asked: ({ text }, { people }) => ({ kind: 'asked', to: [people.handler], text }),
+  returned: ({ side, opinion, missing }, { people }) => ({
+    ...{ kind: 'returned', to: [people.handler], text: opinion, missing },
+    ...(side === 'acceptor' && { cc: [people.leader] }),
+  }),
+  accepted: ({ opinion }, { people }) => ({
+    ...{ kind: 'accepted', to: [], cc: [people.handler, people.leader], ...textOf(opinion) },
+  }),
+  'stage-accepted': ({ until, opinion }, { people }) => ({
+    ...{ kind: 'stage-accepted', to: [people.handler], cc: [people.leader] },
+    ...{ date: until, ...textOf(opinion) },
+  }),
+  'checked-in': ({ text }, { people }) => ({ kind: 'checked-in', to: [], cc: [people.leader], text }),
+  'sustaining-ended': ({ until }, { people }) => ({
+    ...{ kind: 'sustaining-ended', to: [people.acceptor], cc: [people.handler], date: until },
+  }),
+  withdrawn: ({ reason }, state, { roster }) => ({
+    ...{ kind: 'withdrawn', to: [], cc: [...sides(state), ...roster.office], text: reason },
+  }),
+  reassigned: ({ from, to, note }, state) => ({
+    ...{ kind: 'reassigned', to: [to], cc: [from, ...sides(state)], text: note },
+  }),
+  'deadline-set': ({ deadline, reason }, { people }) => ({
+    ...{ kind: 'deadline-set', to: [people.handler], cc: [people.leader], date: deadline, text: reason },
+  }),
+  urged: ({ to, text }) => ({ kind: 'urged', to: [to], ...textOf(text) }),
+  /** Made of what is sent again, see `factsOf`. */
+  resent: untold,
+  commented: ({ text }, state) => ({ kind: 'commented', to: [], cc: sides(state), text }),
+  'rung-reached': untold,
+  'proposal-issued': ({ rung, number }, { people }, { roster }) => ({
+    ...{ kind: 'proposal-issued', to: [people.handler], cc: [people.leader, roster.head] },
+    ...{ rung, text: number },
+  }),
+  'proposal-dropped': untold,
+  'people-changed': untold,
+  'office-replaced': untold,
+  'key-replaced': untold,
+  'key-revoked': untold,
+  /** Told to those for whom a date has moved, or has become firm. */
+  'calendar-changed': ({ firm, reviewDeadline }, state) => ({
+    ...{ kind: 'calendar-changed', ...(reviewDeadline && { date: reviewDeadline }) },
+    to: reviewDeadline ? present(awaitedOf(state)) : [],
+    cc: reviewDeadline || firm ? [state.people.handler, state.people.leader] : [],
+  }),
+  'policy-changed': untold,
+  archived: ({ archiveNumber }, _state, { roster }) => ({
+    ...{ kind: 'archived', to: [], cc: [roster.archivist], text: archiveNumber },
+  }),
+  'mail-undeliverable': ({ person, address, reason }, { unreachable }, { roster }) => ({
+    kind: 'undeliverable',
+    // Nor to anybody else whom no mail reaches: refusals of refusals would never end.
+    to: roster.office.filter((one) => !unreachable.includes(one)),
+    text: `${nameOf(person, roster)} <${address}>: ${reason}`,
+  }),
+};
+
+/** What is told of an event, and to whom; undefined for one that only stands in the log. */
+export const tellingOf = (event: Event, state: ItemState, context: ItemContext): Telling | undefined => {
+  const told = TELLINGS[event.type] as Told<Event>;
+  return told(event, state, context);
+};

@@ -1,0 +1,35 @@
+import { refusalIn } from '../refusals';
+import type { Words } from '../words';
+import { MAIL } from './mail';
+import { REFUSALS } from './refusals';
+import { COMMAND, DATE, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+
+/** English, in the terms of the field. */
+export const english: Words = {
+  language: 'en',
+  status: STATUS,
+  identity: { claimed: 'claimed', signed: 'signed' },
+  role: ROLE,
+  command: COMMAND,
+  itemKind: ITEM_KIND,
+  measureKind: {
+    'rule-making': 'rule-making',
+    'loss-recovery': 'loss recovery',
+    accountability: 'accountability',
+    'lessons-applied': 'lessons applied',
+    'special-campaign': 'special campaign',
+    other: 'other',
+  },
+  rung: RUNG,
+  fact: FACT,
+  published: {
+    completed: 'completed',
+    'completed-sustained': 'largely completed, to be sustained',
+    ongoing: 'ongoing',
+    'not-completed': 'not completed',
+    withdrawn: 'no longer listed by itself',
+  },
+  date: DATE,
+  refusal: refusalIn(REFUSALS),
+  mail: MAIL,
+};

@@ -1,0 +1,143 @@
+import { partsOf } from '../dates';
+import type { DateWords, Words } from '../words';
+
+export const STATUS: Words['status'] = {
+  assigned: 'awaiting acknowledgement',
+  'in-progress': 'in progress',
+  'leader-review': 'review by the responsible leader',
+  acceptance: 'acceptance',
+  returned: 'returned for more work',
+  sustained: 'sustained',
+  closed: 'closed',
+  archived: 'archived',
+  withdrawn: 'withdrawn or merged',
+};
+
+export const ROLE: Words['role'] = {
+  handler: 'handler',
+  leader: 'responsible leader',
+  acceptor: 'acceptor',
+  head: 'head of the body',
+  office: 'rectification office',
+  oversight: 'oversight',
+  archivist: 'archivist',
+};
+
+export const COMMAND: Words['command'] = {
+  acknowledge: 'acknowledge',
+  'report-progress': 'report progress',
+  'add-evidence': 'add evidence',
+  'complete-measure': 'complete a measure',
+  'request-closure': 'request closure',
+  'withdraw-closure': 'withdraw the closure request',
+  'check-in': 'check in',
+  'request-extension': 'request an extension',
+  'grant-extension': 'grant an extension',
+  'refuse-extension': 'refuse an extension',
+  approve: 'approve',
+  ask: 'ask for more',
+  return: 'return',
+  accept: 'accept',
+  'accept-stage': 'accept the stage',
+  withdraw: 'withdraw or merge',
+  reassign: 'reassign',
+  'set-deadline': 'set a deadline',
+  urge: 'urge',
+  resend: 'send a mail again',
+  comment: 'comment',
+  'register-people': 'register people',
+  'replace-person': 'replace a person',
+  'replace-key': 'replace a key',
+  'revoke-key': 'revoke a key',
+  'new-calendar': 'put a calendar in force',
+  'new-policy': 'put a policy in force',
+  'issue-proposal': 'issue',
+  'drop-proposal': 'drop',
+  reopen: 'reopen',
+};
+
+export const RUNG: Words['rung'] = {
+  reminder: 'Reminder',
+  warning: 'Warning',
+  'check-in-due': 'Check-in due',
+  'review-due': 'Review due',
+  unacknowledged: 'Not acknowledged',
+  imminent: 'Imminent',
+  'check-in-missed': 'Check-in missed',
+  'review-overdue': 'Review overdue',
+  'check-in-escalated': 'Check-in missed (escalated)',
+  'review-escalated': 'Review overdue (escalated)',
+  overdue: 'Overdue',
+  'urging-letter': 'Urging letter',
+  talk: 'Talk',
+  accountability: 'Accountability proposal',
+};
+
+export const FACT: Words['fact'] = {
+  assigned: 'Assigned',
+  reopened: 'Reopened',
+  'closure-requested': 'Closure requested',
+  'closure-withdrawn': 'Closure request withdrawn',
+  'extension-requested': 'Extension requested',
+  'extension-granted': 'Extension granted',
+  'extension-refused': 'Extension refused',
+  approved: 'Approved',
+  'approval-voided': 'Approval void',
+  asked: 'More asked for',
+  returned: 'Returned',
+  accepted: 'Accepted',
+  'stage-accepted': 'Stage accepted',
+  'checked-in': 'Checked in',
+  'sustaining-ended': 'Sustained to the end',
+  withdrawn: 'Withdrawn or merged',
+  reassigned: 'Reassigned',
+  'deadline-set': 'Deadline set',
+  urged: 'Urged',
+  commented: 'Comment',
+  resent: 'Sent again',
+  'proposal-issued': 'Issued',
+  'calendar-changed': 'Calendar changed',
+  archived: 'Archived',
+  undeliverable: 'Mail undeliverable',
+};
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+const short: DateWords['short'] = (date) => {
+  const { month, day } = partsOf(date);
+  return `${day} ${MONTHS[month - 1] ?? ''}`;
+};
+
+export const day: DateWords['day'] = (date) => `${short(date)} ${partsOf(date).year}`;
+
+export const DATE: DateWords = {
+  day,
+  short,
+  withWeekday: (date) => `${WEEKDAYS[partsOf(date).weekday] ?? ''}, ${day(date)}`,
+  provisional: ' (provisional)',
+  none: 'no deadline set',
+  left: (days) =>
+    days > 0 ? `${count(days, 'day')} left` : days === 0 ? 'due today' : `${count(-days, 'day')} past`,
+};
+
+export const ITEM_KIND: Words['itemKind'] = {
+  immediate: 'immediate',
+  'time-limited': 'time-limited',
+  sustained: 'sustained',
+};

@@ -1,0 +1,122 @@
+import { readable, type Instant } from '../../calendar/zone';
+import type { SignatureFault } from '../../identity';
+import type { CommandType } from '../../item/command';
+import type { AnyCommandType } from '../../refusal';
+import type { RefusalSentences } from '../refusals';
+import { COMMAND, day, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+
+const anyOf = (names: readonly string[]) => names.join('或');
+const commands = (types: readonly CommandType[]) => types.map((type) => COMMAND[type]).join('、');
+const measures = (numbers: readonly number[]) => `第 ${numbers.join('、')} 项整改措施`;
+
+/** 决定用“作出”,其余用“办理”. */
+const DECISIONS: readonly AnyCommandType[] = [
+  'approve',
+  'return',
+  'accept',
+  'accept-stage',
+  'grant-extension',
+  'refuse-extension',
+  'withdraw',
+];
+
+/** 别人已经作过的决定. */
+const decidedBy = (decided: { name: string; at: Instant; act?: CommandType } | undefined) =>
+  decided
+    ? `此前 ${decided.name} 已于 ${readable(decided.at)} ${decided.act ? COMMAND[decided.act] : '作出决定'}。`
+    : '';
+
+const FAULTS: Partial<Record<string, string>> = { 'not-a-date': '不是有效日期（格式 YYYY-MM-DD）' };
+
+const SIGNATURE_FAULT: Record<SignatureFault, string> = {
+  'too-large': '指令超过 64 KiB，请精简文字',
+  malformed: '不是紧凑格式的 JWS，请用 rectify 或客户端签名后提交',
+  'wrong-algorithm': '只接受 EdDSA（Ed25519），请用 rectify keygen 生成的私钥签名',
+  'wrong-header': '签名头含有 alg、kid、typ 以外的字段，请用 rectify 或客户端签名后提交',
+  'unknown-key': '名册中没有此人的这把公钥，请用已登记的私钥签名',
+  'bad-signature': '与所签内容不符，请对原指令重新签名',
+  'not-canonical': '所签内容不是规范的 JSON（RFC 8785），请用 rectify 或客户端签名后提交',
+  'key-not-yet-valid': '公钥尚未启用，请到启用之日再办，或联系整改办',
+  'key-expired': '公钥已停用，请用替换它的私钥签名',
+  'key-revoked': '公钥已作废，请用 rectify keygen 重新生成',
+};
+
+/** 不予受理的话:怎样才会受理. */
+export const REFUSALS: RefusalSentences = {
+  InvalidCommand: ({ faults }) =>
+    `指令格式不正确，请更正后重新提交：${faults
+      .map(({ path, message }) => `${path}:${FAULTS[message] ?? message}`)
+      .join('；')}。`,
+  SignatureRequired: ({ by }) =>
+    `本轮次只接受签名指令，请以“${by}”的私钥签名；还没有的，请用 rectify keygen 生成，并请整改办把公钥录入名册。`,
+  BadSignature: ({ fault }) => `签名不予接受：${SIGNATURE_FAULT[fault]}。`,
+  WrongItem: ({ expected, given }) =>
+    `该指令针对 ${given.item}（第 ${given.cycle} 次），而这里是 ${expected.item}（第 ${expected.cycle} 次），请核对事项后重新提交。`,
+  UnknownPerson: ({ person }) =>
+    `“${person}”不是本事项的相关人员，只接受名册中与本事项有关的人员的指令，请联系整改办核对名册。`,
+  NotAuthorised: ({ command, roles, decided }) => {
+    const who = anyOf(roles.map((role) => ROLE[role]));
+    const done = DECISIONS.includes(command) ? '作出' : '办理';
+    return `${COMMAND[command]}须由${who}${done}，您不是该事项的${who}。${decidedBy(decided)}`;
+  },
+  DutiesNotSeparate: ({ command, side }) =>
+    `您是该事项的${ROLE[side]}，或曾以${ROLE[side]}身份办理过该事项，不能再${COMMAND[command]}；经办、审核、验收须由三人分别承担，请由另一人办理。`,
+  NotDeputy: ({ by, onBehalfOf }) =>
+    `名册未登记“${by}”可代“${onBehalfOf}”办理，请由“${onBehalfOf}”本人或其已登记的代理人办理。`,
+  WrongState: ({ command, status, possible, decided }) =>
+    possible.length > 0
+      ? `事项现为“${STATUS[status]}”，不能${COMMAND[command]}；现在可以：${commands(possible)}。${decidedBy(decided)}`
+      : `事项现为“${STATUS[status]}”，不再接受任何办理，不能${COMMAND[command]}。${decidedBy(decided)}`,
+  UnknownMeasure: ({ measure, measures: known }) =>
+    `该事项没有第 ${measure} 项整改措施，可选的是${measures(known)}。`,
+  MeasureAlreadyComplete: ({ measure }) =>
+    `第 ${measure} 项整改措施已经完成，不必重复办理；如有新的材料，请提交佐证。`,
+  MeasuresOpen: ({ measures: open }) => `${measures(open)}尚未完成，全部措施完成后经办人方可申请销号。`,
+  EvidenceMissing: ({ measures: bare }) =>
+    `${measures(bare)}没有佐证材料，每项措施都有佐证后经办人方可申请销号。`,
+  EvidenceChanged: () => '您查看之后佐证材料已有变动，请重新查看现有材料后再作决定。',
+  StatementTooShort: ({ least, given }) => `退回须写明尚缺什么，不少于 ${least} 个字，现为 ${given} 个字。`,
+  DateNotAhead: ({ date, today }) => `新的时限须晚于今天（${day(today)}），您填写的是${day(date)}。`,
+  WrongRound: ({ expected, given }) =>
+    `该指令针对轮次 ${given}，而这里是轮次 ${expected}，请核对后重新提交。`,
+  UnknownItem: ({ number }) => `本轮次没有事项 ${number}，请用 rectify list 核对编号。`,
+  OwnCase: ({ command }) => `${COMMAND[command]}涉及您本人，不能由您自己办理，请由另一位有权的人办理。`,
+  DateNotLater: ({ date, deadline }) =>
+    `延期后的时限须晚于现行时限（${day(deadline)}），您填写的是${day(date)}。`,
+  NoDeadline: () => '该事项未设时限，无需延期；如需时限，请整改办设定。',
+  DeadlineStands: ({ deadline }) =>
+    `该事项已有时限（${day(deadline)}），只能经延期或退回改变，不能另行设定。`,
+  TooLate: ({ deadline, today }) =>
+    `延期须在时限届满前申请：时限为${day(deadline)}，今天是${day(today)}。请抓紧办理，并向责任领导说明。`,
+  ExtensionsUsedUp: ({ most }) => `该事项已延期 ${most} 次，达到规定的次数，不能再延期。`,
+  ExtensionPending: ({ newDeadline }) =>
+    `已有一项延期申请（至${day(newDeadline)}）等待审批，请等其有结果后再申请。`,
+  NoExtensionPending: ({ decided }) => `该事项没有待审批的延期申请。${decidedBy(decided)}`,
+  ExtensionChanged: ({ shown, now }) =>
+    `您看到的是延期至${day(shown)}的申请，现在申请的是${day(now)}，请重新查看后再作决定。`,
+  NotSustained: ({ kind }) =>
+    `该事项是${ITEM_KIND[kind]}，不分阶段，请直接验收通过；只有长期坚持的事项可以阶段验收。`,
+  CheckInNotDue: ({ due, opens, until }) =>
+    due && opens
+      ? `本期坚持情况已经报告；下一期应于${day(due)}前报告，从${day(opens)}起受理。`
+      : `${until ? `坚持期至${day(until)}，其间` : ''}没有待报告的坚持情况，期满后由验收人最终验收。`,
+  AlreadyHolds: ({ person, side }) => `“${person}”已经是该事项的${ROLE[side]}，不必改派。`,
+  SuccessorNotSeparate: ({ person, side, item }) =>
+    `“${person}”是事项 ${item} 的${ROLE[side]}，或曾以${ROLE[side]}身份办理过，不能再承担另一方；请改派给他人，或先改派该事项。`,
+  SuccessorWithoutKey: ({ person }) =>
+    `本轮次只接受签名指令，而“${person}”没有可用的公钥；请先由其运行 rectify keygen，再由整改办录入公钥。`,
+  IntoItself: ({ number }) => `事项 ${number} 不能并入自身，请填写要并入的另一事项。`,
+  UrgedRecently: ({ at, next }) => `该事项已于 ${readable(at)} 催办过，${readable(next)} 以后可以再次催办。`,
+  UnknownNotice: ({ to, notice }) => `没有给“${to}”发过 ${notice}，请用 rectify schedule 查看已发的邮件。`,
+  NoProposal: ({ number, rung, decided }) =>
+    `事项 ${number} 没有待签发的${RUNG[rung]}。${decidedBy(decided)}`,
+  NumberTaken: ({ number, item }) => `文号 ${number} 已用于事项 ${item}，请另编文号。`,
+  NotArchived: ({ number, status }) => `事项 ${number} 现为“${STATUS[status]}”，只有已归档的事项可以重开。`,
+  KeyKnown: ({ kid, person }) => `公钥 ${kid} 已登记在“${person}”名下；同一把公钥只能登记一次，请另行生成。`,
+  UnknownKey: ({ person, kid, kids }) =>
+    `“${person}”没有可以作废的公钥 ${kid}。${kids.length > 0 ? `现有：${kids.join('、')}。` : ''}`,
+  KeysNotHere: ({ person }) => `“${person}”的公钥不能随人员信息改变，请用更换公钥或作废公钥的指令。`,
+  IdentityWeakened: () => '本轮次只接受签名指令，新的规则不能改为接受未签名的指令。',
+  NothingNew: ({ command }) =>
+    `${COMMAND[command]}没有带来变化：内容或版本号与现行的相同，请核对后重新提交。`,
+};

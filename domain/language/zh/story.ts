@@ -1,0 +1,79 @@
+import type { PersonId } from '../../ids';
+import type { Story } from '../story';
+import { DATE, day, ROLE, RUNG } from './terms';
+
+const said = (text: string | undefined): string => (text === undefined ? '' : `：${text}`);
+const people = (ids: readonly PersonId[], name: (person: PersonId) => string) => ids.map(name).join('、');
+const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? day(deadline) : DATE.none);
+
+/** 经过里的话. */
+export const CHINESE_STORY: Story = {
+  system: '系统',
+  deputy: (name, principal) => `${name}（代 ${principal}）`,
+  assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>
+    `交办 ${name(handler)}，责任领导 ${name(leader)}，验收人 ${name(acceptor)}，时限 ${dated(deadline)}`,
+  reopened: ({ people: { handler }, deadline, reason, previous }, { who, name }) =>
+    `${who} 重开，交 ${name(handler)} 办理，时限 ${dated(deadline)}，原档号 ${previous.archiveNumber}${said(reason)}`,
+  acknowledged: (_event, { who }) => `${who} 签收`,
+  'progress-reported': ({ text }, { who }) => `${who} 报告进展${said(text)}`,
+  'evidence-added': ({ measure, file }, { who }) => `${who} 为措施 ${measure} 提交佐证《${file.title}》`,
+  'measure-completed': ({ measure, result }, { who }) => `${who} 完成措施 ${measure}${said(result)}`,
+  'closure-requested': ({ summary, reviewDeadline }, { who }) =>
+    `${who} 申请销号，审核期限 ${day(reviewDeadline)}${said(summary)}`,
+  'closure-withdrawn': ({ reason }, { who }) => `${who} 撤回销号申请${said(reason)}`,
+  'extension-requested': ({ newDeadline, reason, progress, decider }, { who }) =>
+    `${who} 申请延期至 ${day(newDeadline)}，由${ROLE[decider]}审批${said(reason)}；进展${said(progress)}`,
+  'extension-granted': ({ newDeadline, opinion }, { who }) =>
+    `${who} 同意延期至 ${day(newDeadline)}${said(opinion)}`,
+  'extension-refused': ({ newDeadline, opinion }, { who }) =>
+    `${who} 不同意延期至 ${day(newDeadline)}${said(opinion)}`,
+  approved: ({ opinion, reviewDeadline }, { who }) =>
+    `${who} 审核同意，验收期限 ${day(reviewDeadline)}${said(opinion)}`,
+  'approval-voided': () => '审核后有新的佐证，审核同意失效，由责任领导重新审核',
+  asked: ({ text }, { who }) => `${who} 要求补充说明${said(text)}`,
+  returned: ({ opinion, missing, newDeadline }, { who }) =>
+    `${who} 退回补充整改，新时限 ${day(newDeadline)}${said(opinion)}；尚缺${said(missing)}`,
+  accepted: ({ opinion }, { who }) => `${who} 验收通过，予以销号${said(opinion)}`,
+  'stage-accepted': ({ until, checkIn, opinion }, { who }) =>
+    `${who} 阶段验收通过，长期坚持至 ${day(until)}${checkIn ? `，下次报告 ${day(checkIn)}` : ''}${said(opinion)}`,
+  'checked-in': ({ text, due, checkIn }, { who }) =>
+    `${who} 报告坚持情况（应于 ${day(due)} 报告）${checkIn ? `，下次报告 ${day(checkIn)}` : ''}${said(text)}`,
+  'sustaining-ended': ({ until, reviewDeadline }) =>
+    `坚持期至 ${day(until)} 已满，转最终验收，验收期限 ${day(reviewDeadline)}`,
+  withdrawn: ({ reason, into }, { who }) =>
+    `${who} 决定${into === undefined ? '不予列入' : `并入事项 ${into}`}${said(reason)}`,
+  reassigned: ({ side, from, to, note }, { who, name }) =>
+    `${who} 将${ROLE[side]}由 ${name(from)} 改为 ${name(to)}，交接说明${said(note)}`,
+  'deadline-set': ({ deadline, reason }, { who }) => `${who} 设定时限 ${day(deadline)}${said(reason)}`,
+  urged: ({ to, text }, { who, name }) => `${who} 催办 ${name(to)}${said(text)}`,
+  resent: ({ to, notice }, { who, name }) => `${who} 向 ${name(to)} 重发通知 ${notice}`,
+  commented: ({ text }, { who }) => `${who} 留言${said(text)}`,
+  'rung-reached': ({ rung }) => `预警升级：${RUNG[rung]}`,
+  'proposal-issued': ({ rung, number, ...event }, { who }) =>
+    `${who} 签发${RUNG[rung]} ${number}${'item' in event ? `（事项 ${event.item}）` : ''}`,
+  'proposal-dropped': ({ rung, reason, ...event }, { who }) =>
+    `${who} 决定不签发${RUNG[rung]}${'item' in event ? `（事项 ${event.item}）` : ''}${said(reason)}`,
+  'people-changed': ({ people: ids, reason }, { who, name }) =>
+    `${who} 更新人员信息 ${people(ids, name)}${said(reason)}`,
+  'office-replaced': ({ from, to, note }, { who, name }) =>
+    `${who} 将 ${name(from)} 的职责移交 ${name(to)}，交接说明${said(note)}`,
+  'key-replaced': ({ person, kid }, { who, name }) => `${who} 更换 ${name(person)} 的公钥，现为 ${kid}`,
+  'key-revoked': ({ person, kid, reason }, { who, name }) =>
+    `${who} 作废 ${name(person)} 的公钥 ${kid}${said(reason)}`,
+  'calendar-changed': ({ from, to, ...event }, { who }) =>
+    `${who} 启用节假日安排 ${to}（原 ${from}）${
+      'reviewDeadline' in event && event.reviewDeadline ? `，审核期限改为 ${day(event.reviewDeadline)}` : ''
+    }`,
+  'policy-changed': ({ from, to }, { who }) => `${who} 启用规则 ${to}（原 ${from}）`,
+  'mail-undeliverable': ({ person, address, reason }, { name }) =>
+    `寄给 ${name(person)} <${address}> 的邮件被拒收${said(reason)}`,
+  archived: ({ archiveNumber, missingMails }) =>
+    `归档，档号 ${archiveNumber}${missingMails > 0 ? `，缺 ${missingMails} 封邮件回执` : ''}`,
+  'round-opened': ({ items }) => `导入方案，交办 ${items} 项`,
+  'people-registered': ({ people: ids, reason }, { who, name }) =>
+    `${who} 登记人员 ${people(ids, name)}${said(reason)}`,
+  'person-replaced': ({ person, successor, note, items }, { who, name }) =>
+    `${who} 将 ${name(person)} 的在办事项（${items.length} 项）和职责移交 ${name(successor)}，交接说明${said(note)}`,
+  'item-reopened': ({ item, deadline, reason, archiveNumber }, { who }) =>
+    `${who} 重开事项 ${item}，时限 ${day(deadline)}，新档号 ${archiveNumber}${said(reason)}`,
+};

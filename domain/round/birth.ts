@@ -1,0 +1,45 @@
+import type { Calendar } from '../calendar/calendar';
+import type { Clock } from '../calendar/clock';
+import type { Instant } from '../calendar/zone';
+import { itemId } from '../ids';
+import type { ItemBirth } from '../item/life';
+import { sidesOf } from '../item/side';
+import type { ItemContext } from '../item/state';
+import { holdersOf, OFFICES } from './offices';
+import { relevantTo } from './people';
+import { archiveNumber, type PlannedItem, type RoundHead } from './plan';
+
+/** What a round gives to its items. */
+export type RoundSetting = { head: RoundHead; calendar: Calendar; clock: Clock };
+
+/** What an item of a round knows of it; `piece` is its place in the archive (件号, from 1). */
+export const contextOf = (
+  { head, calendar }: RoundSetting,
+  item: PlannedItem,
+  piece: number,
+): ItemContext => {
+  const { round: id, title, body, concentratedUntil, roster, policy } = head;
+  const own = [...Object.values(sidesOf(item)), ...OFFICES.flatMap((office) => holdersOf(office, roster))];
+  return {
+    round: { id, title, body, concentratedUntil },
+    planned: item,
+    roster: relevantTo(roster, own),
+    policy,
+    calendar,
+    archiveNumber: archiveNumber(head.archive, piece),
+  };
+};
+
+/** What the `index`-th item of a plan (from 0) is started with. */
+export const birthOf = (
+  setting: RoundSetting,
+  item: PlannedItem,
+  index: number,
+  assignedAt: Instant,
+): ItemBirth => ({
+  item: itemId(setting.head.round, item.number),
+  cycle: 1,
+  assignedAt,
+  clock: setting.clock,
+  context: contextOf(setting, item, index + 1),
+});

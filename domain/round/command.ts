@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Calendar } from '../calendar/calendar';
+import { CivilDate } from '../calendar/civil';
+import { KeyId, KeyMaterial } from '../identity/key';
+import { ItemNumber, PersonId, RoundId } from '../ids';
+import { Envelope, Newcomers, Written } from '../item/command';
+import { Proposal } from '../ladder/rung';
+import { Policy } from './policy';
+
+const envelope = { ...Envelope.shape, round: RoundId };
+
+const command = <Type extends string, Fields extends z.ZodRawShape>(type: Type, fields: Fields) =>
+  z.strictObject({ ...envelope, type: z.literal(type), ...fields });
+
+/** 文号 as the office has entered it, e.g. `整改办〔2021〕3号`. One line. */
+export const LetterNumber = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[^\p{Cc}\p{Cf}]+$/u);
+
+const proposal = { item: ItemNumber, rung: Proposal, day: CivilDate };
+
+/** Everything a person can tell a round. What concerns items the round passes on to them, as it was signed. */
+export const RoundCommand = z.discriminatedUnion('type', [
+  /** New people, or new records of known ones, with whom they name as deputies and superiors. */
+  command('register-people', { people: Newcomers.min(1), reason: Written }),
+  /** All open work of a person, and his offices, go to a named successor (人事变动). */
+  command('replace-person', { person: PersonId, successor: PersonId, people: Newcomers, note: Written }),
+  command('replace-key', { person: PersonId, key: KeyMaterial }),
+  command('revoke-key', { person: PersonId, kid: KeyId, reason: Written }),
+  command('new-calendar', { calendar: Calendar }),
+  command('new-policy', { policy: Policy }),
+  command('issue-proposal', { ...proposal, number: LetterNumber }),
+  command('drop-proposal', { ...proposal, reason: Written }),
+  command('reopen', {
+    item: ItemNumber,
+    cycle: z.number().int().positive(),
+    reason: Written,
+    deadline: CivilDate,
+  }),
+]);
+export type RoundCommand = z.infer<typeof RoundCommand>;
+export type RoundCommandType = RoundCommand['type'];
+export const ROUND_COMMAND_TYPES = RoundCommand.options.map((option) => option.shape.type.value);
+
+/** What the round answers when a command has been carried out. Small: it is kept with the round. */
+export type RoundAnswer = {
+  command: string;
+  type: RoundCommandType;
+  round: RoundId;
+  by: PersonId;
+  /** Items that the command concerns. */
+  items: ItemNumber[];
+  /** Sequence number of the round's log entry. */
+  entry: number;
+};

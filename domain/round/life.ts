@@ -1,0 +1,188 @@
+import type { Calendar } from '../calendar/calendar';
+import { domainTime } from '../calendar/clock';
+import type { Instant } from '../calendar/zone';
+import { itemId, type ItemNumber, type RoundId } from '../ids';
+import type { Submission } from '../item/identify';
+import type { ItemBirth } from '../item/life';
+import { type Author, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
+import { isOpen } from '../item/status';
+import type { Refusal } from '../refusal';
+import { birthOf, contextOf, type RoundSetting } from './birth';
+import type { RoundAnswer, RoundCommand } from './command';
+import { decideRound, type RoundState } from './decide';
+import type { RoundEvent } from './event';
+import { inForceAfter } from './in-force';
+import { Ledger } from './ledger';
+import type { PlannedItem, RoundHead } from './plan';
+import type { LedgerRow } from './row';
+import { sidesToday } from './sides-today';
+
+/** What a round still has to do in the world: pass a command on to some items, or start a new life of one. */
+export type RoundErrand =
+  { pass: Submission; round: RoundId; to: { number: ItemNumber; cycle: number }[] } | { start: ItemBirth };
+
+/** Everything a round remembers, plain JSON: it goes from run to run when the workflow continues as new. */
+export type RoundMemory = {
+  head: RoundHead;
+  calendar: Calendar;
+  /** Versions of policy and calendar at the round's beginning, to which its log is chained. */
+  born: { policy: string; calendar: string };
+  log: LogEntry<RoundEvent>[];
+  answers: RoundAnswer[];
+  /** How many archive numbers (件号) have been given. */
+  pieces: number;
+  errands: RoundErrand[];
+  rows: LedgerRow[];
+};
+
+/** What a round is started with. `items` are all those of its plan. */
+export type RoundBirth = RoundSetting & { items: readonly PlannedItem[]; assignedAt: Instant };
+
+const conceive = ({ head, calendar, items, assignedAt }: RoundBirth): RoundMemory => {
+  const born = { policy: head.policy.version, calendar: calendar.version };
+  const opened = { at: assignedAt, event: { type: 'round-opened' as const, items: items.length } };
+  const log = [nextEntry<RoundEvent>(undefined, roundGenesis({ round: head.round, ...born }), opened)];
+  return { head, calendar, born, log, answers: [], pieces: items.length, errands: [], rows: [] };
+};
+
+/**
+ * A round: its ledger, what is in force in it, and everything that can be commanded of it as a whole. Knows no
+ * engine, like `ItemLife`.
+ */
+export class RoundLife {
+  private memory: RoundMemory;
+  readonly ledger: Ledger;
+
+  constructor(
+    private readonly birth: RoundBirth,
+    carried?: RoundMemory,
+  ) {
+    this.memory = carried ?? conceive(birth);
+    this.ledger = new Ledger(this.memory.rows);
+    if (!carried) for (const one of this.births()) this.ledger.open(one);
+  }
+
+  /** What every item of the plan is started with. */
+  births(): ItemBirth[] {
+    return this.birth.items.map((item, index) => birthOf(this.birth, item, index, this.birth.assignedAt));
+  }
+
+  /** For continuing as new. */
+  remember(): RoundMemory {
+    return { ...this.memory, rows: this.ledger.rows };
+  }
+
+  get head(): RoundHead {
+    return this.memory.head;
+  }
+
+  get calendar(): Calendar {
+    return this.memory.calendar;
+  }
+
+  get log(): readonly LogEntry<RoundEvent>[] {
+    return this.memory.log;
+  }
+
+  /** What `identifyRound` needs to know. */
+  get context() {
+    const { round: id, roster, policy } = this.memory.head;
+    return { round: { id }, roster, policy };
+  }
+
+  timeAt(real: number): Instant {
+    return domainTime(this.birth.clock, real);
+  }
+
+  /** The answer that a command was given when it first came. */
+  answered(command: string): RoundAnswer | undefined {
+    return this.memory.answers.find((answer) => answer.command === command);
+  }
+
+  private get state(): RoundState {
+    const { head, calendar, log, pieces } = this.memory;
+    return { head, calendar, log, pieces, rows: this.ledger.rows };
+  }
+
+  /** Why a command would be refused now, if it would. */
+  objection(command: RoundCommand, now: Instant): Refusal | undefined {
+    const verdict = decideRound(command, this.state, now);
+    return 'refusal' in verdict ? verdict.refusal : undefined;
+  }
+
+  /** Carries a command out, once: given again it only repeats its answer. */
+  obey(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+    const before = this.answered(command.id);
+    if (before) return before;
+    const verdict = decideRound(command, this.state, now);
+    if ('refusal' in verdict) return verdict;
+    const { id, by, onBehalfOf, type, round } = command;
+    const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
+    const entry = this.append(verdict.event, now, author);
+    this.putInForce(command, now);
+    const errand = this.errandOf(command, verdict.event, entry);
+    const answer: RoundAnswer = { command: id, type, round, by, items: verdict.items, entry: entry.seq };
+    const { errands, answers } = this.memory;
+    this.memory = { ...this.memory, errands: [...errands, errand], answers: [...answers, answer] };
+    return answer;
+  }
+
+  private append(event: RoundEvent, at: Instant, author: Author): LogEntry<RoundEvent> {
+    const { log, born, head } = this.memory;
+    const origin = roundGenesis({ round: head.round, ...born });
+    const entry = nextEntry(log.at(-1), origin, { at, author, event });
+    this.memory = { ...this.memory, log: [...log, entry] };
+    return entry;
+  }
+
+  private putInForce(command: RoundCommand, now: Instant): void {
+    const { head, calendar } = this.memory;
+    const before = { roster: head.roster, policy: head.policy, calendar };
+    const { roster, policy, calendar: next } = inForceAfter(command, before, now);
+    this.memory = { ...this.memory, head: { ...head, roster, policy }, calendar: next };
+  }
+
+  private errandOf(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): RoundErrand {
+    if (event.type === 'item-reopened') return { start: this.reborn(event, entry) };
+    const rows = this.ledger.rows.filter(({ status }) => isOpen(status));
+    const concerned = 'item' in event ? rows.filter(({ number }) => number === event.item) : rows;
+    const { author } = entry;
+    const pass: Submission = author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
+    return { pass, round: this.head.round, to: concerned.map(({ number, cycle }) => ({ number, cycle })) };
+  }
+
+  /** A new life of an archived item, by the people, the policy and the calendar of today. */
+  private reborn(
+    { item: number, cycle, reason, deadline }: Extract<RoundEvent, { type: 'item-reopened' }>,
+    { at, author }: LogEntry<RoundEvent>,
+  ): ItemBirth {
+    const row = this.ledger.row(number);
+    const original = this.birth.items.find((item) => item.number === number);
+    if (!row?.archive || !original || !author) throw new TypeError(`${number} cannot be reopened`);
+    const pieces = this.memory.pieces + 1;
+    this.memory = { ...this.memory, pieces };
+    const setting = { head: this.head, calendar: this.calendar, clock: this.birth.clock };
+    const { bag, archiveNumber } = row.archive;
+    const people = sidesToday(row, this.log);
+    const heard = this.memory.answers.map(({ command }) => command);
+    const birth: ItemBirth = {
+      item: itemId(this.head.round, number),
+      cycle,
+      assignedAt: at,
+      clock: this.birth.clock,
+      context: contextOf(setting, { ...original, ...people, deadline }, pieces),
+      reopening: { reason, author, previous: { cycle: cycle - 1, bag, archiveNumber }, heard },
+    };
+    this.ledger.open(birth);
+    return birth;
+  }
+
+  /** The errand that is to be run next; it stays until `ran` says that it was. */
+  get errand(): RoundErrand | undefined {
+    return this.memory.errands[0];
+  }
+
+  ran(): void {
+    this.memory = { ...this.memory, errands: this.memory.errands.slice(1) };
+  }
+}

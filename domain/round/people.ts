@@ -1,0 +1,89 @@
+import { type Instant, instant } from '../calendar/zone';
+import type { KeyId, KeyMaterial, KeyRing, PublicKey } from '../identity/key';
+import type { PersonId } from '../ids';
+import { personIn } from './offices';
+import type { Person, Roster } from './roster';
+
+/** Whom a person's record names: his deputies and his superior. */
+export const namedBy = ({ deputies, superior }: Person): PersonId[] => [
+  ...deputies,
+  ...(superior ? [superior] : []),
+];
+
+/** The people that an item can have to do with, and whom they name; the others are no business of it. */
+export const relevantTo = (roster: Roster, own: readonly PersonId[]): Roster => {
+  const needed = new Set(own);
+  for (const person of roster.people)
+    if (own.includes(person.id)) for (const id of namedBy(person)) needed.add(id);
+  return { ...roster, people: roster.people.filter(({ id }) => needed.has(id)) };
+};
+
+const withKeysOf = (person: Person, known: Person | undefined): Person => {
+  if (!known) return person;
+  const { keys, ...record } = person;
+  return known.keys ? { ...record, keys: known.keys } : record;
+};
+
+/**
+ * A roster with new people, and with new records of those it has: their keys are never changed in this way.
+ */
+export const withPeople = (roster: Roster, newcomers: readonly Person[]): Roster => {
+  const coming = new Map(newcomers.map((person) => [person.id, person]));
+  const known = roster.people.map((old) => {
+    const fresh = coming.get(old.id);
+    coming.delete(old.id);
+    return fresh ? withKeysOf(fresh, old) : old;
+  });
+  return { ...roster, people: [...known, ...coming.values()] };
+};
+
+/** Of people who have been registered, those that concern a roster: whom it has, and whom they name. */
+export const concerning = (roster: Roster, newcomers: readonly Person[]): Person[] => {
+  const known = newcomers.filter(({ id }) => personIn(roster, id));
+  const named = new Set(known.flatMap(namedBy));
+  return newcomers.filter(({ id }) => known.some((one) => one.id === id) || named.has(id));
+};
+
+const replaced =
+  (from: PersonId, to: PersonId) =>
+  (id: PersonId): PersonId =>
+    id === from ? to : id;
+
+/** A roster in which all offices of a person are another's. */
+export const withSuccessor = (roster: Roster, from: PersonId, to: PersonId): Roster => {
+  const now = replaced(from, to);
+  const each = (ids: readonly PersonId[]) => [...new Set(ids.map(now))];
+  return {
+    ...roster,
+    head: now(roster.head),
+    archivist: now(roster.archivist),
+    office: each(roster.office),
+    oversight: each(roster.oversight),
+  };
+};
+
+/** A key that ends now has still signed what ends it. */
+const justAfter = (now: Instant): Instant => instant(now + 1);
+
+const withRing = (roster: Roster, person: PersonId, change: (ring: KeyRing) => PublicKey[]): Roster => ({
+  ...roster,
+  people: roster.people.map((one) => (one.id === person ? { ...one, keys: change(one.keys ?? []) } : one)),
+});
+
+/** A roster in which a person signs with another key from now on; what older keys signed stays good. */
+export const withKey = (roster: Roster, person: PersonId, key: KeyMaterial, now: Instant): Roster =>
+  withRing(roster, person, (ring) => [
+    ...ring.map((old) =>
+      old.until !== undefined && old.until <= now ? old : { ...old, until: later(now, old.from) },
+    ),
+    { ...key, from: now },
+  ]);
+
+/** A key's end is after its beginning, also when it was to begin only later. */
+const later = (now: Instant, from: Instant): Instant => justAfter(now > from ? now : from);
+
+/** A roster in which a key may sign no more. */
+export const withoutKey = (roster: Roster, person: PersonId, kid: KeyId, now: Instant): Roster =>
+  withRing(roster, person, (ring) =>
+    ring.map((key) => (key.kid === kid ? { ...key, revoked: justAfter(now) } : key)),
+  );

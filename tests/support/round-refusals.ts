@@ -1,0 +1,124 @@
+import { generateKey, sign, type SigningKey } from '../../client/keys';
+import type { CivilDate } from '../../domain/calendar/civil';
+import { instant } from '../../domain/calendar/zone';
+import { type ItemNumber, PersonId, type RoundId } from '../../domain/ids';
+import type { RefusalType } from '../../domain/refusal';
+import type { RoundCommand } from '../../domain/round/command';
+import { Person } from '../../domain/round/roster';
+import { Policy } from '../../domain/round/policy';
+import { roundCommandOf } from './hand';
+import { calendar2021 } from './plans';
+
+/** Something that a round must refuse. */
+export type UnwelcomeToRound = { what: string; type: RefusalType; command: (round: string) => RoundCommand };
+
+const case_ = (
+  what: string,
+  type: RefusalType,
+  command: (round: string) => RoundCommand,
+): UnwelcomeToRound => ({ what, type, command });
+
+const id = (person: string): PersonId => PersonId.parse(person);
+const number = '1.1' as ItemNumber;
+const day = (text: string) => text as CivilDate;
+const SOME_KEY = generateKey();
+const ANOTHER_KEY = generateKey();
+const material = ({ kid, x }: SigningKey) => ({ kid, x });
+
+/** A key that stands in the roster of the round, of its handler. */
+export const HANDLER_KEY = SOME_KEY;
+export const OFFICE_KEY = generateKey();
+export const KEYS = Object.fromEntries(
+  [
+    ['handler-1', HANDLER_KEY],
+    ['office', OFFICE_KEY],
+    ['leader', generateKey()],
+    ['acceptor', generateKey()],
+  ].map(([person, key]) => [person as string, [{ ...material(key as SigningKey), from: instant(0) }]]),
+);
+
+/** As somebody of the office would sign it. */
+export const signedByOffice = (command: object): string => sign(command, OFFICE_KEY);
+
+const record = (person: string, more: object = {}) =>
+  Person.parse({ id: person, name: person, address: `${person}@example.org`, ...more });
+
+const proposal = { item: number, rung: 'urging-letter' as const, day: day('2021-07-07') };
+
+/** What every round refuses, right after its beginning. */
+export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
+  case_('a command for another round', 'WrongRound', () =>
+    roundCommandOf('office', 'elsewhere', 'new-calendar', { calendar: calendar2021 }),
+  ),
+  case_('a command of a handler', 'NotAuthorised', (round) =>
+    roundCommandOf('handler-1', round, 'new-calendar', { calendar: calendar2021 }),
+  ),
+  case_('somebody nobody knows', 'UnknownPerson', (round) =>
+    roundCommandOf('stranger', round, 'new-calendar', { calendar: calendar2021 }),
+  ),
+  case_('the calendar that is in force', 'NothingNew', (round) =>
+    roundCommandOf('office', round, 'new-calendar', { calendar: calendar2021 }),
+  ),
+  case_('the reopening of an item that is not there', 'UnknownItem', (round) =>
+    roundCommandOf('oversight', round, 'reopen', {
+      ...{ item: '9.9' as ItemNumber, cycle: 1, reason: '反弹', deadline: day('2021-12-31') },
+    }),
+  ),
+  case_('the reopening of an item that is open', 'NotArchived', (round) =>
+    roundCommandOf('oversight', round, 'reopen', {
+      ...{ item: number, cycle: 1, reason: '反弹', deadline: day('2021-12-31') },
+    }),
+  ),
+  case_('the reopening of another life', 'WrongItem', (round) =>
+    roundCommandOf('oversight', round, 'reopen', {
+      ...{ item: number, cycle: 2, reason: '反弹', deadline: day('2021-12-31') },
+    }),
+  ),
+  case_('a letter that nobody has proposed', 'NoProposal', (round) =>
+    roundCommandOf('office', round, 'issue-proposal', { ...proposal, number: '督〔2021〕1号' }),
+  ),
+  case_('a key that is registered already', 'KeyKnown', (round) =>
+    roundCommandOf('office', round, 'replace-key', { person: id('leader'), key: material(SOME_KEY) }),
+  ),
+  case_('the revocation of a key that is not there', 'UnknownKey', (round) =>
+    roundCommandOf('office', round, 'revoke-key', {
+      ...{ person: id('handler-1'), kid: ANOTHER_KEY.kid, reason: '遗失' },
+    }),
+  ),
+  case_('a key smuggled in with a record', 'KeysNotHere', (round) =>
+    roundCommandOf('office', round, 'register-people', {
+      people: [record('leader', { keys: [{ ...material(ANOTHER_KEY), from: 0 }] })],
+      reason: '换号',
+    }),
+  ),
+  case_('a deputyship for oneself', 'OwnCase', (round) =>
+    roundCommandOf('office', round, 'register-people', {
+      people: [record('leader', { deputies: ['office'] })],
+      reason: '代理',
+    }),
+  ),
+];
+
+/** What only a round that takes signed commands refuses. */
+export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
+  case_('a policy that takes people at their word again', 'IdentityWeakened', (round) =>
+    roundCommandOf('office', round, 'new-policy', {
+      policy: Policy.parse({ version: 'weaker', identity: 'claimed' }),
+    }),
+  ),
+  case_('a successor without a key', 'SuccessorWithoutKey', (round) =>
+    roundCommandOf('office', round, 'replace-person', {
+      ...{ person: id('handler-1'), successor: id('deputy'), people: [record('deputy')], note: '调任' },
+    }),
+  ),
+];
+
+/** A second letter under the number of the first. */
+export const secondLetter = (round: string, issued: string): RoundCommand =>
+  roundCommandOf('office', round, 'issue-proposal', {
+    ...{ item: number, rung: 'talk', day: day('2021-07-14'), number: issued },
+  });
+export const firstLetter = (round: string, issued: string): RoundCommand =>
+  roundCommandOf('office', round, 'issue-proposal', { ...proposal, number: issued });
+
+export const roundIn = (round: string): RoundId => round as RoundId;
