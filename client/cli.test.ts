@@ -80,7 +80,10 @@ describe('a wrong use ends with 2', () => {
     [['rehearse', PLAN, '--person', 'p5'], 'p05'],
     [['rehearse', PLAN, '--person', '己丑'], 'p06'],
     [['keygen', '--as', '甲'], '--as'],
-    [['import', 'plan.docx'], 'yaml'],
+    [['import', 'plan.pdf', '--dry-run'], 'docx'],
+    [['import'], '<file>'],
+    [['import', PLAN, '--write', 'x.yaml'], '--write'],
+    [['rehearse', 'plan.docx'], 'yaml'],
     [['verify', '/nowhere'], '/nowhere'],
   ])('%j says what would be right', async (args, said) => {
     for (const screen of [aScreen(), english()]) {

@@ -9,12 +9,15 @@ import { Trouble } from './trouble';
 
 const YAML = ['.yaml', '.yml'];
 
+/** Whether a file is a plan by its name; other documents are read by `intake/`. */
+export const isPlanFile = (path: string): boolean => YAML.includes(extname(path).toLowerCase());
+
 /**
  * The plan in a yaml file.
  * @throws Trouble `bad-file`, `not-yaml`, `bad-plan` with every fault
  */
 export const planIn = async (path: string, keys?: KeysNeeded): Promise<Plan> => {
-  if (!YAML.includes(extname(path).toLowerCase())) throw new Trouble({ type: 'not-yaml', path });
+  if (!isPlanFile(path)) throw new Trouble({ type: 'not-yaml', path });
   return planOf(await textIn(path), path, keys);
 };
 

@@ -1,6 +1,7 @@
 import type { ItemNumber, PersonId, RoundId } from '../domain/ids';
 import type { Person } from '../domain/round/roster';
 import type { PlanFault } from '../domain/round/plan-fault';
+import type { DocumentFault } from './intake/fault';
 import type { KeyFileFault } from './keys';
 
 /** What a script can tell by. */
@@ -43,6 +44,13 @@ export type TroubleDetail =
   | { type: 'path-exists'; path: string }
   | { type: 'not-yaml'; path: string }
   | { type: 'bad-plan'; path: string; faults: readonly PlanFault[] }
+  | { type: 'bad-document'; path: string; fault: DocumentFault }
+  | { type: 'unknown-format'; path: string }
+  /** A document lacks what a round needs, and can only be looked at or made a plan of. */
+  | { type: 'unfinished'; path: string }
+  | { type: 'plan-already'; path: string }
+  | { type: 'nothing-found'; path: string }
+  | { type: 'cannot-write'; path: string }
   | { type: 'no-bag'; path: string }
   /** An item is merged only into one that is open. */
   | { type: 'not-open'; number: ItemNumber; status: string }
@@ -86,6 +94,12 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'path-exists': EXIT.usage,
   'not-yaml': EXIT.usage,
   'bad-plan': EXIT.usage,
+  'bad-document': EXIT.usage,
+  'unknown-format': EXIT.usage,
+  unfinished: EXIT.usage,
+  'plan-already': EXIT.usage,
+  'nothing-found': EXIT.usage,
+  'cannot-write': EXIT.usage,
   'no-bag': EXIT.usage,
   'not-open': EXIT.usage,
   'no-such-life': EXIT.noSuchItem,

@@ -11,7 +11,7 @@ import type { LifeWords } from './life-words';
 /** Everything that the CLI says by itself. A text that a language lacks does not compile. */
 export interface CliWords {
   help: HelpWords;
-  argument: Record<'item' | 'items' | 'progress' | 'summary' | 'file' | 'plan' | 'bag', string>;
+  argument: Record<'item' | 'items' | 'progress' | 'summary' | 'file' | 'plan' | 'document' | 'bag', string>;
   option: Record<OptionName, string>;
   life: LifeWords;
   misuse: Record<Misuse, (given: string, meant: string | undefined) => string>;
@@ -65,6 +65,8 @@ export type OptionName =
   | 'title'
   | 'date'
   | 'dryRun'
+  | 'write'
+  | 'template'
   | 'person'
   | 'mail'
   | 'from'

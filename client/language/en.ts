@@ -5,6 +5,7 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.en';
 import { sayFault } from './say-fault';
 
@@ -56,6 +57,7 @@ Who you are: --as or RECTIFY_AS. The round: --round or RECTIFY_ROUND. Where file
 };
 
 const ARGUMENT: CliWords['argument'] = {
+  ...INTAKE_ARGUMENT.en,
   item: 'an item: 1.2, (一)2 or 2021-03/1.2',
   items: 'one or more items: 1.2, (一)2 or 2021-03/1.2',
   progress: 'how far the work is, or how the measure was done',
@@ -66,6 +68,7 @@ const ARGUMENT: CliWords['argument'] = {
 };
 
 const OPTION: CliWords['option'] = {
+  ...INTAKE_OPTION.en,
   lang: 'language: zh-CN or en (default: LANG)',
   round: 'the round (default: the only open one, or the one named last)',
   as: 'who I am (id or name)',
@@ -132,6 +135,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const TROUBLE: CliWords['trouble'] = {
+  ...INTAKE_TROUBLE.en,
   ...LIFE.trouble,
   'no-person': () => 'Who are you? Say --as <person>, or set RECTIFY_AS.',
   'bad-value': ({ option, given, expected }) => `${option} cannot be "${given}"; give ${EXPECTED[expected]}.`,
@@ -159,7 +163,7 @@ const TROUBLE: CliWords['trouble'] = {
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: 'is not there', folder: 'is a folder, not a file', empty: 'is empty', unreadable: 'cannot be read' }[fault]}.`,
   'path-exists': ({ path }) =>
-    `${path} is there already and is never overwritten; name another folder. Nothing was written.`,
+    `${path} is there already and is never overwritten; name another place. Nothing was written.`,
   'not-yaml': ({ path }) => `Only plans in yaml (.yaml or .yml) are read, not ${path}.`,
   'bad-plan': ({ path, faults }) =>
     `${path} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was imported:`,

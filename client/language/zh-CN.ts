@@ -5,6 +5,7 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.zh-CN';
 import { sayFault } from './say-fault';
 
@@ -61,6 +62,7 @@ const HELP: HelpWords = {
 };
 
 const ARGUMENT: CliWords['argument'] = {
+  ...INTAKE_ARGUMENT['zh-CN'],
   item: '事项：1.2、（一）2 或 2021-03/1.2',
   items: '一个或多个事项：1.2、（一）2 或 2021-03/1.2',
   progress: '进展情况，或措施的完成情况',
@@ -71,6 +73,7 @@ const ARGUMENT: CliWords['argument'] = {
 };
 
 const OPTION: CliWords['option'] = {
+  ...INTAKE_OPTION['zh-CN'],
   lang: '语言：zh-CN 或 en（缺省看 LANG）',
   round: '轮次（缺省为唯一在办的，或上次指明的）',
   as: '我是谁（人员编号或姓名）',
@@ -137,6 +140,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const TROUBLE: CliWords['trouble'] = {
+  ...INTAKE_TROUBLE['zh-CN'],
   ...LIFE.trouble,
   'no-person': () => '不知道您是谁：请用 --as <人员编号>，或设环境变量 RECTIFY_AS。',
   'bad-value': ({ option, given, expected }) => `${option} 不能是“${given}”，应为${EXPECTED[expected]}。`,
@@ -161,7 +165,7 @@ const TROUBLE: CliWords['trouble'] = {
   'passphrases-differ': () => '两次输入的口令不同，没有生成密钥。',
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: '不存在', folder: '是文件夹，须为文件', empty: '是空文件', unreadable: '无法读取' }[fault]}。`,
-  'path-exists': ({ path }) => `${path} 已经存在，不会被覆盖；请另指文件夹。什么也没有写入。`,
+  'path-exists': ({ path }) => `${path} 已经存在，不会被覆盖；请另指位置。什么也没有写入。`,
   'not-yaml': ({ path }) => `只能读取 yaml 格式的方案（.yaml 或 .yml），不能读取 ${path}。`,
   'bad-plan': ({ path, faults }) => `${path} 有 ${faults.length} 处问题，什么也没有导入：`,
   'no-bag': ({ path }) => `${path} 不是文件夹，无从核验。`,
