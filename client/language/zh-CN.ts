@@ -49,6 +49,7 @@ const HELP: HelpWords = {
     'Arguments:': '参数：',
     'Options:': '选项：',
     'Global Options:': '通用选项：',
+    'Commands:': '其他：',
   },
   examples: `示例：
   rectify import plan.yaml --dry-run          先看读懂了什么，再去掉 --dry-run 导入
