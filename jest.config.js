@@ -1,5 +1,14 @@
 /** ESM-only packages that tests load; everything else in node_modules is CommonJS. */
-const esmOnly = ['maildev', '@maildev'];
+const esmOnly = [
+  'maildev',
+  '@maildev',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+];
 
 const shared = {
   testEnvironment: 'node',
@@ -19,9 +28,10 @@ const server = { globalSetup: '<rootDir>/tests/support/global-setup.ts' };
 module.exports = {
   projects: [
     suite('unit', [
-      '<rootDir>/{domain,store,client,activities,worker}/**/*.test.ts',
+      '<rootDir>/{domain,client,activities,worker}/**/*.test.ts',
       '<rootDir>/tests/simulation/**/*.test.ts',
     ]),
+    suite('store', ['<rootDir>/store/**/*.test.ts'], { globalSetup: '<rootDir>/tests/support/find-s3.ts' }),
     suite('workflow', ['<rootDir>/tests/workflow/**/*.test.ts'], server),
     suite('replay', ['<rootDir>/tests/replay/**/*.test.ts']),
     suite('integration', ['<rootDir>/tests/integration/**/*.test.ts'], server),

@@ -1,7 +1,8 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import type { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import type { Language } from '../domain/round/roster';
+import { StoreFault } from '../store/fault';
+import { faultSentence } from '../store/fault-words';
 import { openStore } from '../store/store';
 import { mailQueue, TASK_QUEUE } from '../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
@@ -48,14 +49,14 @@ export const checkThisNode = (version: string): Check => {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export const checkStore = async (environment: Environment): Promise<Check> => {
+export const checkStore = async (environment: Environment, language: Language): Promise<Check> => {
   const url = storeUrl(environment);
   try {
-    const store = await openStore(url);
-    await access(store.locate(''), constants.R_OK | constants.W_OK | constants.X_OK);
+    await (await openStore(url)).check();
     return { name: 'store', ok: true, found: url };
   } catch (error) {
-    return { name: 'store', ok: false, found: `${url} · ${reasonOf(error)}` };
+    const found = error instanceof StoreFault ? faultSentence(language, error) : reasonOf(error);
+    return { name: 'store', ok: false, found };
   }
 };
 

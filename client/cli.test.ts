@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scratchFolder } from '../store/test-support';
 import { run } from './cli';
+import { cliWords } from './language';
 import { aScreen, type Screen } from './testing/screen';
 import { GROUPS, VERBS } from './verbs';
 
@@ -18,12 +19,15 @@ const english = () => aScreen({ environment: { LANG: 'en_US.UTF-8' } });
 
 describe('help', () => {
   test('lists every verb under the people who use it, in both languages', async () => {
-    for (const screen of [aScreen(), english()]) {
+    for (const [language, screen] of [
+      ['zh-CN', aScreen()],
+      ['en', english()],
+    ] as const) {
       const { exit, out } = await rectify(['--help'], screen);
       expect(exit).toBe(0);
       for (const verb of Object.keys(VERBS)) expect(out).toMatch(new RegExp(`^ {2}${verb} `, 'm'));
+      for (const group of GROUPS) expect(out).toContain(cliWords(language).help.group[group]);
     }
-    expect(GROUPS).toHaveLength(4);
   });
 
   test('is what is shown when nothing was asked', async () => {
@@ -56,12 +60,30 @@ describe('a wrong use ends with 2', () => {
     [['approve', '1.2', '--as', 'p02'], '--yes'],
     [['evidence', '1.2', PLAN, '--as', 'p02', '--measure', 'x', '--title', 'y'], '--measure'],
     [['evidence', '1.2', '/nowhere', '--as', 'p02', '--measure', '1', '--title', 'y'], '/nowhere'],
+    [['reassign', '1.2', '--as', 'p02', '--side', 'boss', '--to', 'p03', '--note', 'x'], 'handler'],
+    [
+      ['request-extension', '1.2', '--as', 'p02', '--until', '6 月底', '--reason', 'x', '--progress', 'y'],
+      '--until',
+    ],
+    [['request-extension', '1.2', '--as', 'p02', '--until', '2021-07-01', '--reason', 'x'], '--progress'],
+    [['refuse-extension', '1.2', '--as', 'p02', '--yes'], '--opinion'],
+    [['grant-extension', '1.2', '--as', 'p02'], '--yes'],
+    [['issue', '1.2', '--as', 'p02', '--rung', 'letter', '--number', '1', '--yes'], 'urging-letter'],
+    [['reopen', '1.2', '--as', 'p02', '--reason', 'x', '--deadline', '2021-02-30', '--yes'], '--deadline'],
+    [['replace-person', '--as', 'p02', '--from', 'p03', '--to', 'p04', '--note', 'x'], '--yes'],
+    [['replace-key', 'p03', '/nowhere', '--as', 'p02'], '/nowhere'],
+    [['replace-key', 'p03', PLAN, '--as', 'p02'], 'rectify keygen'],
+    [['new-policy', '/nowhere', '--as', 'p02', '--yes'], '/nowhere'],
+    [['show', '1.2', '--cycle', '0'], '--cycle'],
     [['rehearse', PLAN, '--from', '2021-02-30'], '--from'],
     [['rehearse', PLAN, '--until', '2021-01-01'], '--until'],
     [['rehearse', PLAN, '--person', 'p5'], 'p05'],
     [['rehearse', PLAN, '--person', '己丑'], 'p06'],
     [['keygen', '--as', '甲'], '--as'],
-    [['import', 'plan.docx'], 'yaml'],
+    [['import', 'plan.pdf', '--dry-run'], 'docx'],
+    [['import'], '<file>'],
+    [['import', PLAN, '--write', 'x.yaml'], '--write'],
+    [['rehearse', 'plan.docx'], 'yaml'],
     [['verify', '/nowhere'], '/nowhere'],
   ])('%j says what would be right', async (args, said) => {
     for (const screen of [aScreen(), english()]) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import type { PersonId } from '../domain/ids';
 import { Command } from '../domain/item/command';
 import { decide } from '../domain/item/decide';
@@ -43,28 +44,40 @@ export const authorOf = async (
 ): Promise<Author> => {
   const me = whoAmI(cli);
   const rosters = await session.rostersFor(views, deputyFor === undefined ? [me] : [me, deputyFor]);
-  return {
-    by: personMeant(me, ...rosters),
-    ...(deputyFor !== undefined && { onBehalfOf: personMeant(deputyFor, ...rosters) }),
-  };
+  return authorAmong(rosters, me, deputyFor);
 };
 
-/**
- * The command that a verb gives to an item. Its id is made here, once, whatever is sent again later.
- * Throws `Trouble` `bad-command` where it is not of the agreed form.
- */
-export const commandOf = (author: Author, { state }: Pick<ItemView, 'state'>, saying: Saying): Command => {
-  const parsed = Command.safeParse({
-    id: randomUUID(),
-    item: state.item,
-    cycle: state.cycle,
-    ...author,
-    at: new Date().toISOString(),
-    ...saying,
-  });
+const authorAmong = (rosters: readonly Roster[], me: string, deputyFor: string | undefined): Author => ({
+  by: personMeant(me, ...rosters),
+  ...(deputyFor !== undefined && { onBehalfOf: personMeant(deputyFor, ...rosters) }),
+});
+
+/** The same in a roster that is at hand. */
+export const authorIn = (cli: Cli, roster: Roster, deputyFor?: string): Author =>
+  authorAmong([roster], whoAmI(cli), deputyFor);
+
+/** Who gives a command, and when. Its id is made here, once, whatever is sent again later. */
+export const envelopeOf = (author: Author) => ({
+  id: randomUUID(),
+  ...author,
+  at: new Date().toISOString(),
+});
+
+/** What was given, if it is of the agreed form. Throws `Trouble` `bad-command` otherwise. */
+export const wellFormed = <C>(schema: z.ZodType<C>, given: unknown): C => {
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   throw new Trouble({ type: 'bad-command', faults });
+};
+
+/**
+ * The command that a verb gives to an item.
+ * Throws `Trouble` `bad-command` where it is not of the agreed form.
+ */
+export const commandOf = (author: Author, { state }: Pick<ItemView, 'state'>, saying: Saying): Command => {
+  const { item, cycle } = state;
+  return wellFormed(Command, { ...envelopeOf(author), item, cycle, ...saying });
 };
 
 /**

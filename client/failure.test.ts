@@ -1,5 +1,6 @@
 import { itemId, ItemNumber, PersonId, RoundId } from '../domain/ids';
 import { REFUSAL_TYPES } from '../domain/refusal';
+import { StoreFault } from '../store/fault';
 import { NotFound, Refused, Unreachable } from './api/errors';
 import type { Cli } from './context';
 import { failureOf } from './failure';
@@ -51,7 +52,23 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
       { type: 'key-twice', path: 'title', line: 7 },
     ],
   },
+  'bad-document': { type: 'bad-document', path: 'x.docx', fault: 'damaged' },
+  'unknown-format': { type: 'unknown-format', path: 'x.pdf' },
+  unfinished: { type: 'unfinished', path: 'x.docx' },
+  'plan-already': { type: 'plan-already', path: 'x.yaml' },
+  'nothing-found': { type: 'nothing-found', path: 'x.txt' },
+  'cannot-write': { type: 'cannot-write', path: 'x.yaml' },
   'no-bag': { type: 'no-bag', path: 'x' },
+  'not-open': { type: 'not-open', number, status: '已销号' },
+  'no-such-life': { type: 'no-such-life', number, cycle: 3, cycles: 2 },
+  'nothing-sent': { type: 'nothing-sent', person: PersonId.parse('p01') },
+  'bad-content': {
+    type: 'bad-content',
+    path: 'people.yaml',
+    faults: [{ type: 'missing', path: 'people[0].address', line: 2 }],
+  },
+  'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
+  'no-record': { type: 'no-record', bag: 'bags/2021-03/1.9' },
   'bad-command': { type: 'bad-command', faults: [{ path: 'text', message: 'too long' }] },
   'round-exists': { type: 'round-exists', round },
   'no-worker': { type: 'no-worker', address: 'localhost:7233' },
@@ -106,6 +123,19 @@ describe('how the program ends', () => {
     expect(exit).toBe(5);
     for (const said of [address, how, 'rectify doctor', 'rectify dev']) expect(lines.join()).toContain(said);
   });
+
+  test.each([
+    ['zh-CN', 'ECONNREFUSED', 5, '存储 s3://bucket/office 连接不上'],
+    ['en', 'ENOSPC', 1, 'The store s3://bucket/office is full'],
+  ] as const)(
+    'in %s a store that does not work (%s) is %i, and is named',
+    async (language, code, exit, said) => {
+      const fault = new StoreFault('s3://bucket/office', Object.assign(new Error(code), { code }));
+      const failure = await failureOf(fault, contextIn(language));
+      expect(failure).toMatchObject({ exit, type: 'StoreFault' });
+      expect(failure.lines.join()).toContain(said);
+    },
+  );
 
   test('anything else is 1, with its reason', async () => {
     const { exit, lines } = await failureOf(new Error('disk full'), chinese);

@@ -1,5 +1,7 @@
 import type { PlanFault } from '../domain/round/plan-fault';
 import type { Refusal } from '../domain/refusal';
+import { StoreFault } from '../store/fault';
+import { faultSentence } from '../store/fault-words';
 import { Refused, Unreachable } from './api/errors';
 import type { Cli } from './context';
 import type { AddressSource } from './language/cli-words';
@@ -8,7 +10,7 @@ import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './tro
 /** How the program ends when a verb could not be done: the exit code, and what to say, line by line. */
 export type Failure = {
   exit: ExitCode;
-  /** Names the failure for programs: one of the refusals or troubles, `Unreachable` or `Fault`. */
+  /** Names the failure for programs: one of the refusals or troubles, `Unreachable`, `StoreFault` or `Fault`. */
   type: string;
   lines: string[];
   refusal?: Refusal;
@@ -29,7 +31,7 @@ const ofTrouble = async (detail: TroubleDetail, cli: Cli): Promise<Failure> => {
     return ofRefusal({ type: 'InvalidCommand', faults: detail.faults }, cli, exit);
   const sentence = cli.say.trouble[detail.type] as (detail: TroubleDetail) => string;
   const lines = [sentence(detail)];
-  if (detail.type !== 'bad-plan') return { exit, type: detail.type, lines };
+  if (!('faults' in detail)) return { exit, type: detail.type, lines };
   const { describeFault } = await import('../domain/round/describe-fault');
   const faults = detail.faults.map((fault) => ({ ...fault, message: describeFault(fault, cli.language) }));
   return {
@@ -55,6 +57,10 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
     const { address } = error;
     const sentence = cli.say.failure.unreachable(address, sourceOf(address, cli));
     return { exit: EXIT.unreachable, type: 'Unreachable', lines: [sentence] };
+  }
+  if (error instanceof StoreFault) {
+    const exit = error.kind === 'unreachable' ? EXIT.unreachable : EXIT.fault;
+    return { exit, type: error.name, lines: [faultSentence(cli.language, error)] };
   }
   const reason = error instanceof Error ? error.message : String(error);
   return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.failure.fault(reason)] };

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { PersonId } from '../domain/ids';
@@ -7,6 +6,7 @@ import { hasCode } from '../store/errors';
 import { syncFolders } from '../store/file/durable';
 import { examplePlan } from './example-files';
 import { generateKey, type SigningKey, writeKeyFile } from './keys';
+import { writeWhole } from './new-file';
 import { keyFileIn } from './signing';
 import { Trouble } from './trouble';
 
@@ -55,19 +55,6 @@ const isThere = async (path: string): Promise<boolean> => {
   } catch (error) {
     if (hasCode(error, ['ENOENT', 'ENOTDIR'])) return false;
     throw error;
-  }
-};
-
-/** A new file, whole or not at all. Throws `Trouble` `path-exists` if anything is there. */
-const writeWhole = async (path: string, text: string): Promise<void> => {
-  const draft = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(draft, text, { flag: 'wx', flush: true });
-    await link(draft, path);
-  } catch (error) {
-    throw hasCode(error, ['EEXIST']) ? new Trouble({ type: 'path-exists', path }) : error;
-  } finally {
-    await rm(draft, { force: true });
   }
 };
 

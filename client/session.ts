@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { itemId, RoundId } from '../domain/ids';
+import { type ItemId, itemId, type ItemNumber, RoundId, roundOf } from '../domain/ids';
 import type { Answer, Command } from '../domain/item/command';
 import type { ItemView } from '../domain/item/life';
 import { nearest } from '../domain/round/nearest';
+import type { RoundAnswer, RoundCommand } from '../domain/round/command';
 import type { Roster } from '../domain/round/roster';
+import type { LedgerRow } from '../domain/round/row';
 import type { RoundLedger } from '../workflows/messages';
 import { connect, NotFound, Rectify, RoundExists, Unreachable } from './api';
 import type { Cli } from './context';
 import { type ItemArgument, nearestNumbers } from './item-argument';
 import { LAST_ROUND } from './language/last-round';
 import { keepRound, lastRound, type Server } from './last-round';
+import { recordedLife } from './recorded-life';
 import { setting } from './settings';
 import type { Signer } from './signing';
 import { Trouble } from './trouble';
@@ -32,6 +35,22 @@ const codesOf = (error: unknown): unknown[] => {
 /** The server is there, but what it was asked has not been taken up. */
 const isWithoutWorker = (error: unknown): boolean =>
   codesOf(error).some((code) => NO_WORKER_CODES.includes(code));
+
+/**
+ * The line of an item in the ledger of its round.
+ * @throws Trouble `no-such-item` with the numbers that come nearest
+ */
+export const rowIn = ({ head, rows }: Pick<RoundLedger, 'head' | 'rows'>, number: ItemNumber): LedgerRow => {
+  const row = rows.find((one) => one.number === number);
+  if (row) return row;
+  throw noSuchItem({ head, rows }, number);
+};
+
+const noSuchItem = ({ head, rows }: Pick<RoundLedger, 'head' | 'rows'>, number: ItemNumber): Trouble => {
+  const known = rows.map((row) => row.number);
+  const nearest = nearestNumbers(number, known);
+  return new Trouble({ type: 'no-such-item', round: head.round, number, nearest });
+};
 
 /** A connection to the server for as long as a verb lasts. */
 export class Session {
@@ -77,16 +96,25 @@ export class Session {
   }
 
   /** Gives a command; when the connection breaks, again with the same id, so that it acts once. */
-  async send(command: Command, sign?: Signer): Promise<Answer> {
+  send(command: Command, sign?: Signer): Promise<Answer> {
+    return this.insist((rectify) => rectify.command(command, sign));
+  }
+
+  /** The same for a command to a round. */
+  sendRound(command: RoundCommand, sign?: Signer): Promise<RoundAnswer> {
+    return this.insist((rectify) => rectify.commandRound(command, sign));
+  }
+
+  private async insist<T>(telling: (rectify: Rectify) => Promise<T>): Promise<T> {
     for (const pause of PAUSES) {
       try {
-        return await this.ask((rectify) => rectify.command(command, sign));
+        return await this.ask(telling);
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error;
         await sleep(pause);
       }
     }
-    return this.ask((rectify) => rectify.command(command, sign));
+    return this.ask(telling);
   }
 
   /** The rounds that are open, or the one that was named. */
@@ -153,17 +181,36 @@ export class Session {
   }
 
   /**
-   * The item that a person has named, with its log.
-   * @throws Trouble `no-such-item` with the numbers that come nearest, `no-such-round`
+   * The item that a person has named, with its log: its newest life, unless another is asked for.
+   * @throws Trouble `no-such-item` with the numbers that come nearest, `no-such-round`, `no-such-life`, `no-record`
    */
-  async view({ round: named, number }: ItemArgument): Promise<ItemView> {
+  async view({ round: named, number }: ItemArgument, cycle?: number): Promise<ItemView> {
     const round = named ?? (await this.round());
+    const found = await this.life(itemId(round, number), cycle ?? 1);
+    // Only what has ended can have come back: an open item needs no look into the ledger.
+    const isNewest = found && (found.state.archive === undefined || cycle !== undefined);
+    if (isNewest) return found;
+    const ledger = await this.ledger(round);
+    const row = rowIn(ledger, number);
+    const wanted = cycle ?? row.cycle;
+    if (wanted > row.cycle)
+      throw new Trouble({ type: 'no-such-life', number, cycle: wanted, cycles: row.cycle });
+    if (found?.state.cycle === wanted) return found;
+    const running = await this.life(row.item, wanted);
+    if (running) return running;
+    // A line without an archive is of an item that its round is about to start.
+    if (wanted === row.cycle && !row.archive) throw noSuchItem(ledger, number);
+    return recordedLife(this.cli, ledger, row.item, wanted);
+  }
+
+  /** A life of an item as the server has it; undefined where it has left the server, or never was. */
+  private async life(item: ItemId, cycle: number): Promise<ItemView | undefined> {
     try {
-      const view = await this.ask((rectify) => rectify.item(itemId(round, number)));
-      await this.noteNamed(round);
+      const view = await this.ask((rectify) => rectify.item(item, cycle));
+      await this.noteNamed(roundOf(item));
       return view;
     } catch (error) {
-      if (error instanceof NotFound) throw await this.noSuchItem({ round, number });
+      if (error instanceof NotFound) return undefined;
       throw error;
     }
   }
@@ -184,14 +231,5 @@ export class Session {
     const rounds = [...new Set(views.map(({ context }) => context.round.id))];
     const ledgers = await Promise.all(rounds.map((round) => this.ledger(round)));
     return ledgers.map(({ head }) => head.roster);
-  }
-
-  private async noSuchItem({ round, number }: Required<ItemArgument>): Promise<Trouble> {
-    const { rows } = await this.ledger(round);
-    const nearest = nearestNumbers(
-      number,
-      rows.map((row) => row.number),
-    );
-    return new Trouble({ type: 'no-such-item', round, number, nearest });
   }
 }

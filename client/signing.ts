@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import type { PersonId } from '../domain/ids';
 import type { Command } from '../domain/item/command';
-import type { ItemView } from '../domain/item/life';
+import type { RoundCommand } from '../domain/round/command';
+import type { Policy } from '../domain/round/policy';
 import type { Cli } from './context';
 import { KeyFileError, readKeyFile, sign, type SigningKey } from './keys';
 import { type Environment, ownFolder, setting } from './settings';
 import { Trouble } from './trouble';
 
 /** Makes the compact JWS over a command. */
-export type Signer = (command: Command) => string;
+export type Signer = (command: Command | RoundCommand) => string;
+
+/** Where commands go, as far as it says whether they must be signed. */
+export type Destination = { context: { policy: Pick<Policy, 'identity'> } };
 
 /** The file of a person's key in a folder of keys. */
 export const keyFileIn = (folder: string, person: PersonId): string => join(folder, `${person}.json`);
@@ -51,7 +55,7 @@ const unlock = async ({ terminal, say }: Cli, path: string): Promise<SigningKey>
 export const signerFor = async (
   cli: Cli,
   person: PersonId,
-  views: readonly Pick<ItemView, 'context'>[],
+  destinations: readonly Destination[],
 ): Promise<Signer | undefined> => {
   const path = keyPath(cli, person);
   try {
@@ -60,6 +64,6 @@ export const signerFor = async (
   } catch (error) {
     if (cli.key !== undefined || !isFault(error, 'missing')) throw keyTrouble(error);
   }
-  if (views.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
+  if (destinations.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
   throw new Trouble({ type: 'no-key', person, path });
 };

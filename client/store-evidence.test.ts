@@ -2,16 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { failureOf, scratchFolder, scratchStore } from '../store/test-support';
-import { mediaTypeOf, storeEvidence } from './store-evidence';
+import { storeEvidence } from './store-evidence';
 import { Trouble } from './trouble';
 
 test('a file is kept under its hash, and named by hash, size and media type', async () => {
   const { store } = await scratchStore();
   const path = join(await scratchFolder(), '清点清单.pdf');
-  await writeFile(path, '99 部');
-  const sha512 = createHash('sha512').update('99 部').digest('hex');
-  expect(await storeEvidence(store, path)).toEqual({ sha512, size: 6, mediaType: 'application/pdf' });
-  expect(await store.statEvidence((await storeEvidence(store, path)).sha512)).toBe(6);
+  await writeFile(path, '%PDF-1.7\n99 部');
+  const sha512 = createHash('sha512').update('%PDF-1.7\n99 部').digest('hex');
+  expect(await storeEvidence(store, path)).toEqual({ sha512, size: 15, mediaType: 'application/pdf' });
+  expect(await store.statEvidence((await storeEvidence(store, path)).sha512)).toBe(15);
 });
 
 test.each([
@@ -26,15 +26,4 @@ test.each([
   expect(error).toBeInstanceOf(Trouble);
   expect(error).toMatchObject({ detail: { type: 'bad-file', fault, path } });
   expect(await store.list('')).toEqual([]);
-});
-
-test.each([
-  ['a.PDF', 'application/pdf'],
-  ['照片.jpg', 'image/jpeg'],
-  ['台账.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  ['note.txt', 'text/plain'],
-  ['noextension', 'application/octet-stream'],
-  ['strange.zzz9', 'application/octet-stream'],
-])('%s is taken for %s', (path, mediaType) => {
-  expect(mediaTypeOf(path)).toBe(mediaType);
 });

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { lookup } from 'mime-types';
 import type { EvidenceFile } from '../domain/item/command';
 import { hasCode } from '../store/errors';
-import type { Store } from '../store/store';
+import type { PutOptions, Store } from '../store/store';
+import { mediaTypeOf } from './media-type';
 import { type FileFault, Trouble } from './trouble';
 
 const FAULTS: readonly (readonly [code: string, fault: FileFault])[] = [
@@ -13,30 +13,30 @@ const FAULTS: readonly (readonly [code: string, fault: FileFault])[] = [
 const faultOf = (error: unknown): FileFault =>
   FAULTS.find(([code]) => hasCode(error, [code]))?.[1] ?? 'unreadable';
 
-/** Throws `Trouble` `bad-file` unless a file with something in it is there. */
-export const checkFile = async (path: string): Promise<void> => {
+/** Size in octets. Throws `Trouble` `bad-file` unless a file with something in it is there. */
+export const checkFile = async (path: string): Promise<number> => {
   const found = await stat(path).catch((error: unknown) => {
     throw new Trouble({ type: 'bad-file', path, fault: faultOf(error) });
   });
   if (found.isDirectory()) throw new Trouble({ type: 'bad-file', path, fault: 'folder' });
   if (!found.isFile()) throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });
   if (found.size === 0) throw new Trouble({ type: 'bad-file', path, fault: 'empty' });
+  return found.size;
 };
 
-/** The media type that the name of a file says, without parameters; what nobody knows is just bytes. */
-export const mediaTypeOf = (path: string): string => lookup(path) || 'application/octet-stream';
-
 /**
- * Keeps a file in the store, under its own hash, and says what a command names it by.
- * Throws `Trouble` `bad-file` when it cannot be read.
+ * Keeps a file in the store, under its own hash, and says what a command names it by; its media type is that of
+ * its content. Throws `Trouble` `bad-file` when it cannot be read.
  */
 export const storeEvidence = async (
   store: Store,
   path: string,
+  options: PutOptions = {},
 ): Promise<Pick<EvidenceFile, 'sha512' | 'size' | 'mediaType'>> => {
   await checkFile(path);
   try {
-    return { ...(await store.putEvidence(path)), mediaType: mediaTypeOf(path) };
+    const mediaType = await mediaTypeOf(path);
+    return { ...(await store.putEvidence(path, options)), mediaType };
   } catch (error) {
     if (hasCode(error, ['EACCES', 'EPERM', 'EISDIR']) && isAbout(error, path))
       throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });

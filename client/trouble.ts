@@ -1,6 +1,7 @@
 import type { ItemNumber, PersonId, RoundId } from '../domain/ids';
 import type { Person } from '../domain/round/roster';
 import type { PlanFault } from '../domain/round/plan-fault';
+import type { DocumentFault } from './intake/fault';
 import type { KeyFileFault } from './keys';
 
 /** What a script can tell by. */
@@ -43,7 +44,25 @@ export type TroubleDetail =
   | { type: 'path-exists'; path: string }
   | { type: 'not-yaml'; path: string }
   | { type: 'bad-plan'; path: string; faults: readonly PlanFault[] }
+  | { type: 'bad-document'; path: string; fault: DocumentFault }
+  | { type: 'unknown-format'; path: string }
+  /** A document lacks what a round needs, and can only be looked at or made a plan of. */
+  | { type: 'unfinished'; path: string }
+  | { type: 'plan-already'; path: string }
+  | { type: 'nothing-found'; path: string }
+  | { type: 'cannot-write'; path: string }
   | { type: 'no-bag'; path: string }
+  /** An item is merged only into one that is open. */
+  | { type: 'not-open'; number: ItemNumber; status: string }
+  /** The item has been reopened less often; `cycles` is its newest life. */
+  | { type: 'no-such-life'; number: ItemNumber; cycle: number; cycles: number }
+  /** Nothing that could be sent again has gone to this person. */
+  | { type: 'nothing-sent'; person: PersonId }
+  /** A file with people, a policy or a calendar; the faults are told as those of a plan. */
+  | { type: 'bad-content'; path: string; faults: readonly PlanFault[] }
+  | { type: 'bad-public-key'; path: string }
+  /** The item has left the server, and its bag is not in the store of this machine. */
+  | { type: 'no-record'; bag: string }
   /** What a command says is not of the agreed form; found before it was sent. */
   | { type: 'bad-command'; faults: { path: string; message: string }[] }
   | { type: 'round-exists'; round: RoundId }
@@ -55,7 +74,7 @@ export type TroubleType = TroubleDetail['type'];
 export type NamedPerson = Pick<Person, 'id' | 'name'>;
 
 /** What an option or argument has to be. */
-export type ExpectedValue = 'date' | 'person' | 'person-id' | 'round' | 'measure' | 'date-order';
+export type ExpectedValue = 'date' | 'person' | 'person-id' | 'round' | 'measure' | 'life' | 'date-order';
 
 export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-person': EXIT.usage,
@@ -75,7 +94,19 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'path-exists': EXIT.usage,
   'not-yaml': EXIT.usage,
   'bad-plan': EXIT.usage,
+  'bad-document': EXIT.usage,
+  'unknown-format': EXIT.usage,
+  unfinished: EXIT.usage,
+  'plan-already': EXIT.usage,
+  'nothing-found': EXIT.usage,
+  'cannot-write': EXIT.usage,
   'no-bag': EXIT.usage,
+  'not-open': EXIT.usage,
+  'no-such-life': EXIT.noSuchItem,
+  'nothing-sent': EXIT.usage,
+  'bad-content': EXIT.usage,
+  'bad-public-key': EXIT.usage,
+  'no-record': EXIT.noSuchItem,
   'bad-command': EXIT.usage,
   'round-exists': EXIT.refused,
   'no-worker': EXIT.fault,

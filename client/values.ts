@@ -8,8 +8,26 @@ export const dateValue = (option: string, given: string): CivilDate => {
   throw new Trouble({ type: 'bad-value', option, given, expected: 'date' });
 };
 
-/** The number of a measure, from 1. */
-export const measureNumber = (option: string, given: string): number => {
+const ordinal = (option: string, given: string, expected: 'measure' | 'life'): number => {
   if (/^[1-9]\d{0,2}$/.test(given)) return Number(given);
-  throw new Trouble({ type: 'bad-value', option, given, expected: 'measure' });
+  throw new Trouble({ type: 'bad-value', option, given, expected });
+};
+
+/** The number of a measure, from 1. */
+export const measureNumber = (option: string, given: string): number => ordinal(option, given, 'measure');
+
+/** The number of a life of an item, from 1. */
+export const lifeNumber = (option: string, given: string): number => ordinal(option, given, 'life');
+
+/** A code, or the word for it in the person's language. */
+export const choiceValue = <T extends string>(
+  option: string,
+  given: string,
+  codes: readonly T[],
+  said: Record<T, string>,
+): T => {
+  const found = codes.find((code) => code === given || said[code] === given);
+  if (found !== undefined) return found;
+  const choices = codes.map((code) => (said[code] === code ? code : `${said[code]} (${code})`));
+  throw new Trouble({ type: 'bad-choice', option, given, choices });
 };

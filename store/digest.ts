@@ -15,21 +15,27 @@ export class Digester {
     return this;
   }
 
+  get size(): number {
+    return this.#size;
+  }
+
   /** To be asked once, when all has been taken. */
   digest(): Digest {
     return { sha512: Sha512.parse(this.#hash.digest('hex')), size: this.#size };
   }
 }
 
-/** Passes a content on unchanged, as bytes, while the digester looks on. */
+/** Passes a content on unchanged, as bytes, while the digester looks on; `watch` hears what has been taken. */
 export async function* meter(
   content: AsyncIterable<Uint8Array | string>,
   digester: Digester,
+  watch?: (octets: number) => void,
 ): AsyncGenerator<Uint8Array> {
   for await (const chunk of content) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     digester.update(bytes);
     yield bytes;
+    watch?.(digester.size);
   }
 }
 

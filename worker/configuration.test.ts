@@ -26,9 +26,16 @@ test('a sender is a name and an address', () => {
   expect(MAIL_FROM).toEqual({ name: '整改办', address: 'office@example.org' });
 });
 
+test.each(['file:///var/lib/rectify', 's3://bucket', 's3://bucket/prefix'])(
+  'the store may be %s',
+  (STORE) => {
+    expect(readConfiguration({ ...GOOD, STORE }).STORE).toBe(STORE);
+  },
+);
+
 test('all faults are listed in one error', () => {
   const message = messageOf({
-    STORE: 's3://bucket',
+    STORE: 'https://example.org/store',
     MAIL_FROM: 'a@example.org, b@example.org',
     SMTP_CONNECTIONS: 'many',
   });

@@ -1,6 +1,7 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import { z } from 'zod';
 import type { Sender } from '../activities/mail/message';
+import { isStoreUrl } from '../store/url';
 import { TASK_QUEUE } from '../workflows/messages';
 
 const sender = z.string().transform((text, context): Sender => {
@@ -15,7 +16,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What a worker takes from its environment; how it reaches Temporal is `@temporalio/envconfig`'s (TEMPORAL_*). */
 const Environment = z.object({
-  STORE: z.url({ protocol: /^file$/, error: 'must be a URL such as file:///var/lib/rectify' }),
+  STORE: z.string().refine(isStoreUrl, 'must be a URL such as file:///var/lib/rectify or s3://bucket/prefix'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://mail.example.org:587' }),
   MAIL_FROM: sender.prefault('整改办 <rectify@localhost.localdomain>'),
   TASK_QUEUE: z.string().min(1).max(100).default(TASK_QUEUE),

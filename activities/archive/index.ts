@@ -4,13 +4,13 @@ import { civilOf, instant } from '../../domain/calendar/zone';
 import type { Receipt } from '../../domain/ladder/notice';
 import { verifyBag, writeBag } from '../../store/bag';
 import { digestOf } from '../../store/digest';
-import { checkEvidence } from '../../store/evidence';
 import { receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from '../contract';
 import { whileAlive } from '../heartbeat';
 import { withoutReceipt } from '../mailboxes';
 import { payloadOf } from './contents';
+import { checkAllEvidence } from './evidence';
 
 /** Receipts of every mail that spoke of the item, oldest first within each mailbox. */
 const receiptsOf = async (
@@ -43,7 +43,7 @@ const infoOf = ({ memory, context, clock, at }: ArchiveOrder, missing: readonly 
 const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promise<void> => {
   if (await store.has(name)) return;
   const { memory, context, clock, expected } = order;
-  for (const file of memory.state.evidence) await checkEvidence(store, file);
+  await checkAllEvidence(store, memory.state.evidence);
   const [missing, receipts] = await Promise.all([
     withoutReceipt(store, expected),
     receiptsOf(store, expected, memory.state.item),
@@ -58,7 +58,7 @@ const readBack = async (store: Store, name: string): Promise<string> => {
   const report = await verifyBag(bag);
   if (!report.valid)
     throw ApplicationFailure.retryable(
-      `the bag ${name} is not valid: ${JSON.stringify(report.faults.slice(0, 5))}`,
+      `归档包 ${name} 读回校验不合格。The bag ${name} is not valid: ${JSON.stringify(report.faults.slice(0, 5))}`,
       'BagInvalid',
     );
   return (await digestOf(await bag.open('tagmanifest-sha512.txt'))).sha512;

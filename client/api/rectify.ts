@@ -32,11 +32,11 @@ import {
   roundWorkflowId,
   scheduleQuery,
   TASK_QUEUE,
-  totalsQuery,
   viewQuery,
   WORKFLOWS,
 } from '../../workflows/messages';
 import { KEYS } from '../../workflows/search-attributes';
+import { freshItem, freshLedger, freshSchedule } from './fresh';
 import { NotFound, Refused, RoundExists, Unreachable } from './errors';
 
 /** What an import has done: `unchanged` when the very same plan had been imported before. */
@@ -126,21 +126,22 @@ export class Rectify {
   }
 
   /** An item with its log. */
-  item(item: ItemId, cycle = 1): Promise<ItemView> {
+  async item(item: ItemId, cycle = 1): Promise<ItemView> {
     const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
-    return this.asked(handle.query(viewQuery), { what: 'item', id: item });
+    return freshItem(await this.asked(handle.query(viewQuery), { what: 'item', id: item }), Date.now());
   }
 
   /** The mails an item has caused and will cause. */
-  schedule(item: ItemId, cycle = 1): Promise<ItemSchedule> {
+  async schedule(item: ItemId, cycle = 1): Promise<ItemSchedule> {
     const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
-    return this.asked(handle.query(scheduleQuery), { what: 'item', id: item });
+    const schedule = await this.asked(handle.query(scheduleQuery), { what: 'item', id: item });
+    return freshSchedule(schedule, Date.now());
   }
 
   /** All items of a round with their totals, in one query. */
-  ledger(round: RoundId): Promise<RoundLedger> {
+  async ledger(round: RoundId): Promise<RoundLedger> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    return this.asked(handle.query(ledgerQuery), { what: 'round', id: round });
+    return freshLedger(await this.asked(handle.query(ledgerQuery), { what: 'round', id: round }), Date.now());
   }
 
   /** What has happened to a round as a whole. */
@@ -149,9 +150,8 @@ export class Rectify {
     return this.asked(handle.query(roundLogQuery), { what: 'round', id: round });
   }
 
-  totals(round: RoundId): Promise<Totals> {
-    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    return this.asked(handle.query(totalsQuery), { what: 'round', id: round });
+  async totals(round: RoundId): Promise<Totals> {
+    return (await this.ledger(round)).totals;
   }
 
   /** The ids of all rounds that are open on the server. */

@@ -31,10 +31,10 @@ describe('a verb', () => {
 
   test('begins as what was typed, also after options and after help', async () => {
     expect(await wordsFor('ack', '')).not.toContain('accept');
-    expect(await wordsFor('ac')).toEqual(['ack', 'accept']);
-    expect(await wordsFor('--as', 'p05', 'ac')).toEqual(['ack', 'accept']);
-    expect(await wordsFor('--as=p05', 'ac')).toEqual(['ack', 'accept']);
-    expect(await wordsFor('help', 'ac')).toEqual(['ack', 'accept']);
+    expect(await wordsFor('ac')).toEqual(['ack', 'accept', 'accept-stage']);
+    expect(await wordsFor('--as', 'p05', 'ac')).toEqual(['ack', 'accept', 'accept-stage']);
+    expect(await wordsFor('--as=p05', 'ac')).toEqual(['ack', 'accept', 'accept-stage']);
+    expect(await wordsFor('help', 'ac')).toEqual(['ack', 'accept', 'accept-stage']);
   });
 });
 

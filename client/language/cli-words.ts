@@ -6,12 +6,14 @@ import type { BagFault } from '../../store/bag';
 import type { CheckName } from '../checks';
 import type { ExpectedValue, TroubleDetail, TroubleType } from '../trouble';
 import type { VerbGroup, VerbName } from '../verbs';
+import type { LifeWords } from './life-words';
 
 /** Everything that the CLI says by itself. A text that a language lacks does not compile. */
 export interface CliWords {
   help: HelpWords;
-  argument: Record<'item' | 'items' | 'progress' | 'summary' | 'file' | 'plan' | 'bag', string>;
+  argument: Record<'item' | 'items' | 'progress' | 'summary' | 'file' | 'plan' | 'document' | 'bag', string>;
   option: Record<OptionName, string>;
+  life: LifeWords;
   misuse: Record<Misuse, (given: string, meant: string | undefined) => string>;
   trouble: { [T in OwnTrouble]: (detail: Extract<TroubleDetail, { type: T }>) => string };
   expected: Record<ExpectedValue, string>;
@@ -31,8 +33,7 @@ export interface CliWords {
   inbox: { nothing: string; asDeputy: string };
   schedule: ScheduleWords;
   answer: {
-    done: (command: string, item: string) => string;
-    now: (status: string, deadline: string) => string;
+    done: (command: string, item: string, status: string, deadline: string) => string;
   };
   decide: { question: (command: string, item: string) => string; hint: string; left: string };
   plan: PlanWords;
@@ -64,6 +65,8 @@ export type OptionName =
   | 'title'
   | 'date'
   | 'dryRun'
+  | 'write'
+  | 'template'
   | 'person'
   | 'mail'
   | 'from'

@@ -5,11 +5,14 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
+import { LIFE } from './life.en';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
   description: 'Rectification of inspection findings: import plans, work on items, decide, verify archives.',
   verb: {
+    ...LIFE.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',
@@ -35,7 +38,9 @@ const HELP: HelpWords = {
   group: {
     handler: 'Handlers',
     reviewer: 'Responsible leaders and acceptors',
+    head: 'Head',
     office: 'Rectification office',
+    oversight: 'Oversight',
     operator: 'Operators',
   },
   helpVerb: 'help for a command',
@@ -52,6 +57,7 @@ Who you are: --as or RECTIFY_AS. The round: --round or RECTIFY_ROUND. Where file
 };
 
 const ARGUMENT: CliWords['argument'] = {
+  ...INTAKE_ARGUMENT.en,
   item: 'an item: 1.2, (一)2 or 2021-03/1.2',
   items: 'one or more items: 1.2, (一)2 or 2021-03/1.2',
   progress: 'how far the work is, or how the measure was done',
@@ -62,6 +68,7 @@ const ARGUMENT: CliWords['argument'] = {
 };
 
 const OPTION: CliWords['option'] = {
+  ...INTAKE_OPTION.en,
   lang: 'language: zh-CN or en (default: LANG)',
   round: 'the round (default: the only open one, or the one named last)',
   as: 'who I am (id or name)',
@@ -110,6 +117,7 @@ const EXPECTED: CliWords['expected'] = {
   'person-id': 'the id of a person, such as p05',
   round: 'the id of a round, such as 2021-03',
   measure: 'the number of a measure, from 1',
+  life: 'the number of a life of the item, from 1',
   'date-order': 'a date not before the assignment',
 };
 
@@ -127,6 +135,8 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const TROUBLE: CliWords['trouble'] = {
+  ...INTAKE_TROUBLE.en,
+  ...LIFE.trouble,
   'no-person': () => 'Who are you? Say --as <person>, or set RECTIFY_AS.',
   'bad-value': ({ option, given, expected }) => `${option} cannot be "${given}"; give ${EXPECTED[expected]}.`,
   'bad-choice': ({ option, given, choices, meant }) =>
@@ -153,7 +163,7 @@ const TROUBLE: CliWords['trouble'] = {
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: 'is not there', folder: 'is a folder, not a file', empty: 'is empty', unreadable: 'cannot be read' }[fault]}.`,
   'path-exists': ({ path }) =>
-    `${path} is there already and is never overwritten; name another folder. Nothing was written.`,
+    `${path} is there already and is never overwritten; name another place. Nothing was written.`,
   'not-yaml': ({ path }) => `Only plans in yaml (.yaml or .yml) are read, not ${path}.`,
   'bad-plan': ({ path, faults }) =>
     `${path} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; nothing was imported:`,
@@ -213,6 +223,7 @@ export const english: CliWords = {
   help: HELP,
   argument: ARGUMENT,
   option: OPTION,
+  life: LIFE,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,
@@ -265,8 +276,8 @@ export const english: CliWords = {
       `${outcome === 'sent' ? 'taken' : 'refused'} ${address} · ${response}`,
   },
   answer: {
-    done: (command, item) => `Done (${command}): ${item}`,
-    now: (status, deadline) => `Now: ${status}, deadline: ${deadline}`,
+    done: (command, item, status, deadline) =>
+      `Done (${command}): ${item}; now ${status}, deadline ${deadline}`,
   },
   decide: {
     question: (command, item) => `${command}: ${item}?`,
@@ -363,7 +374,7 @@ export const english: CliWords = {
     advice: {
       node: 'Install Node.js 20.19 or later.',
       store:
-        'Check that the folder of STORE (file:///path) exists and is writable; the worker needs the same STORE.',
+        'Check that STORE (file:///path or s3://bucket/prefix) is there and can be written to; the worker needs the same STORE.',
       server: 'Is the server running, is TEMPORAL_ADDRESS right? rectify dev starts one on this machine.',
       namespace: 'Check TEMPORAL_NAMESPACE, or create it: temporal operator namespace create.',
       'search-attributes': 'For each: temporal operator search-attribute create --name <name> --type <type>.',

@@ -39,4 +39,42 @@ export const ENGLISH_EXAMPLES: Record<VerbName, Examples> = {
   dev: ['rectify dev'],
   doctor: ['rectify doctor'],
   completion: ['rectify completion bash', 'source <(rectify completion zsh) # in ~/.zshrc, after compinit'],
+  'withdraw-closure': ['rectify withdraw-closure 1.2 "one record is still to come" --as p05'],
+  'request-extension': [
+    'rectify request-extension 1.2 --until 2021-07-15 --reason "papers are under way" --progress "mostly done" --as p05',
+  ],
+  'check-in': ['rectify check-in 1.3 "the rules are kept, nothing is missing" --as p09'],
+  ask: ['rectify ask 1.2 "where is the third phone?" --as p02'],
+  'accept-stage': [
+    'rectify accept-stage 1.3 --until 2022-06-30 --as p11 # to be sustained, with a check-in each quarter',
+  ],
+  'grant-extension': ['rectify grant-extension 1.2 --as p02 # shows the request, then asks'],
+  'refuse-extension': ['rectify refuse-extension 1.2 --opinion "finish in time" --as p02'],
+  withdraw: [
+    'rectify withdraw 5.4 --reason "the same matter" --into 5.1 --as p01 # merges it into 5.1',
+    'rectify withdraw 5.4 --reason "not our duty" --as p01',
+  ],
+  urge: ['rectify urge 1.2 --as p13', 'rectify urge 1.2 "acknowledge it today, please" --as p13'],
+  reassign: [
+    'rectify reassign 1.2 --side handler --to p06 --note "papers are in the second drawer" --as p13',
+  ],
+  'set-deadline': [
+    'rectify set-deadline 1.3 --deadline 2021-08-31 --reason "decided in the meeting" --as p13',
+  ],
+  resend: ['rectify resend 1.2 --to p05 --as p13 # the last notice to p05 once more'],
+  proposals: ['rectify proposals # letters, talks and proposals that wait for somebody to issue them'],
+  issue: ['rectify issue 3.2 --rung urging-letter --number 2021-3 --as p13'],
+  drop: ['rectify drop 3.2 --rung talk --reason "talked already" --as p01'],
+  round: ['rectify round', 'rectify round --json'],
+  'register-people': ['rectify register-people people.yaml --reason "new head of section" --as p13'],
+  'replace-person': ['rectify replace-person --from p05 --to p06 --note "moved to another post" --as p13'],
+  'replace-key': ['rectify replace-key p05 key.yaml --as p13 # what rectify keygen has printed'],
+  'revoke-key': ['rectify revoke-key p05 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo --reason lost --as p13'],
+  'new-calendar': [
+    'rectify new-calendar --as p13 # by the schedules that are published',
+    'rectify new-calendar more-days.yaml --as p13',
+  ],
+  'new-policy': ['rectify new-policy policy.yaml --as p13'],
+  comment: ['rectify comment 1.2 "talked on the phone" --as p14'],
+  reopen: ['rectify reopen 1.2 --reason "found back" --deadline 2021-12-31 --as p14'],
 };

@@ -5,11 +5,14 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
+import { LIFE } from './life.zh-CN';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
   description: '巡察整改：导入方案、办理事项、审核验收、查看邮件计划、核验归档。',
   verb: {
+    ...LIFE.verb,
     inbox: '等我办理的事项，最急的在前',
     ack: '签收',
     progress: '报告进展，或完成一项措施',
@@ -32,13 +35,21 @@ const HELP: HelpWords = {
     doctor: '检查运行环境，说明怎样处理',
     completion: '输出 bash 或 zsh 的补全脚本',
   },
-  group: { handler: '经办人', reviewer: '责任领导与验收人', office: '整改办', operator: '运维' },
+  group: {
+    handler: '经办人',
+    reviewer: '责任领导与验收人',
+    head: '主要负责人',
+    office: '整改办',
+    oversight: '派驻纪检组（巡察办）',
+    operator: '运维',
+  },
   helpVerb: '某个命令的说明',
   title: {
     'Usage:': '用法：',
     'Arguments:': '参数：',
     'Options:': '选项：',
     'Global Options:': '通用选项：',
+    'Commands:': '其他：',
   },
   examples: `示例：
   rectify import plan.yaml --dry-run          先看读懂了什么，再去掉 --dry-run 导入
@@ -52,6 +63,7 @@ const HELP: HelpWords = {
 };
 
 const ARGUMENT: CliWords['argument'] = {
+  ...INTAKE_ARGUMENT['zh-CN'],
   item: '事项：1.2、（一）2 或 2021-03/1.2',
   items: '一个或多个事项：1.2、（一）2 或 2021-03/1.2',
   progress: '进展情况，或措施的完成情况',
@@ -62,6 +74,7 @@ const ARGUMENT: CliWords['argument'] = {
 };
 
 const OPTION: CliWords['option'] = {
+  ...INTAKE_OPTION['zh-CN'],
   lang: '语言：zh-CN 或 en（缺省看 LANG）',
   round: '轮次（缺省为唯一在办的，或上次指明的）',
   as: '我是谁（人员编号或姓名）',
@@ -110,6 +123,7 @@ const EXPECTED: CliWords['expected'] = {
   'person-id': '人员编号，如 p05',
   round: '轮次编号，如 2021-03',
   measure: '措施的序号，从 1 起',
+  life: '第几次办理，从 1 起',
   'date-order': '不早于交办日期的日期',
 };
 
@@ -127,6 +141,8 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const TROUBLE: CliWords['trouble'] = {
+  ...INTAKE_TROUBLE['zh-CN'],
+  ...LIFE.trouble,
   'no-person': () => '不知道您是谁：请用 --as <人员编号>，或设环境变量 RECTIFY_AS。',
   'bad-value': ({ option, given, expected }) => `${option} 不能是“${given}”，应为${EXPECTED[expected]}。`,
   'bad-choice': ({ option, given, choices, meant }) =>
@@ -150,7 +166,7 @@ const TROUBLE: CliWords['trouble'] = {
   'passphrases-differ': () => '两次输入的口令不同，没有生成密钥。',
   'bad-file': ({ path, fault }) =>
     `${path} ${{ missing: '不存在', folder: '是文件夹，须为文件', empty: '是空文件', unreadable: '无法读取' }[fault]}。`,
-  'path-exists': ({ path }) => `${path} 已经存在，不会被覆盖；请另指文件夹。什么也没有写入。`,
+  'path-exists': ({ path }) => `${path} 已经存在，不会被覆盖；请另指位置。什么也没有写入。`,
   'not-yaml': ({ path }) => `只能读取 yaml 格式的方案（.yaml 或 .yml），不能读取 ${path}。`,
   'bad-plan': ({ path, faults }) => `${path} 有 ${faults.length} 处问题，什么也没有导入：`,
   'no-bag': ({ path }) => `${path} 不是文件夹，无从核验。`,
@@ -209,6 +225,7 @@ export const chinese: CliWords = {
   help: HELP,
   argument: ARGUMENT,
   option: OPTION,
+  life: LIFE,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,
@@ -258,8 +275,7 @@ export const chinese: CliWords = {
       `${outcome === 'sent' ? '已送达' : '被拒收'} ${address} · ${response}`,
   },
   answer: {
-    done: (command, item) => `已${command}：${item}`,
-    now: (status, deadline) => `现为“${status}”，时限 ${deadline}`,
+    done: (command, item, status, deadline) => `已${command}：${item}，现为“${status}”，时限 ${deadline}`,
   },
   decide: {
     question: (command, item) => `${command}：${item}？`,
@@ -346,7 +362,7 @@ export const chinese: CliWords = {
     },
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',
-      store: '请检查 STORE（file:///路径）所指的文件夹是否存在、可写；须与 worker 的 STORE 相同。',
+      store: '请检查 STORE（file:///路径 或 s3://桶/前缀）是否存在、可写；须与 worker 的 STORE 相同。',
       server: '请检查服务器是否在运行、TEMPORAL_ADDRESS 是否正确；rectify dev 可在本机启动一套。',
       namespace: '请检查 TEMPORAL_NAMESPACE，或用 temporal operator namespace create 新建。',
       'search-attributes':

@@ -1,6 +1,6 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, run } from './run';
 
 /** A way to get a server that is not on the machine. */
@@ -38,7 +38,7 @@ export const DEV_SERVER: ServerKind = {
   kept: `temporal-${CLI_VERSION}`,
   ways: [
     { title: "the SDK's download", make: (scratch) => download('createLocal', `v${CLI_VERSION}`, scratch) },
-    { title: 'a build with go install', make: buildDevServer },
+    goInstall('github.com/temporalio/cli/cmd/temporal', CLI_VERSION),
   ],
 };
 
@@ -56,13 +56,17 @@ export const TEST_SERVER: ServerKind = {
   ],
 };
 
-async function buildDevServer(scratch: string, env: NodeJS.ProcessEnv): Promise<string> {
-  await run('go', ['install', `github.com/temporalio/cli/cmd/temporal@v${CLI_VERSION}`], {
-    cwd: scratch,
-    env: { ...env, CGO_ENABLED: '0', GOBIN: scratch },
-    giveUp: after(BUILD_MS),
-  });
-  return join(scratch, 'temporal');
+/** A build of a program of a Go module; `path` ends with its name. */
+export function goInstall(path: string, version: string): Way {
+  const make = async (scratch: string, env: NodeJS.ProcessEnv) => {
+    await run('go', ['install', `${path}@v${version}`], {
+      cwd: scratch,
+      env: { ...env, CGO_ENABLED: '0', GOBIN: scratch },
+      giveUp: after(BUILD_MS),
+    });
+    return join(scratch, basename(path));
+  };
+  return { title: 'a build with go install', make };
 }
 
 const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">

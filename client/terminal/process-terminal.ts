@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { text as readAll } from 'node:stream/consumers';
 import { hasCode } from '../../store/errors';
 import type { Terminal } from './terminal';
 
@@ -57,6 +58,7 @@ export const processTerminal = (): Terminal => {
     interactive: stdin.isTTY && stderr.isTTY,
     ask,
     askSecret,
+    input: () => readAll(stdin),
     environment: env,
   };
 };

@@ -15,5 +15,7 @@ export interface Terminal {
   ask: (question: string) => Promise<string | undefined>;
   /** The same, but what is typed is not shown. */
   askSecret: (question: string) => Promise<string | undefined>;
+  /** Everything that comes in on standard input. */
+  input: () => Promise<string>;
   environment: Environment;
 }

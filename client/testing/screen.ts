@@ -14,9 +14,10 @@ export const aScreen = (
   more: Partial<Pick<Terminal, 'columns' | 'colour' | 'interactive'>> & {
     environment?: Environment;
     answers?: string[];
+    input?: string;
   } = {},
 ): Screen => {
-  const { environment = { LANG: 'zh_CN.UTF-8' }, answers = [], ...rest } = more;
+  const { environment = { LANG: 'zh_CN.UTF-8' }, answers = [], input = '', ...rest } = more;
   const written = { out: '', err: '' };
   const questions: string[] = [];
   const ask = (question: string) => {
@@ -31,6 +32,7 @@ export const aScreen = (
     interactive: false,
     ask,
     askSecret: ask,
+    input: () => Promise.resolve(input),
     environment,
     ...rest,
     written,

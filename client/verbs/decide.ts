@@ -22,9 +22,14 @@ export const decisionOptions = (verb: Verb, { say }: Cli): Verb =>
 
 const YES = /^(y|yes|是|好|同意)$/i;
 
-/** Asks until somebody says yes; anything else, and the end of the input, is a no. */
-const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
-  YES.test((await terminal.ask(`${question} ${say.decide.hint} `))?.trim() ?? '');
+/** Where nobody can be asked, the answer must have been given with `--yes`. */
+export const needAnswer = ({ terminal }: Cli, { yes }: DecisionOptions): void => {
+  if (!yes && !terminal.interactive) throw new Trouble({ type: 'needs-yes' });
+};
+
+/** Asks once: anything but a yes, and the end of the input, is a no. */
+export const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
+  YES.test((await terminal.ask(`${safe(question)} ${say.decide.hint} `))?.trim() ?? '');
 
 const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string => {
   const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
@@ -39,14 +44,14 @@ export const decide = async (
   cli: Cli,
   given: string,
   options: DecisionOptions,
-  saying: (view: ItemView) => Saying,
+  prepare: (view: ItemView, session: Session) => Saying | Promise<Saying>,
 ): Promise<void> => {
   whoAmI(cli);
   const item = parseItem(given);
-  if (!options.yes && !cli.terminal.interactive) throw new Trouble({ type: 'needs-yes' });
+  needAnswer(cli, options);
   await Session.with(cli, async (session) => {
     const view = await session.view(item);
-    const said = saying(view);
+    const said = await prepare(view, session);
     const author = await authorOf(cli, session, [view], options.deputyFor);
     const command = commandOf(author, view, said);
     refuseEarly(command, view);
@@ -54,7 +59,7 @@ export const decide = async (
     const paper = options.json ? cli.err : cli.out;
     printCard(cli, paper, view);
     paper.line();
-    if (!options.yes && !(await agreed(cli, safe(questionOf(cli, view, said))))) {
+    if (!options.yes && !(await agreed(cli, questionOf(cli, view, said)))) {
       if (options.json) cli.out.json({ decided: false });
       else cli.out.line(cli.say.decide.left);
       return;

@@ -3,11 +3,14 @@ import { words } from '../../domain/language';
 import { nameOf } from '../../domain/ladder/tellings';
 import { officeNumber, type Plan } from '../../domain/round/plan';
 import type { Cli } from '../context';
-import { calendarFor, planIn, provisionalYears } from '../plan-file';
+import { planOfDocument, showDocument } from '../intake/import-document';
+import { writeTemplate } from '../intake/template';
+import { calendarFor, isPlanFile, planIn, provisionalYears } from '../plan-file';
 import { Session } from '../session';
 import { dayText } from '../terminal/time';
+import { Trouble } from '../trouble';
 
-type Options = { dryRun?: true; json?: true };
+type Options = { dryRun?: true; json?: true; write?: string; template?: string };
 type Outcome = 'started' | 'unchanged' | 'dry-run';
 type Calendar = ReturnType<typeof calendarFor>;
 
@@ -42,8 +45,7 @@ const report = (cli: Cli, plan: Plan, calendar: Calendar, outcome: Outcome): voi
   out.line([{ text: '✓ ', style: 'green' }, say.plan.outcome[outcome](round, items.length)]);
 };
 
-const importPlan = async (cli: Cli, path: string, { dryRun, json }: Options): Promise<void> => {
-  const plan = await planIn(path, dryRun ? 'keys-later' : 'keys-needed');
+const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Promise<void> => {
   const calendar = calendarFor(plan);
   const start = () =>
     Session.with(cli, async (session) => {
@@ -60,11 +62,26 @@ const importPlan = async (cli: Cli, path: string, { dryRun, json }: Options): Pr
   cli.out.json({ round, items: items.length, outcome, provisionalYears: provisionalYears(plan, calendar) });
 };
 
+const run = async (cli: Cli, path: string, options: Options): Promise<void> => {
+  const { dryRun, write } = options;
+  if (isPlanFile(path)) {
+    if (write !== undefined) throw new Trouble({ type: 'plan-already', path });
+    await importPlan(cli, await planIn(path, dryRun ? 'keys-later' : 'keys-needed'), options);
+  } else if (dryRun || write !== undefined) await showDocument(cli, path, options);
+  else await importPlan(cli, await planOfDocument(cli, path), options);
+};
+
 export const register = (command: Command, cli: Cli): void => {
   const { argument, option } = cli.say;
   command
-    .argument('<file>', argument.plan)
+    .argument('[file]', argument.document)
     .option('--dry-run', option.dryRun)
+    .option('--write <plan>', option.write)
+    .option('--template <file>', option.template)
     .option('--json', option.json)
-    .action((path: string, options: Options) => importPlan(cli, path, options));
+    .action(async (path: string | undefined, options: Options) => {
+      if (options.template !== undefined) await writeTemplate(cli, options.template);
+      else if (path !== undefined) await run(cli, path, options);
+      else command.error("error: missing required argument 'file'", { code: 'commander.missingArgument' });
+    });
 };

@@ -1,12 +1,8 @@
 import { itemId, ItemNumber } from '../../domain/ids';
-import { CALENDAR, date, aContext, at, PEOPLE, PLANNED } from '../../domain/testing/world';
-import { REAL_TIME } from '../../domain/calendar/clock';
-import { civilOf } from '../../domain/calendar/zone';
+import { aBirth, aContext, at, date, PEOPLE, PLANNED } from '../../domain/testing/world';
 import { ItemLife } from '../../domain/item/life';
 import type { LedgerRow } from '../../domain/round/row';
-import { totalsOf } from '../../domain/round/totals';
-import { aBirth } from '../../domain/testing/world';
-import type { RoundLedger } from '../../workflows/messages';
+import { aLedger as ledgerOf } from '../testing/ledger';
 import { waitingFor } from './inbox';
 
 const NOW = at('2021-06-28');
@@ -17,17 +13,7 @@ const aRow = (number: string, more: Partial<LedgerRow> = {}): LedgerRow => {
   return { ...new ItemLife(birth).firstRow(), status: 'in-progress', ...more };
 };
 
-const aLedger = (rows: LedgerRow[]): RoundLedger => {
-  const { round, policy, roster } = aContext();
-  return {
-    head: {
-      ...{ round: round.id, title: round.title, body: round.body, policy, roster },
-      ...{ feedback: date('2021-04-29'), concentratedUntil: date('2021-08-31') },
-      archive: { fonds: 'Z109', category: 'WS', year: 2021, retention: 'D30', organisation: 'JGDW' },
-    },
-    ...{ calendar: CALENDAR, clock: REAL_TIME, now: NOW, rows, totals: totalsOf(rows, civilOf(NOW)) },
-  };
-};
+const aLedger = (rows: LedgerRow[]) => ledgerOf(rows, NOW);
 
 const numbers = (waiting: ReturnType<typeof waitingFor>) => waiting.map(({ row }) => row.number);
 
@@ -60,4 +46,19 @@ test('an item waits only for the person whose turn it is', () => {
   expect(numbers(waitingFor([ledger], () => [PEOPLE.handler]))).toEqual(['1.1']);
   expect(numbers(waitingFor([ledger], () => [PEOPLE.leader]))).toEqual(['1.2']);
   expect(numbers(waitingFor([ledger], () => [PEOPLE.acceptor]))).toEqual([]);
+});
+
+test('what is proposed about persons comes before work that is merely due, the gravest first', () => {
+  const day = date('2021-06-25');
+  const ledger = aLedger([
+    aRow('1.1', { status: 'leader-review', review: { since: NOW, deadline: day } }),
+    aRow('1.2', { proposals: [{ rung: 'urging-letter', day }] }),
+    aRow('1.3', { proposals: [{ rung: 'talk', day }] }),
+  ]);
+  const office = waitingFor([ledger], () => [PEOPLE.office, PEOPLE.leader]);
+  expect(office.map(({ row, waiting }) => [row.number, waiting.task])).toEqual([
+    ['1.3', 'decide-proposal'],
+    ['1.2', 'decide-proposal'],
+    ['1.1', 'approve'],
+  ]);
 });

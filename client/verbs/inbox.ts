@@ -4,26 +4,24 @@ import { civilOf } from '../../domain/calendar/zone';
 import type { PersonId } from '../../domain/ids';
 import { RUNGS } from '../../domain/ladder/rung';
 import { warningLevel } from '../../domain/round/row';
-import { awaitedOf } from '../../domain/item/waiting';
+import { type Waiting, waitingIn } from '../../domain/round/waiting';
 import type { RoundLedger } from '../../workflows/messages';
 import { meIn, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { Session } from '../session';
+import { printInbox, type WaitingRow } from '../views/inbox-table';
 import { rowJson } from '../views/json';
-import { dueOf, printRows, type RoundRow } from '../views/row-table';
-
-type Waiting = RoundRow<RoundLedger>;
+import { printNotes } from '../views/row-table';
 
 /** Longer than any deadline is away, in days. */
 const NEVER = 100_000;
 
 /** Smaller is worse: the higher rung first, then the fewer days that are left. */
-const severity = ({ row, ledger }: Waiting): number => {
+const severity = ({ row, ledger, waiting }: WaitingRow): number => {
   const { head, calendar, now } = ledger;
   const today = civilOf(now);
-  const level = warningLevel(row, head.policy, calendar, today);
-  const due = dueOf(row);
-  const days = due === undefined ? NEVER : daysBetween(today, due);
+  const level = waiting.rung ?? warningLevel(row, head.policy, calendar, today);
+  const days = waiting.due === undefined ? NEVER : daysBetween(today, waiting.due);
   return days - (level === undefined ? -1 : RUNGS.indexOf(level)) * 2 * NEVER;
 };
 
@@ -35,38 +33,47 @@ const principalsOf = (me: PersonId, { head }: RoundLedger): PersonId[] =>
 export const waitingFor = (
   ledgers: readonly RoundLedger[],
   peopleOf: (ledger: RoundLedger) => readonly PersonId[],
-): Waiting[] =>
+): WaitingRow[] =>
   ledgers
     .flatMap((ledger) => {
       const people = peopleOf(ledger);
-      const rows = ledger.rows.filter((row) => people.some((person) => person === awaitedOf(row)));
-      return rows.map((row) => ({ ledger, row }));
+      const isTheirs = ({ person }: Waiting) => people.includes(person);
+      return ledger.rows.flatMap((row) =>
+        waitingIn(row, ledger.head.roster)
+          .filter(isTheirs)
+          .map((waiting) => ({ ledger, row, waiting })),
+      );
     })
     .sort((a, b) => severity(a) - severity(b));
 
-const inbox = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
+const json = ({ ledger, row, waiting: { person, task, due, rung } }: WaitingRow) => ({
+  ...rowJson(row, ledger),
+  ...{ task, person, due, proposal: rung },
+});
+
+const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const given = whoAmI(cli);
   const ledgers = await Session.with(cli, (session) => session.ledgers());
   // Where no round is open nobody can be looked up, and nothing waits for him.
   if (ledgers.length === 0) {
-    if (json) cli.out.json({ person: given, items: [], asDeputy: [] });
+    if (options.json) cli.out.json({ person: given, items: [], asDeputy: [] });
     else cli.out.line(cli.say.inbox.nothing);
     return;
   }
   const me = meIn(cli, ...ledgers.map(({ head }) => head.roster));
   const own = waitingFor(ledgers, () => [me]);
   const others = waitingFor(ledgers, (ledger) => principalsOf(me, ledger));
-  if (json) {
-    const items = (waiting: Waiting[]) => waiting.map(({ ledger, row }) => rowJson(row, ledger));
-    cli.out.json({ person: me, items: items(own), asDeputy: items(others) });
+  if (options.json) {
+    cli.out.json({ person: me, items: own.map(json), asDeputy: others.map(json) });
     return;
   }
+  printNotes(cli, cli.out, ledgers);
   if (own.length === 0) cli.out.line(cli.say.inbox.nothing);
-  else printRows(cli, cli.out, own);
+  else printInbox(cli, own);
   if (others.length === 0) return;
   cli.out.line();
   cli.out.line({ text: cli.say.inbox.asDeputy, style: 'bold' });
-  printRows(cli, cli.out, others);
+  printInbox(cli, others, 'for whom');
 };
 
 export const register = (command: Command, cli: Cli): void => {

@@ -5,7 +5,7 @@ import type { Cli } from '../context';
 export type Register = (command: Command, cli: Cli) => void;
 
 /** Who uses a verb: the groups of the help, in its order. */
-export const GROUPS = ['handler', 'reviewer', 'office', 'operator'] as const;
+export const GROUPS = ['handler', 'reviewer', 'head', 'office', 'oversight', 'operator'] as const;
 export type VerbGroup = (typeof GROUPS)[number];
 
 /** Every verb, where the help lists it, and how it is loaded: only the one that was called. */
@@ -15,11 +15,19 @@ export const VERBS = {
   progress: { group: 'handler', load: async () => (await import('./progress')).register },
   evidence: { group: 'handler', load: async () => (await import('./evidence')).register },
   'request-closure': { group: 'handler', load: async () => (await import('./request-closure')).register },
+  'withdraw-closure': { group: 'handler', load: async () => (await import('./withdraw-closure')).register },
+  'request-extension': { group: 'handler', load: async () => (await import('./request-extension')).register },
+  'check-in': { group: 'handler', load: async () => (await import('./check-in')).register },
   keygen: { group: 'handler', load: async () => (await import('./keygen')).register },
   whoami: { group: 'handler', load: async () => (await import('./whoami')).register },
   approve: { group: 'reviewer', load: async () => (await import('./verdict')).approve },
   return: { group: 'reviewer', load: async () => (await import('./return')).register },
   accept: { group: 'reviewer', load: async () => (await import('./verdict')).accept },
+  ask: { group: 'reviewer', load: async () => (await import('./ask')).register },
+  'accept-stage': { group: 'reviewer', load: async () => (await import('./accept-stage')).register },
+  'grant-extension': { group: 'reviewer', load: async () => (await import('./grant-extension')).register },
+  'refuse-extension': { group: 'reviewer', load: async () => (await import('./refuse-extension')).register },
+  withdraw: { group: 'head', load: async () => (await import('./withdraw')).register },
   init: { group: 'office', load: async () => (await import('./init')).register },
   import: { group: 'office', load: async () => (await import('./import')).register },
   rehearse: { group: 'office', load: async () => (await import('./rehearse')).register },
@@ -27,6 +35,22 @@ export const VERBS = {
   show: { group: 'office', load: async () => (await import('./show')).register },
   schedule: { group: 'office', load: async () => (await import('./schedule')).register },
   verify: { group: 'office', load: async () => (await import('./verify')).register },
+  urge: { group: 'office', load: async () => (await import('./urge')).register },
+  reassign: { group: 'office', load: async () => (await import('./reassign')).register },
+  'set-deadline': { group: 'office', load: async () => (await import('./set-deadline')).register },
+  resend: { group: 'office', load: async () => (await import('./resend')).register },
+  proposals: { group: 'office', load: async () => (await import('./proposals')).register },
+  issue: { group: 'office', load: async () => (await import('./issue')).register },
+  drop: { group: 'office', load: async () => (await import('./drop')).register },
+  round: { group: 'office', load: async () => (await import('./round')).register },
+  'register-people': { group: 'office', load: async () => (await import('./register-people')).register },
+  'replace-person': { group: 'office', load: async () => (await import('./replace-person')).register },
+  'replace-key': { group: 'office', load: async () => (await import('./replace-key')).register },
+  'revoke-key': { group: 'office', load: async () => (await import('./revoke-key')).register },
+  'new-calendar': { group: 'office', load: async () => (await import('./new-calendar')).register },
+  'new-policy': { group: 'office', load: async () => (await import('./new-policy')).register },
+  comment: { group: 'oversight', load: async () => (await import('./comment')).register },
+  reopen: { group: 'oversight', load: async () => (await import('./reopen')).register },
   demo: { group: 'operator', load: async () => (await import('./demo')).register },
   dev: { group: 'operator', load: async () => (await import('./dev')).register },
   doctor: { group: 'operator', load: async () => (await import('./doctor')).register },

@@ -11,7 +11,7 @@ import type { Cli } from '../context';
 import { personMeant } from '../people';
 import { Session } from '../session';
 import { iso, rowJson } from '../views/json';
-import { printRows } from '../views/row-table';
+import { printNotes, printRows } from '../views/row-table';
 
 type Options = {
   status?: Status;
@@ -56,6 +56,7 @@ const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void 
   const lines = rows.map((row) => ({ ledger, row }));
   const counts = STATUSES.map((code): [string, number] => [status[code], totals.byStatus[code]]);
   const byStatus = counts.filter(([, count]) => count > 0);
+  printNotes(cli, cli.out, [ledger]);
   printRows(cli, cli.out, lines);
   if (rows.length > 0) cli.out.line();
   cli.out.line(cli.say.list.totals(totals, rows.length, byStatus));
@@ -72,7 +73,8 @@ const list = async (cli: Cli, options: Options): Promise<void> => {
   }
   const { head, now, totals } = ledger;
   const items = rows.map((row) => rowJson(row, ledger));
-  cli.out.json({ round: head.round, title: head.title, now: iso(now), totals, items });
+  const { round, title, policy } = head;
+  cli.out.json({ round, title, identity: policy.identity, now: iso(now), totals, items });
 };
 
 export const register = (command: Command, cli: Cli): void => {

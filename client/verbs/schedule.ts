@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { type Instant, readable } from '../../domain/calendar/zone';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
-import { words } from '../../domain/language';
 import { nameOf } from '../../domain/ladder/tellings';
-import { FACT_KINDS, type Receipt } from '../../domain/ladder/notice';
-import { RungId } from '../../domain/ladder/rung';
+import type { Receipt } from '../../domain/ladder/notice';
 import { officeNumber } from '../../domain/round/plan';
 import { StoreError } from '../../store/errors';
+import { StoreFault } from '../../store/fault';
+import { faultSentence } from '../../store/fault-words';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { existingStore, noticeKey, receiptsFor } from '../receipts';
@@ -14,32 +14,10 @@ import { Session } from '../session';
 import { storeUrl } from '../settings';
 import type { Piece } from '../terminal/paper';
 import { iso } from '../views/json';
+import { subjectOf, subjectText } from '../views/notice';
 
 type Told = Pick<ItemSchedule['said'][number], 'to' | 'id' | 'slot'>;
 type Receipts = ReadonlyMap<string, Receipt>;
-
-/** Events whose fact has another name. */
-const FACT_OF_EVENT: Partial<Record<string, (typeof FACT_KINDS)[number]>> = {
-  'mail-undeliverable': 'undeliverable',
-};
-
-/** What a notice is about, from its id: `2021-03/1.2/c1#7` is a fact, `…@overdue/2021-07-01` a reminder. */
-const subjectOf = (id: string, { log }: ItemView): { fact: string } | { rung: RungId } | undefined => {
-  const rung = RungId.safeParse(/@([a-z-]+)\//.exec(id)?.[1]);
-  if (rung.success) return { rung: rung.data };
-  const seq = Number(/#(\d+)$/.exec(id)?.[1]);
-  const event = log.find((entry) => entry.seq === seq)?.event.type;
-  return event && { fact: FACT_OF_EVENT[event] ?? event };
-};
-
-const subjectText = (cli: Cli, id: string, view: ItemView): string => {
-  const subject = subjectOf(id, view);
-  const said = words(cli.language);
-  if (!subject) return id;
-  if ('rung' in subject) return said.rung[subject.rung];
-  const kind = FACT_KINDS.find((known) => known === subject.fact);
-  return kind ? said.fact[kind] : subject.fact;
-};
 
 /** The receipts in the store, if there is a store here; without one the mails are still listed. */
 const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Receipts | undefined> => {
@@ -47,8 +25,9 @@ const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Re
     const store = await existingStore(storeUrl(cli.terminal.environment));
     return store && (await receiptsFor(store, said, clock));
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    cli.err.line({ text: error.message, style: 'yellow' });
+    if (!(error instanceof StoreError || error instanceof StoreFault)) throw error;
+    const text = error instanceof StoreFault ? faultSentence(cli.language, error) : error.message;
+    cli.err.line({ text, style: 'yellow' });
     return undefined;
   }
 };

@@ -14,9 +14,6 @@ export type HandlerOptions = { deputyFor?: string; json?: true };
 export const handlerOptions = (verb: Verb, { say }: Cli): Verb =>
   verb.option('--deputy-for <person>', say.option.deputyFor).option('--json', say.option.json);
 
-/** An item that is to be told something, by somebody who is known. */
-export type Occasion = { session: Session; view: ItemView };
-
 /**
  * Looks at the item that was named, makes a command of it and gives it, unless it would be refused.
  * `prepare` may throw to leave it at that.
@@ -25,7 +22,7 @@ export const tell = async (
   cli: Cli,
   given: string,
   options: HandlerOptions,
-  prepare: (view: ItemView) => Saying | Promise<Saying>,
+  prepare: (view: ItemView, session: Session) => Saying | Promise<Saying>,
 ): Promise<void> => {
   whoAmI(cli);
   const item = parseItem(given);
@@ -33,7 +30,7 @@ export const tell = async (
     const view = await session.view(item);
     const author = await authorOf(cli, session, [view], options.deputyFor);
     const sign = await signerFor(cli, author.by, [view]);
-    const command = commandOf(author, view, await prepare(view));
+    const command = commandOf(author, view, await prepare(view, session));
     refuseEarly(command, view);
     report(cli, options, await session.send(command, sign), view, command);
   });

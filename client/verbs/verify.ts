@@ -8,14 +8,14 @@ import {
   type BagFault,
   type BagReport,
   INFO,
+  openBag,
   parseBagInfo,
   parseManifest,
   PAYLOAD_MANIFEST,
-  readFolder,
   readText,
   verifyBag,
 } from '../../store/bag';
-import { StoreMissing } from '../../store/errors';
+import { StoreMissing, StoreUrlError } from '../../store/errors';
 import type { FolderReader } from '../../store/store';
 import type { Cli } from '../context';
 import { sizeText } from '../terminal/time';
@@ -45,16 +45,19 @@ const recordFaults = async (bag: FolderReader): Promise<Verified['faults']> => {
   return [...info.faults, ...faults, ...checkRecord(record)];
 };
 
+const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
+
 const verifyOne = async (path: string): Promise<Verified> => {
-  const folder = readFolder(path);
-  const bag = resolve(path);
+  const bag = isUrl(path) ? path : resolve(path);
   try {
+    const folder = await openBag(bag);
     const report = await verifyBag(folder);
     if (!report.valid) return { bag, ...report };
     const faults = await recordFaults(folder);
     return { bag, ...report, valid: faults.length === 0, faults };
   } catch (error) {
-    if (error instanceof StoreMissing) throw new Trouble({ type: 'no-bag', path });
+    if (error instanceof StoreMissing || error instanceof StoreUrlError)
+      throw new Trouble({ type: 'no-bag', path });
     throw error;
   }
 };

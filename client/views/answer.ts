@@ -1,15 +1,31 @@
 import type { Answer } from '../../domain/item/command';
 import type { ItemView } from '../../domain/item/life';
 import { words } from '../../domain/language';
+import { capped } from '../../domain/mail/safe-text';
+import type { RoundAnswer } from '../../domain/round/command';
 import { officeNumber } from '../../domain/round/plan';
 import type { Cli } from '../context';
 import { dayText } from '../terminal/time';
 
+/** So much of a problem is enough to know it again: an answer is one line. */
+const PROBLEM = 24;
+
+const done = ({ out }: Cli, text: string): void => {
+  out.line([{ text: '✓ ', style: 'green' }, text]);
+};
+
 /** What an item has answered, in one sentence. */
 export const printAnswer = (cli: Cli, answer: Answer, { context }: ItemView): void => {
   const said = words(cli.language);
-  const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
-  cli.out.line([{ text: '✓ ', style: 'green' }, cli.say.answer.done(said.command[answer.type], item)]);
+  const item = `${officeNumber(context.planned.number)} ${capped(context.planned.problem, PROBLEM)}`;
   const deadline = dayText(answer.deadline, context.calendar, said);
-  cli.out.line(`  ${cli.say.answer.now(said.status[answer.status], deadline)}`);
+  done(cli, cli.say.answer.done(said.command[answer.type], item, said.status[answer.status], deadline));
+};
+
+/** What a round has answered, with the items that it concerns; `what` was told. */
+export const printRoundAnswer = (cli: Cli, answer: RoundAnswer, what: string): void => {
+  const { roundAnswer } = cli.say.life;
+  const items = answer.items.length > 0 ? roundAnswer.items(answer.items.map(officeNumber).join(' ')) : '';
+  const command = words(cli.language).command[answer.type];
+  done(cli, roundAnswer.done(command, what) + items);
 };

@@ -1,34 +1,20 @@
 import { civilOf, type Instant, readable } from '../../domain/calendar/zone';
 import type { Evidence } from '../../domain/evidence/manifest';
-import type { PersonId } from '../../domain/ids';
 import type { ItemView } from '../../domain/item/life';
 import type { Measure } from '../../domain/item/state';
 import { isAtWork } from '../../domain/item/status';
 import { words } from '../../domain/language';
-import { nameOf } from '../../domain/ladder/tellings';
 import { officeNumber } from '../../domain/round/plan';
 import { isOverdue } from '../../domain/round/row';
 import { awaiting } from '../../domain/item/waiting';
 import type { Cli } from '../context';
-import type { Line, Paper, Piece, Style } from '../terminal/paper';
+import type { Paper, Piece } from '../terminal/paper';
 import { daysText, dayText, sizeText } from '../terminal/time';
+import { printLife, printPrevious } from './card-life';
+import { deedText, heading, person, row, type Sheet } from './sheet';
 
 /** How much of a hash is enough to tell files apart by eye. */
 const HASH = 12;
-
-type Sheet = { cli: Cli; paper: Paper; view: ItemView };
-
-const person = ({ view }: Sheet, id: PersonId): string => nameOf(id, view.context.roster);
-
-const heading = ({ paper }: Sheet, text: string): void => {
-  paper.line();
-  paper.line({ text, style: 'bold' });
-};
-
-const row = ({ paper, cli }: Sheet, label: string, value: string, style?: Style): void => {
-  const line: Line = style ? [cli.say.label(label), { text: value, style }] : cli.say.label(label) + value;
-  paper.line(line);
-};
 
 /** Number, problem, state, dates and people. */
 const printHead = (sheet: Sheet): void => {
@@ -37,8 +23,10 @@ const printHead = (sheet: Sheet): void => {
   const { card } = cli.say;
   const said = words(cli.language);
   if (view.clock.drill !== undefined) paper.line({ text: cli.say.drill(view.clock.drill), style: 'yellow' });
+  if (context.policy.identity === 'claimed') paper.line({ text: cli.say.life.claimed, style: 'yellow' });
   paper.line({ text: `${officeNumber(view.row.number)} ${context.planned.problem}`, style: 'bold' });
   paper.line({ text: `${state.item} · ${context.round.title} · ${context.planned.category}`, style: 'dim' });
+  printPrevious(sheet);
   row(sheet, card.kind, said.itemKind[context.planned.kind]);
   const side = awaiting(view.row);
   const waits = side && `${said.role[side]} ${person(sheet, state.people[side])}`;
@@ -122,18 +110,17 @@ const returnsOf = (sheet: Sheet): Act[] => {
 };
 
 const decisionsOf = (sheet: Sheet): Act[] => {
-  const { card } = sheet.cli.say;
   const { command } = words(sheet.cli.language);
-  const { request, approval, acceptance } = sheet.view.state;
+  const { request, approval, stage, acceptance } = sheet.view.state;
   const acts = [
     { act: command['request-closure'], done: request, text: request?.summary },
     { act: command.approve, done: approval, text: approval?.opinion },
+    { act: command['accept-stage'], done: stage, text: stage?.opinion },
     { act: command.accept, done: acceptance, text: acceptance?.opinion },
   ];
   return acts.flatMap(({ act, done, text }) => {
     if (!done) return [];
-    const principal = 'onBehalfOf' in done && done.onBehalfOf ? person(sheet, done.onBehalfOf) : undefined;
-    const said = card.decided(act, person(sheet, done.by), readable(done.at), principal);
+    const said = deedText(sheet, act, done);
     return [{ at: done.at, said, texts: text === undefined ? [] : [text] }];
   });
 };
@@ -162,6 +149,7 @@ export const printCard = (cli: Cli, paper: Paper, view: ItemView): void => {
   }
   heading(sheet, card.measures);
   for (const measure of measures) printMeasure(sheet, measure);
+  printLife(sheet);
   printReviews(sheet);
   if (view.state.undeliverable) paper.line({ text: card.undeliverable, style: 'red' });
   paper.line();

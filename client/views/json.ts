@@ -23,7 +23,7 @@ export const rowJson = (
     head: Pick<RoundView['head'], 'policy'>;
   },
 ) => {
-  const { version, assignedAt, deadlineSetAt, review, ...rest } = row;
+  const { version, assignedAt, deadlineSetAt, review, acted, sustaining, ...rest } = row;
   const today = civilOf(now);
   const waits = awaitedOf(row);
   const level = warningLevel(row, head.policy, calendar, today);
@@ -31,6 +31,7 @@ export const rowJson = (
     ...rest,
     assignedAt: iso(assignedAt),
     ...(review && { reviewDeadline: review.deadline }),
+    ...(sustaining && { sustaining: { ...sustaining, since: iso(sustaining.since) } }),
     overdue: isOverdue(row, today),
     published: publishedStatus(row, today),
     ...(waits && { waitsFor: waits }),
@@ -38,10 +39,35 @@ export const rowJson = (
   };
 };
 
+const dated = <T extends { at: Instant }>(deed: T) => ({ ...deed, at: iso(deed.at) });
+
+/** What can happen to an item beside its reviews; in the place of what a row says of it in short. */
+const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous }: ItemView['state']) => ({
+  extensions: extensions.map(({ outcome, ...asked }) => ({
+    ...dated(asked),
+    ...(outcome && { outcome: dated(outcome) }),
+  })),
+  ...(sustaining && {
+    sustaining: {
+      ...sustaining,
+      since: iso(sustaining.since),
+      checkIns: sustaining.checkIns.map(dated),
+    },
+  }),
+  proposals: proposals.map(({ outcome, ...proposed }) => ({
+    ...dated(proposed),
+    ...(outcome && { outcome: dated(outcome) }),
+  })),
+  ...(withdrawal && { withdrawal: dated(withdrawal) }),
+  ...(previous && { previous }),
+});
+
 /** An item with its log. */
 export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }: ItemView) => ({
   ...rowJson(row, { head: { policy: context.policy }, calendar: context.calendar, now }),
+  ...lifeJson(state),
   round: context.round,
+  identity: context.policy.identity,
   ...(clock.drill !== undefined && { drill: clock.drill }),
   now: iso(now),
   archiveNumber: context.archiveNumber,

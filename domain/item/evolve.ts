@@ -103,7 +103,9 @@ const WORK = {
   }),
   'closure-withdrawn': (state, _event, { at }) => {
     const { request, ...rest } = withoutReview(state);
-    return { ...rest, resumedAt: at };
+    // Who had asked in time was not late: a deadline that passed meanwhile counts from now, once.
+    const inTime = request && state.deadline !== undefined && request.on <= state.deadline;
+    return { ...rest, resumedAt: at, ...(inTime && { deadlineSetAt: at }) };
   },
   'checked-in': (state, { text, due, checkIn }, happened) => {
     if (!state.sustaining) return state;

@@ -3,7 +3,7 @@ import { civilOf, type Instant, instantOf } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
 import { hashOf } from '../hash';
 import type { ItemId, PersonId, Sha256 } from '../ids';
-import { type Correspondence, NO_CORRESPONDENCE, postsOf } from '../ladder/correspondence';
+import { type Correspondence, NO_CORRESPONDENCE, postsOf, settle } from '../ladder/correspondence';
 import { factsOf } from '../ladder/facts';
 import type { MailboxPost } from '../ladder/notice';
 import { newlyReached, nextDay, type Planned, remindersOf } from '../ladder/plan';
@@ -158,7 +158,7 @@ export class ItemLife {
     const verdict = decide(command, this.state, this.context, now);
     if ('refusal' in verdict || command.type !== 'resend') return verdict;
     const { to, notice } = command;
-    const isKnown = this.memory.mail.due.some((said) => said.to === to && said.id === notice);
+    const isKnown = settle(this.memory.mail, now).due.some((said) => said.to === to && said.id === notice);
     return isKnown ? verdict : { refusal: { type: 'UnknownNotice', to, notice } };
   }
 

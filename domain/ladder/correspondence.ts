@@ -54,8 +54,8 @@ const byPerson = <T extends { to: PersonId }>(list: readonly T[]): Map<PersonId,
   return map;
 };
 
-/** Notes which posted reminders have come due, so that the archive can ask for their receipts. */
-const settle = (mail: Correspondence, now: Instant): Correspondence => {
+/** Notes which posted reminders have come due: an item sleeps while its mailboxes send them. */
+export const settle = (mail: Correspondence, now: Instant): Correspondence => {
   const noted = new Set(mail.due.map((notice) => `${notice.to} ${notice.id}`));
   const fallen = Object.entries(mail.posted).flatMap(([to, list = []]) =>
     list

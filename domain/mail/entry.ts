@@ -164,6 +164,12 @@ const OWN_TODO: Partial<Record<FactKind, (brief: ItemBrief, todo: Words['mail'][
     }),
   };
 
+/** How a person issues, or drops, what is proposed to him. */
+const decisionsOn = (line: DigestLine): string[] =>
+  'reminder' in line
+    ? ['issue', 'drop'].map((verb) => `${commandFor(verb, line.brief)} --rung ${line.reminder.rung}`)
+    : [];
+
 /** What the reader is to do now, with the commands to type. */
 const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
   const { to, words } = telling;
@@ -171,7 +177,7 @@ const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
   const { brief } = line;
   if (groupOf(line, to) === 'know') return undefined;
   const show = [showCommand(brief)];
-  if (isProposal(line)) return { sentence: todo.propose, commands: show };
+  if (isProposal(line)) return { sentence: todo.propose, commands: [...show, ...decisionsOn(line)] };
   const own = 'fact' in line ? OWN_TODO[line.fact.kind] : undefined;
   if (own) return own(brief, todo);
   if (!isOpenStatus(brief)) return undefined;

@@ -5,6 +5,7 @@ import type { Addressee, DigestLine, FactKind, ItemBrief } from '../ladder/notic
 import { isProposal as isProposedAt, type RungId } from '../ladder/rung';
 import type { Counts } from '../language/words';
 import { awaiting } from '../item/waiting';
+import type { RoundCommandType } from '../round/command';
 
 /** What a line asks of its reader: to act, to keep it in view, or to know. */
 export type Group = keyof Counts;
@@ -33,6 +34,19 @@ export const VERBS: Record<CommandType, string> = {
   urge: 'urge',
   resend: 'resend',
   comment: 'comment',
+};
+
+/** The same for commands to a round. */
+export const ROUND_VERBS: Record<RoundCommandType, string> = {
+  'register-people': 'register-people',
+  'replace-person': 'replace-person',
+  'replace-key': 'replace-key',
+  'revoke-key': 'revoke-key',
+  'new-calendar': 'new-calendar',
+  'new-policy': 'new-policy',
+  'issue-proposal': 'issue',
+  'drop-proposal': 'drop',
+  reopen: 'reopen',
 };
 
 /** What moves an item on. The other commands are there too, but a mail does not suggest them. */

@@ -306,6 +306,14 @@ describe('what the system proposes', () => {
     });
   });
 
+  test('falls with the item when that has ended', () => {
+    const round = late();
+    give(round.item(), 'withdraw', LATE);
+    round.settle(LATE);
+    for (const type of ['issue-proposal', 'drop-proposal'] as const)
+      expect(round.refusalOf(type, LATE)).toMatchObject({ type: 'NoProposal' });
+  });
+
   test('has a number that no other letter of the round has', () => {
     const round = late();
     round.item(SECOND).passTime(at('2021-07-30', '00:00'));

@@ -83,9 +83,10 @@ const notProposed = ({ item: number, rung, day }: Which, state: RoundState): Ref
   const row = state.rows.find((one) => one.number === number);
   if (!row) return { type: 'UnknownItem', number };
   const before = decidedBefore(state, { item: number, rung, day });
-  const isProposed = row.proposals.some(
-    (one) => one.rung === rung && one.day === day && one.outcome === undefined,
-  );
+  // What has ended hears of nothing more: a letter would not stand in its record.
+  const isProposed =
+    isOpen(row.status) &&
+    row.proposals.some((one) => one.rung === rung && one.day === day && one.outcome === undefined);
   return isProposed && !('decided' in before) ? undefined : { type: 'NoProposal', number, rung, ...before };
 };
 

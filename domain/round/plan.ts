@@ -77,7 +77,8 @@ export type RoundHead = Omit<Plan, 'items'>;
 
 const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-const chineseNumeral = (n: number): string => {
+/** 一 to 九十九. */
+export const chineseNumeral = (n: number): string => {
   const tens = Math.floor(n / 10);
   return `${tens > 1 ? (DIGITS[tens] ?? '') : ''}${tens > 0 ? '十' : ''}${DIGITS[n % 10] ?? ''}`;
 };

@@ -8,7 +8,7 @@ import { DEFAULT_POLICY } from './policy';
 import { readPlan } from './read-plan';
 
 const planIn = (text: string): Plan => {
-  const reading = readPlan(text);
+  const reading = readPlan(text, 'keys-later');
   if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
   return reading.plan;
 };

@@ -1,7 +1,7 @@
-export { readFolder } from '../file/disk-folder';
 export { parseBagInfo } from './bag-info';
 export { INFO, PAYLOAD_MANIFEST } from './format';
 export { parseManifest } from './manifest';
+export { openBag } from './open';
 export { readBagInfo, readText } from './read';
 export type { BagFault, BagReport } from './report';
 export { verifyBag } from './verify';

@@ -1,16 +1,18 @@
 import { buffer } from 'node:stream/consumers';
 import { type Digest, digestOf } from '../digest';
 import { hasCode, StoreMissing } from '../errors';
+import { StoreFault } from '../fault';
 import type { FolderReader } from '../store';
 import { parseBagInfo } from './bag-info';
 import { INFO } from './format';
 import type { BagFault, Checked } from './report';
 
-const unreadable = (file: string, error: unknown): BagFault => ({
-  type: 'file-unreadable',
-  file,
-  reason: error instanceof StoreMissing ? 'it is not a plain file' : String(error),
-});
+/** A store that is away says nothing of the bag: its fault is thrown on, and reading may be tried again. */
+const unreadable = (file: string, error: unknown): BagFault => {
+  if (error instanceof StoreFault) throw error;
+  const reason = error instanceof StoreMissing ? 'it is not a plain file' : String(error);
+  return { type: 'file-unreadable', file, reason };
+};
 
 const textFault = (file: string, error: unknown): BagFault => {
   if (error instanceof StoreMissing) return { type: 'tag-file-missing', file };

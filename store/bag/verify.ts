@@ -10,8 +10,8 @@ import type { BagFault, BagReport, Checked } from './report';
  * Checks a bag of BagIt 1.0 (RFC 8493) as we write them: complete, and every checksum matches. Stricter than
  * the standard where it leaves a choice: both manifests must be there, in the one form we give them, and
  * every file must be listed, so that no change at all goes unnoticed. A rotten bag is reported, file by
- * file, and never thrown; only listing the folder may throw, with the error of the system. Reads each file
- * as a stream, and none that the folder itself does not list.
+ * file, and never thrown; only listing the folder may throw, with the error of the system, and a store that is
+ * away (`StoreFault`). Reads each file as a stream, and none that the folder itself does not list.
  */
 export const verifyBag = async (bag: FolderReader): Promise<BagReport> => {
   const present = await bag.files();

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode, StoreConflict } from '../errors';
 import { checkName } from '../name';
+import { fromElsewhere, openedFromElsewhere } from '../source';
 import type { FolderEntries, FolderEntry } from '../store';
 import { makeFoldersOf, syncFolders, writeNewFile } from './durable';
 
@@ -9,7 +10,8 @@ import { makeFoldersOf, syncFolders, writeNewFile } from './durable';
 export const buildFolder = async (path: string, entries: FolderEntries): Promise<void> => {
   await mkdir(path);
   const touched = new Set([path]);
-  for await (const entry of entries) for (const folder of await addEntry(path, entry)) touched.add(folder);
+  for await (const entry of fromElsewhere(entries))
+    for (const folder of await addEntry(path, entry)) touched.add(folder);
   await syncFolders(touched);
 };
 
@@ -17,7 +19,7 @@ const addEntry = async (root: string, { path, content }: FolderEntry): Promise<s
   checkName(path);
   const folders = await makeFoldersOf(root, path);
   try {
-    await writeNewFile(join(root, path), typeof content === 'function' ? await content() : content);
+    await writeNewFile(join(root, path), openedFromElsewhere(content));
   } catch (error) {
     throw hasCode(error, ['EEXIST']) ? new StoreConflict(path) : error;
   }

@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { lstat, mkdir, open, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { hasCode, StoreConflict } from '../errors';
 
 /** How systems say that they keep no folder back, and so need no fsync of it (Windows, some network disks). */
@@ -28,8 +26,13 @@ export const writeNewFile = async (
   path: string,
   content: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<void> => {
-  if (content instanceof Uint8Array) await writeFile(path, content, { flag: 'wx', flush: true });
-  else await pipeline(content, createWriteStream(path, { flags: 'wx', flush: true }));
+  const handle = await open(path, 'wx');
+  try {
+    await writeFile(handle, content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 };
 
 /**

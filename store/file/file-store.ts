@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { link, lstat, rename } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, link, lstat, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Sha512 } from '../../domain/ids';
@@ -7,21 +7,23 @@ import { type Digest, Digester, meter } from '../digest';
 import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';
 import { checkName, isName } from '../name';
-import type { FolderEntries, FolderReader, Store } from '../store';
+import { keepError, openedFromElsewhere } from '../source';
+import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { buildFolder } from './build-folder';
 import { diskFolder, walk } from './disk-folder';
 import { makeFoldersOf, makeRoot, syncFolders, writeNewFile } from './durable';
 import { Incoming } from './incoming';
 import { kindInside, openInside } from './inside';
+import { makeSign } from './sign';
 
 /** The folder of all evidence, as the root of a name in it. */
 const EVIDENCE = 'evidence/';
 
-/** A stream that may fail before its turn: the error is kept, and met again by whoever reads it. */
-const keptBack = (stream: Readable): (() => Readable) => {
-  stream.once('error', () => undefined);
-  return () => stream;
-};
+const streamOf = (source: string | Readable) => () =>
+  Promise.resolve(typeof source === 'string' ? createReadStream(source) : source);
+
+const isNothing = (found: unknown): boolean =>
+  found === undefined || found === false || (Array.isArray(found) && found.length === 0);
 
 /** True if the finished file got the name, false if something has it; a rename would replace that unasked. */
 const linkNew = async (from: string, to: string): Promise<boolean> => {
@@ -48,22 +50,29 @@ const renameNew = async (from: string, to: string): Promise<boolean> => {
 /** A store in a folder of a disk that knows hard links. Links in it are never followed. */
 export class FileStore implements Store {
   readonly #root: string;
+  readonly #sign: string;
   readonly #incoming: Incoming;
 
-  private constructor(root: string) {
+  private constructor(root: string, sign: string) {
     this.#root = root;
+    this.#sign = sign;
     this.#incoming = new Incoming(root);
   }
 
   static async open(path: string): Promise<FileStore> {
-    const store = new FileStore(await makeRoot(path));
+    const root = await makeRoot(path);
+    const store = new FileStore(root, await makeSign(root));
     await store.#incoming.sweepAbandoned();
     return store;
   }
 
+  async check(): Promise<void> {
+    await access(this.#root, constants.R_OK | constants.W_OK | constants.X_OK);
+    await lstat(this.#sign);
+  }
+
   async put(name: string, bytes: Uint8Array): Promise<void> {
-    checkName(name);
-    const folders = await makeFoldersOf(this.#root, name);
+    const folders = await this.#prepare(name);
     await this.#incoming.lend(name, async (path) => {
       await writeNewFile(path, bytes);
       if (!(await linkNew(path, this.locate(name))) && !(await this.#holds(name, bytes)))
@@ -72,36 +81,42 @@ export class FileStore implements Store {
     await syncFolders(folders);
   }
 
-  async get(name: string): Promise<Buffer> {
-    checkName(name);
-    const handle = await openInside(this.#root, name);
-    try {
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
+  get(name: string): Promise<Buffer> {
+    return this.#answer(async () => {
+      checkName(name);
+      const handle = await openInside(this.#root, name);
+      try {
+        return await handle.readFile();
+      } finally {
+        await handle.close();
+      }
+    });
   }
 
-  async has(name: string): Promise<boolean> {
-    checkName(name);
-    return (await kindInside(this.#root, name)) !== undefined;
+  has(name: string): Promise<boolean> {
+    return this.#answer(async () => {
+      checkName(name);
+      return (await kindInside(this.#root, name)) !== undefined;
+    });
   }
 
-  async list(folder: string, { from }: { from?: string } = {}): Promise<string[]> {
-    if (folder !== '') checkName(folder);
-    if (folder !== '' && (await kindInside(this.#root, folder)) !== 'folder') return [];
-    const files = await walk(this.locate(folder), (entry) => entry.isFile());
-    return files
-      .map((file) => (folder === '' ? file : `${folder}/${file}`))
-      .filter((name) => isName(name) && (from === undefined || name > from));
+  list(folder: string, { from }: { from?: string } = {}): Promise<string[]> {
+    return this.#answer(async () => {
+      if (folder !== '') checkName(folder);
+      if (folder !== '' && (await kindInside(this.#root, folder)) !== 'folder') return [];
+      const files = await walk(this.locate(folder), (entry) => entry.isFile());
+      return files
+        .map((file) => (folder === '' ? file : `${folder}/${file}`))
+        .filter((name) => isName(name) && (from === undefined || name > from));
+    });
   }
 
-  async putEvidence(source: string | Readable): Promise<Digest> {
-    const stream = typeof source === 'string' ? () => createReadStream(source) : keptBack(source);
-    const folders = await makeFoldersOf(this.#root, EVIDENCE);
+  async putEvidence(source: string | Readable, { watch }: PutOptions = {}): Promise<Digest> {
+    if (typeof source !== 'string') keepError(source);
+    const folders = await this.#prepare(`${EVIDENCE}any`);
     const digest = await this.#incoming.lend(EVIDENCE, async (path) => {
       const digester = new Digester();
-      await writeNewFile(path, meter(stream(), digester));
+      await writeNewFile(path, meter(openedFromElsewhere(streamOf(source)), digester, watch));
       const found = digester.digest();
       await this.#keep(path, found);
       return found;
@@ -110,19 +125,20 @@ export class FileStore implements Store {
     return digest;
   }
 
-  async openEvidence(sha512: Sha512): Promise<Readable> {
-    return (await openInside(this.#root, evidenceName(sha512))).createReadStream();
+  openEvidence(sha512: Sha512): Promise<Readable> {
+    return this.#answer(async () => (await openInside(this.#root, evidenceName(sha512))).createReadStream());
   }
 
-  async statEvidence(sha512: Sha512): Promise<number | undefined> {
-    const name = evidenceName(sha512);
-    if ((await kindInside(this.#root, name)) !== 'file') return undefined;
-    return (await lstat(this.locate(name))).size;
+  statEvidence(sha512: Sha512): Promise<number | undefined> {
+    return this.#answer(async () => {
+      const name = evidenceName(sha512);
+      if ((await kindInside(this.#root, name)) !== 'file') return undefined;
+      return (await lstat(this.locate(name))).size;
+    });
   }
 
   async putFolder(name: string, entries: FolderEntries): Promise<void> {
-    checkName(name);
-    const folders = await makeFoldersOf(this.#root, name);
+    const folders = await this.#prepare(name);
     if (await this.has(name)) throw new StoreConflict(name);
     await this.#incoming.sweep(name);
     await this.#incoming.lend(name, async (path) => {
@@ -133,13 +149,38 @@ export class FileStore implements Store {
   }
 
   async folder(name: string): Promise<FolderReader> {
-    checkName(name);
-    if ((await kindInside(this.#root, name)) !== 'folder') throw new StoreMissing(name);
-    return diskFolder(this.locate(name));
+    const folder = await this.#answer(async () => {
+      checkName(name);
+      if ((await kindInside(this.#root, name)) !== 'folder') throw new StoreMissing(name);
+      return diskFolder(this.locate(name));
+    });
+    return {
+      files: () => this.#answer(() => folder.files()),
+      open: (path) => this.#answer(() => folder.open(path)),
+    };
   }
 
   locate(name: string): string {
     return join(this.#root, name);
+  }
+
+  /** Makes the folders in which `name` shall stand: those to be synced when it does. */
+  async #prepare(name: string): Promise<string[]> {
+    checkName(name);
+    await lstat(this.#sign);
+    return makeFoldersOf(this.#root, name);
+  }
+
+  /** That something is missing is no answer if the whole store is. */
+  async #answer<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      const found = await ask();
+      if (isNothing(found)) await lstat(this.#sign);
+      return found;
+    } catch (error) {
+      if (error instanceof StoreMissing) await lstat(this.#sign);
+      throw error;
+    }
   }
 
   async #holds(name: string, bytes: Uint8Array): Promise<boolean> {

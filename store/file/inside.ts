@@ -2,14 +2,13 @@ import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode, StoreMissing } from '../errors';
+import { leadsOut } from '../name';
 
 /** What the system says when a path leads to nothing, or through something that is no folder. */
 const ABSENT = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'];
 
 /** A link is not followed, and a pipe without a writer does not hold us up. */
 const READ = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-
-const leadsOut = (name: string): boolean => name.split('/').some((part) => ['', '.', '..'].includes(part));
 
 const ifPresent = async <T>(action: Promise<T>): Promise<T | undefined> => {
   try {

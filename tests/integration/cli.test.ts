@@ -17,29 +17,42 @@ const rectify = line.run.bind(line);
 const json = line.json.bind(line);
 const as = (person: string, ...args: string[]): Promise<unknown> => json(['--as', person, ...args]);
 
-test('the example goes from its plan to closure by the command line alone', async () => {
-  expect(await json(['import', EXAMPLE])).toMatchObject({ round: '2021-03', items: 28, outcome: 'started' });
-  expect(await json(['import', EXAMPLE])).toMatchObject({ outcome: 'unchanged' });
+/** The example, with a key for everybody, and its people as they sign with them. */
+const example = async () => {
+  const folder = path.join(world.folder, 'example');
+  await json(['init', folder, '--example']);
+  const keys = { RECTIFY_KEYS: path.join(folder, 'keys') };
+  const by = (person: string, ...args: string[]) => json(['--as', person, ...args], keys);
+  return { plan: path.join(folder, 'plan.yaml'), keys, by };
+};
+
+test('the example goes from its plan to closure by the command line alone, every command signed', async () => {
+  const unfinished = await rectify(['import', EXAMPLE, '--json']);
+  expect(unfinished.code).toBe(2);
+  expect(unfinished.err).toContain('rectify keygen --as p02');
+  const { plan, keys, by } = await example();
+  expect(await json(['import', plan])).toMatchObject({ round: '2021-03', items: 28, outcome: 'started' });
+  expect(await json(['import', plan])).toMatchObject({ outcome: 'unchanged' });
 
   const file = path.join(world.folder, '工作规则.txt');
   await writeFile(file, '党委工作规则(修订)');
-  expect(await as('p05', 'ack', '1.1')).toMatchObject([{ status: 'in-progress' }]);
+  expect(await by('p05', 'ack', '1.1')).toMatchObject([{ status: 'in-progress' }]);
   const { measures } = (await json(['show', '1.1'])) as { measures: { no: number }[] };
   for (const measure of measures.map(({ no }) => String(no))) {
-    await as('p05', 'evidence', '1.1', file, '--measure', measure, '--title', '党委工作规则');
-    await as('p05', 'progress', '1.1', '已印发', '--complete', measure);
+    await by('p05', 'evidence', '1.1', file, '--measure', measure, '--title', '党委工作规则');
+    await by('p05', 'progress', '1.1', '已印发', '--complete', measure);
   }
-  expect(await as('p05', 'request-closure', '1.1', '措施均已落实')).toMatchObject({
+  expect(await by('p05', 'request-closure', '1.1', '措施均已落实')).toMatchObject({
     status: 'leader-review',
   });
 
-  const wrong = await rectify(['--as', 'p11', 'approve', '1.1', '--yes', '--json']);
+  const wrong = await rectify(['--as', 'p11', 'approve', '1.1', '--yes', '--json'], keys);
   expect(wrong.code).toBe(3);
   expect(JSON.parse(wrong.out)).toMatchObject({ error: { exit: 3, type: 'NotAuthorised' } });
   expect(wrong.err).toMatch(/\p{Script=Han}/u);
 
-  expect(await as('p02', 'approve', '1.1', '--yes')).toMatchObject({ decided: true, status: 'acceptance' });
-  expect(await as('p11', 'accept', '1.1', '--yes')).toMatchObject({ decided: true, status: 'closed' });
+  expect(await by('p02', 'approve', '1.1', '--yes')).toMatchObject({ decided: true, status: 'acceptance' });
+  expect(await by('p11', 'accept', '1.1', '--yes')).toMatchObject({ decided: true, status: 'closed' });
   const ledger = await json(['list']);
   expect(ledger).toMatchObject({ round: '2021-03', totals: { items: 28 } });
   const { items } = ledger as { items: { number: string; status: string }[] };
@@ -49,10 +62,7 @@ test('the example goes from its plan to closure by the command line alone', asyn
 
 /** A plan of people with new keys, whose policy takes signed commands only. */
 const signedPlan = async (): Promise<string> => {
-  let plan = GOOD_PLAN.replace('2021-03', 'signed').replace(
-    'roster:',
-    'policy: { identity: signed }\nroster:',
-  );
+  let plan = GOOD_PLAN.replace('2021-03', 'signed').replace('identity: claimed', 'identity: signed');
   for (const person of ['handler', 'leader', 'acceptor']) {
     const { key } = (await as(person, 'keygen')) as { key: object };
     const address = `address: ${person}@example.org`;

@@ -16,7 +16,7 @@ import { Hands } from './hand';
 import { calendar2021 } from './plans';
 import { SmtpCatcher } from './smtp';
 
-/** The whole system as it is operated: a Temporal server, workers as processes, a store on files, SMTP. */
+/** The whole system as it is operated: a Temporal server, workers as processes, a store, SMTP. */
 export class RealWorld {
   private readonly workers: WorkerProcess[] = [];
 
@@ -27,16 +27,17 @@ export class RealWorld {
     readonly smtp: SmtpCatcher,
     readonly folder: string,
     readonly rectify: Rectify,
+    private readonly store: string | undefined,
   ) {}
 
-  /** Everything but the workers, which a test starts when it wants them. */
-  static async create(): Promise<RealWorld> {
+  /** Everything but the workers, which a test starts when it wants them. The store is one on files, unless given. */
+  static async create(store?: string): Promise<RealWorld> {
     const server = await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES });
     const connection = await Connection.connect({ address: server.address });
     const client = new Client({ connection, namespace: server.namespace });
     const folder = await mkdtemp(path.join(tmpdir(), 'rectify-'));
     const smtp = await new SmtpCatcher().start();
-    return new RealWorld(server, connection, client, smtp, folder, new Rectify(client));
+    return new RealWorld(server, connection, client, smtp, folder, new Rectify(client), store);
   }
 
   /** What a process needs to find this world. */
@@ -49,7 +50,7 @@ export class RealWorld {
   }
 
   get storeUrl(): string {
-    return `file://${this.folder}/store`;
+    return this.store ?? `file://${this.folder}/store`;
   }
 
   async startWorker(more: Record<string, string> = {}): Promise<WorkerProcess> {

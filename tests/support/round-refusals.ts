@@ -108,7 +108,7 @@ export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   ),
   case_('a successor without a key', 'SuccessorWithoutKey', (round) =>
     roundCommandOf('office', round, 'replace-person', {
-      ...{ person: id('handler-1'), successor: id('deputy'), people: [], note: '调任' },
+      ...{ person: id('handler-1'), successor: id('deputy'), people: [record('deputy')], note: '调任' },
     }),
   ),
 ];

@@ -1,6 +1,7 @@
 import { aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../testing/deeds';
 import { askedByLast } from '../../testing/heard';
-import { PEOPLE } from '../../testing/world';
+import type { Instant } from '../../calendar/zone';
+import { at, PEOPLE } from '../../testing/world';
 import { EvidenceFile } from '../command';
 
 const { handler, leader, deputy } = PEOPLE;
@@ -64,4 +65,29 @@ test('any work takes a returned item up again, a word to others does not', () =>
 test('evidence is named by its content, never by a path', () => {
   expect(EvidenceFile.safeParse({ ...aFile(), sha512: '../../etc/passwd' }).success).toBe(false);
   expect(EvidenceFile.safeParse({ ...aFile(), path: '/tmp/x' }).success).toBe(false);
+});
+
+describe('a closure request that is withdrawn after the deadline', () => {
+  /** Asked for on a day, withdrawn on Monday 2021-07-26, and looked at on the day after. */
+  const withdrawn = (asked: Instant) => {
+    const life = anItem('in-progress');
+    doTheWork(life, asked);
+    give(life, 'request-closure', asked);
+    life.passTime(at('2021-07-26', '08:00'));
+    give(life, 'withdraw-closure', at('2021-07-26'));
+    life.passTime(at('2021-07-27', '00:00'));
+    return life;
+  };
+
+  test('starts the ladder after the deadline anew, if it was asked for in time', () => {
+    const life = withdrawn(at('2021-06-30'));
+    expect(life.state.proposals).toEqual([]);
+    life.passTime(at('2021-08-02', '00:00'));
+    expect(life.state.proposals).toMatchObject([{ rung: 'urging-letter', day: '2021-08-02' }]);
+  });
+
+  test('resets nothing for who had asked late', () => {
+    const life = withdrawn(at('2021-07-02'));
+    expect(life.state.proposals.map(({ rung }) => rung)).toEqual(['urging-letter', 'talk']);
+  });
 });

@@ -1,0 +1,20 @@
+const MIB = 1024 * 1024;
+
+/** What a plan or notice never comes near; beyond it a file is refused rather than read. */
+export const LIMITS = {
+  /** Octets of a text file: a notice has some 20,000. */
+  text: 4 * MIB,
+  /** Octets of a document as it lies on disk, pictures included. */
+  document: 64 * MIB,
+  /** Octets of one part of a document once unpacked. */
+  part: 32 * MIB,
+  /** Files in a document. */
+  parts: 10_000,
+  /** Elements in one another. */
+  depth: 200,
+  /** Characters of a document's text. */
+  characters: 2_000_000,
+  paragraphs: 50_000,
+  cells: 200_000,
+  columns: 200,
+} as const;

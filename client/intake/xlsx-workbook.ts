@@ -1,0 +1,109 @@
+import { posix } from 'node:path';
+import { DocumentError } from './fault';
+import { LIMITS } from './limits';
+import type { DocumentPackage } from './package';
+import { readXml } from './xml';
+
+export const XLSX_MAIN = 'xl/workbook.xml';
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
+const STRINGS = 'xl/sharedStrings.xml';
+const STYLES = 'xl/styles.xml';
+
+/** What the sheets of a workbook refer to. */
+export type Workbook = {
+  sheets: { name: string; part: string }[];
+  strings: string[];
+  /** By the number of a cell's style: shows a number as a date. */
+  dateStyles: boolean[];
+  /** Days are counted from 1904, as by old Macintosh programs. */
+  from1904: boolean;
+};
+
+/** The built-in formats that show dates, also those of East Asia (ECMA-376, part 1, 18.8.30). */
+const isBuiltInDate = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
+/** A format with years, months or days outside of quotes and brackets. */
+const showsDate = (code: string): boolean =>
+  /[ymd年月日]/i.test(
+    code
+      .replace(/"[^"]*"/g, (quoted) => (/[年月日]/.test(quoted) ? '年' : ''))
+      .replace(/\[[^\]]*\]|\\./g, ''),
+  );
+
+const readSheets = async (parts: DocumentPackage): Promise<Pick<Workbook, 'sheets' | 'from1904'>> => {
+  const named: { name: string; id: string }[] = [];
+  const targets = new Map<string, string>();
+  let from1904 = false;
+  await readXml(parts, XLSX_MAIN, {
+    open: (tag, { name = '', id = '', date1904 }) => {
+      if (tag === 'sheet') named.push({ name, id });
+      if (tag === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true';
+    },
+  });
+  await readXml(parts, RELATIONS, {
+    open: (tag, { Id = '', Target = '' }) => {
+      if (tag === 'Relationship') targets.set(Id, Target);
+    },
+  });
+  const partOf = (id: string) =>
+    posix.join('/xl', posix.resolve('/xl', targets.get(id) ?? '').slice('/xl'.length)).slice(1);
+  return {
+    from1904,
+    sheets: named.map(({ name, id }) => ({ name, part: partOf(id) })).filter(({ part }) => parts.has(part)),
+  };
+};
+
+/** Pronunciations (`rPh`) beside a text are not part of it. */
+const readStrings = async (parts: DocumentPackage): Promise<string[]> => {
+  const strings: string[] = [];
+  if (!parts.has(STRINGS)) return strings;
+  let text = '';
+  let taken = false;
+  let isSpoken = false;
+  let size = 0;
+  await readXml(parts, STRINGS, {
+    open: (tag) => {
+      if (tag === 'si') text = '';
+      if (tag === 'rPh') isSpoken = true;
+      if (tag === 't') taken = !isSpoken;
+    },
+    close: (tag) => {
+      if (tag === 'rPh') isSpoken = false;
+      if (tag === 't') taken = false;
+      if (tag === 'si') strings.push(text);
+    },
+    text: (piece) => {
+      if (!taken) return;
+      size += piece.length;
+      if (size > LIMITS.characters) throw new DocumentError('too-much-inside');
+      text += piece;
+    },
+  });
+  return strings;
+};
+
+const readDateStyles = async (parts: DocumentPackage): Promise<boolean[]> => {
+  const styles: boolean[] = [];
+  if (!parts.has(STYLES)) return styles;
+  const codes = new Map<number, string>();
+  let inCells = false;
+  await readXml(parts, STYLES, {
+    open: (tag, { numFmtId, formatCode = '' }) => {
+      const id = Number(numFmtId ?? 0);
+      if (tag === 'numFmt') codes.set(id, formatCode);
+      if (tag === 'cellXfs') inCells = true;
+      if (tag === 'xf' && inCells) styles.push(isBuiltInDate(id) || showsDate(codes.get(id) ?? ''));
+    },
+    close: (tag) => {
+      if (tag === 'cellXfs') inCells = false;
+    },
+  });
+  return styles;
+};
+
+export const readWorkbook = async (parts: DocumentPackage): Promise<Workbook> => ({
+  ...(await readSheets(parts)),
+  strings: await readStrings(parts),
+  dateStyles: await readDateStyles(parts),
+});

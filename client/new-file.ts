@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { link, rm, writeFile } from 'node:fs/promises';
+import { hasCode } from '../store/errors';
+import { Trouble } from './trouble';
+
+/** A new file, whole or not at all. Throws `Trouble` `path-exists` if anything is there. */
+export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(draft, content, { flag: 'wx', flush: true });
+    await link(draft, path);
+  } catch (error) {
+    throw hasCode(error, ['EEXIST']) ? new Trouble({ type: 'path-exists', path }) : error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+};

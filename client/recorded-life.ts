@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { RECORD } from '../domain/archive/read-record';
+import { bagName } from '../domain/archive/record';
+import { Calendar } from '../domain/calendar/calendar';
+import { manifestHash } from '../domain/evidence/manifest';
+import { ItemId } from '../domain/ids';
+import type { ItemView } from '../domain/item/life';
+import type { LogEntry } from '../domain/item/log';
+import type { ItemContext, ItemState } from '../domain/item/state';
+import { Status } from '../domain/item/status';
+import { PlannedItem } from '../domain/round/plan';
+import { Policy } from '../domain/round/policy';
+import { Roster } from '../domain/round/roster';
+import { rowOf } from '../domain/round/row';
+import { StoreMissing } from '../store/errors';
+import type { RoundLedger } from '../workflows/messages';
+import type { Cli } from './context';
+import { existingStore } from './receipts';
+import { storeUrl } from './settings';
+import { Trouble } from './trouble';
+
+/** The item of a bag: its state as it was archived, with what it was planned as. */
+const RecordedItem = z.looseObject({
+  item: ItemId,
+  cycle: z.number().int().positive(),
+  status: Status,
+  planned: PlannedItem,
+  round: z.custom<ItemContext['round']>((round) => typeof round === 'object' && round !== null),
+});
+
+type Reading = (path: string) => Promise<string>;
+
+const contextIn = async (read: Reading, item: z.infer<typeof RecordedItem>): Promise<ItemContext> => {
+  const parsed = async <T>(schema: z.ZodType<T>, path: string) => schema.parse(JSON.parse(await read(path)));
+  return {
+    round: item.round,
+    planned: item.planned,
+    roster: await parsed(Roster, RECORD.people),
+    policy: await parsed(Policy, RECORD.policy),
+    calendar: await parsed(Calendar, RECORD.calendar),
+    archiveNumber: '',
+  };
+};
+
+const logIn = async (read: Reading): Promise<LogEntry[]> =>
+  (await read(RECORD.log))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LogEntry);
+
+/** What an item was when its bag was written. `verify` says whether the bag is still what was written. */
+const viewIn = async (read: Reading, { clock, now }: RoundLedger): Promise<ItemView> => {
+  const recorded = RecordedItem.parse(JSON.parse(await read(RECORD.item)));
+  const { planned, round, ...rest } = recorded;
+  const state = rest as unknown as ItemState;
+  const context = await contextIn(read, recorded);
+  return {
+    ...{ state, context, clock, now, log: await logIn(read) },
+    evidenceHash: manifestHash(state),
+    row: rowOf(state, context, 0),
+  };
+};
+
+/**
+ * A life of an item that has left the server, from its bag in the store; says so on stderr.
+ * @throws Trouble `no-record` where the store of this machine does not have it
+ */
+export const recordedLife = async (
+  cli: Cli,
+  ledger: RoundLedger,
+  item: ItemId,
+  cycle: number,
+): Promise<ItemView> => {
+  const bag = bagName({ item, cycle });
+  const store = await existingStore(storeUrl(cli.terminal.environment));
+  try {
+    if (!store) throw new StoreMissing(bag);
+    const read = async (path: string) => (await store.get(`${bag}/${path}`)).toString();
+    const view = await viewIn(read, ledger);
+    cli.err.line({ text: cli.say.life.fromBag(store.locate(bag)), style: 'yellow' });
+    return view;
+  } catch (error) {
+    if (error instanceof StoreMissing) throw new Trouble({ type: 'no-record', bag });
+    throw error;
+  }
+};

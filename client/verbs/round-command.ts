@@ -1,0 +1,69 @@
+import type { RoundId } from '../../domain/ids';
+import { words } from '../../domain/language';
+import { authorIn, whoAmI } from '../commands';
+import type { Cli } from '../context';
+import { refuseRoundEarly, roundCommandOf, type RoundSaying, type RoundSeen } from '../round-commands';
+import { Session } from '../session';
+import { signerFor } from '../signing';
+import type { Paper } from '../terminal/paper';
+import { printRoundAnswer } from '../views/answer';
+import { agreed, type DecisionOptions, needAnswer } from './decide';
+
+export type RoundOptions = Omit<DecisionOptions, 'yes'>;
+
+/** What is to be told to a round. `what`: in a few words, for the question and the answer. */
+export type Order = { saying: RoundSaying; what: string };
+
+/** An order that is looked at before it is given: `show` prints what it changes. */
+export type Decision = Order & { show: (paper: Paper) => void };
+
+type Telling = { round?: RoundId | undefined; options: RoundOptions };
+
+type Prepared<T> = (seen: RoundSeen, session: Session) => T | Promise<T>;
+
+/** Looks at the round, makes a command of what is to be told, and gives it if `may` does not hold it back. */
+const give = async <T extends Order>(
+  cli: Cli,
+  { round: named, options }: Telling,
+  prepare: Prepared<T>,
+  may?: (order: T) => Promise<boolean>,
+): Promise<void> => {
+  whoAmI(cli);
+  await Session.with(cli, async (session) => {
+    const round = named ?? (await session.round());
+    const ledger = await session.ledger(round);
+    const log = await session.ask((rectify) => rectify.roundLog(round));
+    const seen = { ledger, log };
+    const order = await prepare(seen, session);
+    const author = authorIn(cli, ledger.head.roster, options.deputyFor);
+    const command = roundCommandOf(author, round, order.saying);
+    refuseRoundEarly(command, seen);
+    const sign = await signerFor(cli, author.by, [{ context: ledger.head }]);
+    if (may && !(await may(order))) return;
+    const answer = await session.sendRound(command, sign);
+    if (options.json) cli.out.json({ ...(may && { decided: true }), ...answer });
+    else printRoundAnswer(cli, answer, order.what);
+  });
+};
+
+/** Tells a round something at once. */
+export const tellRound = (cli: Cli, telling: Telling, prepare: Prepared<Order>): Promise<void> =>
+  give(cli, telling, prepare);
+
+/** Shows what a command would change in a round, asks, and tells the round. */
+export const decideForRound = (
+  cli: Cli,
+  { round, options }: { round?: RoundId | undefined; options: DecisionOptions },
+  prepare: Prepared<Decision>,
+): Promise<void> => {
+  whoAmI(cli);
+  needAnswer(cli, options);
+  return give(cli, { round, options }, prepare, async ({ saying, what, show }) => {
+    show(options.json ? cli.err : cli.out);
+    const question = cli.say.life.change.question(words(cli.language).command[saying.type], what);
+    if (options.yes || (await agreed(cli, question))) return true;
+    if (options.json) cli.out.json({ decided: false });
+    else cli.out.line(cli.say.decide.left);
+    return false;
+  });
+};

@@ -1,0 +1,144 @@
+import { CivilDate } from '../calendar/civil';
+import type { ItemKind } from '../round/plan';
+import { bare } from './fold';
+import { numeralOf } from './numeral';
+
+/** What a cell or label says of the time for an item or measure. */
+export type TimeGiven = {
+  date?: CivilDate;
+  kind?: ItemKind;
+  /** The year was not written, but taken from elsewhere in the source. */
+  yearAssumed?: true;
+  /** Nothing, or not all of it, could be understood. */
+  unclear?: true;
+};
+
+const CHINESE_DIGITS = /[〇零一二三四五六七八九十]+(?=[年月日季])/g;
+
+const KINDS: readonly (readonly [RegExp, ItemKind])[] = [
+  [/长期坚持|长期|持续|常态化|长效/, 'sustained'],
+  [/立行立改|立即整改|即知即改|立即|马上|立查立改/, 'immediate'],
+  [/限期整改|限时整改/, 'time-limited'],
+];
+
+type Day = { year: number | undefined; month: number; day: number };
+
+const lastOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** So that a part of a month has a last day. */
+const PART_OF_MONTH: Readonly<Record<string, number>> = { 初: 5, 上旬: 10, 中旬: 20 };
+
+const dayIn = (year: number | undefined, month: number, part: string | undefined): Day => ({
+  year,
+  month,
+  day: (part !== undefined ? PART_OF_MONTH[part] : undefined) ?? 99,
+});
+
+type Form = { pattern: RegExp; read: (found: RegExpExecArray) => Day | undefined };
+
+const number = (text: string | undefined) => (text === undefined || text === '' ? undefined : Number(text));
+const month = (found: RegExpExecArray, at: number) => number(found[at]) ?? 0;
+
+const QUARTERS = '一二三四';
+const quarterOf = (text: string) => (/\d/.test(text) ? Number(text) : QUARTERS.indexOf(text) + 1);
+
+/** From the most exact to the vaguest; a day 99 is the last of its month. */
+const FORMS: readonly Form[] = [
+  {
+    pattern: /(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)日?/g,
+    read: (f) => ({ year: number(f[1]), month: month(f, 2), day: month(f, 3) }),
+  },
+  {
+    pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g,
+    read: (f) => ({ year: number(f[1]), month: month(f, 2), day: month(f, 3) }),
+  },
+  {
+    pattern: /(\d{4})[年./-](\d{1,2})(?![\d./-])月?份?(初|上旬|中旬|下旬|底|末)?/g,
+    read: (f) => dayIn(number(f[1]), month(f, 2), f[3]),
+  },
+  {
+    pattern: /(?:(\d{4})年|今年|本年)?(\d{1,2})月(\d{1,2})(?!\d)日?/g,
+    read: (f) => ({ year: number(f[1]), month: month(f, 2), day: month(f, 3) }),
+  },
+  {
+    pattern: /(?:今年|本年)?(\d{1,2})月份?(初|上旬|中旬|下旬|底|末)?/g,
+    read: (f) => dayIn(undefined, month(f, 1), f[2]),
+  },
+  {
+    pattern: /(?:(\d{4})年|今年|本年)?第?([一二三四1-4])季度/g,
+    read: (f) => dayIn(number(f[1]), 3 * quarterOf(f[2] ?? ''), undefined),
+  },
+  { pattern: /(?:(\d{4})年|今年|本年)?上半年/g, read: (f) => dayIn(number(f[1]), 6, undefined) },
+  {
+    pattern: /(?:(\d{4})年{0,2}|今年|本年|年)年?(?:内|底|末)/g,
+    read: (f) => dayIn(number(f[1]), 12, undefined),
+  },
+];
+
+/** The last day that a text names, and what is left of the text. */
+const lastDayIn = (text: string): { day: Day; rest: string } | undefined => {
+  let rest = text;
+  let last: { day: Day; at: number } | undefined;
+  for (const { pattern, read } of FORMS)
+    for (const found of text.matchAll(pattern)) {
+      if (rest.slice(found.index, found.index + found[0].length) !== found[0]) continue;
+      rest =
+        rest.slice(0, found.index) + '\0'.repeat(found[0].length) + rest.slice(found.index + found[0].length);
+      const day = read(found);
+      if (day && found.index >= (last?.at ?? 0)) last = { day, at: found.index };
+    }
+  return last && { day: last.day, rest: rest.replaceAll('\0', '') };
+};
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+const civil = ({ month: of, day }: Day, year: number): CivilDate | undefined =>
+  CivilDate.safeParse(`${year}-${two(of)}-${two(day === 99 ? lastOf(year, of) : day)}`).data;
+
+/** Day 1 of Excel's count is 1900-01-01, and it counts a 1900-02-29 that never was. */
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** The day of an Excel serial, e.g. 44377; undefined where it is no day of 1955 to 2118. */
+export const ofExcelSerial = (serial: number): CivilDate | undefined =>
+  serial >= 20_000 && serial < 80_000
+    ? CivilDate.safeParse(new Date(EXCEL_EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10)).data
+    : undefined;
+
+const MEANS_NOTHING = /[前之以于在至到—~～.,、;。()日起止并且,，整改完成落实到位全部力争确保需须开始-]/g;
+
+const kindIn = (text: string): ItemKind | undefined => KINDS.find(([pattern]) => pattern.test(text))?.[1];
+
+/**
+ * The time as offices write it: `2021年6月30日`, `2021.6.30`, `2021/6/30`, `44377`, `6月底前`, `2021年6月底`,
+ * `立行立改`, `长期坚持`. Of a span the last day counts. Without a year in the text, that of `year` is taken.
+ */
+export const timeIn = (given: string, year?: number): TimeGiven => {
+  const text = bare(given).replace(CHINESE_DIGITS, (digits) => String(numeralOf(digits) ?? digits));
+  if (/^[-—/无]*$|^待定$/.test(text)) return {};
+  const kind = kindIn(text);
+  const said = kind === undefined ? {} : { kind };
+  const serial = /^\d{5}(\.\d+)?$/.test(text) ? ofExcelSerial(Number(text)) : undefined;
+  if (serial) return { date: serial };
+  const last = lastDayIn(text);
+  if (last === undefined) return kind === undefined ? { unclear: true } : said;
+  const date = civil(last.day, last.day.year ?? year ?? 0);
+  const rest = KINDS.reduce((left, [pattern]) => left.replace(pattern, ''), last.rest).replace(
+    MEANS_NOTHING,
+    '',
+  );
+  // `6月前` may end with May or with June.
+  const isVague = /月份?\0*前/.test(text) || rest !== '';
+  return {
+    ...said,
+    ...(date && { date }),
+    ...(date && last.day.year === undefined && { yearAssumed: true as const }),
+    ...((date === undefined || isVague) && { unclear: true as const }),
+  };
+};
+
+/** The year that a source speaks of where it gives none: the first written out in it. */
+export const yearIn = (text: string): number | undefined => {
+  const found = /(?<!\d)((?:19|20|21)\d{2})年/.exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
+};

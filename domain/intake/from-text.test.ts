@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { understand, type DraftItem, type Note } from './index';
+
+const read = (text: string) => {
+  const lines = text.split('\n').map((line, index) => ({ line: { line: index + 1, text: line } }));
+  return understand(lines);
+};
+const itemsOf = (text: string): DraftItem[] => read(text).categories.flatMap(({ items }) => items);
+const typesAt = (notes: readonly Note[], line: number) =>
+  notes.filter((note) => note.line === line).map(({ type }) => type);
+
+describe('a notice', () => {
+  const notice = `某局关于巡察整改进展情况的通报
+现将情况公布如下。
+一、加强领导，把整改抓在手上
+（一）迅速部署。针对反馈的两大方面、4项问题召开会议。1.成立专班。2.明确分工。
+（二）压实责任。逐项分解。
+二、对照反馈意见，逐项整改
+（一）学习抓得不紧
+1.针对“第一议题”制度落实不到位问题，整改情况如下：一是补上议题；二是定期检查。
+2.针对台账不规范问题，整改情况如下：
+（1）针对登记不全问题，已逐笔补登。
+（2）一是核对；二是归档。
+（3）已请人复核。今后每季一次。
+（二）采购管理松懈1.针对询价走过场问题，整改情况如下：已修订办法。
+2.针对合同缺失问题，整改情况如下：已补齐。《办法（试行）》第三条第（一）项一并修改，费用1.5万元。
+三、下一步打算
+（一）持续用力。盯住不放。
+欢迎监督。联系电话：00000000
+某局委员会
+2021年9月7日`;
+
+  test('has its problems only in the sections that hold problems', () => {
+    const { categories, declared } = read(notice);
+    expect(categories.map(({ no, title, items }) => [no, title, items.length])).toEqual([
+      [1, '学习抓得不紧', 2],
+      [2, '采购管理松懈', 2],
+    ]);
+    expect(declared).toEqual({ categories: 2, items: 4 });
+  });
+
+  test('keeps sub-items and the measures of each', () => {
+    const [, second] = itemsOf(notice);
+    expect(second).toMatchObject({
+      problem: '台账不规范',
+      measures: [],
+      children: [
+        { no: 1, problem: '登记不全', measures: [{ text: '已逐笔补登' }] },
+        { no: 2, problem: '', measures: [{ text: '核对' }, { text: '归档' }] },
+        { no: 3, problem: '', measures: [{ text: '已请人复核。今后每季一次' }] },
+      ],
+    });
+  });
+
+  test('does not take numbers within a sentence for marks', () => {
+    const [, , , last] = itemsOf(notice);
+    expect(last?.measures).toEqual([
+      { text: '已补齐。《办法（试行）》第三条第（一）项一并修改，费用1.5万元' },
+    ]);
+  });
+
+  test('lists every line that is not used, with its number', () => {
+    const { notes } = read(notice);
+    const unused = notes.filter(({ type }) => type === 'unused').map(({ line }) => line);
+    expect(unused).toEqual([1, 2, 3, 4, 5, 6, 15, 16, 17, 18, 19]);
+  });
+
+  test('leaves open what it does not say, and lists it', () => {
+    const { missing } = read(notice);
+    expect(missing).toContainEqual({ item: '1.2(2)', field: 'problem' });
+    for (const field of ['kind', 'leader', 'section', 'handler', 'deadline'] as const)
+      expect(missing.filter((one) => one.field === field).map(({ item }) => item)).toEqual([
+        '1.1',
+        '1.2',
+        '2.1',
+        '2.2',
+      ]);
+  });
+});
+
+describe('a plan in words', () => {
+  const plan = `整改方案（2021年）
+（一）党的领导方面
+1.决策制度执行不到位的问题
+整改措施：
+（1）修订规则；
+（2）补充通报。
+责任领导：甲、乙
+责任科室：办公室
+责任人：丙
+整改时限：6月底前
+2.意识形态工作抓得不实。整改措施：①每半年研判一次；②核对材料。（责任领导：乙；责任科室：党办；整改时限：2021.7.30）
+（二）资金管理方面
+1.专项资金管理存在漏洞
+（1）收回手机。责任人：甲，完成时限：2021年5月31日；
+（2）查明遗失。责任人：乙，完成时限：2021年6月11日。
+责任领导：丁
+整改时限：长期坚持`;
+
+  test('has people and times after their labels', () => {
+    const [first, second, third] = itemsOf(plan);
+    expect(first).toMatchObject({ leader: '甲', section: '办公室', handler: '丙', deadline: '2021-06-30' });
+    expect(first?.measures).toEqual([{ text: '修订规则' }, { text: '补充通报' }]);
+    expect(second).toMatchObject({ leader: '乙', section: '党办', deadline: '2021-07-30' });
+    expect(second?.measures).toEqual([{ text: '每半年研判一次' }, { text: '核对材料' }]);
+    expect(third).toMatchObject({ problem: '专项资金管理存在漏洞', leader: '丁', kind: 'sustained' });
+  });
+
+  test('has those of a measure with the measure', () => {
+    const third = itemsOf(plan)[2];
+    expect(third?.measures).toEqual([
+      { text: '收回手机', owner: '甲', deadline: '2021-05-31' },
+      { text: '查明遗失', owner: '乙', deadline: '2021-06-11' },
+    ]);
+    expect(third?.deadline).toBeUndefined();
+  });
+
+  test('says who only assists, and which year was assumed', () => {
+    const { notes } = read(plan);
+    expect(notes).toContainEqual({ line: 7, type: 'assists', names: ['乙'] });
+    expect(notes).toContainEqual({ line: 10, type: 'year-assumed', text: '6月底前', date: '2021-06-30' });
+  });
+});
+
+describe('doubtful places', () => {
+  test('a number left out or repeated is told, and the item kept', () => {
+    const { categories, notes } = read(
+      '（一）制度不健全\n1.针对甲不实问题，已改。\n3.针对乙不实问题，已改。\n3.针对丙不实问题，已改。',
+    );
+    expect(categories[0]?.items.map(({ problem }) => problem)).toEqual(['甲不实', '乙不实', '丙不实']);
+    expect(typesAt(notes, 3)).toEqual(['number-differs']);
+    expect(typesAt(notes, 4)).toEqual(['number-differs']);
+  });
+
+  test('totals that differ from what was found are told where they are declared', () => {
+    const { notes } = read(
+      '巡察反馈了三个方面、5项问题。\n（一）制度不健全\n1.针对甲不实问题，已改。\n2.针对乙不实问题，已改。',
+    );
+    expect(notes).toContainEqual({
+      line: 1,
+      type: 'declared-differs',
+      what: 'categories',
+      declared: 3,
+      found: 1,
+    });
+    expect(notes).toContainEqual({ line: 1, type: 'declared-differs', what: 'items', declared: 5, found: 2 });
+  });
+
+  test('an outline without a word of problems is taken by its place, and each item marked', () => {
+    const { categories, notes } = read('（一）学习\n1.党章党规\n2.业务知识');
+    expect(categories[0]?.items).toHaveLength(2);
+    expect(notes.filter(({ type }) => type === 'not-a-problem')).toHaveLength(2);
+  });
+
+  test('a line that begins like a number but continues none is told', () => {
+    const { notes } = read('（一）制度不健全\n1.针对甲不实问题，已改。\n88、另有说明。');
+    expect(typesAt(notes, 3)).toContain('not-a-mark');
+  });
+});
+
+describe('no text is too strange', () => {
+  const FORMS = [
+    '一、',
+    '（一）',
+    '(二)',
+    '1.',
+    '2、',
+    '３．',
+    '(1)',
+    '①',
+    '一是',
+    '二是',
+    '针对',
+    '问题，',
+    '整改情况如下：',
+  ];
+  const MORE = [
+    '整改措施：',
+    '责任领导：',
+    '整改时限：',
+    '整改类型：',
+    '6月底前',
+    '不到位',
+    '。',
+    '；',
+    '\n',
+    '\n\n',
+    '　　',
+    '》',
+  ];
+  const noise = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom(...FORMS, ...MORE, '七大方面、28项', '下一步', '附件：', '2021年9月7日'),
+    },
+    { weight: 3, arbitrary: fc.constant('#') },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+  );
+  /** Each `#` becomes a word of its own, to be found again. */
+  const aText = fc.array(noise, { maxLength: 90 }).map((parts) => {
+    let no = 0;
+    return parts.map((part) => (part === '#' ? `词${String(no++)}字` : part)).join('');
+  });
+
+  test('every word of it is used or listed', () => {
+    fc.assert(
+      fc.property(aText, (text) => {
+        const said = JSON.stringify(read(text));
+        for (const [word] of text.matchAll(/词\d+字/g)) expect(said).toContain(word);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,13 @@
+/** A line of a text file, or a paragraph of a document; numbered from 1. */
+export type SourceLine = { line: number; text: string };
+
+/** A cell; one that was merged stands, as the same object, at every place that it covers. */
+export type SourceCell = { text: string };
+
+/** A row of a sheet by its number, or of a document's table by its first paragraph. */
+export type SourceRow = { line: number; cells: readonly (SourceCell | undefined)[] };
+
+export type SourceTable = { rows: readonly SourceRow[]; /** Where there are several. */ sheet?: string };
+
+/** What a reader makes of a file: all that it says, in its order. */
+export type SourceBlock = { line: SourceLine } | { table: SourceTable };

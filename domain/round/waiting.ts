@@ -1,0 +1,82 @@
+import type { CivilDate } from '../calendar/civil';
+import type { PersonId } from '../ids';
+import { awaitedOf } from '../item/waiting';
+import { isInReview, isOpen, type Status } from '../item/status';
+import type { Proposal } from '../ladder/rung';
+import { holdersOf } from './offices';
+import { ROUND_RIGHTS } from './authority';
+import type { Roster } from './roster';
+import type { LedgerRow } from './row';
+
+/** What somebody is waited for with. */
+export const TASKS = [
+  'acknowledge',
+  'rectify',
+  'supplement',
+  'approve',
+  'accept',
+  'check-in',
+  'decide-extension',
+  'decide-proposal',
+] as const;
+export type Task = (typeof TASKS)[number];
+
+/** One thing that a row waits for. `due`: by when; `person`: any one of several holders of an office. */
+export type Waiting = { person: PersonId; task: Task; due?: CivilDate; rung?: Proposal };
+
+const TASK_IN: Partial<Record<Status, Task>> = {
+  assigned: 'acknowledge',
+  'in-progress': 'rectify',
+  returned: 'supplement',
+  'leader-review': 'approve',
+  acceptance: 'accept',
+  sustained: 'check-in',
+};
+
+const dueOn = (due: CivilDate | undefined) => (due === undefined ? {} : { due });
+
+/** The date that presses in a state: a reviewer's own, a check-in's, else the deadline. */
+export const pressing = ({ status, review, sustaining, deadline }: LedgerRow): CivilDate | undefined => {
+  if (status === 'sustained') return sustaining?.checkIn;
+  return isInReview(status) ? review?.deadline : deadline;
+};
+
+/** Whose turn it is. A sustained item without another check-in before its end waits for nobody. */
+const turn = (row: LedgerRow): Waiting[] => {
+  const person = awaitedOf(row);
+  const task = TASK_IN[row.status];
+  const due = pressing(row);
+  if (person === undefined || task === undefined || (task === 'check-in' && due === undefined)) return [];
+  return [{ person, task, ...dueOn(due) }];
+};
+
+/** An extension is of use only if it is decided before the deadline that stands. */
+const extension = ({ extension: asked, people, deadline }: LedgerRow, roster: Roster): Waiting[] => {
+  if (!asked) return [];
+  const person = asked.decider === 'head' ? roster.head : people.leader;
+  return [{ person, task: 'decide-extension', ...dueOn(deadline) }];
+};
+
+/** Who may issue, or drop, what the ladder proposes at a rung. */
+export const decidersOf = (rung: Proposal, roster: Roster): PersonId[] => {
+  const rights = ROUND_RIGHTS.filter(
+    ({ command, proposal }) => command === 'issue-proposal' && proposal === rung,
+  );
+  return [...new Set(rights.flatMap(({ role }) => holdersOf(role, roster)))];
+};
+
+const proposals = ({ proposals: all }: LedgerRow, roster: Roster): Waiting[] =>
+  all
+    .filter(({ outcome }) => outcome === undefined)
+    .flatMap(({ rung, day }) =>
+      decidersOf(rung, roster).map((person): Waiting => ({
+        person,
+        task: 'decide-proposal',
+        due: day,
+        rung,
+      })),
+    );
+
+/** Who is waited for by an item, and for what. */
+export const waitingIn = (row: LedgerRow, roster: Roster): Waiting[] =>
+  isOpen(row.status) ? [...turn(row), ...extension(row, roster), ...proposals(row, roster)] : [];

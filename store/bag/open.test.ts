@@ -1,0 +1,35 @@
+import { pathToFileURL } from 'node:url';
+import { BACKENDS } from '../../tests/support/backends';
+import { StoreMissing } from '../errors';
+import { failureOf } from '../test-support';
+import { openBag } from './open';
+import { verifyBag } from './verify';
+import { writeBag } from './write';
+
+const content = {
+  info: { 'Bagging-Date': '2021-09-07' },
+  payload: [{ path: 'item.json', content: Buffer.from('{}') }],
+};
+
+describe.each(BACKENDS)('a bag in a store $title', ({ title, scratch }) => {
+  test('is opened where the store says that it lies', async () => {
+    const { store } = await scratch();
+    await writeBag(store, 'bags/2021-03/1.2', content);
+    const place = store.locate('bags/2021-03/1.2');
+    const places = title === 'on files' ? [place, pathToFileURL(place).href] : [place, `${place}/`];
+    for (const location of places)
+      expect(await verifyBag(await openBag(location))).toMatchObject({ valid: true, files: 1 });
+  });
+
+  test('that is not there, or not finished, is missed', async () => {
+    const { store } = await scratch();
+    await store.putFolder('bags/1.1', [{ path: 'bagit.txt', content: Buffer.of() }]);
+    const read = async (name: string) => (await openBag(store.locate(name))).files();
+    expect(await read('bags/1.1')).toEqual(['bagit.txt']);
+    expect(await failureOf(read('bags/1.2'))).toBeInstanceOf(StoreMissing);
+  });
+});
+
+test('a bucket is no bag', async () => {
+  expect(await failureOf(openBag('s3://bucket'))).toBeInstanceOf(StoreMissing);
+});

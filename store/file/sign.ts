@@ -1,0 +1,30 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasCode } from '../errors';
+import { SIGN, SIGN_TEXT } from '../name';
+import { syncFolders, writeNewFile } from './durable';
+
+const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * Gives the path that shows that a store is there, made if need be. A disk that is not mounted leaves an empty
+ * folder, in which nothing would be found and everything done again. Who may not write has to be content with
+ * the folder itself where there is no sign.
+ */
+export const makeSign = async (root: string): Promise<string> => {
+  const sign = join(root, SIGN);
+  if (await exists(sign)) return sign;
+  try {
+    await writeNewFile(sign, Buffer.from(SIGN_TEXT));
+    await syncFolders([root]);
+    return sign;
+  } catch (error) {
+    if (hasCode(error, ['EEXIST'])) return sign;
+    if (hasCode(error, ['EACCES', 'EPERM', 'EROFS'])) return root;
+    throw error;
+  }
+};

@@ -1,0 +1,63 @@
+import { mkdtemp } from 'node:fs/promises';
+import path from 'node:path';
+import { run } from '../../client/cli';
+import { generateKey, type SigningKey, writeKeyFile } from '../../client/keys';
+import { aScreen } from '../../client/testing/screen';
+import { instant } from '../../domain/calendar/zone';
+import type { VirtualWorld } from './virtual-world';
+
+export type Ended = { exit: number; out: string; err: string; json: unknown };
+
+/** The command line of a person in a world of its own: everything but the process is real. */
+export class CliWorld {
+  private readonly keys = new Map<string, SigningKey>();
+
+  constructor(private readonly world: VirtualWorld) {
+    process.env.TEMPORAL_ADDRESS = world.env.address;
+  }
+
+  keyOf(person: string): SigningKey {
+    const key = this.keys.get(person) ?? generateKey();
+    this.keys.set(person, key);
+    return key;
+  }
+
+  /** The key rings of people as they stand in a plan. */
+  ringsOf(people: readonly string[]) {
+    return Object.fromEntries(
+      people.map((person) => {
+        const { kid, x } = this.keyOf(person);
+        return [person, [{ kid, x, from: instant(0) }]];
+      }),
+    );
+  }
+
+  /** Writes the key of a person into a file, which `--key` names. */
+  async keyFile(person: string): Promise<string> {
+    const file = path.join(await mkdtemp(path.join(this.world.folder, 'key-')), `${person}.json`);
+    await writeKeyFile(file, this.keyOf(person));
+    return file;
+  }
+
+  /**
+   * Runs a verb as a person who says yes to every question; what happens `meanwhile`, happens after it was shown
+   * what it decides on, and before the answer is given.
+   */
+  async tell(args: readonly string[], meanwhile?: () => Promise<unknown>): Promise<Ended> {
+    const { taskQueue, storeUrl, folder } = this.world;
+    const environment = {
+      LANG: 'zh_CN.UTF-8',
+      TASK_QUEUE: taskQueue,
+      STORE: storeUrl,
+      XDG_CONFIG_HOME: folder,
+    };
+    const screen = aScreen({ interactive: true, environment });
+    const ask = async (): Promise<string> => {
+      await meanwhile?.();
+      return 'y';
+    };
+    const exit = await run([...args, '--json'], { ...screen, ask });
+    const { out, err } = screen.written;
+    return { exit, out, err, json: out === '' ? undefined : (JSON.parse(out) as unknown) };
+  }
+}

@@ -1,0 +1,374 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { generateKey } from '../../client/keys';
+import type { CivilDate } from '../../domain/calendar/civil';
+import { type ItemNumber, itemId } from '../../domain/ids';
+import { REFUSAL_TYPES, type RefusalType } from '../../domain/refusal';
+import type { Plan, PlannedItem } from '../../domain/round/plan';
+import { type RoundInput, roundWorkflowId, WORKFLOWS } from '../../workflows/messages';
+import { CliWorld, type Ended } from '../support/cli-world';
+import { at } from '../support/instants';
+import { untilStatus } from '../support/life';
+import { calendar2021, planOf } from '../support/plans';
+import { poll } from '../support/poll';
+import { VirtualWorld } from '../support/virtual-world';
+
+/** Five working days after the deadline of two items: letters that urge them are proposed by then. */
+const [START, LATER] = [at('2021-05-06'), at('2021-05-14', '12:00')];
+const DUE = '2021-05-06' as CivilDate;
+const LONG = '2021-06-30' as CivilDate;
+const CLAIMED = { identity: 'claimed' };
+const MISSING = '缺少逐件核对的签字记录原件';
+
+let world: VirtualWorld;
+let cli: CliWorld;
+
+/** Gives a command that must be carried out. */
+const must = async (who: string, ...args: string[]): Promise<void> => {
+  const { exit, err } = await cli.tell([...args, '--as', who]);
+  if (exit !== 0) throw new Error(`rectify ${args.join(' ')} ended with ${exit}: ${err}`);
+};
+
+const written = async (name: string, text: string): Promise<string> => {
+  const target = path.join(world.folder, name);
+  await writeFile(target, text);
+  return target;
+};
+
+const personFile = (id: string, more: string) =>
+  written(`${id}.yaml`, `people: [{ id: ${id}, name: ${id}, address: ${id}@example.org, ${more} }]\n`);
+
+const begin = async (plan: Plan) => {
+  const { clock } = await world.begin(plan, START);
+  for (const { number } of plan.items)
+    await poll(number, () => world.rectify.item(itemId(plan.round, number)));
+  return clock;
+};
+
+/** What is not as in the other items of the round `main`. */
+const OTHERWISE: Readonly<Record<string, (item: PlannedItem) => PlannedItem>> = {
+  '1.7': ({ deadline, ...bare }) => bare,
+  '1.8': (item) => ({ ...item, deadline: DUE }),
+  '1.9': (item) => ({ ...item, deadline: DUE }),
+  '1.10': (item) => ({ ...item, kind: 'sustained' }),
+};
+
+const mainPlan = (): Plan => {
+  const keys = cli.ringsOf(['archivist']);
+  const plan = planOf({ round: 'main', items: 11, deadline: LONG, policy: CLAIMED, keys });
+  return { ...plan, items: plan.items.map((item) => OTHERWISE[item.number]?.(item) ?? item) };
+};
+
+/** A round whose workflow is called by another name than its own, as no import would do it. */
+const startMisnamed = async (): Promise<void> => {
+  const { items, ...head } = planOf({ round: 'misnamed', deadline: LONG, policy: CLAIMED });
+  const clock = await world.clockFrom(START, 'misnamed');
+  const input: RoundInput = { schemaVersion: 1, head, items, calendar: calendar2021, clock };
+  const workflowId = roundWorkflowId('elsewhere' as Plan['round']);
+  await world.env.client.workflow.start(WORKFLOWS.round, {
+    args: [input],
+    workflowId,
+    taskQueue: world.taskQueue,
+  });
+};
+
+/** From the assignment to a request for closure. */
+const work = async (number: string): Promise<void> => {
+  const item = `main/${number}`;
+  const list = await written('清单.txt', '逐件核对');
+  await must('handler-1', 'ack', item);
+  await must('handler-1', 'evidence', item, list, '--measure', '1', '--title', '清单');
+  await must('handler-1', 'progress', item, '已核对', '--complete', '1');
+  await must('handler-1', 'request-closure', item, '均已落实');
+};
+
+const SIGNERS = ['handler-1', 'leader', 'acceptor', 'office', 'deputy'];
+
+const startRounds = async () => {
+  const clock = await begin(mainPlan());
+  await begin(planOf({ round: 'strict', deadline: LONG, policy: { ...CLAIMED, extensions: { most: 0 } } }));
+  await begin(planOf({ round: 'turning', deadline: LONG, policy: CLAIMED }));
+  const keys = cli.ringsOf(SIGNERS);
+  await begin(planOf({ round: 'signed', deadline: LONG, policy: { identity: 'signed' }, keys }));
+  await startMisnamed();
+  return clock;
+};
+
+const bringToStages = async (): Promise<void> => {
+  for (const number of ['1.2', '1.6', '1.7', '1.8']) await must('handler-1', 'ack', `main/${number}`);
+  await must('deputy', 'ack', 'main/1.3', '--deputy-for', 'handler-1');
+  await must('handler-1', 'progress', 'main/1.3', '已核对', '--complete', '1');
+  for (const number of ['1.4', '1.5', '1.10', '1.11']) await work(number);
+  await must(
+    'deputy',
+    'evidence',
+    'main/1.4',
+    await written('附件.txt', '补充'),
+    ...[...['--measure', '1', '--title', '附件', '--deputy-for', 'handler-1']],
+  );
+  for (const number of ['1.5', '1.10', '1.11']) await must('leader', 'approve', `main/${number}`);
+  await must('acceptor', 'accept', 'main/1.11');
+  await must('acceptor', 'accept-stage', 'main/1.10', '--until', '2022-06-30');
+  await must('handler-1', 'ack', 'strict/1.1');
+};
+
+beforeAll(async () => {
+  world = await VirtualWorld.create();
+  cli = new CliWorld(world);
+  const clock = await startRounds();
+  await bringToStages();
+  await world.skipTo(clock, LATER);
+  await untilStatus(world.rectify, itemId(mainPlan().round, '1.11' as ItemNumber), 'archived');
+});
+afterAll(() => world.close());
+
+type Case = {
+  type: RefusalType;
+  who: string;
+  /** What is given on the command line; it may have to be made first. */
+  args: () => string[] | Promise<string[]>;
+  /** What must have been done before. */
+  before?: () => Promise<unknown>;
+  /** What another does while this person looks at what he is to decide. */
+  meanwhile?: () => Promise<unknown>;
+  /** Where the command line knows better than the item or the round what was meant. */
+  better?: { exit: number; type: string };
+};
+
+const extend = (item: string, until: string): string[] => [
+  ...['request-extension', item, '--until', until, '--reason', '采购未完', '--progress', '过半'],
+];
+const giveBack = (missing: string, deadline: string): string[] => [
+  ...['return', 'main/1.4', '--opinion', '不全', '--missing', missing, '--deadline', deadline],
+];
+const reassign = (item: string, to: string): string[] => [
+  ...['reassign', item, '--side', 'handler', '--to', to, '--note', '材料已交接'],
+];
+const inMain = (...args: string[]): string[] => [...args, '--round', 'main'];
+const letter = (item: string, number: string): string[] => [
+  ...['issue', item, '--rung', 'urging-letter', '--number', number],
+];
+const reopen = (item: string): string[] => ['reopen', item, '--reason', '反弹', '--deadline', '2021-09-30'];
+const signedAs = async (who: string, ...args: string[]): Promise<string[]> => [
+  ...args,
+  ...['--key', await cli.keyFile(who)],
+];
+const newPolicy = async (round: string, policy: string): Promise<string[]> => [
+  ...['new-policy', await written(`${round}.yaml`, policy), '--round', round],
+];
+
+const CASES: readonly Case[] = [
+  {
+    type: 'UnknownPerson',
+    who: 'stranger',
+    args: () => ['ack', 'main/1.1'],
+    better: { exit: 2, type: 'not-in-roster' },
+  },
+  { type: 'NotAuthorised', who: 'leader', args: () => ['ack', 'main/1.1'] },
+  { type: 'NotDeputy', who: 'acceptor', args: () => ['ack', 'main/1.1', '--deputy-for', 'handler-1'] },
+  { type: 'WrongState', who: 'handler-1', args: () => ['progress', 'main/1.1', '已过半'] },
+  {
+    type: 'InvalidCommand',
+    who: 'handler-1',
+    args: () => ['progress', 'main/1.2', '字'.repeat(10_001)],
+    better: { exit: 2, type: 'InvalidCommand' },
+  },
+  {
+    type: 'DeadlineStands',
+    who: 'office',
+    args: () => ['set-deadline', 'main/1.1', '--deadline', '2021-08-01', '--reason', '会议研究'],
+  },
+  { type: 'AlreadyHolds', who: 'office', args: () => reassign('main/1.1', 'handler-1') },
+  { type: 'SuccessorNotSeparate', who: 'office', args: () => reassign('main/1.1', 'leader') },
+  { type: 'OwnCase', who: 'office', args: () => reassign('main/1.1', 'office') },
+  {
+    type: 'IntoItself',
+    who: 'head',
+    args: () => ['withdraw', 'main/1.1', '--reason', '重复', '--into', '1.1'],
+  },
+  {
+    type: 'UnknownNotice',
+    who: 'office',
+    args: () => ['resend', 'main/1.1', '--to', 'handler-1', '--notice', 'main/1.1/c1#99'],
+  },
+  {
+    type: 'UnknownMeasure',
+    who: 'handler-1',
+    args: () => ['progress', 'main/1.2', '完成', '--complete', '9'],
+  },
+  { type: 'MeasuresOpen', who: 'handler-1', args: () => ['request-closure', 'main/1.2', '申请'] },
+  { type: 'DateNotLater', who: 'handler-1', args: () => extend('main/1.2', '2021-06-29') },
+  { type: 'NoExtensionPending', who: 'leader', args: () => ['grant-extension', 'main/1.2'] },
+  {
+    type: 'UrgedRecently',
+    who: 'head',
+    args: () => ['urge', 'main/1.2', '再催'],
+    before: () => must('leader', 'urge', 'main/1.2'),
+  },
+  {
+    type: 'MeasureAlreadyComplete',
+    who: 'handler-1',
+    args: () => ['progress', 'main/1.3', '完成', '--complete', '1'],
+  },
+  { type: 'EvidenceMissing', who: 'handler-1', args: () => ['request-closure', 'main/1.3', '申请'] },
+  { type: 'StatementTooShort', who: 'leader', args: () => giveBack('不全', '2021-08-01') },
+  { type: 'DateNotAhead', who: 'leader', args: () => giveBack(MISSING, '2021-05-10') },
+  {
+    type: 'DutiesNotSeparate',
+    who: 'deputy',
+    args: () => ['approve', 'main/1.4', '--deputy-for', 'leader'],
+  },
+  {
+    type: 'EvidenceChanged',
+    who: 'leader',
+    args: () => ['approve', 'main/1.4'],
+    meanwhile: async () =>
+      must(
+        'handler-1',
+        'evidence',
+        'main/1.4',
+        await written('又一份.txt', '又一份'),
+        ...[...['--measure', '1', '--title', '又一份']],
+      ),
+  },
+  {
+    type: 'NotSustained',
+    who: 'acceptor',
+    args: () => ['accept-stage', 'main/1.5', '--until', '2022-06-30'],
+  },
+  {
+    type: 'ExtensionPending',
+    who: 'handler-1',
+    args: () => extend('main/1.6', '2021-07-31'),
+    before: () => must('handler-1', ...extend('main/1.6', '2021-07-15')),
+  },
+  {
+    type: 'ExtensionChanged',
+    who: 'leader',
+    args: () => ['grant-extension', 'main/1.6'],
+    meanwhile: async () => {
+      await must('leader', 'refuse-extension', 'main/1.6', '--opinion', '请说明原因');
+      await must('handler-1', ...extend('main/1.6', '2021-07-20'));
+    },
+  },
+  { type: 'NoDeadline', who: 'handler-1', args: () => extend('main/1.7', '2021-07-31') },
+  { type: 'TooLate', who: 'handler-1', args: () => extend('main/1.8', '2021-07-31') },
+  { type: 'ExtensionsUsedUp', who: 'handler-1', args: () => extend('strict/1.1', '2021-07-31') },
+  {
+    type: 'CheckInNotDue',
+    who: 'handler-1',
+    args: () => ['check-in', 'main/1.10', '仍在坚持'],
+    before: async () => {
+      // Queries tell the time of the last task, and here the wall's clock is behind the skipped one.
+      await must('office', 'comment', 'main/1.10', '请报告');
+      await must('handler-1', 'check-in', 'main/1.10', '制度执行良好');
+    },
+  },
+  {
+    type: 'NumberTaken',
+    who: 'office',
+    args: () => letter('main/1.9', '督〔2021〕1号'),
+    before: () => must('office', ...letter('main/1.8', '督〔2021〕1号')),
+  },
+  { type: 'NoProposal', who: 'office', args: () => letter('main/1.1', '督〔2021〕2号') },
+  { type: 'NotArchived', who: 'head', args: () => reopen('main/1.1') },
+  {
+    type: 'WrongItem',
+    who: 'head',
+    args: () => reopen('main/1.11'),
+    meanwhile: () => must('oversight', ...reopen('main/1.11')),
+  },
+  {
+    type: 'UnknownItem',
+    who: 'head',
+    args: () => reopen('main/9.9'),
+    better: { exit: 4, type: 'no-such-item' },
+  },
+  {
+    type: 'KeyKnown',
+    who: 'office',
+    args: async () => {
+      const { kid, x } = cli.keyOf('archivist');
+      return inMain('replace-key', 'leader', await written('key.json', JSON.stringify({ kid, x })));
+    },
+  },
+  {
+    type: 'UnknownKey',
+    who: 'office',
+    args: () => inMain('revoke-key', 'archivist', generateKey().kid, '--reason', '遗失'),
+  },
+  {
+    type: 'KeysNotHere',
+    who: 'office',
+    args: async () => {
+      const { kid, x } = generateKey();
+      const keys = `keys: [{ kid: ${kid}, x: ${x}, from: 2021-05-01 }]`;
+      return inMain('register-people', await personFile('archivist', keys), '--reason', '换岗');
+    },
+  },
+  {
+    type: 'NothingNew',
+    who: 'office',
+    args: async () =>
+      inMain('register-people', await personFile('oversight', 'deputies: []'), '--reason', '核对'),
+  },
+  {
+    type: 'WrongRound',
+    who: 'office',
+    args: async () => {
+      const people = await personFile('newcomer', 'deputies: []');
+      return ['register-people', people, '--reason', '新到', '--round', 'elsewhere'];
+    },
+  },
+  {
+    type: 'BadSignature',
+    who: 'handler-1',
+    args: () => signedAs('leader', 'ack', 'signed/1.1'),
+  },
+  {
+    type: 'SuccessorWithoutKey',
+    who: 'office',
+    args: () => signedAs('office', ...reassign('signed/1.1', 'head')),
+  },
+  {
+    type: 'IdentityWeakened',
+    who: 'office',
+    args: async () => signedAs('office', ...(await newPolicy('signed', 'version: v2\nidentity: claimed\n'))),
+  },
+  {
+    type: 'SignatureRequired',
+    who: 'head',
+    args: () => ['withdraw', 'turning/1.1', '--reason', '重复'],
+    meanwhile: async () => {
+      await must('office', ...(await newPolicy('turning', 'version: v2\nidentity: signed\n')));
+      await poll('the item to hear of it', async () => {
+        const { context } = await world.rectify.item(itemId('turning' as Plan['round'], '1.1' as ItemNumber));
+        return context.policy.version === 'v2';
+      });
+    },
+  },
+];
+
+const errorIn = ({ json }: Ended): unknown => (json as { error?: unknown }).error;
+
+test.each(CASES)('$type ends with its exit code, and says in Chinese what would be right', async (one) => {
+  await one.before?.();
+  const ended = await cli.tell([...(await one.args()), '--as', one.who], one.meanwhile);
+  const { exit, type } = one.better ?? { exit: 3, type: one.type };
+  expect(errorIn(ended)).toMatchObject({ exit, type });
+  expect(ended.exit).toBe(exit);
+  expect(ended.err).toMatch(/\p{Script=Han}{4}.*。/u);
+});
+
+test('no way to refuse is left out', () => {
+  expect(new Set(CASES.map(({ type }) => type))).toEqual(new Set(REFUSAL_TYPES));
+});
+
+test('whoever decides second is told who was first, and when', async () => {
+  const { err, exit } = await cli.tell(
+    ['return', 'main/1.5', ...giveBack(MISSING, '2021-08-01').slice(2), '--as', 'acceptor'],
+    () => must('acceptor', 'accept', 'main/1.5'),
+  );
+  expect(exit).toBe(3);
+  expect(err).toMatch(/此前 acceptor 已于 2021-05-14 12:\d\d 验收通过/);
+});

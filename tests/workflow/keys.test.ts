@@ -1,0 +1,129 @@
+import { generateKey, sign, type SigningKey } from '../../client/keys';
+import { instant } from '../../domain/calendar/zone';
+import { PersonId, type RoundId } from '../../domain/ids';
+import type { SignatureFault } from '../../domain/identity';
+import { heardSignal, itemWorkflowId } from '../../workflows/messages';
+import { Hands, roundCommandOf } from '../support/hand';
+import { at } from '../support/instants';
+import { planOf } from '../support/plans';
+import { poll } from '../support/poll';
+import { VirtualWorld } from '../support/virtual-world';
+
+let world: VirtualWorld;
+beforeEach(async () => {
+  world = await VirtualWorld.create();
+});
+afterEach(() => world.close());
+
+const keys = new Map<string, SigningKey>(
+  ['handler-1', 'leader', 'acceptor', 'office', 'head'].map((person) => [person, generateKey()]),
+);
+const rings = Object.fromEntries(
+  [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
+);
+const keyOf = (person: string): SigningKey => keys.get(person) ?? generateKey();
+const signed = (command: { by: string }): string => sign(command, keyOf(command.by));
+const handler = PersonId.parse('handler-1');
+
+const begin = async (round: string) => {
+  const plan = planOf({ round, deadline: '2021-06-30', policy: { identity: 'signed' }, keys: rings });
+  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
+  const { item } = hands();
+  await poll('the item', () => world.rectify.item(item));
+  const handWith = (key: SigningKey) =>
+    new Hands(world.rectify, world.storeUrl, item, 'handler-1', (command) => sign(command, key));
+  return { clock, item, handWith };
+};
+
+const refusedWith = (fault: SignatureFault) => ({ refusal: { type: 'BadSignature', fault } });
+
+/** The key with which the item takes the handler's commands from now on. */
+const untilKnown = (item: Parameters<typeof world.rectify.item>[0], kid: string) =>
+  poll(`the key ${kid}`, async () => {
+    const { context } = await world.rectify.item(item);
+    const ring = context.roster.people.find(({ id }) => id === handler)?.keys ?? [];
+    return ring.find((key) => key.kid === kid);
+  });
+
+test('a replaced key signs no more, what it has signed stays good, and the new one signs at once', async () => {
+  const { item, handWith } = await begin('renewed');
+  const old = handWith(keyOf('handler-1'));
+  await old.acknowledge();
+  const next = generateKey();
+  const { kid, x } = next;
+  await world.rectify.commandRound(
+    roundCommandOf('office', 'renewed', 'replace-key', { person: handler, key: { kid, x } }),
+    signed,
+  );
+  await untilKnown(item, kid);
+  await expect(old.tell('handler-1', 'report-progress', { text: '已过半' })).rejects.toMatchObject(
+    refusedWith('key-expired'),
+  );
+  await handWith(next).tell('handler-1', 'report-progress', { text: '已过半' });
+  const { log } = await world.rectify.item(item);
+  expect(log.map(({ event }) => event.type)).toEqual([
+    ...['assigned', 'acknowledged', 'key-replaced', 'progress-reported'],
+  ]);
+});
+
+test('a revoked key signs nothing, and its owner is told so', async () => {
+  const { item, handWith } = await begin('revoked');
+  const { kid } = keyOf('handler-1');
+  await world.rectify.commandRound(
+    roundCommandOf('office', 'revoked', 'revoke-key', { person: handler, kid, reason: '遗失' }),
+    signed,
+  );
+  await poll('the revocation', async () => (await untilKnown(item, kid)).revoked);
+  await expect(handWith(keyOf('handler-1')).acknowledge()).rejects.toMatchObject(refusedWith('key-revoked'));
+});
+
+test('an item heeds nothing that is said to come of its round and was not signed by who may', async () => {
+  const { item } = await begin('deaf');
+  const workflow = world.env.client.workflow.getHandle(itemWorkflowId(item, 1));
+  const { kid } = keyOf('handler-1');
+  const revoke = (by: string, round = 'deaf') =>
+    roundCommandOf(by, round, 'revoke-key', { person: handler, kid, reason: '遗失' });
+  const forged = [
+    { claimed: revoke('office') },
+    { jws: signed(revoke('handler-1')) },
+    { jws: sign(revoke('office'), keyOf('handler-1')) },
+    { jws: signed(revoke('office', 'elsewhere')) },
+    { jws: 'e30.e30.e30' },
+  ];
+  const before = await world.rectify.item(item);
+  for (const submission of forged) await workflow.signal(heardSignal, submission);
+  await workflow.signal('heard', 7);
+  // A genuine one that comes after them is the proof that they have been looked at.
+  await workflow.signal(heardSignal, { jws: signed(revoke('office')) });
+  const { log } = await poll('the genuine one', async () => {
+    const view = await world.rectify.item(item);
+    return view.log.length > before.log.length && view;
+  });
+  expect(log.slice(before.log.length)).toMatchObject([
+    { author: { by: 'office' }, event: { type: 'key-revoked' } },
+  ]);
+});
+
+test('of two who decide at the same moment one wins, and the other is told who decided, and when', async () => {
+  const round = 'together' as RoundId;
+  const { hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), at('2021-05-06'));
+  const hand = hands();
+  await poll('the item', () => world.rectify.item(hand.item));
+  await hand.work();
+  const { evidenceHash: evidence } = await world.rectify.item(hand.item);
+  const deputy = { onBehalfOf: PersonId.parse('leader') };
+  const answers = await Promise.allSettled([
+    hand.tell('leader', 'approve', { evidence }),
+    hand.tell('deputy', 'approve', { evidence, ...deputy }),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const { state } = await world.rectify.item(hand.item);
+  const decided = {
+    act: 'approve',
+    by: state.approval?.by,
+    name: state.approval?.by,
+    at: state.approval?.at,
+  };
+  const lost = answers.find((answer) => answer.status === 'rejected');
+  expect(lost).toMatchObject({ reason: { refusal: { type: 'WrongState', decided } } });
+});
