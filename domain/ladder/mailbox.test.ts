@@ -121,6 +121,15 @@ describe('a mailbox', () => {
     expect(drain(box)).toEqual([[reminder(2, 'talk').id], [reminder(7).id]]);
   });
 
+  test('says a rung once a day, though it was late and a new policy has set another day for today', () => {
+    const box = new PersonMailbox();
+    const late = { ...reminder(1), slot: days(3) };
+    box.take(aPost(1, [late]), days(2));
+    expect(drain(box, 3)).toEqual([[late.id]]);
+    box.take(aPost(2, [{ ...reminder(3), slot: instant(days(3) + 1) }, reminder(4)]), days(3));
+    expect(drain(box)).toEqual([[reminder(4).id]]);
+  });
+
   test('says nothing late of a rung on a day on which the rung is still to be said', () => {
     const box = new PersonMailbox();
     const morning = instant(days(3) - 1);

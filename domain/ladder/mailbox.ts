@@ -1,3 +1,4 @@
+import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
 import {
   type Addressee,
@@ -66,15 +67,17 @@ export class PersonMailbox {
   }
 
   /**
-   * Lists may outlive the memory of what was said, so they never hold what has been said, nor an earlier day of a
-   * rung that a new calendar or policy has brought up after a later one was said.
+   * Lists may outlive the memory of what was said, so they never hold what has been said; nor, where a new calendar or
+   * policy has moved the days of a rung, an earlier one than was said, or a second one for the same day.
    */
   private unsaid(list: readonly Reminder[]): Reminder[] {
     if (list.length === 0) return [];
-    const last = lastDays(Object.keys(this.memory.said));
-    return list.filter(({ id }) => {
+    const { said } = this.memory;
+    const rungs = saidOfRungs(said);
+    return list.filter(({ id, slot }) => {
       const step = stepOfNotice(id);
-      return !(id in this.memory.said) && (step === undefined || step.day >= (last.get(step.rung) ?? ''));
+      const before = step && rungs.get(step.rung);
+      return !(id in said) && !(before && (step.day < before.last || before.on.has(civilOf(slot))));
     });
   }
 
@@ -163,12 +166,16 @@ const latestOfToday = (list: readonly Reminder[], now: Instant): Reminder[] => {
   return list.filter(({ slot, rung }) => slot > now || !later.has(rung));
 };
 
-/** The last day of each rung among some notices. */
-const lastDays = (ids: readonly string[]): Map<string, string> => {
-  const last = new Map<string, string>();
-  for (const step of ids.map(stepOfNotice))
-    if (step && step.day > (last.get(step.rung) ?? '')) last.set(step.rung, step.day);
-  return last;
+/** What has been said of each rung: the last of its days, and on which days the mails went out. */
+const saidOfRungs = (said: MailboxMemory['said']): Map<string, { last: string; on: Set<CivilDate> }> => {
+  const rungs = new Map<string, { last: string; on: Set<CivilDate> }>();
+  for (const [id, slot] of Object.entries(said)) {
+    const step = stepOfNotice(id);
+    if (!step) continue;
+    const { last, on } = rungs.get(step.rung) ?? { last: '', on: new Set() };
+    rungs.set(step.rung, { last: step.day > last ? step.day : last, on: on.add(civilOf(slot)) });
+  }
+  return rungs;
 };
 
 const slotOf = (line: DigestLine): Instant => ('fact' in line ? line.fact.slot : line.reminder.slot);
