@@ -12,6 +12,9 @@ const DAY = 86_400_000;
 /** How long everything is left alone at the end: longer than any holiday. */
 const AFTERWARDS = 20 * DAY;
 
+/** No two deeds are of the very same millisecond: a key that ends in it would still be good for the second one. */
+const MOMENT = 1;
+
 export type Teller = {
   befell: (at: string, words: string) => void;
   ordered: (at: string, order: Order) => void;
@@ -41,7 +44,7 @@ const perform = (world: World, deed: Deed, teller: Teller): void => {
 export const play = ({ setting, deeds }: Script, parts: Parts = REAL_PARTS, teller = SILENT): World => {
   const world = new World(setting, every(), parts);
   for (const deed of deeds) {
-    world.advance(instant(world.now + deed.after));
+    world.advance(instant(world.now + deed.after + MOMENT));
     perform(world, deed, teller);
   }
   world.advance(instant(world.now + AFTERWARDS));

@@ -1,3 +1,4 @@
+import { bagName } from '../../domain/archive/record';
 import { type Instant, instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../domain/ids';
 import { identifyRound } from '../../domain/item/identify';
@@ -154,7 +155,7 @@ export class World {
         seat.isArchiving = false;
         const { state, context } = seat.life;
         const { archiveNumber } = context;
-        const bag = `bags/${state.item}/c${state.cycle}`;
+        const bag = bagName(state);
         const manifest = 'f'.repeat(128);
         return seat.life.happen(
           { type: 'archived', bag, archiveNumber, manifest, missingMails: 0 },

@@ -1,5 +1,5 @@
 import { isWorkingDay } from '../../../domain/calendar/calendar';
-import { civilOf, readable, timeOf } from '../../../domain/calendar/zone';
+import { civilOf, type Instant, readable, timeOf } from '../../../domain/calendar/zone';
 import type { PersonId } from '../../../domain/ids';
 import type { EventType } from '../../../domain/item/event';
 import type { ItemContext } from '../../../domain/item/state';
@@ -85,14 +85,19 @@ const MUST_HEAR: Partial<Record<EventType, Told>> = {
   archived: (_, { roster }) => [roster.archivist],
 };
 
-type Owed = { person: PersonId; id: string };
+type Owed = { person: PersonId; id: string; since: Instant };
 
 const owedFor = ({ entry, after }: Step, { life: { context } }: ItemMoment['seat']): Owed[] => {
   const hearers = MUST_HEAR[entry.event.type]?.(after, context, entry.event) ?? [];
   const id = factId(after as unknown as Parameters<typeof factId>[0], entry.seq);
   // Whoever has just done it himself knows.
-  return hearers.filter((person) => person !== entry.author?.by).map((person) => ({ person, id }));
+  return hearers
+    .filter((person) => person !== entry.author?.by)
+    .map((person) => ({ person, id, since: entry.at }));
 };
+
+/** Longer than any holiday: what happened later may still be on its way. */
+const LONGEST_REST = 14 * 86_400_000;
 
 export const factsAreTold = (): Rule => {
   const owed = new Map<string, Owed>();
@@ -108,8 +113,8 @@ export const factsAreTold = (): Rule => {
       for (const line of lines) owed.delete(`${to} ${lineId(line)}`);
       return undefined;
     },
-    end: () => {
-      const [first] = owed.values();
+    end: ({ now }) => {
+      const first = [...owed.values()].find(({ since }) => since < now - LONGEST_REST);
       return first && `${first.person} was never told ${first.id}`;
     },
   };
