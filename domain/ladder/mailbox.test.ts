@@ -121,6 +121,14 @@ describe('a mailbox', () => {
     expect(drain(box)).toEqual([[reminder(2, 'talk').id], [reminder(7).id]]);
   });
 
+  test('says nothing late of a rung on a day on which the rung is still to be said', () => {
+    const box = new PersonMailbox();
+    const morning = instant(days(3) - 1);
+    box.take(aPost(1, [reminder(2), reminder(2, 'talk'), reminder(3)]), morning);
+    expect(idsOf(box.due(morning))).toEqual([reminder(2, 'talk').id]);
+    expect(drain(box)).toEqual([[reminder(2, 'talk').id], [reminder(3).id]]);
+  });
+
   test('says a letter again that was not settled, and nothing of it once it was', () => {
     const box = new PersonMailbox();
     box.take(aPost(1, [reminder(0)]), ASSIGNED);

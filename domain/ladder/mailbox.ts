@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/zone';
+import { civilOf, type Instant } from '../calendar/zone';
 import {
   type Addressee,
   type DigestLine,
@@ -58,7 +58,7 @@ export class PersonMailbox {
     const known = this.memory.items[brief.workflow];
     this.memory.to = post.to;
     if (!known || reminders.version > known.version) {
-      const list = [...leftOver(known, post, now), ...this.unsaid(reminders.list)];
+      const list = latestOfToday([...leftOver(known, post, now), ...this.unsaid(reminders.list)], now);
       this.memory.items[brief.workflow] = { brief, version: reminders.version, list, heard: now };
     }
     for (const fact of facts) if (!this.holds(fact.id)) this.memory.facts.push({ brief, fact });
@@ -152,6 +152,15 @@ const leftOver = (
   if (!known || !isSame(known.brief, brief)) return [];
   const posted = new Set(reminders.list.map(({ id }) => id));
   return known.list.filter(({ id, slot }) => slot <= now && !posted.has(id));
+};
+
+/** What is late of a rung waits for what the rung has to say later today: together they are one reminder. */
+const latestOfToday = (list: readonly Reminder[], now: Instant): Reminder[] => {
+  const today = civilOf(now);
+  const later = new Set(
+    list.filter(({ slot }) => slot > now && civilOf(slot) === today).map(({ rung }) => rung),
+  );
+  return list.filter(({ slot, rung }) => slot > now || !later.has(rung));
 };
 
 /** The last day of each rung among some notices. */
