@@ -22,8 +22,15 @@ export const newcomersFor = (person: Person, roster: Roster, known: Pick<Roster,
   return [...new Map(strangers.map((one) => [one.id, one])).values()];
 };
 
+/** A record with the keys that the person has: a new record does not change them. */
+const withOwnKeys = (person: Person, roster: Roster): Person => {
+  const keys = person.keys ?? personIn(roster, person.id)?.keys;
+  return keys ? { ...person, keys } : person;
+};
+
 /** Records with those of the people whom they name, as the roster has them: items do not know everybody. */
 export const withNamed = (people: readonly Person[], roster: Roster): Person[] => {
   const named = people.flatMap(namedBy).flatMap((id) => personIn(roster, id) ?? []);
-  return [...new Map([...named, ...people].map((one) => [one.id, one])).values()];
+  const whole = people.map((person) => withOwnKeys(person, roster));
+  return [...new Map([...named, ...whole].map((one) => [one.id, one])).values()];
 };
