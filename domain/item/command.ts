@@ -84,6 +84,17 @@ export type Command = z.infer<typeof Command>;
 export type CommandType = Command['type'];
 export const COMMAND_TYPES = Command.options.map((option) => option.shape.type.value);
 
+/** Commands that decide: whoever comes second is told who decided, and when. */
+export const DECISIONS: readonly CommandType[] = [
+  'approve',
+  'return',
+  'accept',
+  'accept-stage',
+  'grant-extension',
+  'refuse-extension',
+  'withdraw',
+];
+
 /** What the item answers when a command has been carried out. Small: it is kept with the item. */
 export type Answer = {
   command: string;

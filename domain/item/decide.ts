@@ -1,7 +1,7 @@
 import { civilOf, type Instant } from '../calendar/zone';
 import type { Refusal } from '../refusal';
 import { authorise } from './authority';
-import type { Command, CommandType } from './command';
+import { type Command, type CommandType, DECISIONS } from './command';
 import { decisionBefore } from './last-decision';
 import { EXTENSION } from './rules/extension';
 import { OFFICE } from './rules/office';
@@ -12,17 +12,6 @@ import { WORK } from './rules/work';
 import { type ItemContext, type ItemState, pendingExtension } from './state';
 
 const RULES: Rules<CommandType> = { ...WORK, ...REVIEW, ...EXTENSION, ...SUSTAINING, ...OFFICE };
-
-/** Commands that decide: whoever comes second is told who decided, and when. */
-const DECISIONS: readonly CommandType[] = [
-  'approve',
-  'return',
-  'accept',
-  'accept-stage',
-  'grant-extension',
-  'refuse-extension',
-  'withdraw',
-];
 
 /** An extension that still waits has not been decided by anybody, whatever became of one before it. */
 const isStillOpen = ({ type }: Command, state: ItemState): boolean =>

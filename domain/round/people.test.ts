@@ -50,6 +50,13 @@ test('of people who are registered those concern a roster whom it has, and whom 
   expect(concerning(ROSTER, [aNewcomer({ deputies: [leader] })])).toEqual([]);
 });
 
+test('a roster takes no notice of whom its people named before without knowing him', () => {
+  const knowing = one(leader, { superior: STRANGER });
+  const roster = { ...ROSTER, people: ROSTER.people.map((old) => (old.id === leader ? knowing : old)) };
+  const moved = { ...knowing, address: 'new@example.org' };
+  expect(concerning(roster, [moved, aNewcomer()])).toEqual([moved]);
+});
+
 test('a successor has every office that the other had, and none twice', () => {
   const roster: Roster = {
     ...ROSTER,

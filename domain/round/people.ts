@@ -37,11 +37,16 @@ export const withPeople = (roster: Roster, newcomers: readonly Person[]): Roster
   return { ...roster, people: [...known, ...coming.values()] };
 };
 
-/** Of people who have been registered, those that concern a roster: whom it has, and whom they name. */
+/**
+ * Of people who have been registered, those that concern a roster: whom it has, and whom they newly name. These
+ * come with their keys; whom they named before may not, so that he is no more taken in than he was then.
+ */
 export const concerning = (roster: Roster, newcomers: readonly Person[]): Person[] => {
-  const known = newcomers.filter(({ id }) => personIn(roster, id));
-  const named = new Set(known.flatMap(namedBy));
-  return newcomers.filter(({ id }) => known.some((one) => one.id === id) || named.has(id));
+  const named = newcomers.flatMap((fresh) => {
+    const known = personIn(roster, fresh.id);
+    return known ? namedBy(fresh).filter((id) => !namedBy(known).includes(id)) : [];
+  });
+  return newcomers.filter(({ id }) => personIn(roster, id) !== undefined || named.includes(id));
 };
 
 const replaced =

@@ -1,24 +1,12 @@
 import { readable, type Instant } from '../../calendar/zone';
 import type { SignatureFault } from '../../identity';
-import type { CommandType } from '../../item/command';
-import type { AnyCommandType } from '../../refusal';
+import { type CommandType, DECISIONS } from '../../item/command';
 import type { RefusalSentences } from '../refusals';
 import { COMMAND, day, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 const anyOf = (names: readonly string[]) => names.join('或');
 const commands = (types: readonly CommandType[]) => types.map((type) => COMMAND[type]).join('、');
 const measures = (numbers: readonly number[]) => `第 ${numbers.join('、')} 项整改措施`;
-
-/** 决定用“作出”,其余用“办理”. */
-const DECISIONS: readonly AnyCommandType[] = [
-  'approve',
-  'return',
-  'accept',
-  'accept-stage',
-  'grant-extension',
-  'refuse-extension',
-  'withdraw',
-];
 
 /** 别人已经作过的决定. */
 const decidedBy = (decided: { name: string; at: Instant; act?: CommandType } | undefined) =>
@@ -56,7 +44,8 @@ export const REFUSALS: RefusalSentences = {
     `“${person}”不是本事项的相关人员，只接受名册中与本事项有关的人员的指令，请联系整改办核对名册。`,
   NotAuthorised: ({ command, roles, decided }) => {
     const who = anyOf(roles.map((role) => ROLE[role]));
-    const done = DECISIONS.includes(command) ? '作出' : '办理';
+    // 决定用“作出”，其余用“办理”。
+    const done = DECISIONS.some((decision) => decision === command) ? '作出' : '办理';
     return `${COMMAND[command]}须由${who}${done}，您不是该事项的${who}。${decidedBy(decided)}`;
   },
   DutiesNotSeparate: ({ command, side }) =>
