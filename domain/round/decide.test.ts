@@ -117,15 +117,6 @@ describe('people are registered', () => {
     expect(refused(recordOf(bystander, { keys: [aGoodKey()] }))).toBeUndefined();
   });
 
-  test('with the keys also of those who were named before: an item may not know who named them', () => {
-    const roster = withKeys({ [deputy]: [aGoodKey()] });
-    const people = [recordOf(leader, { address: 'new@example.org' }), recordOf(deputy)];
-    expect(new WholeRound({ roster }).refusalOf('register-people', NOW, { people })).toEqual({
-      type: 'KeysNotHere',
-      person: deputy,
-    });
-  });
-
   test('not as somebody’s deputy by the one who becomes it', () => {
     for (const one of [recordOf(leader, { deputies: [office] }), aNewcomer({ deputies: [office] })])
       expect(refusal([one])).toEqual({ type: 'OwnCase', command: 'register-people', by: office });

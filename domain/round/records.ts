@@ -52,21 +52,12 @@ export const unfitRecords = (
     const unfit = unfitRecord(person, roster, whole, by);
     if (unfit) return unfit;
   }
-  const isThere = (id: PersonId) => people.some((person) => person.id === id);
-  const needed = neededOf(successors, people, roster).filter((id) => !holdsOffice(id, roster));
-  const missing = needed.find((id) => !isThere(id));
-  if (missing) return unknown(missing);
-  const keyless = withoutTheirKeys([...successors, ...people.flatMap(namedBy)], people, roster);
-  return keyless && { type: 'KeysNotHere', person: keyless };
+  for (const id of neededOf(successors, people, roster)) {
+    if (holdsOffice(id, roster)) continue;
+    const record = people.find((person) => person.id === id);
+    if (!record) return unknown(id);
+    const known = personIn(roster, id);
+    if (known && keysOf(record) !== keysOf(known)) return { type: 'KeysNotHere', person: id };
+  }
+  return undefined;
 };
-
-/** Of those whom an item may first learn of by these records, one whose record lacks the keys that he has. */
-const withoutTheirKeys = (
-  learnt: readonly PersonId[],
-  people: readonly Person[],
-  roster: Roster,
-): PersonId | undefined =>
-  learnt.find((id) => {
-    const [record, known] = [people.find((person) => person.id === id), personIn(roster, id)];
-    return record && known && !holdsOffice(id, roster) && keysOf(record) !== keysOf(known);
-  });
