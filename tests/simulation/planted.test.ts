@@ -2,7 +2,7 @@ import { PLANTED } from './planted';
 import { reportOf } from './report';
 import { Broken } from './rule';
 import { type Failure, simulate } from './simulate';
-import type { Parts } from './world';
+import type { Parts } from './parts';
 
 const SMALL = { items: 4, deeds: 120 };
 const MOST_SEEDS = 60;

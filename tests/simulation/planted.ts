@@ -9,7 +9,7 @@ import type { Letter } from '../../domain/ladder/mailbox';
 import { PersonMailbox } from '../../domain/ladder/mailbox';
 import type { Refusal, RefusalType } from '../../domain/refusal';
 import { type RoundErrand, RoundLife } from '../../domain/round/life';
-import { type Parts, REAL_PARTS } from './world';
+import { type Parts, REAL_PARTS } from './parts';
 
 /** Faults that somebody might write into the domain: the simulation must find each. */
 

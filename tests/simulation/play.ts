@@ -4,7 +4,8 @@ import { every } from './invariants';
 import type { Outcome } from './rule';
 import type { Deed, Script } from './script';
 import { EVERYBODY, nth } from './setting';
-import { type Parts, REAL_PARTS, World } from './world';
+import { type Parts, REAL_PARTS } from './parts';
+import { World } from './world';
 import type { PersonId } from '../../domain/ids';
 
 const DAY = 86_400_000;

@@ -2,13 +2,15 @@ import type { Order } from './deeds';
 import { play, type Teller } from './play';
 import { Broken, type Outcome } from './rule';
 import type { Failure } from './simulate';
-import { type Parts, REAL_PARTS } from './world';
+import { type Parts, REAL_PARTS } from './parts';
 import { roundBirth } from './setting';
 import { readable } from '../../domain/calendar/zone';
 
 /** What a command says besides who gives it, and when. */
 const contentOf = ({ id, by, onBehalfOf, at, type, ...rest }: Order['command']): string =>
-  JSON.stringify(rest, (key, value: unknown) => (key === 'calendar' || key === 'policy' ? '…' : value));
+  JSON.stringify(rest, (key, value: unknown) =>
+    key === 'calendar' || key === 'policy' ? '…' : value,
+  ).replace(/([0-9a-f]{8})[0-9a-f]{56,}/g, '$1…');
 
 const answerOf = (outcome: Outcome | undefined): string => {
   if (outcome === undefined) return 'the item has ended';

@@ -3,7 +3,7 @@ import { play } from './play';
 import { Broken } from './rule';
 import { anyScript, ORDINARY, type Script, type Size } from './script';
 import { shorten } from './shorten';
-import { type Parts, REAL_PARTS } from './world';
+import { type Parts, REAL_PARTS } from './parts';
 
 /** A seed whose script breaks a rule: the script, made as short as could be, and what it breaks. */
 export type Failure = { seed: number; script: Script; deeds: number; error: unknown };

@@ -1,39 +1,25 @@
 import { bagName } from '../../domain/archive/record';
 import { type Instant, instant } from '../../domain/calendar/zone';
-import type { PersonId } from '../../domain/ids';
+import { numberOf, type PersonId } from '../../domain/ids';
 import { identifyRound } from '../../domain/item/identify';
-import { type ItemBirth, ItemLife } from '../../domain/item/life';
-import { type Letter, PersonMailbox } from '../../domain/ladder/mailbox';
+import type { ItemBirth } from '../../domain/item/life';
+import type { Letter } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
-import { type RoundBirth, type RoundErrand, RoundLife, type RoundMemory } from '../../domain/round/life';
-import { LedgerRow } from '../../domain/round/row';
-import { numberOf } from '../../domain/ids';
+import type { RoundErrand, RoundLife } from '../../domain/round/life';
 import { Agenda } from './agenda';
+import { Counter } from './counter';
 import type { Order, Sight } from './deeds';
 import { Noise } from './noise';
-import { type MakeMailbox, PostOffice } from './post-office';
-import { Broken, type Occasion, type Outcome, type Rule } from './rule';
+import { type Parts, REAL_PARTS } from './parts';
+import { PostOffice } from './post-office';
+import { RoundSeat } from './round-seat';
+import type { Outcome, Rule } from './rule';
 import type { Setting } from './script';
-import { type MakeItem, Seat, throughJson } from './seat';
+import { Seat, throughJson } from './seat';
 import { EVERYBODY, roundBirth } from './setting';
+import { Watch } from './watch';
 
 const HOUR = 3_600_000;
-
-/** The objects of the domain that live here; tests put faulty ones in their place. */
-export type Parts = {
-  item: MakeItem;
-  mailbox: MakeMailbox;
-  round: (birth: RoundBirth, carried?: RoundMemory) => RoundLife;
-};
-
-export const REAL_PARTS: Parts = {
-  item: (birth, carried) => new ItemLife(birth, carried),
-  mailbox: (carried) => new PersonMailbox(carried),
-  round: (birth, carried) => new RoundLife(birth, carried),
-};
-
-/** What happened, for whoever wants to tell it. */
-export type Happening = { at: Instant; words: string };
 
 /**
  * A whole round under a virtual clock: its items, its people's mailboxes, and everything that is under way between
@@ -41,34 +27,38 @@ export type Happening = { at: Instant; words: string };
  */
 export class World {
   now: Instant;
-  round: RoundLife;
   readonly seats: Seat[] = [];
-  private readonly birth: RoundBirth;
+  private readonly head: RoundSeat;
   private readonly agenda = new Agenda();
   private readonly noise: Noise;
   private readonly office: PostOffice;
-  private readonly given: { order: Order; outcome: Outcome; by: string }[] = [];
+  private readonly watch: Watch;
+  private readonly counter: Counter;
   private made = 0;
-  private isRunningErrand = false;
   /** Something has changed since everything was last seen at rest. */
   private isStirred = true;
 
   constructor(
     private readonly setting: Setting,
-    private readonly rules: readonly Rule[],
+    rules: readonly Rule[],
     private readonly parts: Parts = REAL_PARTS,
   ) {
-    this.birth = roundBirth(setting);
+    this.watch = new Watch(rules);
+    this.counter = new Counter(this.watch);
     this.noise = new Noise(setting.noise);
     this.office = new PostOffice(parts.mailbox, this.noise);
-    this.round = parts.round(this.birth);
-    this.now = this.birth.assignedAt;
+    this.head = new RoundSeat(roundBirth(setting), parts.round);
+    this.now = this.head.birth.assignedAt;
     for (const birth of this.round.births()) this.start(birth);
+  }
+
+  get round(): RoundLife {
+    return this.head.life;
   }
 
   /** The life that stands for the item at a place of the plan: its newest. */
   seatAt(place: number): Seat {
-    const item = this.birth.items[place];
+    const item = this.head.birth.items[place];
     const seat = this.seats.findLast(({ life }) => numberOf(life.state.item) === item?.number);
     if (!seat) throw new RangeError(`no item has place ${place}`);
     return seat;
@@ -81,23 +71,15 @@ export class World {
     return {
       now: this.now,
       round: { head, calendar, rows: ledger.rows },
-      items: this.birth.items.map((_, place) => {
+      items: this.head.birth.items.map((_, place) => {
         const { state, context, said } = this.seatAt(place).life;
         return { state, context, said };
       }),
-      given: this.given.map(({ order }) => order),
+      given: this.counter.given,
       made: this.made,
       temperamentOf: (person) =>
         this.setting.temperaments[EVERYBODY.findIndex((id) => id === person)] ?? 'diligent',
     };
-  }
-
-  private look<O extends Occasion>(occasion: O, moment: Parameters<NonNullable<Rule[O]>>[0]): void {
-    for (const rule of this.rules) {
-      const check = rule[occasion] as ((given: typeof moment) => string | undefined) | undefined;
-      const finding = check?.(moment);
-      if (finding !== undefined) throw new Broken(rule, finding);
-    }
   }
 
   private later(most: number, run: () => void): void {
@@ -120,7 +102,7 @@ export class World {
     for (const post of posts) this.send(post);
     this.report(seat);
     this.plan(seat);
-    this.look('item', { now: this.now, seat, before, steps: seat.readOn(), posts, wake: seat.wake });
+    this.watch.look('item', { now: this.now, seat, before, steps: seat.readOn(), posts, wake: seat.wake });
   }
 
   private send(post: MailboxPost): void {
@@ -137,7 +119,7 @@ export class World {
     const row = seat.isArchiving ? undefined : seat.life.takeRow();
     if (!row) return;
     this.later(2 * HOUR, () => {
-      this.round.ledger.note(LedgerRow.parse(throughJson(row)));
+      this.head.note(row);
     });
   }
 
@@ -169,24 +151,7 @@ export class World {
   obey(order: Order): Outcome | undefined {
     const outcome =
       order.to === 'round' ? this.tellRound(order) : this.tellItem(this.seatAt(order.to), order);
-    this.look('round', this);
-    return outcome;
-  }
-
-  private answered(
-    order: Order,
-    by: string,
-    subject: { remember: () => unknown },
-    submit: () => Outcome,
-  ): Outcome {
-    const before = JSON.stringify(subject.remember());
-    const isSame = (one: { order: Order; by: string }) =>
-      one.by === by && one.order.command.id === order.command.id;
-    const first = this.given.find(isSame)?.outcome;
-    const outcome = submit();
-    const after = JSON.stringify(subject.remember());
-    if (!('refusal' in outcome) && !first) this.given.push({ order, outcome, by });
-    this.look('answer', { now: this.now, order, outcome, first, before, after });
+    this.watch.look('round', this);
     return outcome;
   }
 
@@ -195,32 +160,26 @@ export class World {
     let outcome: Outcome | undefined;
     this.touch(seat, () => {
       const submit = () => seat.submit(order.submission, this.now);
-      outcome = this.answered(order, seat.workflow, seat.life, submit);
+      const subject = { name: seat.workflow, life: seat.life, submit };
+      outcome = this.counter.handIn(order, subject, this.now);
       return !('refusal' in outcome);
     });
     return outcome;
   }
 
   private tellRound(order: Order): Outcome {
-    const { round } = this;
-    const outcome = this.answered(order, 'round', round, () => {
-      const found = identifyRound(order.submission, round.context, this.now);
-      if ('refusal' in found) return found;
-      const refusal = round.answered(found.command.id) ? undefined : round.objection(found.command, this.now);
-      return refusal ? { refusal } : round.obey(found.command, this.now, found.proof);
-    });
+    const submit = () => this.head.submit(order.submission, this.now);
+    const outcome = this.counter.handIn(order, { name: 'round', life: this.round, submit }, this.now);
     this.runErrands();
     return outcome;
   }
 
   private runErrands(): void {
-    const { errand } = this.round;
-    if (!errand || this.isRunningErrand) return;
-    this.isRunningErrand = true;
+    const errand = this.head.setOut();
+    if (!errand) return;
     this.later(2 * HOUR, () => {
-      this.run(throughJson(errand));
-      this.round.ran();
-      this.isRunningErrand = false;
+      this.run(errand);
+      this.head.comeBack();
       this.runErrands();
     });
   }
@@ -245,7 +204,7 @@ export class World {
 
   restart(place: number): void {
     this.seatAt(place).restart();
-    this.round = this.parts.round(throughJson(this.birth), throughJson(this.round.remember()));
+    this.head.restart();
   }
 
   /** From now on the mail server refuses a person's mail, or takes it again. */
@@ -255,7 +214,7 @@ export class World {
   }
 
   private deliver({ to, letter }: { to: PersonId; letter: Letter }): void {
-    this.look('mail', { now: this.now, slot: letter.slot, to, lines: letter.lines });
+    this.watch.look('mail', { now: this.now, slot: letter.slot, to, lines: letter.lines });
     this.later(60_000, () => {
       this.office.settle(to, letter);
       if (this.office.unreachable.has(to)) this.reportRefused(to, letter);
@@ -295,7 +254,7 @@ export class World {
   private lookIfQuiet(): void {
     if (!this.isStirred || !this.agenda.isEmpty || this.round.errand !== undefined) return;
     this.isStirred = false;
-    this.look('quiet', this);
+    this.watch.look('quiet', this);
   }
 
   private wakeAll(): void {
@@ -305,6 +264,6 @@ export class World {
   }
 
   end(): void {
-    this.look('end', this);
+    this.watch.look('end', this);
   }
 }
