@@ -204,6 +204,18 @@ describe('duties stay separate', () => {
     });
   });
 
+  test('in whose name: nobody has his own extension decided by his deputy', () => {
+    const { head, handler, bystander } = PEOPLE;
+    const roster = withDeputies({ [handler]: [head], [head]: [bystander] });
+    const life = anItem('in-progress', aBirth({ roster }));
+    give(life, 'request-extension', NOW, { by: head, onBehalfOf: handler, newDeadline: '2021-12-31' });
+    for (const type of ['grant-extension', 'refuse-extension', 'withdraw'] as const)
+      expect(refusalOf(life, type, NOW, { by: bystander, onBehalfOf: head })).toMatchObject({
+        type: 'DutiesNotSeparate',
+        side: 'handler',
+      });
+  });
+
   test('and a refused attempt is no deed', () => {
     const life = anItem('in-progress');
     const deputy = { by: PEOPLE.deputy };

@@ -119,7 +119,7 @@ export const otherSide = (
 
 /**
  * The role in which a command may be carried out, or why not. Authority is that of the person for whom a deputy
- * acts; separation of duties binds the one who acts.
+ * acts; separation of duties binds the one who acts, and the one in whose name he does.
  */
 export const authorise = (
   command: Command,
@@ -131,6 +131,7 @@ export const authorise = (
   if (unknown) return { refusal: unknown };
 
   const principal = command.onBehalfOf ?? by;
+  const dutyOf = (right: Right) => otherDuty(by, right, standing) ?? otherDuty(principal, right, standing);
   const rights = RIGHTS.filter((right) => right.command === type);
   const held = rights.filter((right) => isHeldBy(principal, right, standing, roster));
   if (held.length === 0) {
@@ -139,13 +140,13 @@ export const authorise = (
     return { refusal: { type: 'NotAuthorised', command: type, by, roles } };
   }
   const usable = held.filter((right) => applies(right, standing));
-  const right = usable.find((one) => otherDuty(by, one, standing) === undefined) ?? usable[0];
+  const right = usable.find((one) => dutyOf(one) === undefined) ?? usable[0];
   if (right === undefined) {
     const possible = possibleFor(principal, standing, roster);
     return { refusal: wrongStateOrRole(command, standing, rights, possible) };
   }
 
-  const side = otherDuty(by, right, standing);
+  const side = dutyOf(right);
   return side ? { refusal: { type: 'DutiesNotSeparate', command: type, by, side } } : { role: right.role };
 };
 
