@@ -154,12 +154,14 @@ export const nobodyDecidesHisOwn = (): Rule => ({
 /** Withdrawing is for the head, who must have no hand in the work. */
 export const headDoesNotWithdrawOwnWork = (): Rule => ({
   name: 'head-has-no-hand-in-it',
-  sentence: 'the head does not take an item off the list that he has worked on himself',
+  sentence:
+    'nobody takes an item off the list, or has it taken off in his name, that he has worked on himself',
   item: ({ steps }) =>
     firstFound(steps, (step) => {
       if (step.entry.event.type !== 'withdrawn') return undefined;
-      const by = step.entry.author?.by;
+      const deciding = [step.entry.author?.by, step.entry.author?.onBehalfOf];
       const worked = [step.before.people.handler, ...step.before.acted.handler];
-      return by !== undefined && worked.includes(by) ? `${by} has worked on it` : undefined;
+      const own = worked.find((person) => deciding.includes(person));
+      return own && `${own} has worked on it, and ${deciding.filter(Boolean).join(' for ')} withdraws it`;
     }),
 });
