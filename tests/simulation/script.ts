@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** A whole simulated round as plain data, which fast-check invents, and shrinks when it fails. */
+/** A whole simulated round as plain data, which fast-check invents; `shorten` cuts down what fails. */
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -121,8 +121,7 @@ export const ORDINARY: Size = { items: 8, deeds: 160 };
 const CHAPTERS = 4;
 
 /**
- * About half as many deeds as there may be: several chapters, each of any length, are seldom all short. A failing
- * script shrinks to the few deeds that matter, whatever the size.
+ * About half as many deeds as there may be: several chapters, each of any length, are seldom all short or all long.
  */
 const anyDeeds = ({ deeds }: Size): fc.Arbitrary<Deed[]> => {
   const chapter = fc.array(anyDeed, { maxLength: Math.ceil(deeds / CHAPTERS), size: 'max' });
