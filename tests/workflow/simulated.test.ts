@@ -28,20 +28,16 @@ const shortScript = (seed: number): Script => {
   };
 };
 
-/** In these, items are archived and reopened, sustained with check-ins, extended, returned, and handed over. */
-test.each([146, 346, 351])(
-  'seed %i comes to the same end by workflows as without an engine',
-  async (seed) => {
-    const script = shortScript(seed);
-    const beside = await Beside.begin(world, script);
-    await beside.settle();
-    for (const deed of script.deeds) {
-      await beside.skip(deed.after);
-      const { real, simulated } = await beside.perform(deed);
-      expect(real).toEqual(simulated);
-    }
-    await beside.skip(3 * 24 * HOUR);
-    const { real, simulated } = await beside.both();
+test.each([1, 2, 3])('seed %i comes to the same end by workflows as without an engine', async (seed) => {
+  const script = shortScript(seed);
+  const beside = await Beside.begin(world, script);
+  await beside.settle();
+  for (const deed of script.deeds) {
+    await beside.skip(deed.after);
+    const { real, simulated } = await beside.perform(deed);
     expect(real).toEqual(simulated);
-  },
-);
+  }
+  await beside.skip(3 * 24 * HOUR);
+  const { real, simulated } = await beside.both();
+  expect(real).toEqual(simulated);
+});
