@@ -53,7 +53,7 @@ export const LIFE: LifeWords = {
     policy: 'a policy (yaml; as the policy of a plan)',
     person: 'id or name of a person',
     publicKey: 'what rectify keygen printed; - for standard input',
-    kid: 'the id of the key (kid)',
+    kid: 'the id of the key (kid), or its beginning; one that begins with "-" goes last, after --',
   },
   option: {
     until: 'until when (YYYY-MM-DD)',

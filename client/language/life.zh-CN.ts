@@ -52,7 +52,7 @@ export const LIFE: LifeWords = {
     policy: '规则文件（yaml，同方案的 policy）',
     person: '人员编号或姓名',
     publicKey: 'rectify keygen 输出的文件；- 为标准输入',
-    kid: '公钥的编号（kid）',
+    kid: '公钥的编号（kid），可只写开头；以“-”开头的写在最后，前面加 --',
   },
   option: {
     until: '到哪一天（YYYY-MM-DD）',
