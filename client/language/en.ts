@@ -241,7 +241,8 @@ export const english: CliWords = {
     newPassphrase: 'New passphrase (empty for none):',
     again: 'Once more:',
     done: (path) => `Your key is in ${path}. Keep it to yourself; nobody can make it anew.`,
-    next: (person) => `Send this to the rectification office, to be put under ${person} in the plan:`,
+    next: (person) =>
+      `Send this to the rectification office: before the import it goes under ${person} in the plan, later it is registered by rectify replace-key ${person} FILE.`,
   },
   rows: {
     head: {

@@ -243,7 +243,8 @@ export const chinese: CliWords = {
     newPassphrase: '新口令（留空则不设）：',
     again: '再输入一次：',
     done: (path) => `私钥已写入 ${path}。请自行保管，遗失无法恢复。`,
-    next: (person) => `请将以下公钥交整改办，写在方案中 ${person} 之下：`,
+    next: (person) =>
+      `请将以下公钥交整改办：尚未导入的，写在方案中 ${person} 之下；轮次已在办的，用 rectify replace-key ${person} <文件> 登记。`,
   },
   rows: {
     head: {

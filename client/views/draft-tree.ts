@@ -120,25 +120,10 @@ export const printDraft = (cli: Cli, draft: Draft): void => {
   new TreePrinter(cli, draft).print();
 };
 
-const jsonItem = ({
-  no,
-  problem,
-  kind,
-  leader,
-  section,
-  handler,
-  deadline,
-  measures,
-  children,
-}: DraftItem): object => ({
-  no,
-  problem,
-  kind,
-  leader,
-  section,
-  handler,
-  deadline,
-  measures: measures.map(({ text, owner, deadline: due }) => ({ text, owner, deadline: due })),
+/** Who accepts and what is classified are no part of what programs read. */
+const jsonItem = ({ acceptor, classified, measures, children, ...item }: DraftItem): object => ({
+  ...item,
+  measures: measures.map(({ text, owner, deadline }) => ({ text, owner, deadline })),
   children: children?.map(jsonItem),
 });
 
