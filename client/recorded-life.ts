@@ -13,6 +13,7 @@ import { Policy } from '../domain/round/policy';
 import { Roster } from '../domain/round/roster';
 import { rowOf } from '../domain/round/row';
 import { StoreMissing } from '../store/errors';
+import type { Store } from '../store/store';
 import type { RoundLedger } from '../workflows/messages';
 import type { Cli } from './context';
 import { existingStore } from './receipts';
@@ -61,6 +62,21 @@ const viewIn = async (read: Reading, { clock, now }: RoundLedger): Promise<ItemV
   };
 };
 
+/** A life of an item from its bag; undefined where the store of this machine does not have it. */
+export const findRecordedLife = async (
+  store: Store | undefined,
+  ledger: RoundLedger,
+  life: { item: ItemId; cycle: number },
+): Promise<ItemView | undefined> => {
+  if (!store) return undefined;
+  try {
+    return await viewIn(async (path) => (await store.get(`${bagName(life)}/${path}`)).toString(), ledger);
+  } catch (error) {
+    if (error instanceof StoreMissing) return undefined;
+    throw error;
+  }
+};
+
 /**
  * A life of an item that has left the server, from its bag in the store; says so on stderr.
  * @throws Trouble `no-record` where the store of this machine does not have it
@@ -73,14 +89,8 @@ export const recordedLife = async (
 ): Promise<ItemView> => {
   const bag = bagName({ item, cycle });
   const store = await existingStore(storeUrl(cli.terminal.environment));
-  try {
-    if (!store) throw new StoreMissing(bag);
-    const read = async (path: string) => (await store.get(`${bag}/${path}`)).toString();
-    const view = await viewIn(read, ledger);
-    cli.err.line({ text: cli.say.life.fromBag(store.locate(bag)), style: 'yellow' });
-    return view;
-  } catch (error) {
-    if (error instanceof StoreMissing) throw new Trouble({ type: 'no-record', bag });
-    throw error;
-  }
+  const view = await findRecordedLife(store, ledger, { item, cycle });
+  if (!store || !view) throw new Trouble({ type: 'no-record', bag });
+  cli.err.line({ text: cli.say.life.fromBag(store.locate(bag)), style: 'yellow' });
+  return view;
 };

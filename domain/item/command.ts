@@ -59,7 +59,14 @@ export const Command = z.discriminatedUnion('type', [
   command('acknowledge', {}),
   command('report-progress', { text: Written }),
   command('add-evidence', { measure: z.number().int().positive(), file: EvidenceFile }),
-  command('complete-measure', { measure: z.number().int().positive(), result: Written }),
+  command('complete-measure', {
+    measure: z.number().int().positive(),
+    result: Written,
+    /** What it brought back (追缴金额), in fen: 1/100 of a yuan. */
+    recoveredFen: z.number().int().positive().max(10_000_000_000_000).optional(),
+    /** The title of the rule that came of it (制度成果). */
+    regulation: z.string().trim().min(1).max(200).optional(),
+  }),
   command('request-closure', { summary: Written }),
   command('withdraw-closure', { reason: Written }),
   command('check-in', { text: Written }),

@@ -88,12 +88,10 @@ const WORK = {
     ...state,
     evidence: [...state.evidence, { ...file, measure, ...authorOf(happened) }],
   }),
-  'measure-completed': (state, event, happened) => ({
+  'measure-completed': (state, { type, measure: no, ...outcome }, happened) => ({
     ...state,
     measures: state.measures.map((measure) =>
-      measure.no === event.measure
-        ? { ...measure, completed: { ...authorOf(happened), result: event.result } }
-        : measure,
+      measure.no === no ? { ...measure, completed: { ...authorOf(happened), ...outcome } } : measure,
     ),
   }),
   'closure-requested': (state, event, happened) => ({

@@ -26,7 +26,10 @@ export type ItemContext = {
 /** Who did something, and when. */
 export type Deed = { by: PersonId; onBehalfOf?: PersonId; at: Instant };
 
-export type Measure = PlannedMeasure & { completed?: Deed & { result: string } };
+/** A measure, and what came of it: money brought back in fen, a rule by its title. */
+export type Measure = PlannedMeasure & {
+  completed?: Deed & { result: string; recoveredFen?: number; regulation?: string };
+};
 
 /** A decision of a reviewer as it stands. */
 export type Decision = Deed & { opinion?: string; evidence: Sha256 };

@@ -41,6 +41,13 @@ describe('a measure', () => {
     });
   });
 
+  test('keeps what it brought back and the rule that came of it', () => {
+    const life = anItem('in-progress');
+    const outcome = { result: '已退缴', recoveredFen: 408_000, regulation: '公务用车管理办法' };
+    give(life, 'complete-measure', NOW, { measure: 1, ...outcome });
+    expect(life.state.measures[0]?.completed).toMatchObject({ by: handler, ...outcome });
+  });
+
   test('is completed once', () => {
     const life = anItem('in-progress');
     give(life, 'complete-measure', NOW, { measure: 1 });

@@ -43,12 +43,18 @@ export const WORK: Rules<
   },
 
   'complete-measure': ({ command, state }) => {
-    const { measure: no, result } = command;
+    const { measure: no, result, recoveredFen, regulation } = command;
     const refusal = unknownMeasure(state, no);
     if (refusal) return refuse(refusal);
     if (state.measures.some((measure) => measure.no === no && measure.completed))
       return refuse({ type: 'MeasureAlreadyComplete', measure: no });
-    return happens({ type: 'measure-completed', measure: no, result });
+    return happens({
+      type: 'measure-completed',
+      measure: no,
+      result,
+      ...(recoveredFen !== undefined && { recoveredFen }),
+      ...(regulation !== undefined && { regulation }),
+    });
   },
 
   'request-closure': (given) => {

@@ -1,0 +1,59 @@
+import { bagName } from '../domain/archive/record';
+import { civilOf } from '../domain/calendar/zone';
+import type { Dossier, DossierItem } from '../domain/documents/dossier';
+import type { RoundId } from '../domain/ids';
+import type { ItemView } from '../domain/item/life';
+import type { LedgerRow } from '../domain/round/row';
+import type { Store } from '../store/store';
+import type { RoundLedger } from '../workflows/messages';
+import { NotFound } from './api';
+import type { Cli } from './context';
+import { existingStore } from './receipts';
+import { findRecordedLife } from './recorded-life';
+import type { Session } from './session';
+import { storeUrl } from './settings';
+import { Trouble } from './trouble';
+
+/** How many items are asked at once. */
+const AT_ONCE = 8;
+
+/** The newest life of an item. An ended one is read from its bag, which costs the server nothing. */
+const lifeOf = async (
+  session: Session,
+  store: Store | undefined,
+  ledger: RoundLedger,
+  row: LedgerRow,
+): Promise<ItemView> => {
+  const recorded = row.archive && (await findRecordedLife(store, ledger, row));
+  if (recorded) return recorded;
+  try {
+    return await session.ask((rectify) => rectify.item(row.item, row.cycle));
+  } catch (error) {
+    if (error instanceof NotFound) throw new Trouble({ type: 'no-record', bag: bagName(row) });
+    throw error;
+  }
+};
+
+/**
+ * Everything that documents of a round are made from. Rows and totals are those of one moment; what the items
+ * say of themselves is asked right after it.
+ * @throws Trouble `no-record` where an item has left the server, and the store of this machine has no bag of it
+ */
+export const dossierOf = async (cli: Cli, session: Session, round: RoundId): Promise<Dossier> => {
+  const ledger = await session.ledger(round);
+  const store = await existingStore(storeUrl(cli.terminal.environment));
+  const items: DossierItem[] = [];
+  for (let from = 0; from < ledger.rows.length; from += AT_ONCE) {
+    const rows = ledger.rows.slice(from, from + AT_ONCE);
+    const views = await Promise.all(rows.map((row) => lifeOf(session, store, ledger, row)));
+    items.push(
+      ...views.map(({ state, context, row: own }, index) => ({
+        row: rows[index] ?? own,
+        planned: context.planned,
+        state,
+      })),
+    );
+  }
+  const { head, calendar, clock, now, totals } = ledger;
+  return { head, calendar, clock, now, today: civilOf(now), totals, items };
+};
