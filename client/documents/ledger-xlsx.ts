@@ -12,6 +12,8 @@ const STICKY_COLUMNS = 3;
 const TOP_ROWS = 4;
 /** So many lines of a text are seen in the list. */
 const LIST_LINES = 4;
+/** In points; twice as high where the headings are in one row. */
+const HEADING_HEIGHT = 18;
 const HEADING_COLOUR = '#DDE6F0';
 const TOTALS_WIDTHS = [46, 20] as const;
 
@@ -52,7 +54,7 @@ const topRows = (ledger: LedgerDocument, columns: number): SheetData => {
 /** Two rows of headings: those of groups over their columns, all others over both rows. */
 const headingRows = (ledger: LedgerDocument): SheetData => {
   const { columns } = ledger;
-  const style = headingStyle(ledger);
+  const style = { ...headingStyle(ledger), height: HEADING_HEIGHT };
   const upper = columns.map(({ heading, group }, index): CellObject | Empty => {
     if (!group) return { ...text(ledger, heading, style), rowSpan: 2 };
     if (columns[index - 1]?.group?.key === group.key) return null;
@@ -128,12 +130,17 @@ const listPage = (ledger: LedgerDocument): Page => {
   const { columns, lines } = ledger;
   const widths = widthsOf(ledger);
   const heights = compactHeights(ledger, (key) => widths.get(key) ?? 0, LIST_LINES);
-  const style = headingStyle(ledger);
+  const style = { ...headingStyle(ledger), height: 2 * HEADING_HEIGHT };
   const filter = `A1:${letters(columns.length - 1)}${lines.length + 1}`;
   return {
     sheet: {
       sheet: name,
-      data: [columns.map(({ whole }) => text(ledger, whole, style)), ...flatRows(ledger, heights)],
+      data: [
+        columns.map(({ whole }) => text(ledger, whole, style)),
+        ...flatRows(ledger, heights).map((row) =>
+          row.map((cell) => ({ ...cell, alignVertical: 'top' as const })),
+        ),
+      ],
       columns: [...widths.values()].map((width) => ({ width })),
       ...{ stickyRowsCount: 1, stickyColumnsCount: STICKY_COLUMNS },
     },
@@ -152,7 +159,7 @@ const totalsPage = (ledger: LedgerDocument): Page => {
     whole(heading, { ...BORDERS, fontWeight: 'bold' }),
     ...lines.map((line) => [
       text(ledger, line.heading, BORDERS),
-      { ...excelCell(line.cell, ledger.language), ...BORDERS },
+      { ...excelCell(line.cell, ledger.language), ...BORDERS, alignVertical: 'center' as const },
     ]),
   ]);
   const paragraph = (note: string) => whole(note, { height: heightOfLines(linesOfText(note, width)) });

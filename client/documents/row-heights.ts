@@ -6,12 +6,15 @@ const LINE = 13.5;
 const MARGIN = 4;
 const HIGHEST = 409;
 
+/** What a cell keeps free at its sides, and what fonts differ in; in half-width characters. */
+const SIDES = 2;
+
 /** In half-width characters. */
 type Width = (column: ColumnKey) => number;
 
 /** How many lines a text takes in a column. Chinese is broken anywhere. */
 export const linesOfText = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (width - 1))), 0);
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (width - SIDES))), 0);
 
 export const heightOfLines = (lines: number): number => Math.min(HIGHEST, lines * LINE + MARGIN);
 
