@@ -38,21 +38,40 @@ export const excelCell = (cell: Cell, language: Language): CellObject => {
   }
 };
 
-/** How wide a date or a number is. Text is broken into lines; these would be shown as `####`. */
-const unbreakable = (cell: Cell, language: Language): number => {
-  if (cell.type === 'money') return Math.ceil(yuanText(cell.fen).length * 1.3) + 1;
-  if (cell.type !== 'date') return 0;
-  return DATE.length + 1 + (cell.provisional ? widthOf(words(language).date.provisional) : 0);
+/** No word makes a column of short texts wider than this. */
+const WIDEST_WORD = 20;
+
+/** Chinese is broken anywhere, words in letters only between them. */
+const longestWord = (text: string): number =>
+  (text.match(/[A-Za-z][A-Za-z-]*/g) ?? []).reduce(
+    (most, word) => Math.min(WIDEST_WORD, Math.max(most, word.length + 2)),
+    0,
+  );
+
+/** How wide a cell must be. A date or an amount that does not fit would be shown as `####`. */
+const leastWidth = (cell: Cell, { centred }: LedgerColumn, language: Language): number => {
+  switch (cell.type) {
+    case 'money':
+      return Math.ceil(yuanText(cell.fen).length * 1.3) + 1;
+    case 'date':
+      return DATE.length + 1 + (cell.provisional ? widthOf(words(language).date.provisional) : 0);
+    case 'text':
+      return centred ? longestWord(cell.text) : 0;
+    case 'number':
+      return 0;
+  }
 };
 
-/** Columns with their widths, in half-width characters: no date or amount is too wide for its column. */
+/** Columns with their widths, in half-width characters: no date, amount or word of a heading is too wide. */
 export const widthsOf = ({ lines, columns, language }: LedgerDocument): Map<LedgerColumn['key'], number> =>
   new Map(
-    columns.map(({ key, width }) => {
-      const wide = lines.reduce((most, { cells }) => {
+    columns.map((column) => {
+      const { key, width, heading } = column;
+      const least = lines.flatMap(({ cells }) => {
         const cell = cells[key];
-        return cell ? Math.max(most, unbreakable(cell, language)) : most;
-      }, width);
-      return [key, wide];
+        return cell ? [leastWidth(cell, column, language)] : [];
+      });
+      const widest = [...least, longestWord(heading)].reduce((most, one) => Math.max(most, one), width);
+      return [key, widest];
     }),
   );

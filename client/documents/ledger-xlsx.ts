@@ -75,7 +75,8 @@ const bodyCell = (ledger: LedgerDocument, column: LedgerColumn, line: number): C
   const cell = ledger.lines[line]?.cells[column.key];
   return {
     ...(cell ? excelCell(cell, ledger.language) : {}),
-    ...{ wrap: true, alignVertical: 'center', ...BORDERS },
+    // At the top: what is common to lines is so whole also where a page ends amid them.
+    ...{ wrap: true, alignVertical: 'top', ...BORDERS },
     ...(column.centred && { align: 'center' }),
     ...(isAlarming(column, ledger, line) && { textColor: '#C00000', fontWeight: 'bold' }),
   };
@@ -135,12 +136,7 @@ const listPage = (ledger: LedgerDocument): Page => {
   return {
     sheet: {
       sheet: name,
-      data: [
-        columns.map(({ whole }) => text(ledger, whole, style)),
-        ...flatRows(ledger, heights).map((row) =>
-          row.map((cell) => ({ ...cell, alignVertical: 'top' as const })),
-        ),
-      ],
+      data: [columns.map(({ whole }) => text(ledger, whole, style)), ...flatRows(ledger, heights)],
       columns: [...widths.values()].map((width) => ({ width })),
       ...{ stickyRowsCount: 1, stickyColumnsCount: STICKY_COLUMNS },
     },

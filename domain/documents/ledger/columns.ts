@@ -120,7 +120,7 @@ export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
   level: { level: 'item', width: 8, centred: true, cell: levelCell },
   urgingLetters: { level: 'item', width: 12, cell: lettersCell },
   recoveredFen: {
-    ...{ level: 'measure', width: 11 },
+    ...{ level: 'measure', width: 13 },
     cell: ({ measure: { completed } }) =>
       completed?.recoveredFen === undefined ? undefined : { type: 'money', fen: completed.recoveredFen },
   },

@@ -37,7 +37,7 @@ export const CHINESE: LedgerWords = {
     published: '对外口径',
     level: '预警级别',
     urgingLetters: '督办函号',
-    recoveredFen: '追缴金额（元）',
+    recoveredFen: '追缴金额(元)',
     regulation: '制度成果',
     archiveNumber: '归档档号',
     remarks: '备注',
@@ -87,7 +87,7 @@ export const CHINESE: LedgerWords = {
       escalated: '到过督办函、约谈或问责建议',
       undeliverable: '有邮件未能送达',
     },
-    recovered: '追缴金额合计（元）',
+    recovered: '追缴金额合计(元)',
   },
   notesTitle: '说明',
   notes: ({ provisional, none }) => [
