@@ -1,14 +1,12 @@
 import fc from 'fast-check';
-import { addDays } from '../../calendar/civil';
 import { instant } from '../../calendar/zone';
 import { itemId, ItemNumber, RoundId } from '../../ids';
 import { STATUSES } from '../../item/status';
-import { RUNGS } from '../../ladder/rung';
 import { words } from '../../language';
-import { ItemKind } from '../../round/plan';
 import { PUBLISHED, rowOf } from '../../round/row';
 import { anItem } from '../../testing/deeds';
 import { anyBirth, anyScript, play } from '../../testing/plays';
+import { anyRowAround } from '../../testing/rows';
 import { at, date } from '../../testing/world';
 import type { DossierItem } from '../dossier';
 import type { Cell } from './cell';
@@ -19,21 +17,7 @@ import { LEDGER_WORDS } from './words';
 
 const NOW = at('2021-07-15');
 const ITEM = asDossierItem(anItem());
-const anyDate = fc.integer({ min: -60, max: 60 }).map((n) => addDays(date('2021-07-15'), n));
-
-/** Any line at all, also such as no item ever comes to. */
-const anyItem: fc.Arbitrary<DossierItem> = fc
-  .record({
-    status: fc.constantFrom(...STATUSES),
-    kind: fc.constantFrom(...ItemKind.options),
-    deadline: fc.option(anyDate, { nil: undefined }),
-    originalDeadline: fc.option(anyDate, { nil: undefined }),
-    requestedOn: fc.option(anyDate, { nil: undefined }),
-    returns: fc.nat(3),
-    climbed: fc.subarray([...RUNGS]),
-    undeliverable: fc.boolean(),
-  })
-  .map((more) => ({ ...ITEM, row: { ...ITEM.row, ...more, reviewRound: 1 + more.returns } }));
+const anyItem = anyRowAround(date('2021-07-15')).map((row): DossierItem => ({ ...ITEM, row }));
 
 /** Many items, each under a number of its own. */
 const numbered = (items: readonly DossierItem[]): DossierItem[] =>

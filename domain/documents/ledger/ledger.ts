@@ -1,11 +1,11 @@
 import { isProvisional } from '../../calendar/calendar';
-import { type CivilDate, yearOf } from '../../calendar/civil';
-import { type Instant, readable } from '../../calendar/zone';
-import type { ItemNumber, RoundId } from '../../ids';
+import { yearOf } from '../../calendar/civil';
+import { readable } from '../../calendar/zone';
+import type { ItemNumber } from '../../ids';
 import { words } from '../../language';
+import type { RoundHead } from '../../round/plan';
 import type { Policy } from '../../round/policy';
 import type { Language } from '../../round/roster';
-import type { Totals } from '../../round/totals';
 import type { Dossier } from '../dossier';
 import type { Cell } from './cell';
 import { COLUMN_KEYS, type ColumnDefinition, type ColumnKey, type GroupKey, type Subject } from './column';
@@ -28,27 +28,22 @@ export type LedgerCells = Readonly<Partial<Record<ColumnKey, Cell>>>;
 export type LedgerLine = { item: ItemNumber; category: string; cells: LedgerCells };
 
 /** The ledger of a round (台账) at one moment, for any form of file. */
-export type LedgerDocument = {
-  language: Language;
-  round: RoundId;
-  title: string;
-  body: string;
-  drill?: string;
-  identity: Policy['identity'];
-  now: Instant;
-  today: CivilDate;
-  totals: Totals;
-  /** Years of dates in it that rest on no published schedule of holidays. */
-  provisionalYears: readonly number[];
-  heading: string;
-  /** What stands under the heading: whose it is, of when, and what is to be known of it first. */
-  preface: readonly string[];
-  columns: readonly LedgerColumn[];
-  /** In the order of the plan; the lines of an item, and of a category, follow each other. */
-  lines: readonly LedgerLine[];
-  summary: Summary;
-  fileName: string;
-};
+export type LedgerDocument = Pick<Dossier, 'now' | 'today' | 'totals'> &
+  Pick<RoundHead, 'round' | 'title' | 'body'> & {
+    language: Language;
+    drill?: string;
+    identity: Policy['identity'];
+    /** Years of dates in it that rest on no published schedule of holidays. */
+    provisionalYears: readonly number[];
+    heading: string;
+    /** What stands under the heading: whose it is, of when, and what is to be known of it first. */
+    preface: readonly string[];
+    columns: readonly LedgerColumn[];
+    /** In the order of the plan; the lines of an item, and of a category, follow each other. */
+    lines: readonly LedgerLine[];
+    summary: Summary;
+    fileName: string;
+  };
 
 const columnsIn = (say: LedgerWords): LedgerColumn[] =>
   COLUMN_KEYS.map((key) => {
