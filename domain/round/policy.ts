@@ -51,6 +51,6 @@ export const PolicyInForce = Policy.extend({ evidence: EvidenceLimits.default(NO
 
 /** The same of a policy that a round, or an item, was started with. */
 export const inForceAsStarted = (policy: Omit<Policy, 'evidence'> & Partial<Policy>): Policy => ({
-  evidence: NO_LIMITS,
   ...policy,
+  evidence: policy.evidence ?? NO_LIMITS,
 });
