@@ -4,8 +4,8 @@ import {
   LEDGER_WORDS,
   type LedgerColumn,
   type LedgerDocument,
-  yuanText,
 } from '../../domain/documents/ledger';
+import { yuanDecimal } from '../../domain/money';
 import { words } from '../../domain/language';
 import type { Language } from '../../domain/round/roster';
 import { widthOf } from '../terminal/width';
@@ -52,7 +52,7 @@ const longestWord = (text: string): number =>
 const leastWidth = (cell: Cell, { centred }: LedgerColumn, language: Language): number => {
   switch (cell.type) {
     case 'money':
-      return Math.ceil(yuanText(cell.fen).length * 1.3) + 1;
+      return Math.ceil(yuanDecimal(cell.fen).length * 1.3) + 1;
     case 'date':
       return DATE.length + 1 + (cell.provisional ? widthOf(words(language).date.provisional) : 0);
     case 'text':

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
-import { type Cell, type LedgerDocument, yuanText } from '../../domain/documents/ledger';
+import { type Cell, type LedgerDocument } from '../../domain/documents/ledger';
+import { yuanDecimal } from '../../domain/money';
 import { aHostileLedger } from '../testing/hostile-ledger';
 import { inert, ledgerCsv } from './ledger-csv';
 
@@ -14,7 +15,7 @@ const expected = (cell: Cell | undefined): string => {
   // Half a character cannot be written as UTF-8.
   if (cell.type === 'text') return Buffer.from(cell.text).toString();
   if (cell.type === 'date') return `${cell.date}${cell.provisional ? '（暂定）' : ''}`;
-  return cell.type === 'money' ? yuanText(cell.fen) : String(cell.number);
+  return cell.type === 'money' ? yuanDecimal(cell.fen) : String(cell.number);
 };
 
 const rowsOf = ({ lines, columns }: LedgerDocument) =>

@@ -1,4 +1,5 @@
-import { type Cell, type LedgerDocument, yuanText } from '../../domain/documents/ledger';
+import { type Cell, type LedgerDocument } from '../../domain/documents/ledger';
+import { yuanDecimal } from '../../domain/money';
 import { words } from '../../domain/language';
 import type { Language } from '../../domain/round/roster';
 
@@ -20,7 +21,7 @@ const csvText = (cell: Cell, language: Language): string => {
     case 'number':
       return String(cell.number);
     case 'money':
-      return yuanText(cell.fen);
+      return yuanDecimal(cell.fen);
   }
 };
 

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
-import { type Cell, type LedgerDocument, ledgerOf, spansOf, yuanText } from '../../domain/documents/ledger';
+import { type Cell, type LedgerDocument, ledgerOf, spansOf } from '../../domain/documents/ledger';
+import { yuanDecimal } from '../../domain/money';
 import { aDossier, asDossierItem } from '../../domain/documents/ledger/fixture';
 import { ItemNumber } from '../../domain/ids';
 import { anItem } from '../../domain/testing/deeds';
@@ -48,7 +49,7 @@ const expected = (cell: Cell | undefined): string | undefined => {
   if (cell === undefined) return undefined;
   if (cell.type === 'date') return cell.date;
   if (cell.type === 'number') return String(cell.number);
-  if (cell.type === 'money') return String(Number(yuanText(cell.fen)));
+  if (cell.type === 'money') return String(Number(yuanDecimal(cell.fen)));
   const text = excelText(cell.text, CUT).replaceAll('_x005F_', '_').trim();
   return text === '' ? undefined : text;
 };

@@ -4,6 +4,7 @@ import { checkRecord } from '../../domain/archive/check-record';
 import { LARGEST } from '../../domain/archive/foreign';
 import { isRead, readRecord } from '../../domain/archive/read-record';
 import type { RecordFault } from '../../domain/archive/record-fault';
+import { sizeText } from '../../domain/language/size';
 import {
   type BagFault,
   type BagReport,
@@ -18,7 +19,6 @@ import {
 import { StoreMissing, StoreUrlError } from '../../store/errors';
 import type { FolderReader } from '../../store/store';
 import type { Cli } from '../context';
-import { sizeText } from '../terminal/time';
 import { EXIT, Trouble } from '../trouble';
 
 type Verified = Omit<BagReport, 'faults'> & { bag: string; faults: (BagFault | RecordFault)[] };

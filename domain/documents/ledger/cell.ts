@@ -46,9 +46,3 @@ export const machineValue = (cell: Cell): Json | undefined => {
       return cell.fen;
   }
 };
-
-/** Fen as yuan, exactly: `623050` is `6230.50`. */
-export const yuanText = (fen: number): string => {
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  return `${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};

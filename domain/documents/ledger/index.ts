@@ -1,4 +1,4 @@
-export { type Cell, yuanText } from './cell';
+export type { Cell } from './cell';
 export type { ColumnKey } from './column';
 export { figuresOfLedger } from './figures';
 export { ledgerJson } from './json';
