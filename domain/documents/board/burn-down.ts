@@ -5,11 +5,12 @@ import type { LedgerRow } from '../../round/row';
 
 /**
  * How many items are left, day by day. Element `i` of a series is the number at the end of the `i`-th day, and
- * element 0 that before the first: all of them. `open` and `working` end with today.
+ * element 0 that before the first: all of them. `open` and `working` end with the day `until`.
  */
 export type BurnDown = {
   from: CivilDate;
-  today: CivilDate;
+  /** Today; once nothing is open any more, the day on which the last item ended. */
+  until: CivilDate;
   /** The last day of the axis. */
   to: CivilDate;
   items: number;
@@ -54,22 +55,20 @@ const seriesOf = (
   return [left, ...leaving.map((count) => (left -= count))];
 };
 
-/** The last of some days, but not so far ahead of today. */
-const lastOf = (today: CivilDate, days: readonly (CivilDate | undefined)[]): CivilDate => {
-  const end = addDays(today, DAYS_AHEAD);
-  const last = days.reduce<CivilDate>((a, b) => (b !== undefined && b > a ? b : a), today);
-  return last < end ? last : end;
-};
+/** The last of some days, none of them before the first given. */
+const lastOf = (first: CivilDate, days: readonly (CivilDate | undefined)[]): CivilDate =>
+  days.reduce<CivilDate>((a, b) => (b !== undefined && b > a ? b : a), first);
 
 export const burnDownOf = (rows: readonly LedgerRow[], today: CivilDate): BurnDown => {
   const from = rows.map(({ assignedAt }) => civilOf(assignedAt)).reduce((a, b) => (b < a ? b : a), today);
-  const to = lastOf(
-    today,
-    rows.flatMap(({ deadline, originalDeadline }) => [deadline, originalDeadline]),
-  );
-  const past = { from, to: today };
+  const isOver = rows.every(({ status }) => !isOpen(status));
+  const until = isOver ? lastOf(from, rows.map(endedOn(today))) : today;
+  const deadlines = rows.flatMap(({ deadline, originalDeadline }) => [deadline, originalDeadline]);
+  const [last, end] = [lastOf(until, deadlines), addDays(until, DAYS_AHEAD)];
+  const to = last < end ? last : end;
+  const past = { from, to: until };
   return {
-    ...{ from, today, to, items: rows.length },
+    ...{ from, until, to, items: rows.length },
     open: seriesOf(rows, past, endedOn(today)),
     working: seriesOf(rows, past, handedInOn(today)),
     due: seriesOf(rows, { from, to }, ({ deadline }) => deadline),

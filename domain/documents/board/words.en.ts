@@ -34,8 +34,9 @@ export const ENGLISH_BOARD: BoardWords = {
     due: 'left by present deadlines',
     originallyDue: 'left by first deadlines',
     today: 'today',
-    description: ({ from, today, items: all, open, due, originallyDue }) =>
-      `From ${items(all)} assigned on ${from} to ${open} open on ${today}; by their present deadlines ${due} should be left, by their first deadlines ${originallyDue}.`,
+    over: 'all done',
+    description: ({ from, until, items: all, open, due, originallyDue }) =>
+      `From ${items(all)} assigned on ${from} to ${open} open on ${until}; by their present deadlines ${due} should be left, by their first deadlines ${originallyDue}.`,
   },
   group: {
     items: 'items',

@@ -43,10 +43,12 @@ export interface ChartWords {
   due: string;
   originallyDue: string;
   today: string;
+  /** Stands in its place at the day on which the last item ended. */
+  over: string;
   /** The picture in a sentence, for those who do not see it. */
   description: (figures: {
     from: CivilDate;
-    today: CivilDate;
+    until: CivilDate;
     items: number;
     open: number;
     due: number;

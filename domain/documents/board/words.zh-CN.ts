@@ -32,8 +32,9 @@ export const CHINESE_BOARD: BoardWords = {
     due: '按现行时限应余',
     originallyDue: '按原定时限应余',
     today: '今天',
-    description: ({ from, today, items, open, due, originallyDue }) =>
-      `自 ${from} 交办 ${items} 项起，至 ${today} 在办 ${open} 项；按现行时限应余 ${due} 项，按原定时限应余 ${originallyDue} 项。`,
+    over: '全部办结',
+    description: ({ from, until, items, open, due, originallyDue }) =>
+      `自 ${from} 交办 ${items} 项起，至 ${until} 在办 ${open} 项；按现行时限应余 ${due} 项，按原定时限应余 ${originallyDue} 项。`,
   },
   group: {
     items: '事项',

@@ -101,26 +101,26 @@ const axes = (burnDown: BurnDown, frame: Frame, { x, y }: Scale): Markup[] => {
   ];
 };
 
-/** Where today ends, which is where what has happened ends. */
-const todayMark = ({ from, today }: BurnDown, frame: Frame, { x, y }: Scale, label: string): Markup => {
-  const at = x(daysBetween(from, today) + 1);
+/** Where what has happened ends: at the end of today, or of the day on which the last item ended. */
+const lastMark = ({ from, until }: BurnDown, frame: Frame, { x, y }: Scale, label: string): Markup => {
+  const at = x(daysBetween(from, until) + 1);
   const side = at > frame.width / 2 ? 'end' : '';
   return html`<path class="today" d="M${String(at)} ${String(MARGIN.top - 6)}V${String(y(0))}" /><text
       class="tick ${side}"
       x="${String(at + (side === '' ? 4 : -4))}"
       y="${String(MARGIN.top - 8)}"
-      >${`${label} ${today}`}</text
+      >${`${label} ${until}`}</text
     >`;
 };
 
-/** What the series say at the end of today. */
-export const burnDownToday = ({ from, today, open, working, due, originallyDue }: BurnDown) => {
-  const now = daysBetween(from, today) + 1;
+/** What the series say at the end of the last day of what has happened. */
+const figuresNow = ({ from, until, open, working, due, originallyDue }: BurnDown) => {
+  const now = daysBetween(from, until) + 1;
   const at = (series: readonly number[]): number => series[now] ?? 0;
   return { open: at(open), working: at(working), due: at(due), originallyDue: at(originallyDue) };
 };
 
-const picture = ({ board: { burnDown }, say }: View, frame: Frame): Markup => {
+const picture = ({ board: { burnDown, today }, say }: View, frame: Frame): Markup => {
   const scale = scaleOf(burnDown, frame);
   const [open, working, due, first] = [
     burnDown.open,
@@ -137,13 +137,13 @@ const picture = ({ board: { burnDown }, say }: View, frame: Frame): Markup => {
     aria-labelledby="${id}-title ${id}-desc"
   >
     <title id="${id}-title">${say.heading.burnDown}</title>
-    <desc id="${id}-desc">${say.chart.description({ ...burnDown, ...burnDownToday(burnDown) })}</desc>
+    <desc id="${id}-desc">${say.chart.description({ ...burnDown, ...figuresNow(burnDown) })}</desc>
     ${axes(burnDown, frame, scale)}
     <path class="review" d="${pathOf([...open, ...working.toReversed()], scale)}Z" />
     <path class="first" d="${pathOf(first, scale)}" />
     <path class="due" d="${pathOf(due, scale)}" />
     <path class="open" d="${pathOf(open, scale)}" />
-    ${todayMark(burnDown, frame, scale, say.chart.today)}
+    ${lastMark(burnDown, frame, scale, burnDown.until === today ? say.chart.today : say.chart.over)}
   </svg>`;
 };
 
@@ -169,7 +169,7 @@ const FRAMES: readonly Frame[] = [
 /** Items still open, day by day, against those that the deadlines would leave. */
 export const burnDownChart = (view: View): Markup => {
   const { say, board } = view;
-  const now = burnDownToday(board.burnDown);
+  const now = figuresNow(board.burnDown);
   return html`<section class="chart">
     <h2>${say.heading.burnDown}</h2>
     <ul class="keys">
