@@ -65,12 +65,14 @@ const otherTrack = (state: ItemState, setting: LadderSetting): Track => {
   return { state, steps: steps.filter(({ rung }) => rung.anchor !== 'deadline') };
 };
 
+/** What others than the item's own people hear of has to be noted by the item; mail follows in the morning. */
 const wasTold = ({ state, until }: Track, step: Step, { policy, calendar, now }: LadderSetting): boolean => {
+  const slot = opening(calendar, policy.mail, step.day);
+  if (slot > now) return false;
   if (isEscalation(step))
     return state.reached.some(({ rung, day }) => rung === step.rung.id && day === step.day);
-  const slot = opening(calendar, policy.mail, step.day);
   const since = standsSince(state, step);
-  return since !== undefined && slot > since && slot <= now && (until === undefined || slot < until);
+  return since !== undefined && slot > since && (until === undefined || slot < until);
 };
 
 const isToCome = ({ until }: Track, { day }: Step, { policy, calendar, now }: LadderSetting): boolean =>
@@ -79,7 +81,7 @@ const isToCome = ({ until }: Track, { day }: Step, { policy, calendar, now }: La
 const markOf = (track: Track, rung: RungId, setting: LadderSetting): Mark[] => {
   const steps = track.steps.filter((step) => step.rung.id === rung);
   const told = steps.find((step) => wasTold(track, step, setting));
-  const next = steps.find((step) => isToCome(track, step, setting) && !wasTold(track, step, setting));
+  const next = steps.find((step) => isToCome(track, step, setting));
   const shown = told ?? next;
   if (!shown) return [];
   const again = told && next && { again: shownDay(next.day, setting.calendar) };

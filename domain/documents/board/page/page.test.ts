@@ -25,7 +25,7 @@ const read = (page: string): { tags: Tag[]; text: string } => {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    tags.push({ name, attributes: attributes as Record<string, string> });
+    tags.push({ name, attributes: attributes });
   });
   parser.on('text', (piece) => (text += piece));
   parser.write(page).close();
