@@ -68,11 +68,11 @@ const otherTrack = (state: ItemState, setting: LadderSetting): Track => {
 /** What others than the item's own people hear of has to be noted by the item; mail follows in the morning. */
 const wasTold = ({ state, until }: Track, step: Step, { policy, calendar, now }: LadderSetting): boolean => {
   const slot = opening(calendar, policy.mail, step.day);
-  if (slot > now) return false;
+  if (slot > now || (until !== undefined && slot >= until)) return false;
   if (isEscalation(step))
     return state.reached.some(({ rung, day }) => rung === step.rung.id && day === step.day);
   const since = standsSince(state, step);
-  return since !== undefined && slot > since && (until === undefined || slot < until);
+  return since !== undefined && slot > since;
 };
 
 const isToCome = ({ until }: Track, { day }: Step, { policy, calendar, now }: LadderSetting): boolean =>
