@@ -4,14 +4,13 @@ import { REAL_TIME } from '../../calendar/clock';
 import { addDays } from '../../calendar/civil';
 import { civilOf, type Instant, instant } from '../../calendar/zone';
 import { ItemNumber } from '../../ids';
-import { possibleIn } from '../../item/authority';
 import type { ItemLife } from '../../item/life';
 import { Rehearsal } from '../../ladder/rehearse';
 import type { RoundHead } from '../../round/plan';
 import { rowOf } from '../../round/row';
 import { totalsOf } from '../../round/totals';
-import { archiveIt, attempt, doTheWork } from '../../testing/deeds';
-import { anyScript, type Deed } from '../../testing/plays';
+import { archiveIt } from '../../testing/deeds';
+import { act, anyScript, type Deed } from '../../testing/plays';
 import { aHead } from '../../testing/round';
 import { aBirth, ASSIGNED, CALENDAR, planned } from '../../testing/world';
 import type { Dossier, DossierItem } from '../dossier';
@@ -43,16 +42,6 @@ type Cast = { due: number | null; script: Deed[]; section: number; archived: boo
 const DAY = 86_400_000;
 /** How long the rounds have run. */
 const LENGTH = 150;
-
-const act = (rehearsal: Rehearsal, now: Instant, { choice, newDeadlineIn }: Deed): void => {
-  const life = rehearsal.life();
-  const possible = possibleIn(life.state.status);
-  const type = possible[choice % Math.max(possible.length, 1)];
-  if (type === undefined) return;
-  if (type === 'request-closure') doTheWork(life, now);
-  attempt(life, type, now, type === 'return' ? { newDeadline: addDays(civilOf(now), newDeadlineIn) } : {});
-  rehearsal.stir(0, now);
-};
 
 /** An item that has lived through a script up to an instant. */
 const lived = ({ due, script, section, archived }: Cast, index: number, until: Instant): ItemLife => {

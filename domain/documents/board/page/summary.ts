@@ -39,34 +39,32 @@ const share = ({ label, value, name }: Share, all: number): Markup => {
   </tr>`;
 };
 
-const shares = (heading: string, lines: readonly Share[], all: number): Markup =>
+/** One line for each of these, with how much of all it is. */
+const shares = <K extends string>(
+  { board: { totals } }: View,
+  heading: string,
+  keys: readonly K[],
+  of: (key: K) => Share,
+): Markup =>
   html`<section>
     <h2>${heading}</h2>
     <table class="shares">
       <tbody>
-        ${lines.map((line) => share(line, all))}
+        ${keys.map((key) => share(of(key), totals.items))}
       </tbody>
     </table>
   </section>`;
 
 /** How many items are in which state, and under which heading they would be published. */
-export const distributions = ({ board: { totals }, words, say }: View): Markup[] => [
-  shares(
-    say.heading.status,
-    STATUSES.map((status) => ({
-      label: words.status[status],
-      value: totals.byStatus[status],
-      name: figureName.status(status),
-    })),
-    totals.items,
-  ),
-  shares(
-    say.heading.published,
-    PUBLISHED.map((published) => ({
-      label: words.published[published],
-      value: totals.byPublished[published],
-      name: figureName.published(published),
-    })),
-    totals.items,
-  ),
-];
+export const distributions = (view: View): Markup[] => {
+  const { words, say, board } = view;
+  const { byStatus, byPublished } = board.totals;
+  return [
+    shares(view, say.heading.status, STATUSES, (status) => {
+      return { label: words.status[status], value: byStatus[status], name: figureName.status(status) };
+    }),
+    shares(view, say.heading.published, PUBLISHED, (key) => {
+      return { label: words.published[key], value: byPublished[key], name: figureName.published(key) };
+    }),
+  ];
+};
