@@ -1,17 +1,8 @@
 import { css } from './css';
 
-/** On a narrow screen a line becomes a card: what its column said stands before each value. */
-export const NARROW = css`
-  @media screen and (max-width: 1100px) {
-    .figures {
-      grid-template-columns: repeat(5, 1fr);
-      row-gap: 8px;
-    }
-    .overview,
-    .pair {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 20px;
-    }
+/** Where the table of items has no room, a line takes two: what its column said stands before each value. */
+export const MIDDLE = css`
+  @media screen and (max-width: 1250px) {
     .items,
     .items tbody {
       display: block;
@@ -33,20 +24,17 @@ export const NARROW = css`
     .items .band th {
       display: block;
     }
-    .items .no {
-      grid-column: span 2;
-    }
     .items .problem {
-      grid-column: span 10;
+      grid-column: span 5;
     }
     .items td[data-l] {
-      grid-column: span 4;
+      grid-column: span 2;
     }
     .items td.m {
-      grid-column: span 3;
+      grid-column: span 1;
     }
     .items td.others {
-      grid-column: 1 / -1;
+      grid-column: span 5;
     }
     .items td[data-l]::before {
       display: block;
@@ -58,7 +46,22 @@ export const NARROW = css`
       display: none;
     }
   }
-  @media screen and (max-width: 600px) {
+  @media screen and (max-width: 1000px) {
+    .figures {
+      grid-template-columns: repeat(5, 1fr);
+      row-gap: 8px;
+    }
+    .overview,
+    .pair {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 20px;
+    }
+  }
+`;
+
+/** On a phone a line becomes a card, and the picture has a frame of its own. */
+export const NARROW = css`
+  @media screen and (max-width: 700px) {
     body {
       padding: 14px;
     }
@@ -90,6 +93,21 @@ export const NARROW = css`
     .groups td:last-child {
       padding-left: 8px;
     }
+    .items .no {
+      grid-column: span 2;
+    }
+    .items .problem {
+      grid-column: span 10;
+    }
+    .items td[data-l] {
+      grid-column: span 4;
+    }
+    .items td.m {
+      grid-column: span 3;
+    }
+    .items td.others {
+      grid-column: 1 / -1;
+    }
     .chart svg.wide {
       display: none;
     }
@@ -102,23 +120,28 @@ export const NARROW = css`
 /** On paper nothing stays folded, no line is cut, and what stands by its ground keeps it. */
 export const PAPER = css`
   @page {
-    size: A4 landscape;
+    size: landscape;
     margin: 10mm;
   }
   @media print {
+    :root {
+      --text: 8pt;
+      --fine: 6.8pt;
+      --tiny: 6.2pt;
+    }
     body {
       max-width: none;
       padding: 0;
-      font-size: 8pt;
+      font-size: var(--text);
       print-color-adjust: exact;
       -webkit-print-color-adjust: exact;
     }
     h1 {
-      font-size: 14pt;
+      font-size: calc(1.75 * var(--text));
     }
     h2,
     header p {
-      font-size: 9pt;
+      font-size: calc(1.12 * var(--text));
     }
     small,
     .legend,
@@ -127,20 +150,20 @@ export const PAPER = css`
     .items .others,
     .groups thead th,
     .items thead th {
-      font-size: 6.8pt;
+      font-size: var(--fine);
     }
     .level {
-      line-height: 9.5pt;
+      line-height: 1.4;
     }
     .figures {
       margin: 3mm 0;
     }
     .figures dt,
     .keys {
-      font-size: 7.5pt;
+      font-size: var(--text);
     }
     .figures dd {
-      font-size: 17pt;
+      font-size: calc(2.1 * var(--text));
     }
     .overview {
       grid-template-columns: minmax(0, 1fr) 60mm;
@@ -162,10 +185,7 @@ export const PAPER = css`
       padding-bottom: 1.5px;
     }
     .items .archive {
-      font-size: 6.2pt;
-    }
-    table.shares i {
-      margin-top: 3px;
+      font-size: var(--tiny);
     }
     .items .c-status {
       width: 9.5em;
@@ -201,6 +221,17 @@ export const PAPER = css`
     }
     summary {
       list-style: none;
+    }
+  }
+  /* A3: half as large again. */
+  @media print and (min-width: 1300px) {
+    :root {
+      --text: 11pt;
+      --fine: 9.4pt;
+      --tiny: 8.8pt;
+    }
+    .overview {
+      grid-template-columns: minmax(0, 1fr) 84mm;
     }
   }
 `;

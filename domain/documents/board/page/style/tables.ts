@@ -35,7 +35,7 @@ export const TABLES = css`
   table.shares i {
     display: block;
     height: 7px;
-    margin-top: 6px;
+    margin-top: 0.45em;
     background: var(--mark);
   }
   .groups {
