@@ -4,7 +4,7 @@ import type { BurnDown } from '../burn-down';
 import type { View } from './view';
 
 /** The picture's size in its own units; it grows and shrinks with the page. `tick`: room for the name of a day. */
-export type Frame = { id: string; width: number; height: number; tick: number };
+type Frame = { id: string; width: number; height: number; tick: number };
 
 const MARGIN = { left: 30, right: 12, top: 20, bottom: 24 };
 

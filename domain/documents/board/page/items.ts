@@ -103,13 +103,15 @@ const openRow = (item: BoardItem, view: View): Markup => {
   </tr>`;
 };
 
-/** When it was closed or withdrawn; for a closure also when it was asked for, and whether in time. */
+/** When it was closed or withdrawn; for a closure also when it was asked for, and whether before a deadline. */
 const outcome = (item: BoardItem, view: View): Markup => {
   const { item: said } = view.say;
   const { requestedOn, endedOn, status, closedLate } = item;
   const ended = html`${endedOn && dateText(endedOn, view)}`;
   if (status === 'withdrawn') return ended;
-  const verdict = closedLate ? html`<span class="level caution">${said.late}</span>` : html`${said.inTime}`;
+  const verdict = closedLate
+    ? html`<span class="level caution">${said.late}</span>`
+    : html`${item.deadline && said.inTime}`;
   return html`${ended} ${verdict}${small(requestedOn && said.requested(dateText(requestedOn, view)))}`;
 };
 

@@ -139,6 +139,12 @@ test('an archived item shows its archive number', () => {
   });
 });
 
+test('an item that was closed says whether in time, but only where there was a time', () => {
+  const bare = dossierItem(anItem('closed', aBirth({ planned: planned({ deadline: null }) })));
+  expect(cellsOf(pageOf([dossierItem(anItem('closed'))]), '1.2').办结).toBe('05-10 按期 申请 05-10');
+  expect(cellsOf(pageOf([bare]), '1.2').办结).toBe('05-10 申请 05-10');
+});
+
 test('many ended items are folded on a screen, few are not', () => {
   const { row, ...rest } = dossierItem(anItem('archived'));
   const ended = (count: number) =>
