@@ -4,6 +4,7 @@ import type { RoundId } from '../../domain/ids';
 import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
+import { BOARD } from './board';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.en';
@@ -13,6 +14,7 @@ const HELP: HelpWords = {
   description: 'Rectification of inspection findings: import plans, work on items, decide, verify archives.',
   verb: {
     ...LIFE.verb,
+    board: BOARD.en.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',

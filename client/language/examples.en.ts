@@ -43,6 +43,7 @@ export const ENGLISH_EXAMPLES: Record<VerbName, Examples> = {
   ],
   show: ['rectify show 1.2', 'rectify show 2021-03/1.2'],
   schedule: ['rectify schedule 1.2'],
+  board: ['rectify board', 'rectify board -o meeting.html --round 2021-03 --lang zh-CN'],
   verify: ['rectify verify bag', 'rectify verify bag-1 bag-2 --json'],
   demo: ['rectify demo', 'rectify demo --keep # stays up when the drill is over'],
   dev: ['rectify dev'],

@@ -43,6 +43,7 @@ export const CHINESE_EXAMPLES: Record<VerbName, Examples> = {
   ],
   show: ['rectify show 1.2', 'rectify show 2021-03/（一）2'],
   schedule: ['rectify schedule 1.2'],
+  board: ['rectify board', 'rectify board -o 周会看板.html --round 2021-03 --lang en'],
   verify: ['rectify verify 归档包', 'rectify verify 归档包一 归档包二 --json'],
   demo: ['rectify demo', 'rectify demo --keep # 演练结束后保持运行'],
   dev: ['rectify dev'],

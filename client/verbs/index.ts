@@ -35,6 +35,7 @@ export const VERBS = {
   ledger: { group: 'office', load: async () => (await import('./ledger')).register },
   show: { group: 'office', load: async () => (await import('./show')).register },
   schedule: { group: 'office', load: async () => (await import('./schedule')).register },
+  board: { group: 'office', load: async () => (await import('./board')).register },
   verify: { group: 'office', load: async () => (await import('./verify')).register },
   urge: { group: 'office', load: async () => (await import('./urge')).register },
   reassign: { group: 'office', load: async () => (await import('./reassign')).register },

@@ -89,8 +89,8 @@ export const stepsOf = (state: Laddered, policy: Policy, calendar: Calendar, unt
 
 /** How far ahead repeating rungs are planned: the policy's horizon past the later of today and the anchor. */
 export const horizonOf = (
-  state: ItemState,
-  { policy, calendar }: ItemContext,
+  state: Laddered,
+  { policy, calendar }: Pick<ItemContext, 'policy' | 'calendar'>,
   today: CivilDate,
 ): CivilDate => {
   const days = Object.values(anchorsOf(state)).map((anchor) => anchor.day);
@@ -162,12 +162,20 @@ const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] =
   });
 };
 
-/** Since when a person is told what a rung has to say; undefined where nothing of the sort stands. */
-const toldSince = (state: ItemState, { rung }: Step, person: PersonId): Instant | undefined => {
+/** Since when what a rung has to say stands; undefined where nothing of the sort does. */
+export const standsSince = (
+  state: Laddered & Pick<ItemState, 'resumedAt'>,
+  { rung }: Step,
+): Instant | undefined => {
   const since = anchorsOf(state)[rung.anchor]?.since;
-  if (since === undefined) return undefined;
   const resumed = rung.anchor === 'deadline' ? state.resumedAt : undefined;
-  return instant(Math.max(since, resumed ?? since, state.joined[person] ?? since));
+  return since === undefined ? undefined : instant(Math.max(since, resumed ?? since));
+};
+
+/** The same for a person, who may have come to the item later. */
+const toldSince = (state: ItemState, step: Step, person: PersonId): Instant | undefined => {
+  const since = standsSince(state, step);
+  return since === undefined ? undefined : instant(Math.max(since, state.joined[person] ?? since));
 };
 
 /**
@@ -190,7 +198,7 @@ export const remindersOf = (
 };
 
 /** True for steps that somebody outside the item hears of, for which the item itself must wake. */
-const isEscalation = ({ rung }: Step): boolean => rung.to.some((to) => !OWN_PEOPLE.includes(to));
+export const isEscalation = ({ rung }: Step): boolean => rung.to.some((to) => !OWN_PEOPLE.includes(to));
 
 /** Steps told to others than the own people whose day has come and that the item has not noticed yet. */
 export const newlyReached = (

@@ -38,7 +38,7 @@ const EXCERPT = 600;
 /** Longest problem in a short line. */
 const PROBLEM = 60;
 
-const RUNG_TONE: Record<RungId, Tone> = {
+export const RUNG_TONE: Record<RungId, Tone> = {
   reminder: 'calm',
   warning: 'caution',
   'check-in-due': 'calm',

@@ -56,7 +56,8 @@ export const anyScript: fc.Arbitrary<Deed[]> = fc.array(
 export type Scene = { at: Instant; state: ItemState };
 export type Play = { birth: ItemBirth; mails: readonly Rehearsed[]; scenes: readonly Scene[] };
 
-const act = (rehearsal: Rehearsal, now: Instant, { choice, newDeadlineIn }: Deed): void => {
+/** A deed, by the person whose turn it is; nothing where nobody can do anything any more. */
+export const act = (rehearsal: Rehearsal, now: Instant, { choice, newDeadlineIn }: Deed): void => {
   const life = rehearsal.life();
   const possible = possibleIn(life.state.status);
   const type = possible[choice % Math.max(possible.length, 1)];

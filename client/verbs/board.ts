@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { boardOf, boardPage, figuresOfBoard } from '../../domain/documents/board';
+import type { Cli } from '../context';
+import { dossierOf } from '../dossier';
+import { writeNew } from '../intake/new-file';
+import { BOARD } from '../language/board';
+import { Session } from '../session';
+import { iso } from '../views/json';
+import { printNotes } from '../views/row-table';
+
+type Options = { output?: string; json?: true };
+
+const board = async (cli: Cli, options: Options): Promise<void> => {
+  const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
+  const { head, now, today } = dossier;
+  const say = BOARD[cli.language];
+  const page = boardPage(boardOf(dossier), cli.language);
+  const file = options.output ?? `${say.file(head.round, today)}.html`;
+  await writeNew(file, page);
+  if (options.json) {
+    cli.out.json({ round: head.round, now: iso(now), file, totals: figuresOfBoard(page) });
+    return;
+  }
+  printNotes(cli, cli.out, [dossier]);
+  cli.out.line(say.written(file));
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command
+    .option('-o, --output <file>', BOARD[cli.language].output)
+    .option('--json', cli.say.option.json)
+    .action((options: Options) => board(cli, options));
+};

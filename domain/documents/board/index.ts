@@ -1,0 +1,3 @@
+export { type Board, boardOf } from './board';
+export { figuresOfBoard } from './figures';
+export { boardPage } from './page/page';

@@ -1,0 +1,101 @@
+import type { BoardWords } from './words';
+
+const items = (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`;
+const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
+
+export const ENGLISH_BOARD: BoardWords = {
+  title: 'Rectification board',
+  asOf: (moment) => `as of ${moment}`,
+  drill: (name) => `Drill “${name}”: the dates are those of the drill, nothing here is real.`,
+  claimed: 'This round also takes unsigned commands: who did what is as people claimed, not proved.',
+  figure: {
+    items: 'items',
+    done: 'done',
+    open: 'open',
+    overdue: 'overdue',
+    escalated: 'escalated',
+    returned: 'returned',
+    closedLate: 'closed late',
+    lateAgainstOriginal: 'past first deadline',
+    withoutDeadline: 'no deadline',
+    undeliverable: 'mail undeliverable',
+  },
+  heading: {
+    status: 'Status',
+    published: 'Published status',
+    burnDown: 'Progress against deadlines',
+    sections: 'Sections',
+    leaders: 'Responsible leaders',
+    items: 'Items and their ladders',
+  },
+  chart: {
+    open: 'open',
+    inReview: 'of these, closure asked for (in review, or sustained)',
+    due: 'left by present deadlines',
+    originallyDue: 'left by first deadlines',
+    today: 'today',
+    over: 'all done',
+    description: ({ from, until, items: all, open, due, originallyDue }) =>
+      `From ${items(all)} assigned on ${from} to ${open} open on ${until}; by their present deadlines ${due} should be left, by their first deadlines ${originallyDue}.`,
+  },
+  group: {
+    items: 'items',
+    done: 'done',
+    withdrawn: 'withdrawn',
+    open: 'open',
+    overdue: 'overdue',
+    returned: 'returned',
+    worst: 'worst level',
+  },
+  sum: 'All',
+  standing: {
+    overdue: 'Overdue',
+    warned: 'At a rung: reminded, warned, or under review',
+    open: 'Open otherwise',
+    ended: 'Closed, withdrawn or merged',
+  },
+  column: {
+    number: 'No.',
+    problem: 'Problem',
+    status: 'Status, who must act',
+    deadline: 'Deadline',
+    level: 'Level',
+    others: 'Taking on, review, check-in',
+    outcome: 'Done',
+    archive: 'Archive number',
+  },
+  item: {
+    life: (cycle) => `life ${cycle}`,
+    leader: 'leader',
+    awaited: (role, name) => `${role} ${name}`,
+    original: (day) => `first ${day}`,
+    review: (day) => `review ${day}`,
+    checkIn: (day) => `check-in ${day}`,
+    sustained: (until) => `sustained until ${until}`,
+    returned: (count) => `returned ${times(count)}`,
+    extended: (count) => `extended ${times(count)}`,
+    undeliverable: 'mail undeliverable',
+    mergedInto: (number) => `merged into ${number}`,
+    letter: (rung, { outcome, number }) =>
+      outcome === 'issued'
+        ? `${rung} ${number ?? ''}`
+        : `${rung}: ${outcome === 'dropped' ? 'dropped' : 'to be decided'}`,
+    requested: (day) => `asked ${day}`,
+    late: 'late',
+    inTime: 'in time',
+    notFiled: 'being archived',
+  },
+  legend: {
+    told: 'reached and told',
+    toCome: 'to come',
+    silent: 'not reached, or no more',
+    again: '+: the next time',
+    before: 'was: reached under an earlier deadline',
+    provisional: 'p: provisional, the holidays of that year are not yet published',
+    year: (year) => `dates without a year are of ${year}`,
+  },
+  provisional: 'p',
+  again: (day) => `+ ${day}`,
+  before: (day) => `was ${day}`,
+  footer: 'All figures are those of the ledger of the same moment.',
+};

@@ -1,0 +1,101 @@
+import type { BoardWords } from './words';
+
+/** 看板上的话。 */
+export const CHINESE_BOARD: BoardWords = {
+  title: '整改看板',
+  asOf: (moment) => `截至 ${moment}`,
+  drill: (name) => `演练“${name}”：日期为演练时间，不是真实的整改情况。`,
+  claimed: '本轮次也接受未签名的指令：由谁办理，以其自称为准，未经核实。',
+  figure: {
+    items: '整改事项',
+    done: '已办结',
+    open: '在办',
+    overdue: '超期',
+    escalated: '督办以上',
+    returned: '曾被退回',
+    closedLate: '逾期办结',
+    lateAgainstOriginal: '超过原定时限',
+    withoutDeadline: '未设时限',
+    undeliverable: '邮件未送达',
+  },
+  heading: {
+    status: '状态',
+    published: '对外口径',
+    burnDown: '进度与时限',
+    sections: '责任科室',
+    leaders: '责任领导',
+    items: '事项与阶梯',
+  },
+  chart: {
+    open: '在办',
+    inReview: '其中已申请销号（审核、验收、长期坚持）',
+    due: '按现行时限应余',
+    originallyDue: '按原定时限应余',
+    today: '今天',
+    over: '全部办结',
+    description: ({ from, until, items, open, due, originallyDue }) =>
+      `自 ${from} 交办 ${items} 项起，至 ${until} 在办 ${open} 项；按现行时限应余 ${due} 项，按原定时限应余 ${originallyDue} 项。`,
+  },
+  group: {
+    items: '事项',
+    done: '办结',
+    withdrawn: '并案等',
+    open: '在办',
+    overdue: '超期',
+    returned: '退回',
+    worst: '最高级别',
+  },
+  sum: '合计',
+  standing: {
+    overdue: '超期',
+    warned: '已到提醒、预警或审核时限',
+    open: '其他在办',
+    ended: '已办结、不予列入或并案',
+  },
+  column: {
+    number: '编号',
+    problem: '具体问题',
+    status: '状态与办理人',
+    deadline: '时限',
+    level: '级别',
+    others: '催签、审核、坚持',
+    outcome: '办结',
+    archive: '档号',
+  },
+  item: {
+    life: (cycle) => `第 ${cycle} 次办理`,
+    leader: '责任领导',
+    awaited: (role, name) => `${role} ${name}`,
+    original: (day) => `原定 ${day}`,
+    review: (day) => `审核 ${day}`,
+    checkIn: (day) => `报告 ${day}`,
+    sustained: (until) => `坚持至 ${until}`,
+    returned: (times) => `退回 ${times} 次`,
+    extended: (times) => `延期 ${times} 次`,
+    undeliverable: '有邮件未送达',
+    mergedInto: (number) => `并入${number}`,
+    letter: (rung, { outcome, number }) =>
+      outcome === 'issued'
+        ? `${rung} ${number ?? ''}`
+        : outcome === 'dropped'
+          ? `${rung}不予签发`
+          : `${rung}待签发`,
+    requested: (day) => `申请 ${day}`,
+    late: '逾期',
+    inTime: '按期',
+    notFiled: '归档中',
+  },
+  legend: {
+    told: '已到，已告知',
+    toCome: '将到',
+    silent: '未到，或不再提',
+    again: '再：下一次',
+    before: '曾：以前的时限下到过',
+    provisional: '暂：暂定，所在年度节假日安排尚未公布',
+    year: (year) => `未写年份的为 ${year} 年`,
+  },
+  provisional: '暂',
+  again: (day) => `再 ${day}`,
+  before: (day) => `曾 ${day}`,
+  footer: '各项数字与同一时刻的台账相同。',
+};
