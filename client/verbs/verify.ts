@@ -21,7 +21,9 @@ import type { Cli } from '../context';
 import { sizeText } from '../terminal/time';
 import { EXIT, Trouble } from '../trouble';
 
-type Verified = Omit<BagReport, 'faults'> & { bag: string; faults: (BagFault | RecordFault)[] };
+/** What is wrong with a bag: with its checksums, or where they are right with its record. */
+export type Verification = Omit<BagReport, 'faults'> & { faults: (BagFault | RecordFault)[] };
+type Verified = Verification & { bag: string };
 
 /** The beginning of a file: enough to read it whole, or to see that it is too large to be a record. */
 const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array> => {
@@ -36,13 +38,22 @@ const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array>
 };
 
 /** What is wrong with the record in a bag that is valid, so that its manifest tells every hash. */
-const recordFaults = async (bag: FolderReader): Promise<Verified['faults']> => {
+const recordFaults = async (bag: FolderReader): Promise<Verification['faults']> => {
   const [manifest, info] = [await readText(bag, PAYLOAD_MANIFEST), await readText(bag, INFO)];
-  const payload = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
+  const listed = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
+  const payload = new Map([...listed].map(([path, { sha512 }]) => [path, sha512]));
   const files = new Map<string, Uint8Array>();
   for (const path of payload.keys()) if (isRead(path)) files.set(path, await beginningOf(bag, path));
   const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
   return [...info.faults, ...faults, ...checkRecord(record)];
+};
+
+/** All that `rectify verify` knows of a bag. Throws only what `verifyBag` throws. */
+export const verifyFolder = async (folder: FolderReader): Promise<Verification> => {
+  const report = await verifyBag(folder);
+  if (!report.valid) return report;
+  const faults = await recordFaults(folder);
+  return { ...report, valid: faults.length === 0, faults };
 };
 
 const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
@@ -50,11 +61,7 @@ const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
 const verifyOne = async (path: string): Promise<Verified> => {
   const bag = isUrl(path) ? path : resolve(path);
   try {
-    const folder = await openBag(bag);
-    const report = await verifyBag(folder);
-    if (!report.valid) return { bag, ...report };
-    const faults = await recordFaults(folder);
-    return { bag, ...report, valid: faults.length === 0, faults };
+    return { bag, ...(await verifyFolder(await openBag(bag))) };
   } catch (error) {
     if (error instanceof StoreMissing || error instanceof StoreUrlError)
       throw new Trouble({ type: 'no-bag', path });
