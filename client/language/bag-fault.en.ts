@@ -67,4 +67,11 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'receipt-of-others': () => 'names no notice of this item',
   'receipt-beyond-log': ({ notice, entries }) =>
     `the mail told of ${notice}, but the log has only ${entries} ${entries === 1 ? 'entry' : 'entries'}, without that one`,
+  'mail-differs': ({ expected, found }) =>
+    `has ${found ? `the Message-ID ${found}` : 'no Message-ID'}, but its receipt has ${expected}`,
+  'receipt-misplaced': ({ expected }) => `should lie at ${expected} by what it says`,
+  'item-differs': ({ field }) => `${field} is not what the log tells`,
+  'info-differs': ({ label, expected, found }) =>
+    `${label} is ${found || 'missing'}, but the record has ${expected}`,
+  'page-differs': ({ line }) => `from line ${line} on it does not say what the record says`,
 });

@@ -60,4 +60,11 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'receipt-missing': ({ mail }) => `有邮件 ${mail}，却缺少这份回执`,
   'receipt-of-others': () => '其中没有本事项的通知',
   'receipt-beyond-log': ({ notice, entries }) => `邮件告知过 ${notice}，但经过只有 ${entries} 条，其中没有它`,
+  'mail-differs': ({ expected, found }) =>
+    `邮件的 Message-ID ${found ? `是 ${found}` : '缺失'}，而回执上是 ${expected}`,
+  'receipt-misplaced': ({ expected }) => `按其内容应在 ${expected}`,
+  'item-differs': ({ field }) => `${field} 与办理经过不符`,
+  'info-differs': ({ label, expected, found }) =>
+    `${label} ${found ? `为 ${found}` : '缺失'}，而记录为 ${expected}`,
+  'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
 });

@@ -107,7 +107,38 @@ describe('with checksums that are right, it is found', () => {
     expect(await faultsOf(bag)).toMatchObject([
       { type: 'manifest-hash-differs', file: RECORD.evidence },
       { type: 'manifest-not-accepted', file: RECORD.evidence },
+      { type: 'item-differs', file: RECORD.item, field: 'evidence' },
     ]);
+  });
+
+  test('that the item was given another deadline, and the page made to say so', async () => {
+    const bag = await forged(await archived(), (files) => {
+      for (const file of [RECORD.item, RECORD.page])
+        files.set(file, Buffer.from(String(files.get(file)).replaceAll('2021-06-30', '2021-07-30')));
+    });
+    const item = { type: 'item-differs', file: RECORD.item };
+    expect(await faultsOf(bag)).toMatchObject([
+      { ...item, field: 'originalDeadline' },
+      { ...item, field: 'deadline' },
+      { ...item, field: 'planned' },
+      { type: 'page-differs', file: RECORD.page },
+    ]);
+  });
+
+  test('that the page tells something else', async () => {
+    const bag = await forged(await archived(), (files) => {
+      files.set(RECORD.page, Buffer.from(String(files.get(RECORD.page)).replace('清点完毕', '尚未清点')));
+    });
+    expect(await faultsOf(bag)).toMatchObject([{ type: 'page-differs', file: RECORD.page }]);
+  });
+
+  test('that a mail was swapped for another', async () => {
+    let mail = '';
+    const bag = await forged(await archived(), (files) => {
+      mail = [...files.keys()].find((name) => name.endsWith('.eml')) ?? '';
+      files.set(mail, Buffer.from('Message-ID: <2@example.org>\r\n\r\n'));
+    });
+    expect(await faultsOf(bag)).toMatchObject([{ type: 'mail-differs', file: mail }]);
   });
 
   test('that a mail was taken out', async () => {
@@ -136,6 +167,14 @@ describe('with checksums that are right, it is found', () => {
       { type: 'record-malformed', file: RECORD.policy, problem: 'too-large' },
     ]);
   });
+});
+
+test('a bag that another version wrote is valid, and what was not compared is said', async () => {
+  const bag = await forged(await archived(), () => undefined, { 'Rectify-Record': '0' });
+  expect(await faultsOf(bag)).toEqual([]);
+  expect((await verify(bag)).out).toContain('由另一版本写成');
+  expect(JSON.parse((await verify(bag, '--json')).out)).toMatchObject([{ valid: true, compared: false }]);
+  expect((await verify(await archived())).out).not.toContain('由另一版本写成');
 });
 
 test('one rotten bag among several does not keep the others from being checked', async () => {

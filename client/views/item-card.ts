@@ -4,12 +4,13 @@ import type { ItemView } from '../../domain/item/life';
 import type { Measure } from '../../domain/item/state';
 import { isAtWork } from '../../domain/item/status';
 import { words } from '../../domain/language';
+import { sizeText } from '../../domain/language/size';
 import { officeNumber } from '../../domain/round/plan';
 import { isOverdue } from '../../domain/round/row';
 import { awaiting } from '../../domain/item/waiting';
 import type { Cli } from '../context';
 import type { Paper, Piece } from '../terminal/paper';
-import { daysText, dayText, sizeText } from '../terminal/time';
+import { daysText, dayText } from '../terminal/time';
 import { printLife, printPrevious } from './card-life';
 import { deedText, heading, person, row, type Sheet } from './sheet';
 

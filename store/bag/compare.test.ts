@@ -24,9 +24,9 @@ const compared = (listed: Manifest, there: [string, Digest][], isManifestsFault:
 
 /** The same checksum with this many digits changed, each to the next. */
 const altered = (sha512: string, digits: number): string =>
-  [...sha512]
-    .map((digit, place) => (place < digits ? ((parseInt(digit, 16) + 1) % 16).toString(16) : digit))
-    .join('');
+  Array.from(sha512, (digit, place) =>
+    place < digits ? ((parseInt(digit, 16) + 1) % 16).toString(16) : digit,
+  ).join('');
 
 describe('a file and its manifest', () => {
   test('agree', () => {

@@ -39,7 +39,7 @@ export const archived = async (): Promise<Bag> => {
   const { store } = await scratchStore();
   const life = await closedItem(store);
   const receipt = aReceipt(life);
-  await keepReceipt(store, receipt, Buffer.from('Subject: test\r\n\r\n'));
+  await keepReceipt(store, receipt, Buffer.from(`Message-ID: ${receipt.messageId}\r\n\r\n`));
   const { archiveItem } = createArchiveActivities(store);
   const inWorker = new MockActivityEnvironment();
   const { bag, missingMails } = await inWorker.run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(
@@ -54,13 +54,17 @@ export const archived = async (): Promise<Bag> => {
 export type PayloadFiles = Map<string, Buffer>;
 
 /** For tests: the same bag with other files in it, and every checksum of BagIt made anew. */
-export const forged = async ({ store, name }: Bag, change: (files: PayloadFiles) => void): Promise<Bag> => {
+export const forged = async (
+  { store, name }: Bag,
+  change: (files: PayloadFiles) => void,
+  labels: Record<string, string> = {},
+): Promise<Bag> => {
   const bag = await store.folder(name);
   const files: PayloadFiles = new Map([...(await filesIn(bag))].filter(([path]) => path.startsWith('data/')));
   change(files);
   const info = Object.fromEntries((await readBagInfo(bag)).filter(([label]) => label !== 'Payload-Oxum'));
   const payload = [...files].map(([path, content]) => ({ path: path.slice('data/'.length), content }));
-  await writeBag(store, 'forged', { info, payload });
+  await writeBag(store, 'forged', { info: { ...info, ...labels }, payload });
   expect((await verifyBag(await store.folder('forged'))).valid).toBe(true);
   return { store, name: 'forged' };
 };
