@@ -1,8 +1,8 @@
 import type { EventType } from '../../item/event';
 import { story } from '../../language/story';
-import { html, type Markup } from '../../mail/markup';
+import type { Markup } from '../../mail/markup';
 import type { ItemRecord } from '../record';
-import { type Cell, code, doer, listing, when, written } from './parts';
+import { type Cell, code, doer, listing, shortHash, when, written } from './parts';
 import { knownBy, type Signer } from './signers';
 
 /** What a person decides, by the name of the decision. */
@@ -52,6 +52,6 @@ export const course = (
       when(entry.at),
       written(story(entry, roster, 'zh-CN')),
       knownBy(entry.author, signers),
-      html`<span class="n">${code(entry.hash.slice(0, 16))}</span>`,
+      shortHash(entry.hash),
     ]),
   );

@@ -75,7 +75,7 @@ describe('the page of an archived item', () => {
     expect(page).toContain('退回意见：不予通过\n尚缺：缺少终端遗失的处理结果及依据\n新的时限：2021-06-09');
     expect(page).toContain('销号说明：第一行\n第二行');
     expect(page).toContain('审批轮次 | 2');
-    expect(page).toMatch(/验收通过 \| 辛（xin）\n代 丙（bing） \| 验收意见：予以销号 \| [0-9a-f]{64}/);
+    expect(page).toMatch(/验收通过 \| 辛（xin）\n代 丙（bing） \| 验收意见：予以销号 \| [0-9a-f]{16}\n/);
   });
 
   test('shows each request for an extension with its outcome', () => {

@@ -81,6 +81,9 @@ export const code = (text: string): Markup => html`<code>${oneLine(text)}</code>
 
 export const when = (at: Instant): Markup => unbroken(readable(at));
 
+/** The beginning of a hash that the record has whole: enough to see whether two are the same. */
+export const shortHash = (hash: string): Markup => html`<span class="n">${code(hash.slice(0, 16))}</span>`;
+
 /** A person by name and id: names change and are not unique. */
 export const who = (person: PersonId, roster: Roster): string => `${nameOf(person, roster)}（${person}）`;
 

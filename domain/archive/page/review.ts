@@ -3,7 +3,7 @@ import type { Extension } from '../../item/state';
 import { html, type Markup } from '../../mail/markup';
 import type { Roster } from '../../round/roster';
 import type { ItemRecord } from '../record';
-import { type Cell, code, deed, doer, listing, named, unbroken, when, written, zh } from './parts';
+import { type Cell, deed, doer, listing, named, shortHash, unbroken, when, written, zh } from './parts';
 
 /** What was said with a step of the review, and the hash of the evidence that a decision is bound to. */
 type Said = { text: string; evidence?: string };
@@ -62,7 +62,7 @@ export const review = ({ log, context: { roster } }: ItemRecord): Markup | undef
       if (!isStep(event.type)) return [];
       const { text, evidence } = (STEPS[event.type] as (event: Event) => Said)(event);
       const by = author ? doer(author, roster) : '系统';
-      return [[seq, when(at), unbroken(zh.fact[event.type]), by, text, evidence && code(evidence)]];
+      return [[seq, when(at), unbroken(zh.fact[event.type]), by, text, evidence && shortHash(evidence)]];
     }),
   );
 

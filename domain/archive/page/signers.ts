@@ -45,9 +45,12 @@ const goodFor = ({ from, until, revoked }: PublicKey): string =>
     ['作废', revoked === undefined ? undefined : readable(revoked)],
   ]);
 
-const CHECK = `jq -r 'select(.seq == 2) | .author.jws' log.ndjson > decision.jws
-X=公钥x
+/** Checks the signature of an entry with common tools, and prints what was signed. Writes where it is run. */
+const checkOf = (seq: number): string => `BAG=归档包的路径
 unbase64url() { tr -d '\\n' | tr '_-' '/+' | awk '{ while (length % 4) $0 = $0 "="; print }' | base64 -d; }
+jq -r 'select(.seq == ${seq}) | .author.jws' "$BAG/data/log.ndjson" > decision.jws
+KID=$(cut -d. -f1 decision.jws | unbase64url | jq -r .kid)
+X=$(jq -r --arg kid "$KID" '.people[].keys[]? | select(.kid == $kid) | .x' "$BAG/data/people.json")
 { printf '\\060\\052\\060\\005\\006\\003\\053\\145\\160\\003\\041\\000'; printf %s "$X" | unbase64url; } > key.der
 cut -d. -f1,2 decision.jws | tr -d '\\n' > input
 cut -d. -f3 decision.jws | unbase64url > signature
@@ -56,7 +59,8 @@ cut -d. -f2 decision.jws | unbase64url`;
 
 /** The public keys of those who signed, and how to check a signature with nothing but common tools. */
 export const keys = ({ context: { roster } }: ItemRecord, signers: readonly Signer[]): Markup | undefined => {
-  if (signers.length === 0) return undefined;
+  const first = signers[0]?.entries[0];
+  if (first === undefined) return undefined;
   const rows = signers.map(({ kid, by, entries }, index): Cell[] => {
     const key = roster.people.find(({ id }) => id === by)?.keys?.find((one) => one.kid === kid);
     const x = key ? code(key.x) : html`<span class="claimed">名册中没有这把公钥</span>`;
@@ -67,9 +71,9 @@ export const keys = ({ context: { roster } }: ItemRecord, signers: readonly Sign
     html`${table(['', '签名人', '公钥编号 kid', '公钥 x', '有效期', '所签各条'], rows)}
       <p>
         各条签名为紧凑格式的 JWS（RFC 7515，EdDSA、Ed25519，RFC 8037），在 log.ndjson 该条的 author.jws
-        中，所签的是整条指令。公钥编号是公钥的 SHA-256 指纹（RFC 7638），请与本单位所存的公钥登记核对。以第 2
-        条为例，在 data 文件夹中运行以下命令（bash、jq、OpenSSL 3）即可核验，末行给出所签的内容：
+        中，所签的是整条指令。公钥编号是公钥的 SHA-256 指纹（RFC 7638），请与本单位所存的公钥登记核对。
+        ${`以第 ${first} 条为例，在归档包之外的空文件夹中运行以下命令（bash、jq、OpenSSL 3）即可核验，末行给出所签的内容：`}
       </p>
-      <pre>${CHECK}</pre>`,
+      <pre>${checkOf(first)}</pre>`,
   );
 };
