@@ -1,6 +1,6 @@
+import { sizeText } from '../../domain/language/size';
 import { safe } from './safe';
 import type { Terminal } from './terminal';
-import { sizeText } from '../../domain/language/size';
 
 /** What is done sooner is not drawn; then so often. In milliseconds. */
 const PATIENCE = 1000;
