@@ -1,9 +1,6 @@
-import type { ItemRecord, MissingMail } from './record';
+import { type ItemRecord, LOG_HEAD, type MissingMail } from './record';
 
 export const BAG_INFO = 'bag-info.txt';
-
-/** The label in `bag-info.txt` of the hash of the log's last entry. */
-export const LOG_HEAD = 'Rectify-Log-Head';
 
 /** The archive number (档号), given with the plan or the reopening and never changed. */
 export const ARCHIVE_NUMBER = 'External-Identifier';

@@ -6,8 +6,7 @@ import { anItem } from '../testing/deeds';
 import { checkRecord } from './check-record';
 import { aBag, aReceipt } from './fixture';
 import { readRecord, RECORD, type RecordContent } from './read-record';
-import { LOG_HEAD } from './bag-info';
-import { mailPath, receiptPath } from './record';
+import { LOG_HEAD, mailPath, receiptPath } from './record';
 import type { RecordFault } from './record-fault';
 
 const life = anItem('closed');

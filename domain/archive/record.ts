@@ -28,6 +28,9 @@ const EXTENSIONS: Record<string, string> = {
   'text/plain': 'txt',
 };
 
+/** The label in `bag-info.txt` of the hash of the log's last entry. */
+export const LOG_HEAD = 'Rectify-Log-Head';
+
 /** `evidencePath` without the extension, which depends on what media types a version knows. */
 export const evidenceStem = ({ measure, sha512 }: Evidence, index: number): string =>
   `evidence/measure-${measure}/${String(index + 1).padStart(3, '0')}-${sha512.slice(0, 12)}`;
