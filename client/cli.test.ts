@@ -60,6 +60,12 @@ describe('a wrong use ends with 2', () => {
     [['approve', '1.2', '--as', 'p02'], '--yes'],
     [['evidence', '1.2', PLAN, '--as', 'p02', '--measure', 'x', '--title', 'y'], '--measure'],
     [['evidence', '1.2', '/nowhere', '--as', 'p02', '--measure', '1', '--title', 'y'], '/nowhere'],
+    [['evidence', '1.2', PLAN, '--as', 'p02', '--title', 'y'], '--measure <measure>'],
+    [['evidence', '1.2', PLAN, '--as', 'p02', '--measure', '1'], '--title <title>'],
+    [['evidence', '1.2', PLAN, '--as', 'p02', '--replaces', 'first'], 'rectify show'],
+    [['progress', '1.2', 'done', '--as', 'p02', '--recovered', '550'], '--complete <measure>'],
+    [['progress', '1.2', 'done', '--as', 'p02', '--regulation', 'x'], '--complete <measure>'],
+    [['progress', '1.2', 'done', '--as', 'p02', '--complete', '1', '--recovered', '550.125'], '4080.50'],
     [['reassign', '1.2', '--as', 'p02', '--side', 'boss', '--to', 'p03', '--note', 'x'], 'handler'],
     [
       ['request-extension', '1.2', '--as', 'p02', '--until', '6 月底', '--reason', 'x', '--progress', 'y'],

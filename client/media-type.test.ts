@@ -53,6 +53,10 @@ describe('the media type of a file', () => {
   test.each([
     ['旧方案.doc', CFB, 'application/msword'],
     ['旧台账.xls', CFB, 'application/vnd.ms-excel'],
+    ['方案.wps', CFB, 'application/wps-office.wps'],
+    ['台账.ET', CFB, 'application/wps-office.et'],
+    ['汇报.dps', CFB, 'application/wps-office.dps'],
+    ['安装.msi', CFB, 'application/x-cfb'],
     ['旧台账.pdf', CFB, 'application/x-cfb'],
     ['公文.ofd', zipOf({ 'OFD.xml': '<ofd/>' }), 'application/ofd'],
     ['图.svg', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'],

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { lookup } from 'mime-types';
 
 const BYTES = 'application/octet-stream';
@@ -13,16 +14,23 @@ const CONTROL = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/;
 /** Encodings whose mark stands in front; by their first two octets. */
 const UTF16: Record<string, string> = { fffe: 'utf-16le', feff: 'utf-16be' };
 
+/** What offices use and the lists of others lack, or have for something else. */
+const OWN: Readonly<Record<string, string>> = {
+  '.ofd': 'application/ofd',
+  '.wps': 'application/wps-office.wps',
+  '.et': 'application/wps-office.et',
+  '.dps': 'application/wps-office.dps',
+};
+
 /** The media type that the name of a file says, without parameters. */
-const typeOfName = (path: string): string =>
-  /\.ofd$/i.test(path) ? 'application/ofd' : lookup(path) || BYTES;
+const typeOfName = (path: string): string => OWN[extname(path).toLowerCase()] ?? (lookup(path) || BYTES);
 
 const isTextType = (type: string): boolean =>
   type.startsWith('text/') || /[/+](json|xml|yaml|javascript|sql)$/.test(type) || type === 'message/rfc822';
 
 /** Formats that share a container which the content tells, while only the name tells which of them it is. */
 const SHARED: Record<string, (type: string) => boolean> = {
-  'application/x-cfb': (type) => /^application\/(msword|vnd\.(ms-|visio))/.test(type),
+  'application/x-cfb': (type) => /^application\/(msword|wps-office\.|vnd\.(ms-|visio))/.test(type),
   'application/zip': (type) => type === 'application/ofd',
   'application/xml': (type) => type.endsWith('xml'),
 };

@@ -9,7 +9,7 @@ import type { LogEntry } from '../domain/item/log';
 import type { ItemContext, ItemState } from '../domain/item/state';
 import { Status } from '../domain/item/status';
 import { PlannedItem } from '../domain/round/plan';
-import { Policy } from '../domain/round/policy';
+import { PolicyInForce } from '../domain/round/policy';
 import { Roster } from '../domain/round/roster';
 import { rowOf } from '../domain/round/row';
 import { StoreMissing } from '../store/errors';
@@ -39,7 +39,7 @@ const contextIn = async (read: Reading, item: z.infer<typeof RecordedItem>): Pro
     round: item.round,
     planned: item.planned,
     roster: await parsed(Roster, RECORD.people),
-    policy: await parsed(Policy, RECORD.policy),
+    policy: await parsed(PolicyInForce, RECORD.policy),
     calendar: await parsed(Calendar, RECORD.calendar),
     archiveNumber: item.archiveNumber,
   };

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { EvidenceFile } from '../domain/item/command';
+import type { Digest } from '../store/digest';
 import { hasCode } from '../store/errors';
 import type { PutOptions, Store } from '../store/store';
 import { mediaTypeOf } from './media-type';
@@ -24,19 +25,25 @@ export const checkFile = async (path: string): Promise<number> => {
   return found.size;
 };
 
+type Facts = Pick<EvidenceFile, 'size' | 'mediaType'>;
+
+/** What a policy may object to, known before anything is stored: size, and media type by the content. */
+export const lookAt = async (path: string): Promise<Facts> => {
+  const size = await checkFile(path);
+  return { size, mediaType: await reading(path, () => mediaTypeOf(path)) };
+};
+
 /**
- * Keeps a file in the store, under its own hash, and says what a command names it by; its media type is that of
- * its content. Throws `Trouble` `bad-file` when it cannot be read.
+ * Keeps a file in the store, under its own hash.
+ * @throws Trouble `bad-file` when it cannot be read
  */
-export const storeEvidence = async (
-  store: Store,
-  path: string,
-  options: PutOptions = {},
-): Promise<Pick<EvidenceFile, 'sha512' | 'size' | 'mediaType'>> => {
-  await checkFile(path);
+export const storeEvidence = (store: Store, path: string, options: PutOptions = {}): Promise<Digest> =>
+  reading(path, () => store.putEvidence(path, options));
+
+/** A fault of reading this file is the person's trouble, one of the store is not. */
+const reading = async <T>(path: string, read: () => Promise<T>): Promise<T> => {
   try {
-    const mediaType = await mediaTypeOf(path);
-    return { ...(await store.putEvidence(path, options)), mediaType };
+    return await read();
   } catch (error) {
     if (hasCode(error, ['EACCES', 'EPERM', 'EISDIR']) && isAbout(error, path))
       throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });
@@ -44,6 +51,5 @@ export const storeEvidence = async (
   }
 };
 
-/** A fault of reading this file, not one of the store. */
 const isAbout = (error: unknown, path: string): boolean =>
   typeof error === 'object' && error !== null && 'path' in error && error.path === path;

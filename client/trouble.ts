@@ -74,7 +74,8 @@ export type TroubleType = TroubleDetail['type'];
 export type NamedPerson = Pick<Person, 'id' | 'name'>;
 
 /** What an option or argument has to be. */
-export type ExpectedValue = 'date' | 'person' | 'person-id' | 'round' | 'measure' | 'life' | 'date-order';
+export type ExpectedValue =
+  'date' | 'person' | 'person-id' | 'round' | 'measure' | 'evidence' | 'yuan' | 'life' | 'date-order';
 
 export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-person': EXIT.usage,

@@ -52,6 +52,14 @@ export type Refusal =
   /** Closure cannot be asked for while measures are open or lack evidence. */
   | { type: 'MeasuresOpen'; measures: number[] }
   | { type: 'EvidenceMissing'; measures: number[] }
+  /** What a file is to replace is none of the measure; `known` could be. Without a measure none was said. */
+  | { type: 'UnknownEvidence'; evidence: number; measure?: number; known: number[] }
+  /** A newer version is there: `by` replaced it, and `current` stands today. */
+  | { type: 'EvidenceReplaced'; evidence: number; by: number; current: number }
+  /** In octets. */
+  | { type: 'EvidenceTooLarge'; size: number; most: number }
+  /** `taken`: media types, see `EvidenceLimits`. */
+  | { type: 'EvidenceTypeNotTaken'; mediaType: string; taken: string[] }
   /** The evidence is no longer what the decision was made on. */
   | { type: 'EvidenceChanged'; shown: Sha256; now: Sha256 }
   /** A return does not say what is missing. */
@@ -125,6 +133,10 @@ const TYPES: Record<RefusalType, true> = {
   MeasureAlreadyComplete: true,
   MeasuresOpen: true,
   EvidenceMissing: true,
+  UnknownEvidence: true,
+  EvidenceReplaced: true,
+  EvidenceTooLarge: true,
+  EvidenceTypeNotTaken: true,
   EvidenceChanged: true,
   StatementTooShort: true,
   DateNotAhead: true,

@@ -113,6 +113,8 @@ const EXPECTED: CliWords['expected'] = {
   'person-id': 'the id of a person, such as p05',
   round: 'the id of a round, such as 2021-03',
   measure: 'the number of a measure, from 1',
+  evidence: 'the number of a file of evidence, from 1 (see rectify show)',
+  yuan: 'an amount in yuan with at most two places, such as 4080.50',
   life: 'the number of a life of the item, from 1',
   'date-order': 'a date not before the assignment',
 };

@@ -8,8 +8,12 @@ export const ENGLISH_EXAMPLES: Record<VerbName, Examples> = {
   progress: [
     'rectify progress 1.2 "counted, being checked" --as p05',
     'rectify progress 1.2 "the list is signed" --complete 1 --as p05 # measure 1 is complete',
+    'rectify progress 1.2 repaid --complete 1 --recovered 4080.50 --regulation "Rules for official cars" --as p05',
   ],
-  evidence: ['rectify evidence 1.2 list.pdf --measure 1 --title "List of phones" --date 2021-06-11 --as p05'],
+  evidence: [
+    'rectify evidence 1.2 list.pdf --measure 1 --title "List of phones" --date 2021-06-11 --as p05',
+    'rectify evidence 1.2 list.pdf --replaces 1 --as p05 # a new version; rectify show 1.2 has the numbers',
+  ],
   'request-closure': ['rectify request-closure 1.2 "all measures are complete" --as p05'],
   keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key new-key.json # into another file'],
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],

@@ -8,8 +8,12 @@ export const CHINESE_EXAMPLES: Record<VerbName, Examples> = {
   progress: [
     'rectify progress 1.2 已清点完毕，正在核对 --as p05',
     'rectify progress 1.2 清单已盖章 --complete 1 --as p05 # 第一项措施已完成',
+    'rectify progress 1.2 已退缴 --complete 1 --recovered 4080.50 --regulation 公务用车管理办法 --as p05',
   ],
-  evidence: ['rectify evidence 1.2 清单.pdf --measure 1 --title 清点清单 --date 2021-06-11 --as p05'],
+  evidence: [
+    'rectify evidence 1.2 清单.pdf --measure 1 --title 清点清单 --date 2021-06-11 --as p05',
+    'rectify evidence 1.2 清单.pdf --replaces 1 --as p05 # 替换第 1 份，编号见 rectify show 1.2',
+  ],
   'request-closure': ['rectify request-closure 1.2 措施均已落实 --as p05'],
   keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key 新密钥.json # 写入另一个文件'],
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],

@@ -119,6 +119,8 @@ const EXPECTED: CliWords['expected'] = {
   'person-id': '人员编号，如 p05',
   round: '轮次编号，如 2021-03',
   measure: '措施的序号，从 1 起',
+  evidence: '佐证的编号，从 1 起（见 rectify show）',
+  yuan: '以元计的金额，至多两位小数，如 4080.50',
   life: '第几次办理，从 1 起',
   'date-order': '不早于交办日期的日期',
 };

@@ -1,7 +1,7 @@
 import type { Command as Verb } from 'commander';
 import type { Answer, Command } from '../../domain/item/command';
 import type { ItemView } from '../../domain/item/life';
-import { authorOf, commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
+import { type Author, authorOf, commandOf, refuseEarly, type Saying, whoAmI } from '../commands';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { Session } from '../session';
@@ -22,7 +22,7 @@ export const tell = async (
   cli: Cli,
   given: string,
   options: HandlerOptions,
-  prepare: (view: ItemView, session: Session) => Saying | Promise<Saying>,
+  prepare: (view: ItemView, session: Session, author: Author) => Saying | Promise<Saying>,
 ): Promise<void> => {
   whoAmI(cli);
   const item = parseItem(given);
@@ -30,7 +30,7 @@ export const tell = async (
     const view = await session.view(item);
     const author = await authorOf(cli, session, [view], options.deputyFor);
     const sign = await signerFor(cli, author.by, [view]);
-    const command = commandOf(author, view, await prepare(view, session));
+    const command = commandOf(author, view, await prepare(view, session, author));
     refuseEarly(command, view);
     report(cli, options, await session.send(command, sign), view, command);
   });

@@ -1,6 +1,6 @@
 import { ItemLife } from '../../domain/item/life';
 import { Policy } from '../../domain/round/policy';
-import { anItem, birthFor, give, NOW } from '../../domain/testing/deeds';
+import { aFile, anItem, birthFor, give, NOW } from '../../domain/testing/deeds';
 import { aBirth, at, date } from '../../domain/testing/world';
 import type { Cli } from '../context';
 import { cliWords } from '../language';
@@ -73,4 +73,21 @@ test('where people are taken at their word, the card says so; where all is signe
   expect(cardOf(anItem())).toContain('接受未签名的指令');
   const signed = aBirth({ policy: Policy.parse({ identity: 'signed' }) });
   expect(cardOf(new ItemLife(signed))).not.toContain('未签名');
+});
+
+test('of evidence with versions, what stands comes first, and what it replaced is told', () => {
+  const life = anItem('in-progress');
+  give(life, 'add-evidence', NOW, { file: aFile('1') });
+  give(life, 'add-evidence', NOW, { file: aFile('2') });
+  give(life, 'add-evidence', NOW, { file: aFile('3'), replaces: 1 });
+  expect(cardOf(life)).toMatch(
+    /第 2 份 《清点记录2》.*\n +第 3 份 《清点记录3》.* · 替换第 1 份\n +另有 1 份旧版本.*\n +第 1 份 《清点记录1》.* · 已由第 3 份替换\n/,
+  );
+});
+
+test('what a measure brought back is told to the fen, and the rule that came of it', () => {
+  const life = anItem('in-progress');
+  const outcome = { recoveredFen: 408_050, regulation: '终端管理办法' };
+  give(life, 'complete-measure', NOW, { measure: 1, ...outcome });
+  expect(cardOf(life)).toMatch(/清点完毕\n +追缴金额：4,080\.50 元\n +制度成果：《终端管理办法》\n/);
 });

@@ -1,21 +1,19 @@
 import { civilOf, type Instant, readable } from '../../domain/calendar/zone';
-import type { Evidence } from '../../domain/evidence/manifest';
 import type { ItemView } from '../../domain/item/life';
 import type { Measure } from '../../domain/item/state';
 import { isAtWork } from '../../domain/item/status';
 import { words } from '../../domain/language';
-import { sizeText } from '../../domain/language/size';
+import { yuanText } from '../../domain/money';
 import { officeNumber } from '../../domain/round/plan';
 import { isOverdue } from '../../domain/round/row';
 import { awaiting } from '../../domain/item/waiting';
 import type { Cli } from '../context';
+import { evidenceWords } from '../language/evidence-words';
 import type { Paper, Piece } from '../terminal/paper';
 import { daysText, dayText } from '../terminal/time';
+import { printEvidence } from './card-evidence';
 import { printLife, printPrevious } from './card-life';
 import { deedText, heading, person, row, type Sheet } from './sheet';
-
-/** How much of a hash is enough to tell files apart by eye. */
-const HASH = 12;
 
 /** Number, problem, state, dates and people. */
 const printHead = (sheet: Sheet): void => {
@@ -61,15 +59,14 @@ const printDates = (sheet: Sheet): void => {
     );
 };
 
-const printEvidence = (sheet: Sheet, file: Evidence): void => {
-  const { paper, cli } = sheet;
-  const { title, effectiveDate, size, sha512, by, at } = file;
-  const facts = [effectiveDate, sizeText(size), file.mediaType, `SHA-512 ${sha512.slice(0, HASH)}…`];
-  paper.line([
-    '      ',
-    { text: cli.say.card.title(title), style: 'cyan' },
-    ` ${[...facts, `${person(sheet, by)} ${readable(at)}`].join(' · ')}`,
-  ]);
+/** What a measure has brought: money, a rule. */
+const printOutcome = (
+  { cli, paper }: Sheet,
+  { recoveredFen, regulation }: NonNullable<Measure['completed']>,
+): void => {
+  const said = evidenceWords(cli.language);
+  if (recoveredFen !== undefined) paper.line(`      ${said.recovered(yuanText(recoveredFen))}`);
+  if (regulation !== undefined) paper.line(`      ${said.regulation(regulation)}`);
 };
 
 const printMeasure = (sheet: Sheet, measure: Measure): void => {
@@ -91,10 +88,9 @@ const printMeasure = (sheet: Sheet, measure: Measure): void => {
   if (completed) {
     paper.line(`      ${card.result(person(sheet, completed.by), readable(completed.at))}`);
     paper.text(completed.result, '      ');
+    printOutcome(sheet, completed);
   }
-  const files = view.state.evidence.filter((file) => file.measure === measure.no);
-  if (files.length === 0) paper.line({ text: `      ${card.noEvidence}`, style: 'yellow' });
-  for (const file of files) printEvidence(sheet, file);
+  printEvidence(sheet, measure);
 };
 
 /** Something that was asked for or decided, with what its author wrote. */

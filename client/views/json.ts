@@ -1,4 +1,5 @@
 import { civilOf, type Instant } from '../../domain/calendar/zone';
+import { currentFirst } from '../../domain/evidence/versions';
 import type { ItemView } from '../../domain/item/life';
 import type { LedgerRow } from '../../domain/round/row';
 import { isOverdue, publishedStatus, warningLevel } from '../../domain/round/row';
@@ -74,7 +75,7 @@ export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }:
   measures: state.measures.map(({ completed, ...measure }) => ({
     ...measure,
     ...(completed && { completed: { ...completed, at: iso(completed.at) } }),
-    evidence: state.evidence
+    evidence: currentFirst(state.evidence)
       .filter((file) => file.measure === measure.no)
       .map(({ measure: _, at, ...file }) => ({ ...file, at: iso(at) })),
   })),

@@ -21,3 +21,13 @@ test('two policies differ in the values that are named, and in whole rungs', () 
   expect(changes[3]?.after).toBe('—');
   expect(policyChanges(changed, changed)).toEqual([]);
 });
+
+test('limits for evidence are told by size, and media type by media type', () => {
+  const before = Policy.parse({ evidence: { mostBytes: 1024 ** 3, mediaTypes: ['image/*', 'text/*'] } });
+  const after = Policy.parse({ evidence: { mostBytes: 1024 ** 3 + 1, mediaTypes: ['text/*', 'video/*'] } });
+  expect(policyChanges(before, after)).toEqual([
+    { path: 'evidence.mostBytes', before: '1073741824 (1.0 GiB)', after: '1073741825 (1.0 GiB)' },
+    { path: 'evidence.mediaTypes image/*', before: '✓', after: '—' },
+    { path: 'evidence.mediaTypes video/*', before: '—', after: '✓' },
+  ]);
+});

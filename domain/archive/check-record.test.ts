@@ -114,6 +114,13 @@ const CHANGES: Record<string, { change: Change; faults: Found[] }> = {
       { type: 'manifest-not-of-item', file: RECORD.item },
     ],
   },
+  'a version that is said to replace another': {
+    change: { ...item({ evidence: files({ replaces: 2 }) }), ...manifest({ files: files({ replaces: 2 }) }) },
+    faults: [
+      { type: 'manifest-hash-differs', file: RECORD.evidence },
+      { type: 'manifest-not-accepted', file: RECORD.evidence },
+    ],
+  },
   'an item with other evidence': {
     change: item({ evidence: files({ title: '另一份' }) }),
     faults: [

@@ -32,7 +32,7 @@ const SCRIPT: readonly [type: CommandType, more: object][] = [
   ['return', {}],
   ['request-closure', {}],
   ['approve', {}],
-  ['add-evidence', { measure: 2, file: aFile('3') }],
+  ['add-evidence', { measure: 2, file: aFile('3'), replaces: 2 }],
   ['approve', { opinion: undefined }],
   ['accept', {}],
 ];
@@ -101,6 +101,7 @@ test.each<[string, object]>([
 test.each<[CommandType, string, unknown]>([
   ['report-progress', 'text', '另一段话'],
   ['add-evidence', 'file', aFile('9')],
+  ['add-evidence', 'replaces', 1],
   ['complete-measure', 'result', '未完成'],
   ['request-closure', 'summary', '另一段话'],
   ['return', 'missing', '缺少另外的一份原始记录'],
@@ -115,6 +116,17 @@ test.each<[CommandType, string, unknown]>([
   const faults = faultsOf(life);
   expect(faults).not.toEqual([]);
   for (const fault of faults) expect(fault).toMatchObject({ type: 'signature-differs', field });
+});
+
+test.each([
+  ['changed', (text: string) => text.replace('"replaces":2', '"replaces":1')],
+  ['dropped', (text: string) => text.replace(',"replaces":2', '')],
+  ['made up', (text: string) => text.replace('"measure":1,', '"measure":1,"replaces":9,')],
+])('which version a file replaces, when %s in the log, is seen', (_, change) => {
+  const life = closedBy(signing);
+  expect(faultsOf(life, RECORD.log, change)).toMatchObject([
+    { type: 'signature-differs', field: 'replaces' },
+  ]);
 });
 
 test('a signature for another kind of act is seen', () => {

@@ -26,7 +26,7 @@ const logged = (author: SignedAuthor, event: LogEntry['event'], life: Life, type
 const text = (value: unknown): string => (value === undefined ? '' : canonical(value));
 
 /** What a command may leave out. */
-const OPTIONAL = ['onBehalfOf', 'opinion', 'into', 'text', 'recoveredFen', 'regulation'];
+const OPTIONAL = ['onBehalfOf', 'opinion', 'into', 'text', 'recoveredFen', 'regulation', 'replaces'];
 
 /** The fields in which what was signed differs from what the log says. */
 const differences = (signed: Fields, log: Fields): string[] =>

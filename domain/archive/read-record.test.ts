@@ -41,6 +41,15 @@ test('a record is read as it was written', () => {
   expect(record.receipts).toHaveLength(1);
 });
 
+test('a version that replaces no number is malformed', () => {
+  const text = new TextDecoder()
+    .decode(bag.files.get(RECORD.item))
+    .replace('"measure"', '"replaces":0,"measure"');
+  expect(faultsOf(withFile(RECORD.item, bytes(text)))).toMatchObject([
+    { type: 'record-malformed', file: RECORD.item, problem: 'wrong-form', at: 'evidence.0.replaces' },
+  ]);
+});
+
 test('any rubbish in any file is named, and nothing is thrown', () => {
   const rubbish = fc.oneof(
     fc.uint8Array({ minLength: 1 }),

@@ -50,6 +50,7 @@ const SomeEvidence: z.ZodType<Evidence> = EvidenceFile.extend({
   measure: z.number().int().positive(),
   by: PersonId,
   at: Instant,
+  replaces: z.exactOptional(z.number().int().positive()),
 }).loose();
 
 const life = { item: ItemId, cycle: z.number().int().positive() };

@@ -61,7 +61,8 @@ type Words = {
 /** What an entry has to say of a command, where that is not just what the command says. */
 const WORDS: Words = {
   // Evidence that voids an approval is told by the entry before.
-  'add-evidence': ({ measure, file }, event) => (event === 'approval-voided' ? {} : { measure, file }),
+  'add-evidence': ({ measure, file, replaces }, event) =>
+    event === 'approval-voided' ? {} : { measure, file, replaces },
   reassign: ({ side, to, note }) => ({ side, to, note }),
   'replace-person': ({ person, successor, note }) => ({ from: person, to: successor, note }),
   'register-people': ({ reason }) => ({ reason }),

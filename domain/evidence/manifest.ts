@@ -3,10 +3,13 @@ import type { PersonId, Sha256 } from '../ids';
 import type { EvidenceFile } from '../item/command';
 import type { Instant } from '../calendar/zone';
 
-/** A file that was handed in for a measure. */
-export type Evidence = EvidenceFile & { measure: number; by: PersonId; at: Instant };
+/** A file that was handed in for a measure. `replaces`: the number, from 1, of the file of which it is a newer version. */
+export type Evidence = EvidenceFile & { measure: number; by: PersonId; at: Instant; replaces?: number };
 
-/** All evidence of an item as a decision is bound to it: ordered, so that equal evidence has an equal hash. */
+/**
+ * All evidence of an item, replaced versions too, as a decision is bound to it: ordered, so that equal evidence has
+ * an equal hash.
+ */
 export type EvidenceManifest = { item: string; cycle: number; files: Evidence[] };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

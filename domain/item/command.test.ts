@@ -35,6 +35,8 @@ describe('the form of a command', () => {
     ['evidence', 'accept', { evidence: undefined }],
     ['opinion', 'return', { opinion: '' }],
     ['newDeadline', 'return', { newDeadline: '9999-12-31' }],
+    ['replaces', 'add-evidence', { replaces: 0 }],
+    ['replaces', 'add-evidence', { replaces: 1.5 }],
     ['file.sha512', 'add-evidence', { file: { ...aFile(), sha512: 'a' } }],
     ['file.size', 'add-evidence', { file: { ...aFile(), size: -1 } }],
     ['file.mediaType', 'add-evidence', { file: { ...aFile(), mediaType: 'pdf' } }],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
 import { Sha256, ItemId, ItemNumber, PersonId, Sha512 } from '../ids';
+import { MOST_FEN } from '../money';
 import { Person } from '../round/roster';
 import { SIDES } from './side';
 import type { Status } from './status';
@@ -58,12 +59,17 @@ const command = <Type extends string, Fields extends z.ZodRawShape>(type: Type, 
 export const Command = z.discriminatedUnion('type', [
   command('acknowledge', {}),
   command('report-progress', { text: Written }),
-  command('add-evidence', { measure: z.number().int().positive(), file: EvidenceFile }),
+  command('add-evidence', {
+    measure: z.number().int().positive(),
+    file: EvidenceFile,
+    /** The number of the file of which this one is a newer version. */
+    replaces: z.number().int().positive().optional(),
+  }),
   command('complete-measure', {
     measure: z.number().int().positive(),
     result: Written,
     /** What it brought back (追缴金额), in fen: 1/100 of a yuan. */
-    recoveredFen: z.number().int().positive().max(10_000_000_000_000).optional(),
+    recoveredFen: z.number().int().positive().max(MOST_FEN).optional(),
     /** The title of the rule that came of it (制度成果). */
     regulation: z.string().trim().min(1).max(200).optional(),
   }),

@@ -44,6 +44,16 @@ const CASES: Case[] = [
   ['MeasureAlreadyComplete', 'returned', 'complete-measure', {}],
   ['MeasuresOpen', 'in-progress', 'request-closure', {}],
   ['EvidenceMissing', 'in-progress', 'request-closure', {}],
+  ['UnknownEvidence', 'in-progress', 'add-evidence', { replaces: 1 }],
+  ['UnknownEvidence', 'acceptance', 'add-evidence', { replaces: 2 }],
+  ['EvidenceReplaced', 'leader-review', 'add-evidence', { replaces: 1 }],
+  ['EvidenceTooLarge', 'in-progress', 'add-evidence', { file: { ...aFile(), size: 2 ** 40 } }],
+  [
+    'EvidenceTypeNotTaken',
+    'in-progress',
+    'add-evidence',
+    { file: { ...aFile(), mediaType: 'application/octet-stream' } },
+  ],
   ['EvidenceChanged', 'leader-review', 'approve', { evidence: anotherHash }],
   ['EvidenceChanged', 'acceptance', 'accept', { evidence: anotherHash }],
   ['StatementTooShort', 'leader-review', 'return', { missing: '缺少处理结果依据和' }],
@@ -79,6 +89,7 @@ const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
   },
   ExtensionPending: (life) => void give(life, 'request-extension', NOW),
   ExtensionChanged: (life) => void give(life, 'request-extension', NOW),
+  EvidenceReplaced: (life) => void give(life, 'add-evidence', NOW, { replaces: 1 }),
   UrgedRecently: (life) => void give(life, 'urge', NOW),
   EvidenceMissing: (life) => {
     give(life, 'complete-measure', NOW, { measure: 1 });

@@ -14,7 +14,7 @@ export type Event =
   | { type: 'reopened'; people: Sides; deadline?: CivilDate; reason: string; previous: Previous }
   | { type: 'acknowledged' }
   | { type: 'progress-reported'; text: string }
-  | { type: 'evidence-added'; measure: number; file: EvidenceFile }
+  | { type: 'evidence-added'; measure: number; file: EvidenceFile; replaces?: number }
   | { type: 'measure-completed'; measure: number; result: string; recoveredFen?: number; regulation?: string }
   | { type: 'closure-requested'; summary: string; evidence: Sha256; reviewDeadline: CivilDate }
   | { type: 'closure-withdrawn'; reason: string }

@@ -89,9 +89,9 @@ const WORK = {
     ...state,
     progress: { ...authorOf(happened), text },
   }),
-  'evidence-added': (state, { file, measure }, happened) => ({
+  'evidence-added': (state, { type, file, ...told }, happened) => ({
     ...state,
-    evidence: [...state.evidence, { ...file, measure, ...authorOf(happened) }],
+    evidence: [...state.evidence, { ...file, ...told, ...authorOf(happened) }],
   }),
   'measure-completed': (state, { type, measure: no, ...outcome }, happened) => ({
     ...state,

@@ -29,6 +29,14 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   MeasureAlreadyComplete: { type: 'MeasureAlreadyComplete', measure: 2 },
   MeasuresOpen: { type: 'MeasuresOpen', measures: [1, 3] },
   EvidenceMissing: { type: 'EvidenceMissing', measures: [2] },
+  UnknownEvidence: { type: 'UnknownEvidence', evidence: 9, measure: 2, known: [3, 5] },
+  EvidenceReplaced: { type: 'EvidenceReplaced', evidence: 1, by: 4, current: 6 },
+  EvidenceTooLarge: { type: 'EvidenceTooLarge', size: 6 * 1024 ** 3, most: 4 * 1024 ** 3 },
+  EvidenceTypeNotTaken: {
+    type: 'EvidenceTypeNotTaken',
+    mediaType: 'application/x-msdownload',
+    taken: ['application/pdf', 'image/*', 'application/x-special'],
+  },
   EvidenceChanged: {
     type: 'EvidenceChanged',
     shown: Sha256.parse('a'.repeat(64)),
@@ -84,6 +92,13 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   MeasureAlreadyComplete: { 'zh-CN': ['第 2 项', '提交佐证'], en: ['Measure 2'] },
   MeasuresOpen: { 'zh-CN': ['1、3', '经办人'], en: ['measures 1, 3', 'handler'] },
   EvidenceMissing: { 'zh-CN': ['第 2 项', '佐证'], en: ['measure 2', 'evidence'] },
+  UnknownEvidence: { 'zh-CN': ['第 2 项', '9', '3、5'], en: ['Measure 2', '9', '3, 5'] },
+  EvidenceReplaced: { 'zh-CN': ['第 1 份', '第 4 份', '第 6 份'], en: ['number 1', 'number 4', 'number 6'] },
+  EvidenceTooLarge: { 'zh-CN': ['6.0 GiB', '4.0 GiB'], en: ['6.0 GiB', '4.0 GiB'] },
+  EvidenceTypeNotTaken: {
+    'zh-CN': ['application/x-msdownload', 'PDF、图片、application/x-special'],
+    en: ['application/x-msdownload', 'PDF, pictures, application/x-special'],
+  },
   EvidenceChanged: { 'zh-CN': ['重新查看'], en: ['has changed'] },
   StatementTooShort: { 'zh-CN': ['10', '4'], en: ['10 characters', '4'] },
   DateNotAhead: { 'zh-CN': ['2021年6月30日', '2021年6月1日'], en: ['30 June 2021', '1 June 2021'] },

@@ -5,7 +5,7 @@ import { KeyId, KeyMaterial } from '../identity/key';
 import { ItemNumber, PersonId, RoundId } from '../ids';
 import { Envelope, Newcomers, Written } from '../item/command';
 import { Proposal } from '../ladder/rung';
-import { Policy } from './policy';
+import { PolicyInForce } from './policy';
 
 const envelope = { ...Envelope.shape, round: RoundId };
 
@@ -31,7 +31,7 @@ export const RoundCommand = z.discriminatedUnion('type', [
   command('replace-key', { person: PersonId, key: KeyMaterial }),
   command('revoke-key', { person: PersonId, kid: KeyId, reason: Written }),
   command('new-calendar', { calendar: Calendar }),
-  command('new-policy', { policy: Policy }),
+  command('new-policy', { policy: PolicyInForce }),
   command('issue-proposal', { ...proposal, number: LetterNumber }),
   command('drop-proposal', { ...proposal, reason: Written }),
   command('reopen', {

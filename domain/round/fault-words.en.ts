@@ -30,6 +30,7 @@ const FORM: Record<TextForm, string> = {
   time: 'a time of day such as 08:30',
   address: 'a mail address such as p01@example.org',
   name: 'a name of one line, at most 40 characters, without control characters',
+  'media-type': 'a media type in lower case such as application/pdf or image/*, or */* for any',
   other: 'the prescribed form',
 };
 

@@ -38,6 +38,7 @@ const FORM: Record<TextForm, string> = {
   time: '时刻，如 08:30',
   address: '邮箱地址，如 p01@example.org',
   name: '一行以内、不含控制字符、不超过 40 个字的姓名',
+  'media-type': '小写的文件类型（MIME），如 application/pdf 或 image/*，*/* 表示不限',
   other: '规定的格式',
 };
 

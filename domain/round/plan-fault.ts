@@ -15,7 +15,8 @@ export type SyntaxCause = 'tab' | 'indent' | 'unclosed' | 'key' | 'alias' | 'sev
 export type ValueKind = 'map' | 'list' | 'text' | 'number' | 'boolean';
 
 /** Texts with a prescribed form. */
-export type TextForm = 'person' | 'round' | 'fonds' | 'organisation' | 'time' | 'address' | 'name' | 'other';
+export type TextForm =
+  'person' | 'round' | 'fonds' | 'organisation' | 'time' | 'address' | 'name' | 'media-type' | 'other';
 
 /** What a person can be in a plan: a role of the item or the round, or somebody's superior or deputy. */
 export type Part = Role | 'owner' | 'superior' | 'deputies';

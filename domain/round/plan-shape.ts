@@ -35,6 +35,7 @@ const FORMS: Readonly<Record<string, TextForm>> = {
   closes: 'time',
   address: 'address',
   name: 'name',
+  mediaTypes: 'media-type',
 };
 
 const EXPECTED: Readonly<Record<string, ValueKind>> = {

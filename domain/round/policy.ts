@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TimeOfDay } from '../calendar/zone';
+import { EvidenceLimits, NO_LIMITS } from '../evidence/limits';
 import { DEFAULT_LADDER, Rung } from '../ladder/rung';
 
 const time = (text: string) => TimeOfDay.parse(text);
@@ -34,6 +35,7 @@ export const Policy = z.strictObject({
   checkIn: z.strictObject({ months: z.number().int().min(1).max(24).default(3) }).prefault({}),
   /** An item may be urged once in so many hours. */
   urge: z.strictObject({ hours: z.number().int().min(1).max(720).default(4) }).prefault({}),
+  evidence: EvidenceLimits.prefault({}),
   /** Least number of characters in which a return says what is missing. */
   missingStatementLength: z.number().int().positive().default(10),
   ladder: z.array(Rung).default(DEFAULT_LADDER),
@@ -43,3 +45,12 @@ export const Policy = z.strictObject({
 export type Policy = z.infer<typeof Policy>;
 
 export const DEFAULT_POLICY: Policy = Policy.parse({});
+
+/** A policy that was put in force, perhaps before there were limits for evidence: it goes on without any. */
+export const PolicyInForce = Policy.extend({ evidence: EvidenceLimits.default(NO_LIMITS) });
+
+/** The same of a policy that a round, or an item, was started with. */
+export const inForceAsStarted = (policy: Omit<Policy, 'evidence'> & Partial<Policy>): Policy => ({
+  ...policy,
+  evidence: policy.evidence ?? NO_LIMITS,
+});

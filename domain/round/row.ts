@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar';
 import { CivilDate } from '../calendar/civil';
 import { civilOf, Instant } from '../calendar/zone';
+import { currentEvidence } from '../evidence/versions';
 import { ItemId, ItemNumber, PersonId } from '../ids';
 import { DECIDERS, type Side, SIDES } from '../item/side';
 import { grantedExtensions, type ItemContext, type ItemState, pendingExtension } from '../item/state';
@@ -39,6 +40,7 @@ export const LedgerRow = z.object({
   reviewRound: z.number().int().positive(),
   returns: z.number().int().nonnegative(),
   measures: z.object({ complete: z.number().int(), all: z.number().int() }),
+  /** Files that stand: a replaced version does not count. */
   evidence: z.number().int().nonnegative(),
   progress: z.string().optional(),
   requestedOn: CivilDate.optional(),
@@ -124,7 +126,7 @@ export const rowOf = (state: ItemState, { planned }: ItemContext, version: numbe
     complete: state.measures.filter((measure) => measure.completed).length,
     all: state.measures.length,
   },
-  evidence: state.evidence.length,
+  evidence: currentEvidence(state.evidence).length,
   ...(state.progress && { progress: Array.from(state.progress.text).slice(0, EXCERPT).join('') }),
   ...dates(state),
   climbed: RUNGS.filter((rung) => state.reached.some((reached) => reached.rung === rung)),

@@ -16,6 +16,12 @@ const replay = async ({ workflowId, events }: Recording): Promise<void> => {
   await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events }, workflowId);
 };
 
+/** Everything that was told the workflow of a recording, and told by it. */
+const toldIn = (name: string): string[] =>
+  [...readFileSync(path.join(FOLDER, name), 'utf8').matchAll(/"data": "([^"]+)"/g)].map(([, data = '']) =>
+    Buffer.from(data, 'base64').toString(),
+  );
+
 beforeAll(() => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
 });
@@ -30,12 +36,15 @@ test('the recordings are of an item, its mailbox and its round', () => {
 });
 
 test('the recorded item was returned, fell overdue and was archived', () => {
-  const text = readFileSync(path.join(FOLDER, 'item.json'), 'utf8');
-  const told = [...text.matchAll(/"data": "([^"]+)"/g)].map(([, data = '']) =>
-    Buffer.from(data, 'base64').toString(),
-  );
+  const told = toldIn('item.json');
   for (const trace of ['"status":"returned"', '"rung":"overdue"', '"status":"archived"'])
     expect(told.some((data) => data.includes(trace))).toBe(true);
+});
+
+test('the recorded item took evidence under a policy that had no word of it', () => {
+  const told = toldIn('item.json');
+  expect(told.some((data) => data.includes('"type":"add-evidence"'))).toBe(true);
+  expect(told.some((data) => data.includes('"mostBytes"'))).toBe(false);
 });
 
 /** What a change of the code might make different, told as a change of the recording. */

@@ -34,6 +34,6 @@ test('a failing seed is cut down to the deeds that matter, and told in words', (
   const report = reportOf(failure, parts);
   expect(report).toMatch(/^seed \d+ breaks a rule/);
   expect(report).toContain('once-only');
-  expect(report).toMatch(/\d{4}-\d{2}-\d{2} \d{2}:\d{2} {2}[a-z]+ tells item 1 to /);
+  expect(report).toMatch(/\d{4}-\d{2}-\d{2} \d{2}:\d{2} {2}[a-z]+ tells item \d to /);
   expect(report).toMatch(/again +npm run simulate -- --seeds 1 --from \d+$/);
 });

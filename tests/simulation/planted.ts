@@ -66,6 +66,33 @@ const Unseeing = lenient('EvidenceChanged', ({ command }) =>
     : [],
 );
 
+/** What is handed in is taken as it is told. */
+const asTold = ({ command }: Seen): readonly Event[] => {
+  if (command.type !== 'add-evidence') return [];
+  const { measure, file, replaces } = command;
+  return [{ type: 'evidence-added', measure, file, ...(replaces !== undefined && { replaces }) }];
+};
+
+/** A file is replaced by as many versions as come. */
+const Forked = lenient('EvidenceReplaced', asTold);
+
+/** A new version is of a file of any measure, or of none. */
+const Astray = lenient('UnknownEvidence', asTold);
+
+/** Nobody looks at what kind of file is handed in. */
+const Omnivorous = lenient('EvidenceTypeNotTaken', asTold);
+
+/** A replaced file is thrown away. */
+class Tidy extends ItemLife {
+  override happen(...given: Parameters<ItemLife['happen']>): number {
+    const entry = super.happen(...given);
+    const [event] = given;
+    if (event.type === 'evidence-added' && event.replaces !== undefined)
+      this.state.evidence.splice(event.replaces - 1, 1);
+    return entry;
+  }
+}
+
 /** Evidence after an approval leaves it standing. */
 class Unmoved extends ItemLife {
   override happen(...[event, now, author]: Parameters<ItemLife['happen']>): number {
@@ -126,6 +153,10 @@ export const PLANTED: Record<string, { rule: string; parts: Parts }> = {
   'an extension is asked for after the deadline': { rule: 'extensions-in-time', parts: withItem(Belated) },
   'an approval of other evidence is taken': { rule: 'approval-sees-evidence', parts: withItem(Unseeing) },
   'evidence after an approval does not void it': { rule: 'approval-sees-evidence', parts: withItem(Unmoved) },
+  'a file is replaced twice': { rule: 'versions-are-kept', parts: withItem(Forked) },
+  'a file is replaced that is none of the measure': { rule: 'versions-are-kept', parts: withItem(Astray) },
+  'a replaced file is thrown away': { rule: 'versions-are-kept', parts: withItem(Tidy) },
+  'a program is taken as evidence': { rule: 'evidence-within-limits', parts: withItem(Omnivorous) },
   'a command that is sent again acts again': { rule: 'once-only', parts: withItem(Repeating) },
   'letters are issued by the system': { rule: 'people-decide-on-people', parts: withItem(Overzealous) },
   'an item wakes in circles': { rule: 'no-endless-waking', parts: withItem(Restless) },

@@ -112,7 +112,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.record({
   item: fc.nat(400),
   who: fc.nat(400),
   pick: fc.nat(400),
-  spoil: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(400) }),
+  spoil: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(400) }),
   days: fc.integer({ min: -5, max: 120 }),
 });
 

@@ -33,6 +33,10 @@ test('whole rounds of random people break no rule, and most that can happen has 
     ...['proposal-issued', 'proposal-dropped', 'mail-undeliverable', 'archived', 'reopened'],
   ] as const;
   expect(all.filter((type) => !events.has(type))).toEqual([]);
+  const versions = lives.flatMap(({ state }) =>
+    state.evidence.filter(({ replaces }) => replaces !== undefined),
+  );
+  expect(versions).not.toEqual([]);
 });
 
 test('the same seed is the same round to the last hash, and another seed another', () => {

@@ -18,6 +18,8 @@ export type Tale = {
   firstDeadline?: CivilDate | undefined;
   deadline?: CivilDate | undefined;
   evidence: Evidence[];
+  /** Numbers of the files that a newer version has taken the place of. */
+  replaced: number[];
   done: number[];
   /** Everybody who has acted for a side, and the people for whom deputies did. */
   acted: Record<Side, PersonId[]>;
@@ -93,6 +95,7 @@ export const beginning = (item: string, cycle: number, { event }: LogEntry): Tal
     people,
     ...dates,
     evidence: [],
+    replaced: [],
     done: [],
     acted,
     granted: 0,
@@ -108,8 +111,15 @@ const unapproved: Told<unknown> = () => ({ approved: undefined });
 
 /** What changes by an event; by the others only the state, or nothing. */
 const CHANGES: Tellings = {
-  'evidence-added': ({ file, measure }, tale, entry) => ({
-    evidence: [...tale.evidence, { ...file, measure, at: entry.at, ...authorOf(entry) }],
+  'evidence-added': ({ file, measure, replaces }, tale, entry) => ({
+    evidence: [
+      ...tale.evidence,
+      {
+        ...{ ...file, measure, at: entry.at, ...authorOf(entry) },
+        ...(replaces !== undefined && { replaces }),
+      },
+    ],
+    ...(replaces !== undefined && { replaced: [...tale.replaced, replaces] }),
     ...(tale.status !== 'sustained' && { approved: undefined }),
   }),
   'measure-completed': ({ measure }, { done }) => ({ done: [...done, measure] }),

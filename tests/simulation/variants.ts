@@ -45,6 +45,9 @@ const LADDERS = [
   DEFAULT_LADDER.map((rung) => (rung.id === 'overdue' ? { ...rung, every: 1, to: ['handler'] } : rung)),
 ];
 
+/** The default, one that the files of a simulation just come up to, and one of few kinds. */
+const LIMITS = [{}, { mostBytes: 14 }, { mediaTypes: ['image/*', 'text/plain'] }] as const;
+
 const pickOf = <T>(list: readonly [T, ...T[]] | readonly T[], n: number): T => {
   const found = list[n % list.length];
   if (found === undefined) throw new RangeError('nothing to pick from');
@@ -59,6 +62,7 @@ export const policyVariant = (n: number, identity: Policy['identity'], version: 
     review: { leaderWorkingDays: 1 + (n % 4), acceptorWorkingDays: 1 + (n % 6) },
     extensions: { most: (n + 2) % 4 },
     checkIn: { months: 1 + ((n + 2) % 6) },
+    evidence: pickOf(LIMITS, n),
     missingStatementLength: 10,
     ladder: pickOf(LADDERS, n),
     horizonWorkingDays: 10 + (n % 20),

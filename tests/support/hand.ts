@@ -70,8 +70,8 @@ export class Hands {
     return this.tell(this.handler, 'acknowledge', {});
   }
 
-  /** Stores a small file and hands it in for measure 1. */
-  async handIn(text: string): Promise<EvidenceFile> {
+  /** Stores a small file and hands it in for measure 1, perhaps as a new version. */
+  async handIn(text: string, replaces?: number): Promise<EvidenceFile> {
     const store = await openStore(this.storeUrl);
     const digest = await store.putEvidence(Readable.from([Buffer.from(text)]));
     const file: EvidenceFile = {
@@ -80,7 +80,10 @@ export class Hands {
       title: '核对台账',
       effectiveDate: '2021-06-01' as CivilDate,
     };
-    await this.tell(this.handler, 'add-evidence', { measure: 1, file });
+    await this.tell(this.handler, 'add-evidence', {
+      ...{ measure: 1, file },
+      ...(replaces !== undefined && { replaces }),
+    });
     return file;
   }
 

@@ -120,6 +120,15 @@ const IN_PROGRESS: Unwelcome[] = [
   from('evidence for a measure that is not there', 'UnknownMeasure', (item) =>
     commandOf('handler-1', item, 'add-evidence', { measure: 9, file }),
   ),
+  from('evidence larger than the policy takes', 'EvidenceTooLarge', (item) =>
+    commandOf('handler-1', item, 'add-evidence', { measure: 1, file: { ...file, size: 5 * 1024 ** 3 } }),
+  ),
+  from('a program as evidence', 'EvidenceTypeNotTaken', (item) =>
+    commandOf('handler-1', item, 'add-evidence', {
+      measure: 1,
+      file: { ...file, mediaType: 'application/x-msdownload' },
+    }),
+  ),
   from('the completion of a measure that is not there', 'UnknownMeasure', (item) =>
     commandOf('handler-1', item, 'complete-measure', { measure: 9, result: '完成' }),
   ),
@@ -151,6 +160,12 @@ const COMPLETED: Unwelcome[] = [
 ];
 
 const IN_REVIEW: Unwelcome[] = [
+  from('a new version of a file that is not there', 'UnknownEvidence', (item) =>
+    commandOf('handler-1', item, 'add-evidence', { measure: 1, file, replaces: 9 }),
+  ),
+  from('a second new version of a file', 'EvidenceReplaced', (item) =>
+    commandOf('handler-1', item, 'add-evidence', { measure: 1, file, replaces: 1 }),
+  ),
   from('an approval of other evidence', 'EvidenceChanged', (item) =>
     commandOf('leader', item, 'approve', { evidence: otherEvidence }),
   ),
@@ -211,6 +226,7 @@ export const STAGES: readonly Stage[] = [
     refused: COMPLETED,
     then: async (hands) => {
       await hands.handIn('证据');
+      await hands.handIn('补正的证据', 1);
       await hands.tell('handler-1', 'request-closure', { summary: '措施均已完成,申请销号' });
     },
   },

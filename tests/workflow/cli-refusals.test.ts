@@ -86,7 +86,8 @@ const SIGNERS = ['handler-1', 'leader', 'acceptor', 'office', 'deputy'];
 
 const startRounds = async () => {
   const clock = await begin(mainPlan());
-  await begin(planOf({ round: 'strict', deadline: LONG, policy: { ...CLAIMED, extensions: { most: 0 } } }));
+  const narrow = { extensions: { most: 0 }, evidence: { mostBytes: 4 } };
+  await begin(planOf({ round: 'strict', deadline: LONG, policy: { ...CLAIMED, ...narrow } }));
   await begin(planOf({ round: 'turning', deadline: LONG, policy: CLAIMED }));
   const keys = cli.ringsOf(SIGNERS);
   await begin(planOf({ round: 'signed', deadline: LONG, policy: { identity: 'signed' }, keys }));
@@ -134,6 +135,15 @@ type Case = {
   /** Where the command line knows better than the item or the round what was meant. */
   better?: { exit: number; type: string };
 };
+
+const handIn = (item: string, file: string, ...how: string[]): string[] => ['evidence', item, file, ...how];
+const AS_NEW = ['--measure', '1', '--title', '清单'];
+
+/** Refused for what the file is, or for what is said of it. */
+const badFile = (type: RefusalType, item: string, text: string, ...how: string[]): Case => ({
+  ...{ type, who: 'handler-1' },
+  args: async () => handIn(item, await written('清单.pdf', text), ...how),
+});
 
 const extend = (item: string, until: string): string[] => [
   ...['request-extension', item, '--until', until, '--reason', '采购未完', '--progress', '过半'],
@@ -211,6 +221,17 @@ const CASES: readonly Case[] = [
     args: () => ['progress', 'main/1.3', '完成', '--complete', '1'],
   },
   { type: 'EvidenceMissing', who: 'handler-1', args: () => ['request-closure', 'main/1.3', '申请'] },
+  badFile('UnknownEvidence', 'main/1.2', '新版', '--replaces', '1'),
+  {
+    ...badFile('EvidenceReplaced', 'main/1.6', '新版', '--replaces', '1'),
+    before: async () => {
+      const list = await written('清单.txt', '逐件核对');
+      await must('handler-1', ...handIn('main/1.6', list, ...AS_NEW));
+      await must('handler-1', ...handIn('main/1.6', list, '--replaces', '1'));
+    },
+  },
+  badFile('EvidenceTooLarge', 'strict/1.1', '逐件核对', ...AS_NEW),
+  badFile('EvidenceTypeNotTaken', 'main/1.2', '\0\u0001\u0002', ...AS_NEW),
   { type: 'StatementTooShort', who: 'leader', args: () => giveBack('不全', '2021-08-01') },
   { type: 'DateNotAhead', who: 'leader', args: () => giveBack(MISSING, '2021-05-10') },
   {
@@ -223,13 +244,7 @@ const CASES: readonly Case[] = [
     who: 'leader',
     args: () => ['approve', 'main/1.4'],
     meanwhile: async () =>
-      must(
-        'handler-1',
-        'evidence',
-        'main/1.4',
-        await written('又一份.txt', '又一份'),
-        ...[...['--measure', '1', '--title', '又一份']],
-      ),
+      must('handler-1', ...handIn('main/1.4', await written('又一份.txt', '又一份'), ...AS_NEW)),
   },
   {
     type: 'NotSustained',

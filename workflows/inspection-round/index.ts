@@ -21,6 +21,7 @@ import {
   totalsQuery,
 } from '../messages';
 import { refuse } from '../refuse';
+import { roundStarted } from '../started';
 import { realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems } from './errands';
@@ -32,7 +33,8 @@ const START_TIME = 25;
  * One inspection of one body: starts its items, keeps their ledger, and takes what concerns all of them. It stays
  * open, for items may come back.
  */
-export async function inspectionRound(input: RoundInput): Promise<never> {
+export async function inspectionRound(started: RoundInput): Promise<never> {
+  const input = roundStarted(started);
   const assignedAt = domainTime(input.clock, realNow() + input.items.length * START_TIME);
   const round = new RoundLife({ ...input, assignedAt }, input.carried);
   listen(round, input);

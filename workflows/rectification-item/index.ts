@@ -19,12 +19,14 @@ import {
   viewQuery,
 } from '../messages';
 import { countRefusal, refuse } from '../refuse';
+import { itemStarted } from '../started';
 import { Alarm, realNow, wakeSummary } from '../time';
 import { Display } from './display';
 import { archive, tell } from './effects';
 
 /** One life of a rectification item, from its assignment until its record lies in the archive. */
-export async function rectificationItem(input: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
+export async function rectificationItem(started: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
+  const input = itemStarted(started);
   const life = new ItemLife(input, input.carried);
   listen(life);
   await run(life, input);

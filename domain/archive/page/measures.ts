@@ -1,4 +1,4 @@
-import type { Evidence } from '../../evidence/manifest';
+import { numberedEvidence, type NumberedEvidence } from '../../evidence/versions';
 import type { Measure } from '../../item/state';
 import { sizeText } from '../../language/size';
 import { html, type Markup } from '../../mail/markup';
@@ -8,9 +8,16 @@ import { type Cell, code, deed, facts, section, table, unbroken, who, written, y
 
 const EVIDENCE = ['号', '佐证材料', '生效日期', '提交', '大小和类型', 'SHA-512'] as const;
 
-const evidenceRow = (file: Evidence, index: number, roster: Roster): Cell[] => [
-  index + 1,
-  html`<a href="${evidencePath(file, index)}">${written(file.title)}</a>`,
+/** Which version a file is of: an older one stays in the bag, and is marked. */
+const versionOf = ({ replaces, replacedBy }: NumberedEvidence): Markup | undefined => {
+  if (replacedBy !== undefined)
+    return html` <span class="old">旧版，已由 ${String(replacedBy)} 号替换</span>`;
+  return replaces === undefined ? undefined : html` 新版，替换 ${String(replaces)} 号`;
+};
+
+const evidenceRow = (file: NumberedEvidence, roster: Roster): Cell[] => [
+  file.no,
+  html`<a href="${evidencePath(file, file.no - 1)}">${written(file.title)}</a>${versionOf(file)}`,
   unbroken(file.effectiveDate),
   deed(file, roster),
   `${sizeText(file.size)}\n${file.mediaType}`,
@@ -30,9 +37,9 @@ const outcomeOf = ({ completed }: Measure, roster: Roster): [string, Cell][] => 
 
 const measureOf = (measure: Measure, { state, context: { roster } }: ItemRecord): Markup => {
   const { no, kind, text, owner, deadline } = measure;
-  const files = state.evidence.flatMap((file, index) =>
-    file.measure === no ? [evidenceRow(file, index, roster)] : [],
-  );
+  const files = numberedEvidence(state.evidence)
+    .filter((file) => file.measure === no)
+    .map((file) => evidenceRow(file, roster));
   return html`<h3>${`措施 ${no} · ${zh.measureKind[kind]}`}</h3>
     ${facts([
       ['措施内容', text],

@@ -11,7 +11,6 @@ import { aBirth, at, PEOPLE, planned, ROSTER } from '../../testing/world';
 import { aReceipt, aRecord } from '../fixture';
 import type { ItemRecord } from '../record';
 import { recordPage } from '.';
-import { yuan } from './parts';
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
 
@@ -57,13 +56,22 @@ describe('the page of an archived item', () => {
     const page = recordPage(aRecord(life));
     expect(page).toContain('href="evidence/measure-1/001-777777777777.pdf"');
     const text = seen(page);
-    expect(text).toContain('追缴金额 | 4,080.00 元');
+    expect(text).toContain('追缴金额 | 4,080 元');
     expect(text).toContain('制度成果 | 终端管理办法');
-    expect(text).toContain('追缴金额合计 | 4,080.00 元');
+    expect(text).toContain('追缴金额合计 | 4,080 元');
     expect(text).toContain(
       `1 | 清点表 | 2021-05-20 | 2021-05-10 16:00 乙（yi） | 417 KiB\napplication/pdf | ${'7'.repeat(128)}`,
     );
     expect(text).toContain('没有佐证材料。');
+  });
+
+  test('keeps an older version of a file, and says which one replaces it', () => {
+    const life = anItem('in-progress');
+    give(life, 'add-evidence', NOW, { measure: 1, file: aFile('1') });
+    give(life, 'add-evidence', hours(1), { measure: 1, file: aFile('2'), replaces: 1 });
+    const page = pageOf(life);
+    expect(page).toContain('1 | 清点记录1 旧版，已由 2 号替换 |');
+    expect(page).toContain('2 | 清点记录2 新版，替换 1 号 |');
   });
 
   test('shows requests for closure, returns with what was missing, and the decisions after them', () => {
@@ -256,14 +264,4 @@ describe('what people write', () => {
       expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     }
   });
-});
-
-test.each([
-  [0, '0.00 元'],
-  [5, '0.05 元'],
-  [55_000, '550.00 元'],
-  [123_456_789, '1,234,567.89 元'],
-  [10_000_000_000_000, '100,000,000,000.00 元'],
-])('%i fen are %s', (fen, text) => {
-  expect(yuan(fen)).toBe(text);
 });

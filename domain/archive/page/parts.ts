@@ -5,6 +5,7 @@ import { nameOf } from '../../ladder/tellings';
 import { words } from '../../language';
 import { html, type Markup } from '../../mail/markup';
 import { oneLine } from '../../mail/safe-text';
+import { yuanText } from '../../money';
 import type { Roster } from '../../round/roster';
 
 /** The pieces that a page is put together of. The page is Chinese, as the archive is. */
@@ -91,11 +92,8 @@ export const who = (person: PersonId, roster: Roster): string => `${nameOf(perso
 export const doer = ({ by, onBehalfOf }: Pick<Deed, 'by' | 'onBehalfOf'>, roster: Roster): string =>
   `${who(by, roster)}${onBehalfOf === undefined ? '' : `\n代 ${who(onBehalfOf, roster)}`}`;
 
-/** Fen as yuan, exactly: `1,600.00 元`. */
-export const yuan = (fen: number): string => {
-  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${whole}.${String(fen % 100).padStart(2, '0')} 元`;
-};
+/** Fen as yuan, exactly: `4,080.50 元`. */
+export const yuan = (fen: number): string => `${yuanText(fen)} 元`;
 
 /** When something was done, and by whom. */
 export const deed = (done: Deed, roster: Roster): Markup =>

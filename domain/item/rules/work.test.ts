@@ -1,8 +1,12 @@
+import { manifestHash } from '../../evidence/manifest';
+import { Policy } from '../../round/policy';
+import { rowOf } from '../../round/row';
 import { aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../testing/deeds';
 import { askedByLast } from '../../testing/heard';
 import type { Instant } from '../../calendar/zone';
-import { at, PEOPLE } from '../../testing/world';
+import { aBirth, at, PEOPLE } from '../../testing/world';
 import { EvidenceFile } from '../command';
+import type { ItemLife } from '../life';
 
 const { handler, leader, deputy } = PEOPLE;
 
@@ -54,6 +58,84 @@ describe('a measure', () => {
     expect(refusalOf(life, 'complete-measure', NOW, { measure: 1 })).toEqual({
       type: 'MeasureAlreadyComplete',
       measure: 1,
+    });
+  });
+});
+
+describe('a new version of a file', () => {
+  const withTwo = (): ItemLife => {
+    const life = anItem('in-progress');
+    give(life, 'add-evidence', NOW, { measure: 1 });
+    give(life, 'add-evidence', NOW, { measure: 2, file: aFile('2') });
+    return life;
+  };
+
+  test('replaces the old one, which is kept', () => {
+    const life = withTwo();
+    const before = manifestHash(life.state);
+    give(life, 'add-evidence', NOW, { measure: 1, file: aFile('3'), replaces: 1 });
+    expect(life.state.evidence).toMatchObject([aFile(), aFile('2'), { ...aFile('3'), replaces: 1 }]);
+    expect(life.log.at(-1)?.event).toMatchObject({ type: 'evidence-added', replaces: 1 });
+    expect(manifestHash(life.state)).not.toBe(before);
+    expect(rowOf(life.state, life.context, 1).evidence).toBe(2);
+  });
+
+  test('that replaces nothing says nothing of it, so that its hash is what it always was', () => {
+    const { state, log } = withTwo();
+    for (const part of [...state.evidence, log.at(-1)?.event ?? {}])
+      expect(part).not.toHaveProperty('replaces');
+  });
+
+  test('is of a file that there is, for the same measure; those there are, are named', () => {
+    const life = withTwo();
+    const unknown = (evidence: number, measure: number, known: number[]) => {
+      expect(refusalOf(life, 'add-evidence', NOW, { measure, replaces: evidence })).toEqual({
+        ...{ type: 'UnknownEvidence', evidence, measure, known },
+      });
+    };
+    unknown(3, 1, [1]);
+    unknown(2, 1, [1]);
+    give(life, 'add-evidence', NOW, { measure: 1, file: aFile('3'), replaces: 1 });
+    give(life, 'add-evidence', NOW, { measure: 1, file: aFile('4') });
+    unknown(9, 1, [3, 4]);
+  });
+
+  test('is of one that stands; who replaced it is named, and what stands today', () => {
+    const life = withTwo();
+    give(life, 'add-evidence', NOW, { measure: 1, file: aFile('3'), replaces: 1 });
+    give(life, 'add-evidence', NOW, { measure: 1, file: aFile('4'), replaces: 3 });
+    expect(refusalOf(life, 'add-evidence', NOW, { measure: 1, replaces: 1 })).toEqual({
+      ...{ type: 'EvidenceReplaced', evidence: 1, by: 3, current: 4 },
+    });
+  });
+
+  test('voids an approval, as any evidence does', () => {
+    const life = anItem('acceptance');
+    give(life, 'add-evidence', NOW, { measure: 1, file: aFile('3'), replaces: 1 });
+    expect(life.state).toMatchObject({ status: 'leader-review' });
+    expect(life.state.approval).toBeUndefined();
+  });
+});
+
+describe('a file', () => {
+  const lifeWith = (evidence: object): ItemLife =>
+    anItem('in-progress', aBirth({ policy: Policy.parse({ identity: 'claimed', evidence }) }));
+  const handIn = (life: ItemLife, more: object) =>
+    refusalOf(life, 'add-evidence', NOW, { file: { ...aFile(), ...more } });
+
+  test('is as large as the policy takes, and not an octet larger', () => {
+    const life = lifeWith({ mostBytes: 2000 });
+    expect(handIn(life, { size: 2000 })).toBeUndefined();
+    expect(handIn(life, { size: 2001 })).toEqual({ type: 'EvidenceTooLarge', size: 2001, most: 2000 });
+  });
+
+  test('is of a media type that the policy takes', () => {
+    const life = lifeWith({ mediaTypes: ['image/*', 'application/pdf'] });
+    expect(handIn(life, { mediaType: 'image/png' })).toBeUndefined();
+    expect(handIn(life, { mediaType: 'text/plain' })).toEqual({
+      type: 'EvidenceTypeNotTaken',
+      mediaType: 'text/plain',
+      taken: ['image/*', 'application/pdf'],
     });
   });
 });

@@ -1,6 +1,7 @@
 import { manifestHash } from '../../evidence/manifest';
 import type { Refusal } from '../../refusal';
 import type { ItemState } from '../state';
+import { notTaken, notToReplace } from './evidence';
 import { happens, leaderDeadline, refuse, type Rules } from './rule';
 
 const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
@@ -32,11 +33,17 @@ export const WORK: Rules<
   'report-progress': ({ command }) => happens({ type: 'progress-reported', text: command.text }),
 
   'add-evidence': (given) => {
-    const { command, state } = given;
-    const refusal = unknownMeasure(state, command.measure);
+    const { command, state, context } = given;
+    const { measure, file, replaces } = command;
+    const refusal =
+      unknownMeasure(state, measure) ??
+      (replaces === undefined ? undefined : notToReplace(state.evidence, { measure, replaces })) ??
+      notTaken(context.policy.evidence, file);
     if (refusal) return refuse(refusal);
-    const { measure, file } = command;
-    const added = { type: 'evidence-added' as const, measure, file };
+    const added = {
+      ...{ type: 'evidence-added' as const, measure, file },
+      ...(replaces !== undefined && { replaces }),
+    };
     if (state.status !== 'acceptance') return happens(added);
     const reviewDeadline = leaderDeadline(given);
     return happens(added, { type: 'approval-voided', file: file.sha512, reviewDeadline });

@@ -1,8 +1,10 @@
 import { readable, type Instant } from '../../calendar/zone';
+import { kindsIn } from '../../evidence/limits';
 import type { SignatureFault } from '../../identity';
 import type { CommandType } from '../../item/command';
 import type { RefusalSentences } from '../refusals';
-import { COMMAND, day, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+import { sizesApart } from '../size';
+import { COMMAND, day, FILE_KIND, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 const anyOf = (names: readonly string[]) => names.join(' or the ');
 const measures = (numbers: readonly number[]) =>
@@ -28,6 +30,12 @@ const decidedBy = (decided: { name: string; at: Instant; act?: CommandType } | u
   decided
     ? ` ${decided.name} decided before, at ${readable(decided.at)}${decided.act ? ` (${COMMAND[decided.act]})` : ''}.`
     : '';
+
+/** The kinds of files that may be handed in. */
+const taken = (mediaTypes: readonly string[]): string => {
+  const { kinds, others } = kindsIn(mediaTypes);
+  return [...kinds.map((kind) => FILE_KIND[kind]), ...others].join(', ');
+};
 
 /** Why something was refused, and what would be accepted. */
 export const REFUSALS: RefusalSentences = {
@@ -64,6 +72,22 @@ export const REFUSALS: RefusalSentences = {
     `Not complete yet: ${measures(open)}. The handler may request closure once all measures are.`,
   EvidenceMissing: ({ measures: bare }) =>
     `No evidence yet: ${measures(bare)}. The handler may request closure once every measure has some.`,
+  UnknownEvidence: ({ evidence, measure, known }) => {
+    const where = measure === undefined ? 'The item' : `Measure ${measure}`;
+    const choice =
+      known.length > 0
+        ? `What can be replaced: ${known.join(', ')}`
+        : 'Hand the file in without --replaces, as new evidence';
+    return `${where} has no evidence number ${evidence}. ${choice}; rectify show has the numbers.`;
+  },
+  EvidenceReplaced: ({ evidence, by, current }) =>
+    `Evidence number ${evidence} has been replaced by number ${by}. Replace the one that stands: number ${current}.`,
+  EvidenceTooLarge: ({ size, most }) => {
+    const [has, may] = sizesApart(size, most);
+    return `The file has ${has}, and the policy takes up to ${may}. Compress or split it, or ask the rectification office for another policy.`;
+  },
+  EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
+    `The policy takes no ${mediaType} as evidence. It takes: ${taken(mediaTypes)}. Convert the file, or ask the rectification office for another policy.`,
   EvidenceChanged: () =>
     'The evidence has changed since you were shown it. Look at it as it is now, then decide.',
   StatementTooShort: ({ least, given }) =>

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../ids';
+import { yuanText } from '../../money';
 import type { Story } from '../story';
 import { DATE, day, ROLE, RUNG } from './terms';
 
@@ -16,9 +17,12 @@ export const ENGLISH_STORY: Story = {
     `${who} reopened the item for ${name(handler)}, deadline ${dated(deadline)}, archived before as ${previous.archiveNumber}${said(reason)}`,
   acknowledged: (_event, { who }) => `${who} acknowledged`,
   'progress-reported': ({ text }, { who }) => `${who} reported progress${said(text)}`,
-  'evidence-added': ({ measure, file }, { who }) =>
-    `${who} added evidence "${file.title}" for measure ${measure}`,
-  'measure-completed': ({ measure, result }, { who }) => `${who} completed measure ${measure}${said(result)}`,
+  'evidence-added': ({ measure, file, replaces }, { who }) =>
+    `${who} added evidence "${file.title}" for measure ${measure}${replaces === undefined ? '' : `, which replaces number ${replaces}`}`,
+  'measure-completed': ({ measure, result, recoveredFen, regulation }, { who }) =>
+    `${who} completed measure ${measure}${recoveredFen === undefined ? '' : `, recovered ${yuanText(recoveredFen)} yuan`}${
+      regulation === undefined ? '' : `, made the rule "${regulation}"`
+    }${said(result)}`,
   'closure-requested': ({ summary, reviewDeadline }, { who }) =>
     `${who} asked for closure, review due ${day(reviewDeadline)}${said(summary)}`,
   'closure-withdrawn': ({ reason }, { who }) => `${who} withdrew the closure request${said(reason)}`,

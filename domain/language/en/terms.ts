@@ -1,3 +1,4 @@
+import type { FileKind } from '../../evidence/limits';
 import { partsOf } from '../dates';
 import type { DateWords, Words } from '../words';
 
@@ -140,4 +141,18 @@ export const ITEM_KIND: Words['itemKind'] = {
   immediate: 'immediate',
   'time-limited': 'time-limited',
   sustained: 'sustained',
+};
+
+export const FILE_KIND: Record<FileKind, string> = {
+  pdf: 'PDF',
+  ofd: 'OFD',
+  office: 'Word, Excel, PowerPoint',
+  wps: 'WPS',
+  openDocument: 'ODF',
+  image: 'pictures',
+  text: 'text',
+  audio: 'sound',
+  video: 'video',
+  archive: 'archives (zip, 7z, rar)',
+  mail: 'mail',
 };

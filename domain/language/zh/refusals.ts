@@ -1,8 +1,10 @@
 import { readable, type Instant } from '../../calendar/zone';
+import { kindsIn } from '../../evidence/limits';
 import type { SignatureFault } from '../../identity';
 import { type CommandType, DECISIONS } from '../../item/command';
 import type { RefusalSentences } from '../refusals';
-import { COMMAND, day, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+import { sizesApart } from '../size';
+import { COMMAND, day, FILE_KIND, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 const anyOf = (names: readonly string[]) => names.join('或');
 const commands = (types: readonly CommandType[]) => types.map((type) => COMMAND[type]).join('、');
@@ -27,6 +29,12 @@ const SIGNATURE_FAULT: Record<SignatureFault, string> = {
   'key-not-yet-valid': '公钥尚未启用，请到启用之日再办，或联系整改办',
   'key-expired': '公钥已停用，请用替换它的私钥签名',
   'key-revoked': '公钥已作废，请用 rectify keygen 重新生成',
+};
+
+/** 可以提交的文件类型. */
+const taken = (mediaTypes: readonly string[]): string => {
+  const { kinds, others } = kindsIn(mediaTypes);
+  return [...kinds.map((kind) => FILE_KIND[kind]), ...others].join('、');
 };
 
 /** 不予受理的话:怎样才会受理. */
@@ -63,6 +71,20 @@ export const REFUSALS: RefusalSentences = {
   MeasuresOpen: ({ measures: open }) => `${measures(open)}尚未完成，全部措施完成后经办人方可申请销号。`,
   EvidenceMissing: ({ measures: bare }) =>
     `${measures(bare)}没有佐证材料，每项措施都有佐证后经办人方可申请销号。`,
+  UnknownEvidence: ({ evidence, measure, known }) => {
+    const where = measure === undefined ? '该事项' : `第 ${measure} 项整改措施`;
+    const choice =
+      known.length > 0 ? `可以替换的是第 ${known.join('、')} 份` : '请不带 --replaces，作为新的佐证提交';
+    return `${where}没有第 ${evidence} 份佐证，${choice}；编号见 rectify show。`;
+  },
+  EvidenceReplaced: ({ evidence, by, current }) =>
+    `第 ${evidence} 份佐证已由第 ${by} 份替换，不能再次替换；请替换现行的第 ${current} 份。`,
+  EvidenceTooLarge: ({ size, most }) => {
+    const [has, may] = sizesApart(size, most);
+    return `文件为 ${has}，规则规定每份佐证不超过 ${may}；请压缩或分成几份提交，确有需要的请整改办调整规则。`;
+  },
+  EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
+    `规则不接受 ${mediaType} 类型的佐证，可以提交：${taken(mediaTypes)}；请转换后提交，确有需要的请整改办调整规则。`,
   EvidenceChanged: () => '您查看之后佐证材料已有变动，请重新查看现有材料后再作决定。',
   StatementTooShort: ({ least, given }) => `退回须写明尚缺什么，不少于 ${least} 个字，现为 ${given} 个字。`,
   DateNotAhead: ({ date, today }) => `新的时限须晚于今天（${day(today)}），您填写的是${day(date)}。`,

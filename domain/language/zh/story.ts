@@ -1,4 +1,5 @@
 import type { PersonId } from '../../ids';
+import { yuanText } from '../../money';
 import type { Story } from '../story';
 import { DATE, day, ROLE, RUNG } from './terms';
 
@@ -16,8 +17,12 @@ export const CHINESE_STORY: Story = {
     `${who} 重开，交 ${name(handler)} 办理，时限 ${dated(deadline)}，原档号 ${previous.archiveNumber}${said(reason)}`,
   acknowledged: (_event, { who }) => `${who} 签收`,
   'progress-reported': ({ text }, { who }) => `${who} 报告进展${said(text)}`,
-  'evidence-added': ({ measure, file }, { who }) => `${who} 为措施 ${measure} 提交佐证《${file.title}》`,
-  'measure-completed': ({ measure, result }, { who }) => `${who} 完成措施 ${measure}${said(result)}`,
+  'evidence-added': ({ measure, file, replaces }, { who }) =>
+    `${who} 为措施 ${measure} 提交佐证《${file.title}》${replaces === undefined ? '' : `，替换第 ${replaces} 份`}`,
+  'measure-completed': ({ measure, result, recoveredFen, regulation }, { who }) =>
+    `${who} 完成措施 ${measure}${recoveredFen === undefined ? '' : `，追缴 ${yuanText(recoveredFen)} 元`}${
+      regulation === undefined ? '' : `，形成制度《${regulation}》`
+    }${said(result)}`,
   'closure-requested': ({ summary, reviewDeadline }, { who }) =>
     `${who} 申请销号，审核期限 ${day(reviewDeadline)}${said(summary)}`,
   'closure-withdrawn': ({ reason }, { who }) => `${who} 撤回销号申请${said(reason)}`,

@@ -1,3 +1,4 @@
+import type { FileKind } from '../../evidence/limits';
 import { partsOf } from '../dates';
 import type { DateWords, Words } from '../words';
 
@@ -126,4 +127,18 @@ export const ITEM_KIND: Words['itemKind'] = {
   immediate: '立行立改',
   'time-limited': '限期整改',
   sustained: '长期坚持',
+};
+
+export const FILE_KIND: Record<FileKind, string> = {
+  pdf: 'PDF',
+  ofd: 'OFD',
+  office: 'Word、Excel、PowerPoint',
+  wps: 'WPS',
+  openDocument: 'ODF',
+  image: '图片',
+  text: '文本',
+  audio: '音频',
+  video: '视频',
+  archive: '压缩包（zip、7z、rar）',
+  mail: '邮件',
 };

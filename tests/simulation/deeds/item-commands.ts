@@ -56,6 +56,18 @@ const measureFor = ({ seen: { state }, deed }: Given, lacks: 'evidence' | 'resul
   return nth(open.length > 0 ? open : state.measures, deed.pick).no;
 };
 
+/** Now and then a new version of a file; sometimes of one replaced already, of another measure, or of none. */
+const handedIn = (given: Given) => {
+  const { seen, deed, sight } = given;
+  const { evidence } = seen.state;
+  const measure = measureFor(given, 'evidence');
+  const file = aFile(`材料${deed.pick % 5}`, civilOf(sight.now));
+  if (deed.who % 2 > 0 || evidence.length === 0) return { measure, file };
+  const replaces = 1 + (deed.pick % (evidence.length + 1));
+  const old = deed.days % 5 > 0 ? evidence[replaces - 1] : undefined;
+  return { measure: old?.measure ?? measure, file, replaces };
+};
+
 const seenEvidence = ({ seen }: Given) => ({ evidence: manifestHash(seen.state) });
 
 const askedFor = (given: Given): CivilDate =>
@@ -64,10 +76,7 @@ const askedFor = (given: Given): CivilDate =>
 const FIELDS: Fields = {
   acknowledge: () => ({}),
   'report-progress': ({ deed }) => ({ text: `进展${deed.pick}` }),
-  'add-evidence': (given) => ({
-    measure: measureFor(given, 'evidence'),
-    file: aFile(`材料${given.deed.pick % 5}`, civilOf(given.sight.now)),
-  }),
+  'add-evidence': handedIn,
   'complete-measure': (given) => ({ measure: measureFor(given, 'result'), result: '已落实' }),
   'request-closure': () => ({ summary: '均已落实' }),
   'withdraw-closure': () => ({ reason: '还要补充' }),

@@ -16,6 +16,12 @@ const withChange = ({ order }: Given, change: object): Partial<Order> => ({
 
 const someone = ({ sight, deed }: Given) => nth(sight.round.head.roster.people, deed.who + deed.spoil);
 
+/** The file that is handed in, told otherwise than any policy of a simulation takes it. */
+const withFile = (given: Given, change: object): Partial<Order> | undefined =>
+  'file' in given.order.command
+    ? withChange(given, { file: { ...given.order.command.file, ...change } })
+    : undefined;
+
 /** The people who may act for the author of a command. */
 const deputiesOf = ({ sight, order }: Given) =>
   personIn(sight.round.head.roster, order.command.by)?.deputies ?? [];
@@ -43,6 +49,11 @@ const SPOILINGS: readonly Spoiling[] = [
     words: 'on other evidence',
     spoil: (given) =>
       'evidence' in given.order.command ? withChange(given, { evidence: hashOf('other') }) : undefined,
+  },
+  { words: 'with a file that is too large', spoil: (given) => withFile(given, { size: 5 * 1024 ** 4 }) },
+  {
+    words: 'with a file that is a program',
+    spoil: (given) => withFile(given, { mediaType: 'application/x-msdownload' }),
   },
   {
     words: 'for another life of the item',
@@ -80,6 +91,12 @@ const SPOILINGS: readonly Spoiling[] = [
   },
   { words: 'as nothing', spoil: () => ({ submission: null, isFalse: true }) },
 ];
+
+const waysToSpoil = (given: Given): Partial<Order>[] =>
+  SPOILINGS.flatMap(({ words, spoil }) => {
+    const change = spoil(given);
+    return change ? [{ ...change, spoilt: words }] : [];
+  });
 
 /** Sent a second time, word for word: to the same place, or to another item. */
 const replayed = ({ sight, deed, order }: Given): Order | undefined => {
@@ -123,8 +140,7 @@ export const sent = (order: Order, deed: Deed, sight: Sight): Order => {
   if (deed.spoil > 0 && signed && deed.spoil % 8 === 0) return withFalseSignature(order, given);
   if (deed.spoil > 0 && deed.spoil % 9 === 0)
     return replayed(given) ?? { ...order, ...submissionOf(order, sight) };
-  const spoiling = deed.spoil > 0 ? nth(SPOILINGS, deed.spoil) : undefined;
-  const change = spoiling?.spoil(given);
-  const whole: Order = { ...order, ...change, ...(spoiling && change && { spoilt: spoiling.words }) };
+  const change = deed.spoil > 0 ? nth(waysToSpoil(given), deed.spoil) : undefined;
+  const whole: Order = { ...order, ...change };
   return change?.submission !== undefined ? whole : { ...whole, ...submissionOf(whole, sight) };
 };

@@ -15,6 +15,7 @@ import {
   peopleDecideOnPeople,
   totalsCount,
 } from './ledger';
+import { evidenceWithinLimits, versionsAreKept } from './evidence';
 import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './log';
 import { factsAreTold, mailInMailHours, noDeadlineNoReminder, noMailTwice, oneRungADay } from './mail';
 import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesHisOwn } from './rights';
@@ -31,6 +32,8 @@ const RULES: readonly (() => Rule)[] = [
   headDoesNotWithdrawOwnWork,
   approvalSeesEvidence,
   closedOnlyComplete,
+  versionsAreKept,
+  evidenceWithinLimits,
   extensionsInTime,
   headDecidesPastPeriod,
   newDatesAhead,

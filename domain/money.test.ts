@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { fenIn, MOST_FEN, yuanText } from './money';
+
+test.each([
+  ['550', 55_000],
+  ['4080.50', 408_050],
+  ['4080.5', 408_050],
+  ['0.01', 1],
+  [' 7 ', 700],
+  ['100000000000', MOST_FEN],
+])('%p yuan are %d fen', (yuan, fen) => {
+  expect(fenIn(yuan)).toBe(fen);
+});
+
+test.each([
+  '',
+  '0',
+  '0.00',
+  '-5',
+  '+5',
+  '1.234',
+  '1.',
+  '.5',
+  '1e3',
+  '4,080',
+  '550元',
+  '100000000000.01',
+  'NaN',
+])('%p is no amount', (yuan) => {
+  expect(fenIn(yuan)).toBeUndefined();
+});
+
+test('people read thousands, and fen only where there are some', () => {
+  expect([1, 55_000, 408_050, 123_456_789_00].map(yuanText)).toEqual([
+    '0.01',
+    '550',
+    '4,080.50',
+    '123,456,789',
+  ]);
+});
+
+test('an amount is read as it is written, to the fen', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: MOST_FEN }), (fen) => {
+      expect(fenIn(yuanText(fen).replaceAll(',', ''))).toBe(fen);
+    }),
+  );
+});

@@ -1,0 +1,18 @@
+/** The most that a measure can bring back, in fen: 100 billion yuan. */
+export const MOST_FEN = 10_000_000_000_000;
+
+/** `4080.50`: an amount in yuan with at most two places. Undefined for what is none, nothing, or too much. */
+export const fenIn = (yuan: string): number | undefined => {
+  const found = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(yuan.trim());
+  if (!found) return undefined;
+  const [, whole = '', part = ''] = found;
+  const fen = Number(whole) * 100 + Number(part.padEnd(2, '0'));
+  return fen > 0 && fen <= MOST_FEN ? fen : undefined;
+};
+
+/** Fen as people write yuan: `4,080.50`, and `550` where there are no fen. */
+export const yuanText = (fen: number): string => {
+  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const part = fen % 100;
+  return part === 0 ? whole : `${whole}.${String(part).padStart(2, '0')}`;
+};
