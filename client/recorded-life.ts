@@ -26,6 +26,8 @@ const RecordedItem = z.looseObject({
   cycle: z.number().int().positive(),
   status: Status,
   planned: PlannedItem,
+  /** Bags of old say it in `bag-info.txt` only. */
+  archiveNumber: z.string().default(''),
   round: z.custom<ItemContext['round']>((round) => typeof round === 'object' && round !== null),
 });
 
@@ -39,7 +41,7 @@ const contextIn = async (read: Reading, item: z.infer<typeof RecordedItem>): Pro
     roster: await parsed(Roster, RECORD.people),
     policy: await parsed(PolicyInForce, RECORD.policy),
     calendar: await parsed(Calendar, RECORD.calendar),
-    archiveNumber: '',
+    archiveNumber: item.archiveNumber,
   };
 };
 
@@ -52,7 +54,7 @@ const logIn = async (read: Reading): Promise<LogEntry[]> =>
 /** What an item was when its bag was written. `verify` says whether the bag is still what was written. */
 const viewIn = async (read: Reading, { clock, now }: RoundLedger): Promise<ItemView> => {
   const recorded = RecordedItem.parse(JSON.parse(await read(RECORD.item)));
-  const { planned, round, ...rest } = recorded;
+  const { planned, round, archiveNumber, ...rest } = recorded;
   const state = rest as unknown as ItemState;
   const context = await contextIn(read, recorded);
   return {

@@ -1,10 +1,13 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { StoreMissing } from './errors';
 import { isName } from './name';
-import { openStore, type Store } from './store';
+import { type FolderReader, openStore, type Store } from './store';
 
 const made: string[] = [];
 
@@ -37,6 +40,24 @@ export const failureOf = async (action: Promise<unknown>): Promise<unknown> => {
   }
   throw new Error('It did not fail.');
 };
+
+/** The content of every file of a folder, by path. */
+export type Files = ReadonlyMap<string, Buffer>;
+
+export const filesIn = async (folder: FolderReader): Promise<Files> => {
+  const files = new Map<string, Buffer>();
+  for (const path of await folder.files()) files.set(path, await buffer(await folder.open(path)));
+  return files;
+};
+
+/** A folder in memory, to be changed in every possible way without a disk. */
+export const folderOf = (files: Files): FolderReader => ({
+  files: () => Promise.resolve([...files.keys()].sort()),
+  open: (path) => {
+    const content = files.get(path);
+    return content ? Promise.resolve(Readable.from([content])) : Promise.reject(new StoreMissing(path));
+  },
+});
 
 const part = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 }).filter((text) => {
   return isName(text) && !text.includes('/');

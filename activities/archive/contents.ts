@@ -1,5 +1,6 @@
 import type { ItemRecord } from '../../domain/archive/record';
-import { evidencePath } from '../../domain/archive/record';
+import { evidencePath, mailPath, receiptPath } from '../../domain/archive/record';
+import { itemOf } from '../../domain/archive/item-file';
 import { recordPage } from '../../domain/archive/page';
 import { manifestHash, manifestOf } from '../../domain/evidence/manifest';
 import { type Receipt, receiptName } from '../../domain/ladder/notice';
@@ -13,28 +14,26 @@ const ndjson = (values: readonly unknown[]): Buffer =>
 
 const mails = async (store: Store, receipts: readonly Receipt[]): Promise<FolderEntry[]> => {
   const pairs = receipts.map(async (receipt) => {
-    const names = [receiptName(receipt.mailbox, receipt.slot, receipt.part), mailName(receipt)];
-    return Promise.all(
-      names.map(async (name) => ({ path: name.replace('@', '.'), content: await store.get(name) })),
-    );
+    const { mailbox, slot, part } = receipt;
+    const names = [
+      [receiptPath(receipt), receiptName(mailbox, slot, part)],
+      [mailPath(receipt), mailName(receipt)],
+    ] as const;
+    return Promise.all(names.map(async ([path, name]) => ({ path, content: await store.get(name) })));
   });
   return (await Promise.all(pairs)).flat();
 };
 
 /** Everything that a bag holds beneath `data/`. */
-export const payloadOf = async (
-  store: Store,
-  record: ItemRecord,
-  receipts: readonly Receipt[],
-): Promise<FolderEntry[]> => {
-  const { state, log, context } = record;
+export const payloadOf = async (store: Store, record: ItemRecord): Promise<FolderEntry[]> => {
+  const { state, log, context, receipts } = record;
   const evidence = state.evidence.map((file, index) => ({
     path: evidencePath(file, index),
     content: () => store.openEvidence(file.sha512),
   }));
   return [
     { path: 'index.html', content: Buffer.from(recordPage(record)) },
-    { path: 'item.json', content: json({ ...state, planned: context.planned, round: context.round }) },
+    { path: 'item.json', content: json(itemOf(record)) },
     { path: 'log.ndjson', content: ndjson(log) },
     { path: 'policy.json', content: json(context.policy) },
     { path: 'calendar.json', content: json(context.calendar) },

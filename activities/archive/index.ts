@@ -1,7 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { bagName, LOG_HEAD } from '../../domain/archive/record';
+import { infoOf } from '../../domain/archive/bag-info';
+import { bagName, type ItemRecord } from '../../domain/archive/record';
 import { civilOf, instant } from '../../domain/calendar/zone';
+import type { ItemState } from '../../domain/item/state';
 import type { Receipt } from '../../domain/ladder/notice';
+import { isOfLife } from '../../domain/ladder/notice-id';
 import { verifyBag, writeBag } from '../../store/bag';
 import { digestOf } from '../../store/digest';
 import { receiptsFrom } from '../../store/receipts';
@@ -12,45 +15,30 @@ import { withoutReceipt } from '../mailboxes';
 import { payloadOf } from './contents';
 import { checkAllEvidence } from './evidence';
 
-/** Receipts of every mail that spoke of the item, oldest first within each mailbox. */
+/** Receipts of every mail that this life of the item has caused, oldest first within each mailbox. */
 const receiptsOf = async (
   store: Store,
   expected: readonly ExpectedMail[],
-  item: string,
+  life: ItemState,
 ): Promise<Receipt[]> => {
   const mailboxes = [...new Set(expected.map((mail) => mail.mailbox))].sort();
   const all = await Promise.all(mailboxes.map((mailbox) => receiptsFrom(store, mailbox, instant(0))));
-  return all.flat().filter((receipt) => receipt.notices.some((notice) => notice.item === item));
+  return all.flat().filter(({ notices }) => notices.some(({ id }) => isOfLife(id, life)));
 };
-
-const infoOf = ({ memory, context, clock, at }: ArchiveOrder, missing: readonly ExpectedMail[]) => ({
-  'Source-Organization': context.round.body,
-  'External-Description': context.planned.problem,
-  'External-Identifier': context.archiveNumber,
-  'Internal-Sender-Identifier': memory.state.item,
-  'Internal-Sender-Description': `${context.round.title} ${context.planned.category}`,
-  'Bagging-Date': civilOf(at),
-  [LOG_HEAD]: memory.log.at(-1)?.hash ?? '',
-  'Rectify-Policy': context.policy.version,
-  'Rectify-Calendar': context.calendar.version,
-  ...(clock.drill !== undefined && { 'Rectify-Drill': clock.drill }),
-  ...(missing.length > 0 && {
-    'Rectify-Missing-Mail': missing.map(({ mailbox, id }) => `${mailbox} ${id}`).join('; '),
-  }),
-});
 
 /** Writes the bag unless an earlier attempt has; what stands under its name is judged by the reading back. */
 const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promise<void> => {
   if (await store.has(name)) return;
-  const { memory, context, clock, expected } = order;
+  const { memory, context, clock, expected, at } = order;
   await checkAllEvidence(store, memory.state.evidence);
   const [missing, receipts] = await Promise.all([
     withoutReceipt(store, expected),
-    receiptsOf(store, expected, memory.state.item),
+    receiptsOf(store, expected, memory.state),
   ]);
-  const record = { ...memory, context, ...(clock.drill !== undefined && { drill: clock.drill }) };
-  const payload = await payloadOf(store, record, receipts);
-  await writeBag(store, name, { info: infoOf(order, missing), payload });
+  const drill = clock.drill !== undefined && { drill: clock.drill };
+  const record: ItemRecord = { ...memory, context, ...drill, receipts, missing };
+  const info = { ...infoOf(record), 'Bagging-Date': civilOf(at) };
+  await writeBag(store, name, { info, payload: await payloadOf(store, record) });
 };
 
 const readBack = async (store: Store, name: string): Promise<string> => {

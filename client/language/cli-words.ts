@@ -38,7 +38,12 @@ export interface CliWords {
   decide: { question: (command: string, item: string) => string; hint: string; left: string };
   plan: PlanWords;
   rehearse: RehearseWords;
-  verify: { valid: (files: number, size: string) => string; invalid: (faults: number) => string };
+  verify: {
+    valid: (files: number, size: string) => string;
+    invalid: (faults: number) => string;
+    /** The bag was made by another version, so that not everything could be compared. */
+    otherForm: string;
+  };
   /** What is wrong with a file of a bag, or with what it says. */
   bagFault: (fault: BagFault | RecordFault) => string;
   doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string> };

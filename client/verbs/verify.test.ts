@@ -1,77 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { MockActivityEnvironment } from '@temporalio/testing';
-import { createArchiveActivities } from '../../activities/archive';
-import type { ArchiveOrder, ArchiveResult } from '../../activities/contract';
-import { aReceipt } from '../../domain/archive/fixture';
 import { RECORD } from '../../domain/archive/read-record';
-import { REAL_TIME } from '../../domain/calendar/clock';
 import { hashOf } from '../../domain/hash';
-import type { ItemLife } from '../../domain/item/life';
 import type { LogEntry } from '../../domain/item/log';
-import { aFile, anItem, doTheWork, give, NOW } from '../../domain/testing/deeds';
-import { readBagInfo, verifyBag, writeBag } from '../../store/bag';
-import { keepReceipt } from '../../store/receipts';
-import type { Store } from '../../store/store';
-import { scratchStore } from '../../store/test-support';
+import { aFile } from '../../domain/testing/deeds';
 import { run } from '../cli';
+import { archived, type Bag, forged, type PayloadFiles } from '../../tests/support/bag';
 import { aScreen } from '../testing/screen';
-
-/** An item that was closed on evidence that lies in the store. */
-const closedItem = async (store: Store): Promise<ItemLife> => {
-  const life = anItem('in-progress');
-  for (const { no } of life.state.measures) {
-    const digest = await store.putEvidence(Readable.from([Buffer.from(`措施 ${no} 的佐证`)]));
-    give(life, 'add-evidence', NOW, { measure: no, file: { ...aFile(), ...digest } });
-  }
-  doTheWork(life, NOW);
-  for (const type of ['request-closure', 'approve', 'accept'] as const) give(life, type, NOW);
-  return life;
-};
-
-const orderFor = (life: ItemLife, mailbox: string): ArchiveOrder => {
-  const { state, log } = life.remember();
-  const [notice] = aReceipt(life).notices;
-  const slot = state.assignedAt;
-  const expected = [{ mailbox, to: state.people.handler, id: notice?.id ?? '', kind: 'fact' as const, slot }];
-  return { memory: { state, log }, context: life.context, clock: REAL_TIME, expected, at: NOW };
-};
-
-type Bag = { store: Store; name: string };
-
-/** A bag as the worker archives an item, with one mail in it. */
-const archived = async (): Promise<Bag> => {
-  const { store } = await scratchStore();
-  const life = await closedItem(store);
-  const receipt = aReceipt(life);
-  await keepReceipt(store, receipt, Buffer.from('Subject: test\r\n\r\n'));
-  const { archiveItem } = createArchiveActivities(store);
-  const inWorker = new MockActivityEnvironment();
-  const { bag, missingMails } = await inWorker.run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(
-    archiveItem,
-    orderFor(life, receipt.mailbox),
-  );
-  expect(missingMails).toBe(0);
-  return { store, name: bag };
-};
-
-type Files = Map<string, Buffer>;
-
-/** The same bag with other files in it, and every checksum of BagIt made anew. */
-const forged = async ({ store, name }: Bag, change: (files: Files) => void): Promise<Bag> => {
-  const bag = await store.folder(name);
-  const files: Files = new Map();
-  for (const path of await bag.files())
-    if (path.startsWith('data/')) files.set(path, await buffer(await bag.open(path)));
-  change(files);
-  const info = Object.fromEntries((await readBagInfo(bag)).filter(([label]) => label !== 'Payload-Oxum'));
-  const payload = [...files].map(([path, content]) => ({ path: path.slice('data/'.length), content }));
-  await writeBag(store, 'forged', { info, payload });
-  expect((await verifyBag(await store.folder('forged'))).valid).toBe(true);
-  return { store, name: 'forged' };
-};
 
 const verify = async ({ store, name }: Bag, ...more: string[]): Promise<{ exit: number; out: string }> => {
   const screen = aScreen();
@@ -96,12 +31,12 @@ const faultsOf = async (bag: Bag): Promise<Told['faults']> => {
   return faults;
 };
 
-const linesOf = (files: Files): string[] => String(files.get(RECORD.log)).trimEnd().split('\n');
+const linesOf = (files: PayloadFiles): string[] => String(files.get(RECORD.log)).trimEnd().split('\n');
 
-const writeLog = (files: Files, lines: readonly string[]): void =>
+const writeLog = (files: PayloadFiles, lines: readonly string[]): void =>
   void files.set(RECORD.log, Buffer.from(lines.map((line) => `${line}\n`).join('')));
 
-const evidenceIn = (files: Files): string => {
+const evidenceIn = (files: PayloadFiles): string => {
   const path = [...files.keys()].find((name) => name.startsWith('data/evidence/'));
   if (path === undefined) throw new Error('the bag has no evidence');
   return path;
@@ -172,7 +107,38 @@ describe('with checksums that are right, it is found', () => {
     expect(await faultsOf(bag)).toMatchObject([
       { type: 'manifest-hash-differs', file: RECORD.evidence },
       { type: 'manifest-not-accepted', file: RECORD.evidence },
+      { type: 'item-differs', file: RECORD.item, field: 'evidence' },
     ]);
+  });
+
+  test('that the item was given another deadline, and the page made to say so', async () => {
+    const bag = await forged(await archived(), (files) => {
+      for (const file of [RECORD.item, RECORD.page])
+        files.set(file, Buffer.from(String(files.get(file)).replaceAll('2021-06-30', '2021-07-30')));
+    });
+    const item = { type: 'item-differs', file: RECORD.item };
+    expect(await faultsOf(bag)).toMatchObject([
+      { ...item, field: 'originalDeadline' },
+      { ...item, field: 'deadline' },
+      { ...item, field: 'planned' },
+      { type: 'page-differs', file: RECORD.page },
+    ]);
+  });
+
+  test('that the page tells something else', async () => {
+    const bag = await forged(await archived(), (files) => {
+      files.set(RECORD.page, Buffer.from(String(files.get(RECORD.page)).replace('清点完毕', '尚未清点')));
+    });
+    expect(await faultsOf(bag)).toMatchObject([{ type: 'page-differs', file: RECORD.page }]);
+  });
+
+  test('that a mail was swapped for another', async () => {
+    let mail = '';
+    const bag = await forged(await archived(), (files) => {
+      mail = [...files.keys()].find((name) => name.endsWith('.eml')) ?? '';
+      files.set(mail, Buffer.from('Message-ID: <2@example.org>\r\n\r\n'));
+    });
+    expect(await faultsOf(bag)).toMatchObject([{ type: 'mail-differs', file: mail }]);
   });
 
   test('that a mail was taken out', async () => {
@@ -201,6 +167,14 @@ describe('with checksums that are right, it is found', () => {
       { type: 'record-malformed', file: RECORD.policy, problem: 'too-large' },
     ]);
   });
+});
+
+test('a bag that another version wrote is valid, and what was not compared is said', async () => {
+  const bag = await forged(await archived(), () => undefined, { 'Rectify-Record': '0' });
+  expect(await faultsOf(bag)).toEqual([]);
+  expect((await verify(bag)).out).toContain('由另一版本写成');
+  expect(JSON.parse((await verify(bag, '--json')).out)).toMatchObject([{ valid: true, compared: false }]);
+  expect((await verify(await archived())).out).not.toContain('由另一版本写成');
 });
 
 test('one rotten bag among several does not keep the others from being checked', async () => {

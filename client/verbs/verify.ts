@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { hasOurForm } from '../../domain/archive/bag-info';
 import { checkRecord } from '../../domain/archive/check-record';
 import { LARGEST } from '../../domain/archive/foreign';
 import { isRead, readRecord } from '../../domain/archive/read-record';
@@ -21,7 +22,15 @@ import type { FolderReader } from '../../store/store';
 import type { Cli } from '../context';
 import { EXIT, Trouble } from '../trouble';
 
-type Verified = Omit<BagReport, 'faults'> & { bag: string; faults: (BagFault | RecordFault)[] };
+/**
+ * What is wrong with a bag: with its checksums, or where they are right with its record. `compared`: also what
+ * was made of the log, item, page and bag-info.txt; false for a bag of another version, which made them otherwise.
+ */
+export type Verification = Omit<BagReport, 'faults'> & {
+  faults: (BagFault | RecordFault)[];
+  compared: boolean;
+};
+type Verified = Verification & { bag: string };
 
 /** The beginning of a file: enough to read it whole, or to see that it is too large to be a record. */
 const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array> => {
@@ -36,13 +45,25 @@ const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array>
 };
 
 /** What is wrong with the record in a bag that is valid, so that its manifest tells every hash. */
-const recordFaults = async (bag: FolderReader): Promise<Verified['faults']> => {
+const checkedRecord = async (bag: FolderReader): Promise<Pick<Verification, 'faults' | 'compared'>> => {
   const [manifest, info] = [await readText(bag, PAYLOAD_MANIFEST), await readText(bag, INFO)];
-  const payload = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
+  const listed = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
+  const payload = new Map([...listed].map(([path, { sha512 }]) => [path, sha512]));
   const files = new Map<string, Uint8Array>();
   for (const path of payload.keys()) if (isRead(path)) files.set(path, await beginningOf(bag, path));
   const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
-  return [...info.faults, ...faults, ...checkRecord(record)];
+  return {
+    faults: [...info.faults, ...faults, ...checkRecord(record)],
+    compared: hasOurForm(record.info),
+  };
+};
+
+/** All that `rectify verify` knows of a bag. Throws only what `verifyBag` throws. */
+export const verifyFolder = async (folder: FolderReader): Promise<Verification> => {
+  const report = await verifyBag(folder);
+  if (!report.valid) return { ...report, compared: false };
+  const { faults, compared } = await checkedRecord(folder);
+  return { ...report, valid: faults.length === 0, faults, compared };
 };
 
 const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
@@ -50,11 +71,7 @@ const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
 const verifyOne = async (path: string): Promise<Verified> => {
   const bag = isUrl(path) ? path : resolve(path);
   try {
-    const folder = await openBag(bag);
-    const report = await verifyBag(folder);
-    if (!report.valid) return { bag, ...report };
-    const faults = await recordFaults(folder);
-    return { bag, ...report, valid: faults.length === 0, faults };
+    return { bag, ...(await verifyFolder(await openBag(bag))) };
   } catch (error) {
     if (error instanceof StoreMissing || error instanceof StoreUrlError)
       throw new Trouble({ type: 'no-bag', path });
@@ -62,10 +79,11 @@ const verifyOne = async (path: string): Promise<Verified> => {
   }
 };
 
-const print = (cli: Cli, { bag, valid, faults, files, octets }: Verified): void => {
+const print = (cli: Cli, { bag, valid, compared, faults, files, octets }: Verified): void => {
   const { out, say } = cli;
   if (valid) {
     out.line([{ text: '✓ ', style: 'green' }, bag, ` · ${say.verify.valid(files, sizeText(octets))}`]);
+    if (!compared) out.line({ text: `  ${say.verify.otherForm}`, style: 'yellow' });
     return;
   }
   out.line([{ text: '✗ ', style: 'red' }, bag, ` · ${say.verify.invalid(faults.length)}`]);

@@ -6,16 +6,17 @@ import { anItem } from '../testing/deeds';
 import { checkRecord } from './check-record';
 import { aBag, aReceipt } from './fixture';
 import { readRecord, RECORD, type RecordContent } from './read-record';
-import { LOG_HEAD } from './record';
+import { LOG_HEAD, mailPath, receiptPath } from './record';
 import type { RecordFault } from './record-fault';
 
 const life = anItem('closed');
 const { log } = life;
-const WHOLE = readRecord(aBag(life)).record;
 const HEAD = log.at(-1)?.hash ?? '';
+/** Of a form that says nothing of what is made of the log: that is judged in `check-told.test.ts`. */
+const WHOLE: RecordContent = { ...readRecord(aBag(life)).record, info: [[LOG_HEAD, HEAD]] };
 
-const RECEIPT = 'data/mail/yi/1.json';
-const MAIL = 'data/mail/yi/1.eml';
+const RECEIPT = `data/${receiptPath(aReceipt(life))}`;
+const MAIL = `data/${mailPath(aReceipt(life))}`;
 const [FIRST = ''] = [...WHOLE.payload.keys()].filter((path) => path.startsWith('data/evidence/'));
 const OTHER = 'd'.repeat(128);
 
@@ -150,6 +151,18 @@ const CHANGES: Record<string, { change: Change; faults: Found[] }> = {
   'a mail without its receipt': {
     change: without(RECEIPT),
     faults: [{ type: 'receipt-missing', file: RECEIPT, mail: MAIL }],
+  },
+  'a mail that is not the one of its receipt': {
+    change: { mails: [[MAIL, '<2@example.org>']] },
+    faults: [{ type: 'mail-differs', file: MAIL, expected: '<1@example.org>', found: '<2@example.org>' }],
+  },
+  'a mail that has no Message-ID': {
+    change: { mails: [[MAIL, undefined]] },
+    faults: [{ type: 'mail-differs', file: MAIL, expected: '<1@example.org>', found: '' }],
+  },
+  'a receipt in the place of another': {
+    change: { receipts: [[RECEIPT, aReceipt(life, { part: 2 })]] },
+    faults: [{ type: 'receipt-misplaced', file: RECEIPT, expected: RECEIPT.replace('.json', '~2.json') }],
   },
   'a receipt for others': {
     change: receiptOf('2021-03/1.3/c1#1', ItemId.parse('2021-03/1.3')),

@@ -5,7 +5,10 @@ import { type Receipt } from '../ladder/notice';
 import { anItem, NOW } from '../testing/deeds';
 import { PEOPLE } from '../testing/world';
 import { type BagContent, RECORD } from './read-record';
-import { evidencePath, LOG_HEAD } from './record';
+import { infoOf } from './bag-info';
+import { itemOf } from './item-file';
+import { recordPage } from './page';
+import { evidencePath, type ItemRecord, mailPath, receiptPath } from './record';
 
 /** For tests: a receipt of the mail that told the handler of the item's assignment. */
 export const aReceipt = (life: ItemLife, more: Partial<Receipt> = {}): Receipt => ({
@@ -30,24 +33,33 @@ const json = (value: unknown): Uint8Array => bytes(JSON.stringify(value, null, 2
 const pathsOf = (evidence: readonly Evidence[]): [path: string, file: Evidence][] =>
   evidence.map((file, index) => [evidencePath(file, index), file]);
 
-/** For tests: the bag of a closed item with one mail. The hashes of files that are read stand for any. */
-export const aBag = (life: ItemLife = anItem('closed')): BagContent => {
+/** For tests: the record of an item with one mail. */
+export const aRecord = (life: ItemLife, more: Partial<ItemRecord> = {}): ItemRecord => {
   const { state, log, context } = life;
+  return { state, log, context, receipts: [aReceipt(life)], missing: [], ...more };
+};
+
+/** For tests: the bag of a closed item with one mail. The hashes of files that are read stand for any. */
+export const aBag = (life: ItemLife = anItem('closed'), more: Partial<ItemRecord> = {}): BagContent => {
+  const record = aRecord(life, more);
+  const { state, log, context } = record;
+  const [receipt = aReceipt(life)] = record.receipts;
   const places = pathsOf(state.evidence);
   const paths = Object.fromEntries(places.map(([path, { title }]) => [path, title]));
   const files = new Map([
-    [RECORD.item, json(state)],
+    [RECORD.page, bytes(recordPage(record))],
+    [RECORD.item, json(itemOf(record))],
     [RECORD.log, bytes(log.map((entry) => `${JSON.stringify(entry)}\n`).join(''))],
     [RECORD.policy, json(context.policy)],
     [RECORD.calendar, json(context.calendar)],
     [RECORD.people, json(context.roster)],
     [RECORD.evidence, json({ hash: manifestHash(state), ...manifestOf(state), paths })],
-    ['data/mail/yi/1.json', json(aReceipt(life))],
+    [`data/${receiptPath(receipt)}`, json(receipt)],
+    [`data/${mailPath(receipt)}`, bytes(`Message-ID:\r\n ${receipt.messageId}\r\n\r\n`)],
   ]);
-  const unread = [RECORD.page, 'data/mail/yi/1.eml'];
   const payload = new Map<string, string>([
-    ...[...files.keys(), ...unread].map((path): [string, string] => [path, 'any']),
+    ...[...files.keys()].map((path): [string, string] => [path, 'any']),
     ...places.map(([path, { sha512 }]): [string, string] => [`data/${path}`, sha512]),
   ]);
-  return { info: [[LOG_HEAD, log.at(-1)?.hash ?? '']], payload, files };
+  return { info: Object.entries(infoOf(record)), payload, files };
 };

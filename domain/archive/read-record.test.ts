@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anItem } from '../testing/deeds';
 import { checkRecord } from './check-record';
 import { aBag, bytes } from './fixture';
-import { type BagContent, isRead, readRecord, RECORD } from './read-record';
+import { type BagContent, isMail, isRead, readRecord, RECORD } from './read-record';
 import type { RecordFault } from './record-fault';
 
 const bag = aBag();
@@ -10,11 +10,25 @@ const withFile = (file: string, content: Uint8Array): BagContent => ({
   ...bag,
   files: new Map(bag.files).set(file, content),
 });
-const READ = [...bag.files.keys()];
+/** What must be JSON; of a page and of a mail only what it says is judged. */
+const READ = [...bag.files.keys()].filter((path) => path.endsWith('json'));
 const faultsOf = (given: BagContent): RecordFault[] => readRecord(given).faults;
 
-test('the files that are read are the record without its pages, evidence and mails', () => {
-  expect([...bag.payload.keys()].filter(isRead).sort()).toEqual(READ.sort());
+test('the files that are read are all but the evidence', () => {
+  const evidence = [...bag.payload.keys()].filter((path) => !isRead(path));
+  expect(evidence.every((path) => path.startsWith('data/evidence/'))).toBe(true);
+  expect([...bag.payload.keys()].filter(isRead).sort()).toEqual([...bag.files.keys()].sort());
+});
+
+test.each([
+  ['Message-ID: <1@example.org>\r\n\r\n', '<1@example.org>'],
+  ['From: x\nmessage-id:\n <1@example.org> \nTo: y\n\nMessage-ID: <2@example.org>\n', '<1@example.org>'],
+  ['From: x\r\n\r\nMessage-ID: <2@example.org>\r\n', undefined],
+  ['Message-ID: <1@example.org> <2@example.org>\n\n', undefined],
+  ['\u0000', undefined],
+])('the Message-ID of a mail is that of its head: %j', (mail, id) => {
+  const path = [...bag.files.keys()].find(isMail) ?? '';
+  expect(readRecord(withFile(path, bytes(mail))).record.mails).toEqual([[path, id]]);
 });
 
 test('a record is read as it was written', () => {

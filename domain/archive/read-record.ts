@@ -24,13 +24,13 @@ export const RECORD = {
 export const EVIDENCE_FOLDER = 'data/evidence/';
 export const MAIL_FOLDER = 'data/mail/';
 
-const { page, ...parts } = RECORD;
-const READ: readonly string[] = Object.values(parts);
+const READ: readonly string[] = Object.values(RECORD);
 
 export const isReceipt = (path: string): boolean => path.startsWith(MAIL_FOLDER) && path.endsWith('.json');
+export const isMail = (path: string): boolean => path.startsWith(MAIL_FOLDER) && path.endsWith('.eml');
 
 /** True for a file of a bag that has to be read for the check; all others are known by their hash. */
-export const isRead = (path: string): boolean => READ.includes(path) || isReceipt(path);
+export const isRead = (path: string): boolean => READ.includes(path) || isReceipt(path) || isMail(path);
 
 /** Of a log full of rubbish the first lines are enough. */
 const MOST_LINES_NAMED = 20;
@@ -85,6 +85,9 @@ export type RecordContent = Pick<BagContent, 'info' | 'payload'> & {
   people: z.infer<typeof RecordedPeople> | undefined;
   evidence: z.infer<typeof RecordedManifest> | undefined;
   receipts: readonly (readonly [path: string, receipt: Receipt])[];
+  page: string | undefined;
+  /** The Message-ID of each mail, by path; none where it has none. */
+  mails: readonly (readonly [path: string, messageId: string | undefined])[];
 };
 
 type Complain = (fault: RecordFault) => void;
@@ -98,6 +101,12 @@ const ifWell = <T>(read: Read<T>, place: { file: string; line?: number }, compla
 const textOf = ({ files }: BagContent, file: string, complain: Complain): string | undefined => {
   const bytes = files.get(file);
   return bytes && ifWell(decode(bytes), { file }, complain);
+};
+
+/** The Message-ID in the head of a mail (RFC 5322), which may stand on the line after its name. */
+const messageIdIn = (mail: Uint8Array): string | undefined => {
+  const [head = ''] = new TextDecoder().decode(mail).split(/\r?\n\r?\n/, 1);
+  return /^message-id:\s*(<[^<>\s]+>)[ \t]*$/im.exec(head)?.[1];
 };
 
 const readLog = (bag: BagContent, complain: Complain): LogEntry[] | undefined => {
@@ -136,6 +145,10 @@ export const readRecord = (bag: BagContent): { record: RecordContent; faults: Re
       const receipt = read(Receipt, path);
       return receipt ? [[path, receipt] as const] : [];
     }),
+    page: textOf(bag, RECORD.page, complain),
+    mails: [...bag.files].flatMap(([path, mail]) =>
+      isMail(path) ? [[path, messageIdIn(mail)] as const] : [],
+    ),
   };
   return { record, faults };
 };

@@ -40,7 +40,17 @@ export type RecordFault =
   | { type: 'mail-missing'; file: string; receipt: string }
   /** A mail without its receipt. */
   | { type: 'receipt-missing'; file: string; mail: string }
+  /** A mail that calls itself otherwise than its receipt: both are Message-IDs. */
+  | { type: 'mail-differs'; file: string; expected: string; found: string }
+  /** A receipt that does not lie where its mailbox and slot say. */
+  | { type: 'receipt-misplaced'; file: string; expected: string }
   /** A receipt that settles no notice of the item. */
   | { type: 'receipt-of-others'; file: string }
   /** A mail has told of an entry that the log does not have. */
-  | { type: 'receipt-beyond-log'; file: string; notice: string; entries: number };
+  | { type: 'receipt-beyond-log'; file: string; notice: string; entries: number }
+  /** What `item.json` says in a field is not what the log tells. */
+  | { type: 'item-differs'; file: string; field: string }
+  /** What `bag-info.txt` says under a label is not what the record says. */
+  | { type: 'info-differs'; file: string; label: string; expected: string; found: string }
+  /** The page says something else than the record; `line` is the first that does. */
+  | { type: 'page-differs'; file: string; line: number };

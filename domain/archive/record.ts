@@ -1,6 +1,10 @@
 import type { Evidence } from '../evidence/manifest';
 import type { LogEntry } from '../item/log';
 import type { ItemContext, ItemState } from '../item/state';
+import { type Receipt, receiptName } from '../ladder/notice';
+
+/** A notice of which no receipt had come when the bag was written. */
+export type MissingMail = { mailbox: string; id: string };
 
 /** What the archive keeps of one life of an item. */
 export type ItemRecord = {
@@ -8,6 +12,9 @@ export type ItemRecord = {
   log: readonly LogEntry[];
   context: ItemContext;
   drill?: string;
+  /** Of every mail that the item has caused. */
+  receipts: readonly Receipt[];
+  missing: readonly MissingMail[];
 };
 
 const EXTENSIONS: Record<string, string> = {
@@ -31,6 +38,14 @@ export const evidenceStem = ({ measure, sha512 }: Evidence, index: number): stri
 /** The path in a bag of the `index`-th file of evidence: ASCII, for the title lies in the metadata. */
 export const evidencePath = (file: Evidence, index: number): string =>
   `${evidenceStem(file, index)}.${EXTENSIONS[file.mediaType] ?? 'bin'}`;
+
+/** Where a bag keeps a receipt; the mail lies beside it. The mailboxes of a drill have an @ in their names. */
+export const receiptPath = ({ mailbox, slot, part }: Pick<Receipt, 'mailbox' | 'slot' | 'part'>): string =>
+  receiptName(mailbox, slot, part).replace('@', '.');
+
+/** Where the mail of a receipt lies. */
+export const mailPath = (receipt: Parameters<typeof receiptPath>[0]): string =>
+  receiptPath(receipt).replace(/json$/, 'eml');
 
 /** Where a bag lies in the store. */
 export const bagName = ({ item, cycle }: Pick<ItemState, 'item' | 'cycle'>): string =>

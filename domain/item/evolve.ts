@@ -11,9 +11,14 @@ type Happened = Pick<LogEntry, 'at' | 'author'>;
 /** The event with which a life of an item begins. */
 export type Beginning = Extract<Event, { type: 'assigned' | 'reopened' }>;
 
+/** What the first state of an item is made of, besides the event. */
+type Origin = { planned: Pick<ItemContext['planned'], 'measures'> } & {
+  [part in 'policy' | 'calendar']: Pick<ItemContext[part], 'version'>;
+};
+
 /** The state of an item that has just been assigned, or reopened. */
 export const begin = (
-  context: ItemContext,
+  context: Origin,
   { item, cycle }: { item: ItemState['item']; cycle: number },
   { at }: Happened,
   event: Beginning,

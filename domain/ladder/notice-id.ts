@@ -11,6 +11,12 @@ export const factId = ({ item, cycle }: Life, seq: number): string => `${item}/c
 export const reminderId = ({ item, cycle }: Life, rung: RungId, day: CivilDate): string =>
   `${item}/c${cycle}@${rung}/${day}`;
 
+/** True for the id of a notice that this life of an item has caused, not an earlier one. */
+export const isOfLife = (id: string, { item, cycle }: Life): boolean => {
+  const life = `${item}/c${cycle}`;
+  return id.startsWith(`${life}#`) || id.startsWith(`${life}@`);
+};
+
 /** What a notice is about, from its id: an entry of the log, or a rung. */
 export const subjectOfNotice = (id: string): { seq: number } | { rung: RungId } | undefined => {
   const rung = RungId.safeParse(/@([a-z-]+)\//.exec(id)?.[1]);

@@ -4,6 +4,9 @@ export const INFO = 'bag-info.txt';
 export const PAYLOAD_MANIFEST = 'manifest-sha512.txt';
 export const TAG_MANIFEST = 'tagmanifest-sha512.txt';
 
+/** The tag files that every bag of ours has, and that its tag manifest lists. */
+export const TAG_FILES: readonly string[] = [DECLARATION, INFO, PAYLOAD_MANIFEST];
+
 /** Folder of the payload, as all its paths begin. */
 export const PAYLOAD = 'data/';
 

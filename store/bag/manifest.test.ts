@@ -35,7 +35,7 @@ describe('a manifest', () => {
           'payload',
         );
         expect(faults).toEqual([]);
-        expect([...found]).toEqual(paths.map((path) => [path, sum]));
+        expect([...found]).toEqual(paths.map((path, index) => [path, { sha512: sum, line: index + 1 }]));
       }),
     );
   });
@@ -67,7 +67,7 @@ describe('a manifest', () => {
     (path) => {
       expect(parseManifest(`${sum}  ${path}\n`, NAME, 'payload')).toEqual({
         found: new Map(),
-        faults: [{ type: 'path-outside', file: path, manifest: NAME, line: 1 }],
+        faults: [{ type: 'path-outside', file: NAME, line: 1, path }],
       });
     },
   );
@@ -79,7 +79,7 @@ describe('a manifest', () => {
 
   test('names the line of an entry that is there twice', () => {
     const { faults } = parseManifest(`${sum}  data/a\n${sum}  data/a\n`, NAME, 'payload');
-    expect(faults).toEqual([{ type: 'entry-duplicate', file: 'data/a', manifest: NAME, line: 2 }]);
+    expect(faults).toEqual([{ type: 'entry-duplicate', file: NAME, line: 2, path: 'data/a' }]);
   });
 
   test('quotes no more than the beginning of a line of nonsense', () => {

@@ -2,8 +2,8 @@ import type { Sha512 } from '../../domain/ids';
 import { PAYLOAD } from './format';
 import type { BagFault, Checked } from './report';
 
-/** Path and checksum of each listed file. */
-export type Manifest = ReadonlyMap<string, string>;
+/** The checksum of each listed file by its path, and the line of the manifest that says so. */
+export type Manifest = ReadonlyMap<string, { sha512: string; line: number }>;
 
 /** A path as a manifest has it: CR, LF and % percent-encoded, nothing else (RFC 8493, 2.1.3). */
 const encodePath = (path: string): string => path.replace(/[%\r\n]/g, encodeURIComponent);
@@ -36,7 +36,7 @@ export const partOf = (path: string): Part => (path.startsWith(PAYLOAD) ? 'paylo
 
 /** What a manifest lists, without the entries that are at fault. `manifest` is its own name. */
 export const parseManifest = (text: string, manifest: string, part: Part): Checked<Manifest> => {
-  const found = new Map<string, string>();
+  const found = new Map<string, { sha512: string; line: number }>();
   const faults: BagFault[] = [];
   const lines = text.split('\n');
   const rest = lines.pop();
@@ -45,10 +45,10 @@ export const parseManifest = (text: string, manifest: string, part: Part): Check
     const entry = parseLine(text);
     if (!entry) faults.push({ type: 'line-malformed', file: manifest, line, text: text.slice(0, 200) });
     else if (leadsOut(entry.path) || partOf(entry.path) !== part)
-      faults.push({ type: 'path-outside', file: entry.path, manifest, line });
+      faults.push({ type: 'path-outside', file: manifest, line, path: entry.path });
     else if (found.has(entry.path))
-      faults.push({ type: 'entry-duplicate', file: entry.path, manifest, line });
-    else found.set(entry.path, entry.sha512);
+      faults.push({ type: 'entry-duplicate', file: manifest, line, path: entry.path });
+    else found.set(entry.path, { sha512: entry.sha512, line });
   }
   // Without its line break the last line is not whole.
   if (rest)

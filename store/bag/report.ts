@@ -1,4 +1,4 @@
-/** What is wrong with a bag; `file` is the file of the bag that is meant, `manifest` where it is listed. */
+/** What is wrong with a bag; `file` is the file of the bag that is to blame, `manifest` where it is listed. */
 export type BagFault =
   /** A file that every bag of ours has. */
   | { type: 'tag-file-missing'; file: string }
@@ -7,9 +7,15 @@ export type BagFault =
   | { type: 'not-utf-8'; file: string }
   /** Neither a checksum with a path nor anything else that belongs in a manifest. */
   | { type: 'line-malformed'; file: string; line: number; text: string }
-  | { type: 'entry-duplicate'; file: string; manifest: string; line: number }
+  | { type: 'entry-duplicate'; file: string; line: number; path: string }
   /** A path that leaves the bag, or the part of it that the manifest speaks of. */
-  | { type: 'path-outside'; file: string; manifest: string; line: number }
+  | { type: 'path-outside'; file: string; line: number; path: string }
+  /** The line gives nearly, but not quite, the checksum of its file: it is the line that was changed. */
+  | { type: 'entry-altered'; file: string; line: number; path: string; expected: string; found: string }
+  /** A file that the manifest must list is there, but not listed. */
+  | { type: 'entry-missing'; file: string; path: string }
+  /** What should lie at `path` lies at `found`: `file` is the one of the manifest and the file that is to blame. */
+  | { type: 'path-differs'; file: string; manifest: string; line: number; path: string; found: string }
   /** Listed, but not there. */
   | { type: 'file-missing'; file: string; manifest: string }
   /** There, but not listed. */

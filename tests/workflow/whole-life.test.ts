@@ -3,6 +3,8 @@ import { run } from '../../client/cli';
 import { aScreen } from '../../client/testing/screen';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { PersonId } from '../../domain/ids';
+import { readBagInfo } from '../../store/bag';
+import { openStore } from '../../store/store';
 import { Hands, roundCommandOf } from '../support/hand';
 import { at } from '../support/instants';
 import { caughtIn, dayOfSlot, nameOfMail } from '../support/letters';
@@ -179,8 +181,12 @@ test('an item that is found back later lives again, names its old archive, and h
     bag: `bags/${hand.item}-cycle-2`,
     archiveNumber: 'Z109-WS·2021-D30-JGDW-0002',
   });
-  await isValid(first.state.archive?.bag ?? '');
-  await isValid(ended.state.archive?.bag ?? '');
+  for (const { state } of [first, ended]) {
+    const bag = state.archive?.bag ?? '';
+    await isValid(bag);
+    const info = await readBagInfo(await (await openStore(world.storeUrl)).folder(bag));
+    expect(info).toContainEqual(['External-Identifier', state.archive?.archiveNumber]);
+  }
   const log = await world.rectify.roundLog(plan.round);
   expect(log.map(({ event }) => event.type)).toEqual(['round-opened', 'item-reopened']);
 });

@@ -1,0 +1,54 @@
+import type { RecordContent } from './read-record';
+import { isReceipt, MAIL_FOLDER } from './read-record';
+import { mailPath, receiptPath } from './record';
+import type { RecordFault } from './record-fault';
+
+type Check = (record: RecordContent) => RecordFault[];
+
+const paired: Check = ({ payload }) =>
+  [...payload.keys()]
+    .filter((path) => path.startsWith(MAIL_FOLDER))
+    .flatMap((path): RecordFault[] => {
+      const mail = path.replace(/\.json$/, '.eml');
+      const receipt = path.replace(/\.eml$/, '.json');
+      if (isReceipt(path) && !payload.has(mail)) return [{ type: 'mail-missing', file: mail, receipt: path }];
+      return payload.has(receipt) ? [] : [{ type: 'receipt-missing', file: receipt, mail: path }];
+    });
+
+/** A receipt lies where it says, and its mail calls itself what the receipt does. */
+const matching: Check = ({ receipts, mails }) => {
+  const ids = new Map(mails);
+  return receipts.flatMap(([file, receipt]): RecordFault[] => {
+    const place = `data/${receiptPath(receipt)}`;
+    if (file !== place) return [{ type: 'receipt-misplaced', file, expected: place }];
+    const mail = `data/${mailPath(receipt)}`;
+    const [expected, found] = [receipt.messageId, ids.get(mail) ?? ''];
+    return !ids.has(mail) || expected === found
+      ? []
+      : [{ type: 'mail-differs', file: mail, expected, found }];
+  });
+};
+
+const ofItem: Check = ({ item, receipts }) =>
+  item
+    ? receipts
+        .filter(([, { notices }]) => !notices.some((notice) => notice.item === item.item))
+        .map(([file]) => ({ type: 'receipt-of-others', file }))
+    : [];
+
+/** A notice of an event names the entry of the log; a log that was cut off does not have it. */
+const logged: Check = ({ item, log, receipts }) => {
+  if (!item || !log) return [];
+  const life = `${item.item}/c${item.cycle}#`;
+  const known = new Set(log.map(({ seq }) => `${life}${seq}`));
+  const unlogged = (id: string): boolean => id.startsWith(life) && !known.has(id);
+  return receipts.flatMap(([file, { notices }]) =>
+    notices
+      .filter(({ id }) => unlogged(id))
+      .map(({ id }): RecordFault => ({ type: 'receipt-beyond-log', file, notice: id, entries: log.length })),
+  );
+};
+
+/** Everything in which mails, receipts and log contradict each other. */
+export const mailsAgree: Check = (record) =>
+  [paired, matching, ofItem, logged].flatMap((check) => check(record));

@@ -1,0 +1,16 @@
+import { hashOf } from '../hash';
+import { anItem } from '../testing/deeds';
+import { aRecord } from './fixture';
+import { itemOf } from './item-file';
+import { recordPage } from './page';
+
+/**
+ * Bags are compared with what the program would make of their log today. Where this test fails, bags that were
+ * written before would be called changed: raise `RECORD_FORM`, unless none has been written, then note the hash.
+ */
+test('a record of form 1 is made as ever', () => {
+  const record = aRecord(anItem('closed'));
+  expect(hashOf([itemOf(record), recordPage(record)])).toBe(
+    '7b0a8777e0e1e2bf1c64a426cbeddebb31d0ae4b04512f7f99aaa7134dddabe0',
+  );
+});

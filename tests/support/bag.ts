@@ -1,0 +1,70 @@
+import { Readable } from 'node:stream';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { createArchiveActivities } from '../../activities/archive';
+import type { ArchiveOrder, ArchiveResult } from '../../activities/contract';
+import { aReceipt } from '../../domain/archive/fixture';
+import { REAL_TIME } from '../../domain/calendar/clock';
+import type { ItemLife } from '../../domain/item/life';
+import { aFile, anItem, doTheWork, give, NOW } from '../../domain/testing/deeds';
+import { readBagInfo, verifyBag, writeBag } from '../../store/bag';
+import { keepReceipt } from '../../store/receipts';
+import type { Store } from '../../store/store';
+import { filesIn, scratchStore } from '../../store/test-support';
+
+/** An item that was closed on evidence that lies in the store. */
+const closedItem = async (store: Store): Promise<ItemLife> => {
+  const life = anItem('in-progress');
+  for (const { no } of life.state.measures) {
+    const digest = await store.putEvidence(Readable.from([Buffer.from(`措施 ${no} 的佐证`)]));
+    give(life, 'add-evidence', NOW, { measure: no, file: { ...aFile(), ...digest } });
+  }
+  doTheWork(life, NOW);
+  for (const type of ['request-closure', 'approve', 'accept'] as const) give(life, type, NOW);
+  return life;
+};
+
+const orderFor = (life: ItemLife, mailbox: string): ArchiveOrder => {
+  const { state, log } = life.remember();
+  const [notice] = aReceipt(life).notices;
+  const slot = state.assignedAt;
+  const expected = [{ mailbox, to: state.people.handler, id: notice?.id ?? '', kind: 'fact' as const, slot }];
+  return { memory: { state, log }, context: life.context, clock: REAL_TIME, expected, at: NOW };
+};
+
+/** Where a bag lies. */
+export type Bag = { store: Store; name: string };
+
+/** For tests: a bag as the worker archives an item, with one mail in it. */
+export const archived = async (): Promise<Bag> => {
+  const { store } = await scratchStore();
+  const life = await closedItem(store);
+  const receipt = aReceipt(life);
+  await keepReceipt(store, receipt, Buffer.from(`Message-ID: ${receipt.messageId}\r\n\r\n`));
+  const { archiveItem } = createArchiveActivities(store);
+  const inWorker = new MockActivityEnvironment();
+  const { bag, missingMails } = await inWorker.run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(
+    archiveItem,
+    orderFor(life, receipt.mailbox),
+  );
+  expect(missingMails).toBe(0);
+  return { store, name: bag };
+};
+
+/** The files of a payload, by their path in the bag. */
+export type PayloadFiles = Map<string, Buffer>;
+
+/** For tests: the same bag with other files in it, and every checksum of BagIt made anew. */
+export const forged = async (
+  { store, name }: Bag,
+  change: (files: PayloadFiles) => void,
+  labels: Record<string, string> = {},
+): Promise<Bag> => {
+  const bag = await store.folder(name);
+  const files: PayloadFiles = new Map([...(await filesIn(bag))].filter(([path]) => path.startsWith('data/')));
+  change(files);
+  const info = Object.fromEntries((await readBagInfo(bag)).filter(([label]) => label !== 'Payload-Oxum'));
+  const payload = [...files].map(([path, content]) => ({ path: path.slice('data/'.length), content }));
+  await writeBag(store, 'forged', { info: { ...info, ...labels }, payload });
+  expect((await verifyBag(await store.folder('forged'))).valid).toBe(true);
+  return { store, name: 'forged' };
+};
