@@ -1,9 +1,7 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { bagName, LOG_HEAD } from '../../domain/archive/record';
 import { civilOf, instant } from '../../domain/calendar/zone';
 import type { Receipt } from '../../domain/ladder/notice';
-import { verifyBag, writeBag } from '../../store/bag';
-import { digestOf } from '../../store/digest';
+import { writeBag } from '../../store/bag';
 import { receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from '../contract';
@@ -11,6 +9,7 @@ import { whileAlive } from '../heartbeat';
 import { withoutReceipt } from '../mailboxes';
 import { payloadOf } from './contents';
 import { checkAllEvidence } from './evidence';
+import { readBack } from './read-back';
 
 /** Receipts of every mail that spoke of the item, oldest first within each mailbox. */
 const receiptsOf = async (
@@ -51,17 +50,6 @@ const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promi
   const record = { ...memory, context, ...(clock.drill !== undefined && { drill: clock.drill }) };
   const payload = await payloadOf(store, record, receipts);
   await writeBag(store, name, { info: infoOf(order, missing), payload });
-};
-
-const readBack = async (store: Store, name: string): Promise<string> => {
-  const bag = await store.folder(name);
-  const report = await verifyBag(bag);
-  if (!report.valid)
-    throw ApplicationFailure.retryable(
-      `归档包 ${name} 读回校验不合格。The bag ${name} is not valid: ${JSON.stringify(report.faults.slice(0, 5))}`,
-      'BagInvalid',
-    );
-  return (await digestOf(await bag.open('tagmanifest-sha512.txt'))).sha512;
 };
 
 /** The activity that turns a closed item into a bag (BagIt 1.0, RFC 8493). */

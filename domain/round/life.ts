@@ -38,6 +38,9 @@ export type RoundMemory = {
   papers?: RoundPaper[];
 };
 
+/** The bag of a round. `manifest`: SHA-512 of its tag manifest. */
+export type RoundBag = { bag: string; archiveNumber: string; manifest: string };
+
 /** What concerns no item, and is not passed on to any. */
 const OF_THE_ROUND: readonly RoundCommandType[] = ['file-document', 'publish-notice', 'close-round'];
 
@@ -222,9 +225,17 @@ export class RoundLife {
     return this.log.some(({ event }) => event.type === 'round-closed');
   }
 
+  /** Where its record lies in the archive, once it does. */
+  get record(): RoundBag | undefined {
+    const last = this.log.at(-1)?.event;
+    if (last?.type !== 'round-archived') return undefined;
+    const { bag, archiveNumber, manifest } = last;
+    return { bag, archiveNumber, manifest };
+  }
+
   /** Its record lies in the archive: it has nothing left to do. */
   get hasEnded(): boolean {
-    return this.log.at(-1)?.event.type === 'round-archived';
+    return this.record !== undefined;
   }
 
   /** Closed, and nothing is left to be done before its record can be written. */
@@ -249,7 +260,7 @@ export class RoundLife {
   }
 
   /** Notes that the record of the round lies in the archive. */
-  archived(bag: { bag: string; archiveNumber: string; manifest: string }, now: Instant): void {
+  archived(bag: RoundBag, now: Instant): void {
     this.append({ type: 'round-archived', ...bag }, now);
   }
 
