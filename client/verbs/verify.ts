@@ -4,6 +4,7 @@ import { checkRecord } from '../../domain/archive/check-record';
 import { LARGEST } from '../../domain/archive/foreign';
 import { isRead, readRecord } from '../../domain/archive/read-record';
 import type { RecordFault } from '../../domain/archive/record-fault';
+import { isRoundOnly, type RoundOnlyFault } from '../../domain/archive/round/fault';
 import {
   type BagFault,
   type BagReport,
@@ -18,10 +19,17 @@ import {
 import { StoreMissing, StoreUrlError } from '../../store/errors';
 import type { FolderReader } from '../../store/store';
 import type { Cli } from '../context';
+import { sayItemBags, sayRoundFault } from '../language/round-bag';
+import { checkRoundBag, isRoundBag, type ItemBags } from '../round-bag';
 import { sizeText } from '../terminal/time';
 import { EXIT, Trouble } from '../trouble';
 
-type Verified = Omit<BagReport, 'faults'> & { bag: string; faults: (BagFault | RecordFault)[] };
+type Verified = Omit<BagReport, 'faults'> & {
+  bag: string;
+  faults: (BagFault | RecordFault | RoundOnlyFault)[];
+  /** Of the bag of a round. */
+  items?: ItemBags;
+};
 
 /** The beginning of a file: enough to read it whole, or to see that it is too large to be a record. */
 const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array> => {
@@ -36,13 +44,25 @@ const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array>
 };
 
 /** What is wrong with the record in a bag that is valid, so that its manifest tells every hash. */
-const recordFaults = async (bag: FolderReader): Promise<Verified['faults']> => {
+const judgeRecord = async (
+  bag: FolderReader,
+  location: string,
+): Promise<Pick<Verified, 'faults' | 'items'>> => {
   const [manifest, info] = [await readText(bag, PAYLOAD_MANIFEST), await readText(bag, INFO)];
   const payload = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
+  const read = (path: string) => beginningOf(bag, path);
+  if (isRoundBag(payload.keys())) {
+    const { faults, items } = await checkRoundBag(
+      { info: parseBagInfo(info.found ?? ''), payload },
+      location,
+      read,
+    );
+    return { items, faults: [...info.faults, ...faults] };
+  }
   const files = new Map<string, Uint8Array>();
-  for (const path of payload.keys()) if (isRead(path)) files.set(path, await beginningOf(bag, path));
+  for (const path of payload.keys()) if (isRead(path)) files.set(path, await read(path));
   const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
-  return [...info.faults, ...faults, ...checkRecord(record)];
+  return { faults: [...info.faults, ...faults, ...checkRecord(record)] };
 };
 
 const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
@@ -53,8 +73,8 @@ const verifyOne = async (path: string): Promise<Verified> => {
     const folder = await openBag(bag);
     const report = await verifyBag(folder);
     if (!report.valid) return { bag, ...report };
-    const faults = await recordFaults(folder);
-    return { bag, ...report, valid: faults.length === 0, faults };
+    const judged = await judgeRecord(folder, bag);
+    return { bag, ...report, valid: judged.faults.length === 0, ...judged };
   } catch (error) {
     if (error instanceof StoreMissing || error instanceof StoreUrlError)
       throw new Trouble({ type: 'no-bag', path });
@@ -62,14 +82,18 @@ const verifyOne = async (path: string): Promise<Verified> => {
   }
 };
 
-const print = (cli: Cli, { bag, valid, faults, files, octets }: Verified): void => {
-  const { out, say } = cli;
+const print = (cli: Cli, { bag, valid, faults, files, octets, items }: Verified): void => {
+  const { out, say, language } = cli;
   if (valid) {
     out.line([{ text: '✓ ', style: 'green' }, bag, ` · ${say.verify.valid(files, sizeText(octets))}`]);
+    if (items) out.line({ text: `  ${sayItemBags(language, items)}`, style: 'dim' });
     return;
   }
   out.line([{ text: '✗ ', style: 'red' }, bag, ` · ${say.verify.invalid(faults.length)}`]);
-  for (const fault of faults) out.line([`  ${fault.file}: `, { text: say.bagFault(fault), style: 'red' }]);
+  for (const fault of faults) {
+    const text = isRoundOnly(fault) ? sayRoundFault(language, fault) : say.bagFault(fault);
+    out.line([`  ${fault.file}: `, { text, style: 'red' }]);
+  }
 };
 
 /** Checks bags one after the other; one that is rotten does not keep the others from being checked. */
