@@ -76,10 +76,19 @@ const edit =
     files.set(file, Buffer.from(after));
   };
 
+/** The parts of the record that are changed here. */
+type Parts = {
+  born: { policy: string };
+  totals: { items: number; byPublished: { ongoing: number } };
+  rows: { section: string }[];
+  items: unknown[];
+  bags: unknown[];
+};
+
 const inJson =
-  <T>(file: string, change: (value: T) => void): Change =>
+  (file: string, change: (value: Parts) => void): Change =>
   (files) => {
-    const value = JSON.parse(String(files.get(file))) as T;
+    const value = JSON.parse(String(files.get(file))) as Parts;
     change(value);
     files.set(file, Buffer.from(JSON.stringify(value)));
   };
@@ -146,7 +155,7 @@ const TAMPERED: readonly [what: string, change: Change, found: object[]][] = [
   ],
   [
     'the log begins with another policy',
-    inJson<{ born: { policy: string } }>(ROUND_RECORD.round, (round) => {
+    inJson(ROUND_RECORD.round, (round) => {
       round.born.policy = 'other';
     }),
     [
@@ -195,7 +204,7 @@ const TAMPERED: readonly [what: string, change: Change, found: object[]][] = [
   ],
   [
     'the figures of a notice were changed in its ledger',
-    inJson<{ totals: { byPublished: { ongoing: number } } }>('data/ledger/ledger-3.json', ({ totals }) => {
+    inJson('data/ledger/ledger-3.json', ({ totals }) => {
       totals.byPublished.ongoing = 1;
     }),
     [
@@ -219,21 +228,21 @@ const TAMPERED: readonly [what: string, change: Change, found: object[]][] = [
   ],
   [
     'a row of the last ledger was changed',
-    inJson<{ rows: { section: string }[] }>(ROUND_RECORD.ledger, ({ rows }) => {
+    inJson(ROUND_RECORD.ledger, ({ rows }) => {
       for (const row of rows) row.section = '另一科室';
     }),
     [{ type: 'summary-differs', file: ROUND_RECORD.ledger, field: 'rows' }],
   ],
   [
     'the totals of the round are others',
-    inJson<{ totals: { items: number } }>(ROUND_RECORD.round, ({ totals }) => {
+    inJson(ROUND_RECORD.round, ({ totals }) => {
       totals.items = 3;
     }),
     [{ type: 'summary-differs', file: ROUND_RECORD.round, field: 'totals' }],
   ],
   [
     'the plan lacks an item',
-    inJson<{ items: unknown[] }>(ROUND_RECORD.planImported, ({ items }) => {
+    inJson(ROUND_RECORD.planImported, ({ items }) => {
       items.pop();
     }),
     [{ type: 'items-differ' }],
@@ -250,7 +259,7 @@ const TAMPERED: readonly [what: string, change: Change, found: object[]][] = [
   ],
   [
     'the bag of a life is not referred to',
-    inJson<{ bags: unknown[] }>(ROUND_RECORD.bags, ({ bags }) => {
+    inJson(ROUND_RECORD.bags, ({ bags }) => {
       bags.splice(1, 1);
     }),
     [{ type: 'bag-reference-differs', item: '2021-03/1.2', cycle: 2 }],

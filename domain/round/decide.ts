@@ -203,6 +203,6 @@ export const decideRound = (command: RoundCommand, state: RoundState, now: Insta
   if (command.round !== round) return refuse({ type: 'WrongRound', expected: round, given: command.round });
   const refusal = closedBefore(state) ?? roundObjection(command, state.head);
   if (refusal) return refuse(refusal);
-  const rule = RULES[command.type] as (given: Case<RoundCommand>) => RoundVerdict;
+  const rule = RULES[command.type] as (given: Case) => RoundVerdict;
   return rule({ command, state, now });
 };

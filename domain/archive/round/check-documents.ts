@@ -9,7 +9,7 @@ const withoutExtension = (path: string): string => path.replace(/\.[^./]*$/, '')
 /** The list is what the log tells; the extension of a path hangs on what media types a version knows. */
 export const documentsListed = ({ log, documents }: RoundContent): RoundFault[] => {
   if (!log || !documents) return [];
-  const bare = <T extends { path: string }>(list: readonly T[]) =>
+  const bare = (list: readonly { path: string }[]) =>
     canonical(list.map((one) => ({ ...one, path: withoutExtension(one.path) })));
   return bare(documentsIn(log)) === bare(documents.documents)
     ? []

@@ -63,5 +63,5 @@ const ONLY: Record<RoundOnlyFault['type'], true> = {
 };
 
 /** True for what can be wrong with the bag of a round alone. */
-export const isRoundOnly = <F extends { type: string }>(fault: F | RoundOnlyFault): fault is RoundOnlyFault =>
+export const isRoundOnly = (fault: { type: string }): fault is RoundOnlyFault =>
   Object.hasOwn(ONLY, fault.type);
