@@ -5,6 +5,7 @@ import type { LogFault } from '../../domain/item/log';
 import type { KeyFileFault } from '../keys';
 import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { ENDING } from './ending.en';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.en';
 import { sayFault } from './say-fault';
@@ -13,6 +14,7 @@ const HELP: HelpWords = {
   description: 'Rectification of inspection findings: import plans, work on items, decide, verify archives.',
   verb: {
     ...LIFE.verb,
+    ...ENDING.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',
@@ -224,6 +226,7 @@ export const english: CliWords = {
   argument: ARGUMENT,
   option: OPTION,
   life: LIFE,
+  ending: ENDING,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,

@@ -11,6 +11,7 @@ import type { EvidenceFile } from '../../domain/item/command';
 import type { RoundCommand } from '../../domain/round/command';
 import { openStore } from '../../store/store';
 import { roundWorkflowId } from '../../workflows/messages';
+import { CliWorld } from '../support/cli-world';
 import { Hands, roundCommandOf } from '../support/hand';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
@@ -156,5 +157,41 @@ test('a store that is away holds up the archive of a round, not its commands', a
   await rename(`${store}-away`, store);
   await world.skipTo(clock, at('2021-05-07', '13:00'));
   const { bag } = await untilArchived(round);
+  expect((await verify(bag)).exit).toBe(0);
+});
+
+test('by the command line a round is filed, published and closed, and shows where its bag lies', async () => {
+  const cli = new CliWorld(world);
+  const must = async (who: string, ...args: string[]): Promise<unknown> => {
+    const { exit, json, err } = await cli.tell([...args, '--round', 'typed', '--as', who]);
+    if (exit !== 0) throw new Error(`rectify ${args.join(' ')} ended with ${exit}: ${err}`);
+    return json;
+  };
+  const { clock, hands } = await world.begin(planOf({ round: 'typed' }), at('2021-05-06'));
+  const hand = hands();
+  await poll('the item', () => world.rectify.item(hand.item));
+  await hand.tell('head', 'withdraw', { reason: '重复' });
+  await world.skipTo(clock, at('2021-05-06', '12:00'));
+  const round = 'typed' as RoundId;
+  await poll('the bag', async () => (await world.rectify.ledger(round)).rows[0]?.archive);
+
+  const file = join(world.folder, '反馈.txt');
+  await writeFile(file, '反馈意见');
+  const number = '巡〔2021〕1号';
+  const about = ['--kind', '反馈意见', '--title', '反馈意见', '--number', number, '--date', '2021-04-29'];
+  await must('office', 'file-document', file, ...about, '--item', '1.1');
+  await must('office', 'publish-notice', file, '--title', '整改情况通报');
+  expect(await must('head', 'close-round', '--note', '全部归档')).toMatchObject({ decided: true, entry: 4 });
+  const { bag } = await untilArchived(round);
+  expect(await must('oversight', 'round')).toMatchObject({
+    documents: [
+      { no: 1, kind: 'feedback', title: '反馈意见', number, item: '1.1', effectiveDate: '2021-04-29' },
+      { no: 2, kind: 'notice', title: '整改情况通报' },
+    ],
+    closed: { by: 'head', note: '全部归档', archiveNumber: 'Z109-WS·2021-D30-JGDW-0002' },
+    archive: { bag },
+  });
+  const late = ['file-document', file, ...about, '--round', 'typed', '--as', 'office'];
+  expect(await cli.tell(late)).toMatchObject({ exit: 3, json: { error: { type: 'RoundClosed' } } });
   expect((await verify(bag)).exit).toBe(0);
 });
