@@ -2,6 +2,7 @@ import type { RoundId } from '../../domain/ids';
 import type { KeyFileFault } from '../keys';
 import { BAG_FAULT } from './bag-fault.en';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { ENDING } from './ending.en';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.en';
 
@@ -9,6 +10,7 @@ const HELP: HelpWords = {
   description: 'Rectification of inspection findings: import plans, work on items, decide, verify archives.',
   verb: {
     ...LIFE.verb,
+    ...ENDING.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',
@@ -205,6 +207,7 @@ export const english: CliWords = {
   argument: ARGUMENT,
   option: OPTION,
   life: LIFE,
+  ending: ENDING,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,

@@ -2,6 +2,7 @@ import type { RoundId } from '../../domain/ids';
 import type { KeyFileFault } from '../keys';
 import { BAG_FAULT } from './bag-fault.zh-CN';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { ENDING } from './ending.zh-CN';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.zh-CN';
 
@@ -9,6 +10,7 @@ const HELP: HelpWords = {
   description: '巡察整改：导入方案、办理事项、审核验收、查看邮件计划、核验归档。',
   verb: {
     ...LIFE.verb,
+    ...ENDING.verb,
     inbox: '等我办理的事项，最急的在前',
     ack: '签收',
     progress: '报告进展，或完成一项措施',
@@ -207,6 +209,7 @@ export const chinese: CliWords = {
   argument: ARGUMENT,
   option: OPTION,
   life: LIFE,
+  ending: ENDING,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,

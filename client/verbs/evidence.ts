@@ -12,7 +12,7 @@ import { type HandlerOptions, handlerOptions, tell } from './tell';
 type Options = HandlerOptions & { measure: string; title: string; date?: string };
 
 /** Keeps the file; a person who waits for a large one sees how far it is. */
-const storeWatched = async (cli: Cli, store: Store, path: string, size: number) => {
+export const storeWatched = async (cli: Cli, store: Store, path: string, size: number) => {
   const bar = progressBar(cli.terminal, basename(path), size);
   try {
     return await storeEvidence(store, path, { watch: bar.at });

@@ -2,6 +2,7 @@ import { readable, type Instant } from '../../calendar/zone';
 import type { SignatureFault } from '../../identity';
 import type { CommandType } from '../../item/command';
 import type { RefusalSentences } from '../refusals';
+import { ROUND_REFUSALS } from './round';
 import { COMMAND, day, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 const anyOf = (names: readonly string[]) => names.join(' or the ');
@@ -31,6 +32,7 @@ const decidedBy = (decided: { name: string; at: Instant; act?: CommandType } | u
 
 /** Why something was refused, and what would be accepted. */
 export const REFUSALS: RefusalSentences = {
+  ...ROUND_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `The command is not well formed. Correct it and send it again: ${faults
       .map(({ path, message }) => `${path}: ${FAULTS[message] ?? message}`)
@@ -106,7 +108,6 @@ export const REFUSALS: RefusalSentences = {
     `No ${notice} has been sent to "${to}". rectify schedule lists what was sent.`,
   NoProposal: ({ number, rung, decided }) =>
     `Item ${number} has no ${RUNG[rung].toLowerCase()} that waits to be issued or dropped.${decidedBy(decided)}`,
-  NumberTaken: ({ number, item }) => `The number ${number} is that of item ${item}. Choose another.`,
   NotArchived: ({ number, status }) =>
     `Item ${number} is "${STATUS[status]}"; only an archived item is reopened.`,
   KeyKnown: ({ kid, person }) =>
