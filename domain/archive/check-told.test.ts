@@ -54,6 +54,14 @@ test.each(Object.entries(LIVES))('of an item %s the log tells all that is said',
   expect(told(recordOf(live()))).toEqual([]);
 });
 
+test('so it does of one of a drill, of which mails have no receipt', () => {
+  const missing = [1, 2].map((seq) => ({ mailbox: 'yi@drill', id: `2021-03/1.2/c1#${seq}` }));
+  const bag = aBag(anItem('closed'), { drill: 'drill', missing });
+  expect(told(readRecord(bag).record)).toEqual([]);
+  const info = bag.info.filter(([label]) => label !== 'Rectify-Missing-Mail');
+  expect(told(readRecord({ ...bag, info }).record)).toMatchObject([{ type: 'page-differs' }]);
+});
+
 describe('what the log does not tell is found in item.json', () => {
   test.each([
     ['status', 'returned'],

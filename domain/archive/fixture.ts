@@ -40,8 +40,8 @@ export const aRecord = (life: ItemLife, more: Partial<ItemRecord> = {}): ItemRec
 };
 
 /** For tests: the bag of a closed item with one mail. The hashes of files that are read stand for any. */
-export const aBag = (life: ItemLife = anItem('closed')): BagContent => {
-  const record = aRecord(life);
+export const aBag = (life: ItemLife = anItem('closed'), more: Partial<ItemRecord> = {}): BagContent => {
+  const record = aRecord(life, more);
   const { state, log, context } = record;
   const [receipt = aReceipt(life)] = record.receipts;
   const places = pathsOf(state.evidence);
