@@ -1,9 +1,15 @@
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
+import type { Calendar } from '../domain/calendar/calendar';
 import type { ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { Addressee, DigestLine, MailboxPost } from '../domain/ladder/notice';
 import type { ItemId } from '../domain/ids';
+import type { LogEntry } from '../domain/item/log';
+import type { RoundEvent } from '../domain/round/event';
+import type { RoundBag, RoundMemory } from '../domain/round/life';
+import type { RoundPaper } from '../domain/round/papers';
+import type { RoundHead } from '../domain/round/plan';
 import type { DueNotice } from '../domain/ladder/correspondence';
 
 /** One mail to be sent. */
@@ -41,6 +47,18 @@ export type ArchiveResult = {
   missingMails: number;
 };
 
+/** A closed round whose papers the store has. */
+export type RoundArchiveOrder = {
+  /** As it ended. */
+  head: RoundHead;
+  calendar: Calendar;
+  born: RoundMemory['born'];
+  log: readonly LogEntry<RoundEvent>[];
+  clock: Clock;
+  /** The round's time of archiving. */
+  at: Instant;
+};
+
 /** What the workflows ask of the world outside. Every activity may be repeated. */
 export type LightActivities = {
   /** Hands a post to the person's mailbox, starting it if need be. */
@@ -49,6 +67,10 @@ export type LightActivities = {
   awaitReceipts(expected: ExpectedMail[]): Promise<void>;
   /** Writes the item's bag, or finds it written, and reads it back. */
   archiveItem(order: ArchiveOrder): Promise<ArchiveResult>;
+  /** Keeps something of a round under its name, once. */
+  keepPaper(paper: RoundPaper): Promise<void>;
+  /** Writes the round's bag, or finds it written, and reads it back. Fails, to be tried again, until all of it is there. */
+  archiveRound(order: RoundArchiveOrder): Promise<RoundBag>;
 };
 
 export type MailActivities = {

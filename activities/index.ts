@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Store } from '../store/store';
 import { createArchiveActivities } from './archive';
+import { createRoundActivities } from './archive/round';
 import type { LightActivities } from './contract';
 import { createMailboxActivities } from './mailboxes';
 
@@ -11,4 +12,8 @@ export const createLightActivities = (deps: {
   client: Client;
   taskQueue: string;
   store: Store;
-}): LightActivities => ({ ...createMailboxActivities(deps), ...createArchiveActivities(deps.store) });
+}): LightActivities => ({
+  ...createMailboxActivities(deps),
+  ...createArchiveActivities(deps.store),
+  ...createRoundActivities(deps.store),
+});

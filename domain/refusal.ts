@@ -7,7 +7,7 @@ import type { DecidedBefore } from './item/last-decision';
 import type { Role, Side } from './item/side';
 import type { Status } from './item/status';
 import type { Proposal } from './ladder/rung';
-import type { RoundCommandType } from './round/command';
+import type { Figures, RoundCommandType } from './round/command';
 import type { ItemKind } from './round/plan';
 
 /** A command to an item or to a round. */
@@ -101,8 +101,8 @@ export type Refusal =
       rung: Proposal;
       decided?: { by: PersonId; name: string; at: Instant };
     }
-  /** A letter of this round has that number already. */
-  | { type: 'NumberTaken'; number: string; item: ItemNumber }
+  /** A letter, of `item` if it is of one, or a notice of this round has that number already. */
+  | { type: 'NumberTaken'; number: string; item?: ItemNumber }
   /** Only an item that lies in the archive is reopened. */
   | { type: 'NotArchived'; number: ItemNumber; status: Status }
   /** A key stands in the roster once and for ever. */
@@ -112,6 +112,14 @@ export type Refusal =
   | { type: 'KeysNotHere'; person: PersonId }
   /** A round that takes signed commands only does not go back to claimed ones. */
   | { type: 'IdentityWeakened' }
+  /** The ledger no longer gives the figures that a notice was published with. */
+  | { type: 'FiguresChanged'; shown: Figures; now: Figures }
+  /** A round is closed when every item lies in the archive; `items` are some that do not, `more` how many others. */
+  | { type: 'ItemsOpen'; items: ItemNumber[]; more: number }
+  /** A round is closed when a notice of it has been published. */
+  | { type: 'NoticeMissing' }
+  /** The round was closed `at`: it takes no more commands. */
+  | { type: 'RoundClosed'; at: Instant; by: PersonId; name: string }
   /** What is to be put in force is in force. */
   | { type: 'NothingNew'; command: RoundCommandType };
 export type RefusalType = Refusal['type'];
@@ -163,6 +171,10 @@ const TYPES: Record<RefusalType, true> = {
   UnknownKey: true,
   KeysNotHere: true,
   IdentityWeakened: true,
+  FiguresChanged: true,
+  ItemsOpen: true,
+  NoticeMissing: true,
+  RoundClosed: true,
   NothingNew: true,
 };
 export const REFUSAL_TYPES = Object.keys(TYPES) as RefusalType[];

@@ -2,6 +2,13 @@ import { CancellationScope, condition, isCancellation, sleep } from '@temporalio
 import { type Clock, isDrill } from '../domain/calendar/clock';
 import { type Instant, readable } from '../domain/calendar/zone';
 
+/** How an activity is tried again for as long as it takes: what it needs comes back some day. */
+export const PATIENT = {
+  initialInterval: '1 second',
+  backoffCoefficient: 2,
+  maximumInterval: '2 minutes',
+} as const;
+
 /** The real time of this workflow task: the same on every replay. */
 export const realNow = (): number => new Date().getTime();
 

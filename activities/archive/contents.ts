@@ -7,9 +7,9 @@ import { type Receipt, receiptName } from '../../domain/ladder/notice';
 import type { FolderEntry, Store } from '../../store/store';
 import { mailName } from '../../store/receipts';
 
-const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+export const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
-const ndjson = (values: readonly unknown[]): Buffer =>
+export const ndjson = (values: readonly unknown[]): Buffer =>
   Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
 
 const mails = async (store: Store, receipts: readonly Receipt[]): Promise<FolderEntry[]> => {

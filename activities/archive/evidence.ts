@@ -1,20 +1,27 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Evidence } from '../../domain/evidence/manifest';
+import type { Digest } from '../../store/digest';
 import { EvidenceDamaged, StoreMissing } from '../../store/errors';
 import { checkEvidence, evidenceName } from '../../store/evidence';
 import type { Store } from '../../store/store';
 
-type Fault = { file: Evidence; isMissing: boolean };
-
-const faultOf = async (store: Store, file: Evidence): Promise<Fault | undefined> => {
+/** What has become of a stored file, if it is no longer what was handed in. */
+export const storedFault = async (store: Store, file: Digest): Promise<'missing' | 'changed' | undefined> => {
   try {
     await checkEvidence(store, file);
     return undefined;
   } catch (error) {
-    if (error instanceof StoreMissing) return { file, isMissing: true };
-    if (error instanceof EvidenceDamaged) return { file, isMissing: false };
+    if (error instanceof StoreMissing) return 'missing';
+    if (error instanceof EvidenceDamaged) return 'changed';
     throw error;
   }
+};
+
+type Fault = { file: Evidence; isMissing: boolean };
+
+const faultOf = async (store: Store, file: Evidence): Promise<Fault | undefined> => {
+  const fault = await storedFault(store, file);
+  return fault && { file, isMissing: fault === 'missing' };
 };
 
 const inChinese = ({ file, isMissing }: Fault): string =>

@@ -1,12 +1,10 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { infoOf } from '../../domain/archive/bag-info';
 import { bagName, type ItemRecord } from '../../domain/archive/record';
 import { civilOf, instant } from '../../domain/calendar/zone';
 import type { ItemState } from '../../domain/item/state';
 import type { Receipt } from '../../domain/ladder/notice';
 import { isOfLife } from '../../domain/ladder/notice-id';
-import { verifyBag, writeBag } from '../../store/bag';
-import { digestOf } from '../../store/digest';
+import { writeBag } from '../../store/bag';
 import { receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from '../contract';
@@ -14,6 +12,7 @@ import { whileAlive } from '../heartbeat';
 import { withoutReceipt } from '../mailboxes';
 import { payloadOf } from './contents';
 import { checkAllEvidence } from './evidence';
+import { readBack } from './read-back';
 
 /** Receipts of every mail that this life of the item has caused, oldest first within each mailbox. */
 const receiptsOf = async (
@@ -39,17 +38,6 @@ const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promi
   const record: ItemRecord = { ...memory, context, ...drill, receipts, missing };
   const info = { ...infoOf(record), 'Bagging-Date': civilOf(at) };
   await writeBag(store, name, { info, payload: await payloadOf(store, record) });
-};
-
-const readBack = async (store: Store, name: string): Promise<string> => {
-  const bag = await store.folder(name);
-  const report = await verifyBag(bag);
-  if (!report.valid)
-    throw ApplicationFailure.retryable(
-      `归档包 ${name} 读回校验不合格。The bag ${name} is not valid: ${JSON.stringify(report.faults.slice(0, 5))}`,
-      'BagInvalid',
-    );
-  return (await digestOf(await bag.open('tagmanifest-sha512.txt'))).sha512;
 };
 
 /** The activity that turns a closed item into a bag (BagIt 1.0, RFC 8493). */

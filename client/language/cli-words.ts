@@ -6,6 +6,7 @@ import type { BagFault } from '../../store/bag';
 import type { CheckName } from '../checks';
 import type { ExpectedValue, TroubleDetail, TroubleType } from '../trouble';
 import type { VerbGroup, VerbName } from '../verbs';
+import type { EndingWords } from './ending-words';
 import type { LifeWords } from './life-words';
 
 /** Everything that the CLI says by itself. A text that a language lacks does not compile. */
@@ -14,6 +15,7 @@ export interface CliWords {
   argument: Record<'item' | 'items' | 'progress' | 'summary' | 'file' | 'plan' | 'document' | 'bag', string>;
   option: Record<OptionName, string>;
   life: LifeWords;
+  ending: EndingWords;
   misuse: Record<Misuse, (given: string, meant: string | undefined) => string>;
   trouble: { [T in OwnTrouble]: (detail: Extract<TroubleDetail, { type: T }>) => string };
   expected: Record<ExpectedValue, string>;

@@ -3,6 +3,7 @@ import type { KeyFileFault } from '../keys';
 import { BAG_FAULT } from './bag-fault.en';
 import { BOARD } from './board';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { ENDING } from './ending.en';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.en';
 
@@ -11,6 +12,7 @@ const HELP: HelpWords = {
   verb: {
     ...LIFE.verb,
     board: BOARD.en.verb,
+    ...ENDING.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',
@@ -210,6 +212,7 @@ export const english: CliWords = {
   argument: ARGUMENT,
   option: OPTION,
   life: LIFE,
+  ending: ENDING,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,

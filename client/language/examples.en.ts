@@ -85,6 +85,14 @@ export const ENGLISH_EXAMPLES: Record<VerbName, Examples> = {
     'rectify new-calendar more-days.yaml --as p13',
   ],
   'new-policy': ['rectify new-policy policy.yaml --as p13'],
+  'file-document': [
+    'rectify file-document feedback.pdf --kind feedback --title "inspection feedback" --date 2021-04-29 --as p13',
+    'rectify file-document letter.pdf --kind letter --title "urging letter" --number 2021-3 --item 3.2 --as p13',
+  ],
+  'publish-notice': [
+    'rectify publish-notice notice.docx --title "progress notice" --as p13 # shows the ledger first',
+  ],
+  'close-round': ['rectify close-round --note "all items are archived" --as p01'],
   comment: ['rectify comment 1.2 "talked on the phone" --as p14'],
   reopen: ['rectify reopen 1.2 --reason "found back" --deadline 2021-12-31 --as p14'],
 };

@@ -79,6 +79,12 @@ export const CHINESE_EXAMPLES: Record<VerbName, Examples> = {
     'rectify new-calendar 补充.yaml --as p13',
   ],
   'new-policy': ['rectify new-policy 规则.yaml --as p13'],
+  'file-document': [
+    'rectify file-document 反馈意见.pdf --kind 反馈意见 --title 巡察反馈意见 --date 2021-04-29 --as p13',
+    'rectify file-document 督办函.pdf --kind 函件 --title 督办函 --number 整改办〔2021〕3号 --item 3.2 --as p13',
+  ],
+  'publish-notice': ['rectify publish-notice 通报.docx --title 整改进展情况通报 --as p13 # 先列出台账的数字'],
+  'close-round': ['rectify close-round --note 全部事项已销号归档 --as p01'],
   comment: ['rectify comment 1.2 已电话沟通 --as p14'],
   reopen: ['rectify reopen 1.2 --reason 回头看发现反弹 --deadline 2021-12-31 --as p14'],
 };

@@ -3,6 +3,7 @@ import type { KeyFileFault } from '../keys';
 import { BAG_FAULT } from './bag-fault.zh-CN';
 import { BOARD } from './board';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
+import { ENDING } from './ending.zh-CN';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.zh-CN';
 
@@ -11,6 +12,7 @@ const HELP: HelpWords = {
   verb: {
     ...LIFE.verb,
     board: BOARD['zh-CN'].verb,
+    ...ENDING.verb,
     inbox: '等我办理的事项，最急的在前',
     ack: '签收',
     progress: '报告进展，或完成一项措施',
@@ -212,6 +214,7 @@ export const chinese: CliWords = {
   argument: ARGUMENT,
   option: OPTION,
   life: LIFE,
+  ending: ENDING,
   misuse: MISUSE,
   trouble: TROUBLE,
   expected: EXPECTED,

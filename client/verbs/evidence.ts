@@ -26,7 +26,7 @@ type Newer = Partial<Fresh> & { replaces: number };
 const UNREAD = Sha512.parse('0'.repeat(128));
 
 /** Keeps the file; a person who waits for a large one sees how far it is. */
-const storeWatched = async (cli: Cli, store: Store, path: string, size: number) => {
+export const storeWatched = async (cli: Cli, store: Store, path: string, size: number) => {
   const bar = progressBar(cli.terminal, basename(path), size);
   try {
     return await storeEvidence(store, path, { watch: bar.at });

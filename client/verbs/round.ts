@@ -11,6 +11,7 @@ import { dueDates, provisionalYearsOf } from '../views/calendar-change';
 import { iso } from '../views/json';
 import { keyState, type KeyState } from '../views/key-state';
 import { printStory } from '../views/log';
+import { printClose, printDocuments, roundFileJson } from '../views/round-file';
 import { printNotes } from '../views/row-table';
 import { heading, row } from '../views/sheet';
 
@@ -88,6 +89,7 @@ const json = ({ ledger, log }: RoundSeen) => {
       ...person,
       keys: keys.map((key) => ({ kid: key.kid, x: key.x, from: iso(key.from), state: keyState(key, now) })),
     })),
+    ...roundFileJson({ ledger, log }),
     log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
   };
 };
@@ -104,8 +106,10 @@ const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const { ledger, log } = seen;
   const said = cli.say.life.round;
   printHead(cli, ledger);
+  printClose(cli, seen);
   heading({ paper: cli.out }, said.people);
   printPeople(cli, ledger);
+  printDocuments(cli, seen);
   heading({ paper: cli.out }, said.log);
   printStory(cli, log, ledger.head.roster);
 };

@@ -41,7 +41,7 @@ const inTagFiles = (): fc.Arbitrary<Place> =>
 type Change = (content: Buffer, at: number) => Buffer;
 
 const firstNamed = async (files: Files): Promise<string | undefined> => {
-  const { valid, faults } = await verifyFolder(folderOf(files));
+  const { valid, faults } = await verifyFolder(folderOf(files), 'bag');
   expect(valid).toBe(false);
   return faults[0]?.file;
 };
@@ -82,7 +82,7 @@ const others: Record<string, fc.Arbitrary<Change>> = {
 };
 
 test('the bag itself is well', async () => {
-  expect(await verifyFolder(folderOf(bag))).toMatchObject({ valid: true, faults: [] });
+  expect(await verifyFolder(folderOf(bag), 'bag')).toMatchObject({ valid: true, faults: [] });
 });
 
 describe('the file that was changed is the first that is named', () => {
@@ -112,7 +112,7 @@ test('of two files that were swapped one is the first that is named, and both ar
     fc.asyncProperty(files, async ([[a] = [''], [b] = ['']]) => {
       const [ofA, ofB] = [bag.get(a) ?? Buffer.of(), bag.get(b) ?? Buffer.of()];
       fc.pre(!ofA.equals(ofB));
-      const { faults } = await verifyFolder(folderOf(new Map(bag).set(a, ofB).set(b, ofA)));
+      const { faults } = await verifyFolder(folderOf(new Map(bag).set(a, ofB).set(b, ofA)), 'bag');
       expect([a, b]).toContain(faults[0]?.file);
       const named = new Set(faults.map(({ file }) => file));
       if (!`${a} ${b}`.includes('manifest-')) expect(named).toEqual(new Set([a, b]));

@@ -7,14 +7,14 @@ import { RECORD, type RecordContent } from './read-record';
 import type { RecordFault } from './record-fault';
 import { anyCommandIn, CAUSES, type Fields, isAct, type Life, signedWords } from './signed-words';
 
-const SignedAuthor = z.looseObject({
+export const SignedAuthor = z.looseObject({
   by: PersonId,
   onBehalfOf: PersonId.optional(),
   command: z.string(),
   identity: z.literal('signed'),
   jws: z.string(),
 });
-type SignedAuthor = z.infer<typeof SignedAuthor>;
+export type SignedAuthor = z.infer<typeof SignedAuthor>;
 
 /** What an entry says, in the names of a command of the type that was signed, if that can cause it. */
 const logged = (author: SignedAuthor, event: LogEntry['event'], life: Life, type: string): Fields => {
@@ -29,8 +29,8 @@ const text = (value: unknown): string => (value === undefined ? '' : canonical(v
 const OPTIONAL = ['onBehalfOf', 'opinion', 'into', 'text', 'recoveredFen', 'regulation', 'replaces'];
 
 /** The fields in which what was signed differs from what the log says. */
-const differences = (signed: Fields, log: Fields): string[] =>
-  [...new Set([...Object.keys(signed), ...OPTIONAL])].filter(
+export const differences = (signed: Fields, log: Fields, optional: readonly string[] = OPTIONAL): string[] =>
+  [...new Set([...Object.keys(signed), ...optional])].filter(
     (field) => text(signed[field]) !== text(log[field]),
   );
 
@@ -55,7 +55,7 @@ const signatureFaults = (
 };
 
 /** The first entry for which the policy in the bag has been in force: before a new one others may have been. */
-const inForceFrom = (log: readonly LogEntry[]): number =>
+export const inForceFrom = (log: readonly { seq: number; event: { type: string } }[]): number =>
   log.findLast(({ event }) => event.type === 'policy-changed')?.seq ?? 0;
 
 /**

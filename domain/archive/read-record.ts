@@ -62,9 +62,9 @@ const RecordedManifest = z.looseObject({
   files: z.array(SomeEvidence),
   paths: z.record(z.string(), z.string()),
 });
-const Versioned = z.looseObject({ version: z.string() });
-const RecordedPolicy = Versioned.extend({ identity: z.string().optional() });
-const RecordedPeople = z.looseObject({
+export const Versioned = z.looseObject({ version: z.string() });
+export const RecordedPolicy = Versioned.extend({ identity: z.string().optional() });
+export const RecordedPeople = z.looseObject({
   people: z.array(z.looseObject({ id: PersonId, keys: KeyRing.optional() })),
 });
 
@@ -90,7 +90,8 @@ export type RecordContent = Pick<BagContent, 'info' | 'payload'> & {
   mails: readonly (readonly [path: string, messageId: string | undefined])[];
 };
 
-type Complain = (fault: RecordFault) => void;
+/** Told of a file that cannot be read as what it should be. */
+export type Complain = (fault: Extract<RecordFault, { type: 'record-malformed' }>) => void;
 
 const ifWell = <T>(read: Read<T>, place: { file: string; line?: number }, complain: Complain) => {
   if ('value' in read) return read.value;
@@ -109,8 +110,8 @@ const messageIdIn = (mail: Uint8Array): string | undefined => {
   return /^message-id:\s*(<[^<>\s]+>)[ \t]*$/im.exec(head)?.[1];
 };
 
-const readLog = (bag: BagContent, complain: Complain): LogEntry[] | undefined => {
-  const file = RECORD.log;
+/** The log at a path of a bag; undefined where a line of it is none. */
+export const readLog = (bag: BagContent, file: string, complain: Complain): LogEntry[] | undefined => {
   const text = textOf(bag, file, complain);
   if (text === undefined) return undefined;
   const log: LogEntry[] = [];
@@ -124,19 +125,24 @@ const readLog = (bag: BagContent, complain: Complain): LogEntry[] | undefined =>
   return malformed === 0 ? log : undefined;
 };
 
+/** Reads a file of JSON; undefined, with a complaint, where it has not the form of the schema. */
+export const readerOf =
+  (bag: BagContent, complain: Complain) =>
+  <T>(schema: z.ZodType<T>, file: string): T | undefined => {
+    const text = textOf(bag, file, complain);
+    return text === undefined ? undefined : ifWell(parseAs(schema, text), { file }, complain);
+  };
+
 /** Reads the record of a bag, whatever its files hold. Never throws: what cannot be read is named. */
 export const readRecord = (bag: BagContent): { record: RecordContent; faults: RecordFault[] } => {
   const faults: RecordFault[] = [];
   const complain: Complain = (fault) => void faults.push(fault);
-  const read = <T>(schema: z.ZodType<T>, file: string): T | undefined => {
-    const text = textOf(bag, file, complain);
-    return text === undefined ? undefined : ifWell(parseAs(schema, text), { file }, complain);
-  };
+  const read = readerOf(bag, complain);
   const record = {
     info: bag.info,
     payload: bag.payload,
     item: read(RecordedItem, RECORD.item),
-    log: readLog(bag, complain),
+    log: readLog(bag, RECORD.log, complain),
     policy: read(RecordedPolicy, RECORD.policy),
     calendar: read(Versioned, RECORD.calendar),
     people: read(RecordedPeople, RECORD.people),

@@ -35,9 +35,12 @@ export const LOG_HEAD = 'Rectify-Log-Head';
 export const evidenceStem = ({ measure, sha512 }: Evidence, index: number): string =>
   `evidence/measure-${measure}/${String(index + 1).padStart(3, '0')}-${sha512.slice(0, 12)}`;
 
+/** The extension of a file of this media type, without its dot. */
+export const extensionOf = (mediaType: string): string => EXTENSIONS[mediaType] ?? 'bin';
+
 /** The path in a bag of the `index`-th file of evidence: ASCII, for the title lies in the metadata. */
 export const evidencePath = (file: Evidence, index: number): string =>
-  `${evidenceStem(file, index)}.${EXTENSIONS[file.mediaType] ?? 'bin'}`;
+  `${evidenceStem(file, index)}.${extensionOf(file.mediaType)}`;
 
 /** Where a bag keeps a receipt; the mail lies beside it. The mailboxes of a drill have an @ in their names. */
 export const receiptPath = ({ mailbox, slot, part }: Pick<Receipt, 'mailbox' | 'slot' | 'part'>): string =>

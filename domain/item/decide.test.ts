@@ -16,7 +16,7 @@ const anotherHash = 'e'.repeat(64);
 /** Given before an item is asked: see `identify.test.ts`. */
 const BEFOREHAND: readonly RefusalType[] = ['InvalidCommand', 'SignatureRequired', 'BadSignature'];
 
-/** Given by a round: see `../round/decide.test.ts`. */
+/** Given by a round: see `../round/decide.test.ts` and `filing.test.ts`. */
 const OF_THE_ROUND: readonly RefusalType[] = [
   'WrongRound',
   'UnknownItem',
@@ -27,6 +27,10 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'UnknownKey',
   'KeysNotHere',
   'IdentityWeakened',
+  'FiguresChanged',
+  'ItemsOpen',
+  'NoticeMissing',
+  'RoundClosed',
   'NothingNew',
 ];
 

@@ -229,7 +229,10 @@ const CHANGES: Changes = {
   ...DATES,
   ...PEOPLE,
   ...LADDER,
-  archived: (state, { bag, archiveNumber }, { at }) => ({ ...state, archive: { bag, archiveNumber, at } }),
+  archived: (state, { bag, archiveNumber, manifest }, { at }) => ({
+    ...state,
+    archive: { bag, archiveNumber, manifest, at },
+  }),
 };
 
 /** The state after an event. */

@@ -83,6 +83,9 @@ const HEARING: Hearing = {
     isPending(state, { rung, day }) ? [{ type: 'proposal-dropped', rung, day, reason }] : [],
 
   reopen: () => [],
+  'file-document': () => [],
+  'publish-notice': () => [],
+  'close-round': () => [],
 };
 
 /** The events of an item by a command to its round, in order. Authority has been looked at before. */

@@ -109,7 +109,7 @@ export type ItemState = {
   undeliverable: boolean;
   /** Whom a mail about this item could not reach. */
   unreachable: PersonId[];
-  archive?: { bag: string; archiveNumber: string; at: Instant };
+  archive?: { bag: string; archiveNumber: string; manifest?: string; at: Instant };
 };
 
 /** The request for an extension that is still to be decided. */

@@ -3,6 +3,7 @@ import { instantOf, TimeOfDay } from '../calendar/zone';
 import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../ids';
 import type { Refusal, RefusalType } from '../refusal';
 import { REFUSAL_TYPES } from '../refusal';
+import type { Figures } from '../round/command';
 import { Language } from '../round/roster';
 import { words } from './index';
 
@@ -14,6 +15,10 @@ const day = (text: string) => CivilDate.parse(text);
 const NINE = instantOf(day('2021-05-10'), TimeOfDay.parse('09:00'));
 const THIRTEEN = instantOf(day('2021-05-10'), TimeOfDay.parse('13:00'));
 const DECIDED = { by: jia, name: '甲', at: NINE };
+
+const figures = (completed: number): Figures => ({
+  ...{ completed, 'completed-sustained': 1, ongoing: 0, 'not-completed': 0, withdrawn: 0 },
+});
 
 const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   InvalidCommand: { type: 'InvalidCommand', faults: [{ path: 'newDeadline', message: 'not-a-date' }] },
@@ -74,6 +79,10 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   UnknownKey: { type: 'UnknownKey', person: yi, kid: 'abc', kids: ['def'] },
   KeysNotHere: { type: 'KeysNotHere', person: yi },
   IdentityWeakened: { type: 'IdentityWeakened' },
+  FiguresChanged: { type: 'FiguresChanged', shown: figures(27), now: figures(26) },
+  ItemsOpen: { type: 'ItemsOpen', items: [ItemNumber.parse('1.2'), ItemNumber.parse('3.1')], more: 4 },
+  NoticeMissing: { type: 'NoticeMissing' },
+  RoundClosed: { type: 'RoundClosed', ...DECIDED },
   NothingNew: { type: 'NothingNew', command: 'new-policy' },
 };
 
@@ -128,6 +137,13 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   UnknownKey: { 'zh-CN': ['abc', 'def'], en: ['abc', 'def'] },
   KeysNotHere: { 'zh-CN': ['yi', '更换公钥'], en: ['yi', 'replace'] },
   IdentityWeakened: { 'zh-CN': ['签名'], en: ['signed'] },
+  FiguresChanged: { 'zh-CN': ['已完成 27 项', '已完成 26 项'], en: ['completed 27', 'completed 26'] },
+  ItemsOpen: { 'zh-CN': ['1.2、3.1', '另有 4 项', '归档'], en: ['1.2, 3.1', '4 more', 'archive'] },
+  NoticeMissing: { 'zh-CN': ['rectify publish-notice'], en: ['rectify publish-notice'] },
+  RoundClosed: {
+    'zh-CN': ['甲', '2021-05-10 09:00', '另立轮次'],
+    en: ['甲', '2021-05-10 09:00', 'new round'],
+  },
   NothingNew: { 'zh-CN': ['新的规则', '版本号'], en: ['policy', 'version'] },
 };
 

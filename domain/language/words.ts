@@ -7,7 +7,8 @@ import type { RungId } from '../ladder/rung';
 import type { AnyCommandType, Refusal } from '../refusal';
 import type { ItemKind, MeasureKind } from '../round/plan';
 import type { Language } from '../round/roster';
-import type { Published } from '../round/row';
+import type { DocumentKind } from '../round/command';
+import type { Published } from '../round/published';
 
 /** Every text the system says to people. A word that a language lacks does not compile. */
 export interface Words {
@@ -23,6 +24,8 @@ export interface Words {
   fact: Record<FactKind, string>;
   /** 对外口径. */
   published: Record<Published, string>;
+  /** What is filed with a round; a notice is published. */
+  documentKind: Record<DocumentKind | 'notice', string>;
   date: DateWords;
   /** Why a command was refused, and what would be accepted. */
   refusal: (refusal: Refusal) => string;

@@ -47,6 +47,9 @@ export const ROUND_VERBS: Record<RoundCommandType, string> = {
   'issue-proposal': 'issue',
   'drop-proposal': 'drop',
   reopen: 'reopen',
+  'file-document': 'file-document',
+  'publish-notice': 'publish-notice',
+  'close-round': 'close-round',
 };
 
 /** What moves an item on. The other commands are there too, but a mail does not suggest them. */

@@ -26,6 +26,10 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'drop-proposal oversight accountability',
   'reopen oversight',
   'reopen head',
+  'file-document office',
+  'publish-notice office',
+  'close-round office',
+  'close-round head',
 ]);
 
 const cellOf = (command: string, role: string, proposal?: string): string =>

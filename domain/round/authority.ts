@@ -30,6 +30,10 @@ export const ROUND_RIGHTS: readonly RoundRight[] = [
   ...proposals('drop-proposal'),
   { command: 'reopen', role: 'oversight' },
   { command: 'reopen', role: 'head' },
+  { command: 'file-document', role: 'office' },
+  { command: 'publish-notice', role: 'office' },
+  { command: 'close-round', role: 'office' },
+  { command: 'close-round', role: 'head' },
 ];
 
 const concerns = ({ proposal }: RoundRight, command: RoundCommand): boolean =>

@@ -3,9 +3,10 @@ import { Calendar } from '../calendar/calendar';
 import { CivilDate } from '../calendar/civil';
 import { KeyId, KeyMaterial } from '../identity/key';
 import { ItemNumber, PersonId, RoundId } from '../ids';
-import { Envelope, Newcomers, Written } from '../item/command';
+import { Envelope, EvidenceFile, Newcomers, Written } from '../item/command';
 import { Proposal } from '../ladder/rung';
 import { PolicyInForce } from './policy';
+import { PUBLISHED } from './published';
 
 const envelope = { ...Envelope.shape, round: RoundId };
 
@@ -19,6 +20,22 @@ export const LetterNumber = z
   .min(1)
   .max(40)
   .regex(/^[^\p{Cc}\p{Cf}]+$/u);
+
+/**
+ * What is filed with a round (收存): the feedback of the inspection (反馈意见), a version of the plan, a letter as it
+ * was signed, the minutes of a talk.
+ */
+export const DocumentKind = z.enum(['feedback', 'plan', 'letter', 'talk', 'other']);
+export type DocumentKind = z.infer<typeof DocumentKind>;
+
+/** Items by what is published of them (对外口径). */
+export const Figures = z.strictObject(
+  Object.fromEntries(PUBLISHED.map((one) => [one, z.number().int().nonnegative()])) as Record<
+    (typeof PUBLISHED)[number],
+    z.ZodNumber
+  >,
+);
+export type Figures = z.infer<typeof Figures>;
 
 const proposal = { item: ItemNumber, rung: Proposal, day: CivilDate };
 
@@ -40,6 +57,16 @@ export const RoundCommand = z.discriminatedUnion('type', [
     reason: Written,
     deadline: CivilDate,
   }),
+  command('file-document', {
+    kind: DocumentKind,
+    file: EvidenceFile,
+    number: LetterNumber.optional(),
+    item: ItemNumber.optional(),
+  }),
+  /** The notice as it was published, with the figures that its author was shown. */
+  command('publish-notice', { file: EvidenceFile, number: LetterNumber.optional(), figures: Figures }),
+  /** Nothing more is told to the round after it: its record goes to the archive. */
+  command('close-round', { note: Written }),
 ]);
 export type RoundCommand = z.infer<typeof RoundCommand>;
 export type RoundCommandType = RoundCommand['type'];

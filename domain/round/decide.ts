@@ -8,6 +8,7 @@ import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import type { RoundEvent } from './event';
+import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
 import { roundObjection } from './guard';
 import type { InForce } from './in-force';
 import { personIn } from './offices';
@@ -28,7 +29,8 @@ export type RoundState = Pick<InForce, 'calendar'> & {
 
 export type RoundVerdict = { event: RoundEvent; items: ItemNumber[] } | { refusal: Refusal };
 
-type Case<C> = { command: C; state: RoundState; now: Instant };
+/** A command as a rule of the round finds it. */
+export type Case<C = RoundCommand> = { command: C; state: RoundState; now: Instant };
 type Rules = { [T in RoundCommandType]: (given: Case<Extract<RoundCommand, { type: T }>>) => RoundVerdict };
 
 const happens = (event: RoundEvent, items: ItemNumber[] = []): RoundVerdict => ({ event, items });
@@ -89,11 +91,6 @@ const notProposed = ({ item: number, rung, day }: Which, state: RoundState): Ref
     row.proposals.some((one) => one.rung === rung && one.day === day && one.outcome === undefined);
   return isProposed && !('decided' in before) ? undefined : { type: 'NoProposal', number, rung, ...before };
 };
-
-const takenBy = ({ log }: RoundState, number: string): ItemNumber | undefined =>
-  log
-    .flatMap(({ event }) => (event.type === 'proposal-issued' && event.number === number ? [event.item] : []))
-    .at(0);
 
 const RULES: Rules = {
   'register-people': ({ command, state }) => {
@@ -159,8 +156,8 @@ const RULES: Rules = {
     const { item, rung, day, number } = command;
     const refusal = notProposed(command, state);
     if (refusal) return refuse(refusal);
-    const taken = takenBy(state, number);
-    if (taken) return refuse({ type: 'NumberTaken', number, item: taken });
+    const taken = numberTaken(state.log, { number, as: 'issued', item });
+    if (taken) return refuse(taken);
     return happens({ type: 'proposal-issued', item, rung, day, number }, [item]);
   },
 
@@ -184,10 +181,17 @@ const RULES: Rules = {
     if (deadline <= today) return refuse({ type: 'DateNotAhead', date: deadline, today });
     const given = archiveNumber(state.head.archive, state.pieces + 1);
     return happens(
-      { type: 'item-reopened', item: number, cycle: cycle + 1, reason, deadline, archiveNumber: given },
+      {
+        ...{ type: 'item-reopened', item: number, cycle: cycle + 1, reason, deadline },
+        ...{ archiveNumber: given, previous: row.archive },
+      },
       [number],
     );
   },
+
+  'file-document': fileDocument,
+  'publish-notice': publishNotice,
+  'close-round': closeRound,
 };
 
 /**
@@ -197,8 +201,8 @@ const RULES: Rules = {
 export const decideRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict => {
   const { round } = state.head;
   if (command.round !== round) return refuse({ type: 'WrongRound', expected: round, given: command.round });
-  const refusal = roundObjection(command, state.head);
+  const refusal = closedBefore(state) ?? roundObjection(command, state.head);
   if (refusal) return refuse(refusal);
-  const rule = RULES[command.type] as (given: Case<RoundCommand>) => RoundVerdict;
+  const rule = RULES[command.type] as (given: Case) => RoundVerdict;
   return rule({ command, state, now });
 };

@@ -1,6 +1,9 @@
 import type { CivilDate } from '../calendar/civil';
 import type { ItemNumber, PersonId } from '../ids';
+import type { EvidenceFile } from '../item/command';
 import type { Proposal } from '../ladder/rung';
+import type { DocumentKind, Figures } from './command';
+import type { LedgerRow } from './row';
 
 /** What has happened to a round. Facts: they are appended to its log and never changed. */
 export type RoundEvent =
@@ -21,4 +24,12 @@ export type RoundEvent =
       reason: string;
       deadline: CivilDate;
       archiveNumber: string;
-    };
+      /** The bag of the life before. */
+      previous?: LedgerRow['archive'];
+    }
+  | { type: 'document-filed'; kind: DocumentKind; file: EvidenceFile; number?: string; item?: ItemNumber }
+  | { type: 'notice-published'; file: EvidenceFile; number?: string; figures: Figures }
+  /** `archiveNumber`: that of the round's own bag, given here once and for ever. */
+  | { type: 'round-closed'; note: string; archiveNumber: string }
+  /** `manifest`: SHA-512 of the bag's tag manifest. */
+  | { type: 'round-archived'; bag: string; archiveNumber: string; manifest: string };

@@ -12,7 +12,14 @@ const roster = {
 };
 const before = { roster, policy: POLICY, calendar: CALENDAR };
 
-test.each(['issue-proposal', 'drop-proposal', 'reopen'] as const)('%s puts nothing else in force', (type) => {
+test.each([
+  'issue-proposal',
+  'drop-proposal',
+  'reopen',
+  'file-document',
+  'publish-notice',
+  'close-round',
+] as const)('%s puts nothing else in force', (type) => {
   expect(inForceAfter(aRoundCommand(type, NOW), before, NOW)).toBe(before);
 });
 

@@ -3,17 +3,18 @@ import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import { itemId, type ItemNumber, type RoundId } from '../ids';
 import type { Submission } from '../item/identify';
-import type { ItemBirth } from '../item/life';
+import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
 import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
 import { birthOf, contextOf, type RoundSetting } from './birth';
-import type { RoundAnswer, RoundCommand } from './command';
+import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
 import { decideRound, type RoundState } from './decide';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
 import { Ledger } from './ledger';
 import type { PlannedItem, RoundHead } from './plan';
+import { ledgerPaper, planPaper, type RoundPaper } from './papers';
 import type { LedgerRow } from './row';
 import { sidesToday } from './sides-today';
 
@@ -33,7 +34,15 @@ export type RoundMemory = {
   pieces: number;
   errands: RoundErrand[];
   rows: LedgerRow[];
+  /** What the store is still to keep. Absent in the memory of older versions. */
+  papers?: RoundPaper[];
 };
+
+/** The bag of a round. `manifest`: SHA-512 of its tag manifest. */
+export type RoundBag = { bag: string; archiveNumber: string; manifest: string };
+
+/** What concerns no item, and is not passed on to any. */
+const OF_THE_ROUND: readonly RoundCommandType[] = ['file-document', 'publish-notice', 'close-round'];
 
 /** What a round is started with. `items` are all those of its plan. */
 export type RoundBirth = RoundSetting & { items: readonly PlannedItem[]; assignedAt: Instant };
@@ -120,17 +129,16 @@ export class RoundLife {
     const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
     const entry = this.append(verdict.event, now, author);
     this.putInForce(command, now);
-    const errand = this.errandOf(command, verdict.event, entry);
+    this.noteErrand(command, verdict.event, entry);
     const answer: RoundAnswer = { command: id, type, round, by, items: verdict.items, entry: entry.seq };
-    const { errands, answers } = this.memory;
-    this.memory = { ...this.memory, errands: [...errands, errand], answers: [...answers, answer] };
+    this.memory = { ...this.memory, answers: [...this.memory.answers, answer] };
     return answer;
   }
 
-  private append(event: RoundEvent, at: Instant, author: Author): LogEntry<RoundEvent> {
+  private append(event: RoundEvent, at: Instant, author?: Author): LogEntry<RoundEvent> {
     const { log, born, head } = this.memory;
     const origin = roundGenesis({ round: head.round, ...born });
-    const entry = nextEntry(log.at(-1), origin, { at, author, event });
+    const entry = nextEntry(log.at(-1), origin, { at, event, ...(author && { author }) });
     this.memory = { ...this.memory, log: [...log, entry] };
     return entry;
   }
@@ -140,6 +148,18 @@ export class RoundLife {
     const before = { roster: head.roster, policy: head.policy, calendar };
     const { roster, policy, calendar: next } = inForceAfter(command, before, now);
     this.memory = { ...this.memory, head: { ...head, roster, policy }, calendar: next };
+  }
+
+  /** What is to be done in the world after an entry, and what of this moment is to be kept. */
+  private noteErrand(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): void {
+    const errands = OF_THE_ROUND.includes(command.type) ? [] : [this.errandOf(command, event, entry)];
+    const papers =
+      event.type === 'notice-published' ? [ledgerPaper(this.head.round, entry, this.ledger.rows)] : [];
+    this.memory = {
+      ...this.memory,
+      errands: [...this.memory.errands, ...errands],
+      papers: [...(this.memory.papers ?? []), ...papers],
+    };
   }
 
   private errandOf(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): RoundErrand {
@@ -184,5 +204,67 @@ export class RoundLife {
 
   ran(): void {
     this.memory = { ...this.memory, errands: this.memory.errands.slice(1) };
+  }
+
+  /** What the store is to keep next; it stays until `kept` says that it does. */
+  get paper(): RoundPaper | undefined {
+    return this.memory.papers?.[0];
+  }
+
+  kept(): void {
+    this.memory = { ...this.memory, papers: (this.memory.papers ?? []).slice(1) };
+  }
+
+  /** Takes a report of an item in. A closed ledger stays as it was closed. */
+  note(row: LedgerRow): void {
+    if (!this.isClosed) this.ledger.note(row);
+  }
+
+  /** Nobody may tell it anything any more. */
+  get isClosed(): boolean {
+    return this.log.some(({ event }) => event.type === 'round-closed');
+  }
+
+  /** Where its record lies in the archive, once it does. */
+  get record(): RoundBag | undefined {
+    const last = this.log.at(-1)?.event;
+    if (last?.type !== 'round-archived') return undefined;
+    const { bag, archiveNumber, manifest } = last;
+    return { bag, archiveNumber, manifest };
+  }
+
+  /** Its record lies in the archive: it has nothing left to do. */
+  get hasEnded(): boolean {
+    return this.record !== undefined;
+  }
+
+  /** Closed, and nothing is left to be done before its record can be written. */
+  get readyToArchive(): boolean {
+    return this.isClosed && !this.hasEnded && this.errand === undefined && this.paper === undefined;
+  }
+
+  /** What the store has to keep of a closed round before its record can be written. */
+  closingPapers(): RoundPaper[] {
+    const { head, items } = this.birth;
+    const [opened] = this.log;
+    const closed = this.log.at(-1);
+    if (!opened || !closed) throw new TypeError('a log without a beginning');
+    const first = items.map((item, index) =>
+      new ItemLife(birthOf(this.birth, item, index, opened.at)).firstRow(),
+    );
+    return [
+      planPaper(head, items),
+      ledgerPaper(head.round, opened, first),
+      ledgerPaper(head.round, closed, this.ledger.rows),
+    ];
+  }
+
+  /** Notes that the record of the round lies in the archive. */
+  archived(bag: RoundBag, now: Instant): void {
+    this.append({ type: 'round-archived', ...bag }, now);
+  }
+
+  get born(): RoundMemory['born'] {
+    return this.memory.born;
   }
 }

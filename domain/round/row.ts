@@ -12,6 +12,7 @@ import { Proposal, RungId, RUNGS } from '../ladder/rung';
 import { numberOf } from '../ids';
 import { ItemKind } from './plan';
 import type { Policy } from './policy';
+import type { Published } from './published';
 
 /** One line of the ledger (台账): what a round knows of an item. Sent by the item whenever it changes. */
 export const LedgerRow = z.object({
@@ -62,7 +63,10 @@ export const LedgerRow = z.object({
     }),
   ),
   undeliverable: z.boolean(),
-  archive: z.object({ bag: z.string(), archiveNumber: z.string() }).optional(),
+  /** `manifest`: SHA-512 of the bag's tag manifest; an item of an older version has not told it. */
+  archive: z
+    .object({ bag: z.string(), archiveNumber: z.string(), manifest: z.string().optional() })
+    .optional(),
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;
 
@@ -100,6 +104,12 @@ const proposalsOf = ({ proposals }: ItemState): LedgerRow['proposals'] =>
     ...(outcome?.type === 'issued' && { number: outcome.number }),
   }));
 
+const archiveOf = ({ archive }: ItemState): Pick<LedgerRow, 'archive'> => {
+  if (!archive) return {};
+  const { bag, archiveNumber, manifest } = archive;
+  return { archive: { bag, archiveNumber, ...(manifest !== undefined && { manifest }) } };
+};
+
 /** The line of the ledger for an item as it is. */
 export const rowOf = (state: ItemState, { planned }: ItemContext, version: number): LedgerRow => ({
   item: state.item,
@@ -132,7 +142,7 @@ export const rowOf = (state: ItemState, { planned }: ItemContext, version: numbe
   climbed: RUNGS.filter((rung) => state.reached.some((reached) => reached.rung === rung)),
   proposals: proposalsOf(state),
   undeliverable: state.undeliverable,
-  ...(state.archive && { archive: { bag: state.archive.bag, archiveNumber: state.archive.archiveNumber } }),
+  ...archiveOf(state),
 });
 
 /** What overdue and the warning level are computed from; a row has it, and so has an item. */
@@ -176,15 +186,7 @@ export const warningLevel = (
   return RUNGS.findLast((rung) => reached.has(rung));
 };
 
-/** 对外口径. What is withdrawn is published nowhere: it counts with the item that it was merged into. */
-export const PUBLISHED = [
-  'completed',
-  'completed-sustained',
-  'ongoing',
-  'not-completed',
-  'withdrawn',
-] as const;
-export type Published = (typeof PUBLISHED)[number];
+export { PUBLISHED, type Published } from './published';
 
 export const publishedStatus = (
   row: Timed & Pick<LedgerRow, 'kind' | 'stageAcceptedOn'>,

@@ -1,3 +1,4 @@
+import { bagName } from '../archive/record';
 import { addDays } from '../calendar/civil';
 import { civilOf, type Instant, instant } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
@@ -115,7 +116,7 @@ export const refusalOf = (
 };
 
 export const archiveIt = (life: ItemLife, now: Instant): void => {
-  const bag = 'bags/2021-03/1.2';
+  const bag = bagName(life.state);
   const { archiveNumber } = life.context;
   life.happen({ type: 'archived', bag, archiveNumber, manifest: 'f'.repeat(128), missingMails: 0 }, now);
 };

@@ -9,6 +9,8 @@ import { RoundLife, type RoundMemory } from '../round/life';
 import { holdersOf } from '../round/offices';
 import type { PlannedItem, RoundHead } from '../round/plan';
 import { ArchiveScheme } from '../round/plan';
+import { totalsOf } from '../round/totals';
+import { aFile } from './deeds';
 import { aKey, aNewcomer } from './newcomers';
 import {
   aContext,
@@ -56,6 +58,9 @@ const FIELDS: Record<RoundCommandType, object> = {
   'issue-proposal': { ...LETTER, number: '整改办〔2021〕3号' },
   'drop-proposal': { ...LETTER, reason: '已当面说明' },
   reopen: { item: FIRST, cycle: 1, reason: '回头看发现仍有遗失', deadline: '2021-12-31' },
+  'file-document': { kind: 'feedback', file: aFile('f') },
+  'publish-notice': { file: aFile('e'), figures: totalsOf([], date('2021-05-06')).byPublished },
+  'close-round': { note: '全部事项均已归档' },
 };
 
 let commands = 0;

@@ -4,5 +4,6 @@ export { parseManifest } from './manifest';
 export { openBag } from './open';
 export { readBagInfo, readText } from './read';
 export type { BagFault, BagReport } from './report';
+export { tagManifestOf } from './tag-manifest';
 export { verifyBag } from './verify';
 export { type BagContent, writeBag } from './write';

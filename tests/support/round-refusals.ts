@@ -6,6 +6,7 @@ import type { RefusalType } from '../../domain/refusal';
 import type { RoundCommand } from '../../domain/round/command';
 import { Person } from '../../domain/round/roster';
 import { Policy } from '../../domain/round/policy';
+import { aFile } from '../../domain/testing/deeds';
 import { roundCommandOf } from './hand';
 import { calendar2021 } from './plans';
 
@@ -77,6 +78,20 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   case_('a letter that nobody has proposed', 'NoProposal', (round) =>
     roundCommandOf('office', round, 'issue-proposal', { ...proposal, number: '督〔2021〕1号' }),
   ),
+  case_('a notice with figures that the ledger does not have', 'FiguresChanged', (round) =>
+    roundCommandOf('office', round, 'publish-notice', {
+      file: aFile(),
+      figures: { completed: 1, 'completed-sustained': 0, ongoing: 0, 'not-completed': 0, withdrawn: 0 },
+    }),
+  ),
+  case_('a document of an item that is not there', 'UnknownItem', (round) =>
+    roundCommandOf('office', round, 'file-document', {
+      ...{ kind: 'letter', file: aFile(), item: '9.9' as ItemNumber },
+    }),
+  ),
+  case_('the close of a round with items at work', 'ItemsOpen', (round) =>
+    roundCommandOf('head', round, 'close-round', { note: '办结' }),
+  ),
   case_('a key that is registered already', 'KeyKnown', (round) =>
     roundCommandOf('office', round, 'replace-key', { person: id('leader'), key: material(SOME_KEY) }),
   ),
@@ -122,3 +137,12 @@ export const firstLetter = (round: string, issued: string): RoundCommand =>
   roundCommandOf('office', round, 'issue-proposal', { ...proposal, number: issued });
 
 export const roundIn = (round: string): RoundId => round as RoundId;
+
+/** The last notice of a round whose items have all been withdrawn, and its close. */
+export const lastNotice = (round: string, items: number): RoundCommand =>
+  roundCommandOf('office', round, 'publish-notice', {
+    file: aFile(),
+    figures: { completed: 0, 'completed-sustained': 0, ongoing: 0, 'not-completed': 0, withdrawn: items },
+  });
+export const close = (round: string): RoundCommand =>
+  roundCommandOf('office', round, 'close-round', { note: '全部事项均已归档' });

@@ -5,7 +5,20 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { type ItemNumber, itemId } from '../../domain/ids';
 import { REFUSAL_TYPES, type RefusalType } from '../../domain/refusal';
 import type { Plan, PlannedItem } from '../../domain/round/plan';
+import type { LedgerRow } from '../../domain/round/row';
 import { type RoundInput, roundWorkflowId, WORKFLOWS } from '../../workflows/messages';
+import {
+  AS_NEW,
+  closeRound,
+  extend,
+  giveBack,
+  handIn,
+  inMain,
+  letter,
+  MISSING,
+  reassign,
+  reopen,
+} from '../support/cli-args';
 import { CliWorld, type Ended } from '../support/cli-world';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
@@ -18,7 +31,6 @@ const [START, LATER] = [at('2021-05-06'), at('2021-05-14', '12:00')];
 const DUE = '2021-05-06' as CivilDate;
 const LONG = '2021-06-30' as CivilDate;
 const CLAIMED = { identity: 'claimed' };
-const MISSING = '缺少逐件核对的签字记录原件';
 
 let world: VirtualWorld;
 let cli: CliWorld;
@@ -91,6 +103,7 @@ const startRounds = async () => {
   await begin(planOf({ round: 'turning', deadline: LONG, policy: CLAIMED }));
   const keys = cli.ringsOf(SIGNERS);
   await begin(planOf({ round: 'signed', deadline: LONG, policy: { identity: 'signed' }, keys }));
+  await begin(planOf({ round: 'ended', deadline: LONG, policy: CLAIMED }));
   await startMisnamed();
   return clock;
 };
@@ -111,7 +124,12 @@ const bringToStages = async (): Promise<void> => {
   await must('acceptor', 'accept', 'main/1.11');
   await must('acceptor', 'accept-stage', 'main/1.10', '--until', '2022-06-30');
   await must('handler-1', 'ack', 'strict/1.1');
+  await must('head', 'withdraw', 'ended/1.1', '--reason', '重复');
 };
+
+/** Waits until the ledger of a round has heard of something. */
+const untilRow = (round: string, isSo: (row: LedgerRow) => boolean) =>
+  poll('the ledger', async () => (await world.rectify.ledger(round as Plan['round'])).rows.some(isSo));
 
 beforeAll(async () => {
   world = await VirtualWorld.create();
@@ -120,6 +138,7 @@ beforeAll(async () => {
   await bringToStages();
   await world.skipTo(clock, LATER);
   await untilStatus(world.rectify, itemId(mainPlan().round, '1.11' as ItemNumber), 'archived');
+  await untilRow('ended', ({ archive }) => archive !== undefined);
 });
 afterAll(() => world.close());
 
@@ -136,35 +155,22 @@ type Case = {
   better?: { exit: number; type: string };
 };
 
-const handIn = (item: string, file: string, ...how: string[]): string[] => ['evidence', item, file, ...how];
-const AS_NEW = ['--measure', '1', '--title', '清单'];
-
 /** Refused for what the file is, or for what is said of it. */
 const badFile = (type: RefusalType, item: string, text: string, ...how: string[]): Case => ({
   ...{ type, who: 'handler-1' },
   args: async () => handIn(item, await written('清单.pdf', text), ...how),
 });
 
-const extend = (item: string, until: string): string[] => [
-  ...['request-extension', item, '--until', until, '--reason', '采购未完', '--progress', '过半'],
-];
-const giveBack = (missing: string, deadline: string): string[] => [
-  ...['return', 'main/1.4', '--opinion', '不全', '--missing', missing, '--deadline', deadline],
-];
-const reassign = (item: string, to: string): string[] => [
-  ...['reassign', item, '--side', 'handler', '--to', to, '--note', '材料已交接'],
-];
-const inMain = (...args: string[]): string[] => [...args, '--round', 'main'];
-const letter = (item: string, number: string): string[] => [
-  ...['issue', item, '--rung', 'urging-letter', '--number', number],
-];
-const reopen = (item: string): string[] => ['reopen', item, '--reason', '反弹', '--deadline', '2021-09-30'];
 const signedAs = async (who: string, ...args: string[]): Promise<string[]> => [
   ...args,
   ...['--key', await cli.keyFile(who)],
 ];
 const newPolicy = async (round: string, policy: string): Promise<string[]> => [
   ...['new-policy', await written(`${round}.yaml`, policy), '--round', round],
+];
+
+const publish = async (round: string): Promise<string[]> => [
+  ...['publish-notice', await written('通报.pdf', '通报'), '--title', '整改进展情况通报', '--round', round],
 ];
 
 const CASES: readonly Case[] = [
@@ -349,6 +355,26 @@ const CASES: readonly Case[] = [
     type: 'IdentityWeakened',
     who: 'office',
     args: async () => signedAs('office', ...(await newPolicy('signed', 'version: v2\nidentity: claimed\n'))),
+  },
+  {
+    type: 'FiguresChanged',
+    who: 'office',
+    args: () => publish('main'),
+    meanwhile: async () => {
+      await must('head', 'withdraw', 'main/1.7', '--reason', '重复');
+      await untilRow('main', ({ number, status }) => number === '1.7' && status === 'withdrawn');
+    },
+  },
+  { type: 'ItemsOpen', who: 'head', args: () => closeRound('main') },
+  { type: 'NoticeMissing', who: 'office', args: () => closeRound('ended') },
+  {
+    type: 'RoundClosed',
+    who: 'office',
+    args: () => publish('ended'),
+    before: async () => {
+      await must('office', ...(await publish('ended')));
+      await must('head', ...closeRound('ended'));
+    },
   },
   {
     type: 'SignatureRequired',

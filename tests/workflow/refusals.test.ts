@@ -7,9 +7,12 @@ import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { SCENES, STAGES, UNSIGNED, type Unwelcome } from '../support/refusals';
 import { refusalTo, roundTraceOf, traceOf } from '../support/refused';
+import { untilStatus } from '../support/life';
 import {
+  close,
   firstLetter,
   KEYS,
+  lastNotice,
   ROUND_REFUSALS,
   roundIn,
   secondLetter,
@@ -114,4 +117,21 @@ test('whatever a round must refuse comes back with its type and a sentence, and 
   const taken = { what: 'a number that is taken', type: 'NumberTaken' } as const;
   const second = claimed(secondLetter(round, '督〔2021〕1号'));
   await expectRefusal(roundWorkflow, taken, second, roundTraceOf);
+});
+
+test('a round is closed with a notice, and takes nothing more', async () => {
+  const round = 'closing';
+  const { clock, hand, roundWorkflow } = await begun(round, { keys: KEYS });
+  await hand.tell('head', 'withdraw', { reason: '与另一事项重复' });
+  await world.skipTo(clock, at('2021-05-06', '12:00'));
+  await untilStatus(world.rectify, hand.item, 'withdrawn');
+  await poll('the bag', async () => (await world.rectify.ledger(roundIn(round))).rows[0]?.archive);
+  const refused = { what: 'the close without a notice', type: 'NoticeMissing' } as const;
+  await expectRefusal(roundWorkflow, refused, claimed(close(round)), roundTraceOf);
+
+  await world.rectify.commandRound(lastNotice(round, 1));
+  // The store has no such document, so that the archive waits, and the workflow is there to refuse.
+  await world.rectify.commandRound(close(round));
+  const late = { what: 'a notice after the close', type: 'RoundClosed' } as const;
+  await expectRefusal(roundWorkflow, late, claimed(lastNotice(round, 1)), roundTraceOf);
 });

@@ -1,17 +1,43 @@
 import { isDrill } from '../../domain/calendar/clock';
-import { civilOf } from '../../domain/calendar/zone';
+import { civilOf, readable } from '../../domain/calendar/zone';
 import { STATUSES } from '../../domain/item/status';
 import { words } from '../../domain/language';
+import { PUBLISHED } from '../../domain/round/published';
 import type { RoundInput } from '../messages';
 import type { RoundLife } from '../../domain/round/life';
 import { realNow } from '../time';
+
+const zh = words('zh-CN');
+
+/** The last notice, with how many there were. */
+const notices = ({ log }: RoundLife): string => {
+  const all = log.flatMap(({ at, event }) => (event.type === 'notice-published' ? [{ at, event }] : []));
+  const last = all.at(-1);
+  if (!last) return '尚未发布';
+  const figures = PUBLISHED.map((one) => `${zh.published[one]} ${last.event.figures[one]}`).join('、');
+  return `${all.length} 次，最近 ${readable(last.at)}：${figures}`;
+};
+
+/** Where the round is on its way to its end, and what it waits for. */
+const stage = (round: RoundLife): string => {
+  const { log, record, paper } = round;
+  if (record) return `已归档 ${record.archiveNumber} · ${record.bag}`;
+  const closed = log.find(({ event }) => event.type === 'round-closed');
+  if (closed) {
+    const what = paper ? '保存台账' : '核验各事项归档包并写入轮次归档包';
+    return `已于 ${readable(closed.at)} 办结，正在${what}；未完成的原因见 Pending Activities`;
+  }
+  const open = round.ledger.rows.filter(({ archive }) => !archive).length;
+  const isPublished = log.some(({ event }) => event.type === 'notice-published');
+  const missing = [...(open > 0 ? [`${open} 项归档`] : []), ...(isPublished ? [] : ['发布通报'])];
+  return missing.length > 0 ? `办理中，办结尚待${missing.join('、')}` : '可以办结（rectify close-round）';
+};
 
 /** The card that the Temporal UI shows for a round. */
 export const overview = (round: RoundLife, { clock }: RoundInput): string => {
   const { head, ledger } = round;
   const now = round.timeAt(realNow());
   const totals = ledger.totals(now);
-  const zh = words('zh-CN');
   return [
     `### ${head.title}${isDrill(clock) ? '【演练】' : ''}`,
     '',
@@ -20,5 +46,8 @@ export const overview = (round: RoundLife, { clock }: RoundInput): string => {
     `| ${STATUSES.map((status) => zh.status[status]).join(' | ')} | 超期 |`,
     `|${'---|'.repeat(STATUSES.length + 1)}`,
     `| ${STATUSES.map((status) => totals.byStatus[status]).join(' | ')} | ${totals.overdue} |`,
+    '',
+    `- 阶段：${stage(round)}`,
+    `- 通报：${notices(round)}`,
   ].join('\n');
 };

@@ -9,7 +9,7 @@ import {
 import { domainTime } from '../../domain/calendar/clock';
 import { type Identified, identifyRound } from '../../domain/item/identify';
 import type { RoundCommand } from '../../domain/round/command';
-import { RoundLife } from '../../domain/round/life';
+import { type RoundBag, RoundLife } from '../../domain/round/life';
 import { LedgerRow } from '../../domain/round/row';
 import {
   ledgerQuery,
@@ -25,33 +25,40 @@ import { roundStarted } from '../started';
 import { realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems } from './errands';
+import { archive, Filing } from './papers';
 
 /** How long a start takes at most, in milliseconds of real time. */
 const START_TIME = 25;
 
 /**
  * One inspection of one body: starts its items, keeps their ledger, and takes what concerns all of them. It stays
- * open, for items may come back.
+ * open, for items may come back, until somebody closes it and its own record lies in the archive.
  */
-export async function inspectionRound(started: RoundInput): Promise<never> {
+export async function inspectionRound(started: RoundInput): Promise<RoundBag | undefined> {
   const input = roundStarted(started);
   const assignedAt = domainTime(input.clock, realNow() + input.items.length * START_TIME);
   const round = new RoundLife({ ...input, assignedAt }, input.carried);
   listen(round, input);
   if (!input.carried) await startItems(round.births());
-  for (;;) {
+  const filing = new Filing(round);
+  while (!round.hasEnded) {
     round.ledger.changed = false;
     while (round.errand) {
       await runErrand(round.errand);
       round.ran();
     }
+    filing.goOn();
     setCurrentDetails(overview(round, input));
-    await condition(() => round.ledger.changed || round.errand !== undefined);
+    if (round.readyToArchive) await archive(round, input);
+    else await condition(() => round.ledger.changed || round.errand !== undefined || filing.hasNews);
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof inspectionRound>({ ...input, carried: round.remember() });
     }
   }
+  setCurrentDetails(overview(round, input));
+  await condition(allHandlersFinished);
+  return round.record;
 }
 
 /** Handlers are synchronous, as those of an item. */
@@ -67,7 +74,7 @@ const listen = (round: RoundLife, { clock }: RoundInput): void => {
     rowSignal,
     (row) => {
       const parsed = LedgerRow.safeParse(row);
-      if (parsed.success) round.ledger.note(parsed.data);
+      if (parsed.success) round.note(parsed.data);
     },
     { description: '事项报送台账 · an item reports its line of the ledger' },
   );

@@ -4,20 +4,18 @@ import { mailboxName } from '../../domain/ladder/notice';
 import { roundOf } from '../../domain/ids';
 import type { ItemLife } from '../../domain/item/life';
 import { type ItemInput, rowSignal, roundWorkflowId } from '../messages';
-import { realNow } from '../time';
-
-const patient = { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' } as const;
+import { PATIENT, realNow } from '../time';
 
 const { postToMailbox } = proxyActivities<LightActivities>({
   startToCloseTimeout: '20 seconds',
-  retry: patient,
+  retry: PATIENT,
   summary: '投递到个人信箱 · post to mailbox',
 });
 
 const { archiveItem } = proxyActivities<LightActivities>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '1 minute',
-  retry: patient,
+  retry: PATIENT,
   summary: '归档 · write and verify the bag',
 });
 

@@ -2,6 +2,7 @@ import { refusalIn } from '../refusals';
 import type { Words } from '../words';
 import { MAIL } from './mail';
 import { REFUSALS } from './refusals';
+import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { COMMAND, DATE, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 /** English, in the terms of the field. */
@@ -22,13 +23,8 @@ export const english: Words = {
   },
   rung: RUNG,
   fact: FACT,
-  published: {
-    completed: 'completed',
-    'completed-sustained': 'largely completed, to be sustained',
-    ongoing: 'ongoing',
-    'not-completed': 'not completed',
-    withdrawn: 'no longer listed by itself',
-  },
+  published: PUBLISHED,
+  documentKind: DOCUMENT_KIND,
   date: DATE,
   refusal: refusalIn(REFUSALS),
   mail: MAIL,

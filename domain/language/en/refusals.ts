@@ -3,6 +3,7 @@ import { kindsIn } from '../../evidence/limits';
 import type { SignatureFault } from '../../identity';
 import type { CommandType } from '../../item/command';
 import type { RefusalSentences } from '../refusals';
+import { ROUND_REFUSALS } from './round';
 import { sizesApart } from '../size';
 import { COMMAND, day, FILE_KIND, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
@@ -39,6 +40,7 @@ const taken = (mediaTypes: readonly string[]): string => {
 
 /** Why something was refused, and what would be accepted. */
 export const REFUSALS: RefusalSentences = {
+  ...ROUND_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `The command is not well formed. Correct it and send it again: ${faults
       .map(({ path, message }) => `${path}: ${FAULTS[message] ?? message}`)
@@ -130,7 +132,6 @@ export const REFUSALS: RefusalSentences = {
     `No ${notice} has been sent to "${to}". rectify schedule lists what was sent.`,
   NoProposal: ({ number, rung, decided }) =>
     `Item ${number} has no ${RUNG[rung].toLowerCase()} that waits to be issued or dropped.${decidedBy(decided)}`,
-  NumberTaken: ({ number, item }) => `The number ${number} is that of item ${item}. Choose another.`,
   NotArchived: ({ number, status }) =>
     `Item ${number} is "${STATUS[status]}"; only an archived item is reopened.`,
   KeyKnown: ({ kid, person }) =>

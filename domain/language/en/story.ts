@@ -1,6 +1,7 @@
 import type { PersonId } from '../../ids';
 import { yuanText } from '../../money';
 import type { Story } from '../story';
+import { ROUND_STORY } from './round';
 import { DATE, day, ROLE, RUNG } from './terms';
 
 const said = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`);
@@ -9,6 +10,7 @@ const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? d
 
 /** The log of an item, or of a round, in words. */
 export const ENGLISH_STORY: Story = {
+  ...ROUND_STORY,
   system: 'the system',
   deputy: (name, principal) => `${name} (for ${principal})`,
   assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>

@@ -55,6 +55,9 @@ export const COMMAND: Words['command'] = {
   'issue-proposal': 'issue',
   'drop-proposal': 'drop',
   reopen: 'reopen',
+  'file-document': 'file a document',
+  'publish-notice': 'publish a notice',
+  'close-round': 'close the round',
 };
 
 export const RUNG: Words['rung'] = {

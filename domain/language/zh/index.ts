@@ -2,6 +2,7 @@ import { refusalIn } from '../refusals';
 import type { Words } from '../words';
 import { MAIL } from './mail';
 import { REFUSALS } from './refusals';
+import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { COMMAND, DATE, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 /** 简体中文:整改办的说法. */
@@ -22,13 +23,8 @@ export const chinese: Words = {
   },
   rung: RUNG,
   fact: FACT,
-  published: {
-    completed: '已完成',
-    'completed-sustained': '基本完成并长期坚持',
-    ongoing: '持续推进',
-    'not-completed': '未完成',
-    withdrawn: '不再单列',
-  },
+  published: PUBLISHED,
+  documentKind: DOCUMENT_KIND,
   date: DATE,
   refusal: refusalIn(REFUSALS),
   mail: MAIL,

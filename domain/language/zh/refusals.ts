@@ -3,6 +3,7 @@ import { kindsIn } from '../../evidence/limits';
 import type { SignatureFault } from '../../identity';
 import { type CommandType, DECISIONS } from '../../item/command';
 import type { RefusalSentences } from '../refusals';
+import { ROUND_REFUSALS } from './round';
 import { sizesApart } from '../size';
 import { COMMAND, day, FILE_KIND, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
@@ -39,6 +40,7 @@ const taken = (mediaTypes: readonly string[]): string => {
 
 /** 不予受理的话:怎样才会受理. */
 export const REFUSALS: RefusalSentences = {
+  ...ROUND_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `指令格式不正确，请更正后重新提交：${faults
       .map(({ path, message }) => `${path}:${FAULTS[message] ?? message}`)
@@ -121,7 +123,6 @@ export const REFUSALS: RefusalSentences = {
   UnknownNotice: ({ to, notice }) => `没有给“${to}”发过 ${notice}，请用 rectify schedule 查看已发的邮件。`,
   NoProposal: ({ number, rung, decided }) =>
     `事项 ${number} 没有待签发的${RUNG[rung]}。${decidedBy(decided)}`,
-  NumberTaken: ({ number, item }) => `文号 ${number} 已用于事项 ${item}，请另编文号。`,
   NotArchived: ({ number, status }) => `事项 ${number} 现为“${STATUS[status]}”，只有已归档的事项可以重开。`,
   KeyKnown: ({ kid, person }) => `公钥 ${kid} 已登记在“${person}”名下；同一把公钥只能登记一次，请另行生成。`,
   UnknownKey: ({ person, kid, kids }) =>

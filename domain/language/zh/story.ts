@@ -1,6 +1,7 @@
 import type { PersonId } from '../../ids';
 import { yuanText } from '../../money';
 import type { Story } from '../story';
+import { ROUND_STORY } from './round';
 import { DATE, day, ROLE, RUNG } from './terms';
 
 const said = (text: string | undefined): string => (text === undefined ? '' : `：${text}`);
@@ -9,6 +10,7 @@ const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? d
 
 /** 经过里的话. */
 export const CHINESE_STORY: Story = {
+  ...ROUND_STORY,
   system: '系统',
   deputy: (name, principal) => `${name}（代 ${principal}）`,
   assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>

@@ -57,6 +57,9 @@ export const COMMAND: Words['command'] = {
   'issue-proposal': '签发',
   'drop-proposal': '不予签发',
   reopen: '反弹重开',
+  'file-document': '收存文件',
+  'publish-notice': '发布通报',
+  'close-round': '轮次办结',
 };
 
 export const RUNG: Words['rung'] = {

@@ -21,7 +21,7 @@ type Fields = Record<CommandType, (given: Given) => object>;
 /** What a file holds is told by its title, so that the real store can be given the very same content. */
 export const contentOf = (title: string): string => `内容:${title}`;
 
-const aFile = (title: string, effectiveDate: CivilDate) => ({
+export const aFile = (title: string, effectiveDate: CivilDate) => ({
   sha512: bytesToHex(sha512(utf8ToBytes(contentOf(title)))),
   size: utf8ToBytes(contentOf(title)).length,
   mediaType: 'text/plain',

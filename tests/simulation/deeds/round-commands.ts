@@ -2,15 +2,16 @@ import { addDays } from '../../../domain/calendar/civil';
 import { civilOf } from '../../../domain/calendar/zone';
 import type { ItemNumber, PersonId } from '../../../domain/ids';
 import { ROUND_RIGHTS } from '../../../domain/round/authority';
-import type { RoundCommand, RoundCommandType } from '../../../domain/round/command';
+import { DocumentKind, type RoundCommand, type RoundCommandType } from '../../../domain/round/command';
 import { holdersOf } from '../../../domain/round/offices';
 import type { Person } from '../../../domain/round/roster';
 import type { LedgerRow } from '../../../domain/round/row';
+import { totalsOf } from '../../../domain/round/totals';
 import { keyOf } from '../keys';
 import type { Deed } from '../script';
 import { nth, personOf, STRANGERS } from '../setting';
 import { calendarVariant, policyVariant } from '../variants';
-import { recordsOf, uuidOf } from './item-commands';
+import { aFile, recordsOf, uuidOf } from './item-commands';
 import type { Sight } from './sight';
 
 type Given = { deed: Deed; sight: Sight };
@@ -50,6 +51,16 @@ const rowFor = ({ sight, deed }: Given): LedgerRow => {
 };
 const numberFor = (given: Given): ItemNumber => rowFor(given).number;
 
+const numberOf = ({ pick, who }: Deed): string => `整改办〔${pick % 3}〕${who % 9}号`;
+
+const fileOf = ({ deed, sight }: Given) => aFile(`文件${deed.pick % 5}`, civilOf(sight.now));
+
+/** The figures of the ledger, now and then those of somebody who cannot count. */
+const figuresFor = ({ sight: { round, now }, deed }: Given): object => {
+  const { byPublished } = totalsOf(round.rows, civilOf(now));
+  return deed.pick % 5 === 0 ? { ...byPublished, completed: byPublished.completed + 1 } : byPublished;
+};
+
 const FIELDS: Fields = {
   'register-people': (given) => ({ people: newRecords(given), reason: '人员变动' }),
   'replace-person': (given) => {
@@ -79,9 +90,21 @@ const FIELDS: Fields = {
   }),
   'issue-proposal': (given) => ({
     ...proposalFor(given),
-    number: `整改办〔${given.deed.pick % 3}〕${given.deed.who % 9}号`,
+    number: numberOf(given.deed),
   }),
   'drop-proposal': (given) => ({ ...proposalFor(given), reason: '已整改' }),
+  'file-document': (given) => ({
+    kind: nth(DocumentKind.options, given.deed.pick),
+    file: fileOf(given),
+    ...(given.deed.who % 3 > 0 && { number: numberOf(given.deed) }),
+    ...(given.deed.who % 2 > 0 && { item: numberFor(given) }),
+  }),
+  'publish-notice': (given) => ({
+    file: fileOf(given),
+    ...(given.deed.who % 3 > 0 && { number: numberOf(given.deed) }),
+    figures: figuresFor(given),
+  }),
+  'close-round': () => ({ note: '全部归档' }),
   reopen: (given) => {
     const { number, cycle } = rowFor(given);
     return {

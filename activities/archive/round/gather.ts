@@ -1,0 +1,127 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { parseAs } from '../../../domain/archive/foreign';
+import { RecordedLedger, RecordedPlan } from '../../../domain/archive/round/read';
+import {
+  type BagReference,
+  bagsOf,
+  documentsIn,
+  type RoundRecord,
+} from '../../../domain/archive/round/record';
+import {
+  type ImportedPlan,
+  ledgerPaperName,
+  ledgersKept,
+  type LedgerSnapshot,
+  planPaperName,
+} from '../../../domain/round/papers';
+import { StoreMissing } from '../../../store/errors';
+import { evidenceName } from '../../../store/evidence';
+import type { Store } from '../../../store/store';
+import type { RoundArchiveOrder } from '../../contract';
+import { storedFault } from '../evidence';
+import { judgeBag } from './item-bag';
+
+/** Something that keeps a round from being archived, in both languages. */
+export type Want = { chinese: string; english: string };
+
+type Found<T> = { value: T } | { want: Want };
+
+const textOf = async (store: Store, name: string): Promise<string | undefined> => {
+  try {
+    return (await store.get(name)).toString();
+  } catch (error) {
+    if (error instanceof StoreMissing) return undefined;
+    throw error;
+  }
+};
+
+/** A paper of the round, as it was kept; `isRight` says whether it is what the log tells of. */
+const paperOf = async <T>(
+  store: Store,
+  name: string,
+  read: (text: string) => T | undefined,
+): Promise<Found<T>> => {
+  const text = await textOf(store, name);
+  if (text === undefined) return { want: { chinese: `${name} 已不在`, english: `${name} is gone` } };
+  const value = read(text);
+  return value === undefined
+    ? { want: { chinese: `${name} 已被改动`, english: `${name} has been changed` } }
+    : { value };
+};
+
+const planIn = (round: string) => (text: string) => {
+  const read = parseAs(RecordedPlan, text);
+  return 'value' in read && read.value.round === round ? (read.value as unknown as ImportedPlan) : undefined;
+};
+
+const ledgerIn = (hash: string) => (text: string) => {
+  const read = parseAs(RecordedLedger, text);
+  return 'value' in read && read.value.entry.hash === hash
+    ? (read.value as unknown as LedgerSnapshot)
+    : undefined;
+};
+
+const documentWants = async (store: Store, { log }: RoundArchiveOrder): Promise<Want[]> => {
+  const wants: Want[] = [];
+  for (const document of documentsIn(log)) {
+    const fault = await storedFault(store, document);
+    if (!fault) continue;
+    const { title, sha512 } = document;
+    wants.push({
+      chinese: `文件《${title}》${fault === 'missing' ? '已不在' : '内容已变'}：${evidenceName(sha512)}`,
+      english: `the document “${title}” ${fault === 'missing' ? 'is gone' : 'has changed'}`,
+    });
+  }
+  return wants;
+};
+
+/** How many wants a failure tells of. */
+const TOLD = 10;
+
+const failure = (wants: readonly Want[]): ApplicationFailure => {
+  const told = wants.slice(0, TOLD);
+  const more = wants.length - told.length;
+  const [zh, en] = more > 0 ? [`；另有 ${more} 处`, `; and ${more} more`] : ['', ''];
+  return ApplicationFailure.retryable(
+    `轮次的归档材料不齐，暂不归档；补齐后自动继续。${told.map(({ chinese }) => chinese).join('；')}${zh}。` +
+      'The record of the round is not complete; the archive waits until it is, and goes on by itself: ' +
+      `${told.map(({ english }) => english).join('; ')}${en}.`,
+    'RoundIncomplete',
+  );
+};
+
+const valuesOf = <T>(found: readonly Found<T>[], wants: Want[]): T[] =>
+  found.flatMap((one) => {
+    if ('value' in one) return [one.value];
+    wants.push(one.want);
+    return [];
+  });
+
+const bagsIn = async (
+  store: Store,
+  { head, log }: RoundArchiveOrder,
+  last: LedgerSnapshot | undefined,
+): Promise<Found<BagReference>[]> => {
+  const found: Found<BagReference>[] = [];
+  for (const known of bagsOf(head.round, last?.rows ?? [], log)) found.push(await judgeBag(store, known));
+  return found;
+};
+
+/**
+ * Everything that the bag of a round is made from, looked at before anything is written: papers, documents, and the
+ * bag of each life of each item, read to its last byte. Fails, to be tried again, with whatever is not as it must be.
+ */
+export const gather = async (store: Store, order: RoundArchiveOrder): Promise<RoundRecord> => {
+  const { head, calendar, born, log, clock } = order;
+  const wants: Want[] = [];
+  const kept = ledgersKept(log).map(({ seq, hash }) =>
+    paperOf(store, ledgerPaperName(head.round, seq), ledgerIn(hash)),
+  );
+  const ledgers = valuesOf(await Promise.all(kept), wants);
+  const [plan] = valuesOf([await paperOf(store, planPaperName(head.round), planIn(head.round))], wants);
+  wants.push(...(await documentWants(store, order)));
+  const bags = valuesOf(await bagsIn(store, order, ledgers.at(-1)), wants);
+  if (wants.length > 0 || !plan) throw failure(wants);
+  const drill = clock.drill === undefined ? {} : { drill: clock.drill };
+  return { head, calendar, born, log, plan, ledgers, bags, ...drill };
+};

@@ -1,0 +1,99 @@
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { documentsIn } from '../../../domain/archive/round/record';
+import { instant } from '../../../domain/calendar/zone';
+import { Sha256 } from '../../../domain/ids';
+import { ENDED } from '../../../domain/testing/ended-round';
+import type { WholeRound } from '../../../domain/testing/round';
+import { verifyBag } from '../../../store/bag';
+import { evidenceName } from '../../../store/evidence';
+import type { Store } from '../../../store/store';
+import { failureOf, scratchStore } from '../../../store/test-support';
+import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
+
+let store: Store;
+let root: string;
+let round: WholeRound;
+beforeEach(async () => {
+  ({ store, root } = await scratchStore());
+  round = await aClosedRound(store);
+});
+
+const NAME = 'bags/2021-03/round';
+
+/** Overwrites a file of the store, as no program of ours would; gives back what it was. */
+const overwrite = async (name: string, content: string | Buffer): Promise<Buffer> => {
+  const file = join(root, name);
+  const before = await readFile(file);
+  await chmod(file, 0o644);
+  await writeFile(file, content);
+  return before;
+};
+
+const expectWaiting = async (...said: string[]): Promise<void> => {
+  const failure = await failureOf(archiveRound(orderFor(round), store));
+  expect(failure).toMatchObject({ type: 'RoundIncomplete', nonRetryable: false });
+  for (const words of said) expect(String(failure)).toContain(words);
+  expect(await store.has(NAME)).toBe(false);
+};
+
+test('the bag of a round is written whole, and written once', async () => {
+  const first = await archiveRound(orderFor(round), store);
+  expect(first).toMatchObject({ bag: NAME, archiveNumber: 'Z109-WS·2021-D30-JGDW-0004' });
+  expect((await verifyBag(await store.folder(NAME))).valid).toBe(true);
+  const later = { ...orderFor(round), at: instant(ENDED + 86_400_000) };
+  expect(await archiveRound(later, store)).toEqual(first);
+});
+
+test('it waits for the bag of an item that is gone, damaged, or another one, and says which', async () => {
+  const manifest = 'bags/2021-03/2.1/tagmanifest-sha512.txt';
+  const whole = await overwrite(manifest, 'rubbish');
+  await rm(join(root, 'bags/2021-03/1.2-cycle-2'), { recursive: true });
+  await expectWaiting(
+    ...['归档包 bags/2021-03/2.1 已损坏（tagmanifest-sha512.txt', 'the bag bags/2021-03/2.1 is damaged'],
+    ...['归档包 bags/2021-03/1.2-cycle-2 已不在', 'the bag bags/2021-03/1.2-cycle-2 is gone'],
+  );
+  await overwrite(manifest, whole);
+  await expectWaiting('1.2-cycle-2');
+});
+
+test('a bag that is whole, but not the one that the item noted, is not taken for it', async () => {
+  const rows = round.life.ledger.rows;
+  const [first] = rows;
+  const name = 'rounds/2021-03/ledger-9.json';
+  const text = String(await readFile(join(root, name)));
+  const noted = first?.archive?.manifest ?? '';
+  const whole = await overwrite(name, text.replaceAll(noted, 'e'.repeat(128)));
+  await expectWaiting('bags/2021-03/1.2-cycle-2 不是归档时的那一个', 'is not the one that was archived');
+  await overwrite(name, whole);
+  expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
+});
+
+test('it waits for a document that is gone or has changed, by its title', async () => {
+  const [feedback, notice] = documentsIn(round.life.log);
+  if (!feedback || !notice) throw new Error('no documents');
+  const [one, other] = [evidenceName(feedback.sha512), evidenceName(notice.sha512)];
+  const [whole, gone] = [await overwrite(one, '被改过的'), await overwrite(other, '')];
+  await rm(join(root, other));
+  await expectWaiting('文件《反馈意见》内容已变', '“反馈意见” has changed', '文件《进展通报》已不在');
+  await writeFile(join(root, other), gone);
+  await overwrite(one, whole);
+  expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
+});
+
+test('it waits for a ledger that was kept and is no longer there, or is that of another round', async () => {
+  await rm(join(root, 'rounds/2021-03/ledger-3.json'));
+  await overwrite('rounds/2021-03/plan.json', '{}');
+  await expectWaiting(
+    ...['rounds/2021-03/ledger-3.json 已不在', 'rounds/2021-03/ledger-3.json is gone'],
+    ...['rounds/2021-03/plan.json 已被改动', 'rounds/2021-03/plan.json has been changed'],
+  );
+});
+
+test('the bag of another round under the same name is never taken for its own', async () => {
+  await archiveRound(orderFor(round), store);
+  const order = orderFor(round);
+  const log = order.log.map((entry) => ({ ...entry, hash: Sha256.parse('f'.repeat(64)) }));
+  const failure = await failureOf(archiveRound({ ...order, log }, store));
+  expect(failure).toMatchObject({ type: 'BagInvalid', nonRetryable: false });
+});

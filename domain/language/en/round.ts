@@ -1,0 +1,56 @@
+import { readable } from '../../calendar/zone';
+import { PUBLISHED as ALL, type Published } from '../../round/published';
+import type { RefusalSentences } from '../refusals';
+import type { Story } from '../story';
+import type { Words } from '../words';
+
+export const PUBLISHED: Words['published'] = {
+  completed: 'completed',
+  'completed-sustained': 'largely completed, to be sustained',
+  ongoing: 'ongoing',
+  'not-completed': 'not completed',
+  withdrawn: 'no longer listed by itself',
+};
+
+export const DOCUMENT_KIND: Words['documentKind'] = {
+  feedback: 'inspection feedback',
+  plan: 'plan',
+  letter: 'letter',
+  talk: 'minutes of a talk',
+  other: 'other document',
+  notice: 'notice',
+};
+
+const figures = (all: Record<Published, number>): string =>
+  ALL.map((one) => `${PUBLISHED[one]} ${all[one]}`).join(', ');
+
+const numbered = (number: string | undefined): string => (number === undefined ? '' : `, no. ${number}`);
+
+type OfRound = 'document-filed' | 'notice-published' | 'round-closed' | 'round-archived';
+
+/** What was filed with a round, and how it ended, in words. */
+export const ROUND_STORY: Pick<Story, OfRound> = {
+  'document-filed': ({ kind, file, number, item }, { who }) =>
+    `${who} filed "${file.title}" (${DOCUMENT_KIND[kind]}${item === undefined ? '' : `, item ${item}`})${numbered(number)}`,
+  'notice-published': ({ file, number, figures: all }, { who }) =>
+    `${who} published the notice "${file.title}"${numbered(number)}: ${figures(all)}`,
+  'round-closed': ({ note, archiveNumber }, { who }) =>
+    `${who} closed the round, archive number ${archiveNumber}: ${note}`,
+  'round-archived': ({ archiveNumber }) => `the round was archived as ${archiveNumber}`,
+};
+
+export const ROUND_REFUSALS: Pick<
+  RefusalSentences,
+  'NumberTaken' | 'FiguresChanged' | 'ItemsOpen' | 'NoticeMissing' | 'RoundClosed'
+> = {
+  NumberTaken: ({ number, item }) =>
+    `The number ${number} is that of ${item === undefined ? 'another document of this round' : `item ${item}`}. Choose another.`,
+  FiguresChanged: ({ shown, now }) =>
+    `The figures of the notice are not those of the ledger. Notice: ${figures(shown)}; ledger: ${figures(now)}. Correct the notice by the ledger, then publish it.`,
+  ItemsOpen: ({ items, more }) =>
+    `Not in the archive yet: ${items.join(', ')}${more > 0 ? ` and ${more} more` : ''}. The round is closed once all items are.`,
+  NoticeMissing: () =>
+    'No notice of this round has been published. Publish one with rectify publish-notice, then close the round.',
+  RoundClosed: ({ at, name }) =>
+    `${name} closed this round at ${readable(at)}. It takes no more commands and is not reopened; what is found later belongs into a new round.`,
+};

@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { createArchiveActivities } from '../../activities/archive';
+import { createRoundActivities } from '../../activities/archive/round';
+import type { ArchiveOrder, ArchiveResult, RoundArchiveOrder } from '../../activities/contract';
+import { REAL_TIME } from '../../domain/calendar/clock';
+import { type Instant, instant } from '../../domain/calendar/zone';
+import { RFC_KEY, signed } from '../../domain/identity/fixture';
+import type { EvidenceFile } from '../../domain/item/command';
+import type { RoundCommandType } from '../../domain/round/command';
+import type { RoundBag } from '../../domain/round/life';
+import type { Roster } from '../../domain/round/roster';
+import { aFile, give, NOW } from '../../domain/testing/deeds';
+import { ENDED, figuresOf } from '../../domain/testing/ended-round';
+import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../domain/testing/round';
+import { ROSTER } from '../../domain/testing/world';
+import type { Store } from '../../store/store';
+
+/*
+ * A whole round up to its end, without an engine: what the workers would do is done by the activities themselves.
+ */
+
+/** One key for all, which no real roster has: here it is about what was signed, not by whom. */
+const roster: Roster = {
+  ...ROSTER,
+  people: ROSTER.people.map((person) => ({
+    ...person,
+    keys: [{ kid: RFC_KEY.kid, x: RFC_KEY.x, from: instant(0) }],
+  })),
+};
+
+export const SECOND_LIFE = instant(NOW + 7_200_000);
+
+/** Gives a command to the round as it would be signed. */
+export const tellSigned = (
+  round: WholeRound,
+  type: RoundCommandType,
+  now: Instant,
+  more: object = {},
+): void => {
+  round.settle(now);
+  const command = aRoundCommand(type, now, more);
+  const answer = round.life.obey(command, now, { identity: 'signed', jws: signed(command) });
+  if ('refusal' in answer) throw new Error(`${type} was refused: ${JSON.stringify(answer.refusal)}`);
+  round.settle(now);
+};
+
+/** A file that the store has. */
+export const storedFile = async (store: Store, text: string): Promise<EvidenceFile> => ({
+  ...aFile(),
+  ...(await store.putEvidence(Readable.from([Buffer.from(text)]))),
+  title: text,
+});
+
+/** Withdraws an item and has its bag written, as the worker would. */
+const endItem = async (
+  round: WholeRound,
+  store: Store,
+  number: typeof FIRST,
+  now: Instant,
+): Promise<void> => {
+  const life = round.item(number);
+  give(life, 'withdraw', now);
+  life.takePosts(now, 'w');
+  const { state, log } = life.remember();
+  const { archiveItem } = createArchiveActivities(store);
+  const result = await new MockActivityEnvironment().run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(
+    archiveItem,
+    { memory: { state, log }, context: life.context, clock: REAL_TIME, expected: [], at: now },
+  );
+  life.happen({ type: 'archived', ...result }, now);
+  round.settle(now);
+};
+
+/** Has the store keep everything that a round has for it. */
+export const keepPapers = async ({ life }: WholeRound, store: Store): Promise<void> => {
+  const { keepPaper } = createRoundActivities(store);
+  for (let { paper } = life; paper; paper = life.paper) {
+    await keepPaper(paper);
+    life.kept();
+  }
+  if (life.readyToArchive) for (const paper of life.closingPapers()) await keepPaper(paper);
+};
+
+/**
+ * A signed round that was closed: documents of two kinds, a first notice, an item that was reopened, a last notice.
+ * Its papers and the bags of its items lie in the store.
+ */
+export const aClosedRound = async (store: Store): Promise<WholeRound> => {
+  const round = new WholeRound({ roster });
+  tellSigned(round, 'file-document', NOW, {
+    file: await storedFile(store, '反馈意见'),
+    number: '巡〔2021〕1号',
+  });
+  const notice = async (text: string, now: Instant) => ({
+    ...{ file: await storedFile(store, text), figures: figuresOf(round, now), number: `通报〔${text}〕` },
+  });
+  tellSigned(round, 'publish-notice', NOW, await notice('进展通报', NOW));
+  for (const number of [FIRST, SECOND]) await endItem(round, store, number, NOW);
+  tellSigned(round, 'reopen', NOW);
+  await endItem(round, store, FIRST, SECOND_LIFE);
+  const letter = { kind: 'letter', file: await storedFile(store, '督办函'), item: FIRST };
+  tellSigned(round, 'file-document', ENDED, letter);
+  tellSigned(round, 'register-people', ENDED);
+  tellSigned(round, 'new-policy', ENDED, {
+    policy: { ...round.life.head.policy, version: 'next', identity: 'signed' },
+  });
+  tellSigned(round, 'publish-notice', ENDED, await notice('最终通报', ENDED));
+  tellSigned(round, 'close-round', ENDED);
+  await keepPapers(round, store);
+  return round;
+};
+
+export const orderFor = ({ life }: WholeRound): RoundArchiveOrder => {
+  const { head, calendar, born, log } = life;
+  return { head, calendar, born, log, clock: REAL_TIME, at: ENDED };
+};
+
+/** Has the bag of a round written, as the worker would. */
+export const archiveRound = (order: RoundArchiveOrder, store: Store): Promise<RoundBag> => {
+  const activity = createRoundActivities(store).archiveRound;
+  const worker = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') });
+  return worker.run<[RoundArchiveOrder], RoundBag, typeof activity>(activity, order);
+};

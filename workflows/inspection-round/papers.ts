@@ -1,0 +1,53 @@
+import { isCancellation, proxyActivities } from '@temporalio/workflow';
+import type { LightActivities } from '../../activities/contract';
+import type { RoundLife } from '../../domain/round/life';
+import type { RoundInput } from '../messages';
+import { PATIENT, realNow } from '../time';
+
+const { keepPaper } = proxyActivities<LightActivities>({
+  startToCloseTimeout: '5 minutes',
+  retry: PATIENT,
+  summary: '保存台账 · keep the ledger in the store',
+});
+
+/** Reads every bag of the round again, which takes its time. */
+const { archiveRound } = proxyActivities<LightActivities>({
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '1 minute',
+  retry: PATIENT,
+  summary: '轮次归档 · write and verify the bag of the round',
+});
+
+/** Has the store keep the papers of a round, one at a time; a store that is away holds up nothing but the archive. */
+export class Filing {
+  private isBusy = false;
+
+  constructor(private readonly round: RoundLife) {}
+
+  goOn(): void {
+    const { paper } = this.round;
+    if (this.isBusy || !paper) return;
+    this.isBusy = true;
+    keepPaper(paper)
+      .then(() => {
+        this.round.kept();
+        this.isBusy = false;
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      });
+  }
+
+  /** Something could be kept, or all is kept and the record of the round can be written. */
+  get hasNews(): boolean {
+    return this.round.readyToArchive || (!this.isBusy && this.round.paper !== undefined);
+  }
+}
+
+/** Has the record of a closed round written and verified, and notes it. */
+export const archive = async (round: RoundLife, { clock }: RoundInput): Promise<void> => {
+  for (const paper of round.closingPapers()) await keepPaper(paper);
+  const { head, calendar, born, log } = round;
+  const now = () => round.timeAt(realNow());
+  round.archived(await archiveRound({ head, calendar, born, log, clock, at: now() }), now());
+};
