@@ -33,6 +33,9 @@ test('whole rounds of random people break no rule, and most that can happen has 
     ...['proposal-issued', 'proposal-dropped', 'mail-undeliverable', 'archived', 'reopened'],
   ] as const;
   expect(all.filter((type) => !events.has(type))).toEqual([]);
+  const ofRounds = new Set(worlds.flatMap(({ round }) => round.log.map(({ event }) => event.type)));
+  const ends = ['document-filed', 'notice-published', 'round-closed', 'round-archived'] as const;
+  expect(ends.filter((type) => !ofRounds.has(type))).toEqual([]);
 });
 
 test('the same seed is the same round to the last hash, and another seed another', () => {
