@@ -1,15 +1,12 @@
+import type { RoundRecord } from '../domain/archive/round/record';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
-import type { Calendar } from '../domain/calendar/calendar';
 import type { ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { Addressee, DigestLine, MailboxPost } from '../domain/ladder/notice';
 import type { ItemId } from '../domain/ids';
-import type { LogEntry } from '../domain/item/log';
-import type { RoundEvent } from '../domain/round/event';
-import type { RoundBag, RoundMemory } from '../domain/round/life';
+import type { RoundBag } from '../domain/round/life';
 import type { RoundPaper } from '../domain/round/papers';
-import type { RoundHead } from '../domain/round/plan';
 import type { DueNotice } from '../domain/ladder/correspondence';
 
 /** One mail to be sent. */
@@ -48,12 +45,7 @@ export type ArchiveResult = {
 };
 
 /** A closed round whose papers the store has. */
-export type RoundArchiveOrder = {
-  /** As it ended. */
-  head: RoundHead;
-  calendar: Calendar;
-  born: RoundMemory['born'];
-  log: readonly LogEntry<RoundEvent>[];
+export type RoundArchiveOrder = Pick<RoundRecord, 'head' | 'calendar' | 'born' | 'log'> & {
   clock: Clock;
   /** The round's time of archiving. */
   at: Instant;

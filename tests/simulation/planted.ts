@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/calendar/zone';
 import type { Letter } from '../../domain/ladder/mailbox';
 import { PersonMailbox } from '../../domain/ladder/mailbox';
 import type { Refusal, RefusalType } from '../../domain/refusal';
+import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
 import { type RoundErrand, RoundLife } from '../../domain/round/life';
 import { type Parts, REAL_PARTS } from './parts';
 
@@ -142,6 +143,36 @@ class Partial extends RoundLife {
   }
 }
 
+/** The round closes over items that are at work, as if their bags were there. */
+class Hasty extends RoundLife {
+  override objection(command: RoundCommand, now: Instant): Refusal | undefined {
+    const archive = { bag: 'none', archiveNumber: 'none' };
+    if (command.type === 'close-round')
+      for (const row of this.ledger.rows) this.ledger.note({ ...row, version: row.version + 1, archive });
+    return super.objection(command, now);
+  }
+}
+
+/** The round believes whatever figures a notice has. */
+class Credulous extends RoundLife {
+  override objection(command: RoundCommand, now: Instant): Refusal | undefined {
+    return super.objection(this.believed(command, now), now);
+  }
+
+  override obey(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+    const answer = super.obey(this.believed(command, now), now, proof);
+    const event = this.log.at(-1)?.event;
+    if (!('refusal' in answer) && event?.type === 'notice-published' && 'figures' in command)
+      event.figures = command.figures;
+    return answer;
+  }
+
+  private believed(command: RoundCommand, now: Instant): RoundCommand {
+    const figures = this.ledger.totals(now).byPublished;
+    return command.type === 'publish-notice' ? { ...command, figures } : command;
+  }
+}
+
 const withItem = (Life: typeof ItemLife): Parts => ({
   ...REAL_PARTS,
   item: (birth, carried) => new Life(birth, carried),
@@ -163,6 +194,14 @@ export const PLANTED: Record<string, { rule: string; parts: Parts }> = {
   'a mailbox forgets what it has said': {
     rule: 'no-mail-twice',
     parts: { ...REAL_PARTS, mailbox: (carried) => new Forgetful(carried) },
+  },
+  'a round is closed over items that are at work': {
+    rule: 'closed-only-archived',
+    parts: { ...REAL_PARTS, round: (birth, carried) => new Hasty(birth, carried) },
+  },
+  'a notice has other figures than the ledger': {
+    rule: 'notices-are-true',
+    parts: { ...REAL_PARTS, round: (birth, carried) => new Credulous(birth, carried) },
   },
   'a round forgets an item': {
     rule: 'items-agree',

@@ -1,5 +1,5 @@
 import { instant, readable } from '../../domain/calendar/zone';
-import { orderOf, type Order } from './deeds';
+import { ending, openPlaces, orderOf, type Order, withdrawal } from './deeds';
 import { every } from './invariants';
 import type { Outcome } from './rule';
 import type { Deed, Script } from './script';
@@ -41,6 +41,21 @@ const perform = (world: World, deed: Deed, teller: Teller): void => {
   teller.answered(world.obey(order));
 };
 
+/** Some rounds come to their end: what is open is taken off the list, a last notice is published, the round closed. */
+const bringToAnEnd = (world: World, teller: Teller): void => {
+  const give = (order: Order | undefined): void => {
+    if (!order) return;
+    teller.ordered(readable(world.now), order);
+    teller.answered(world.obey(order));
+  };
+  for (const place of openPlaces(world.sight())) give(withdrawal(place, world.sight()));
+  world.advance(instant(world.now + AFTERWARDS));
+  for (const type of ['publish-notice', 'close-round'] as const) give(ending(type, world.sight()));
+};
+
+/** Whether a round is brought to its end, by what it has of chance. */
+const comesToAnEnd = ({ noise }: Script['setting']): boolean => noise % 2 === 0;
+
 /** Plays a script from beginning to end. Throws `Broken` where a rule does not hold. */
 export const play = ({ setting, deeds }: Script, parts: Parts = REAL_PARTS, teller = SILENT): World => {
   const world = new World(setting, every(), parts);
@@ -48,6 +63,7 @@ export const play = ({ setting, deeds }: Script, parts: Parts = REAL_PARTS, tell
     world.advance(instant(world.now + deed.after + MOMENT));
     perform(world, deed, teller);
   }
+  if (comesToAnEnd(setting)) bringToAnEnd(world, teller);
   world.advance(instant(world.now + AFTERWARDS));
   world.end();
   return world;

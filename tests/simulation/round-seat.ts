@@ -32,7 +32,7 @@ export class RoundSeat {
   }
 
   note(row: LedgerRow): void {
-    this.life.ledger.note(LedgerRow.parse(throughJson(row)));
+    this.life.note(LedgerRow.parse(throughJson(row)));
   }
 
   /** Sets out on the next errand, unless one is being run. */

@@ -8,6 +8,7 @@ import type { DigestLine, MailboxPost } from '../../domain/ladder/notice';
 import type { Refusal } from '../../domain/refusal';
 import type { RoundAnswer } from '../../domain/round/command';
 import type { RoundLife } from '../../domain/round/life';
+import type { RoundPaper } from '../../domain/round/papers';
 import type { Order } from './deeds';
 import type { Tale } from './tale';
 
@@ -57,6 +58,8 @@ export type WorldView = {
   readonly round: RoundLife;
   /** Every life that there has been. */
   readonly seats: readonly SeenSeat[];
+  /** What the store keeps of the round. */
+  readonly papers: ReadonlyMap<string, RoundPaper['content']>;
 };
 
 /** What was found and what should have been; nothing where the rule holds. */

@@ -37,6 +37,9 @@ test('whole rounds of random people break no rule, and most that can happen has 
     state.evidence.filter(({ replaces }) => replaces !== undefined),
   );
   expect(versions).not.toEqual([]);
+  const ofRounds = new Set(worlds.flatMap(({ round }) => round.log.map(({ event }) => event.type)));
+  const ends = ['document-filed', 'notice-published', 'round-closed', 'round-archived'] as const;
+  expect(ends.filter((type) => !ofRounds.has(type))).toEqual([]);
 });
 
 test('the same seed is the same round to the last hash, and another seed another', () => {

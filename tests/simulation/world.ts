@@ -13,7 +13,8 @@ import { Noise } from './noise';
 import { type Parts, REAL_PARTS } from './parts';
 import { PostOffice } from './post-office';
 import { RoundSeat } from './round-seat';
-import type { Outcome, Rule } from './rule';
+import { RoundArchive } from './round-archive';
+import type { Outcome, Rule, WorldView } from './rule';
 import type { Setting } from './script';
 import { Seat, throughJson } from './seat';
 import { EVERYBODY, roundBirth } from './setting';
@@ -29,6 +30,7 @@ export class World {
   now: Instant;
   readonly seats: Seat[] = [];
   private readonly head: RoundSeat;
+  private readonly archives: RoundArchive;
   private readonly agenda = new Agenda();
   private readonly noise: Noise;
   private readonly office: PostOffice;
@@ -48,12 +50,23 @@ export class World {
     this.noise = new Noise(setting.noise);
     this.office = new PostOffice(parts.mailbox, this.noise);
     this.head = new RoundSeat(roundBirth(setting), parts.round);
+    this.archives = new RoundArchive({
+      round: () => this.round,
+      now: () => this.now,
+      later: (most, run) => {
+        this.later(most, run);
+      },
+    });
     this.now = this.head.birth.assignedAt;
     for (const birth of this.round.births()) this.start(birth);
   }
 
   get round(): RoundLife {
     return this.head.life;
+  }
+
+  get papers(): WorldView['papers'] {
+    return this.archives.papers;
   }
 
   /** The life that stands for the item at a place of the plan: its newest. */
@@ -167,10 +180,12 @@ export class World {
     return outcome;
   }
 
-  private tellRound(order: Order): Outcome {
+  private tellRound(order: Order): Outcome | undefined {
+    if (this.round.hasEnded) return undefined;
     const submit = () => this.head.submit(order.submission, this.now);
     const outcome = this.counter.handIn(order, { name: 'round', life: this.round, submit }, this.now);
     this.runErrands();
+    this.archives.goOn();
     return outcome;
   }
 
@@ -180,6 +195,7 @@ export class World {
     this.later(2 * HOUR, () => {
       this.run(errand);
       this.head.comeBack();
+      this.archives.goOn();
       this.runErrands();
     });
   }

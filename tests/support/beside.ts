@@ -161,7 +161,7 @@ export class Beside {
   }
 
   private async handIn(command: Order['command']): Promise<void> {
-    if (command.type !== 'add-evidence') return;
+    if (!('file' in command)) return;
     const store = await openStore(this.real.storeUrl);
     await store.putEvidence(Readable.from([Buffer.from(contentOf(command.file.title))]));
   }

@@ -161,6 +161,9 @@ const badFile = (type: RefusalType, item: string, text: string, ...how: string[]
   args: async () => handIn(item, await written('清单.pdf', text), ...how),
 });
 
+/** Refused as it is typed, without anything before or beside it. */
+const simply = (type: RefusalType, who: string, ...args: string[]): Case => ({ type, who, args: () => args });
+
 const signedAs = async (who: string, ...args: string[]): Promise<string[]> => [
   ...args,
   ...['--key', await cli.keyFile(who)],
@@ -180,53 +183,42 @@ const CASES: readonly Case[] = [
     args: () => ['ack', 'main/1.1'],
     better: { exit: 2, type: 'not-in-roster' },
   },
-  { type: 'NotAuthorised', who: 'leader', args: () => ['ack', 'main/1.1'] },
-  { type: 'NotDeputy', who: 'acceptor', args: () => ['ack', 'main/1.1', '--deputy-for', 'handler-1'] },
-  { type: 'WrongState', who: 'handler-1', args: () => ['progress', 'main/1.1', '已过半'] },
+  simply('NotAuthorised', 'leader', 'ack', 'main/1.1'),
+  simply('NotDeputy', 'acceptor', 'ack', 'main/1.1', '--deputy-for', 'handler-1'),
+  simply('WrongState', 'handler-1', 'progress', 'main/1.1', '已过半'),
   {
     type: 'InvalidCommand',
     who: 'handler-1',
     args: () => ['progress', 'main/1.2', '字'.repeat(10_001)],
     better: { exit: 2, type: 'InvalidCommand' },
   },
-  {
-    type: 'DeadlineStands',
-    who: 'office',
-    args: () => ['set-deadline', 'main/1.1', '--deadline', '2021-08-01', '--reason', '会议研究'],
-  },
+  simply(
+    'DeadlineStands',
+    'office',
+    'set-deadline',
+    'main/1.1',
+    '--deadline',
+    '2021-08-01',
+    '--reason',
+    '会议研究',
+  ),
   { type: 'AlreadyHolds', who: 'office', args: () => reassign('main/1.1', 'handler-1') },
   { type: 'SuccessorNotSeparate', who: 'office', args: () => reassign('main/1.1', 'leader') },
   { type: 'OwnCase', who: 'office', args: () => reassign('main/1.1', 'office') },
-  {
-    type: 'IntoItself',
-    who: 'head',
-    args: () => ['withdraw', 'main/1.1', '--reason', '重复', '--into', '1.1'],
-  },
-  {
-    type: 'UnknownNotice',
-    who: 'office',
-    args: () => ['resend', 'main/1.1', '--to', 'handler-1', '--notice', 'main/1.1/c1#99'],
-  },
-  {
-    type: 'UnknownMeasure',
-    who: 'handler-1',
-    args: () => ['progress', 'main/1.2', '完成', '--complete', '9'],
-  },
-  { type: 'MeasuresOpen', who: 'handler-1', args: () => ['request-closure', 'main/1.2', '申请'] },
+  simply('IntoItself', 'head', 'withdraw', 'main/1.1', '--reason', '重复', '--into', '1.1'),
+  simply('UnknownNotice', 'office', 'resend', 'main/1.1', '--to', 'handler-1', '--notice', 'main/1.1/c1#99'),
+  simply('UnknownMeasure', 'handler-1', 'progress', 'main/1.2', '完成', '--complete', '9'),
+  simply('MeasuresOpen', 'handler-1', 'request-closure', 'main/1.2', '申请'),
   { type: 'DateNotLater', who: 'handler-1', args: () => extend('main/1.2', '2021-06-29') },
-  { type: 'NoExtensionPending', who: 'leader', args: () => ['grant-extension', 'main/1.2'] },
+  simply('NoExtensionPending', 'leader', 'grant-extension', 'main/1.2'),
   {
     type: 'UrgedRecently',
     who: 'head',
     args: () => ['urge', 'main/1.2', '再催'],
     before: () => must('leader', 'urge', 'main/1.2'),
   },
-  {
-    type: 'MeasureAlreadyComplete',
-    who: 'handler-1',
-    args: () => ['progress', 'main/1.3', '完成', '--complete', '1'],
-  },
-  { type: 'EvidenceMissing', who: 'handler-1', args: () => ['request-closure', 'main/1.3', '申请'] },
+  simply('MeasureAlreadyComplete', 'handler-1', 'progress', 'main/1.3', '完成', '--complete', '1'),
+  simply('EvidenceMissing', 'handler-1', 'request-closure', 'main/1.3', '申请'),
   badFile('UnknownEvidence', 'main/1.2', '新版', '--replaces', '1'),
   {
     ...badFile('EvidenceReplaced', 'main/1.6', '新版', '--replaces', '1'),
@@ -240,11 +232,7 @@ const CASES: readonly Case[] = [
   badFile('EvidenceTypeNotTaken', 'main/1.2', '\0\u0001\u0002', ...AS_NEW),
   { type: 'StatementTooShort', who: 'leader', args: () => giveBack('不全', '2021-08-01') },
   { type: 'DateNotAhead', who: 'leader', args: () => giveBack(MISSING, '2021-05-10') },
-  {
-    type: 'DutiesNotSeparate',
-    who: 'deputy',
-    args: () => ['approve', 'main/1.4', '--deputy-for', 'leader'],
-  },
+  simply('DutiesNotSeparate', 'deputy', 'approve', 'main/1.4', '--deputy-for', 'leader'),
   {
     type: 'EvidenceChanged',
     who: 'leader',
@@ -252,11 +240,7 @@ const CASES: readonly Case[] = [
     meanwhile: async () =>
       must('handler-1', ...handIn('main/1.4', await written('又一份.txt', '又一份'), ...AS_NEW)),
   },
-  {
-    type: 'NotSustained',
-    who: 'acceptor',
-    args: () => ['accept-stage', 'main/1.5', '--until', '2022-06-30'],
-  },
+  simply('NotSustained', 'acceptor', 'accept-stage', 'main/1.5', '--until', '2022-06-30'),
   {
     type: 'ExtensionPending',
     who: 'handler-1',

@@ -14,6 +14,7 @@ import type { Order, SeenItem, Sight } from './sight';
 import { sent } from './spoil';
 import { whatToDo } from './turn';
 
+export { ending, openPlaces, withdrawal } from './ending';
 export type { Order, SeenItem, Sight } from './sight';
 
 const toItem = (

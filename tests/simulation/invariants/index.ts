@@ -8,14 +8,9 @@ import {
   headDecidesPastPeriod,
   newDatesAhead,
 } from './decisions';
-import {
-  archiveNumbersUnique,
-  ledgerIsTrue,
-  letterNumbersUnique,
-  peopleDecideOnPeople,
-  totalsCount,
-} from './ledger';
+import { closedOnlyArchived, endedByRight, ledgersAreKept, noticesAreTrue, numbersGivenOnce } from './ending';
 import { evidenceWithinLimits, versionsAreKept } from './evidence';
+import { archiveNumbersUnique, ledgerIsTrue, peopleDecideOnPeople, totalsCount } from './ledger';
 import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './log';
 import { factsAreTold, mailInMailHours, noDeadlineNoReminder, noMailTwice, oneRungADay } from './mail';
 import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesHisOwn } from './rights';
@@ -53,9 +48,13 @@ const RULES: readonly (() => Rule)[] = [
   totalsCount,
   ledgerIsTrue,
   archiveNumbersUnique,
-  letterNumbersUnique,
   peopleDecideOnPeople,
   itemsAgree,
+  closedOnlyArchived,
+  noticesAreTrue,
+  ledgersAreKept,
+  numbersGivenOnce,
+  endedByRight,
 ];
 
 /** Every rule, with an empty memory: for one world. */

@@ -4,12 +4,12 @@ import { rowOf, type LedgerRow } from '../../../domain/round/row';
 import { firstFound, type Rule, type SeenSeat, unequal, type WorldView } from '../rule';
 import { OPEN } from '../tale';
 
-const newest = ({ seats }: WorldView): SeenSeat[] => [
+export const newest = ({ seats }: WorldView): SeenSeat[] => [
   ...new Map(seats.map((seat) => [seat.life.state.item, seat])).values(),
 ];
 
 /** A row of the ledger as somebody who counts with a pencil reads it. */
-const isLate = (row: LedgerRow, deadline: string | undefined, today: string): boolean => {
+export const isLate = (row: LedgerRow, deadline: string | undefined, today: string): boolean => {
   if (deadline === undefined || row.status === 'withdrawn' || row.status === 'sustained') return false;
   const isAtWork = ['assigned', 'in-progress', 'returned'].includes(row.status);
   const on = isAtWork ? today : (row.requestedOn ?? (OPEN.includes(row.status) ? today : ''));
@@ -61,15 +61,18 @@ const twice = <T>(list: readonly T[]): T | undefined =>
 
 export const archiveNumbersUnique = (): Rule => ({
   name: 'archive-numbers-unique',
-  sentence: 'no two lives of items have the same archive number',
-  end: ({ seats }) => twice(seats.map(({ life }) => life.context.archiveNumber)),
-});
-
-export const letterNumbersUnique = (): Rule => ({
-  name: 'letter-numbers-unique',
-  sentence: 'no two letters of a round have the same number',
-  round: ({ round }) =>
-    twice(round.log.flatMap(({ event }) => (event.type === 'proposal-issued' ? [event.number] : []))),
+  sentence:
+    'no two lives of items have the same archive number, nor has the round one of theirs; it keeps its own',
+  end: ({ seats, round }) => {
+    const own = round.log.flatMap(({ event }) => ('manifest' in event ? [event.archiveNumber] : []));
+    const closed = round.log.flatMap(({ event }) =>
+      event.type === 'round-closed' ? [event.archiveNumber] : [],
+    );
+    return (
+      twice([...seats.map(({ life }) => life.context.archiveNumber), ...closed]) ??
+      own.find((number) => number !== closed[0])
+    );
+  },
 });
 
 /** What the items say has become of what was proposed. */
