@@ -7,12 +7,14 @@ import type { BagFault } from '../../store/bag';
 import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.en';
+import { PAPER } from './paper-words';
 import { sayFault } from './say-fault';
 
 const HELP: HelpWords = {
   description: 'Rectification of inspection findings: import plans, work on items, decide, verify archives.',
   verb: {
     ...LIFE.verb,
+    ...PAPER.en.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',
