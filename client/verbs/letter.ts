@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { civilOf } from '../../domain/calendar/zone';
 import {
   LETTER_FORMS,
@@ -31,11 +32,14 @@ const caseOf = (cli: Cli, given: string): Promise<LetterCase> =>
     return { head, calendar, clock, now, today: civilOf(now), row, planned: context.planned, state };
   });
 
+const numberValue = (number: string): string =>
+  wellFormed(z.object({ number: LetterNumber }), { number }).number;
+
 const letter = async (cli: Cli, given: string, options: Options): Promise<void> => {
   const { rung, until, number, output } = options;
   const asked = {
     rung,
-    ...(number !== undefined && { number: wellFormed(LetterNumber, number) }),
+    ...(number !== undefined && { number: numberValue(number) }),
     ...(until !== undefined && { until: dateValue('--until', until) }),
   };
   const about = await caseOf(cli, given);

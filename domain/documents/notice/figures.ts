@@ -30,43 +30,43 @@ const counts = ({ byPublished }: Totals): string =>
 const completed = ({ items }: Pick<Dossier, 'items'>): NonNullable<Measure['completed']>[] =>
   items.flatMap(({ state }) => state.measures.flatMap((measure) => measure.completed ?? []));
 
-/** What the measures brought: money, and rules by their titles in the order of the plan. */
-const gains = (dossier: Pick<Dossier, 'items'>): string => {
-  const done = completed(dossier);
-  const fen = done.reduce((sum, { recoveredFen = 0 }) => sum + recoveredFen, 0);
-  const rules = [...new Set(done.flatMap(({ regulation }) => (regulation ? [titled(regulation)] : [])))];
-  const money = fen > 0 ? `共追缴、挽回资金${yuan(fen)}。` : '';
-  const made = rules.length > 0 ? `共形成制度成果${rules.length}项：${rules.join('、')}。` : '';
-  return money + made;
+/** Money that the measures brought back. */
+const money = (dossier: Pick<Dossier, 'items'>): string => {
+  const fen = completed(dossier).reduce((sum, { recoveredFen = 0 }) => sum + recoveredFen, 0);
+  return fen > 0 ? `共追缴、挽回资金${yuan(fen)}。` : '';
 };
 
-/** The paragraph of the totals. They are those of the ledger, never counted anew. */
-export const totalsParagraph = (dossier: Dossier): Paragraph => {
+/** Rules that the measures made, by their titles in the order of the plan. */
+const ruleParagraphs = (dossier: Pick<Dossier, 'items'>): Paragraph[] => {
+  const titles = completed(dossier).flatMap(({ regulation }) => (regulation ? [titled(regulation)] : []));
+  const rules = [...new Set(titles)];
+  return rules.length === 0
+    ? []
+    : [{ part: 'body', text: `共形成制度成果${rules.length}项：${rules.join('、')}。` }];
+};
+
+/**
+ * What came of the round as a whole. The totals are those of the ledger, never counted anew, and stand in a paragraph
+ * that has no words of anybody else in it.
+ */
+export const totalsParagraphs = (dossier: Dossier): Paragraph[] => {
   const { totals, today } = dossier;
   const scope = `反馈指出的${categoryCount(dossier)}个方面、${totals.items}项问题中`;
-  const text = `截至${office.date.day(today)}，${scope}，${counts(totals)}。${gains(dossier)}`;
-  return { part: 'body', text, about: 'totals' };
+  const text = `截至${office.date.day(today)}，${scope}，${counts(totals)}。${money(dossier)}`;
+  return [{ part: 'body', text, about: 'totals' }, ...ruleParagraphs(dossier)];
 };
 
 const numberIn = (text: string, pattern: RegExp): number =>
-  Number(pattern.exec(text)?.[1]?.replace(/[,.]/g, '') ?? 0);
-
-/** An amount back into fen. */
-const fenIn = (text: string): number => {
-  const amount = /^[^《]*资金([\d,]+(?:\.\d\d)?)元。/.exec(text)?.[1] ?? '0';
-  return numberIn(amount.includes('.') ? amount : `${amount}00`, /^([\d,.]+)$/);
-};
+  Number(pattern.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
 
 /** The figures as the words of a finished notice give them. */
 export const figuresOfNotice = ({ paragraphs }: Pick<OfficialPaper, 'paragraphs'>): NoticeFigures => {
   const text = paragraphs.find(({ about }) => about === 'totals')?.text ?? '';
   return {
-    categories: numberIn(text, /指出的(\d+)个方面/),
-    items: numberIn(text, /个方面、(\d+)项问题中/),
-    byPublished: tally((published) =>
-      numberIn(text, new RegExp(`问题中，[^。]*?(?<=，)${office.published[published]}(\\d+)项`)),
-    ),
-    recoveredFen: fenIn(text),
+    categories: numberIn(text, /(\d+)个方面/),
+    items: numberIn(text, /(\d+)项问题中/),
+    byPublished: tally((published) => numberIn(text, new RegExp(`，${office.published[published]}(\\d+)项`))),
+    recoveredFen: numberIn(text, /([\d,]+)(?:\.\d\d)?元/) * 100 + numberIn(text, /\.(\d\d)元/),
   };
 };
 

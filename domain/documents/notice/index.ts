@@ -1,7 +1,7 @@
 import type { Dossier } from '../dossier';
 import type { OfficialPaper, Paragraph } from '../paper';
 import { blank, dayIn, DRAFT_MARK, office, said, titleOf } from '../paper-text';
-import { totalsParagraph } from './figures';
+import { totalsParagraphs } from './figures';
 import { nextStepParagraphs } from './next-steps';
 import { organisationParagraphs } from './organisation';
 import { publishedCategories } from './published';
@@ -54,7 +54,7 @@ export const noticeOf = (dossier: Dossier): OfficialPaper => {
       { part: 'level1', text: '一、整改工作组织情况' },
       ...organisationParagraphs(dossier),
       { part: 'level1', text: '二、整改落实情况' },
-      totalsParagraph(dossier),
+      ...totalsParagraphs(dossier),
       ...resultParagraphs(categories, saying),
       { part: 'level1', text: '三、下一步工作安排' },
       ...nextStepParagraphs(categories, saying),

@@ -1,3 +1,4 @@
+import { isOpen } from '../../item/status';
 import type { Published } from '../../round/row';
 import type { Paragraph } from '../paper';
 import { blank, clause, limitText, office, ordinal, problemNamed } from '../paper-text';
@@ -23,12 +24,9 @@ const STEPS: readonly Step[] = [
   { published: 'completed-sustained', heading: '坚持巩固阶段成果', detail: until },
 ];
 
-/** A sustained item that has been closed for good asks for nothing more. */
-const isOpen = ({ state }: Listed): boolean => state.status !== 'closed' && state.status !== 'archived';
-
 /** The next steps, from what is open now and from nothing else. */
 export const nextStepParagraphs = (categories: readonly PublishedCategory[], saying: Saying): Paragraph[] => {
-  const open = categories.flatMap(({ items }) => items).filter(isOpen);
+  const open = categories.flatMap(({ items }) => items).filter(({ state }) => isOpen(state.status));
   const steps = STEPS.map((step) => ({
     ...step,
     items: open.filter(({ published }) => published === step.published),

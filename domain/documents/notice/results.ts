@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../calendar/civil';
 import type { Measure } from '../../item/state';
-import type { Status } from '../../item/status';
+import { isOpen, type Status } from '../../item/status';
 import type { DossierItem } from '../dossier';
 import type { Paragraph } from '../paper';
 import { clause, enumerated, limitText, office, ordinal, problemNamed, titled, yuan } from '../paper-text';
@@ -34,12 +34,17 @@ const WAITS: Partial<Record<Status, string>> = {
   returned: '经审核退回，正在补充整改',
 };
 
+/** Until when the result is kept up; one that was closed without a stage has nothing to say of it. */
+const sustained = ({ sustaining, status }: DossierItem['state'], day: Saying['day']): string => {
+  if (!sustaining) return '';
+  const until = day(sustaining.until);
+  return isOpen(status) ? `阶段成果已通过验收，长期坚持至${until}。` : `坚持至${until}，期满验收通过。`;
+};
+
 /** How far an item is that is not published as done, and by when it is to be. */
 const standing = ({ published, row, state }: Listed, { day }: Saying): string => {
   if (published === 'completed') return '';
-  const { sustaining } = state;
-  if (published === 'completed-sustained')
-    return sustaining ? `阶段成果已通过验收，长期坚持至${day(sustaining.until)}。` : '';
+  if (published === 'completed-sustained') return sustained(state, day);
   const waits = WAITS[state.status];
   const overdue = published === 'not-completed' ? '，已超期' : '';
   const limit = row.deadline === undefined ? limitText(row, day) : `整改时限为${limitText(row, day)}`;
