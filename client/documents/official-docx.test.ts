@@ -106,7 +106,8 @@ describe('the official layout', () => {
     ['中共某某市某某某某管理局委员会整改办公室', '2021年7月7日'],
   ])('centres the signature %s over its date, which keeps four characters from the edge', (name, day) => {
     const indents = signatureIndents(name, day);
-    const width = (text: string) => [...text].reduce((sum, one) => sum + (/\d/.test(one) ? 0.5 : 1), 0);
+    const width = (text: string) =>
+      Array.from(text).reduce((sum, one) => sum + (/\d/.test(one) ? 0.5 : 1), 0);
     expect(indents.date).toBeGreaterThanOrEqual(4);
     expect(indents.signature).toBeGreaterThanOrEqual(0);
     expect(indents.signature + width(name) / 2).toBe(indents.date + width(day) / 2);

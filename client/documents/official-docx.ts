@@ -1,4 +1,5 @@
-import type { Footer, IParagraphStyleOptions, ISectionPropertiesOptions, TextRun } from 'docx';
+import type * as Docx from 'docx';
+import type { Footer, IParagraphStyleOptions, IRunOptions, ISectionPropertiesOptions, TextRun } from 'docx';
 import type { OfficialPaper, Paragraph, Part } from '../../domain/documents/paper';
 import { fontTable } from './font-table';
 import {
@@ -15,7 +16,8 @@ import {
 } from './official-layout';
 import { settled } from './settled-package';
 
-type Word = typeof import('docx');
+/** The library, which takes a while to load: only what writes a document does. */
+type Word = typeof Docx;
 
 const characters = (count: number): number => Math.round(count * CHARACTER);
 
@@ -72,8 +74,11 @@ const runsOf = ({ TextRun }: Word, { part, text, runOn }: Paragraph): TextRun[] 
         new TextRun({ text: line, font: CHINESE_TYPE, ...size, ...(index > 0 && { break: 1 }) }),
     );
   if (runOn === undefined) return own;
-  const font = { ...LAYOUT.body.font, ...CHINESE_TYPE };
-  return [...own, new TextRun({ text: runOn, font, bold: false })];
+  const plain: IRunOptions = {
+    ...{ text: runOn, bold: false },
+    font: { ...LAYOUT.body.font, ...CHINESE_TYPE },
+  };
+  return [...own, new TextRun(plain)];
 };
 
 /** A red double line across the page, as letters have below their head and at their foot (10.1). */

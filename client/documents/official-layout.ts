@@ -141,6 +141,6 @@ export const signatureIndents = (signature: string, date: string): { signature: 
   return { signature: Math.max(0, own + half), date: Math.max(own, -half) };
 };
 
-/** A letterhead goes on one line, at most at the size of a title. */
+/** A letterhead goes on one line, large where its words are few; in half points. */
 export const letterheadSize = (text: string): number =>
   Math.min(72, Math.floor((TEXT.width / 10 / Math.max(1, columns(text))) * 0.98));
