@@ -7,7 +7,7 @@ import { itemId, type ItemNumber, type PersonId } from '../../domain/ids';
 import type { Command } from '../../domain/item/command';
 import type { Sides } from '../../domain/item/side';
 import { namedBy } from '../../domain/round/people';
-import type { Plan, PlannedItem } from '../../domain/round/plan';
+import type { Plan, PlannedItem, PlannedMeasure } from '../../domain/round/plan';
 import type { Store } from '../../store/store';
 import type { Rectify } from '../api';
 import { sign, type SigningKey } from '../keys';
@@ -174,18 +174,33 @@ const handOver = ({ roster, ...plan }: Plan, to: PersonId): Telling => {
   return { type: 'reassign', by: officeOf({ ...plan, roster }), side: 'handler', to, people, note };
 };
 
+/** What a measure that recovers a loss brought back: the amount that the plan names. */
+const recoveredBy = ({ kind, text }: PlannedMeasure): { recoveredFen?: number } => {
+  const yuan = kind === 'loss-recovery' ? /(\d+)元/.exec(text)?.[1] : undefined;
+  return yuan === undefined ? {} : { recoveredFen: Number(yuan) * 100 };
+};
+
+/** The rule that a measure makes, where the plan speaks of one. */
+const madeBy = ({ kind, text }: PlannedMeasure): { regulation?: string } => {
+  const title =
+    kind === 'rule-making' ? /(?:印发|拟订|重订)([^，]{3,16}(?:办法|制度))/.exec(text)?.[1] : undefined;
+  return title === undefined ? {} : { regulation: title };
+};
+
 /** Hands in a small file for the measure and reports it done. */
 const finish = async (stage: Stage, { item, people }: Part, no: number): Promise<Telling[]> => {
   const { store, plan } = stage;
   const measure = item.measures.find((planned) => planned.no === no);
+  if (!measure) throw new Error(`${item.number} has no measure ${no}`);
   const day = civilOf(nowOf(stage));
-  const text = `【演练】${plan.title}\n${item.number} ${item.problem}\n措施 ${no}:${measure?.text ?? ''}\n${day}\n`;
+  const text = `【演练】${plan.title}\n${item.number} ${item.problem}\n措施 ${no}:${measure.text}\n${day}\n`;
   const digest = await store.putEvidence(Readable.from([Buffer.from(text)]));
   const title = `${item.problem} 措施${no}落实情况`;
   const file = { ...digest, mediaType: 'text/plain', title, effectiveDate: day };
   const by = people.handler;
+  const outcome = { ...recoveredBy(measure), ...madeBy(measure) };
   return [
     { type: 'add-evidence', by, measure: no, file },
-    { type: 'complete-measure', by, measure: no, result: '已按计划完成' },
+    { type: 'complete-measure', by, measure: no, result: '已按计划完成', ...outcome },
   ];
 };
