@@ -100,12 +100,12 @@ export type PartLayout = {
 
 const body = { font: FANGSONG, size: THREE, line: LINE } as const;
 const running = { ...body, align: 'both', firstLine: 2 } as const;
-const centred = { align: 'center', line: LINE_PITCH } as const;
+const centred = { align: 'center', line: LINE } as const;
 
 export const LAYOUT: Record<Part, PartLayout> = {
   letterhead: {
     ...centred,
-    line: 2 * LINE_PITCH,
+    line: 2 * LINE,
     name: '发文机关标志',
     font: SONG_TITLE,
     size: TWO,

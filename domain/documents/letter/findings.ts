@@ -1,8 +1,8 @@
 import { workingDaysAfter } from '../../calendar/calendar';
 import { addDays, type CivilDate } from '../../calendar/civil';
 import { civilOf, type Instant } from '../../calendar/zone';
-import { isOpen, type Status } from '../../item/status';
-import { isOverdue } from '../../round/row';
+import { isInReview, isOpen, type Status } from '../../item/status';
+import { isOverdue, measuredOn } from '../../round/row';
 import type { Paragraph } from '../paper';
 import { clause, enumerated, limitText, numbered, office, problemNamed, quoted, said } from '../paper-text';
 import type { Addressees, LetterCase } from './case';
@@ -26,7 +26,8 @@ type Day = (date: CivilDate) => string;
 const lateness = ({ row, today, calendar }: LetterCase, day: Day): string => {
   if (row.deadline === undefined || !isOpen(row.status)) return '';
   if (!isOverdue(row, today)) return '，时限未过';
-  const days = workingDaysAfter(calendar, row.deadline, today);
+  const days = workingDaysAfter(calendar, row.deadline, measuredOn(row, today));
+  if (isInReview(row.status)) return `，申请时已超期${days}个工作日`;
   return `，自${day(addDays(row.deadline, 1))}起超期，已达${days}个工作日`;
 };
 

@@ -24,7 +24,7 @@ export const LETTER_FORMS: Record<LetterRung, LetterForm> = {
     title: (problem) => `关于抓紧整改${problem}的督办函`,
     ask: ({ section, leader }, until) =>
       [
-        `请${leader}同志督促${section}抓紧办理，于${dayOr(until)}前落实尚未完成的措施，备齐佐证材料并申请销号。`,
+        `请${leader}同志督促${section}抓紧办理，于${dayOr(until)}前办结，备齐佐证材料并申请销号。`,
         '因客观原因届时仍不能办结的，请书面说明原因、已有进展和预计办结的日期。',
       ].join(''),
   },

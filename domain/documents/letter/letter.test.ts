@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/zone';
 import type { ItemLife } from '../../item/life';
-import { anItem, give } from '../../testing/deeds';
+import { aFile, anItem, give } from '../../testing/deeds';
 import { WholeRound } from '../../testing/round';
 import { aBirth, at, date, planned } from '../../testing/world';
 import { aDossier, inDossier, textsOf } from '../paper-fixture';
@@ -112,6 +112,16 @@ describe('an item that is not proposed for a letter', () => {
     const item = { ...inDossier(life), state: { ...life.state, proposals: dropped } };
     expect(letterOf({ ...aDossier([item], NOW), ...item }, URGE).proposed).toBe(false);
   });
+});
+
+test('an item that waits for its reviewer is measured on the day it asked for closure', () => {
+  const life = overdue();
+  give(life, 'add-evidence', NOW);
+  give(life, 'add-evidence', NOW, { measure: 2, file: aFile('b') });
+  give(life, 'complete-measure', NOW, { measure: 2 });
+  give(life, 'request-closure', NOW);
+  const { paper } = letter(life, URGE, at('2021-07-20'));
+  expect(textsOf(paper, 'body')[0]).toMatch(/已申请销号，由责任领导审核，申请时已超期5个工作日。$/);
 });
 
 test('a returned item is told what was still missing', () => {

@@ -42,7 +42,7 @@ const ruleParagraphs = (dossier: Pick<Dossier, 'items'>): Paragraph[] => {
   const rules = [...new Set(titles)];
   return rules.length === 0
     ? []
-    : [{ part: 'body', text: `共形成制度成果${rules.length}项：${rules.join('、')}。` }];
+    : [{ part: 'body', text: `共形成制度成果${rules.length}项：${rules.join('')}。` }];
 };
 
 /**

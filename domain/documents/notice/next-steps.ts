@@ -12,7 +12,8 @@ type Step = {
   detail: (listed: Listed, saying: Saying) => string;
 };
 
-const limit = ({ row }: Listed, { day }: Saying): string => `${clause(row.section)}，${limitText(row, day)}`;
+const limit = ({ row: { section, deadline } }: Listed, { day }: Saying): string =>
+  `${clause(section)}，${limitText({ deadline }, day)}`;
 
 const until = ({ state: { sustaining } }: Listed, { day }: Saying): string =>
   sustaining ? `坚持至${day(sustaining.until)}` : office.itemKind.sustained;
