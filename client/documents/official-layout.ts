@@ -45,6 +45,8 @@ export const TIGHTER = Math.floor(CHARACTER_PITCH - (THREE / 2) * 20);
 /** Width of a character of the body, and how far its lines are apart. */
 export const CHARACTER = (THREE / 2) * 20 + TIGHTER;
 export const LINE = 28 * 20;
+/** The lines of a title, of 22 pt. */
+const TITLE_LINE = 34 * 20;
 
 const WESTERN = 'Times New Roman';
 const font = (eastAsia: string): IFontAttributesProperties => ({
@@ -100,7 +102,7 @@ export type PartLayout = {
 
 const body = { font: FANGSONG, size: THREE, line: LINE } as const;
 const running = { ...body, align: 'both', firstLine: 2 } as const;
-const centred = { align: 'center', line: LINE } as const;
+const centred = { align: 'center', line: TITLE_LINE } as const;
 
 export const LAYOUT: Record<Part, PartLayout> = {
   letterhead: {
