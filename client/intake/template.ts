@@ -13,6 +13,7 @@ import { words } from '../../domain/language';
 import { Policy } from '../../domain/round/policy';
 import type { Language } from '../../domain/round/roster';
 import type { Cli } from '../context';
+import { worksheetElements } from '../documents/worksheet-elements';
 import { INTAKE_WORDS } from '../language/intake-words';
 import { TEMPLATE_WORDS } from '../language/template-words';
 import { writeNew } from './new-file';
@@ -111,25 +112,18 @@ const validationsOf = (sheet: Sheet): string => {
     : `<dataValidations count="${elements.length}">${elements.join('')}</dataValidations>`;
 };
 
-const SHEET_PART = 'xl/worksheets/sheet{id}.xml';
-
 /**
  * Our template as a workbook: items, roster and round, with drop-downs, and a sheet that explains them.
  * The headings are those that the import knows.
  */
 export const templateWorkbook = async (language: Language): Promise<Buffer> => {
   const { default: writeExcel } = await import('write-excel-file/node');
-  const { getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings } =
-    await import('write-excel-file/utility');
   const sheets = sheetsOf(language);
-  const insert = (xml: string, index: number): string => {
+  const validations = await worksheetElements((index) => {
     const sheet = sheets[index];
     const markup = sheet === undefined ? '' : validationsOf(sheet);
-    const order = getOrderOfSiblings(SHEET_PART, 'worksheet') ?? [];
-    return markup === ''
-      ? xml
-      : insertElementMarkupAccordingToOrderOfSiblings(xml, markup, order, 'worksheet');
-  };
+    return markup === '' ? [] : [markup];
+  });
   return writeExcel(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name,
@@ -145,15 +139,7 @@ export const templateWorkbook = async (language: Language): Promise<Buffer> => {
       columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
     })),
-    {
-      features: [
-        {
-          files: {
-            transform: { [SHEET_PART]: { transform: (xml, _, { sheetIndex }) => insert(xml, sheetIndex) } },
-          },
-        },
-      ],
-    },
+    { features: [validations] },
   ).toBuffer();
 };
 

@@ -31,6 +31,10 @@ const showsDate = (code: string): boolean =>
       .replace(/\[[^\]]*\]|\\./g, ''),
   );
 
+/** `_x000D_` stands for a character by its number (ST_Xstring; ECMA-376, part 1, 22.9.2.19). */
+export const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+
 const readSheets = async (parts: DocumentPackage): Promise<Pick<Workbook, 'sheets' | 'from1904'>> => {
   const named: { name: string; id: string }[] = [];
   const targets = new Map<string, string>();
@@ -71,7 +75,7 @@ const readStrings = async (parts: DocumentPackage): Promise<string[]> => {
     close: (tag) => {
       if (tag === 'rPh') isSpoken = false;
       if (tag === 't') taken = false;
-      if (tag === 'si') strings.push(text);
+      if (tag === 'si') strings.push(unescaped(text));
     },
     text: (piece) => {
       if (!taken) return;

@@ -3,7 +3,7 @@ import { DocumentError } from './fault';
 import { LIMITS } from './limits';
 import type { DocumentPackage } from './package';
 import { type Attributes, readXml, type XmlHandlers } from './xml';
-import { readWorkbook, type Workbook } from './xlsx-workbook';
+import { readWorkbook, unescaped, type Workbook } from './xlsx-workbook';
 
 type Place = { row: number; column: number };
 type Area = { from: Place; to: Place };
@@ -97,7 +97,7 @@ class SheetReader implements XmlHandlers {
 
   #shown({ type, style, text }: OpenCell): string {
     if (type === 's') return this.workbook.strings[Number(text)] ?? '';
-    if (type !== 'n' || text === '') return text;
+    if (type !== 'n' || text === '') return unescaped(text);
     const serial = Number(text) + (this.workbook.from1904 ? DAYS_TO_1904 : 0);
     const date = this.workbook.dateStyles[style] === true ? ofExcelSerial(serial) : undefined;
     return date ?? text;

@@ -29,6 +29,7 @@ const HELP: HelpWords = {
     import: 'import a plan and assign its items',
     rehearse: 'every mail a plan would cause if nobody did anything',
     list: 'the ledger, by filter',
+    ledger: 'the ledger as a file: xlsx, csv or json',
     show: 'one item with its log',
     schedule: 'the mails of an item, sent and to come',
     verify: 'check archived bags, offline',

@@ -32,6 +32,11 @@ export const ENGLISH_EXAMPLES: Record<VerbName, Examples> = {
     'rectify list --status in-progress --section 办公室',
     'rectify list --handler p05 --json # for programs',
   ],
+  ledger: [
+    'rectify ledger # into the folder you are in',
+    'rectify ledger -o ledger.csv',
+    'rectify ledger --round 2021-03 --json',
+  ],
   show: ['rectify show 1.2', 'rectify show 2021-03/1.2'],
   schedule: ['rectify schedule 1.2'],
   notice: [

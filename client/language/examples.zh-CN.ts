@@ -32,6 +32,11 @@ export const CHINESE_EXAMPLES: Record<VerbName, Examples> = {
     'rectify list --status 整改中 --section 办公室',
     'rectify list --handler 戊 --json # 供程序读取',
   ],
+  ledger: [
+    'rectify ledger # 写入当前文件夹',
+    'rectify ledger -o 台账.csv',
+    'rectify ledger --round 2021-03 --json',
+  ],
   show: ['rectify show 1.2', 'rectify show 2021-03/（一）2'],
   schedule: ['rectify schedule 1.2'],
   notice: [

@@ -29,6 +29,7 @@ const HELP: HelpWords = {
     import: '导入整改方案，交办全部事项',
     rehearse: '预演：若无人办理，方案会发出哪些邮件',
     list: '台账：按条件列出事项',
+    ledger: '台账：写成 xlsx、csv 或 json 文件',
     show: '一个事项的全貌和经过',
     schedule: '一个事项已发和将发的邮件',
     verify: '核验归档包，无需联网',

@@ -5,7 +5,7 @@
 const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** The picture that Unicode has for a control character: `␛` for ESC. */
-const picture = (character: string): string => {
+export const picture = (character: string): string => {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   return code === 0x7f ? '\u2421' : '\u{FFFD}';

@@ -32,6 +32,7 @@ export const VERBS = {
   import: { group: 'office', load: async () => (await import('./import')).register },
   rehearse: { group: 'office', load: async () => (await import('./rehearse')).register },
   list: { group: 'office', load: async () => (await import('./list')).register },
+  ledger: { group: 'office', load: async () => (await import('./ledger')).register },
   show: { group: 'office', load: async () => (await import('./show')).register },
   schedule: { group: 'office', load: async () => (await import('./schedule')).register },
   notice: { group: 'office', load: async () => (await import('./notice')).register },

@@ -1,31 +1,15 @@
 import fc from 'fast-check';
-import { addDays } from '../calendar/civil';
 import { itemId, ItemNumber, RoundId } from '../ids';
 import { STATUSES } from '../item/status';
 import { anItem, give } from '../testing/deeds';
+import { anyRowAround } from '../testing/rows';
 import { aBirth, at, date, planned } from '../testing/world';
-import { RUNGS } from '../ladder/rung';
-import { ItemKind } from './plan';
 import { isClosedLate, isOverdue, type LedgerRow, publishedStatus, PUBLISHED } from './row';
 import { totalsOf } from './totals';
 
 const TODAY = date('2021-07-15');
 const ROW = anItem().firstRow();
-const anyDate = fc.integer({ min: -60, max: 60 }).map((n) => addDays(TODAY, n));
-
-/** Any line at all, also such as no item ever comes to. */
-const anyRow: fc.Arbitrary<LedgerRow> = fc
-  .record({
-    status: fc.constantFrom(...STATUSES),
-    kind: fc.constantFrom(...ItemKind.options),
-    deadline: fc.option(anyDate, { nil: undefined }),
-    originalDeadline: fc.option(anyDate, { nil: undefined }),
-    requestedOn: fc.option(anyDate, { nil: undefined }),
-    returns: fc.nat(3),
-    climbed: fc.subarray([...RUNGS]),
-    undeliverable: fc.boolean(),
-  })
-  .map((more) => ({ ...ROW, ...more }));
+const anyRow = anyRowAround(TODAY);
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0);
 const late = (row: LedgerRow) => isOverdue(row, TODAY) || isClosedLate(row);

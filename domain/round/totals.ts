@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil';
 import { STATUSES, type Status } from '../item/status';
+import { type Proposal, PROPOSALS } from '../ladder/rung';
 import { isClosedLate, isOverdue, type LedgerRow, type Published, PUBLISHED, publishedStatus } from './row';
 
 /** The figures of a round. Whatever prints a total prints these, so that it equals the ledger. */
@@ -24,9 +25,12 @@ const count = (rows: readonly LedgerRow[], test: (row: LedgerRow) => boolean): n
 const tally = <K extends string>(keys: readonly K[], counted: (key: K) => number): Record<K, number> =>
   Object.fromEntries(keys.map((key) => [key, counted(key)])) as Record<K, number>;
 
-const ESCALATIONS = ['urging-letter', 'talk', 'accountability'] as const;
+/** Which steps about persons have been due for an item. */
+export const escalationsOf = ({ climbed }: Pick<LedgerRow, 'climbed'>): Proposal[] =>
+  PROPOSALS.filter((rung) => climbed.includes(rung));
 
-const originallyLate = (row: LedgerRow, today: CivilDate): boolean => {
+/** Late by the first deadline. */
+export const isOriginallyLate = (row: LedgerRow, today: CivilDate): boolean => {
   const first = { ...row, deadline: row.originalDeadline };
   return isOverdue(first, today) || isClosedLate(first);
 };
@@ -40,8 +44,8 @@ export const totalsOf = (rows: readonly LedgerRow[], today: CivilDate): Totals =
   overdue: count(rows, (row) => isOverdue(row, today)),
   withoutDeadline: count(rows, (row) => row.deadline === undefined),
   closedLate: count(rows, isClosedLate),
-  lateAgainstOriginal: count(rows, (row) => originallyLate(row, today)),
+  lateAgainstOriginal: count(rows, (row) => isOriginallyLate(row, today)),
   returned: count(rows, (row) => row.returns > 0),
-  escalated: count(rows, (row) => ESCALATIONS.some((rung) => row.climbed.includes(rung))),
+  escalated: count(rows, (row) => escalationsOf(row).length > 0),
   undeliverable: count(rows, (row) => row.undeliverable),
 });

@@ -7,6 +7,7 @@ import { totalsOf } from '../../round/totals';
 import { anItem } from '../../testing/deeds';
 import { aBirth, at, date, planned } from '../../testing/world';
 import type { DossierItem } from '../dossier';
+import { figuresOfLedger, ledgerOf, recoveredOf } from '../ledger';
 import { aDossier, inDossier } from '../paper-fixture';
 import { figuresOfNotice, listedInNotice, noticeOf } from './index';
 
@@ -79,6 +80,18 @@ describe('the figures in the words of a notice', () => {
         expect(listedInNotice(paper)).toEqual(totals.byPublished);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('are those that the ledger of the same moment gives in its lines', () => {
+    fc.assert(
+      fc.property(anyRound, (items) => {
+        const dossier = aDossier(items, NOW);
+        const ledger = ledgerOf(dossier, 'zh-CN');
+        const { byPublished, recoveredFen } = figuresOfNotice(noticeOf(dossier));
+        expect(byPublished).toEqual(figuresOfLedger(ledger).byPublished);
+        expect(recoveredFen).toBe(recoveredOf(ledger.lines));
+      }),
     );
   });
 

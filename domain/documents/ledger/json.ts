@@ -1,0 +1,27 @@
+import { type Json, machineValue } from './cell';
+import type { ColumnKey } from './column';
+import type { LedgerDocument, LedgerLine } from './ledger';
+
+/** A line by the names of its columns; what is absent is left out. */
+const lineJson = ({ cells }: LedgerLine, keys: readonly ColumnKey[]) => {
+  const line: Partial<Record<ColumnKey, Json>> = {};
+  for (const key of keys) {
+    const value = cells[key] && machineValue(cells[key]);
+    if (value !== undefined) line[key] = value;
+  }
+  return line;
+};
+
+/**
+ * The ledger for programs (docs/cli.md): codes, ids, dates `YYYY-MM-DD` and fen, whatever language the document is
+ * in; one row a measure.
+ */
+export const ledgerJson = (ledger: LedgerDocument) => {
+  const { round, title, body, drill, identity, now, provisionalYears, totals, lines, columns } = ledger;
+  const keys = columns.map(({ key }) => key);
+  return {
+    ...{ round, title, body, ...(drill !== undefined && { drill }), identity },
+    now: new Date(now).toISOString(),
+    ...{ provisionalYears, totals, rows: lines.map((line) => lineJson(line, keys)) },
+  };
+};
