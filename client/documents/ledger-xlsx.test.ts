@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { type Cell, type LedgerDocument, ledgerOf, spansOf, yuanText } from '../../domain/documents/ledger';
-import { aDossier, asDossierItem } from '../../domain/documents/ledger/fixture';
+import { aDossier, asDossierItem } from '../../domain/documents/dossier-fixture';
 import { ItemNumber } from '../../domain/ids';
 import { anItem } from '../../domain/testing/deeds';
 import { at } from '../../domain/testing/world';

@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes';
 import type { Dossier, DossierItem } from '../../domain/documents/dossier';
 import { letterOf } from '../../domain/documents/letter';
 import { noticeOf } from '../../domain/documents/notice';
-import { aDossier, inDossier } from '../../domain/documents/paper-fixture';
+import { aDossier, asDossierItem } from '../../domain/documents/dossier-fixture';
 import type { OfficialPaper } from '../../domain/documents/paper';
 import type { Status } from '../../domain/item/status';
 import { anItem, give } from '../../domain/testing/deeds';
@@ -18,7 +18,7 @@ import { officialDocx } from './official-docx';
 import { signatureIndents } from './official-layout';
 
 const NOW = at('2021-07-07');
-const item = inDossier(anItem('in-progress'));
+const item = asDossierItem(anItem('in-progress'));
 const notice = noticeOf(aDossier([item], NOW));
 const letter = letterOf({ ...aDossier([item], NOW), ...item }, { rung: 'urging-letter' }).paper;
 
@@ -133,7 +133,7 @@ test('what people write stays text: no markup, no control, nothing that turns it
     aBirth({ planned: planned({ problem: '</w:t><w:br/>&amp;<!--\u202E账' }) }),
   );
   give(life, 'report-progress', NOW, { text: '\u0007{ HYPERLINK "x" }\uFFFF]]>' });
-  const paper = noticeOf(aDossier([inDossier(life)], NOW));
+  const paper = noticeOf(aDossier([asDossierItem(life)], NOW));
   const document = await partOf(paper, 'word/document.xml');
   let text = '';
   const parser = new SaxesParser();
@@ -151,7 +151,7 @@ describe('a notice that is imported again', () => {
     const { items, ...head } = await planIn(examplePlan('round-2021'), 'keys-later');
     const lives = items.map((one, index): DossierItem => {
       const status = one.kind === 'sustained' ? 'sustained' : STATES[index % STATES.length];
-      return inDossier(anItem(status, aBirth({ planned: one, roster: head.roster })));
+      return asDossierItem(anItem(status, aBirth({ planned: one, roster: head.roster })));
     });
     return aDossier(lives, at('2021-07-20'), { head });
   };

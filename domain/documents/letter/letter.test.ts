@@ -3,14 +3,15 @@ import type { ItemLife } from '../../item/life';
 import { aFile, anItem, give } from '../../testing/deeds';
 import { WholeRound } from '../../testing/round';
 import { aBirth, at, date, planned } from '../../testing/world';
-import { aDossier, inDossier, textsOf } from '../paper-fixture';
+import { aDossier, asDossierItem } from '../dossier-fixture';
+import { textsOf } from '../paper-fixture';
 import { LETTER_RUNGS, letterOf, type LetterOptions } from './index';
 
 const NOW = at('2021-07-07');
 const URGE: LetterOptions = { rung: 'urging-letter' };
 
 const letter = (life: ItemLife, options: LetterOptions = URGE, now: Instant = NOW) => {
-  const item = inDossier(life);
+  const item = asDossierItem(life);
   return letterOf({ ...aDossier([item], now), ...item }, options);
 };
 
@@ -109,7 +110,7 @@ describe('an item that is not proposed for a letter', () => {
       ...proposal,
       outcome: { type: 'dropped' as const, reason: '已当面说明', by: life.state.people.leader, at: NOW },
     }));
-    const item = { ...inDossier(life), state: { ...life.state, proposals: dropped } };
+    const item = { ...asDossierItem(life), state: { ...life.state, proposals: dropped } };
     expect(letterOf({ ...aDossier([item], NOW), ...item }, URGE).proposed).toBe(false);
   });
 });
@@ -141,7 +142,7 @@ test('no paper is drafted for a proposal of accountability', () => {
 });
 
 test('a letter of a drill says so', () => {
-  const item = inDossier(overdue());
+  const item = asDossierItem(overdue());
   const dossier = aDossier([item], NOW);
   const { paper } = letterOf({ ...dossier, ...item, clock: { ...dossier.clock, drill: '演练一' } }, URGE);
   expect(textsOf(paper, 'title')[0]).toMatch(/^【演练】关于/);

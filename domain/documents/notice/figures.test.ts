@@ -8,12 +8,12 @@ import { anItem } from '../../testing/deeds';
 import { aBirth, at, date, planned } from '../../testing/world';
 import type { DossierItem } from '../dossier';
 import { figuresOfLedger, ledgerOf, recoveredOf } from '../ledger';
-import { aDossier, inDossier } from '../paper-fixture';
+import { aDossier, asDossierItem } from '../dossier-fixture';
 import { figuresOfNotice, listedInNotice, noticeOf } from './index';
 
 const NOW = at('2021-07-15');
 const TODAY = date('2021-07-15');
-const LIVES = new Map(STATUSES.map((status) => [status, inDossier(anItem(status))]));
+const LIVES = new Map(STATUSES.map((status) => [status, asDossierItem(anItem(status))]));
 
 /** What somebody could write to be taken for a figure. */
 const words = fc.constantFrom(
@@ -42,7 +42,7 @@ const anyItem: fc.Arbitrary<Omit<DossierItem, 'number'>> = fc
     regulation: fc.option(words, { nil: undefined }),
   })
   .map(({ result, recoveredFen, regulation, ...line }) => {
-    const base = LIVES.get(line.status) ?? inDossier(anItem());
+    const base = LIVES.get(line.status) ?? asDossierItem(anItem());
     const gains = { ...(recoveredFen && { recoveredFen }), ...(regulation && { regulation }) };
     const measures = base.state.measures.map((measure) =>
       measure.completed ? { ...measure, completed: { ...measure.completed, result, ...gains } } : measure,
@@ -96,7 +96,7 @@ describe('the figures in the words of a notice', () => {
   });
 
   test('are those that the dossier has, and not counted anew', () => {
-    const item = inDossier(anItem('in-progress', aBirth({ planned: planned({ deadline: null }) })));
+    const item = asDossierItem(anItem('in-progress', aBirth({ planned: planned({ deadline: null }) })));
     const dossier = aDossier([item], NOW);
     const totals = {
       ...dossier.totals,

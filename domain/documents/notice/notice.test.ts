@@ -3,7 +3,8 @@ import type { ItemLife } from '../../item/life';
 import type { Status } from '../../item/status';
 import { aFile, anItem, give } from '../../testing/deeds';
 import { aBirth, at, date, planned } from '../../testing/world';
-import { aDossier, inDossier, textsOf } from '../paper-fixture';
+import { aDossier, asDossierItem } from '../dossier-fixture';
+import { textsOf } from '../paper-fixture';
 import { noticeOf } from './index';
 
 const NOW = at('2021-06-15');
@@ -16,7 +17,8 @@ const item = (
     status,
     aBirth({ planned: planned({ number: ItemNumber.parse(number), problem: `${number}号不实`, ...more }) }),
   );
-const noticeWith = (lives: readonly ItemLife[], now = NOW) => noticeOf(aDossier(lives.map(inDossier), now));
+const noticeWith = (lives: readonly ItemLife[], now = NOW) =>
+  noticeOf(aDossier(lives.map(asDossierItem), now));
 /** What is said of the first item. */
 const reportOn = (life: ItemLife, now = NOW): string => textsOf(noticeWith([life], now), 'level3')[0] ?? '';
 
@@ -56,14 +58,14 @@ describe('a notice', () => {
 
   test('parts a long title after the name of the body', () => {
     const body = '中共某某市某某某某管理局委员会';
-    const dossier = aDossier([inDossier(item('1.1'))], NOW);
+    const dossier = aDossier([asDossierItem(item('1.1'))], NOW);
     const { paragraphs, title } = noticeOf({ ...dossier, head: { ...dossier.head, body } });
     expect(paragraphs[0]?.text).toBe(`${body}\n关于巡察整改进展情况的通报`);
     expect(title).toBe(`${body}关于巡察整改进展情况的通报`);
   });
 
   test('of a drill says so first', () => {
-    const dossier = aDossier([inDossier(item('1.1'))], NOW);
+    const dossier = aDossier([asDossierItem(item('1.1'))], NOW);
     const { title } = noticeOf({ ...dossier, clock: { ...dossier.clock, drill: '演练一' } });
     expect(title).toMatch(/^【演练】/);
   });
