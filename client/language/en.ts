@@ -6,6 +6,7 @@ import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words'
 import { ENDING } from './ending.en';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.en';
+import { PAPER } from './paper-words';
 
 const HELP: HelpWords = {
   description: 'Rectification of inspection findings: import plans, work on items, decide, verify archives.',
@@ -13,6 +14,7 @@ const HELP: HelpWords = {
     ...LIFE.verb,
     board: BOARD.en.verb,
     ...ENDING.verb,
+    ...PAPER.en.verb,
     inbox: 'what waits for me, worst first',
     ack: 'take items on',
     progress: 'report progress, or complete a measure',

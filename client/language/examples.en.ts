@@ -44,6 +44,15 @@ export const ENGLISH_EXAMPLES: Record<VerbName, Examples> = {
   show: ['rectify show 1.2', 'rectify show 2021-03/1.2'],
   schedule: ['rectify schedule 1.2'],
   board: ['rectify board', 'rectify board -o meeting.html --round 2021-03 --lang zh-CN'],
+  notice: [
+    'rectify notice # into 整改情况通报-<round>-<date>.docx',
+    'rectify notice -o notice.docx --round 2021-03',
+  ],
+  letter: [
+    'rectify letter 3.2 # an urging letter, its number left blank',
+    'rectify letter 3.2 --number 整改办〔2021〕3号 --until 2021-08-10 -o letter.docx',
+    'rectify letter 3.2 --rung talk --until 2021-08-12',
+  ],
   verify: ['rectify verify bag', 'rectify verify bag-1 bag-2 --json'],
   demo: ['rectify demo', 'rectify demo --keep # stays up when the drill is over'],
   dev: ['rectify dev'],

@@ -44,6 +44,15 @@ export const CHINESE_EXAMPLES: Record<VerbName, Examples> = {
   show: ['rectify show 1.2', 'rectify show 2021-03/（一）2'],
   schedule: ['rectify schedule 1.2'],
   board: ['rectify board', 'rectify board -o 周会看板.html --round 2021-03 --lang en'],
+  notice: [
+    'rectify notice # 写成 整改情况通报-<轮次>-<日期>.docx',
+    'rectify notice -o 通报.docx --round 2021-03',
+  ],
+  letter: [
+    'rectify letter 3.2 # 督办函，文号待填',
+    'rectify letter 3.2 --number 整改办〔2021〕3号 --until 2021-08-10 -o 督办函.docx',
+    'rectify letter 3.2 --rung 约谈 --until 2021-08-12',
+  ],
   verify: ['rectify verify 归档包', 'rectify verify 归档包一 归档包二 --json'],
   demo: ['rectify demo', 'rectify demo --keep # 演练结束后保持运行'],
   dev: ['rectify dev'],

@@ -6,6 +6,7 @@ import type { AddressSource, CardWords, CliWords, HelpWords } from './cli-words'
 import { ENDING } from './ending.zh-CN';
 import { INTAKE_ARGUMENT, INTAKE_OPTION, INTAKE_TROUBLE } from './intake-words';
 import { LIFE } from './life.zh-CN';
+import { PAPER } from './paper-words';
 
 const HELP: HelpWords = {
   description: '巡察整改：导入方案、办理事项、审核验收、查看邮件计划、核验归档。',
@@ -13,6 +14,7 @@ const HELP: HelpWords = {
     ...LIFE.verb,
     board: BOARD['zh-CN'].verb,
     ...ENDING.verb,
+    ...PAPER['zh-CN'].verb,
     inbox: '等我办理的事项，最急的在前',
     ack: '签收',
     progress: '报告进展，或完成一项措施',

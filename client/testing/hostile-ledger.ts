@@ -1,4 +1,4 @@
-import { aDossier, asDossierItem } from '../../domain/documents/ledger/fixture';
+import { aDossier, asDossierItem } from '../../domain/documents/dossier-fixture';
 import type { DossierItem } from '../../domain/documents/dossier';
 import { type LedgerDocument, ledgerOf } from '../../domain/documents/ledger';
 import { ItemNumber } from '../../domain/ids';

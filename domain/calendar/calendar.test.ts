@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { addWorkingDays, isProvisional, isWorkingDay, onOrAfter, onOrBefore } from './calendar';
+import {
+  addWorkingDays,
+  isProvisional,
+  isWorkingDay,
+  onOrAfter,
+  onOrBefore,
+  workingDaysAfter,
+} from './calendar';
 import { addDays, CivilDate, daysBetween } from './civil';
 import { snapshotCalendar } from './snapshot';
 
@@ -33,6 +40,15 @@ describe('around National Day', () => {
     );
     const holiday = ['10-01', '10-02', '10-03', '10-04', '10-05', '10-06', '10-07', '10-08'];
     expect(off.map((day) => day.slice(5))).toEqual([...holiday, '10-12']);
+  });
+
+  test('are counted after a day as they were added to it', () => {
+    fc.assert(
+      fc.property(anyDate, anyCount, (day, n) => {
+        expect(workingDaysAfter(calendar, day, addWorkingDays(calendar, day, n))).toBe(n);
+        expect(workingDaysAfter(calendar, day, addDays(day, -n))).toBe(0);
+      }),
+    );
   });
 
   test('a make-up Saturday counts as one of the working days', () => {

@@ -36,6 +36,14 @@ export const addWorkingDays = (calendar: Calendar, date: CivilDate, n: number): 
   return day;
 };
 
+/** How many working days lie after `from`, up to and with `to`; none when `to` is not later. */
+export const workingDaysAfter = (calendar: Calendar, from: CivilDate, to: CivilDate): number => {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1))
+    if (isWorkingDay(calendar, day)) count += 1;
+  return count;
+};
+
 /** The date itself when it is worked, else the nearest working day after it. */
 export const onOrAfter = (calendar: Calendar, date: CivilDate): CivilDate =>
   isWorkingDay(calendar, date) ? date : addWorkingDays(calendar, date, 1);

@@ -39,6 +39,13 @@ describe('a notice', () => {
     expect(declared).toEqual({ categories: 2, items: 4 });
   });
 
+  test('that quotes its problems as a whole has what they quote in double marks again', () => {
+    const items = itemsOf(
+      '（一）学习\n1.针对“‘第一议题’落实不到位”问题。已改。\n2.针对“台账不实”问题。已改。',
+    );
+    expect(items.map(({ problem }) => problem)).toEqual(['“第一议题”落实不到位', '台账不实']);
+  });
+
   test('keeps sub-items and the measures of each', () => {
     const [, second] = itemsOf(notice);
     expect(second).toMatchObject({

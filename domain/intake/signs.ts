@@ -18,7 +18,9 @@ export const holdsNoProblems = (title: string): boolean => NO_PROBLEMS.test(titl
 
 const isQuotedWhole = (text: string): boolean => /^[“"「][^”"」]*[”"」]$/.test(text);
 
-const unquoted = (text: string): string => (isQuotedWhole(text) ? text.slice(1, -1) : text);
+/** What was quoted within the quotation has double marks again (GB/T 15834-2011, 4.8). */
+const unquoted = (text: string): string =>
+  isQuotedWhole(text) ? text.slice(1, -1).replace(/‘([^‘’]*)’/g, '“$1”') : text;
 
 /** The name of a problem without what only frames it: `“甲”问题` and `关于甲的问题` are 甲. */
 export const nameOfProblem = (words: string, framed: boolean): string => {

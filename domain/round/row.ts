@@ -152,7 +152,7 @@ export type Timed = Pick<
 >;
 
 /** The day on which the section was, or still is, measured: the day it asked for closure stops its clock. */
-const measuredOn = (row: Timed, today: CivilDate): CivilDate =>
+export const measuredOn = (row: Timed, today: CivilDate): CivilDate =>
   isAtWork(row.status) ? today : (row.requestedOn ?? today);
 
 /**

@@ -11,7 +11,7 @@ import { at, date } from '../../testing/world';
 import type { DossierItem } from '../dossier';
 import type { Cell } from './cell';
 import { figuresOfLedger } from './figures';
-import { aDossier, asDossierItem } from './fixture';
+import { aDossier, asDossierItem } from '../dossier-fixture';
 import { ledgerOf } from './ledger';
 import { LEDGER_WORDS } from './words';
 

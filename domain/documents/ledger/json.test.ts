@@ -1,6 +1,6 @@
 import { anItem } from '../../testing/deeds';
 import { at, date } from '../../testing/world';
-import { aDossier, asDossierItem } from './fixture';
+import { aDossier, asDossierItem } from '../dossier-fixture';
 import { ledgerJson } from './json';
 import { ledgerOf } from './ledger';
 

@@ -6,7 +6,7 @@ import { anItem, archiveIt, doTheWork, give } from '../../testing/deeds';
 import { aBirth, at, date, PEOPLE, planned } from '../../testing/world';
 import type { Cell } from './cell';
 import { COLUMN_KEYS } from './column';
-import { aDossier, asDossierItem } from './fixture';
+import { aDossier, asDossierItem } from '../dossier-fixture';
 import { type LedgerDocument, ledgerOf } from './ledger';
 import { spansOf } from './spans';
 import { LEDGER_WORDS } from './words';

@@ -1,11 +1,11 @@
-import { REAL_TIME } from '../../calendar/clock';
-import { civilOf, type Instant } from '../../calendar/zone';
-import type { ItemLife } from '../../item/life';
-import { rowOf } from '../../round/row';
-import { totalsOf } from '../../round/totals';
-import { aHead } from '../../testing/round';
-import { CALENDAR } from '../../testing/world';
-import type { Dossier, DossierItem } from '../dossier';
+import { REAL_TIME } from '../calendar/clock';
+import { civilOf, type Instant } from '../calendar/zone';
+import type { ItemLife } from '../item/life';
+import { rowOf } from '../round/row';
+import { totalsOf } from '../round/totals';
+import { aHead } from '../testing/round';
+import { CALENDAR } from '../testing/world';
+import type { Dossier, DossierItem } from './dossier';
 
 export const asDossierItem = ({ state, context }: Pick<ItemLife, 'state' | 'context'>): DossierItem => ({
   row: rowOf(state, context, 1),

@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { civilOf } from '../../domain/calendar/zone';
+import {
+  LETTER_FORMS,
+  LETTER_RUNGS,
+  type LetterCase,
+  letterOf,
+  type LetterRung,
+} from '../../domain/documents/letter';
+import { officeNumber } from '../../domain/round/plan';
+import { LetterNumber } from '../../domain/round/command';
+import { ChoiceOption } from '../choice';
+import { wellFormed } from '../commands';
+import type { Cli } from '../context';
+import { writePaper } from '../documents/write-paper';
+import { parseItem } from '../item-argument';
+import { PAPER } from '../language/paper-words';
+import { rowIn, Session } from '../session';
+import { dateValue } from '../values';
+import { iso } from '../views/json';
+import { rungsWords } from '../views/proposal-table';
+
+type Options = { output?: string; number?: string; rung: LetterRung; until?: string; json?: true };
+
+const caseOf = (cli: Cli, given: string): Promise<LetterCase> =>
+  Session.with(cli, async (session) => {
+    const { number, round = await session.round() } = parseItem(given);
+    const { head, calendar, clock, now, rows } = await session.ledger(round);
+    const row = rowIn({ head, rows }, number);
+    const { state, context } = await session.view({ round, number }, row.cycle);
+    return { head, calendar, clock, now, today: civilOf(now), row, planned: context.planned, state };
+  });
+
+const numberValue = (number: string): string =>
+  wellFormed(z.object({ number: LetterNumber }), { number }).number;
+
+const letter = async (cli: Cli, given: string, options: Options): Promise<void> => {
+  const { rung, until, number, output } = options;
+  const asked = {
+    rung,
+    ...(number !== undefined && { number: numberValue(number) }),
+    ...(until !== undefined && { until: dateValue('--until', until) }),
+  };
+  const about = await caseOf(cli, given);
+  const drawn = letterOf(about, asked);
+  const { round } = about.head;
+  const file = output ?? `${LETTER_FORMS[rung].name}-${round}-${about.row.number}.docx`;
+  await writePaper(cli, drawn.paper, file, options);
+  if (!drawn.proposed) {
+    const text = PAPER[cli.language].notProposed(rungsWords(cli)[rung], officeNumber(about.row.number));
+    cli.err.line({ text, style: 'yellow' });
+  }
+  if (!options.json) return;
+  const { title, paragraphs } = drawn.paper;
+  cli.out.json({
+    ...{ item: about.row.item, rung, proposed: drawn.proposed },
+    ...(drawn.number !== undefined && { number: drawn.number }),
+    ...{ now: iso(about.now), file, title, paragraphs },
+  });
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { option } = PAPER[cli.language];
+  command
+    .argument('<item>', cli.say.argument.item)
+    .addOption(
+      new ChoiceOption('--rung <rung>', option.rung, { codes: LETTER_RUNGS, said: rungsWords(cli) }).default(
+        LETTER_RUNGS[0],
+      ),
+    )
+    .option('--number <number>', option.number)
+    .option('--until <date>', option.until)
+    .option('-o, --output <file>', option.output)
+    .option('--json', cli.say.option.json)
+    .action((item: string, options: Options) => letter(cli, item, options));
+};

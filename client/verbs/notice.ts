@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { figuresOfNotice, noticeOf } from '../../domain/documents/notice';
+import type { Cli } from '../context';
+import { writePaper } from '../documents/write-paper';
+import { dossierOf } from '../dossier';
+import { PAPER } from '../language/paper-words';
+import { Session } from '../session';
+import { iso } from '../views/json';
+
+type Options = { output?: string; json?: true };
+
+const notice = async (cli: Cli, options: Options): Promise<void> => {
+  const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
+  const { head, today, now } = dossier;
+  const paper = noticeOf(dossier);
+  const file = options.output ?? `整改情况通报-${head.round}-${today}.docx`;
+  await writePaper(cli, paper, file, options);
+  if (!options.json) return;
+  const { title, paragraphs } = paper;
+  cli.out.json({
+    ...{ round: head.round, now: iso(now), file, title },
+    ...{ figures: figuresOfNotice(paper), paragraphs },
+  });
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command
+    .option('-o, --output <file>', PAPER[cli.language].option.output)
+    .option('--json', cli.say.option.json)
+    .action((options: Options) => notice(cli, options));
+};

@@ -1,0 +1,41 @@
+import type { Dossier, DossierItem } from '../dossier';
+import type { Paragraph } from '../paper';
+import { blank, office } from '../paper-text';
+
+const distinct = (items: readonly DossierItem[], of: (item: DossierItem) => string): number =>
+  new Set(items.map(of)).size;
+
+const sum = (items: readonly DossierItem[], of: (item: DossierItem) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);
+
+/** What was done beside the measures themselves; left out where there was none. */
+const course = (items: readonly DossierItem[]): string =>
+  [
+    { count: sum(items, ({ row }) => row.extensions), said: (n: number) => `批准延期${n}次` },
+    { count: sum(items, ({ row }) => row.returns), said: (n: number) => `退回补充整改${n}次` },
+    { count: items.filter(({ row }) => row.cycle > 1).length, said: (n: number) => `反弹重开${n}项` },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, said }) => `，${said(count)}`)
+    .join('');
+
+/** How the work was organised: who has taken it on, and how far the measures are. Meetings are not in the ledger. */
+export const organisationParagraphs = ({ items, today }: Dossier): Paragraph[] => {
+  const own = items.filter(({ row }) => row.status !== 'withdrawn');
+  const leaders = distinct(own, ({ row }) => row.people.leader);
+  const sections = distinct(own, ({ row }) => row.section);
+  const measures = sum(own, ({ row }) => row.measures.all);
+  const complete = sum(own, ({ row }) => row.measures.complete);
+  const evidence = sum(own, ({ row }) => row.evidence);
+  return [
+    { part: 'body', text: blank('专题会议、领导小组和动员部署情况') },
+    {
+      part: 'body',
+      text: `整改方案列入${own.length}项，由${leaders}名责任领导牵头、${sections}个科室承办，逐项写明措施、时限和验收人。`,
+    },
+    {
+      part: 'body',
+      text: `以上事项共有整改措施${measures}条，到${office.date.day(today)}完成${complete}条，收到佐证材料${evidence}份${course(own)}。`,
+    },
+  ];
+};
