@@ -28,6 +28,13 @@ describe('a text in a workbook', () => {
     );
   });
 
+  test('is kept where it is called like what every object has', () => {
+    for (const text of ['constructor', 'valueOf', '__proto__', 'toString']) {
+      expect(excelText(text, MARK) in {}).toBe(false);
+      expect(unescaped(excelText(text, MARK))).toBe(text);
+    }
+  });
+
   test('is cut where it is longer than a cell may be, with a mark, and never through a character', () => {
     const whole = '长'.repeat(MOST_CHARACTERS);
     expect(excelText(whole, MARK)).toBe(whole);

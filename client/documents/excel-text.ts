@@ -11,7 +11,13 @@ const IMPOSSIBLE = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}\u{FFFD}]
 const shown = (character: string): string => picture(character).replace('\u{FFFD}', '□');
 
 /** In a cell `_x000D_` means a character by its number; text that looks so is escaped (ECMA-376, part 1, 22.9.2.19). */
-const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+const escaped = (text: string): string =>
+  isTakenByObjects(text)
+    ? `_x${text.charCodeAt(0).toString(16).padStart(4, '0')}_${text.slice(1)}`
+    : text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+/** `constructor` and the like: write-excel-file looks texts up in a plain object, and would take these for found. */
+const isTakenByObjects = (text: string): boolean => text in {};
 
 /**
  * A text from people as a cell of a workbook can hold it. It is written as a string, so that nothing in it is ever a

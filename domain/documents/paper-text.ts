@@ -1,3 +1,4 @@
+import { yuanText } from '../money';
 import { type Calendar, isProvisional } from '../calendar/calendar';
 import type { CivilDate } from '../calendar/civil';
 import type { Clock } from '../calendar/clock';
@@ -47,11 +48,7 @@ export const enumerated = (clauses: readonly string[]): string => {
 };
 
 /** An amount in fen as `4,080元` or `4,080.50元`. */
-export const yuan = (fen: number): string => {
-  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  const rest = fen % 100;
-  return `${whole}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}元`;
-};
+export const yuan = (fen: number): string => `${yuanText(fen)}元`;
 
 /** A rule (制度) by its title. */
 export const titled = (regulation: string): string => {
