@@ -8,6 +8,7 @@ import {
   headDecidesPastPeriod,
   newDatesAhead,
 } from './decisions';
+import { documentsAgree } from './documents';
 import { closedOnlyArchived, endedByRight, ledgersAreKept, noticesAreTrue, numbersGivenOnce } from './ending';
 import { evidenceWithinLimits, versionsAreKept } from './evidence';
 import { archiveNumbersUnique, ledgerIsTrue, peopleDecideOnPeople, totalsCount } from './ledger';
@@ -55,6 +56,7 @@ const RULES: readonly (() => Rule)[] = [
   ledgersAreKept,
   numbersGivenOnce,
   endedByRight,
+  documentsAgree,
 ];
 
 /** Every rule, with an empty memory: for one world. */
