@@ -1,7 +1,7 @@
 import { bagName } from '../domain/archive/record';
 import { civilOf } from '../domain/calendar/zone';
 import type { Dossier, DossierItem } from '../domain/documents/dossier';
-import type { RoundId } from '../domain/ids';
+import type { ItemId, RoundId } from '../domain/ids';
 import type { ItemView } from '../domain/item/life';
 import type { LedgerRow } from '../domain/round/row';
 import type { Store } from '../store/store';
@@ -17,17 +17,18 @@ import { Trouble } from './trouble';
 /** How many items are asked at once. */
 const AT_ONCE = 8;
 
+/** Where the lives of items are found: the server, and the bags in a store. */
+export type Sources = {
+  ask: (item: ItemId, cycle: number) => Promise<ItemView>;
+  store: Store | undefined;
+};
+
 /** The newest life of an item. An ended one is read from its bag, which costs the server nothing. */
-const lifeOf = async (
-  session: Session,
-  store: Store | undefined,
-  ledger: RoundLedger,
-  row: LedgerRow,
-): Promise<ItemView> => {
+const lifeOf = async ({ ask, store }: Sources, ledger: RoundLedger, row: LedgerRow): Promise<ItemView> => {
   const recorded = row.archive && (await findRecordedLife(store, ledger, row));
   if (recorded) return recorded;
   try {
-    return await session.ask((rectify) => rectify.item(row.item, row.cycle));
+    return await ask(row.item, row.cycle);
   } catch (error) {
     if (error instanceof NotFound) throw new Trouble({ type: 'no-record', bag: bagName(row) });
     throw error;
@@ -35,25 +36,28 @@ const lifeOf = async (
 };
 
 /**
- * Everything that documents of a round are made from. Rows and totals are those of one moment; what the items
- * say of themselves is asked right after it.
- * @throws Trouble `no-record` where an item has left the server, and the store of this machine has no bag of it
+ * Everything that documents of a round are made from. Rows and totals are those of the ledger's moment; what the
+ * items say of themselves is asked right after it.
+ * @throws Trouble `no-record` where an item has left the server, and the store has no bag of it
  */
-export const dossierOf = async (cli: Cli, session: Session, round: RoundId): Promise<Dossier> => {
-  const ledger = await session.ledger(round);
-  const store = await existingStore(storeUrl(cli.terminal.environment));
+export const gatherDossier = async (ledger: RoundLedger, sources: Sources): Promise<Dossier> => {
   const items: DossierItem[] = [];
   for (let from = 0; from < ledger.rows.length; from += AT_ONCE) {
     const rows = ledger.rows.slice(from, from + AT_ONCE);
-    const views = await Promise.all(rows.map((row) => lifeOf(session, store, ledger, row)));
-    items.push(
-      ...views.map(({ state, context, row: own }, index) => ({
-        row: rows[index] ?? own,
-        planned: context.planned,
-        state,
-      })),
-    );
+    const lives = rows.map(async (row): Promise<DossierItem> => {
+      const { state, context } = await lifeOf(sources, ledger, row);
+      return { row, planned: context.planned, state };
+    });
+    items.push(...(await Promise.all(lives)));
   }
   const { head, calendar, clock, now, totals } = ledger;
   return { head, calendar, clock, now, today: civilOf(now), totals, items };
+};
+
+/** The same for the person at the keyboard. */
+export const dossierOf = async (cli: Cli, session: Session, round: RoundId): Promise<Dossier> => {
+  const ledger = await session.ledger(round);
+  const store = await existingStore(storeUrl(cli.terminal.environment));
+  const ask = (item: ItemId, cycle: number) => session.ask((rectify) => rectify.item(item, cycle));
+  return gatherDossier(ledger, { ask, store });
 };

@@ -4,19 +4,26 @@ import { type Clock, domainTime } from '../../domain/calendar/clock';
 import { instant, type Instant, instantOf, readable, TimeOfDay } from '../../domain/calendar/zone';
 import { bagName } from '../../domain/archive/record';
 import type { PersonId } from '../../domain/ids';
+import type { RoundBag } from '../../domain/round/life';
 import { SIDES } from '../../domain/item/side';
 import type { Plan } from '../../domain/round/plan';
+import type { Language } from '../../domain/round/roster';
 import type { LedgerRow } from '../../domain/round/row';
+import { openBag } from '../../store/bag';
 import { openStore } from '../../store/store';
 import type { SigningKey } from '../keys';
 import type { Stack } from '../local/stack';
 import { calendarFor } from '../plan-file';
+import { verifyFolder } from '../verbs/verify';
+import { fileBeginnings, publishAndClose } from './office';
+import { Papers } from './papers';
 import { play } from './players';
 import { type Act, scriptOf } from './script';
+import { type Stage, until } from './stage';
 import type { Outcome } from './words';
 
-/** A plan, and the keys of its people. */
-export type Cast = { plan: Plan; keys: ReadonlyMap<PersonId, SigningKey> };
+/** A plan, the file that it is from, and the keys of its people. */
+export type Cast = { plan: Plan; planText: string; keys: ReadonlyMap<PersonId, SigningKey> };
 
 /** Real time for the import to be carried out before the drill's clock begins to run, in milliseconds. */
 const HELD = 3_000;
@@ -31,31 +38,42 @@ export type Glimpse = (at: string, totals: Outcome['totals'], mails: number) => 
 const lastOf = (script: ReadonlyMap<string, readonly Act[]>): Instant =>
   [...script.values()].flat().reduce((last, { at }) => (at > last ? at : last), instant(0));
 
-/** Runs a whole round on the fast clock, everybody playing his part, until all items are archived. */
-export const runDrill = async (stack: Stack, { plan, keys }: Cast, show: Glimpse): Promise<Outcome> => {
-  const { rectify } = stack;
+/** The office looks at its board when it has sent the letter: there is then most to see. */
+const midwayIn = (script: ReadonlyMap<string, readonly Act[]>): Instant =>
+  [...script.values()].flat().find(({ deed }) => deed.do === 'send-letter')?.at ?? instant(0);
+
+type Drill = { stack: Stack; cast: Cast; language: Language; folder: string };
+
+/**
+ * Runs a whole round on the fast clock, everybody playing his part, until all items are archived, the notice is
+ * published and the round closed. Documents go into `folder`.
+ */
+export const runDrill = async (drill: Drill, show: Glimpse): Promise<Outcome> => {
+  const { stack, cast, language, folder } = drill;
+  const { plan } = cast;
   const calendar = calendarFor(plan);
   const assigned = addWorkingDays(calendar, plan.feedback, 1);
   const start = instantOf(assigned, TimeOfDay.parse('09:00'));
   const script = scriptOf(plan, calendar, assigned);
   const rate = Math.ceil((lastOf(script) - start) / (LENGTH * 1000));
   const clock: Clock = { real: instant(Date.now() + HELD), domain: start, rate, drill: plan.round };
+  const { rectify } = stack;
   await rectify.importPlan(plan, calendar, clock);
 
-  const store = await openStore(stack.storeUrl);
+  const stage: Stage = { ...cast, rectify, store: await openStore(stack.storeUrl), clock };
+  const papers = await Papers.into(folder, stage, language);
   const watching = new AbortController();
   const watched = watch(stack, plan, clock, show, watching.signal);
   try {
-    const parts = [...script].map(([number, acts]) =>
-      play({ rectify, store, plan, clock, keys }, number, acts),
-    );
-    await Promise.all(parts);
-    await allArchived(stack, plan);
+    const office = [fileBeginnings(stage), until(stage, midwayIn(script)).then(() => papers.midway())];
+    await Promise.all([...office, ...[...script].map(([number, acts]) => play(stage, number, acts))]);
+    if (!(await allArchived(stack, plan))) return await outcomeOf(drill, stage, papers);
+    const bag = await publishAndClose(stage, await papers.final());
+    return await outcomeOf(drill, stage, papers, bag);
   } finally {
     watching.abort();
     await watched;
   }
-  return outcomeOf(stack, plan);
 };
 
 const watch = async (
@@ -72,12 +90,13 @@ const watch = async (
   }
 };
 
-const allArchived = async ({ rectify }: Stack, plan: Plan): Promise<void> => {
+const allArchived = async ({ rectify }: Stack, plan: Plan): Promise<boolean> => {
   const end = Date.now() + AFTERMATH;
   while ((await rectify.ledger(plan.round)).rows.some(({ archive }) => !archive)) {
-    if (Date.now() > end) return;
+    if (Date.now() > end) return false;
     await sleep(250);
   }
+  return true;
 };
 
 /** Items that somebody else has than the plan says. */
@@ -90,10 +109,23 @@ const reassignedIn = (rows: readonly LedgerRow[], { items }: Plan): number =>
 const bagsOf = ({ item, cycle, archive }: LedgerRow): string[] =>
   archive ? Array.from({ length: cycle }, (_, index) => bagName({ item, cycle: index + 1 })) : [];
 
-/** Everything counted from the system itself: the ledger, the store, the mail catcher. */
-const outcomeOf = async (stack: Stack, plan: Plan): Promise<Outcome> => {
+/** How many bags hold together, as `rectify verify` looks at them. */
+const validIn = async (bags: readonly string[]): Promise<number> => {
+  let valid = 0;
+  for (const bag of bags) if ((await verifyFolder(await openBag(bag), bag)).valid) valid += 1;
+  return valid;
+};
+
+/** Everything counted from the system itself: the ledger, the store, the mail catcher, the bags. */
+const outcomeOf = async (
+  { stack, cast: { plan } }: Drill,
+  { store }: Stage,
+  { written, disagreements }: Papers,
+  round?: RoundBag,
+): Promise<Outcome> => {
   const { rows, totals } = await stack.rectify.ledger(plan.round);
-  const store = await openStore(stack.storeUrl);
+  const names = [...rows.flatMap(bagsOf), ...(round ? [round.bag] : [])];
+  const bags = names.map((bag) => store.locate(bag));
   return {
     items: totals.items,
     archived: rows.filter(({ archive }) => archive).length,
@@ -105,8 +137,13 @@ const outcomeOf = async (stack: Stack, plan: Plan): Promise<Outcome> => {
     sustained: rows.filter(({ sustaining }) => sustaining).length,
     merged: rows.filter(({ mergedInto }) => mergedInto !== undefined).length,
     reopened: rows.filter(({ cycle }) => cycle > 1).length,
+    letters: rows.flatMap(({ proposals }) => proposals).filter(({ number }) => number !== undefined).length,
+    closed: round !== undefined,
     mails: await stack.mail.count(),
-    bags: rows.flatMap(bagsOf).map((bag) => store.locate(bag)),
+    bags,
+    valid: await validIn(bags),
+    documents: written,
+    disagreements,
     totals,
   };
 };

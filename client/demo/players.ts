@@ -1,38 +1,26 @@
-import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Clock, domainTime, realTime } from '../../domain/calendar/clock';
-import { civilOf, type Instant } from '../../domain/calendar/zone';
+import { civilOf } from '../../domain/calendar/zone';
 import { itemId, type ItemNumber, type PersonId } from '../../domain/ids';
-import type { Command } from '../../domain/item/command';
 import type { Sides } from '../../domain/item/side';
 import { namedBy } from '../../domain/round/people';
-import type { Plan, PlannedItem, PlannedMeasure } from '../../domain/round/plan';
-import type { Store } from '../../store/store';
-import type { Rectify } from '../api';
-import { sign, type SigningKey } from '../keys';
+import type { PlannedItem, PlannedMeasure } from '../../domain/round/plan';
+import { sendLetter } from './office';
 import type { Act, Deed } from './script';
+import {
+  handIn,
+  nowOf,
+  officeOf,
+  oversightOf,
+  type Stage,
+  tellItem,
+  tellRound,
+  type ToItem,
+  until,
+} from './stage';
 
-/** Where a drill is played; `keys` are those of the people of the plan. */
-export type Stage = {
-  rectify: Rectify;
-  store: Store;
-  plan: Plan;
-  clock: Clock;
-  keys: ReadonlyMap<PersonId, SigningKey>;
-};
-
-type Telling<C = Command> = C extends Command ? Omit<C, 'id' | 'item' | 'cycle' | 'at'> : never;
+type Telling<C = ToItem> = C extends object ? Omit<C, 'item' | 'cycle'> : never;
 
 /** The life of an item as its people see it: which it is, and who has it. */
 type Part = { item: PlannedItem; cycle: number; people: Sides };
-
-const nowOf = ({ clock }: Stage): Instant => domainTime(clock, Date.now());
-
-const until = async ({ clock }: Stage, at: Instant): Promise<void> => {
-  const wait = realTime(clock, at) - Date.now();
-  if (wait > 0) await sleep(wait);
-};
 
 /** Plays one item's part of the script, each act when the round's clock shows its instant. */
 export const play = async (stage: Stage, number: ItemNumber, acts: readonly Act[]): Promise<void> => {
@@ -47,27 +35,16 @@ export const play = async (stage: Stage, number: ItemNumber, acts: readonly Act[
 
 const perform = async (stage: Stage, part: Part, deed: Deed): Promise<Part> => {
   if (deed.do === 'reopen') return reopen(stage, part, deed);
+  if (deed.do === 'send-letter') {
+    await sendLetter(stage, part.item.number);
+    return part;
+  }
   for (const telling of await tellingsOf(stage, part, deed)) await tell(stage, part, telling);
   return deed.do === 'hand-over' ? { ...part, people: { ...part.people, handler: deed.to } } : part;
 };
 
-const signed =
-  ({ keys }: Stage) =>
-  (command: { by: PersonId }): string => {
-    const key = keys.get(command.by);
-    if (!key) throw new Error(`${command.by} has no key in this drill`);
-    return sign(command, key);
-  };
-
-const tell = async (stage: Stage, { item, cycle }: Part, telling: Telling): Promise<void> => {
-  const envelope = {
-    id: randomUUID(),
-    item: itemId(stage.plan.round, item.number),
-    cycle,
-    at: new Date(nowOf(stage)).toISOString(),
-  };
-  await stage.rectify.command({ ...envelope, ...telling }, signed(stage));
-};
+const tell = ({ plan, ...stage }: Stage, { item, cycle }: Part, telling: Telling): Promise<void> =>
+  tellItem({ plan, ...stage }, { ...telling, item: itemId(plan.round, item.number), cycle });
 
 /** Oversight has found the problem back; the item is acted on again as soon as its second life has begun. */
 const reopen = async (
@@ -75,27 +52,12 @@ const reopen = async (
   part: Part,
   { deadline }: Extract<Deed, { do: 'reopen' }>,
 ): Promise<Part> => {
-  const { rectify, plan } = stage;
   const { item, cycle } = part;
-  await rectify.commandRound(
-    {
-      id: randomUUID(),
-      round: plan.round,
-      at: new Date(nowOf(stage)).toISOString(),
-      by: oversightOf(plan),
-      type: 'reopen',
-      item: item.number,
-      cycle,
-      reason: '回头看发现个别线索没有闭环，问题有反弹',
-      deadline,
-    },
-    signed(stage),
-  );
+  const reason = '回头看发现个别线索没有闭环，问题有反弹';
+  const by = oversightOf(stage);
+  await tellRound(stage, { type: 'reopen', by, item: item.number, cycle, reason, deadline });
   return { ...part, cycle: cycle + 1 };
 };
-
-const oversightOf = ({ roster }: Plan): PersonId => roster.oversight[0] ?? roster.head;
-const officeOf = ({ roster }: Plan): PersonId => roster.office[0] ?? roster.head;
 
 const SUMMARY = '各项措施已落实，佐证已提交，申请销号';
 
@@ -103,7 +65,7 @@ const SUMMARY = '各项措施已落实，佐证已提交，申请销号';
 const tellingsOf = async (
   stage: Stage,
   part: Part,
-  deed: Exclude<Deed, { do: 'reopen' }>,
+  deed: Exclude<Deed, { do: 'reopen' | 'send-letter' }>,
 ): Promise<Telling[]> => {
   const { plan } = stage;
   const { handler, leader, acceptor } = part.people;
@@ -114,6 +76,8 @@ const tellingsOf = async (
       return [{ type: 'report-progress', by: handler, text: deed.text }];
     case 'finish':
       return finish(stage, part, deed.measure);
+    case 'replace-evidence':
+      return [await newVersion(stage, part, deed.measure)];
     case 'request':
       return [{ type: 'request-closure', by: handler, summary: SUMMARY }];
     case 'approve':
@@ -136,7 +100,7 @@ const tellingsOf = async (
         },
       ];
     case 'hand-over':
-      return [handOver(plan, deed.to)];
+      return [handOver(stage, deed.to)];
     case 'merge':
       return [
         { type: 'withdraw', by: plan.roster.head, reason: '整改内容已包含在另一事项中', into: deed.into },
@@ -166,12 +130,13 @@ const askExtension = (
 });
 
 /** The successor comes with his record, and with those of the people whom it names. */
-const handOver = ({ roster, ...plan }: Plan, to: PersonId): Telling => {
+const handOver = (stage: Stage, to: PersonId): Telling => {
+  const { roster } = stage.plan;
   const successor = roster.people.find(({ id }) => id === to);
   const needed = successor ? [to, ...namedBy(successor)] : [to];
   const people = roster.people.filter(({ id }) => needed.includes(id));
   const note = '经办人另有任用，材料已逐件移交，清单见科室移交登记';
-  return { type: 'reassign', by: officeOf({ ...plan, roster }), side: 'handler', to, people, note };
+  return { type: 'reassign', by: officeOf(stage), side: 'handler', to, people, note };
 };
 
 /** What a measure that recovers a loss brought back: the amount that the plan names. */
@@ -189,18 +154,25 @@ const madeBy = ({ kind, text }: PlannedMeasure): { regulation?: string } => {
 
 /** Hands in a small file for the measure and reports it done. */
 const finish = async (stage: Stage, { item, people }: Part, no: number): Promise<Telling[]> => {
-  const { store, plan } = stage;
+  const { plan } = stage;
   const measure = item.measures.find((planned) => planned.no === no);
   if (!measure) throw new Error(`${item.number} has no measure ${no}`);
   const day = civilOf(nowOf(stage));
   const text = `【演练】${plan.title}\n${item.number} ${item.problem}\n措施 ${no}:${measure.text}\n${day}\n`;
-  const digest = await store.putEvidence(Readable.from([Buffer.from(text)]));
   const title = `${item.problem} 措施${no}落实情况`;
-  const file = { ...digest, mediaType: 'text/plain', title, effectiveDate: day };
+  const file = await handIn(stage, text, { title, mediaType: 'text/plain' });
   const by = people.handler;
   const outcome = { ...recoveredBy(measure), ...madeBy(measure) };
   return [
     { type: 'add-evidence', by, measure: no, file },
     { type: 'complete-measure', by, measure: no, result: '已按计划完成', ...outcome },
   ];
+};
+
+/** A new version of the file of a measure: files were handed in once for each measure, in their order. */
+const newVersion = async (stage: Stage, { item, people }: Part, measure: number): Promise<Telling> => {
+  const text = `【演练】${item.number} ${item.problem}\n措施 ${measure}：补齐签字的原始记录\n`;
+  const title = `${item.problem} 措施${measure}落实情况（补充签字）`;
+  const file = await handIn(stage, text, { title, mediaType: 'text/plain' });
+  return { type: 'add-evidence', by: people.handler, measure, file, replaces: measure };
 };

@@ -20,6 +20,8 @@ export type Deed =
   | { do: 'grant-extension'; by: 'leader' | 'head'; newDeadline: CivilDate }
   | { do: 'hand-over'; to: PersonId }
   | { do: 'merge'; into: ItemNumber }
+  | { do: 'replace-evidence'; measure: number }
+  | { do: 'send-letter' }
   | { do: 'reopen'; deadline: CivilDate };
 
 /** A deed with the instant (the round's time) at which its person gets to it. */
@@ -68,9 +70,17 @@ const onTime = (stage: Stage): Act[] => {
 /** Working days after its deadline at which the late item is taken up: past the letter and the talk. */
 const LATE_BY = 12;
 
+/** Working days after the deadline at which the office sends the letter that has been proposed. */
+const LETTER_AFTER = 6;
+
 const late = (stage: Stage): Act[] => {
   const ready = addWorkingDays(stage.calendar, dueOf(stage), LATE_BY);
-  return [...opening(stage), ...finishing(stage, ready), ...review(stage, ready)];
+  return [
+    ...opening(stage),
+    act(stage, dueOf(stage), LETTER_AFTER, { do: 'send-letter' }),
+    ...finishing(stage, ready),
+    ...review(stage, ready),
+  ];
 };
 
 /** The reviewer sends the item back; the section mends it within two weeks and asks again. */
@@ -85,6 +95,7 @@ const returnedBy =
       ...finishing(stage, ready),
       ...(by === 'acceptor' ? [act(stage, ready, 2, { do: 'approve' })] : []),
       act(stage, ready, 3, { do: 'give-back', by, newDeadline }),
+      act(stage, again, 0, { do: 'replace-evidence', measure: 1 }),
       act(stage, again, 0, { do: 'report', text: '已按退回意见补齐缺少的材料' }),
       act(stage, again, 1, { do: 'request' }),
       ...review(stage, again),

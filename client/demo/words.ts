@@ -1,3 +1,4 @@
+import type { Disagreement } from '../../domain/documents/agreement';
 import type { Totals } from '../../domain/round/totals';
 import type { Language } from '../../domain/round/roster';
 
@@ -13,9 +14,19 @@ export type Outcome = {
   sustained: number;
   merged: number;
   reopened: number;
+  /** Letters that the office has sent. */
+  letters: number;
+  /** The notice is published, and the record of the round lies in the archive. */
+  closed: boolean;
   mails: number;
   /** Absolute paths. */
   bags: string[];
+  /** How many of them `rectify verify` finds good. */
+  valid: number;
+  /** Absolute paths of the boards, the ledger and the notice. */
+  documents: string[];
+  /** Where a document gave another figure than the list; none, unless something is broken. */
+  disagreements: Disagreement[];
   totals: Totals;
 };
 
@@ -67,7 +78,7 @@ const beginning = (addresses: Addresses): string[] => [
 
 /** What to type when the demo is over. */
 const trying = ({ bags }: Outcome, keep: string): string[] => [
-  `  npx rectify verify ${bags[0] ?? ''}`,
+  `  npx rectify verify ${bags.at(-1) ?? ''}`,
   '  npx rectify rehearse examples/round-2021/plan.yaml',
   `  npm run demo -- --keep      # ${keep}`,
 ];
@@ -83,11 +94,15 @@ const ZH: DemoWords = {
   },
   done: (n) =>
     `${n.items} 项整改事项，${n.archived} 项已归档；${n.returned} 项曾被退回，${n.closedLate} 项逾期销号，${n.escalated} 项升级督办，` +
-    `${n.extended} 项延期，${n.reassigned} 项改派，${n.sustained} 项长期坚持，${n.merged} 项并案，${n.reopened} 项重开；` +
-    `全部指令均经本人签名，共发邮件 ${n.mails} 封。`,
+    `${n.extended} 项延期，${n.reassigned} 项改派，${n.sustained} 项长期坚持，${n.merged} 项并案，${n.reopened} 项重开，发督办函 ${n.letters} 件；` +
+    `全部指令均经本人签名，共发邮件 ${n.mails} 封。` +
+    `${n.closed ? '通报已发布，轮次已办结归档；' : '轮次未能办结；'}${n.bags.length} 个归档包，校验合格 ${n.valid} 个；` +
+    `台账、看板、通报与列表的合计${n.disagreements.length === 0 ? '一致' : '不一致'}。`,
   lookAt: (outcome, folder) => [
     '归档包和邮件回执在：',
     `  ${folder}`,
+    '看板、台账和通报：',
+    ...outcome.documents.map((file) => `  ${file}`),
     '接下来可以试试：',
     ...trying(outcome, '演练结束后保持运行，可看界面、邮件，可用命令行'),
   ],
@@ -111,11 +126,16 @@ const EN: DemoWords = {
   },
   done: (n) =>
     `${n.items} items, ${n.archived} archived; ${n.returned} returned once or more, ${n.closedLate} closed late, ${n.escalated} escalated, ` +
-    `${n.extended} extended, ${n.reassigned} reassigned, ${n.sustained} sustained, ${n.merged} merged, ${n.reopened} reopened; ` +
-    `every command signed by its author, ${n.mails} mails sent.`,
+    `${n.extended} extended, ${n.reassigned} reassigned, ${n.sustained} sustained, ${n.merged} merged, ${n.reopened} reopened, ` +
+    `${n.letters} urging letter sent; every command signed by its author, ${n.mails} mails sent. ` +
+    `${n.closed ? 'The notice is published, the round closed and archived' : 'The round could not be closed'}; ` +
+    `${n.bags.length} bags, ${n.valid} of them verified; the totals of ledger, board, notice and list ` +
+    `${n.disagreements.length === 0 ? 'agree' : 'differ'}.`,
   lookAt: (outcome, folder) => [
     'Bags and mail receipts are in:',
     `  ${folder}`,
+    'Boards, the ledger and the notice:',
+    ...outcome.documents.map((file) => `  ${file}`),
     'Try next:',
     ...trying(outcome, 'stays up afterwards: the UI, the mails, the command line'),
   ],

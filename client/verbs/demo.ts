@@ -23,7 +23,7 @@ const demoFolder = async (): Promise<string> => {
 /** The example, its people with keys that live as long as the drill. */
 const castOf = async (): Promise<Cast> => {
   const { text, keys } = await examplePlanWithKeys();
-  return { plan: planOf(text, examplePlan('round-2021')), keys };
+  return { plan: planOf(text, examplePlan('round-2021')), planText: text, keys };
 };
 
 const demo = async (cli: Cli, options: Options): Promise<void> => {
@@ -38,7 +38,8 @@ const demo = async (cli: Cli, options: Options): Promise<void> => {
     const addresses = addressesOf(stack);
     tell(words.started(addresses));
     tell(words.drill(plan.title, plan.items.length, LENGTH));
-    const outcome = await runDrill(stack, cast, (at, totals, mails) => {
+    const drill = { stack, cast, language: cli.language, folder: path.join(folder, 'documents') };
+    const outcome = await runDrill(drill, (at, totals, mails) => {
       tell(words.line(at, totals, mails), 'passing');
     });
     conclude(cli, words, outcome, folder, options);
@@ -48,8 +49,12 @@ const demo = async (cli: Cli, options: Options): Promise<void> => {
   });
 };
 
+/** Whether everything has come about that a drill has to show. */
+const isWhole = ({ items, archived, closed, bags, valid, disagreements }: Outcome): boolean =>
+  archived === items && closed && valid === bags.length && disagreements.length === 0;
+
 const conclude = (cli: Cli, words: DemoWords, outcome: Outcome, folder: string, { json }: Options): void => {
-  if (outcome.archived < outcome.items) cli.exitCode = EXIT.fault;
+  if (!isWhole(outcome)) cli.exitCode = EXIT.fault;
   const paper = json ? cli.err : cli.out;
   paper.line();
   paper.line(words.done(outcome));

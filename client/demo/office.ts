@@ -1,0 +1,72 @@
+import { civilOf } from '../../domain/calendar/zone';
+import { letterOf } from '../../domain/documents/letter';
+import { type ItemNumber, itemId } from '../../domain/ids';
+import { LetterNumber } from '../../domain/round/command';
+import type { RoundBag } from '../../domain/round/life';
+import { officialDocx } from '../documents/official-docx';
+import { come, handIn, officeOf, type Stage, tellRound } from './stage';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Numbers (文号) that the office gives in the drill. */
+const LETTER = LetterNumber.parse('整改办〔2021〕1号');
+const NOTICE = LetterNumber.parse('整改办〔2021〕2号');
+
+/** Real seconds that the system has for what happens by itself: a proposal, the hearing of a command, a bag. */
+const PATIENCE = 20;
+
+/** Files what the round begins with: the feedback of the inspection, and the plan as it was imported. */
+export const fileBeginnings = async (stage: Stage): Promise<void> => {
+  const { plan, planText } = stage;
+  const by = officeOf(stage);
+  const feedback = `【演练】${plan.title}\n${plan.feedback} 向${plan.body}反馈巡察意见，问题 ${plan.items.length} 项。\n`;
+  const papers = [
+    { kind: 'feedback', text: feedback, title: '巡察反馈意见', mediaType: 'text/plain' },
+    { kind: 'plan', text: planText, title: '整改方案', mediaType: 'application/yaml' },
+  ] as const;
+  for (const { kind, text, ...about } of papers)
+    await tellRound(stage, { type: 'file-document', by, kind, file: await handIn(stage, text, about) });
+};
+
+/** The office issues the urging letter that the system has proposed, and files it as it was sent. */
+export const sendLetter = async (stage: Stage, number: ItemNumber): Promise<void> => {
+  const { rectify, plan } = stage;
+  const by = officeOf(stage);
+  const rung = 'urging-letter';
+  const day = await come(async () => {
+    const row = (await rectify.ledger(plan.round)).rows.find((one) => one.number === number);
+    return row?.proposals.find((one) => one.rung === rung && one.outcome === undefined)?.day;
+  }, PATIENCE);
+  await tellRound(stage, { type: 'issue-proposal', by, item: number, rung, day, number: LETTER });
+  const file = await handIn(stage, await letterFor(stage, number), {
+    title: `督办函 ${LETTER}`,
+    mediaType: DOCX,
+  });
+  await tellRound(stage, { type: 'file-document', by, kind: 'letter', file, number: LETTER, item: number });
+};
+
+/** The letter in Word, once the item has heard that it was issued. */
+const letterFor = async ({ rectify, plan }: Stage, number: ItemNumber): Promise<Uint8Array> => {
+  const { head, calendar, clock } = await rectify.ledger(plan.round);
+  const view = await come(async () => {
+    const found = await rectify.item(itemId(plan.round, number));
+    return found.state.proposals.some(({ outcome }) => outcome?.type === 'issued') ? found : undefined;
+  }, PATIENCE);
+  const { state, row, context, now } = view;
+  const about = { head, calendar, clock, now, today: civilOf(now), row, planned: context.planned, state };
+  return officialDocx(letterOf(about, { rung: 'urging-letter' }).paper);
+};
+
+/** The notice is published with the figures of the ledger, and the round is closed; gives its bag. */
+export const publishAndClose = async (stage: Stage, notice: Uint8Array): Promise<RoundBag> => {
+  const { rectify, plan } = stage;
+  const by = officeOf(stage);
+  const file = await handIn(stage, notice, { title: '巡察整改进展情况通报', mediaType: DOCX });
+  const figures = (await rectify.totals(plan.round)).byPublished;
+  await tellRound(stage, { type: 'publish-notice', by, file, number: NOTICE, figures });
+  await tellRound(stage, { type: 'close-round', by, note: '全部事项已归档，通报已发布，本轮整改办结' });
+  return come(async () => {
+    const last = (await rectify.roundLog(plan.round)).at(-1)?.event;
+    return last?.type === 'round-archived' ? last : undefined;
+  }, PATIENCE);
+};

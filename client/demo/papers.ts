@@ -1,0 +1,69 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Disagreement, disagreementsIn } from '../../domain/documents/agreement';
+import { boardOf, boardPage } from '../../domain/documents/board';
+import type { Dossier } from '../../domain/documents/dossier';
+import { ledgerOf } from '../../domain/documents/ledger';
+import { noticeOf } from '../../domain/documents/notice';
+import type { Language } from '../../domain/round/roster';
+import { ledgerContent } from '../documents/ledger-file';
+import { officialDocx } from '../documents/official-docx';
+import { gatherDossier } from '../dossier';
+import { BOARD } from '../language/board';
+import { writeWhole } from '../new-file';
+import type { Stage } from './stage';
+
+/** What the office prints in the drill: into one folder, each moment compared with the totals of its list. */
+export class Papers {
+  readonly written: string[] = [];
+  readonly disagreements: Disagreement[] = [];
+
+  private constructor(
+    private readonly stage: Stage,
+    private readonly folder: string,
+    private readonly language: Language,
+  ) {}
+
+  static async into(folder: string, stage: Stage, language: Language): Promise<Papers> {
+    await mkdir(folder, { recursive: true });
+    return new Papers(stage, folder, language);
+  }
+
+  private async look(): Promise<Dossier> {
+    const { rectify, store, plan } = this.stage;
+    const ledger = await rectify.ledger(plan.round);
+    const ask = (...life: Parameters<typeof rectify.item>) => rectify.item(...life);
+    const dossier = await gatherDossier(ledger, { ask, store });
+    this.disagreements.push(...disagreementsIn(dossier));
+    return dossier;
+  }
+
+  private async write(name: string, content: string | Uint8Array): Promise<void> {
+    const file = path.join(this.folder, name);
+    await writeWhole(file, content);
+    this.written.push(file);
+  }
+
+  private async writeBoard(dossier: Dossier): Promise<void> {
+    const { head, today } = dossier;
+    const name = BOARD[this.language].file(head.round, today);
+    await this.write(`${name}.html`, boardPage(boardOf(dossier), this.language));
+  }
+
+  /** The board as it is amid the work. */
+  async midway(): Promise<void> {
+    await this.writeBoard(await this.look());
+  }
+
+  /** Board, ledger and notice as they are in the end; gives the notice. */
+  async final(): Promise<Uint8Array> {
+    const dossier = await this.look();
+    const { head, today } = dossier;
+    await this.writeBoard(dossier);
+    const ledger = ledgerOf(dossier, this.language);
+    await this.write(`${ledger.fileName}.xlsx`, await ledgerContent(ledger, 'xlsx'));
+    const notice = await officialDocx(noticeOf(dossier));
+    await this.write(`整改情况通报-${head.round}-${today}.docx`, notice);
+    return notice;
+  }
+}

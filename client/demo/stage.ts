@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Clock, domainTime, realTime } from '../../domain/calendar/clock';
+import { civilOf, type Instant } from '../../domain/calendar/zone';
+import type { PersonId } from '../../domain/ids';
+import type { Command, EvidenceFile } from '../../domain/item/command';
+import type { RoundCommand } from '../../domain/round/command';
+import type { Plan } from '../../domain/round/plan';
+import type { Store } from '../../store/store';
+import type { Rectify } from '../api';
+import { sign, type SigningKey } from '../keys';
+
+/** Where a drill is played; `keys` are those of the people of the plan. */
+export type Stage = {
+  rectify: Rectify;
+  store: Store;
+  plan: Plan;
+  /** The file that the plan was imported from. */
+  planText: string;
+  clock: Clock;
+  keys: ReadonlyMap<PersonId, SigningKey>;
+};
+
+/** What somebody says to an item, or to the round; id and time are put to it. */
+type Said<C> = C extends { id: string } ? Omit<C, 'id' | 'at'> : never;
+export type ToItem = Said<Command>;
+export type ToRound<C = Said<RoundCommand>> = C extends object ? Omit<C, 'round'> : never;
+
+export const nowOf = ({ clock }: Pick<Stage, 'clock'>): Instant => domainTime(clock, Date.now());
+
+export const until = async ({ clock }: Stage, at: Instant): Promise<void> => {
+  const wait = realTime(clock, at) - Date.now();
+  if (wait > 0) await sleep(wait);
+};
+
+const envelope = (stage: Stage) => ({ id: randomUUID(), at: new Date(nowOf(stage)).toISOString() });
+
+const signed =
+  ({ keys }: Stage) =>
+  (command: { by: PersonId }): string => {
+    const key = keys.get(command.by);
+    if (!key) throw new Error(`${command.by} has no key in this drill`);
+    return sign(command, key);
+  };
+
+export const tellItem = async (stage: Stage, said: ToItem): Promise<void> => {
+  await stage.rectify.command({ ...envelope(stage), ...said }, signed(stage));
+};
+
+export const tellRound = async (stage: Stage, said: ToRound): Promise<void> => {
+  await stage.rectify.commandRound({ ...envelope(stage), round: stage.plan.round, ...said }, signed(stage));
+};
+
+/** Keeps a file in the store and says what a command names it by. */
+export const handIn = async (
+  stage: Stage,
+  content: string | Uint8Array,
+  { title, mediaType }: Pick<EvidenceFile, 'title' | 'mediaType'>,
+): Promise<EvidenceFile> => {
+  const digest = await stage.store.putEvidence(Readable.from([Buffer.from(content)]));
+  return { ...digest, mediaType, title, effectiveDate: civilOf(nowOf(stage)) };
+};
+
+export const officeOf = ({ plan: { roster } }: Stage): PersonId => roster.office[0] ?? roster.head;
+export const oversightOf = ({ plan: { roster } }: Stage): PersonId => roster.oversight[0] ?? roster.head;
+
+/** Waits for what has been set going to have come about; a drill that waits for ever has failed. */
+export const come = async <T>(look: () => Promise<T | undefined>, seconds: number): Promise<T> => {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`the drill waited ${seconds} s in vain`);
+    await sleep(250);
+  }
+};
