@@ -2,7 +2,7 @@ import { addDays } from '../../calendar/civil';
 import { instant } from '../../calendar/zone';
 import { itemId, ItemNumber, RoundId } from '../../ids';
 import { ItemLife } from '../../item/life';
-import { anItem, archiveIt, doTheWork, give } from '../../testing/deeds';
+import { aFile, anItem, archiveIt, doTheWork, give } from '../../testing/deeds';
 import { aBirth, at, date, PEOPLE, planned } from '../../testing/world';
 import type { Cell } from './cell';
 import { COLUMN_KEYS } from './column';
@@ -101,6 +101,13 @@ describe('the ledger', () => {
       status: '退回补充整改',
       reviewRound: 2,
     });
+  });
+
+  test('names the evidence that stands today, not the versions before it', () => {
+    const life = anItem('in-progress');
+    give(life, 'add-evidence', NOW);
+    give(life, 'add-evidence', NOW, { file: aFile('b'), replaces: 1 });
+    expect(shown(ledgerWith([life])).evidence).toBe('清点记录b（2021-05-20）');
   });
 
   test('marks dates of years without a published schedule, and says where there is no deadline', () => {

@@ -1,4 +1,5 @@
 import { civilOf } from '../../calendar/zone';
+import { currentEvidence } from '../../evidence/versions';
 import type { Extension } from '../../item/state';
 import { type Cell, said } from './cell';
 import { dayIn, type Subject } from './column';
@@ -45,9 +46,9 @@ export const progressCell = ({ item, say }: Subject): Cell | undefined => {
   return said(lines(texts), { reported, results });
 };
 
-/** 佐证材料 of the measure: titles with their dates. */
+/** 佐证材料 of the measure as it stands today, without the versions that were replaced: titles with their dates. */
 export const evidenceCell = ({ item, measure, say }: Subject): Cell | undefined => {
-  const files = item.state.evidence.filter((file) => file.measure === measure.no);
+  const files = currentEvidence(item.state.evidence).filter((file) => file.measure === measure.no);
   if (files.length === 0) return undefined;
   const value = files.map(({ title, effectiveDate, sha512 }) => ({ title, effectiveDate, sha512 }));
   return said(lines(files.map(({ title, effectiveDate }) => say.evidence(title, effectiveDate))), value);
