@@ -13,6 +13,7 @@ import { scratchFolder } from '../../store/test-support';
 import { DocumentPackage } from '../intake/package';
 import { readXlsx } from '../intake/xlsx';
 import { aHostileLedger } from '../testing/hostile-ledger';
+import { unescaped } from '../intake/xlsx-workbook';
 import { excelText } from './excel-text';
 import { ledgerWorkbook } from './ledger-xlsx';
 
@@ -50,7 +51,7 @@ const expected = (cell: Cell | undefined): string | undefined => {
   if (cell.type === 'date') return cell.date;
   if (cell.type === 'number') return String(cell.number);
   if (cell.type === 'money') return String(Number(yuanDecimal(cell.fen)));
-  const text = excelText(cell.text, CUT).replaceAll('_x005F_', '_').trim();
+  const text = unescaped(excelText(cell.text, CUT)).trim();
   return text === '' ? undefined : text;
 };
 
