@@ -1,6 +1,7 @@
 import type { RoundRecord } from '../domain/archive/round/record';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
+import type { Payload } from '../domain/deflated';
 import type { ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { Addressee, DigestLine, MailboxPost } from '../domain/ladder/notice';
@@ -60,7 +61,7 @@ export type LightActivities = {
   /** Writes the item's bag, or finds it written, and reads it back. */
   archiveItem(order: ArchiveOrder): Promise<ArchiveResult>;
   /** Keeps something of a round under its name, once. */
-  keepPaper(paper: RoundPaper): Promise<void>;
+  keepPaper(paper: { name: string; content: Payload<RoundPaper['content']> }): Promise<void>;
   /** Writes the round's bag, or finds it written, and reads it back. Fails, to be tried again, until all of it is there. */
   archiveRound(order: RoundArchiveOrder): Promise<RoundBag>;
 };

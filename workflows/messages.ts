@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
+import type { Payload } from '../domain/deflated';
 import { type ItemId, PersonId, type RoundId } from '../domain/ids';
 import type { Answer, Command } from '../domain/item/command';
 import type { Submission } from '../domain/item/identify';
@@ -53,10 +54,10 @@ export type RoundInput = {
   schemaVersion: 1;
   head: RoundHead;
   /** All items of the plan: an archived one may be reopened. */
-  items: PlannedItem[];
+  items: Payload<PlannedItem[]>;
   calendar: Calendar;
   clock: Clock;
-  carried?: RoundMemory;
+  carried?: Payload<RoundMemory>;
 };
 
 export type RoundView = { head: RoundHead; calendar: Calendar; clock: Clock; now: Instant };
@@ -77,6 +78,6 @@ export const mailboxQuery = defineQuery<MailboxMemory>('mailbox');
 export const roundCommandUpdate = defineUpdate<RoundAnswer, [Submission<RoundCommand>]>('command');
 export const rowSignal = defineSignal<[LedgerRow]>('row');
 export const roundQuery = defineQuery<RoundView>('round');
-export const ledgerQuery = defineQuery<RoundLedger>('ledger');
+export const ledgerQuery = defineQuery<Payload<RoundLedger>>('ledger');
 export const totalsQuery = defineQuery<Totals>('totals');
 export const roundLogQuery = defineQuery<LogEntry<RoundEvent>[]>('log');

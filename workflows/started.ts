@@ -1,3 +1,6 @@
+import { fromPayload, toPayload } from '../domain/deflated';
+import type { RoundMemory } from '../domain/round/life';
+import type { PlannedItem } from '../domain/round/plan';
 import { inForceAsStarted, type Policy } from '../domain/round/policy';
 import type { ItemInput, RoundInput } from './messages';
 
@@ -22,8 +25,25 @@ export const itemStarted = (input: ItemInput): ItemInput => ({
   }),
 });
 
-export const roundStarted = (input: RoundInput): RoundInput => ({
-  ...input,
-  head: withPolicy(input.head),
-  ...(input.carried && { carried: { ...input.carried, head: withPolicy(input.carried.head) } }),
+/** What a round was started with, all of it there to be worked with. */
+export type RoundStarted = Omit<RoundInput, 'items' | 'carried'> & {
+  items: PlannedItem[];
+  carried?: RoundMemory;
+};
+
+export const roundStarted = ({ carried: memory, ...input }: RoundInput): RoundStarted => {
+  const carried = memory && fromPayload(memory);
+  return {
+    ...input,
+    items: fromPayload(input.items),
+    head: withPolicy(input.head),
+    ...(carried && { carried: { ...carried, head: withPolicy(carried.head) } }),
+  };
+};
+
+/** What the next run of a round is started with: of a large one it is more than a payload takes as it stands. */
+export const roundGoingOn = (started: RoundStarted, memory: RoundMemory): RoundInput => ({
+  ...started,
+  items: toPayload(started.items),
+  carried: toPayload(memory),
 });

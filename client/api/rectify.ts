@@ -10,6 +10,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Calendar } from '../../domain/calendar/calendar';
 import type { Clock } from '../../domain/calendar/clock';
 import { REAL_TIME } from '../../domain/calendar/clock';
+import { fromPayload, toPayload } from '../../domain/deflated';
 import { hashOf } from '../../domain/hash';
 import { type ItemId, RoundId } from '../../domain/ids';
 import type { Answer, Command } from '../../domain/item/command';
@@ -76,7 +77,7 @@ export class Rectify {
    */
   async importPlan(plan: Plan, calendar: Calendar, clock: Clock = REAL_TIME): Promise<Imported> {
     const { items, ...head } = plan;
-    const input: RoundInput = { schemaVersion: 1, head, items, calendar, clock };
+    const input: RoundInput = { schemaVersion: 1, head, items: toPayload(items), calendar, clock };
     const planHash = hashOf(plan);
     const done = { round: plan.round, items: items.length };
     try {
@@ -141,7 +142,8 @@ export class Rectify {
   /** All items of a round with their totals, in one query. */
   async ledger(round: RoundId): Promise<RoundLedger> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    return freshLedger(await this.asked(handle.query(ledgerQuery), { what: 'round', id: round }), Date.now());
+    const ledger = await this.asked(handle.query(ledgerQuery), { what: 'round', id: round });
+    return freshLedger(fromPayload(ledger), Date.now());
   }
 
   /** What has happened to a round as a whole. */

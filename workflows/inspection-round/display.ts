@@ -3,7 +3,7 @@ import { civilOf, readable } from '../../domain/calendar/zone';
 import { STATUSES } from '../../domain/item/status';
 import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
-import type { RoundInput } from '../messages';
+import type { RoundStarted } from '../started';
 import type { RoundLife } from '../../domain/round/life';
 import { realNow } from '../time';
 
@@ -34,7 +34,7 @@ const stage = (round: RoundLife): string => {
 };
 
 /** The card that the Temporal UI shows for a round. */
-export const overview = (round: RoundLife, { clock }: RoundInput): string => {
+export const overview = (round: RoundLife, { clock }: RoundStarted): string => {
   const { head, ledger } = round;
   const now = round.timeAt(realNow());
   const totals = ledger.totals(now);

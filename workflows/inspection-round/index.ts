@@ -7,6 +7,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { domainTime } from '../../domain/calendar/clock';
+import { toPayload } from '../../domain/deflated';
 import { type Identified, identifyRound } from '../../domain/item/identify';
 import type { RoundCommand } from '../../domain/round/command';
 import { type RoundBag, RoundLife } from '../../domain/round/life';
@@ -21,7 +22,7 @@ import {
   totalsQuery,
 } from '../messages';
 import { refuse } from '../refuse';
-import { roundStarted } from '../started';
+import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems } from './errands';
@@ -53,7 +54,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     else await condition(() => round.ledger.changed || round.errand !== undefined || filing.hasNews);
     if (workflowInfo().continueAsNewSuggested) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof inspectionRound>({ ...input, carried: round.remember() });
+      await continueAsNew<typeof inspectionRound>(roundGoingOn(input, round.remember()));
     }
   }
   setCurrentDetails(overview(round, input));
@@ -62,7 +63,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
 }
 
 /** Handlers are synchronous, as those of an item. */
-const listen = (round: RoundLife, { clock }: RoundInput): void => {
+const listen = (round: RoundLife, { clock }: RoundStarted): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
   const proved = (submission: unknown): Identified<RoundCommand> => {
@@ -101,7 +102,7 @@ const listen = (round: RoundLife, { clock }: RoundInput): void => {
   setHandler(totalsQuery, () => round.ledger.totals(now()), { description: '合计 · totals' });
   setHandler(
     ledgerQuery,
-    () => ({ ...view(), rows: round.ledger.rows, totals: round.ledger.totals(now()) }),
+    () => toPayload({ ...view(), rows: round.ledger.rows, totals: round.ledger.totals(now()) }),
     { description: '台账 · the ledger' },
   );
 };

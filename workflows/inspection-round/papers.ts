@@ -1,14 +1,19 @@
 import { isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { LightActivities } from '../../activities/contract';
+import { toPayload } from '../../domain/deflated';
 import type { RoundLife } from '../../domain/round/life';
-import type { RoundInput } from '../messages';
+import type { RoundPaper } from '../../domain/round/papers';
+import type { RoundStarted } from '../started';
 import { PATIENT, realNow } from '../time';
 
-const { keepPaper } = proxyActivities<LightActivities>({
+const { keepPaper: keep } = proxyActivities<LightActivities>({
   startToCloseTimeout: '5 minutes',
   retry: PATIENT,
   summary: '保存台账 · keep the ledger in the store',
 });
+
+const keepPaper = ({ name, content }: RoundPaper): Promise<void> =>
+  keep({ name, content: toPayload(content) });
 
 /** Reads every bag of the round again, which takes its time. */
 const { archiveRound } = proxyActivities<LightActivities>({
@@ -45,7 +50,7 @@ export class Filing {
 }
 
 /** Has the record of a closed round written and verified, and notes it. */
-export const archive = async (round: RoundLife, { clock }: RoundInput): Promise<void> => {
+export const archive = async (round: RoundLife, { clock }: RoundStarted): Promise<void> => {
   for (const paper of round.closingPapers()) await keepPaper(paper);
   const { head, calendar, born, log } = round;
   const now = () => round.timeAt(realNow());

@@ -4,6 +4,7 @@ import { roundPage } from '../../../domain/archive/round/page';
 import { closeIn, documentsIn, roundBagName, type RoundRecord } from '../../../domain/archive/round/record';
 import { LOG_HEAD } from '../../../domain/archive/record';
 import { civilOf } from '../../../domain/calendar/zone';
+import { fromPayload } from '../../../domain/deflated';
 import type { RoundBag } from '../../../domain/round/life';
 import { readBagInfo, writeBag } from '../../../store/bag';
 import type { FolderEntry, Store } from '../../../store/store';
@@ -58,7 +59,7 @@ const isOfThisRound = async (store: Store, name: string, { log }: RoundArchiveOr
 /** The activities that keep what a round must not forget, and turn a closed one into a bag. */
 export const createRoundActivities = (store: Store): Pick<LightActivities, 'keepPaper' | 'archiveRound'> => ({
   async keepPaper({ name, content }) {
-    await store.put(name, json(content));
+    await store.put(name, json(fromPayload(content)));
   },
 
   async archiveRound(order): Promise<RoundBag> {
