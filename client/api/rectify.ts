@@ -43,6 +43,9 @@ import { NotFound, Refused, RoundExists, Unreachable } from './errors';
 /** What an import has done: `unchanged` when the very same plan had been imported before. */
 export type Imported = { round: RoundId; items: number; outcome: 'started' | 'unchanged' };
 
+/** How long a worker may take to work through the history of a round of 2,000 items again. */
+const REPLAY_TIME = '1 minute';
+
 const refusalOf = (error: unknown): Refusal | undefined => {
   if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
   const { cause } = error;
@@ -87,6 +90,7 @@ export class Rectify {
         taskQueue: this.options.taskQueue ?? TASK_QUEUE,
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         workflowIdConflictPolicy: 'FAIL',
+        workflowTaskTimeout: REPLAY_TIME,
         typedSearchAttributes: [{ key: KEYS.round, value: plan.round }],
         memo: { planHash },
         staticSummary: `${plan.title} · ${items.length} 项`,
