@@ -2,6 +2,7 @@ import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentsIn } from '../../../domain/archive/round/record';
 import { instant } from '../../../domain/calendar/zone';
+import { RFC_KEY } from '../../../domain/identity/fixture';
 import { Sha256 } from '../../../domain/ids';
 import { ENDED } from '../../../domain/testing/ended-round';
 import type { WholeRound } from '../../../domain/testing/round';
@@ -43,6 +44,25 @@ test('the bag of a round is written whole, and written once', async () => {
   expect((await verifyBag(await store.folder(NAME))).valid).toBe(true);
   const later = { ...orderFor(round), at: instant(ENDED + 86_400_000) };
   expect(await archiveRound(later, store)).toEqual(first);
+});
+
+test('its page tells of the close, the figures, every bag, every document and who signed, and runs nothing', async () => {
+  await archiveRound(orderFor(round), store);
+  const page = String(await store.get(`${NAME}/data/index.html`));
+  const told = [
+    'Z109-WS·2021-D30-JGDW-0004',
+    '办结轮次',
+    '最终通报',
+    '通报〔进展通报〕',
+    'href="ledger/ledger-9.json"',
+    'href="../../1.2/data/index.html"',
+    'href="../../1.2-cycle-2/data/index.html"',
+    '附：签名人公钥',
+    RFC_KEY.kid,
+  ];
+  for (const text of told) expect(page).toContain(text);
+  for (const { path } of documentsIn(round.life.log)) expect(page).toContain(`href="${path}"`);
+  expect(page).not.toMatch(/<script|src=|https?:/);
 });
 
 test('it waits for the bag of an item that is gone, damaged, or another one, and says which', async () => {

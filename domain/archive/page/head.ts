@@ -1,28 +1,8 @@
 import { SIDES } from '../../item/side';
-import { html, type Markup } from '../../mail/markup';
-import { oneLine } from '../../mail/safe-text';
+import type { Markup } from '../../mail/markup';
 import type { ItemRecord } from '../record';
 import { recovered } from './measures';
 import { facts, section, who, yuan, zh } from './parts';
-
-/** What a reader must know before anything else. */
-export const banners = ({ drill, log }: ItemRecord): Markup[] => {
-  const claimed = log.filter(({ author }) => author?.identity === 'claimed').length;
-  return [
-    ...(drill === undefined
-      ? []
-      : [html`<p class="banner">${`【演练】${oneLine(drill)}：日期为演练时间，不是真实的整改。`}</p>`]),
-    ...(claimed === 0
-      ? []
-      : [
-          html`<p class="banner">
-            ${`有 ${claimed} 条办理没有本人签名，办理人身份为`}<span class="claimed"
-              >${zh.identity.claimed}</span
-            >，经过中逐条标明。
-          </p>`,
-        ]),
-  ];
-};
 
 /** Who held the sides at the end, and whom the round had. */
 const people = ({ state, context: { planned, roster } }: ItemRecord): [string, string][] => [

@@ -1,6 +1,9 @@
-import type { EventType } from '../../item/event';
+import type { Event, EventType } from '../../item/event';
+import type { LogEntry } from '../../item/log';
 import { story } from '../../language/story';
 import type { Markup } from '../../mail/markup';
+import type { RoundEvent } from '../../round/event';
+import type { Roster } from '../../round/roster';
 import type { ItemRecord } from '../record';
 import { type Cell, code, doer, listing, shortHash, when, written } from './parts';
 import { knownBy, type Signer } from './signers';
@@ -39,9 +42,10 @@ export const decisions = (
     }),
   );
 
-/** The whole log, as it is chained. */
+/** The whole log of an item or a round, as it is chained. */
 export const course = (
-  { log, context: { roster } }: ItemRecord,
+  log: readonly LogEntry<Event | RoundEvent>[],
+  roster: Roster,
   signers: readonly Signer[],
 ): Markup | undefined =>
   listing(

@@ -74,6 +74,20 @@ export const listing = (
   rows: readonly (readonly Cell[])[],
 ): Markup | undefined => section(title, rows.length === 0 ? undefined : table(head, rows));
 
+/** By which rules something was done, and the figures that hold its record together; ends with how to check them. */
+export const foundations = (rows: Parameters<typeof facts>[0]): Markup | undefined =>
+  section(
+    '附：依据和校验值',
+    html`${facts([
+      ...rows,
+      [
+        '全部文件',
+        html`在归档包文件夹中运行
+          <code>sha512sum --check --quiet manifest-sha512.txt tagmanifest-sha512.txt</code>，无输出即无改动`,
+      ],
+    ])}`,
+  );
+
 /** Several named texts in one cell. */
 export const named = (parts: readonly (readonly [label: string, value: string | undefined])[]): string =>
   parts.flatMap(([label, value]) => (value === undefined ? [] : [`${label}：${value}`])).join('\n');

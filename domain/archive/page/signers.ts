@@ -3,7 +3,7 @@ import { type KeyId, parseJws, type PublicKey } from '../../identity';
 import type { PersonId } from '../../ids';
 import type { Author, LogEntry } from '../../item/log';
 import { html, type Markup } from '../../mail/markup';
-import type { ItemRecord } from '../record';
+import type { Roster } from '../../round/roster';
 import { type Cell, code, named, section, table, who, zh } from './parts';
 
 /** The name of the key that has signed an act; undefined for one that is only claimed. */
@@ -17,7 +17,7 @@ const kidOf = (author: Author): KeyId | undefined => {
 export type Signer = { kid: KeyId; by: PersonId; entries: number[] };
 
 /** Every key that has signed, in the order of its first signature. */
-export const signersOf = (log: readonly LogEntry[]): Signer[] => {
+export const signersOf = (log: readonly Pick<LogEntry, 'seq' | 'author'>[]): Signer[] => {
   const signers = new Map<string, Signer>();
   for (const { seq, author } of log) {
     const kid = author && kidOf(author);
@@ -58,7 +58,7 @@ openssl pkeyutl -verify -pubin -keyform DER -inkey key.der -rawin -in input -sig
 cut -d. -f2 decision.jws | unbase64url`;
 
 /** The public keys of those who signed, and how to check a signature with nothing but common tools. */
-export const keys = ({ context: { roster } }: ItemRecord, signers: readonly Signer[]): Markup | undefined => {
+export const keys = (roster: Roster, signers: readonly Signer[]): Markup | undefined => {
   const first = signers[0]?.entries[0];
   if (first === undefined) return undefined;
   const rows = signers.map(({ kid, by, entries }, index): Cell[] => {

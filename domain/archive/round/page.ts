@@ -1,132 +1,137 @@
 import { civilOf, readable } from '../../calendar/zone';
 import { numberOf } from '../../ids';
-import { nameOf } from '../../ladder/tellings';
-import { words } from '../../language';
+import { sizeText } from '../../language/size';
 import { html, type Markup } from '../../mail/markup';
 import { oneLine } from '../../mail/safe-text';
 import { officeNumber } from '../../round/plan';
 import { PUBLISHED } from '../../round/published';
 import { type LedgerRow, publishedStatus } from '../../round/row';
-import { factRow, logTable, pageOf } from '../page-frame';
-import { type BagReference, closeIn, documentsIn, type FiledDocument, type RoundRecord } from './record';
+import { pageOf } from '../page/frame';
+import { course } from '../page/log';
+import {
+  type Cell,
+  code,
+  doer,
+  facts,
+  foundations,
+  listing,
+  section,
+  table,
+  unbroken,
+  when,
+  who,
+  written,
+  zh,
+} from '../page/parts';
+import { keys, signersOf } from '../page/signers';
+import { type BagReference, closeIn, documentsIn, ledgerPath, type RoundRecord } from './record';
 
-const zh = words('zh-CN');
-
-const facts = ({ head, plan, log }: RoundRecord): Markup => {
-  const { roster } = head;
+const basics = ({ head, plan, log }: RoundRecord): Markup | undefined => {
+  const { roster, round, body, feedback, concentratedUntil } = head;
   const closed = closeIn(log);
-  const names = (ids: typeof roster.office) => ids.map((id) => nameOf(id, roster)).join('、');
-  return html`<table>
-    ${[
-      factRow('档号', closed?.archiveNumber ?? ''),
-      factRow('轮次', head.round),
-      factRow('被巡察单位', head.body),
-      factRow('反馈日期', head.feedback),
-      factRow('集中整改期至', head.concentratedUntil),
-      factRow('主要负责人', names([roster.head])),
-      factRow('整改办', names(roster.office)),
-      factRow('派驻纪检组（巡察办）', names(roster.oversight)),
-      factRow('档案员', names([roster.archivist])),
-      factRow('事项', `${plan.items.length} 项`),
-      factRow('开始', log[0] ? readable(log[0].at) : ''),
-      factRow('办结', closed ? `${readable(closed.at)} ${nameOf(closed.author.by, roster)}` : ''),
-      factRow('办结说明', closed?.note ?? ''),
-    ]}
-  </table>`;
+  const people = (ids: typeof roster.office) => ids.map((id) => who(id, roster)).join('、');
+  const [first] = log;
+  return section(
+    '基本情况',
+    facts([
+      ['档号', closed?.archiveNumber],
+      ['轮次', round],
+      ['被巡察单位', body],
+      ['反馈日期', feedback],
+      ['集中整改期至', concentratedUntil],
+      [zh.role.head, people([roster.head])],
+      [zh.role.office, people(roster.office)],
+      [zh.role.oversight, people(roster.oversight)],
+      [zh.role.archivist, people([roster.archivist])],
+      ['事项', `${plan.items.length} 项`],
+      ['开始', first && when(first.at)],
+      ['办结', closed && html`${when(closed.at)} ${written(doer(closed.author, roster))}`],
+      ['办结说明', closed?.note],
+    ]),
+  );
 };
 
-/** The figures at each moment at which the ledger was kept. */
-const figures = ({ ledgers }: RoundRecord): Markup =>
-  html`<table>
-    <tr>
-      <th>台账</th>
-      ${PUBLISHED.map((one) => html`<th>${zh.published[one]}</th>`)}
-      <th>合计</th>
-    </tr>
-    ${ledgers.map(
-      ({ entry, at, totals }) =>
-        html`<tr>
-          <td>${`${readable(at)}（经过第 ${entry.seq} 条）`}</td>
-          ${PUBLISHED.map((one) => html`<td>${String(totals.byPublished[one])}</td>`)}
-          <td>${String(totals.items)}</td>
-        </tr>`,
-    )}
-  </table>`;
+/** The figures at each moment at which the ledger was kept, with the whole of it. */
+const figures = ({ ledgers }: RoundRecord): Markup | undefined =>
+  listing(
+    '对外口径',
+    ['台账', '经过', ...PUBLISHED.map((one) => zh.published[one]), '合计'],
+    ledgers.map(({ entry: { seq }, at, totals }): Cell[] => [
+      html`<a href="${ledgerPath(seq)}">${unbroken(readable(at))}</a>`,
+      `第 ${seq} 条`,
+      ...PUBLISHED.map((one) => totals.byPublished[one]),
+      totals.items,
+    ]),
+  );
 
 /** Bags of items lie beside that of their round: the link leads there as long as they do. */
 const bagLink = ({ bag, archiveNumber, manifest }: BagReference): Markup =>
   html`<p>
-    <a href="../../${bag.slice(bag.lastIndexOf('/') + 1)}/data/index.html">${archiveNumber}</a> ${bag}
-    <code>${manifest}</code>
+    <a href="../../${bag.slice(bag.lastIndexOf('/') + 1)}/data/index.html">${unbroken(archiveNumber)}</a>
+    ${code(manifest)}
   </p>`;
 
-const itemRow = (row: LedgerRow, { ledgers, bags }: RoundRecord): Markup => {
+const itemRow = (row: LedgerRow, { ledgers, bags }: RoundRecord): Cell[] => {
   const at = ledgers.at(-1)?.at;
-  const published = at === undefined ? '' : zh.published[publishedStatus(row, civilOf(at))];
-  return html`<tr>
-    <td>${officeNumber(row.number)}</td>
-    <td>${oneLine(row.problem)}</td>
-    <td>${zh.status[row.status]}</td>
-    <td>${published}</td>
-    <td>${bags.filter(({ item }) => numberOf(item) === row.number).map(bagLink)}</td>
-  </tr>`;
+  return [
+    unbroken(officeNumber(row.number)),
+    row.problem,
+    zh.status[row.status],
+    at === undefined ? undefined : zh.published[publishedStatus(row, civilOf(at))],
+    bags.filter(({ item }) => numberOf(item) === row.number).map(bagLink),
+  ];
 };
 
-const categories = (record: RoundRecord): Markup[] => {
+/** Every item with the bags of its lives: the SHA-512 is that of the bag's tag manifest, which names all in it. */
+const items = (record: RoundRecord): Markup | undefined => {
   const rows = record.ledgers.at(-1)?.rows ?? [];
-  return [...new Set(rows.map(({ category }) => category))].map(
-    (category) =>
-      html`<h3>${oneLine(category)}</h3>
-        <table>
-          <tr>
-            <th>编号</th>
-            <th>具体问题</th>
-            <th>状态</th>
-            <th>对外口径</th>
-            <th>归档包</th>
-          </tr>
-          ${rows.filter((row) => row.category === category).map((row) => itemRow(row, record))}
-        </table>`,
+  const categories = [...new Set(rows.map(({ category }) => category))];
+  return section(
+    '事项',
+    categories.map((category) => {
+      const own = rows.filter((row) => row.category === category).map((row) => itemRow(row, record));
+      return html`<h3>${oneLine(category)}</h3>
+        ${table(['编号', '具体问题', '状态', '对外口径', '归档包，其 tagmanifest-sha512.txt 的 SHA-512'], own)}`;
+    }),
   );
 };
 
-const documentRow = (document: FiledDocument): Markup => {
-  const { no, kind, title, number, item, effectiveDate, size, sha512, path } = document;
-  return html`<tr>
-    <td>${String(no)}</td>
-    <td>${zh.documentKind[kind]}</td>
-    <td><a href="${path}">${oneLine(title)}</a></td>
-    <td>${number === undefined ? '' : oneLine(number)}</td>
-    <td>${effectiveDate}</td>
-    <td>${item && officeNumber(item)}</td>
-    <td>${`${size} 字节`} <code>${sha512}</code></td>
-  </tr>`;
-};
+const documents = ({ log }: RoundRecord): Markup | undefined =>
+  listing(
+    '文件',
+    ['号', '种类', '题名', '文号', '日期', '事项', '大小和类型', 'SHA-512'],
+    documentsIn(log).map((document): Cell[] => {
+      const { no, kind, title, number, item, effectiveDate, size, mediaType, sha512, path } = document;
+      return [
+        no,
+        zh.documentKind[kind],
+        html`<a href="${path}">${written(title)}</a>`,
+        number,
+        unbroken(effectiveDate),
+        item && unbroken(officeNumber(item)),
+        `${sizeText(size)}\n${mediaType}`,
+        code(sha512),
+      ];
+    }),
+  );
 
-const documents = ({ log }: RoundRecord): Markup =>
-  html`<table>
-    <tr>
-      <th>序号</th>
-      <th>种类</th>
-      <th>题名</th>
-      <th>文号</th>
-      <th>日期</th>
-      <th>事项</th>
-      <th>文件</th>
-    </tr>
-    ${documentsIn(log).map(documentRow)}
-  </table>`;
-
-/** The record of a round as a page that opens offline. */
-export const roundPage = (record: RoundRecord): string =>
-  pageOf(oneLine(record.head.title), record.drill, [
-    facts(record),
-    html`<h2>数字</h2>`,
+/** The record of a round as a page for an archivist or auditor. */
+export const roundPage = (record: RoundRecord): string => {
+  const { head, log, calendar, drill } = record;
+  const signers = signersOf(log);
+  const heading = oneLine(head.title);
+  const title = `${closeIn(log)?.archiveNumber ?? ''} ${heading}`.trim();
+  return pageOf({ title, heading, drill, log }, [
+    basics(record),
     figures(record),
-    html`<h2>事项</h2>`,
-    ...categories(record),
-    html`<h2>文件</h2>`,
+    items(record),
     documents(record),
-    html`<h2>经过</h2>`,
-    logTable(record.log, record.head.roster),
+    course(log, head.roster, signers),
+    keys(head.roster, signers),
+    foundations([
+      ['规则版本', head.policy.version],
+      ['节假日安排', calendar.version],
+      ['经过末条', code(log.at(-1)?.hash ?? '')],
+    ]),
   ]);
+};
