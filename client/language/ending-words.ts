@@ -6,6 +6,8 @@ export type EndingVerb = Extract<VerbName, 'file-document' | 'publish-notice' | 
 /** What the CLI says of documents, notices and the close of a round. */
 export interface EndingWords {
   verb: Record<EndingVerb, string>;
+  /** The argument: what is filed or published. */
+  file: string;
   option: Record<'kind' | 'title' | 'number' | 'date' | 'item' | 'closeNote', string>;
   /** What was filed, for the answer. */
   filed: (kind: string, title: string) => string;
@@ -16,7 +18,6 @@ export interface EndingWords {
   /** What is about to be closed, and that it is for ever. */
   closing: (items: number, documents: number, notices: number) => string;
   forEver: string;
-  closeOf: (round: string) => string;
   documents: string;
   head: Record<'no' | 'kind' | 'title' | 'number' | 'date' | 'item', string>;
   closed: string;

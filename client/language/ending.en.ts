@@ -3,9 +3,10 @@ import type { EndingWords } from './ending-words';
 export const ENDING: EndingWords = {
   verb: {
     'file-document': 'file feedback, plans, letters, minutes of talks',
-    'publish-notice': 'publish a notice; its figures are those of the ledger',
+    'publish-notice': 'publish the final notice; its figures are those of the ledger',
     'close-round': 'close the round for ever, and archive it',
   },
+  file: 'the file to keep',
   option: {
     kind: 'what it is: feedback, plan, letter, talk or other',
     title: 'title of the document',
@@ -22,7 +23,6 @@ export const ENDING: EndingWords = {
     `All ${items} items are archived; documents filed: ${documents}, notices published: ${notices}.`,
   forEver:
     'Its bag is written then. The round takes no more commands, and none of its items can be reopened any more.',
-  closeOf: (round) => `round ${round}`,
   documents: 'Documents',
   head: { no: 'no.', kind: 'kind', title: 'title', number: 'number', date: 'date', item: 'item' },
   closed: 'Closed',

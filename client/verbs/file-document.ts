@@ -26,9 +26,9 @@ const fileDocument = async (cli: Cli, path: string, options: Options): Promise<v
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { argument, option, ending } = cli.say;
+  const { option, ending } = cli.say;
   command
-    .argument('<file>', argument.file)
+    .argument('<file>', ending.file)
     .requiredOption('--kind <kind>', ending.option.kind)
     .requiredOption('--title <title>', ending.option.title)
     .option('--number <number>', ending.option.number)

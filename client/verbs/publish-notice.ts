@@ -36,9 +36,9 @@ const publishNotice = async (cli: Cli, path: string, options: Options): Promise<
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { argument, ending } = cli.say;
+  const { ending } = cli.say;
   command
-    .argument('<file>', argument.file)
+    .argument('<file>', ending.file)
     .requiredOption('--title <title>', ending.option.title)
     .option('--number <number>', ending.option.number)
     .option('--date <date>', ending.option.date);
