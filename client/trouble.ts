@@ -75,7 +75,17 @@ export type NamedPerson = Pick<Person, 'id' | 'name'>;
 
 /** What an option or argument has to be. */
 export type ExpectedValue =
-  'date' | 'person' | 'person-id' | 'round' | 'measure' | 'evidence' | 'yuan' | 'life' | 'date-order';
+  | 'date'
+  | 'person'
+  | 'person-id'
+  | 'round'
+  | 'measure'
+  | 'evidence'
+  | 'yuan'
+  | 'life'
+  | 'date-order'
+  | 'docx'
+  | 'html';
 
 export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-person': EXIT.usage,
