@@ -3,7 +3,7 @@ import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import type { RoundLedger } from '../../workflows/messages';
 import type { Cli } from '../context';
-import { documentAt, type FileOptions } from './filed-file';
+import { documentAt, type FileOptions, withDocument } from './filed-file';
 import type { Paper } from '../terminal/paper';
 import { type DecisionOptions, decisionOptions } from './decide';
 import { decideForRound } from './round-command';
@@ -21,14 +21,14 @@ const printFigures = (cli: Cli, paper: Paper, { totals }: RoundLedger): void => 
 /** The figures are bound as they were shown: when the ledger has others by then, the round refuses the notice. */
 const publishNotice = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { number, title } = options;
-  const store = await documentAt(cli, path, options);
-  await decideForRound(cli, { options }, async ({ ledger }) => ({
+  const document = await documentAt(cli, path, options);
+  await decideForRound(cli, { options }, ({ ledger }) => ({
     what: cli.say.ending.saysThis(title),
-    saying: {
-      ...{ type: 'publish-notice', file: await store(ledger) },
+    ...withDocument(document(ledger), (file) => ({
+      ...{ type: 'publish-notice', file },
       ...(number !== undefined && { number }),
       figures: ledger.totals.byPublished,
-    },
+    })),
     show: (paper) => {
       printFigures(cli, paper, ledger);
     },
