@@ -1,3 +1,4 @@
+import type { Unfinished } from '../../domain/documents/unfinished';
 import type { VerbName } from '../verbs';
 
 /** The verbs for what is filed with a round, and for its end. */
@@ -15,6 +16,8 @@ export interface EndingWords {
   count: (items: number) => string;
   /** Asks whether the notice says just what stands above. */
   saysThis: (title: string) => string;
+  /** The file still is a draft: so many gaps, and whether it says so. */
+  unfinished: (found: Unfinished) => string;
   /** What is about to be closed, and that it is for ever. */
   closing: (items: number, documents: number, notices: number) => string;
   forEver: string;

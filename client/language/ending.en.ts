@@ -19,6 +19,8 @@ export const ENDING: EndingWords = {
   figures: 'The ledger now:',
   count: (items) => `${items} ${items === 1 ? 'item' : 'items'}`,
   saysThis: (title) => `"${title}", which has exactly these figures`,
+  unfinished: ({ blanks, marked }) =>
+    `This file does not look final: ${[marked ? 'it is marked as a draft (代拟稿)' : '', blanks > 0 ? `gaps in 【】 that nobody filled in: ${blanks}` : ''].filter(Boolean).join('; ')}.`,
   closing: (items, documents, notices) =>
     `All ${items} items are archived; documents filed: ${documents}, notices published: ${notices}.`,
   forEver:

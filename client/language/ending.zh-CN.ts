@@ -19,6 +19,8 @@ export const ENDING: EndingWords = {
   figures: '台账现在的数字：',
   count: (items) => `${items} 项`,
   saysThis: (title) => `《${title}》，其中的数字与台账完全一致`,
+  unfinished: ({ blanks, marked }) =>
+    `这个文件还不像定稿：${[marked ? '标着“代拟稿”' : '', blanks > 0 ? `有 ${blanks} 处【】未填` : ''].filter(Boolean).join('，')}。`,
   closing: (items, documents, notices) =>
     `全部 ${items} 项已归档，收存文件 ${documents} 份，发布通报 ${notices} 次。`,
   forEver: '办结后写入轮次归档包，不再受理任何指令，事项也不能再重开。',

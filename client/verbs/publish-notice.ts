@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { unfinishedIn } from '../../domain/documents/unfinished';
 import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import type { RoundLedger } from '../../workflows/messages';
 import type { Cli } from '../context';
+import { linesOf } from '../intake';
 import { documentAt, type FileOptions, withDocument } from './filed-file';
 import type { Paper } from '../terminal/paper';
 import { type DecisionOptions, decisionOptions } from './decide';
@@ -22,6 +24,7 @@ const printFigures = (cli: Cli, paper: Paper, { totals }: RoundLedger): void => 
 const publishNotice = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { number, title } = options;
   const document = await documentAt(cli, path, options);
+  const unfinished = unfinishedIn((await linesOf(path)) ?? []);
   await decideForRound(cli, { options }, ({ ledger }) => ({
     what: cli.say.ending.saysThis(title),
     ...withDocument(document(ledger), (file) => ({
@@ -30,6 +33,7 @@ const publishNotice = async (cli: Cli, path: string, options: Options): Promise<
       figures: ledger.totals.byPublished,
     })),
     show: (paper) => {
+      if (unfinished) paper.line({ text: cli.say.ending.unfinished(unfinished), style: 'yellow' });
       printFigures(cli, paper, ledger);
     },
   }));
