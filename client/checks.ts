@@ -105,7 +105,7 @@ const SERVER_CHECKS: Partial<Record<CheckName, (server: Server) => Promise<strin
 
 /** Looks at the server and at what should be there, one after the other; only at the server if it is not there. */
 export async function* checkServer(environment: Environment): AsyncGenerator<Check> {
-  const connection = await connect().catch((error: unknown) => {
+  const connection = await connect(environment).catch((error: unknown) => {
     if (error instanceof Unreachable) return error;
     throw error;
   });

@@ -69,6 +69,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
   'no-record': { type: 'no-record', bag: 'bags/2021-03/1.9' },
+  'mails-in-bag': { type: 'mails-in-bag', bag: 'bags/2021-03/1.9' },
   'bad-command': { type: 'bad-command', faults: [{ path: 'text', message: 'too long' }] },
   'round-exists': { type: 'round-exists', round },
   'no-worker': { type: 'no-worker', address: 'localhost:7233' },

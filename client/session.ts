@@ -69,7 +69,7 @@ export class Session {
    * Throws `Unreachable` where no server answers.
    */
   static async with<T>(cli: Cli, work: (session: Session) => Promise<T>, until?: number): Promise<T> {
-    const { client, address, close } = await connect(until && until - Date.now());
+    const { client, address, close } = await connect(cli.terminal.environment, until && until - Date.now());
     const taskQueue = setting(cli.terminal.environment, 'TASK_QUEUE');
     const rectify = new Rectify(client, { address, ...(taskQueue && { taskQueue }) });
     try {

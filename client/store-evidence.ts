@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { Sha512 } from '../domain/ids';
 import type { EvidenceFile } from '../domain/item/command';
 import type { Digest } from '../store/digest';
 import { hasCode } from '../store/errors';
@@ -24,6 +25,9 @@ export const checkFile = async (path: string): Promise<number> => {
   if (found.size === 0) throw new Trouble({ type: 'bad-file', path, fault: 'empty' });
   return found.size;
 };
+
+/** Stands for the hash of a file that has not been read yet. */
+export const UNREAD = Sha512.parse('0'.repeat(128));
 
 type Facts = Pick<EvidenceFile, 'size' | 'mediaType'>;
 

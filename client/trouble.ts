@@ -63,6 +63,8 @@ export type TroubleDetail =
   | { type: 'bad-public-key'; path: string }
   /** The item has left the server, and its bag is not in the store of this machine. */
   | { type: 'no-record'; bag: string }
+  /** The item has left the server, and with it the list of its mails. */
+  | { type: 'mails-in-bag'; bag: string }
   /** What a command says is not of the agreed form; found before it was sent. */
   | { type: 'bad-command'; faults: { path: string; message: string }[] }
   | { type: 'round-exists'; round: RoundId }
@@ -75,7 +77,17 @@ export type NamedPerson = Pick<Person, 'id' | 'name'>;
 
 /** What an option or argument has to be. */
 export type ExpectedValue =
-  'date' | 'person' | 'person-id' | 'round' | 'measure' | 'evidence' | 'yuan' | 'life' | 'date-order';
+  | 'date'
+  | 'person'
+  | 'person-id'
+  | 'round'
+  | 'measure'
+  | 'evidence'
+  | 'yuan'
+  | 'life'
+  | 'date-order'
+  | 'docx'
+  | 'html';
 
 export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-person': EXIT.usage,
@@ -108,6 +120,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'bad-content': EXIT.usage,
   'bad-public-key': EXIT.usage,
   'no-record': EXIT.noSuchItem,
+  'mails-in-bag': EXIT.noSuchItem,
   'bad-command': EXIT.usage,
   'round-exists': EXIT.refused,
   'no-worker': EXIT.fault,

@@ -1,18 +1,26 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { Environment } from '../settings';
 import { Unreachable } from './errors';
 
 /** How long to wait for a server before saying that there is none, in milliseconds. */
 const PATIENCE = 6_000;
 
+/** The variables that are set; one that is set to nothing is not (POSIX). */
+const setIn = (environment: Environment): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).filter((one): one is [string, string] => (one[1] ?? '') !== ''),
+  );
+
 /**
  * Connects as the `temporal` CLI itself would: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, TLS and API keys from
- * the environment or the profile in `temporal.toml`. Throws `Unreachable` when no server answers in time.
+ * `environment` or the profile in `temporal.toml`. Throws `Unreachable` when no server answers in time.
  */
 export const connect = async (
+  environment: Environment,
   patience = PATIENCE,
 ): Promise<{ client: Client; address: string; close: () => Promise<void> }> => {
-  const { connectionOptions, namespace } = loadClientConnectConfig();
+  const { connectionOptions, namespace } = loadClientConnectConfig({ overrideEnvVars: setIn(environment) });
   const address = connectionOptions.address ?? 'localhost:7233';
   try {
     const connection = await Connection.connect({ ...connectionOptions, address, connectTimeout: patience });

@@ -5,8 +5,12 @@ import { VERBS } from '../verbs';
 import { COMPLETE } from './protocol';
 
 /** What is answered for a line whose last word is at the cursor: words with what they mean. */
-const answersTo = async (line: string[], LANG = 'zh_CN.UTF-8'): Promise<Map<string, string | undefined>> => {
-  const screen = aScreen({ environment: { LANG } });
+const answersTo = async (
+  line: string[],
+  LANG = 'zh_CN.UTF-8',
+  server: { TEMPORAL_ADDRESS?: string } = {},
+): Promise<Map<string, string | undefined>> => {
+  const screen = aScreen({ environment: { LANG, ...server } });
   const exit = await run([COMPLETE, 'bash', String(line.length), 'rectify', ...line], screen);
   expect(exit).toBe(0);
   expect(screen.written.err).toBe('');
@@ -85,20 +89,14 @@ describe('a value', () => {
 
 test('what only a server knows is nothing where there is none, and nothing is said', async () => {
   const [port = 0] = await freePorts(1);
-  const before = process.env.TEMPORAL_ADDRESS;
-  process.env.TEMPORAL_ADDRESS = `127.0.0.1:${port}`;
-  try {
-    for (const line of [
-      ['--round', ''],
-      ['show', ''],
-      ['--as', ''],
-      ['ack', '1.2', '--deputy-for', ''],
-    ])
-      expect(await wordsFor(...line)).toEqual([]);
-  } finally {
-    if (before === undefined) delete process.env.TEMPORAL_ADDRESS;
-    else process.env.TEMPORAL_ADDRESS = before;
-  }
+  const nobody = { TEMPORAL_ADDRESS: `127.0.0.1:${port}` };
+  for (const line of [
+    ['--round', ''],
+    ['show', ''],
+    ['--as', ''],
+    ['ack', '1.2', '--deputy-for', ''],
+  ])
+    expect(await answersTo(line, 'zh_CN.UTF-8', nobody)).toEqual(new Map());
 });
 
 test.each([[[]], [['bash']], [['bash', 'x', 'rectify']], [['bash', '-1', 'rectify', '']], [['fish', '9']]])(

@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/round/plan';
 import { readPlan } from '../../domain/round/read-plan';
 import type { Cli } from '../context';
 import { INTAKE_WORDS } from '../language/intake-words';
+import { printDone } from '../terminal/done';
 import { Trouble } from '../trouble';
 import { draftJson, printDraft } from '../views/draft-tree';
 import { readDraft } from './index';
@@ -17,7 +18,7 @@ const writePlan = async (cli: Cli, draft: Draft, from: string, to: string): Prom
   const text = planTextOf(draft, say.plan);
   await writeNew(to, text);
   const open = text.split(`# ${say.plan.fill}`).length - 1;
-  cli.err.line([{ text: '✓ ', style: 'green' }, say.written(to, items, open)]);
+  printDone(cli.err, say.written(to, items, open));
 };
 
 /**

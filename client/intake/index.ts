@@ -49,6 +49,13 @@ const readBlocks = async (path: string): Promise<SourceBlock[]> => {
   return readText(await readFile(path));
 };
 
+/** The text of a document outside its tables, line by line; undefined where it is not one that can be read. */
+export const linesOf = async (path: string): Promise<string[] | undefined> => {
+  if (![...TEXTS, ...DOCUMENTS].includes(extname(path).toLowerCase())) return undefined;
+  const blocks = await readBlocks(path).catch(() => undefined);
+  return blocks?.flatMap((block) => ('line' in block ? [block.line.text] : []));
+};
+
 /**
  * What can be understood of a document of an office: running text, or a table, in txt, docx or xlsx. What kind it
  * is, is seen from its content. Time and memory are bounded (`LIMITS`), whatever the file holds.

@@ -16,6 +16,7 @@ import type { Cli } from '../context';
 import { worksheetElements } from '../documents/worksheet-elements';
 import { INTAKE_WORDS } from '../language/intake-words';
 import { TEMPLATE_WORDS } from '../language/template-words';
+import { printDone } from '../terminal/done';
 import { writeNew } from './new-file';
 
 /** So many rows have drop-downs. */
@@ -146,5 +147,5 @@ export const templateWorkbook = async (language: Language): Promise<Buffer> => {
 /** @throws Trouble `path-exists`, `cannot-write` */
 export const writeTemplate = async (cli: Cli, path: string): Promise<void> => {
   await writeNew(path, await templateWorkbook(cli.language));
-  cli.out.line([{ text: '✓ ', style: 'green' }, INTAKE_WORDS[cli.language].template(path)]);
+  printDone(cli.out, INTAKE_WORDS[cli.language].template(path));
 };

@@ -12,14 +12,14 @@ export interface BoardSaying {
 export const BOARD: Record<Language, BoardSaying> = {
   'zh-CN': {
     verb: '看板：一轮整改的全貌，一个可打印的网页',
-    output: '写入哪个文件（缺省为 看板-<轮次>-<日期>.html）',
+    output: '写到哪个文件，不覆盖已有的（缺省为 看板-<轮次>-<日期>.html）',
     file: (round, day) => `看板-${round}-${day}`,
-    written: (path) => `看板已写入 ${path}，用浏览器打开即可，无需联网。`,
+    written: (path) => `已写入 ${path}，用浏览器打开即可，无需联网。`,
   },
   en: {
     verb: 'the board: a whole round on one page, to look at or to print',
-    output: 'the file to write (default: board-<round>-<date>.html)',
+    output: 'the file to write, never over an existing one (default: board-<round>-<date>.html)',
     file: (round, day) => `board-${round}-${day}`,
-    written: (path) => `The board is in ${path}. Any browser opens it, no network needed.`,
+    written: (path) => `Written: ${path}. Any browser opens it, no network needed.`,
   },
 };

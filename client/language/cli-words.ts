@@ -35,7 +35,7 @@ export interface CliWords {
   inbox: { nothing: string; asDeputy: string };
   schedule: ScheduleWords;
   answer: {
-    done: (command: string, item: string, status: string, deadline: string) => string;
+    done: (command: string, item: string, status: string, deadline: string | undefined) => string;
   };
   decide: { question: (command: string, item: string) => string; hint: string; left: string };
   plan: PlanWords;

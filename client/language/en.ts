@@ -124,6 +124,8 @@ const EXPECTED: CliWords['expected'] = {
   yuan: 'an amount in yuan with at most two places, such as 4080.50',
   life: 'the number of a life of the item, from 1',
   'date-order': 'a date not before the assignment',
+  docx: 'a file name that ends in .docx',
+  html: 'a file name that ends in .html',
 };
 
 const openRounds = (open: readonly RoundId[]) =>
@@ -269,7 +271,7 @@ export const english: CliWords = {
   },
   answer: {
     done: (command, item, status, deadline) =>
-      `Done (${command}): ${item}; now ${status}, deadline ${deadline}`,
+      `Done (${command}): ${item}; now ${status}, ${deadline === undefined ? 'no deadline set' : `deadline ${deadline}`}`,
   },
   decide: {
     question: (command, item) => `${command}: ${item}?`,

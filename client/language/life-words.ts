@@ -33,7 +33,13 @@ export type LifeVerb = Extract<
 >;
 
 export type LifeTrouble =
-  'not-open' | 'no-such-life' | 'nothing-sent' | 'bad-content' | 'bad-public-key' | 'no-record';
+  | 'not-open'
+  | 'no-such-life'
+  | 'nothing-sent'
+  | 'bad-content'
+  | 'bad-public-key'
+  | 'no-record'
+  | 'mails-in-bag';
 
 /** What the CLI says of extensions, stages, successors, proposals, and of a round as a whole. */
 export interface LifeWords {

@@ -41,6 +41,8 @@ export const LIFE: LifeWords = {
       `There is no public key in ${path}; give what rectify keygen prints (kid and x under keys, or its JSON).`,
     'no-record': ({ bag }) =>
       `The item has left the server; it is archived in ${bag}, which is not in the store of this machine (STORE). Look at it where the store is.`,
+    'mails-in-bag': ({ bag }) =>
+      `The item has left the server. Its mails and their receipts are in the bag ${bag}: see data/index.html and data/mail there.`,
   },
   argument: {
     reason: 'why',

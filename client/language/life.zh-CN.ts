@@ -40,6 +40,8 @@ export const LIFE: LifeWords = {
       `${path} 中没有一把公钥；请给出 rectify keygen 输出的内容（keys 之下的 kid 和 x，或其 JSON）。`,
     'no-record': ({ bag }) =>
       `服务器上已没有这个事项，它已归档于 ${bag}；本机的存放处（STORE）中没有这个归档包，请在存有它的机器上查看。`,
+    'mails-in-bag': ({ bag }) =>
+      `服务器上已没有这个事项；已发的邮件和回执在归档包 ${bag} 中，请看其 data/index.html 和 data/mail。`,
   },
   argument: {
     reason: '原因',

@@ -130,6 +130,8 @@ const EXPECTED: CliWords['expected'] = {
   yuan: '以元计的金额，至多两位小数，如 4080.50',
   life: '第几次办理，从 1 起',
   'date-order': '不早于交办日期的日期',
+  docx: '以 .docx 结尾的文件名',
+  html: '以 .html 结尾的文件名',
 };
 
 const rounds = (open: readonly RoundId[]) => open.join('、');
@@ -267,7 +269,8 @@ export const chinese: CliWords = {
       `${outcome === 'sent' ? '已送达' : '被拒收'} ${address} · ${response}`,
   },
   answer: {
-    done: (command, item, status, deadline) => `已${command}：${item}，现为“${status}”，时限 ${deadline}`,
+    done: (command, item, status, deadline) =>
+      `已${command}：${item}，现为“${status}”，${deadline === undefined ? '未设时限' : `时限 ${deadline}`}`,
   },
   decide: {
     question: (command, item) => `${command}：${item}？`,

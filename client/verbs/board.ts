@@ -1,28 +1,31 @@
 import type { Command } from 'commander';
 import { boardOf, boardPage, figuresOfBoard } from '../../domain/documents/board';
 import type { Cli } from '../context';
+import { namedAs } from '../documents/file-name';
 import { dossierOf } from '../dossier';
 import { writeNew } from '../intake/new-file';
 import { BOARD } from '../language/board';
 import { Session } from '../session';
+import { printDone } from '../terminal/done';
 import { iso } from '../views/json';
 import { printNotes } from '../views/row-table';
 
 type Options = { output?: string; json?: true };
 
 const board = async (cli: Cli, options: Options): Promise<void> => {
+  const output = namedAs('html', options.output);
   const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
   const { head, now, today } = dossier;
   const say = BOARD[cli.language];
   const page = boardPage(boardOf(dossier), cli.language);
-  const file = options.output ?? `${say.file(head.round, today)}.html`;
+  const file = output ?? `${say.file(head.round, today)}.html`;
   await writeNew(file, page);
   if (options.json) {
     cli.out.json({ round: head.round, now: iso(now), file, totals: figuresOfBoard(page) });
     return;
   }
   printNotes(cli, cli.out, [dossier]);
-  cli.out.line(say.written(file));
+  printDone(cli.out, say.written(file));
 };
 
 export const register = (command: Command, cli: Cli): void => {

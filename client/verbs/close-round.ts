@@ -14,7 +14,7 @@ const closeRound = (cli: Cli, { note, ...options }: Options): Promise<void> =>
     const documents = documentsIn(log).length - notices;
     return {
       saying: { type: 'close-round', note },
-      what: ending.closeOf(round),
+      what: round,
       show: (paper) => {
         paper.line({ text: cli.say.plan.title(round, title, body), style: 'bold' });
         paper.line(ending.closing(ledger.rows.length, documents, notices));

@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { civilOf } from '../../domain/calendar/zone';
 import { currentEvidence, numberedEvidence } from '../../domain/evidence/versions';
-import { Sha512 } from '../../domain/ids';
 import type { ItemView } from '../../domain/item/life';
 import { openStore, type Store } from '../../store/store';
 import { Refused } from '../api/errors';
@@ -11,7 +10,7 @@ import type { Cli } from '../context';
 import { evidenceWords } from '../language/evidence-words';
 import { missingOption } from '../misuse';
 import { storeUrl } from '../settings';
-import { lookAt, storeEvidence } from '../store-evidence';
+import { lookAt, storeEvidence, UNREAD } from '../store-evidence';
 import { progressBar } from '../terminal/progress-bar';
 import { dateValue, evidenceNumber, measureNumber } from '../values';
 import { type HandlerOptions, handlerOptions, tell } from './tell';
@@ -21,9 +20,6 @@ type Options = HandlerOptions & { measure?: string; title?: string; date?: strin
 /** What is said of a new file; a new version is of its old one's measure, and called as it is, unless told. */
 type Fresh = { measure: number; title: string };
 type Newer = Partial<Fresh> & { replaces: number };
-
-/** Stands for the hash of a file that has not been read yet. */
-const UNREAD = Sha512.parse('0'.repeat(128));
 
 /** Keeps the file; a person who waits for a large one sees how far it is. */
 export const storeWatched = async (cli: Cli, store: Store, path: string, size: number) => {

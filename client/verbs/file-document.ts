@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { words } from '../../domain/language';
 import { DocumentKind } from '../../domain/round/command';
 import type { Cli } from '../context';
-import { documentAt, type FileOptions } from './filed-file';
+import { documentAt, type FileOptions, withDocument } from './filed-file';
 import { parseItem } from '../item-argument';
 import { choiceValue } from '../values';
 import { type RoundOptions, tellRound } from './round-command';
@@ -14,21 +14,21 @@ const fileDocument = async (cli: Cli, path: string, options: Options): Promise<v
   const said = words(cli.language).documentKind;
   const kind = choiceValue('--kind', options.kind, DocumentKind.options, said);
   const item = options.item === undefined ? undefined : parseItem(options.item);
-  const store = await documentAt(cli, path, options);
-  await tellRound(cli, { round: item?.round, options }, async ({ ledger }) => ({
+  const document = await documentAt(cli, path, options);
+  await tellRound(cli, { round: item?.round, options }, ({ ledger }) => ({
     what: cli.say.ending.filed(said[kind], title),
-    saying: {
-      ...{ type: 'file-document', kind, file: await store(ledger) },
+    ...withDocument(document(ledger), (file) => ({
+      ...{ type: 'file-document', kind, file },
       ...(number !== undefined && { number }),
       ...(item && { item: item.number }),
-    },
+    })),
   }));
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { argument, option, ending } = cli.say;
+  const { option, ending } = cli.say;
   command
-    .argument('<file>', argument.file)
+    .argument('<file>', ending.file)
     .requiredOption('--kind <kind>', ending.option.kind)
     .requiredOption('--title <title>', ending.option.title)
     .option('--number <number>', ending.option.number)

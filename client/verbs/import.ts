@@ -7,6 +7,7 @@ import { planOfDocument, showDocument } from '../intake/import-document';
 import { writeTemplate } from '../intake/template';
 import { calendarFor, isPlanFile, planIn, provisionalYears } from '../plan-file';
 import { Session } from '../session';
+import { printDone } from '../terminal/done';
 import { dayText } from '../terminal/time';
 import { Trouble } from '../trouble';
 
@@ -42,7 +43,7 @@ const report = (cli: Cli, plan: Plan, calendar: Calendar, outcome: Outcome): voi
   const { round, items } = plan;
   if (outcome === 'dry-run') printPlan(cli, plan, calendar);
   if (years.length > 0) out.line({ text: say.plan.provisional(years), style: 'yellow' });
-  out.line([{ text: '✓ ', style: 'green' }, say.plan.outcome[outcome](round, items.length)]);
+  printDone(out, say.plan.outcome[outcome](round, items.length));
 };
 
 const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Promise<void> => {

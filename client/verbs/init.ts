@@ -4,6 +4,7 @@ import type { Cli } from '../context';
 import { keyTrouble } from '../signing';
 import { INIT } from '../language/init';
 import { examplePlanWithKeys, placePlan, starterPlan } from '../new-plan';
+import { printDone } from '../terminal/done';
 
 type Options = { example?: true; json?: true };
 
@@ -19,7 +20,7 @@ const init = async (cli: Cli, folder: string, { example, json }: Options): Promi
   }
   const said = INIT[cli.language];
   const done = (text: string) => {
-    cli.out.line([{ text: '✓ ', style: 'green' }, text]);
+    printDone(cli.out, text);
   };
   done(said.plan(placed.plan));
   if (people.length > 0) done(said.keys(people.length, placed.keys));

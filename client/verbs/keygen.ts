@@ -7,6 +7,7 @@ import type { Cli } from '../context';
 import { generateKey, type SigningKey, writeKeyFile } from '../keys';
 import { setting } from '../settings';
 import { keyPath, keyTrouble } from '../signing';
+import { printDone } from '../terminal/done';
 import { Trouble } from '../trouble';
 
 /** Typed twice, for nobody can recover it; without a terminal only the environment can set one. */
@@ -39,7 +40,7 @@ const keygen = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
     cli.out.json({ person, path, key: { kid: key.kid, x: key.x, from } });
     return;
   }
-  cli.err.line([{ text: '✓ ', style: 'green' }, cli.say.keygen.done(path)]);
+  printDone(cli.err, cli.say.keygen.done(path));
   cli.err.line(cli.say.keygen.next(person));
   for (const line of yamlOf(key, from)) cli.out.line(line);
 };

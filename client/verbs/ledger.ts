@@ -7,6 +7,7 @@ import { dossierOf } from '../dossier';
 import { writeNew } from '../intake/new-file';
 import { LEDGER } from '../language/ledger';
 import { Session } from '../session';
+import { printDone } from '../terminal/done';
 
 type Options = { output?: string; format?: LedgerFormat; json?: true };
 
@@ -31,7 +32,7 @@ const ledger = async (cli: Cli, options: Options): Promise<void> => {
     return;
   }
   const said = LEDGER[cli.language].written(file ?? '', document.totals.items, document.lines.length);
-  cli.out.line([{ text: '✓ ', style: 'green' }, said]);
+  printDone(cli.out, said);
 };
 
 export const register = (command: Command, cli: Cli): void => {

@@ -2,18 +2,22 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { civilOf } from '../../domain/calendar/zone';
 import {
+  type Letter,
   LETTER_FORMS,
   LETTER_RUNGS,
   type LetterCase,
   letterOf,
   type LetterRung,
 } from '../../domain/documents/letter';
+import { isOpen } from '../../domain/item/status';
+import { words } from '../../domain/language';
 import { officeNumber } from '../../domain/round/plan';
 import { LetterNumber } from '../../domain/round/command';
 import { ChoiceOption } from '../choice';
 import { wellFormed } from '../commands';
 import type { Cli } from '../context';
-import { writePaper } from '../documents/write-paper';
+import { namedAs } from '../documents/file-name';
+import { isDraft, writePaper } from '../documents/write-paper';
 import { parseItem } from '../item-argument';
 import { PAPER } from '../language/paper-words';
 import { rowIn, Session } from '../session';
@@ -35,8 +39,26 @@ const caseOf = (cli: Cli, given: string): Promise<LetterCase> =>
 const numberValue = (number: string): string =>
   wellFormed(z.object({ number: LetterNumber }), { number }).number;
 
+/** Nobody and nothing asks for this letter: says why it is written all the same. */
+const unasked = (cli: Cli, { row }: LetterCase, rung: LetterRung): string => {
+  const say = PAPER[cli.language];
+  const item = officeNumber(row.number);
+  return isOpen(row.status)
+    ? say.notProposed(rungsWords(cli)[rung], item)
+    : say.ended(item, words(cli.language).status[row.status]);
+};
+
+/** A letter that the system has proposed is issued under a number; one that was signed is filed. */
+const nextStep = (cli: Cli, { row }: LetterCase, { paper, proposed, number }: Letter, rung: LetterRung) => {
+  const { next } = PAPER[cli.language];
+  return proposed && isDraft(paper)
+    ? next.issue(row.number, rungsWords(cli)[rung])
+    : next.file(row.number, rungsWords(cli)[rung], number);
+};
+
 const letter = async (cli: Cli, given: string, options: Options): Promise<void> => {
-  const { rung, until, number, output } = options;
+  const { rung, until, number } = options;
+  const output = namedAs('docx', options.output);
   const asked = {
     rung,
     ...(number !== undefined && { number: numberValue(number) }),
@@ -46,11 +68,8 @@ const letter = async (cli: Cli, given: string, options: Options): Promise<void> 
   const drawn = letterOf(about, asked);
   const { round } = about.head;
   const file = output ?? `${LETTER_FORMS[rung].name}-${round}-${about.row.number}.docx`;
-  await writePaper(cli, drawn.paper, file, options);
-  if (!drawn.proposed) {
-    const text = PAPER[cli.language].notProposed(rungsWords(cli)[rung], officeNumber(about.row.number));
-    cli.err.line({ text, style: 'yellow' });
-  }
+  await writePaper(cli, drawn.paper, file, { ...options, next: nextStep(cli, about, drawn, rung) });
+  if (!drawn.proposed) cli.err.line({ text: unasked(cli, about, rung), style: 'yellow' });
   if (!options.json) return;
   const { title, paragraphs } = drawn.paper;
   cli.out.json({
@@ -71,7 +90,7 @@ export const register = (command: Command, cli: Cli): void => {
     )
     .option('--number <number>', option.number)
     .option('--until <date>', option.until)
-    .option('-o, --output <file>', option.output)
+    .option('-o, --output <file>', option.output.letter)
     .option('--json', cli.say.option.json)
     .action((item: string, options: Options) => letter(cli, item, options));
 };

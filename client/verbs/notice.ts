@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { figuresOfNotice, noticeOf } from '../../domain/documents/notice';
 import type { Cli } from '../context';
+import { namedAs } from '../documents/file-name';
 import { writePaper } from '../documents/write-paper';
 import { dossierOf } from '../dossier';
 import { PAPER } from '../language/paper-words';
@@ -9,12 +10,13 @@ import { iso } from '../views/json';
 
 type Options = { output?: string; json?: true };
 
-const notice = async (cli: Cli, options: Options): Promise<void> => {
+const notice = async (cli: Cli, { output, ...options }: Options): Promise<void> => {
+  const given = namedAs('docx', output);
   const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
   const { head, today, now } = dossier;
   const paper = noticeOf(dossier);
-  const file = options.output ?? `整改情况通报-${head.round}-${today}.docx`;
-  await writePaper(cli, paper, file, options);
+  const file = given ?? `整改情况通报-${head.round}-${today}.docx`;
+  await writePaper(cli, paper, file, { ...options, next: PAPER[cli.language].next.publish });
   if (!options.json) return;
   const { title, paragraphs } = paper;
   cli.out.json({
@@ -25,7 +27,7 @@ const notice = async (cli: Cli, options: Options): Promise<void> => {
 
 export const register = (command: Command, cli: Cli): void => {
   command
-    .option('-o, --output <file>', PAPER[cli.language].option.output)
+    .option('-o, --output <file>', PAPER[cli.language].option.output.notice)
     .option('--json', cli.say.option.json)
     .action((options: Options) => notice(cli, options));
 };

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { unfinishedIn } from '../../domain/documents/unfinished';
 import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import type { RoundLedger } from '../../workflows/messages';
 import type { Cli } from '../context';
-import { documentAt, type FileOptions } from './filed-file';
+import { linesOf } from '../intake';
+import { documentAt, type FileOptions, withDocument } from './filed-file';
 import type { Paper } from '../terminal/paper';
 import { type DecisionOptions, decisionOptions } from './decide';
 import { decideForRound } from './round-command';
@@ -21,24 +23,26 @@ const printFigures = (cli: Cli, paper: Paper, { totals }: RoundLedger): void => 
 /** The figures are bound as they were shown: when the ledger has others by then, the round refuses the notice. */
 const publishNotice = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { number, title } = options;
-  const store = await documentAt(cli, path, options);
-  await decideForRound(cli, { options }, async ({ ledger }) => ({
+  const document = await documentAt(cli, path, options);
+  const unfinished = unfinishedIn((await linesOf(path)) ?? []);
+  await decideForRound(cli, { options }, ({ ledger }) => ({
     what: cli.say.ending.saysThis(title),
-    saying: {
-      ...{ type: 'publish-notice', file: await store(ledger) },
+    ...withDocument(document(ledger), (file) => ({
+      ...{ type: 'publish-notice', file },
       ...(number !== undefined && { number }),
       figures: ledger.totals.byPublished,
-    },
+    })),
     show: (paper) => {
+      if (unfinished) paper.line({ text: cli.say.ending.unfinished(unfinished), style: 'yellow' });
       printFigures(cli, paper, ledger);
     },
   }));
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { argument, ending } = cli.say;
+  const { ending } = cli.say;
   command
-    .argument('<file>', argument.file)
+    .argument('<file>', ending.file)
     .requiredOption('--title <title>', ending.option.title)
     .option('--number <number>', ending.option.number)
     .option('--date <date>', ending.option.date);

@@ -11,8 +11,11 @@ import { agreed, type DecisionOptions, needAnswer } from './decide';
 
 export type RoundOptions = Omit<DecisionOptions, 'yes'>;
 
-/** What is to be told to a round. `what`: in a few words, for the question and the answer. */
-export type Order = { saying: RoundSaying; what: string };
+/**
+ * What is to be told to a round. `what`: in a few words, for the question and the answer. `final` is told in the place
+ * of `saying` where something is to be done first, once nothing that can be known speaks against it.
+ */
+export type Order = { saying: RoundSaying; what: string; final?: () => Promise<RoundSaying> };
 
 /** An order that is looked at before it is given: `show` prints what it changes. */
 export type Decision = Order & { show: (paper: Paper) => void };
@@ -36,10 +39,15 @@ const give = async <T extends Order>(
     const seen = { ledger, log };
     const order = await prepare(seen, session);
     const author = authorIn(cli, ledger.head.roster, options.deputyFor);
-    const command = roundCommandOf(author, round, order.saying);
-    refuseRoundEarly(command, seen);
+    const looked = (saying: RoundSaying) => {
+      const command = roundCommandOf(author, round, saying);
+      refuseRoundEarly(command, seen);
+      return command;
+    };
+    const first = looked(order.saying);
     const sign = await signerFor(cli, author.by, [{ context: ledger.head }]);
     if (may && !(await may(order))) return;
+    const command = order.final ? looked(await order.final()) : first;
     const answer = await session.sendRound(command, sign);
     if (options.json) cli.out.json({ ...(may && { decided: true }), ...answer });
     else printRoundAnswer(cli, answer, order.what);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { bagName } from '../../domain/archive/record';
 import { type Instant, readable } from '../../domain/calendar/zone';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
 import { nameOf } from '../../domain/ladder/tellings';
@@ -7,12 +8,14 @@ import { officeNumber } from '../../domain/round/plan';
 import { StoreError } from '../../store/errors';
 import { StoreFault } from '../../store/fault';
 import { faultSentence } from '../../store/fault-words';
+import { NotFound } from '../api';
 import type { Cli } from '../context';
 import { parseItem } from '../item-argument';
 import { existingStore, noticeKey, receiptsFor } from '../receipts';
 import { Session } from '../session';
 import { storeUrl } from '../settings';
 import type { Piece } from '../terminal/paper';
+import { Trouble } from '../trouble';
 import { iso } from '../views/json';
 import { subjectOf, subjectText } from '../views/notice';
 
@@ -97,12 +100,21 @@ const json = ({ view, schedule, receipts }: Whole) => {
   };
 };
 
+/** A bag tells what was sent, not what an item had said: whoever asks for that is sent to its page. */
+const scheduleOf = async (session: Session, { state }: ItemView): Promise<ItemSchedule> => {
+  try {
+    return await session.ask((rectify) => rectify.schedule(state.item, state.cycle));
+  } catch (error) {
+    if (error instanceof NotFound) throw new Trouble({ type: 'mails-in-bag', bag: bagName(state) });
+    throw error;
+  }
+};
+
 const schedule = async (cli: Cli, given: string, options: { json?: true }): Promise<void> => {
   const item = parseItem(given);
   const asked = await Session.with(cli, async (session) => {
     const view = await session.view(item);
-    const { state } = view;
-    return { view, schedule: await session.ask((rectify) => rectify.schedule(state.item, state.cycle)) };
+    return { view, schedule: await scheduleOf(session, view) };
   });
   const whole = { ...asked, receipts: await receiptsHere(cli, asked.schedule) };
   if (options.json) cli.out.json(json(whole));

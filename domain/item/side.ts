@@ -20,3 +20,6 @@ export type Decider = (typeof DECIDERS)[number];
 
 /** The three sides of whatever names them, and nothing else. */
 export const sidesOf = ({ handler, leader, acceptor }: Sides): Sides => ({ handler, leader, acceptor });
+
+/** Whether a role is one in an item, and not one that a person has in the whole round. */
+export const isSide = (role: Role): role is Side => SIDES.some((side) => side === role);

@@ -4,6 +4,7 @@ import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../ids';
 import type { Refusal, RefusalType } from '../refusal';
 import { REFUSAL_TYPES } from '../refusal';
 import type { Figures } from '../round/command';
+import type { Role } from '../item/side';
 import { Language } from '../round/roster';
 import { words } from './index';
 
@@ -185,6 +186,15 @@ describe('a refusal', () => {
     };
     expect(words('zh-CN').refusal(refusal)).toContain('退回补充整改须由责任领导或验收人作出');
     expect(words('en').refusal(refusal)).toContain('Only the responsible leader or the acceptor may');
+  });
+
+  it('says of an office that it is one in the round, and of a side that it is one in the item', () => {
+    const said = (roles: Role[], language: Language) =>
+      words(language).refusal({ type: 'NotAuthorised', command: 'publish-notice', by: yi, roles });
+    expect(said(['office'], 'zh-CN')).toContain('您不是本轮次的整改办');
+    expect(said(['leader'], 'zh-CN')).toContain('您不是该事项的责任领导');
+    expect(said(['office'], 'en')).toContain('of this round');
+    expect(said(['leader'], 'en')).toContain('of this item');
   });
 
   it('says that nothing more can be done where that is so', () => {

@@ -12,9 +12,7 @@ export type Ended = { exit: number; out: string; err: string; json: unknown };
 export class CliWorld {
   private readonly keys = new Map<string, SigningKey>();
 
-  constructor(private readonly world: VirtualWorld) {
-    process.env.TEMPORAL_ADDRESS = world.env.address;
-  }
+  constructor(private readonly world: VirtualWorld) {}
 
   keyOf(person: string): SigningKey {
     const key = this.keys.get(person) ?? generateKey();
@@ -44,9 +42,10 @@ export class CliWorld {
    * what it decides on, and before the answer is given.
    */
   async tell(args: readonly string[], meanwhile?: () => Promise<unknown>): Promise<Ended> {
-    const { taskQueue, storeUrl, folder } = this.world;
+    const { env, taskQueue, storeUrl, folder } = this.world;
     const environment = {
       LANG: 'zh_CN.UTF-8',
+      TEMPORAL_ADDRESS: env.address,
       TASK_QUEUE: taskQueue,
       STORE: storeUrl,
       XDG_CONFIG_HOME: folder,

@@ -43,8 +43,12 @@ test('whatever people write is stored as it is, shown safely, and never becomes 
     expect(html).not.toContain('<script');
   }
 
-  process.env.TEMPORAL_ADDRESS = world.env.address;
-  const screen = aScreen({ environment: { TASK_QUEUE: world.taskQueue, STORE: world.storeUrl } });
+  const environment = {
+    TEMPORAL_ADDRESS: world.env.address,
+    TASK_QUEUE: world.taskQueue,
+    STORE: world.storeUrl,
+  };
+  const screen = aScreen({ environment });
   expect(await run(['show', hand.item], screen)).toBe(0);
   expect(screen.written.out).toContain('alert(1)');
   for (const mark of ['\u0007', '\u001b', '\u202E']) expect(screen.written.out).not.toContain(mark);

@@ -81,6 +81,11 @@ describe('the notice of a running round', () => {
     ]);
   });
 
+  test('is told to be a draft still, to whoever publishes it as it is', async () => {
+    const { err } = await must('publish-notice', file('通报.docx'), '--title', '通报', '--as', 'office');
+    expect(err).toContain('标着“代拟稿”');
+  });
+
   test('is never written over another file', async () => {
     const before = await readFile(file('通报.docx'));
     const { exit, err } = await tell('notice', '-o', file('通报.docx'));
@@ -117,9 +122,15 @@ describe('a letter about an item', () => {
   });
 
   test('that is not proposed is drafted all the same, and stderr says so', async () => {
-    const { json, err } = await must('letter', '1.1', '-o', file('另一封.docx'), '--rung', 'talk');
-    expect(json).toMatchObject({ item: 'papers/1.1', rung: 'talk', proposed: false });
-    expect(err).toContain('系统没有就事项 (一)1 提出约谈');
+    const { json, err } = await must('letter', '1.2', '-o', file('另一封.docx'), '--rung', 'talk');
+    expect(json).toMatchObject({ item: 'papers/1.2', rung: 'talk', proposed: false });
+    expect(err).toContain('系统没有就事项 (一)2 提出约谈');
+  });
+
+  test('that has left nothing to urge is drafted too, and stderr says why it need not be', async () => {
+    const { json, err } = await must('letter', '1.1', '-o', file('不必.docx'));
+    expect(json).toMatchObject({ item: 'papers/1.1', proposed: false });
+    expect(err).toContain('事项 (一)1 现为“已归档”，不必再督办');
   });
 
   test.each([
@@ -127,8 +138,10 @@ describe('a letter about an item', () => {
     [['letter', '1.2', '--rung', 'accountability'], 2],
     [['letter', '1.2', '--until', '明天'], 2],
     [['letter', '1.2', '--number', '甲\u202E乙'], 2],
-  ])('%j is told as a mistake, and writes nothing', async (args, expected) => {
-    const { exit, json } = await tell(...args, '-o', file('不写.docx'));
+    [['letter', '1.2', '-o', '督办函.pdf'], 2],
+    [['notice', '-o', '通报.pdf'], 2],
+  ])('%j is told as a mistake, and writes nothing', async ([verb = '', ...args], expected) => {
+    const { exit, json } = await tell(verb, '-o', file('不写.docx'), ...args);
     expect(exit).toBe(expected);
     expect(json).toHaveProperty('error');
     await expect(readFile(file('不写.docx'))).rejects.toThrow('ENOENT');

@@ -1,4 +1,4 @@
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { run } from '../../client/cli';
@@ -191,7 +191,12 @@ test('by the command line a round is filed, published and closed, and shows wher
     closed: { by: 'head', note: '全部归档', archiveNumber: 'Z109-WS·2021-D30-JGDW-0002' },
     archive: { bag },
   });
+
+  const kept = await readdir(inStore('evidence'));
+  await writeFile(file, '迟到的文件');
   const late = ['file-document', file, ...about, '--round', 'typed', '--as', 'office'];
   expect(await cli.tell(late)).toMatchObject({ exit: 3, json: { error: { type: 'RoundClosed' } } });
+  // What is refused is not stored either.
+  expect(await readdir(inStore('evidence'))).toEqual(kept);
   expect((await verify(bag)).exit).toBe(0);
 });

@@ -2,6 +2,7 @@ import { readable, type Instant } from '../../calendar/zone';
 import { kindsIn } from '../../evidence/limits';
 import type { SignatureFault } from '../../identity';
 import type { CommandType } from '../../item/command';
+import { isSide } from '../../item/side';
 import type { RefusalSentences } from '../refusals';
 import { ROUND_REFUSALS } from './round';
 import { sizesApart } from '../size';
@@ -54,7 +55,8 @@ export const REFUSALS: RefusalSentences = {
     `"${person}" is not one of the people of this item. Only they may act on it; ask the rectification office.`,
   NotAuthorised: ({ command, roles, decided }) => {
     const who = anyOf(roles.map((role) => ROLE[role]));
-    return `Only the ${who} may do this (${COMMAND[command]}); you are not the ${who} of this item.${decidedBy(decided)}`;
+    const where = roles.some(isSide) ? 'item' : 'round';
+    return `Only the ${who} may do this (${COMMAND[command]}); you are not the ${who} of this ${where}.${decidedBy(decided)}`;
   },
   DutiesNotSeparate: ({ command, side }) =>
     `You are, or have acted as, the ${ROLE[side]} of this item, so another person must do this (${COMMAND[command]}): work, approval and acceptance stay with three people.`,

@@ -2,6 +2,7 @@ import { readable, type Instant } from '../../calendar/zone';
 import { kindsIn } from '../../evidence/limits';
 import type { SignatureFault } from '../../identity';
 import { type CommandType, DECISIONS } from '../../item/command';
+import { isSide } from '../../item/side';
 import type { RefusalSentences } from '../refusals';
 import { ROUND_REFUSALS } from './round';
 import { sizesApart } from '../size';
@@ -54,9 +55,10 @@ export const REFUSALS: RefusalSentences = {
     `“${person}”不是本事项的相关人员，只接受名册中与本事项有关的人员的指令，请联系整改办核对名册。`,
   NotAuthorised: ({ command, roles, decided }) => {
     const who = anyOf(roles.map((role) => ROLE[role]));
+    const where = roles.some(isSide) ? '该事项' : '本轮次';
     // 决定用“作出”，其余用“办理”。
     const done = DECISIONS.some((decision) => decision === command) ? '作出' : '办理';
-    return `${COMMAND[command]}须由${who}${done}，您不是该事项的${who}。${decidedBy(decided)}`;
+    return `${COMMAND[command]}须由${who}${done}，您不是${where}的${who}。${decidedBy(decided)}`;
   },
   DutiesNotSeparate: ({ command, side }) =>
     `您是该事项的${ROLE[side]}，或曾以${ROLE[side]}身份办理过该事项，不能再${COMMAND[command]}；经办、审核、验收须由三人分别承担，请由另一人办理。`,

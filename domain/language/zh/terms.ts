@@ -59,7 +59,7 @@ export const COMMAND: Words['command'] = {
   reopen: '反弹重开',
   'file-document': '收存文件',
   'publish-notice': '发布通报',
-  'close-round': '轮次办结',
+  'close-round': '办结轮次',
 };
 
 export const RUNG: Words['rung'] = {
