@@ -66,17 +66,17 @@ const figures = ({ ledgers }: RoundRecord): Markup | undefined =>
 
 /** Bags of items lie beside that of their round: the link leads there as long as they do. */
 const bagLink = ({ bag, archiveNumber, manifest }: BagReference): Markup =>
-  html`<p>
+  html`<div>
     <a href="../../${bag.slice(bag.lastIndexOf('/') + 1)}/data/index.html">${unbroken(archiveNumber)}</a>
     ${code(manifest)}
-  </p>`;
+  </div>`;
 
 const itemRow = (row: LedgerRow, { ledgers, bags }: RoundRecord): Cell[] => {
   const at = ledgers.at(-1)?.at;
   return [
     unbroken(officeNumber(row.number)),
     row.problem,
-    zh.status[row.status],
+    unbroken(zh.status[row.status]),
     at === undefined ? undefined : zh.published[publishedStatus(row, civilOf(at))],
     bags.filter(({ item }) => numberOf(item) === row.number).map(bagLink),
   ];
