@@ -47,11 +47,27 @@ test('the recorded item took evidence under a policy that had no word of it', ()
   expect(told.some((data) => data.includes('"mostBytes"'))).toBe(false);
 });
 
+test('the round that was closed took documents, a notice and a reopening, and ended with its archive', () => {
+  const told = toldIn('closed-round.json').join('\n');
+  for (const trace of ['"type":"reopen"', '"notice-published"', '"round-closed"', 'bags/closed/round'])
+    expect(told).toContain(trace);
+});
+
+test('its item took a new version of a file, an extension and a policy, each signed, and lived twice', () => {
+  const [first, second] = ['closed-item.json', 'closed-second-life.json'].map((name) =>
+    toldIn(name).join('\n'),
+  );
+  for (const trace of ['"replaces":1', '"extension-granted"', '"policy-changed"', '"identity":"signed"'])
+    expect(first).toContain(trace);
+  expect(second).toContain('"reopened"');
+});
+
 /** What a change of the code might make different, told as a change of the recording. */
 const TAMPERED: [what: string, name: string, from: RegExp, to: string][] = [
   ['another activity', 'item.json', /"name": "postToMailbox"/g, '"name": "postToLetterbox"'],
   ['a child of another name', 'round.json', /"workflowId": "item\//g, '"workflowId": "thing/'],
   ['a mail that is no activity', 'mailbox.json', /"name": "sendDigest"/g, '"name": "sendTelegram"'],
+  ['another archive', 'closed-round.json', /"name": "archiveRound"/g, '"name": "archiveYear"'],
 ];
 
 test.each(TAMPERED)('a history with %s does not replay', async (_, name, from, to) => {
