@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { boardOf, boardPage, figuresOfBoard } from '../../domain/documents/board';
+import { documentName } from '../../domain/documents/file-name';
 import type { Cli } from '../context';
 import { namedAs } from '../documents/file-name';
 import { dossierOf } from '../dossier';
@@ -15,10 +16,10 @@ type Options = { output?: string; json?: true };
 const board = async (cli: Cli, options: Options): Promise<void> => {
   const output = namedAs('html', options.output);
   const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
-  const { head, now, today } = dossier;
+  const { head, clock, now, today } = dossier;
   const say = BOARD[cli.language];
   const page = boardPage(boardOf(dossier), cli.language);
-  const file = output ?? `${say.file(head.round, today)}.html`;
+  const file = output ?? `${documentName(clock, cli.language, say.file(head.round, today))}.html`;
   await writeNew(file, page);
   if (options.json) {
     cli.out.json({ round: head.round, now: iso(now), file, totals: figuresOfBoard(page) });

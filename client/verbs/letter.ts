@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { civilOf } from '../../domain/calendar/zone';
+import { documentName } from '../../domain/documents/file-name';
 import {
   type Letter,
   LETTER_FORMS,
@@ -67,7 +68,8 @@ const letter = async (cli: Cli, given: string, options: Options): Promise<void> 
   const about = await caseOf(cli, given);
   const drawn = letterOf(about, asked);
   const { round } = about.head;
-  const file = output ?? `${LETTER_FORMS[rung].name}-${round}-${about.row.number}.docx`;
+  const name = `${LETTER_FORMS[rung].name}-${round}-${about.row.number}`;
+  const file = output ?? `${documentName(about.clock, 'zh-CN', name)}.docx`;
   await writePaper(cli, drawn.paper, file, { ...options, next: nextStep(cli, about, drawn, rung) });
   if (!drawn.proposed) cli.err.line({ text: unasked(cli, about, rung), style: 'yellow' });
   if (!options.json) return;

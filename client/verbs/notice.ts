@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { documentName } from '../../domain/documents/file-name';
 import { figuresOfNotice, noticeOf } from '../../domain/documents/notice';
 import type { Cli } from '../context';
 import { namedAs } from '../documents/file-name';
@@ -13,9 +14,9 @@ type Options = { output?: string; json?: true };
 const notice = async (cli: Cli, { output, ...options }: Options): Promise<void> => {
   const given = namedAs('docx', output);
   const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
-  const { head, today, now } = dossier;
+  const { head, clock, today, now } = dossier;
   const paper = noticeOf(dossier);
-  const file = given ?? `整改情况通报-${head.round}-${today}.docx`;
+  const file = given ?? `${documentName(clock, 'zh-CN', `整改情况通报-${head.round}-${today}`)}.docx`;
   await writePaper(cli, paper, file, { ...options, next: PAPER[cli.language].next.publish });
   if (!options.json) return;
   const { title, paragraphs } = paper;

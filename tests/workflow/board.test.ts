@@ -66,7 +66,7 @@ test('without a name the file is called by the round and the day, in the languag
   const english = await cli.tell(['board', '--round', ROUND, '--lang', 'en']);
   const written = (await readdir('.')).filter((name) => name.endsWith('.html'));
   expect(written.sort()).toEqual([
-    `board-${ROUND}-${dayOf(english)}.html`,
-    `看板-${ROUND}-${dayOf(chinese)}.html`,
+    `drill-board-${ROUND}-${dayOf(english)}.html`,
+    `演练-看板-${ROUND}-${dayOf(chinese)}.html`,
   ]);
 });

@@ -155,8 +155,8 @@ test('papers lie in the folder where they were asked for, under names that say w
     const notice = (await must('notice')).json as Paper;
     const letter = (await must('letter', '1.2')).json as Paper;
     expect([notice.file, letter.file]).toEqual([
-      expect.stringMatching(/^整改情况通报-papers-2021-05-\d\d\.docx$/),
-      '督办函-papers-1.2.docx',
+      expect.stringMatching(/^演练-整改情况通报-papers-2021-05-\d\d\.docx$/),
+      '演练-督办函-papers-1.2.docx',
     ]);
     for (const name of [notice.file, letter.file])
       expect((await readFile(file(name))).length).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ import type { RoundHead } from '../../round/plan';
 import type { Policy } from '../../round/policy';
 import type { Language } from '../../round/roster';
 import type { Dossier } from '../dossier';
+import { documentName } from '../file-name';
 import type { Cell } from './cell';
 import { COLUMN_KEYS, type ColumnDefinition, type ColumnKey, type GroupKey, type Subject } from './column';
 import { COLUMNS } from './columns';
@@ -90,7 +91,6 @@ export const ledgerOf = (dossier: Dossier, language: Language): LedgerDocument =
   const { head, clock, now, today, totals } = dossier;
   const { round, title, body, policy } = head;
   const lines = linesOf(dossier, language, say);
-  const name = say.fileName(round, today);
   return {
     ...{ language, round, title, body, identity: policy.identity, now, today, totals, lines },
     ...(clock.drill !== undefined && { drill: clock.drill }),
@@ -99,6 +99,6 @@ export const ledgerOf = (dossier: Dossier, language: Language): LedgerDocument =
     preface: prefaceOf(dossier, say),
     columns: columnsIn(say),
     summary: summaryOf(totals, lines, words(language), say),
-    fileName: clock.drill === undefined ? name : say.drillFileName(name),
+    fileName: documentName(clock, language, say.fileName(round, today)),
   };
 };

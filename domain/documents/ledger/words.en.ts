@@ -107,5 +107,4 @@ export const ENGLISH: LedgerWords = {
   cut: ' (cut here; the JSON has the whole)',
   page: 'Page &P of &N',
   fileName: (round, day) => `ledger-${round}-${day}`,
-  drillFileName: (name) => `drill-${name}`,
 };

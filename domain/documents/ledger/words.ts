@@ -67,7 +67,6 @@ export interface LedgerWords {
   /** The foot of a printed page, with Excel's codes for its number and their count. */
   page: string;
   fileName: (round: string, day: string) => string;
-  drillFileName: (name: string) => string;
 }
 
 export const LEDGER_WORDS: Record<Language, LedgerWords> = { 'zh-CN': CHINESE, en: ENGLISH };

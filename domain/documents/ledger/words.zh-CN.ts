@@ -101,5 +101,4 @@ export const CHINESE: LedgerWords = {
   cut: '（后文从略，全文见 JSON）',
   page: '第 &P 页，共 &N 页',
   fileName: (round, day) => `台账-${round}-${day}`,
-  drillFileName: (name) => `演练-${name}`,
 };

@@ -148,6 +148,14 @@ describe('what is withdrawn', () => {
     expect(merged?.text).toBe('另外，“1.2号不实”问题并入本项一并整改，不再单列。');
   });
 
+  test('is counted apart from what the plan has beside it', () => {
+    const organised = (...lives: ItemLife[]) => textsOf(noticeWith(lives), 'body').join('\n');
+    expect(organised(item('1.1'), into(item('1.2'), '1.1'))).toContain(
+      '整改方案共列2项，其中不予列入、并案1项，其余1项由',
+    );
+    expect(organised(item('1.1'), item('1.2'))).toContain('整改方案共列2项，由');
+  });
+
   test('follows what it was merged into when that was merged again', () => {
     const paper = noticeWith([into(item('1.1'), '1.2'), into(item('1.2'), '2.1'), item('2.1')]);
     expect(paper.paragraphs.map(({ about }) => about).filter(Boolean)).toEqual([

@@ -19,6 +19,10 @@ const course = (items: readonly DossierItem[]): string =>
     .map(({ count, said }) => `，${said(count)}`)
     .join('');
 
+/** What was withdrawn or merged (不予列入、并案) is said, so that the figures of the plan add up. */
+const apart = (withdrawn: number, others: number): string =>
+  withdrawn === 0 ? '' : `其中不予列入、并案${withdrawn}项，其余${others}项`;
+
 /** How the work was organised: who has taken it on, and how far the measures are. Meetings are not in the ledger. */
 export const organisationParagraphs = ({ items, today }: Dossier): Paragraph[] => {
   const own = items.filter(({ row }) => row.status !== 'withdrawn');
@@ -31,7 +35,7 @@ export const organisationParagraphs = ({ items, today }: Dossier): Paragraph[] =
     { part: 'body', text: blank('专题会议、领导小组和动员部署情况') },
     {
       part: 'body',
-      text: `整改方案列入${own.length}项，由${leaders}名责任领导牵头、${sections}个科室承办，逐项写明措施、时限和验收人。`,
+      text: `整改方案共列${items.length}项，${apart(items.length - own.length, own.length)}由${leaders}名责任领导牵头、${sections}个科室承办，逐项写明措施、时限和验收人。`,
     },
     {
       part: 'body',
