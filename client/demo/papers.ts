@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Disagreement, disagreementsIn } from '../../domain/documents/agreement';
 import { boardOf, boardPage } from '../../domain/documents/board';
 import type { Dossier } from '../../domain/documents/dossier';
+import { documentName } from '../../domain/documents/file-name';
 import { ledgerOf } from '../../domain/documents/ledger';
 import { noticeOf } from '../../domain/documents/notice';
 import type { Language } from '../../domain/round/roster';
@@ -45,9 +46,12 @@ export class Papers {
   }
 
   private async writeBoard(dossier: Dossier): Promise<void> {
-    const { head, today } = dossier;
+    const { head, clock, today } = dossier;
     const name = BOARD[this.language].file(head.round, today);
-    await this.write(`${name}.html`, boardPage(boardOf(dossier), this.language));
+    await this.write(
+      `${documentName(clock, this.language, name)}.html`,
+      boardPage(boardOf(dossier), this.language),
+    );
   }
 
   /** The board as it is amid the work. */
@@ -58,12 +62,13 @@ export class Papers {
   /** Board, ledger and notice as they are in the end; gives the notice. */
   async final(): Promise<Uint8Array> {
     const dossier = await this.look();
-    const { head, today } = dossier;
+    const { head, clock, today } = dossier;
     await this.writeBoard(dossier);
     const ledger = ledgerOf(dossier, this.language);
     await this.write(`${ledger.fileName}.xlsx`, await ledgerContent(ledger, 'xlsx'));
     const notice = await officialDocx(noticeOf(dossier));
-    await this.write(`整改情况通报-${head.round}-${today}.docx`, notice);
+    const name = documentName(clock, 'zh-CN', `整改情况通报-${head.round}-${today}`);
+    await this.write(`${name}.docx`, notice);
     return notice;
   }
 }
