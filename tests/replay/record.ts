@@ -44,9 +44,10 @@ const signed = (command: { by: string }): string => {
 
 const record = async (world: RealWorld, name: string, workflowId: string): Promise<void> => {
   const history = await world.client.workflow.getHandle(workflowId).fetchHistory();
-  // Process and machine of the recording are nobody's business.
+  // Process, machine and folder of the recording are nobody's business.
   const recorder = new RegExp(`\\d+@${hostname()}`, 'g');
-  const plain = JSON.parse(historyToJSON(history).replace(recorder, 'recorder')) as object;
+  const told = historyToJSON(history).replace(recorder, 'recorder').replaceAll(process.cwd(), '.');
+  const plain = JSON.parse(told) as object;
   const text = JSON.stringify({ workflowId, ...plain }, null, 2);
   await writeFile(path.join(FOLDER, `${name}.json`), `${text}\n`);
   process.stdout.write(`${name}: ${history.events?.length ?? 0} events, ${text.length} characters\n`);
