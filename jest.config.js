@@ -37,4 +37,6 @@ module.exports = {
     suite('integration', ['<rootDir>/tests/integration/**/*.test.ts'], server),
   ],
   testTimeout: 120_000,
+  // Most of a suite's time is waiting for servers: one worker a core, not one less.
+  maxWorkers: '100%',
 };
