@@ -19,14 +19,19 @@ afterAll(() => world.close());
 const ENOUGH = 6000;
 const BATCH = 50;
 
-/** Does something again and again, until the workflow has gone on in a new run. */
+/**
+ * Does something again and again, until the workflow has gone on in a new run. Now and then it is let come to rest:
+ * a run does not end while something new keeps arriving.
+ */
 const untilContinued = async (
   workflow: WorkflowHandle,
   act: (n: number) => Promise<unknown>,
+  rest: () => Promise<unknown>,
 ): Promise<void> => {
   const { runId } = await workflow.describe();
   for (let n = 0; n < ENOUGH; n += BATCH) {
     for (let k = 0; k < BATCH; k += 1) await act(n + k);
+    await rest();
     if ((await workflow.describe()).runId !== runId) return;
   }
   throw new Error(`${workflow.workflowId} did not continue as new`);
@@ -42,11 +47,13 @@ test('an item that has lived through thousands of events goes on in a new run an
   const first = await rectify.command(command);
 
   const said: string[] = [];
-  await untilContinued(client.workflow.getHandle(itemWorkflowId(hand.item, 1)), async (n) => {
+  const report = async (n: number): Promise<void> => {
     const text = `第 ${n} 次报告`;
     await hand.tell('handler-1', 'report-progress', { text });
     said.push(text);
-  });
+  };
+  const item = client.workflow.getHandle(itemWorkflowId(hand.item, 1));
+  await untilContinued(item, report, () => rectify.item(hand.item));
 
   expect(await rectify.command(command)).toEqual(first);
   const { log, context } = await rectify.item(hand.item);
@@ -71,10 +78,16 @@ test('a round goes on in a new run with its ledger, and starts no item again', a
   const rowOf = (n: number): LedgerRow => ({ ...first, version: first.version + 1 + n, progress: `${n}` });
   let last = 0;
   const workflow = client.workflow.getHandle(roundWorkflowId(plan.round));
-  await untilContinued(workflow, async (n) => {
+  const report = async (n: number): Promise<void> => {
     await workflow.signal(rowSignal, rowOf(n));
     last = n;
-  });
+  };
+  await untilContinued(workflow, report, () =>
+    poll('the last report', async () => {
+      const { rows } = await rectify.ledger(plan.round);
+      return rows.some(({ progress }) => progress === `${last}`);
+    }),
+  );
 
   const after = await poll('the last report', async () => {
     const found = await rectify.ledger(plan.round);
