@@ -5,9 +5,9 @@ import type { Payload } from '../domain/deflated';
 import type { ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { Addressee, DigestLine, MailboxPost } from '../domain/ladder/notice';
-import type { ItemId } from '../domain/ids';
+import type { ItemId, Sha512 } from '../domain/ids';
 import type { RoundBag } from '../domain/round/life';
-import type { RoundPaper } from '../domain/round/papers';
+import type { PaperDigests, RoundPaper } from '../domain/round/papers';
 import type { DueNotice } from '../domain/ladder/correspondence';
 
 /** One mail to be sent. */
@@ -48,6 +48,8 @@ export type ArchiveResult = {
 /** A closed round whose papers the store has. */
 export type RoundArchiveOrder = Pick<RoundRecord, 'head' | 'calendar' | 'born' | 'log'> & {
   clock: Clock;
+  /** What its papers were when they were kept. Absent in the orders of older versions. */
+  digests?: PaperDigests;
   /** The round's time of archiving. */
   at: Instant;
 };
@@ -60,8 +62,8 @@ export type LightActivities = {
   awaitReceipts(expected: ExpectedMail[]): Promise<void>;
   /** Writes the item's bag, or finds it written, and reads it back. */
   archiveItem(order: ArchiveOrder): Promise<ArchiveResult>;
-  /** Keeps something of a round under its name, once. */
-  keepPaper(paper: { name: string; content: Payload<RoundPaper['content']> }): Promise<void>;
+  /** Keeps something of a round under its name, once, and says what it keeps. */
+  keepPaper(paper: { name: string; content: Payload<RoundPaper['content']> }): Promise<Sha512>;
   /** Writes the round's bag, or finds it written, and reads it back. Fails, to be tried again, until all of it is there. */
   archiveRound(order: RoundArchiveOrder): Promise<RoundBag>;
 };

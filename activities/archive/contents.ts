@@ -4,6 +4,7 @@ import { itemOf } from '../../domain/archive/item-file';
 import { recordPage } from '../../domain/archive/page';
 import { manifestHash, manifestOf } from '../../domain/evidence/manifest';
 import { type Receipt, receiptName } from '../../domain/ladder/notice';
+import { openChecked } from '../../store/evidence';
 import type { FolderEntry, Store } from '../../store/store';
 import { mailName } from '../../store/receipts';
 
@@ -29,7 +30,7 @@ export const payloadOf = async (store: Store, record: ItemRecord): Promise<Folde
   const { state, log, context, receipts } = record;
   const evidence = state.evidence.map((file, index) => ({
     path: evidencePath(file, index),
-    content: () => store.openEvidence(file.sha512),
+    content: () => Promise.resolve(openChecked(store, file)),
   }));
   return [
     { path: 'index.html', content: Buffer.from(recordPage(record)) },

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar';
 import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
-import { itemId, type ItemNumber, type RoundId } from '../ids';
+import { itemId, type ItemNumber, type RoundId, type Sha512 } from '../ids';
 import type { Submission } from '../item/identify';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
@@ -14,7 +14,7 @@ import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
 import { Ledger } from './ledger';
 import type { PlannedItem, RoundHead } from './plan';
-import { ledgerPaper, planPaper, type RoundPaper } from './papers';
+import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
 import type { LedgerRow } from './row';
 import { sidesToday } from './sides-today';
 
@@ -36,6 +36,8 @@ export type RoundMemory = {
   rows: LedgerRow[];
   /** What the store is still to keep. Absent in the memory of older versions. */
   papers?: RoundPaper[];
+  /** What the store has kept. Absent in the memory of older versions, which did not note it. */
+  digests?: PaperDigests;
 };
 
 /** The bag of a round. `manifest`: SHA-512 of its tag manifest. */
@@ -211,8 +213,15 @@ export class RoundLife {
     return this.memory.papers?.[0];
   }
 
-  kept(): void {
-    this.memory = { ...this.memory, papers: (this.memory.papers ?? []).slice(1) };
+  /** Notes that the store has a paper; a worker of an older version did not say with which content. */
+  kept(name: string, sha512?: Sha512): void {
+    const papers = (this.memory.papers ?? []).filter((paper) => paper.name !== name);
+    const digests = { ...this.memory.digests, ...(sha512 !== undefined && { [name]: sha512 }) };
+    this.memory = { ...this.memory, papers, digests };
+  }
+
+  get digests(): PaperDigests {
+    return this.memory.digests ?? {};
   }
 
   /** Takes a report of an item in. A closed ledger stays as it was closed. */

@@ -1,4 +1,5 @@
 import { civilOf, instant } from '../calendar/zone';
+import { Sha512 } from '../ids';
 import { archiveIt, give, NOW } from '../testing/deeds';
 import { closed, ENDED, figuresOf, published } from '../testing/ended-round';
 import { FIRST, WholeRound } from '../testing/round';
@@ -27,16 +28,24 @@ test('papers stay, in the order of their notices, until the store has them', () 
   const round = published(published(new WholeRound(), NOW), ENDED);
   const next = carried(round);
   expect(next.life.paper?.name).toBe('rounds/2021-03/ledger-2.json');
-  next.life.kept();
+  next.life.kept('rounds/2021-03/ledger-2.json');
   expect(next.life.paper?.name).toBe('rounds/2021-03/ledger-3.json');
-  next.life.kept();
+  next.life.kept('rounds/2021-03/ledger-3.json');
   expect(next.life.paper).toBeUndefined();
+});
+
+test('what the store has of them is remembered; of a worker that did not say, nothing is', () => {
+  const round = published(published(new WholeRound(), NOW), ENDED);
+  const sha512 = Sha512.parse('a'.repeat(128));
+  round.life.kept('rounds/2021-03/ledger-2.json', sha512);
+  round.life.kept('rounds/2021-03/ledger-3.json');
+  expect(carried(round).life.digests).toEqual({ 'rounds/2021-03/ledger-2.json': sha512 });
 });
 
 test('a closed round is archived when the store has the ledgers of its notices, and is then at its end', () => {
   const round = closed();
   expect([round.life.isClosed, round.life.readyToArchive]).toEqual([true, false]);
-  round.life.kept();
+  round.life.kept('rounds/2021-03/ledger-2.json');
   expect(round.life.readyToArchive).toBe(true);
   const bag = { bag: 'bags/2021-03/round', archiveNumber: 'n', manifest: 'f'.repeat(128) };
   round.life.archived(bag, ENDED);

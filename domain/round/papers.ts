@@ -1,5 +1,5 @@
 import { civilOf, type Instant } from '../calendar/zone';
-import type { RoundId, Sha256 } from '../ids';
+import type { RoundId, Sha256, Sha512 } from '../ids';
 import type { LogEntry } from '../item/log';
 import type { RoundEvent } from './event';
 import type { PlannedItem, RoundHead } from './plan';
@@ -24,6 +24,9 @@ export type ImportedPlan = RoundHead & { items: readonly PlannedItem[] };
 
 /** One of them with the name under which the store keeps it. */
 export type RoundPaper = { name: string; content: LedgerSnapshot | ImportedPlan };
+
+/** What the store has of them, by name: it may be months until they are read again. */
+export type PaperDigests = Readonly<Record<string, Sha512>>;
 
 export const ledgerPaperName = (round: RoundId, seq: number): string => `rounds/${round}/ledger-${seq}.json`;
 export const planPaperName = (round: RoundId): string => `rounds/${round}/plan.json`;

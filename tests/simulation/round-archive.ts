@@ -30,7 +30,7 @@ export class RoundArchive {
 
   private keep({ name, content }: RoundPaper): void {
     this.papers.set(name, content);
-    this.place.round().kept();
+    this.place.round().kept(name);
   }
 
   private archive(): void {

@@ -76,11 +76,9 @@ const endItem = async (
 /** Has the store keep everything that a round has for it. */
 export const keepPapers = async ({ life }: WholeRound, store: Store): Promise<void> => {
   const { keepPaper } = createRoundActivities(store);
-  for (let { paper } = life; paper; paper = life.paper) {
-    await keepPaper(paper);
-    life.kept();
-  }
-  if (life.readyToArchive) for (const paper of life.closingPapers()) await keepPaper(paper);
+  for (let { paper } = life; paper; paper = life.paper) life.kept(paper.name, await keepPaper(paper));
+  if (life.readyToArchive)
+    for (const paper of life.closingPapers()) life.kept(paper.name, await keepPaper(paper));
 };
 
 /**
@@ -113,8 +111,8 @@ export const aClosedRound = async (store: Store): Promise<WholeRound> => {
 };
 
 export const orderFor = ({ life }: WholeRound): RoundArchiveOrder => {
-  const { head, calendar, born, log } = life;
-  return { head, calendar, born, log, clock: REAL_TIME, at: ENDED };
+  const { head, calendar, born, log, digests } = life;
+  return { head, calendar, born, log, digests, clock: REAL_TIME, at: ENDED };
 };
 
 /** Has the bag of a round written, as the worker would. */

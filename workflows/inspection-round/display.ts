@@ -33,6 +33,10 @@ const stage = (round: RoundLife): string => {
   return missing.length > 0 ? `办理中，办结尚待${missing.join('、')}` : '可以办结（rectify close-round）';
 };
 
+/** A ledger of a notice that the store does not have yet; a store that is away is seen here. */
+const waiting = ({ paper, isClosed }: RoundLife): string[] =>
+  paper && !isClosed ? [`- 待存：${paper.name}；存不上的原因见 Pending Activities`] : [];
+
 /** The card that the Temporal UI shows for a round. */
 export const overview = (round: RoundLife, { clock }: RoundStarted): string => {
   const { head, ledger } = round;
@@ -49,5 +53,6 @@ export const overview = (round: RoundLife, { clock }: RoundStarted): string => {
     '',
     `- 阶段：${stage(round)}`,
     `- 通报：${notices(round)}`,
+    ...waiting(round),
   ].join('\n');
 };

@@ -41,7 +41,10 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   const round = new RoundLife({ ...input, assignedAt }, input.carried);
   listen(round, input);
   if (!input.carried) await startItems(round.births());
-  const filing = new Filing(round);
+  const show = () => {
+    setCurrentDetails(overview(round, input));
+  };
+  const filing = new Filing(round, show);
   while (!round.hasEnded) {
     round.ledger.changed = false;
     while (round.errand) {
@@ -49,7 +52,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
       round.ran();
     }
     filing.goOn();
-    setCurrentDetails(overview(round, input));
+    show();
     if (round.readyToArchive) await archive(round, input);
     else await condition(() => round.ledger.changed || round.errand !== undefined || filing.hasNews);
     if (workflowInfo().continueAsNewSuggested) {
@@ -57,7 +60,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
       await continueAsNew<typeof inspectionRound>(roundGoingOn(input, round.remember()));
     }
   }
-  setCurrentDetails(overview(round, input));
+  show();
   await condition(allHandlersFinished);
   return round.record;
 }

@@ -12,8 +12,9 @@ const { keepPaper: keep } = proxyActivities<LightActivities>({
   summary: '保存台账 · keep the ledger in the store',
 });
 
-const keepPaper = ({ name, content }: RoundPaper): Promise<void> =>
-  keep({ name, content: toPayload(content) });
+const keepPaper = async (round: RoundLife, { name, content }: RoundPaper): Promise<void> => {
+  round.kept(name, await keep({ name, content: toPayload(content) }));
+};
 
 /** Reads every bag of the round again, which takes its time. */
 const { archiveRound } = proxyActivities<LightActivities>({
@@ -27,16 +28,20 @@ const { archiveRound } = proxyActivities<LightActivities>({
 export class Filing {
   private isBusy = false;
 
-  constructor(private readonly round: RoundLife) {}
+  /** `show` brings the card of the round up to date. */
+  constructor(
+    private readonly round: RoundLife,
+    private readonly show: () => void,
+  ) {}
 
   goOn(): void {
     const { paper } = this.round;
     if (this.isBusy || !paper) return;
     this.isBusy = true;
-    keepPaper(paper)
+    keepPaper(this.round, paper)
       .then(() => {
-        this.round.kept();
         this.isBusy = false;
+        this.show();
       })
       .catch((error: unknown) => {
         if (!isCancellation(error)) throw error;
@@ -51,8 +56,8 @@ export class Filing {
 
 /** Has the record of a closed round written and verified, and notes it. */
 export const archive = async (round: RoundLife, { clock }: RoundStarted): Promise<void> => {
-  for (const paper of round.closingPapers()) await keepPaper(paper);
-  const { head, calendar, born, log } = round;
+  for (const paper of round.closingPapers()) await keepPaper(round, paper);
+  const { head, calendar, born, log, digests } = round;
   const now = () => round.timeAt(realNow());
-  round.archived(await archiveRound({ head, calendar, born, log, clock, at: now() }), now());
+  round.archived(await archiveRound({ head, calendar, born, log, clock, digests, at: now() }), now());
 };

@@ -7,6 +7,7 @@ import {
   documentsIn,
   type RoundRecord,
 } from '../../../domain/archive/round/record';
+import type { Sha512 } from '../../../domain/ids';
 import {
   type ImportedPlan,
   ledgerPaperName,
@@ -14,6 +15,7 @@ import {
   type LedgerSnapshot,
   planPaperName,
 } from '../../../domain/round/papers';
+import { Digester } from '../../../store/digest';
 import { StoreMissing } from '../../../store/errors';
 import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
@@ -26,24 +28,29 @@ export type Want = { chinese: string; english: string };
 
 type Found<T> = { value: T } | { want: Want };
 
-const textOf = async (store: Store, name: string): Promise<string | undefined> => {
+const bytesOf = async (store: Store, name: string): Promise<Buffer | undefined> => {
   try {
-    return (await store.get(name)).toString();
+    return await store.get(name);
   } catch (error) {
     if (error instanceof StoreMissing) return undefined;
     throw error;
   }
 };
 
-/** A paper of the round, as it was kept; `isRight` says whether it is what the log tells of. */
+/** Whether it is what was kept, as far as that was noted. */
+const isAsKept = (bytes: Buffer, noted: Sha512 | undefined): boolean =>
+  noted === undefined || new Digester().update(bytes).digest().sha512 === noted;
+
+/** A paper of the round, as it was kept; `read` says whether it is what the log tells of. */
 const paperOf = async <T>(
   store: Store,
+  { digests = {} }: RoundArchiveOrder,
   name: string,
   read: (text: string) => T | undefined,
 ): Promise<Found<T>> => {
-  const text = await textOf(store, name);
-  if (text === undefined) return { want: { chinese: `${name} 已不在`, english: `${name} is gone` } };
-  const value = read(text);
+  const bytes = await bytesOf(store, name);
+  if (bytes === undefined) return { want: { chinese: `${name} 已不在`, english: `${name} is gone` } };
+  const value = isAsKept(bytes, digests[name]) ? read(bytes.toString()) : undefined;
   return value === undefined
     ? { want: { chinese: `${name} 已被改动`, english: `${name} has been changed` } }
     : { value };
@@ -115,10 +122,13 @@ export const gather = async (store: Store, order: RoundArchiveOrder): Promise<Ro
   const { head, calendar, born, log, clock } = order;
   const wants: Want[] = [];
   const kept = ledgersKept(log).map(({ seq, hash }) =>
-    paperOf(store, ledgerPaperName(head.round, seq), ledgerIn(hash)),
+    paperOf(store, order, ledgerPaperName(head.round, seq), ledgerIn(hash)),
   );
   const ledgers = valuesOf(await Promise.all(kept), wants);
-  const [plan] = valuesOf([await paperOf(store, planPaperName(head.round), planIn(head.round))], wants);
+  const [plan] = valuesOf(
+    [await paperOf(store, order, planPaperName(head.round), planIn(head.round))],
+    wants,
+  );
   wants.push(...(await documentWants(store, order)));
   const bags = valuesOf(await bagsIn(store, order, ledgers.at(-1)), wants);
   if (wants.length > 0 || !plan) throw failure(wants);

@@ -7,6 +7,9 @@ import { civilOf } from '../../../domain/calendar/zone';
 import { fromPayload } from '../../../domain/deflated';
 import type { RoundBag } from '../../../domain/round/life';
 import { readBagInfo, writeBag } from '../../../store/bag';
+import { Digester } from '../../../store/digest';
+import { StoreConflict } from '../../../store/errors';
+import { openChecked } from '../../../store/evidence';
 import type { FolderEntry, Store } from '../../../store/store';
 import type { LightActivities, RoundArchiveOrder } from '../../contract';
 import { whileAlive } from '../../heartbeat';
@@ -32,9 +35,9 @@ const payloadOf = (store: Store, record: RoundRecord): FolderEntry[] => [
   { path: 'index.html', content: Buffer.from(roundPage(record)) },
   { path: 'log.ndjson', content: ndjson(record.log) },
   ...Object.entries(roundFiles(record)).map(([path, value]) => ({ path, content: json(value) })),
-  ...documentsIn(record.log).map(({ path, sha512 }) => ({
-    path,
-    content: () => store.openEvidence(sha512),
+  ...documentsIn(record.log).map((file) => ({
+    path: file.path,
+    content: () => Promise.resolve(openChecked(store, file)),
   })),
 ];
 
@@ -56,10 +59,27 @@ const isOfThisRound = async (store: Store, name: string, { log }: RoundArchiveOr
   );
 };
 
+/** Keeps a paper once; the same again is a success. */
+const keep = async (store: Store, name: string, bytes: Buffer): Promise<void> => {
+  try {
+    await store.put(name, bytes);
+  } catch (error) {
+    if (!(error instanceof StoreConflict)) throw error;
+    throw ApplicationFailure.retryable(
+      `${name} 已另有内容，未覆盖，请核对 STORE 与轮次编号；移开后自动继续。` +
+        `Something else stands as ${name}; it was not replaced: check STORE and the id of the round. ` +
+        'Once it is moved away work goes on by itself.',
+      'PaperConflict',
+    );
+  }
+};
+
 /** The activities that keep what a round must not forget, and turn a closed one into a bag. */
 export const createRoundActivities = (store: Store): Pick<LightActivities, 'keepPaper' | 'archiveRound'> => ({
   async keepPaper({ name, content }) {
-    await store.put(name, json(fromPayload(content)));
+    const bytes = json(fromPayload(content));
+    await keep(store, name, bytes);
+    return new Digester().update(bytes).digest().sha512;
   },
 
   async archiveRound(order): Promise<RoundBag> {

@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentsIn } from '../../../domain/archive/round/record';
 import { instant } from '../../../domain/calendar/zone';
@@ -7,10 +7,12 @@ import { Sha256 } from '../../../domain/ids';
 import { ENDED } from '../../../domain/testing/ended-round';
 import type { WholeRound } from '../../../domain/testing/round';
 import { verifyBag } from '../../../store/bag';
+import { EvidenceDamaged } from '../../../store/errors';
 import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
 import { failureOf, scratchStore } from '../../../store/test-support';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
+import { createRoundActivities } from '.';
 
 let store: Store;
 let root: string;
@@ -78,14 +80,13 @@ test('it waits for the bag of an item that is gone, damaged, or another one, and
 });
 
 test('a bag that is whole, but not the one that the item noted, is not taken for it', async () => {
-  const rows = round.life.ledger.rows;
-  const [first] = rows;
-  const name = 'rounds/2021-03/ledger-9.json';
-  const text = String(await readFile(join(root, name)));
-  const noted = first?.archive?.manifest ?? '';
-  const whole = await overwrite(name, text.replaceAll(noted, 'e'.repeat(128)));
+  const [first, second] = ['bags/2021-03/1.2', 'bags/2021-03/1.2-cycle-2'].map((name) => join(root, name));
+  if (!first || !second) throw new Error('no bags');
+  await rename(second, `${second}.aside`);
+  await cp(first, second, { recursive: true });
   await expectWaiting('bags/2021-03/1.2-cycle-2 不是归档时的那一个', 'is not the one that was archived');
-  await overwrite(name, whole);
+  await rm(second, { recursive: true });
+  await rename(`${second}.aside`, second);
   expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
 });
 
@@ -108,6 +109,56 @@ test('it waits for a ledger that was kept and is no longer there, or is that of 
     ...['rounds/2021-03/ledger-3.json 已不在', 'rounds/2021-03/ledger-3.json is gone'],
     ...['rounds/2021-03/plan.json 已被改动', 'rounds/2021-03/plan.json has been changed'],
   );
+});
+
+test('a ledger in which a figure was changed is found, though it is one of the same entry', async () => {
+  const name = 'rounds/2021-03/ledger-3.json';
+  const text = String(await readFile(join(root, name)));
+  const whole = await overwrite(name, text.replace('"items": 2', '"items": 3'));
+  expect(whole.toString()).not.toBe(String(await readFile(join(root, name))));
+  await expectWaiting(`${name} 已被改动`, `${name} has been changed`);
+  await overwrite(name, whole);
+  expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
+});
+
+test('papers of which an older version noted nothing are archived as they stand', async () => {
+  expect(await archiveRound({ ...orderFor(round), digests: undefined }, store)).toMatchObject({ bag: NAME });
+});
+
+test('a document that changes while the bag is written leaves no bag, and is named by the next try', async () => {
+  const documents = documentsIn(round.life.log);
+  const last = documents.at(-1);
+  if (!last) throw new Error('no documents');
+  const name = evidenceName(last.sha512);
+  let whole: Buffer | undefined;
+  let opened = 0;
+  const open = store.openEvidence.bind(store);
+  jest.spyOn(store, 'openEvidence').mockImplementation(async (sha512) => {
+    opened += 1;
+    if (opened === documents.length + 1) whole = await overwrite(name, '事后被改过的');
+    return open(sha512);
+  });
+  expect(await failureOf(archiveRound(orderFor(round), store))).toBeInstanceOf(EvidenceDamaged);
+  await expectWaiting(`文件《${last.title}》内容已变`);
+  await overwrite(name, whole ?? '');
+  expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
+});
+
+test('a paper is kept again where it stands, and never in the place of another, which is named', async () => {
+  const { keepPaper } = createRoundActivities(store);
+  const name = 'rounds/2021-03/plan.json';
+  const [paper] = round.life.closingPapers();
+  if (!paper) throw new Error('no papers');
+  expect(await keepPaper(paper)).toBe(round.life.digests[name]);
+  const whole = await overwrite(name, '{}');
+  const failure = await failureOf(keepPaper(paper));
+  expect(failure).toMatchObject({ type: 'PaperConflict', nonRetryable: false });
+  for (const said of [`${name} 已另有内容`, `Something else stands as ${name}`])
+    expect(String(failure)).toContain(said);
+  expect(String(await store.get(name))).toBe('{}');
+  await rm(join(root, name));
+  await keepPaper(paper);
+  expect(await store.get(name)).toEqual(whole);
 });
 
 test('the bag of another round under the same name is never taken for its own', async () => {
