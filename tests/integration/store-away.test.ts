@@ -1,8 +1,12 @@
 import { run } from '../../client/cli';
 import { aScreen } from '../../client/testing/screen';
+import type { RoundBag } from '../../domain/round/life';
 import { openStore } from '../../store/store';
+import { roundWorkflowId } from '../../workflows/messages';
+import { archivedRound, close, publish, stored } from '../support/closable-round';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
+import { cardOf, failuresOf } from '../support/pending';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
@@ -19,12 +23,6 @@ afterAll(async () => {
   await s3.close();
 });
 
-/** What the UI shows of the activities that are tried again. */
-const failuresOf = async (workflow: string): Promise<string[]> => {
-  const { raw } = await world.client.workflow.getHandle(workflow).describe();
-  return (raw.pendingActivities ?? []).flatMap(({ lastFailure }) => lastFailure?.message ?? []);
-};
-
 test('while the store is away an item waits, says why, and is archived by itself when the store is back', async () => {
   const { rectify } = world;
   const round = 'store-away';
@@ -38,7 +36,7 @@ test('while the store is away an item waits, says why, and is archived by itself
   await hand.accept();
   await untilStatus(rectify, hand.item, 'closed');
   const said = await poll('the reason in the UI', async () =>
-    (await failuresOf(`item/${hand.item}`)).find((message) => message.includes(world.storeUrl)),
+    (await failuresOf(world, `item/${hand.item}`)).find((message) => message.includes(world.storeUrl)),
   );
   expect(said).toContain('连接不上');
   expect(said).toContain('cannot be reached');
@@ -50,5 +48,30 @@ test('while the store is away an item waits, says why, and is archived by itself
   const screen = aScreen();
   expect(await run(['verify', bag], screen)).toBe(0);
   expect(screen.written.out).toContain(bag);
+  await worker.stop();
+}, 240_000);
+
+test('while the store is away a round takes a notice and its close, says what it waits for, and ends by itself', async () => {
+  const worker = await world.startWorker();
+  const round = await archivedRound(world, 'notice-away', 1);
+  const workflow = roundWorkflowId(round);
+  const notice = await stored(world, '通报', 1);
+  await s3.stop();
+  await publish(world, round, notice);
+  const [kept] = await poll('the reason in the UI', async () => {
+    const found = (await failuresOf(world, workflow)).filter((message) => message.includes('连接不上'));
+    return found.length > 0 && found;
+  });
+  expect(kept).toContain(world.storeUrl);
+  expect(kept).toContain('Work goes on by itself');
+  expect(await cardOf(world, workflow)).toContain('待存：rounds/notice-away/ledger-3.json');
+  await close(world, round);
+  expect(await cardOf(world, workflow)).toContain('正在保存台账；未完成的原因见 Pending Activities');
+
+  await s3.start();
+  const { bag } = (await world.client.workflow.getHandle(workflow).result()) as RoundBag;
+  const screen = aScreen();
+  expect(await run(['verify', (await openStore(world.storeUrl)).locate(bag)], screen)).toBe(0);
+  expect(await cardOf(world, workflow)).toContain(bag);
   await worker.stop();
 }, 240_000);

@@ -39,11 +39,11 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   const input = roundStarted(started);
   const assignedAt = domainTime(input.clock, realNow() + input.items.length * START_TIME);
   const round = new RoundLife({ ...input, assignedAt }, input.carried);
-  listen(round, input);
-  if (!input.carried) await startItems(round.births());
   const show = () => {
     setCurrentDetails(overview(round, input));
   };
+  listen(round, input, show);
+  if (!input.carried) await startItems(round.births());
   const filing = new Filing(round, show);
   while (!round.hasEnded) {
     round.ledger.changed = false;
@@ -65,8 +65,8 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   return round.record;
 }
 
-/** Handlers are synchronous, as those of an item. */
-const listen = (round: RoundLife, { clock }: RoundStarted): void => {
+/** Handlers are synchronous, as those of an item. `show` is for what is done without waking the main loop. */
+const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
   const proved = (submission: unknown): Identified<RoundCommand> => {
@@ -88,6 +88,7 @@ const listen = (round: RoundLife, { clock }: RoundStarted): void => {
       const { command, proof } = proved(submission);
       const answer = round.obey(command, now(), proof);
       if ('refusal' in answer) throw refuse(answer.refusal);
+      show();
       return answer;
     },
     {
