@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { BACKENDS } from '../tests/support/backends';
 import { Sha512 } from '../domain/ids';
 import { EvidenceDamaged, StoreMissing } from './errors';
-import { checkEvidence, evidenceName } from './evidence';
+import { checkEvidence, evidenceName, openChecked } from './evidence';
 import { failureOf, scratchFolder } from './test-support';
 
 /** Mebibytes of a large file: many times what may lie in memory. */
@@ -66,8 +66,10 @@ describe.each(BACKENDS)('a store $title', ({ scratch }) => {
       for (const change of ['originel', 'origin', '']) {
         await tamper(evidenceName(digest.sha512), change);
         expect(await failureOf(checkEvidence(store, digest))).toBeInstanceOf(EvidenceDamaged);
+        expect(await failureOf(buffer(openChecked(store, digest)))).toBeInstanceOf(EvidenceDamaged);
         await store.putEvidence(Readable.from(['original']));
         await checkEvidence(store, digest);
+        expect(String(await buffer(openChecked(store, digest)))).toBe('original');
       }
     });
 

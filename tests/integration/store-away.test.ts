@@ -41,6 +41,9 @@ test('while the store is away an item waits, says why, and is archived by itself
   expect(said).toContain('连接不上');
   expect(said).toContain('cannot be reached');
   expect(said).not.toContain('secret');
+  expect(await cardOf(world, `item/${hand.item}`)).toContain(
+    '| 等待 | 归档；未完成的原因见 Pending Activities |',
+  );
 
   await s3.start();
   const { state } = await untilStatus(rectify, hand.item, 'archived', 200);

@@ -4,6 +4,7 @@ import { isDrill } from '../../domain/calendar/clock';
 import { type Instant, readable } from '../../domain/calendar/zone';
 import { hashOf } from '../../domain/hash';
 import type { ItemView } from '../../domain/item/life';
+import { isOpen } from '../../domain/item/status';
 import { nameOf } from '../../domain/ladder/tellings';
 import { words } from '../../domain/language';
 import { story } from '../../domain/language/story';
@@ -18,10 +19,14 @@ const EVENT_LENGTH = 60;
 /** Outside text in a Markdown card: nothing in it may become markup. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&').replace(/\s+/g, ' ');
 
-const whoMustAct = ({ row, context }: ItemView): string => {
+/** A closed item waits for its archive, which waits for the store. */
+const whatEnds = ({ status, archive }: ItemView['state']): string =>
+  isOpen(status) || archive ? '—' : '归档；未完成的原因见 Pending Activities';
+
+const whoMustAct = ({ row, state, context }: ItemView): string => {
   const side = awaiting(row);
   const person = awaitedOf(row);
-  return side && person ? `${words('zh-CN').role[side]} ${nameOf(person, context.roster)}` : '—';
+  return side && person ? `${words('zh-CN').role[side]} ${nameOf(person, context.roster)}` : whatEnds(state);
 };
 
 const deadlineOf = ({ state, context }: ItemView): string => {
