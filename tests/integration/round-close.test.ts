@@ -4,7 +4,7 @@ import type { RoundBag } from '../../domain/round/life';
 import { openBag } from '../../store/bag';
 import { openStore } from '../../store/store';
 import { roundWorkflowId } from '../../workflows/messages';
-import { archivedRound, close, publish, stored } from '../support/closable-round';
+import { archivedRound, closeRound, publish, stored } from '../support/closable-round';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
 
@@ -21,7 +21,7 @@ test('a worker killed while the bag of a round is written: the next one writes i
   const round = await archivedRound(world, 'closing', 300);
   await publish(world, round, await stored(world, '通报', 1));
   const handle = client.workflow.getHandle(roundWorkflowId(round));
-  await close(world, round);
+  await closeRound(world, round);
   await poll('the bag to be written', async () => {
     const { raw } = await handle.describe();
     return raw.pendingActivities?.some(({ activityType }) => activityType?.name === 'archiveRound');

@@ -5,7 +5,7 @@ import type { RoundBag } from '../../domain/round/life';
 import { openBag } from '../../store/bag';
 import { evidenceName } from '../../store/evidence';
 import { roundWorkflowId } from '../../workflows/messages';
-import { archivedRound, close, publish, stored } from '../support/closable-round';
+import { archivedRound, closeRound, publish, stored } from '../support/closable-round';
 import { cardOf, failuresOf } from '../support/pending';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
@@ -40,7 +40,7 @@ test('a closed round waits for a document that changed after it was filed, then 
   const whole = await readFile(file);
   await chmod(file, 0o644);
   await writeFile(file, whole.subarray(1));
-  await close(world, round);
+  await closeRound(world, round);
   await untilSaid(workflow, '文件《通报》内容已变', 'the document “通报” has changed', 'goes on by itself');
   expect(await cardOf(world, workflow)).toContain('核验各事项归档包并写入轮次归档包');
 

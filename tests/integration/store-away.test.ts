@@ -3,7 +3,7 @@ import { aScreen } from '../../client/testing/screen';
 import type { RoundBag } from '../../domain/round/life';
 import { openStore } from '../../store/store';
 import { roundWorkflowId } from '../../workflows/messages';
-import { archivedRound, close, publish, stored } from '../support/closable-round';
+import { archivedRound, closeRound, publish, stored } from '../support/closable-round';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
 import { cardOf, failuresOf } from '../support/pending';
@@ -68,7 +68,7 @@ test('while the store is away a round takes a notice and its close, says what it
   expect(kept).toContain(world.storeUrl);
   expect(kept).toContain('Work goes on by itself');
   expect(await cardOf(world, workflow)).toContain('待存：rounds/notice-away/ledger-3.json');
-  await close(world, round);
+  await closeRound(world, round);
   expect(await cardOf(world, workflow)).toContain('正在保存台账；未完成的原因见 Pending Activities');
 
   await s3.start();

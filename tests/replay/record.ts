@@ -1,46 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { generateKey, sign, type SigningKey } from '../../client/keys';
-import type { CivilDate } from '../../domain/calendar/civil';
-import { instant } from '../../domain/calendar/zone';
-import { type ItemId, itemId, ItemNumber, numberOf, type RoundId } from '../../domain/ids';
-import { LetterNumber } from '../../domain/round/command';
-import { openStore } from '../../store/store';
-import { itemWorkflowId, mailboxWorkflowId, roundWorkflowId } from '../../workflows/messages';
-import { Hands, roundCommandOf } from '../support/hand';
-import { at } from '../support/instants';
-import { boxOf } from '../support/letters';
-import { untilStatus } from '../support/life';
-import { planOf } from '../support/plans';
-import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
+import { type Scene, SCENES } from './scenes';
 
 /**
- * Records histories that the replay tests replay, the `closed-` ones: of a signed item that took a new version of
- * its evidence and an extension, of its second life, of the mailbox of its handler, and of its round, with its
- * documents and its notice, up to the archive. The others are of earlier code, which had none of that. They show
- * what code that is in use has done, and are never recorded anew: new code takes the older road where `patched()`
- * says so, and a newer recording is added beside the older ones, under a name of its own.
+ * Records the histories of a scene, which the replay tests replay, as `<scene>-<what>.json`; those without a scene
+ * are of the earliest code. They show what code that is in use has done, and are never recorded anew: new code takes
+ * the older road where `patched()` says so, and what only new code does is a scene of its own.
  */
 const FOLDER = path.join(process.cwd(), 'tests/replay/histories');
-const ROUND = 'closed';
-/** A month in a minute. */
-const RATE = 40_000;
-
-const keys = new Map<string, SigningKey>(
-  ['handler-1', 'leader', 'acceptor', 'head', 'office', 'oversight'].map((person) => [person, generateKey()]),
-);
-const rings = Object.fromEntries(
-  [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
-);
-const signed = (command: { by: string }): string => {
-  const key = keys.get(command.by);
-  if (!key) throw new Error(`${command.by} has no key`);
-  return sign(command, key);
-};
 
 const record = async (world: RealWorld, name: string, workflowId: string): Promise<void> => {
   const history = await world.client.workflow.getHandle(workflowId).fetchHistory();
@@ -49,100 +19,35 @@ const record = async (world: RealWorld, name: string, workflowId: string): Promi
   const told = historyToJSON(history).replace(recorder, 'recorder').replaceAll(process.cwd(), '.');
   const plain = JSON.parse(told) as object;
   const text = JSON.stringify({ workflowId, ...plain }, null, 2);
-  await writeFile(path.join(FOLDER, `${name}.json`), `${text}\n`);
+  await writeFile(path.join(FOLDER, `${name}.json`), `${text}\n`, { flag: 'wx' });
   process.stdout.write(`${name}: ${history.events?.length ?? 0} events, ${text.length} characters\n`);
 };
 
-const date = (text: string) => text as CivilDate;
-
-/** From the assignment to the archive: a new version of a file, an extension, money brought back, a rule made. */
-const firstLife = async (world: RealWorld, hand: Hands, round: RoundId): Promise<void> => {
-  const { rectify } = world;
-  const policy = { ...(await rectify.ledger(round)).head.policy, version: 'v2' };
-  await hand.acknowledge();
-  const { sha512 } = await hand.handIn('初稿');
-  await hand.handIn('补齐签字的记录', 1);
-  const asked = { newDeadline: date('2022-03-31'), reason: '采购流程未走完', progress: '已完成九成' };
-  await hand.tell('handler-1', 'request-extension', asked);
-  await hand.tell('head', 'grant-extension', { newDeadline: asked.newDeadline });
-  await rectify.commandRound(roundCommandOf('office', round, 'new-policy', { policy }), signed);
-  await poll('the item to hear of it', async () => {
-    const { context } = await rectify.item(hand.item);
-    return context.policy.version === policy.version;
-  });
-  const outcome = { recoveredFen: 623_000, regulation: '台账管理办法' };
-  await hand.tell('handler-1', 'complete-measure', { measure: 1, result: '已核对完毕', ...outcome });
-  await hand.tell('handler-1', 'request-closure', { summary: '措施均已完成,申请销号' });
-  await hand.approve();
-  await hand.accept();
-  await untilStatus(rectify, hand.item, 'archived');
-  const file = {
-    sha512,
-    size: 6,
-    mediaType: 'text/plain',
-    title: '反馈意见',
-    effectiveDate: date('2021-04-29'),
-  };
-  const document = { kind: 'feedback' as const, file };
-  await rectify.commandRound(roundCommandOf('office', round, 'file-document', document), signed);
-};
-
-/** Found back, worked on again, and archived once more. */
-const secondLife = async (world: RealWorld, item: ItemId, round: RoundId): Promise<void> => {
-  const { rectify } = world;
-  const reopening = {
-    item: numberOf(item),
-    cycle: 1,
-    reason: '回头看发现反弹',
-    deadline: date('2022-06-30'),
-  };
-  await rectify.commandRound(roundCommandOf('oversight', round, 'reopen', reopening), signed);
-  await poll('the second life', () => rectify.item(item, 2));
-  const hand = new Hands(rectify, world.storeUrl, item, 'handler-1', signed, 2);
-  await hand.work('复核记录');
-  await hand.approve();
-  await hand.accept();
-};
-
-const ending = async ({ rectify, storeUrl }: RealWorld, round: RoundId): Promise<void> => {
-  await poll('both bags', async () =>
-    (await rectify.ledger(round)).rows.every(({ cycle, archive }) => cycle === 2 && archive),
-  );
-  const { totals } = await rectify.ledger(round);
-  const store = await openStore(storeUrl);
-  const digest = await store.putEvidence(Readable.from([Buffer.from('通报')]));
-  const file = { ...digest, mediaType: 'text/plain', title: '通报', effectiveDate: date('2021-09-07') };
-  const notice = { file, figures: totals.byPublished, number: LetterNumber.parse('整改办〔2021〕2号') };
-  await rectify.commandRound(roundCommandOf('office', round, 'publish-notice', notice), signed);
-  await rectify.commandRound(roundCommandOf('head', round, 'close-round', { note: '全部办结' }), signed);
-};
-
-const main = async (): Promise<void> => {
+const play = async (name: string, scene: Scene): Promise<void> => {
   const world = await RealWorld.create();
   try {
     await world.startWorker();
-    await mkdir(FOLDER, { recursive: true });
-    const policy = { identity: 'signed' };
-    const plan = planOf({ round: ROUND, deadline: '2021-12-31', policy, keys: rings });
-    const { round } = plan;
-    const clock = world.clockFrom(at('2021-05-06'), RATE, ROUND);
-    await world.begin(plan, clock);
-    const item = itemId(round, ItemNumber.parse('1.1'));
-    await poll('the item', () => world.rectify.item(item));
-    await firstLife(world, new Hands(world.rectify, world.storeUrl, item, 'handler-1', signed), round);
-    await secondLife(world, item, round);
-    await ending(world, round);
-    await world.client.workflow.getHandle(roundWorkflowId(round)).result();
-    await record(world, 'closed-item', itemWorkflowId(item, 1));
-    await record(world, 'closed-second-life', itemWorkflowId(item, 2));
-    await record(world, 'closed-mailbox', mailboxWorkflowId(boxOf('handler-1', clock)));
-    await record(world, 'closed-round', roundWorkflowId(round));
+    const played = Object.entries(await scene(world));
+    for (const [what, workflowId] of played) await record(world, `${name}-${what}`, workflowId);
   } finally {
     await world.close();
   }
 };
 
-main().catch((error: unknown) => {
+const refuseAgain = async (name: string): Promise<void> => {
+  const there = (await readdir(FOLDER)).filter((file) => file.startsWith(`${name}-`));
+  if (there.length > 0) throw new Error(`${name} was recorded: ${there.join(', ')}. Write a new scene.`);
+};
+
+const main = async ([name = '']: readonly string[]): Promise<void> => {
+  const scene = SCENES[name];
+  if (!scene) throw new RangeError(`npm run record -- SCENE, one of: ${Object.keys(SCENES).join(', ')}`);
+  await mkdir(FOLDER, { recursive: true });
+  await refuseAgain(name);
+  await play(name, scene);
+};
+
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${String((error as Error).stack)}\n`);
   process.exitCode = 1;
 });

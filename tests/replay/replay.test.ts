@@ -62,6 +62,21 @@ test('its item took a new version of a file, an extension and a policy, each sig
   expect(second).toContain('"reopened"');
 });
 
+test('the sustained item was accepted for a time, checked in, came to its end and was archived', () => {
+  const told = toldIn('sustained-item.json').join('\n');
+  for (const trace of ['"stage-accepted"', '"checked-in"', '"sustaining-ended"', '"status":"archived"'])
+    expect(told).toContain(trace);
+});
+
+test('its round noted what the store has kept of it, and handed that to its archive', () => {
+  const told = toldIn('sustained-round.json');
+  const digests = told.filter((data) => /^"[0-9a-f]{128}"$/.test(data)).map((data) => data.slice(1, -1));
+  expect(digests).toHaveLength(4);
+  const order = told.find((data) => data.includes('"digests"'));
+  for (const digest of digests) expect(order).toContain(digest);
+  expect(told.join('\n')).toContain('bags/sustained/round');
+});
+
 /** What a change of the code might make different, told as a change of the recording. */
 const TAMPERED: [what: string, name: string, from: RegExp, to: string][] = [
   ['another activity', 'item.json', /"name": "postToMailbox"/g, '"name": "postToLetterbox"'],

@@ -30,9 +30,17 @@ export const archivedRound = async (world: RealWorld, round: string, size: numbe
   await hand.tell('head', 'withdraw', { reason: '与另一事项重复' });
   await untilStatus(rectify, hand.item, 'withdrawn');
   await poll('its bag', async () => (await rectify.ledger(plan.round)).rows.every(({ archive }) => archive));
-  const file = await stored(world, '会议录像', size);
-  await rectify.commandRound(roundCommandOf('office', round, 'file-document', { kind: 'other', file }));
+  await fileDocument(world, plan.round, await stored(world, '会议录像', size));
   return plan.round;
+};
+
+/** Files a document that the store has. */
+export const fileDocument = async (
+  { rectify }: RealWorld,
+  round: RoundId,
+  file: EvidenceFile,
+): Promise<void> => {
+  await rectify.commandRound(roundCommandOf('office', round, 'file-document', { kind: 'other', file }));
 };
 
 /** Publishes a notice of a file that the store has, with the figures of the moment. */
@@ -41,6 +49,6 @@ export const publish = async ({ rectify }: RealWorld, round: RoundId, file: Evid
   await rectify.commandRound(roundCommandOf('office', round, 'publish-notice', { file, figures }));
 };
 
-export const close = async ({ rectify }: RealWorld, round: RoundId): Promise<void> => {
+export const closeRound = async ({ rectify }: RealWorld, round: RoundId): Promise<void> => {
   await rectify.commandRound(roundCommandOf('head', round, 'close-round', { note: '全部办结' }));
 };

@@ -1,0 +1,38 @@
+import { itemWorkflowId, roundWorkflowId } from '../../../workflows/messages';
+import { closeRound, fileDocument, publish, stored } from '../../support/closable-round';
+import { at } from '../../support/instants';
+import { untilStatus } from '../../support/life';
+import { planOf } from '../../support/plans';
+import { poll } from '../../support/poll';
+import type { Scene } from '.';
+
+const ROUND = 'sustained';
+/** A month in half a minute. */
+const RATE = 100_000;
+/** How long half a year takes at most, in seconds. */
+const PATIENCE = 300;
+
+/**
+ * A sustained item whose stage was accepted, that checked in late and came to the end of its time, and its round up
+ * to the archive, which notes what the store has kept of it.
+ */
+export const sustained: Scene = async (world) => {
+  const { rectify } = world;
+  const plan = planOf({ round: ROUND, kind: 'sustained' });
+  const hand = (await world.begin(plan, world.clockFrom(at('2021-05-06'), RATE, ROUND)))();
+  await poll('the item', () => rectify.item(hand.item));
+  await hand.work();
+  await hand.approve();
+  await hand.acceptStage('2021-10-29');
+  await poll('a late check-in', async () => (await rectify.item(hand.item)).level, PATIENCE);
+  await hand.tell('handler-1', 'check-in', { text: '补报：制度执行良好' });
+  await untilStatus(rectify, hand.item, 'acceptance', PATIENCE);
+  await hand.accept();
+  await untilStatus(rectify, hand.item, 'archived');
+  await poll('its bag', async () => (await rectify.ledger(plan.round)).rows[0]?.archive);
+  await fileDocument(world, plan.round, await stored(world, '反馈意见', 1));
+  await publish(world, plan.round, await stored(world, '通报', 2));
+  await closeRound(world, plan.round);
+  await world.client.workflow.getHandle(roundWorkflowId(plan.round)).result();
+  return { item: itemWorkflowId(hand.item, 1), round: roundWorkflowId(plan.round) };
+};
