@@ -26,7 +26,7 @@ const aWorld = async (): Promise<World> => {
   return { store, url, round: await aClosedRound(store) };
 };
 
-/** Fails after so many good calls of the system; the last fault that an action was given, if it was reached. */
+/** Lets the disk fail after so many good calls: what became of the action, and whether it came so far. */
 const failing = async (step: number, isLasting: boolean, act: () => Promise<unknown>) => {
   const code = FAULTS[step % FAULTS.length] ?? 'EIO';
   breakAfter(step, code, isLasting);
