@@ -1,5 +1,5 @@
 import { ledgersKept } from '../../round/papers';
-import { hasOurForm } from '../bag-info';
+import { drillLabel, hasOurForm } from '../bag-info';
 import { infoCompared, pageCompared } from '../compare';
 import { roundInfoOf } from './bag-info';
 import type { RoundFault } from './fault';
@@ -15,7 +15,8 @@ const recordIn = (content: RoundContent): RoundRecord | undefined => {
   const ledgers = content.ledgers.map(([, ledger]) => ledger).sort((a, b) => a.entry.seq - b.entry.seq);
   if (ledgers.length !== ledgersKept(log).length) return undefined;
   const { born, drill } = round;
-  const record = { head, calendar, born, log, plan, ledgers, bags: bags.bags, ...(drill !== undefined && { drill }) };
+  const optional = drill === undefined ? {} : { drill };
+  const record = { head, calendar, born, log, plan, ledgers, bags: bags.bags, ...optional };
   return record as unknown as RoundRecord;
 };
 
@@ -28,7 +29,8 @@ export const roundTold = (content: RoundContent): RoundFault[] => {
   const record = hasOurForm(info) ? recordIn(content) : undefined;
   if (!record || page === undefined) return [];
   return [
-    ...infoCompared(info, () => roundInfoOf(record)),
+    // A round that was no drill is not to be called one.
+    ...infoCompared(info, () => ({ ...drillLabel(''), ...roundInfoOf(record) })),
     ...pageCompared(ROUND_RECORD.page, page, () => roundPage(record)),
   ];
 };

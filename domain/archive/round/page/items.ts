@@ -1,5 +1,5 @@
 import { civilOf } from '../../../calendar/zone';
-import { numberOf } from '../../../ids';
+import { type ItemNumber, numberOf } from '../../../ids';
 import { html, type Markup } from '../../../mail/markup';
 import { oneLine } from '../../../mail/safe-text';
 import { officeNumber } from '../../../round/plan';
@@ -22,20 +22,33 @@ const bagLink = ({ bag, archiveNumber, manifest }: BagReference): Markup =>
     ${code(manifest)}
   </div>`;
 
+type Bags = ReadonlyMap<ItemNumber, BagReference[]>;
+
+/** The bags of the lives of each item: a round may have thousands. */
+const byItem = (bags: RoundRecord['bags']): Bags => {
+  const found = new Map<ItemNumber, BagReference[]>();
+  for (const bag of bags) {
+    const number = numberOf(bag.item);
+    found.set(number, [...(found.get(number) ?? []), bag]);
+  }
+  return found;
+};
+
 type Last = RoundRecord['ledgers'][number];
 
-const itemRow = (row: LedgerRow, { at }: Last, bags: RoundRecord['bags']): Cell[] => [
+const itemRow = (row: LedgerRow, { at }: Last, bags: Bags): Cell[] => [
   unbroken(officeNumber(row.number)),
   row.problem,
   unbroken(zh.status[row.status]),
   zh.published[publishedStatus(row, civilOf(at))],
-  bags.filter(({ item }) => numberOf(item) === row.number).map(bagLink),
+  bags.get(row.number)?.map(bagLink),
 ];
 
 /** Every item with the bags of its lives: the SHA-512 is that of the bag's tag manifest, which names all in it. */
-export const items = ({ ledgers, bags }: RoundRecord): Markup | undefined => {
+export const items = ({ ledgers, bags: all }: RoundRecord): Markup | undefined => {
   const last = ledgers.at(-1);
   if (!last) return undefined;
+  const bags = byItem(all);
   const categories = [...new Set(last.rows.map(({ category }) => category))];
   return section(
     '事项',
