@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { hasOurForm } from '../domain/archive/bag-info';
 import { checkRound } from '../domain/archive/round/check';
 import type { RoundFault } from '../domain/archive/round/fault';
 import { isReadOfRound, ROUND_RECORD } from '../domain/archive/round/paths';
@@ -32,6 +33,9 @@ const manifestAt = async (location: string): Promise<string | undefined> => {
 
 type Compared = { items: ItemBags; faults: RoundFault[] };
 
+/** `compared`: also page and label were held to the record, which only the version that made them can. */
+type Judged = Compared & { compared: boolean };
+
 const compare = async (
   bags: NonNullable<RoundContent['bags']>['bags'],
   location: string,
@@ -55,10 +59,11 @@ export const checkRoundBag = async (
   content: Omit<BagContent, 'files'>,
   location: string,
   read: (path: string) => Promise<Uint8Array>,
-): Promise<Compared> => {
+): Promise<Judged> => {
   const files = new Map<string, Uint8Array>();
   for (const path of content.payload.keys()) if (isReadOfRound(path)) files.set(path, await read(path));
   const { record, faults } = readRound({ ...content, files });
   const { items, faults: differing } = await compare(record.bags?.bags ?? [], location);
-  return { items, faults: [...faults, ...checkRound(record), ...differing] };
+  const compared = hasOurForm(content.info);
+  return { items, compared, faults: [...faults, ...checkRound(record), ...differing] };
 };

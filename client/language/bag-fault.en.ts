@@ -72,6 +72,6 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'receipt-misplaced': ({ expected }) => `should lie at ${expected} by what it says`,
   'item-differs': ({ field }) => `${field} is not what the log tells`,
   'info-differs': ({ label, expected, found }) =>
-    `${label} is ${found || 'missing'}, but the record has ${expected}`,
+    `${label} is ${found || 'missing'}, but the record has ${expected || 'none'}`,
   'page-differs': ({ line }) => `from line ${line} on it does not say what the record says`,
 });

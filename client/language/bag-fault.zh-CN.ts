@@ -65,6 +65,6 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'receipt-misplaced': ({ expected }) => `按其内容应在 ${expected}`,
   'item-differs': ({ field }) => `${field} 与办理经过不符`,
   'info-differs': ({ label, expected, found }) =>
-    `${label} ${found ? `为 ${found}` : '缺失'}，而记录为 ${expected}`,
+    `${label} ${found ? `为 ${found}` : '缺失'}，而记录${expected ? `为 ${expected}` : '没有'}`,
   'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
 });

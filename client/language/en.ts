@@ -311,7 +311,7 @@ export const english: CliWords = {
     valid: (files, size) => `complete and valid, and the record agrees with itself (${files} files, ${size})`,
     invalid: (faults) => `${faults} ${faults === 1 ? 'fault' : 'faults'}:`,
     otherForm:
-      'Written by another version: item.json, index.html and bag-info.txt were not compared with the log.',
+      'Written by another version: index.html and bag-info.txt, and item.json of an item, were not compared with the log.',
   },
   bagFault: BAG_FAULT,
   doctor: {

@@ -16,6 +16,7 @@ type Change = (files: Files) => void;
 type Told = {
   valid: boolean;
   faults: { type: string; file: string; field?: string; seq?: number }[];
+  compared?: boolean;
   items?: { named: number; missing: string[] };
 };
 
@@ -98,8 +99,16 @@ const documentIn = (files: Files): string =>
 
 test('the bag of a round as the worker writes it is valid to its last word, with the bags of its items beside it', async () => {
   expect(await verified(genuine.locate(NAME))).toMatchObject({
-    ...{ valid: true, faults: [], items: { named: 3, missing: [] } },
+    ...{ valid: true, faults: [], compared: true, items: { named: 3, missing: [] } },
   });
+});
+
+test('page and label of a bag that another version wrote are not held to its record, and that is said', async () => {
+  const place = await remade(edit(ROUND_RECORD.page, '整改情况通报', '整改情况通告'), (info) => {
+    info['Rectify-Record'] = '0';
+  });
+  expect(await verified(place)).toMatchObject({ valid: true, faults: [], compared: false });
+  expect((await tell(place, '--lang', 'zh-CN')).out).toContain('由另一版本写成');
 });
 
 test('bags of items that do not lie beside it are named, and are no fault', async () => {
@@ -315,6 +324,30 @@ describe('with checksums that are right, it is found', () => {
     );
     expect((await verified(place)).faults).toMatchObject([
       { type: 'summary-differs', field: 'archiveNumber', other: 'bag-info.txt' },
+    ]);
+  });
+
+  test('that the page says something else, from which line on', async () => {
+    const before = String(await buffer(await (await genuine.folder(NAME)).open(ROUND_RECORD.page))).split(
+      '\n',
+    );
+    const line = before.findIndex((text) => text.includes('整改情况通报')) + 1;
+    expect(await faultsAfter(edit(ROUND_RECORD.page, '整改情况通报', '整改情况通告'))).toEqual([
+      { type: 'page-differs', file: ROUND_RECORD.page, line },
+    ]);
+  });
+
+  test('that the label of the bag says of the round what its record does not', async () => {
+    const place = await remade(
+      () => undefined,
+      (info) => {
+        info['Source-Organization'] = '另一单位';
+        info['Rectify-Drill'] = '演练一';
+      },
+    );
+    expect((await verified(place)).faults).toMatchObject([
+      { type: 'info-differs', label: 'Rectify-Drill', expected: '', found: '演练一' },
+      { type: 'info-differs', label: 'Source-Organization', found: '另一单位' },
     ]);
   });
 

@@ -29,8 +29,8 @@ import { EXIT, Trouble } from '../trouble';
 export type Verification = Omit<BagReport, 'faults'> & {
   faults: (BagFault | RecordFault | RoundOnlyFault)[];
   /**
-   * Of the bag of an item: also what was made of the log, item, page and bag-info.txt, was held to it; false for a
-   * bag of another version, which made them otherwise.
+   * Also what was made of the log, item, page and bag-info.txt, was held to it; false for a bag of another version,
+   * which made them otherwise.
    */
   compared?: boolean;
   /** Of the bag of a round. */
@@ -60,12 +60,12 @@ const judgeRecord = async (
   const payload = new Map([...listed].map(([path, { sha512 }]) => [path, sha512]));
   const read = (path: string) => beginningOf(bag, path);
   if (isRoundBag(payload.keys())) {
-    const { faults, items } = await checkRoundBag(
+    const { faults, ...judged } = await checkRoundBag(
       { info: parseBagInfo(info.found ?? ''), payload },
       location,
       read,
     );
-    return { items, faults: [...info.faults, ...faults] };
+    return { ...judged, faults: [...info.faults, ...faults] };
   }
   const files = new Map<string, Uint8Array>();
   for (const path of payload.keys()) if (isRead(path)) files.set(path, await read(path));

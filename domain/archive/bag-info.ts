@@ -10,10 +10,17 @@ const MISSING_MAIL = 'Rectify-Missing-Mail';
 const FORM = 'Rectify-Record';
 
 /**
- * The form of the record: by which `item.json` and `index.html` are made of the log and the rest. Raise it when
- * they come to be made otherwise: they are compared with the log only in a bag of the form that is known here.
+ * The form of the record, of items and rounds: by which `item.json`, `index.html` and `bag-info.txt` are made of the
+ * log and the rest. Raise it when they come to be made otherwise: they are compared with the log only in a bag of
+ * the form that is known here.
  */
 const RECORD_FORM = '1';
+
+export const OUR_FORM: Readonly<Record<string, string>> = { [FORM]: RECORD_FORM };
+
+/** The name of the drill, where it was one. */
+export const drillLabel = (drill: string | undefined): Record<string, string> =>
+  drill === undefined ? {} : { [DRILL]: drill };
 
 /** What `bag-info.txt` says of a record, besides the day of bagging. */
 export const infoOf = ({ state, log, context, drill, missing }: ItemRecord): Record<string, string> => ({
@@ -22,17 +29,17 @@ export const infoOf = ({ state, log, context, drill, missing }: ItemRecord): Rec
   [ARCHIVE_NUMBER]: context.archiveNumber,
   'Internal-Sender-Identifier': state.item,
   'Internal-Sender-Description': `${context.round.title} ${context.planned.category}`,
-  [FORM]: RECORD_FORM,
+  ...OUR_FORM,
   [LOG_HEAD]: log.at(-1)?.hash ?? '',
   'Rectify-Policy': context.policy.version,
   'Rectify-Calendar': context.calendar.version,
-  ...(drill !== undefined && { [DRILL]: drill }),
+  ...drillLabel(drill),
   ...(missing.length > 0 && {
     [MISSING_MAIL]: missing.map(({ mailbox, id }) => `${mailbox} ${id}`).join('; '),
   }),
 });
 
-type Info = readonly (readonly [label: string, value: string])[];
+export type Info = readonly (readonly [label: string, value: string])[];
 
 /** The values of a label; `bag-info.txt` may repeat one, and upper and lower case are the same (RFC 8493, 2.2.2). */
 export const valuesOf = (info: Info, label: string): string[] =>

@@ -3,7 +3,8 @@ import { begin, evolve } from '../item/evolve';
 import type { LogEntry } from '../item/log';
 import { sidesOf } from '../item/side';
 import type { ItemContext, ItemState } from '../item/state';
-import { BAG_INFO, hasOurForm, infoOf, toldByInfo, valuesOf } from './bag-info';
+import { hasOurForm, infoOf, toldByInfo } from './bag-info';
+import { attempt, infoCompared, pageCompared } from './compare';
 import { type ItemFile, stateIn } from './item-file';
 import { recordPage } from './page';
 import { RECORD, type RecordContent } from './read-record';
@@ -30,15 +31,6 @@ const derivedOf = (content: RecordContent): Derived | undefined => {
   } as unknown as ItemContext;
   const receipts = content.receipts.map(([, receipt]) => receipt);
   return { item: file, record: { state, log, context, receipts, ...told } };
-};
-
-/** What comes of it, or nothing where it is not what it should be: a record of others can hold anything. */
-const attempt = <T>(make: () => T): T | undefined => {
-  try {
-    return make();
-  } catch {
-    return undefined;
-  }
 };
 
 const plain = (value: unknown): string | undefined =>
@@ -77,32 +69,17 @@ const itemTold = (derived: Derived): RecordFault[] =>
     field,
   }));
 
-/** A value as `bag-info.txt` can hold it. */
-const oneValue = (value: string): string => value.trim().replace(/\s*[\r\n]+\s*/g, ' ');
-
 /** `bag-info.txt` says of the record what the record says itself; the archive number among it. */
 const infoTold = ({ item, record }: Derived, { info }: RecordContent): RecordFault[] => {
   const { archiveNumber } = item;
-  const said = attempt(() =>
-    Object.entries(infoOf({ ...record, context: { ...record.context, archiveNumber } })).map(
-      ([label, value]) => ({ label, expected: oneValue(value), found: valuesOf(info, label).join(', ') }),
-    ),
-  );
-  return (said ?? [])
-    .filter(({ expected, found }) => expected !== found)
-    .map((differing) => ({ type: 'info-differs', file: BAG_INFO, ...differing }));
+  return infoCompared(info, () => infoOf({ ...record, context: { ...record.context, archiveNumber } }));
 };
 
 /** The page is the one that the record gives, with the item as the log tells it. */
-const pageTold = ({ item, record }: Derived, { page }: RecordContent): RecordFault[] => {
-  if (page === undefined) return [];
-  const made = attempt(() => recordPage({ ...record, state: stateTold(item, record.log) }));
-  const expected = (made ?? '').split('\n');
-  const found = page.split('\n');
-  const length = Math.max(expected.length, found.length);
-  const line = Array.from({ length }, (_, index) => index).find((index) => expected[index] !== found[index]);
-  return line === undefined ? [] : [{ type: 'page-differs', file: RECORD.page, line: line + 1 }];
-};
+const pageTold = ({ item, record }: Derived, { page }: RecordContent): RecordFault[] =>
+  page === undefined
+    ? []
+    : pageCompared(RECORD.page, page, () => recordPage({ ...record, state: stateTold(item, record.log) }));
 
 /**
  * Everything that was made of the log and the rest is still what they give. To be asked where the log is whole.

@@ -99,7 +99,8 @@ const ifWell = <T>(read: Read<T>, place: { file: string; line?: number }, compla
   return undefined;
 };
 
-const textOf = ({ files }: BagContent, file: string, complain: Complain): string | undefined => {
+/** The text of a file; undefined where it is not there or, with a complaint, is none. */
+export const textOf = ({ files }: BagContent, file: string, complain: Complain): string | undefined => {
   const bytes = files.get(file);
   return bytes && ifWell(decode(bytes), { file }, complain);
 };

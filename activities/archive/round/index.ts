@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { roundInfoOf } from '../../../domain/archive/round/bag-info';
 import { roundFiles } from '../../../domain/archive/round/contents';
 import { roundPage } from '../../../domain/archive/round/page';
 import { closeIn, documentsIn, roundBagName, type RoundRecord } from '../../../domain/archive/round/record';
@@ -17,19 +18,6 @@ import { json, ndjson } from '../contents';
 import { readBack } from '../read-back';
 import { gather } from './gather';
 
-const infoOf = ({ head, calendar, log, drill }: RoundRecord, at: RoundArchiveOrder['at']) => ({
-  'Source-Organization': head.body,
-  'External-Description': head.title,
-  'External-Identifier': closeIn(log)?.archiveNumber ?? '',
-  'Internal-Sender-Identifier': head.round,
-  'Internal-Sender-Description': head.title,
-  'Bagging-Date': civilOf(at),
-  [LOG_HEAD]: log.at(-1)?.hash ?? '',
-  'Rectify-Policy': head.policy.version,
-  'Rectify-Calendar': calendar.version,
-  ...(drill !== undefined && { 'Rectify-Drill': drill }),
-});
-
 /** Everything that the bag holds beneath `data/`. */
 const payloadOf = (store: Store, record: RoundRecord): FolderEntry[] => [
   { path: 'index.html', content: Buffer.from(roundPage(record)) },
@@ -44,7 +32,8 @@ const payloadOf = (store: Store, record: RoundRecord): FolderEntry[] => [
 const writeOnce = async (store: Store, name: string, order: RoundArchiveOrder): Promise<void> => {
   if (await store.has(name)) return;
   const record = await gather(store, order);
-  await writeBag(store, name, { info: infoOf(record, order.at), payload: payloadOf(store, record) });
+  const info = { ...roundInfoOf(record), 'Bagging-Date': civilOf(order.at) };
+  await writeBag(store, name, { info, payload: payloadOf(store, record) });
 };
 
 /** What an earlier attempt has written is of this round, to its last entry. */

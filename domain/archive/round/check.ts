@@ -1,5 +1,6 @@
 import { canonical } from '../../hash';
 import { checkLog, roundGenesis } from '../../item/log';
+import { ARCHIVE_NUMBER, BAG_INFO, valuesOf } from '../bag-info';
 import { LOG_HEAD } from '../record';
 import { documentsListed, documentsThere } from './check-documents';
 import {
@@ -13,6 +14,7 @@ import {
   totalsCounted,
 } from './check-ledgers';
 import { signedByKeys } from './check-signatures';
+import { roundTold } from './check-told';
 import type { RoundFault } from './fault';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
@@ -33,11 +35,7 @@ const chained: Check = ({ round, log }) => {
   return checkLog(log, origin).map((fault) => ({ type: 'log-broken', file: ROUND_RECORD.log, ...fault }));
 };
 
-const valueOf = (info: RoundContent['info'], label: string): string =>
-  info
-    .filter(([one]) => one.toLowerCase() === label.toLowerCase())
-    .map(([, value]) => value)
-    .join(', ');
+const valueOf = (info: RoundContent['info'], label: string): string => valuesOf(info, label).join(', ');
 
 const wholeToItsHead: Check = ({ info, log }) => {
   if (!log) return [];
@@ -95,8 +93,8 @@ const summaryAgrees: Check = ({ round, ledger, log, planInForce, planImported, i
           archiveNumber: [round.archiveNumber, closeIn(log)?.archiveNumber ?? ''],
         })
       : []),
-    ...differing(file, 'bag-info.txt', {
-      archiveNumber: [round.archiveNumber, valueOf(info, 'External-Identifier')],
+    ...differing(file, BAG_INFO, {
+      archiveNumber: [round.archiveNumber, valueOf(info, ARCHIVE_NUMBER)],
     }),
     ...[
       [ROUND_RECORD.planInForce, planInForce] as const,
@@ -149,4 +147,8 @@ const CHECKS: readonly Check[] = [
  * Everything in the record of a round that contradicts the rest of it; empty when it holds together. The bags of
  * its items are asked by whoever has them beside.
  */
-export const checkRound = (record: RoundContent): RoundFault[] => CHECKS.flatMap((check) => check(record));
+export const checkRound = (record: RoundContent): RoundFault[] => {
+  const faults = CHECKS.flatMap((check) => check(record));
+  // What is at fault itself bears no witness against what was made of it.
+  return faults.length === 0 ? roundTold(record) : faults;
+};

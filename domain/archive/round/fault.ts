@@ -12,7 +12,9 @@ type Common = Extract<
       | 'version-differs'
       | 'signature-bad'
       | 'signature-differs'
-      | 'act-unsigned';
+      | 'act-unsigned'
+      | 'info-differs'
+      | 'page-differs';
   }
 >;
 

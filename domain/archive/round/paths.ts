@@ -16,8 +16,7 @@ export const ROUND_RECORD = {
 export const LEDGER_FOLDER = 'data/ledger/';
 export const DOCUMENT_FOLDER = 'data/documents/';
 
-const { page, ...parts } = ROUND_RECORD;
-const READ: readonly string[] = Object.values(parts);
+const READ: readonly string[] = Object.values(ROUND_RECORD);
 
 /** True for a file of a round's bag that has to be read for the check. */
 export const isReadOfRound = (path: string): boolean => READ.includes(path) || path.startsWith(LEDGER_FOLDER);

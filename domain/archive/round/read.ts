@@ -11,6 +11,7 @@ import {
   readerOf,
   RecordedPeople,
   RecordedPolicy,
+  textOf,
   Versioned,
 } from '../read-record';
 import type { RoundFault } from './fault';
@@ -36,6 +37,7 @@ const Summary = z.looseObject({
   concentratedUntil: CivilDate,
   born: z.looseObject({ policy: z.string(), calendar: z.string() }),
   archiveNumber: z.string(),
+  drill: z.string().optional(),
   totals: Counted,
   items: z.array(z.looseObject({ item: ItemId, cycle: z.number() })),
 });
@@ -80,6 +82,7 @@ export type RoundContent = Pick<BagContent, 'info' | 'payload'> & {
   ledgers: readonly (readonly [path: string, ledger: z.infer<typeof RecordedLedger>])[];
   documents: z.infer<typeof Documents> | undefined;
   bags: z.infer<typeof Bags> | undefined;
+  page: string | undefined;
 };
 
 /** Reads the record of a round, whatever the files of its bag hold. Never throws: what cannot be read is named. */
@@ -104,6 +107,7 @@ export const readRound = (bag: BagContent): { record: RoundContent; faults: Roun
     }),
     documents: read(Documents, ROUND_RECORD.documents),
     bags: read(Bags, ROUND_RECORD.bags),
+    page: textOf(bag, ROUND_RECORD.page, complain),
   };
   return { record, faults };
 };

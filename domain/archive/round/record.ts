@@ -9,7 +9,8 @@ import type { RoundMemory } from '../../round/life';
 import type { ImportedPlan, LedgerSnapshot } from '../../round/papers';
 import type { RoundHead } from '../../round/plan';
 import type { LedgerRow } from '../../round/row';
-import { bagName, extensionOf } from '../record';
+import { extensionOf } from '../extensions';
+import { bagName } from '../record';
 
 /** The bag of one life of an item, by reference. `manifest`: SHA-512 of its tag manifest. */
 export type BagReference = {

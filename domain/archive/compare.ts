@@ -1,0 +1,42 @@
+import { BAG_INFO, type Info, valuesOf } from './bag-info';
+import type { RecordFault } from './record-fault';
+
+/*
+ * What was made of a record, held to the record: the same for the bags of items and of rounds.
+ */
+
+/** What comes of it, or nothing where it is not what it should be: a record of others can hold anything. */
+export const attempt = <T>(make: () => T): T | undefined => {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+};
+
+/** A value as `bag-info.txt` can hold it. */
+const oneValue = (value: string): string => value.trim().replace(/\s*[\r\n]+\s*/g, ' ');
+
+/** `bag-info.txt` says what the record says, under every label that `make` gives. */
+export const infoCompared = (
+  info: Info,
+  make: () => Readonly<Record<string, string>>,
+): Extract<RecordFault, { type: 'info-differs' }>[] =>
+  Object.entries(attempt(make) ?? {})
+    .map(([label, value]) => ({
+      ...{ label, expected: oneValue(value), found: valuesOf(info, label).join(', ') },
+    }))
+    .filter(({ expected, found }) => expected !== found)
+    .map((differing) => ({ type: 'info-differs', file: BAG_INFO, ...differing }));
+
+/** The page is, byte for byte, the one that `make` gives. */
+export const pageCompared = (
+  file: string,
+  page: string,
+  make: () => string,
+): Extract<RecordFault, { type: 'page-differs' }>[] => {
+  const [expected, found] = [(attempt(make) ?? '').split('\n'), page.split('\n')];
+  const length = Math.max(expected.length, found.length);
+  const line = Array.from({ length }, (_, index) => index).find((index) => expected[index] !== found[index]);
+  return line === undefined ? [] : [{ type: 'page-differs', file, line: line + 1 }];
+};
