@@ -15,3 +15,15 @@ export const writeWhole = async (path: string, content: string | Uint8Array): Pr
     await rm(draft, { force: true });
   }
 };
+
+/**
+ * The same, where the person is to hear of whatever stands against it.
+ * @throws Trouble `path-exists`, `cannot-write`
+ */
+export const writeNew = async (path: string, content: string | Uint8Array): Promise<void> => {
+  try {
+    await writeWhole(path, content);
+  } catch (error) {
+    throw error instanceof Trouble ? error : new Trouble({ type: 'cannot-write', path });
+  }
+};

@@ -1,10 +1,13 @@
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Sha512 } from '../domain/ids';
 import type { EvidenceFile } from '../domain/item/command';
 import type { Digest } from '../store/digest';
 import { hasCode } from '../store/errors';
 import type { PutOptions, Store } from '../store/store';
+import type { Cli } from './context';
 import { mediaTypeOf } from './media-type';
+import { progressBar } from './terminal/progress-bar';
 import { type FileFault, Trouble } from './trouble';
 
 const FAULTS: readonly (readonly [code: string, fault: FileFault])[] = [
@@ -43,6 +46,21 @@ export const lookAt = async (path: string): Promise<Facts> => {
  */
 export const storeEvidence = (store: Store, path: string, options: PutOptions = {}): Promise<Digest> =>
   reading(path, () => store.putEvidence(path, options));
+
+/** The same, for a person who waits: of a large file he sees how far it is. */
+export const storeWatched = async (
+  { terminal }: Pick<Cli, 'terminal'>,
+  store: Store,
+  path: string,
+  size: number,
+): Promise<Digest> => {
+  const bar = progressBar(terminal, basename(path), size);
+  try {
+    return await storeEvidence(store, path, { watch: bar.at });
+  } finally {
+    bar.end();
+  }
+};
 
 /** A fault of reading this file is the person's trouble, one of the store is not. */
 const reading = async <T>(path: string, read: () => Promise<T>): Promise<T> => {

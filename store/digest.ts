@@ -39,6 +39,9 @@ export async function* meter(
   }
 }
 
+/** The hash of a content that is at hand. */
+export const sha512Of = (bytes: Uint8Array): Sha512 => new Digester().update(bytes).digest().sha512;
+
 /** Reads a content to its end, in constant memory. Throws what the stream throws. */
 export const digestOf = async (content: AsyncIterable<Uint8Array>): Promise<Digest> => {
   const digester = new Digester();

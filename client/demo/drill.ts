@@ -14,7 +14,7 @@ import { openStore } from '../../store/store';
 import type { SigningKey } from '../keys';
 import type { Stack } from '../local/stack';
 import { calendarFor } from '../plan-file';
-import { verifyFolder } from '../verbs/verify';
+import { verifyFolder } from '../verify-bag';
 import { fileBeginnings, publishAndClose } from './office';
 import { Papers } from './papers';
 import { play } from './players';

@@ -33,10 +33,14 @@ export const sendLetter = async (stage: Stage, number: ItemNumber): Promise<void
   const { rectify, plan } = stage;
   const by = officeOf(stage);
   const rung = 'urging-letter';
-  const day = await come(async () => {
-    const row = (await rectify.ledger(plan.round)).rows.find((one) => one.number === number);
-    return row?.proposals.find((one) => one.rung === rung && one.outcome === undefined)?.day;
-  }, PATIENCE);
+  const day = await come(
+    'the proposal of a letter',
+    async () => {
+      const row = (await rectify.ledger(plan.round)).rows.find((one) => one.number === number);
+      return row?.proposals.find((one) => one.rung === rung && one.outcome === undefined)?.day;
+    },
+    PATIENCE,
+  );
   await tellRound(stage, { type: 'issue-proposal', by, item: number, rung, day, number: LETTER });
   const file = await handIn(stage, await letterFor(stage, number), {
     title: `督办函 ${LETTER}`,
@@ -48,10 +52,14 @@ export const sendLetter = async (stage: Stage, number: ItemNumber): Promise<void
 /** The letter in Word, once the item has heard that it was issued. */
 const letterFor = async ({ rectify, plan }: Stage, number: ItemNumber): Promise<Uint8Array> => {
   const { head, calendar, clock } = await rectify.ledger(plan.round);
-  const view = await come(async () => {
-    const found = await rectify.item(itemId(plan.round, number));
-    return found.state.proposals.some(({ outcome }) => outcome?.type === 'issued') ? found : undefined;
-  }, PATIENCE);
+  const view = await come(
+    'the item to hear of its letter',
+    async () => {
+      const found = await rectify.item(itemId(plan.round, number));
+      return found.state.proposals.some(({ outcome }) => outcome?.type === 'issued') ? found : undefined;
+    },
+    PATIENCE,
+  );
   const { state, row, context, now } = view;
   const about = { head, calendar, clock, now, today: civilOf(now), row, planned: context.planned, state };
   return officialDocx(letterOf(about, { rung: 'urging-letter' }).paper);
@@ -65,8 +73,12 @@ export const publishAndClose = async (stage: Stage, notice: Uint8Array): Promise
   const figures = (await rectify.totals(plan.round)).byPublished;
   await tellRound(stage, { type: 'publish-notice', by, file, number: NOTICE, figures });
   await tellRound(stage, { type: 'close-round', by, note: '全部事项已归档，通报已发布，本轮整改办结' });
-  return come(async () => {
-    const last = (await rectify.roundLog(plan.round)).at(-1)?.event;
-    return last?.type === 'round-archived' ? last : undefined;
-  }, PATIENCE);
+  return come(
+    'the bag of the round',
+    async () => {
+      const last = (await rectify.roundLog(plan.round)).at(-1)?.event;
+      return last?.type === 'round-archived' ? last : undefined;
+    },
+    PATIENCE,
+  );
 };

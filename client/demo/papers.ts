@@ -11,7 +11,7 @@ import { ledgerContent } from '../documents/ledger-file';
 import { officialDocx } from '../documents/official-docx';
 import { gatherDossier } from '../dossier';
 import { BOARD } from '../language/board';
-import { writeWhole } from '../new-file';
+import { writeNew } from '../new-file';
 import type { Stage } from './stage';
 
 /** What the office prints in the drill: into one folder, each moment compared with the totals of its list. */
@@ -41,7 +41,7 @@ export class Papers {
 
   private async write(name: string, content: string | Uint8Array): Promise<void> {
     const file = path.join(this.folder, name);
-    await writeWhole(file, content);
+    await writeNew(file, content);
     this.written.push(file);
   }
 

@@ -66,12 +66,16 @@ export const officeOf = ({ plan: { roster } }: Stage): PersonId => roster.office
 export const oversightOf = ({ plan: { roster } }: Stage): PersonId => roster.oversight[0] ?? roster.head;
 
 /** Waits for what has been set going to have come about; a drill that waits for ever has failed. */
-export const come = async <T>(look: () => Promise<T | undefined>, seconds: number): Promise<T> => {
+export const come = async <T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  seconds: number,
+): Promise<T> => {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`the drill waited ${seconds} s in vain`);
+    if (Date.now() > end) throw new Error(`the drill waited ${seconds} s in vain for ${what}`);
     await sleep(250);
   }
 };

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Disagreement } from '../../domain/documents/agreement';
 import type { Totals } from '../../domain/round/totals';
 import type { Language } from '../../domain/round/roster';
@@ -78,7 +79,7 @@ const beginning = (addresses: Addresses): string[] => [
 
 /** What to type when the demo is over. */
 const trying = ({ bags }: Outcome, keep: string): string[] => [
-  `  npx rectify verify ${bags.at(-1) ?? ''}`,
+  `  npx rectify verify ${dirname(bags.at(-1) ?? '')}`,
   '  npx rectify rehearse examples/round-2021/plan.yaml',
   `  npm run demo -- --keep      # ${keep}`,
 ];

@@ -1,4 +1,4 @@
-import { capped } from '../../domain/mail/safe-text';
+import { capped } from '../../domain/safe-text';
 import { picture } from '../terminal/safe';
 
 /** Most characters of a cell, in UTF-16 units (Excel specifications and limits). */

@@ -1,4 +1,4 @@
-import { capped } from '../../domain/mail/safe-text';
+import { capped } from '../../domain/safe-text';
 import { type ExcelFeature, worksheetElements } from './worksheet-elements';
 
 /** How a sheet is printed, and filtered. Rows count from 1. */

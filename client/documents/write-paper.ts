@@ -1,6 +1,6 @@
 import type { OfficialPaper } from '../../domain/documents/paper';
 import type { Cli } from '../context';
-import { writeNew } from '../intake/new-file';
+import { writeNew } from '../new-file';
 import { PAPER } from '../language/paper-words';
 import { printDone } from '../terminal/done';
 import { officialDocx } from './official-docx';

@@ -7,7 +7,7 @@ import { printDone } from '../terminal/done';
 import { Trouble } from '../trouble';
 import { draftJson, printDraft } from '../views/draft-tree';
 import { readDraft } from './index';
-import { writeNew } from './new-file';
+import { writeNew } from '../new-file';
 
 type Options = { dryRun?: true; json?: true; write?: string };
 

@@ -17,7 +17,7 @@ import { worksheetElements } from '../documents/worksheet-elements';
 import { INTAKE_WORDS } from '../language/intake-words';
 import { TEMPLATE_WORDS } from '../language/template-words';
 import { printDone } from '../terminal/done';
-import { writeNew } from './new-file';
+import { writeNew } from '../new-file';
 
 /** So many rows have drop-downs. */
 const ROWS = 2000;

@@ -67,7 +67,7 @@ const ARGUMENT: CliWords['argument'] = {
   summary: 'why the item can be closed',
   file: 'the file that is the evidence',
   plan: 'a rectification plan (yaml)',
-  bag: 'the folder of a bag',
+  bag: 'the folder of a bag, or one in which bags lie',
 };
 
 const OPTION: CliWords['option'] = {

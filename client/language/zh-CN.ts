@@ -73,7 +73,7 @@ const ARGUMENT: CliWords['argument'] = {
   summary: '销号说明',
   file: '佐证材料的文件',
   plan: '整改方案（yaml）',
-  bag: '归档包所在的文件夹',
+  bag: '归档包的文件夹，或放着若干归档包的文件夹',
 };
 
 const OPTION: CliWords['option'] = {

@@ -4,7 +4,7 @@ import { documentName } from '../../domain/documents/file-name';
 import type { Cli } from '../context';
 import { namedAs } from '../documents/file-name';
 import { dossierOf } from '../dossier';
-import { writeNew } from '../intake/new-file';
+import { writeNew } from '../new-file';
 import { BOARD } from '../language/board';
 import { Session } from '../session';
 import { printDone } from '../terminal/done';

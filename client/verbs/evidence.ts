@@ -1,17 +1,15 @@
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { civilOf } from '../../domain/calendar/zone';
 import { currentEvidence, numberedEvidence } from '../../domain/evidence/versions';
 import type { ItemView } from '../../domain/item/life';
-import { openStore, type Store } from '../../store/store';
+import { openStore } from '../../store/store';
 import { Refused } from '../api/errors';
 import { commandOf, refuseEarly } from '../commands';
 import type { Cli } from '../context';
 import { evidenceWords } from '../language/evidence-words';
 import { missingOption } from '../misuse';
 import { storeUrl } from '../settings';
-import { lookAt, storeEvidence, UNREAD } from '../store-evidence';
-import { progressBar } from '../terminal/progress-bar';
+import { lookAt, storeWatched, UNREAD } from '../store-evidence';
 import { dateValue, evidenceNumber, measureNumber } from '../values';
 import { type HandlerOptions, handlerOptions, tell } from './tell';
 
@@ -20,16 +18,6 @@ type Options = HandlerOptions & { measure?: string; title?: string; date?: strin
 /** What is said of a new file; a new version is of its old one's measure, and called as it is, unless told. */
 type Fresh = { measure: number; title: string };
 type Newer = Partial<Fresh> & { replaces: number };
-
-/** Keeps the file; a person who waits for a large one sees how far it is. */
-export const storeWatched = async (cli: Cli, store: Store, path: string, size: number) => {
-  const bar = progressBar(cli.terminal, basename(path), size);
-  try {
-    return await storeEvidence(store, path, { watch: bar.at });
-  } finally {
-    bar.end();
-  }
-};
 
 const oldVersion = (no: number, { state }: ItemView): Fresh => {
   const old = numberedEvidence(state.evidence)[no - 1];

@@ -4,10 +4,9 @@ import { openStore } from '../../store/store';
 import type { RoundLedger } from '../../workflows/messages';
 import type { Cli } from '../context';
 import { storeUrl } from '../settings';
-import { lookAt, UNREAD } from '../store-evidence';
+import { lookAt, storeWatched, UNREAD } from '../store-evidence';
 import { dateValue } from '../values';
 import type { RoundSaying } from '../round-commands';
-import { storeWatched } from './evidence';
 import type { Order } from './round-command';
 
 export type FileOptions = { title: string; date?: string };

@@ -4,7 +4,7 @@ import { ChoiceOption } from '../choice';
 import type { Cli } from '../context';
 import { formatOf, LEDGER_FORMATS, ledgerContent, type LedgerFormat } from '../documents/ledger-file';
 import { dossierOf } from '../dossier';
-import { writeNew } from '../intake/new-file';
+import { writeNew } from '../new-file';
 import { LEDGER } from '../language/ledger';
 import { Session } from '../session';
 import { printDone } from '../terminal/done';

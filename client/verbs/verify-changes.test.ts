@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Files, filesIn, folderOf } from '../../store/test-support';
 import { archived } from '../../tests/support/bag';
-import { verifyFolder } from './verify';
+import { verifyFolder } from '../verify-bag';
 
 /** A bag as the worker writes it, with evidence and a mail. */
 let bag: Files;

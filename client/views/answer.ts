@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/item/command';
 import type { ItemView } from '../../domain/item/life';
 import { words } from '../../domain/language';
-import { capped } from '../../domain/mail/safe-text';
+import { capped } from '../../domain/safe-text';
 import type { RoundAnswer } from '../../domain/round/command';
 import { officeNumber } from '../../domain/round/plan';
 import type { Cli } from '../context';

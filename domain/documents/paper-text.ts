@@ -4,7 +4,7 @@ import type { CivilDate } from '../calendar/civil';
 import type { Clock } from '../calendar/clock';
 import type { ItemNumber } from '../ids';
 import { words } from '../language';
-import { oneLine } from '../mail/safe-text';
+import { oneLine } from '../safe-text';
 import { chineseNumeral, officeNumber } from '../round/plan';
 import type { Paragraph } from './paper';
 

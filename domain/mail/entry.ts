@@ -8,7 +8,7 @@ import { officeNumber } from '../round/plan';
 import { awaiting } from '../item/waiting';
 import type { Telling } from './letter';
 import { dueOf } from './order';
-import { capped } from './safe-text';
+import { capped } from '../safe-text';
 import { commandFor, commandsFor, groupOf, isAhead, isProposal, showCommand, turnOf } from './turn';
 
 /** How loud a line is. */

@@ -1,7 +1,7 @@
 import { words } from '../language';
 import type { Entry, Row, Short, Tone } from './entry';
 import type { Letter, Section } from './letter';
-import { html, type Markup } from './markup';
+import { html, type Markup } from '../markup';
 import { edge, STYLE, tag, tagText } from './style';
 
 type Content = Markup | readonly Markup[];

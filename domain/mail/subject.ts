@@ -5,7 +5,7 @@ import { officeNumber } from '../round/plan';
 import { tagOf } from './entry';
 import type { Telling } from './letter';
 import { dueOf } from './order';
-import { capped } from './safe-text';
+import { capped } from '../safe-text';
 import { groupOf } from './turn';
 
 /** Longest subject, in UTF-16 units. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { capped, oneLine } from '../mail/safe-text';
+import { capped, oneLine } from '../safe-text';
 import { nearest } from './nearest';
 import { FIELD_WORDS } from './plan-fields';
 import type { FaultDetail, Finding, Path, TextForm, ValueKind } from './plan-fault';

@@ -186,8 +186,6 @@ export const warningLevel = (
   return RUNGS.findLast((rung) => reached.has(rung));
 };
 
-export { PUBLISHED, type Published } from './published';
-
 export const publishedStatus = (
   row: Timed & Pick<LedgerRow, 'kind' | 'stageAcceptedOn'>,
   today: CivilDate,

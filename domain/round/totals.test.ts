@@ -4,7 +4,8 @@ import { STATUSES } from '../item/status';
 import { anItem, give } from '../testing/deeds';
 import { anyRowAround } from '../testing/rows';
 import { aBirth, at, date, planned } from '../testing/world';
-import { isClosedLate, isOverdue, type LedgerRow, publishedStatus, PUBLISHED } from './row';
+import { PUBLISHED } from './published';
+import { isClosedLate, isOverdue, type LedgerRow, publishedStatus } from './row';
 import { totalsOf } from './totals';
 
 const TODAY = date('2021-07-15');

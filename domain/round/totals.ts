@@ -1,7 +1,8 @@
 import type { CivilDate } from '../calendar/civil';
 import { STATUSES, type Status } from '../item/status';
 import { type Proposal, PROPOSALS } from '../ladder/rung';
-import { isClosedLate, isOverdue, type LedgerRow, type Published, PUBLISHED, publishedStatus } from './row';
+import { type Published, PUBLISHED } from './published';
+import { isClosedLate, isOverdue, type LedgerRow, publishedStatus } from './row';
 
 /** The figures of a round. Whatever prints a total prints these, so that it equals the ledger. */
 export type Totals = {

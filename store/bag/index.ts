@@ -1,5 +1,5 @@
 export { parseBagInfo } from './bag-info';
-export { INFO, PAYLOAD_MANIFEST } from './format';
+export { DECLARATION, INFO, PAYLOAD_MANIFEST } from './format';
 export { parseManifest } from './manifest';
 export { openBag } from './open';
 export { readBagInfo, readText } from './read';

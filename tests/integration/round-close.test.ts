@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { verifyFolder } from '../../client/verbs/verify';
+import { verifyFolder } from '../../client/verify-bag';
 import type { RoundId } from '../../domain/ids';
 import type { RoundBag } from '../../domain/round/life';
 import { openBag } from '../../store/bag';

@@ -1,6 +1,6 @@
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { verifyFolder } from '../../client/verbs/verify';
+import { verifyFolder } from '../../client/verify-bag';
 import type { RoundBag } from '../../domain/round/life';
 import { openBag } from '../../store/bag';
 import { evidenceName } from '../../store/evidence';

@@ -8,7 +8,7 @@ import { isOpen } from '../../domain/item/status';
 import { nameOf } from '../../domain/ladder/tellings';
 import { words } from '../../domain/language';
 import { story } from '../../domain/language/story';
-import { capped } from '../../domain/mail/safe-text';
+import { capped } from '../../domain/safe-text';
 import { awaitedOf, awaiting } from '../../domain/item/waiting';
 import { attributesOf } from '../search-attributes';
 

@@ -15,18 +15,14 @@ import {
   type LedgerSnapshot,
   planPaperName,
 } from '../../../domain/round/papers';
-import { Digester } from '../../../store/digest';
+import { sha512Of } from '../../../store/digest';
 import { StoreMissing } from '../../../store/errors';
 import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
 import type { RoundArchiveOrder } from '../../contract';
 import { storedFault } from '../evidence';
+import { type Found, type Want, wanted } from './found';
 import { judgeBag } from './item-bag';
-
-/** Something that keeps a round from being archived, in both languages. */
-export type Want = { chinese: string; english: string };
-
-type Found<T> = { value: T } | { want: Want };
 
 const bytesOf = async (store: Store, name: string): Promise<Buffer | undefined> => {
   try {
@@ -39,7 +35,7 @@ const bytesOf = async (store: Store, name: string): Promise<Buffer | undefined> 
 
 /** Whether it is what was kept, as far as that was noted. */
 const isAsKept = (bytes: Buffer, noted: Sha512 | undefined): boolean =>
-  noted === undefined || new Digester().update(bytes).digest().sha512 === noted;
+  noted === undefined || sha512Of(bytes) === noted;
 
 /** A paper of the round, as it was kept; `read` says whether it is what the log tells of. */
 const paperOf = async <T>(
@@ -49,11 +45,9 @@ const paperOf = async <T>(
   read: (text: string) => T | undefined,
 ): Promise<Found<T>> => {
   const bytes = await bytesOf(store, name);
-  if (bytes === undefined) return { want: { chinese: `${name} 已不在`, english: `${name} is gone` } };
+  if (bytes === undefined) return wanted(`${name} 已不在`, `${name} is gone`);
   const value = isAsKept(bytes, digests[name]) ? read(bytes.toString()) : undefined;
-  return value === undefined
-    ? { want: { chinese: `${name} 已被改动`, english: `${name} has been changed` } }
-    : { value };
+  return value === undefined ? wanted(`${name} 已被改动`, `${name} has been changed`) : { value };
 };
 
 const planIn = (round: string) => (text: string) => {

@@ -8,7 +8,7 @@ import { civilOf } from '../../../domain/calendar/zone';
 import { fromPayload } from '../../../domain/deflated';
 import type { RoundBag } from '../../../domain/round/life';
 import { readBagInfo, writeBag } from '../../../store/bag';
-import { Digester } from '../../../store/digest';
+import { sha512Of } from '../../../store/digest';
 import { StoreConflict } from '../../../store/errors';
 import { openChecked } from '../../../store/evidence';
 import type { FolderEntry, Store } from '../../../store/store';
@@ -68,7 +68,7 @@ export const createRoundActivities = (store: Store): Pick<LightActivities, 'keep
   async keepPaper({ name, content }) {
     const bytes = json(fromPayload(content));
     await keep(store, name, bytes);
-    return new Digester().update(bytes).digest().sha512;
+    return sha512Of(bytes);
   },
 
   async archiveRound(order): Promise<RoundBag> {

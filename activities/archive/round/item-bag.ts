@@ -2,11 +2,7 @@ import type { BagReference, KnownBag } from '../../../domain/archive/round/recor
 import { type BagFault, readBagInfo, tagManifestOf, verifyBag } from '../../../store/bag';
 import { StoreMissing } from '../../../store/errors';
 import type { Store } from '../../../store/store';
-import type { Want } from './gather';
-
-type Judged = { value: BagReference } | { want: Want };
-
-const want = (chinese: string, english: string): Judged => ({ want: { chinese, english } });
+import { type Found, wanted } from './found';
 
 const named = (faults: readonly BagFault[]): string =>
   faults
@@ -14,28 +10,28 @@ const named = (faults: readonly BagFault[]): string =>
     .map(({ file }) => file)
     .join(', ');
 
-const read = async (store: Store, known: KnownBag): Promise<Judged> => {
+const read = async (store: Store, known: KnownBag): Promise<Found<BagReference>> => {
   const { bag, archiveNumber, manifest: noted } = known;
   const folder = await store.folder(bag);
   const { valid, faults } = await verifyBag(folder);
   if (!valid)
-    return want(`归档包 ${bag} 已损坏（${named(faults)}）`, `the bag ${bag} is damaged (${named(faults)})`);
+    return wanted(`归档包 ${bag} 已损坏（${named(faults)}）`, `the bag ${bag} is damaged (${named(faults)})`);
   const manifest = await tagManifestOf(folder);
   if (noted !== undefined && manifest !== noted)
-    return want(`归档包 ${bag} 不是归档时的那一个`, `the bag ${bag} is not the one that was archived`);
+    return wanted(`归档包 ${bag} 不是归档时的那一个`, `the bag ${bag} is not the one that was archived`);
   const info = await readBagInfo(folder);
   const number = info.find(([label]) => label === 'External-Identifier')?.[1];
   return number === archiveNumber
     ? { value: { ...known, manifest } }
-    : want(`归档包 ${bag} 的档号不是 ${archiveNumber}`, `the bag ${bag} is not ${archiveNumber}`);
+    : wanted(`归档包 ${bag} 的档号不是 ${archiveNumber}`, `the bag ${bag} is not ${archiveNumber}`);
 };
 
 /** Reads the bag of a life of an item again: whole, and the one that the item noted when it was archived. */
-export const judgeBag = async (store: Store, known: KnownBag): Promise<Judged> => {
+export const judgeBag = async (store: Store, known: KnownBag): Promise<Found<BagReference>> => {
   try {
     return await read(store, known);
   } catch (error) {
     if (!(error instanceof StoreMissing)) throw error;
-    return want(`归档包 ${known.bag} 已不在`, `the bag ${known.bag} is gone`);
+    return wanted(`归档包 ${known.bag} 已不在`, `the bag ${known.bag} is gone`);
   }
 };

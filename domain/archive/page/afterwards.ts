@@ -1,4 +1,4 @@
-import { html, type Markup } from '../../mail/markup';
+import { html, type Markup } from '../../markup';
 import type { Proposed } from '../../item/state';
 import type { Roster } from '../../round/roster';
 import { officeNumber } from '../../round/plan';

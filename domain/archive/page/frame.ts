@@ -1,6 +1,6 @@
 import type { LogEntry } from '../../item/log';
-import { html, type Markup } from '../../mail/markup';
-import { oneLine } from '../../mail/safe-text';
+import { html, type Markup } from '../../markup';
+import { oneLine } from '../../safe-text';
 import { zh } from './parts';
 import { STYLE } from './style';
 

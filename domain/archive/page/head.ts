@@ -1,5 +1,5 @@
 import { SIDES } from '../../item/side';
-import type { Markup } from '../../mail/markup';
+import type { Markup } from '../../markup';
 import type { ItemRecord } from '../record';
 import { recovered } from './measures';
 import { facts, section, who, yuan, zh } from './parts';

@@ -1,7 +1,7 @@
 import { manifestHash } from '../../evidence/manifest';
 import { numberOf } from '../../ids';
-import type { Markup } from '../../mail/markup';
-import { oneLine } from '../../mail/safe-text';
+import type { Markup } from '../../markup';
+import { oneLine } from '../../safe-text';
 import { officeNumber } from '../../round/plan';
 import type { ItemRecord } from '../record';
 import { proposals, sustaining, withdrawal } from './afterwards';

@@ -1,7 +1,7 @@
 import type { Event, EventType } from '../../item/event';
 import type { LogEntry } from '../../item/log';
 import { story } from '../../language/story';
-import type { Markup } from '../../mail/markup';
+import type { Markup } from '../../markup';
 import type { RoundEvent } from '../../round/event';
 import type { Roster } from '../../round/roster';
 import type { ItemRecord } from '../record';

@@ -1,7 +1,7 @@
 import { FactKind, type Receipt } from '../../ladder/notice';
 import { isOfLife, subjectOfNotice } from '../../ladder/notice-id';
-import { html, type Markup } from '../../mail/markup';
-import { oneLine } from '../../mail/safe-text';
+import { html, type Markup } from '../../markup';
+import { oneLine } from '../../safe-text';
 import { type ItemRecord, mailPath, type MissingMail, receiptPath } from '../record';
 import { type Cell, listing, unbroken, when, who, written, zh } from './parts';
 

@@ -1,7 +1,7 @@
 import { numberedEvidence, type NumberedEvidence } from '../../evidence/versions';
 import type { Measure } from '../../item/state';
 import { sizeText } from '../../language/size';
-import { html, type Markup } from '../../mail/markup';
+import { html, type Markup } from '../../markup';
 import type { Roster } from '../../round/roster';
 import { evidencePath, type ItemRecord } from '../record';
 import { type Cell, code, deed, facts, section, table, unbroken, who, written, yuan, zh } from './parts';

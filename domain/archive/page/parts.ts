@@ -3,8 +3,8 @@ import type { PersonId } from '../../ids';
 import type { Deed } from '../../item/state';
 import { nameOf } from '../../ladder/tellings';
 import { words } from '../../language';
-import { html, type Markup } from '../../mail/markup';
-import { oneLine } from '../../mail/safe-text';
+import { html, type Markup } from '../../markup';
+import { oneLine } from '../../safe-text';
 import { yuanText } from '../../money';
 import type { Roster } from '../../round/roster';
 

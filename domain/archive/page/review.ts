@@ -1,6 +1,6 @@
 import type { Event, EventType } from '../../item/event';
 import type { Extension } from '../../item/state';
-import { html, type Markup } from '../../mail/markup';
+import { html, type Markup } from '../../markup';
 import type { Roster } from '../../round/roster';
 import type { ItemRecord } from '../record';
 import { type Cell, deed, doer, listing, named, shortHash, unbroken, when, written, zh } from './parts';

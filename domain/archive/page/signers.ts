@@ -2,7 +2,7 @@ import { readable } from '../../calendar/zone';
 import { type KeyId, parseJws, type PublicKey } from '../../identity';
 import type { PersonId } from '../../ids';
 import type { Author, LogEntry } from '../../item/log';
-import { html, type Markup } from '../../mail/markup';
+import { html, type Markup } from '../../markup';
 import type { Roster } from '../../round/roster';
 import { type Cell, code, named, section, table, who, zh } from './parts';
 

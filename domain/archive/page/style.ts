@@ -1,4 +1,4 @@
-import { html } from '../../mail/markup';
+import { html } from '../../markup';
 
 /**
  * The look of the page, on a screen and on A4. Fonts are named, not shipped: those of Windows, macOS and free

@@ -1,5 +1,5 @@
 import { STATUSES } from '../../item/status';
-import { PUBLISHED } from '../../round/row';
+import { PUBLISHED } from '../../round/published';
 import type { Totals } from '../../round/totals';
 
 /** The totals that stand alone, in the order in which a board shows them. */

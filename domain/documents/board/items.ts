@@ -6,14 +6,8 @@ import { isOpen, type Status } from '../../item/status';
 import { awaiting } from '../../item/waiting';
 import { type Proposal, type RungId, RUNGS } from '../../ladder/rung';
 import { nameOf } from '../../ladder/tellings';
-import {
-  isClosedLate,
-  isOverdue,
-  type LedgerRow,
-  type Published,
-  publishedStatus,
-  warningLevel,
-} from '../../round/row';
+import type { Published } from '../../round/published';
+import { isClosedLate, isOverdue, type LedgerRow, publishedStatus, warningLevel } from '../../round/row';
 import { pressing } from '../../round/waiting';
 import type { Dossier, DossierItem } from '../dossier';
 import { type Ladder, ladderOf, type ShownDay, shownDay } from './ladder';

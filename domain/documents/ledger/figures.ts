@@ -1,5 +1,5 @@
 import { STATUSES } from '../../item/status';
-import { PUBLISHED } from '../../round/row';
+import { PUBLISHED } from '../../round/published';
 import type { Totals } from '../../round/totals';
 import { machineValue } from './cell';
 import type { ColumnKey } from './column';

@@ -1,6 +1,6 @@
 import { STATUSES } from '../../item/status';
 import type { Words } from '../../language';
-import { PUBLISHED } from '../../round/row';
+import { PUBLISHED } from '../../round/published';
 import type { Totals } from '../../round/totals';
 import { type Cell, numberCell } from './cell';
 import type { LedgerLine } from './ledger';

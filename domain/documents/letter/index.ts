@@ -2,7 +2,7 @@ import { type CivilDate, yearOf } from '../../calendar/civil';
 import { civilOf } from '../../calendar/zone';
 import type { Proposed } from '../../item/state';
 import { nameOf } from '../../ladder/tellings';
-import { capped } from '../../mail/safe-text';
+import { capped } from '../../safe-text';
 import type { DossierItem } from '../dossier';
 import type { OfficialPaper, Paragraph } from '../paper';
 import { blank, clause, dayIn, DRAFT_MARK, office, problemNamed, said, titleOf } from '../paper-text';

@@ -1,4 +1,4 @@
-import { type Published, PUBLISHED } from '../../round/row';
+import { type Published, PUBLISHED } from '../../round/published';
 import type { Totals } from '../../round/totals';
 import type { Measure } from '../../item/state';
 import type { Dossier } from '../dossier';

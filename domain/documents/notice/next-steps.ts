@@ -1,5 +1,5 @@
 import { isOpen } from '../../item/status';
-import type { Published } from '../../round/row';
+import type { Published } from '../../round/published';
 import type { Paragraph } from '../paper';
 import { blank, clause, limitText, office, ordinal, problemNamed } from '../paper-text';
 import type { Listed, PublishedCategory } from './published';

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../calendar/civil';
 import type { ItemNumber } from '../../ids';
-import { type Published, publishedStatus } from '../../round/row';
+import type { Published } from '../../round/published';
+import { publishedStatus } from '../../round/row';
 import type { Dossier, DossierItem } from '../dossier';
 
 /** An item that the notice reports on: its published status, and the items that were merged into it (并案). */

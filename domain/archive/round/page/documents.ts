@@ -1,5 +1,5 @@
 import { sizeText } from '../../../language/size';
-import { html, type Markup } from '../../../mail/markup';
+import { html, type Markup } from '../../../markup';
 import { officeNumber } from '../../../round/plan';
 import { type Cell, code, doer, listing, named, unbroken, when, written, zh } from '../../page/parts';
 import { documentsIn, type FiledDocument, type RoundRecord } from '../record';

@@ -1,6 +1,6 @@
 import { readable } from '../../../calendar/zone';
 import { STATUSES } from '../../../item/status';
-import { html, type Markup } from '../../../mail/markup';
+import { html, type Markup } from '../../../markup';
 import type { LedgerSnapshot } from '../../../round/papers';
 import { PUBLISHED } from '../../../round/published';
 import { type Cell, listing, unbroken, zh } from '../../page/parts';

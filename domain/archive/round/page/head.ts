@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../ids';
-import type { Markup } from '../../../mail/markup';
+import type { Markup } from '../../../markup';
 import { deed, facts, section, when, who, zh } from '../../page/parts';
 import { closeIn, type RoundRecord } from '../record';
 

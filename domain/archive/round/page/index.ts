@@ -1,4 +1,4 @@
-import { oneLine } from '../../../mail/safe-text';
+import { oneLine } from '../../../safe-text';
 import { pageOf } from '../../page/frame';
 import { course } from '../../page/log';
 import { code, foundations } from '../../page/parts';

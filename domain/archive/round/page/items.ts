@@ -1,7 +1,7 @@
 import { civilOf } from '../../../calendar/zone';
 import { type ItemNumber, numberOf } from '../../../ids';
-import { html, type Markup } from '../../../mail/markup';
-import { oneLine } from '../../../mail/safe-text';
+import { html, type Markup } from '../../../markup';
+import { oneLine } from '../../../safe-text';
 import { officeNumber } from '../../../round/plan';
 import { type LedgerRow, publishedStatus } from '../../../round/row';
 import { type Cell, code, section, table, unbroken, zh } from '../../page/parts';

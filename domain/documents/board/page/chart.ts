@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate, daysBetween, yearOf } from '../../../calendar/civil';
-import { html, type Markup } from '../../../mail/markup';
+import { html, type Markup } from '../../../markup';
 import type { BurnDown } from '../burn-down';
 import type { View } from './view';
 

@@ -1,5 +1,5 @@
-import { html, type Markup } from '../../../mail/markup';
-import { oneLine } from '../../../mail/safe-text';
+import { html, type Markup } from '../../../markup';
+import { oneLine } from '../../../safe-text';
 import { doneIn, openIn } from '../figures';
 import type { GroupLine } from '../groups';
 import { level } from './level';

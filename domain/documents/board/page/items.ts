@@ -1,5 +1,5 @@
-import { html, type Markup } from '../../../mail/markup';
-import { oneLine } from '../../../mail/safe-text';
+import { html, type Markup } from '../../../markup';
+import { oneLine } from '../../../safe-text';
 import type { RungId } from '../../../ladder/rung';
 import { isInReview } from '../../../item/status';
 import { officeNumber } from '../../../round/plan';

@@ -1,6 +1,6 @@
 import type { RungId } from '../../../ladder/rung';
 import { RUNG_TONE } from '../../../mail/entry';
-import { html, type Markup } from '../../../mail/markup';
+import { html, type Markup } from '../../../markup';
 import type { View } from './view';
 
 /** A warning level by its name, and the louder the worse. */

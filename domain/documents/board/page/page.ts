@@ -1,7 +1,7 @@
 import { readable } from '../../../calendar/zone';
 import { words } from '../../../language';
-import { html } from '../../../mail/markup';
-import { oneLine } from '../../../mail/safe-text';
+import { html } from '../../../markup';
+import { oneLine } from '../../../safe-text';
 import type { Language } from '../../../round/roster';
 import type { Board } from '../board';
 import { boardWords } from '../words';

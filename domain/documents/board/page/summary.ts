@@ -1,6 +1,6 @@
-import { html, type Markup } from '../../../mail/markup';
+import { html, type Markup } from '../../../markup';
 import { STATUSES } from '../../../item/status';
-import { PUBLISHED } from '../../../round/row';
+import { PUBLISHED } from '../../../round/published';
 import { doneIn, figureName, openIn, PLAIN_FIGURES, type PlainFigure } from '../figures';
 import type { View } from './view';
 

@@ -1,6 +1,6 @@
 import { type CivilDate, yearOf } from '../../../calendar/civil';
 import type { Words } from '../../../language';
-import { html, type Markup } from '../../../mail/markup';
+import { html, type Markup } from '../../../markup';
 import type { Board } from '../board';
 import type { ShownDay } from '../ladder';
 import type { BoardWords } from '../words';

@@ -1,4 +1,4 @@
-import type { Markup } from '../../../../mail/markup';
+import type { Markup } from '../../../../markup';
 import { MIDDLE, NARROW, PAPER } from './media';
 import { CHART, FIGURES } from './overview';
 import { ITEMS, TABLES } from './tables';

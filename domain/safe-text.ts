@@ -1,4 +1,4 @@
-import type { Digest, DigestLine } from '../ladder/notice';
+import type { Digest, DigestLine } from './ladder/notice';
 
 /**
  * Text from outside on one line that reads as it is stored: no line breaks or other control characters

@@ -1,0 +1,45 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { scratchStore } from '../../store/test-support';
+import { aClosedRound } from '../../tests/support/ended-round';
+import { run } from '../cli';
+import { aScreen } from '../testing/screen';
+
+type Told = { bag: string; valid: boolean }[];
+
+const verify = async (path: string): Promise<{ exit: number; told: Told }> => {
+  const screen = aScreen();
+  const exit = await run(['verify', path, '--json'], screen);
+  return { exit, told: JSON.parse(screen.written.out) as Told };
+};
+
+/** The folder in which the bags of a round lie. */
+const aFolderOfBags = async (): Promise<string> => {
+  const { store, root } = await scratchStore();
+  await aClosedRound(store);
+  return join(root, 'bags/2021-03');
+};
+
+test('a folder in which bags lie is verified bag by bag', async () => {
+  const folder = await aFolderOfBags();
+  const { exit, told } = await verify(`${folder}/`);
+  expect(exit).toBe(0);
+  expect(told.map(({ bag }) => bag).sort()).toEqual(
+    ['1.2', '1.2-cycle-2', '2.1'].map((name) => join(folder, name)),
+  );
+});
+
+test('a bag in it that has lost its declaration is not passed over', async () => {
+  const folder = await aFolderOfBags();
+  await rm(join(folder, '2.1/bagit.txt'));
+  const { exit, told } = await verify(folder);
+  expect(exit).toBe(6);
+  expect(told.filter(({ valid }) => !valid).map(({ bag }) => bag)).toEqual([join(folder, '2.1')]);
+});
+
+test('a folder in which none lies is no bag either', async () => {
+  const folder = await aFolderOfBags();
+  const { exit, told } = await verify(join(folder, '2.1/data'));
+  expect(exit).toBe(6);
+  expect(told).toMatchObject([{ bag: join(folder, '2.1/data'), valid: false }]);
+});
