@@ -90,7 +90,8 @@ describe('a number of the office', () => {
     const second = { item: SECOND, number: '整改办〔2021〕4号' };
     const taken = { type: 'NumberTaken', number: '整改办〔2021〕4号' };
     expect(round.refusalOf('issue-proposal', LATE, second)).toEqual(taken);
-    expect(round.refusalOf('publish-notice', LATE, { figures, number: '整改办〔2021〕4号' })).toEqual(taken);
+    const another = { file: aFile('c'), figures, number: '整改办〔2021〕4号' };
+    expect(round.refusalOf('publish-notice', LATE, another)).toEqual(taken);
   });
 });
 
@@ -125,6 +126,17 @@ describe('a notice', () => {
     const round = published(new WholeRound(), NOW);
     published(withAllArchived(round));
     expect(round.life.log.filter(({ event }) => event.type === 'notice-published')).toHaveLength(2);
+  });
+
+  test('is published once, though its command is sent again by a second click, with or without its number', () => {
+    const round = new WholeRound();
+    const file = aFile('7');
+    const figures = figuresOf(round, NOW);
+    round.give('publish-notice', NOW, { file, figures, number: '整改办〔2021〕4号' });
+    const again = { type: 'NothingNew', command: 'publish-notice' };
+    for (const number of ['整改办〔2021〕4号', '整改办〔2021〕5号', undefined])
+      expect(round.refusalOf('publish-notice', NOW, { file, figures, number })).toEqual(again);
+    round.give('publish-notice', NOW, { file: aFile('8'), figures });
   });
 });
 

@@ -67,7 +67,11 @@ export const fileDocument: Rule<'file-document'> = ({ command, state: { rows, lo
 
 /** What is printed must equal the ledger: a notice is published with the figures of this moment, or not at all. */
 export const publishNotice: Rule<'publish-notice'> = ({ command, state: { rows, log }, now }) => {
-  const { file, number, figures } = command;
+  const { type, file, number, figures } = command;
+  const isPublished = log.some(
+    ({ event }) => event.type === 'notice-published' && event.file.sha512 === file.sha512,
+  );
+  if (isPublished) return { refusal: { type: 'NothingNew', command: type } };
   const { byPublished } = totalsOf(rows, civilOf(now));
   if (canonical(figures) !== canonical(byPublished))
     return { refusal: { type: 'FiguresChanged', shown: figures, now: byPublished } };

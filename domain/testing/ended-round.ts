@@ -1,6 +1,7 @@
 import { civilOf, type Instant, instant } from '../calendar/zone';
+import type { EvidenceFile } from '../item/command';
 import type { Figures } from '../round/command';
-import { archiveIt, give, NOW } from './deeds';
+import { aFile, archiveIt, give, NOW } from './deeds';
 import { FIRST, SECOND, WholeRound } from './round';
 
 /** A round on its way to its end. */
@@ -27,9 +28,20 @@ export const withAllArchived = (round = new WholeRound()): WholeRound => {
   return round;
 };
 
-/** A round of which a notice has been published. */
+/** A file that has not been published yet. */
+const freshNotice = ({ life }: WholeRound): EvidenceFile => {
+  const known = life.log.flatMap(({ event }) =>
+    event.type === 'notice-published' ? [event.file.sha512] : [],
+  );
+  const fresh = ['e', '0', '1', '2'].map(aFile).find(({ sha512 }) => !known.includes(sha512));
+  if (!fresh) throw new RangeError('no more than four notices');
+  return fresh;
+};
+
+/** A round of which a notice has been published, or one more. */
 export const published = (round = withAllArchived(), now: Instant = ENDED): WholeRound => {
   round.give('publish-notice', now, {
+    file: freshNotice(round),
     figures: figuresOf(round, now),
     number: `整改办〔${civilOf(now)}〕9号`,
   });

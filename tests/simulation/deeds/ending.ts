@@ -1,6 +1,7 @@
+import { civilOf } from '../../../domain/calendar/zone';
 import { isOpen } from '../../../domain/item/status';
 import type { Deed } from '../script';
-import { itemCommand } from './item-commands';
+import { aFile, itemCommand } from './item-commands';
 import { roundCommand } from './round-commands';
 import type { Order, Sight } from './sight';
 import { sent } from './spoil';
@@ -22,6 +23,8 @@ export const withdrawal = (place: number, sight: Sight): Order | undefined => {
 
 /** A notice with the figures of the moment, then the close. */
 export const ending = (type: 'publish-notice' | 'close-round', sight: Sight): Order => {
-  const command = roundCommand(type, { deed: CAREFUL, sight });
+  const careful = roundCommand(type, { deed: CAREFUL, sight });
+  const file = aFile('最后的通报', civilOf(sight.now));
+  const command = careful.type === 'publish-notice' ? { ...careful, file } : careful;
   return sent({ to: 'round', command, submission: undefined }, CAREFUL, sight);
 };

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { addDays, type CivilDate } from '../../../domain/calendar/civil';
 import { civilOf } from '../../../domain/calendar/zone';
 import { manifestHash } from '../../../domain/evidence/manifest';
-import type { PersonId } from '../../../domain/ids';
+import { type PersonId, Sha512 } from '../../../domain/ids';
 import { RIGHTS } from '../../../domain/item/authority';
 import type { Command, CommandType } from '../../../domain/item/command';
 import { SIDES } from '../../../domain/item/side';
@@ -22,7 +22,7 @@ type Fields = Record<CommandType, (given: Given) => object>;
 export const contentOf = (title: string): string => `内容:${title}`;
 
 export const aFile = (title: string, effectiveDate: CivilDate) => ({
-  sha512: bytesToHex(sha512(utf8ToBytes(contentOf(title)))),
+  sha512: Sha512.parse(bytesToHex(sha512(utf8ToBytes(contentOf(title))))),
   size: utf8ToBytes(contentOf(title)).length,
   mediaType: 'text/plain',
   title,

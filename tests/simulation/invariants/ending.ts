@@ -116,6 +116,18 @@ export const numbersGivenOnce = (): Rule => ({
   },
 });
 
+export const noticesOnce = (): Rule => ({
+  name: 'notices-once',
+  sentence: 'no file is published as a notice twice',
+  round: ({ round }) => {
+    const files = round.log.flatMap(({ event }) =>
+      event.type === 'notice-published' ? [event.file.sha512] : [],
+    );
+    const again = files.find((file, place) => files.indexOf(file) < place);
+    return again && `${again} was published twice`;
+  },
+});
+
 export const endedByRight = (): Rule => ({
   name: 'ended-by-right',
   sentence: 'the office files and publishes, the office or the head closes, or a deputy in their name',

@@ -9,7 +9,14 @@ import {
   newDatesAhead,
 } from './decisions';
 import { documentsAgree } from './documents';
-import { closedOnlyArchived, endedByRight, ledgersAreKept, noticesAreTrue, numbersGivenOnce } from './ending';
+import {
+  closedOnlyArchived,
+  endedByRight,
+  ledgersAreKept,
+  noticesAreTrue,
+  noticesOnce,
+  numbersGivenOnce,
+} from './ending';
 import { evidenceWithinLimits, versionsAreKept } from './evidence';
 import { archiveNumbersUnique, ledgerIsTrue, peopleDecideOnPeople, totalsCount } from './ledger';
 import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './log';
@@ -55,6 +62,7 @@ const RULES: readonly (() => Rule)[] = [
   noticesAreTrue,
   ledgersAreKept,
   numbersGivenOnce,
+  noticesOnce,
   endedByRight,
   documentsAgree,
 ];
