@@ -59,16 +59,16 @@ export type LightActivities = {
   /** Hands a post to the person's mailbox, starting it if need be. */
   postToMailbox(post: MailboxPost): Promise<void>;
   /** Fails, to be tried again, until every expected mail has a receipt. */
-  awaitReceipts(expected: ExpectedMail[]): Promise<void>;
+  awaitReceipts(expected: Payload<ExpectedMail[]>): Promise<void>;
   /** Writes the item's bag, or finds it written, and reads it back. */
-  archiveItem(order: ArchiveOrder): Promise<ArchiveResult>;
+  archiveItem(order: Payload<ArchiveOrder>): Promise<ArchiveResult>;
   /** Keeps something of a round under its name, once, and says what it keeps. */
   keepPaper(paper: { name: string; content: Payload<RoundPaper['content']> }): Promise<Sha512>;
   /** Writes the round's bag, or finds it written, and reads it back. Fails, to be tried again, until all of it is there. */
-  archiveRound(order: RoundArchiveOrder): Promise<RoundBag>;
+  archiveRound(order: Payload<RoundArchiveOrder>): Promise<RoundBag>;
 };
 
 export type MailActivities = {
   /** Sends one mail and writes its receipt; what a receipt already names is not sent again. */
-  sendDigest(order: MailOrder): Promise<MailOutcome>;
+  sendDigest(order: Payload<MailOrder>): Promise<MailOutcome>;
 };

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { fromPayload } from '../domain/deflated';
 import { unaccounted } from '../domain/ladder/receipts';
 import { mailboxName } from '../domain/ladder/notice';
 import type { Store } from '../store/store';
@@ -42,7 +43,7 @@ export const createMailboxActivities = (deps: {
   },
 
   async awaitReceipts(expected) {
-    const missing = await withoutReceipt(deps.store, expected);
+    const missing = await withoutReceipt(deps.store, fromPayload(expected));
     const [first] = missing;
     if (first)
       throw ApplicationFailure.retryable(

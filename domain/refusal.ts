@@ -60,6 +60,8 @@ export type Refusal =
   | { type: 'EvidenceTooLarge'; size: number; most: number }
   /** `taken`: media types, see `EvidenceLimits`. */
   | { type: 'EvidenceTypeNotTaken'; mediaType: string; taken: string[] }
+  /** The log has become so long that it takes texts of `most` characters only; `given` is one too long. */
+  | { type: 'LogFull'; most: number; given: number }
   /** The evidence is no longer what the decision was made on. */
   | { type: 'EvidenceChanged'; shown: Sha256; now: Sha256 }
   /** A return does not say what is missing. */
@@ -145,6 +147,7 @@ const TYPES: Record<RefusalType, true> = {
   EvidenceReplaced: true,
   EvidenceTooLarge: true,
   EvidenceTypeNotTaken: true,
+  LogFull: true,
   EvidenceChanged: true,
   StatementTooShort: true,
   DateNotAhead: true,

@@ -46,9 +46,14 @@ export const Undeliverable = z.object({
 });
 export type Undeliverable = z.infer<typeof Undeliverable>;
 
-export type ItemInput = ItemBirth & { schemaVersion: 1; carried?: ItemMemory };
+export type ItemInput = ItemBirth & { schemaVersion: 1; carried?: Payload<ItemMemory> };
 
-export type MailboxInput = { schemaVersion: 1; mailbox: string; clock: Clock; carried?: MailboxMemory };
+export type MailboxInput = {
+  schemaVersion: 1;
+  mailbox: string;
+  clock: Clock;
+  carried?: Payload<MailboxMemory>;
+};
 
 export type RoundInput = {
   schemaVersion: 1;
@@ -67,12 +72,12 @@ export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 export const commandUpdate = defineUpdate<Answer, [Submission<Command>]>('command');
 /** Passes on to an item what somebody has told its round, as it was signed; the item looks at it again. */
 export const heardSignal = defineSignal<[Submission<RoundCommand>]>('heard');
-export const viewQuery = defineQuery<ItemView>('view');
-export const scheduleQuery = defineQuery<ItemSchedule>('schedule');
+export const viewQuery = defineQuery<Payload<ItemView>>('view');
+export const scheduleQuery = defineQuery<Payload<ItemSchedule>>('schedule');
 export const undeliverableSignal = defineSignal<[Undeliverable]>('undeliverable');
 
 export const postSignal = defineSignal<[MailboxPost]>('post');
-export const mailboxQuery = defineQuery<MailboxMemory>('mailbox');
+export const mailboxQuery = defineQuery<Payload<MailboxMemory>>('mailbox');
 
 /** Tells a round what concerns more than one item, or one that has ended. */
 export const roundCommandUpdate = defineUpdate<RoundAnswer, [Submission<RoundCommand>]>('command');
@@ -80,4 +85,4 @@ export const rowSignal = defineSignal<[LedgerRow]>('row');
 export const roundQuery = defineQuery<RoundView>('round');
 export const ledgerQuery = defineQuery<Payload<RoundLedger>>('ledger');
 export const totalsQuery = defineQuery<Totals>('totals');
-export const roundLogQuery = defineQuery<LogEntry<RoundEvent>[]>('log');
+export const roundLogQuery = defineQuery<Payload<LogEntry<RoundEvent>[]>>('log');

@@ -1,4 +1,5 @@
 import { fromPayload, toPayload } from '../domain/deflated';
+import type { ItemMemory } from '../domain/item/life';
 import type { RoundMemory } from '../domain/round/life';
 import type { PlannedItem } from '../domain/round/plan';
 import { inForceAsStarted, type Policy } from '../domain/round/policy';
@@ -14,16 +15,19 @@ const withPolicy = <T extends { policy: Policy }>(holder: T): T => ({
   policy: inForceAsStarted(holder.policy),
 });
 
-export const itemStarted = (input: ItemInput): ItemInput => ({
-  ...input,
-  context: withPolicy(input.context),
-  ...(input.carried && {
-    carried: {
-      ...input.carried,
-      ...(input.carried.context && { context: withPolicy(input.carried.context) }),
-    },
-  }),
-});
+/** What an item was started with, all of it there to be worked with. */
+export type ItemStarted = Omit<ItemInput, 'carried'> & { carried?: ItemMemory };
+
+export const itemStarted = ({ carried: memory, ...input }: ItemInput): ItemStarted => {
+  const carried = memory && fromPayload(memory);
+  return {
+    ...input,
+    context: withPolicy(input.context),
+    ...(carried && {
+      carried: { ...carried, ...(carried.context && { context: withPolicy(carried.context) }) },
+    }),
+  };
+};
 
 /** What a round was started with, all of it there to be worked with. */
 export type RoundStarted = Omit<RoundInput, 'items' | 'carried'> & {

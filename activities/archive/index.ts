@@ -1,6 +1,7 @@
 import { infoOf } from '../../domain/archive/bag-info';
 import { bagName, type ItemRecord } from '../../domain/archive/record';
 import { civilOf, instant } from '../../domain/calendar/zone';
+import { fromPayload } from '../../domain/deflated';
 import type { ItemState } from '../../domain/item/state';
 import type { Receipt } from '../../domain/ladder/notice';
 import { isOfLife } from '../../domain/ladder/notice-id';
@@ -42,7 +43,8 @@ const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promi
 
 /** The activity that turns a closed item into a bag (BagIt 1.0, RFC 8493). */
 export const createArchiveActivities = (store: Store): Pick<LightActivities, 'archiveItem'> => ({
-  async archiveItem(order): Promise<ArchiveResult> {
+  async archiveItem(payload): Promise<ArchiveResult> {
+    const order = fromPayload(payload);
     const name = bagName(order.memory.state);
     await whileAlive(writeOnce(store, name, order));
     const manifest = await whileAlive(readBack(store, name));

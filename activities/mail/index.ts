@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { instant } from '../../domain/calendar/zone';
+import { fromPayload } from '../../domain/deflated';
 import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
 import { composeDigest } from '../../domain/mail';
 import { keepReceipt, receiptsFrom } from '../../store/receipts';
@@ -26,7 +27,7 @@ const unsent = async (store: Store, order: MailOrder): Promise<{ order: MailOrde
 /** The activities that write mail. */
 export const createMailActivities = ({ store, transport, sender }: MailDependencies): MailActivities => ({
   async sendDigest(whole) {
-    const { order, part } = await unsent(store, whole);
+    const { order, part } = await unsent(store, fromPayload(whole));
     if (order.lines.length === 0) return { outcome: 'nothing' };
 
     const { mailbox, to, slot, lines, ids } = order;

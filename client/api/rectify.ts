@@ -133,14 +133,15 @@ export class Rectify {
   /** An item with its log. */
   async item(item: ItemId, cycle = 1): Promise<ItemView> {
     const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
-    return freshItem(await this.asked(handle.query(viewQuery), { what: 'item', id: item }), Date.now());
+    const view = await this.asked(handle.query(viewQuery), { what: 'item', id: item });
+    return freshItem(fromPayload(view), Date.now());
   }
 
   /** The mails an item has caused and will cause. */
   async schedule(item: ItemId, cycle = 1): Promise<ItemSchedule> {
     const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
     const schedule = await this.asked(handle.query(scheduleQuery), { what: 'item', id: item });
-    return freshSchedule(schedule, Date.now());
+    return freshSchedule(fromPayload(schedule), Date.now());
   }
 
   /** All items of a round with their totals, in one query. */
@@ -151,9 +152,9 @@ export class Rectify {
   }
 
   /** What has happened to a round as a whole. */
-  roundLog(round: RoundId): Promise<LogEntry<RoundEvent>[]> {
+  async roundLog(round: RoundId): Promise<LogEntry<RoundEvent>[]> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    return this.asked(handle.query(roundLogQuery), { what: 'round', id: round });
+    return fromPayload(await this.asked(handle.query(roundLogQuery), { what: 'round', id: round }));
   }
 
   async totals(round: RoundId): Promise<Totals> {

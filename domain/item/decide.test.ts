@@ -16,6 +16,9 @@ const anotherHash = 'e'.repeat(64);
 /** Given before an item is asked: see `identify.test.ts`. */
 const BEFOREHAND: readonly RefusalType[] = ['InvalidCommand', 'SignatureRequired', 'BadSignature'];
 
+/** Given by an item that looks at its log: see `life.test.ts` and `full-log.test.ts`. */
+const OF_THE_LOG: readonly RefusalType[] = ['LogFull'];
+
 /** Given by a round: see `../round/decide.test.ts` and `filing.test.ts`. */
 const OF_THE_ROUND: readonly RefusalType[] = [
   'WrongRound',
@@ -126,7 +129,7 @@ describe('a command that cannot be carried out', () => {
   });
 
   test('is tested here for every refusal there is', () => {
-    const shown = new Set<RefusalType>([...CASES.map(([type]) => type), ...BEFOREHAND, ...OF_THE_ROUND]);
+    const shown = new Set<RefusalType>([...CASES.map(([type]) => type), ...BEFOREHAND, ...OF_THE_LOG, ...OF_THE_ROUND]);
     expect(shown).toEqual(new Set(REFUSAL_TYPES));
   });
 });

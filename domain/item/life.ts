@@ -16,6 +16,7 @@ import type { Answer, Command } from './command';
 import { decide } from './decide';
 import type { Event, Previous } from './event';
 import { type Beginning, begin, evolve } from './evolve';
+import { fullLog } from './full-log';
 import { hear } from './hear';
 import { type Author, genesis, type LogEntry, nextEntry, type Proof } from './log';
 import { contextAfter, contextHeard } from './in-context';
@@ -165,7 +166,7 @@ export class ItemLife {
   /** Why a command would be refused now, if it would. */
   objection(command: Command, now: Instant): Refusal | undefined {
     const verdict = this.verdict(command, now);
-    return 'refusal' in verdict ? verdict.refusal : undefined;
+    return 'refusal' in verdict ? verdict.refusal : fullLog(command, this.log);
   }
 
   /** Carries a command out, once: given again it only repeats its answer. */

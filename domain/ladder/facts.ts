@@ -3,6 +3,7 @@ import type { PersonId } from '../ids';
 import type { Event } from '../item/event';
 import type { LogEntry } from '../item/log';
 import type { ItemContext, ItemState } from '../item/state';
+import { capped, oneLine } from '../safe-text';
 import { factId, subjectOfNotice } from './notice-id';
 import type { Fact } from './notice';
 import { nameOf, type Telling, tellingOf } from './tellings';
@@ -16,10 +17,15 @@ type Entry = Pick<LogEntry, 'seq' | 'at' | 'author' | 'event'>;
 const authorOf = ({ author }: Pick<LogEntry, 'author'>, { roster }: ItemContext) =>
   author ? { by: nameOf(author.by, roster) } : {};
 
+/** Mails show less of a text than this; the whole of it stands in the log. */
+const MOST = 1000;
+
+const beginning = (text: string): string => capped(oneLine(text), MOST);
+
 const said = ({ kind, text, missing, date, rung }: Telling) => ({
   kind,
-  ...(text !== undefined && { text }),
-  ...(missing !== undefined && { missing }),
+  ...(text !== undefined && { text: beginning(text) }),
+  ...(missing !== undefined && { missing: beginning(missing) }),
   ...(date && { date }),
   ...(rung && { rung }),
 });

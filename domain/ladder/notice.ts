@@ -49,7 +49,7 @@ export const Fact = z.object({
   cc: z.boolean(),
   /** Who caused it, as the reader knows him. */
   by: z.string().optional(),
-  /** What that person wrote: the opinion, the summary, the server's reply. */
+  /** What that person wrote, its beginning on one line: the opinion, the summary, the server's reply. */
   text: z.string().optional(),
   /** For a return: what is still missing. */
   missing: z.string().optional(),

@@ -43,6 +43,7 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
     mediaType: 'application/x-msdownload',
     taken: ['application/pdf', 'image/*', 'application/x-special'],
   },
+  LogFull: { type: 'LogFull', most: 300, given: 2500 },
   EvidenceChanged: {
     type: 'EvidenceChanged',
     shown: Sha256.parse('a'.repeat(64)),
@@ -109,6 +110,7 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
     'zh-CN': ['application/x-msdownload', 'PDF、图片、application/x-special'],
     en: ['application/x-msdownload', 'PDF, pictures, application/x-special'],
   },
+  LogFull: { 'zh-CN': ['300 字', '2500 字', '佐证'], en: ['300 characters', '2500', 'evidence'] },
   EvidenceChanged: { 'zh-CN': ['重新查看'], en: ['has changed'] },
   StatementTooShort: { 'zh-CN': ['10', '4'], en: ['10 characters', '4'] },
   DateNotAhead: { 'zh-CN': ['2021年6月30日', '2021年6月1日'], en: ['30 June 2021', '1 June 2021'] },

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar';
 import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import { itemId, type ItemNumber, type RoundId, type Sha512 } from '../ids';
+import { fullLog } from '../item/full-log';
 import type { Submission } from '../item/identify';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
@@ -118,7 +119,7 @@ export class RoundLife {
   /** Why a command would be refused now, if it would. */
   objection(command: RoundCommand, now: Instant): Refusal | undefined {
     const verdict = decideRound(command, this.state, now);
-    return 'refusal' in verdict ? verdict.refusal : undefined;
+    return 'refusal' in verdict ? verdict.refusal : fullLog(command, this.log);
   }
 
   /** Carries a command out, once: given again it only repeats its answer. */

@@ -49,6 +49,7 @@ const asking = (newDeadline: string) => ({
 });
 const otherEvidence = '0'.repeat(64) as Sha256;
 const ahead = '2021-08-01' as CivilDate;
+export const LONGEST = '详'.repeat(10_000);
 
 const ASSIGNED: Unwelcome[] = [
   raw('nothing at all', null),
@@ -244,6 +245,19 @@ export type Scene = {
 
 /** Refusals that no ordinary item gives. */
 export const SCENES: readonly Scene[] = [
+  {
+    round: 'wordy',
+    plan: {},
+    before: async (hands) => {
+      for (let told = 0; told < 35; told += 1) await hands.tell('office', 'comment', { text: LONGEST });
+      await hands.tell('office', 'comment', { text: '要点如上' });
+    },
+    refused: [
+      from('one long text more than its log takes', 'LogFull', (item) =>
+        commandOf('office', item, 'comment', { text: LONGEST }),
+      ),
+    ],
+  },
   {
     round: 'endless',
     plan: { deadline: undefined },

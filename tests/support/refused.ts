@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { fromPayload } from '../../domain/deflated';
 import type { Submission } from '../../domain/item/identify';
 import type { Command } from '../../domain/item/command';
 import { commandUpdate, roundLogQuery, roundQuery, viewQuery } from '../../workflows/messages';
@@ -19,12 +20,12 @@ export const refusalTo = async (workflow: WorkflowHandle, submission: unknown) =
 
 /** What a refusal by an item must leave as it was. */
 export const traceOf = async (workflow: WorkflowHandle) => {
-  const { log, state } = await workflow.query(viewQuery);
+  const { log, state } = fromPayload(await workflow.query(viewQuery));
   return { log, state };
 };
 
 /** What a refusal by a round must leave as it was. */
 export const roundTraceOf = async (workflow: WorkflowHandle) => ({
-  log: await workflow.query(roundLogQuery),
+  log: fromPayload(await workflow.query(roundLogQuery)),
   head: (await workflow.query(roundQuery)).head,
 });

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generateKey } from '../../client/keys';
-import type { CivilDate } from '../../domain/calendar/civil';
 import { type ItemNumber, itemId } from '../../domain/ids';
 import { REFUSAL_TYPES, type RefusalType } from '../../domain/refusal';
-import type { Plan, PlannedItem } from '../../domain/round/plan';
+import type { Plan } from '../../domain/round/plan';
 import type { LedgerRow } from '../../domain/round/row';
 import { type RoundInput, roundWorkflowId, WORKFLOWS } from '../../workflows/messages';
 import {
@@ -19,18 +18,17 @@ import {
   reassign,
   reopen,
 } from '../support/cli-args';
+import { CLAIMED, LONG, mainPlan } from '../support/cli-plans';
 import { CliWorld, type Ended } from '../support/cli-world';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
 import { calendar2021, planOf } from '../support/plans';
 import { poll } from '../support/poll';
+import { LONGEST } from '../support/refusals';
 import { VirtualWorld } from '../support/virtual-world';
 
 /** Five working days after the deadline of two items: letters that urge them are proposed by then. */
 const [START, LATER] = [at('2021-05-06'), at('2021-05-14', '12:00')];
-const DUE = '2021-05-06' as CivilDate;
-const LONG = '2021-06-30' as CivilDate;
-const CLAIMED = { identity: 'claimed' };
 
 let world: VirtualWorld;
 let cli: CliWorld;
@@ -55,20 +53,6 @@ const begin = async (plan: Plan) => {
   for (const { number } of plan.items)
     await poll(number, () => world.rectify.item(itemId(plan.round, number)));
   return clock;
-};
-
-/** What is not as in the other items of the round `main`. */
-const OTHERWISE: Readonly<Record<string, (item: PlannedItem) => PlannedItem>> = {
-  '1.7': ({ deadline, ...bare }) => bare,
-  '1.8': (item) => ({ ...item, deadline: DUE }),
-  '1.9': (item) => ({ ...item, deadline: DUE }),
-  '1.10': (item) => ({ ...item, kind: 'sustained' }),
-};
-
-const mainPlan = (): Plan => {
-  const keys = cli.ringsOf(['archivist']);
-  const plan = planOf({ round: 'main', items: 11, deadline: LONG, policy: CLAIMED, keys });
-  return { ...plan, items: plan.items.map((item) => OTHERWISE[item.number]?.(item) ?? item) };
 };
 
 /** A round whose workflow is called by another name than its own, as no import would do it. */
@@ -97,7 +81,7 @@ const work = async (number: string): Promise<void> => {
 const SIGNERS = ['handler-1', 'leader', 'acceptor', 'office', 'deputy'];
 
 const startRounds = async () => {
-  const clock = await begin(mainPlan());
+  const clock = await begin(mainPlan(cli.ringsOf(['archivist'])));
   const narrow = { extensions: { most: 0 }, evidence: { mostBytes: 4 } };
   await begin(planOf({ round: 'strict', deadline: LONG, policy: { ...CLAIMED, ...narrow } }));
   await begin(planOf({ round: 'turning', deadline: LONG, policy: CLAIMED }));
@@ -137,7 +121,7 @@ beforeAll(async () => {
   const clock = await startRounds();
   await bringToStages();
   await world.skipTo(clock, LATER);
-  await untilStatus(world.rectify, itemId(mainPlan().round, '1.11' as ItemNumber), 'archived');
+  await untilStatus(world.rectify, itemId('main' as Plan['round'], '1.11' as ItemNumber), 'archived');
   await untilRow('ended', ({ archive }) => archive !== undefined);
 });
 afterAll(() => world.close());
@@ -229,6 +213,12 @@ const CASES: readonly Case[] = [
     },
   },
   badFile('EvidenceTooLarge', 'strict/1.1', '逐件核对', ...AS_NEW),
+  {
+    ...simply('LogFull', 'office', 'comment', 'main/1.9', LONGEST),
+    before: async () => {
+      for (let told = 0; told < 35; told += 1) await must('office', 'comment', 'main/1.9', LONGEST);
+    },
+  },
   badFile('EvidenceTypeNotTaken', 'main/1.2', '\0\u0001\u0002', ...AS_NEW),
   { type: 'StatementTooShort', who: 'leader', args: () => giveBack('不全', '2021-08-01') },
   { type: 'DateNotAhead', who: 'leader', args: () => giveBack(MISSING, '2021-05-10') },

@@ -5,6 +5,7 @@ import { poll } from '../support/poll';
 import { at } from '../support/instants';
 import { VirtualWorld } from '../support/virtual-world';
 import { civilOf } from '../../domain/calendar/zone';
+import { fromPayload } from '../../domain/deflated';
 import type { Reminder } from '../../domain/ladder/notice';
 import { remindersOf } from '../../domain/ladder/plan';
 import { itemWorkflowId, mailboxQuery, mailboxWorkflowId } from '../../workflows/messages';
@@ -25,7 +26,7 @@ test('a return by the leader plans the ladder anew at once, and later mails foll
   await hand.work();
   const box = env.client.workflow.getHandle(mailboxWorkflowId(boxOf('handler-1', clock)));
   const listed = async (): Promise<Reminder[]> =>
-    (await box.query(mailboxQuery)).items[itemWorkflowId(hand.item, 1)]?.list ?? [];
+    fromPayload(await box.query(mailboxQuery)).items[itemWorkflowId(hand.item, 1)]?.list ?? [];
   await poll('the empty list of an item in review', async () => (await listed()).length === 0);
 
   await hand.giveBack('leader', '2021-07-20');

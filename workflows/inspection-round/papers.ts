@@ -59,5 +59,6 @@ export const archive = async (round: RoundLife, { clock }: RoundStarted): Promis
   for (const paper of round.closingPapers()) await keepPaper(round, paper);
   const { head, calendar, born, log, digests } = round;
   const now = () => round.timeAt(realNow());
-  round.archived(await archiveRound({ head, calendar, born, log, clock, digests, at: now() }), now());
+  const order = { head, calendar, born, log, clock, digests, at: now() };
+  round.archived(await archiveRound(toPayload(order)), now());
 };

@@ -12,6 +12,7 @@ import {
 import type { MailActivities, MailOutcome } from '../../activities/contract';
 import { domainTime, isDrill, realTime } from '../../domain/calendar/clock';
 import { readable } from '../../domain/calendar/zone';
+import { fromPayload, toPayload } from '../../domain/deflated';
 import { type Letter, PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
 import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';
@@ -22,7 +23,7 @@ const LINGER = '1 minute';
 
 /** All mail of one person: waits for the next slot and sends one mail for everything that the slot holds. */
 export async function mailbox(input: MailboxInput): Promise<void> {
-  const box = new PersonMailbox(input.carried);
+  const box = new PersonMailbox(input.carried && fromPayload(input.carried));
   listen(box, input);
   const alarm = new Alarm();
   do await deliver(box, input, alarm);
@@ -40,7 +41,7 @@ const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
     },
     { description: '事项投递的通知 · notices of an item' },
   );
-  setHandler(mailboxQuery, () => box.remember(), { description: '待发通知 · what waits to be said' });
+  setHandler(mailboxQuery, () => toPayload(box.remember()), { description: '待发通知 · what waits to be said' });
 };
 
 const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition(() => !box.isEmpty, LINGER));
@@ -52,7 +53,7 @@ const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): P
     const letter = box.due(now());
     if (letter && box.to) await send(box, letter, box.to, input);
     if (workflowInfo().continueAsNewSuggested)
-      await continueAsNew<typeof mailbox>({ ...input, carried: box.remember() });
+      await continueAsNew<typeof mailbox>({ ...input, carried: toPayload(box.remember()) });
     if (letter) continue;
     box.changed = false;
     setCurrentDetails(
@@ -76,7 +77,8 @@ const post = async (
     summary: wakeSummary('发送', letter.slot, clock),
   });
   const drill = clock.drill === undefined ? {} : { drill: clock.drill };
-  return sendDigest({ mailbox, to, slot: letter.slot, lines: letter.lines, ids: letter.ids, ...drill });
+  const { slot, lines, ids } = letter;
+  return sendDigest(toPayload({ mailbox, to, slot, lines, ids, ...drill }));
 };
 
 const send = async (

@@ -1,5 +1,6 @@
 import { getExternalWorkflowHandle, log, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { LightActivities } from '../../activities/contract';
+import { toPayload } from '../../domain/deflated';
 import { mailboxName } from '../../domain/ladder/notice';
 import { roundOf } from '../../domain/ids';
 import type { ItemLife } from '../../domain/item/life';
@@ -50,18 +51,13 @@ const report = async (life: ItemLife): Promise<void> => {
 export const archive = async (life: ItemLife, { clock }: ItemInput): Promise<void> => {
   const expected = life.said.map((notice) => ({ ...notice, mailbox: mailboxName(notice.to, clock) }));
   try {
-    await awaitReceipts(expected);
+    await awaitReceipts(toPayload(expected));
   } catch (error) {
     log.warn('archiving without some receipts', { error });
   }
   const { state, log: entries } = life.remember();
   const at = life.timeAt(realNow());
-  const result = await archiveItem({
-    memory: { state, log: entries },
-    context: life.context,
-    clock,
-    expected,
-    at,
-  });
+  const order = { memory: { state, log: entries }, context: life.context, clock, expected, at };
+  const result = await archiveItem(toPayload(order));
   life.happen({ type: 'archived', ...result }, life.timeAt(realNow()));
 };

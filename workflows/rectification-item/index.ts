@@ -6,6 +6,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { toPayload } from '../../domain/deflated';
 import { identify, type Identified, identifyRound } from '../../domain/item/identify';
 import { ItemLife } from '../../domain/item/life';
 import type { ItemState } from '../../domain/item/state';
@@ -73,8 +74,8 @@ const listen = (life: ItemLife): void => {
     },
     { description: '轮次转来的指令 · a command to the round, passed on' },
   );
-  setHandler(viewQuery, () => life.view(now()), { description: '事项全貌 · the item with its log' });
-  setHandler(scheduleQuery, () => life.schedule(now()), { description: '邮件计划 · mails said and to come' });
+  setHandler(viewQuery, () => toPayload(life.view(now())), { description: '事项全貌 · the item with its log' });
+  setHandler(scheduleQuery, () => toPayload(life.schedule(now())), { description: '邮件计划 · mails said and to come' });
   setHandler(
     undeliverableSignal,
     (report) => {
@@ -99,7 +100,7 @@ const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
     // Also amid a stream of commands: the next run begins by catching up with whatever is new.
     if (workflowInfo().continueAsNewSuggested) {
       log.info('continuing as new', { events: workflowInfo().historyLength });
-      await continueAsNew<typeof rectificationItem>({ ...input, carried: life.remember() });
+      await continueAsNew<typeof rectificationItem>({ ...input, carried: toPayload(life.remember()) });
     }
     if (!life.hasNews() && !life.hasEnded) await rest(life, input, alarm);
   }

@@ -71,7 +71,8 @@ export const createRoundActivities = (store: Store): Pick<LightActivities, 'keep
     return sha512Of(bytes);
   },
 
-  async archiveRound(order): Promise<RoundBag> {
+  async archiveRound(payload): Promise<RoundBag> {
+    const order = fromPayload(payload);
     const name = roundBagName(order.head.round);
     const archiveNumber = closeIn(order.log)?.archiveNumber;
     if (archiveNumber === undefined) throw new TypeError(`${name} is of a round that was not closed`);

@@ -92,6 +92,8 @@ export const REFUSALS: RefusalSentences = {
   },
   EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
     `The policy takes no ${mediaType} as evidence. It takes: ${taken(mediaTypes)}. Convert the file, or ask the rectification office for another policy.`,
+  LogFull: ({ most, given }) =>
+    `The log has become very long: from now on a text has ${most} characters at most, and this one has ${given}. Write the gist; hand in the whole as evidence, or have the rectification office file it (file-document).`,
   EvidenceChanged: () =>
     'The evidence has changed since you were shown it. Look at it as it is now, then decide.',
   StatementTooShort: ({ least, given }) =>

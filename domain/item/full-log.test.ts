@@ -1,0 +1,109 @@
+import { utf8ToBytes } from '@noble/hashes/utils';
+import fc from 'fast-check';
+import { REAL_TIME } from '../calendar/clock';
+import { instant } from '../calendar/zone';
+import { toPayload } from '../deflated';
+import { encodeBase64url } from '../identity/base64url';
+import { aCommand, anItem, NOW } from '../testing/deeds';
+import { aNewcomer } from '../testing/newcomers';
+import { aRoundCommand, WholeRound } from '../testing/round';
+import type { Command, CommandType } from './command';
+import type { ItemLife } from './life';
+
+/** What Temporal takes in one payload, in octets. */
+const MOST = 2 * 1024 ** 2;
+
+const octets = (value: object): number => JSON.stringify(toPayload(value)).length;
+
+/** Text that cannot be made smaller: any Han characters in any order. */
+const noise = (seed: number, length: number): string => {
+  let state = seed;
+  const next = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31);
+  return Array.from({ length }, () => String.fromCharCode(0x4e00 + (next() % 20_900))).join('');
+};
+
+/** As long as a signature over the command is. */
+const proofOf = (command: Command) => ({
+  identity: 'signed' as const,
+  jws: `${'h'.repeat(90)}.${encodeBase64url(utf8ToBytes(JSON.stringify(command)))}.${'s'.repeat(86)}`,
+});
+
+/** Gives a command if the item takes it; says why not. */
+const tell = (life: ItemLife, type: CommandType, more: object) => {
+  const command = aCommand(life, type, NOW, more);
+  const refusal = life.objection(command, NOW);
+  if (!refusal) life.obey(command, NOW, proofOf(command));
+  return refusal?.type;
+};
+
+const SAYINGS = {
+  'report-progress': (text: string) => ({ text }),
+  comment: (text: string) => ({ text }),
+  'request-closure': (summary: string) => ({ summary }),
+  'withdraw-closure': (reason: string) => ({ reason }),
+  return: (text: string) => ({ opinion: text, missing: noise(1, text.length) }),
+  'request-extension': (text: string) => ({ reason: text, progress: noise(2, text.length) }),
+  'refuse-extension': (opinion: string) => ({ opinion }),
+};
+type Saying = keyof typeof SAYINGS;
+
+const aSaying = fc.record({
+  type: fc.constantFrom(...(Object.keys(SAYINGS) as Saying[])),
+  length: fc.integer({ min: 12, max: 10_000 }),
+});
+
+/** Says what people could say, until the log is full. */
+const talkAtLength = (life: ItemLife, sayings: readonly { type: Saying; length: number }[]): void => {
+  let said = 0;
+  for (let isFull = false; !isFull && said < 300; said += 1) {
+    const { type, length } = sayings[said % sayings.length] ?? { type: 'comment', length: 10_000 };
+    isFull = tell(life, type, SAYINGS[type](noise(said, length))) === 'LogFull';
+    tell(life, 'comment', { text: noise(said, length) });
+  }
+};
+
+test('whatever people write of an item, all of it goes to its next run and to the archive in one payload', () => {
+  fc.assert(
+    fc.property(fc.array(aSaying, { minLength: 5, maxLength: 20 }), (sayings) => {
+      const life = anItem('in-progress');
+      talkAtLength(life, sayings);
+      for (let no = 0; no < 300; no += 1)
+        expect(tell(life, 'comment', { text: noise(no, 100) })).toBe(undefined);
+      const { state, log } = life.remember();
+      const order = { memory: { state, log }, context: life.context, clock: REAL_TIME, expected: life.said };
+      expect(octets(life.remember())).toBeLessThan(MOST);
+      expect(octets(order)).toBeLessThan(MOST);
+    }),
+    { numRuns: 4 },
+  );
+});
+
+test('an item whose log is full can still be worked to its end, in short words', () => {
+  const life = anItem('leader-review');
+  talkAtLength(life, [{ type: 'comment', length: 10_000 }]);
+  expect(tell(life, 'approve', { opinion: noise(1, 301) })).toBe('LogFull');
+  expect(tell(life, 'approve', { opinion: noise(1, 300) })).toBe(undefined);
+  expect(tell(life, 'accept', {})).toBe(undefined);
+  expect(life.state.status).toBe('closed');
+});
+
+test('what was taken before is answered again, though the log is full by now', () => {
+  const life = anItem('in-progress');
+  const command = aCommand(life, 'comment', NOW, { text: noise(1, 10_000) });
+  const answer = life.obey(command, NOW, proofOf(command));
+  talkAtLength(life, [{ type: 'comment', length: 10_000 }]);
+  expect(life.obey(command, instant(NOW + 1), proofOf(command))).toEqual(answer);
+});
+
+test('the log of a round fills in the same way', () => {
+  const { life } = new WholeRound();
+  const remark = (length: number) =>
+    aRoundCommand('register-people', NOW, {
+      people: [aNewcomer({ section: `科室${length}` })],
+      reason: noise(length, length),
+    });
+  for (let length = 9_000; life.log.length < 60 && !life.objection(remark(length), NOW); length += 1)
+    life.obey(remark(length), NOW, { identity: 'claimed' });
+  expect(life.objection(remark(9_999), NOW)).toEqual({ type: 'LogFull', most: 300, given: 9_999 });
+  expect(life.objection(remark(300), NOW)).toBe(undefined);
+});

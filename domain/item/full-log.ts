@@ -1,0 +1,19 @@
+import { utf8ToBytes } from '@noble/hashes/utils';
+import type { Refusal } from '../refusal';
+
+/**
+ * From so many octets of JSON on a log takes short texts only. It goes whole from run to run and to the archive, in a
+ * payload of Temporal, of which 2 MiB are the most; what else an item carries, and what is short, has room beside it.
+ */
+const FULL = 1_048_576;
+
+/** In UTF-16 units. */
+const SHORT = 300;
+
+/** Why a log does not take what a command says; looked at before a command is carried out for the first time. */
+export const fullLog = (command: object, log: readonly object[]): Refusal | undefined => {
+  const texts = Object.values(command).filter((value) => typeof value === 'string');
+  const longest = Math.max(...texts.map(({ length }) => length));
+  if (longest <= SHORT || utf8ToBytes(JSON.stringify(log)).length < FULL) return undefined;
+  return { type: 'LogFull', most: SHORT, given: longest };
+};

@@ -1,0 +1,21 @@
+import type { CivilDate } from '../../domain/calendar/civil';
+import type { Plan, PlannedItem } from '../../domain/round/plan';
+import { planOf } from './plans';
+
+const DUE = '2021-05-06' as CivilDate;
+export const LONG = '2021-06-30' as CivilDate;
+export const CLAIMED = { identity: 'claimed' };
+
+/** What is not as in the other items of the round `main`. */
+const OTHERWISE: Readonly<Record<string, (item: PlannedItem) => PlannedItem>> = {
+  '1.7': ({ deadline, ...bare }) => bare,
+  '1.8': (item) => ({ ...item, deadline: DUE }),
+  '1.9': (item) => ({ ...item, deadline: DUE }),
+  '1.10': (item) => ({ ...item, kind: 'sustained' }),
+};
+
+/** A round whose items can be brought to refuse what others do not. */
+export const mainPlan = (keys: NonNullable<Parameters<typeof planOf>[0]['keys']>): Plan => {
+  const plan = planOf({ round: 'main', items: 11, deadline: LONG, policy: CLAIMED, keys });
+  return { ...plan, items: plan.items.map((item) => OTHERWISE[item.number]?.(item) ?? item) };
+};
