@@ -4,7 +4,7 @@ import { civilOf, type Instant, instant } from '../calendar/zone';
 import { ItemLife } from '../item/life';
 import { aBirth, ASSIGNED, at, PEOPLE } from '../testing/world';
 import { briefOf } from './correspondence';
-import { type Letter, type MailboxMemory, PersonMailbox } from './mailbox';
+import { type Letter, type MailboxMemory, noticesByItem, PersonMailbox } from './mailbox';
 import { type Fact, lineId, type MailboxPost, type Reminder } from './notice';
 import { type RungId, RUNGS } from './rung';
 
@@ -214,6 +214,19 @@ describe('a mailbox', () => {
     box.take({ ...moved, to: { ...moved.to, address: 'yi.new@example.org' } }, ASSIGNED);
     expect(box.to?.address).toBe('yi.new@example.org');
   });
+});
+
+test('of a letter that was refused each item hears of its own notices, each life of it too, and of those not shown', () => {
+  const box = new PersonMailbox();
+  const again = aPost(1, [], [], 'w/again');
+  const inThatLife = { ...again, brief: { ...again.brief, cycle: 2 } };
+  box.take(aPost(1, [reminder(0), reminder(1)], [fact(1)], 'w'), ASSIGNED);
+  box.take({ ...inThatLife, facts: [{ ...fact(1), id: '2021-03/1.2/c2#1' }] }, ASSIGNED);
+  const letter = box.due(days(1));
+  expect(letter && [...noticesByItem(letter)]).toEqual([
+    ['w', [fact(1).id, reminder(0).id, reminder(1).id]],
+    ['w/again', ['2021-03/1.2/c2#1']],
+  ]);
 });
 
 test('what a mailbox remembers is bounded: years of posts of many items leave little behind', () => {

@@ -9,7 +9,7 @@ import {
   type MailboxPost,
   type Reminder,
 } from './notice';
-import { stepOfNotice } from './notice-id';
+import { lifeIn, lifeName, stepOfNotice } from './notice-id';
 import { RUNGS } from './rung';
 
 /** How long a mailbox remembers what it has said; older repeats are caught by the receipts in the store. */
@@ -30,6 +30,13 @@ export type MailboxMemory = {
 
 /** What one mail is to say, and every notice that is settled by it. */
 export type Letter = { slot: Instant; lines: DigestLine[]; ids: { id: string; item: ItemBrief['item'] }[] };
+
+/** The ids of the notices that a letter settles, by the workflow of the item that caused them, worst first. */
+export const noticesByItem = ({ lines, ids }: Letter): Map<string, string[]> => {
+  const ofLife = new Map<string, string[]>();
+  for (const { id } of ids) ofLife.set(lifeIn(id), [...(ofLife.get(lifeIn(id)) ?? []), id]);
+  return new Map(lines.map(({ brief }) => [brief.workflow, ofLife.get(lifeName(brief)) ?? []]));
+};
 
 const EMPTY: MailboxMemory = { items: {}, facts: [], said: {} };
 

@@ -4,18 +4,21 @@ import { RungId } from './rung';
 
 type Life = { item: ItemId; cycle: number };
 
+/** A life of an item as it stands in ids: `2021-03/1.2/c1`. */
+export const lifeName = ({ item, cycle }: Life): string => `${item}/c${cycle}`;
+
+/** The life that has caused a notice, from its id. */
+export const lifeIn = (id: string): string => id.split(/[#@]/, 1)[0] ?? id;
+
 /** The id of a fact: item, life and number of the event, `2021-03/1.2/c1#7`. */
-export const factId = ({ item, cycle }: Life, seq: number): string => `${item}/c${cycle}#${seq}`;
+export const factId = (life: Life, seq: number): string => `${lifeName(life)}#${seq}`;
 
 /** The id of a reminder: item, life, rung and day, `2021-03/1.2/c1@overdue/2021-07-01`. */
-export const reminderId = ({ item, cycle }: Life, rung: RungId, day: CivilDate): string =>
-  `${item}/c${cycle}@${rung}/${day}`;
+export const reminderId = (life: Life, rung: RungId, day: CivilDate): string =>
+  `${lifeName(life)}@${rung}/${day}`;
 
 /** True for the id of a notice that this life of an item has caused, not an earlier one. */
-export const isOfLife = (id: string, { item, cycle }: Life): boolean => {
-  const life = `${item}/c${cycle}`;
-  return id.startsWith(`${life}#`) || id.startsWith(`${life}@`);
-};
+export const isOfLife = (id: string, life: Life): boolean => lifeIn(id) === lifeName(life);
 
 /** What a notice is about, from its id: an entry of the log, or a rung. */
 export const subjectOfNotice = (id: string): { seq: number } | { rung: RungId } | undefined => {

@@ -3,7 +3,7 @@ import { type Instant, instant } from '../../domain/calendar/zone';
 import { numberOf, type PersonId } from '../../domain/ids';
 import { identifyRound } from '../../domain/item/identify';
 import type { ItemBirth } from '../../domain/item/life';
-import type { Letter } from '../../domain/ladder/mailbox';
+import { type Letter, noticesByItem } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
 import type { RoundErrand, RoundLife } from '../../domain/round/life';
 import { Agenda } from './agenda';
@@ -238,8 +238,7 @@ export class World {
   }
 
   private reportRefused(person: PersonId, letter: Letter): void {
-    const notices = letter.ids.map(({ id }) => id);
-    for (const workflow of new Set(letter.lines.map(({ brief }) => brief.workflow))) {
+    for (const [workflow, notices] of noticesByItem(letter)) {
       const seat = this.seats.find((one) => one.workflow === workflow);
       if (!seat || seat.isGone) continue;
       const report = { person, address: `${person}@example.org`, reason: '550', notices };

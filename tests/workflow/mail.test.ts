@@ -32,7 +32,8 @@ test('a recipient refused for good: the item goes on, its log has it, and the of
   const { rectify, smtp } = world;
   smtp.refused.add(address('handler-1'));
   const round = 'refused';
-  const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), START);
+  const plan = planOf({ round, items: 2, deadline: '2021-06-30' });
+  const { clock, hands } = await world.begin(plan, START);
   const hand = hands();
   await poll('the item', () => rectify.item(hand.item));
   const mails = await mailsBy(round, clock, at('2021-05-07'), 2);
@@ -47,6 +48,7 @@ test('a recipient refused for good: the item goes on, its log has it, and the of
     type: 'mail-undeliverable',
     person: 'handler-1',
     address: address('handler-1'),
+    notices: [`${hand.item}/c1#1`],
   });
   expect((await hand.acknowledge()).status).toBe('in-progress');
 });

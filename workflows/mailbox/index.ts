@@ -13,7 +13,7 @@ import type { MailActivities, MailOutcome } from '../../activities/contract';
 import { domainTime, isDrill, realTime } from '../../domain/calendar/clock';
 import { readable } from '../../domain/calendar/zone';
 import { fromPayload, toPayload } from '../../domain/deflated';
-import { type Letter, PersonMailbox } from '../../domain/ladder/mailbox';
+import { type Letter, noticesByItem, PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
 import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';
 import { Alarm, realNow, wakeSummary } from '../time';
@@ -92,15 +92,13 @@ const send = async (
   if (outcome.outcome === 'refused') await tellItems(letter, to, outcome.reason);
 };
 
-/** Every item in a refused mail hears of it; one that has ended in the meantime need not. */
+/** Every item in a refused mail hears of its own part of it; one that has ended in the meantime need not. */
 const tellItems = async (letter: Letter, to: Addressee, reason: string): Promise<void> => {
-  const workflows = new Set(letter.lines.map((line) => line.brief.workflow));
-  const notices = letter.ids.map(({ id }) => id);
-  const report = { person: to.person, address: to.address, reason, notices };
+  const { person, address } = to;
   await Promise.all(
-    [...workflows].map((workflow) =>
+    [...noticesByItem(letter)].map(([workflow, notices]) =>
       getExternalWorkflowHandle(workflow)
-        .signal(undeliverableSignal, report)
+        .signal(undeliverableSignal, { person, address, reason, notices })
         .catch((error: unknown) => {
           log.warn('an ended item is not told of a refused mail', { workflow, error });
         }),
