@@ -1,4 +1,11 @@
-import { CancellationScope, condition, isCancellation, sleep } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  isCancellation,
+  patched,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { type Clock, isDrill } from '../domain/calendar/clock';
 import { type Instant, readable } from '../domain/calendar/zone';
 
@@ -15,6 +22,17 @@ export const realNow = (): number => new Date().getTime();
 /** A timer's summary in the Temporal UI. */
 export const wakeSummary = (what: string, at: Instant, clock: Clock): string =>
   `${isDrill(clock) ? '【演练】' : ''}${what} ${readable(at)}`;
+
+/** Beyond so many events a run no longer waits for a quiet moment; at 51,200 the server would end it. */
+const LONG = 20_000;
+
+/**
+ * Whether a run may continue as new now. What arrives in that very moment makes the server give the task back, to be
+ * done again from the first event on: amid a stream of news a run would do little else. So it waits until nothing has
+ * come for a second; false as soon as something has, which is then to be done first.
+ */
+export const isQuiet = async (hasNews: () => boolean): Promise<boolean> =>
+  workflowInfo().historyLength > LONG || !patched('quiet') || !(await condition(hasNews, '1 second'));
 
 /**
  * The one timer of a workflow, set to an absolute real instant. A change that leaves the instant as it was

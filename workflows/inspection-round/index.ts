@@ -23,7 +23,7 @@ import {
 } from '../messages';
 import { refuse } from '../refuse';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
-import { realNow } from '../time';
+import { isQuiet, realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems } from './errands';
 import { archive, Filing } from './papers';
@@ -45,6 +45,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   listen(round, input, show);
   if (!input.carried) await startItems(round.births());
   const filing = new Filing(round, show);
+  const hasNews = () => round.ledger.changed || round.errand !== undefined || filing.hasNews;
   while (!round.hasEnded) {
     round.ledger.changed = false;
     while (round.errand) {
@@ -53,12 +54,12 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     }
     filing.goOn();
     show();
-    if (round.readyToArchive) await archive(round, input);
-    else await condition(() => round.ledger.changed || round.errand !== undefined || filing.hasNews);
-    if (workflowInfo().continueAsNewSuggested) {
+    if (workflowInfo().continueAsNewSuggested && (await isQuiet(hasNews))) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof inspectionRound>(roundGoingOn(input, round.remember()));
     }
+    if (round.readyToArchive) await archive(round, input);
+    else await condition(hasNews);
   }
   show();
   await condition(allHandlersFinished);

@@ -16,7 +16,7 @@ import { fromPayload, toPayload } from '../../domain/deflated';
 import { type Letter, noticesByItem, PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
 import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';
-import { Alarm, realNow, wakeSummary } from '../time';
+import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
 
 /** How long an empty mailbox stays, so that a late repeat of a post finds its memory. */
 const LINGER = '1 minute';
@@ -50,12 +50,12 @@ const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition
 const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): Promise<void> => {
   const now = () => domainTime(input.clock, realNow());
   for (let slot = box.nextSlot(); slot !== undefined; slot = box.nextSlot()) {
+    box.changed = false;
     const letter = box.due(now());
     if (letter && box.to) await send(box, letter, box.to, input);
-    if (workflowInfo().continueAsNewSuggested)
+    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => box.changed)))
       await continueAsNew<typeof mailbox>({ ...input, carried: toPayload(box.remember()) });
     if (letter) continue;
-    box.changed = false;
     setCurrentDetails(
       `待发 ${box.size} 条，下一封 ${readable(slot)}${isDrill(input.clock) ? '【演练】' : ''}`,
     );

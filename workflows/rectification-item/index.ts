@@ -21,7 +21,7 @@ import {
 } from '../messages';
 import { countRefusal, refuse } from '../refuse';
 import { itemStarted } from '../started';
-import { Alarm, realNow, wakeSummary } from '../time';
+import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
 import { Display } from './display';
 import { archive, tell } from './effects';
 
@@ -97,8 +97,7 @@ const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
     display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
     await tell(life);
     if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
-    // Also amid a stream of commands: the next run begins by catching up with whatever is new.
-    if (workflowInfo().continueAsNewSuggested) {
+    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => life.hasNews()))) {
       log.info('continuing as new', { events: workflowInfo().historyLength });
       await continueAsNew<typeof rectificationItem>({ ...input, carried: toPayload(life.remember()) });
     }
