@@ -25,6 +25,23 @@ export const PAGE = {
   },
 };
 
+/** Length of a red line. */
+const RED_LINE = mm(170);
+/**
+ * 10.1: the head of a letter stands 30 mm below the edge of the page, its red line 4 mm below that, and the other one
+ * 20 mm above the lower edge. Both are in the middle of the page, and so longer than its text on either side.
+ */
+export const LETTER = {
+  header: mm(30),
+  footer: mm(20),
+  /** In points. */
+  aboveLine: 8,
+  beyondText: {
+    left: (A4.width - RED_LINE) / 2 - PAGE.margin.left,
+    right: (A4.width - RED_LINE) / 2 - PAGE.margin.right,
+  },
+};
+
 /** 三号. */
 const THREE = 32;
 /** 四号. */
@@ -107,7 +124,6 @@ const centred = { align: 'center', line: TITLE_LINE } as const;
 export const LAYOUT: Record<Part, PartLayout> = {
   letterhead: {
     ...centred,
-    line: 2 * LINE,
     name: '发文机关标志',
     font: SONG_TITLE,
     size: TWO,
@@ -146,3 +162,6 @@ export const signatureIndents = (signature: string, date: string): { signature: 
 /** A letterhead goes on one line, large where its words are few; in half points. */
 export const letterheadSize = (text: string): number =>
   Math.min(72, Math.floor((TEXT.width / 10 / Math.max(1, columns(text))) * 0.98));
+
+/** In twentieths of a point: little higher than its characters, so that they begin where the page's header does. */
+export const letterheadLine = (text: string): number => letterheadSize(text) * 11;

@@ -43,10 +43,8 @@ test('the names of days below the axis stand apart, also where the year changes 
       const page = boardPage(boardOf(aDossier([only], at(day))), 'zh-CN');
       for (const [picture] of page.matchAll(/<svg\s+class="(?:wide|paper|narrow)".*?<\/svg>/gs)) {
         const names = Array.from(
-          picture.matchAll(
-            /class="tick(?<middle> middle)?"\s+x="(?<x>[\d.]+)"\s+y="[\d.]+"\s*>(?<text>[\d-]+)</g,
-          ),
-          ({ groups: { middle, x = '', text = '' } = {} }) => {
+          picture.matchAll(/class="tick( middle)?"\s+x="([\d.]+)"\s+y="[\d.]+"\s*>([\d-]+)</g),
+          ([, middle, x = '', text = '']) => {
             const wide = text.length * DIGIT;
             const from = Number(x) - (middle === undefined ? 0 : wide / 2);
             return { from, to: from + wide };
