@@ -139,11 +139,12 @@ describe('the official layout', () => {
   });
 
   test.each([
-    ['a notice', notice],
-    ['a letter', letter],
-  ])('never leaves the signature of %s alone on a page', async (_, paper) => {
+    ['the signature of a notice', notice, 'signature'],
+    ['the signature of a letter', letter, 'signature'],
+    ['to whom copies go', letter, 'copies'],
+  ])('never leaves %s alone on a page', async (_, paper, part) => {
     const paragraphs = paragraphsIn(await partOf(paper, 'word/document.xml'));
-    const index = paragraphs.findIndex((one) => one.includes('Official-signature'));
+    const index = paragraphs.findIndex((one) => one.includes(`Official-${part}`));
     expect(paragraphs[index - 1]).toContain('<w:keepNext/>');
   });
 
@@ -158,6 +159,11 @@ describe('the official layout', () => {
     expect(indents.signature).toBeGreaterThanOrEqual(0);
     expect(indents.signature + width(name) / 2).toBe(indents.date + width(day) / 2);
   });
+});
+
+test('a signature of more than one line leaves its date room on one', () => {
+  const { date } = signatureIndents('中'.repeat(70), '2021年12月27日');
+  expect(28 - date).toBeGreaterThan('2021年12月27日'.length);
 });
 
 test('the same paper is the same bytes, at whatever time it is written', async () => {

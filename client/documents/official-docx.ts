@@ -107,10 +107,10 @@ const indentsOf = ({ paragraphs }: OfficialPaper): Partial<Record<Part, number>>
 
 const isHead = ({ part }: Paragraph): boolean => part === 'letterhead';
 
-/** What hangs on the paragraph that follows: an empty line after a heading that ends (7.3.2), text above a signature. */
+/** What hangs on the paragraph that follows: an empty line below a heading (7.3.2), and no end of a paper by itself. */
 const beforeNext = ({ part }: Paragraph, next: Part | undefined) => ({
   ...(part === 'title' && next !== 'mark' && { spacing: { after: LINE } }),
-  ...(next === 'signature' && { keepNext: true }),
+  ...((next === 'signature' || next === 'copies') && { keepNext: true }),
 });
 
 const bodyOf = (word: Word, paper: OfficialPaper) => {

@@ -151,17 +151,18 @@ const columns = (text: string): number =>
 
 /**
  * 7.3.5.1: the signature stands centred over the date, which keeps four characters from the right. Where the
- * signature is the longer by far, it begins at the edge and the date is moved instead. In characters.
+ * signature is the longer by far, it begins at the edge and the date is moved instead; one of several lines is as wide
+ * as the text. In characters.
  */
 export const signatureIndents = (signature: string, date: string): { signature: number; date: number } => {
-  const half = (columns(date) - columns(signature)) / 2;
+  const half = (columns(date) - Math.min(columns(signature), CHARACTERS)) / 2;
   const own = LAYOUT.date.right ?? 0;
   return { signature: Math.max(0, own + half), date: Math.max(own, -half) };
 };
 
-/** A letterhead goes on one line, large where its words are few; in half points. */
+/** A letterhead goes on one line, as long as the red one, and large where its words are few; in half points. */
 export const letterheadSize = (text: string): number =>
-  Math.min(72, Math.floor((TEXT.width / 10 / Math.max(1, columns(text))) * 0.98));
+  Math.min(72, Math.floor((RED_LINE / 10 / Math.max(1, columns(text))) * 0.98));
 
 /** In twentieths of a point: little higher than its characters, so that they begin where the page's header does. */
 export const letterheadLine = (text: string): number => letterheadSize(text) * 11;
