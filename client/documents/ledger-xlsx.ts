@@ -94,14 +94,17 @@ const flatRows = (ledger: LedgerDocument, heights: readonly number[]): CellObjec
  */
 const mergedRows = (ledger: LedgerDocument, heights: readonly number[]): SheetData => {
   const parts = heights.map(rowsOfHeight);
-  const rowsIn = (from: number, lines: number): number => parts.slice(from, from + lines).flat().length;
+  /** The row at which each line begins, and at last the one after all. */
+  const starts = [0];
+  for (const { length } of parts) starts.push((starts.at(-1) ?? 0) + length);
   const rows: (CellObject | Empty)[][] = parts.flatMap(([first = 0, ...further], line) => [
     ledger.columns.map((column) => ({ ...bodyCell(ledger, column, line), height: first })),
     ...further.map((height) => [...ledger.columns.map(() => null), { height }]),
   ]);
   ledger.columns.forEach(({ level }, column) => {
     for (const { from, lines } of spansOf(ledger.lines, level)) {
-      const [top, rowSpan] = [rowsIn(0, from), rowsIn(from, lines)];
+      const top = starts[from] ?? 0;
+      const rowSpan = (starts[from + lines] ?? top) - top;
       const first = rows[top]?.[column];
       if (rowSpan === 1 || !first) continue;
       rows[top]?.splice(column, 1, { ...first, rowSpan });
