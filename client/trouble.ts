@@ -78,6 +78,7 @@ export type NamedPerson = Pick<Person, 'id' | 'name'>;
 /** What an option or argument has to be. */
 export type ExpectedValue =
   | 'date'
+  | 'date-ahead'
   | 'person'
   | 'person-id'
   | 'round'

@@ -21,6 +21,9 @@ export const ItemNumber = z
   .brand<'ItemNumber'>();
 export type ItemNumber = z.infer<typeof ItemNumber>;
 
+/** The category of an item, by its number: two may have one title. */
+export const categoryNumber = (number: ItemNumber): string => number.slice(0, number.indexOf('.'));
+
 /** Round and number, e.g. `2021-03/1.2`. */
 export const ItemId = z
   .string()

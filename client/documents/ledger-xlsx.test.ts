@@ -110,6 +110,18 @@ describe('the workbook of a ledger', () => {
     expect(merges(2)).toEqual([]);
   });
 
+  test('gives a text that no row of Excel has room for several rows, and the rest of its line with it', async () => {
+    const { lines, ...ledger } = aHostileLedger('zh-CN', ['长'.repeat(1500)]);
+    const { 'xl/worksheets/sheet1.xml': sheet = '' } = await partsOf({ ...ledger, lines: lines.slice(0, 1) });
+    const heights = Array.from(sheet.matchAll(/<row r="\d+" ht="([\d.]+)"/g), ([, height]) => Number(height));
+    const last = heights.length;
+    expect(last).toBeGreaterThan(5);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(409);
+    const merged = [...sheet.matchAll(/<mergeCell ref="([A-Z]+)5:([A-Z]+)(\d+)"/g)];
+    expect(merged.map(([, from]) => from)).toEqual(ledger.columns.map((_, column) => letters(column)));
+    for (const [, from, to, row] of merged) expect([to, row]).toEqual([from, String(last)]);
+  });
+
   test('has filters, frozen headings, and pages that repeat them', async () => {
     const ledger = aLedgerOfThree();
     const parts = await partsOf(ledger);

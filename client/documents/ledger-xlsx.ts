@@ -4,7 +4,7 @@ import { excelText } from './excel-text';
 import { BORDERS, excelCell, FONTS, widthsOf } from './ledger-cells';
 import type { ExcelSheet } from './worksheet-elements';
 import { type PageSetup, pageSetups } from './page-setup';
-import { compactHeights, heightOfLines, linesOfText, mergedHeights } from './row-heights';
+import { compactHeights, heightOfLines, linesOfText, mergedHeights, rowsOfHeight } from './row-heights';
 
 /** Of the columns that say which item a line is of. */
 const STICKY_COLUMNS = 3;
@@ -88,15 +88,27 @@ const flatRows = (ledger: LedgerDocument, heights: readonly number[]): CellObjec
     ledger.columns.map((column) => ({ ...bodyCell(ledger, column, line), height: heights[line] ?? 0 })),
   );
 
-/** The same with one cell for what the measures of an item, or the items of a category, have in common. */
+/**
+ * The same with one cell for what the measures of an item, or the items of a category, have in common. A line that is
+ * higher than a row can be has further rows, whose height is kept by a cell beyond the last column.
+ */
 const mergedRows = (ledger: LedgerDocument, heights: readonly number[]): SheetData => {
-  const rows: (CellObject | Empty)[][] = flatRows(ledger, heights);
+  const parts = heights.map(rowsOfHeight);
+  /** The row at which each line begins, and at last the one after all. */
+  const starts = [0];
+  for (const { length } of parts) starts.push((starts.at(-1) ?? 0) + length);
+  const rows: (CellObject | Empty)[][] = parts.flatMap(([first = 0, ...further], line) => [
+    ledger.columns.map((column) => ({ ...bodyCell(ledger, column, line), height: first })),
+    ...further.map((height) => [...ledger.columns.map(() => null), { height }]),
+  ]);
   ledger.columns.forEach(({ level }, column) => {
     for (const { from, lines } of spansOf(ledger.lines, level)) {
-      const first = rows[from]?.[column];
-      if (lines === 1 || !first) continue;
-      rows[from]?.splice(column, 1, { ...first, rowSpan: lines });
-      for (let line = from + 1; line < from + lines; line += 1) rows[line]?.splice(column, 1, null);
+      const top = starts[from] ?? 0;
+      const rowSpan = (starts[from + lines] ?? top) - top;
+      const first = rows[top]?.[column];
+      if (rowSpan === 1 || !first) continue;
+      rows[top]?.splice(column, 1, { ...first, rowSpan });
+      for (let row = top + 1; row < top + rowSpan; row += 1) rows[row]?.splice(column, 1, null);
     }
   });
   return rows;

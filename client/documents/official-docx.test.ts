@@ -31,6 +31,13 @@ const partOf = async (paper: OfficialPaper, name: string): Promise<string> =>
 const styleIn = (styles: string, name: string): string =>
   new RegExp(`<w:style [^>]*w:styleId="Official-${name}".*?</w:style>`).exec(styles)?.[0] ?? '';
 
+const paragraphsIn = (document: string): string[] => document.match(/<w:p>.*?<\/w:p>/gs) ?? [];
+/** As it is written once it has been issued. */
+const unmarked = (paper: OfficialPaper): OfficialPaper => ({
+  ...paper,
+  paragraphs: paper.paragraphs.filter(({ part }) => part !== 'mark'),
+});
+
 const readBack = async (paper: OfficialPaper) => {
   const path = join(await scratchFolder(), 'paper.docx');
   await writeFile(path, await officialDocx(paper));
@@ -94,11 +101,51 @@ describe('the official layout', () => {
     for (const [, xml] of footers) expect(xml).toMatch(/>— <\/w:t>.*>PAGE<.*> —<\/w:t>/);
   });
 
-  test('puts a letter below a red head, with no number on its first page', async () => {
+  test('puts a letter below a red head of its first page only, which has no number', async () => {
     const parts = await partsOf(letter);
-    expect(parts['word/document.xml']).toMatch(/<w:bottom w:val="thickThinSmallGap" w:color="FF0000"/);
     expect(parts['word/document.xml']).toContain('<w:titlePg/>');
+    expect(parts['word/document.xml']).toMatch(/<w:headerReference w:type="first"/);
+    expect(parts['word/header1.xml']).toContain('整改办公室');
+    expect(parts['word/document.xml']).not.toContain('Official-letterhead');
     expect(styleIn(parts['word/styles.xml'] ?? '', 'letterhead')).toContain('<w:color w:val="FF0000"/>');
+  });
+
+  test('draws two red lines of 170 mm in the middle of that page, the thin ones towards its text', async () => {
+    const parts = Object.entries(await partsOf(letter));
+    const lines = parts.flatMap(([, xml]) =>
+      Array.from(xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*?color="FF0000".*?<\/w:p>/gs), ([line]) => line),
+    );
+    const border = (line: string) => /<w:pBdr><w:(\w+) w:val="(\w+)"/.exec(line)?.slice(1).join(' ');
+    expect(lines.map(border).sort()).toEqual(['bottom thickThinSmallGap', 'bottom thinThickSmallGap']);
+    for (const line of lines) {
+      const [, left = '', right = ''] = /<w:ind w:left="(-\d+)" w:right="(-\d+)"/.exec(line) ?? [];
+      const mm = (twips: string) => Math.round((Number(twips) / 1440) * 25.4);
+      expect([28 + mm(left), 26 + mm(right)]).toEqual([20, 20]);
+    }
+  });
+
+  test.each([
+    ['after its mark', letter, 'mark'],
+    ['after its title, once it is issued', unmarked(letter), 'title'],
+  ])('leaves an empty line before the text of a letter: %s', async (_, paper, last) => {
+    const parts = await partsOf(paper);
+    const before = paragraphsIn(parts['word/document.xml'] ?? '');
+    const index = before.findIndex((one) => one.includes('Official-recipient'));
+    expect(before[index - 1]).toContain(`Official-${last}`);
+    const after = /<w:spacing [^>]*w:after="560"/;
+    expect(
+      after.test(before[index - 1] ?? '') || after.test(styleIn(parts['word/styles.xml'] ?? '', last)),
+    ).toBe(true);
+  });
+
+  test.each([
+    ['the signature of a notice', notice, 'signature'],
+    ['the signature of a letter', letter, 'signature'],
+    ['to whom copies go', letter, 'copies'],
+  ])('never leaves %s alone on a page', async (_, paper, part) => {
+    const paragraphs = paragraphsIn(await partOf(paper, 'word/document.xml'));
+    const index = paragraphs.findIndex((one) => one.includes(`Official-${part}`));
+    expect(paragraphs[index - 1]).toContain('<w:keepNext/>');
   });
 
   test.each([
@@ -112,6 +159,11 @@ describe('the official layout', () => {
     expect(indents.signature).toBeGreaterThanOrEqual(0);
     expect(indents.signature + width(name) / 2).toBe(indents.date + width(day) / 2);
   });
+});
+
+test('a signature of more than one line leaves its date room on one', () => {
+  const { date } = signatureIndents('中'.repeat(70), '2021年12月27日');
+  expect(28 - date).toBeGreaterThan('2021年12月27日'.length);
 });
 
 test('the same paper is the same bytes, at whatever time it is written', async () => {

@@ -1,11 +1,21 @@
 import type * as Docx from 'docx';
-import type { Footer, IParagraphStyleOptions, IRunOptions, ISectionPropertiesOptions, TextRun } from 'docx';
+import type {
+  Footer,
+  Header,
+  IParagraphStyleOptions,
+  IRunOptions,
+  ISectionPropertiesOptions,
+  TextRun,
+} from 'docx';
 import type { OfficialPaper, Paragraph, Part } from '../../domain/documents/paper';
 import { fontTable } from './font-table';
 import {
   CHARACTER,
   LAYOUT,
+  LETTER,
+  LINE,
   LINE_PITCH,
+  letterheadLine,
   letterheadSize,
   PAGE,
   PAGE_NUMBER,
@@ -81,9 +91,13 @@ const runsOf = ({ TextRun }: Word, { part, text, runOn }: Paragraph): TextRun[] 
   return [...own, new TextRun(plain)];
 };
 
-/** A red double line across the page, as letters have below their head and at their foot (10.1). */
+/**
+ * A red double line, as letters have below their head and at their foot (10.1). Both stand below a paragraph: above one
+ * LibreOffice draws the thin line where the thick one should be.
+ */
 const redLine = (style: 'thickThinSmallGap' | 'thinThickSmallGap') => ({
-  ...{ style, color: RED, size: 24, space: 6 },
+  border: { bottom: { ...{ style, color: RED, size: 24 }, space: LETTER.aboveLine } },
+  indent: LETTER.beyondText,
 });
 
 const indentsOf = ({ paragraphs }: OfficialPaper): Partial<Record<Part, number>> => {
@@ -91,9 +105,18 @@ const indentsOf = ({ paragraphs }: OfficialPaper): Partial<Record<Part, number>>
   return signatureIndents(textOf('signature'), textOf('date'));
 };
 
+const isHead = ({ part }: Paragraph): boolean => part === 'letterhead';
+
+/** What hangs on the paragraph that follows: an empty line below a heading (7.3.2), and no end of a paper by itself. */
+const beforeNext = ({ part }: Paragraph, next: Part | undefined) => ({
+  ...(part === 'title' && next !== 'mark' && { spacing: { after: LINE } }),
+  ...((next === 'signature' || next === 'copies') && { keepNext: true }),
+});
+
 const bodyOf = (word: Word, paper: OfficialPaper) => {
   const indents = indentsOf(paper);
-  return paper.paragraphs.map((paragraph) => {
+  const paragraphs = paper.paragraphs.filter((one) => !isHead(one));
+  return paragraphs.map((paragraph, index) => {
     const right = indents[paragraph.part];
     return new word.Paragraph({
       style: styleOf(paragraph.part),
@@ -101,15 +124,16 @@ const bodyOf = (word: Word, paper: OfficialPaper) => {
       widowControl: false,
       children: runsOf(word, paragraph),
       ...(right !== undefined && { indent: { right: characters(right) } }),
-      ...(paragraph.part === 'letterhead' && { border: { bottom: redLine('thickThinSmallGap') } }),
+      ...beforeNext(paragraph, paragraphs[index + 1]?.part),
     });
   });
 };
 
-/** 7.5: `— 1 —`, one character from the outer edge. */
+/** 7.5: `— 1 —`, one character from the outer edge, and 7 mm below the text also where a letter has room for its line. */
 const pageNumber = (
   { Footer, Paragraph: Line, PageNumber, TextRun }: Word,
   side: 'left' | 'right',
+  form: OfficialPaper['form'],
 ): Footer => {
   const style = { font: { ...PAGE_NUMBER.font, ...CHINESE_TYPE }, size: PAGE_NUMBER.size };
   return new Footer({
@@ -117,6 +141,7 @@ const pageNumber = (
       new Line({
         alignment: side,
         indent: { [side]: PAGE_NUMBER.indent },
+        ...(form === 'letter' && { spacing: { after: PAGE.margin.footer - LETTER.footer } }),
         children: [['— '], [PageNumber.CURRENT], [' —']].map(
           (children) => new TextRun({ children, ...style }),
         ),
@@ -125,12 +150,31 @@ const pageNumber = (
   });
 };
 
+/** A letter is headed by its issuer, above the text of its first page. */
+const headOfLetter = (word: Word, { paragraphs }: OfficialPaper): Header =>
+  new word.Header({
+    children: paragraphs.filter(isHead).map(
+      (head) =>
+        new word.Paragraph({
+          style: styleOf(head.part),
+          spacing: { line: letterheadLine(head.text) },
+          children: runsOf(word, head),
+          ...redLine('thickThinSmallGap'),
+        }),
+    ),
+  });
+
 /** The first page of a letter has no number, but a line that answers the one of its head. */
 const footOfLetter = ({ Footer, Paragraph: Line }: Word): Footer =>
-  new Footer({ children: [new Line({ border: { top: redLine('thinThickSmallGap') }, children: [] })] });
+  new Footer({
+    children: [new Line({ spacing: { line: 20, lineRule: 'exact' }, ...redLine('thinThickSmallGap') })],
+  });
 
 const sectionOf = ({ form }: OfficialPaper): ISectionPropertiesOptions => ({
-  page: PAGE,
+  page:
+    form === 'letter'
+      ? { ...PAGE, margin: { ...PAGE.margin, header: LETTER.header, footer: LETTER.footer } }
+      : PAGE,
   grid: { type: 'lines', linePitch: LINE_PITCH },
   titlePage: form === 'letter',
 });
@@ -149,9 +193,10 @@ export const officialDocx = async (paper: OfficialPaper): Promise<Uint8Array> =>
     sections: [
       {
         properties: sectionOf(paper),
+        ...(paper.form === 'letter' && { headers: { first: headOfLetter(word, paper) } }),
         footers: {
-          default: pageNumber(word, 'right'),
-          even: pageNumber(word, 'left'),
+          default: pageNumber(word, 'right', paper.form),
+          even: pageNumber(word, 'left', paper.form),
           ...(paper.form === 'letter' && { first: footOfLetter(word) }),
         },
         children: bodyOf(word, paper),

@@ -25,6 +25,23 @@ export const PAGE = {
   },
 };
 
+/** Length of a red line. */
+const RED_LINE = mm(170);
+/**
+ * 10.1: the head of a letter stands 30 mm below the edge of the page, its red line 4 mm below that, and the other one
+ * 20 mm above the lower edge. Both are in the middle of the page, and so longer than its text on either side.
+ */
+export const LETTER = {
+  header: mm(30),
+  footer: mm(20),
+  /** In points. */
+  aboveLine: 8,
+  beyondText: {
+    left: (A4.width - RED_LINE) / 2 - PAGE.margin.left,
+    right: (A4.width - RED_LINE) / 2 - PAGE.margin.right,
+  },
+};
+
 /** 三号. */
 const THREE = 32;
 /** 四号. */
@@ -107,7 +124,6 @@ const centred = { align: 'center', line: TITLE_LINE } as const;
 export const LAYOUT: Record<Part, PartLayout> = {
   letterhead: {
     ...centred,
-    line: 2 * LINE,
     name: '发文机关标志',
     font: SONG_TITLE,
     size: TWO,
@@ -135,14 +151,18 @@ const columns = (text: string): number =>
 
 /**
  * 7.3.5.1: the signature stands centred over the date, which keeps four characters from the right. Where the
- * signature is the longer by far, it begins at the edge and the date is moved instead. In characters.
+ * signature is the longer by far, it begins at the edge and the date is moved instead; one of several lines is as wide
+ * as the text. In characters.
  */
 export const signatureIndents = (signature: string, date: string): { signature: number; date: number } => {
-  const half = (columns(date) - columns(signature)) / 2;
+  const half = (columns(date) - Math.min(columns(signature), CHARACTERS)) / 2;
   const own = LAYOUT.date.right ?? 0;
   return { signature: Math.max(0, own + half), date: Math.max(own, -half) };
 };
 
-/** A letterhead goes on one line, large where its words are few; in half points. */
+/** A letterhead goes on one line, as long as the red one, and large where its words are few; in half points. */
 export const letterheadSize = (text: string): number =>
-  Math.min(72, Math.floor((TEXT.width / 10 / Math.max(1, columns(text))) * 0.98));
+  Math.min(72, Math.floor((RED_LINE / 10 / Math.max(1, columns(text))) * 0.98));
+
+/** In twentieths of a point: little higher than its characters, so that they begin where the page's header does. */
+export const letterheadLine = (text: string): number => letterheadSize(text) * 11;

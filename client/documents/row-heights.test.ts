@@ -1,7 +1,7 @@
 import { spansOf } from '../../domain/documents/ledger';
 import { aHostileLedger } from '../testing/hostile-ledger';
 import { widthsOf } from './ledger-cells';
-import { compactHeights, heightOfLines, linesOfText, mergedHeights } from './row-heights';
+import { compactHeights, heightOfLines, linesOfText, mergedHeights, rowsOfHeight } from './row-heights';
 
 const TEXTS = ['短', '这一段比较长，要在格子里折成好几行才放得下。'.repeat(4), '一\n二\n三'];
 
@@ -25,8 +25,12 @@ describe('the rows of a ledger', () => {
     expect(Math.max(...compactHeights(ledger, width, 4))).toBe(heightOfLines(4));
   });
 
-  test('are never higher than Excel allows', () => {
-    expect(Math.max(...mergedHeights(aHostileLedger(), width))).toBe(409);
+  test('are never higher than Excel allows, and together as high as their text', () => {
+    for (const height of [17.5, 409, 409.5, ...mergedHeights(aHostileLedger(), width)]) {
+      const rows = rowsOfHeight(height);
+      expect(Math.max(...rows)).toBeLessThanOrEqual(409);
+      expect(rows.reduce((sum, row) => sum + row, 0)).toBeCloseTo(height, 5);
+    }
   });
 });
 

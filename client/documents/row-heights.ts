@@ -16,7 +16,13 @@ type Width = (column: ColumnKey) => number;
 export const linesOfText = (text: string, width: number): number =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (width - SIDES))), 0);
 
-export const heightOfLines = (lines: number): number => Math.min(HIGHEST, lines * LINE + MARGIN);
+export const heightOfLines = (lines: number): number => lines * LINE + MARGIN;
+
+/** The rows that together are so high: a text that needs more than Excel's highest one goes over several. */
+export const rowsOfHeight = (height: number): number[] => {
+  const rows = Math.ceil(height / HIGHEST);
+  return Array.from({ length: rows }, () => height / rows);
+};
 
 const longestIn = ({ cells }: LedgerLine, keys: readonly ColumnKey[], width: Width): number =>
   keys.reduce((most, key) => {

@@ -116,6 +116,7 @@ const MISUSE: CliWords['misuse'] = {
 
 const EXPECTED: CliWords['expected'] = {
   date: 'a date such as 2021-06-30',
+  'date-ahead': 'a day that is not before the date of the letter',
   person: 'the id or the name of a person, such as p05',
   'person-id': 'the id of a person, such as p05',
   round: 'the id of a round, such as 2021-03',

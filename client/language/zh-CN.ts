@@ -122,6 +122,7 @@ const MISUSE: CliWords['misuse'] = {
 
 const EXPECTED: CliWords['expected'] = {
   date: '有效日期，如 2021-06-30',
+  'date-ahead': '不早于函的落款日期的日期',
   person: '人员编号或姓名，如 p05',
   'person-id': '人员编号，如 p05',
   round: '轮次编号，如 2021-03',

@@ -22,6 +22,7 @@ import { isDraft, writePaper } from '../documents/write-paper';
 import { parseItem } from '../item-argument';
 import { PAPER } from '../language/paper-words';
 import { rowIn, Session } from '../session';
+import { Trouble } from '../trouble';
 import { dateValue } from '../values';
 import { iso } from '../views/json';
 import { rungsWords } from '../views/proposal-table';
@@ -67,6 +68,8 @@ const letter = async (cli: Cli, given: string, options: Options): Promise<void> 
   };
   const about = await caseOf(cli, given);
   const drawn = letterOf(about, asked);
+  if (until !== undefined && until < drawn.day)
+    throw new Trouble({ type: 'bad-value', option: '--until', given: until, expected: 'date-ahead' });
   const { round } = about.head;
   const name = `${LETTER_FORMS[rung].name}-${round}-${about.row.number}`;
   const file = output ?? `${documentName(about.clock, 'zh-CN', name)}.docx`;

@@ -137,6 +137,7 @@ describe('a letter about an item', () => {
     [['letter', '9.9'], 4],
     [['letter', '1.2', '--rung', 'accountability'], 2],
     [['letter', '1.2', '--until', '明天'], 2],
+    [['letter', '1.2', '--until', '2021-05-20'], 2],
     [['letter', '1.2', '--number', '甲\u202E乙'], 2],
     [['letter', '1.2', '-o', '督办函.pdf'], 2],
     [['notice', '-o', '通报.pdf'], 2],

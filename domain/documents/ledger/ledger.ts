@@ -1,7 +1,7 @@
 import { isProvisional } from '../../calendar/calendar';
 import { yearOf } from '../../calendar/civil';
 import { readable } from '../../calendar/zone';
-import type { ItemNumber } from '../../ids';
+import { categoryNumber, type ItemNumber } from '../../ids';
 import { words } from '../../language';
 import type { RoundHead } from '../../round/plan';
 import type { Policy } from '../../round/policy';
@@ -63,7 +63,7 @@ const lineOf = (subject: Subject): LedgerLine => {
     const cell = COLUMNS[key].cell(subject);
     if (cell) cells[key] = cell;
   }
-  return { item: number, category: `${number.split('.')[0] ?? ''} ${category}`, cells };
+  return { item: number, category: `${categoryNumber(number)} ${category}`, cells };
 };
 
 const linesOf = (dossier: Dossier, language: Language, say: LedgerWords): LedgerLine[] =>

@@ -18,6 +18,8 @@ export type LetterOptions = { rung: LetterRung; number?: string; until?: CivilDa
 
 export type Letter = {
   paper: OfficialPaper;
+  /** The date that it bears. */
+  day: CivilDate;
   /** Whether the ladder has proposed such a letter for the item, and nobody has dropped it. */
   proposed: boolean;
   /** 文号, once there is one. */
@@ -71,6 +73,7 @@ export const letterOf = (about: LetterCase, { rung, until, ...given }: LetterOpt
   const proposed = isProposed(about, rung);
   const known = issued?.number ?? given.number;
   const number = known === undefined ? undefined : said(known);
+  const day = issued ? civilOf(issued.at) : about.today;
   const title = titleText(about, rung);
   const to = addresseesOf(about);
   const issuer = `${said(about.head.body)}整改办公室`;
@@ -84,9 +87,9 @@ export const letterOf = (about: LetterCase, { rung, until, ...given }: LetterOpt
     { part: 'body', text: LETTER_FORMS[rung].ask(to, until) },
     CONTACT,
     { part: 'signature', text: issuer },
-    { part: 'date', text: office.date.day(issued ? civilOf(issued.at) : about.today) },
+    { part: 'date', text: office.date.day(day) },
     copies(about),
   ];
   const paper: OfficialPaper = { form: 'letter', title, at: about.now, paragraphs };
-  return { paper, proposed, ...(number !== undefined && { number }) };
+  return { paper, day, proposed, ...(number !== undefined && { number }) };
 };

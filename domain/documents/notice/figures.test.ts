@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../calendar/civil';
-import { ItemNumber } from '../../ids';
+import { categoryNumber, ItemNumber } from '../../ids';
 import { STATUSES } from '../../item/status';
 import { ItemKind } from '../../round/plan';
 import { totalsOf } from '../../round/totals';
@@ -24,10 +24,14 @@ const words = fc.constantFrom(
   '。\n二、整改落实情况',
 );
 const anyDate = fc.integer({ min: -60, max: 60 }).map((n) => addDays(TODAY, n));
-const anyNumber = fc.integer({ min: 1, max: 12 }).map((n) => ItemNumber.parse(`1.${n}`));
+/** By their numbers: the first and the last have one title. */
+const CATEGORIES = { 1: '党的领导', 2: '资金管理', 3: '干部管理', 4: '党的领导' } as const;
+const anyCategory = fc.constantFrom<keyof typeof CATEGORIES>(1, 2, 3, 4);
+const numberIn = (category: number, item: number) => ItemNumber.parse(`${category}.${item}`);
+const anyNumber = fc.tuple(anyCategory, fc.integer({ min: 1, max: 12 })).map((of) => numberIn(...of));
 
 /** Any line at all, also such as no item ever comes to, with a text that tries to count. */
-const anyItem: fc.Arbitrary<Omit<DossierItem, 'number'>> = fc
+const anyItem: fc.Arbitrary<DossierItem> = fc
   .record({
     status: fc.constantFrom(...STATUSES),
     kind: fc.constantFrom(...ItemKind.options),
@@ -35,25 +39,26 @@ const anyItem: fc.Arbitrary<Omit<DossierItem, 'number'>> = fc
     requestedOn: fc.option(anyDate, { nil: undefined }),
     stageAcceptedOn: fc.option(anyDate, { nil: undefined }),
     mergedInto: fc.option(anyNumber, { nil: undefined }),
-    category: fc.constantFrom('党的领导', '资金管理', '干部管理'),
+    in: anyCategory,
     problem: words,
     result: words,
     recoveredFen: fc.option(fc.integer({ min: 1, max: 10_000_000 }), { nil: undefined }),
     regulation: fc.option(words, { nil: undefined }),
   })
-  .map(({ result, recoveredFen, regulation, ...line }) => {
+  .map(({ in: no, result, recoveredFen, regulation, ...line }) => {
     const base = LIVES.get(line.status) ?? asDossierItem(anItem());
     const gains = { ...(recoveredFen && { recoveredFen }), ...(regulation && { regulation }) };
     const measures = base.state.measures.map((measure) =>
       measure.completed ? { ...measure, completed: { ...measure.completed, result, ...gains } } : measure,
     );
-    return { ...base, row: { ...base.row, ...line }, state: { ...base.state, measures } };
+    const place = { category: CATEGORIES[no], number: numberIn(no, 1) };
+    return { ...base, row: { ...base.row, ...line, ...place }, state: { ...base.state, measures } };
   });
 
 const anyRound = fc.array(anyItem, { minLength: 1, maxLength: 12 }).map((items) =>
   items.map((item, index) => ({
     ...item,
-    row: { ...item.row, number: ItemNumber.parse(`1.${index + 1}`) },
+    row: { ...item.row, number: numberIn(Number(categoryNumber(item.row.number)), index + 1) },
   })),
 );
 
@@ -72,7 +77,7 @@ describe('the figures in the words of a notice', () => {
         );
         const paper = noticeOf(aDossier(items, NOW));
         expect(figuresOfNotice(paper)).toEqual({
-          categories: new Set(items.map(({ row }) => row.category)).size,
+          categories: new Set(items.map(({ row }) => categoryNumber(row.number))).size,
           items: totals.items,
           byPublished: totals.byPublished,
           recoveredFen: recovered(items),

@@ -43,6 +43,19 @@ describe('a notice', () => {
     ]);
   });
 
+  test('keeps two categories apart that have one title', () => {
+    const title = { category: '其他方面' };
+    const lives = [item('1.1', 'withdrawn', title), item('2.1'), item('3.1', 'archived', title)];
+    const apart = noticeWith(lives);
+    const headings = textsOf(apart, 'level2').slice(0, 3);
+    expect(headings).toEqual(['（一）其他方面', '（二）应急管理责任落实方面', '（三）其他方面']);
+    expect(textsOf(apart, 'body').join('\n')).toContain('反馈指出的3个方面、3项问题中');
+    const [withdrawn] = apart.paragraphs.flatMap(({ text }, index) =>
+      text.includes('不予列入，') ? [index] : [],
+    );
+    expect(apart.paragraphs[(withdrawn ?? 0) - 1]?.text).toBe(headings[0]);
+  });
+
   test('says what the round knows, and leaves blank what it does not', () => {
     const [opening] = textsOf(paper, 'body');
     expect(opening).toContain('【起止日期】，【巡察组名称】对市应急管理局开展了巡察，并于2021年4月29日反馈');

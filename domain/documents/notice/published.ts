@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../calendar/civil';
-import type { ItemNumber } from '../../ids';
+import { categoryNumber, type ItemNumber } from '../../ids';
 import type { Published } from '../../round/published';
 import { publishedStatus } from '../../round/row';
 import type { Dossier, DossierItem } from '../dossier';
@@ -23,6 +23,8 @@ const homeOf = (item: DossierItem, all: ReadonlyMap<ItemNumber, DossierItem>): D
   }
   return home?.row.status === 'withdrawn' ? undefined : home;
 };
+
+const categoryOf = ({ row }: DossierItem): string => categoryNumber(row.number);
 
 const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -48,9 +50,8 @@ export const publishedCategories = ({
   const byNumber = new Map(items.map((item) => [item.row.number, item]));
   const withdrawn = items.filter(({ row }) => row.status === 'withdrawn');
   const merged = grouped(withdrawn, (item) => homeOf(item, byNumber)?.row.number ?? '');
-  const categories = grouped(items, ({ row }) => row.category);
-  return Array.from(categories, ([title, own]) => ({
-    title,
+  return Array.from(grouped(items, categoryOf), ([category, own]) => ({
+    title: own[0]?.row.category ?? '',
     items: own
       .filter(({ row }) => row.status !== 'withdrawn')
       .map((item) => ({
@@ -58,10 +59,10 @@ export const publishedCategories = ({
         published: publishedStatus(item.row, today),
         merged: merged.get(item.row.number) ?? [],
       })),
-    left: (merged.get('') ?? []).filter(({ row }) => row.category === title),
+    left: (merged.get('') ?? []).filter((item) => categoryOf(item) === category),
   })).filter((category) => category.items.length + category.left.length > 0);
 };
 
 /** How many categories the findings were in, also those of which nothing is left to publish. */
 export const categoryCount = ({ items }: Pick<Dossier, 'items'>): number =>
-  new Set(items.map(({ row }) => row.category)).size;
+  new Set(items.map(categoryOf)).size;

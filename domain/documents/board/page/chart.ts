@@ -92,8 +92,8 @@ const axes = (burnDown: BurnDown, frame: Frame, { x, y }: Scale): Markup[] => {
     ...days.map((day, index) => {
       const at = String(x(daysBetween(burnDown.from, day)));
       return html`<path class="grid" d="M${at} ${String(y(0))}v4" /><text
-          class="${index === 0 ? 'tick' : 'tick middle'}"
-          x="${index === 0 ? String(MARGIN.left) : at}"
+          class="tick middle"
+          x="${at}"
           y="${String(frame.height - 6)}"
           >${tickText(day, index, days)}</text
         >`;
@@ -163,7 +163,7 @@ const keyLine = (look: string, label: string, value: number): Markup =>
 const FRAMES: readonly Frame[] = [
   { id: 'wide', width: 860, height: 300, tick: 72 },
   { id: 'paper', width: 860, height: 250, tick: 72 },
-  { id: 'narrow', width: 360, height: 240, tick: 64 },
+  { id: 'narrow', width: 360, height: 240, tick: 72 },
 ];
 
 /** Items still open, day by day, against those that the deadlines would leave. */
