@@ -199,6 +199,20 @@ describe('the next steps', () => {
     ]);
   });
 
+  test('hold nobody to a deadline where there is none', () => {
+    const paper = noticeWith([item('1.1', 'in-progress', { deadline: null }), item('1.2')]);
+    expect(textsOf(paper, 'level2').slice(1)).toEqual([
+      '（一）按时限办结在办事项。共1项：“1.2号不实”问题（执法监督科，2021年6月30日）。',
+      '（二）持续推进未设时限事项。共1项：“1.1号不实”问题（执法监督科）。',
+    ]);
+  });
+
+  test('of a round in which everything was withdrawn claim nothing, nor does what was organised', () => {
+    const body = textsOf(noticeWith([item('1.1', 'withdrawn'), item('1.2', 'withdrawn')]), 'body');
+    expect(body).toContain('整改方案共列2项，均已不予列入或并案。');
+    expect(body.join('')).not.toMatch(/0名|措施0条|均已办结/);
+  });
+
   test('are left to the clerk where nothing is open', () => {
     expect(textsOf(noticeWith([item('1.1', 'archived')]), 'body')).toContain(
       '列入整改的事项均已办结。【巩固整改成果、开展回头看的安排】',

@@ -26,13 +26,16 @@ const apart = (withdrawn: number, others: number): string =>
 /** How the work was organised: who has taken it on, and how far the measures are. Meetings are not in the ledger. */
 export const organisationParagraphs = ({ items, today }: Dossier): Paragraph[] => {
   const own = items.filter(({ row }) => row.status !== 'withdrawn');
+  const meetings: Paragraph = { part: 'body', text: blank('专题会议、领导小组和动员部署情况') };
+  if (own.length === 0)
+    return [meetings, { part: 'body', text: `整改方案共列${items.length}项，均已不予列入或并案。` }];
   const leaders = distinct(own, ({ row }) => row.people.leader);
   const sections = distinct(own, ({ row }) => row.section);
   const measures = sum(own, ({ row }) => row.measures.all);
   const complete = sum(own, ({ row }) => row.measures.complete);
   const evidence = sum(own, ({ row }) => row.evidence);
   return [
-    { part: 'body', text: blank('专题会议、领导小组和动员部署情况') },
+    meetings,
     {
       part: 'body',
       text: `整改方案共列${items.length}项，${apart(items.length - own.length, own.length)}由${leaders}名责任领导牵头、${sections}个科室承办，逐项写明措施、时限和验收人。`,
