@@ -41,6 +41,7 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'record-missing': () => 'this file of the record is missing',
   'record-malformed': ({ line, problem, at }) =>
     `${line === undefined ? '' : `line ${line} `}${FORM[problem]}${at === undefined ? '' : ` (${at})`}`,
+  'file-unnamed': () => 'is no part of the record: somebody has put it there',
   'log-broken': ({ seq, fault }) => `entry ${seq} ${LOG_FAULT[fault]}`,
   'log-head-differs': ({ expected, found }) =>
     `does not end where it did: Rectify-Log-Head in bag-info.txt is ${expected || 'missing'}, but the last entry is ${found}`,

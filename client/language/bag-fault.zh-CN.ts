@@ -40,6 +40,7 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'record-missing': () => '归档记录缺少这个文件',
   'record-malformed': ({ line, problem, at }) =>
     `${line === undefined ? '' : `第 ${line} 行`}${FORM[problem]}${at === undefined ? '' : `（${at}）`}`,
+  'file-unnamed': () => '不属于记录，是有人放进来的',
   'log-broken': ({ seq, fault }) => `第 ${seq} 条${LOG_FAULT[fault]}`,
   'log-head-differs': ({ expected, found }) =>
     `末条与归档时不同：bag-info.txt 的 Rectify-Log-Head ${expected ? `为 ${expected}` : '缺失'}，现末条为 ${found}`,

@@ -207,6 +207,13 @@ const TAMPERED: readonly [what: string, change: Change, found: object[]][] = [
     [{ type: 'document-unnamed', file: 'data/documents/other-009-000000000000.pdf' }],
   ],
   [
+    'a file was slipped in beside the record',
+    (files) => {
+      files.set('data/more.txt', Buffer.from('多余'));
+    },
+    [{ type: 'file-unnamed', file: 'data/more.txt' }],
+  ],
+  [
     'a document was given another title in the list',
     edit(ROUND_RECORD.documents, '督办函', '感谢信'),
     [{ type: 'documents-differ' }],

@@ -8,6 +8,8 @@ export type RecordFault =
   | { type: 'record-missing'; file: string }
   /** Not the JSON that it should be; `line` in a file of one value a line. */
   | ({ type: 'record-malformed'; file: string; line?: number } & Malformed)
+  /** A file beneath `data/` that no record of this form has. */
+  | { type: 'file-unnamed'; file: string }
   /** The entry that calls itself `seq` does not continue the chain. */
   | { type: 'log-broken'; file: string; seq: number; fault: LogFault['fault'] }
   /** The last entry is not the one that `bag-info.txt` names. */

@@ -7,6 +7,7 @@ type Common = Extract<
     type:
       | 'record-missing'
       | 'record-malformed'
+      | 'file-unnamed'
       | 'log-broken'
       | 'log-head-differs'
       | 'version-differs'
