@@ -51,6 +51,7 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'signature-differs': ({ seq, field }) => `entry ${seq} says another ${field} than its author has signed`,
   'act-unsigned': ({ seq }) =>
     `entry ${seq} is a person's act without a signature, but the policy takes signed commands only`,
+  'act-repeated': ({ seq }) => `entry ${seq} repeats an act that was signed for an entry before it`,
   'not-accepted': () => 'no entry accepts the closure',
   'manifest-hash-differs': ({ expected, found }) =>
     `the evidence listed has the hash ${found}, but says ${expected}`,

@@ -322,6 +322,14 @@ describe('with checksums that are right, it is found', () => {
     expect(faults).toContainEqual(expect.objectContaining({ type: 'act-unsigned' }));
   });
 
+  test('that an act was copied within the log', async () => {
+    const faults = await faultsAfter((files) => {
+      const lines = logLines(files);
+      writeLog(files, [...lines, lines.at(-1) ?? '']);
+    });
+    expect(faults).toContainEqual({ type: 'act-repeated', file: ROUND_RECORD.log, seq: 9 });
+  });
+
   test('that the label of the bag has another archive number', async () => {
     const place = await remade(
       () => undefined,

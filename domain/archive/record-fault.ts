@@ -22,6 +22,8 @@ export type RecordFault =
   | { type: 'signature-differs'; file: string; seq: number; field: string }
   /** The policy takes signed commands only, but a person's act in entry `seq` has no signature. */
   | { type: 'act-unsigned'; file: string; seq: number }
+  /** Entry `seq` is another one over again, signature and all. */
+  | { type: 'act-repeated'; file: string; seq: number }
   /** Nobody has accepted the closure. */
   | { type: 'not-accepted'; file: string }
   /** The evidence listed does not give the hash that stands beside it. */

@@ -14,6 +14,7 @@ type Common = Extract<
       | 'signature-bad'
       | 'signature-differs'
       | 'act-unsigned'
+      | 'act-repeated'
       | 'info-differs'
       | 'page-differs';
   }
