@@ -41,6 +41,7 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'record-missing': () => 'this file of the record is missing',
   'record-malformed': ({ line, problem, at }) =>
     `${line === undefined ? '' : `line ${line} `}${FORM[problem]}${at === undefined ? '' : ` (${at})`}`,
+  'file-unnamed': () => 'is no part of the record: somebody has put it there',
   'log-broken': ({ seq, fault }) => `entry ${seq} ${LOG_FAULT[fault]}`,
   'log-head-differs': ({ expected, found }) =>
     `does not end where it did: Rectify-Log-Head in bag-info.txt is ${expected || 'missing'}, but the last entry is ${found}`,
@@ -50,6 +51,7 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'signature-differs': ({ seq, field }) => `entry ${seq} says another ${field} than its author has signed`,
   'act-unsigned': ({ seq }) =>
     `entry ${seq} is a person's act without a signature, but the policy takes signed commands only`,
+  'act-repeated': ({ seq }) => `entry ${seq} repeats an act that was signed for an entry before it`,
   'not-accepted': () => 'no entry accepts the closure',
   'manifest-hash-differs': ({ expected, found }) =>
     `the evidence listed has the hash ${found}, but says ${expected}`,

@@ -40,6 +40,7 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'record-missing': () => '归档记录缺少这个文件',
   'record-malformed': ({ line, problem, at }) =>
     `${line === undefined ? '' : `第 ${line} 行`}${FORM[problem]}${at === undefined ? '' : `（${at}）`}`,
+  'file-unnamed': () => '不属于记录，是有人放进来的',
   'log-broken': ({ seq, fault }) => `第 ${seq} 条${LOG_FAULT[fault]}`,
   'log-head-differs': ({ expected, found }) =>
     `末条与归档时不同：bag-info.txt 的 Rectify-Log-Head ${expected ? `为 ${expected}` : '缺失'}，现末条为 ${found}`,
@@ -47,6 +48,7 @@ export const BAG_FAULT = sayFault<BagFault | RecordFault>({
   'signature-bad': ({ seq, fault }) => `第 ${seq} 条的签名不成立（${fault}）`,
   'signature-differs': ({ seq, field }) => `第 ${seq} 条与其本人所签的不同（${field}）`,
   'act-unsigned': ({ seq }) => `第 ${seq} 条是个人办理，却没有签名，而规则只接受签名指令`,
+  'act-repeated': ({ seq }) => `第 ${seq} 条是前面某一条的重复，签名只对那一条有效`,
   'not-accepted': () => '其中没有验收通过的记载',
   'manifest-hash-differs': ({ expected, found }) => `所列佐证的校验值为 ${found}，文件中却写 ${expected}`,
   'manifest-not-accepted': ({ seq, expected, found }) =>

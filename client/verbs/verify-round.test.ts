@@ -207,6 +207,13 @@ const TAMPERED: readonly [what: string, change: Change, found: object[]][] = [
     [{ type: 'document-unnamed', file: 'data/documents/other-009-000000000000.pdf' }],
   ],
   [
+    'a file was slipped in beside the record',
+    (files) => {
+      files.set('data/more.txt', Buffer.from('多余'));
+    },
+    [{ type: 'file-unnamed', file: 'data/more.txt' }],
+  ],
+  [
     'a document was given another title in the list',
     edit(ROUND_RECORD.documents, '督办函', '感谢信'),
     [{ type: 'documents-differ' }],
@@ -313,6 +320,14 @@ describe('with checksums that are right, it is found', () => {
       writeLog(files, lines.with(-1, JSON.stringify({ ...content, hash: hashOf(content) })));
     });
     expect(faults).toContainEqual(expect.objectContaining({ type: 'act-unsigned' }));
+  });
+
+  test('that an act was copied within the log', async () => {
+    const faults = await faultsAfter((files) => {
+      const lines = logLines(files);
+      writeLog(files, [...lines, lines.at(-1) ?? '']);
+    });
+    expect(faults).toContainEqual({ type: 'act-repeated', file: ROUND_RECORD.log, seq: 9 });
   });
 
   test('that the label of the bag has another archive number', async () => {

@@ -3,10 +3,11 @@ import { type Evidence, manifestHash } from '../evidence/manifest';
 import { canonical } from '../hash';
 import { Sha256 } from '../ids';
 import { checkLog, genesis, type LogEntry } from '../item/log';
-import { EVIDENCE_FOLDER, RECORD, type RecordContent } from './read-record';
+import { EVIDENCE_FOLDER, isRead, RECORD, type RecordContent } from './read-record';
 import { valuesOf } from './bag-info';
 import { evidencePath, evidenceStem, LOG_HEAD } from './record';
 import { mailsAgree } from './check-mails';
+import { othersThan } from './compare';
 import { signed } from './check-signatures';
 import { told } from './check-told';
 import type { RecordFault } from './record-fault';
@@ -18,6 +19,10 @@ const complete: Check = ({ payload }) =>
   Object.values(RECORD)
     .filter((file) => !payload.has(file))
     .map((file) => ({ type: 'record-missing', file }));
+
+/** What lies among the evidence is asked for by name. */
+const nothingElse: Check = (record) =>
+  othersThan((path) => isRead(path) || path.startsWith(EVIDENCE_FOLDER), record);
 
 const chained: Check = ({ item, policy, calendar, log }) => {
   if (!item || !policy || !calendar || !log) return [];
@@ -125,6 +130,7 @@ const titled: Check = ({ item, evidence, payload }) => {
 
 const CHECKS: readonly Check[] = [
   complete,
+  nothingElse,
   chained,
   inForce,
   wholeToItsHead,

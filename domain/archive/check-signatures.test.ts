@@ -57,7 +57,7 @@ const faultsOf = (life: ItemLife, file?: string, change = (text: string) => text
   const files = new Map(bag.files);
   if (file !== undefined) files.set(file, bytes(change(new TextDecoder().decode(files.get(file)))));
   const { record, faults } = readRecord({ ...bag, files });
-  const ours = ['signature-bad', 'signature-differs', 'act-unsigned'];
+  const ours = ['signature-bad', 'signature-differs', 'act-unsigned', 'act-repeated'];
   return [...faults, ...checkRecord(record)].filter(({ type }) => ours.includes(type));
 };
 
@@ -71,6 +71,14 @@ test('where the policy takes signed commands only, every act without a signature
   const acts = life.log.filter(({ author }) => author);
   expect(faultsOf(life)).toEqual(acts.map(({ seq }) => ({ type: 'act-unsigned', file: RECORD.log, seq })));
   expect(faultsOf(life, RECORD.policy, (text) => text.replace('"signed"', '"claimed"'))).toEqual([]);
+});
+
+test('an act whose entry was copied, signature and all, is named', () => {
+  const copied = (text: string) =>
+    text.replace(/^.*progress-reported.*\n/m, (line) => line + line.replace('"seq":3', '"seq":4'));
+  expect(faultsOf(closedBy(signing), RECORD.log, copied)).toEqual([
+    { type: 'act-repeated', file: RECORD.log, seq: 4 },
+  ]);
 });
 
 test('an act whose author was taken out is one without a signature', () => {

@@ -54,22 +54,39 @@ const signatureFaults = (
   return fields.map((field) => ({ type: 'signature-differs', file, seq, field }));
 };
 
+/** A signature vouches for an act once: an entry that repeats another, word for word, was copied. */
+export const repeated = (
+  log: readonly LogEntry<object>[],
+  file: string,
+): Extract<RecordFault, { type: 'act-repeated' }>[] => {
+  const known = new Set<string>();
+  return log.flatMap(({ seq, author, event }) => {
+    const { data: signed } = SignedAuthor.safeParse(author);
+    if (!signed) return [];
+    const act = canonical([signed.jws, event]);
+    const isCopy = known.has(act);
+    known.add(act);
+    return isCopy ? [{ type: 'act-repeated' as const, file, seq }] : [];
+  });
+};
+
 /** The first entry for which the policy in the bag has been in force: before a new one others may have been. */
 export const inForceFrom = (log: readonly { seq: number; event: { type: string } }[]): number =>
   log.findLast(({ event }) => event.type === 'policy-changed')?.seq ?? 0;
 
 /**
- * Every signature in a log holds, by the keys that `people.json` has, and says what its entry says; and where the
- * policy takes signed commands only, every act of a person has one.
+ * Every signature in a log holds, by the keys that `people.json` has, says what its entry says, and stands there
+ * once; and where the policy takes signed commands only, every act of a person has one.
  */
 export const signed = ({ item, log, people, policy }: RecordContent): RecordFault[] => {
   if (!item || !log || !people || !policy) return [];
   const from = inForceFrom(log);
-  return log.flatMap((entry) => {
+  const faults = log.flatMap((entry): RecordFault[] => {
     const { data: author } = SignedAuthor.safeParse(entry.author);
     if (author) return signatureFaults(entry, author, people, item);
     return policy.identity === 'signed' && entry.seq > from && isAct(entry)
-      ? [{ type: 'act-unsigned', file: RECORD.log, seq: entry.seq } as const]
+      ? [{ type: 'act-unsigned', file: RECORD.log, seq: entry.seq }]
       : [];
   });
+  return [...faults, ...repeated(log, RECORD.log)];
 };

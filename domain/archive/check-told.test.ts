@@ -125,6 +125,15 @@ describe('a page that was changed is found', () => {
   });
 });
 
+test.each(['data/说明.txt', 'data/.hidden', 'data/mail/note.txt'])(
+  'a file that no record has is found: %s',
+  (file) => {
+    const payload = new Map(WHOLE.payload).set(file, 'd'.repeat(128));
+    expect(checkRecord({ ...WHOLE, payload })).toEqual([{ type: 'file-unnamed', file }]);
+    expect(checkRecord({ ...info('Rectify-Record', '2'), payload })).toEqual([]);
+  },
+);
+
 test('of a record of another form nothing is said', () => {
   expect(told({ ...info('Rectify-Record', '2'), page: '' })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { BAG_INFO, type Info, valuesOf } from './bag-info';
+import { BAG_INFO, hasOurForm, type Info, valuesOf } from './bag-info';
 import type { RecordFault } from './record-fault';
 
 /*
@@ -13,6 +13,15 @@ export const attempt = <T>(make: () => T): T | undefined => {
     return undefined;
   }
 };
+
+/** Nothing lies beneath `data/` but what is known there; a record of another form may have other files. */
+export const othersThan = (
+  isKnown: (path: string) => boolean,
+  { info, payload }: { info: Info; payload: ReadonlyMap<string, string> },
+): Extract<RecordFault, { type: 'file-unnamed' }>[] =>
+  hasOurForm(info)
+    ? [...payload.keys()].filter((path) => !isKnown(path)).map((file) => ({ type: 'file-unnamed', file }))
+    : [];
 
 /** A value as `bag-info.txt` can hold it. */
 const oneValue = (value: string): string => value.trim().replace(/\s*[\r\n]+\s*/g, ' ');

@@ -8,6 +8,8 @@ export type RecordFault =
   | { type: 'record-missing'; file: string }
   /** Not the JSON that it should be; `line` in a file of one value a line. */
   | ({ type: 'record-malformed'; file: string; line?: number } & Malformed)
+  /** A file beneath `data/` that no record of this form has. */
+  | { type: 'file-unnamed'; file: string }
   /** The entry that calls itself `seq` does not continue the chain. */
   | { type: 'log-broken'; file: string; seq: number; fault: LogFault['fault'] }
   /** The last entry is not the one that `bag-info.txt` names. */
@@ -20,6 +22,8 @@ export type RecordFault =
   | { type: 'signature-differs'; file: string; seq: number; field: string }
   /** The policy takes signed commands only, but a person's act in entry `seq` has no signature. */
   | { type: 'act-unsigned'; file: string; seq: number }
+  /** Entry `seq` is another one over again, signature and all. */
+  | { type: 'act-repeated'; file: string; seq: number }
   /** Nobody has accepted the closure. */
   | { type: 'not-accepted'; file: string }
   /** The evidence listed does not give the hash that stands beside it. */

@@ -82,6 +82,13 @@ describe('a manifest', () => {
     expect(faults).toEqual([{ type: 'entry-duplicate', file: NAME, line: 2, path: 'data/a' }]);
   });
 
+  test('full of rubbish names no more than its first lines, and still every file that it lists', () => {
+    const { found, faults } = parseManifest(`${'\n'.repeat(100_000)}${sum}  data/a\n`, NAME, 'payload');
+    expect([...found]).toEqual([['data/a', { sha512: sum, line: 100_001 }]]);
+    expect(faults).toHaveLength(1000);
+    expect(faults.at(-1)).toEqual({ type: 'line-malformed', file: NAME, line: 1000, text: '' });
+  });
+
   test('quotes no more than the beginning of a line of nonsense', () => {
     const [fault] = parseManifest(`${'x'.repeat(5_000_000)}\n`, NAME, 'payload').faults;
     expect(fault).toEqual({ type: 'line-malformed', file: NAME, line: 1, text: 'x'.repeat(200) });

@@ -34,24 +34,35 @@ export type Part = 'payload' | 'tags';
 
 export const partOf = (path: string): Part => (path.startsWith(PAYLOAD) ? 'payload' : 'tags');
 
+/** Of a manifest full of rubbish the first lines are enough. */
+const MOST_LINES_NAMED = 1000;
+
+/** The lines of a text, one after the other, for there may be millions of them; each with whether it is whole. */
+function* linesOf(text: string): Generator<{ line: number; text: string; isWhole: boolean }> {
+  for (let [line, start] = [1, 0]; start < text.length; line += 1) {
+    const end = text.indexOf('\n', start);
+    const isWhole = end >= 0;
+    yield { line, text: text.slice(start, isWhole ? end : undefined), isWhole };
+    start = isWhole ? end + 1 : text.length;
+  }
+}
+
 /** What a manifest lists, without the entries that are at fault. `manifest` is its own name. */
 export const parseManifest = (text: string, manifest: string, part: Part): Checked<Manifest> => {
   const found = new Map<string, { sha512: string; line: number }>();
   const faults: BagFault[] = [];
-  const lines = text.split('\n');
-  const rest = lines.pop();
-  for (const [index, text] of lines.entries()) {
-    const line = index + 1;
-    const entry = parseLine(text);
-    if (!entry) faults.push({ type: 'line-malformed', file: manifest, line, text: text.slice(0, 200) });
+  const blame = (fault: BagFault): void => {
+    if (faults.length < MOST_LINES_NAMED) faults.push(fault);
+  };
+  for (const { line, text: content, isWhole } of linesOf(text)) {
+    // Without its line break the last line is not whole.
+    const entry = isWhole ? parseLine(content) : undefined;
+    if (!entry) blame({ type: 'line-malformed', file: manifest, line, text: content.slice(0, 200) });
     else if (leadsOut(entry.path) || partOf(entry.path) !== part)
-      faults.push({ type: 'path-outside', file: manifest, line, path: entry.path });
+      blame({ type: 'path-outside', file: manifest, line, path: entry.path });
     else if (found.has(entry.path))
-      faults.push({ type: 'entry-duplicate', file: manifest, line, path: entry.path });
+      blame({ type: 'entry-duplicate', file: manifest, line, path: entry.path });
     else found.set(entry.path, { sha512: entry.sha512, line });
   }
-  // Without its line break the last line is not whole.
-  if (rest)
-    faults.push({ type: 'line-malformed', file: manifest, line: lines.length + 1, text: rest.slice(0, 200) });
   return { found, faults };
 };

@@ -219,6 +219,18 @@ describe('a bag on somebody’s disk', () => {
     });
   });
 
+  test('with a folder so deep that the system cannot look into it is named by it, and nothing is thrown', async () => {
+    const [root, other] = [await onDisk(), await scratchFolder()];
+    const deep = Array<string>(120).fill('d'.repeat(20)).join('/');
+    for (const folder of [join(root, 'data'), other]) await mkdir(join(folder, deep), { recursive: true });
+    const [from, to] = [join(other, 'd'.repeat(20)), join(root, 'data', deep, 'more')];
+    await rename(from, to);
+    const { faults } = await verifyBag(readFolder(root));
+    await rename(to, from); // else it could not be removed
+    expect(faults.map(({ type }) => type)).toEqual(['file-unreadable', 'file-unlisted']);
+    expect(faults[0]?.file).toMatch(/^data\/d{20}\//);
+  });
+
   test('is missed if it is not there', async () => {
     const root = await onDisk();
     await rm(root, { recursive: true });

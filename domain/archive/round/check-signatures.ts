@@ -2,7 +2,7 @@ import { openSigned } from '../../identity';
 import type { LogEntry } from '../../item/log';
 import { RoundCommand, type RoundCommandType } from '../../round/command';
 import type { RoundEvent } from '../../round/event';
-import { differences, inForceFrom, SignedAuthor } from '../check-signatures';
+import { differences, inForceFrom, repeated, SignedAuthor } from '../check-signatures';
 import type { Fields } from '../signed-words';
 import type { RoundFault } from './fault';
 import { ROUND_RECORD } from './paths';
@@ -72,12 +72,12 @@ const signedFrom = ({ planImported, policy, log }: RoundContent): number => {
   return policy?.identity === 'signed' && log ? inForceFrom(log) : Infinity;
 };
 
-/** Every signature in the log of a round holds, by `people.json`, and says what its entry says. */
+/** Every signature in the log of a round holds, by `people.json`, says what its entry says, and stands there once. */
 export const signedByKeys = (record: RoundContent): RoundFault[] => {
   const { round, log, people } = record;
   if (!round || !log || !people) return [];
   const from = signedFrom(record);
-  return log.flatMap((entry): RoundFault[] => {
+  const faults = log.flatMap((entry): RoundFault[] => {
     const { data: author } = SignedAuthor.safeParse(entry.author);
     if (author) return signatureFaults(entry, author, { round: round.round, people });
     const isAct = entry.author !== undefined || CAUSE.has(entry.event.type);
@@ -85,4 +85,5 @@ export const signedByKeys = (record: RoundContent): RoundFault[] => {
       ? [{ type: 'act-unsigned', file: ROUND_RECORD.log, seq: entry.seq }]
       : [];
   });
+  return [...faults, ...repeated(log, ROUND_RECORD.log)];
 };

@@ -1,6 +1,7 @@
 import { canonical } from '../../hash';
 import { checkLog, roundGenesis } from '../../item/log';
 import { ARCHIVE_NUMBER, BAG_INFO, valuesOf } from '../bag-info';
+import { othersThan } from '../compare';
 import { LOG_HEAD } from '../record';
 import { documentsListed, documentsThere } from './check-documents';
 import {
@@ -16,7 +17,7 @@ import {
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
 import type { RoundFault } from './fault';
-import { ROUND_RECORD } from './paths';
+import { DOCUMENT_FOLDER, isReadOfRound, ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 import { closeIn } from './record';
 
@@ -27,6 +28,10 @@ const complete: Check = ({ payload }) =>
   Object.values(ROUND_RECORD)
     .filter((file) => !payload.has(file))
     .map((file) => ({ type: 'record-missing', file }));
+
+/** What lies among the documents is asked for by name. */
+const nothingElse: Check = (record) =>
+  othersThan((path) => isReadOfRound(path) || path.startsWith(DOCUMENT_FOLDER), record);
 
 const chained: Check = ({ round, log }) => {
   if (!round || !log) return [];
@@ -124,6 +129,7 @@ const planAgrees: Check = ({ planInForce, planImported, people, policy, round })
 
 const CHECKS: readonly Check[] = [
   complete,
+  nothingElse,
   ledgersThere,
   chained,
   wholeToItsHead,

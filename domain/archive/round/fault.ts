@@ -7,12 +7,14 @@ type Common = Extract<
     type:
       | 'record-missing'
       | 'record-malformed'
+      | 'file-unnamed'
       | 'log-broken'
       | 'log-head-differs'
       | 'version-differs'
       | 'signature-bad'
       | 'signature-differs'
       | 'act-unsigned'
+      | 'act-repeated'
       | 'info-differs'
       | 'page-differs';
   }
