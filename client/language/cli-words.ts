@@ -45,6 +45,8 @@ export interface CliWords {
     invalid: (faults: number) => string;
     /** The bag was made by another version, so that not everything could be compared. */
     otherForm: string;
+    /** Of more than one bag. */
+    total: (bags: number, invalid: number) => string;
   };
   /** What is wrong with a file of a bag, or with what it says. */
   bagFault: (fault: BagFault | RecordFault) => string;

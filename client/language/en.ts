@@ -311,6 +311,8 @@ export const english: CliWords = {
   verify: {
     valid: (files, size) => `complete and valid, and the record agrees with itself (${files} files, ${size})`,
     invalid: (faults) => `${faults} ${faults === 1 ? 'fault' : 'faults'}:`,
+    total: (bags, invalid) =>
+      invalid === 0 ? `${bags} bags, all of them valid` : `${bags} bags, ${invalid} of them not valid`,
     otherForm:
       'Written by another version: index.html and bag-info.txt, and item.json of an item, were not compared with the log.',
   },

@@ -305,6 +305,8 @@ export const chinese: CliWords = {
   verify: {
     valid: (files, size) => `完整有效，记录前后一致（${files} 个文件，${size}）`,
     invalid: (faults) => `有 ${faults} 处问题：`,
+    total: (bags, invalid) =>
+      invalid === 0 ? `共 ${bags} 个归档包，全部有效` : `共 ${bags} 个归档包，其中 ${invalid} 个有问题`,
     otherForm: '由另一版本写成：没有把 index.html、bag-info.txt（及事项的 item.json）与办理经过相核对。',
   },
   bagFault: BAG_FAULT,

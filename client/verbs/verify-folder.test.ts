@@ -43,3 +43,23 @@ test('a folder in which none lies is no bag either', async () => {
   expect(exit).toBe(6);
   expect(told).toMatchObject([{ bag: join(folder, '2.1/data'), valid: false }]);
 });
+
+test('of several bags the last line is how many there were, and how many are not valid', async () => {
+  const folder = await aFolderOfBags();
+  const lastLine = async () => {
+    const screen = aScreen();
+    await run(['verify', folder], screen);
+    return screen.written.out.trim().split('\n').at(-1);
+  };
+  expect(await lastLine()).toBe('共 3 个归档包，全部有效');
+  await rm(join(folder, '2.1/bagit.txt'));
+  expect(await lastLine()).toBe('共 3 个归档包，其中 1 个有问题');
+});
+
+test('where nothing is at one of the paths, nothing is verified', async () => {
+  const folder = await aFolderOfBags();
+  const screen = aScreen();
+  expect(await run(['verify', folder, join(folder, '9.9')], screen)).toBe(2);
+  expect(screen.written.out).toBe('');
+  expect(screen.written.err).toContain('9.9');
+});

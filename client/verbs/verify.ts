@@ -42,17 +42,27 @@ const print = (cli: Cli, { bag, valid, compared, faults, files, octets, items }:
   }
 };
 
-/** Checks bags one after the other; one that is rotten does not keep the others from being checked. */
+const bagsAtAll = async (paths: readonly string[]): Promise<string[]> => {
+  const bags: string[] = [];
+  for (const path of paths) bags.push(...(await looking(path, bagsAt)));
+  return bags;
+};
+
+/**
+ * Checks bags one after the other; one that is rotten does not keep the others from being checked. Where nothing is at
+ * one of the paths, none is.
+ */
 const verify = async (cli: Cli, paths: string[], { json }: { json?: true }): Promise<void> => {
   const reports: Verified[] = [];
-  for (const path of paths)
-    for (const bag of await looking(path, bagsAt)) {
-      const report = await verifyOne(bag);
-      if (!json) print(cli, report);
-      reports.push(report);
-    }
+  for (const bag of await bagsAtAll(paths)) {
+    const report = await verifyOne(bag);
+    if (!json) print(cli, report);
+    reports.push(report);
+  }
+  const invalid = reports.filter(({ valid }) => !valid).length;
   if (json) cli.out.json(reports);
-  if (reports.some(({ valid }) => !valid)) cli.exitCode = EXIT.unverified;
+  else if (reports.length > 1) cli.out.line(cli.say.verify.total(reports.length, invalid));
+  if (invalid > 0) cli.exitCode = EXIT.unverified;
 };
 
 export const register = (command: Command, cli: Cli): void => {

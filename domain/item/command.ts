@@ -6,8 +6,11 @@ import { Person } from '../round/roster';
 import { SIDES } from './side';
 import type { Status } from './status';
 
+/** Text of at most so many characters. What is wrong with it is said in the words of `language/`. */
+export const textUpTo = (most: number) => z.string().trim().min(1, 'empty').max(most, `over-${most}`);
+
 /** What people write: at most 10,000 characters, kept as it stands and made safe wherever it is shown. */
-export const Written = z.string().trim().min(1).max(10_000);
+export const Written = textUpTo(10_000);
 
 /** A file in the store, as a command names it. The file itself never passes through Temporal. */
 export const EvidenceFile = z.strictObject({
@@ -15,7 +18,7 @@ export const EvidenceFile = z.strictObject({
   /** In bytes. */
   size: z.number().int().nonnegative(),
   mediaType: z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/),
-  title: z.string().trim().min(1).max(200),
+  title: textUpTo(200),
   effectiveDate: CivilDate,
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
@@ -71,7 +74,7 @@ export const Command = z.discriminatedUnion('type', [
     /** What it brought back (追缴金额), in fen: 1/100 of a yuan. */
     recoveredFen: z.number().int().positive().max(MOST_FEN).optional(),
     /** The title of the rule that came of it (制度成果). */
-    regulation: z.string().trim().min(1).max(200).optional(),
+    regulation: textUpTo(200).optional(),
   }),
   command('request-closure', { summary: Written }),
   command('withdraw-closure', { reason: Written }),
@@ -82,7 +85,11 @@ export const Command = z.discriminatedUnion('type', [
   command('refuse-extension', { newDeadline: CivilDate, opinion: Written }),
   command('approve', { evidence: Sha256, opinion: Written.optional() }),
   command('ask', { text: Written }),
-  command('return', { opinion: Written, missing: z.string().trim().max(10_000), newDeadline: CivilDate }),
+  command('return', {
+    opinion: Written,
+    missing: z.string().trim().max(10_000, 'over-10000'),
+    newDeadline: CivilDate,
+  }),
   command('accept', { evidence: Sha256, opinion: Written.optional() }),
   /** Accepts the result of the stage; the item is to be sustained until a day, with check-ins. */
   command('accept-stage', { evidence: Sha256, until: CivilDate, opinion: Written.optional() }),

@@ -129,7 +129,12 @@ describe('a command that cannot be carried out', () => {
   });
 
   test('is tested here for every refusal there is', () => {
-    const shown = new Set<RefusalType>([...CASES.map(([type]) => type), ...BEFOREHAND, ...OF_THE_LOG, ...OF_THE_ROUND]);
+    const shown = new Set<RefusalType>([
+      ...CASES.map(([type]) => type),
+      ...BEFOREHAND,
+      ...OF_THE_LOG,
+      ...OF_THE_ROUND,
+    ]);
     expect(shown).toEqual(new Set(REFUSAL_TYPES));
   });
 });

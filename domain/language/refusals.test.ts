@@ -1,6 +1,7 @@
 import { CivilDate } from '../calendar/civil';
 import { instantOf, TimeOfDay } from '../calendar/zone';
 import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../ids';
+import { EvidenceFile } from '../item/command';
 import type { Refusal, RefusalType } from '../refusal';
 import { REFUSAL_TYPES } from '../refusal';
 import type { Figures } from '../round/command';
@@ -203,6 +204,19 @@ describe('a refusal', () => {
     const refusal: Refusal = { type: 'WrongState', command: 'accept', status: 'archived', possible: [] };
     expect(words('zh-CN').refusal(refusal)).toContain('不再接受');
     expect(words('en').refusal(refusal)).toContain('no more commands');
+  });
+
+  it.each([
+    ['   ', '不能为空', 'it is empty'],
+    ['长'.repeat(201), '超过 200 字', 'longer than 200 characters'],
+  ])('says what is wrong with a title such as "%.5s"', (title, zh, en) => {
+    const [issue] = EvidenceFile.shape.title.safeParse(title).error?.issues ?? [];
+    const refusal: Refusal = {
+      type: 'InvalidCommand',
+      faults: [{ path: 'file.title', message: issue?.message ?? '' }],
+    };
+    expect(words('zh-CN').refusal(refusal)).toContain(`file.title：${zh}`);
+    expect(words('en').refusal(refusal)).toContain(`file.title: ${en}`);
   });
 
   it('passes on a fault that it has no words for', () => {

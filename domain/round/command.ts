@@ -3,7 +3,7 @@ import { Calendar } from '../calendar/calendar';
 import { CivilDate } from '../calendar/civil';
 import { KeyId, KeyMaterial } from '../identity/key';
 import { ItemNumber, PersonId, RoundId } from '../ids';
-import { Envelope, EvidenceFile, Newcomers, Written } from '../item/command';
+import { Envelope, EvidenceFile, Newcomers, textUpTo, Written } from '../item/command';
 import { Proposal } from '../ladder/rung';
 import { PolicyInForce } from './policy';
 import { PUBLISHED } from './published';
@@ -14,12 +14,7 @@ const command = <Type extends string, Fields extends z.ZodRawShape>(type: Type, 
   z.strictObject({ ...envelope, type: z.literal(type), ...fields });
 
 /** 文号 as the office has entered it, e.g. `整改办〔2021〕3号`. One line. */
-export const LetterNumber = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .regex(/^[^\p{Cc}\p{Cf}]+$/u);
+export const LetterNumber = textUpTo(40).regex(/^[^\p{Cc}\p{Cf}]+$/u, 'control-characters');
 
 /**
  * What is filed with a round (收存): the feedback of the inspection (反馈意见), a version of the plan, a letter as it

@@ -12,7 +12,14 @@ const anyOf = (names: readonly string[]) => names.join(' or the ');
 const measures = (numbers: readonly number[]) =>
   `${numbers.length === 1 ? 'measure' : 'measures'} ${numbers.join(', ')}`;
 
-const FAULTS: Partial<Record<string, string>> = { 'not-a-date': 'not a date (write YYYY-MM-DD)' };
+const FAULTS: Partial<Record<string, string>> = {
+  'not-a-date': 'not a date (write YYYY-MM-DD)',
+  'control-characters': 'it has line breaks or other control characters',
+  empty: 'it is empty',
+};
+
+const faultText = (message: string): string =>
+  FAULTS[message] ?? message.replace(/^over-(\d+)$/, 'longer than $1 characters');
 
 const SIGNATURE_FAULT: Record<SignatureFault, string> = {
   'too-large': 'the command is larger than 64 KiB; say it in fewer words',
@@ -44,7 +51,7 @@ export const REFUSALS: RefusalSentences = {
   ...ROUND_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `The command is not well formed. Correct it and send it again: ${faults
-      .map(({ path, message }) => `${path}: ${FAULTS[message] ?? message}`)
+      .map(({ path, message }) => `${path}: ${faultText(message)}`)
       .join('; ')}.`,
   SignatureRequired: ({ by }) =>
     `This round takes signed commands only. Sign as "${by}": rectify keygen makes a key; the rectification office puts its public half into the roster.`,

@@ -18,7 +18,14 @@ const decidedBy = (decided: { name: string; at: Instant; act?: CommandType } | u
     ? `此前 ${decided.name} 已于 ${readable(decided.at)} ${decided.act ? COMMAND[decided.act] : '作出决定'}。`
     : '';
 
-const FAULTS: Partial<Record<string, string>> = { 'not-a-date': '不是有效日期（格式 YYYY-MM-DD）' };
+const FAULTS: Partial<Record<string, string>> = {
+  'not-a-date': '不是有效日期（格式 YYYY-MM-DD）',
+  'control-characters': '含有换行等控制字符',
+  empty: '不能为空',
+};
+
+const faultText = (message: string): string =>
+  FAULTS[message] ?? message.replace(/^over-(\d+)$/, '超过 $1 字');
 
 const SIGNATURE_FAULT: Record<SignatureFault, string> = {
   'too-large': '指令超过 64 KiB，请精简文字',
@@ -44,7 +51,7 @@ export const REFUSALS: RefusalSentences = {
   ...ROUND_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `指令格式不正确，请更正后重新提交：${faults
-      .map(({ path, message }) => `${path}:${FAULTS[message] ?? message}`)
+      .map(({ path, message }) => `${path}：${faultText(message)}`)
       .join('；')}。`,
   SignatureRequired: ({ by }) =>
     `本轮次只接受签名指令，请以“${by}”的私钥签名；还没有的，请用 rectify keygen 生成，并请整改办把公钥录入名册。`,
