@@ -47,7 +47,8 @@ export const createMailboxActivities = (deps: {
     const [first] = missing;
     if (first)
       throw ApplicationFailure.retryable(
-        `${missing.length} mails without a receipt, e.g. ${first.id}`,
+        `${missing.length} 封邮件尚无回执，如信箱 ${first.mailbox} 的 ${first.id}，原因见该信箱。` +
+          `${missing.length} mails without a receipt, e.g. ${first.id} of mailbox ${first.mailbox}, which says why.`,
         'MailPending',
       );
   },

@@ -3,7 +3,7 @@ import { temporal } from '@temporalio/proto';
 import type { Language } from '../domain/round/roster';
 import { StoreFault } from '../store/fault';
 import { faultSentence } from '../store/fault-words';
-import { openStore } from '../store/store';
+import { findStore } from '../store/store';
 import { mailQueue, TASK_QUEUE } from '../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from './api';
@@ -52,7 +52,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 export const checkStore = async (environment: Environment, language: Language): Promise<Check> => {
   const url = storeUrl(environment);
   try {
-    await (await openStore(url)).check();
+    await (await findStore(url)).check();
     return { name: 'store', ok: true, found: url };
   } catch (error) {
     const found = error instanceof StoreFault ? faultSentence(language, error) : reasonOf(error);

@@ -5,12 +5,12 @@ import type { PersonId } from '../domain/ids';
 import type { ItemSchedule } from '../domain/item/life';
 import { mailboxName, type Receipt } from '../domain/ladder/notice';
 import { receiptsFrom } from '../store/receipts';
-import { openStore, type Store } from '../store/store';
+import { findStore, type Store } from '../store/store';
 
-/** The store if it is there already: reading makes none. */
+/** The store, if there is a folder for one. */
 export const existingStore = async (url: string): Promise<Store | undefined> => {
   const isThere = !url.startsWith('file:') || (URL.canParse(url) && existsSync(new URL(url)));
-  return isThere ? openStore(url) : undefined;
+  return isThere ? findStore(url) : undefined;
 };
 
 /** The key of a notice to a person in the map below. */

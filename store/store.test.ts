@@ -1,9 +1,34 @@
-import { realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StoreUrlError } from './errors';
-import { openStore } from './store';
-import { failureOf, scratchFolder } from './test-support';
+import { findStore, openStore } from './store';
+import { failureOf, scratchFolder, scratchStore } from './test-support';
+
+describe('a store that is only looked for', () => {
+  test('is never made: a folder whose disk is not mounted would be taken for one', async () => {
+    const root = await scratchFolder();
+    for (const path of [root, join(root, 'gone')]) {
+      const found = findStore(pathToFileURL(path).href);
+      for (const act of [
+        () => found.then((store) => store.check()),
+        () => found.then((store) => store.put('a', Buffer.from('1'))),
+        () => found.then((store) => store.putEvidence(__filename)),
+        () => found.then((store) => store.get('a')),
+      ])
+        expect(await failureOf(act())).toMatchObject({ name: 'StoreFault', kind: 'gone' });
+    }
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  test('is found where it was made', async () => {
+    const { store, url } = await scratchStore();
+    await store.put('a', Buffer.from('1'));
+    const found = await findStore(url);
+    await found.check();
+    expect(await found.get('a')).toEqual(Buffer.from('1'));
+  });
+});
 
 describe('the URL of a store', () => {
   test('names a folder, which is made with all above it', async () => {

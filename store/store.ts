@@ -61,13 +61,21 @@ export interface Store {
 }
 
 /** Opens the store of a URL, `file:///path`, whose folder is made if need be, or `s3://bucket/prefix`. Throws `StoreUrlError`. */
-export const openStore = async (url: string): Promise<Store> => new ExplainedStore(await openAt(url), url);
+export const openStore = async (url: string): Promise<Store> =>
+  new ExplainedStore(await openAt(url, 'make'), url);
 
-const openAt = async (url: string): Promise<Store> => {
+/**
+ * The same for a store that somebody has made: this makes none. A folder whose disk is not mounted is empty; made
+ * a store, it would be taken by those at work for their own.
+ */
+export const findStore = async (url: string): Promise<Store> =>
+  new ExplainedStore(await openAt(url, 'find'), url);
+
+const openAt = async (url: string, how: 'make' | 'find'): Promise<Store> => {
   const place = parseStoreUrl(url);
   if (place.kind === 'file') {
     try {
-      return await FileStore.open(place.path);
+      return await FileStore[how](place.path);
     } catch (error) {
       throw new StoreFault(url, error);
     }

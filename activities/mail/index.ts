@@ -34,6 +34,8 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
     const content = composeDigest({ mailbox, to, slot, lines, ...(order.drill && { drill: order.drill }) });
     const id = messageId(mailbox, slot, part, sender);
     const mail = await buildMessage({ sender, to, id, content, date: new Date() });
+    // A mail whose receipt cannot be kept would go out at every attempt.
+    await store.check();
     const envelope = { from: sender.address, to: to.address };
     const { outcome, response } = await whileAlive(
       transport.deliver(envelope, mail, Context.current().cancellationSignal),

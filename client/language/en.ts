@@ -331,7 +331,7 @@ export const english: CliWords = {
     advice: {
       node: 'Install Node.js 20.19 or later.',
       store:
-        'Check that STORE (file:///path or s3://bucket/prefix) is there and can be written to; the worker needs the same STORE.',
+        'Check that STORE (file:///path or s3://bucket/prefix) is that of the worker, who makes it, and that it is there and can be written to.',
       server: 'Is the server running, is TEMPORAL_ADDRESS right? rectify dev starts one on this machine.',
       namespace: 'Check TEMPORAL_NAMESPACE, or create it: temporal operator namespace create.',
       'search-attributes': 'For each: temporal operator search-attribute create --name <name> --type <type>.',

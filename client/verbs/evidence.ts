@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { civilOf } from '../../domain/calendar/zone';
 import { currentEvidence, numberedEvidence } from '../../domain/evidence/versions';
 import type { ItemView } from '../../domain/item/life';
-import { openStore } from '../../store/store';
+import { findStore } from '../../store/store';
 import { Refused } from '../api/errors';
 import { commandOf, refuseEarly } from '../commands';
 import type { Cli } from '../context';
@@ -48,7 +48,7 @@ const evidence = async (
     const about = { ...facts, title, effectiveDate: date ?? civilOf(view.now) };
     const type = 'add-evidence' as const;
     refuseEarly(commandOf(author, view, { type, ...said, file: { ...about, sha512: UNREAD } }), view);
-    const store = await openStore(storeUrl(cli.terminal.environment));
+    const store = await findStore(storeUrl(cli.terminal.environment));
     return { type, ...said, file: { ...about, ...(await storeWatched(cli, store, path, facts.size)) } };
   });
 };

@@ -1,6 +1,6 @@
 import { civilOf } from '../../domain/calendar/zone';
 import type { EvidenceFile } from '../../domain/item/command';
-import { openStore } from '../../store/store';
+import { findStore } from '../../store/store';
 import type { RoundLedger } from '../../workflows/messages';
 import type { Cli } from '../context';
 import { storeUrl } from '../settings';
@@ -28,7 +28,7 @@ export const documentAt = async (
   return ({ now }) => {
     const unread = { ...facts, sha512: UNREAD, title, effectiveDate: date ?? civilOf(now) };
     const stored = async () => {
-      const store = await openStore(storeUrl(cli.terminal.environment));
+      const store = await findStore(storeUrl(cli.terminal.environment));
       return { ...unread, ...(await storeWatched(cli, store, path, facts.size)) };
     };
     return { unread, stored };

@@ -1,3 +1,5 @@
+import { utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { breakAfter, heal } from '../../tests/support/faulty-disk';
@@ -130,6 +132,37 @@ test('reading from a disk that fails is a fault, never a bag that is not valid',
   }
   breakAfter(0, 'EACCES', true);
   expect(await failureOf(store.folder(BAG))).toMatchObject({ kind: 'denied' });
+});
+
+test('a store is well when something can be written to it, not when it merely may be', async () => {
+  const { store } = await scratchStore();
+  for (let step = 0; ; step += 1) {
+    breakAfter(step, 'ENOSPC', true);
+    const answer = await store.check().catch((error: unknown) => error);
+    const taken = heal();
+    if (taken <= step) break;
+    expect(answer).toMatchObject({ name: 'StoreFault', kind: 'full' });
+  }
+  breakAfter(Infinity, 'ENOSPC', true);
+  await store.check();
+  expect(heal()).toBeGreaterThan(4);
+});
+
+test('a store opens though what a killed writer left in it cannot be removed', async () => {
+  const { store, root, url } = await scratchStore();
+  await store.put(NAME, CONTENT);
+  breakAfter(Infinity, 'EROFS', true);
+  await openStore(url);
+  const opening = heal();
+  const left = join(root, '.incoming', 'half');
+  await writeFile(left, CONTENT);
+  await utimes(left, 0, 0);
+  for (let more = 0; ; more += 1) {
+    breakAfter(opening + more, 'EROFS', true);
+    const next = await openStore(url);
+    if (heal() <= opening + more) break;
+    expect(await next.get(NAME)).toEqual(CONTENT);
+  }
 });
 
 test.each([

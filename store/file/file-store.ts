@@ -1,12 +1,12 @@
 import { constants, createReadStream } from 'node:fs';
-import { access, link, lstat, rename } from 'node:fs/promises';
+import { access, link, lstat, realpath, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Sha512 } from '../../domain/ids';
 import { type Digest, Digester, meter } from '../digest';
 import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';
-import { checkName, isName } from '../name';
+import { checkName, isName, SIGN } from '../name';
 import { keepError, openedFromElsewhere } from '../source';
 import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { buildFolder } from './build-folder';
@@ -21,6 +21,9 @@ const EVIDENCE = 'evidence/';
 
 const streamOf = (source: string | Readable) => () =>
   Promise.resolve(typeof source === 'string' ? createReadStream(source) : source);
+
+/** More than most mails take with their receipts: a disk that takes this is not full. */
+const PROBE = Buffer.alloc(256 * 1024);
 
 const isNothing = (found: unknown): boolean =>
   found === undefined || found === false || (Array.isArray(found) && found.length === 0);
@@ -59,16 +62,24 @@ export class FileStore implements Store {
     this.#incoming = new Incoming(root);
   }
 
-  static async open(path: string): Promise<FileStore> {
+  /** Makes the folder and its sign if need be. */
+  static async make(path: string): Promise<FileStore> {
     const root = await makeRoot(path);
     const store = new FileStore(root, await makeSign(root));
     await store.#incoming.sweepAbandoned();
     return store;
   }
 
+  /** Makes nothing: in a folder without the sign whatever is not found is a fault, and nothing is kept. */
+  static async find(path: string): Promise<FileStore> {
+    const root = await realpath(path);
+    return new FileStore(root, join(root, SIGN));
+  }
+
   async check(): Promise<void> {
     await access(this.#root, constants.R_OK | constants.W_OK | constants.X_OK);
     await lstat(this.#sign);
+    await this.#incoming.lend(SIGN, (path) => writeNewFile(path, PROBE));
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {

@@ -40,12 +40,12 @@ export class Incoming {
     for (const entry of await this.#entries()) if (entry.startsWith(prefix)) await this.#remove(entry);
   }
 
-  /** Removes what nobody has touched for a day. */
+  /** Removes what nobody has touched for a day; what a disk that is read-only keeps does no harm. */
   async sweepAbandoned(): Promise<void> {
     const before = Date.now() - ABANDONED_AFTER;
     for (const entry of await this.#entries()) {
       const stat = await lstat(join(this.#path, entry)).catch(() => undefined);
-      if (stat && stat.mtimeMs < before) await this.#remove(entry);
+      if (stat && stat.mtimeMs < before) await this.#remove(entry).catch(() => undefined);
     }
   }
 

@@ -135,7 +135,8 @@ describe('a store on S3 that is away', () => {
     const none = Sha512.parse('0'.repeat(128));
     await server.stop();
     for (const action of [
-      () => store.check().then(() => store.has('a')),
+      () => store.check(),
+      () => store.has('a'),
       () => store.get('a'),
       () => store.list('mail'),
       () => store.put('b', Buffer.from('2')),

@@ -17,7 +17,7 @@ import { spooled } from './spool';
 export class S3Store implements Store {
   readonly #bucket: Bucket;
   readonly #folders: Folders;
-  #probe: Promise<void> | undefined;
+  #isCareful: Promise<void> | undefined;
 
   private constructor(bucket: Bucket) {
     this.#bucket = bucket;
@@ -31,13 +31,8 @@ export class S3Store implements Store {
 
   /** Also throws `StoreUrlError` if the server would write over what stands. */
   async check(): Promise<void> {
-    this.#probe ??= this.#tryToWriteTwice();
-    try {
-      await this.#probe;
-    } catch (error) {
-      this.#probe = undefined;
-      throw error;
-    }
+    await this.#writeSign();
+    await this.#expectCareful();
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
@@ -70,7 +65,7 @@ export class S3Store implements Store {
 
   async putEvidence(source: string | Readable, options: PutOptions = {}): Promise<Digest> {
     if (typeof source !== 'string') keepError(source);
-    await this.check();
+    await this.#expectCareful();
     if (typeof source !== 'string') return spooled(source, (path) => this.#putFile(path, options));
     return this.#putFile(source, options);
   }
@@ -100,10 +95,25 @@ export class S3Store implements Store {
     return this.#bucket.locate(name);
   }
 
+  /** Asked once a process, but again after a failure. */
+  async #expectCareful(): Promise<void> {
+    this.#isCareful ??= this.#tryToWriteTwice();
+    try {
+      await this.#isCareful;
+    } catch (error) {
+      this.#isCareful = undefined;
+      throw error;
+    }
+  }
+
+  /** False if it stands. */
+  #writeSign(): Promise<boolean> {
+    return this.#bucket.putNew(SIGN, Buffer.from(SIGN_TEXT));
+  }
+
   /** The sign is written by the first writer; every later one must be told that it stands. */
   async #tryToWriteTwice(): Promise<void> {
-    const write = () => this.#bucket.putNew(SIGN, Buffer.from(SIGN_TEXT));
-    if ((await write()) && (await write()))
+    if ((await this.#writeSign()) && (await this.#writeSign()))
       throw new StoreUrlError(
         this.locate(''),
         'its server does not know conditional writes (If-None-Match: *) and would write over what stands.',
@@ -113,7 +123,7 @@ export class S3Store implements Store {
   /** Refuses a name that is none, or in the way of another: S3 itself would have a file and a folder of one name. */
   async #prepare(name: string): Promise<void> {
     checkName(name);
-    await this.check();
+    await this.#expectCareful();
     const sizes = await Promise.all(foldersOf(name).map((folder) => this.#bucket.size(folder)));
     if (sizes.some((size) => size !== undefined) || (await this.#isFolder(name)))
       throw new StoreConflict(name);
