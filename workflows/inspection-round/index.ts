@@ -103,7 +103,9 @@ const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): vo
     },
   );
   setHandler(roundQuery, view, { description: '轮次 · the round' });
-  setHandler(roundLogQuery, () => toPayload([...round.log]), { description: '轮次的经过 · the log of the round' });
+  setHandler(roundLogQuery, () => toPayload([...round.log]), {
+    description: '轮次的经过 · the log of the round',
+  });
   setHandler(totalsQuery, () => round.ledger.totals(now()), { description: '合计 · totals' });
   setHandler(
     ledgerQuery,

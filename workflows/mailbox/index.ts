@@ -41,7 +41,9 @@ const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
     },
     { description: '事项投递的通知 · notices of an item' },
   );
-  setHandler(mailboxQuery, () => toPayload(box.remember()), { description: '待发通知 · what waits to be said' });
+  setHandler(mailboxQuery, () => toPayload(box.remember()), {
+    description: '待发通知 · what waits to be said',
+  });
 };
 
 const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition(() => !box.isEmpty, LINGER));

@@ -74,8 +74,12 @@ const listen = (life: ItemLife): void => {
     },
     { description: '轮次转来的指令 · a command to the round, passed on' },
   );
-  setHandler(viewQuery, () => toPayload(life.view(now())), { description: '事项全貌 · the item with its log' });
-  setHandler(scheduleQuery, () => toPayload(life.schedule(now())), { description: '邮件计划 · mails said and to come' });
+  setHandler(viewQuery, () => toPayload(life.view(now())), {
+    description: '事项全貌 · the item with its log',
+  });
+  setHandler(scheduleQuery, () => toPayload(life.schedule(now())), {
+    description: '邮件计划 · mails said and to come',
+  });
   setHandler(
     undeliverableSignal,
     (report) => {
