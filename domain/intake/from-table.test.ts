@@ -66,6 +66,41 @@ describe('a table of items', () => {
 });
 
 describe('other forms of tables', () => {
+  test('where problems stand in two columns, the specific ones are the items of the others', () => {
+    const { categories } = read([
+      ['序号', '主要问题', '序号', '具体问题', '整改措施'],
+      ['一', '党的建设缺失', '1', '学习不经常', '补课'],
+      ['^', '^', '2', '党费收缴不及时', '清缴'],
+      ['二', '工程管理不严', '1', '未批先建', '补办'],
+    ]);
+    expect(categories.map(({ title, items }) => [title, items.map(({ problem }) => problem)])).toEqual([
+      ['党的建设缺失', ['学习不经常', '党费收缴不及时']],
+      ['工程管理不严', ['未批先建']],
+    ]);
+  });
+
+  test('what a cell says before its numbered measures is listed', () => {
+    const { categories, notes } = read([
+      ['具体问题', '整改措施'],
+      ['制度不健全', '修订管理办法，完善以下制度：1.考勤；2.公示'],
+      ['报销不规范', '整改措施：1.退款；2.培训'],
+    ]);
+    expect(categories[0]?.items[0]?.measures).toEqual([{ text: '考勤' }, { text: '公示' }]);
+    expect(notes).toEqual([{ line: 2, type: 'left-out', text: '修订管理办法，完善以下制度：' }]);
+  });
+
+  test('a name stands as it is written, without what only says how somebody takes part', () => {
+    const [category] = read([
+      ['具体问题', '整改措施', '分管领导', '责任股室'],
+      ['学习不经常', '补课', '甲（牵头）\n乙', '人事（老干）股'],
+      ['报销不规范', '退款', '#N/A', '牵头：财务股'],
+    ]).categories;
+    expect(category?.items.map(({ leader, section }) => [leader, section])).toEqual([
+      ['甲', '人事（老干）股'],
+      [undefined, '财务股'],
+    ]);
+  });
+
   test('a row across the table is the category of those below it', () => {
     const { categories } = read([
       ['序号', '存在问题', '整改措施', '完成时限'],

@@ -10,13 +10,13 @@ import {
   rowText,
   withoutMark,
 } from './cell-text';
-import type { SourceField } from './field';
+import { fieldNamed, type SourceField } from './field';
 import { bare } from './fold';
 import { type Header, repeatsHeader, strayIn } from './header';
 import { closeItem, type RowOfItem } from './item-rows';
 import { namesIn } from './names';
 import type { SourceCell, SourceRow, SourceTable } from './source';
-import { stepsIn } from './step';
+import { readSteps, stepsIn } from './step';
 
 type OpenItem = { item: DraftItem; rows: RowOfItem[]; seen: Set<SourceCell> };
 
@@ -208,7 +208,8 @@ export class TableReader {
 
   #rowOf(open: OpenItem, row: SourceRow): RowOfItem {
     const cell = this.#fresh(open, row, 'measures');
-    const steps = cell === undefined ? [] : stepsIn(cell.text);
+    const { lead, steps } = readSteps(cell?.text ?? '');
+    if (lead !== '' && fieldNamed(lead) === undefined) this.#note(row.line, { type: 'left-out', text: lead });
     const owners = this.#beside(open, row, 'measure-owner', steps.length);
     const dates = this.#beside(open, row, 'measure-deadline', steps.length);
     const kinds = this.#beside(open, row, 'measure-kind', steps.length).map(measureKindIn);

@@ -23,6 +23,9 @@ const OF_MEASURE: Partial<Record<SourceField, SourceField>> = {
   kind: 'measure-kind',
 };
 
+/** Beside a column of problems, a second one with such a heading has those that are the items. */
+const SPECIFIC = '具体问题';
+
 const CONTENT = /^(?:内容|措施|具体内容|主要内容)$/;
 
 /** Words in the rows of a header, below a heading that is known, that are none themselves. */
@@ -101,7 +104,12 @@ export const headerOf = ({ rows }: SourceTable): Header | undefined => {
   for (let column = 0; column < width; column++) {
     const headings = headingsOf(header, column);
     const field = fieldOfColumn(headings);
-    if (field !== undefined && !Array.from(columns.values()).includes(field)) columns.set(column, field);
+    const taken = Array.from(columns).find(([, held]) => held === field)?.[0];
+    const isSpecific = field === 'problem' && headings.at(-1)?.includes(SPECIFIC) === true;
+    const hasCategory = Array.from(columns.values()).includes('category');
+    if (taken !== undefined && isSpecific && !hasCategory) columns.set(taken, 'category');
+    if (field !== undefined && (taken === undefined || columns.get(taken) !== field))
+      columns.set(column, field);
     else if (headings.length > 0) unknown.push({ column, heading: headings.join(' ') });
   }
   return { top, bottom, columns, unknown };
