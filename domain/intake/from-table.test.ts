@@ -94,11 +94,22 @@ describe('other forms of tables', () => {
       ['具体问题', '整改措施', '分管领导', '责任股室'],
       ['学习不经常', '补课', '甲（牵头）\n乙', '人事（老干）股'],
       ['报销不规范', '退款', '#N/A', '牵头：财务股'],
+      ['考勤不严', '通报', '王　五', '办　公　室'],
     ]).categories;
     expect(category?.items.map(({ leader, section }) => [leader, section])).toEqual([
       ['甲', '人事（老干）股'],
       [undefined, '财务股'],
+      ['王五', '办公室'],
     ]);
+  });
+
+  test('below a heading for measures, the tasks are the measures', () => {
+    const [category] = read([
+      ['问题清单', '任务清单', '<'],
+      ['具体问题', '整改任务', '内　容'],
+      ['学习不经常', '补课', ''],
+    ]).categories;
+    expect(category?.items[0]).toMatchObject({ problem: '学习不经常', measures: [{ text: '补课' }] });
   });
 
   test('a row across the table is the category of those below it', () => {

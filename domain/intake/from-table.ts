@@ -41,6 +41,7 @@ export class TableReader {
   read(): { categories: DraftCategory[]; notes: Note[] } {
     const { rows } = this.table;
     const [first] = rows.slice(this.header.top);
+    if (this.table.hidden) this.#note(first?.line ?? 1, { type: 'sheet-hidden' });
     for (const { heading } of this.header.unknown)
       this.#note(first?.line ?? 1, { type: 'column-unused', column: heading });
     for (const { line, text } of strayIn(this.table, this.header))

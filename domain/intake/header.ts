@@ -1,4 +1,5 @@
 import { fieldNamed, type SourceField } from './field';
+import { bare } from './fold';
 import type { SourceCell, SourceRow, SourceTable } from './source';
 
 export type Header = {
@@ -16,6 +17,7 @@ const MOST_HEADER_ROWS = 4;
 
 /** Below a heading for measures, these are fields of the measure. */
 const OF_MEASURE: Partial<Record<SourceField, SourceField>> = {
+  problem: 'measures',
   handler: 'measure-owner',
   leader: 'measure-owner',
   section: 'measure-owner',
@@ -37,7 +39,7 @@ export const strayIn = (
     Array.from(columns.keys(), (column) => ({ cell: cells[column], above: rows[top + index]?.cells[column] }))
       .filter(({ cell, above }) => cell !== above)
       .map(({ cell }) => cell?.text ?? '')
-      .filter((text) => text !== '' && fieldNamed(text) === undefined && !CONTENT.test(text.trim()))
+      .filter((text) => text !== '' && fieldNamed(text) === undefined && !CONTENT.test(bare(text)))
       .map((text) => ({ line, text })),
   );
 
@@ -49,7 +51,7 @@ const headingsOf = (rows: readonly SourceRow[], column: number): string[] => {
 const fieldOfColumn = (headings: readonly string[]): SourceField | undefined => {
   const fields = headings.map(fieldNamed);
   const underMeasures = fields.slice(0, -1).includes('measures');
-  if (underMeasures && CONTENT.test(headings.at(-1) ?? '')) return 'measures';
+  if (underMeasures && CONTENT.test(bare(headings.at(-1) ?? ''))) return 'measures';
   const last = fields.findLast((field) => field !== undefined);
   if (last === undefined) return undefined;
   if (underMeasures && fields.at(-1) === undefined) return undefined;

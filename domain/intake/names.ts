@@ -8,14 +8,18 @@ const NOTHING = /^(?:[-—/／\\无]*|待定|暂无|#(?:N\/A|REF!|VALUE!|NAME\?|
 const PART = /^(?:牵头|主办|责任|配合|协办|协助|参与)(?:领导|科室|部门|单位|人)?[:：]\s*/;
 const PART_AFTER = /[(（](?:牵头|主责|主办|负责|配合|协办|协助|参与)[)）]$/;
 
+/** Between separators, single characters that are parted by spaces. */
 const SPACED_NAME =
-  /(?<=(?:^|[\n、,，;；/／])\s*[\u4e00-\u9fff])[^\S\n]+(?=[\u4e00-\u9fff]\s*(?:$|[\n、,，;；/／]))/g;
+  /(?<=^|[\n、,，;；/／])\s*[\u4e00-\u9fff](?:[^\S\n]+[\u4e00-\u9fff])+\s*(?=$|[\n、,，;；/／])/g;
 
-/** `甲、乙`, `甲 乙`, `甲/乙` or one on each line. A name of two characters may be typed with a space: `王 五`. */
+/**
+ * `甲、乙`, `甲 乙`, `甲/乙` or one on each line. A name may be typed with
+ * spaces between its characters: `王 五`, `办 公 室`.
+ */
 export const namesIn = (text: string): Named => {
   if (NOTHING.test(text.trim())) return { others: [] };
   const names = text
-    .replace(SPACED_NAME, '')
+    .replace(SPACED_NAME, (name) => name.replace(/\s+/g, ''))
     .split(/[、,，;；/／|｜\n]+|\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+/)
     .map((name) =>
       name
