@@ -154,3 +154,8 @@ export const LABEL = new RegExp(
   `(?<=^|[\\n。;,、(\\s:]|[】\\]])[【\\[]?(${LABELS.join('|')})(?:如下)?[】\\]]?\\s*:`,
   'g',
 );
+
+const LABEL_AT_START = new RegExp(`^${LABEL.source}`);
+
+/** Whether a line, in half width, begins with a label. */
+export const startsLikeLabel = (folded: string): boolean => LABEL_AT_START.test(folded);

@@ -5,7 +5,8 @@ import { PageText } from './page-text';
 const LEADS_ON = /(?:[:]|如下|措施)[\s:。]*$/;
 
 /** The end of a step says nothing: `；`, `。`. */
-export const trimmedStep = (words: string): string => words.replace(/^[\s,，:：、]+|[\s,，;；。、]+$/g, '');
+export const trimmedStep = (words: string): string =>
+  words.replace(/^[\s,，:：、]+|[\s,，;；。、(（]+$/g, '');
 
 /** Whether words only lead to the list that follows them. */
 export const leadsToList = (folded: string): boolean => LEADS_ON.test(folded);
