@@ -26,8 +26,8 @@ describe('a text file', () => {
   });
 
   test('has its lines numbered from 1, whatever ends them', () => {
-    expect(readText(Buffer.from('甲\r\n乙\n丙\r丁'))).toEqual(
-      ['甲', '乙', '丙', '丁'].map((text, index) => ({ line: { line: index + 1, text } })),
+    expect(readText(Buffer.from('甲\r\n乙\n丙\r丁\u2028戊\v己'))).toEqual(
+      ['甲', '乙', '丙', '丁', '戊', '己'].map((text, index) => ({ line: { line: index + 1, text } })),
     );
   });
 
