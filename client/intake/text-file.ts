@@ -56,3 +56,11 @@ export const readText = (bytes: Uint8Array): SourceBlock[] => {
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .map((text, index) => ({ line: { line: index + 1, text } }));
 };
+
+/** `## （一）`, `- 一是` and `**words**` without what Markdown adds; the numbers of lines stay. */
+export const withoutMarkdown = (blocks: readonly SourceBlock[]): SourceBlock[] =>
+  blocks.map((block) => {
+    if (!('line' in block)) return block;
+    const text = block.line.text.replace(/^(\s*)(?:#{1,6}|[-*+>])\s+/, '$1').replace(/\*\*|__/g, '');
+    return { line: { ...block.line, text } };
+  });
