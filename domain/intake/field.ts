@@ -134,13 +134,13 @@ const FIELD_OF = new Map(
   ),
 );
 
-/** The field that a heading names; what stands in brackets after it does not count. */
-export const fieldNamed = (heading: string): SourceField | undefined =>
-  FIELD_OF.get(
-    fold(heading)
-      .replace(/[\s*★:]/g, '')
-      .replace(/[(\[【].*$/, ''),
-  );
+/** The field that a heading names, or names first: `整改措施及时限`; what stands in brackets does not count. */
+export const fieldNamed = (heading: string): SourceField | undefined => {
+  const name = fold(heading)
+    .replace(/[\s*★:]/g, '')
+    .replace(/[(\[【].*$/, '');
+  return FIELD_OF.get(name) ?? FIELD_OF.get(name.replace(/[及和与].*$/, ''));
+};
 
 /** Names that running text may use before a colon without meaning a label. */
 const TOO_COMMON = new Set(['号', '方面', '类别', '任务', '领导', '科室', '问题', '措施', '类型', '大类']);

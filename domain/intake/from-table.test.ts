@@ -103,6 +103,33 @@ describe('other forms of tables', () => {
     ]);
   });
 
+  test('a table below another, with its columns in another order, is read by its own headings', () => {
+    const { categories } = read([
+      ['序号', '问题及表现', '措施', '责任领导'],
+      ['1', '学习不经常', '补课', '甲'],
+      ['序号', '责任领导', '问题', '措施'],
+      ['1', '乙', '会风不正', '整治'],
+    ]);
+    expect(categories.flatMap(({ items }) => items)).toEqual([
+      { no: 1, problem: '学习不经常', leader: '甲', measures: [{ text: '补课' }] },
+      { no: 1, problem: '会风不正', leader: '乙', measures: [{ text: '整治' }] },
+    ]);
+  });
+
+  test('one more handler in a row of his own is listed, and a line for signatures is no row', () => {
+    const { categories, notes } = read([
+      ['具体问题', '整改措施', '责任人'],
+      ['学习不经常', '补课', '甲'],
+      ['', '', '乙'],
+      ['主要领导签字：', '', '日期：'],
+    ]);
+    expect(categories[0]?.items[0]).toMatchObject({ handler: '甲', measures: [{ text: '补课' }] });
+    expect(notes).toEqual([
+      { line: 3, type: 'assists', names: ['乙'] },
+      { line: 4, type: 'unused', text: '主要领导签字： | 日期：' },
+    ]);
+  });
+
   test('below a heading for measures, the tasks are the measures', () => {
     const [category] = read([
       ['问题清单', '任务清单', '<'],

@@ -194,7 +194,10 @@ export class TableReader {
     const no = this.#fresh(open, row, 'no');
     if (no && !IS_NUMBER.test(bare(no.text)))
       this.#note(row.line, { type: 'left-out', text: oneLine(no.text) });
-    open.rows.push(this.#rowOf(open, row));
+    const given = this.#rowOf(open, row);
+    if (given.handler !== undefined && given.steps.length === 0 && open.rows.some(({ handler }) => handler))
+      this.#note(row.line, { type: 'assists', names: [given.handler] });
+    open.rows.push(given);
   }
 
   /** The first of a cell; whoever else is named there, or in a later row, assists. */

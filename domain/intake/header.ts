@@ -119,3 +119,26 @@ export const headerOf = ({ rows }: SourceTable): Header | undefined => {
 
 /** A header that a page break repeats. */
 export const repeatsHeader = (row: SourceRow): boolean => isHeader(row) && fieldsIn(row).size >= 3;
+
+/** Whether a header further down has its columns in another order, so that another table begins there. */
+const isOther = (row: SourceRow, { columns }: Header): boolean =>
+  repeatsHeader(row) &&
+  row.cells.some((cell, column) => {
+    const field = cell && fieldNamed(cell.text);
+    const above = columns.get(column);
+    return field !== undefined && above !== undefined && field !== above;
+  });
+
+/** The tables that stand one below another in a sheet. */
+export const tablesIn = (table: SourceTable): SourceTable[] => {
+  const { rows } = table;
+  const starts = [0];
+  let header = headerOf(table);
+  rows.forEach((row, at) => {
+    const bottom = (starts.at(-1) ?? 0) + (header?.bottom ?? Infinity);
+    if (header === undefined || at < bottom || !isOther(row, header)) return;
+    starts.push(at);
+    header = headerOf({ rows: rows.slice(at, at + DEEPEST_HEADER) });
+  });
+  return starts.map((from, index) => ({ ...table, rows: rows.slice(from, starts[index + 1]) }));
+};
