@@ -65,9 +65,8 @@ const isWrappedAt = (lines: readonly Kept[], edge: number): boolean =>
 
 const pageOf = (lines: readonly Kept[]): Page => {
   const widest = lines.reduce((most, { columns }) => Math.max(most, columns), 0);
-  const edge = widest - RAGGED;
-  if (widest > WIDEST_PAGE || widest < NARROWEST_PAGE || !isWrappedAt(lines, edge))
-    return { edge: Infinity, spaced: false };
+  if (widest > WIDEST_PAGE || widest < NARROWEST_PAGE) return { edge: Infinity, spaced: false };
+  const edge = isWrappedAt(lines, widest - RAGGED) ? widest - RAGGED : Infinity;
   const gaps = lines.filter(({ afterGap }) => afterGap).length;
   return { edge, spaced: gaps > 0.9 * lines.length };
 };
