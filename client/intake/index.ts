@@ -8,7 +8,7 @@ import { DocumentError } from './fault';
 import { LIMITS } from './limits';
 import { DocumentPackage } from './package';
 import { isExplanation } from './template';
-import { readText } from './text-file';
+import { readText, withoutMarkdown } from './text-file';
 import { readXlsx } from './xlsx';
 import { XLSX_MAIN } from './xlsx-workbook';
 
@@ -44,9 +44,11 @@ const readBlocks = async (path: string): Promise<SourceBlock[]> => {
   if (beginsWith(head, COMPOUND)) throw new DocumentError('old-office');
   if (size > LIMITS.document) throw new DocumentError('too-large');
   if (beginsWith(head, ZIP)) return readPackage(path);
-  if (!TEXTS.includes(extname(path).toLowerCase())) throw new DocumentError('not-a-document');
+  const extension = extname(path).toLowerCase();
+  if (!TEXTS.includes(extension)) throw new DocumentError('not-a-document');
   if (size > LIMITS.text) throw new DocumentError('too-large');
-  return readText(await readFile(path));
+  const lines = readText(await readFile(path));
+  return extension === '.md' ? withoutMarkdown(lines) : lines;
 };
 
 /** The text of a document outside its tables, line by line; undefined where it is not one that can be read. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DocumentError } from './fault';
-import { decodeText, readText } from './text-file';
+import { understand } from '../../domain/intake';
+import { decodeText, readText, withoutMarkdown } from './text-file';
 
 const TEXT = '一、总体情况\r\n（一）学习不经常';
 const utf16 = (text: string, big: boolean) => {
@@ -26,9 +27,20 @@ describe('a text file', () => {
   });
 
   test('has its lines numbered from 1, whatever ends them', () => {
-    expect(readText(Buffer.from('甲\r\n乙\n丙\r丁'))).toEqual(
-      ['甲', '乙', '丙', '丁'].map((text, index) => ({ line: { line: index + 1, text } })),
+    expect(readText(Buffer.from('甲\r\n乙\n丙\r丁\u2028戊\v己'))).toEqual(
+      ['甲', '乙', '丙', '丁', '戊', '己'].map((text, index) => ({ line: { line: index + 1, text } })),
     );
+  });
+
+  test('of Markdown has its headings, lists and emphasis read as plain words', () => {
+    const text =
+      '# 整改方案\n\n## （一）党建方面\n\n1. **学习不经常**\n   - 一是补课；\n   - 二是考试。\n\n## （二）财务方面\n\n1. 账目不清\n   - 聘请审计。';
+    const { categories } = understand(withoutMarkdown(readText(Buffer.from(text))));
+    expect(categories.map(({ title, items }) => [title, items.map(({ problem }) => problem)])).toEqual([
+      ['党建方面', ['学习不经常']],
+      ['财务方面', ['账目不清']],
+    ]);
+    expect(categories[0]?.items[0]?.measures).toEqual([{ text: '补课' }, { text: '考试' }]);
   });
 
   test.each([

@@ -49,10 +49,18 @@ export const decodeText = (bytes: Uint8Array): string => {
   throw new DocumentError('not-text');
 };
 
-/** The lines of a text, numbered from 1. */
+/** The lines of a text, numbered from 1, whatever ends them; also where Word or a page breaks one. */
 export const readText = (bytes: Uint8Array): SourceBlock[] => {
   if (bytes.length > LIMITS.text) throw new DocumentError('too-large');
   return decodeText(bytes)
-    .split(/\r\n|[\n\r]/)
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .map((text, index) => ({ line: { line: index + 1, text } }));
 };
+
+/** `## （一）`, `- 一是` and `**words**` without what Markdown adds; the numbers of lines stay. */
+export const withoutMarkdown = (blocks: readonly SourceBlock[]): SourceBlock[] =>
+  blocks.map((block) => {
+    if (!('line' in block)) return block;
+    const text = block.line.text.replace(/^(\s*)(?:#{1,6}|[-*+>])\s+/, '$1').replace(/\*\*|__/g, '');
+    return { line: { ...block.line, text } };
+  });

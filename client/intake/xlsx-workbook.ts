@@ -11,7 +11,7 @@ const STYLES = 'xl/styles.xml';
 
 /** What the sheets of a workbook refer to. */
 export type Workbook = {
-  sheets: { name: string; part: string }[];
+  sheets: { name: string; part: string; hidden: boolean }[];
   strings: string[];
   /** By the number of a cell's style: shows a number as a date. */
   dateStyles: boolean[];
@@ -36,12 +36,12 @@ export const unescaped = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
 const readSheets = async (parts: DocumentPackage): Promise<Pick<Workbook, 'sheets' | 'from1904'>> => {
-  const named: { name: string; id: string }[] = [];
+  const named: { name: string; id: string; hidden: boolean }[] = [];
   const targets = new Map<string, string>();
   let from1904 = false;
   await readXml(parts, XLSX_MAIN, {
-    open: (tag, { name = '', id = '', date1904 }) => {
-      if (tag === 'sheet') named.push({ name, id });
+    open: (tag, { name = '', id = '', state = 'visible', date1904 }) => {
+      if (tag === 'sheet') named.push({ name, id, hidden: state !== 'visible' });
       if (tag === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true';
     },
   });
@@ -54,7 +54,9 @@ const readSheets = async (parts: DocumentPackage): Promise<Pick<Workbook, 'sheet
     posix.join('/xl', posix.resolve('/xl', targets.get(id) ?? '').slice('/xl'.length)).slice(1);
   return {
     from1904,
-    sheets: named.map(({ name, id }) => ({ name, part: partOf(id) })).filter(({ part }) => parts.has(part)),
+    sheets: named
+      .map(({ name, id, hidden }) => ({ name, part: partOf(id), hidden }))
+      .filter(({ part }) => parts.has(part)),
   };
 };
 

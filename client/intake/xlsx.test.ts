@@ -69,4 +69,13 @@ describe('a workbook', () => {
     );
     expect(from1904.categories[0]?.items[0]?.deadline).toBe('2021-06-30');
   });
+
+  test('tells of a hidden sheet that items were read from it', async () => {
+    const hidden =
+      '<workbook xmlns:r="r"><sheets><sheet name="旧稿" sheetId="1" state="hidden" r:id="rId1"/></sheets></workbook>';
+    const rows = sheetRows([HEADINGS, ['学习方面', '学习不经常', '补课', '甲', '2021年6月底']]);
+    const draft = await draftIn(xlsxOf(`<sheetData>${rows}</sheetData>`, { 'xl/workbook.xml': hidden }));
+    expect(draft.categories).toHaveLength(1);
+    expect(draft.notes).toEqual([{ line: 1, sheet: '旧稿', type: 'sheet-hidden' }]);
+  });
 });

@@ -138,11 +138,11 @@ class SheetReader implements XmlHandlers {
 export const readXlsx = async (parts: DocumentPackage): Promise<SourceBlock[]> => {
   const workbook = await readWorkbook(parts);
   const tables: SourceTable[] = [];
-  for (const { name, part } of workbook.sheets) {
+  for (const { name, part, hidden } of workbook.sheets) {
     const reader = new SheetReader(workbook);
     await readXml(parts, part, reader);
     const table = reader.table();
-    if (table.rows.length > 0) tables.push({ ...table, sheet: name });
+    if (table.rows.length > 0) tables.push({ ...table, sheet: name, ...(hidden && { hidden }) });
   }
   return tables.map((table) => ({ table }));
 };

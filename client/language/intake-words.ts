@@ -127,6 +127,7 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       unused: ({ text }) => `未采用：${text}`,
       'left-out': ({ text }) => `本行有一部分未采用：${text}`,
       'column-unused': ({ column }) => `这一列未采用：${column}`,
+      'sheet-hidden': () => '这张表是隐藏的，其中的事项也已读入，请核对是否要用',
       'not-a-problem': ({ text }) => `不像是问题的写法，按位置当作事项：${text}`,
       'number-differs': ({ found, expected }) => `序号为 ${found}，按顺序应为 ${expected}，请核对是否有漏项`,
       'not-a-mark': ({ text }) => `行首像是序号，但接不上前文，当作正文：${text}`,
@@ -176,6 +177,7 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       unused: ({ text }) => `not used: ${text}`,
       'left-out': ({ text }) => `part of this line was not used: ${text}`,
       'column-unused': ({ column }) => `this column was not used: ${column}`,
+      'sheet-hidden': () => 'this sheet is hidden; its items were read too, please check whether they count',
       'not-a-problem': ({ text }) => `not worded as a problem, taken as an item by its place: ${text}`,
       'number-differs': ({ found, expected }) =>
         `the number is ${found}, in order it would be ${expected}; is something missing?`,

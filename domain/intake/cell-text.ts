@@ -6,7 +6,7 @@ import { FRAME, nameOfProblem } from './signs';
 import type { SourceRow } from './source';
 
 /** How rows begin that are notes or totals, not items. */
-export const NOT_ROWS = /^(?:[注备][:注]|备注|说明|填表|制表|审核|[合总小]计|填报)/;
+export const NOT_ROWS = /^(?:[注备][:注]|备注|说明|填表|制表|审核|[合总小]计|填报|[^:：]{0,8}签[字章名])/;
 
 /** A text without the number that it begins with. */
 export const withoutMark = (text: string): { no?: number; words: string } => {

@@ -27,9 +27,25 @@ describe('the time for an item, as offices write it', () => {
     ['2021年5月至2021年6月', '2021-06-30'],
     ['2021.5.1-2021.6.30', '2021-06-30'],
     ['2021年5月至6月底', '2021-06-30'],
-  ])('%s is %s', (given, date) => {
-    expect(timeIn(given, 2021)).toMatchObject({ date });
-    expect(timeIn(given, 2021).unclear).toBeUndefined();
+    ['2021年3-6月', '2021-06-30'],
+    ['2021年3月-6月', '2021-06-30'],
+    ['2020年11月至2月', '2021-02-28'],
+    ['2021.3-2021.6', '2021-06-30'],
+    ['二○二一年六月三十日', '2021-06-30'],
+    ['2021年6月30号', '2021-06-30'],
+    ['2021-6-30 00:00:00', '2021-06-30'],
+    ['2021年第二季度末', '2021-06-30'],
+    ['2021年下半年', '2021-12-31'],
+  ])('%s is %s, whatever other years the source speaks of', (given, date) => {
+    expect(timeIn(given, 2019)).toEqual({ date });
+  });
+
+  test('next year is the one after that of the source', () => {
+    expect(timeIn('明年1月底前', 2021)).toEqual({ date: '2022-01-31', yearAssumed: true });
+  });
+
+  test.each(['2021年10月1日起', '自2021年10月开始'])('%s is a beginning, not a deadline', (given) => {
+    expect(timeIn(given, 2021)).toEqual({ unclear: true });
   });
 
   test.each([
@@ -48,6 +64,8 @@ describe('the time for an item, as offices write it', () => {
   test.each([
     ['立行立改', 'immediate'],
     ['立即整改', 'immediate'],
+    ['即行即改', 'immediate'],
+    ['边查边改', 'immediate'],
     ['长期坚持', 'sustained'],
     ['限期整改', 'time-limited'],
   ])('%s is a kind, not a date', (given, kind) => {

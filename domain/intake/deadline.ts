@@ -13,11 +13,11 @@ export type TimeGiven = {
   unclear?: true;
 };
 
-const CHINESE_DIGITS = /[〇零一二三四五六七八九十]+(?=[年月日季])/g;
+const CHINESE_DIGITS = /[〇○零一二三四五六七八九十]+(?=[年月日号季])/g;
 
 const KINDS: readonly (readonly [RegExp, ItemKind])[] = [
   [/长期坚持|长期|持续|常态化|长效/, 'sustained'],
-  [/立行立改|立即整改|即知即改|立即|马上|立查立改/, 'immediate'],
+  [/立[行查整]立改|即[知行查整]即改|边查边改|立即(?:整改)?|马上/, 'immediate'],
   [/限期整改|限时整改/, 'time-limited'],
 ];
 
@@ -45,19 +45,19 @@ const quarterOf = (text: string) => (/\d/.test(text) ? Number(text) : QUARTERS.i
 /** From the most exact to the vaguest; a day 99 is the last of its month. */
 const FORMS: readonly Form[] = [
   {
-    pattern: /(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)日?/g,
-    read: (f) => ({ year: number(f[1]), month: month(f, 2), day: month(f, 3) }),
+    pattern: /(\d{4})(?:[年./](\d{1,2})[月./]|-(\d{1,2})-)(\d{1,2})(?![\d月])[日号]?/g,
+    read: (f) => ({ year: number(f[1]), month: month(f, f[2] === undefined ? 3 : 2), day: month(f, 4) }),
   },
   {
     pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g,
     read: (f) => ({ year: number(f[1]), month: month(f, 2), day: month(f, 3) }),
   },
   {
-    pattern: /(\d{4})[年./-](\d{1,2})(?![\d./-])月?份?(初|上旬|中旬|下旬|底|末)?/g,
+    pattern: /(\d{4})[年./-](\d{1,2})(?![\d./])月?份?(初|上旬|中旬|下旬|底|末)?/g,
     read: (f) => dayIn(number(f[1]), month(f, 2), f[3]),
   },
   {
-    pattern: /(?:(\d{4})年|今年|本年)?(\d{1,2})月(\d{1,2})(?!\d)日?/g,
+    pattern: /(?:(\d{4})年|今年|本年)?(\d{1,2})月(\d{1,2})(?!\d)[日号]?/g,
     read: (f) => ({ year: number(f[1]), month: month(f, 2), day: month(f, 3) }),
   },
   {
@@ -65,29 +65,44 @@ const FORMS: readonly Form[] = [
     read: (f) => dayIn(undefined, month(f, 1), f[2]),
   },
   {
-    pattern: /(?:(\d{4})年|今年|本年)?第?([一二三四1-4])季度/g,
+    pattern: /(?:(\d{4})年|今年|本年)?第?([一二三四1-4])季度[底末]?/g,
     read: (f) => dayIn(number(f[1]), 3 * quarterOf(f[2] ?? ''), undefined),
   },
-  { pattern: /(?:(\d{4})年|今年|本年)?上半年/g, read: (f) => dayIn(number(f[1]), 6, undefined) },
+  {
+    pattern: /(?:(\d{4})年|今年|本年)?([上下])半年/g,
+    read: (f) => dayIn(number(f[1]), f[2] === '上' ? 6 : 12, undefined),
+  },
   {
     pattern: /(?:(\d{4})年{0,2}|今年|本年|年)年?(?:内|底|末)/g,
     read: (f) => dayIn(number(f[1]), 12, undefined),
   },
 ];
 
-/** The last day that a text names, and what is left of the text. */
-const lastDayIn = (text: string): { day: Day; rest: string } | undefined => {
+type Place = { day: Day; at: number };
+
+/** `2021年5月至6月底`: a day takes its year from the one before it, and is not before it. */
+const withYearOf = (before: Day | undefined, day: Day): Day =>
+  day.year !== undefined || before?.year === undefined
+    ? day
+    : { ...day, year: before.year + (day.month < before.month ? 1 : 0) };
+
+/** The last day that a text names, what follows it, and what is left of the text without its days. */
+const lastDayIn = (text: string): { day: Day; after: string; rest: string } | undefined => {
   let rest = text;
-  let last: { day: Day; at: number } | undefined;
+  const places: Place[] = [];
   for (const { pattern, read } of FORMS)
     for (const found of text.matchAll(pattern)) {
-      if (rest.slice(found.index, found.index + found[0].length) !== found[0]) continue;
-      rest =
-        rest.slice(0, found.index) + '\0'.repeat(found[0].length) + rest.slice(found.index + found[0].length);
+      const { 0: whole, index } = found;
+      if (rest.slice(index, index + whole.length) !== whole) continue;
+      rest = rest.slice(0, index) + '\0'.repeat(whole.length) + rest.slice(index + whole.length);
       const day = read(found);
-      if (day && found.index >= (last?.at ?? 0)) last = { day, at: found.index };
+      if (day) places.push({ day, at: index });
     }
-  return last && { day: last.day, rest: rest.replaceAll('\0', '') };
+  const days = places.sort((a, b) => a.at - b.at).map(({ day }) => day);
+  const last = days.reduce<Day | undefined>(withYearOf, undefined);
+  return (
+    last && { day: last, after: text.slice(rest.lastIndexOf('\0') + 1), rest: rest.replaceAll('\0', '') }
+  );
 };
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -107,6 +122,14 @@ export const ofExcelSerial = (serial: number): CivilDate | undefined =>
 
 const MEANS_NOTHING = /[前之以于在至到—~～.,、;。()日起止并且,，整改完成落实到位全部力争确保需须开始-]/g;
 
+/** Of a beginning the deadline is not known. */
+const BEGINS = /^(?:起|开始)/;
+
+const NEXT_YEAR = /[明次翌]年/;
+
+/** As programs print a day of a calendar. */
+const TIME_OF_DAY = /(?<=\d)[ T]\d{1,2}:\d{2}(?::\d{2})?$/;
+
 const kindIn = (text: string): ItemKind | undefined => KINDS.find(([pattern]) => pattern.test(text))?.[1];
 
 /**
@@ -114,7 +137,10 @@ const kindIn = (text: string): ItemKind | undefined => KINDS.find(([pattern]) =>
  * `立行立改`, `长期坚持`. Of a span the last day counts. Without a year in the text, that of `year` is taken.
  */
 export const timeIn = (given: string, year?: number): TimeGiven => {
-  const text = bare(given).replace(CHINESE_DIGITS, (digits) => String(numeralOf(digits) ?? digits));
+  const isNextYear = NEXT_YEAR.test(given);
+  const text = bare(given.replace(TIME_OF_DAY, ''))
+    .replace(NEXT_YEAR, '本年')
+    .replace(CHINESE_DIGITS, (digits) => String(numeralOf(digits) ?? digits));
   if (/^[-—/无]*$|^待定$/.test(text)) return {};
   const kind = kindIn(text);
   const said = kind === undefined ? {} : { kind };
@@ -122,7 +148,9 @@ export const timeIn = (given: string, year?: number): TimeGiven => {
   if (serial) return { date: serial };
   const last = lastDayIn(text);
   if (last === undefined) return kind === undefined ? { unclear: true } : said;
-  const date = civil(last.day, last.day.year ?? year ?? 0);
+  if (BEGINS.test(last.after)) return { ...said, unclear: true };
+  const assumed = year === undefined ? 0 : year + (isNextYear ? 1 : 0);
+  const date = civil(last.day, last.day.year ?? assumed);
   const rest = KINDS.reduce((left, [pattern]) => left.replace(pattern, ''), last.rest).replace(
     MEANS_NOTHING,
     '',

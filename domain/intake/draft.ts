@@ -38,6 +38,8 @@ export type NoteDetail =
   /** Part of a line that was used otherwise. */
   | { type: 'left-out'; text: string }
   | { type: 'column-unused'; column: string }
+  /** Items were read from a sheet that a person does not see. */
+  | { type: 'sheet-hidden' }
   | { type: 'not-a-problem'; text: string }
   | { type: 'number-differs'; found: string; expected: string }
   | { type: 'not-a-mark'; text: string }

@@ -29,6 +29,7 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '问题分类',
     '反馈方面',
     '问题大类',
+    '问题类型',
     '大类',
     '巡察反馈方面',
   ],
@@ -52,7 +53,7 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '整改任务',
     '任务',
   ],
-  kind: ['整改类型', '类型', '整改类别', '问题类型', '整改性质', '问题性质'],
+  kind: ['整改类型', '类型', '整改类别', '整改性质', '问题性质'],
   measures: [
     '整改措施',
     '措施',
@@ -63,6 +64,9 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '具体整改措施',
     '任务清单',
     '整改情况',
+    '整改落实情况',
+    '整改进展情况',
+    '整改完成情况',
   ],
   leader: [
     '责任领导',
@@ -86,7 +90,11 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '主办科室',
     '整改责任单位',
     '整改责任部门',
+    '整改责任科室',
+    '责任股室',
+    '牵头股室',
     '科室',
+    '股室',
   ],
   handler: [
     '经办人',
@@ -97,6 +105,7 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '经办责任人',
     '整改责任人',
     '具体经办人',
+    '具体负责人',
   ],
   acceptor: ['验收人', '销号验收人'],
   deadline: [
@@ -125,13 +134,13 @@ const FIELD_OF = new Map(
   ),
 );
 
-/** The field that a heading names; what stands in brackets after it does not count. */
-export const fieldNamed = (heading: string): SourceField | undefined =>
-  FIELD_OF.get(
-    fold(heading)
-      .replace(/[\s*★:]/g, '')
-      .replace(/[(\[【].*$/, ''),
-  );
+/** The field that a heading names, or names first: `整改措施及时限`; what stands in brackets does not count. */
+export const fieldNamed = (heading: string): SourceField | undefined => {
+  const name = fold(heading)
+    .replace(/[\s*★:]/g, '')
+    .replace(/[(\[【].*$/, '');
+  return FIELD_OF.get(name) ?? FIELD_OF.get(name.replace(/[及和与].*$/, ''));
+};
 
 /** Names that running text may use before a colon without meaning a label. */
 const TOO_COMMON = new Set(['号', '方面', '类别', '任务', '领导', '科室', '问题', '措施', '类型', '大类']);
@@ -145,3 +154,8 @@ export const LABEL = new RegExp(
   `(?<=^|[\\n。;,、(\\s:]|[】\\]])[【\\[]?(${LABELS.join('|')})(?:如下)?[】\\]]?\\s*:`,
   'g',
 );
+
+const LABEL_AT_START = new RegExp(`^${LABEL.source}`);
+
+/** Whether a line, in half width, begins with a label. */
+export const startsLikeLabel = (folded: string): boolean => LABEL_AT_START.test(folded);

@@ -66,6 +66,79 @@ describe('a table of items', () => {
 });
 
 describe('other forms of tables', () => {
+  test('where problems stand in two columns, the specific ones are the items of the others', () => {
+    const { categories } = read([
+      ['序号', '主要问题', '序号', '具体问题', '整改措施'],
+      ['一', '党的建设缺失', '1', '学习不经常', '补课'],
+      ['^', '^', '2', '党费收缴不及时', '清缴'],
+      ['二', '工程管理不严', '1', '未批先建', '补办'],
+    ]);
+    expect(categories.map(({ title, items }) => [title, items.map(({ problem }) => problem)])).toEqual([
+      ['党的建设缺失', ['学习不经常', '党费收缴不及时']],
+      ['工程管理不严', ['未批先建']],
+    ]);
+  });
+
+  test('what a cell says before its numbered measures is listed', () => {
+    const { categories, notes } = read([
+      ['具体问题', '整改措施'],
+      ['制度不健全', '修订管理办法，完善以下制度：1.考勤；2.公示'],
+      ['报销不规范', '整改措施：1.退款；2.培训'],
+    ]);
+    expect(categories[0]?.items[0]?.measures).toEqual([{ text: '考勤' }, { text: '公示' }]);
+    expect(notes).toEqual([{ line: 2, type: 'left-out', text: '修订管理办法，完善以下制度：' }]);
+  });
+
+  test('a name stands as it is written, without what only says how somebody takes part', () => {
+    const [category] = read([
+      ['具体问题', '整改措施', '分管领导', '责任股室'],
+      ['学习不经常', '补课', '甲（牵头）\n乙', '人事（老干）股'],
+      ['报销不规范', '退款', '#N/A', '牵头：财务股'],
+      ['考勤不严', '通报', '王　五', '办　公　室'],
+    ]).categories;
+    expect(category?.items.map(({ leader, section }) => [leader, section])).toEqual([
+      ['甲', '人事（老干）股'],
+      [undefined, '财务股'],
+      ['王五', '办公室'],
+    ]);
+  });
+
+  test('a table below another, with its columns in another order, is read by its own headings', () => {
+    const { categories } = read([
+      ['序号', '问题及表现', '措施', '责任领导'],
+      ['1', '学习不经常', '补课', '甲'],
+      ['序号', '责任领导', '问题', '措施'],
+      ['1', '乙', '会风不正', '整治'],
+    ]);
+    expect(categories.flatMap(({ items }) => items)).toEqual([
+      { no: 1, problem: '学习不经常', leader: '甲', measures: [{ text: '补课' }] },
+      { no: 1, problem: '会风不正', leader: '乙', measures: [{ text: '整治' }] },
+    ]);
+  });
+
+  test('one more handler in a row of his own is listed, and a line for signatures is no row', () => {
+    const { categories, notes } = read([
+      ['具体问题', '整改措施', '责任人'],
+      ['学习不经常', '补课', '甲'],
+      ['', '', '乙'],
+      ['主要领导签字：', '', '日期：'],
+    ]);
+    expect(categories[0]?.items[0]).toMatchObject({ handler: '甲', measures: [{ text: '补课' }] });
+    expect(notes).toEqual([
+      { line: 3, type: 'assists', names: ['乙'] },
+      { line: 4, type: 'unused', text: '主要领导签字： | 日期：' },
+    ]);
+  });
+
+  test('below a heading for measures, the tasks are the measures', () => {
+    const [category] = read([
+      ['问题清单', '任务清单', '<'],
+      ['具体问题', '整改任务', '内　容'],
+      ['学习不经常', '补课', ''],
+    ]).categories;
+    expect(category?.items[0]).toMatchObject({ problem: '学习不经常', measures: [{ text: '补课' }] });
+  });
+
   test('a row across the table is the category of those below it', () => {
     const { categories } = read([
       ['序号', '存在问题', '整改措施', '完成时限'],

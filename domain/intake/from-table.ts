@@ -10,13 +10,13 @@ import {
   rowText,
   withoutMark,
 } from './cell-text';
-import type { SourceField } from './field';
+import { fieldNamed, type SourceField } from './field';
 import { bare } from './fold';
 import { type Header, repeatsHeader, strayIn } from './header';
 import { closeItem, type RowOfItem } from './item-rows';
 import { namesIn } from './names';
 import type { SourceCell, SourceRow, SourceTable } from './source';
-import { stepsIn } from './step';
+import { readSteps, stepsIn } from './step';
 
 type OpenItem = { item: DraftItem; rows: RowOfItem[]; seen: Set<SourceCell> };
 
@@ -41,6 +41,7 @@ export class TableReader {
   read(): { categories: DraftCategory[]; notes: Note[] } {
     const { rows } = this.table;
     const [first] = rows.slice(this.header.top);
+    if (this.table.hidden) this.#note(first?.line ?? 1, { type: 'sheet-hidden' });
     for (const { heading } of this.header.unknown)
       this.#note(first?.line ?? 1, { type: 'column-unused', column: heading });
     for (const { line, text } of strayIn(this.table, this.header))
@@ -193,7 +194,10 @@ export class TableReader {
     const no = this.#fresh(open, row, 'no');
     if (no && !IS_NUMBER.test(bare(no.text)))
       this.#note(row.line, { type: 'left-out', text: oneLine(no.text) });
-    open.rows.push(this.#rowOf(open, row));
+    const given = this.#rowOf(open, row);
+    if (given.handler !== undefined && given.steps.length === 0 && open.rows.some(({ handler }) => handler))
+      this.#note(row.line, { type: 'assists', names: [given.handler] });
+    open.rows.push(given);
   }
 
   /** The first of a cell; whoever else is named there, or in a later row, assists. */
@@ -208,7 +212,8 @@ export class TableReader {
 
   #rowOf(open: OpenItem, row: SourceRow): RowOfItem {
     const cell = this.#fresh(open, row, 'measures');
-    const steps = cell === undefined ? [] : stepsIn(cell.text);
+    const { lead, steps } = readSteps(cell?.text ?? '');
+    if (lead !== '' && fieldNamed(lead) === undefined) this.#note(row.line, { type: 'left-out', text: lead });
     const owners = this.#beside(open, row, 'measure-owner', steps.length);
     const dates = this.#beside(open, row, 'measure-deadline', steps.length);
     const kinds = this.#beside(open, row, 'measure-kind', steps.length).map(measureKindIn);

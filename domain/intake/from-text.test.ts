@@ -129,6 +129,66 @@ describe('a plan in words', () => {
   });
 });
 
+describe('items as offices type them', () => {
+  test('may be numbered by words, with numbers of their own below', () => {
+    const { categories } = read(`一、贯彻决策部署方面
+问题1：重点任务推进缓慢。
+整改措施：
+1.倒排工期。
+2.每周调度。
+责任领导：甲
+问题2：政策宣传不够。
+整改措施：
+1.印发手册。
+责任领导：乙
+二、基层党建方面
+问题3：组织生活不规范。
+整改措施：补课。`);
+    expect(categories.map(({ title, items }) => [title, items.map(({ problem }) => problem)])).toEqual([
+      ['贯彻决策部署方面', ['重点任务推进缓慢', '政策宣传不够']],
+      ['基层党建方面', ['组织生活不规范']],
+    ]);
+    const [first] = categories[0]?.items ?? [];
+    expect(first).toMatchObject({ leader: '甲', measures: [{ text: '倒排工期' }, { text: '每周调度' }] });
+  });
+
+  test('may have brackets in what a label says', () => {
+    const [item] = itemsOf(
+      '一、组织\n1、换届不及时。责任领导：甲（牵头）、乙；责任科室：党办（老干办）。已换届。',
+    );
+    expect(item).toMatchObject({ leader: '甲', section: '党办（老干办）' });
+  });
+
+  test('may have who and when in brackets after each measure, on one line', () => {
+    const [item] = itemsOf(
+      '一、宣传\n（一）阵地管理不严。整改措施：1.排查（责任人：甲；时限：2022年5月1日）2.审核（责任人：乙；时限：2022年6月1日）',
+    );
+    expect(item?.measures).toEqual([
+      { text: '排查', owner: '甲', deadline: '2022-05-01' },
+      { text: '审核', owner: '乙', deadline: '2022-06-01' },
+    ]);
+  });
+
+  test('may lie on full lines that end with a date', () => {
+    const items = itemsOf(`一、群众反映强烈方面
+1.信访件办理超期。整改措施：一周内办结。整改时限：2022.06.30
+2.热线接通率不达标。整改措施：增加座席。整改时限：2022.07.31`);
+    expect(items.map(({ deadline }) => deadline)).toEqual(['2022-06-30', '2022-07-31']);
+  });
+
+  test('may report under another name of the measures, in lines that are all short', () => {
+    const items = itemsOf(`（一）作风方面
+1．反馈问题：窗口服务中吃拿卡要时有发生
+整改落实情况：①查处3人。②通报2起。
+2．反馈问题：办事流程繁琐
+整改落实情况：压减流程8项。`);
+    expect(items.map(({ problem, measures }) => [problem, measures.map(({ text }) => text)])).toEqual([
+      ['窗口服务中吃拿卡要时有发生', ['查处3人', '通报2起']],
+      ['办事流程繁琐', ['压减流程8项']],
+    ]);
+  });
+});
+
 describe('doubtful places', () => {
   test('a number left out or repeated is told, and the item kept', () => {
     const { categories, notes } = read(

@@ -1,4 +1,5 @@
 import { fieldNamed, type SourceField } from './field';
+import { bare } from './fold';
 import type { SourceCell, SourceRow, SourceTable } from './source';
 
 export type Header = {
@@ -16,12 +17,16 @@ const MOST_HEADER_ROWS = 4;
 
 /** Below a heading for measures, these are fields of the measure. */
 const OF_MEASURE: Partial<Record<SourceField, SourceField>> = {
+  problem: 'measures',
   handler: 'measure-owner',
   leader: 'measure-owner',
   section: 'measure-owner',
   deadline: 'measure-deadline',
   kind: 'measure-kind',
 };
+
+/** Beside a column of problems, a second one with such a heading has those that are the items. */
+const SPECIFIC = '具体问题';
 
 const CONTENT = /^(?:内容|措施|具体内容|主要内容)$/;
 
@@ -34,7 +39,7 @@ export const strayIn = (
     Array.from(columns.keys(), (column) => ({ cell: cells[column], above: rows[top + index]?.cells[column] }))
       .filter(({ cell, above }) => cell !== above)
       .map(({ cell }) => cell?.text ?? '')
-      .filter((text) => text !== '' && fieldNamed(text) === undefined && !CONTENT.test(text.trim()))
+      .filter((text) => text !== '' && fieldNamed(text) === undefined && !CONTENT.test(bare(text)))
       .map((text) => ({ line, text })),
   );
 
@@ -46,7 +51,7 @@ const headingsOf = (rows: readonly SourceRow[], column: number): string[] => {
 const fieldOfColumn = (headings: readonly string[]): SourceField | undefined => {
   const fields = headings.map(fieldNamed);
   const underMeasures = fields.slice(0, -1).includes('measures');
-  if (underMeasures && CONTENT.test(headings.at(-1) ?? '')) return 'measures';
+  if (underMeasures && CONTENT.test(bare(headings.at(-1) ?? ''))) return 'measures';
   const last = fields.findLast((field) => field !== undefined);
   if (last === undefined) return undefined;
   if (underMeasures && fields.at(-1) === undefined) return undefined;
@@ -101,7 +106,12 @@ export const headerOf = ({ rows }: SourceTable): Header | undefined => {
   for (let column = 0; column < width; column++) {
     const headings = headingsOf(header, column);
     const field = fieldOfColumn(headings);
-    if (field !== undefined && !Array.from(columns.values()).includes(field)) columns.set(column, field);
+    const taken = Array.from(columns).find(([, held]) => held === field)?.[0];
+    const isSpecific = field === 'problem' && headings.at(-1)?.includes(SPECIFIC) === true;
+    const hasCategory = Array.from(columns.values()).includes('category');
+    if (taken !== undefined && isSpecific && !hasCategory) columns.set(taken, 'category');
+    if (field !== undefined && (taken === undefined || columns.get(taken) !== field))
+      columns.set(column, field);
     else if (headings.length > 0) unknown.push({ column, heading: headings.join(' ') });
   }
   return { top, bottom, columns, unknown };
@@ -109,3 +119,26 @@ export const headerOf = ({ rows }: SourceTable): Header | undefined => {
 
 /** A header that a page break repeats. */
 export const repeatsHeader = (row: SourceRow): boolean => isHeader(row) && fieldsIn(row).size >= 3;
+
+/** Whether a header further down has its columns in another order, so that another table begins there. */
+const isOther = (row: SourceRow, { columns }: Header): boolean =>
+  repeatsHeader(row) &&
+  row.cells.some((cell, column) => {
+    const field = cell && fieldNamed(cell.text);
+    const above = columns.get(column);
+    return field !== undefined && above !== undefined && field !== above;
+  });
+
+/** The tables that stand one below another in a sheet. */
+export const tablesIn = (table: SourceTable): SourceTable[] => {
+  const { rows } = table;
+  const starts = [0];
+  let header = headerOf(table);
+  rows.forEach((row, at) => {
+    const bottom = (starts.at(-1) ?? 0) + (header?.bottom ?? Infinity);
+    if (header === undefined || at < bottom || !isOther(row, header)) return;
+    starts.push(at);
+    header = headerOf({ rows: rows.slice(at, at + DEEPEST_HEADER) });
+  });
+  return starts.map((from, index) => ({ ...table, rows: rows.slice(from, starts[index + 1]) }));
+};

@@ -13,10 +13,11 @@ export type Labelled = {
 /** Values that go on over sentences, up to the next label. */
 const LONG: ReadonlySet<SourceField> = new Set(['problem', 'measures', 'category']);
 
-const endOfValue = (folded: string, from: number, limit: number): number => {
-  const stop = folded.slice(from, limit).search(/[。;\n)]/);
-  return stop < 0 ? limit : from + stop;
-};
+/** Up to a stop, or the end of the brackets that the label stands in; `甲(牵头)` has brackets of its own. */
+const VALUE = /^(?:\([^()\n]*\)|[^。;\n)])*/;
+
+const endOfValue = (folded: string, from: number, limit: number): number =>
+  from + (VALUE.exec(folded.slice(from, limit))?.[0].length ?? 0);
 
 /** `针对……问题，` before `整改情况如下：`, which then is no label but part of the frame. */
 const endsFrame = (before: string): boolean => /问题[,\s]*$/.test(before) && FRAME.test(before.trimStart());

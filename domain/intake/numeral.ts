@@ -19,7 +19,7 @@ const ofUnits = (text: string): number | undefined => {
 /** `28`, `二十八` or, as years are written, `二〇二一`; undefined for anything else. */
 export const numeralOf = (text: string): number | undefined => {
   if (/^\d+$/.test(text)) return Number(text);
-  const plain = text.replaceAll('零', '〇').replaceAll('两', '二');
+  const plain = text.replace(/[零○]/g, '〇').replaceAll('两', '二');
   if (/^[〇一二三四五六七八九]+$/.test(plain))
     return Number(Array.from(plain, (c) => DIGITS.indexOf(c)).join(''));
   return /^[〇一二三四五六七八九十百]+$/.test(plain) ? ofUnits(plain) : undefined;

@@ -20,6 +20,9 @@ export type Outline = { nodes: Node[]; notes: ({ line: number } & NoteDetail)[] 
 /** Nodes of one style under one parent, counted on. */
 type List = { style: MarkStyle; shape: string; last: number; nodes: Node[] };
 
+/** What was said in brackets of the step before: `(责任人:甲)`. */
+const LABELLED_BRACKETS = /\([^()\n]*:[^()\n]*\)\s*$/;
+
 /** How a mark stands: at a beginning, after the end of a sentence, where a wrapped line was joined, or amid words. */
 type Standing = 'begins' | 'after-stop' | 'joined' | 'amid';
 
@@ -74,6 +77,7 @@ class OutlineBuilder {
     if (from === 0 || this.#folded[from - 1] === '\n') return 'begins';
     const before = this.#folded.slice(Math.max(0, from - 4), from);
     if (STOP.test(before) || this.#said(mark).trim() === '') return 'after-stop';
+    if (LABELLED_BRACKETS.test(this.#folded.slice(Math.max(0, from - 200), from))) return 'after-stop';
     if (style === 'words' && /[,、]\s*$/.test(before)) return 'after-stop';
     return this.text.joints.has(from) ? 'joined' : 'amid';
   }

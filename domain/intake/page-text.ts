@@ -1,3 +1,4 @@
+import { startsLikeLabel } from './field';
 import { columnsOf, fold } from './fold';
 import { startsLikeMark } from './mark';
 import type { SourceLine } from './source';
@@ -54,11 +55,20 @@ const kept = (lines: readonly SourceLine[]): { kept: Kept[]; unused: SourceLine[
 /** From which column on a line is full, and whether every line has a gap after it, which then parts nothing. */
 type Page = { edge: number; spaced: boolean };
 
+/** Somewhere a full line goes on amid a sentence, below it stands nothing that begins anew. */
+const isWrappedAt = (lines: readonly Kept[], edge: number): boolean =>
+  lines.some(({ columns, folded }, index) => {
+    const next = lines[index + 1];
+    if (next === undefined || columns < edge || STOP.test(folded) || next.indented) return false;
+    return !startsLikeMark(next.folded) && !startsLikeLabel(next.folded);
+  });
+
 const pageOf = (lines: readonly Kept[]): Page => {
   const widest = lines.reduce((most, { columns }) => Math.max(most, columns), 0);
   if (widest > WIDEST_PAGE || widest < NARROWEST_PAGE) return { edge: Infinity, spaced: false };
+  const edge = isWrappedAt(lines, widest - RAGGED) ? widest - RAGGED : Infinity;
   const gaps = lines.filter(({ afterGap }) => afterGap).length;
-  return { edge: widest - RAGGED, spaced: gaps > 0.9 * lines.length };
+  return { edge, spaced: gaps > 0.9 * lines.length };
 };
 
 /** Whether the second line goes on with the sentence of the first: the page was full, or cut amid a sentence. */
@@ -66,6 +76,8 @@ const goesOn = (before: Kept, next: Kept, { edge, spaced }: Page): boolean => {
   if ((next.afterGap && !spaced) || next.indented) return false;
   if (CUT_MARK.test(before.folded) || NOT_A_BEGINNING.test(next.folded)) return true;
   if (STOP.test(before.folded)) return false;
+  // `2021.6.30` and `2.` on the next line are not `2021.6.302.`
+  if (/\d$/.test(before.folded) && startsLikeMark(next.folded)) return false;
   return before.columns >= edge || (before.columns >= LONG_LINE && !startsLikeMark(next.folded));
 };
 

@@ -7,7 +7,13 @@ export type SourceCell = { text: string };
 /** A row of a sheet by its number, or of a document's table by its first paragraph. */
 export type SourceRow = { line: number; cells: readonly (SourceCell | undefined)[] };
 
-export type SourceTable = { rows: readonly SourceRow[]; /** Where there are several. */ sheet?: string };
+export type SourceTable = {
+  rows: readonly SourceRow[];
+  /** Where there are several. */
+  sheet?: string;
+  /** A sheet that whoever opens the workbook does not see. */
+  hidden?: true;
+};
 
 /** What a reader makes of a file: all that it says, in its order. */
 export type SourceBlock = { line: SourceLine } | { table: SourceTable };

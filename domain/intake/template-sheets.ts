@@ -8,6 +8,7 @@ import {
   type RoundFact,
 } from './draft';
 import { rowText } from './cell-text';
+import { timeIn } from './deadline';
 import type { SourceField } from './field';
 import { bare } from './fold';
 import type { SourceRow, SourceTable } from './source';
@@ -79,6 +80,13 @@ const unusedRow = (row: SourceRow, sheet: string | undefined): Note[] => {
   return text === '' ? [] : [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'unused', text }];
 };
 
+/** What was typed over the choices that the sheet offers. */
+const officeUnknown = (row: SourceRow, place: number, sheet: string | undefined): Note[] => {
+  const text = textAt(row, place);
+  if (text === '' || OFFICES.some((one) => officeName(one) === plain(text))) return [];
+  return [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'left-out', text }];
+};
+
 const rosterIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {
   const [header, ...others] = rows;
   const places = header === undefined ? [] : placesOf(header, Object.values(ROSTER_COLUMNS));
@@ -87,8 +95,20 @@ const rosterIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {
   return {
     people: people.filter((person) => person !== undefined),
     facts: {},
-    notes: others.filter((_, index) => people[index] === undefined).flatMap((row) => unusedRow(row, sheet)),
+    notes: others.flatMap((row, index) =>
+      people[index] === undefined
+        ? unusedRow(row, sheet)
+        : officeUnknown(row, places[rosterColumns.indexOf('office')] ?? -1, sheet),
+    ),
   };
+};
+
+const DATES: ReadonlySet<RoundFact> = new Set(['feedback', 'concentratedUntil']);
+
+/** A day however it is typed; what is none stays, for the plan to refuse. */
+const dayIn = (text: string): string => {
+  const { date, unclear } = timeIn(text);
+  return date === undefined || unclear ? text : date;
 };
 
 const factsIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {
@@ -101,7 +121,8 @@ const factsIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {
     text: textAt(row, value),
   }));
   const facts: TemplateSheets['facts'] = {};
-  for (const { fact, text } of read) if (fact !== undefined && text !== '') facts[fact] = text;
+  for (const { fact, text } of read)
+    if (fact !== undefined && text !== '') facts[fact] = DATES.has(fact) ? dayIn(text) : text;
   const unknown = read.filter(({ fact }) => fact === undefined);
   return { people: [], facts, notes: unknown.flatMap(({ row }) => unusedRow(row, sheet)) };
 };

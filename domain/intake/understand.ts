@@ -4,7 +4,7 @@ import type { Draft, DraftCategory, DraftField, DraftItem, Missing, Note } from 
 import { fold } from './fold';
 import { draftOfText, type TextDraft } from './from-text';
 import { TableReader } from './from-table';
-import { headerOf } from './header';
+import { headerOf, tablesIn } from './header';
 import { startsLikeMark } from './mark';
 import type { SourceBlock, SourceLine, SourceTable } from './source';
 import { type TemplateSheets, templateSheetIn } from './template-sheets';
@@ -72,7 +72,7 @@ class TablesReader {
   read(): TextDraft {
     for (const block of this.blocks) {
       if ('line' in block) this.#line(block.line);
-      else this.#table(block.table);
+      else for (const table of tablesIn(block.table)) this.#table(table);
     }
     this.#dropHeading();
     const text = this.#around.map((line) => line.text).join('\n');
