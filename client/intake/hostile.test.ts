@@ -29,6 +29,7 @@ describe('a hostile file is refused with its reason', () => {
   test.each([
     ['empty', 'a.txt', '', 'empty'],
     ['empty', 'a.docx', '', 'empty'],
+    ['lines without end', 'a.txt', '1.\n'.repeat(50_001), 'too-large'],
     ['noise under the name of a document', 'a.docx', 'noise', 'not-a-document'],
     ['a zip of something else', 'a.xlsx', zipOf({ 'a.txt': 'a' }), 'not-a-document'],
     ['a zip that is cut off', 'a.docx', docxOf(paragraph('甲')).slice(0, 200), 'not-a-document'],

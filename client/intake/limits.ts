@@ -14,6 +14,7 @@ export const LIMITS = {
   depth: 200,
   /** Characters of a document's text. */
   characters: 2_000_000,
+  /** Also lines of a text file. */
   paragraphs: 50_000,
   cells: 200_000,
   columns: 200,

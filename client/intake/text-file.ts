@@ -52,9 +52,9 @@ export const decodeText = (bytes: Uint8Array): string => {
 /** The lines of a text, numbered from 1, whatever ends them; also where Word or a page breaks one. */
 export const readText = (bytes: Uint8Array): SourceBlock[] => {
   if (bytes.length > LIMITS.text) throw new DocumentError('too-large');
-  return decodeText(bytes)
-    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
-    .map((text, index) => ({ line: { line: index + 1, text } }));
+  const lines = decodeText(bytes).split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
+  if (lines.length > LIMITS.paragraphs) throw new DocumentError('too-large');
+  return lines.map((text, index) => ({ line: { line: index + 1, text } }));
 };
 
 /** `## （一）`, `- 一是` and `**words**` without what Markdown adds; the numbers of lines stay. */

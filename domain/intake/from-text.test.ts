@@ -9,6 +9,41 @@ const itemsOf = (text: string): DraftItem[] => read(text).categories.flatMap(({ 
 const typesAt = (notes: readonly Note[], line: number) =>
   notes.filter((note) => note.line === line).map(({ type }) => type);
 
+describe('numbers that run on from one category to the next', () => {
+  const MARKS = {
+    digits: (no: number) => `${no}.`,
+    wide: (no: number) => `${String.fromCharCode(0xff10 + no)}、`,
+    brackets: (no: number) => `(${no})`,
+  };
+  const written = (counts: readonly number[], mark: (no: number) => string, isFused: boolean): string => {
+    let no = 0;
+    const item = () => `${mark((no += 1))}第${no}项制度执行不到位。整改措施：一是修订；二是检查。`;
+    return counts
+      .map((count, index) => {
+        const items = Array.from({ length: count }, item);
+        return `${'一二三四'[index]}、第${index + 1}方面${isFused ? '' : '\n'}${items.join('\n')}`;
+      })
+      .join('\n');
+  };
+
+  test.each(Object.entries(MARKS))('are kept as they are written (%s)', (name, mark) => {
+    const most = name === 'wide' ? 2 : 9;
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 2, max: most }), { minLength: 2, maxLength: 4 }),
+        fc.boolean(),
+        (counts, isFused) => {
+          const { categories, notes } = read(written(counts, mark, isFused));
+          expect(categories.map(({ items }) => items.length)).toEqual(counts);
+          const numbers = categories.flatMap(({ items }) => items.map(({ no }) => no));
+          expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+          expect(notes).toEqual([]);
+        },
+      ),
+    );
+  });
+});
+
 describe('a notice', () => {
   const notice = `某局关于巡察整改进展情况的通报
 现将情况公布如下。

@@ -43,6 +43,8 @@ class OutlineBuilder {
   readonly root: Node[] = [];
   readonly notes: Outline['notes'] = [];
   readonly #lists: List[] = [];
+  /** How far the last list of a style went. */
+  readonly #ended = new Map<MarkStyle, number>();
   readonly #folded: string;
 
   constructor(
@@ -119,16 +121,24 @@ class OutlineBuilder {
 
   #isFollowed(mark: Mark, index: number): boolean {
     const near = this.marks.slice(index + 1, index + 400);
-    return near.find(({ style, shape }) => style === mark.style && shape === mark.shape)?.no === 2;
+    return near.find(({ style, shape }) => style === mark.style && shape === mark.shape)?.no === mark.no + 1;
   }
 
-  /** Number one begins a list below what is open. */
+  /** Numbers that run on from one heading to the next: 1 to 6 below the first, from 7 below the second. */
+  #runsOn(mark: Mark, standing: Standing, index: number): boolean {
+    if (mark.style === 'words' || this.#ended.get(mark.style) !== mark.no - 1) return false;
+    if (this.#lists.some(({ style }) => style === mark.style)) return false;
+    return standing === 'begins' ? this.#isAfterWhole(mark) : this.#isFused(mark, index);
+  }
+
+  /** Number one begins a list below what is open, and so does one that runs on. */
   #open(mark: Mark, standing: Standing, index: number): boolean {
-    if (mark.no !== 1 || !this.#mayOpen(mark, standing, index)) return false;
+    if (mark.no !== 1 && !this.#runsOn(mark, standing, index)) return false;
+    if (!this.#mayOpen(mark, standing, index)) return false;
     if (standing === 'begins' && isSenior(mark.style)) this.#closeJuniors(mark);
     const open = this.#lists.findIndex(({ style }) => style === mark.style);
     if (open >= 0 && !this.#isNested(mark, index)) this.#close(open, this.#headingBefore(mark));
-    this.#lists.push({ style: mark.style, shape: mark.shape, last: 0, nodes: [] });
+    this.#lists.push({ style: mark.style, shape: mark.shape, last: mark.no - 1, nodes: [] });
     this.#add(mark, this.#lists.length - 1);
     return true;
   }
@@ -210,7 +220,10 @@ class OutlineBuilder {
 
   /** Ends the lists from a depth on. */
   #close(depth: number, at: number): void {
-    for (const list of this.#lists.splice(depth)) this.#end(list.nodes.at(-1), at);
+    for (const list of this.#lists.splice(depth)) {
+      this.#end(list.nodes.at(-1), at);
+      this.#ended.set(list.style, list.last);
+    }
   }
 
   #end(node: Node | undefined, at: number): void {
