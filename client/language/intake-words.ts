@@ -43,7 +43,8 @@ const CHINESE_FAULT: Record<DocumentFault, string> = {
 };
 
 const ENGLISH_FAULT: Record<DocumentFault, string> = {
-  'too-large': 'is too large for a plan or a notice (a text has up to 4 MiB and 50,000 lines, a document up to 64 MiB)',
+  'too-large':
+    'is too large for a plan or a notice (a text has up to 4 MiB and 50,000 lines, a document up to 64 MiB)',
   'not-text': 'is not text, or not in UTF-8, UTF-16 or GB 18030; save it as UTF-8',
   'old-office': 'is of an old format or has a password; remove it, and save as .docx or .xlsx',
   'not-a-document': 'is not a Word or Excel document (.docx, .xlsx); is it the right file?',
@@ -57,7 +58,8 @@ const ENGLISH_FAULT: Record<DocumentFault, string> = {
 export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
   'zh-CN': {
     'bad-document': ({ path, fault }) => `${path} ${CHINESE_FAULT[fault]}。`,
-    'unknown-format': ({ path }) => `不能读取 ${path}：可读的有 yaml、xlsx、docx 和 txt，请在原来的程序里另存为其中一种。`,
+    'unknown-format': ({ path }) =>
+      `不能读取 ${path}：可读的有 yaml、xlsx、docx 和 txt，请在原来的程序里另存为其中一种。`,
     unfinished: ({ path }) =>
       `${path} 还缺人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 看读懂了什么，再用 --write plan.yaml 写成方案，补全后导入。`,
     'plan-already': ({ path }) => `${path} 已经是方案，不用 --write；直接导入即可。`,
@@ -66,7 +68,8 @@ export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
   },
   en: {
     'bad-document': ({ path, fault }) => `${path} ${ENGLISH_FAULT[fault]}.`,
-    'unknown-format': ({ path }) => `${path} cannot be read: only yaml, xlsx, docx and txt can; save it as one of these in the program it comes from.`,
+    'unknown-format': ({ path }) =>
+      `${path} cannot be read: only yaml, xlsx, docx and txt can; save it as one of these in the program it comes from.`,
     unfinished: ({ path }) =>
       `${path} lacks ids and addresses of people or more, so it cannot be imported as it is. See with --dry-run what was understood, then write a plan with --write plan.yaml, complete it and import that.`,
     'plan-already': ({ path }) => `${path} is a plan already; import it without --write.`,
