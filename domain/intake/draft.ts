@@ -40,6 +40,8 @@ export type NoteDetail =
   | { type: 'column-unused'; column: string }
   /** Items were read from a sheet that a person does not see. */
   | { type: 'sheet-hidden' }
+  /** The sheet `as` has the very same items; they were read from there. */
+  | { type: 'sheet-repeats'; as: string }
   | { type: 'not-a-problem'; text: string }
   | { type: 'number-differs'; found: string; expected: string }
   | { type: 'not-a-mark'; text: string }

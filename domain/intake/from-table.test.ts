@@ -23,6 +23,29 @@ const LEDGER = [
   ['备注：责任领导第一位为牵头。', '<', '<', '<', '<', '<', '<'],
 ];
 
+describe('a workbook of several sheets', () => {
+  const flat = [
+    ['方面', '问题', '措施'],
+    ['领导作用发挥不充分', '决策制度执行不到位', '修订规则'],
+    ['领导作用发挥不充分', '意识形态工作抓得不实', '每半年研判一次'],
+    ['资产监管不到位', '资产流失风险', '委托盘点'],
+  ];
+  const inSheets = (sheets: Record<string, readonly (readonly string[])[]>) =>
+    understand(Object.entries(sheets).map(([sheet, rows]) => ({ table: { ...gridOf(rows).table, sheet } })));
+
+  test('that shows the same items twice has them once, from the first, and tells so', () => {
+    const { categories, notes } = inSheets({ 台账: LEDGER, 明细: flat });
+    expect(categories).toEqual(read(LEDGER).categories);
+    expect(notes).toContainEqual({ line: 2, sheet: '明细', type: 'sheet-repeats', as: '台账' });
+  });
+
+  test('has the items of each where they differ in but one problem', () => {
+    const { categories, notes } = inSheets({ 台账: LEDGER, 续: flat.slice(0, 3) });
+    expect(categories.map(({ items }) => items.length)).toEqual([4, 1]);
+    expect(notes.map(({ type }) => type)).not.toContain('sheet-repeats');
+  });
+});
+
 describe('a table of items', () => {
   const { categories, declared, notes } = read(LEDGER);
   const [first, second] = categories;

@@ -54,10 +54,19 @@ const LONGEST_HEADING = 60;
 const unusedLine = ({ line, text }: SourceLine): Note[] =>
   text.trim() === '' ? [] : [{ line, type: 'unused', text: text.trim() }];
 
+/** The problems of some categories, in any order. */
+const problemsOf = (categories: readonly DraftCategory[]): string =>
+  categories
+    .flatMap(({ title, items }) => items.map(({ problem }) => `${title}\n${problem}`))
+    .sort()
+    .join('\n\n');
+
 /** Reads the tables that have items, and what stands around them. */
 class TablesReader {
   readonly #notes: Note[] = [];
   readonly #categories: DraftCategory[] = [];
+  /** By its problems, the sheet that has been read: another may show the same once more. */
+  readonly #sheets = new Map<string, string>();
   /** Where totals may be declared. */
   readonly #around: SourceLine[] = [];
   /** A numbered line, which may be the heading of the table below it. */
@@ -109,9 +118,21 @@ class TablesReader {
     if (Array.from(header.columns.values()).includes('category')) this.#dropHeading();
     const { categories, notes } = new TableReader(table, header, this.#year, this.#heading?.text).read();
     addAll(this.#around, linesOf({ rows: table.rows.slice(0, header.top) }));
+    this.#heading = undefined;
+    if (this.#isRepeated(table, header.bottom, categories)) return;
     addAll(this.#categories, categories);
     addAll(this.#notes, notes);
-    this.#heading = undefined;
+  }
+
+  /** Whether another sheet had the very same items, which is noted. */
+  #isRepeated({ sheet, rows }: SourceTable, top: number, categories: readonly DraftCategory[]): boolean {
+    if (sheet === undefined || categories.length === 0) return false;
+    const problems = problemsOf(categories);
+    const as = this.#sheets.get(problems) ?? sheet;
+    this.#sheets.set(problems, as);
+    if (as === sheet) return false;
+    this.#notes.push({ line: rows[top]?.line ?? 1, sheet, type: 'sheet-repeats', as });
+    return true;
   }
 }
 

@@ -1,10 +1,10 @@
-import type { SourceBlock, SourceCell } from '../source';
+import type { SourceCell, SourceTable } from '../source';
 
 /**
  * A table from rows of texts: `^` is the cell above, `<` the one before it, as merged cells are; an empty text is
  * no cell.
  */
-export const gridOf = (rows: readonly (readonly string[])[]): SourceBlock => {
+export const gridOf = (rows: readonly (readonly string[])[]): { table: SourceTable } => {
   const cells: (SourceCell | undefined)[][] = [];
   for (const row of rows) {
     const line: (SourceCell | undefined)[] = [];
