@@ -110,6 +110,8 @@ export type Refusal =
   /** A key stands in the roster once and for ever. */
   | { type: 'KeyKnown'; kid: string; person: PersonId }
   | { type: 'UnknownKey'; person: PersonId; kid: string; kids: string[] }
+  /** Nobody could sign for the office any more. */
+  | { type: 'LastKey'; kid: string }
   /** Records of people who are known are changed without their keys; those have commands of their own. */
   | { type: 'KeysNotHere'; person: PersonId }
   /** A round that takes signed commands only does not go back to claimed ones. */
@@ -172,6 +174,7 @@ const TYPES: Record<RefusalType, true> = {
   NotArchived: true,
   KeyKnown: true,
   UnknownKey: true,
+  LastKey: true,
   KeysNotHere: true,
   IdentityWeakened: true,
   FiguresChanged: true,

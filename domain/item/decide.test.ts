@@ -28,6 +28,7 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'NotArchived',
   'KeyKnown',
   'UnknownKey',
+  'LastKey',
   'KeysNotHere',
   'IdentityWeakened',
   'FiguresChanged',

@@ -235,6 +235,28 @@ describe('a key', () => {
     });
   });
 
+  test('is not revoked where nobody else could sign for the office, a deputy or another holder', () => {
+    const refusedIn = (keys: Parameters<typeof withKeys>[0], identity: 'signed' | 'claimed' = 'signed') => {
+      const strict = new WholeRound({ roster: withKeys(keys), policy: { ...POLICY, identity } });
+      return strict.refusalOf('revoke-key', NOW, { person: office, kid: aKey(1).kid })?.type;
+    };
+    const own = [aGoodKey(1)];
+    const ended = { ...aGoodKey(3), until: NOW };
+    expect(refusedIn({ [office]: own })).toBe('LastKey');
+    expect(refusedIn({ [office]: own, [bystander]: [aGoodKey(2)] })).toBe('LastKey');
+    expect(refusedIn({ [office]: [...own, ended] })).toBe('LastKey');
+    expect(refusedIn({ [office]: [...own, aGoodKey(3)] })).toBeUndefined();
+    expect(refusedIn({ [office]: own }, 'claimed')).toBeUndefined();
+  });
+
+  test('of the office may be revoked where a deputy of it can sign', () => {
+    const keys = withKeys({ [office]: [aGoodKey(1)], [bystander]: [aGoodKey(2)] });
+    const people = keys.people.map((one) => (one.id === office ? { ...one, deputies: [bystander] } : one));
+    const policy = { ...POLICY, identity: 'signed' as const };
+    const strict = new WholeRound({ roster: { ...keys, people }, policy });
+    strict.give('revoke-key', NOW, { person: office, kid: aKey(1).kid });
+  });
+
   test.each(['replace-key', 'revoke-key'] as const)('of a stranger is not known to %s', (type) => {
     expect(round().refusalOf(type, NOW, { person: STRANGER })).toEqual({
       type: 'UnknownPerson',

@@ -11,6 +11,7 @@ import type { RoundEvent } from './event';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
 import { roundObjection } from './guard';
 import type { InForce } from './in-force';
+import { lastKey } from './last-key';
 import { personIn } from './offices';
 import { withPeople } from './people';
 import { archiveNumber, type RoundHead } from './plan';
@@ -128,14 +129,15 @@ const RULES: Rules = {
     return happens({ type: 'key-replaced', person, kid: key.kid });
   },
 
-  'revoke-key': ({ command, state }) => {
+  'revoke-key': ({ command, state, now }) => {
     const { person, kid, reason } = command;
     const found = personIn(state.head.roster, person);
     if (!found) return refuse({ type: 'UnknownPerson', person });
     const good = (found.keys ?? []).filter(({ revoked }) => revoked === undefined);
     if (!good.some((key) => key.kid === kid))
       return refuse({ type: 'UnknownKey', person, kid, kids: good.map((key) => key.kid) });
-    return happens({ type: 'key-revoked', person, kid, reason });
+    const last = lastKey(kid, state.head, now);
+    return last ? refuse(last) : happens({ type: 'key-revoked', person, kid, reason });
   },
 
   'new-calendar': ({ command, state }) => {

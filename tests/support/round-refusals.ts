@@ -116,6 +116,11 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
 
 /** What only a round that takes signed commands refuses. */
 export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
+  case_('the revocation of the only key of the office', 'LastKey', (round) =>
+    roundCommandOf('office', round, 'revoke-key', {
+      ...{ person: id('office'), kid: OFFICE_KEY.kid, reason: '遗失' },
+    }),
+  ),
   case_('a policy that takes people at their word again', 'IdentityWeakened', (round) =>
     roundCommandOf('office', round, 'new-policy', {
       policy: Policy.parse({ version: 'weaker', identity: 'claimed' }),

@@ -293,6 +293,14 @@ const CASES: readonly Case[] = [
     args: () => inMain('revoke-key', 'archivist', 'A'.repeat(43), '--reason', '遗失'),
   },
   {
+    type: 'LastKey',
+    who: 'office',
+    args: () => {
+      const { kid } = cli.keyOf('office');
+      return signedAs('office', 'revoke-key', 'office', kid, '--reason', '遗失', '--round', 'signed');
+    },
+  },
+  {
     type: 'KeysNotHere',
     who: 'office',
     args: async () => {

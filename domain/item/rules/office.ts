@@ -18,7 +18,8 @@ const HOUR = 3_600_000;
 
 type Reassignment = Case<Extract<Command, { type: 'reassign' }>>;
 
-const canSign = (person: Person, now: Instant): boolean =>
+/** Whether a person has a key that may sign at an instant. */
+export const canSign = (person: Pick<Person, 'keys'>, now: Instant): boolean =>
   (person.keys ?? []).some(({ kid }) => 'key' in keyAt(person.keys ?? [], kid, now));
 
 /** Where only signed commands are taken, whoever has no key that may sign could do nothing. */

@@ -149,6 +149,8 @@ export const REFUSALS: RefusalSentences = {
     `The key ${kid} is registered for "${person}" already; a key stands in the roster once. Make a new one.`,
   UnknownKey: ({ person, kid, kids }) =>
     `"${person}" has no key ${kid} that could be revoked.${kids.length > 0 ? ` There is: ${kids.join(', ')}.` : ''}`,
+  LastKey: ({ kid }) =>
+    `The key ${kid} is the last that may sign for the rectification office: without it nobody could. Replace it (rectify replace-key), or register a key for somebody else of the office first.`,
   KeysNotHere: ({ person }) =>
     `The keys of "${person}" are not changed with the record; replace or revoke the key instead.`,
   IdentityWeakened: () =>

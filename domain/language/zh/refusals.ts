@@ -138,6 +138,8 @@ export const REFUSALS: RefusalSentences = {
   KeyKnown: ({ kid, person }) => `公钥 ${kid} 已登记在“${person}”名下；同一把公钥只能登记一次，请另行生成。`,
   UnknownKey: ({ person, kid, kids }) =>
     `“${person}”没有可以作废的公钥 ${kid}。${kids.length > 0 ? `现有：${kids.join('、')}。` : ''}`,
+  LastKey: ({ kid }) =>
+    `公钥 ${kid} 是整改办最后一把可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
   KeysNotHere: ({ person }) => `“${person}”的公钥不能随人员信息改变，请用更换公钥或作废公钥的指令。`,
   IdentityWeakened: () => '本轮次只接受签名指令，新的规则不能改为接受未签名的指令。',
   NothingNew: ({ command }) =>
