@@ -70,6 +70,19 @@ describe('a workbook', () => {
     expect(from1904.categories[0]?.items[0]?.deadline).toBe('2021-06-30');
   });
 
+  test('tells of a formula that no program has calculated, and reads the value of one that was', async () => {
+    const rows =
+      sheetRows([['具体问题', '整改时限']]) +
+      '<row r="2"><c r="A2" t="str"><f>B9</f><v>学习不经常</v></c><c r="B2"><f>TODAY()</f></c></row>' +
+      sheetRows([['报销不规范', '2021.6.30']], 3);
+    const { categories, notes } = await draftIn(xlsxOf(`<sheetData>${rows}</sheetData>`));
+    expect(categories[0]?.items.map(({ problem, deadline }) => [problem, deadline])).toEqual([
+      ['学习不经常', undefined],
+      ['报销不规范', '2021-06-30'],
+    ]);
+    expect(notes.map(({ line, type }) => [line, type])).toEqual([[2, 'uncalculated']]);
+  });
+
   test('tells of a hidden sheet that items were read from it', async () => {
     const hidden =
       '<workbook xmlns:r="r"><sheets><sheet name="旧稿" sheetId="1" state="hidden" r:id="rId1"/></sheets></workbook>';

@@ -7,7 +7,7 @@ import { readWorkbook, unescaped, type Workbook } from './xlsx-workbook';
 
 type Place = { row: number; column: number };
 type Area = { from: Place; to: Place };
-type OpenCell = Place & { type: string; style: number; text: string };
+type OpenCell = Place & { type: string; style: number; text: string; isFormula: boolean };
 
 /** `AB12` is column 27 (from 0) of row 12. */
 const placeOf = (reference: string): Place | undefined => {
@@ -44,6 +44,7 @@ const firstFrom = (numbers: readonly number[], least: number): number => {
 class SheetReader implements XmlHandlers {
   readonly #rows = new Map<number, (SourceCell | undefined)[]>();
   readonly #areas: Area[] = [];
+  readonly #uncalculated = new Set<number>();
   #row = 0;
   #column = -1;
   #cell: OpenCell | undefined;
@@ -59,6 +60,7 @@ class SheetReader implements XmlHandlers {
     else if (tag === 'c') this.#begin(r, t, Number(s ?? 0));
     else if (tag === 'v' || tag === 't') this.#taken = !this.#isSpoken;
     else if (tag === 'rPh') this.#isSpoken = true;
+    else if (tag === 'f' && this.#cell) this.#cell.isFormula = true;
     else if (tag === 'mergeCell') this.#merge(ref ?? '');
   }
 
@@ -78,7 +80,7 @@ class SheetReader implements XmlHandlers {
       column: this.#column + 1,
     };
     this.#column = place.column;
-    this.#cell = { ...place, type, style, text: '' };
+    this.#cell = { ...place, type, style, text: '', isFormula: false };
   }
 
   #end(): void {
@@ -86,6 +88,7 @@ class SheetReader implements XmlHandlers {
     this.#cell = undefined;
     if (cell === undefined) return;
     const text = this.#shown(cell).replace(/\r\n?/g, '\n').trim();
+    if (cell.isFormula && cell.text === '') this.#uncalculated.add(cell.row);
     if (text === '') return;
     this.#cells += 1;
     if (this.#cells > LIMITS.cells || cell.column >= LIMITS.columns)
@@ -130,7 +133,10 @@ class SheetReader implements XmlHandlers {
     if (numbers.length * width > MOST_PLACES) throw new DocumentError('too-much-inside');
     for (const cells of this.#rows.values()) cells.length = width;
     this.#fill(numbers, width);
-    return { rows: numbers.map((line) => ({ line, cells: Array.from(this.#rows.get(line) ?? []) })) };
+    return {
+      rows: numbers.map((line) => ({ line, cells: Array.from(this.#rows.get(line) ?? []) })),
+      ...(this.#uncalculated.size > 0 && { uncalculated: [...this.#uncalculated] }),
+    };
   }
 }
 

@@ -130,6 +130,7 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       unused: ({ text }) => `未采用：${text}`,
       'left-out': ({ text }) => `本行有一部分未采用：${text}`,
       'column-unused': ({ column }) => `这一列未采用：${column}`,
+      uncalculated: () => '这一行有公式还没有算出值，当作空白；请在 Excel 或 WPS 中打开、保存后再读',
       'sheet-repeats': ({ as }) => `这张表与“${as}”是同样的事项，没有重复读入`,
       'sheet-hidden': () => '这张表是隐藏的，其中的事项也已读入，请核对是否要用',
       'not-a-problem': ({ text }) => `不像是问题的写法，按位置当作事项：${text}`,
@@ -181,6 +182,8 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       unused: ({ text }) => `not used: ${text}`,
       'left-out': ({ text }) => `part of this line was not used: ${text}`,
       'column-unused': ({ column }) => `this column was not used: ${column}`,
+      uncalculated: () =>
+        'this row has a formula without its value, read as empty; open and save it in Excel or WPS, then read it again',
       'sheet-repeats': ({ as }) => `this sheet has the same items as "${as}", from which they were read`,
       'sheet-hidden': () => 'this sheet is hidden; its items were read too, please check whether they count',
       'not-a-problem': ({ text }) => `not worded as a problem, taken as an item by its place: ${text}`,

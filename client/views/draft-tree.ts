@@ -127,10 +127,19 @@ const jsonItem = ({ acceptor, classified, measures, children, ...item }: DraftIt
   children: children?.map(jsonItem),
 });
 
+const sheetsIn = (notes: readonly Note[]): Set<string> =>
+  new Set(notes.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet])));
+
+/** What is said of a place; of several sheets with the name of its own, for the line alone would not tell it. */
+const messageOf = ({ language }: Cli, note: Note, sheets: ReadonlySet<string>): string => {
+  const said = INTAKE_WORDS[language].note(note);
+  return note.sheet !== undefined && sheets.size > 1 ? `[${note.sheet}] ${said}` : said;
+};
+
 /** The same for programs; what the source does not say is absent. */
 export const draftJson = (cli: Cli, { categories, declared, notes, missing }: Draft): object => ({
   categories: categories.map(({ no, title, items }) => ({ no, title, items: items.map(jsonItem) })),
   declared,
-  warnings: notes.map((note) => ({ line: note.line, message: INTAKE_WORDS[cli.language].note(note) })),
+  warnings: notes.map((note) => ({ line: note.line, message: messageOf(cli, note, sheetsIn(notes)) })),
   missing,
 });

@@ -38,6 +38,8 @@ export type NoteDetail =
   /** Part of a line that was used otherwise. */
   | { type: 'left-out'; text: string }
   | { type: 'column-unused'; column: string }
+  /** The row has a formula, and the file does not have its value. */
+  | { type: 'uncalculated' }
   /** Items were read from a sheet that a person does not see. */
   | { type: 'sheet-hidden' }
   /** The sheet `as` has the very same items; they were read from there. */

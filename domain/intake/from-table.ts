@@ -20,6 +20,12 @@ import { readSteps, stepsIn } from './step';
 
 type OpenItem = { item: DraftItem; rows: RowOfItem[]; seen: Set<SourceCell> };
 
+/** Only those of this table: several may stand in one sheet. */
+const uncalculatedIn = ({ rows, uncalculated = [] }: SourceTable): number[] => {
+  const [from, to] = [rows[0]?.line ?? 0, rows.at(-1)?.line ?? 0];
+  return uncalculated.filter((line) => line >= from && line <= to);
+};
+
 /** Reads the rows of one table whose header is known. */
 export class TableReader {
   readonly categories: DraftCategory[] = [];
@@ -42,6 +48,7 @@ export class TableReader {
     const { rows } = this.table;
     const [first] = rows.slice(this.header.top);
     if (this.table.hidden) this.#note(first?.line ?? 1, { type: 'sheet-hidden' });
+    for (const line of uncalculatedIn(this.table)) this.#note(line, { type: 'uncalculated' });
     for (const { heading } of this.header.unknown)
       this.#note(first?.line ?? 1, { type: 'column-unused', column: heading });
     for (const { line, text } of strayIn(this.table, this.header))

@@ -11,6 +11,8 @@ export type SourceTable = {
   rows: readonly SourceRow[];
   /** Where there are several. */
   sheet?: string;
+  /** Rows with formulas whose values the file does not have. */
+  uncalculated?: readonly number[];
   /** A sheet that whoever opens the workbook does not see. */
   hidden?: true;
 };

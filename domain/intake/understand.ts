@@ -111,7 +111,9 @@ class TablesReader {
   #table(table: SourceTable): void {
     const header = headerOf(table);
     if (header === undefined) {
-      addAll(this.#notes, linesOf(table).flatMap(unusedLine));
+      const { sheet } = table;
+      const unused = linesOf(table).flatMap(unusedLine);
+      addAll(this.#notes, sheet === undefined ? unused : unused.map((note) => ({ ...note, sheet })));
       addAll(this.#around, linesOf(table));
       return;
     }
