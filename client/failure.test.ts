@@ -110,6 +110,14 @@ describe('how the program ends', () => {
     expect(failure.lines.join()).toContain('mou');
   });
 
+  test('a fault of the server is told with what the server said, and where to look', async () => {
+    const cause = new Error('3 INVALID_ARGUMENT: no mapping defined for search attribute RectRound');
+    const { exit, lines } = await failureOf(new Error('Failed to start Workflow', { cause }), chinese);
+    expect(exit).toBe(1);
+    for (const said of ['Failed to start Workflow', 'RectRound', 'rectify doctor'])
+      expect(lines.join()).toContain(said);
+  });
+
   test('no type of refusal is also the name of a trouble', () => {
     expect(REFUSAL_TYPES.filter((type) => type in EXIT_OF)).toEqual([]);
   });

@@ -49,6 +49,13 @@ const sourceOf = (address: string, { terminal }: Cli): AddressSource => {
   return DEFAULT_ADDRESS.test(address) ? 'default' : 'profile';
 };
 
+/** What a library says went wrong, and below it the server: `Failed to start Workflow` alone helps nobody. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  return cause instanceof Error ? `${message}: ${cause.message}` : message;
+};
+
 /** The one place that knows how every error ends the program. */
 export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
   if (error instanceof Trouble) return ofTrouble(error.detail, cli);
@@ -62,6 +69,5 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
     const exit = error.kind === 'unreachable' ? EXIT.unreachable : EXIT.fault;
     return { exit, type: error.name, lines: [faultSentence(cli.language, error)] };
   }
-  const reason = error instanceof Error ? error.message : String(error);
-  return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.failure.fault(reason)] };
+  return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.failure.fault(reasonOf(error))] };
 };

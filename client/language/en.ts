@@ -224,7 +224,8 @@ export const english: CliWords = {
   failure: {
     unreachable: (address, source) =>
       `No Temporal server answers at ${address} (${SOURCE[source]}). Is it running, is the address right? rectify doctor checks, rectify dev starts one here.`,
-    fault: (reason) => `Something went wrong: ${reason} (run again with RECTIFY_DEBUG=1 for details)`,
+    fault: (reason) =>
+      `Something went wrong: ${reason} (rectify doctor looks for the cause; run again with RECTIFY_DEBUG=1 for details)`,
   },
   label: (label) => `${label}: `,
   drill: (name) => `[DRILL] ${name}: dates are those of the drill.`,

@@ -226,7 +226,8 @@ export const chinese: CliWords = {
   failure: {
     unreachable: (address, source) =>
       `连不上 Temporal 服务器 ${address}（${SOURCE[source]}）。请检查服务器是否在运行、地址是否正确：rectify doctor 逐项检查，rectify dev 在本机启动一套。`,
-    fault: (reason) => `出错了：${reason}（详情请加环境变量 RECTIFY_DEBUG=1 再运行一次）`,
+    fault: (reason) =>
+      `出错了：${reason}（可用 rectify doctor 检查环境；详情请加环境变量 RECTIFY_DEBUG=1 再运行一次）`,
   },
   label: (label) => `${label}：`,
   drill: (name) => `【演练】${name}：日期为演练时间。`,
