@@ -9,7 +9,7 @@ import {
   type BagReport,
   DECLARATION,
   INFO,
-  openBag,
+  filesAt,
   parseBagInfo,
   parseManifest,
   PAYLOAD_MANIFEST,
@@ -84,7 +84,7 @@ export const verifyFolder = async (folder: FolderReader, location: string): Prom
  * none is passed over for having lost its declaration.
  */
 export const bagsAt = async (location: string): Promise<string[]> => {
-  const files = await (await openBag(location)).files();
+  const files = await filesAt(location);
   if (files.includes(DECLARATION)) return [location];
   const folders = new Set(files.filter((file) => file.includes('/')).map((file) => file.replace(/\/.*/, '')));
   if (![...folders].some((folder) => files.includes(`${folder}/${DECLARATION}`))) return [location];

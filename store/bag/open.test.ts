@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { BACKENDS } from '../../tests/support/backends';
 import { StoreMissing } from '../errors';
 import { failureOf } from '../test-support';
-import { openBag } from './open';
+import { filesAt, openBag } from './open';
 import { verifyBag } from './verify';
 import { writeBag } from './write';
 
@@ -19,6 +19,16 @@ describe.each(BACKENDS)('a bag in a store $title', ({ title, scratch }) => {
     const places = title === 'on files' ? [place, pathToFileURL(place).href] : [place, `${place}/`];
     for (const location of places)
       expect(await verifyBag(await openBag(location))).toMatchObject({ valid: true, files: 1 });
+  });
+
+  test('is found among others below their folder', async () => {
+    const { store } = await scratch();
+    for (const name of ['1.1', '1.2']) await writeBag(store, `bags/2021-03/${name}`, content);
+    const found = await filesAt(store.locate('bags/2021-03'));
+    const declarations = found.filter((path) => path.endsWith('/bagit.txt'));
+    expect(declarations).toEqual(['1.1/bagit.txt', '1.2/bagit.txt']);
+    expect(await filesAt(store.locate('bags/2021-03/1.2'))).toContain('bagit.txt');
+    expect(await failureOf(filesAt(store.locate('bags/2021-04')))).toBeInstanceOf(StoreMissing);
   });
 
   test('that is not there, or not finished, is missed', async () => {
