@@ -4,6 +4,7 @@ import type { Digest } from './digest';
 import { ExplainedStore } from './explained-store';
 import { StoreFault } from './fault';
 import { FileStore } from './file/file-store';
+import { hasSign } from './file/sign';
 import { parseStoreUrl } from './url';
 
 /** A folder that can be read: a bag in a store, or one that somebody has on a disk. */
@@ -70,6 +71,18 @@ export const openStore = async (url: string): Promise<Store> =>
  */
 export const findStore = async (url: string): Promise<Store> =>
   new ExplainedStore(await openAt(url, 'find'), url);
+
+/** Whether somebody has made a store there. Throws `StoreFault` where that cannot be known, `StoreUrlError`. */
+export const isStoreAt = async (url: string): Promise<boolean> => {
+  const place = parseStoreUrl(url);
+  if (place.kind === 'file') return hasSign(place.path);
+  const { S3Store } = await import('./s3/s3-store');
+  try {
+    return await S3Store.open(place).isMade();
+  } catch (error) {
+    throw new StoreFault(url, error);
+  }
+};
 
 const openAt = async (url: string, how: 'make' | 'find'): Promise<Store> => {
   const place = parseStoreUrl(url);

@@ -17,6 +17,8 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** What a worker takes from its environment; how it reaches Temporal is `@temporalio/envconfig`'s (TEMPORAL_*). */
 const Environment = z.object({
   STORE: z.string().refine(isStoreUrl, 'must be a URL such as file:///var/lib/rectify or s3://bucket/prefix'),
+  /** Whether a store is made where there is none, though items are open. */
+  NEW_STORE: z.enum(['no', 'yes']).default('no'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://mail.example.org:587' }),
   MAIL_FROM: sender.prefault('整改办 <rectify@localhost.localdomain>'),
   TASK_QUEUE: z.string().min(1).max(100).default(TASK_QUEUE),

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
 import { smtpTransport } from '../activities/mail/transport';
-import { openStore } from '../store/store';
+import { WORKFLOWS } from '../workflows/messages';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
 import { serveHealth } from './health';
+import { storeOf } from './store';
 import { createWorkers, runTogether } from './workers';
 
 /** Metrics are served only where somebody asks for them. */
@@ -13,6 +14,18 @@ const telemetryOf = ({ METRICS_PORT, METRICS_HOST }: Configuration): TelemetryOp
     ? {}
     : { metrics: { prometheus: { bindAddress: `${METRICS_HOST}:${String(METRICS_PORT)}` } } };
 
+/** Only a worker starts items: where one is open, a worker of this queue has had a store. */
+const hasOpenItems = async (
+  { workflowService }: NativeConnection,
+  namespace: string,
+  { TASK_QUEUE }: Configuration,
+): Promise<boolean> => {
+  const queue = TASK_QUEUE.replaceAll("'", "\\'");
+  const query = `WorkflowType = '${WORKFLOWS.item}' AND TaskQueue = '${queue}' AND ExecutionStatus = 'Running'`;
+  const { executions } = await workflowService.listWorkflowExecutions({ namespace, query, pageSize: 1 });
+  return executions.length > 0;
+};
+
 /** Runs until it is told to stop, then lets what is under way come to its end. */
 const run = async (configuration: Configuration): Promise<void> => {
   Runtime.install({
@@ -20,9 +33,9 @@ const run = async (configuration: Configuration): Promise<void> => {
     telemetryOptions: telemetryOf(configuration),
   });
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
-  const store = await openStore(configuration.STORE);
-  const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);
   const connection = await NativeConnection.connect(connectionOptions);
+  const store = await storeOf(configuration, () => hasOpenItems(connection, namespace, configuration));
+  const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);
   const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
   const workers = await createWorkers({
     connection,

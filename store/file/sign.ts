@@ -10,6 +10,9 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Whether the sign of a store lies in a folder. */
+export const hasSign = (root: string): Promise<boolean> => exists(join(root, SIGN));
+
 /**
  * Gives the path that shows that a store is there, made if need be. A disk that is not mounted leaves an empty
  * folder, in which nothing would be found and everything done again. Who may not write has to be content with

@@ -91,6 +91,11 @@ export class S3Store implements Store {
     return this.#reader(sealed ?? name);
   }
 
+  /** Whether somebody has written to this store. */
+  async isMade(): Promise<boolean> {
+    return (await this.#bucket.size(SIGN)) !== undefined;
+  }
+
   locate(name: string): string {
     return this.#bucket.locate(name);
   }
