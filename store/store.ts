@@ -5,7 +5,8 @@ import { ExplainedStore } from './explained-store';
 import { StoreFault } from './fault';
 import { FileStore } from './file/file-store';
 import { hasSign } from './file/sign';
-import { parseStoreUrl } from './url';
+import type { S3Store } from './s3/s3-store';
+import { parseStoreUrl, type StorePlace } from './url';
 
 /** A folder that can be read: a bag in a store, or one that somebody has on a disk. */
 export interface FolderReader {
@@ -75,25 +76,34 @@ export const findStore = async (url: string): Promise<Store> =>
 /** Whether somebody has made a store there. Throws `StoreFault` where that cannot be known, `StoreUrlError`. */
 export const isStoreAt = async (url: string): Promise<boolean> => {
   const place = parseStoreUrl(url);
-  if (place.kind === 'file') return hasSign(place.path);
-  const { S3Store } = await import('./s3/s3-store');
+  return place.kind === 'file' ? hasSign(place.path) : isMade(await s3Store(place), url);
+};
+
+const isMade = async (store: S3Store, url: string): Promise<boolean> => {
   try {
-    return await S3Store.open(place).isMade();
+    return await store.isMade();
   } catch (error) {
     throw new StoreFault(url, error);
   }
 };
 
+/** Loaded only where it is used: the SDK is large. */
+const s3Store = async (place: Extract<StorePlace, { kind: 's3' }>): Promise<S3Store> =>
+  (await import('./s3/s3-store')).S3Store.open(place);
+
+/** What the system says of a folder that is not there. */
+const NOT_MADE = Object.assign(new Error('no store has been made there'), { code: 'ENOENT' });
+
 const openAt = async (url: string, how: 'make' | 'find'): Promise<Store> => {
   const place = parseStoreUrl(url);
-  if (place.kind === 'file') {
-    try {
-      return await FileStore[how](place.path);
-    } catch (error) {
-      throw new StoreFault(url, error);
-    }
+  if (place.kind === 's3') {
+    const store = await s3Store(place);
+    if (how === 'find' && !(await isMade(store, url))) throw new StoreFault(url, NOT_MADE);
+    return store;
   }
-  // Loaded only where it is used: the SDK is large.
-  const { S3Store } = await import('./s3/s3-store');
-  return S3Store.open(place);
+  try {
+    return await FileStore[how](place.path);
+  } catch (error) {
+    throw new StoreFault(url, error);
+  }
 };

@@ -8,7 +8,7 @@ import { Sha512 } from '../../domain/ids';
 import { StoreUrlError } from '../errors';
 import { evidenceName } from '../evidence';
 import { StoreFault } from '../fault';
-import { type FolderEntry, openStore, type Store } from '../store';
+import { findStore, type FolderEntry, isStoreAt, openStore, type Store } from '../store';
 import { failureOf, scratchFolder } from '../test-support';
 
 const entry = (path: string, content = path): FolderEntry => ({ path, content: Buffer.from(content) });
@@ -42,6 +42,16 @@ describe('a store on S3', () => {
   test('says where its objects lie', async () => {
     const { store, url } = await scratch();
     expect(store.locate('bags/1.1')).toBe(`${url}/bags/1.1`);
+  });
+
+  test('is found only where somebody has written: a prefix that is mistyped takes nothing', async () => {
+    const { store, url } = await scratch();
+    const absent = await faultOf(findStore(url));
+    expect([absent.kind, await isStoreAt(url)]).toEqual(['gone', false]);
+    await store.check();
+    expect(await isStoreAt(url)).toBe(true);
+    await (await findStore(url)).put('a', Buffer.from('1'));
+    expect(await store.get('a')).toEqual(Buffer.from('1'));
   });
 
   test('keeps each file under its name, and each folder beneath its own, with a seal', async () => {
