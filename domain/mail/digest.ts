@@ -2,7 +2,7 @@ import type { Digest } from '../ladder/notice';
 import { calendarOf } from './calendar-file';
 import { htmlOf } from './html';
 import { letterOf } from './letter';
-import { withSafeText } from '../safe-text';
+import { withSafeText } from './safe-digest';
 import { textOf } from './text';
 
 /** A mail ready to be put into an envelope. */
