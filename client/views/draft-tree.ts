@@ -137,9 +137,12 @@ const messageOf = ({ language }: Cli, note: Note, sheets: ReadonlySet<string>): 
 };
 
 /** The same for programs; what the source does not say is absent. */
-export const draftJson = (cli: Cli, { categories, declared, notes, missing }: Draft): object => ({
-  categories: categories.map(({ no, title, items }) => ({ no, title, items: items.map(jsonItem) })),
-  declared,
-  warnings: notes.map((note) => ({ line: note.line, message: messageOf(cli, note, sheetsIn(notes)) })),
-  missing,
-});
+export const draftJson = (cli: Cli, { categories, declared, notes, missing }: Draft): object => {
+  const sheets = sheetsIn(notes);
+  return {
+    categories: categories.map(({ no, title, items }) => ({ no, title, items: items.map(jsonItem) })),
+    declared,
+    warnings: notes.map((note) => ({ line: note.line, message: messageOf(cli, note, sheets) })),
+    missing,
+  };
+};
