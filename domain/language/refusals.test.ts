@@ -221,6 +221,15 @@ describe('a refusal', () => {
     expect(words('en').refusal(refusal)).toContain(`file.title: ${en}`);
   });
 
+  it.each(['file-document', 'publish-notice'] as const)(
+    'says of %s that the file is there already',
+    (command) => {
+      const refusal: Refusal = { type: 'NothingNew', command };
+      expect(words('zh-CN').refusal(refusal)).toMatch(/已经在案.*rectify round/);
+      expect(words('en').refusal(refusal)).toMatch(/on record already.*rectify round/);
+    },
+  );
+
   it('passes on a fault that it has no words for', () => {
     const faults = [{ path: 'opinion', message: 'too long' }];
     expect(words('zh-CN').refusal({ type: 'InvalidCommand', faults })).toContain('too long');

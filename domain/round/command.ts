@@ -65,6 +65,10 @@ export const RoundCommand = z.discriminatedUnion('type', [
 ]);
 export type RoundCommand = z.infer<typeof RoundCommand>;
 export type RoundCommandType = RoundCommand['type'];
+
+/** Commands that bring a file, which stands in the round once. */
+export const isOfFile = (type: RoundCommandType): boolean =>
+  type === 'file-document' || type === 'publish-notice';
 export const ROUND_COMMAND_TYPES = RoundCommand.options.map((option) => option.shape.type.value);
 
 /** What the round answers when a command has been carried out. Small: it is kept with the round. */

@@ -3,6 +3,7 @@ import { kindsIn } from '../../evidence/limits';
 import type { SignatureFault } from '../../identity';
 import type { CommandType } from '../../item/command';
 import { isSide } from '../../item/side';
+import { isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
 import { ROUND_REFUSALS } from './round';
 import { sizesApart } from '../size';
@@ -156,5 +157,7 @@ export const REFUSALS: RefusalSentences = {
   IdentityWeakened: () =>
     'The round takes signed commands only; a new policy cannot go back to claimed ones.',
   NothingNew: ({ command }) =>
-    `This changes nothing (${COMMAND[command]}): content or version is what is in force. Check it and send it again.`,
+    isOfFile(command)
+      ? `Not done (${COMMAND[command]}): the very same file is on record already, see rectify round; it was not kept twice. If you meant another, check which file you chose.`
+      : `This changes nothing (${COMMAND[command]}): content or version is what is in force. Check it and send it again.`,
 };

@@ -3,6 +3,7 @@ import { kindsIn } from '../../evidence/limits';
 import type { SignatureFault } from '../../identity';
 import { type CommandType, DECISIONS } from '../../item/command';
 import { isSide } from '../../item/side';
+import { isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
 import { ROUND_REFUSALS } from './round';
 import { sizesApart } from '../size';
@@ -143,5 +144,7 @@ export const REFUSALS: RefusalSentences = {
   KeysNotHere: ({ person }) => `“${person}”的公钥不能随人员信息改变，请用更换公钥或作废公钥的指令。`,
   IdentityWeakened: () => '本轮次只接受签名指令，新的规则不能改为接受未签名的指令。',
   NothingNew: ({ command }) =>
-    `${COMMAND[command]}没有带来变化：内容或版本号与现行的相同，请核对后重新提交。`,
+    isOfFile(command)
+      ? `${COMMAND[command]}没有办理：同一份文件已经在案，没有重复收存；见 rectify round。如是另一份，请核对所选的文件。`
+      : `${COMMAND[command]}没有带来变化：内容或版本号与现行的相同，请核对后重新提交。`,
 };
