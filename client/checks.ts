@@ -7,6 +7,7 @@ import { findStore } from '../store/store';
 import { mailQueue, TASK_QUEUE } from '../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from './api';
+import { reasonOf } from './reason';
 import { type Environment, setting, storeUrl } from './settings';
 
 /** What `doctor` looks at, in its order. */
@@ -46,8 +47,6 @@ export const checkThisNode = (version: string): Check => {
   const ok = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
   return { name: 'node', ok, found: version };
 };
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export const checkStore = async (environment: Environment, language: Language): Promise<Check> => {
   const url = storeUrl(environment);

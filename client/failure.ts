@@ -5,6 +5,7 @@ import { faultSentence } from '../store/fault-words';
 import { Refused, Unreachable } from './api/errors';
 import type { Cli } from './context';
 import type { AddressSource } from './language/cli-words';
+import { reasonOf } from './reason';
 import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './trouble';
 
 /** How the program ends when a verb could not be done: the exit code, and what to say, line by line. */
@@ -47,13 +48,6 @@ const DEFAULT_ADDRESS = /^(localhost|127\.0\.0\.1):7233$/;
 const sourceOf = (address: string, { terminal }: Cli): AddressSource => {
   if (terminal.environment.TEMPORAL_ADDRESS) return 'environment';
   return DEFAULT_ADDRESS.test(address) ? 'default' : 'profile';
-};
-
-/** What a library says went wrong, and below it the server: `Failed to start Workflow` alone helps nobody. */
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  const { message, cause } = error;
-  return cause instanceof Error ? `${message}: ${cause.message}` : message;
 };
 
 /** The one place that knows how every error ends the program. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { reasonOf } from '../reason';
 import { cacheFolder, keep } from './cache';
 import { isExecutable, onPath } from './executable';
 import type { Report } from './report';
@@ -88,6 +89,6 @@ async function fetched(
 const LONGEST = 200;
 /** An error as a part of a sentence. */
 function briefly(error: unknown): string {
-  const text = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
+  const text = reasonOf(error).replace(/\s+/g, ' ').trim();
   return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
 }
