@@ -118,6 +118,11 @@ describe('how the program ends', () => {
       expect(lines.join()).toContain(said);
   });
 
+  test('what a process said in its last lines is told in one', async () => {
+    const { lines } = await failureOf(new Error('the worker ended at once:\nSTORE is wrong'), chinese);
+    expect(lines.join()).toContain('the worker ended at once: STORE is wrong');
+  });
+
   test('no type of refusal is also the name of a trouble', () => {
     expect(REFUSAL_TYPES.filter((type) => type in EXIT_OF)).toEqual([]);
   });

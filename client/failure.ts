@@ -1,5 +1,6 @@
 import type { PlanFault } from '../domain/round/plan-fault';
 import type { Refusal } from '../domain/refusal';
+import { oneLine } from '../domain/safe-text';
 import { StoreFault } from '../store/fault';
 import { faultSentence } from '../store/fault-words';
 import { Refused, Unreachable } from './api/errors';
@@ -63,5 +64,5 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
     const exit = error.kind === 'unreachable' ? EXIT.unreachable : EXIT.fault;
     return { exit, type: error.name, lines: [faultSentence(cli.language, error)] };
   }
-  return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.failure.fault(reasonOf(error))] };
+  return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.failure.fault(oneLine(reasonOf(error)))] };
 };
