@@ -28,7 +28,7 @@ const server = { globalSetup: '<rootDir>/tests/support/global-setup.ts' };
 module.exports = {
   projects: [
     suite('unit', [
-      '<rootDir>/{domain,client,activities,worker,workflows}/**/*.test.ts',
+      '<rootDir>/{base,domain,mail,archive,documents,intake,client,activities,worker,workflows,scripts}/**/*.test.ts',
       '<rootDir>/tests/simulation/**/*.test.ts',
     ]),
     suite('store', ['<rootDir>/store/**/*.test.ts'], { globalSetup: '<rootDir>/tests/support/find-s3.ts' }),

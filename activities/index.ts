@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Store } from '../store/store';
 import { createArchiveActivities } from './archive';
 import { createRoundActivities } from './archive/round';
-import type { LightActivities } from './contract';
+import type { LightActivities } from '../workflows/contract';
 import { createMailboxActivities } from './mailboxes';
 
 export { createMailActivities } from './mail';

@@ -1,7 +1,7 @@
 import { Client } from '@temporalio/client';
-import { aBrief, SLOT } from '../domain/mail/fixture';
-import { PersonId } from '../domain/ids';
-import { failureOf, scratchStore } from '../store/test-support';
+import { aBrief, SLOT } from '../testing/digest';
+import { PersonId } from '../base/ids';
+import { failureOf, scratchStore } from '../testing/store';
 import { createMailboxActivities } from './mailboxes';
 
 test('an item that waits for a receipt names the mailbox that says why', async () => {

@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { fromPayload } from '../domain/deflated';
+import { fromPayload } from '../base/deflated';
 import { unaccounted } from '../domain/ladder/receipts';
 import { mailboxName } from '../domain/ladder/notice';
 import type { Store } from '../store/store';
 import { type MailboxInput, mailboxWorkflowId, postSignal, WORKFLOWS } from '../workflows/messages';
-import type { ExpectedMail, LightActivities } from './contract';
+import type { ExpectedMail, LightActivities } from '../workflows/contract';
 import { receiptsFrom } from '../store/receipts';
 
 /** Which of the expected notices the receipts in the store do not account for. */

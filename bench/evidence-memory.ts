@@ -3,8 +3,8 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { mediaTypeOf } from '../client/media-type';
-import { verifyBag, writeBag } from '../store/bag';
+import { mediaTypeOf } from '../client/cli/files/media-type';
+import { verifyBag, writeBag } from '../archive/bag';
 import { checkEvidence } from '../store/evidence';
 import { openStore } from '../store/store';
 

@@ -1,14 +1,14 @@
 import type { CivilDate } from './calendar/civil';
 import type { Instant } from './calendar/zone';
 import type { SignatureFault } from './identity';
-import type { Sha256, ItemId, ItemNumber, PersonId, RoundId } from './ids';
+import type { Sha256, ItemId, ItemNumber, PersonId, RoundId } from '../base/ids';
 import type { CommandType } from './item/command';
 import type { DecidedBefore } from './item/last-decision';
 import type { Role, Side } from './item/side';
 import type { Status } from './item/status';
 import type { Proposal } from './ladder/rung';
 import type { Figures, RoundCommandType } from './round/command';
-import type { ItemKind } from './round/plan';
+import type { ItemKind } from './plan/plan';
 
 /** A command to an item or to a round. */
 export type AnyCommandType = CommandType | RoundCommandType;

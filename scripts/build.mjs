@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => path.join(root, ...parts);
 
 const PROGRAMS = [
-  { from: inRoot('client', 'cli.ts'), to: inRoot('dist', 'rectify.js') },
+  { from: inRoot('client', 'cli', 'main.ts'), to: inRoot('dist', 'rectify.js') },
   { from: inRoot('worker', 'main.ts'), to: inRoot('dist', 'worker.js') },
 ];
 

@@ -1,4 +1,4 @@
-/** Prints the tables of the guide for users as the code has them (domain/testing/docs-tables.ts). */
+/** Prints the tables of the guide for users as the code has them (docs/tables.ts). */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -10,7 +10,7 @@ const inRoot = (...parts) => path.join(root, ...parts);
 
 const tables = inRoot('dist', 'docs-tables.cjs');
 await build({
-  entryPoints: [inRoot('domain', 'testing', 'docs-tables.ts')],
+  entryPoints: [inRoot('scripts', 'docs', 'tables.ts')],
   outfile: tables,
   bundle: true,
   platform: 'node',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Sha512 } from '../domain/ids';
+import { Sha512 } from '../base/ids';
 
 /** What a file is known by: SHA-512 of its content and its size in octets. */
 export type Digest = { sha512: Sha512; size: number };

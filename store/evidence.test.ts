@@ -6,10 +6,10 @@ import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { BACKENDS } from '../tests/support/backends';
-import { Sha512 } from '../domain/ids';
+import { Sha512 } from '../base/ids';
 import { EvidenceDamaged, StoreMissing } from './errors';
 import { checkEvidence, evidenceName, openChecked } from './evidence';
-import { failureOf, scratchFolder } from './test-support';
+import { failureOf, scratchFolder } from '../testing/store';
 
 /** Mebibytes of a large file: many times what may lie in memory. */
 const SIZE = 256;

@@ -1,4 +1,4 @@
-import type { Sha512 } from '../domain/ids';
+import type { Sha512 } from '../base/ids';
 import { type Digest, Digester, digestOf, meter } from './digest';
 import { EvidenceDamaged } from './errors';
 import type { Store } from './store';

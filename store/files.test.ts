@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { BACKENDS } from '../tests/support/backends';
 import { StoreConflict, StoreMissing, StoreNameError } from './errors';
-import { anyFiles, failureOf } from './test-support';
+import { anyFiles, failureOf } from '../testing/store';
 
 const bytes = (text: string): Buffer => Buffer.from(text);
 

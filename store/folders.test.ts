@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { BACKENDS } from '../tests/support/backends';
 import { StoreConflict, StoreMissing, StoreNameError } from './errors';
 import { type FolderEntry, openStore } from './store';
-import { anyFiles, failureOf } from './test-support';
+import { anyFiles, failureOf } from '../testing/store';
 
 const entry = (path: string, content = path): FolderEntry => ({ path, content: Buffer.from(content) });
 const streamed = (path: string): FolderEntry => ({

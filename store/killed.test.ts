@@ -7,10 +7,10 @@ import { buffer, text } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { BACKENDS } from '../tests/support/backends';
 import { contentOf, filesOf } from '../tests/support/written';
-import { Sha512 } from '../domain/ids';
+import { Sha512 } from '../base/ids';
 import { checkEvidence } from './evidence';
 import { openStore, type Store } from './store';
-import { scratchFolder } from './test-support';
+import { scratchFolder } from '../testing/store';
 
 let program: string;
 beforeAll(async () => {

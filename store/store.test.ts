@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StoreUrlError } from './errors';
 import { findStore, openStore } from './store';
-import { failureOf, scratchFolder, scratchStore } from './test-support';
+import { failureOf, scratchFolder, scratchStore } from '../testing/store';
 
 describe('a store that is only looked for', () => {
   test('is never made: a folder whose disk is not mounted would be taken for one', async () => {

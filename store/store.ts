@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Sha512 } from '../domain/ids';
+import type { Sha512 } from '../base/ids';
 import type { Digest } from './digest';
 import { ExplainedStore } from './explained-store';
 import { StoreFault } from './fault';

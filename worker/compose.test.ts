@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { readConfiguration } from './configuration';
+import { inRepository } from '../testing/repository';
 
-const root = path.join(__dirname, '..');
-const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
+const read = (name: string): string => readFileSync(inRepository(name), 'utf8');
 
 const Scalar = z.union([z.string(), z.number()]).transform(String);
 const Service = z.object({

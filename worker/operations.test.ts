@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { STATUSES } from '../domain/item/status';
 import { RUNGS } from '../domain/ladder/rung';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { readConfiguration } from './configuration';
+import { docText } from '../testing/repository';
 
-const guide = readFileSync(path.join(__dirname, '../docs/operations.md'), 'utf8');
+const guide = docText('operations.md');
 const rows = guide
   .split('\n')
   .filter((line) => line.startsWith('|'))

@@ -1,11 +1,11 @@
 import { REAL_TIME } from '../domain/calendar/clock';
-import { Sha512 } from '../domain/ids';
-import { archiveNumber, type PlannedItem } from '../domain/round/plan';
+import { Sha512 } from '../base/ids';
+import { archiveNumber, type PlannedItem } from '../domain/plan/plan';
 import { RoundLife } from '../domain/round/life';
-import { aHead } from '../domain/testing/round';
-import { ASSIGNED, CALENDAR, PLANNED } from '../domain/testing/world';
+import { aHead } from '../testing/round';
+import { ASSIGNED, CALENDAR, PLANNED } from '../testing/world';
 import { roundGoingOn, roundStarted } from './started';
-import { ItemNumber } from '../domain/ids';
+import { ItemNumber } from '../base/ids';
 
 /** What Temporal takes in one payload, in octets. */
 const MOST = 2 * 1024 * 1024;

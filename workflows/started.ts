@@ -1,7 +1,7 @@
-import { fromPayload, toPayload } from '../domain/deflated';
+import { fromPayload, toPayload } from '../base/deflated';
 import type { ItemMemory } from '../domain/item/life';
 import type { RoundMemory } from '../domain/round/life';
-import type { PlannedItem } from '../domain/round/plan';
+import type { PlannedItem } from '../domain/plan/plan';
 import { inForceAsStarted, type Policy } from '../domain/round/policy';
 import type { ItemInput, RoundInput } from './messages';
 

@@ -3,10 +3,10 @@ import { Readable } from 'node:stream';
 import { instant } from '../../domain/calendar/zone';
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { Evidence } from '../../domain/evidence/manifest';
-import { PersonId } from '../../domain/ids';
+import { PersonId } from '../../base/ids';
 import { evidenceName } from '../../store/evidence';
 import type { Store } from '../../store/store';
-import { failureOf, scratchStore } from '../../store/test-support';
+import { failureOf, scratchStore } from '../../testing/store';
 import { checkAllEvidence } from './evidence';
 
 const handIn = async (store: Store, title: string): Promise<Evidence> => ({

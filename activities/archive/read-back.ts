@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { tagManifestOf, verifyBag } from '../../store/bag';
+import { tagManifestOf, verifyBag } from '../../archive/bag';
 import type { Store } from '../../store/store';
 
 /** Reads a bag that was written: the SHA-512 of its tag manifest. Fails, to be tried again, if it is not valid. */

@@ -1,11 +1,11 @@
 import { Context } from '@temporalio/activity';
 import { instant } from '../../domain/calendar/zone';
-import { fromPayload } from '../../domain/deflated';
+import { fromPayload } from '../../base/deflated';
 import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
-import { composeDigest } from '../../domain/mail';
+import { composeDigest } from '../../mail';
 import { keepReceipt, receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
-import type { MailActivities, MailOrder } from '../contract';
+import type { MailActivities, MailOrder } from '../../workflows/contract';
 import { whileAlive } from '../heartbeat';
 import { buildMessage, messageId, type Sender } from './message';
 import type { MailTransport } from './transport';

@@ -1,9 +1,9 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
-import { aBrief, aDigest, aFact, SLOT } from '../../domain/mail/fixture';
+import { aBrief, aDigest, aFact, SLOT } from '../../testing/digest';
 import { StoreFault } from '../../store/fault';
 import { receiptsFrom } from '../../store/receipts';
-import { failureOf, scratchStore } from '../../store/test-support';
+import { failureOf, scratchStore } from '../../testing/store';
 import { createMailActivities } from '.';
 
 const { item } = aBrief();

@@ -1,7 +1,7 @@
-import { give } from '../../domain/testing/deeds';
-import { aBirth, at, PEOPLE } from '../../domain/testing/world';
+import { give } from '../../testing/deeds';
+import { aBirth, at, PEOPLE } from '../../testing/world';
 import { ItemLife } from '../../domain/item/life';
-import { aLedger } from '../testing/ledger';
+import { aLedger } from '../../testing/ledger';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
 
 const ASKED = at('2021-05-06', '10:00');

@@ -10,9 +10,9 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Calendar } from '../../domain/calendar/calendar';
 import type { Clock } from '../../domain/calendar/clock';
 import { REAL_TIME } from '../../domain/calendar/clock';
-import { fromPayload, toPayload } from '../../domain/deflated';
-import { hashOf } from '../../domain/hash';
-import { type ItemId, RoundId } from '../../domain/ids';
+import { fromPayload, toPayload } from '../../base/deflated';
+import { hashOf } from '../../base/hash';
+import { type ItemId, RoundId } from '../../base/ids';
 import type { Answer, Command } from '../../domain/item/command';
 import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
@@ -20,7 +20,7 @@ import { type Refusal, REFUSAL_TYPES } from '../../domain/refusal';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
 import type { LogEntry } from '../../domain/item/log';
-import type { Plan } from '../../domain/round/plan';
+import type { Plan } from '../../domain/plan/plan';
 import type { Totals } from '../../domain/round/totals';
 import {
   commandUpdate,

@@ -1,9 +1,9 @@
 import { civilOf } from '../../domain/calendar/zone';
-import { letterOf } from '../../domain/documents/letter';
-import { type ItemNumber, itemId } from '../../domain/ids';
+import { letterOf } from '../../documents/letter';
+import { type ItemNumber, itemId } from '../../base/ids';
 import { LetterNumber } from '../../domain/round/command';
 import type { RoundBag } from '../../domain/round/life';
-import { officialDocx } from '../documents/official-docx';
+import { officialDocx } from '../../documents/files/official-docx';
 import { come, handIn, officeOf, type Stage, tellRound } from './stage';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

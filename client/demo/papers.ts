@@ -1,17 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Disagreement, disagreementsIn } from '../../domain/documents/agreement';
-import { boardOf, boardPage } from '../../domain/documents/board';
-import type { Dossier } from '../../domain/documents/dossier';
-import { documentName } from '../../domain/documents/file-name';
-import { ledgerOf } from '../../domain/documents/ledger';
-import { noticeOf } from '../../domain/documents/notice';
+import { type Disagreement, disagreementsIn } from '../../documents/agreement';
+import { boardOf, boardPage } from '../../documents/board';
+import type { Dossier } from '../../documents/dossier';
+import { documentName } from '../../documents/file-name';
+import { ledgerOf } from '../../documents/ledger';
+import { noticeOf } from '../../documents/notice';
 import type { Language } from '../../domain/round/roster';
-import { ledgerContent } from '../documents/ledger-file';
-import { officialDocx } from '../documents/official-docx';
-import { gatherDossier } from '../dossier';
-import { BOARD } from '../language/board';
-import { writeNew } from '../new-file';
+import { ledgerContent } from '../../documents/files/ledger-file';
+import { officialDocx } from '../../documents/files/official-docx';
+import { gatherDossier } from '../cli/records/dossier';
+import { BOARD } from '../cli/language/board';
+import { writeNew } from '../cli/files/new-file';
 import type { Stage } from './stage';
 
 /** What the office prints in the drill: into one folder, each moment compared with the totals of its list. */

@@ -1,8 +1,8 @@
 import { civilOf } from '../../domain/calendar/zone';
-import { itemId, type ItemNumber, type PersonId } from '../../domain/ids';
+import { itemId, type ItemNumber, type PersonId } from '../../base/ids';
 import type { Sides } from '../../domain/item/side';
 import { namedBy } from '../../domain/round/people';
-import type { PlannedItem, PlannedMeasure } from '../../domain/round/plan';
+import type { PlannedItem, PlannedMeasure } from '../../domain/plan/plan';
 import { sendLetter } from './office';
 import type { Act, Deed } from './script';
 import {

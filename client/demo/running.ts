@@ -1,4 +1,4 @@
-import type { Cli } from '../context';
+import type { Cli } from '../cli/context';
 import type { Addresses, DemoWords } from './words';
 import { type Report, reportOn } from '../local/report';
 import type { Stack } from '../local/stack';

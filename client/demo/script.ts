@@ -1,9 +1,9 @@
 import { addWorkingDays, type Calendar } from '../../domain/calendar/calendar';
 import { addDays, type CivilDate } from '../../domain/calendar/civil';
 import { type Instant, instantOf, TimeOfDay } from '../../domain/calendar/zone';
-import { ItemNumber, PersonId } from '../../domain/ids';
+import { ItemNumber, PersonId } from '../../base/ids';
 import type { Side } from '../../domain/item/side';
-import type { Plan, PlannedItem } from '../../domain/round/plan';
+import type { Plan, PlannedItem } from '../../domain/plan/plan';
 
 /** What somebody does in the drill. */
 export type Deed =

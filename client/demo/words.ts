@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Disagreement } from '../../domain/documents/agreement';
+import type { Disagreement } from '../../documents/agreement';
 import type { Totals } from '../../domain/round/totals';
 import type { Language } from '../../domain/round/roster';
 

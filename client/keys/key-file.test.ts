@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { failureOf, scratchFolder } from '../../store/test-support';
+import { failureOf, scratchFolder } from '../../testing/store';
 import { KEY_FILE_FAULTS, KeyFileError } from './errors';
 import { readKeyFile, writeKeyFile } from './key-file';
 import { generateKey, secretOf, sign } from './signing-key';

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { instant } from '../../domain/calendar/zone';
-import { canonical } from '../../domain/hash';
+import { canonical } from '../../base/hash';
 import { openSigned, PublicKey, thumbprint, verifyJws } from '../../domain/identity';
 import { generateKey, keyFrom, secretOf, sign } from './signing-key';
+import { inRepository } from '../../testing/repository';
 
 // RFC 8037, appendix A.1.
 const D = 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A';
@@ -19,7 +19,7 @@ const withJose = async (script: string, ...given: unknown[]): Promise<unknown> =
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '--eval', `${begin}${script}${end}`, JSON.stringify(given)],
-    { cwd: path.join(__dirname, '../..') },
+    { cwd: inRepository() },
   );
   return JSON.parse(stdout);
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { reasonOf } from '../reason';
+import { reasonOf } from '../../base/reason';
 import { cacheFolder, keep } from './cache';
 import { isExecutable, onPath } from './executable';
 import type { Report } from './report';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
-import { aFile } from '../testing/deeds';
-import { ASSIGNED, PEOPLE } from '../testing/world';
+import { aFile } from '../../testing/deeds';
+import { ASSIGNED, PEOPLE } from '../../testing/world';
 import { type Evidence, manifestHash, manifestOf } from './manifest';
 
 const anyEvidence: fc.Arbitrary<Evidence> = fc

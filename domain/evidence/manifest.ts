@@ -1,5 +1,5 @@
-import { canonical, hashOf } from '../hash';
-import type { PersonId, Sha256 } from '../ids';
+import { canonical, hashOf } from '../../base/hash';
+import type { PersonId, Sha256 } from '../../base/ids';
 import type { EvidenceFile } from '../item/command';
 import type { Instant } from '../calendar/zone';
 

@@ -1,4 +1,4 @@
-import { canonical } from '../hash';
+import { canonical } from '../../base/hash';
 
 /** A surrogate that is not one of a pair: JSON can escape it, UTF-8 and so RFC 8785 (3.2.2.2) do not know it. */
 const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud/;

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Command } from '../item/command';
-import { RFC_KEY } from './fixture';
+import { RFC_KEY } from '../../testing/keys';
 import { verifyJws } from './jws';
+import { docText } from '../../testing/repository';
 
-const guide = readFileSync(path.join(__dirname, '../../docs/signatures.md'), 'utf8');
+const guide = docText('signatures.md');
 
 test('the signed command in the guide is a command, and verifies with the key beside it', () => {
   const [jws = ''] = /^[\w-]+\.[\w-]+\.[\w-]+$/m.exec(guide) ?? [];

@@ -5,7 +5,7 @@ import { bytesToNumberLE, concatBytes, numberToBytesLE } from '@noble/curves/uti
 import { utf8ToBytes } from '@noble/hashes/utils';
 import { encodeBase64url } from './base64url';
 import { isSignedBy } from './ed25519';
-import { RFC_KEY } from './fixture';
+import { RFC_KEY } from '../../testing/keys';
 
 const { Point } = ed25519;
 const ORDER = Point.Fn.ORDER;

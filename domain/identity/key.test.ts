@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { type Instant, instant } from '../calendar/zone';
-import { RFC_KEY } from './fixture';
+import { RFC_KEY } from '../../testing/keys';
 import { keyAt, type KeyFault, KeyRing, PublicKey, thumbprint } from './key';
 
 const { kid, x } = RFC_KEY;

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { utf8ToBytes } from '@noble/hashes/utils';
 import { z } from 'zod';
 import { Instant } from '../calendar/zone';
-import { canonical } from '../hash';
+import { canonical } from '../../base/hash';
 import { decodeBase64url, encodeBase64url } from './base64url';
 
 /** A text that stands for 32 bytes in base64url. */

@@ -3,7 +3,7 @@ import { createContext, runInContext } from 'node:vm';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { build } from 'esbuild';
 import { instant } from '../calendar/zone';
-import { RFC_KEY, signed } from './fixture';
+import { RFC_KEY, signed } from '../../testing/keys';
 
 /** As the workflow sandbox does: a context of its own, with these globals and no others of Node. */
 const inSandbox = async (expression: string): Promise<unknown> => {

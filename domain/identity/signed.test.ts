@@ -1,6 +1,6 @@
 import { instant } from '../calendar/zone';
-import { canonical } from '../hash';
-import { RFC_KEY, signed, signedAsIs } from './fixture';
+import { canonical } from '../../base/hash';
+import { RFC_KEY, signed, signedAsIs } from '../../testing/keys';
 import { headerFor } from './jws';
 import { PublicKey } from './key';
 import { openSigned, SIGNATURE_FAULTS } from './signed';

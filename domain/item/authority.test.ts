@@ -1,6 +1,6 @@
-import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../testing/deeds';
-import { aBirth, date, PEOPLE, planned, ROSTER, STRANGER } from '../testing/world';
-import type { PersonId } from '../ids';
+import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../../testing/deeds';
+import { aBirth, date, PEOPLE, planned, ROSTER, STRANGER } from '../../testing/world';
+import type { PersonId } from '../../base/ids';
 import type { Roster } from '../round/roster';
 import { RIGHTS, sideOf } from './authority';
 import { type Role, ROLES } from './side';

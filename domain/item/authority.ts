@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Refusal } from '../refusal';
 import { deputyRefusal, holdersOf } from '../round/offices';
 import type { Roster } from '../round/roster';

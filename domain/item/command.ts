@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
-import { Sha256, ItemId, ItemNumber, PersonId, Sha512 } from '../ids';
-import { MOST_FEN } from '../money';
+import { Sha256, ItemId, ItemNumber, PersonId, Sha512 } from '../../base/ids';
+import { MOST_FEN } from '../../base/money';
 import { Person } from '../round/roster';
 import { SIDES } from './side';
 import type { Status } from './status';

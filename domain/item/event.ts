@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
-import type { ItemNumber, PersonId, Sha256, Sha512 } from '../ids';
+import type { ItemNumber, PersonId, Sha256, Sha512 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
 import type { EvidenceFile } from './command';
 import type { Decider, Side, Sides } from './side';

@@ -1,12 +1,12 @@
 import { instant } from '../calendar/zone';
-import { RFC_KEY, signed } from '../identity/fixture';
-import { PersonId } from '../ids';
+import { RFC_KEY, signed } from '../../testing/keys';
+import { PersonId } from '../../base/ids';
 import { Policy } from '../round/policy';
-import { anItem, archiveIt, give, NOW } from '../testing/deeds';
-import { askedByLast, reminded, toldOfLast } from '../testing/heard';
-import { aGoodKey, aKey, aNewcomer } from '../testing/newcomers';
-import { aRoundCommand, FIRST, SECOND, WholeRound } from '../testing/round';
-import { aBirth, at, CALENDAR, date, PEOPLE, planned, POLICY, ROSTER, STRANGER } from '../testing/world';
+import { anItem, archiveIt, give, NOW } from '../../testing/deeds';
+import { askedByLast, reminded, toldOfLast } from '../../testing/heard';
+import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
+import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
+import { aBirth, at, CALENDAR, date, PEOPLE, planned, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import type { RoundCommandType } from '../round/command';
 import type { ItemLife } from './life';
 

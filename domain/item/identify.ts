@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Instant } from '../calendar/zone';
 import { openSigned, parseJws } from '../identity';
 import { readCanonical } from '../identity/canonical-text';
-import type { PersonId, RoundId } from '../ids';
+import type { PersonId, RoundId } from '../../base/ids';
 import type { Refusal } from '../refusal';
 import { RoundCommand } from '../round/command';
 import { personIn } from '../round/offices';

@@ -1,6 +1,6 @@
-import { aCommand, anItem, NOW } from '../testing/deeds';
-import { aNewcomer } from '../testing/newcomers';
-import { PEOPLE, ROSTER, STRANGER } from '../testing/world';
+import { aCommand, anItem, NOW } from '../../testing/deeds';
+import { aNewcomer } from '../../testing/newcomers';
+import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { COMMAND_TYPES } from './command';
 import { contextAfter } from './in-context';
 

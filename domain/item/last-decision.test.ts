@@ -1,6 +1,6 @@
 import { instant } from '../calendar/zone';
-import { anItem, give, NOW } from '../testing/deeds';
-import { PEOPLE, ROSTER, STRANGER } from '../testing/world';
+import { anItem, give, NOW } from '../../testing/deeds';
+import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { decisionBefore } from './last-decision';
 import type { ItemLife } from './life';
 

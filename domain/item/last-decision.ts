@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Instant } from '../calendar/zone';
 import { personIn } from '../round/offices';
 import type { Roster } from '../round/roster';

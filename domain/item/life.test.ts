@@ -1,7 +1,7 @@
 import { instant, readable } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
-import { aCommand, anItem, archiveIt, birthFor, attempt, give, NOW } from '../testing/deeds';
-import { aBirth, ASSIGNED, at, PEOPLE, planned } from '../testing/world';
+import { aCommand, anItem, archiveIt, birthFor, attempt, give, NOW } from '../../testing/deeds';
+import { aBirth, ASSIGNED, at, PEOPLE, planned } from '../../testing/world';
 import { ItemLife, type ItemMemory } from './life';
 import { STATUSES } from './status';
 

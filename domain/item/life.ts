@@ -1,8 +1,8 @@
 import { type Clock, domainTime, realTime } from '../calendar/clock';
 import { civilOf, type Instant, instantOf } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
-import { hashOf } from '../hash';
-import type { ItemId, PersonId, Sha256 } from '../ids';
+import { hashOf } from '../../base/hash';
+import type { ItemId, PersonId, Sha256 } from '../../base/ids';
 import { type Correspondence, NO_CORRESPONDENCE, postsOf, settle } from '../ladder/correspondence';
 import { factsOf } from '../ladder/facts';
 import type { MailboxPost } from '../ladder/notice';

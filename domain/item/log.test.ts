@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
-import { hashOf } from '../hash';
-import { anItem, NOW } from '../testing/deeds';
-import { aBirth, ASSIGNED, at, PEOPLE } from '../testing/world';
+import { hashOf } from '../../base/hash';
+import { anItem, NOW } from '../../testing/deeds';
+import { aBirth, ASSIGNED, at, PEOPLE } from '../../testing/world';
 import { checkLog, genesis, type LogEntry, nextEntry } from './log';
 
 const { item, cycle, context } = aBirth();

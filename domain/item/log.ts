@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/zone';
-import { hashOf } from '../hash';
-import type { ItemId, PersonId, RoundId, Sha256 } from '../ids';
+import { hashOf } from '../../base/hash';
+import type { ItemId, PersonId, RoundId, Sha256 } from '../../base/ids';
 import type { Event } from './event';
 
 /** How the author is known: by his own word, or by his signature, a compact JWS over the whole command. */

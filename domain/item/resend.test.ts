@@ -1,5 +1,5 @@
-import { attempt, give } from '../testing/deeds';
-import { aBirth, at, PEOPLE } from '../testing/world';
+import { attempt, give } from '../../testing/deeds';
+import { aBirth, at, PEOPLE } from '../../testing/world';
 import { ItemLife } from './life';
 
 const ASKED = at('2021-05-06', '10:00');

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 
 /** What a person can be to an item. */
 export const ROLES = ['handler', 'leader', 'acceptor', 'head', 'office', 'oversight', 'archivist'] as const;

@@ -1,5 +1,5 @@
-import { anItem, give, NOW } from '../testing/deeds';
-import { PEOPLE } from '../testing/world';
+import { anItem, give, NOW } from '../../testing/deeds';
+import { PEOPLE } from '../../testing/world';
 import { isOpen, STATUSES } from './status';
 import { awaitedOf, awaiting } from './waiting';
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Side, Sides } from './side';
 import { isAtWork, type Status } from './status';
 

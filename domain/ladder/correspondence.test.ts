@@ -1,9 +1,9 @@
 import { REAL_TIME } from '../calendar/clock';
 import { type Instant, instant } from '../calendar/zone';
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { ItemLife } from '../item/life';
-import { anItem, doTheWork, give, NOW } from '../testing/deeds';
-import { aBirth, ASSIGNED, at, CALENDAR, PEOPLE, planned } from '../testing/world';
+import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { aBirth, ASSIGNED, at, CALENDAR, PEOPLE, planned } from '../../testing/world';
 import { briefOf } from './correspondence';
 import { MailboxPost, mailboxName, receiptName, slotName } from './notice';
 

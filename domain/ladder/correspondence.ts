@@ -1,8 +1,8 @@
 import { isProvisional } from '../calendar/calendar';
 import type { Clock } from '../calendar/clock';
 import { instant, type Instant } from '../calendar/zone';
-import { hashOf } from '../hash';
-import { numberOf, type PersonId, type Sha256 } from '../ids';
+import { hashOf } from '../../base/hash';
+import { numberOf, type PersonId, type Sha256 } from '../../base/ids';
 import type { Side } from '../item/side';
 import type { ItemContext, ItemState } from '../item/state';
 import { personIn } from '../round/offices';

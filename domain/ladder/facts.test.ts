@@ -1,11 +1,11 @@
 import { readable } from '../calendar/zone';
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import { evolve } from '../item/evolve';
 import type { Author } from '../item/log';
 import { STATUSES } from '../item/status';
-import { aFile, anItem, give, NOW } from '../testing/deeds';
-import { aBirth, at, date, PEOPLE, ROSTER, STRANGER } from '../testing/world';
+import { aFile, anItem, give, NOW } from '../../testing/deeds';
+import { aBirth, at, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { factsOf } from './facts';
 import { FACT_KINDS } from './notice';
 import { nameOf } from './tellings';

@@ -1,9 +1,9 @@
 import { nextMailInstant } from '../calendar/working-hours';
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { LogEntry } from '../item/log';
 import type { ItemContext, ItemState } from '../item/state';
-import { capped, oneLine } from '../safe-text';
+import { capped, oneLine } from '../../base/safe-text';
 import { factId, subjectOfNotice } from './notice-id';
 import type { Fact } from './notice';
 import { nameOf, type Telling, tellingOf } from './tellings';

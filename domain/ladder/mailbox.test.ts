@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { REAL_TIME } from '../calendar/clock';
 import { civilOf, type Instant, instant } from '../calendar/zone';
 import { ItemLife } from '../item/life';
-import { aBirth, ASSIGNED, at, PEOPLE } from '../testing/world';
+import { aBirth, ASSIGNED, at, PEOPLE } from '../../testing/world';
 import { briefOf } from './correspondence';
 import { type Letter, type MailboxMemory, noticesByItem, PersonMailbox } from './mailbox';
 import { type Fact, lineId, type MailboxPost, type Reminder } from './notice';

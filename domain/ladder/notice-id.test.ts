@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../calendar/civil';
-import { itemId, ItemNumber, RoundId } from '../ids';
-import { date } from '../testing/world';
+import { itemId, ItemNumber, RoundId } from '../../base/ids';
+import { date } from '../../testing/world';
 import { factId, reminderId, stepOfNotice, subjectOfNotice } from './notice-id';
 import { RUNGS } from './rung';
 

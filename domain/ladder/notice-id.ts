@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
-import type { ItemId } from '../ids';
+import type { ItemId } from '../../base/ids';
 import { RungId } from './rung';
 
 type Life = { item: ItemId; cycle: number };

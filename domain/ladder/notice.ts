@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
 import { Clock } from '../calendar/clock';
 import { Instant } from '../calendar/zone';
-import { ItemId, ItemNumber, PersonId, RoundId } from '../ids';
+import { ItemId, ItemNumber, PersonId, RoundId } from '../../base/ids';
 import { Status } from '../item/status';
 import { Language, MailAddress } from '../round/roster';
 import { RungId } from './rung';

@@ -1,8 +1,8 @@
 import { civilOf, readable } from '../calendar/zone';
 import type { ItemState } from '../item/state';
 import type { ItemLife } from '../item/life';
-import { anItem, doTheWork, give, NOW } from '../testing/deeds';
-import { aBirth, ASSIGNED, at, CALENDAR, date, PEOPLE, planned } from '../testing/world';
+import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { aBirth, ASSIGNED, at, CALENDAR, date, PEOPLE, planned } from '../../testing/world';
 import { DEFAULT_POLICY, Policy } from '../round/policy';
 import { anchorsOf, horizonOf, newlyReached, nextDay, remindersOf, reviewerOf, stepsOf } from './plan';
 import { DEFAULT_LADDER, Recipient, RUNGS } from './rung';

@@ -2,7 +2,7 @@ import { addWorkingDays, type Calendar, onOrAfter, onOrBefore } from '../calenda
 import { addDays, type CivilDate } from '../calendar/civil';
 import { nextMailInstant, opening } from '../calendar/working-hours';
 import { civilOf, type Instant, instant } from '../calendar/zone';
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { ItemContext, ItemState, Sustaining } from '../item/state';
 import { dayAfterSustaining } from '../item/rules/sustaining';
 import { isAtWork, isInReview, type Status } from '../item/status';

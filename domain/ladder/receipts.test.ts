@@ -1,4 +1,4 @@
-import { at } from '../testing/world';
+import { at } from '../../testing/world';
 import { unaccounted } from './receipts';
 
 const item = '2021-03/1.1' as never;

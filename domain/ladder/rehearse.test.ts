@@ -1,6 +1,6 @@
-import { CALENDAR, PEOPLE, aBirth, aContext, ASSIGNED, at, date, planned } from '../testing/world';
+import { CALENDAR, PEOPLE, aBirth, aContext, ASSIGNED, at, date, planned } from '../../testing/world';
 import { civilOf, readable } from '../calendar/zone';
-import { itemId, ItemNumber } from '../ids';
+import { itemId, ItemNumber } from '../../base/ids';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { isProvisional } from '../calendar/calendar';
 import { lineId } from './notice';

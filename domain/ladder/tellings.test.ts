@@ -1,8 +1,8 @@
 import type { CivilDate } from '../calendar/civil';
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Event, EventType } from '../item/event';
-import { aFile, anItem, NOW } from '../testing/deeds';
-import { aContext, date, PEOPLE, ROSTER, STRANGER } from '../testing/world';
+import { aFile, anItem, NOW } from '../../testing/deeds';
+import { aContext, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { FACT_KINDS, type FactKind } from './notice';
 import { nameOf, tellingOf } from './tellings';
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { ItemContext, ItemState } from '../item/state';
 import { awaitedOf } from '../item/waiting';

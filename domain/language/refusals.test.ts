@@ -1,6 +1,6 @@
 import { CivilDate } from '../calendar/civil';
 import { instantOf, TimeOfDay } from '../calendar/zone';
-import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../ids';
+import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import { EvidenceFile } from '../item/command';
 import type { Refusal, RefusalType } from '../refusal';
 import { REFUSAL_TYPES } from '../refusal';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { LogEntry } from '../item/log';
 import { nameOf } from '../ladder/tellings';

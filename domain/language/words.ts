@@ -5,7 +5,7 @@ import type { Status } from '../item/status';
 import type { FactKind } from '../ladder/notice';
 import type { RungId } from '../ladder/rung';
 import type { AnyCommandType, Refusal } from '../refusal';
-import type { ItemKind, MeasureKind } from '../round/plan';
+import type { ItemKind, MeasureKind } from '../plan/plan';
 import type { Language } from '../round/roster';
 import type { DocumentKind } from '../round/command';
 import type { Published } from '../round/published';

@@ -1,6 +1,6 @@
-import { NOW } from '../testing/deeds';
-import { aRoundCommand } from '../testing/round';
-import { PEOPLE, ROSTER, STRANGER } from '../testing/world';
+import { NOW } from '../../testing/deeds';
+import { aRoundCommand } from '../../testing/round';
+import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { ROLES } from '../item/side';
 import { DEFAULT_LADDER, PROPOSALS } from '../ladder/rung';
 import { ROUND_RIGHTS, roundAuthority } from './authority';

@@ -1,6 +1,6 @@
-import { aHead, FIRST, SECOND, WholeRound } from '../testing/round';
-import { aNewcomer } from '../testing/newcomers';
-import { ASSIGNED, PEOPLE, ROSTER, STRANGER } from '../testing/world';
+import { aHead, FIRST, SECOND, WholeRound } from '../../testing/round';
+import { aNewcomer } from '../../testing/newcomers';
+import { ASSIGNED, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { withPeople } from './people';
 
 test('items are born in the order of the plan, each under its own archive number', () => {

@@ -1,13 +1,13 @@
 import type { Calendar } from '../calendar/calendar';
 import type { Clock } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
-import { itemId } from '../ids';
+import { itemId } from '../../base/ids';
 import type { ItemBirth } from '../item/life';
 import { sidesOf } from '../item/side';
 import type { ItemContext } from '../item/state';
 import { holdersOf, OFFICES } from './offices';
 import { relevantTo } from './people';
-import { archiveNumber, type PlannedItem, type RoundHead } from './plan';
+import { archiveNumber, type PlannedItem, type RoundHead } from '../plan/plan';
 
 /** What a round gives to its items. */
 export type RoundSetting = { head: RoundHead; calendar: Calendar; clock: Clock };

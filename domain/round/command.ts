@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Calendar } from '../calendar/calendar';
 import { CivilDate } from '../calendar/civil';
 import { KeyId, KeyMaterial } from '../identity/key';
-import { ItemNumber, PersonId, RoundId } from '../ids';
+import { ItemNumber, PersonId, RoundId } from '../../base/ids';
 import { Envelope, EvidenceFile, Newcomers, textUpTo, Written } from '../item/command';
 import { Proposal } from '../ladder/rung';
 import { PolicyInForce } from './policy';

@@ -1,9 +1,9 @@
 import { instant } from '../calendar/zone';
-import { PersonId } from '../ids';
-import { archiveIt, doTheWork, give, NOW } from '../testing/deeds';
-import { aGoodKey, aKey, aNewcomer } from '../testing/newcomers';
-import { aRoundCommand, FIRST, SECOND, WholeRound } from '../testing/round';
-import { at, CALENDAR, date, PEOPLE, POLICY, ROSTER, STRANGER } from '../testing/world';
+import { PersonId } from '../../base/ids';
+import { archiveIt, doTheWork, give, NOW } from '../../testing/deeds';
+import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
+import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
+import { at, CALENDAR, date, PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import { ROUND_COMMAND_TYPES } from './command';
 import { Policy } from './policy';
 import type { Person } from './roster';

@@ -1,6 +1,6 @@
 import { civilOf, type Instant } from '../calendar/zone';
-import { canonical } from '../hash';
-import type { ItemNumber, PersonId } from '../ids';
+import { canonical } from '../../base/hash';
+import type { ItemNumber, PersonId } from '../../base/ids';
 import { unableToSign, unfitSuccessor } from '../item/rules/office';
 import type { LogEntry } from '../item/log';
 import { SIDES } from '../item/side';
@@ -14,7 +14,7 @@ import type { InForce } from './in-force';
 import { lastKey } from './last-key';
 import { personIn } from './offices';
 import { withPeople } from './people';
-import { archiveNumber, type RoundHead } from './plan';
+import { archiveNumber, type RoundHead } from '../plan/plan';
 import { unfitRecords } from './records';
 import type { Person, Roster } from './roster';
 import type { LedgerRow } from './row';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
-import type { ItemNumber, PersonId } from '../ids';
+import type { ItemNumber, PersonId } from '../../base/ids';
 import type { EvidenceFile } from '../item/command';
 import type { Proposal } from '../ladder/rung';
 import type { DocumentKind, Figures } from './command';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
-import { aFile, give, NOW } from '../testing/deeds';
-import { closed, ENDED, endItem, figuresOf, published, withAllArchived } from '../testing/ended-round';
-import { aRoundCommand, FIRST, SECOND, WholeRound } from '../testing/round';
-import { at, PEOPLE } from '../testing/world';
+import { aFile, give, NOW } from '../../testing/deeds';
+import { closed, ENDED, endItem, figuresOf, published, withAllArchived } from '../../testing/ended-round';
+import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
+import { at, PEOPLE } from '../../testing/world';
 import { ROUND_COMMAND_TYPES } from './command';
 import { PUBLISHED } from './published';
 

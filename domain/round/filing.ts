@@ -1,13 +1,13 @@
 import { civilOf } from '../calendar/zone';
-import { canonical } from '../hash';
-import type { ItemNumber } from '../ids';
+import { canonical } from '../../base/hash';
+import type { ItemNumber } from '../../base/ids';
 import type { LogEntry } from '../item/log';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
 import type { Case, RoundState, RoundVerdict } from './decide';
 import type { RoundEvent } from './event';
 import { personIn } from './offices';
-import { archiveNumber } from './plan';
+import { archiveNumber } from '../plan/plan';
 import { totalsOf } from './totals';
 
 /*

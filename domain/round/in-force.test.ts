@@ -1,7 +1,7 @@
-import { anItem, NOW } from '../testing/deeds';
-import { aGoodKey, aKey } from '../testing/newcomers';
-import { aRoundCommand, FIRST, WholeRound } from '../testing/round';
-import { CALENDAR, PEOPLE, POLICY, ROSTER } from '../testing/world';
+import { anItem, NOW } from '../../testing/deeds';
+import { aGoodKey, aKey } from '../../testing/newcomers';
+import { aRoundCommand, FIRST, WholeRound } from '../../testing/round';
+import { CALENDAR, PEOPLE, POLICY, ROSTER } from '../../testing/world';
 import { contextHeard } from '../item/in-context';
 import { ROUND_COMMAND_TYPES } from './command';
 import { inForceAfter } from './in-force';

@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/zone';
 import type { KeyId } from '../identity/key';
 import type { Refusal } from '../refusal';
 import { canSign } from '../item/rules/office';
-import type { RoundHead } from './plan';
+import type { RoundHead } from '../plan/plan';
 
 /**
  * Whoever ends the last key that may sign for the office, a deputy's included, locks it out for ever: keys are

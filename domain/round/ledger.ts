@@ -1,5 +1,5 @@
 import { civilOf, type Instant } from '../calendar/zone';
-import type { ItemNumber } from '../ids';
+import type { ItemNumber } from '../../base/ids';
 import { type ItemBirth, ItemLife } from '../item/life';
 import type { LedgerRow } from './row';
 import { type Totals, totalsOf } from './totals';

@@ -1,9 +1,9 @@
 import { instant } from '../calendar/zone';
 import { checkLog, roundGenesis } from '../item/log';
-import { archiveIt, doTheWork, give, NOW } from '../testing/deeds';
-import { aKey, aNewcomer } from '../testing/newcomers';
-import { aRoundCommand, FIRST, SECOND, WholeRound } from '../testing/round';
-import { ASSIGNED, at, CALENDAR, PEOPLE, POLICY, ROSTER, STRANGER } from '../testing/world';
+import { archiveIt, doTheWork, give, NOW } from '../../testing/deeds';
+import { aKey, aNewcomer } from '../../testing/newcomers';
+import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
+import { ASSIGNED, at, CALENDAR, PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import { ROUND_COMMAND_TYPES } from './command';
 import type { RoundErrand, RoundLife, RoundMemory } from './life';
 

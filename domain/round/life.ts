@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar';
 import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
-import { itemId, type ItemNumber, type RoundId, type Sha512 } from '../ids';
+import { itemId, type ItemNumber, type RoundId, type Sha512 } from '../../base/ids';
 import { fullLog } from '../item/full-log';
 import type { Submission } from '../item/identify';
 import { type ItemBirth, ItemLife } from '../item/life';
@@ -14,7 +14,7 @@ import { decideRound, type RoundState } from './decide';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
 import { Ledger } from './ledger';
-import type { PlannedItem, RoundHead } from './plan';
+import type { PlannedItem, RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
 import type { LedgerRow } from './row';
 import { sidesToday } from './sides-today';

@@ -1,4 +1,4 @@
-import { PEOPLE, ROSTER, STRANGER } from '../testing/world';
+import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { deputyRefusal, holdersOf, holdsOffice, OFFICES, personIn } from './offices';
 
 test.each(OFFICES)('the office of %s is held by whom the roster names', (office) => {

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import type { Role, Side } from '../item/side';
 import type { Refusal } from '../refusal';
 import type { Person, Roster } from './roster';

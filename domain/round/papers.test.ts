@@ -1,8 +1,8 @@
 import { civilOf, instant } from '../calendar/zone';
-import { Sha512 } from '../ids';
-import { archiveIt, give, NOW } from '../testing/deeds';
-import { closed, ENDED, figuresOf, published } from '../testing/ended-round';
-import { FIRST, WholeRound } from '../testing/round';
+import { Sha512 } from '../../base/ids';
+import { archiveIt, give, NOW } from '../../testing/deeds';
+import { closed, ENDED, figuresOf, published } from '../../testing/ended-round';
+import { FIRST, WholeRound } from '../../testing/round';
 import type { RoundMemory } from './life';
 import { ledgersKept } from './papers';
 import { totalsOf } from './totals';

@@ -1,8 +1,8 @@
 import { civilOf, type Instant } from '../calendar/zone';
-import type { RoundId, Sha256, Sha512 } from '../ids';
+import type { RoundId, Sha256, Sha512 } from '../../base/ids';
 import type { LogEntry } from '../item/log';
 import type { RoundEvent } from './event';
-import type { PlannedItem, RoundHead } from './plan';
+import type { PlannedItem, RoundHead } from '../plan/plan';
 import type { LedgerRow } from './row';
 import { type Totals, totalsOf } from './totals';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
 import { keyAt, KeyRing } from '../identity/key';
-import { NOW } from '../testing/deeds';
-import { aGoodKey, aKey, aNewcomer } from '../testing/newcomers';
-import { PEOPLE, ROSTER, STRANGER } from '../testing/world';
+import { NOW } from '../../testing/deeds';
+import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
+import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { personIn } from './offices';
 import { concerning, relevantTo, withKey, withoutKey, withPeople, withSuccessor } from './people';
 import { type Person, Roster } from './roster';

@@ -1,6 +1,6 @@
 import { type Instant, instant } from '../calendar/zone';
 import type { KeyId, KeyMaterial, KeyRing, PublicKey } from '../identity/key';
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import { personIn } from './offices';
 import type { Person, Roster } from './roster';
 

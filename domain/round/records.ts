@@ -1,5 +1,5 @@
-import { canonical } from '../hash';
-import type { PersonId } from '../ids';
+import { canonical } from '../../base/hash';
+import type { PersonId } from '../../base/ids';
 import type { Refusal } from '../refusal';
 import { holdsOffice, personIn } from './offices';
 import { namedBy, withPeople } from './people';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { KeyRing } from '../identity/key';
-import { PersonId } from '../ids';
+import { PersonId } from '../../base/ids';
 
 /** The languages in which the system speaks to people. */
 export const Language = z.enum(['zh-CN', 'en']);

@@ -1,6 +1,6 @@
 import { type Status, STATUSES } from '../item/status';
-import { anItem, doTheWork, give, NOW } from '../testing/deeds';
-import { aBirth, aContext, at, CALENDAR, date, PEOPLE, planned, STRANGER } from '../testing/world';
+import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { aBirth, aContext, at, CALENDAR, date, PEOPLE, planned, STRANGER } from '../../testing/world';
 import { DEFAULT_POLICY } from './policy';
 import { isClosedLate, isOverdue, LedgerRow, publishedStatus, rowOf, sideIn, warningLevel } from './row';
 import { awaitedOf, awaiting } from '../item/waiting';

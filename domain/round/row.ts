@@ -3,14 +3,14 @@ import type { Calendar } from '../calendar/calendar';
 import { CivilDate } from '../calendar/civil';
 import { civilOf, Instant } from '../calendar/zone';
 import { currentEvidence } from '../evidence/versions';
-import { ItemId, ItemNumber, PersonId } from '../ids';
+import { ItemId, ItemNumber, PersonId } from '../../base/ids';
 import { DECIDERS, type Side, SIDES } from '../item/side';
 import { grantedExtensions, type ItemContext, type ItemState, pendingExtension } from '../item/state';
 import { isAtWork, isInReview, Status } from '../item/status';
 import { stepsOf } from '../ladder/plan';
 import { Proposal, RungId, RUNGS } from '../ladder/rung';
-import { numberOf } from '../ids';
-import { ItemKind } from './plan';
+import { numberOf } from '../../base/ids';
+import { ItemKind } from '../plan/plan';
 import type { Policy } from './policy';
 import type { Published } from './published';
 

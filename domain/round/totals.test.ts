@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { itemId, ItemNumber, RoundId } from '../ids';
+import { itemId, ItemNumber, RoundId } from '../../base/ids';
 import { STATUSES } from '../item/status';
-import { anItem, give } from '../testing/deeds';
-import { anyRowAround } from '../testing/rows';
-import { aBirth, at, date, planned } from '../testing/world';
+import { anItem, give } from '../../testing/deeds';
+import { anyRowAround } from '../../testing/rows';
+import { aBirth, at, date, planned } from '../../testing/world';
 import { PUBLISHED } from './published';
 import { isClosedLate, isOverdue, type LedgerRow, publishedStatus } from './row';
 import { totalsOf } from './totals';

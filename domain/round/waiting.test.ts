@@ -1,7 +1,7 @@
 import type { Status } from '../item/status';
-import { anItem, give, NOW } from '../testing/deeds';
-import { at, date, PEOPLE, ROSTER } from '../testing/world';
-import { aBirth, planned } from '../testing/world';
+import { anItem, give, NOW } from '../../testing/deeds';
+import { at, date, PEOPLE, ROSTER } from '../../testing/world';
+import { aBirth, planned } from '../../testing/world';
 import type { LedgerRow } from './row';
 import { type Waiting, waitingIn } from './waiting';
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
-import type { PersonId } from '../ids';
+import type { PersonId } from '../../base/ids';
 import { awaitedOf } from '../item/waiting';
 import { isInReview, isOpen, type Status } from '../item/status';
 import type { Proposal } from '../ladder/rung';

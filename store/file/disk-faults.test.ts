@@ -4,11 +4,11 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { breakAfter, heal } from '../../tests/support/faulty-disk';
 import type * as faultyDisk from '../../tests/support/faulty-disk';
-import { writeBag, verifyBag } from '../bag';
+import { writeBag, verifyBag } from '../../archive/bag';
 import { StoreConflict } from '../errors';
 import { StoreFault } from '../fault';
 import { openStore, type Store } from '../store';
-import { failureOf, scratchStore } from '../test-support';
+import { failureOf, scratchStore } from '../../testing/store';
 
 jest.mock('node:fs/promises', () => {
   const support: typeof faultyDisk = jest.requireActual('../../tests/support/faulty-disk');

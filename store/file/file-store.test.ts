@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { Sha512 } from '../../domain/ids';
+import { Sha512 } from '../../base/ids';
 import { StoreConflict, StoreMissing } from '../errors';
 import { checkEvidence } from '../evidence';
-import { failureOf, scratchFolder, scratchStore, unfinished } from '../test-support';
+import { failureOf, scratchFolder, scratchStore, unfinished } from '../../testing/store';
 
 const bytes = (text: string): Buffer => Buffer.from(text);
 

@@ -2,7 +2,7 @@ import { constants, createReadStream } from 'node:fs';
 import { access, link, lstat, realpath, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Sha512 } from '../../domain/ids';
+import type { Sha512 } from '../../base/ids';
 import { type Digest, Digester, meter } from '../digest';
 import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';

@@ -2,7 +2,7 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type FolderEntry, openStore } from '../store';
-import { failureOf, scratchStore, unfinished } from '../test-support';
+import { failureOf, scratchStore, unfinished } from '../../testing/store';
 
 const entry = (path: string, content = path): FolderEntry => ({ path, content: Buffer.from(content) });
 

@@ -4,12 +4,12 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BACKENDS, s3Server } from '../../tests/support/backends';
 import { LossyProxy } from '../../tests/support/lossy-proxy';
-import { Sha512 } from '../../domain/ids';
+import { Sha512 } from '../../base/ids';
 import { StoreUrlError } from '../errors';
 import { evidenceName } from '../evidence';
 import { StoreFault } from '../fault';
 import { findStore, type FolderEntry, isStoreAt, openStore, type Store } from '../store';
-import { failureOf, scratchFolder } from '../test-support';
+import { failureOf, scratchFolder } from '../../testing/store';
 
 const entry = (path: string, content = path): FolderEntry => ({ path, content: Buffer.from(content) });
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Sha512 } from '../../domain/ids';
+import type { Sha512 } from '../../base/ids';
 import { type Digest, Digester, digestOf, meter } from '../digest';
 import { EvidenceDamaged, StoreConflict, StoreMissing, StoreUrlError } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';

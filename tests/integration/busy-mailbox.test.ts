@@ -4,7 +4,7 @@ import { instant } from '../../domain/calendar/zone';
 import { ItemLife } from '../../domain/item/life';
 import { briefOf } from '../../domain/ladder/correspondence';
 import type { MailboxPost } from '../../domain/ladder/notice';
-import { aBirth, PEOPLE } from '../../domain/testing/world';
+import { aBirth, PEOPLE } from '../../testing/world';
 import { receiptsFrom } from '../../store/receipts';
 import { openStore } from '../../store/store';
 import { TASK_QUEUE } from '../../workflows/messages';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { freePorts } from '../../client/local/free-ports';
-import { GOOD_PLAN } from '../../domain/round/plan-fixture';
+import { GOOD_PLAN } from '../../testing/plan';
 import { CommandLine } from '../support/command-line';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';

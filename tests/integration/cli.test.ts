@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePorts } from '../../client/local/free-ports';
-import { GOOD_PLAN } from '../../domain/round/plan-fixture';
+import { GOOD_PLAN } from '../../testing/plan';
 import { CommandLine, EXAMPLE } from '../support/command-line';
 import { RealWorld } from '../support/real-world';
 

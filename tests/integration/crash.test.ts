@@ -1,4 +1,4 @@
-import type { RoundId } from '../../domain/ids';
+import type { RoundId } from '../../base/ids';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
 import { caughtIn } from '../support/letters';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { verifyFolder } from '../../client/verify-bag';
-import type { RoundId } from '../../domain/ids';
+import { verifyFolder } from '../../client/cli/records/verify-bag';
+import type { RoundId } from '../../base/ids';
 import type { RoundBag } from '../../domain/round/life';
-import { openBag } from '../../store/bag';
+import { openBag } from '../../archive/bag';
 import { openStore } from '../../store/store';
 import { roundWorkflowId } from '../../workflows/messages';
 import { archivedRound, closeRound, publish, stored } from '../support/closable-round';

@@ -1,8 +1,8 @@
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { verifyFolder } from '../../client/verify-bag';
+import { verifyFolder } from '../../client/cli/records/verify-bag';
 import type { RoundBag } from '../../domain/round/life';
-import { openBag } from '../../store/bag';
+import { openBag } from '../../archive/bag';
 import { evidenceName } from '../../store/evidence';
 import { roundWorkflowId } from '../../workflows/messages';
 import { archivedRound, closeRound, publish, stored } from '../support/closable-round';

@@ -1,5 +1,5 @@
-import { run } from '../../client/cli';
-import { aScreen } from '../../client/testing/screen';
+import { run } from '../../client/cli/main';
+import { aScreen } from '../../testing/screen';
 import type { RoundBag } from '../../domain/round/life';
 import { openStore } from '../../store/store';
 import { roundWorkflowId } from '../../workflows/messages';

@@ -6,7 +6,7 @@ import type { Deed, Script } from './script';
 import { EVERYBODY, nth } from './setting';
 import { type Parts, REAL_PARTS } from './parts';
 import { World } from './world';
-import type { PersonId } from '../../domain/ids';
+import type { PersonId } from '../../base/ids';
 
 const DAY = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/zone';
-import type { PersonId } from '../../domain/ids';
+import type { PersonId } from '../../base/ids';
 import type { PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Letter, type MailboxMemory } from '../../domain/ladder/mailbox';
 import { MailboxPost } from '../../domain/ladder/notice';

@@ -1,4 +1,4 @@
-import { closeIn, roundBagName } from '../../domain/archive/round/record';
+import { closeIn, roundBagName } from '../../archive/round/record';
 import type { Instant } from '../../domain/calendar/zone';
 import type { RoundLife } from '../../domain/round/life';
 import type { RoundPaper } from '../../domain/round/papers';

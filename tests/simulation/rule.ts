@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/zone';
-import type { PersonId } from '../../domain/ids';
+import type { PersonId } from '../../base/ids';
 import type { Answer } from '../../domain/item/command';
 import type { ItemLife } from '../../domain/item/life';
 import type { LogEntry } from '../../domain/item/log';

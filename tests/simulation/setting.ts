@@ -1,9 +1,9 @@
 import { addDays, CivilDate } from '../../domain/calendar/civil';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { type Instant, instant, instantOf } from '../../domain/calendar/zone';
-import { RoundId } from '../../domain/ids';
+import { RoundId } from '../../base/ids';
 import type { RoundBirth } from '../../domain/round/life';
-import { PlannedItem, type RoundHead } from '../../domain/round/plan';
+import { PlannedItem, type RoundHead } from '../../domain/plan/plan';
 import { Person, Roster } from '../../domain/round/roster';
 import { keyOf } from './keys';
 import type { ItemSetting, Setting } from './script';

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/civil';
 import { civilOf } from '../../domain/calendar/zone';
 import { type Evidence, manifestHash } from '../../domain/evidence/manifest';
-import type { PersonId, Sha256 } from '../../domain/ids';
+import type { PersonId, Sha256 } from '../../base/ids';
 import type { Event } from '../../domain/item/event';
 import type { LogEntry } from '../../domain/item/log';
 import type { Side, Sides } from '../../domain/item/side';

@@ -1,6 +1,6 @@
-import { bagName } from '../../domain/archive/record';
+import { bagName } from '../../archive/item/record';
 import { type Instant, instant } from '../../domain/calendar/zone';
-import { numberOf, type PersonId } from '../../domain/ids';
+import { numberOf, type PersonId } from '../../base/ids';
 import { identifyRound } from '../../domain/item/identify';
 import type { ItemBirth } from '../../domain/item/life';
 import { type Letter, noticesByItem } from '../../domain/ladder/mailbox';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { ListMultipartUploadsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { walk } from '../../store/file/disk-folder';
 import { openStore, type Store } from '../../store/store';
-import { scratchStore } from '../../store/test-support';
+import { scratchStore } from '../../testing/store';
 import { S3Server } from './s3-server';
 
 /** A store of its own for a test, and ways past it to what it keeps. */

@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { createArchiveActivities } from '../../activities/archive';
-import type { ArchiveOrder, ArchiveResult } from '../../activities/contract';
-import { aReceipt } from '../../domain/archive/fixture';
+import type { ArchiveOrder, ArchiveResult } from '../../workflows/contract';
+import { aReceipt } from '../../testing/item-record';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import type { ItemLife } from '../../domain/item/life';
-import { aFile, anItem, doTheWork, give, NOW } from '../../domain/testing/deeds';
-import { readBagInfo, verifyBag, writeBag } from '../../store/bag';
+import { aFile, anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { readBagInfo, verifyBag, writeBag } from '../../archive/bag';
 import { keepReceipt } from '../../store/receipts';
 import type { Store } from '../../store/store';
-import { filesIn, scratchStore } from '../../store/test-support';
+import { filesIn, scratchStore } from '../../testing/store';
 
 /** An item that was closed on evidence that lies in the store. */
 const closedItem = async (store: Store): Promise<ItemLife> => {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/civil';
-import type { Plan, PlannedItem } from '../../domain/round/plan';
+import type { Plan, PlannedItem } from '../../domain/plan/plan';
 import { planOf } from './plans';
 
 const DUE = '2021-05-06' as CivilDate;

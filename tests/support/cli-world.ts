@@ -1,8 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
-import { run } from '../../client/cli';
+import { run } from '../../client/cli/main';
 import { generateKey, type SigningKey, writeKeyFile } from '../../client/keys';
-import { aScreen } from '../../client/testing/screen';
+import { aScreen } from '../../testing/screen';
 import { instant } from '../../domain/calendar/zone';
 import type { VirtualWorld } from './virtual-world';
 

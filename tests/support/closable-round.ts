@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { CivilDate } from '../../domain/calendar/civil';
-import type { RoundId } from '../../domain/ids';
+import type { RoundId } from '../../base/ids';
 import type { EvidenceFile } from '../../domain/item/command';
 import { openStore } from '../../store/store';
 import { roundCommandOf } from './hand';

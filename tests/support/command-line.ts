@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import type { RealWorld } from './real-world';
+import { inRepository } from '../../testing/repository';
+import { examplePlan } from '../../examples/plan-path';
 
-const ROOT = path.join(__dirname, '../..');
+const ROOT = inRepository();
 
 /** The round of 2021, as it comes with the program. */
-export const EXAMPLE = path.join(ROOT, 'examples/round-2021/plan.yaml');
+export const EXAMPLE = examplePlan('round-2021');
 
 export type Ended = { code: number; out: string; err: string };
 

@@ -3,18 +3,18 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { createArchiveActivities } from '../../activities/archive';
 import { createRoundActivities } from '../../activities/archive/round';
-import type { ArchiveOrder, ArchiveResult, RoundArchiveOrder } from '../../activities/contract';
+import type { ArchiveOrder, ArchiveResult, RoundArchiveOrder } from '../../workflows/contract';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { type Instant, instant } from '../../domain/calendar/zone';
-import { RFC_KEY, signed } from '../../domain/identity/fixture';
+import { RFC_KEY, signed } from '../../testing/keys';
 import type { EvidenceFile } from '../../domain/item/command';
 import type { RoundCommandType } from '../../domain/round/command';
 import type { RoundBag } from '../../domain/round/life';
 import type { Roster } from '../../domain/round/roster';
-import { aFile, give, NOW } from '../../domain/testing/deeds';
-import { ENDED, figuresOf } from '../../domain/testing/ended-round';
-import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../domain/testing/round';
-import { ROSTER } from '../../domain/testing/world';
+import { aFile, give, NOW } from '../../testing/deeds';
+import { ENDED, figuresOf } from '../../testing/ended-round';
+import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
+import { ROSTER } from '../../testing/world';
 import type { Store } from '../../store/store';
 
 /*

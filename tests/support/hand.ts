@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { CivilDate } from '../../domain/calendar/civil';
-import { type ItemId, PersonId } from '../../domain/ids';
+import { type ItemId, PersonId } from '../../base/ids';
 import type { Answer, Command, EvidenceFile } from '../../domain/item/command';
 import type { RoundCommand } from '../../domain/round/command';
 import type { Rectify } from '../../client/api';

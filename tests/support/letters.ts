@@ -2,7 +2,7 @@ import type { Digest } from '../../domain/ladder/notice';
 import { mailboxName, slotName } from '../../domain/ladder/notice';
 import type { Clock } from '../../domain/calendar/clock';
 import { civilOf, instant } from '../../domain/calendar/zone';
-import type { PersonId } from '../../domain/ids';
+import type { PersonId } from '../../base/ids';
 import type { CaughtMail } from './smtp';
 
 /** A mail by what names it: to whom, and the slot at which it went out. */

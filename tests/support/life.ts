@@ -1,5 +1,5 @@
 import type { Rectify } from '../../client/api';
-import type { ItemId } from '../../domain/ids';
+import type { ItemId } from '../../base/ids';
 import type { ItemBirth, ItemView } from '../../domain/item/life';
 import type { Status } from '../../domain/item/status';
 import { poll } from './poll';

@@ -2,8 +2,8 @@ import type { Calendar } from '../../domain/calendar/calendar';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { snapshotCalendar } from '../../domain/calendar/snapshot';
 import type { KeyRing } from '../../domain/identity';
-import { type ItemNumber, PersonId } from '../../domain/ids';
-import { Plan, type PlannedItem } from '../../domain/round/plan';
+import { type ItemNumber, PersonId } from '../../base/ids';
+import { Plan, type PlannedItem } from '../../domain/plan/plan';
 
 const date = (text: string) => text as CivilDate;
 

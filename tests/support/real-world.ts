@@ -7,9 +7,9 @@ import { startTemporalServer, type TemporalServer } from '../../client/local/tem
 import { startWorker, type WorkerProcess } from '../../client/local/worker-process';
 import type { Clock } from '../../domain/calendar/clock';
 import { type Instant, instant } from '../../domain/calendar/zone';
-import { itemId, type ItemNumber } from '../../domain/ids';
+import { itemId, type ItemNumber } from '../../base/ids';
 import { Receipt } from '../../domain/ladder/notice';
-import type { Plan } from '../../domain/round/plan';
+import type { Plan } from '../../domain/plan/plan';
 import { openStore } from '../../store/store';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { Hands } from './hand';

@@ -1,6 +1,6 @@
 import { generateKey, sign } from '../../client/keys';
 import type { CivilDate } from '../../domain/calendar/civil';
-import { type ItemId, type ItemNumber, PersonId, type Sha256, type Sha512 } from '../../domain/ids';
+import { type ItemId, type ItemNumber, PersonId, type Sha256, type Sha512 } from '../../base/ids';
 import type { Command } from '../../domain/item/command';
 import type { RefusalType } from '../../domain/refusal';
 import { commandOf, type Hands } from './hand';

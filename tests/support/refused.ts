@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type WorkflowHandle, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { fromPayload } from '../../domain/deflated';
+import { fromPayload } from '../../base/deflated';
 import type { Submission } from '../../domain/item/identify';
 import type { Command } from '../../domain/item/command';
 import { commandUpdate, roundLogQuery, roundQuery, viewQuery } from '../../workflows/messages';

@@ -1,12 +1,12 @@
 import { generateKey, sign, type SigningKey } from '../../client/keys';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { instant } from '../../domain/calendar/zone';
-import { type ItemNumber, PersonId, type RoundId } from '../../domain/ids';
+import { type ItemNumber, PersonId, type RoundId } from '../../base/ids';
 import type { RefusalType } from '../../domain/refusal';
 import type { RoundCommand } from '../../domain/round/command';
 import { Person } from '../../domain/round/roster';
 import { Policy } from '../../domain/round/policy';
-import { aFile } from '../../domain/testing/deeds';
+import { aFile } from '../../testing/deeds';
 import { roundCommandOf } from './hand';
 import { calendar2021 } from './plans';
 

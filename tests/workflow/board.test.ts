@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { civilOf, instant } from '../../domain/calendar/zone';
-import { figuresOfBoard } from '../../domain/documents/board';
-import { itemId } from '../../domain/ids';
+import { figuresOfBoard } from '../../documents/board';
+import { itemId } from '../../base/ids';
 import { CliWorld } from '../support/cli-world';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';

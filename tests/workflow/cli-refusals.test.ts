@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generateKey } from '../../client/keys';
-import { type ItemNumber, itemId } from '../../domain/ids';
+import { type ItemNumber, itemId } from '../../base/ids';
 import { REFUSAL_TYPES, type RefusalType } from '../../domain/refusal';
-import type { Plan } from '../../domain/round/plan';
+import type { Plan } from '../../domain/plan/plan';
 import type { LedgerRow } from '../../domain/round/row';
 import { type RoundInput, roundWorkflowId, WORKFLOWS } from '../../workflows/messages';
 import {

@@ -1,5 +1,5 @@
-import { run } from '../../client/cli';
-import { aScreen } from '../../client/testing/screen';
+import { run } from '../../client/cli/main';
+import { aScreen } from '../../testing/screen';
 import { at } from '../support/instants';
 import { caughtIn } from '../support/letters';
 import { planOf } from '../support/plans';

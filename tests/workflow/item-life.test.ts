@@ -1,5 +1,5 @@
-import { itemId, type ItemNumber, type RoundId } from '../../domain/ids';
-import { verifyBag } from '../../store/bag';
+import { itemId, type ItemNumber, type RoundId } from '../../base/ids';
+import { verifyBag } from '../../archive/bag';
 import { openStore } from '../../store/store';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';

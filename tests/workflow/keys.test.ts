@@ -1,6 +1,6 @@
 import { generateKey, sign, type SigningKey } from '../../client/keys';
 import { instant } from '../../domain/calendar/zone';
-import { PersonId, type RoundId } from '../../domain/ids';
+import { PersonId, type RoundId } from '../../base/ids';
 import type { SignatureFault } from '../../domain/identity';
 import { heardSignal, itemWorkflowId } from '../../workflows/messages';
 import { Hands, roundCommandOf } from '../support/hand';

@@ -1,6 +1,6 @@
 import { instant } from '../../domain/calendar/zone';
 import { rehearse } from '../../domain/ladder/rehearse';
-import { composeDigest } from '../../domain/mail';
+import { composeDigest } from '../../mail';
 import { birthOf } from '../support/life';
 import { caughtIn, dayOfSlot, nameOfMail, namesOfCaught, namesOfForetold } from '../support/letters';
 import { planOf } from '../support/plans';

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { DocumentPackage } from '../../client/intake/package';
-import { readXlsx } from '../../client/intake/xlsx';
-import { itemId } from '../../domain/ids';
-import type { PlannedItem } from '../../domain/round/plan';
+import { DocumentPackage } from '../../intake/files/package';
+import { readXlsx } from '../../intake/files/xlsx';
+import { itemId } from '../../base/ids';
+import type { PlannedItem } from '../../domain/plan/plan';
 import type { Totals } from '../../domain/round/totals';
 import { CliWorld } from '../support/cli-world';
 import { at } from '../support/instants';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readDraft } from '../../client/intake';
-import { type ItemNumber, itemId, RoundId } from '../../domain/ids';
+import { readDraft } from '../../intake/files';
+import { type ItemNumber, itemId, RoundId } from '../../base/ids';
 import type { Totals } from '../../domain/round/totals';
 import { CliWorld, type Ended } from '../support/cli-world';
 import { at } from '../support/instants';

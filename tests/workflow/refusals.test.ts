@@ -1,5 +1,5 @@
 import type { WorkflowHandle } from '@temporalio/client';
-import type { ItemId } from '../../domain/ids';
+import type { ItemId } from '../../base/ids';
 import { REFUSAL_TYPES } from '../../domain/refusal';
 import { itemWorkflowId, roundWorkflowId } from '../../workflows/messages';
 import { at } from '../support/instants';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { civilOf, instant } from '../../domain/calendar/zone';
 import { checkLog, genesis } from '../../domain/item/log';
 import { type ItemBirth, ItemLife } from '../../domain/item/life';
-import { itemId, type ItemNumber } from '../../domain/ids';
+import { itemId, type ItemNumber } from '../../base/ids';
 import { birthOf as birthIn } from '../../domain/round/birth';
 import { commandUpdate, type ItemInput, itemWorkflowId, WORKFLOWS } from '../../workflows/messages';
 import { commandOf, Hands } from '../support/hand';

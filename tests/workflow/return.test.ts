@@ -5,7 +5,7 @@ import { poll } from '../support/poll';
 import { at } from '../support/instants';
 import { VirtualWorld } from '../support/virtual-world';
 import { civilOf } from '../../domain/calendar/zone';
-import { fromPayload } from '../../domain/deflated';
+import { fromPayload } from '../../base/deflated';
 import type { Reminder } from '../../domain/ladder/notice';
 import { remindersOf } from '../../domain/ladder/plan';
 import { itemWorkflowId, mailboxQuery, mailboxWorkflowId } from '../../workflows/messages';

@@ -1,11 +1,11 @@
 import { chmod, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { run } from '../../client/cli';
+import { run } from '../../client/cli/main';
 import { generateKey, sign, type SigningKey } from '../../client/keys';
-import { aScreen } from '../../client/testing/screen';
+import { aScreen } from '../../testing/screen';
 import { instant } from '../../domain/calendar/zone';
-import { itemId, type ItemNumber, type RoundId } from '../../domain/ids';
+import { itemId, type ItemNumber, type RoundId } from '../../base/ids';
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { EvidenceFile } from '../../domain/item/command';
 import type { RoundCommand } from '../../domain/round/command';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { run } from '../../client/cli';
+import { run } from '../../client/cli/main';
 import { generateKey, sign, type SigningKey } from '../../client/keys';
-import { aScreen } from '../../client/testing/screen';
+import { aScreen } from '../../testing/screen';
 import { instant } from '../../domain/calendar/zone';
-import { type ItemId, PersonId } from '../../domain/ids';
+import { type ItemId, PersonId } from '../../base/ids';
 import type { Command } from '../../domain/item/command';
 import { itemWorkflowId } from '../../workflows/messages';
 import { Hands, commandOf } from '../support/hand';

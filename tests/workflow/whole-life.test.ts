@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { run } from '../../client/cli';
-import { aScreen } from '../../client/testing/screen';
+import { run } from '../../client/cli/main';
+import { aScreen } from '../../testing/screen';
 import type { CivilDate } from '../../domain/calendar/civil';
-import { PersonId } from '../../domain/ids';
-import { readBagInfo } from '../../store/bag';
+import { PersonId } from '../../base/ids';
+import { readBagInfo } from '../../archive/bag';
 import { openStore } from '../../store/store';
 import { Hands, roundCommandOf } from '../support/hand';
 import { at } from '../support/instants';

@@ -1,8 +1,8 @@
 import { getExternalWorkflowHandle, log, ParentClosePolicy, startChild } from '@temporalio/workflow';
-import { itemId, roundOf } from '../../domain/ids';
+import { itemId, roundOf } from '../../base/ids';
 import type { ItemBirth } from '../../domain/item/life';
 import type { RoundErrand } from '../../domain/round/life';
-import { officeNumber } from '../../domain/round/plan';
+import { officeNumber } from '../../domain/plan/plan';
 import { heardSignal, type ItemInput, itemWorkflowId } from '../messages';
 import { rectificationItem } from '../rectification-item';
 import { KEYS } from '../search-attributes';

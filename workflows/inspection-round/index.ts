@@ -7,7 +7,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { domainTime } from '../../domain/calendar/clock';
-import { toPayload } from '../../domain/deflated';
+import { toPayload } from '../../base/deflated';
 import { type Identified, identifyRound } from '../../domain/item/identify';
 import type { RoundCommand } from '../../domain/round/command';
 import { type RoundBag, RoundLife } from '../../domain/round/life';

@@ -1,6 +1,6 @@
 import { isCancellation, proxyActivities } from '@temporalio/workflow';
-import type { LightActivities } from '../../activities/contract';
-import { toPayload } from '../../domain/deflated';
+import type { LightActivities } from '../contract';
+import { toPayload } from '../../base/deflated';
 import type { RoundLife } from '../../domain/round/life';
 import type { RoundPaper } from '../../domain/round/papers';
 import type { RoundStarted } from '../started';

@@ -9,10 +9,10 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { MailActivities, MailOutcome } from '../../activities/contract';
+import type { MailActivities, MailOutcome } from '../contract';
 import { domainTime, isDrill, realTime } from '../../domain/calendar/clock';
 import { readable } from '../../domain/calendar/zone';
-import { fromPayload, toPayload } from '../../domain/deflated';
+import { fromPayload, toPayload } from '../../base/deflated';
 import { type Letter, noticesByItem, PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
 import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';

@@ -2,13 +2,13 @@ import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
 import { isProvisional } from '../../domain/calendar/calendar';
 import { isDrill } from '../../domain/calendar/clock';
 import { type Instant, readable } from '../../domain/calendar/zone';
-import { hashOf } from '../../domain/hash';
+import { hashOf } from '../../base/hash';
 import type { ItemView } from '../../domain/item/life';
 import { isOpen } from '../../domain/item/status';
 import { nameOf } from '../../domain/ladder/tellings';
 import { words } from '../../domain/language';
 import { story } from '../../domain/language/story';
-import { capped } from '../../domain/safe-text';
+import { capped } from '../../base/safe-text';
 import { awaitedOf, awaiting } from '../../domain/item/waiting';
 import { attributesOf } from '../search-attributes';
 

@@ -1,8 +1,8 @@
 import { getExternalWorkflowHandle, log, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { LightActivities } from '../../activities/contract';
-import { toPayload } from '../../domain/deflated';
+import type { LightActivities } from '../contract';
+import { toPayload } from '../../base/deflated';
 import { mailboxName } from '../../domain/ladder/notice';
-import { roundOf } from '../../domain/ids';
+import { roundOf } from '../../base/ids';
 import type { ItemLife } from '../../domain/item/life';
 import { type ItemInput, rowSignal, roundWorkflowId } from '../messages';
 import { PATIENT, realNow } from '../time';

@@ -6,7 +6,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { toPayload } from '../../domain/deflated';
+import { toPayload } from '../../base/deflated';
 import { identify, type Identified, identifyRound } from '../../domain/item/identify';
 import { ItemLife } from '../../domain/item/life';
 import type { ItemState } from '../../domain/item/state';

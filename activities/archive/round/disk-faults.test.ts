@@ -1,8 +1,8 @@
-import { verifyBag } from '../../../store/bag';
+import { verifyBag } from '../../../archive/bag';
 import { StoreFault } from '../../../store/fault';
 import { openStore, type Store } from '../../../store/store';
-import { failureOf, scratchStore } from '../../../store/test-support';
-import type { WholeRound } from '../../../domain/testing/round';
+import { failureOf, scratchStore } from '../../../testing/store';
+import type { WholeRound } from '../../../testing/round';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
 import { breakAfter, heal } from '../../../tests/support/faulty-disk';
 import type * as faultyDisk from '../../../tests/support/faulty-disk';

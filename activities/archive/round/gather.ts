@@ -1,13 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { parseAs } from '../../../domain/archive/foreign';
-import { RecordedLedger, RecordedPlan } from '../../../domain/archive/round/read';
-import {
-  type BagReference,
-  bagsOf,
-  documentsIn,
-  type RoundRecord,
-} from '../../../domain/archive/round/record';
-import type { Sha512 } from '../../../domain/ids';
+import { parseAs } from '../../../archive/item/foreign';
+import { RecordedLedger, RecordedPlan } from '../../../archive/round/read';
+import { type BagReference, bagsOf, documentsIn, type RoundRecord } from '../../../archive/round/record';
+import type { Sha512 } from '../../../base/ids';
 import {
   type ImportedPlan,
   ledgerPaperName,
@@ -19,7 +14,7 @@ import { sha512Of } from '../../../store/digest';
 import { StoreMissing } from '../../../store/errors';
 import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
-import type { RoundArchiveOrder } from '../../contract';
+import type { RoundArchiveOrder } from '../../../workflows/contract';
 import { storedFault } from '../evidence';
 import { type Found, type Want, wanted } from './found';
 import { judgeBag } from './item-bag';

@@ -1,5 +1,5 @@
-import type { BagReference, KnownBag } from '../../../domain/archive/round/record';
-import { type BagFault, readBagInfo, tagManifestOf, verifyBag } from '../../../store/bag';
+import type { BagReference, KnownBag } from '../../../archive/round/record';
+import { type BagFault, readBagInfo, tagManifestOf, verifyBag } from '../../../archive/bag';
 import { StoreMissing } from '../../../store/errors';
 import type { Store } from '../../../store/store';
 import { type Found, wanted } from './found';

@@ -1,16 +1,16 @@
 import { chmod, cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentsIn } from '../../../domain/archive/round/record';
+import { documentsIn } from '../../../archive/round/record';
 import { instant } from '../../../domain/calendar/zone';
-import { RFC_KEY } from '../../../domain/identity/fixture';
-import { Sha256 } from '../../../domain/ids';
-import { ENDED } from '../../../domain/testing/ended-round';
-import type { WholeRound } from '../../../domain/testing/round';
-import { verifyBag } from '../../../store/bag';
+import { RFC_KEY } from '../../../testing/keys';
+import { Sha256 } from '../../../base/ids';
+import { ENDED } from '../../../testing/ended-round';
+import type { WholeRound } from '../../../testing/round';
+import { verifyBag } from '../../../archive/bag';
 import { EvidenceDamaged } from '../../../store/errors';
 import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
-import { failureOf, scratchStore } from '../../../store/test-support';
+import { failureOf, scratchStore } from '../../../testing/store';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
 import { createRoundActivities } from '.';
 

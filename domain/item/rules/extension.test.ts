@@ -3,9 +3,9 @@ import { addDays } from '../../calendar/civil';
 import { civilOf, instantOf } from '../../calendar/zone';
 import { Policy } from '../../round/policy';
 import { isOverdue, rowOf } from '../../round/row';
-import { anItem, give, NOW, refusalOf } from '../../testing/deeds';
-import { askedByLast, reminded, toldOfLast } from '../../testing/heard';
-import { aBirth, at, date, PEOPLE, planned } from '../../testing/world';
+import { anItem, give, NOW, refusalOf } from '../../../testing/deeds';
+import { askedByLast, reminded, toldOfLast } from '../../../testing/heard';
+import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';
 
 /** Due on 2021-06-30; the concentrated period ends on 2021-08-31. */

@@ -1,8 +1,8 @@
 import type { Instant } from '../../calendar/zone';
 import { instant } from '../../calendar/zone';
-import type { PersonId } from '../../ids';
+import type { PersonId } from '../../../base/ids';
 import { keyAt } from '../../identity';
-import { numberOf } from '../../ids';
+import { numberOf } from '../../../base/ids';
 import type { Refusal } from '../../refusal';
 import { namedBy } from '../../round/people';
 import type { Person } from '../../round/roster';

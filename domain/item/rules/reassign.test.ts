@@ -1,10 +1,10 @@
-import { PersonId } from '../../ids';
+import { PersonId } from '../../../base/ids';
 import { Policy } from '../../round/policy';
 import type { Person } from '../../round/roster';
-import { anItem, attempt, give, NOW, refusalOf } from '../../testing/deeds';
-import { askedByLast, reminded } from '../../testing/heard';
-import { aGoodKey, aNewcomer } from '../../testing/newcomers';
-import { aBirth, at, PEOPLE, planned, ROSTER, STRANGER } from '../../testing/world';
+import { anItem, attempt, give, NOW, refusalOf } from '../../../testing/deeds';
+import { askedByLast, reminded } from '../../../testing/heard';
+import { aGoodKey, aNewcomer } from '../../../testing/newcomers';
+import { aBirth, at, PEOPLE, planned, ROSTER, STRANGER } from '../../../testing/world';
 import { SIDES } from '../side';
 import { isOpen, STATUSES, type Status } from '../status';
 

@@ -1,7 +1,7 @@
 import { isOverdue, rowOf } from '../../round/row';
-import { aFile, anItem, give, NOW, refusalOf } from '../../testing/deeds';
-import { askedByLast, reminded, toldOfLast } from '../../testing/heard';
-import { aBirth, at, date, PEOPLE, ROSTER } from '../../testing/world';
+import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/deeds';
+import { askedByLast, reminded, toldOfLast } from '../../../testing/heard';
+import { aBirth, at, date, PEOPLE, ROSTER } from '../../../testing/world';
 import type { ItemLife } from '../life';
 
 const { handler, leader, acceptor, head, deputy, bystander } = PEOPLE;

@@ -1,5 +1,5 @@
 import { manifestHash } from '../../evidence/manifest';
-import type { Sha256 } from '../../ids';
+import type { Sha256 } from '../../../base/ids';
 import type { Refusal } from '../../refusal';
 import type { Role, Side } from '../side';
 import type { ItemState } from '../state';

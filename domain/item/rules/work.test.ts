@@ -1,10 +1,10 @@
 import { manifestHash } from '../../evidence/manifest';
 import { Policy } from '../../round/policy';
 import { rowOf } from '../../round/row';
-import { aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../testing/deeds';
-import { askedByLast } from '../../testing/heard';
+import { aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../../testing/deeds';
+import { askedByLast } from '../../../testing/heard';
 import type { Instant } from '../../calendar/zone';
-import { aBirth, at, PEOPLE } from '../../testing/world';
+import { aBirth, at, PEOPLE } from '../../../testing/world';
 import { EvidenceFile } from '../command';
 import type { ItemLife } from '../life';
 

@@ -1,6 +1,6 @@
 import { refusalIn } from '../refusals';
 import type { Words } from '../words';
-import { MAIL } from './mail';
+import { MAIL } from '../../../mail/language/zh-CN';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { COMMAND, DATE, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';

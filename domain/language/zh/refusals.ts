@@ -6,7 +6,7 @@ import { isSide } from '../../item/side';
 import { isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
 import { ROUND_REFUSALS } from './round';
-import { sizesApart } from '../size';
+import { sizesApart } from '../../../base/size';
 import { COMMAND, day, FILE_KIND, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 const anyOf = (names: readonly string[]) => names.join('或');

@@ -1,5 +1,5 @@
-import type { PersonId } from '../../ids';
-import { yuanText } from '../../money';
+import type { PersonId } from '../../../base/ids';
+import { yuanText } from '../../../base/money';
 import type { Story } from '../story';
 import { ROUND_STORY } from './round';
 import { DATE, day, ROLE, RUNG } from './terms';

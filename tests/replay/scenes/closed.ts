@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { generateKey, sign, type SigningKey } from '../../../client/keys';
 import type { CivilDate } from '../../../domain/calendar/civil';
 import { instant } from '../../../domain/calendar/zone';
-import { type ItemId, itemId, ItemNumber, numberOf, type RoundId } from '../../../domain/ids';
+import { type ItemId, itemId, ItemNumber, numberOf, type RoundId } from '../../../base/ids';
 import { LetterNumber } from '../../../domain/round/command';
 import { openStore } from '../../../store/store';
 import { itemWorkflowId, mailboxWorkflowId, roundWorkflowId } from '../../../workflows/messages';

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { addDays, type CivilDate } from '../../../domain/calendar/civil';
 import { civilOf } from '../../../domain/calendar/zone';
 import { manifestHash } from '../../../domain/evidence/manifest';
-import { type PersonId, Sha512 } from '../../../domain/ids';
+import { type PersonId, Sha512 } from '../../../base/ids';
 import { RIGHTS } from '../../../domain/item/authority';
 import type { Command, CommandType } from '../../../domain/item/command';
 import { SIDES } from '../../../domain/item/side';

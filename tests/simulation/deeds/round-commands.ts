@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/calendar/civil';
 import { civilOf } from '../../../domain/calendar/zone';
-import type { ItemNumber, PersonId } from '../../../domain/ids';
+import type { ItemNumber, PersonId } from '../../../base/ids';
 import { ROUND_RIGHTS } from '../../../domain/round/authority';
 import { DocumentKind, type RoundCommand, type RoundCommandType } from '../../../domain/round/command';
 import { holdersOf } from '../../../domain/round/offices';

@@ -1,11 +1,11 @@
 import type { Calendar } from '../../../domain/calendar/calendar';
 import type { Instant } from '../../../domain/calendar/zone';
-import type { PersonId } from '../../../domain/ids';
+import type { PersonId } from '../../../base/ids';
 import type { Command } from '../../../domain/item/command';
 import type { ItemContext, ItemState } from '../../../domain/item/state';
 import type { DueNotice } from '../../../domain/ladder/correspondence';
 import type { RoundCommand } from '../../../domain/round/command';
-import type { RoundHead } from '../../../domain/round/plan';
+import type { RoundHead } from '../../../domain/plan/plan';
 import type { LedgerRow } from '../../../domain/round/row';
 import type { Temperament } from '../script';
 

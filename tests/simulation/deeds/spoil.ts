@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/calendar/civil';
 import { civilOf } from '../../../domain/calendar/zone';
-import { hashOf } from '../../../domain/hash';
+import { hashOf } from '../../../base/hash';
 import { personIn } from '../../../domain/round/offices';
 import { forged, signedBy } from '../keys';
 import type { Deed } from '../script';

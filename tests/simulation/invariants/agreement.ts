@@ -1,5 +1,5 @@
-import { canonical } from '../../../domain/hash';
-import type { PersonId } from '../../../domain/ids';
+import { canonical } from '../../../base/hash';
+import type { PersonId } from '../../../base/ids';
 import type { ItemContext } from '../../../domain/item/state';
 import { holdersOf, OFFICES } from '../../../domain/round/offices';
 import { namedBy } from '../../../domain/round/people';

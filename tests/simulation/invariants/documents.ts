@@ -1,7 +1,7 @@
 import { REAL_TIME } from '../../../domain/calendar/clock';
 import { civilOf } from '../../../domain/calendar/zone';
-import { disagreementsIn } from '../../../domain/documents/agreement';
-import type { Dossier, DossierItem } from '../../../domain/documents/dossier';
+import { disagreementsIn } from '../../../documents/agreement';
+import type { Dossier, DossierItem } from '../../../documents/dossier';
 import type { Rule, WorldView } from '../rule';
 import { newest } from './ledger';
 

@@ -1,5 +1,5 @@
 import { checkLog, genesis, roundGenesis, type LogEntry } from '../../../domain/item/log';
-import { hashOf } from '../../../domain/hash';
+import { hashOf } from '../../../base/hash';
 import { firstFound, type Rule, type SeenSeat, unequal } from '../rule';
 
 /** The state is what the log tells, by the state table of the office. */

@@ -1,6 +1,6 @@
 import { isWorkingDay } from '../../../domain/calendar/calendar';
 import { civilOf, type Instant, readable, timeOf } from '../../../domain/calendar/zone';
-import type { PersonId } from '../../../domain/ids';
+import type { PersonId } from '../../../base/ids';
 import type { EventType } from '../../../domain/item/event';
 import type { ItemContext } from '../../../domain/item/state';
 import { factId } from '../../../domain/ladder/notice-id';

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../domain/ids';
+import type { PersonId } from '../../../base/ids';
 import type { EventType } from '../../../domain/item/event';
 import { SIDES, type Side } from '../../../domain/item/side';
 import type { ItemContext } from '../../../domain/item/state';

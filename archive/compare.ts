@@ -1,0 +1,51 @@
+import { BAG_INFO, hasOurForm, type Info, valuesOf } from './item/bag-info';
+import type { RecordFault } from './item/record-fault';
+
+/*
+ * What was made of a record, held to the record: the same for the bags of items and of rounds.
+ */
+
+/** What comes of it, or nothing where it is not what it should be: a record of others can hold anything. */
+export const attempt = <T>(make: () => T): T | undefined => {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+};
+
+/** Nothing lies beneath `data/` but what is known there; a record of another form may have other files. */
+export const othersThan = (
+  isKnown: (path: string) => boolean,
+  { info, payload }: { info: Info; payload: ReadonlyMap<string, string> },
+): Extract<RecordFault, { type: 'file-unnamed' }>[] =>
+  hasOurForm(info)
+    ? [...payload.keys()].filter((path) => !isKnown(path)).map((file) => ({ type: 'file-unnamed', file }))
+    : [];
+
+/** A value as `bag-info.txt` can hold it. */
+const oneValue = (value: string): string => value.trim().replace(/\s*[\r\n]+\s*/g, ' ');
+
+/** `bag-info.txt` says what the record says, under every label that `make` gives. */
+export const infoCompared = (
+  info: Info,
+  make: () => Readonly<Record<string, string>>,
+): Extract<RecordFault, { type: 'info-differs' }>[] =>
+  Object.entries(attempt(make) ?? {})
+    .map(([label, value]) => ({
+      ...{ label, expected: oneValue(value), found: valuesOf(info, label).join(', ') },
+    }))
+    .filter(({ expected, found }) => expected !== found)
+    .map((differing) => ({ type: 'info-differs', file: BAG_INFO, ...differing }));
+
+/** The page is, byte for byte, the one that `make` gives. */
+export const pageCompared = (
+  file: string,
+  page: string,
+  make: () => string,
+): Extract<RecordFault, { type: 'page-differs' }>[] => {
+  const [expected, found] = [(attempt(make) ?? '').split('\n'), page.split('\n')];
+  const length = Math.max(expected.length, found.length);
+  const line = Array.from({ length }, (_, index) => index).find((index) => expected[index] !== found[index]);
+  return line === undefined ? [] : [{ type: 'page-differs', file, line: line + 1 }];
+};

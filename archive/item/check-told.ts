@@ -1,0 +1,92 @@
+import { canonical } from '../../base/hash';
+import { begin, evolve } from '../../domain/item/evolve';
+import type { LogEntry } from '../../domain/item/log';
+import { sidesOf } from '../../domain/item/side';
+import type { ItemContext, ItemState } from '../../domain/item/state';
+import { hasOurForm, infoOf, toldByInfo } from './bag-info';
+import { attempt, infoCompared, pageCompared } from '../compare';
+import { type ItemFile, stateIn } from './item-file';
+import { recordPage } from './page';
+import { RECORD, type RecordContent } from './read-record';
+import type { ItemRecord } from './record';
+import type { RecordFault } from './record-fault';
+
+/** What is made of the log and the rest, in a bag: its item, and the record that its page was made of. */
+type Derived = { item: ItemFile; record: ItemRecord };
+
+/** Whatever a bag holds in the places of a record: only what comes of it says whether it is one. */
+const derivedOf = (content: RecordContent): Derived | undefined => {
+  const { item, log, policy, calendar, people, info } = content;
+  if (!item || !log || !policy || !calendar || !people) return undefined;
+  const file = item as unknown as ItemFile;
+  const { state, planned, round } = stateIn(file);
+  const { archiveNumber, ...told } = toldByInfo(info);
+  const context = {
+    planned,
+    round,
+    archiveNumber,
+    roster: people,
+    policy,
+    calendar,
+  } as unknown as ItemContext;
+  const receipts = content.receipts.map(([, receipt]) => receipt);
+  return { item: file, record: { state, log, context, receipts, ...told } };
+};
+
+const plain = (value: unknown): string | undefined =>
+  value === undefined ? undefined : canonical(JSON.parse(JSON.stringify(value)));
+
+/** The state that a log tells, from its first entry to its last. */
+const stateTold = ({ item, cycle, born, planned }: ItemFile, log: readonly LogEntry[]): ItemState => {
+  const [first, ...rest] = log;
+  if (first?.event.type !== 'assigned' && first?.event.type !== 'reopened')
+    throw new TypeError('no beginning');
+  const origin = { planned, policy: { version: born.policy }, calendar: { version: born.calendar } };
+  return rest.reduce(evolve, begin(origin, { item, cycle }, first, first.event));
+};
+
+/** The plan and the first entry of the log, as far as they say the same. */
+const isPlanned = ({ planned }: ItemFile, [first]: readonly LogEntry[]): boolean => {
+  const event = first?.event;
+  if (event?.type !== 'assigned' && event?.type !== 'reopened') return false;
+  const { people, deadline } = event;
+  return plain([sidesOf(planned), planned.deadline ?? null]) === plain([people, deadline ?? null]);
+};
+
+const differing = ({ item, record: { log, state } }: Derived): string[] => {
+  const told = stateTold(item, log) as Record<string, unknown>;
+  const said = state as Record<string, unknown>;
+  const fields = [...new Set([...Object.keys(said), ...Object.keys(told)])];
+  const wrong = fields.filter((field) => plain(said[field]) !== plain(told[field]));
+  return isPlanned(item, log) ? wrong : [...wrong, 'planned'];
+};
+
+/** `item.json` says what comes of the plan by everything in the log. */
+const itemTold = (derived: Derived): RecordFault[] =>
+  (attempt(() => differing(derived)) ?? ['status']).map((field) => ({
+    type: 'item-differs',
+    file: RECORD.item,
+    field,
+  }));
+
+/** `bag-info.txt` says of the record what the record says itself; the archive number among it. */
+const infoTold = ({ item, record }: Derived, { info }: RecordContent): RecordFault[] => {
+  const { archiveNumber } = item;
+  return infoCompared(info, () => infoOf({ ...record, context: { ...record.context, archiveNumber } }));
+};
+
+/** The page is the one that the record gives, with the item as the log tells it. */
+const pageTold = ({ item, record }: Derived, { page }: RecordContent): RecordFault[] =>
+  page === undefined
+    ? []
+    : pageCompared(RECORD.page, page, () => recordPage({ ...record, state: stateTold(item, record.log) }));
+
+/**
+ * Everything that was made of the log and the rest is still what they give. To be asked where the log is whole.
+ * Of a bag whose record has another form nothing is said: another version has made it otherwise.
+ */
+export const told = (content: RecordContent): RecordFault[] => {
+  if (!hasOurForm(content.info)) return [];
+  const derived = derivedOf(content);
+  return derived ? [...itemTold(derived), ...infoTold(derived, content), ...pageTold(derived, content)] : [];
+};

@@ -1,0 +1,53 @@
+import { SIDES } from '../../../domain/item/side';
+import type { Markup } from '../../../base/markup';
+import type { ItemRecord } from '../record';
+import { recovered } from './measures';
+import { facts, section, who, yuan, zh } from './parts';
+
+/** Who held the sides at the end, and whom the round had. */
+const people = ({ state, context: { planned, roster } }: ItemRecord): [string, string][] => [
+  ...SIDES.map((side): [string, string] => [zh.role[side], who(state.people[side], roster)]),
+  ['责任科室', planned.section],
+  [zh.role.head, who(roster.head, roster)],
+  [zh.role.office, roster.office.map((one) => who(one, roster)).join('、')],
+  [zh.role.archivist, who(roster.archivist, roster)],
+];
+
+/** What the item is, and what became of it. */
+export const basics = (record: ItemRecord): Markup | undefined => {
+  const { state, context } = record;
+  const { planned, round, archiveNumber } = context;
+  const sum = recovered(record);
+  return section(
+    '基本情况',
+    facts([
+      ['档号', archiveNumber],
+      ['轮次', `${round.title}（${round.id}）`],
+      ['被巡察单位', round.body],
+      ['问题方面', planned.category],
+      ['具体问题', planned.problem],
+      ['整改类型', zh.itemKind[planned.kind]],
+      ...people(record),
+      ['原定时限', state.originalDeadline ?? zh.date.none],
+      ['现行时限', state.deadline ?? zh.date.none],
+      ['审批轮次', state.reviewRound],
+      ['追缴金额合计', sum === undefined ? undefined : yuan(sum)],
+      ['状态', zh.status[state.status]],
+      ['最新进展', state.progress?.text],
+    ]),
+  );
+};
+
+/** The archived life that this one goes on from. */
+export const previousLife = ({ state: { previous, cycle }, log }: ItemRecord): Markup | undefined => {
+  if (!previous) return undefined;
+  const reopened = log.flatMap(({ event }) => (event.type === 'reopened' ? [event.reason] : []));
+  return section(
+    `反弹重开（第 ${cycle} 次办理）`,
+    facts([
+      ['原档号', previous.archiveNumber],
+      ['原归档包', previous.bag],
+      ['重开原因', reopened[0]],
+    ]),
+  );
+};

@@ -1,0 +1,89 @@
+import { openSigned } from '../../domain/identity';
+import type { LogEntry } from '../../domain/item/log';
+import { RoundCommand, type RoundCommandType } from '../../domain/round/command';
+import type { RoundEvent } from '../../domain/round/event';
+import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
+import type { Fields } from '../signed-words';
+import type { RoundFault } from './fault';
+import { ROUND_RECORD } from './paths';
+import type { RoundContent } from './read';
+
+/** The command that an event comes of. A map: a bag can name any type. */
+const CAUSE: ReadonlyMap<string, RoundCommandType> = new Map<RoundEvent['type'], RoundCommandType>([
+  ['people-registered', 'register-people'],
+  ['person-replaced', 'replace-person'],
+  ['key-replaced', 'replace-key'],
+  ['key-revoked', 'revoke-key'],
+  ['calendar-changed', 'new-calendar'],
+  ['policy-changed', 'new-policy'],
+  ['proposal-issued', 'issue-proposal'],
+  ['proposal-dropped', 'drop-proposal'],
+  ['item-reopened', 'reopen'],
+  ['document-filed', 'file-document'],
+  ['notice-published', 'publish-notice'],
+  ['round-closed', 'close-round'],
+]);
+
+type Words = {
+  [T in RoundCommandType]?: (command: Extract<RoundCommand, { type: T }>) => Fields;
+};
+
+/** What an entry has to say of a command, where that is not just what the command says. */
+const WORDS: Words = {
+  'register-people': ({ people, reason }) => ({ people: people.map(({ id }) => id), reason }),
+  'replace-person': ({ person, successor, note }) => ({ person, successor, note }),
+  'replace-key': ({ person, key }) => ({ person, kid: key.kid }),
+  'new-calendar': ({ calendar }) => ({ to: calendar.version }),
+  'new-policy': ({ policy }) => ({ to: policy.version }),
+  reopen: ({ item, cycle, reason, deadline }) => ({ item, cycle: cycle + 1, reason, deadline }),
+};
+
+/** What was signed and the entry must say too, in the names of the entry. */
+const signedFields = (command: RoundCommand): Fields => {
+  const { id, by, onBehalfOf, round, at, type, ...own } = command;
+  const words = WORDS[type] as ((command: RoundCommand) => Fields) | undefined;
+  return { id, by, onBehalfOf, round, type, ...(words?.(command) ?? own) };
+};
+
+/** What a command may leave out. */
+const OPTIONAL = ['onBehalfOf', 'number', 'item'];
+
+type Entry = LogEntry<RoundEvent>;
+type Round = { round: string; people: NonNullable<RoundContent['people']> };
+
+const signatureFaults = (entry: Entry, author: SignedAuthor, { round, people }: Round): RoundFault[] => {
+  const { seq, at, event } = entry;
+  const file = ROUND_RECORD.log;
+  const keys = people.people.find(({ id }) => id === author.by)?.keys ?? [];
+  const opened = openSigned(author.jws, keys, at);
+  if ('fault' in opened) return [{ type: 'signature-bad', file, seq, fault: opened.fault }];
+  const { data: command } = RoundCommand.safeParse(opened.payload);
+  if (!command) return [{ type: 'signature-differs', file, seq, field: 'type' }];
+  const { by, onBehalfOf, command: id } = author;
+  const logged = { ...event, id, by, onBehalfOf, round, type: CAUSE.get(event.type) };
+  return differences(signedFields(command), logged, OPTIONAL).map((field) => ({
+    ...{ type: 'signature-differs', file, seq, field },
+  }));
+};
+
+/** The first entry from which on every act must be signed; a round that takes signed commands only goes on so. */
+const signedFrom = ({ planImported, policy, log }: RoundContent): number => {
+  if (planImported?.policy.identity === 'signed') return 0;
+  return policy?.identity === 'signed' && log ? inForceFrom(log) : Infinity;
+};
+
+/** Every signature in the log of a round holds, by `people.json`, says what its entry says, and stands there once. */
+export const signedByKeys = (record: RoundContent): RoundFault[] => {
+  const { round, log, people } = record;
+  if (!round || !log || !people) return [];
+  const from = signedFrom(record);
+  const faults = log.flatMap((entry): RoundFault[] => {
+    const { data: author } = SignedAuthor.safeParse(entry.author);
+    if (author) return signatureFaults(entry, author, { round: round.round, people });
+    const isAct = entry.author !== undefined || CAUSE.has(entry.event.type);
+    return isAct && entry.seq > from
+      ? [{ type: 'act-unsigned', file: ROUND_RECORD.log, seq: entry.seq }]
+      : [];
+  });
+  return [...faults, ...repeated(log, ROUND_RECORD.log)];
+};

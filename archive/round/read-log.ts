@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ItemNumber } from '../../base/ids';
+import { EvidenceFile } from '../../domain/item/command';
+import type { LogEntry } from '../../domain/item/log';
+import { DocumentKind } from '../../domain/round/command';
+import type { RoundEvent } from '../../domain/round/event';
+import { type BagContent, type Complain, readLog } from '../item/read-record';
+import { ROUND_RECORD } from './paths';
+
+const File = EvidenceFile.loose();
+const Changed = z.looseObject({ to: z.string() });
+const Previous = z.looseObject({ archiveNumber: z.string(), manifest: z.string().optional() });
+
+/** The events that the checks look into; all others may have any form. */
+const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodType>([
+  ['policy-changed', Changed],
+  ['calendar-changed', Changed],
+  [
+    'item-reopened',
+    z.looseObject({ item: ItemNumber, cycle: z.number().int(), previous: Previous.optional() }),
+  ],
+  [
+    'document-filed',
+    z.looseObject({
+      kind: DocumentKind,
+      file: File,
+      number: z.string().optional(),
+      item: ItemNumber.optional(),
+    }),
+  ],
+  [
+    'notice-published',
+    z.looseObject({
+      file: File,
+      number: z.string().optional(),
+      figures: z.record(z.string(), z.number()),
+    }),
+  ],
+  ['round-closed', z.looseObject({ note: z.string(), archiveNumber: z.string() })],
+]);
+
+/** The log of a round; undefined, with a complaint, where a line of it is none or an event has not its form. */
+export const readRoundLog = (
+  bag: BagContent,
+  complain: Complain,
+): readonly LogEntry<RoundEvent>[] | undefined => {
+  const file = ROUND_RECORD.log;
+  const log = readLog(bag, file, complain);
+  for (const [index, { event }] of (log ?? []).entries()) {
+    const judged = FORMS.get(event.type)?.safeParse(event);
+    if (!judged || judged.success) continue;
+    const at = ['event', ...(judged.error.issues[0]?.path ?? [])].join('.');
+    complain({ type: 'record-malformed', file, line: index + 1, problem: 'wrong-form', at });
+    return undefined;
+  }
+  return log as readonly LogEntry<RoundEvent>[] | undefined;
+};

@@ -1,0 +1,94 @@
+import { numberOf, type ItemId } from '../base/ids';
+import { Command, type CommandType } from '../domain/item/command';
+import type { EventType } from '../domain/item/event';
+import type { LogEntry } from '../domain/item/log';
+import { RoundCommand, type RoundCommandType } from '../domain/round/command';
+
+/** The life of an item that a record is of. */
+export type Life = { item: ItemId; cycle: number };
+type AnyCommand = Command | RoundCommand;
+export type Fields = Record<string, unknown>;
+
+/** The commands that an event comes of; all others happen by themselves. A map: a bag can name any type. */
+export const CAUSES: ReadonlyMap<string, readonly (CommandType | RoundCommandType)[]> = new Map<
+  EventType,
+  (CommandType | RoundCommandType)[]
+>([
+  ['reopened', ['reopen']],
+  ['acknowledged', ['acknowledge']],
+  ['progress-reported', ['report-progress']],
+  ['evidence-added', ['add-evidence']],
+  ['measure-completed', ['complete-measure']],
+  ['closure-requested', ['request-closure']],
+  ['closure-withdrawn', ['withdraw-closure']],
+  ['extension-requested', ['request-extension']],
+  ['extension-granted', ['grant-extension']],
+  ['extension-refused', ['refuse-extension']],
+  ['approved', ['approve']],
+  ['approval-voided', ['add-evidence']],
+  ['asked', ['ask']],
+  ['returned', ['return']],
+  ['accepted', ['accept']],
+  ['stage-accepted', ['accept-stage']],
+  ['checked-in', ['check-in']],
+  ['withdrawn', ['withdraw']],
+  ['reassigned', ['reassign', 'replace-person']],
+  ['deadline-set', ['set-deadline']],
+  ['urged', ['urge']],
+  ['resent', ['resend']],
+  ['commented', ['comment']],
+  ['proposal-issued', ['issue-proposal']],
+  ['proposal-dropped', ['drop-proposal']],
+  ['people-changed', ['register-people']],
+  ['office-replaced', ['replace-person']],
+  ['key-replaced', ['replace-key']],
+  ['key-revoked', ['revoke-key']],
+  ['calendar-changed', ['new-calendar']],
+  ['policy-changed', ['new-policy']],
+]);
+
+/** What happens by itself as well, so that it needs no author. */
+const ALSO_BY_ITSELF: readonly string[] = ['approval-voided'];
+
+/** An event that is a person's act, whoever is said to have done it. */
+export const isAct = ({ author, event }: Pick<LogEntry, 'author' | 'event'>): boolean =>
+  author !== undefined || (CAUSES.has(event.type) && !ALSO_BY_ITSELF.includes(event.type));
+
+type Words = {
+  [T in AnyCommand['type']]?: (command: Extract<AnyCommand, { type: T }>, event: string) => Fields;
+};
+
+/** What an entry has to say of a command, where that is not just what the command says. */
+const WORDS: Words = {
+  // Evidence that voids an approval is told by the entry before.
+  'add-evidence': ({ measure, file, replaces }, event) =>
+    event === 'approval-voided' ? {} : { measure, file, replaces },
+  reassign: ({ side, to, note }) => ({ side, to, note }),
+  'replace-person': ({ person, successor, note }) => ({ from: person, to: successor, note }),
+  'register-people': ({ reason }) => ({ reason }),
+  'replace-key': ({ person, key }) => ({ person, kid: key.kid }),
+  'new-calendar': ({ calendar }) => ({ to: calendar.version }),
+  'new-policy': ({ policy }) => ({ to: policy.version }),
+  'issue-proposal': ({ rung, day, number }) => ({ rung, day, number }),
+  'drop-proposal': ({ rung, day, reason }) => ({ rung, day, reason }),
+  reopen: ({ reason, deadline }) => ({ reason, deadline }),
+};
+
+/** The life of the item that a command is for, as far as it says. */
+const addressed = (command: AnyCommand, { item, cycle }: Life): Fields => {
+  if (!('round' in command)) return { item: command.item, cycle: command.cycle };
+  const given = 'item' in command ? `${command.round}/${command.item}` : `${command.round}/${numberOf(item)}`;
+  return { item: given, cycle: 'cycle' in command ? command.cycle + 1 : cycle };
+};
+
+/** A command of either kind, in whatever was signed. */
+export const anyCommandIn = (payload: unknown): AnyCommand | undefined =>
+  Command.safeParse(payload).data ?? RoundCommand.safeParse(payload).data;
+
+/** What was signed and the entry must say too, in the names of the entry. */
+export const signedWords = (command: AnyCommand, event: string, life: Life): Fields => {
+  const { id, by, onBehalfOf, at, type, ...own } = command;
+  const { round, item, cycle, ...said }: Fields = own;
+  const words = WORDS[type] as ((command: AnyCommand, event: string) => Fields) | undefined;
+  return { id, by, onBehalfOf, type, ...addressed(command, life), ...(words?.(command, event) ?? said) };
+};

@@ -1,0 +1,44 @@
+import { CivilDate } from '../../../domain/calendar/civil';
+import { fenIn } from '../../../base/money';
+import { Trouble } from '../trouble/trouble';
+
+/** A date that somebody typed, `YYYY-MM-DD`. */
+export const dateValue = (option: string, given: string): CivilDate => {
+  const date = CivilDate.safeParse(given);
+  if (date.success) return date.data;
+  throw new Trouble({ type: 'bad-value', option, given, expected: 'date' });
+};
+
+const ordinal = (option: string, given: string, expected: 'measure' | 'evidence' | 'life'): number => {
+  if (/^[1-9]\d{0,2}$/.test(given)) return Number(given);
+  throw new Trouble({ type: 'bad-value', option, given, expected });
+};
+
+/** The number of a measure, from 1. */
+export const measureNumber = (option: string, given: string): number => ordinal(option, given, 'measure');
+
+/** The number of a file of evidence, from 1. */
+export const evidenceNumber = (option: string, given: string): number => ordinal(option, given, 'evidence');
+
+/** An amount that somebody typed in yuan, in fen. */
+export const yuanValue = (option: string, given: string): number => {
+  const fen = fenIn(given);
+  if (fen !== undefined) return fen;
+  throw new Trouble({ type: 'bad-value', option, given, expected: 'yuan' });
+};
+
+/** The number of a life of an item, from 1. */
+export const lifeNumber = (option: string, given: string): number => ordinal(option, given, 'life');
+
+/** A code, or the word for it in the person's language. */
+export const choiceValue = <T extends string>(
+  option: string,
+  given: string,
+  codes: readonly T[],
+  said: Record<T, string>,
+): T => {
+  const found = codes.find((code) => code === given || said[code] === given);
+  if (found !== undefined) return found;
+  const choices = codes.map((code) => (said[code] === code ? code : `${said[code]} (${code})`));
+  throw new Trouble({ type: 'bad-choice', option, given, choices });
+};

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { PersonId } from '../../../base/ids';
+import { Command } from '../../../domain/item/command';
+import { decide } from '../../../domain/item/decide';
+import type { ItemView } from '../../../domain/item/life';
+import type { Roster } from '../../../domain/round/roster';
+import { Refused } from '../../api/errors';
+import type { Cli } from '../context';
+import { nameGiven, personMeant } from '../arguments/people';
+import type { Session } from '../session';
+import { Trouble } from '../trouble/trouble';
+
+/** What a verb has to say beyond who says it, and to which item. */
+export type Saying<C = Command> = C extends Command
+  ? Omit<C, 'id' | 'item' | 'cycle' | 'by' | 'onBehalfOf' | 'at'>
+  : never;
+
+/**
+ * Who is at the keyboard, as he claims: an id or a name, for which a roster has yet to be asked (`meIn`).
+ * Throws `Trouble` when nobody has said so, before a server is looked for.
+ */
+export const whoAmI = ({ person }: Cli): string => {
+  if (person === undefined) throw new Trouble({ type: 'no-person' });
+  return nameGiven(person, '--as');
+};
+
+/** The person at the keyboard in some rosters. Throws `Trouble` `not-in-roster`, `ambiguous-person`. */
+export const meIn = (cli: Cli, ...rosters: readonly Pick<Roster, 'people'>[]): PersonId =>
+  personMeant(whoAmI(cli), ...rosters);
+
+/** Who gives a command, and for whom. */
+export type Author = { by: PersonId; onBehalfOf?: PersonId };
+
+/**
+ * The person at the keyboard, and the one he acts for, as the round knows them: whether they may is for the item.
+ * Throws `Trouble` `not-in-roster`, `ambiguous-person`.
+ */
+export const authorOf = async (
+  cli: Cli,
+  session: Pick<Session, 'rostersFor'>,
+  views: readonly Pick<ItemView, 'context'>[],
+  deputyFor?: string,
+): Promise<Author> => {
+  const me = whoAmI(cli);
+  const rosters = await session.rostersFor(views, deputyFor === undefined ? [me] : [me, deputyFor]);
+  return authorAmong(rosters, me, deputyFor);
+};
+
+const authorAmong = (rosters: readonly Roster[], me: string, deputyFor: string | undefined): Author => ({
+  by: personMeant(me, ...rosters),
+  ...(deputyFor !== undefined && { onBehalfOf: personMeant(deputyFor, ...rosters) }),
+});
+
+/** The same in a roster that is at hand. */
+export const authorIn = (cli: Cli, roster: Roster, deputyFor?: string): Author =>
+  authorAmong([roster], whoAmI(cli), deputyFor);
+
+/** Who gives a command, and when. Its id is made here, once, whatever is sent again later. */
+export const envelopeOf = (author: Author) => ({
+  id: randomUUID(),
+  ...author,
+  at: new Date().toISOString(),
+});
+
+/** What was given, if it is of the agreed form. Throws `Trouble` `bad-command` otherwise. */
+export const wellFormed = <C>(schema: z.ZodType<C>, given: unknown): C => {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new Trouble({ type: 'bad-command', faults });
+};
+
+/**
+ * The command that a verb gives to an item.
+ * Throws `Trouble` `bad-command` where it is not of the agreed form.
+ */
+export const commandOf = (author: Author, { state }: Pick<ItemView, 'state'>, saying: Saying): Command => {
+  const { item, cycle } = state;
+  return wellFormed(Command, { ...envelopeOf(author), item, cycle, ...saying });
+};
+
+/**
+ * Refuses at once what the item would refuse, before anybody is asked or a file is stored. A courtesy: what
+ * counts is what the item says.
+ */
+export const refuseEarly = (command: Command, { state, context, now }: ItemView): void => {
+  const verdict = decide(command, state, context, now);
+  if ('refusal' in verdict) throw new Refused(verdict.refusal);
+};

@@ -1,0 +1,34 @@
+import type { RoundId } from '../../../base/ids';
+import type { LogEntry } from '../../../domain/item/log';
+import { RoundCommand } from '../../../domain/round/command';
+import { decideRound } from '../../../domain/round/decide';
+import type { RoundEvent } from '../../../domain/round/event';
+import type { RoundLedger } from '../../../workflows/messages';
+import { Refused } from '../../api/errors';
+import { type Author, envelopeOf, wellFormed } from './commands';
+
+/** What a verb has to say beyond who says it, and to which round. */
+export type RoundSaying<C = RoundCommand> = C extends RoundCommand
+  ? Omit<C, 'id' | 'round' | 'by' | 'onBehalfOf' | 'at'>
+  : never;
+
+/** A round as a verb finds it. */
+export type RoundSeen = { ledger: RoundLedger; log: readonly LogEntry<RoundEvent>[] };
+
+/** The command that a verb gives to a round. Throws `Trouble` `bad-command` where it is not of the agreed form. */
+export const roundCommandOf = (author: Author, round: RoundId, saying: RoundSaying): RoundCommand =>
+  wellFormed(RoundCommand, { ...envelopeOf(author), round, ...saying });
+
+/** How many archive numbers have been given, as the log tells it. */
+const piecesIn = (log: RoundSeen['log']): number =>
+  log.reduce((sum, { event }) => {
+    if (event.type === 'round-opened') return sum + event.items;
+    return event.type === 'item-reopened' ? sum + 1 : sum;
+  }, 0);
+
+/** Refuses at once what the round would refuse; what counts is what the round says. */
+export const refuseRoundEarly = (command: RoundCommand, { ledger, log }: RoundSeen): void => {
+  const { head, calendar, rows, now } = ledger;
+  const verdict = decideRound(command, { head, calendar, rows, log, pieces: piecesIn(log) }, now);
+  if ('refusal' in verdict) throw new Refused(verdict.refusal);
+};

@@ -1,0 +1,145 @@
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPlan } from '../../../domain/plan/read';
+import { changed } from '../../../testing/plan';
+import { verifyJws } from '../../../domain/identity';
+import { PersonId } from '../../../base/ids';
+import { Policy } from '../../../domain/round/policy';
+import { aCommand, anItem, NOW } from '../../../testing/deeds';
+import { aContext } from '../../../testing/world';
+import { scratchFolder } from '../../../testing/store';
+import { run } from '../main';
+import type { Cli } from '../context';
+import { cliWords } from '../language';
+import { generateKey, readKeyFile, writeKeyFile } from '../../keys';
+import { defaultKeyPath, signerFor } from './signing';
+import { Paper } from '../terminal/paper';
+import { aScreen } from '../../../testing/screen';
+
+const yi = PersonId.parse('yi');
+
+type Options = Parameters<typeof aScreen>[0] & { key?: string };
+
+const contextOf = (folder: string, { key, environment, ...more }: Options = {}) => {
+  const terminal = aScreen({ ...more, environment: { ...environment, XDG_CONFIG_HOME: folder } });
+  const paper = new Paper(terminal.out, terminal);
+  const cli: Cli = {
+    ...{ terminal, language: 'zh-CN', say: cliWords('zh-CN'), out: paper, err: paper },
+    ...{ round: undefined, person: 'yi', key, exitCode: 0 },
+  };
+  return { cli, terminal };
+};
+
+const strict = { context: aContext({ policy: Policy.parse({ identity: 'signed' }) }) };
+const lenient = { context: aContext() };
+const command = aCommand(anItem(), 'acknowledge', NOW);
+
+describe('a command', () => {
+  test('is signed with the key of the person who gives it, wherever there is one', async () => {
+    const folder = await scratchFolder();
+    const key = generateKey();
+    const { cli, terminal } = contextOf(folder);
+    await writeKeyFile(defaultKeyPath(terminal.environment, yi), key);
+    for (const view of [strict, lenient]) {
+      const sign = await signerFor(cli, yi, [view]);
+      expect(verifyJws(sign?.(command) ?? '', key)).toEqual({ payload: command });
+    }
+  });
+
+  test('is only claimed without a key, and not given where that is not enough', async () => {
+    const { cli } = contextOf(await scratchFolder());
+    expect(await signerFor(cli, yi, [lenient])).toBeUndefined();
+    await expect(signerFor(cli, yi, [lenient, strict])).rejects.toMatchObject({ detail: { type: 'no-key' } });
+  });
+
+  test('is never only claimed when a key was named', async () => {
+    const folder = await scratchFolder();
+    const { cli } = contextOf(folder, { key: join(folder, 'none.json') });
+    await expect(signerFor(cli, yi, [lenient])).rejects.toMatchObject({
+      detail: { type: 'bad-key', fault: 'missing' },
+    });
+  });
+
+  test('is never only claimed because a key cannot be used', async () => {
+    const { cli, terminal } = contextOf(await scratchFolder());
+    const path = defaultKeyPath(terminal.environment, yi);
+    await writeKeyFile(path, generateKey());
+    await chmod(path, 0o644);
+    await expect(signerFor(cli, yi, [lenient])).rejects.toMatchObject({
+      detail: { type: 'bad-key', fault: 'permissions-too-wide' },
+    });
+  });
+
+  test('is signed with a locked key by the passphrase of the environment, or one that is typed', async () => {
+    const folder = await scratchFolder();
+    const path = defaultKeyPath({ XDG_CONFIG_HOME: folder }, yi);
+    await writeKeyFile(path, generateKey(), '口令');
+    const typed = contextOf(folder, { interactive: true, answers: ['口令'] });
+    const known = contextOf(folder, { environment: { RECTIFY_PASSPHRASE: '口令' } });
+    for (const { cli } of [typed, known]) expect(await signerFor(cli, yi, [strict])).toBeDefined();
+    expect(typed.terminal.questions).toHaveLength(1);
+    await expect(signerFor(contextOf(folder).cli, yi, [strict])).rejects.toMatchObject({
+      detail: { type: 'bad-key', fault: 'passphrase-needed' },
+    });
+  });
+});
+
+describe('rectify keygen', () => {
+  const keygen = async (folder: string, more: string[] = [], options: Options = {}) => {
+    const screen = aScreen({ ...options, environment: { ...options.environment, XDG_CONFIG_HOME: folder } });
+    const exit = await run(['keygen', '--as', 'handler', ...more], screen);
+    return { exit, screen, path: join(folder, 'rectify', 'keys', 'handler.json') };
+  };
+
+  test('makes a key for its owner only, and prints what a plan reads', async () => {
+    const { exit, screen, path } = await keygen(await scratchFolder());
+    expect(exit).toBe(0);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const { kid, x } = await readKeyFile(path);
+    expect(screen.written.out).not.toContain((JSON.parse(await readFile(path, 'utf8')) as { d: string }).d);
+    const person =
+      '- id: handler\n      name: 丙\n      address: handler@example.org\n      deputies: [spare]';
+    const keys = screen.written.out.trimEnd().replaceAll('\n', '\n      ');
+    const { text } = changed(
+      '- { id: handler, name: 丙, address: handler@example.org, deputies: [spare] }',
+      `${person}\n      ${keys}`,
+    );
+    const reading = readPlan(text);
+    const found = reading.ok ? reading.plan.roster.people.find(({ id }) => id === 'handler')?.keys : reading;
+    expect(found).toMatchObject([{ kid, x }]);
+  });
+
+  test('never overwrites a key', async () => {
+    const folder = await scratchFolder();
+    const { path } = await keygen(folder);
+    const before = await readFile(path, 'utf8');
+    expect((await keygen(folder)).exit).toBe(2);
+    expect(await readFile(path, 'utf8')).toBe(before);
+  });
+
+  test('makes it where it is told, and prints JSON for programs', async () => {
+    const folder = await scratchFolder();
+    const file = join(folder, 'mine.json');
+    const { exit, screen } = await keygen(folder, ['--key', file, '--json']);
+    expect(exit).toBe(0);
+    const { kid, x } = await readKeyFile(file);
+    expect(JSON.parse(screen.written.out)).toMatchObject({ person: 'handler', path: file, key: { kid, x } });
+  });
+
+  test('locks it with a passphrase that was typed twice the same', async () => {
+    const folder = await scratchFolder();
+    const { path } = await keygen(folder, [], { interactive: true, answers: ['口令', '口令'] });
+    await expect(readKeyFile(path)).rejects.toMatchObject({ fault: 'passphrase-needed' });
+    expect(await readKeyFile(path, '口令')).toBeDefined();
+    const other = await scratchFolder();
+    const mistyped = await keygen(other, [], { interactive: true, answers: ['口令', '口令1'] });
+    expect(mistyped.exit).toBe(2);
+    await expect(stat(mistyped.path)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('says what stands in the way', async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, 'rectify'), '');
+    expect((await keygen(folder)).exit).not.toBe(0);
+  });
+});

@@ -1,0 +1,97 @@
+import type { Argument, Command, Option } from 'commander';
+import { ChoiceOption } from '../arguments/choice';
+import type { Cli } from '../context';
+import { createProgram } from '../program';
+import { setting } from '../arguments/settings';
+import { Paper } from '../terminal/paper';
+import { safe } from '../../../base/printable';
+import { items, openRounds, people } from './known';
+import { placeOf, type Place } from './place';
+import { type Candidate, FILES, FOLDERS, type Line, lineOf } from './protocol';
+
+type Answer = Candidate[] | typeof FILES | typeof FOLDERS;
+
+/**
+ * What stands for which values, by the name that commander shows between the brackets: so a verb is completed
+ * because it calls its arguments what all others do.
+ */
+const SOURCES: Readonly<Record<string, (cli: Cli, begun: string) => Answer | Promise<Answer>>> = {
+  file: () => FILES,
+  folder: () => FOLDERS,
+  bag: () => FOLDERS,
+  round: openRounds,
+  person: people,
+  item: items,
+};
+
+/** `person` of `<person>`, `<person...>` and `[person]`. */
+const placeholder = (of: Option | Argument): string =>
+  'flags' in of ? (/[<[]([^>\].]*)/.exec(of.flags)?.[1] ?? '') : of.name();
+
+/** Codes; or the words for them, once somebody has begun to type one. */
+const choicesOf = (of: Option | Argument, begun: string): Candidate[] => {
+  const said: Readonly<Record<string, string>> =
+    of instanceof ChoiceOption ? (of.choicesSaid.said ?? {}) : {};
+  const codes = (of.argChoices ?? []).map((word) => ({ word, ...(said[word] && { means: said[word] }) }));
+  if (codes.some(({ word }) => word.startsWith(begun))) return codes;
+  return codes.flatMap(({ word, means }) => (means === undefined ? [] : { word: means, means: word }));
+};
+
+const verbsOf = (program: Command): Candidate[] =>
+  program
+    .createHelp()
+    .visibleCommands(program)
+    .map((command) => ({ word: command.name(), means: command.description() }));
+
+const optionsOf = (options: readonly Option[]): Candidate[] =>
+  options.map(({ long, short, description }) => ({ word: long ?? short ?? '', means: description }));
+
+const answerAt = async (place: Place, program: Command, cli: Cli): Promise<Answer> => {
+  switch (place.at) {
+    case 'verb':
+      return verbsOf(program);
+    case 'option':
+      return optionsOf(place.options);
+    case 'value':
+      if (place.of.argChoices) return choicesOf(place.of, place.begun);
+      return (await SOURCES[placeholder(place.of)]?.(cli, place.begun)) ?? [];
+    case 'nothing':
+      return [];
+  }
+};
+
+/** Prints lines of their own for each candidate: no text can make two of one, or bring a tab of its own. */
+const print = (cli: Cli, answer: Answer, begun: string): void => {
+  if (typeof answer === 'string') {
+    cli.terminal.out(`${answer}\n`);
+    return;
+  }
+  for (const { word, means } of answer.filter(({ word }) => word.startsWith(begun)))
+    cli.terminal.out(means === undefined ? `${safe(word)}\n` : `${safe(word)}\t${safe(means)}\n`);
+};
+
+/** What the line says of whom it is about, before its verb has read it. */
+const stated = (cli: Cli, { before }: Line): Cli => {
+  const at = before.lastIndexOf('--round');
+  const joined = before.findLast((word) => word.startsWith('--round='))?.slice('--round='.length);
+  const round = joined ?? (at < 0 ? undefined : before[at + 1]);
+  return { ...cli, ...(round !== undefined && { round }) };
+};
+
+/**
+ * Answers a shell (`protocol.ts`). Silent whatever happens: the person is in the middle of a line.
+ * The program itself tells what can stand where, so that nothing has to be said twice.
+ */
+export const complete = async (args: readonly string[], cli: Cli): Promise<void> => {
+  const [, index = '', ...words] = args;
+  const quiet: Cli = { ...cli, err: new Paper(() => undefined, { colour: false, columns: undefined }) };
+  try {
+    const line = lineOf(words, Number(index));
+    const program = await createProgram(line.before, quiet);
+    const place = placeOf(program, line);
+    const answer = await answerAt(place, program, stated(quiet, line));
+    print(cli, answer, 'begun' in place ? place.begun : '');
+  } catch (error) {
+    if (setting(cli.terminal.environment, 'RECTIFY_DEBUG') === '1') throw error;
+  }
+};

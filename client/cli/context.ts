@@ -1,0 +1,22 @@
+import type { Language } from '../../domain/round/roster';
+import type { CliWords } from './language';
+import type { Paper } from './terminal/paper';
+import type { Terminal } from './terminal/terminal';
+
+/** What every verb is given. */
+export interface Cli {
+  terminal: Terminal;
+  language: Language;
+  say: CliWords;
+  /** Results: a table or sentences, or JSON with `--json`. */
+  out: Paper;
+  /** Everything else a person should see. */
+  err: Paper;
+  /** `--round` and `--as`, or what the environment says of them. */
+  round: string | undefined;
+  person: string | undefined;
+  /** `--key` or RECTIFY_KEY: the file of the key to sign with. */
+  key: string | undefined;
+  /** How the program will end when the verb is done. */
+  exitCode: number;
+}

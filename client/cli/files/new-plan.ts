@@ -1,0 +1,96 @@
+import { lstat, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { PersonId } from '../../../base/ids';
+import { hasCode } from '../../../store/errors';
+import { syncFolders } from '../../../store/file/durable';
+import { examplePlan } from '../../../examples/plan-path';
+import { generateKey, type SigningKey, writeKeyFile } from '../../keys';
+import { writeWhole } from './new-file';
+import { keyFileIn } from '../commands/signing';
+import { Trouble } from '../trouble/trouble';
+
+/** A plan to begin with; where it has keys, whose, and for whom something will wait. */
+export type NewPlan = { text: string; keys: ReadonlyMap<PersonId, SigningKey>; handler?: PersonId };
+
+export const starterPlan = async (): Promise<NewPlan> => ({
+  text: await readFile(examplePlan('starter'), 'utf8'),
+  keys: new Map(),
+});
+
+const peopleIn = (plan: ReturnType<typeof parseDocument>): YAMLMap[] => {
+  const people: unknown = plan.getIn(['roster', 'people']);
+  return isSeq(people) ? people.items.filter((person) => isMap(person)) : [];
+};
+
+/**
+ * A plan in which everybody has a new key, and only signed commands are taken; its order and its comments stay.
+ * The keys are good from the day of the feedback on, so that the round can also be played as a drill.
+ */
+export const withNewKeys = (text: string): NewPlan => {
+  const plan = parseDocument(text);
+  const keys = new Map<PersonId, SigningKey>();
+  const from: unknown = plan.get('feedback');
+  plan.setIn(['policy', 'identity'], 'signed');
+  for (const person of peopleIn(plan)) {
+    const key = generateKey();
+    keys.set(PersonId.parse(person.get('id')), key);
+    person.flow = false;
+    person.set('keys', plan.createNode([{ kid: key.kid, x: key.x, from }]));
+  }
+  const handler = PersonId.safeParse(plan.getIn(['categories', 0, 'items', 0, 'handler'])).data;
+  return { text: plan.toString({ lineWidth: 0 }), keys, ...(handler && { handler }) };
+};
+
+export const examplePlanWithKeys = async (): Promise<NewPlan> =>
+  withNewKeys(await readFile(examplePlan('round-2021'), 'utf8'));
+
+/** Where a new plan and its keys are put. */
+export type Placed = { plan: string; keys: string };
+
+const isThere = async (path: string): Promise<boolean> => {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, ['ENOENT', 'ENOTDIR'])) return false;
+    throw error;
+  }
+};
+
+/** Does the writes one after the other; when one fails, what the others have made is taken away again. */
+const allOrNothing = async (
+  writes: readonly { path: string; write: () => Promise<void> }[],
+): Promise<void> => {
+  const made: string[] = [];
+  try {
+    for (const { path, write } of writes) {
+      await write();
+      made.push(path);
+    }
+  } catch (error) {
+    await Promise.all(made.map((path) => rm(path, { force: true })));
+    throw error;
+  }
+};
+
+/**
+ * Writes `plan.yaml` into a folder, and each key into `keys/<person>.json`, for its owner only. The plan comes last:
+ * where it is, its keys are. Never overwrites anything.
+ * @throws Trouble `path-exists` before anything is written
+ */
+export const placePlan = async (folder: string, { text, keys }: NewPlan): Promise<Placed> => {
+  const placed = { plan: join(folder, 'plan.yaml'), keys: join(folder, 'keys') };
+  const keyFiles = [...keys].map(([person, key]) => ({ path: keyFileIn(placed.keys, person), key }));
+  for (const path of [placed.plan, ...keyFiles.map((file) => file.path)])
+    if (await isThere(path)) throw new Trouble({ type: 'path-exists', path });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw hasCode(error, ['EEXIST', 'ENOTDIR']) ? new Trouble({ type: 'path-exists', path: folder }) : error;
+  });
+  await allOrNothing([
+    ...keyFiles.map(({ path, key }) => ({ path, write: () => writeKeyFile(path, key) })),
+    { path: placed.plan, write: () => writeWhole(placed.plan, text) },
+  ]);
+  await syncFolders([folder]);
+  return placed;
+};

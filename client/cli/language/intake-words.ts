@@ -1,0 +1,226 @@
+import type { Draft, DraftField, Note, PlanTextWords } from '../../../intake';
+import type { Language } from '../../../domain/round/roster';
+import type { DocumentFault } from '../../../intake/files/fault';
+import type { TroubleDetail } from '../trouble/trouble';
+import { sayFault } from './say-fault';
+
+/** What is said of importing documents of offices; all of it, in both languages, stands here. */
+export interface IntakeWords {
+  field: Record<DraftField, string>;
+  note: (note: Note) => string;
+  /** How much was read, and how much the text itself declares. */
+  found: (categories: number, items: number, declared: Draft['declared']) => string;
+  nothing: string;
+  noProblem: string;
+  /** Before the fields that an item lacks. */
+  lacks: string;
+  all: (items: number) => string;
+  missing: string;
+  doubtful: (places: number) => string;
+  unused: (lines: number) => string;
+  line: (line: number, sheet: string | undefined) => string;
+  next: (path: string) => string;
+  written: (path: string, items: number, open: number) => string;
+  template: (path: string) => string;
+  plan: PlanTextWords;
+}
+
+export type IntakeTrouble = Extract<
+  TroubleDetail['type'],
+  'bad-document' | 'unknown-format' | 'unfinished' | 'plan-already' | 'nothing-found' | 'cannot-write'
+>;
+type TroubleWords = { [T in IntakeTrouble]: (detail: Extract<TroubleDetail, { type: T }>) => string };
+
+const CHINESE_FAULT: Record<DocumentFault, string> = {
+  'too-large': '过大，不会是方案或通报（文本不超过 4 MiB、5 万行，文档不超过 64 MiB）',
+  'not-text': '不是文本，或编码不是 UTF-8、UTF-16、GB 18030；请用记事本另存为 UTF-8',
+  'old-office': '是旧格式或加了密码的文档；请去掉密码，另存为 .docx 或 .xlsx',
+  'not-a-document': '不是 Word 或 Excel 文档（.docx、.xlsx）；请检查是否选错了文件',
+  damaged: '已损坏，无法读取；请用 Word 或 Excel 打开后另存一份',
+  'outside-name': '里面有指向文档之外的文件名，不予读取',
+  'too-much-inside': '展开后过大，不会是方案或通报，不予读取',
+  doctype: '里面有文档类型声明（可用来夹带实体），不予读取',
+};
+
+const ENGLISH_FAULT: Record<DocumentFault, string> = {
+  'too-large':
+    'is too large for a plan or a notice (a text has up to 4 MiB and 50,000 lines, a document up to 64 MiB)',
+  'not-text': 'is not text, or not in UTF-8, UTF-16 or GB 18030; save it as UTF-8',
+  'old-office': 'is of an old format or has a password; remove it, and save as .docx or .xlsx',
+  'not-a-document': 'is not a Word or Excel document (.docx, .xlsx); is it the right file?',
+  damaged: 'is damaged; open it in Word or Excel and save it anew',
+  'outside-name': 'has a file in it whose name leads outside, and is not read',
+  'too-much-inside': 'unpacks to more than a plan or a notice can be, and is not read',
+  doctype: 'has a document type declaration in it, which could smuggle entities, and is not read',
+};
+
+/** Spread into the troubles of each language. */
+export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
+  'zh-CN': {
+    'bad-document': ({ path, fault }) => `${path} ${CHINESE_FAULT[fault]}。`,
+    'unknown-format': ({ path }) =>
+      `不能读取 ${path}：可读的有 yaml、xlsx、docx 和 txt，请在原来的程序里另存为其中一种。`,
+    unfinished: ({ path }) =>
+      `${path} 还缺人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 看读懂了什么，再用 --write plan.yaml 写成方案，补全后导入。`,
+    'plan-already': ({ path }) => `${path} 已经是方案，不用 --write；直接导入即可。`,
+    'nothing-found': ({ path }) => `在 ${path} 中没有读出整改事项，没有写文件。请用 --dry-run 查看各行。`,
+    'cannot-write': ({ path }) => `无法写入 ${path}；请检查文件夹是否存在、是否可写。`,
+  },
+  en: {
+    'bad-document': ({ path, fault }) => `${path} ${ENGLISH_FAULT[fault]}.`,
+    'unknown-format': ({ path }) =>
+      `${path} cannot be read: only yaml, xlsx, docx and txt can; save it as one of these in the program it comes from.`,
+    unfinished: ({ path }) =>
+      `${path} lacks ids and addresses of people or more, so it cannot be imported as it is. See with --dry-run what was understood, then write a plan with --write plan.yaml, complete it and import that.`,
+    'plan-already': ({ path }) => `${path} is a plan already; import it without --write.`,
+    'nothing-found': ({ path }) =>
+      `No item was found in ${path}; nothing was written. See its lines with --dry-run.`,
+    'cannot-write': ({ path }) =>
+      `${path} cannot be written; is its folder there, and may you write into it?`,
+  },
+};
+
+/** Spread into the arguments of each language. */
+export const INTAKE_ARGUMENT: Record<Language, { document: string }> = {
+  'zh-CN': { document: '整改方案或通报（yaml、xlsx、docx、txt）' },
+  en: { document: 'a plan or notice (yaml, xlsx, docx, txt)' },
+};
+
+/** Spread into the options of each language. */
+export const INTAKE_OPTION: Record<Language, Record<'write' | 'template', string>> = {
+  'zh-CN': {
+    write: '把读懂的内容写成待补全的方案（yaml），不覆盖已有文件',
+    template: '写出一份空白的填报模板（xlsx）',
+  },
+  en: {
+    write: 'write what was understood as a plan (yaml) to complete; never over an existing file',
+    template: 'write an empty template (xlsx) to fill in',
+  },
+};
+
+const declaredChinese = ({ categories, items }: Draft['declared']): string => {
+  const parts = [
+    ...(categories === undefined ? [] : [`${categories} 个方面`]),
+    ...(items === undefined ? [] : [`${items} 项`]),
+  ];
+  return parts.length === 0 ? '' : `（原文称 ${parts.join('、')}）`;
+};
+
+const declaredEnglish = ({ categories, items }: Draft['declared']): string => {
+  const parts = [
+    ...(categories === undefined ? [] : [`${categories} categories`]),
+    ...(items === undefined ? [] : [`${items} items`]),
+  ];
+  return parts.length === 0 ? '' : ` (the text declares ${parts.join(', ')})`;
+};
+
+export const INTAKE_WORDS: Record<Language, IntakeWords> = {
+  'zh-CN': {
+    field: {
+      title: '方面的名称',
+      problem: '具体问题',
+      kind: '整改类型',
+      leader: '责任领导',
+      section: '责任科室',
+      handler: '经办人',
+      deadline: '整改时限',
+      measures: '整改措施',
+    },
+    note: sayFault<Note>({
+      unused: ({ text }) => `未采用：${text}`,
+      'left-out': ({ text }) => `本行有一部分未采用：${text}`,
+      'column-unused': ({ column }) => `这一列未采用：${column}`,
+      uncalculated: () => '这一行有公式还没有算出值，当作空白；请在 Excel 或 WPS 中打开、保存后再读',
+      'sheet-repeats': ({ as }) => `这张表与“${as}”是同样的事项，没有重复读入`,
+      'sheet-hidden': () => '这张表是隐藏的，其中的事项也已读入，请核对是否要用',
+      'not-a-problem': ({ text }) => `不像是问题的写法，按位置当作事项：${text}`,
+      'number-differs': ({ found, expected }) => `序号为 ${found}，按顺序应为 ${expected}，请核对是否有漏项`,
+      'not-a-mark': ({ text }) => `行首像是序号，但接不上前文，当作正文：${text}`,
+      assists: ({ names }) => `第一位为主责，其余列为配合，方案中不记：${names.join('、')}`,
+      classified: ({ text }) => `标有涉密，不得录入本系统，导入时会拒绝：${text}`,
+      'date-unclear': ({ text }) => `时限没有完全读懂，请核对：${text}`,
+      'year-assumed': ({ text, date }) => `“${text}”没有写年份，按 ${date} 读`,
+      'declared-differs': ({ what, declared, found }) =>
+        `原文称有 ${declared} ${what === 'items' ? '项' : '个方面'}，读出 ${found} ${what === 'items' ? '项' : '个'}，请核对`,
+    }),
+    found: (categories, items, declared) =>
+      `读出 ${categories} 个方面、${items} 项${declaredChinese(declared)}`,
+    nothing: '没有读出整改事项。',
+    noProblem: '（没有写明问题）',
+    lacks: '缺',
+    all: (items) => `全部 ${items} 项`,
+    missing: '待补',
+    doubtful: (places) => `存疑 ${places} 处，请核对：`,
+    unused: (lines) => `未采用 ${lines} 处：`,
+    line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}第 ${line} 行`,
+    next: (path) => `写成待补全的方案：rectify import ${path} --write plan.yaml`,
+    written: (path, items, open) =>
+      `已写入 ${path}：${items} 项，待填 ${open} 处（各处标有“待填”）。补全后用 rectify import 导入。`,
+    template: (path) => `模板已写入 ${path}。填好后用 rectify import 读取。`,
+    plan: {
+      fill: '待填',
+      head: [
+        '由 rectify import --write 写成，供补全。标有“待填”的各处原文没有写明；补全前导入，会逐行指出。',
+        '各项内容的写法见 examples/round-2021/plan.yaml。',
+      ],
+      address: '：邮箱地址',
+      deadline: '，未设时限的删去本行',
+    },
+  },
+  en: {
+    field: {
+      title: 'title of the category',
+      problem: 'problem',
+      kind: 'kind',
+      leader: 'leader',
+      section: 'section',
+      handler: 'handler',
+      deadline: 'deadline',
+      measures: 'measures',
+    },
+    note: sayFault<Note>({
+      unused: ({ text }) => `not used: ${text}`,
+      'left-out': ({ text }) => `part of this line was not used: ${text}`,
+      'column-unused': ({ column }) => `this column was not used: ${column}`,
+      uncalculated: () =>
+        'this row has a formula without its value, read as empty; open and save it in Excel or WPS, then read it again',
+      'sheet-repeats': ({ as }) => `this sheet has the same items as "${as}", from which they were read`,
+      'sheet-hidden': () => 'this sheet is hidden; its items were read too, please check whether they count',
+      'not-a-problem': ({ text }) => `not worded as a problem, taken as an item by its place: ${text}`,
+      'number-differs': ({ found, expected }) =>
+        `the number is ${found}, in order it would be ${expected}; is something missing?`,
+      'not-a-mark': ({ text }) => `begins like a number but continues none, taken as text: ${text}`,
+      assists: ({ names }) =>
+        `the first leads, the others assist and are not in the plan: ${names.join(', ')}`,
+      classified: ({ text }) =>
+        `marked as classified; it may not be in this system, and the import will refuse it: ${text}`,
+      'date-unclear': ({ text }) => `the time was not understood, or not all of it; please check: ${text}`,
+      'year-assumed': ({ text, date }) => `"${text}" has no year, read as ${date}`,
+      'declared-differs': ({ what, declared, found }) =>
+        `the text declares ${declared} ${what}, found were ${found}; please check`,
+    }),
+    found: (categories, items, declared) =>
+      `${categories} categories, ${items} items${declaredEnglish(declared)}`,
+    nothing: 'No item was found.',
+    noProblem: '(no problem stated)',
+    lacks: 'lacks',
+    all: (items) => `all ${items} items`,
+    missing: 'To complete',
+    doubtful: (places) => `Doubtful, please check (${places}):`,
+    unused: (lines) => `Not used (${lines}):`,
+    line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}line ${line}`,
+    next: (path) => `To write a plan to complete: rectify import ${path} --write plan.yaml`,
+    written: (path, items, open) =>
+      `${path} written: ${items} items, ${open} places to fill in (marked TO FILL IN). Complete it, then rectify import it.`,
+    template: (path) => `The template is written to ${path}. Fill it in, then read it with rectify import.`,
+    plan: {
+      fill: 'TO FILL IN',
+      head: [
+        'Written by rectify import --write, to be completed. The source does not say what is marked TO FILL IN;',
+        'until it is there, an import names each such line. For the form see examples/round-2021/plan.yaml.',
+      ],
+      address: ': mail address',
+      deadline: ', or delete this line if there is none',
+    },
+  },
+};

@@ -1,0 +1,154 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { scratchFolder } from '../../testing/store';
+import { run } from './main';
+import { cliWords } from './language';
+import { aScreen, type Screen } from '../../testing/screen';
+import { GROUPS, VERBS } from './verbs';
+import { examplePlan } from '../../examples/plan-path';
+
+const PLAN = examplePlan('round-2021');
+
+type Ended = Screen['written'] & { exit: number };
+
+const rectify = async (args: string[], screen: Screen = aScreen()): Promise<Ended> => {
+  const exit = await run(args, screen);
+  return { ...screen.written, exit };
+};
+
+const english = () => aScreen({ environment: { LANG: 'en_US.UTF-8' } });
+
+describe('help', () => {
+  test('lists every verb under the people who use it, in both languages', async () => {
+    for (const [language, screen] of [
+      ['zh-CN', aScreen()],
+      ['en', english()],
+    ] as const) {
+      const { exit, out } = await rectify(['--help'], screen);
+      expect(exit).toBe(0);
+      for (const verb of Object.keys(VERBS)) expect(out).toMatch(new RegExp(`^ {2}${verb} `, 'm'));
+      for (const group of GROUPS) expect(out).toContain(cliWords(language).help.group[group]);
+    }
+  });
+
+  test('is what is shown when nothing was asked', async () => {
+    expect((await rectify([])).out).toBe((await rectify(['--help'])).out);
+  });
+
+  test.each(Object.keys(VERBS))('of %s is there in both languages', async (verb) => {
+    const chinese = await rectify([verb, '--help']);
+    const other = await rectify(['--lang', 'en', verb, '--help']);
+    expect([chinese.exit, other.exit]).toEqual([0, 0]);
+    expect(chinese.out).toContain('用法：');
+    expect(other.out).toContain('Usage:');
+  });
+});
+
+describe('a wrong use ends with 2', () => {
+  test.each([
+    [['shwo', '1.2'], 'show'],
+    [['list', '--sttaus', 'x'], '--status'],
+    [['show'], '<item>'],
+    [['list', '--status'], '--status'],
+    [['list', '--status', 'nonsense'], 'in-progress'],
+    [['list', '--status', 'in-progres'], 'in-progress'],
+    [['list', '--level', 'overdu'], 'overdue'],
+    [['return', '1.2', '--as', 'p02'], '--opinion'],
+    [['--lang', 'fr', 'list'], 'zh-CN'],
+    [['show', 'nonsense'], '1.2'],
+    [['ack', '1.2'], '--as'],
+    [['ack', '1.2', '--as', 'p05\u0007'], '--as'],
+    [['approve', '1.2', '--as', 'p02'], '--yes'],
+    [['evidence', '1.2', PLAN, '--as', 'p02', '--measure', 'x', '--title', 'y'], '--measure'],
+    [['evidence', '1.2', '/nowhere', '--as', 'p02', '--measure', '1', '--title', 'y'], '/nowhere'],
+    [['evidence', '1.2', PLAN, '--as', 'p02', '--title', 'y'], '--measure <measure>'],
+    [['evidence', '1.2', PLAN, '--as', 'p02', '--measure', '1'], '--title <title>'],
+    [['evidence', '1.2', PLAN, '--as', 'p02', '--replaces', 'first'], 'rectify show'],
+    [['progress', '1.2', 'done', '--as', 'p02', '--recovered', '550'], '--complete <measure>'],
+    [['progress', '1.2', 'done', '--as', 'p02', '--regulation', 'x'], '--complete <measure>'],
+    [['progress', '1.2', 'done', '--as', 'p02', '--complete', '1', '--recovered', '550.125'], '4080.50'],
+    [['reassign', '1.2', '--as', 'p02', '--side', 'boss', '--to', 'p03', '--note', 'x'], 'handler'],
+    [
+      ['request-extension', '1.2', '--as', 'p02', '--until', '6 月底', '--reason', 'x', '--progress', 'y'],
+      '--until',
+    ],
+    [['request-extension', '1.2', '--as', 'p02', '--until', '2021-07-01', '--reason', 'x'], '--progress'],
+    [['refuse-extension', '1.2', '--as', 'p02', '--yes'], '--opinion'],
+    [['grant-extension', '1.2', '--as', 'p02'], '--yes'],
+    [['issue', '1.2', '--as', 'p02', '--rung', 'letter', '--number', '1', '--yes'], 'urging-letter'],
+    [['reopen', '1.2', '--as', 'p02', '--reason', 'x', '--deadline', '2021-02-30', '--yes'], '--deadline'],
+    [['replace-person', '--as', 'p02', '--from', 'p03', '--to', 'p04', '--note', 'x'], '--yes'],
+    [['replace-key', 'p03', '/nowhere', '--as', 'p02'], '/nowhere'],
+    [['replace-key', 'p03', PLAN, '--as', 'p02'], 'rectify keygen'],
+    [['new-policy', '/nowhere', '--as', 'p02', '--yes'], '/nowhere'],
+    [['show', '1.2', '--cycle', '0'], '--cycle'],
+    [['rehearse', PLAN, '--from', '2021-02-30'], '--from'],
+    [['rehearse', PLAN, '--until', '2021-01-01'], '--until'],
+    [['rehearse', PLAN, '--person', 'p5'], 'p05'],
+    [['rehearse', PLAN, '--person', '己丑'], 'p06'],
+    [['keygen', '--as', '甲'], '--as'],
+    [['import', 'plan.pdf', '--dry-run'], 'docx'],
+    [['import'], '<file>'],
+    [['import', PLAN, '--write', 'x.yaml'], '--write'],
+    [['rehearse', 'plan.docx'], 'yaml'],
+    [['verify', '/nowhere'], '/nowhere'],
+  ])('%j says what would be right', async (args, said) => {
+    for (const screen of [aScreen(), english()]) {
+      const { exit, out, err } = await rectify(args, screen);
+      expect(exit).toBe(2);
+      expect(out).toBe('');
+      expect(err).toContain(said);
+    }
+  });
+
+  test('a word that was nearly right is asked back', async () => {
+    const { err } = await rectify(['list', '--status', 'in-progres']);
+    expect(err).toContain('是否应为 in-progress');
+    expect((await rectify(['list', '--level', '超其'])).err).toContain('是否应为 超期');
+    expect((await rectify(['list', '--status', '待签'])).err).toContain('是否应为 待签收');
+    const other = await rectify(['--lang', 'en', 'list', '--status', 'in-progres']);
+    expect(other.err).toContain('Did you mean in-progress?');
+  });
+
+  test('with --json it is told to the program too', async () => {
+    const { out } = await rectify(['show', 'nonsense', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ error: { exit: 2, type: 'bad-item' } });
+  });
+});
+
+describe('import', () => {
+  test('of a dry run shows what was understood, and starts nothing', async () => {
+    const { exit, out } = await rectify(['import', PLAN, '--dry-run']);
+    expect(exit).toBe(0);
+    for (const number of ['(一)1', '(三)7', '(七)3']) expect(out).toContain(number);
+    expect(out).toContain('28 项');
+  });
+
+  test('lists every fault of a plan with its line, and ends with 2', async () => {
+    const path = join(await scratchFolder(), 'plan.yaml');
+    await writeFile(path, 'round: 2021-03\nfeedback: 2021-02-30\nroster: []\n');
+    const { exit, err } = await rectify(['import', path]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(/^ {2}第 2 行 .*2021-02-30/m);
+    expect(err).toMatch(/^ {2}第 3 行 /m);
+  });
+});
+
+describe('rehearse', () => {
+  test('tells every mail of the round in order of its instant, without a server', async () => {
+    const { exit, out } = await rectify(['rehearse', PLAN, '--json']);
+    expect(exit).toBe(0);
+    const { from, mails } = JSON.parse(out) as { from: string; mails: { at: string; subject: string }[] };
+    expect(from).toBe('2021-04-30');
+    expect(mails.length).toBeGreaterThan(100);
+    expect(mails.map(({ at }) => at)).toEqual(mails.map(({ at }) => at).sort());
+    expect(new Set(mails.map(({ subject }) => subject.slice(0, 4)))).toContain('【超期】');
+  });
+
+  test('is the same for one person, in full', async () => {
+    const { out } = await rectify(['rehearse', PLAN, '--person', 'p05', '--mail', '--until', '2021-05-10']);
+    expect(out).toContain('<p05@example.org>');
+    expect(out).not.toContain('<p06@example.org>');
+    expect(out).toContain('rectify ack');
+  });
+});

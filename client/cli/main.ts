@@ -1,0 +1,79 @@
+import { CommanderError } from 'commander';
+import type { Cli } from './context';
+import { COMPLETE } from './completion/protocol';
+import { failureOf } from './trouble/failure';
+import { cliWords } from './language';
+import { isAnswered, sayMisuse } from './trouble/misuse';
+import { createProgram } from './program';
+import { languageOf, setting } from './arguments/settings';
+import { Paper } from './terminal/paper';
+import { processTerminal } from './terminal/process-terminal';
+import type { Terminal } from './terminal/terminal';
+import { EXIT } from './trouble/trouble';
+import { VERBS } from './verbs';
+
+/** `--lang` is needed before the arguments are read, for the help is in that language. */
+const askedLanguage = (args: readonly string[]): string | undefined => {
+  const at = args.indexOf('--lang');
+  return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+};
+
+const contextOf = (args: readonly string[], terminal: Terminal): Cli => {
+  const { environment } = terminal;
+  const language = languageOf(askedLanguage(args), environment);
+  return {
+    terminal,
+    language,
+    say: cliWords(language),
+    out: new Paper(terminal.out, terminal),
+    err: new Paper(terminal.err, terminal),
+    round: setting(environment, 'RECTIFY_ROUND'),
+    person: setting(environment, 'RECTIFY_AS'),
+    key: setting(environment, 'RECTIFY_KEY'),
+    exitCode: EXIT.done,
+  };
+};
+
+/** The verb that was called, if there is such a one. */
+const verbIn = (args: readonly string[]): string | undefined => args.find((arg) => arg in VERBS);
+
+/** Says what went wrong; with `--json` also to the program that reads the results. */
+const explain = async (error: unknown, args: readonly string[], cli: Cli): Promise<number> => {
+  if (error instanceof CommanderError) {
+    if (isAnswered(error)) return EXIT.done;
+    cli.err.line({ text: sayMisuse(error, cli.say), style: 'red' });
+    cli.err.line(cli.say.help.more(verbIn(args) ?? ''));
+    return EXIT.usage;
+  }
+  const { lines, ...failure } = await failureOf(error, cli);
+  for (const text of lines) cli.err.line({ text, style: 'red' });
+  if (args.includes('--json')) cli.out.json({ error: { ...failure, message: lines.join('\n') } });
+  if (cli.terminal.environment.RECTIFY_DEBUG === '1' && error instanceof Error)
+    cli.err.text(error.stack ?? String(error));
+  return failure.exit;
+};
+
+/** Runs the program with the arguments of a command line (without `node` and the script): the exit code. */
+export const run = async (args: readonly string[], terminal: Terminal): Promise<number> => {
+  const cli = contextOf(args, terminal);
+  try {
+    if (args[0] === COMPLETE) {
+      await (await import('./completion/complete')).complete(args.slice(1), cli);
+      return EXIT.done;
+    }
+    const program = await createProgram(args, cli);
+    if (args.length === 0) {
+      program.outputHelp();
+      return EXIT.done;
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return cli.exitCode;
+  } catch (error) {
+    return explain(error, args, cli);
+  }
+};
+
+/** The program of this process. */
+export const main = async (): Promise<void> => {
+  process.exitCode = await run(process.argv.slice(2), processTerminal());
+};

@@ -1,0 +1,73 @@
+import { Command } from 'commander';
+import { version } from '../../package.json';
+import { ChoiceOption } from './arguments/choice';
+import type { Cli } from './context';
+import { examplesText } from './language/examples';
+import { LANGUAGES } from './arguments/settings';
+import { widthOf } from '../../base/width';
+import { GROUPS, type Register, VERBS, type VerbName } from './verbs';
+
+const names = Object.keys(VERBS) as VerbName[];
+
+/** In the order of the groups, as the help shows them. */
+const inGroups = GROUPS.flatMap((group) => names.filter((name) => VERBS[name].group === group));
+
+const addGlobals = (program: Command, { say }: Cli): Command =>
+  program
+    .addOption(new ChoiceOption('--lang <language>', say.option.lang, { codes: LANGUAGES }))
+    .option('--round <round>', say.option.round)
+    .option('--as <person>', say.option.as)
+    .option('--key <file>', say.option.key)
+    .helpOption('-h, --help', say.option.help)
+    .version(version, '-V, --version', say.option.version);
+
+/** The same manner for the program and for each verb: nothing printed but by us, and never an exit. */
+const behave = (command: Command, { say, terminal }: Cli): Command =>
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: () => undefined,
+      getOutHelpWidth: () => terminal.columns ?? 110,
+    })
+    .configureHelp({
+      displayWidth: widthOf,
+      styleTitle: (title) => say.help.title[title] ?? title,
+      showGlobalOptions: true,
+      // Commander would add the choices in English; a wrong one is told them all.
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
+    });
+
+const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boolean): Promise<void> => {
+  const { help, option } = cli.say;
+  const verb = behave(program.command(name), cli)
+    .description(help.verb[name])
+    .helpGroup(cli.say.label(help.group[VERBS[name].group]).trim())
+    .helpOption('-h, --help', option.help);
+  if (!isCalled) return;
+  verb.addHelpText('after', () => examplesText(name, cli.language));
+  const register: Register = await VERBS[name].load();
+  register(verb, cli);
+};
+
+/**
+ * The program with all its verbs. Only those that stand among the arguments are loaded whole, so that no
+ * start waits for what it does not need.
+ */
+export const createProgram = async (args: readonly string[], cli: Cli): Promise<Command> => {
+  const { help } = cli.say;
+  const program = behave(new Command('rectify'), cli).description(help.description);
+  addGlobals(program, cli)
+    .helpCommand('help [verb]', help.helpVerb)
+    .addHelpText('after', `\n${help.examples}`);
+  for (const name of inGroups) await addVerb(program, name, cli, args.includes(name));
+  program.hook('preAction', () => {
+    const { round, as, key } = program.opts<{ round?: string; as?: string; key?: string }>();
+    cli.round = round ?? cli.round;
+    cli.person = as ?? cli.person;
+    cli.key = key ?? cli.key;
+  });
+  return program;
+};

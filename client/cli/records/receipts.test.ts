@@ -1,0 +1,43 @@
+import { pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { REAL_TIME } from '../../../domain/calendar/clock';
+import { mailboxName, type Receipt, receiptName } from '../../../domain/ladder/notice';
+import { at, PEOPLE } from '../../../testing/world';
+import { itemId, ItemNumber, RoundId } from '../../../base/ids';
+import type { Store } from '../../../store/store';
+import { scratchFolder, scratchStore } from '../../../testing/store';
+import { existingStore, noticeKey, receiptsFor } from './receipts';
+
+const item = itemId(RoundId.parse('2021-03'), ItemNumber.parse('1.2'));
+const mailbox = mailboxName(PEOPLE.handler, REAL_TIME);
+
+const write = async (store: Store, slot: Receipt['slot'], part: number, ids: string[]): Promise<void> => {
+  const receipt: Receipt = {
+    ...{ schemaVersion: 1, mailbox, slot, part, messageId: '<a@example.org>', to: 'yi@example.org' },
+    ...{ subject: '【交办】', at: slot, response: '250 OK', outcome: 'sent' },
+    notices: ids.map((id) => ({ id, item })),
+  };
+  await store.put(receiptName(mailbox, slot, part), Buffer.from(JSON.stringify(receipt)));
+};
+
+const due = (id: string, slot: Receipt['slot']) => ({ to: PEOPLE.handler, id, kind: 'fact' as const, slot });
+
+test('every notice is found in the receipt of the mail that said it, also of a second part', async () => {
+  const { store } = await scratchStore();
+  const [early, late] = [at('2021-05-06'), at('2021-05-07')];
+  await write(store, early, 1, ['a']);
+  await write(store, early, 2, ['b']);
+  await write(store, late, 1, ['c']);
+  await store.put(receiptName(mailbox, late, 1).replace('.json', '.eml'), Buffer.from('not JSON'));
+  const found = await receiptsFor(store, [due('a', early), due('b', early), due('d', late)], REAL_TIME);
+  expect(found.get(noticeKey(PEOPLE.handler, 'a'))?.part).toBe(1);
+  expect(found.get(noticeKey(PEOPLE.handler, 'b'))?.part).toBe(2);
+  expect(found.get(noticeKey(PEOPLE.handler, 'd'))).toBeUndefined();
+});
+
+test('a store that is not there is not made by looking', async () => {
+  const path = join(await scratchFolder(), 'store');
+  expect(await existingStore(pathToFileURL(path).href)).toBeUndefined();
+  expect(existsSync(path)).toBe(false);
+});

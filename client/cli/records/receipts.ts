@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import type { Clock } from '../../../domain/calendar/clock';
+import { instant } from '../../../domain/calendar/zone';
+import type { PersonId } from '../../../base/ids';
+import type { ItemSchedule } from '../../../domain/item/life';
+import { mailboxName, type Receipt } from '../../../domain/ladder/notice';
+import { receiptsFrom } from '../../../store/receipts';
+import { findStore, type Store } from '../../../store/store';
+
+/** The store, if there is a folder for one. */
+export const existingStore = async (url: string): Promise<Store | undefined> => {
+  const isThere = !url.startsWith('file:') || (URL.canParse(url) && existsSync(new URL(url)));
+  return isThere ? findStore(url) : undefined;
+};
+
+/** The key of a notice to a person in the map below. */
+export const noticeKey = (to: PersonId, id: string): string => `${to} ${id}`;
+
+/**
+ * The receipt of every mail that an item has caused, by person and notice. Only mails from the first slot on
+ * are read; a notice without a receipt has not been taken by a mail server yet.
+ */
+export const receiptsFor = async (
+  store: Store,
+  said: ItemSchedule['said'],
+  clock: Clock,
+): Promise<Map<string, Receipt>> => {
+  const found = new Map<string, Receipt>();
+  for (const person of new Set(said.map(({ to }) => to))) {
+    const first = Math.min(...said.filter(({ to }) => to === person).map(({ slot }) => slot));
+    for (const receipt of await receiptsFrom(store, mailboxName(person, clock), instant(first)))
+      for (const { id } of receipt.notices) found.set(noticeKey(person, id), receipt);
+  }
+  return found;
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { RECORD } from '../../../archive/item/read-record';
+import { bagName } from '../../../archive/item/record';
+import { Calendar } from '../../../domain/calendar/calendar';
+import { manifestHash } from '../../../domain/evidence/manifest';
+import { ItemId } from '../../../base/ids';
+import type { ItemView } from '../../../domain/item/life';
+import type { LogEntry } from '../../../domain/item/log';
+import type { ItemContext, ItemState } from '../../../domain/item/state';
+import { Status } from '../../../domain/item/status';
+import { PlannedItem } from '../../../domain/plan/plan';
+import { PolicyInForce } from '../../../domain/round/policy';
+import { Roster } from '../../../domain/round/roster';
+import { rowOf } from '../../../domain/round/row';
+import { StoreMissing } from '../../../store/errors';
+import type { Store } from '../../../store/store';
+import type { RoundLedger } from '../../../workflows/messages';
+import type { Cli } from '../context';
+import { existingStore } from './receipts';
+import { storeUrl } from '../arguments/settings';
+import { Trouble } from '../trouble/trouble';
+
+/** The item of a bag: its state as it was archived, with what it was planned as. */
+const RecordedItem = z.looseObject({
+  item: ItemId,
+  cycle: z.number().int().positive(),
+  status: Status,
+  planned: PlannedItem,
+  /** Bags of old say it in `bag-info.txt` only. */
+  archiveNumber: z.string().default(''),
+  round: z.custom<ItemContext['round']>((round) => typeof round === 'object' && round !== null),
+});
+
+type Reading = (path: string) => Promise<string>;
+
+const contextIn = async (read: Reading, item: z.infer<typeof RecordedItem>): Promise<ItemContext> => {
+  const parsed = async <T>(schema: z.ZodType<T>, path: string) => schema.parse(JSON.parse(await read(path)));
+  return {
+    round: item.round,
+    planned: item.planned,
+    roster: await parsed(Roster, RECORD.people),
+    policy: await parsed(PolicyInForce, RECORD.policy),
+    calendar: await parsed(Calendar, RECORD.calendar),
+    archiveNumber: item.archiveNumber,
+  };
+};
+
+const logIn = async (read: Reading): Promise<LogEntry[]> =>
+  (await read(RECORD.log))
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LogEntry);
+
+/** What an item was when its bag was written. `verify` says whether the bag is still what was written. */
+const viewIn = async (read: Reading, { clock, now }: RoundLedger): Promise<ItemView> => {
+  const recorded = RecordedItem.parse(JSON.parse(await read(RECORD.item)));
+  const { planned, round, archiveNumber, ...rest } = recorded;
+  const state = rest as unknown as ItemState;
+  const context = await contextIn(read, recorded);
+  return {
+    ...{ state, context, clock, now, log: await logIn(read) },
+    evidenceHash: manifestHash(state),
+    row: rowOf(state, context, 0),
+  };
+};
+
+/** A life of an item from its bag; undefined where the store of this machine does not have it. */
+export const findRecordedLife = async (
+  store: Store | undefined,
+  ledger: RoundLedger,
+  life: { item: ItemId; cycle: number },
+): Promise<ItemView | undefined> => {
+  if (!store) return undefined;
+  try {
+    return await viewIn(async (path) => (await store.get(`${bagName(life)}/${path}`)).toString(), ledger);
+  } catch (error) {
+    if (error instanceof StoreMissing) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * A life of an item that has left the server, from its bag in the store; says so on stderr.
+ * @throws Trouble `no-record` where the store of this machine does not have it
+ */
+export const recordedLife = async (
+  cli: Cli,
+  ledger: RoundLedger,
+  item: ItemId,
+  cycle: number,
+): Promise<ItemView> => {
+  const bag = bagName({ item, cycle });
+  const store = await existingStore(storeUrl(cli.terminal.environment));
+  const view = await findRecordedLife(store, ledger, { item, cycle });
+  if (!store || !view) throw new Trouble({ type: 'no-record', bag });
+  cli.err.line({ text: cli.say.life.fromBag(store.locate(bag)), style: 'yellow' });
+  return view;
+};

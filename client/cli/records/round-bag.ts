@@ -1,0 +1,69 @@
+import { dirname } from 'node:path';
+import { hasOurForm } from '../../../archive/item/bag-info';
+import { checkRound } from '../../../archive/round/check';
+import type { RoundFault } from '../../../archive/round/fault';
+import { isReadOfRound, ROUND_RECORD } from '../../../archive/round/paths';
+import { readRound, type RoundContent } from '../../../archive/round/read';
+import type { BagContent } from '../../../archive/item/read-record';
+import { openBag, tagManifestOf } from '../../../archive/bag';
+import { StoreMissing, StoreUrlError } from '../../../store/errors';
+
+export { isRoundBag } from '../../../archive/round/paths';
+
+/** The bags of items that a round refers to: how many there are, and which do not lie beside its own. */
+export type ItemBags = { named: number; missing: string[] };
+
+/** Where the folder beside a bag with this name lies: on a disk, or by a URL. */
+const beside = (location: string, name: string): string => {
+  const trimmed = location.replace(/\/+$/, '');
+  return /^[a-z0-9]+:\/\//.test(location)
+    ? `${trimmed.slice(0, trimmed.lastIndexOf('/'))}/${name}`
+    : `${dirname(trimmed)}/${name}`;
+};
+
+/** The hash of the tag manifest of a bag; undefined where none lies. */
+const manifestAt = async (location: string): Promise<string | undefined> => {
+  try {
+    return await tagManifestOf(await openBag(location));
+  } catch (error) {
+    if (error instanceof StoreMissing || error instanceof StoreUrlError) return undefined;
+    throw error;
+  }
+};
+
+type Compared = { items: ItemBags; faults: RoundFault[] };
+
+/** `compared`: also page and label were held to the record, which only the version that made them can. */
+type Judged = Compared & { compared: boolean };
+
+const compare = async (
+  bags: NonNullable<RoundContent['bags']>['bags'],
+  location: string,
+): Promise<Compared> => {
+  const missing: string[] = [];
+  const faults: RoundFault[] = [];
+  for (const { bag, manifest: expected } of bags) {
+    const found = await manifestAt(beside(location, bag.slice(bag.lastIndexOf('/') + 1)));
+    if (found === undefined) missing.push(bag);
+    else if (found !== expected)
+      faults.push({ type: 'item-bag-differs', file: ROUND_RECORD.bags, bag, expected, found });
+  }
+  return { items: { named: bags.length, missing }, faults };
+};
+
+/**
+ * What is wrong with the record in the bag of a round, and with the bags of its items that lie beside it. `read`
+ * gives the beginning of a file of the bag, `location` is where the bag lies.
+ */
+export const checkRoundBag = async (
+  content: Omit<BagContent, 'files'>,
+  location: string,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<Judged> => {
+  const files = new Map<string, Uint8Array>();
+  for (const path of content.payload.keys()) if (isReadOfRound(path)) files.set(path, await read(path));
+  const { record, faults } = readRound({ ...content, files });
+  const { items, faults: differing } = await compare(record.bags?.bags ?? [], location);
+  const compared = hasOurForm(content.info);
+  return { items, compared, faults: [...faults, ...checkRound(record), ...differing] };
+};

@@ -1,0 +1,92 @@
+import { hasOurForm } from '../../../archive/item/bag-info';
+import { checkRecord } from '../../../archive/item/check-record';
+import { LARGEST } from '../../../archive/item/foreign';
+import { isRead, readRecord } from '../../../archive/item/read-record';
+import type { RecordFault } from '../../../archive/item/record-fault';
+import type { RoundOnlyFault } from '../../../archive/round/fault';
+import {
+  type BagFault,
+  type BagReport,
+  DECLARATION,
+  INFO,
+  filesAt,
+  parseBagInfo,
+  parseManifest,
+  PAYLOAD_MANIFEST,
+  readText,
+  verifyBag,
+} from '../../../archive/bag';
+import type { FolderReader } from '../../../store/store';
+import { checkRoundBag, isRoundBag, type ItemBags } from './round-bag';
+
+/** What is wrong with a bag: with its checksums, or where they are right with its record. */
+export type Verification = Omit<BagReport, 'faults'> & {
+  faults: (BagFault | RecordFault | RoundOnlyFault)[];
+  /**
+   * Also what was made of the log, item, page and bag-info.txt, was held to it; false for a bag of another version,
+   * which made them otherwise.
+   */
+  compared?: boolean;
+  /** Of the bag of a round. */
+  items?: ItemBags;
+};
+/** The beginning of a file: enough to read it whole, or to see that it is too large to be a record. */
+const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (await bag.open(path)) as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST) break;
+  }
+  return Buffer.concat(chunks);
+};
+
+/** What is wrong with the record in a bag that is valid, so that its manifest tells every hash. */
+const judgeRecord = async (
+  bag: FolderReader,
+  location: string,
+): Promise<Pick<Verification, 'faults' | 'compared' | 'items'>> => {
+  const [manifest, info] = [await readText(bag, PAYLOAD_MANIFEST), await readText(bag, INFO)];
+  const listed = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
+  const payload = new Map([...listed].map(([path, { sha512 }]) => [path, sha512]));
+  const read = (path: string) => beginningOf(bag, path);
+  if (isRoundBag(payload.keys())) {
+    const { faults, ...judged } = await checkRoundBag(
+      { info: parseBagInfo(info.found ?? ''), payload },
+      location,
+      read,
+    );
+    return { ...judged, faults: [...info.faults, ...faults] };
+  }
+  const files = new Map<string, Uint8Array>();
+  for (const path of payload.keys()) if (isRead(path)) files.set(path, await read(path));
+  const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
+  return {
+    faults: [...info.faults, ...faults, ...checkRecord(record)],
+    compared: hasOurForm(record.info),
+  };
+};
+
+/**
+ * All that `rectify verify` knows of a bag that lies at `location`, beside which the bags of a round's items are
+ * looked for. Throws only what `verifyBag` throws.
+ */
+export const verifyFolder = async (folder: FolderReader, location: string): Promise<Verification> => {
+  const report = await verifyBag(folder);
+  if (!report.valid) return report;
+  const judged = await judgeRecord(folder, location);
+  return { ...report, valid: judged.faults.length === 0, ...judged };
+};
+
+/**
+ * The bags that are meant by a place: the one that lies there, or, where bags lie in it, everything in it, so that
+ * none is passed over for having lost its declaration.
+ */
+export const bagsAt = async (location: string): Promise<string[]> => {
+  const files = await filesAt(location);
+  if (files.includes(DECLARATION)) return [location];
+  const folders = new Set(files.filter((file) => file.includes('/')).map((file) => file.replace(/\/.*/, '')));
+  if (![...folders].some((folder) => files.includes(`${folder}/${DECLARATION}`))) return [location];
+  return [...folders].map((folder) => `${location.replace(/\/+$/, '')}/${folder}`);
+};

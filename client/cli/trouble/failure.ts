@@ -1,0 +1,68 @@
+import type { PlanFault } from '../../../domain/plan/fault';
+import type { Refusal } from '../../../domain/refusal';
+import { oneLine } from '../../../base/safe-text';
+import { StoreFault } from '../../../store/fault';
+import { faultSentence } from '../../../store/fault-words';
+import { Refused, Unreachable } from '../../api/errors';
+import type { Cli } from '../context';
+import type { AddressSource } from '../language/cli-words';
+import { reasonOf } from '../../../base/reason';
+import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './trouble';
+
+/** How the program ends when a verb could not be done: the exit code, and what to say, line by line. */
+export type Failure = {
+  exit: ExitCode;
+  /** Names the failure for programs: one of the refusals or troubles, `Unreachable`, `StoreFault` or `Fault`. */
+  type: string;
+  lines: string[];
+  refusal?: Refusal;
+  faults?: (PlanFault & { message: string })[];
+};
+
+/** Loaded only when needed: most ends are good, and help must be quick. */
+const domainWords = async ({ language }: Cli) => (await import('../../../domain/language')).words(language);
+
+const ofRefusal = async (refusal: Refusal, cli: Cli, exit: ExitCode): Promise<Failure> => {
+  const { refusal: sentence } = await domainWords(cli);
+  return { exit, type: refusal.type, lines: [sentence(refusal)], refusal };
+};
+
+const ofTrouble = async (detail: TroubleDetail, cli: Cli): Promise<Failure> => {
+  const exit = EXIT_OF[detail.type];
+  if (detail.type === 'bad-command')
+    return ofRefusal({ type: 'InvalidCommand', faults: detail.faults }, cli, exit);
+  const sentence = cli.say.trouble[detail.type] as (detail: TroubleDetail) => string;
+  const lines = [sentence(detail)];
+  if (!('faults' in detail)) return { exit, type: detail.type, lines };
+  const { describeFault } = await import('../../../domain/plan/describe-fault');
+  const faults = detail.faults.map((fault) => ({ ...fault, message: describeFault(fault, cli.language) }));
+  return {
+    exit,
+    type: detail.type,
+    lines: [...lines, ...faults.map(({ message }) => `  ${message}`)],
+    faults,
+  };
+};
+
+const DEFAULT_ADDRESS = /^(localhost|127\.0\.0\.1):7233$/;
+
+const sourceOf = (address: string, { terminal }: Cli): AddressSource => {
+  if (terminal.environment.TEMPORAL_ADDRESS) return 'environment';
+  return DEFAULT_ADDRESS.test(address) ? 'default' : 'profile';
+};
+
+/** The one place that knows how every error ends the program. */
+export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
+  if (error instanceof Trouble) return ofTrouble(error.detail, cli);
+  if (error instanceof Refused) return ofRefusal(error.refusal, cli, EXIT.refused);
+  if (error instanceof Unreachable) {
+    const { address } = error;
+    const sentence = cli.say.failure.unreachable(address, sourceOf(address, cli));
+    return { exit: EXIT.unreachable, type: 'Unreachable', lines: [sentence] };
+  }
+  if (error instanceof StoreFault) {
+    const exit = error.kind === 'unreachable' ? EXIT.unreachable : EXIT.fault;
+    return { exit, type: error.name, lines: [faultSentence(cli.language, error)] };
+  }
+  return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.failure.fault(oneLine(reasonOf(error)))] };
+};

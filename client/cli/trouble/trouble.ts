@@ -1,0 +1,136 @@
+import type { ItemNumber, PersonId, RoundId } from '../../../base/ids';
+import type { Person } from '../../../domain/round/roster';
+import type { PlanFault } from '../../../domain/plan/fault';
+import type { DocumentFault } from '../../../intake/files/fault';
+import type { KeyFileFault } from '../../keys';
+
+/** What a script can tell by. */
+export const EXIT = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  refused: 3,
+  noSuchItem: 4,
+  unreachable: 5,
+  unverified: 6,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Why a file that somebody named cannot be taken. */
+export type FileFault = 'missing' | 'folder' | 'empty' | 'unreadable';
+
+/** Everything that the CLI itself can object to. The sentences are in `language/`. */
+export type TroubleDetail =
+  | { type: 'no-person' }
+  | { type: 'bad-value'; option: string; given: string; expected: ExpectedValue }
+  | { type: 'bad-choice'; option: string; given: string; choices: readonly string[]; meant?: string }
+  | { type: 'bad-item'; given: string }
+  /** No round was named, and not exactly one is open. */
+  | { type: 'which-round'; open: readonly RoundId[] }
+  | { type: 'no-such-round'; round: RoundId; open: readonly RoundId[]; meant?: RoundId }
+  | { type: 'no-such-item'; round: RoundId; number: ItemNumber; nearest: readonly ItemNumber[] }
+  /** `people` are those who come nearest. */
+  | { type: 'not-in-roster'; person: string; people: readonly NamedPerson[] }
+  /** Several people have this name. */
+  | { type: 'ambiguous-person'; person: string; people: readonly PersonId[] }
+  /** A decision needs a person who answers, or `--yes`. */
+  | { type: 'needs-yes' }
+  /** The items take signed commands only, and this person has no key on this machine. */
+  | { type: 'no-key'; person: PersonId; path: string }
+  | { type: 'bad-key'; path: string; fault: KeyFileFault }
+  | { type: 'passphrases-differ' }
+  | { type: 'bad-file'; path: string; fault: FileFault }
+  /** Nothing is ever overwritten. */
+  | { type: 'path-exists'; path: string }
+  | { type: 'not-yaml'; path: string }
+  | { type: 'bad-plan'; path: string; faults: readonly PlanFault[] }
+  | { type: 'bad-document'; path: string; fault: DocumentFault }
+  | { type: 'unknown-format'; path: string }
+  /** A document lacks what a round needs, and can only be looked at or made a plan of. */
+  | { type: 'unfinished'; path: string }
+  | { type: 'plan-already'; path: string }
+  | { type: 'nothing-found'; path: string }
+  | { type: 'cannot-write'; path: string }
+  | { type: 'no-bag'; path: string }
+  /** An item is merged only into one that is open. */
+  | { type: 'not-open'; number: ItemNumber; status: string }
+  /** The item has been reopened less often; `cycles` is its newest life. */
+  | { type: 'no-such-life'; number: ItemNumber; cycle: number; cycles: number }
+  /** Nothing that could be sent again has gone to this person. */
+  | { type: 'nothing-sent'; person: PersonId }
+  /** A file with people, a policy or a calendar; the faults are told as those of a plan. */
+  | { type: 'bad-content'; path: string; faults: readonly PlanFault[] }
+  | { type: 'bad-public-key'; path: string }
+  /** The item has left the server, and its bag is not in the store of this machine. */
+  | { type: 'no-record'; bag: string }
+  /** The item has left the server, and with it the list of its mails. */
+  | { type: 'mails-in-bag'; bag: string }
+  /** What a command says is not of the agreed form; found before it was sent. */
+  | { type: 'bad-command'; faults: { path: string; message: string }[] }
+  | { type: 'round-exists'; round: RoundId }
+  /** A server is there, but nothing takes up what it is asked. */
+  | { type: 'no-worker'; address: string };
+export type TroubleType = TroubleDetail['type'];
+
+/** A person as people know him, and as the system does. */
+export type NamedPerson = Pick<Person, 'id' | 'name'>;
+
+/** What an option or argument has to be. */
+export type ExpectedValue =
+  | 'date'
+  | 'date-ahead'
+  | 'person'
+  | 'person-id'
+  | 'round'
+  | 'measure'
+  | 'evidence'
+  | 'yuan'
+  | 'life'
+  | 'date-order'
+  | 'docx'
+  | 'html';
+
+export const EXIT_OF: Record<TroubleType, ExitCode> = {
+  'no-person': EXIT.usage,
+  'bad-value': EXIT.usage,
+  'bad-choice': EXIT.usage,
+  'bad-item': EXIT.usage,
+  'which-round': EXIT.usage,
+  'no-such-round': EXIT.noSuchItem,
+  'no-such-item': EXIT.noSuchItem,
+  'not-in-roster': EXIT.usage,
+  'ambiguous-person': EXIT.usage,
+  'needs-yes': EXIT.usage,
+  'no-key': EXIT.usage,
+  'bad-key': EXIT.usage,
+  'passphrases-differ': EXIT.usage,
+  'bad-file': EXIT.usage,
+  'path-exists': EXIT.usage,
+  'not-yaml': EXIT.usage,
+  'bad-plan': EXIT.usage,
+  'bad-document': EXIT.usage,
+  'unknown-format': EXIT.usage,
+  unfinished: EXIT.usage,
+  'plan-already': EXIT.usage,
+  'nothing-found': EXIT.usage,
+  'cannot-write': EXIT.usage,
+  'no-bag': EXIT.usage,
+  'not-open': EXIT.usage,
+  'no-such-life': EXIT.noSuchItem,
+  'nothing-sent': EXIT.usage,
+  'bad-content': EXIT.usage,
+  'bad-public-key': EXIT.usage,
+  'no-record': EXIT.noSuchItem,
+  'mails-in-bag': EXIT.noSuchItem,
+  'bad-command': EXIT.usage,
+  'round-exists': EXIT.refused,
+  'no-worker': EXIT.fault,
+};
+
+/** Thrown by a verb that cannot go on; nothing has been changed then. */
+export class Trouble extends Error {
+  override readonly name = 'Trouble';
+  constructor(readonly detail: TroubleDetail) {
+    super(detail.type);
+  }
+}

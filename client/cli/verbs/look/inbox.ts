@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { daysBetween } from '../../../../domain/calendar/civil';
+import { civilOf } from '../../../../domain/calendar/zone';
+import type { PersonId } from '../../../../base/ids';
+import { RUNGS } from '../../../../domain/ladder/rung';
+import { warningLevel } from '../../../../domain/round/row';
+import { type Waiting, waitingIn } from '../../../../domain/round/waiting';
+import type { RoundLedger } from '../../../../workflows/messages';
+import { meIn, whoAmI } from '../../commands/commands';
+import type { Cli } from '../../context';
+import { Session } from '../../session';
+import { printInbox, type WaitingRow } from '../../views/inbox-table';
+import { rowJson } from '../../views/json';
+import { printNotes } from '../../views/row-table';
+
+/** Longer than any deadline is away, in days. */
+const NEVER = 100_000;
+
+/** Smaller is worse: the higher rung first, then the fewer days that are left. */
+const severity = ({ row, ledger, waiting }: WaitingRow): number => {
+  const { head, calendar, now } = ledger;
+  const today = civilOf(now);
+  const level = waiting.rung ?? warningLevel(row, head.policy, calendar, today);
+  const days = waiting.due === undefined ? NEVER : daysBetween(today, waiting.due);
+  return days - (level === undefined ? -1 : RUNGS.indexOf(level)) * 2 * NEVER;
+};
+
+/** Those who have named me as their deputy. */
+const principalsOf = (me: PersonId, { head }: RoundLedger): PersonId[] =>
+  head.roster.people.filter(({ deputies }) => deputies.includes(me)).map(({ id }) => id);
+
+/** What waits for some people of each round, worst first over all rounds. */
+export const waitingFor = (
+  ledgers: readonly RoundLedger[],
+  peopleOf: (ledger: RoundLedger) => readonly PersonId[],
+): WaitingRow[] =>
+  ledgers
+    .flatMap((ledger) => {
+      const people = peopleOf(ledger);
+      const isTheirs = ({ person }: Waiting) => people.includes(person);
+      return ledger.rows.flatMap((row) =>
+        waitingIn(row, ledger.head.roster)
+          .filter(isTheirs)
+          .map((waiting) => ({ ledger, row, waiting })),
+      );
+    })
+    .sort((a, b) => severity(a) - severity(b));
+
+const json = ({ ledger, row, waiting: { person, task, due, rung } }: WaitingRow) => ({
+  ...rowJson(row, ledger),
+  ...{ task, person, due, proposal: rung },
+});
+
+const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
+  const given = whoAmI(cli);
+  const ledgers = await Session.with(cli, (session) => session.ledgers());
+  // Where no round is open nobody can be looked up, and nothing waits for him.
+  if (ledgers.length === 0) {
+    if (options.json) cli.out.json({ person: given, items: [], asDeputy: [] });
+    else cli.out.line(cli.say.inbox.nothing);
+    return;
+  }
+  const me = meIn(cli, ...ledgers.map(({ head }) => head.roster));
+  const own = waitingFor(ledgers, () => [me]);
+  const others = waitingFor(ledgers, (ledger) => principalsOf(me, ledger));
+  if (options.json) {
+    cli.out.json({ person: me, items: own.map(json), asDeputy: others.map(json) });
+    return;
+  }
+  printNotes(cli, cli.out, ledgers);
+  if (own.length === 0) cli.out.line(cli.say.inbox.nothing);
+  else printInbox(cli, own);
+  if (others.length === 0) return;
+  cli.out.line();
+  cli.out.line({ text: cli.say.inbox.asDeputy, style: 'bold' });
+  printInbox(cli, others, 'for whom');
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command.option('--json', cli.say.option.json).action((options: { json?: true }) => inbox(cli, options));
+};

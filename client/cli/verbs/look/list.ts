@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { civilOf } from '../../../../domain/calendar/zone';
+import { STATUSES, type Status } from '../../../../domain/item/status';
+import { words } from '../../../../domain/language';
+import { type RungId, RUNGS } from '../../../../domain/ladder/rung';
+import { isOverdue, type LedgerRow, warningLevel } from '../../../../domain/round/row';
+import type { RoundLedger } from '../../../../workflows/messages';
+import { ChoiceOption } from '../../arguments/choice';
+import { meIn, whoAmI } from '../../commands/commands';
+import type { Cli } from '../../context';
+import { personMeant } from '../../arguments/people';
+import { Session } from '../../session';
+import { iso, rowJson } from '../../views/json';
+import { printNotes, printRows } from '../../views/row-table';
+
+type Options = {
+  status?: Status;
+  section?: string;
+  leader?: string;
+  handler?: string;
+  level?: RungId;
+  mine?: true;
+  overdue?: true;
+  json?: true;
+};
+
+type Test = (row: LedgerRow) => boolean;
+
+/** Everything that a line must be to be listed. */
+const testsOf = (cli: Cli, options: Options, ledger: RoundLedger): Test[] => {
+  const { head, calendar, now } = ledger;
+  const { status, level, section } = options;
+  const today = civilOf(now);
+  const tests: Test[] = [];
+  if (status !== undefined) tests.push((row) => row.status === status);
+  if (level !== undefined) tests.push((row) => warningLevel(row, head.policy, calendar, today) === level);
+  if (section !== undefined) tests.push((row) => row.section.includes(section));
+  for (const side of ['leader', 'handler'] as const) {
+    const given = options[side];
+    if (given === undefined) continue;
+    const person = personMeant(given, head.roster);
+    tests.push(({ people }) => people[side] === person);
+  }
+  if (options.mine) {
+    const me = meIn(cli, head.roster);
+    tests.push(({ people }) => Object.values(people).includes(me));
+  }
+  if (options.overdue) tests.push((row) => isOverdue(row, today));
+  return tests;
+};
+
+/** The lines, and the totals of the whole round, so that no filter hides what else there is. */
+const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void => {
+  const { totals } = ledger;
+  const { status } = words(cli.language);
+  const lines = rows.map((row) => ({ ledger, row }));
+  const counts = STATUSES.map((code): [string, number] => [status[code], totals.byStatus[code]]);
+  const byStatus = counts.filter(([, count]) => count > 0);
+  printNotes(cli, cli.out, [ledger]);
+  printRows(cli, cli.out, lines);
+  if (rows.length > 0) cli.out.line();
+  cli.out.line(cli.say.list.totals(totals, rows.length, byStatus));
+};
+
+const list = async (cli: Cli, options: Options): Promise<void> => {
+  if (options.mine) whoAmI(cli);
+  const ledger = await Session.with(cli, async (session) => session.ledger(await session.round()));
+  const tests = testsOf(cli, options, ledger);
+  const rows = ledger.rows.filter((row) => tests.every((test) => test(row)));
+  if (!options.json) {
+    print(cli, ledger, rows);
+    return;
+  }
+  const { head, now, totals } = ledger;
+  const items = rows.map((row) => rowJson(row, ledger));
+  const { round, title, policy } = head;
+  cli.out.json({ round, title, identity: policy.identity, now: iso(now), totals, items });
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { option } = cli.say;
+  const { status, rung } = words(cli.language);
+  command
+    .addOption(new ChoiceOption('--status <status>', option.status, { codes: STATUSES, said: status }))
+    .option('--section <section>', option.section)
+    .option('--leader <person>', option.leader)
+    .option('--handler <person>', option.handler)
+    .addOption(new ChoiceOption('--level <rung>', option.level, { codes: RUNGS, said: rung }))
+    .option('--mine', option.mine)
+    .option('--overdue', option.overdue)
+    .option('--json', option.json)
+    .action((options: Options) => list(cli, options));
+};

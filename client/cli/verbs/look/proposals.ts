@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { isOpen } from '../../../../domain/item/status';
+import { decidersOf } from '../../../../domain/round/waiting';
+import type { RoundLedger } from '../../../../workflows/messages';
+import type { Cli } from '../../context';
+import { Session } from '../../session';
+import { printProposals, type Proposed } from '../../views/proposal-table';
+import { printNotes } from '../../views/row-table';
+
+type Options = { all?: true; json?: true };
+
+/** Nobody need decide any more on what was proposed of an item that has ended. */
+const proposedIn = ({ rows }: RoundLedger, { all }: Options): Proposed[] =>
+  rows.flatMap((row) =>
+    row.proposals
+      .filter(({ outcome }) => all === true || (outcome === undefined && isOpen(row.status)))
+      .map((proposal) => ({ row, proposal })),
+  );
+
+const json = ({ head }: RoundLedger, { row, proposal }: Proposed) => ({
+  ...{ item: row.item, number: row.number, problem: row.problem },
+  ...{ proposed: proposal, decidedBy: decidersOf(proposal.rung, head.roster) },
+});
+
+const proposals = async (cli: Cli, options: Options): Promise<void> => {
+  const ledger = await Session.with(cli, async (session) => session.ledger(await session.round()));
+  const proposed = proposedIn(ledger, options);
+  if (options.json) {
+    cli.out.json({ round: ledger.head.round, proposals: proposed.map((one) => json(ledger, one)) });
+    return;
+  }
+  printNotes(cli, cli.out, [ledger]);
+  if (proposed.length === 0) cli.out.line(cli.say.life.proposals.nothing);
+  else printProposals(cli, ledger, proposed);
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command
+    .option('--all', cli.say.life.option.all)
+    .option('--json', cli.say.option.json)
+    .action((options: Options) => proposals(cli, options));
+};

@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import { words } from '../../../../domain/language';
+import { holdersOf, OFFICES } from '../../../../domain/round/offices';
+import type { Person } from '../../../../domain/round/roster';
+import type { RoundLedger } from '../../../../workflows/messages';
+import type { Cli } from '../../context';
+import type { RoundSeen } from '../../commands/round-commands';
+import { Session } from '../../session';
+import type { Piece } from '../../terminal/paper';
+import { dueDates, provisionalYearsOf } from '../../views/calendar-change';
+import { iso } from '../../views/json';
+import { keyState, type KeyState } from '../../views/key-state';
+import { printStory } from '../../views/log';
+import { printClose, printDocuments, roundFileJson } from '../../views/round-file';
+import { printNotes } from '../../views/row-table';
+import { heading, row } from '../../views/sheet';
+
+/** The years of what is due, and of the end of the concentrated period, that no schedule is known for. */
+const provisionalIn = (ledger: RoundLedger): number[] =>
+  provisionalYearsOf(ledger.calendar, [...dueDates(ledger), ledger.head.concentratedUntil]);
+
+const printHead = (cli: Cli, ledger: RoundLedger): void => {
+  const { out, say } = cli;
+  const { head, calendar } = ledger;
+  const { round, policy } = head;
+  const sheet = { cli, paper: out };
+  const said = say.life.round;
+  out.line({ text: say.plan.title(round, head.title, head.body), style: 'bold' });
+  printNotes(cli, out, [ledger]);
+  row(sheet, said.feedback, head.feedback);
+  row(sheet, said.concentrated, head.concentratedUntil);
+  row(sheet, said.policy, `${policy.version} · ${said.identity[policy.identity]}`);
+  const years = provisionalIn(ledger);
+  const provisional = years.length > 0 ? ` · ${said.provisional(years)}` : '';
+  row(sheet, said.calendar, calendar.version + provisional);
+};
+
+const STYLE: Record<KeyState, 'green' | 'yellow' | 'red'> = {
+  valid: 'green',
+  waiting: 'yellow',
+  expired: 'yellow',
+  revoked: 'red',
+};
+
+/** The state of the key that counts: a valid one, else the newest. */
+const keyOf = (cli: Cli, { keys = [] }: Person, now: RoundLedger['now']): Piece => {
+  const { key: said } = cli.say.life.round;
+  const found = keys.find((one) => keyState(one, now) === 'valid') ?? keys.at(-1);
+  if (!found) return { text: said.none, style: 'dim' };
+  const state = keyState(found, now);
+  return { text: `${said[state]} ${found.kid.slice(0, 8)}…`, style: STYLE[state] };
+};
+
+const officesOf = (cli: Cli, { id }: Person, { head }: RoundLedger): string =>
+  OFFICES.filter((office) => holdersOf(office, head.roster).includes(id))
+    .map((office) => words(cli.language).role[office])
+    .join('、');
+
+const printPeople = (cli: Cli, ledger: RoundLedger): void => {
+  const { head: titles } = cli.say.life.round;
+  const { people } = ledger.head.roster;
+  cli.out.table({
+    head: [titles.id, titles.name, titles.section, titles.office, titles.deputies, titles.key],
+    rows: people.map((person) => [
+      person.id,
+      person.name,
+      person.section ?? '',
+      officesOf(cli, person, ledger),
+      person.deputies.join(' '),
+      keyOf(cli, person, ledger.now),
+    ]),
+    flexible: [2, 3, 4],
+  });
+};
+
+const json = ({ ledger, log }: RoundSeen) => {
+  const { head, calendar, clock, now } = ledger;
+  const { people, ...offices } = head.roster;
+  return {
+    ...{ round: head.round, title: head.title, body: head.body },
+    ...{ feedback: head.feedback, concentratedUntil: head.concentratedUntil },
+    ...(clock.drill !== undefined && { drill: clock.drill }),
+    now: iso(now),
+    policy: head.policy,
+    calendar: { version: calendar.version, published: calendar.published },
+    provisionalYears: provisionalIn(ledger),
+    offices,
+    people: people.map(({ keys = [], ...person }) => ({
+      ...person,
+      keys: keys.map((key) => ({ kid: key.kid, x: key.x, from: iso(key.from), state: keyState(key, now) })),
+    })),
+    ...roundFileJson({ ledger, log }),
+    log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
+  };
+};
+
+const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
+  const seen = await Session.with(cli, async (session): Promise<RoundSeen> => {
+    const id = await session.round();
+    return { ledger: await session.ledger(id), log: await session.ask((rectify) => rectify.roundLog(id)) };
+  });
+  if (options.json) {
+    cli.out.json(json(seen));
+    return;
+  }
+  const { ledger, log } = seen;
+  const said = cli.say.life.round;
+  printHead(cli, ledger);
+  printClose(cli, seen);
+  heading({ paper: cli.out }, said.people);
+  printPeople(cli, ledger);
+  printDocuments(cli, seen);
+  heading({ paper: cli.out }, said.log);
+  printStory(cli, log, ledger.head.roster);
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command.option('--json', cli.say.option.json).action((options: { json?: true }) => round(cli, options));
+};

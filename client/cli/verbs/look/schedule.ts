@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import { bagName } from '../../../../archive/item/record';
+import { type Instant, readable } from '../../../../domain/calendar/zone';
+import type { ItemSchedule, ItemView } from '../../../../domain/item/life';
+import { nameOf } from '../../../../domain/ladder/tellings';
+import type { Receipt } from '../../../../domain/ladder/notice';
+import { officeNumber } from '../../../../domain/plan/plan';
+import { StoreError } from '../../../../store/errors';
+import { StoreFault } from '../../../../store/fault';
+import { faultSentence } from '../../../../store/fault-words';
+import { NotFound } from '../../../api';
+import type { Cli } from '../../context';
+import { parseItem } from '../../arguments/item-argument';
+import { existingStore, noticeKey, receiptsFor } from '../../records/receipts';
+import { Session } from '../../session';
+import { storeUrl } from '../../arguments/settings';
+import type { Piece } from '../../terminal/paper';
+import { Trouble } from '../../trouble/trouble';
+import { iso } from '../../views/json';
+import { subjectOf, subjectText } from '../../views/notice';
+
+type Told = Pick<ItemSchedule['said'][number], 'to' | 'id' | 'slot'>;
+type Receipts = ReadonlyMap<string, Receipt>;
+
+/** The receipts in the store, if there is a store here; without one the mails are still listed. */
+const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Receipts | undefined> => {
+  try {
+    const store = await existingStore(storeUrl(cli.terminal.environment));
+    return store && (await receiptsFor(store, said, clock));
+  } catch (error) {
+    if (!(error instanceof StoreError || error instanceof StoreFault)) throw error;
+    const text = error instanceof StoreFault ? faultSentence(cli.language, error) : error.message;
+    cli.err.line({ text, style: 'yellow' });
+    return undefined;
+  }
+};
+
+const outcome = (cli: Cli, notice: Told, receipts: Receipts | undefined): Piece => {
+  const { schedule } = cli.say;
+  const receipt = receipts?.get(noticeKey(notice.to, notice.id));
+  if (!receipt) return { text: receipts ? schedule.noReceipt : schedule.noStore, style: 'dim' };
+  const text = schedule.receipt(receipt.outcome, receipt.to, receipt.response);
+  return receipt.outcome === 'sent' ? { text, style: 'green' } : { text, style: 'red' };
+};
+
+const bySlot = (a: { slot: Instant }, b: { slot: Instant }) => a.slot - b.slot;
+
+type Whole = { view: ItemView; schedule: ItemSchedule; receipts: Receipts | undefined };
+
+/** What an item has handed to a mailbox goes out at its slot: until then it is still to come. */
+const split = ({ said, toCome, now }: ItemSchedule): { past: Told[]; future: Told[] } => ({
+  past: said.filter(({ slot }) => slot <= now).sort(bySlot),
+  future: [...said.filter(({ slot }) => slot > now), ...toCome].sort(bySlot),
+});
+
+const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
+  const { out, say } = cli;
+  const { roster, planned } = view.context;
+  if (view.clock.drill !== undefined) out.line({ text: say.drill(view.clock.drill), style: 'yellow' });
+  out.line({ text: `${officeNumber(planned.number)} ${planned.problem}`, style: 'bold' });
+  const lead = ({ to, id, slot }: Told): Piece[] => [
+    readable(slot),
+    nameOf(to, roster),
+    subjectText(cli, id, view),
+  ];
+  const { head } = say.schedule;
+  const { past, future } = split(schedule);
+  out.line();
+  out.line({ text: say.schedule.said(past.length), style: 'bold' });
+  if (past.length > 0)
+    out.table({
+      head: [head.slot, head.person, head.subject, head.outcome],
+      rows: past.map((notice) => [...lead(notice), outcome(cli, notice, receipts)]),
+      flexible: [3],
+    });
+  out.line();
+  out.line({ text: say.schedule.toCome(future.length), style: 'bold' });
+  if (future.length > 0) out.table({ head: [head.slot, head.person, head.subject], rows: future.map(lead) });
+};
+
+const noticeJson = ({ to, id, slot }: Told, view: ItemView) => ({
+  ...{ id, person: to, slot: iso(slot) },
+  ...subjectOf(id, view),
+});
+
+const receiptJson = ({ outcome, to, messageId, response, at }: Receipt) => ({
+  receipt: { outcome, to, messageId, response, at: iso(at) },
+});
+
+const json = ({ view, schedule, receipts }: Whole) => {
+  const { past, future } = split(schedule);
+  return {
+    item: view.state.item,
+    now: iso(schedule.now),
+    said: past.map((notice) => {
+      const receipt = receipts?.get(noticeKey(notice.to, notice.id));
+      return { ...noticeJson(notice, view), ...(receipt && receiptJson(receipt)) };
+    }),
+    toCome: future.map((notice) => noticeJson(notice, view)),
+  };
+};
+
+/** A bag tells what was sent, not what an item had said: whoever asks for that is sent to its page. */
+const scheduleOf = async (session: Session, { state }: ItemView): Promise<ItemSchedule> => {
+  try {
+    return await session.ask((rectify) => rectify.schedule(state.item, state.cycle));
+  } catch (error) {
+    if (error instanceof NotFound) throw new Trouble({ type: 'mails-in-bag', bag: bagName(state) });
+    throw error;
+  }
+};
+
+const schedule = async (cli: Cli, given: string, options: { json?: true }): Promise<void> => {
+  const item = parseItem(given);
+  const asked = await Session.with(cli, async (session) => {
+    const view = await session.view(item);
+    return { view, schedule: await scheduleOf(session, view) };
+  });
+  const whole = { ...asked, receipts: await receiptsHere(cli, asked.schedule) };
+  if (options.json) cli.out.json(json(whole));
+  else print(cli, whole);
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command
+    .argument('<item>', cli.say.argument.item)
+    .option('--json', cli.say.option.json)
+    .action((item: string, options: { json?: true }) => schedule(cli, item, options));
+};

@@ -1,0 +1,138 @@
+import type { Client } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import type { Language } from '../../../../domain/round/roster';
+import { StoreFault } from '../../../../store/fault';
+import { faultSentence } from '../../../../store/fault-words';
+import { findStore } from '../../../../store/store';
+import { mailQueue, TASK_QUEUE } from '../../../../workflows/messages';
+import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
+import { connect, Rectify, Unreachable } from '../../../api';
+import { reasonOf } from '../../../../base/reason';
+import { type Environment, setting, storeUrl } from '../../arguments/settings';
+
+/** What `doctor` looks at, in its order. */
+export const CHECKS = [
+  'node',
+  'store',
+  'server',
+  'namespace',
+  'search-attributes',
+  'worker',
+  'mail-worker',
+  'rounds',
+] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+export type Check = { name: CheckName; ok: boolean; found?: string };
+
+const LEAST_NODE = [20, 19] as const;
+/** How long the server may take for one answer, in milliseconds. */
+const PATIENCE = 5_000;
+/** A worker asks the server for work at least once a minute; one that has not for so long is gone. */
+const POLL_MS = 75_000;
+
+const { IndexedValueType, TaskQueueType } = temporal.api.enums.v1;
+type QueueType = temporal.api.enums.v1.TaskQueueType;
+
+/** What the server calls the types of our search attributes. */
+const VALUE_TYPE: Partial<Record<string, number>> = {
+  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  Int: IndexedValueType.INDEXED_VALUE_TYPE_INT,
+  Bool: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
+  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+};
+
+export const checkThisNode = (version: string): Check => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const ok = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
+  return { name: 'node', ok, found: version };
+};
+
+export const checkStore = async (environment: Environment, language: Language): Promise<Check> => {
+  const url = storeUrl(environment);
+  try {
+    await (await findStore(url)).check();
+    return { name: 'store', ok: true, found: url };
+  } catch (error) {
+    const found = error instanceof StoreFault ? faultSentence(language, error) : reasonOf(error);
+    return { name: 'store', ok: false, found };
+  }
+};
+
+type Server = { client: Client; namespace: string; queue: string };
+
+const findNamespace = async ({ client, namespace }: Server): Promise<string> => {
+  await client.workflowService.describeNamespace({ namespace });
+  return namespace;
+};
+
+/** Fails with the search attributes that are missing or of another type. */
+const findSearchAttributes = async ({ client, namespace }: Server): Promise<string> => {
+  const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace });
+  const wanted = Object.entries(SEARCH_ATTRIBUTES);
+  const wrong = wanted.filter(([name, type]) => customAttributes[name] !== VALUE_TYPE[type]);
+  if (wrong.length > 0) throw new Error(wrong.map(([name, type]) => `${name}=${type}`).join(' '));
+  return wanted.map(([name]) => name).join(' ');
+};
+
+/** Fails with the name of the queue when no worker has asked for its work of late. */
+const findWorker = async (
+  { client, namespace }: Server,
+  name: string,
+  taskQueueType: QueueType,
+): Promise<string> => {
+  const request = { namespace, taskQueue: { name }, taskQueueType };
+  const { pollers } = await client.workflowService.describeTaskQueue(request);
+  const since = (Date.now() - POLL_MS) / 1000;
+  const alive = pollers.filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > since);
+  if (alive.length === 0) throw new Error(name);
+  return `${name} · ${alive.map(({ identity }) => identity ?? '').join(' ')}`;
+};
+
+const findRounds = async ({ client }: Server): Promise<string> =>
+  (await new Rectify(client).rounds()).join(' ');
+
+/** In the order of `CHECKS`; each finds what there is, or fails with what is wrong. */
+const SERVER_CHECKS: Partial<Record<CheckName, (server: Server) => Promise<string>>> = {
+  namespace: findNamespace,
+  'search-attributes': findSearchAttributes,
+  worker: (server) => findWorker(server, server.queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW),
+  'mail-worker': (server) =>
+    findWorker(server, mailQueue(server.queue), TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY),
+  rounds: findRounds,
+};
+
+/** Looks at the server and at what should be there, one after the other; only at the server if it is not there. */
+export async function* checkServer(environment: Environment): AsyncGenerator<Check> {
+  const connection = await connect(environment).catch((error: unknown) => {
+    if (error instanceof Unreachable) return error;
+    throw error;
+  });
+  if (connection instanceof Unreachable) {
+    yield { name: 'server', ok: false, found: connection.address };
+    return;
+  }
+  const { client, address, close } = connection;
+  yield { name: 'server', ok: true, found: address };
+  const server = {
+    client,
+    namespace: client.options.namespace,
+    queue: setting(environment, 'TASK_QUEUE') ?? TASK_QUEUE,
+  };
+  try {
+    for (const name of CHECKS) {
+      const find = SERVER_CHECKS[name];
+      if (find) yield await client.withDeadline(Date.now() + PATIENCE, () => outcomeOf(name, find(server)));
+    }
+  } finally {
+    await close();
+  }
+}
+
+const outcomeOf = async (name: CheckName, finding: Promise<string>): Promise<Check> => {
+  try {
+    return { name, ok: true, found: await finding };
+  } catch (error) {
+    return { name, ok: false, found: reasonOf(error) };
+  }
+};

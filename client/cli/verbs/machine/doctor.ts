@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { type Check, checkServer, checkStore, checkThisNode } from './checks';
+import type { Cli } from '../../context';
+import { EXIT } from '../../trouble/trouble';
+
+const print = ({ out, say }: Cli, { name, ok, found }: Check): void => {
+  const { check, advice } = say.doctor;
+  out.line([
+    ok ? { text: '✓ ', style: 'green' } : { text: '✗ ', style: 'red' },
+    `${check[name]}${found ? ` · ${found}` : ''}`,
+  ]);
+  if (!ok) out.line({ text: `  → ${advice[name]}`, style: 'yellow' });
+};
+
+const doctor = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
+  const checks: Check[] = [];
+  const note = (check: Check): void => {
+    checks.push(check);
+    if (!json) print(cli, check);
+  };
+  const { environment } = cli.terminal;
+  note(checkThisNode(process.versions.node));
+  note(await checkStore(environment, cli.language));
+  for await (const check of checkServer(environment)) note(check);
+  if (json) cli.out.json({ ok: checks.every(({ ok }) => ok), checks });
+  if (checks.some(({ name, ok }) => name === 'server' && !ok)) cli.exitCode = EXIT.unreachable;
+  else if (checks.some(({ ok }) => !ok)) cli.exitCode = EXIT.fault;
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command.option('--json', cli.say.option.json).action((options: { json?: true }) => doctor(cli, options));
+};

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { CivilDate } from '../../../../domain/calendar/civil';
+import { civilOf, instant } from '../../../../domain/calendar/zone';
+import { whoAmI } from '../../commands/commands';
+import { idGiven } from '../../arguments/people';
+import type { Cli } from '../../context';
+import { generateKey, type SigningKey, writeKeyFile } from '../../../keys';
+import { setting } from '../../arguments/settings';
+import { keyPath, keyTrouble } from '../../commands/signing';
+import { printDone } from '../../terminal/done';
+import { Trouble } from '../../trouble/trouble';
+
+/** Typed twice, for nobody can recover it; without a terminal only the environment can set one. */
+const newPassphrase = async ({ terminal, say }: Cli): Promise<string> => {
+  const given = setting(terminal.environment, 'RECTIFY_PASSPHRASE');
+  if (given !== undefined || !terminal.interactive) return given ?? '';
+  const first = await terminal.askSecret(`${say.keygen.newPassphrase} `);
+  const again = first === '' ? first : await terminal.askSecret(`${say.keygen.again} `);
+  if (first === undefined || first !== again) throw new Trouble({ type: 'passphrases-differ' });
+  return first;
+};
+
+/** The public half as it stands under the person in a plan. */
+const yamlOf = ({ kid, x }: SigningKey, from: CivilDate): string[] => [
+  'keys:',
+  `  - kid: ${kid}`,
+  `    x: ${x}`,
+  `    from: ${from}`,
+];
+
+const keygen = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
+  const person = idGiven(whoAmI(cli), '--as');
+  const path = keyPath(cli, person);
+  const key = generateKey();
+  await writeKeyFile(path, key, await newPassphrase(cli)).catch((error: unknown) => {
+    throw keyTrouble(error);
+  });
+  const from = civilOf(instant(Date.now()));
+  if (json) {
+    cli.out.json({ person, path, key: { kid: key.kid, x: key.x, from } });
+    return;
+  }
+  printDone(cli.err, cli.say.keygen.done(path));
+  cli.err.line(cli.say.keygen.next(person));
+  for (const line of yamlOf(key, from)) cli.out.line(line);
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command.option('--json', cli.say.option.json).action((options: { json?: true }) => keygen(cli, options));
+};

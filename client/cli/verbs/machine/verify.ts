@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { isRoundOnly } from '../../../../archive/round/fault';
+import { sizeText } from '../../../../base/size';
+import { openBag } from '../../../../archive/bag';
+import { StoreMissing, StoreUrlError } from '../../../../store/errors';
+import type { Cli } from '../../context';
+import { sayItemBags, sayRoundFault } from '../../language/round-bag';
+import { EXIT, Trouble } from '../../trouble/trouble';
+import { bagsAt, type Verification, verifyFolder } from '../../records/verify-bag';
+
+type Verified = Verification & { bag: string };
+
+const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
+
+/** What there is at a path; that nothing is there is the person's trouble. */
+const looking = async <T>(path: string, look: (location: string) => Promise<T>): Promise<T> => {
+  try {
+    return await look(isUrl(path) ? path : resolve(path));
+  } catch (error) {
+    if (error instanceof StoreMissing || error instanceof StoreUrlError)
+      throw new Trouble({ type: 'no-bag', path });
+    throw error;
+  }
+};
+
+const verifyOne = (path: string): Promise<Verified> =>
+  looking(path, async (bag) => ({ bag, ...(await verifyFolder(await openBag(bag), bag)) }));
+
+const print = (cli: Cli, { bag, valid, compared, faults, files, octets, items }: Verified): void => {
+  const { out, say, language } = cli;
+  if (valid) {
+    out.line([{ text: '✓ ', style: 'green' }, bag, ` · ${say.verify.valid(files, sizeText(octets))}`]);
+    if (compared === false) out.line({ text: `  ${say.verify.otherForm}`, style: 'yellow' });
+    if (items) out.line({ text: `  ${sayItemBags(language, items)}`, style: 'dim' });
+    return;
+  }
+  out.line([{ text: '✗ ', style: 'red' }, bag, ` · ${say.verify.invalid(faults.length)}`]);
+  for (const fault of faults) {
+    const text = isRoundOnly(fault) ? sayRoundFault(language, fault) : say.bagFault(fault);
+    out.line([`  ${fault.file}: `, { text, style: 'red' }]);
+  }
+};
+
+const bagsAtAll = async (paths: readonly string[]): Promise<string[]> => {
+  const bags: string[] = [];
+  for (const path of paths) bags.push(...(await looking(path, bagsAt)));
+  return bags;
+};
+
+/**
+ * Checks bags one after the other; one that is rotten does not keep the others from being checked. Where nothing is at
+ * one of the paths, none is.
+ */
+const verify = async (cli: Cli, paths: string[], { json }: { json?: true }): Promise<void> => {
+  const reports: Verified[] = [];
+  for (const bag of await bagsAtAll(paths)) {
+    const report = await verifyOne(bag);
+    if (!json) print(cli, report);
+    reports.push(report);
+  }
+  const invalid = reports.filter(({ valid }) => !valid).length;
+  if (json) cli.out.json(reports);
+  else if (reports.length > 1) cli.out.line(cli.say.verify.total(reports.length, invalid));
+  if (invalid > 0) cli.exitCode = EXIT.unverified;
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { argument, option } = cli.say;
+  command
+    .argument('<bag...>', argument.bag)
+    .option('--json', option.json)
+    .action((paths: string[], options: { json?: true }) => verify(cli, paths, options));
+};

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { boardOf, boardPage, figuresOfBoard } from '../../../../documents/board';
+import { documentName } from '../../../../documents/file-name';
+import type { Cli } from '../../context';
+import { namedAs } from '../../../../documents/files/file-name';
+import { dossierOf } from '../../records/dossier';
+import { writeNew } from '../../files/new-file';
+import { BOARD } from '../../language/board';
+import { Session } from '../../session';
+import { printDone } from '../../terminal/done';
+import { iso } from '../../views/json';
+import { printNotes } from '../../views/row-table';
+
+type Options = { output?: string; json?: true };
+
+const board = async (cli: Cli, options: Options): Promise<void> => {
+  const output = namedAs('html', options.output);
+  const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
+  const { head, clock, now, today } = dossier;
+  const say = BOARD[cli.language];
+  const page = boardPage(boardOf(dossier), cli.language);
+  const file = output ?? `${documentName(clock, cli.language, say.file(head.round, today))}.html`;
+  await writeNew(file, page);
+  if (options.json) {
+    cli.out.json({ round: head.round, now: iso(now), file, totals: figuresOfBoard(page) });
+    return;
+  }
+  printNotes(cli, cli.out, [dossier]);
+  printDone(cli.out, say.written(file));
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  command
+    .option('-o, --output <file>', BOARD[cli.language].output)
+    .option('--json', cli.say.option.json)
+    .action((options: Options) => board(cli, options));
+};

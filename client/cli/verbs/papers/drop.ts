@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import type { Cli } from '../../context';
+import { decisionOptions } from '../review/decide';
+import { decideProposal, type ProposalOptions } from './proposal';
+
+type Options = ProposalOptions & { reason: string };
+
+export const register = (command: Command, cli: Cli): void => {
+  const { option } = cli.say.life;
+  command
+    .argument('<item>', cli.say.argument.item)
+    .requiredOption('--rung <rung>', option.rung)
+    .requiredOption('--reason <text>', option.reason);
+  decisionOptions(command, cli).action((item: string, options: Options) =>
+    decideProposal(cli, item, options, (which) => ({
+      ...{ type: 'drop-proposal', ...which, reason: options.reason },
+    })),
+  );
+};

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { type LedgerDocument, ledgerJson, ledgerOf } from '../../../../documents/ledger';
+import { ChoiceOption } from '../../arguments/choice';
+import type { Cli } from '../../context';
+import {
+  formatOf,
+  LEDGER_FORMATS,
+  ledgerContent,
+  type LedgerFormat,
+} from '../../../../documents/files/ledger-file';
+import { dossierOf } from '../../records/dossier';
+import { writeNew } from '../../files/new-file';
+import { LEDGER } from '../../language/ledger';
+import { Session } from '../../session';
+import { printDone } from '../../terminal/done';
+
+type Options = { output?: string; format?: LedgerFormat; json?: true };
+
+const ledgerNow = (cli: Cli): Promise<LedgerDocument> =>
+  Session.with(cli, async (session) =>
+    ledgerOf(await dossierOf(cli, session, await session.round()), cli.language),
+  );
+
+/** With `--json` alone nothing is written but to the screen. */
+const fileFor = ({ output, json }: Options, { fileName }: LedgerDocument, format: LedgerFormat) =>
+  output ?? (json ? undefined : `${fileName}.${format}`);
+
+const ledger = async (cli: Cli, options: Options): Promise<void> => {
+  const { output, json } = options;
+  // A name that says no format is refused before anything is asked.
+  const format = options.format ?? (output === undefined ? 'xlsx' : formatOf(output));
+  const document = await ledgerNow(cli);
+  const file = fileFor(options, document, format);
+  if (file !== undefined) await writeNew(file, await ledgerContent(document, format));
+  if (json) {
+    cli.out.json({ ...ledgerJson(document), ...(file !== undefined && { file }) });
+    return;
+  }
+  const said = LEDGER[cli.language].written(file ?? '', document.totals.items, document.lines.length);
+  printDone(cli.out, said);
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { output, format } = LEDGER[cli.language];
+  command
+    .option('-o, --output <file>', output)
+    .addOption(new ChoiceOption('--format <format>', format, { codes: LEDGER_FORMATS }))
+    .option('--json', cli.say.option.json)
+    .action((options: Options) => ledger(cli, options));
+};

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { unfinishedIn } from '../../../../documents/unfinished';
+import { words } from '../../../../domain/language';
+import { PUBLISHED } from '../../../../domain/round/published';
+import type { RoundLedger } from '../../../../workflows/messages';
+import type { Cli } from '../../context';
+import { linesOf } from '../../../../intake/files';
+import { documentAt, type FileOptions, withDocument } from './filed-file';
+import type { Paper } from '../../terminal/paper';
+import { type DecisionOptions, decisionOptions } from '../review/decide';
+import { decideForRound } from '../round/round-command';
+
+type Options = DecisionOptions & FileOptions & { number?: string };
+
+const printFigures = (cli: Cli, paper: Paper, { totals }: RoundLedger): void => {
+  const { ending, label } = cli.say;
+  const { published } = words(cli.language);
+  paper.line(ending.figures);
+  for (const one of PUBLISHED)
+    paper.line(`  ${label(published[one])}${ending.count(totals.byPublished[one])}`);
+};
+
+/** The figures are bound as they were shown: when the ledger has others by then, the round refuses the notice. */
+const publishNotice = async (cli: Cli, path: string, options: Options): Promise<void> => {
+  const { number, title } = options;
+  const document = await documentAt(cli, path, options);
+  const unfinished = unfinishedIn((await linesOf(path)) ?? []);
+  await decideForRound(cli, { options }, ({ ledger }) => ({
+    what: cli.say.ending.saysThis(title),
+    ...withDocument(document(ledger), (file) => ({
+      ...{ type: 'publish-notice', file },
+      ...(number !== undefined && { number }),
+      figures: ledger.totals.byPublished,
+    })),
+    show: (paper) => {
+      if (unfinished) paper.line({ text: cli.say.ending.unfinished(unfinished), style: 'yellow' });
+      printFigures(cli, paper, ledger);
+    },
+  }));
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { ending } = cli.say;
+  command
+    .argument('<file>', ending.file)
+    .requiredOption('--title <title>', ending.option.title)
+    .option('--number <number>', ending.option.number)
+    .option('--date <date>', ending.option.date);
+  decisionOptions(command, cli).action((path: string, options: Options) => publishNotice(cli, path, options));
+};

@@ -1,0 +1,6 @@
+import { textVerb } from '../work/text-verb';
+
+export const register = textVerb(
+  (say) => say.life.argument.question,
+  (text) => ({ type: 'ask', text }),
+);

@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Cli } from '../../context';
+import { keyTrouble } from '../../commands/signing';
+import { INIT } from '../../language/init';
+import { examplePlanWithKeys, placePlan, starterPlan } from '../../files/new-plan';
+import { printDone } from '../../terminal/done';
+
+type Options = { example?: true; json?: true };
+
+const init = async (cli: Cli, folder: string, { example, json }: Options): Promise<void> => {
+  const fresh = example ? await examplePlanWithKeys() : await starterPlan();
+  const placed = await placePlan(resolve(folder), fresh).catch((error: unknown) => {
+    throw keyTrouble(error);
+  });
+  const people = [...fresh.keys.keys()];
+  if (json) {
+    cli.out.json({ plan: placed.plan, ...(people.length > 0 && { keys: placed.keys, people }) });
+    return;
+  }
+  const said = INIT[cli.language];
+  const done = (text: string) => {
+    printDone(cli.out, text);
+  };
+  done(said.plan(placed.plan));
+  if (people.length > 0) done(said.keys(people.length, placed.keys));
+  const next =
+    fresh.handler === undefined
+      ? said.next(placed.plan)
+      : said.nextWithKeys(placed.plan, placed.keys, fresh.handler);
+  for (const line of next) cli.out.line(line);
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { folder, example } = INIT[cli.language];
+  command
+    .argument('<folder>', folder)
+    .option('--example', example)
+    .option('--json', cli.say.option.json)
+    .action((path: string, options: Options) => init(cli, path, options));
+};

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { type ItemNumber, numberOf, roundOf } from '../../../../base/ids';
+import type { ItemView } from '../../../../domain/item/life';
+import { isOpen } from '../../../../domain/item/status';
+import { words } from '../../../../domain/language';
+import type { Cli } from '../../context';
+import { parseItem } from '../../arguments/item-argument';
+import { rowIn, type Session } from '../../session';
+import { Trouble } from '../../trouble/trouble';
+import { decide, type DecisionOptions, decisionOptions } from '../review/decide';
+
+type Options = DecisionOptions & { reason: string; into?: string };
+
+/** The item into which another is merged: one of its round that is open. That it is another the item itself sees to. */
+const target = async (
+  cli: Cli,
+  given: string,
+  { state }: ItemView,
+  session: Session,
+): Promise<ItemNumber> => {
+  const { number } = parseItem(given);
+  if (number === numberOf(state.item)) return number;
+  const { status } = rowIn(await session.ledger(roundOf(state.item)), number);
+  if (isOpen(status)) return number;
+  throw new Trouble({ type: 'not-open', number, status: words(cli.language).status[status] });
+};
+
+const withdraw = (cli: Cli, item: string, options: Options): Promise<void> => {
+  const { reason, into } = options;
+  return decide(cli, item, options, async (view, session) => ({
+    ...{ type: 'withdraw', reason },
+    ...(into !== undefined && { into: await target(cli, into, view, session) }),
+  }));
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { option } = cli.say.life;
+  command
+    .argument('<item>', cli.say.argument.item)
+    .requiredOption('--reason <text>', option.reason)
+    .option('--into <item>', option.into);
+  decisionOptions(command, cli).action((item: string, options: Options) => withdraw(cli, item, options));
+};

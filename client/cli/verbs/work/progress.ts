@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { Cli } from '../../context';
+import { evidenceWords } from '../../language/evidence-words';
+import { missingOption } from '../../trouble/misuse';
+import { measureNumber, yuanValue } from '../../arguments/values';
+import { type HandlerOptions, handlerOptions, tell } from '../shared/tell';
+
+type Options = HandlerOptions & { complete?: string; recovered?: string; regulation?: string };
+
+const completion = (complete: string, { recovered, regulation }: Options) => ({
+  measure: measureNumber('--complete', complete),
+  ...(recovered !== undefined && { recoveredFen: yuanValue('--recovered', recovered) }),
+  ...(regulation !== undefined && { regulation }),
+});
+
+const progress = (cli: Cli, item: string, said: string[], options: Options): Promise<void> => {
+  const text = said.join(' ');
+  if (options.complete === undefined)
+    return tell(cli, item, options, () => ({ type: 'report-progress', text }));
+  const outcome = completion(options.complete, options);
+  return tell(cli, item, options, () => ({ type: 'complete-measure', result: text, ...outcome }));
+};
+
+/** Only a measure that is done has brought something. */
+const needed = (command: Command, { complete, recovered, regulation }: Options): void => {
+  if (complete === undefined && (recovered !== undefined || regulation !== undefined))
+    missingOption(command, '--complete <measure>');
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { argument, option } = cli.say;
+  const { recovered, regulation } = evidenceWords(cli.language).option;
+  command
+    .argument('<item>', argument.item)
+    .argument('<text...>', argument.progress)
+    .option('--complete <measure>', option.complete)
+    .option('--recovered <yuan>', recovered)
+    .option('--regulation <title>', regulation);
+  handlerOptions(command, cli).action((item: string, text: string[], options: Options) => {
+    needed(command, options);
+    return progress(cli, item, text, options);
+  });
+};

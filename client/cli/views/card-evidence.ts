@@ -1,0 +1,49 @@
+import { readable } from '../../../domain/calendar/zone';
+import { currentFirst, type NumberedEvidence } from '../../../domain/evidence/versions';
+import type { Measure } from '../../../domain/item/state';
+import { sizeText } from '../../../base/size';
+import { evidenceWords } from '../language/evidence-words';
+import type { Line } from '../terminal/paper';
+import { person, type Sheet } from './sheet';
+
+/** How much of a hash is enough to tell files apart by eye. */
+const HASH = 12;
+const INDENT = '      ';
+
+const factsOf = (sheet: Sheet, file: NumberedEvidence): string => {
+  const { effectiveDate, size, mediaType, sha512, by, at, replaces, replacedBy } = file;
+  const said = evidenceWords(sheet.cli.language);
+  return [
+    effectiveDate,
+    sizeText(size),
+    mediaType,
+    `SHA-512 ${sha512.slice(0, HASH)}…`,
+    `${person(sheet, by)} ${readable(at)}`,
+    ...(replaces === undefined ? [] : [said.replaces(replaces)]),
+    ...(replacedBy === undefined ? [] : [said.replacedBy(replacedBy)]),
+  ].join(' · ');
+};
+
+/** A file that stands is to be seen, a replaced one to be found. */
+const lineOf = (sheet: Sheet, file: NumberedEvidence): Line => {
+  const { language, say } = sheet.cli;
+  const no = `${evidenceWords(language).number(file.no)} `;
+  const title = say.card.title(file.title);
+  const facts = ` ${factsOf(sheet, file)}`;
+  return file.replacedBy === undefined
+    ? [INDENT, no, { text: title, style: 'cyan' }, facts]
+    : { text: `${INDENT}  ${no}${title}${facts}`, style: 'dim' };
+};
+
+/** The evidence of a measure: what stands, then the versions that were replaced. */
+export const printEvidence = (sheet: Sheet, { no }: Pick<Measure, 'no'>): void => {
+  const { paper, cli, view } = sheet;
+  const files = currentFirst(view.state.evidence).filter(({ measure }) => measure === no);
+  const old = files.filter(({ replacedBy }) => replacedBy !== undefined);
+  if (files.length === 0) paper.line({ text: INDENT + cli.say.card.noEvidence, style: 'yellow' });
+  for (const file of files) {
+    if (file === old[0])
+      paper.line({ text: INDENT + evidenceWords(cli.language).older(old.length), style: 'dim' });
+    paper.line(lineOf(sheet, file));
+  }
+};

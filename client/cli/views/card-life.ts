@@ -1,0 +1,116 @@
+import { readable } from '../../../domain/calendar/zone';
+import { type Extension, grantedExtensions, type Proposed } from '../../../domain/item/state';
+import { isOpen } from '../../../domain/item/status';
+import { words } from '../../../domain/language';
+import { officeNumber } from '../../../domain/plan/plan';
+import type { Piece } from '../terminal/paper';
+import { dayText } from '../terminal/time';
+import { deedText, heading, row, type Sheet } from './sheet';
+
+/** Written words stand under what they were written for. */
+const INDENT = '      ';
+
+const day = ({ cli, view }: Sheet, date: Parameters<typeof dayText>[0]): string =>
+  dayText(date, view.context.calendar, words(cli.language));
+
+/** The life that the item goes on from. */
+export const printPrevious = (sheet: Sheet): void => {
+  const { previous, cycle } = sheet.view.state;
+  if (!previous) return;
+  const { card } = sheet.cli.say.life;
+  row(sheet, card.life, card.reopened(cycle, previous.archiveNumber, previous.bag), 'yellow');
+};
+
+const outcomeOf = (sheet: Sheet, { outcome, decider }: Extension): Piece => {
+  const { card } = sheet.cli.say.life;
+  const { command, role } = words(sheet.cli.language);
+  if (!outcome) return { text: card.pending(role[decider]), style: 'yellow' };
+  if (outcome.type === 'lapsed') return { text: card.lapsed(readable(outcome.at)), style: 'dim' };
+  const isGranted = outcome.type === 'granted';
+  const act = command[isGranted ? 'grant-extension' : 'refuse-extension'];
+  return { text: deedText(sheet, act, outcome), style: isGranted ? 'green' : 'red' };
+};
+
+const printExtension = (sheet: Sheet, asked: Extension): void => {
+  const { cli, paper } = sheet;
+  const { card } = cli.say.life;
+  const { outcome } = asked;
+  const act = words(cli.language).command['request-extension'];
+  const dates = `${day(sheet, asked.from)} → ${day(sheet, asked.newDeadline)}`;
+  paper.line([' ', dates, ` · ${deedText(sheet, act, asked)}`]);
+  paper.text(cli.say.label(card.reason) + asked.reason, INDENT);
+  paper.text(cli.say.label(card.progress) + asked.progress, INDENT);
+  paper.line([INDENT, outcomeOf(sheet, asked)]);
+  if (outcome && 'opinion' in outcome) paper.text(outcome.opinion, INDENT);
+};
+
+/** Every extension that was asked for, from the first deadline on. */
+const printExtensions = (sheet: Sheet): void => {
+  const { cli, view } = sheet;
+  const { extensions } = view.state;
+  if (extensions.length === 0) return;
+  const { most } = view.context.policy.extensions;
+  heading(sheet, cli.say.life.card.extensions(grantedExtensions(view.state).length, most));
+  for (const asked of extensions) printExtension(sheet, asked);
+};
+
+const printSustaining = (sheet: Sheet): void => {
+  const { cli, paper, view } = sheet;
+  const { sustaining } = view.state;
+  if (!sustaining) return;
+  const { card } = cli.say.life;
+  const { on, until, checkIn, checkIns } = sustaining;
+  heading(sheet, card.sustaining);
+  row(sheet, card.period, `${day(sheet, on)} → ${day(sheet, until)}`);
+  row(sheet, card.nextCheckIn, checkIn ? day(sheet, checkIn) : card.noCheckIn);
+  const act = words(cli.language).command['check-in'];
+  for (const given of checkIns) {
+    paper.line([' ', deedText(sheet, act, given), { text: card.due(day(sheet, given.due)), style: 'dim' }]);
+    paper.text(given.text, INDENT);
+  }
+};
+
+const proposalOutcome = (sheet: Sheet, { outcome }: Proposed): Piece => {
+  const { card } = sheet.cli.say.life;
+  const { command } = words(sheet.cli.language);
+  if (!outcome)
+    return isOpen(sheet.view.state.status)
+      ? { text: card.toDecide, style: 'yellow' }
+      : { text: card.undecided, style: 'dim' };
+  return outcome.type === 'issued'
+    ? `${card.number(outcome.number)} · ${deedText(sheet, command['issue-proposal'], outcome)}`
+    : deedText(sheet, command['drop-proposal'], outcome);
+};
+
+/** What the system has proposed about persons, and what somebody made of it. */
+const printProposals = (sheet: Sheet): void => {
+  const { cli, paper, view } = sheet;
+  const { proposals } = view.state;
+  if (proposals.length === 0) return;
+  const { card } = cli.say.life;
+  heading(sheet, card.proposals);
+  for (const proposed of proposals) {
+    const { rung, outcome } = proposed;
+    const lead = `${words(cli.language).rung[rung]} · ${card.proposedOn(day(sheet, proposed.day))} · `;
+    paper.line([' ', lead, proposalOutcome(sheet, proposed)]);
+    if (outcome?.type === 'dropped') paper.text(outcome.reason, INDENT);
+  }
+};
+
+const printWithdrawal = (sheet: Sheet): void => {
+  const { cli, paper, view } = sheet;
+  const { withdrawal } = view.state;
+  if (!withdrawal) return;
+  const { card } = cli.say.life;
+  heading(sheet, deedText(sheet, words(cli.language).command.withdraw, withdrawal));
+  if (withdrawal.into !== undefined) row(sheet, card.mergedInto, officeNumber(withdrawal.into));
+  paper.text(withdrawal.reason, INDENT);
+};
+
+/** What can happen to an item beside its reviews; nothing of what has not happened. */
+export const printLife = (sheet: Sheet): void => {
+  printExtensions(sheet);
+  printSustaining(sheet);
+  printProposals(sheet);
+  printWithdrawal(sheet);
+};

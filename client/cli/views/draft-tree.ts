@@ -1,0 +1,148 @@
+import type { Draft, DraftCategory, DraftField, DraftItem, DraftMeasure, Note } from '../../../intake';
+import { words } from '../../../domain/language';
+import { chineseNumeral } from '../../../domain/plan/plan';
+import type { Cli } from '../context';
+import { INTAKE_WORDS, type IntakeWords } from '../language/intake-words';
+import type { Piece } from '../terminal/paper';
+
+const itemsOf = ({ categories }: Draft): DraftItem[] => categories.flatMap(({ items }) => items);
+
+const isUnused = ({ type }: Note): boolean =>
+  type === 'unused' || type === 'left-out' || type === 'column-unused';
+
+/** How much of an unused line a person needs to know it again. */
+const SHOWN = 60;
+const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+/** Prints a draft so that a person sees what was understood, and where to look again. */
+class TreePrinter {
+  readonly #say: IntakeWords;
+  /** What no item has is said once, not at each. */
+  readonly #common: ReadonlySet<DraftField>;
+
+  constructor(
+    private readonly cli: Cli,
+    private readonly draft: Draft,
+  ) {
+    this.#say = INTAKE_WORDS[cli.language];
+    const items = itemsOf(draft).length;
+    this.#common = new Set(
+      draft.missing
+        .map(({ field }) => field)
+        .filter((field) => items > 1 && this.#lacking(field).length >= items),
+    );
+  }
+
+  #lacking(field: DraftField): string[] {
+    return this.draft.missing.filter((missing) => missing.field === field).map(({ item }) => item);
+  }
+
+  print(): void {
+    const { out } = this.cli;
+    const { categories, declared } = this.draft;
+    const items = itemsOf(this.draft).length;
+    if (items === 0) out.line({ text: this.#say.nothing, style: 'yellow' });
+    else out.line({ text: this.#say.found(categories.length, items, declared), style: 'bold' });
+    for (const category of categories) this.#category(category);
+    this.#missing(items);
+    const [unused, doubtful] = [
+      this.draft.notes.filter(isUnused),
+      this.draft.notes.filter((n) => !isUnused(n)),
+    ];
+    if (doubtful.length > 0) this.#notes(this.#say.doubtful(doubtful.length), doubtful, 'yellow');
+    if (unused.length > 0) this.#notes(this.#say.unused(unused.length), unused, 'dim');
+  }
+
+  #category({ no, title, items }: DraftCategory): void {
+    this.cli.out.line();
+    this.cli.out.line({ text: `（${chineseNumeral(no)}）${title}`, style: 'bold' });
+    for (const item of items) this.#item(item, `${no}.${item.no}`, `${item.no}. `, '  ');
+  }
+
+  #item(item: DraftItem, name: string, number: string, indent: string): void {
+    const { problem, measures, children = [] } = item;
+    const open = this.draft.missing.filter(({ item: of, field }) => of === name && !this.#common.has(field));
+    const text: Piece = problem === '' ? { text: this.#say.noProblem, style: 'yellow' } : problem;
+    const lacks = open.filter(({ field }) => field !== 'problem').map(({ field }) => this.#say.field[field]);
+    const mark: Piece[] =
+      lacks.length === 0
+        ? []
+        : [{ text: `  ? ${this.cli.say.label(this.#say.lacks)}${lacks.join('、')}`, style: 'yellow' }];
+    this.cli.out.line([`${indent}${number}`, text, ...mark]);
+    const facts = this.#facts(item);
+    if (facts !== '') this.cli.out.line({ text: `${indent}   ${facts}`, style: 'cyan' });
+    measures.forEach((measure, index) => {
+      this.#measure(measure, index + 1, `${indent}   `);
+    });
+    for (const child of children) this.#item(child, `${name}(${child.no})`, `(${child.no}) `, `${indent}   `);
+  }
+
+  #facts({ kind, leader, section, handler, acceptor, deadline }: DraftItem): string {
+    const said = words(this.cli.language);
+    return [kind && said.itemKind[kind], leader, section, handler, acceptor, deadline]
+      .filter((fact) => fact !== undefined)
+      .join(' · ');
+  }
+
+  #measure({ text, owner, deadline }: DraftMeasure, no: number, indent: string): void {
+    const more = [owner, deadline].filter((fact) => fact !== undefined).join(' · ');
+    this.cli.out.line([
+      `${indent}- ${no} ${text}`,
+      ...(more === '' ? [] : [{ text: `  ${more}`, style: 'cyan' as const }]),
+    ]);
+  }
+
+  #missing(items: number): void {
+    const fields = [...new Set(this.draft.missing.map(({ field }) => field))];
+    if (fields.length === 0) return;
+    const { out, say } = this.cli;
+    out.line();
+    out.line({ text: say.label(this.#say.missing).trimEnd(), style: 'yellow' });
+    for (const field of fields) {
+      const of = this.#common.has(field) ? this.#say.all(items) : this.#lacking(field).join(' ');
+      out.line(`  ${say.label(this.#say.field[field])}${of}`);
+    }
+  }
+
+  #notes(title: string, notes: readonly Note[], style: 'yellow' | 'dim'): void {
+    const { out, say } = this.cli;
+    out.line();
+    out.line({ text: title, style });
+    for (const note of notes) {
+      const place = this.#say.line(note.line, note.sheet);
+      out.line({ text: `  ${say.label(place)}${cut(this.#say.note(note))}`, style });
+    }
+  }
+}
+
+/** Prints what was understood of a document as a tree, with the doubtful places marked `?`. */
+export const printDraft = (cli: Cli, draft: Draft): void => {
+  new TreePrinter(cli, draft).print();
+};
+
+/** Who accepts and what is classified are no part of what programs read. */
+const jsonItem = ({ acceptor, classified, measures, children, ...item }: DraftItem): object => ({
+  ...item,
+  measures: measures.map(({ text, owner, deadline }) => ({ text, owner, deadline })),
+  children: children?.map(jsonItem),
+});
+
+const sheetsIn = (notes: readonly Note[]): Set<string> =>
+  new Set(notes.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet])));
+
+/** What is said of a place; of several sheets with the name of its own, for the line alone would not tell it. */
+const messageOf = ({ language }: Cli, note: Note, sheets: ReadonlySet<string>): string => {
+  const said = INTAKE_WORDS[language].note(note);
+  return note.sheet !== undefined && sheets.size > 1 ? `[${note.sheet}] ${said}` : said;
+};
+
+/** The same for programs; what the source does not say is absent. */
+export const draftJson = (cli: Cli, { categories, declared, notes, missing }: Draft): object => {
+  const sheets = sheetsIn(notes);
+  return {
+    categories: categories.map(({ no, title, items }) => ({ no, title, items: items.map(jsonItem) })),
+    declared,
+    warnings: notes.map((note) => ({ line: note.line, message: messageOf(cli, note, sheets) })),
+    missing,
+  };
+};

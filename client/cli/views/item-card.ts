@@ -1,0 +1,155 @@
+import { civilOf, type Instant, readable } from '../../../domain/calendar/zone';
+import type { ItemView } from '../../../domain/item/life';
+import type { Measure } from '../../../domain/item/state';
+import { isAtWork } from '../../../domain/item/status';
+import { words } from '../../../domain/language';
+import { yuanText } from '../../../base/money';
+import { officeNumber } from '../../../domain/plan/plan';
+import { isOverdue } from '../../../domain/round/row';
+import { awaiting } from '../../../domain/item/waiting';
+import type { Cli } from '../context';
+import { evidenceWords } from '../language/evidence-words';
+import type { Paper, Piece } from '../terminal/paper';
+import { daysText, dayText } from '../terminal/time';
+import { printEvidence } from './card-evidence';
+import { printLife, printPrevious } from './card-life';
+import { deedText, heading, person, row, type Sheet } from './sheet';
+
+/** Number, problem, state, dates and people. */
+const printHead = (sheet: Sheet): void => {
+  const { cli, paper, view } = sheet;
+  const { state, context } = view;
+  const { card } = cli.say;
+  const said = words(cli.language);
+  if (view.clock.drill !== undefined) paper.line({ text: cli.say.drill(view.clock.drill), style: 'yellow' });
+  if (context.policy.identity === 'claimed') paper.line({ text: cli.say.life.claimed, style: 'yellow' });
+  paper.line({ text: `${officeNumber(view.row.number)} ${context.planned.problem}`, style: 'bold' });
+  paper.line({ text: `${state.item} · ${context.round.title} · ${context.planned.category}`, style: 'dim' });
+  printPrevious(sheet);
+  row(sheet, card.kind, said.itemKind[context.planned.kind]);
+  const side = awaiting(view.row);
+  const waits = side && `${said.role[side]} ${person(sheet, state.people[side])}`;
+  row(sheet, card.status, waits ? card.waits(said.status[state.status], waits) : said.status[state.status]);
+  if (view.level) row(sheet, card.level, said.rung[view.level], 'yellow');
+  printDates(sheet);
+  const { handler, leader, acceptor } = state.people;
+  row(sheet, said.role.handler, `${person(sheet, handler)}（${context.planned.section}）`);
+  row(sheet, said.role.leader, person(sheet, leader));
+  row(sheet, said.role.acceptor, person(sheet, acceptor));
+};
+
+const printDates = (sheet: Sheet): void => {
+  const { cli, view } = sheet;
+  const { state, context, now } = view;
+  const { card } = cli.say;
+  const said = words(cli.language);
+  const today = civilOf(now);
+  const day = (date: typeof state.deadline) => dayText(date, context.calendar, said);
+  const left = isAtWork(state.status) ? daysText(state.deadline, today, said) : '';
+  const overdue = isOverdue(view.row, today);
+  const deadline = left ? `${day(state.deadline)} · ${left}` : day(state.deadline);
+  row(sheet, card.deadline, deadline, overdue ? 'red' : undefined);
+  if (state.originalDeadline !== state.deadline) row(sheet, card.firstDeadline, day(state.originalDeadline));
+  if (state.review)
+    row(
+      sheet,
+      card.reviewDeadline,
+      `${day(state.review.deadline)} · ${daysText(state.review.deadline, today, said)}`,
+      state.review.deadline < today ? 'red' : undefined,
+    );
+};
+
+/** What a measure has brought: money, a rule. */
+const printOutcome = (
+  { cli, paper }: Sheet,
+  { recoveredFen, regulation }: NonNullable<Measure['completed']>,
+): void => {
+  const said = evidenceWords(cli.language);
+  if (recoveredFen !== undefined) paper.line(`      ${said.recovered(yuanText(recoveredFen))}`);
+  if (regulation !== undefined) paper.line(`      ${said.regulation(regulation)}`);
+};
+
+const printMeasure = (sheet: Sheet, measure: Measure): void => {
+  const { paper, cli, view } = sheet;
+  const { card } = cli.say;
+  const { completed } = measure;
+  const facts = [
+    words(cli.language).measureKind[measure.kind],
+    ...(measure.owner ? [person(sheet, measure.owner)] : []),
+    ...(measure.deadline ? [dayText(measure.deadline, view.context.calendar, words(cli.language))] : []),
+  ];
+  const mark: Piece = completed ? { text: '✓', style: 'green' } : { text: '○', style: 'yellow' };
+  paper.line([
+    ' ',
+    mark,
+    ` ${measure.no}. ${measure.text}`,
+    { text: ` [${facts.join(' · ')}]`, style: 'dim' },
+  ]);
+  if (completed) {
+    paper.line(`      ${card.result(person(sheet, completed.by), readable(completed.at))}`);
+    paper.text(completed.result, '      ');
+    printOutcome(sheet, completed);
+  }
+  printEvidence(sheet, measure);
+};
+
+/** Something that was asked for or decided, with what its author wrote. */
+type Act = { at: Instant; said: Piece; texts: string[] };
+
+const returnsOf = (sheet: Sheet): Act[] => {
+  const { card } = sheet.cli.say;
+  const { role } = words(sheet.cli.language);
+  return sheet.view.state.returns.map(({ side, by, at, opinion, missing }) => ({
+    at,
+    said: { text: card.returned(role[side], person(sheet, by), readable(at)), style: 'yellow' },
+    texts: [opinion, card.missing(missing)],
+  }));
+};
+
+const decisionsOf = (sheet: Sheet): Act[] => {
+  const { command } = words(sheet.cli.language);
+  const { request, approval, stage, acceptance } = sheet.view.state;
+  const acts = [
+    { act: command['request-closure'], done: request, text: request?.summary },
+    { act: command.approve, done: approval, text: approval?.opinion },
+    { act: command['accept-stage'], done: stage, text: stage?.opinion },
+    { act: command.accept, done: acceptance, text: acceptance?.opinion },
+  ];
+  return acts.flatMap(({ act, done, text }) => {
+    if (!done) return [];
+    const said = deedText(sheet, act, done);
+    return [{ at: done.at, said, texts: text === undefined ? [] : [text] }];
+  });
+};
+
+/** What was asked for and decided, and every earlier return, as it came. */
+const printReviews = (sheet: Sheet): void => {
+  const { cli, paper, view } = sheet;
+  const acts = [...returnsOf(sheet), ...decisionsOf(sheet)].sort((a, b) => a.at - b.at);
+  if (acts.length === 0) return;
+  heading(sheet, cli.say.card.reviews(view.state.reviewRound));
+  for (const { said, texts } of acts) {
+    paper.line([' ', said]);
+    for (const text of texts) paper.text(text, '      ');
+  }
+};
+
+/** An item as somebody needs it who is to decide on it. */
+export const printCard = (cli: Cli, paper: Paper, view: ItemView): void => {
+  const sheet = { cli, paper, view };
+  const { measures, progress, archive } = view.state;
+  const { card } = cli.say;
+  printHead(sheet);
+  if (progress) {
+    heading(sheet, card.progress(person(sheet, progress.by), readable(progress.at)));
+    paper.text(progress.text, ' ');
+  }
+  heading(sheet, card.measures);
+  for (const measure of measures) printMeasure(sheet, measure);
+  printLife(sheet);
+  printReviews(sheet);
+  if (view.state.undeliverable) paper.line({ text: card.undeliverable, style: 'red' });
+  paper.line();
+  row(sheet, card.evidenceHash, view.evidenceHash);
+  if (archive) row(sheet, card.archive, `${archive.archiveNumber} · ${archive.bag}`);
+};

@@ -1,0 +1,85 @@
+import { civilOf, type Instant } from '../../../domain/calendar/zone';
+import { currentFirst } from '../../../domain/evidence/versions';
+import type { ItemView } from '../../../domain/item/life';
+import type { LedgerRow } from '../../../domain/round/row';
+import { isOverdue, publishedStatus, warningLevel } from '../../../domain/round/row';
+import { awaitedOf } from '../../../domain/item/waiting';
+import type { RoundView } from '../../../workflows/messages';
+
+/*
+ * What programs read (docs/cli.md). Instants are ISO 8601 in UTC by the round's time, dates `YYYY-MM-DD` in the
+ * round's zone; what is absent is left out.
+ */
+
+export const iso = (at: Instant): string => new Date(at).toISOString();
+
+/** A line of the ledger, with what follows from the day on which it is read. */
+export const rowJson = (
+  row: LedgerRow,
+  {
+    head,
+    calendar,
+    now,
+  }: Pick<RoundView, 'calendar' | 'now'> & {
+    head: Pick<RoundView['head'], 'policy'>;
+  },
+) => {
+  const { version, assignedAt, deadlineSetAt, review, acted, sustaining, ...rest } = row;
+  const today = civilOf(now);
+  const waits = awaitedOf(row);
+  const level = warningLevel(row, head.policy, calendar, today);
+  return {
+    ...rest,
+    assignedAt: iso(assignedAt),
+    ...(review && { reviewDeadline: review.deadline }),
+    ...(sustaining && { sustaining: { ...sustaining, since: iso(sustaining.since) } }),
+    overdue: isOverdue(row, today),
+    published: publishedStatus(row, today),
+    ...(waits && { waitsFor: waits }),
+    ...(level && { level }),
+  };
+};
+
+const dated = <T extends { at: Instant }>(deed: T) => ({ ...deed, at: iso(deed.at) });
+
+/** What can happen to an item beside its reviews; in the place of what a row says of it in short. */
+const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous }: ItemView['state']) => ({
+  extensions: extensions.map(({ outcome, ...asked }) => ({
+    ...dated(asked),
+    ...(outcome && { outcome: dated(outcome) }),
+  })),
+  ...(sustaining && {
+    sustaining: {
+      ...sustaining,
+      since: iso(sustaining.since),
+      checkIns: sustaining.checkIns.map(dated),
+    },
+  }),
+  proposals: proposals.map(({ outcome, ...proposed }) => ({
+    ...dated(proposed),
+    ...(outcome && { outcome: dated(outcome) }),
+  })),
+  ...(withdrawal && { withdrawal: dated(withdrawal) }),
+  ...(previous && { previous }),
+});
+
+/** An item with its log. */
+export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }: ItemView) => ({
+  ...rowJson(row, { head: { policy: context.policy }, calendar: context.calendar, now }),
+  ...lifeJson(state),
+  round: context.round,
+  identity: context.policy.identity,
+  ...(clock.drill !== undefined && { drill: clock.drill }),
+  now: iso(now),
+  archiveNumber: context.archiveNumber,
+  measures: state.measures.map(({ completed, ...measure }) => ({
+    ...measure,
+    ...(completed && { completed: { ...completed, at: iso(completed.at) } }),
+    evidence: currentFirst(state.evidence)
+      .filter((file) => file.measure === measure.no)
+      .map(({ measure: _, at, ...file }) => ({ ...file, at: iso(at) })),
+  })),
+  evidenceHash,
+  returned: state.returns.map((back) => ({ ...back, at: iso(back.at) })),
+  log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
+});

@@ -1,0 +1,44 @@
+import type { Proposal } from '../../../domain/ladder/rung';
+import { nameOf } from '../../../domain/ladder/tellings';
+import { words } from '../../../domain/language';
+import { officeNumber } from '../../../domain/plan/plan';
+import type { LedgerRow } from '../../../domain/round/row';
+import { decidersOf } from '../../../domain/round/waiting';
+import type { RoundLedger } from '../../../workflows/messages';
+import type { Cli } from '../context';
+import type { Piece } from '../terminal/paper';
+
+export type Proposed = { row: LedgerRow; proposal: LedgerRow['proposals'][number] };
+
+/** What is proposed in the words of the ladder. */
+export const rungsWords = ({ language }: Pick<Cli, 'language'>): Record<Proposal, string> =>
+  words(language).rung;
+
+const outcomeOf = (cli: Cli, { outcome, number }: Proposed['proposal']): Piece => {
+  const { command } = words(cli.language);
+  if (outcome === undefined) return { text: cli.say.life.proposals.pending, style: 'yellow' };
+  return outcome === 'issued' ? (number ?? command['issue-proposal']) : command['drop-proposal'];
+};
+
+/** What the system has proposed about persons in a round. */
+export const printProposals = (
+  cli: Cli,
+  { head: { roster } }: RoundLedger,
+  proposed: readonly Proposed[],
+): void => {
+  const { head } = cli.say.life.proposals;
+  cli.out.table({
+    head: [head.number, head.problem, head.rung, head.day, head.who, head.outcome],
+    rows: proposed.map(({ row, proposal }) => [
+      officeNumber(row.number),
+      row.problem,
+      rungsWords(cli)[proposal.rung],
+      proposal.day,
+      decidersOf(proposal.rung, roster)
+        .map((id) => nameOf(id, roster))
+        .join('、'),
+      outcomeOf(cli, proposal),
+    ]),
+    flexible: [1],
+  });
+};

@@ -1,0 +1,56 @@
+import { closeIn, documentsIn } from '../../../archive/round/record';
+import { readable } from '../../../domain/calendar/zone';
+import { nameOf } from '../../../domain/ladder/tellings';
+import { words } from '../../../domain/language';
+import { officeNumber } from '../../../domain/plan/plan';
+import type { Cli } from '../context';
+import type { RoundSeen } from '../commands/round-commands';
+import { iso } from './json';
+import { heading, row } from './sheet';
+
+/** Where the bag of a round lies, once it does. */
+const bagIn = (log: RoundSeen['log']) =>
+  log.flatMap(({ event }) => (event.type === 'round-archived' ? [event] : [])).at(0);
+
+/** What was filed with a round and published of it. */
+export const printDocuments = (cli: Cli, { log }: RoundSeen): void => {
+  const documents = documentsIn(log);
+  if (documents.length === 0) return;
+  const { ending } = cli.say;
+  const { head } = ending;
+  const said = words(cli.language);
+  heading({ paper: cli.out }, ending.documents);
+  cli.out.table({
+    head: [head.no, head.kind, head.title, head.number, head.date, head.item],
+    rows: documents.map(({ no, kind, title, number = '', effectiveDate, item }) => [
+      ...[String(no), said.documentKind[kind], title, number],
+      ...[effectiveDate, item ? officeNumber(item) : ''],
+    ]),
+    flexible: [2, 3],
+  });
+};
+
+/** How a round was closed, if it was, and where its bag lies. */
+export const printClose = (cli: Cli, { ledger, log }: RoundSeen): void => {
+  const closed = closeIn(log);
+  if (!closed) return;
+  const { ending } = cli.say;
+  const sheet = { cli, paper: cli.out };
+  const who = nameOf(closed.author.by, ledger.head.roster);
+  row(sheet, ending.closed, `${readable(closed.at)} ${who} · ${closed.archiveNumber}`, 'yellow');
+  row(sheet, ending.bag, bagIn(log)?.bag ?? ending.pending);
+};
+
+export const roundFileJson = ({ log }: RoundSeen) => {
+  const [closed, bag] = [closeIn(log), bagIn(log)];
+  return {
+    documents: documentsIn(log).map((document) => ({ ...document, at: iso(document.at) })),
+    ...(closed && {
+      closed: {
+        ...{ at: iso(closed.at), by: closed.author.by, note: closed.note },
+        archiveNumber: closed.archiveNumber,
+      },
+    }),
+    ...(bag && { archive: { bag: bag.bag, archiveNumber: bag.archiveNumber, manifest: bag.manifest } }),
+  };
+};

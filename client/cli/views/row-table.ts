@@ -1,0 +1,87 @@
+import type { Calendar } from '../../../domain/calendar/calendar';
+import { civilOf } from '../../../domain/calendar/zone';
+import { type Words, words } from '../../../domain/language';
+import { nameOf } from '../../../domain/ladder/tellings';
+import { officeNumber } from '../../../domain/plan/plan';
+import { isOverdue, type LedgerRow, warningLevel } from '../../../domain/round/row';
+import { awaitedOf } from '../../../domain/item/waiting';
+import { pressing } from '../../../domain/round/waiting';
+import type { RoundView } from '../../../workflows/messages';
+import type { Cli } from '../context';
+import type { Paper, Piece } from '../terminal/paper';
+import { daysText, dayText } from '../terminal/time';
+
+/** A line of the ledger of its round. */
+export type RoundRow<Round extends RoundView = RoundView> = { ledger: Round; row: LedgerRow };
+
+/** So wide a screen has room for the first deadlines. */
+const WIDE = 100;
+
+const isMoved = (row: LedgerRow): boolean => row.originalDeadline !== row.deadline || row.extensions > 0;
+
+/** The first deadline, where it is another now, and how often an extension was granted. */
+const firstOf = (cli: Cli, row: LedgerRow, words: Words, calendar: Calendar): string =>
+  [
+    ...(row.originalDeadline !== row.deadline ? [dayText(row.originalDeadline, calendar, words)] : []),
+    ...(row.extensions > 0 ? [cli.say.life.rows.extended(row.extensions)] : []),
+  ].join(' · ');
+
+type Form = { withRound: boolean; withFirst: boolean };
+
+const lineOf = (cli: Cli, { ledger, row }: RoundRow, { withRound, withFirst }: Form): Piece[] => {
+  const { head, calendar, now } = ledger;
+  const said = words(cli.language);
+  const today = civilOf(now);
+  const level = warningLevel(row, head.policy, calendar, today);
+  const waits = awaitedOf(row);
+  const due = waits === undefined ? undefined : pressing(row);
+  const isLate = isOverdue(row, today) || (due !== undefined && due < today);
+  const days = daysText(due, today, said);
+  return [
+    ...(withRound ? [head.round] : []),
+    officeNumber(row.number),
+    row.problem,
+    said.status[row.status],
+    `${dayText(row.deadline, calendar, said)}${!withFirst && isMoved(row) ? ' *' : ''}`,
+    ...(withFirst ? [firstOf(cli, row, said, calendar)] : []),
+    isLate ? { text: days, style: 'red' } : days,
+    waits === undefined ? '' : nameOf(waits, head.roster),
+    level === undefined ? '' : { text: said.rung[level], style: isLate ? 'red' : 'yellow' },
+  ];
+};
+
+/** What is to be known of rounds before anything else: which are drills, and in which people are taken at their word. */
+export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[]): void => {
+  const drills = new Set(rounds.map(({ clock }) => clock.drill).filter((drill) => drill !== undefined));
+  for (const drill of drills) paper.line({ text: cli.say.drill(drill), style: 'yellow' });
+  const claimed = rounds
+    .filter(({ head }) => head.policy.identity === 'claimed')
+    .map(({ head }) => head.round);
+  if (claimed.length === 0) return;
+  const which = rounds.length > 1 ? ` (${claimed.join(' ')})` : '';
+  paper.line({ text: cli.say.life.claimed + which, style: 'yellow' });
+};
+
+export const hasSeveralRounds = (lines: readonly RoundRow[]): boolean =>
+  new Set(lines.map(({ ledger }) => ledger.head.round)).size > 1;
+
+/** The ledger as a table; each line says its round where there are several. Nothing for no lines. */
+export const printRows = (cli: Cli, paper: Paper, lines: readonly RoundRow[]): void => {
+  if (lines.length === 0) return;
+  const { head } = cli.say.rows;
+  const { first, moved } = cli.say.life.rows;
+  const withRound = hasSeveralRounds(lines);
+  const someMoved = lines.some(({ row }) => isMoved(row));
+  const withFirst = someMoved && (cli.terminal.columns ?? WIDE) >= WIDE;
+  paper.table({
+    head: [
+      ...(withRound ? [head.round] : []),
+      ...[head.number, head.problem, head.status, head.deadline],
+      ...(withFirst ? [first] : []),
+      ...[head.days, head.waits, head.level],
+    ],
+    rows: lines.map((line) => lineOf(cli, line, { withRound, withFirst })),
+    flexible: [withRound ? 2 : 1],
+  });
+  if (someMoved && !withFirst) paper.line({ text: moved, style: 'dim' });
+};

@@ -1,6 +1,0 @@
-import { textVerb } from './text-verb';
-
-export const register = textVerb(
-  (say) => say.life.argument.question,
-  (text) => ({ type: 'ask', text }),
-);

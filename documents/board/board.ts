@@ -1,0 +1,50 @@
+import type { CivilDate } from '../../domain/calendar/civil';
+import type { Instant } from '../../domain/calendar/zone';
+import type { RoundId } from '../../base/ids';
+import { type RungId, RUNGS } from '../../domain/ladder/rung';
+import type { Totals } from '../../domain/round/totals';
+import type { Dossier } from '../dossier';
+import { type BurnDown, burnDownOf } from './burn-down';
+import { type GroupLine, groupsOf } from './groups';
+import { type BoardItem, itemsOf } from './items';
+
+/** A whole round on one page (看板), at one moment. */
+export type Board = {
+  round: RoundId;
+  title: string;
+  body: string;
+  now: Instant;
+  today: CivilDate;
+  /** Names the drill, if it is one. */
+  drill?: string;
+  /** People were, or could be, taken at their word for who they are. */
+  claimed: boolean;
+  totals: Totals;
+  burnDown: BurnDown;
+  sections: GroupLine[];
+  leaders: GroupLine[];
+  /** The rungs that count from an item's own deadline, the mildest first: the columns of the ladders. */
+  rungs: RungId[];
+  /** The worst first. */
+  items: BoardItem[];
+};
+
+export const boardOf = (dossier: Dossier): Board => {
+  const { head, clock, now, today, totals } = dossier;
+  const items = itemsOf(dossier);
+  const ofDeadline = new Set(
+    head.policy.ladder.filter(({ anchor }) => anchor === 'deadline').map(({ id }) => id),
+  );
+  return {
+    ...{ round: head.round, title: head.title, body: head.body, now, today, totals, items },
+    ...(clock.drill !== undefined && { drill: clock.drill }),
+    claimed: head.policy.identity === 'claimed',
+    burnDown: burnDownOf(
+      dossier.items.map(({ row }) => row),
+      today,
+    ),
+    sections: groupsOf(items, ({ section }) => ({ id: section, name: section })),
+    leaders: groupsOf(items, ({ leader }) => leader),
+    rungs: RUNGS.filter((rung) => ofDeadline.has(rung)),
+  };
+};

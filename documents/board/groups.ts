@@ -1,0 +1,53 @@
+import { type RungId, RUNGS } from '../../domain/ladder/rung';
+import type { BoardItem } from './items';
+
+/** What a section, or a leader, has. `items` are those done, withdrawn and open; the others count among them. */
+export type GroupLine = {
+  name: string;
+  items: number;
+  /** Closed, or archived already. */
+  done: number;
+  withdrawn: number;
+  open: number;
+  overdue: number;
+  returned: number;
+  /** The most severe rung that an item of it is at. */
+  worst?: RungId;
+};
+
+const rank = (rung: RungId | undefined): number => (rung === undefined ? -1 : RUNGS.indexOf(rung));
+
+const worseFirst = (a: GroupLine, b: GroupLine): number =>
+  b.overdue - a.overdue ||
+  rank(b.worst) - rank(a.worst) ||
+  b.open - a.open ||
+  b.items - a.items ||
+  (a.name < b.name ? -1 : 1);
+
+const lineOf = (name: string, items: readonly BoardItem[]): GroupLine => {
+  const count = (test: (item: BoardItem) => boolean) => items.filter(test).length;
+  const withdrawn = count(({ status }) => status === 'withdrawn');
+  const open = count(({ standing }) => standing !== 'ended');
+  const worst = RUNGS.findLast((rung) => items.some(({ level }) => level === rung));
+  return {
+    ...{ name, items: items.length, withdrawn, open, done: items.length - withdrawn - open },
+    overdue: count(({ standing }) => standing === 'overdue'),
+    returned: count(({ returns }) => returns > 0),
+    ...(worst && { worst }),
+  };
+};
+
+/** One line for each section, or whatever `key` tells apart; the worse first. */
+export const groupsOf = (
+  items: readonly BoardItem[],
+  key: (item: BoardItem) => { id: string; name: string },
+): GroupLine[] => {
+  const groups = new Map<string, { name: string; items: BoardItem[] }>();
+  for (const item of items) {
+    const { id, name } = key(item);
+    const group = groups.get(id) ?? { name, items: [] };
+    group.items.push(item);
+    groups.set(id, group);
+  }
+  return [...groups.values()].map(({ name, items: own }) => lineOf(name, own)).sort(worseFirst);
+};

@@ -1,0 +1,133 @@
+import type { CivilDate } from '../../domain/calendar/civil';
+import { daysBetween } from '../../domain/calendar/civil';
+import type { ItemNumber, PersonId } from '../../base/ids';
+import type { Side } from '../../domain/item/side';
+import { isOpen, type Status } from '../../domain/item/status';
+import { awaiting } from '../../domain/item/waiting';
+import { type Proposal, type RungId, RUNGS } from '../../domain/ladder/rung';
+import { nameOf } from '../../domain/ladder/tellings';
+import type { Published } from '../../domain/round/published';
+import {
+  isClosedLate,
+  isOverdue,
+  type LedgerRow,
+  publishedStatus,
+  warningLevel,
+} from '../../domain/round/row';
+import { pressing } from '../../domain/round/waiting';
+import type { Dossier, DossierItem } from '../dossier';
+import { type Ladder, ladderOf, type ShownDay, shownDay } from './ladder';
+
+/** Where an item stands, the worse first: past its deadline, at a rung, open without one, ended. */
+export const STANDINGS = ['overdue', 'warned', 'open', 'ended'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** An urging letter, talk or proposal of accountability; without an outcome a person still has to decide. */
+export type BoardLetter = { rung: Proposal; outcome?: 'issued' | 'dropped'; number?: string };
+
+/** An item as the board shows it. Texts are as people wrote them. */
+export type BoardItem = {
+  number: ItemNumber;
+  /** The life that is shown: 2 for one that was reopened once. */
+  cycle: number;
+  problem: string;
+  section: string;
+  leader: { id: PersonId; name: string };
+  status: Status;
+  published: Published;
+  standing: Standing;
+  level?: RungId;
+  /** Who must act. */
+  awaited?: { side: Side; name: string };
+  deadline?: ShownDay;
+  /** Where it is another than the one that stands. */
+  originalDeadline?: CivilDate;
+  /** The date that presses, a reviewer's own or that of a check-in; `days` are left, negative past it. */
+  due?: ShownDay & { days: number };
+  sustainedUntil?: ShownDay;
+  requestedOn?: CivilDate;
+  endedOn?: CivilDate;
+  closedLate: boolean;
+  returns: number;
+  extensions: number;
+  undeliverable: boolean;
+  letters: BoardLetter[];
+  archiveNumber?: string;
+  mergedInto?: ItemNumber;
+  ladder: Ladder;
+};
+
+const standingOf = (row: LedgerRow, level: RungId | undefined, today: CivilDate): Standing => {
+  if (isOverdue(row, today)) return 'overdue';
+  if (!isOpen(row.status)) return 'ended';
+  return level === undefined ? 'open' : 'warned';
+};
+
+type Dates = Pick<
+  BoardItem,
+  'deadline' | 'originalDeadline' | 'due' | 'sustainedUntil' | 'requestedOn' | 'endedOn'
+>;
+
+const datesOf = (row: LedgerRow, { calendar, today }: Dossier): Dates => {
+  const { deadline, originalDeadline, requestedOn } = row;
+  const due = isOpen(row.status) ? pressing(row) : undefined;
+  const until = row.status === 'sustained' ? row.sustaining?.until : undefined;
+  const endedOn = row.withdrawnOn ?? row.acceptedOn;
+  return {
+    ...(deadline && { deadline: shownDay(deadline, calendar) }),
+    ...(originalDeadline && originalDeadline !== deadline && { originalDeadline }),
+    ...(due && { due: { ...shownDay(due, calendar), days: daysBetween(today, due) } }),
+    ...(until && { sustainedUntil: shownDay(until, calendar) }),
+    ...(requestedOn && { requestedOn }),
+    ...(endedOn && { endedOn }),
+  };
+};
+
+/** A sustained item without another check-in before its end waits for nobody. */
+const awaitedIn = (row: LedgerRow, { head }: Dossier): Pick<BoardItem, 'awaited'> => {
+  const side = awaiting(row);
+  if (side === undefined || (row.status === 'sustained' && pressing(row) === undefined)) return {};
+  return { awaited: { side, name: nameOf(row.people[side], head.roster) } };
+};
+
+const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => {
+  const { head, calendar, now, today } = dossier;
+  const { number, cycle, problem, section, status, returns, extensions, undeliverable } = row;
+  const level = warningLevel(row, head.policy, calendar, today);
+  return {
+    ...{ number, cycle, problem, section, status, returns, extensions, undeliverable },
+    leader: { id: row.people.leader, name: nameOf(row.people.leader, head.roster) },
+    published: publishedStatus(row, today),
+    standing: standingOf(row, level, today),
+    ...(level && { level }),
+    ...awaitedIn(row, dossier),
+    ...datesOf(row, dossier),
+    closedLate: isClosedLate(row),
+    letters: row.proposals.map(({ rung, outcome, number: letter }) => ({
+      rung,
+      ...(outcome && { outcome }),
+      ...(letter !== undefined && { number: letter }),
+    })),
+    ...(row.archive && { archiveNumber: row.archive.archiveNumber }),
+    ...(row.mergedInto && { mergedInto: row.mergedInto }),
+    ladder: ladderOf(state, { policy: head.policy, calendar, now }),
+  };
+};
+
+const severity = ({ level }: BoardItem): number => (level === undefined ? -1 : RUNGS.indexOf(level));
+
+const LAST = '9999';
+
+/** As in a digest: by standing and severity, then by the date that presses, then in the order of the plan. */
+const worseFirst = (a: BoardItem, b: BoardItem): number => {
+  const [dueA, dueB] = [a.due?.date ?? LAST, b.due?.date ?? LAST];
+  return (
+    STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+    severity(b) - severity(a) ||
+    (dueA < dueB ? -1 : dueA > dueB ? 1 : 0)
+  );
+};
+
+/** Every item of a round, the worst first; those that have ended stay in the order of the plan. */
+export const itemsOf = (dossier: Dossier): BoardItem[] =>
+  dossier.items.map((item) => boardItem(item, dossier)).sort(worseFirst);

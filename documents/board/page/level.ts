@@ -1,0 +1,8 @@
+import type { RungId } from '../../../domain/ladder/rung';
+import { RUNG_TONE } from '../../../mail/entry';
+import { html, type Markup } from '../../../base/markup';
+import type { View } from './view';
+
+/** A warning level by its name, and the louder the worse. */
+export const level = (rung: RungId, { words }: Pick<View, 'words'>): Markup =>
+  html`<span class="level ${RUNG_TONE[rung]}">${words.rung[rung]}</span>`;

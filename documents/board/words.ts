@@ -1,0 +1,81 @@
+import type { CivilDate } from '../../domain/calendar/civil';
+import type { Proposal } from '../../domain/ladder/rung';
+import type { Language } from '../../domain/round/roster';
+import type { PlainFigure } from './figures';
+import type { GroupLine } from './groups';
+import type { BoardLetter, Standing } from './items';
+import { ENGLISH_BOARD } from './words.en';
+import { CHINESE_BOARD } from './words.zh-CN';
+
+/** The columns of the two tables of items; those of the rungs have the rungs' own names. */
+export type ItemColumn =
+  'number' | 'problem' | 'status' | 'deadline' | 'level' | 'others' | 'outcome' | 'archive';
+
+/** What a board says beside the words of the domain. */
+export interface BoardWords {
+  title: string;
+  asOf: (moment: string) => string;
+  drill: (name: string) => string;
+  claimed: string;
+  figure: Record<PlainFigure | 'done' | 'open', string>;
+  heading: Record<'status' | 'published' | 'burnDown' | 'sections' | 'leaders' | 'items', string>;
+  chart: ChartWords;
+  group: Record<Exclude<keyof GroupLine, 'name'>, string>;
+  sum: string;
+  standing: Record<Standing, string>;
+  column: Record<ItemColumn, string>;
+  item: ItemWords;
+  /** What the signs in the ladders mean. */
+  legend: Record<'told' | 'toCome' | 'silent' | 'again' | 'before' | 'provisional', string> & {
+    year: (year: number) => string;
+  };
+  /** A date of a year without a published schedule, in as little room as there is. */
+  provisional: string;
+  again: (day: string) => string;
+  before: (day: string) => string;
+  /** Before the figures' source. */
+  footer: string;
+}
+
+export interface ChartWords {
+  open: string;
+  inReview: string;
+  due: string;
+  originallyDue: string;
+  today: string;
+  /** Stands in its place at the day on which the last item ended. */
+  over: string;
+  /** The picture in a sentence, for those who do not see it. */
+  description: (figures: {
+    from: CivilDate;
+    until: CivilDate;
+    items: number;
+    open: number;
+    due: number;
+    originallyDue: number;
+  }) => string;
+}
+
+export interface ItemWords {
+  life: (cycle: number) => string;
+  leader: string;
+  awaited: (role: string, name: string) => string;
+  original: (day: string) => string;
+  review: (day: string) => string;
+  checkIn: (day: string) => string;
+  sustained: (until: string) => string;
+  returned: (times: number) => string;
+  extended: (times: number) => string;
+  undeliverable: string;
+  mergedInto: (number: string) => string;
+  letter: (rung: string, letter: BoardLetter & { rung: Proposal }) => string;
+  requested: (day: string) => string;
+  late: string;
+  inTime: string;
+  notFiled: string;
+}
+
+const WORDS: Record<Language, BoardWords> = { 'zh-CN': CHINESE_BOARD, en: ENGLISH_BOARD };
+
+/** What a board says in a language. */
+export const boardWords = (language: Language): BoardWords => WORDS[language];

@@ -1,0 +1,92 @@
+import type { CivilDate } from '../../domain/calendar/civil';
+import type { ItemNumber } from '../../base/ids';
+import type { Proposal, RungId } from '../../domain/ladder/rung';
+import { officeNumber } from '../../domain/plan/plan';
+import { isClosedLate, isOverdue } from '../../domain/round/row';
+import { escalationsOf, isOriginallyLate } from '../../domain/round/totals';
+import { type Cell, said } from './cell';
+import { dayIn, type Subject } from './column';
+import type { Tell } from './words';
+
+/** What the ledger notes beside its columns (备注). With it every total can be counted out of the ledger. */
+export type Remark =
+  | { type: 'drill'; drill: string }
+  | { type: 'reopened'; cycle: number; archiveNumber: string }
+  | { type: 'overdue' }
+  | { type: 'closed-late' }
+  | { type: 'late-against-original' }
+  | { type: 'escalated'; rungs: readonly RungId[] }
+  | { type: 'issued'; rung: Proposal; letter: string }
+  | { type: 'extension-pending'; newDeadline: CivilDate }
+  | { type: 'sustaining'; until: CivilDate; checkIn?: CivilDate }
+  | { type: 'withdrawn'; reason?: string; into?: ItemNumber }
+  | { type: 'undeliverable' };
+
+const when = (test: boolean, remark: Remark): Remark[] => (test ? [remark] : []);
+
+const sinceBirth = ({ dossier, item }: Subject): Remark[] => {
+  const { drill } = dossier.clock;
+  const { previous, cycle } = item.state;
+  return [
+    ...(drill === undefined ? [] : [{ type: 'drill', drill } as const]),
+    ...(previous ? [{ type: 'reopened', cycle, archiveNumber: previous.archiveNumber } as const] : []),
+  ];
+};
+
+const lateness = ({ dossier: { today }, item: { row } }: Subject): Remark[] => {
+  const rungs = escalationsOf(row);
+  return [
+    ...when(isOverdue(row, today), { type: 'overdue' }),
+    ...when(isClosedLate(row), { type: 'closed-late' }),
+    ...when(isOriginallyLate(row, today), { type: 'late-against-original' }),
+    ...when(rungs.length > 0, { type: 'escalated', rungs }),
+  ];
+};
+
+/** Numbers of letters other than urging letters, which have a column of their own. */
+const otherLetters = ({ item: { row } }: Subject): Remark[] =>
+  row.proposals.flatMap(({ rung, number }) =>
+    rung === 'urging-letter' || number === undefined ? [] : [{ type: 'issued', rung, letter: number }],
+  );
+
+const standing = ({ item: { row, state } }: Subject): Remark[] => {
+  const { extension, sustaining, mergedInto, undeliverable, status } = row;
+  const { until, checkIn } = sustaining ?? {};
+  const reason = state.withdrawal?.reason;
+  return [
+    ...(extension ? [{ type: 'extension-pending', newDeadline: extension.newDeadline } as const] : []),
+    ...(until ? [{ type: 'sustaining', until, ...(checkIn && { checkIn }) } as const] : []),
+    ...when(status === 'withdrawn', {
+      type: 'withdrawn',
+      ...(reason !== undefined && { reason }),
+      ...(mergedInto !== undefined && { into: mergedInto }),
+    }),
+    ...when(undeliverable, { type: 'undeliverable' }),
+  ];
+};
+
+export const remarksOf = (subject: Subject): Remark[] => [
+  ...sinceBirth(subject),
+  ...lateness(subject),
+  ...otherLetters(subject),
+  ...standing(subject),
+];
+
+/** Who is late now is late by his first deadline too: people are told once. */
+const isSaid = (remark: Remark, all: readonly Remark[]): boolean =>
+  remark.type !== 'late-against-original' ||
+  !all.some(({ type }) => type === 'overdue' || type === 'closed-late');
+
+const remarkText = (subject: Subject, remark: Remark): string => {
+  const { words, say } = subject;
+  const tell = { day: dayIn(subject), rung: (rung: RungId) => words.rung[rung], number: officeNumber };
+  const sentence = say.remark[remark.type] as (remark: Remark, tell: Tell) => string;
+  return sentence(remark, tell);
+};
+
+export const remarksCell = (subject: Subject): Cell | undefined => {
+  const remarks = remarksOf(subject);
+  if (remarks.length === 0) return undefined;
+  const texts = remarks.filter((one) => isSaid(one, remarks)).map((one) => remarkText(subject, one));
+  return said(texts.join('\n'), remarks);
+};

@@ -1,0 +1,51 @@
+import { civilOf } from '../../domain/calendar/zone';
+import { nameOf } from '../../domain/ladder/tellings';
+import type { Side } from '../../domain/item/side';
+import type { Deed, ItemState } from '../../domain/item/state';
+import { type Cell, dayCell, said } from './cell';
+import type { Subject } from './column';
+
+/** How a reviewer decided last. */
+export type Verdict = Deed & { side: Side; opinion?: string; missing?: string } & {
+  decision: 'approve' | 'accept' | 'accept-stage' | 'return';
+};
+
+const returnedBy = ({ returns }: ItemState, side: Side): Verdict | undefined => {
+  const last = returns.findLast((one) => one.side === side);
+  return last && { ...last, decision: 'return' };
+};
+
+/** What the leader decided; a return stands until he approves. */
+export const leaderVerdict = (state: ItemState): Verdict | undefined =>
+  state.approval ? { ...state.approval, side: 'leader', decision: 'approve' } : returnedBy(state, 'leader');
+
+/** What the acceptor decided: at the end, at a stage, or a return. */
+export const acceptorVerdict = (state: ItemState): Verdict | undefined => {
+  const { acceptance, stage } = state;
+  if (acceptance) return { ...acceptance, side: 'acceptor', decision: 'accept' };
+  const back = returnedBy(state, 'acceptor');
+  if (stage && stage.at >= (back?.at ?? 0)) return { ...stage, side: 'acceptor', decision: 'accept-stage' };
+  return back;
+};
+
+/** Who decided, where it was not the one of the item: a deputy with whom he acted for, or a predecessor. */
+const signatureOf = ({ item, dossier, say }: Subject, { by, onBehalfOf, side }: Verdict): string => {
+  const name = (id: Deed['by']) => nameOf(id, dossier.head.roster);
+  if (onBehalfOf !== undefined) return say.signed(say.deputy(name(by), name(onBehalfOf)));
+  return by === item.row.people[side] ? '' : say.signed(name(by));
+};
+
+export const verdictCell = (subject: Subject, verdict: Verdict | undefined): Cell | undefined => {
+  if (!verdict) return undefined;
+  const { words, say } = subject;
+  const { decision, by, onBehalfOf, opinion, missing } = verdict;
+  const act = words.command[decision];
+  const text = decision === 'approve' || decision === 'accept' ? (opinion ?? act) : say.act(act, opinion);
+  const lacking = missing === undefined ? '' : say.missing(missing);
+  return said(`${text}${lacking}${signatureOf(subject, verdict)}`, {
+    ...{ decision, by, onBehalfOf, opinion, missing },
+  });
+};
+
+export const verdictDay = (verdict: Verdict | undefined): Cell | undefined =>
+  verdict && dayCell(civilOf(verdict.at));

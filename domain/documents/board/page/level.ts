@@ -1,8 +1,0 @@
-import type { RungId } from '../../../ladder/rung';
-import { RUNG_TONE } from '../../../mail/entry';
-import { html, type Markup } from '../../../markup';
-import type { View } from './view';
-
-/** A warning level by its name, and the louder the worse. */
-export const level = (rung: RungId, { words }: Pick<View, 'words'>): Markup =>
-  html`<span class="level ${RUNG_TONE[rung]}">${words.rung[rung]}</span>`;

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { CivilDate } from '../calendar/civil';
+import { instantOf } from '../calendar/zone';
+import { KeyRing } from '../identity/key';
+import { PersonId } from '../../base/ids';
+import { words } from '../language';
+import { ArchiveScheme, ItemKind, MeasureKind, Plan, PlannedItem, PlannedMeasure } from './plan';
+import { Policy } from '../round/policy';
+import { Person, Roster } from '../round/roster';
+
+const chinese = words('zh-CN');
+
+/** A code, or the Chinese word for it. */
+const wordOr = <T extends string>(codes: readonly T[], said: Record<T, string>) =>
+  z
+    .enum([...codes.map((code) => said[code]), ...codes])
+    .transform((word) => codes.find((code) => code === word || said[code] === word) ?? z.NEVER);
+
+const RETENTION_WORDS = { Y: '永久', D30: '30年', D10: '10年' } as const;
+
+const Flag = z.literal([true, false, '是', '否']);
+
+const dayBegins = CivilDate.transform((date): number => instantOf(date));
+
+/** Public keys as `rectify keygen` prints them: good from the beginning of a day up to that of another. */
+const FileKeys = z
+  .array(
+    z.strictObject({
+      kid: z.string(),
+      x: z.string(),
+      from: dayBegins,
+      until: dayBegins.optional(),
+      revoked: dayBegins.optional(),
+    }),
+  )
+  .pipe(KeyRing);
+
+const FilePerson = Person.extend({ keys: FileKeys.optional() });
+
+const FileMeasure = PlannedMeasure.omit({ no: true }).extend({
+  kind: wordOr(MeasureKind.options, chinese.measureKind),
+});
+
+const FileItem = PlannedItem.omit({ number: true, category: true }).extend({
+  /** Within its category; by position unless told. */
+  no: z.number().int().min(1).max(999).optional(),
+  kind: wordOr(ItemKind.options, chinese.itemKind),
+  /** Read only to be refused: classified matters may not be in this system at all. */
+  classified: Flag.optional(),
+  涉密: Flag.optional(),
+  measures: z.array(FileMeasure).min(1).max(99),
+});
+
+const FileCategory = z.strictObject({
+  no: z.number().int().min(1).max(99).optional(),
+  title: PlannedItem.shape.category,
+  items: z.array(FileItem).min(1).max(999),
+});
+
+/** A plan as people write it: items under their categories, numbered by position. */
+export const PlanFile = Plan.omit({ items: true }).extend({
+  archive: ArchiveScheme.extend({
+    retention: wordOr(ArchiveScheme.shape.retention.unwrap().options, RETENTION_WORDS).default('D30'),
+  }),
+  policy: Policy.prefault({}),
+  roster: Roster.extend({ people: z.array(FilePerson).min(1) }),
+  categories: z.array(FileCategory).min(1).max(99),
+});
+export type PlanFile = z.infer<typeof PlanFile>;
+
+const soft = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const softList = <T extends z.ZodType>(schema: T) => soft(z.array(soft(schema)));
+
+/**
+ * What can be understood of a plan file that may be wrong anywhere: a value of the wrong shape is absent.
+ * So the rules find their faults also in a file that has others.
+ */
+export const PlanDraft = z
+  .object({
+    feedback: soft(CivilDate),
+    concentratedUntil: soft(CivilDate),
+    policy: soft(z.object({ identity: soft(Policy.shape.identity) })),
+    roster: soft(
+      z.object({
+        people: softList(
+          z.object({
+            id: soft(PersonId),
+            superior: soft(PersonId),
+            deputies: softList(PersonId),
+            keys: softList(z.unknown()),
+          }),
+        ),
+        head: soft(PersonId),
+        office: softList(PersonId),
+        oversight: softList(PersonId),
+        archivist: soft(PersonId),
+      }),
+    ),
+    categories: softList(
+      z.object({
+        no: soft(FileCategory.shape.no),
+        title: soft(z.string()),
+        items: softList(
+          z.object({
+            no: soft(FileItem.shape.no),
+            problem: soft(z.string()),
+            leader: soft(PersonId),
+            handler: soft(PersonId),
+            acceptor: soft(PersonId),
+            deadline: soft(CivilDate),
+            classified: z.unknown().optional(),
+            涉密: z.unknown().optional(),
+            measures: softList(
+              z.object({ text: soft(z.string()), owner: soft(PersonId), deadline: soft(CivilDate) }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  })
+  .catch({});
+export type PlanDraft = z.infer<typeof PlanDraft>;

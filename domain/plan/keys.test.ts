@@ -1,0 +1,82 @@
+import { at } from '../../testing/world';
+import { RFC_KEY } from '../../testing/keys';
+import { describeFault } from './describe-fault';
+import { GOOD_PLAN, faultsIn, withoutColumn } from '../../testing/plan';
+import { readPlan } from './read';
+import type { Language } from '../round/roster';
+
+const { kid, x } = RFC_KEY;
+
+const key = (more = '') => `{ kid: ${kid}, x: ${x}, from: 2021-05-06${more} }`;
+
+/** The good plan, with a key for those who are named, and a policy that takes signed commands only. */
+const strict = (...people: string[]): string =>
+  people
+    .reduce(
+      (plan, id) =>
+        plan.replace(`address: ${id}@example.org`, `address: ${id}@example.org, keys: [${key()}]`),
+      GOOD_PLAN,
+    )
+    .replace('identity: claimed', 'identity: signed');
+
+/** The good plan, in which the head has this for a key. */
+const withKey = (text: string): string =>
+  GOOD_PLAN.replace('address: boss@example.org', `address: boss@example.org, keys: [${text}]`);
+
+const lineOf = (text: string, what: string): number => text.slice(0, text.indexOf(what)).split('\n').length;
+
+test('a key of a plan is good from the beginning of its first day in the zone of the round', () => {
+  const reading = readPlan(withKey(key(', until: 2021-07-01')));
+  expect(reading.ok && reading.plan.roster.people.map(({ keys }) => keys)).toEqual([
+    [{ kid, x, from: at('2021-05-06', '00:00'), until: at('2021-07-01', '00:00') }],
+    ...Array<undefined>(4).fill(undefined),
+  ]);
+});
+
+test('a plan that says nothing of identity takes signed commands only: whoever acts needs a key', () => {
+  const faults = faultsIn(GOOD_PLAN.replace('policy: { identity: claimed }', 'policy: {}'));
+  expect(new Set(faults.map(({ type }) => type))).toEqual(new Set(['key-missing']));
+  expect(faultsIn(GOOD_PLAN.replace('policy: { identity: claimed }', ''))).toHaveLength(3);
+});
+
+test('a plan that takes people at their word has to say so, and needs no keys', () => {
+  const reading = readPlan(GOOD_PLAN);
+  expect(reading.ok && reading.plan.policy.identity).toBe('claimed');
+  expect(reading.ok && reading.plan.roster.people.some((person) => 'keys' in person)).toBe(false);
+});
+
+test('a policy of signed is taken when handler, leader and acceptor of every item have a key', () => {
+  const reading = readPlan(strict('handler', 'leader', 'acceptor'));
+  expect(reading).toMatchObject({ ok: true, plan: { policy: { identity: 'signed' } } });
+});
+
+test.each(['handler', 'leader', 'acceptor'])(
+  'a policy of signed is refused while the %s has no key',
+  (who) => {
+    const others = ['handler', 'leader', 'acceptor'].filter((other) => other !== who);
+    const text = strict(...others);
+    const line = lineOf(text, `id: ${who}`);
+    const faults = faultsIn(text);
+    expect(faults.map(withoutColumn)).toMatchObject([{ type: 'key-missing', person: who, line }]);
+    for (const language of ['zh-CN', 'en'] as Language[])
+      for (const fault of faults)
+        expect(describeFault(fault, language)).toContain(`rectify keygen --as ${who}`);
+  },
+);
+
+test('each person without a key is named once, however many items he has', () => {
+  const people = faultsIn(strict()).map((fault) => 'person' in fault && fault.person);
+  expect(people).toEqual(['leader', 'handler', 'acceptor']);
+});
+
+test.each([
+  ['a day that is none', key().replace('2021-05-06', '2021-02-30'), 'not-a-date'],
+  ['a last day that is none', key(', until: soon'), 'not-a-date'],
+  ['no first day', `{ kid: ${kid}, x: ${x} }`, 'missing'],
+  ['a name that is not its own', `{ kid: ${x}, x: ${x}, from: 2021-05-06 }`, 'not-accepted'],
+  ['a last day before the first', key(', until: 2021-05-01'), 'not-accepted'],
+  ['the private half in it', key(`, d: ${RFC_KEY.d}`), 'unknown-key'],
+  ['its twin beside it', `${key()}, ${key()}`, 'not-accepted'],
+])('a key with %s is refused', (_, text, type) => {
+  expect(faultsIn(withKey(text))).toMatchObject([{ type }]);
+});

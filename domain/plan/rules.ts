@@ -1,0 +1,90 @@
+import type { CivilDate } from '../calendar/civil';
+import type { Finding, Path } from './fault';
+import type { PlanDraft } from './file';
+import { finding, type Item, type Known, knownOf, lineIn, type LineOf, repeated } from './known';
+import { peopleRules } from './people';
+
+const beforeFeedback = (
+  path: Path,
+  deadline: CivilDate | undefined,
+  feedback: CivilDate | undefined,
+): Finding[] =>
+  deadline !== undefined && feedback !== undefined && deadline < feedback
+    ? [finding([...path, 'deadline'], { type: 'deadline-before-feedback', deadline, feedback })]
+    : [];
+
+const measureDates = (item: Item, feedback: CivilDate | undefined): Finding[] =>
+  (item.measures ?? []).flatMap((measure, index) => {
+    const path = [...item.path, 'measures', index];
+    const deadline = measure?.deadline;
+    const itemDeadline = item.deadline;
+    if (deadline === undefined || itemDeadline === undefined || deadline <= itemDeadline)
+      return beforeFeedback(path, deadline, feedback);
+    return finding([...path, 'deadline'], { type: 'measure-after-item', deadline, itemDeadline });
+  });
+
+const wrongDates = ({ draft: { feedback, concentratedUntil: until }, items }: Known): Finding[] => [
+  ...(feedback !== undefined && until !== undefined && until < feedback
+    ? [finding(['concentratedUntil'], { type: 'period-before-feedback', until, feedback })]
+    : []),
+  ...items.flatMap((item) => [
+    ...beforeFeedback(item.path, item.deadline, feedback),
+    ...measureDates(item, feedback),
+  ]),
+];
+
+const repeatedNumbers = ({ categories, items, lineOf }: Known): Finding[] => [
+  ...repeated(categories, ({ no }) => String(no)).map(({ one, first }) =>
+    finding([...one.path, 'no'], { type: 'category-twice', no: one.no, ...lineIn(lineOf(first.path)) }),
+  ),
+  ...repeated(items, ({ number }) => number).flatMap(({ one, first }) =>
+    one.number === undefined
+      ? []
+      : finding([...one.path, 'no'], {
+          type: 'number-twice',
+          number: one.number,
+          ...lineIn(lineOf(first.path)),
+        }),
+  ),
+];
+
+const DEGREE = '涉密|秘密|机密|绝密';
+/** 【涉密】, (机密), 〔秘密★10年〕, or a bare 绝密★. */
+const MARKING = new RegExp(
+  `[【\\[〔(（]\\s*(?:${DEGREE})(?:\\s*★[^】\\]〕)）]*)?\\s*[】\\]〕)）]|(?:${DEGREE})\\s*★`,
+);
+
+const marked = (path: Path, text: string | undefined): Finding[] => {
+  const marking = MARKING.exec(text ?? '')?.[0];
+  return marking === undefined ? [] : [finding(path, { type: 'classified', marking: marking.slice(0, 20) })];
+};
+
+const flagged = (item: Item): Finding[] =>
+  (['classified', '涉密'] as const)
+    .filter((key) => item[key] === true || item[key] === '是')
+    .map((key) => finding([...item.path, key], { type: 'classified', marking: key }));
+
+const classified = ({ categories, items }: Known): Finding[] => [
+  ...categories.flatMap(({ path, title }) => marked([...path, 'title'], title)),
+  ...items.flatMap((item) => [
+    ...flagged(item),
+    ...marked([...item.path, 'problem'], item.problem),
+    ...(item.measures ?? []).flatMap((measure, index) =>
+      marked([...item.path, 'measures', index, 'text'], measure?.text),
+    ),
+  ]),
+];
+
+/** The most items a round holds. */
+const MOST_ITEMS = 2000;
+
+const tooMany = ({ items }: Known): Finding[] =>
+  items.length > MOST_ITEMS ? [finding(['categories'], { type: 'too-many', most: MOST_ITEMS })] : [];
+
+const RULES = [...peopleRules, wrongDates, repeatedNumbers, classified, tooMany];
+
+/** Every fault against the office's rules, as far as the plan could be understood. */
+export const checkRules = (draft: PlanDraft, lineOf: LineOf): Finding[] => {
+  const known = knownOf(draft, lineOf);
+  return RULES.flatMap((rule) => rule(known));
+};

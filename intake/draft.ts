@@ -1,0 +1,95 @@
+import type { CivilDate } from '../domain/calendar/civil';
+import type { ItemKind, MeasureKind } from '../domain/plan/plan';
+
+export type DraftMeasure = { text: string; kind?: MeasureKind; owner?: string; deadline?: CivilDate };
+
+/** An item as the source has it; people and sections by name, what the source does not say absent. */
+export type DraftItem = {
+  /** Within its category, or for a sub-item within its item. */
+  no: number;
+  /** Empty where the source states none. */
+  problem: string;
+  kind?: ItemKind;
+  leader?: string;
+  section?: string;
+  handler?: string;
+  acceptor?: string;
+  deadline?: CivilDate;
+  /** 涉密: may not be in this system at all; kept so that the import refuses it. */
+  classified?: true;
+  measures: DraftMeasure[];
+  children?: DraftItem[];
+};
+
+export type DraftCategory = { no: number; title: string; items: DraftItem[] };
+
+/** Totals that the text gives of itself, e.g. `七大方面、28项问题`. */
+export type Declared = { categories?: number; items?: number };
+
+export type DraftField =
+  'title' | 'problem' | 'kind' | 'leader' | 'section' | 'handler' | 'deadline' | 'measures';
+
+/** What the source leaves open. `item` is `3.7`, `3.7(1)` for a sub-item, `3` for a category. */
+export type Missing = { item: string; field: DraftField };
+
+/** A doubtful place, or a line that was not used. */
+export type NoteDetail =
+  | { type: 'unused'; text: string }
+  /** Part of a line that was used otherwise. */
+  | { type: 'left-out'; text: string }
+  | { type: 'column-unused'; column: string }
+  /** The row has a formula, and the file does not have its value. */
+  | { type: 'uncalculated' }
+  /** Items were read from a sheet that a person does not see. */
+  | { type: 'sheet-hidden' }
+  /** The sheet `as` has the very same items; they were read from there. */
+  | { type: 'sheet-repeats'; as: string }
+  | { type: 'not-a-problem'; text: string }
+  | { type: 'number-differs'; found: string; expected: string }
+  | { type: 'not-a-mark'; text: string }
+  | { type: 'assists'; names: readonly string[] }
+  | { type: 'date-unclear'; text: string }
+  | { type: 'classified'; text: string }
+  | { type: 'year-assumed'; text: string; date: CivilDate }
+  | { type: 'declared-differs'; what: keyof Declared; declared: number; found: number };
+
+export type Note = { line: number; sheet?: string } & NoteDetail;
+
+/** A person of the roster, as our template has it. */
+export type DraftPerson = {
+  id: string;
+  name: string;
+  address?: string;
+  section?: string;
+  superior?: string;
+  office?: OfficeOfPerson;
+};
+
+/** The offices that a person can hold in a round. */
+export const OFFICES = ['head', 'office', 'oversight', 'archivist'] as const;
+export type OfficeOfPerson = (typeof OFFICES)[number];
+
+/** What a round is, beyond its items. */
+export const ROUND_FACTS = [
+  'round',
+  'title',
+  'body',
+  'feedback',
+  'concentratedUntil',
+  'fonds',
+  'year',
+  'organisation',
+  'retention',
+  'identity',
+] as const;
+export type RoundFact = (typeof ROUND_FACTS)[number];
+
+export type Draft = {
+  /** Only our template has these. */
+  people: DraftPerson[];
+  facts: Partial<Record<RoundFact, string>>;
+  categories: DraftCategory[];
+  declared: Declared;
+  notes: Note[];
+  missing: Missing[];
+};

@@ -1,0 +1,75 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type Draft, type SourceBlock, understand } from '..';
+import { checkFile } from '../../client/cli/files/store-evidence';
+import { Trouble } from '../../client/cli/trouble/trouble';
+import { DOCX_MAIN, readDocx } from './docx';
+import { DocumentError } from './fault';
+import { LIMITS } from './limits';
+import { DocumentPackage } from './package';
+import { isExplanation } from './template';
+import { readText, withoutMarkdown } from './text-file';
+import { readXlsx } from './xlsx';
+import { XLSX_MAIN } from './xlsx-workbook';
+
+const TEXTS = ['.txt', '.text', '.md'];
+const DOCUMENTS = ['.docx', '.docm', '.xlsx', '.xlsm'];
+
+/** How files begin: zips, and the compound files of old Office and of documents with a password. */
+const ZIP = [0x50, 0x4b];
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+const beginsWith = (bytes: Uint8Array, head: readonly number[]) =>
+  head.every((byte, at) => bytes[at] === byte);
+
+const headOf = async (path: string): Promise<Uint8Array> => {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(8), position: 0 });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+};
+
+const readPackage = (path: string): Promise<SourceBlock[]> =>
+  DocumentPackage.with(path, (parts) => {
+    if (parts.has(DOCX_MAIN)) return readDocx(parts);
+    if (parts.has(XLSX_MAIN)) return readXlsx(parts);
+    throw new DocumentError('not-a-document');
+  });
+
+const readBlocks = async (path: string): Promise<SourceBlock[]> => {
+  const [{ size }, head] = await Promise.all([stat(path), headOf(path)]);
+  if (beginsWith(head, COMPOUND)) throw new DocumentError('old-office');
+  if (size > LIMITS.document) throw new DocumentError('too-large');
+  if (beginsWith(head, ZIP)) return readPackage(path);
+  const extension = extname(path).toLowerCase();
+  if (!TEXTS.includes(extension)) throw new DocumentError('not-a-document');
+  if (size > LIMITS.text) throw new DocumentError('too-large');
+  const lines = readText(await readFile(path));
+  return extension === '.md' ? withoutMarkdown(lines) : lines;
+};
+
+/** The text of a document outside its tables, line by line; undefined where it is not one that can be read. */
+export const linesOf = async (path: string): Promise<string[] | undefined> => {
+  if (![...TEXTS, ...DOCUMENTS].includes(extname(path).toLowerCase())) return undefined;
+  const blocks = await readBlocks(path).catch(() => undefined);
+  return blocks?.flatMap((block) => ('line' in block ? [block.line.text] : []));
+};
+
+/**
+ * What can be understood of a document of an office: running text, or a table, in txt, docx or xlsx. What kind it
+ * is, is seen from its content. Time and memory are bounded (`LIMITS`), whatever the file holds.
+ * @throws Trouble `bad-file`, `unknown-format`, `bad-document`
+ */
+export const readDraft = async (path: string): Promise<Draft> => {
+  if (![...TEXTS, ...DOCUMENTS].includes(extname(path).toLowerCase()))
+    throw new Trouble({ type: 'unknown-format', path });
+  await checkFile(path);
+  const blocks = await readBlocks(path).catch((error: unknown) => {
+    if (error instanceof DocumentError) throw new Trouble({ type: 'bad-document', path, fault: error.fault });
+    throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });
+  });
+  return understand(blocks.filter((block) => 'line' in block || !isExplanation(block.table)));
+};

@@ -1,0 +1,175 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Language } from '../../domain/round/roster';
+import { scratchFolder } from '../../testing/store';
+import { run } from '../../client/cli/main';
+import { filledIn, sheetRows } from '../../testing/office-files';
+import { aScreen } from '../../testing/screen';
+import { readDraft } from './index';
+import { templateWorkbook } from './template';
+
+const ITEMS = [
+  [
+    '领导作用发挥不充分',
+    '决策制度执行不到位',
+    '限期整改',
+    '乙',
+    '办公室',
+    '丙',
+    '戊',
+    '2021年6月底',
+    '修订规则',
+    '建章立制',
+    '丙',
+    '2021.6.11',
+  ],
+  ['', '', '', '', '', '', '', '', '补充通报', '其他', '', '6月18日'],
+  [
+    '',
+    '意识形态工作抓得不实',
+    '长期坚持',
+    '乙',
+    '党办',
+    '丙',
+    'p05',
+    '',
+    '每半年研判一次',
+    '举一反三',
+    '',
+    '',
+  ],
+  [
+    '资产监管不到位',
+    '资产流失',
+    '立行立改',
+    '乙',
+    '财务科',
+    '丙',
+    '戊',
+    '2021-05-31',
+    '盘点',
+    '专项整治',
+    '',
+    '',
+  ],
+];
+const ROSTER = [
+  ['p01', '甲', 'p01@example.org', '局领导', '', '主要负责人'],
+  ['p02', '乙', 'p02@example.org', '局领导', 'p01', ''],
+  ['p03', '丙', 'p03@example.org', '办公室', 'p02', ''],
+  ['p04', '丁', 'p04@example.org', '派驻纪检组', '', '派驻纪检组'],
+  ['p05', '戊', 'p05@example.org', '整改办', '', '整改办'],
+  ['p06', '己', 'p06@example.org', '档案室', '', '档案员'],
+];
+const FACTS = [
+  '2021-03',
+  '2021年巡察整改',
+  '某局委员会',
+  '2021-04-29',
+  '2021-08-31',
+  'Z109',
+  '2021',
+  'JGDW',
+  '30年',
+  'claimed',
+];
+
+const rowsInto = (rows: string) => (xml: string) => xml.replace('</sheetData>', `${rows}</sheetData>`);
+const factsInto = (xml: string) =>
+  FACTS.reduce((text, fact, index) => {
+    const cell = new RegExp(`<c r="B${index + 2}"[^>]*?(?:/>|>.*?</c>)`);
+    const filled = `<c r="B${index + 2}" t="inlineStr"><is><t>${fact}</t></is></c>`;
+    return cell.test(text)
+      ? text.replace(cell, filled)
+      : text.replace(new RegExp(`(<row r="${index + 2}".*?)</row>`), `$1${filled}</row>`);
+  }, xml);
+
+const filled = async (language: Language): Promise<string> => {
+  const path = join(await scratchFolder(), 'plan.xlsx');
+  const workbook = filledIn(await templateWorkbook(language), {
+    'xl/worksheets/sheet1.xml': rowsInto(sheetRows(ITEMS, 2)),
+    'xl/worksheets/sheet2.xml': rowsInto(sheetRows(ROSTER, 2)),
+    'xl/worksheets/sheet3.xml': factsInto,
+  });
+  await writeFile(path, workbook);
+  return path;
+};
+
+describe('our template', () => {
+  test.each(['zh-CN', 'en'] as const)('in %s reads back as it was filled in', async (language) => {
+    const { categories, notes, missing, people, facts } = await readDraft(await filled(language));
+    expect(
+      categories.map(({ no, title, items }) => [no, title, items.map(({ problem }) => problem)]),
+    ).toEqual([
+      [1, '领导作用发挥不充分', ['决策制度执行不到位', '意识形态工作抓得不实']],
+      [2, '资产监管不到位', ['资产流失']],
+    ]);
+    expect(categories[0]?.items[0]).toEqual({
+      no: 1,
+      problem: '决策制度执行不到位',
+      kind: 'time-limited',
+      leader: '乙',
+      section: '办公室',
+      handler: '丙',
+      acceptor: '戊',
+      deadline: '2021-06-30',
+      measures: [
+        { text: '修订规则', kind: 'rule-making', owner: '丙', deadline: '2021-06-11' },
+        { text: '补充通报', kind: 'other', deadline: '2021-06-18' },
+      ],
+    });
+    expect(notes).toEqual([
+      {
+        line: 3,
+        sheet: language === 'en' ? 'Items' : '整改事项',
+        type: 'year-assumed',
+        text: '6月18日',
+        date: '2021-06-18',
+      },
+    ]);
+    expect(missing).toEqual([]);
+    expect(people.map(({ id, name, office }) => [id, name, office])).toEqual([
+      ['p01', '甲', 'head'],
+      ['p02', '乙', undefined],
+      ['p03', '丙', undefined],
+      ['p04', '丁', 'oversight'],
+      ['p05', '戊', 'office'],
+      ['p06', '己', 'archivist'],
+    ]);
+    expect(facts).toMatchObject({ round: '2021-03', organisation: 'JGDW', retention: '30年' });
+  });
+
+  test('complete becomes a plan in which nothing is open', async () => {
+    const path = await filled('zh-CN');
+    const plan = join(await scratchFolder(), 'plan.yaml');
+    expect(await run(['import', path, '--write', plan], aScreen())).toBe(0);
+    const screen = aScreen();
+    expect(await run(['import', plan, '--dry-run', '--json'], screen)).toBe(0);
+    expect(JSON.parse(screen.written.out)).toMatchObject({ round: '2021-03', items: 3 });
+  });
+
+  test('complete can be imported as it is: only a server is missing then', async () => {
+    // A server may stand at the usual place.
+    const environment = { LANG: 'zh_CN.UTF-8', TEMPORAL_ADDRESS: '127.0.0.1:1' };
+    expect(await run(['import', await filled('zh-CN')], aScreen({ environment }))).toBe(5);
+  });
+
+  test('has a drop-down for what is chosen, and a sheet that explains and is not read', async () => {
+    const parts = unzipSync(await templateWorkbook('zh-CN'));
+    const sheet = (no: number) => new TextDecoder().decode(parts[`xl/worksheets/sheet${no}.xml`]);
+    expect(sheet(1)).toContain('<formula1>"立行立改,限期整改,长期坚持"</formula1>');
+    expect(sheet(2)).toContain('主要负责人,整改办,派驻纪检组,档案员');
+    expect(sheet(3)).toContain('<formula1>"永久,30年,10年"</formula1>');
+    expect(Object.keys(parts)).toContain('xl/worksheets/sheet4.xml');
+    const path = join(await scratchFolder(), 'empty.xlsx');
+    await writeFile(path, await templateWorkbook('zh-CN'));
+    expect(await readDraft(path)).toMatchObject({ categories: [], notes: [] });
+  });
+
+  test('is never written over a file', async () => {
+    const path = join(await scratchFolder(), 'template.xlsx');
+    expect(await run(['import', '--template', path], aScreen())).toBe(0);
+    expect(await run(['import', '--template', path], aScreen())).toBe(2);
+  });
+});

@@ -1,0 +1,47 @@
+import { words } from '../../domain/language';
+import { MeasureKind } from '../../domain/plan/plan';
+import { bare, fold } from '../../base/fold';
+import { marksIn } from '../text/mark';
+import { FRAME, nameOfProblem } from '../text/signs';
+import type { SourceRow } from '../source';
+
+/** How rows begin that are notes or totals, not items. */
+export const NOT_ROWS = /^(?:[注备][:注]|备注|说明|填表|制表|审核|[合总小]计|填报|[^:：]{0,8}签[字章名])/;
+
+/** A text without the number that it begins with. */
+export const withoutMark = (text: string): { no?: number; words: string } => {
+  const mark = marksIn(fold(text))[0];
+  if (mark?.from !== 0) return { words: text.trim() };
+  return { no: mark.no, words: text.slice(mark.to).trim() };
+};
+
+const MEASURE_KINDS = words('zh-CN').measureKind;
+
+export const measureKindIn = (cell: string): MeasureKind | undefined =>
+  MeasureKind.options.find((kind) => MEASURE_KINDS[kind] === bare(cell) || kind === bare(cell));
+
+/** Says that a matter is not classified; whatever else stands there may say that it is. */
+export const IS_OPEN = /^(?:否|不涉密|非密|非涉密|公开|无|不|[-—/×])$/;
+
+/** Items are numbered by their place: a number beside them says nothing more. */
+export const IS_NUMBER = /^[\d.、()〇一二三四五六七八九十-]*$/;
+
+export const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '').trim();
+
+/** The problem that a cell names, without its number and frame. */
+export const problemIn = (cell: string): string => {
+  const { words: plain } = withoutMark(oneLine(cell));
+  const framed = FRAME.exec(fold(plain));
+  if (framed?.[1] === undefined) return nameOfProblem(plain, false);
+  const begins = framed[0].indexOf(framed[1]);
+  const rest = plain.slice(framed[0].length).replace(/^[\s。，,;；：:]+/, '');
+  return rest === ''
+    ? nameOfProblem(plain.slice(begins, framed[0].length), true)
+    : nameOfProblem(plain, false);
+};
+
+/** A row as a person reads it. */
+export const rowText = ({ cells }: SourceRow): string =>
+  Array.from(new Set(cells), (cell) => oneLine(cell?.text ?? ''))
+    .filter((text) => text !== '')
+    .join(' | ');

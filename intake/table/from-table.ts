@@ -1,0 +1,279 @@
+import { timeIn, type TimeGiven } from '../deadline';
+import type { DraftCategory, DraftItem, DraftMeasure, Note, NoteDetail } from '../draft';
+import {
+  IS_NUMBER,
+  IS_OPEN,
+  measureKindIn,
+  NOT_ROWS,
+  oneLine,
+  problemIn,
+  rowText,
+  withoutMark,
+} from './cell-text';
+import { fieldNamed, type SourceField } from '../field';
+import { bare } from '../../base/fold';
+import { type Header, repeatsHeader, strayIn } from './header';
+import { closeItem, type RowOfItem } from './item-rows';
+import { namesIn } from '../names';
+import type { SourceCell, SourceRow, SourceTable } from '../source';
+import { readSteps, stepsIn } from '../text/step';
+
+type OpenItem = { item: DraftItem; rows: RowOfItem[]; seen: Set<SourceCell> };
+
+/** Only those of this table: several may stand in one sheet. */
+const uncalculatedIn = ({ rows, uncalculated = [] }: SourceTable): number[] => {
+  const [from, to] = [rows[0]?.line ?? 0, rows.at(-1)?.line ?? 0];
+  return uncalculated.filter((line) => line >= from && line <= to);
+};
+
+/** Reads the rows of one table whose header is known. */
+export class TableReader {
+  readonly categories: DraftCategory[] = [];
+  readonly notes: Note[] = [];
+  #open: OpenItem | undefined;
+  #titleCell: SourceCell | undefined;
+  #problemCell: SourceCell | undefined;
+  /** The row of a category that has no item yet. */
+  #pending: SourceRow | undefined;
+
+  constructor(
+    private readonly table: SourceTable,
+    private readonly header: Header,
+    private readonly year: number | undefined,
+    /** The heading above the table, for one without a column of categories. */
+    private readonly heading: string | undefined,
+  ) {}
+
+  read(): { categories: DraftCategory[]; notes: Note[] } {
+    const { rows } = this.table;
+    const [first] = rows.slice(this.header.top);
+    if (this.table.hidden) this.#note(first?.line ?? 1, { type: 'sheet-hidden' });
+    for (const line of uncalculatedIn(this.table)) this.#note(line, { type: 'uncalculated' });
+    for (const { heading } of this.header.unknown)
+      this.#note(first?.line ?? 1, { type: 'column-unused', column: heading });
+    for (const { line, text } of strayIn(this.table, this.header))
+      this.#note(line, { type: 'left-out', text });
+    for (const row of rows.slice(0, this.header.top)) this.#unused(row);
+    for (const row of rows.slice(this.header.bottom)) this.#row(row);
+    this.#finish();
+    this.#dropBar();
+    return { categories: this.categories.filter(({ items }) => items.length > 0), notes: this.notes };
+  }
+
+  #note(line: number, detail: NoteDetail): void {
+    const { sheet } = this.table;
+    this.notes.push({ line, ...(sheet !== undefined && { sheet }), ...detail });
+  }
+
+  #unused(row: SourceRow): void {
+    const text = rowText(row);
+    if (text !== '') this.#note(row.line, { type: 'unused', text });
+  }
+
+  #cell(row: SourceRow, field: SourceField): SourceCell | undefined {
+    for (const [column, held] of this.header.columns) {
+      const cell = row.cells[column];
+      if (held === field && cell !== undefined && bare(cell.text) !== '') return cell;
+    }
+    return undefined;
+  }
+
+  #row(row: SourceRow): void {
+    const distinct = new Set(row.cells.filter((cell) => cell !== undefined && bare(cell.text) !== ''));
+    const [only] = distinct;
+    if (only === undefined) return;
+    if (NOT_ROWS.test(bare(only.text)) || repeatsHeader(row)) this.#unused(row);
+    else if (distinct.size === 1 && this.#isBar(row, only)) this.#bar(row, only);
+    else this.#itemRow(row);
+  }
+
+  /** One cell across the table, or alone in the first column. */
+  #isBar(row: SourceRow, only: SourceCell): boolean {
+    const places = row.cells.filter((cell) => cell === only).length;
+    const field = this.header.columns.get(row.cells.indexOf(only));
+    return places > 1 || (row.cells[0] === only && field !== 'problem' && field !== 'measures');
+  }
+
+  #bar(row: SourceRow, cell: SourceCell): void {
+    const { no, words } = withoutMark(oneLine(cell.text));
+    if (no === undefined || words.length > 60 || words === '') {
+      this.#unused(row);
+      return;
+    }
+    this.#finish();
+    this.#dropBar();
+    this.#pending = row;
+    this.#category(words, no, cell);
+  }
+
+  /** A category of which no item follows. */
+  #dropBar(): void {
+    if (this.#pending) this.#unused(this.#pending);
+    this.#pending = undefined;
+  }
+
+  #category(title: string, no: number | undefined, cell: SourceCell | undefined): void {
+    this.#titleCell = cell;
+    const plain = title.replace(/[\s。.；;：:，,]+$/, '');
+    if (this.categories.at(-1)?.title === plain) return;
+    this.categories.push({ no: no ?? this.categories.length + 1, title: plain, items: [] });
+  }
+
+  #itemRow(row: SourceRow): void {
+    const title = this.#cell(row, 'category');
+    const problem = this.#cell(row, 'problem');
+    const isNewCategory =
+      title !== undefined &&
+      title !== this.#titleCell &&
+      withoutMark(oneLine(title.text)).words.replace(/[。：:]+$/, '') !== this.categories.at(-1)?.title;
+    if (isNewCategory || (problem !== undefined && this.#isNewProblem(problem))) this.#finish();
+    if (isNewCategory) {
+      this.#dropBar();
+      const { no, words } = withoutMark(oneLine(title.text));
+      this.#category(words, no, title);
+    }
+    if (this.#open === undefined && problem === undefined && this.#cell(row, 'measures') === undefined) {
+      this.#unused(row);
+      return;
+    }
+    this.#open ??= this.#begin(problem);
+    this.#add(this.#open, row);
+    this.#unheaded(row);
+  }
+
+  /** Cells below no heading at all. */
+  #unheaded(row: SourceRow): void {
+    const { columns, unknown } = this.header;
+    const headed = new Set([...columns.keys(), ...unknown.map(({ column }) => column)]);
+    const known = new Set(row.cells.filter((_, column) => headed.has(column)));
+    for (const cell of new Set(row.cells))
+      if (cell !== undefined && !known.has(cell))
+        this.#note(row.line, { type: 'left-out', text: oneLine(cell.text) });
+  }
+
+  #isNewProblem(cell: SourceCell): boolean {
+    return cell !== this.#problemCell && problemIn(cell.text) !== this.#open?.item.problem;
+  }
+
+  #begin(problem: SourceCell | undefined): OpenItem {
+    if (this.categories.length === 0) {
+      const { no, words } = withoutMark(this.heading ?? '');
+      this.#category(words, no, undefined);
+    }
+    this.#pending = undefined;
+    const items = this.categories.at(-1)?.items ?? [];
+    const item: DraftItem = {
+      no: items.length + 1,
+      problem: problem === undefined ? '' : problemIn(problem.text),
+      measures: [],
+    };
+    items.push(item);
+    this.#problemCell = problem;
+    return { item, rows: [], seen: new Set() };
+  }
+
+  /** The cell of a field, once for each item. */
+  #fresh({ seen }: OpenItem, row: SourceRow, field: SourceField): SourceCell | undefined {
+    const cell = this.#cell(row, field);
+    if (cell === undefined || seen.has(cell)) return undefined;
+    seen.add(cell);
+    return cell;
+  }
+
+  #add(open: OpenItem, row: SourceRow): void {
+    const { item } = open;
+    for (const field of ['leader', 'section', 'acceptor'] as const) {
+      const cell = this.#fresh(open, row, field);
+      const name = cell && this.#names(row, cell, item[field]);
+      if (name !== undefined) item[field] ??= name;
+    }
+    const kind = this.#fresh(open, row, 'kind');
+    const said = kind && timeIn(kind.text).kind;
+    if (said) item.kind ??= said;
+    else if (kind) this.#note(row.line, { type: 'left-out', text: oneLine(kind.text) });
+    const assistants = this.#fresh(open, row, 'assistants');
+    if (assistants) this.#note(row.line, { type: 'assists', names: stepsIn(assistants.text) });
+    const secrecy = this.#fresh(open, row, 'classified');
+    if (secrecy && !IS_OPEN.test(bare(secrecy.text))) {
+      item.classified = true;
+      this.#note(row.line, { type: 'classified', text: item.problem });
+    }
+    const no = this.#fresh(open, row, 'no');
+    if (no && !IS_NUMBER.test(bare(no.text)))
+      this.#note(row.line, { type: 'left-out', text: oneLine(no.text) });
+    const given = this.#rowOf(open, row);
+    if (given.handler !== undefined && given.steps.length === 0 && open.rows.some(({ handler }) => handler))
+      this.#note(row.line, { type: 'assists', names: [given.handler] });
+    open.rows.push(given);
+  }
+
+  /** The first of a cell; whoever else is named there, or in a later row, assists. */
+  #names(row: SourceRow, { text }: SourceCell, already?: string): string | undefined {
+    const { first, others } = namesIn(text);
+    const assist = [...(already !== undefined && first !== undefined ? [first] : []), ...others].filter(
+      (name) => name !== already,
+    );
+    if (assist.length > 0) this.#note(row.line, { type: 'assists', names: assist });
+    return first;
+  }
+
+  #rowOf(open: OpenItem, row: SourceRow): RowOfItem {
+    const cell = this.#fresh(open, row, 'measures');
+    const { lead, steps } = readSteps(cell?.text ?? '');
+    if (lead !== '' && fieldNamed(lead) === undefined) this.#note(row.line, { type: 'left-out', text: lead });
+    const owners = this.#beside(open, row, 'measure-owner', steps.length);
+    const dates = this.#beside(open, row, 'measure-deadline', steps.length);
+    const kinds = this.#beside(open, row, 'measure-kind', steps.length).map(measureKindIn);
+    const timeCell = this.#fresh(open, row, 'deadline');
+    const times = timeCell === undefined ? [] : stepsIn(timeCell.text);
+    const each = times.length > 1 && times.length === steps.length ? times : dates;
+    const measures = steps.map((text, index): DraftMeasure => {
+      const owner = owners[index] === undefined ? undefined : this.#names(row, { text: owners[index] });
+      const deadline = each[index] === undefined ? undefined : this.#time(row, each[index]).date;
+      const kind = kinds[index];
+      return {
+        text,
+        ...(kind && { kind }),
+        ...(owner !== undefined && { owner }),
+        ...(deadline && { deadline }),
+      };
+    });
+    const handlerCell = this.#fresh(open, row, 'handler');
+    const handler = handlerCell && this.#names(row, handlerCell);
+    return {
+      steps: measures,
+      ...(timeCell && { time: each === times ? this.#latest(times) : this.#time(row, timeCell.text) }),
+      ...(handler !== undefined && { handler }),
+    };
+  }
+
+  /** What a cell says for each step of the one beside it; one line is for all of them. */
+  #beside(open: OpenItem, row: SourceRow, field: SourceField, steps: number): string[] {
+    const cell = this.#fresh(open, row, field);
+    if (cell === undefined) return [];
+    const lines = stepsIn(cell.text);
+    return lines.length === steps ? lines : Array.from({ length: steps }, () => cell.text);
+  }
+
+  /** An item is due when the last of its measures is. */
+  #latest(times: readonly string[]): TimeGiven {
+    const all = times.map((text) => timeIn(text, this.year)).filter(({ date }) => date !== undefined);
+    return all.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))[0] ?? {};
+  }
+
+  #time(row: SourceRow, given: string): TimeGiven {
+    const time = timeIn(given, this.year);
+    if (time.unclear) this.#note(row.line, { type: 'date-unclear', text: oneLine(given) });
+    else if (time.yearAssumed && time.date)
+      this.#note(row.line, { type: 'year-assumed', text: oneLine(given), date: time.date });
+    return time;
+  }
+
+  /** Closes the open item: what its rows say differently is said of their measures. */
+  #finish(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined) return;
+    closeItem(open.item, open.rows);
+  }
+}

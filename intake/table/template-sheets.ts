@@ -1,0 +1,132 @@
+import { FIELD_WORDS } from '../../domain/plan/fields';
+import {
+  type DraftPerson,
+  type Note,
+  OFFICES,
+  type OfficeOfPerson,
+  ROUND_FACTS,
+  type RoundFact,
+} from '../draft';
+import { rowText } from './cell-text';
+import { timeIn } from '../deadline';
+import type { SourceField } from '../field';
+import { bare } from '../../base/fold';
+import type { SourceRow, SourceTable } from '../source';
+
+/** The columns of our template for items, in order. */
+export const ITEM_COLUMNS = [
+  'category',
+  'problem',
+  'kind',
+  'leader',
+  'section',
+  'handler',
+  'acceptor',
+  'deadline',
+  'measures',
+  'measure-kind',
+  'measure-owner',
+  'measure-deadline',
+] as const satisfies readonly SourceField[];
+
+/** The columns of its roster. */
+export const ROSTER_COLUMNS = {
+  id: '人员编号',
+  name: '姓名',
+  address: '邮箱地址',
+  section: '科室',
+  superior: '上级',
+  office: '职责',
+} as const satisfies Record<keyof DraftPerson, string>;
+type RosterColumn = keyof typeof ROSTER_COLUMNS;
+
+/** The headings of its sheet about the round: what, and its value. */
+export const FACT_COLUMNS = ['轮次信息', '内容'] as const;
+
+export const factName = (fact: RoundFact): string => FIELD_WORDS[fact] ?? fact;
+export const officeName = (office: OfficeOfPerson): string => FIELD_WORDS[office] ?? office;
+
+export type TemplateSheets = {
+  people: DraftPerson[];
+  facts: Partial<Record<RoundFact, string>>;
+  notes: Note[];
+};
+
+/** A heading without its translation in brackets. */
+const plain = (text: string | undefined): string => bare(text ?? '').replace(/\(.*$/, '');
+
+const placesOf = (row: SourceRow, headings: readonly string[]): number[] =>
+  headings.map((heading) => row.cells.findIndex((cell) => plain(cell?.text) === heading));
+
+const textAt = (row: SourceRow, place: number): string => row.cells[place]?.text.trim() ?? '';
+
+const rosterColumns = Object.keys(ROSTER_COLUMNS) as RosterColumn[];
+
+const personIn = (row: SourceRow, places: readonly number[]): DraftPerson | undefined => {
+  const values = rosterColumns.map((column, index) => [column, textAt(row, places[index] ?? -1)] as const);
+  const {
+    office,
+    id = '',
+    name = '',
+    ...rest
+  } = Object.fromEntries(values.filter(([, value]) => value !== ''));
+  if (name === '') return undefined;
+  const held = OFFICES.find((one) => officeName(one) === plain(office));
+  return { ...rest, id, name, ...(held && { office: held }) };
+};
+
+const unusedRow = (row: SourceRow, sheet: string | undefined): Note[] => {
+  const text = rowText(row);
+  return text === '' ? [] : [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'unused', text }];
+};
+
+/** What was typed over the choices that the sheet offers. */
+const officeUnknown = (row: SourceRow, place: number, sheet: string | undefined): Note[] => {
+  const text = textAt(row, place);
+  if (text === '' || OFFICES.some((one) => officeName(one) === plain(text))) return [];
+  return [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'left-out', text }];
+};
+
+const rosterIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {
+  const [header, ...others] = rows;
+  const places = header === undefined ? [] : placesOf(header, Object.values(ROSTER_COLUMNS));
+  if (places.length === 0 || places.includes(-1)) return undefined;
+  const people = others.map((row) => personIn(row, places));
+  return {
+    people: people.filter((person) => person !== undefined),
+    facts: {},
+    notes: others.flatMap((row, index) =>
+      people[index] === undefined
+        ? unusedRow(row, sheet)
+        : officeUnknown(row, places[rosterColumns.indexOf('office')] ?? -1, sheet),
+    ),
+  };
+};
+
+const DATES: ReadonlySet<RoundFact> = new Set(['feedback', 'concentratedUntil']);
+
+/** A day however it is typed; what is none stays, for the plan to refuse. */
+const dayIn = (text: string): string => {
+  const { date, unclear } = timeIn(text);
+  return date === undefined || unclear ? text : date;
+};
+
+const factsIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {
+  const [header, ...others] = rows;
+  const [what = -1, value = -1] = header === undefined ? [] : placesOf(header, FACT_COLUMNS);
+  if (what < 0 || value < 0) return undefined;
+  const read = others.map((row) => ({
+    row,
+    fact: ROUND_FACTS.find((fact) => factName(fact) === plain(row.cells[what]?.text)),
+    text: textAt(row, value),
+  }));
+  const facts: TemplateSheets['facts'] = {};
+  for (const { fact, text } of read)
+    if (fact !== undefined && text !== '') facts[fact] = DATES.has(fact) ? dayIn(text) : text;
+  const unknown = read.filter(({ fact }) => fact === undefined);
+  return { people: [], facts, notes: unknown.flatMap(({ row }) => unusedRow(row, sheet)) };
+};
+
+/** The roster, or what is said of the round, of our own template; undefined for any other table. */
+export const templateSheetIn = (table: SourceTable): TemplateSheets | undefined =>
+  rosterIn(table) ?? factsIn(table);

@@ -1,0 +1,218 @@
+import type { ItemKind } from '../../domain/plan/plan';
+import type { Coverage } from './coverage';
+import { timeIn } from '../deadline';
+import type { DraftItem, DraftMeasure, NoteDetail } from '../draft';
+import type { SourceField } from '../field';
+import { headOf } from './item-words';
+import { type Labelled, labelsIn } from './label';
+import { namesIn } from '../names';
+import type { Node } from './outline';
+import type { PageText } from './page-text';
+import { statesProblem } from './signs';
+import { leadsToList, trimmedStep } from './step';
+
+type Span = { from: number; to: number };
+
+/** What the reading of a text needs and keeps. */
+export type TextReading = {
+  text: PageText;
+  coverage: Coverage;
+  note: (at: number, detail: NoteDetail) => void;
+  /** For dates that were written without one. */
+  year: number | undefined;
+};
+
+/** What is left of `（责任领导：甲；整改时限：……）` without its fields. */
+const EMPTY_BRACKETS = /[(（][\s；;，,、。]*[)）]/g;
+
+/** The stretches of a span that no label has taken. */
+const without = (span: Span, labels: readonly Labelled[]): Span[] => {
+  const spans: Span[] = [];
+  let at = span.from;
+  for (const { from, to } of labels.filter((label) => label.from < span.to && label.to > span.from)) {
+    if (from > at) spans.push({ from: at, to: from });
+    at = Math.max(at, to);
+  }
+  if (at < span.to) spans.push({ from: at, to: span.to });
+  return spans;
+};
+
+/** Whether what is numbered below an item are its steps, or sub-items with problems or steps of their own. */
+const isMeasureList = (text: PageText, nodes: readonly Node[], isItem: boolean): boolean => {
+  const [first] = nodes;
+  if (first === undefined || first.mark.style === 'words' || !isItem) return true;
+  const own = nodes.map(({ from, ownTo }) => text.folded.slice(from, ownTo).trimStart());
+  if (nodes.some(({ children }) => children.length > 0) || own.some((words) => words.startsWith('针对')))
+    return false;
+  const before = text.folded.slice(Math.max(0, first.mark.from - 12), first.mark.from);
+  const isAnnounced = /整改(?:措施|举措)(?:如下)?[:。]?\s*$/.test(before);
+  return isAnnounced || own.filter(statesProblem).length * 2 <= nodes.length;
+};
+
+/** Reads one item, or sub-item, of the outline. */
+export class ItemReader {
+  readonly #labels: Labelled[];
+
+  constructor(
+    private readonly reading: TextReading,
+    private readonly node: Node,
+    private readonly isItem: boolean,
+  ) {
+    this.#labels = this.#stretches().flatMap(({ from, to }) => labelsIn(reading.text.folded, from, to));
+  }
+
+  /** The own words of the node and of all below it, each apart: no value goes on past a mark. */
+  #stretches(): Span[] {
+    const spans: Span[] = [];
+    const visit = (node: Node): void => {
+      spans.push({ from: node.from, to: node.ownTo });
+      node.children.forEach(visit);
+    };
+    visit(this.node);
+    return spans;
+  }
+
+  read(): DraftItem {
+    const { text, coverage } = this.reading;
+    const { mark, from, ownTo, children } = this.node;
+    coverage.use(mark.from, mark.to);
+    const own = this.#labels.filter((label) => label.from < ownTo);
+    const headTo = own[0]?.from ?? ownTo;
+    const named = own.find(({ field }) => field === 'problem');
+    const head = headOf(text, from, headTo, this.isItem && named === undefined);
+    coverage.use(from, head.problemTo);
+    const listed = isMeasureList(text, children, this.isItem);
+    const steps = listed ? children : [];
+    const lead = this.#prose({ from: head.problemTo, to: ownTo }, own, children.length > 0);
+    const measures = [...lead, ...steps.map((step) => this.#step(step, steps.length))];
+    return {
+      no: mark.no,
+      problem: (named && this.#take(named)) ?? head.problem,
+      ...this.#fields(steps),
+      measures,
+      ...(!listed && {
+        children: children.map((child) => new ItemReader(this.reading, child, false).read()),
+      }),
+    };
+  }
+
+  /** The value of a label, and marks it as taken. */
+  #take({ from, valueFrom, to }: Labelled): string {
+    this.reading.coverage.use(from, to);
+    return trimmedStep(this.reading.text.words(valueFrom, to));
+  }
+
+  /** What was done, in prose: one measure, or nothing where it only leads to the list that follows. */
+  #prose(span: Span, own: readonly Labelled[], hasList: boolean): DraftMeasure[] {
+    const { text, coverage } = this.reading;
+    const labelled = own
+      .filter(({ field }) => field === 'measures')
+      .map(({ from, valueFrom, to }) => ({ label: from, from: valueFrom, to }));
+    for (const { label, from } of labelled) coverage.use(label, from);
+    return [...without(span, own), ...labelled].flatMap(({ from, to }) => {
+      const words = text.words(from, to);
+      if (trimmedStep(words) === '' || (hasList && leadsToList(text.folded.slice(from, to)))) return [];
+      coverage.use(from, to);
+      return /^[)）\]】]*$/.test(trimmedStep(words)) ? [] : [{ text: trimmedStep(words) }];
+    });
+  }
+
+  #step(node: Node, steps: number): DraftMeasure {
+    const { text, coverage } = this.reading;
+    const inside = this.#labels.filter(({ from }) => from >= node.from && from < node.to);
+    const own = inside.filter((label) => (steps === 1 ? false : this.#isOfStep(label)));
+    const parts = without(
+      { from: node.from, to: node.to },
+      inside.filter((label) => this.#isField(label)),
+    );
+    coverage.use(node.mark.from, node.mark.to);
+    for (const { from, to } of parts) coverage.use(from, to);
+    const owner = own.find(({ field }) => field === 'handler');
+    const time = own.find(({ field }) => field === 'deadline');
+    const deadline = time && this.#time(time).date;
+    const first = owner && this.#names(owner);
+    return {
+      text: trimmedStep(
+        parts
+          .map(({ from, to }) => text.words(from, to))
+          .join('')
+          .replace(EMPTY_BRACKETS, ''),
+      ),
+      ...(first !== undefined && { owner: first }),
+      ...(deadline && { deadline }),
+    };
+  }
+
+  #isField({ field }: Labelled): boolean {
+    return field !== 'measures' && field !== 'problem' && field !== 'category' && field !== 'no';
+  }
+
+  /**
+   * A label that stands under several steps speaks of each, one that stands once of the item; and so does the
+   * second under the last step.
+   */
+  #isOfStep({ field, from }: Labelled): boolean {
+    if (field !== 'handler' && field !== 'deadline') return false;
+    const same = this.#labels.filter((label) => label.field === field);
+    const last = this.node.children.at(-1)?.from ?? 0;
+    if (from < last) return true;
+    const underLast = same.filter((label) => label.from >= last);
+    return same.length > underLast.length && underLast[0]?.from === from;
+  }
+
+  #labelOfItem(field: SourceField, steps: readonly Node[]): Labelled | undefined {
+    const all = this.#labels.filter((label) => label.field === field && this.#isMine(label, steps));
+    const inOwn = all.find(({ from }) => from < this.node.ownTo);
+    return inOwn ?? all.find((label) => steps.length === 1 || !this.#isOfStep(label));
+  }
+
+  /** Not of a sub-item, but for what stands once at the very end. */
+  #isMine({ from }: Labelled, steps: readonly Node[]): boolean {
+    const { children, ownTo } = this.node;
+    return from < ownTo || steps.length > 0 || from >= (children.at(-1)?.from ?? 0);
+  }
+
+  #names(label: Labelled): string | undefined {
+    const { first, others } = namesIn(this.#take(label));
+    if (others.length > 0) this.reading.note(label.from, { type: 'assists', names: others });
+    return first;
+  }
+
+  #time(label: Labelled) {
+    const given = this.#take(label);
+    const time = timeIn(given, this.reading.year);
+    if (time.unclear) this.reading.note(label.from, { type: 'date-unclear', text: given });
+    else if (time.yearAssumed && time.date)
+      this.reading.note(label.from, { type: 'year-assumed', text: given, date: time.date });
+    return time;
+  }
+
+  #kind(label: Labelled): ItemKind | undefined {
+    const given = this.#take(label);
+    const { kind } = timeIn(given);
+    if (kind === undefined) this.reading.note(label.from, { type: 'left-out', text: given });
+    return kind;
+  }
+
+  #fields(steps: readonly Node[]): Partial<DraftItem> {
+    const named = (field: 'leader' | 'section' | 'handler' | 'acceptor') => {
+      const label = this.#labelOfItem(field, steps);
+      const name = label && this.#names(label);
+      return name === undefined ? {} : { [field]: name };
+    };
+    const kindLabel = this.#labelOfItem('kind', steps);
+    const timeLabel = this.#labelOfItem('deadline', steps);
+    const time = timeLabel && this.#time(timeLabel);
+    const kind = (kindLabel && this.#kind(kindLabel)) ?? time?.kind;
+    const assistants = this.#labelOfItem('assistants', steps);
+    if (assistants) this.reading.note(assistants.from, { type: 'assists', names: [this.#take(assistants)] });
+    return {
+      ...(kind && { kind }),
+      ...named('leader'),
+      ...named('section'),
+      ...named('handler'),
+      ...named('acceptor'),
+      ...(time?.date && { deadline: time.date }),
+    };
+  }
+}

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { buildSync } from 'esbuild';
+import { composeDigest } from './digest';
+import { aBrief, aDigest, aFact, aReminder, date } from '../testing/digest';
+
+const assigned = (number: string, deadline = '2021-06-30') =>
+  aFact('assigned', aBrief(number, { status: 'assigned', deadline: date(deadline) }));
+
+const calendarOf = (...lines: Parameters<typeof aDigest>[0]) => composeDigest(aDigest(lines)).calendar;
+
+const unfolded = (calendar = '') => calendar.replace(/\r\n /g, '').split('\r\n');
+
+const count = (lines: string[], line: string) => lines.filter((found) => found === line).length;
+
+describe('the calendar file', () => {
+  it('has an all-day event on the deadline of each item that is handed over', () => {
+    const lines = unfolded(calendarOf(assigned('1.1'), assigned('1.2', '2021-07-15'), aReminder('overdue')));
+    expect(count(lines, 'BEGIN:VEVENT')).toBe(2);
+    expect(lines).toContain('METHOD:PUBLISH');
+    expect(lines).toContain('DTSTART;VALUE=DATE:20210630');
+    expect(lines).toContain('DTEND;VALUE=DATE:20210701');
+    expect(lines).toContain('DTSTART;VALUE=DATE:20210715');
+  });
+
+  it('is stamped with the slot and named by the workflow', () => {
+    const lines = unfolded(calendarOf(assigned('1.1')));
+    expect(lines).toContain('DTSTAMP:20210625T003000Z');
+    expect(lines).toContain('UID:item/2021-03/1.1@rectify');
+  });
+
+  it('rings in the morning three days before', () => {
+    expect(unfolded(calendarOf(assigned('1.1')))).toContain('TRIGGER:-P2DT15H30M');
+  });
+
+  it('moves the event when a return sets a new date', () => {
+    const returned = aFact('returned', aBrief('1.1', { status: 'returned', deadline: date('2021-07-15') }));
+    const later = composeDigest({ ...aDigest([returned]), slot: (aDigest([]).slot + 86_400_000) as never });
+    const [before, after] = [calendarOf(assigned('1.1')), later.calendar].map(unfolded);
+    const of = (lines: string[] = [], name: string) => lines.find((line) => line.startsWith(name)) ?? '';
+    expect(of(after, 'UID:')).toBe(of(before, 'UID:'));
+    expect(Number(of(after, 'SEQUENCE:').slice(9))).toBeGreaterThan(Number(of(before, 'SEQUENCE:').slice(9)));
+    expect(of(after, 'DTSTART')).toBe('DTSTART;VALUE=DATE:20210715');
+  });
+
+  it('is not there for a copy, an item without a deadline, or one that has gone on', () => {
+    const { deadline: _, ...undated } = aBrief('1.1', { status: 'assigned' });
+    expect(
+      calendarOf(aFact('assigned', aBrief('1.1', { status: 'assigned' }), { cc: true })),
+    ).toBeUndefined();
+    expect(calendarOf(aFact('assigned', undated))).toBeUndefined();
+    expect(calendarOf(aFact('assigned', aBrief('1.1', { status: 'leader-review' })))).toBeUndefined();
+  });
+
+  it('marks a drill, and keeps its events apart from real ones', () => {
+    const { calendar } = composeDigest({ ...aDigest([assigned('1.1')]), drill: '2021 drill' });
+    expect(unfolded(calendar)).toContain('UID:item/2021-03/1.1@2021%20drill.rectify');
+    expect(calendar).toContain('SUMMARY:【演练】');
+  });
+
+  it('has lines of at most 75 octets that end in CRLF', () => {
+    const problem = '应急预案修订滞后;演练、备案、培训均不到位,'.repeat(20);
+    const calendar = calendarOf(aFact('assigned', aBrief('1.1', { status: 'assigned', problem }))) ?? '';
+    expect(calendar.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  it('takes no property from outside text', () => {
+    const problem = 'x\r\nATTACH:http://example.org\r\nEND:VEVENT';
+    const lines = unfolded(calendarOf(aFact('assigned', aBrief('1.1', { status: 'assigned', problem }))));
+    expect(lines.filter((line) => line.startsWith('ATTACH'))).toEqual([]);
+    expect(count(lines, 'END:VEVENT')).toBe(1);
+  });
+});
+
+/** Prints the calendar file of one mail, in a process of its own. */
+const program = () =>
+  buildSync({
+    stdin: {
+      contents: `
+        import { composeDigest } from './digest';
+        import { aBrief, aDigest, aFact } from '../testing/digest';
+        const line = aFact('assigned', aBrief('1.1', { status: 'assigned' }));
+        process.stdout.write(composeDigest(aDigest([line])).calendar ?? '');`,
+      resolveDir: __dirname,
+      loader: 'ts',
+    },
+    bundle: true,
+    platform: 'node',
+    write: false,
+  }).outputFiles[0]?.text;
+
+it('is the same to the byte in every time zone of the process', () => {
+  const input = program();
+  const files = ['America/Los_Angeles', 'UTC', 'Asia/Shanghai', 'Pacific/Kiritimati'].map((TZ) =>
+    execFileSync(process.execPath, ['-'], { input, env: { TZ }, encoding: 'utf8' }),
+  );
+  expect(files[0]).toContain('DTSTART;VALUE=DATE:20210630');
+  expect(new Set(files).size).toBe(1);
+});

@@ -1,0 +1,33 @@
+import type { Digest } from '../domain/ladder/notice';
+import { calendarOf } from './calendar-file';
+import { htmlOf } from './html';
+import { letterOf } from './letter';
+import { withSafeText } from './safe-digest';
+import { textOf } from './text';
+
+/** A mail ready to be put into an envelope. */
+export type Mail = {
+  /** One line of at most 120 UTF-16 units. */
+  subject: string;
+  text: string;
+  /** A whole page, with the same content as `text`. */
+  html: string;
+  /** An iCalendar file, where the mail hands over items with a date. */
+  calendar?: string;
+};
+
+/**
+ * One mail of all that a slot holds for a person, over all rounds, in the person's language. Pure: dates are
+ * counted from the slot's civil date. Whatever people wrote is made safe first.
+ */
+export const composeDigest = (digest: Digest): Mail => {
+  const safe = withSafeText(digest);
+  const letter = letterOf(safe);
+  const calendar = calendarOf(safe);
+  return {
+    subject: letter.subject,
+    text: textOf(letter),
+    html: htmlOf(letter),
+    ...(calendar !== undefined && { calendar }),
+  };
+};

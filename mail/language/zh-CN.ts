@@ -1,0 +1,145 @@
+import type { Counts, MailWords } from '../../domain/language/words';
+
+const parts = ({ act, watch, know }: Counts, said: [string, string, string]) =>
+  [act > 0 && said[0], watch > 0 && said[1], know > 0 && said[2]].filter((text) => text !== false);
+
+const manyItems: MailWords['subject']['many'] = (counts, earliest) => {
+  const { act, watch, know } = counts;
+  const first = act > 0 ? '项整改事项需要处理' : watch > 0 ? '项整改事项请您关注' : '项整改事项供您知悉';
+  const others = act > 0 && watch > 0 ? `，另 ${watch} 项请您关注` : '';
+  return `${act || watch || know} ${first}${others}${earliest ? `，最早时限 ${earliest}` : ''}`;
+};
+
+/** 邮件里的话. */
+export const MAIL: MailWords = {
+  title: '整改事项办理通知',
+  subject: {
+    drill: '【演练】',
+    tag: (label) => `【${label}】`,
+    one: (item, due) => `${item}${due ? `，时限 ${due}` : ''}`,
+    many: manyItems,
+  },
+  banner: (drill) => `演练“${drill}”：本邮件由演练产生，日期为演练时间，不是真实的整改要求。`,
+  greeting: (name) => `${name}，您好：`,
+  summary: (day, { act, watch, know }) =>
+    `截至${day}，${parts({ act, watch, know }, [
+      `请您办理 ${act} 项`,
+      `提醒您关注 ${watch} 项`,
+      `供您知悉 ${know} 项`,
+    ]).join('，')}。`,
+  group: { act: '请您办理', watch: '提醒', know: '供知悉' },
+  heading: (group, lines) => `${group}（${lines} 条）`,
+  compact: (lines) => `其余 ${lines} 条从简列出：`,
+  label: {
+    deadline: '整改时限',
+    reviewDeadline: '审核时限',
+    checkIn: '下次报告',
+    asked: '申请延期至',
+    status: '状态',
+    missing: '尚缺',
+    now: '下一步',
+  },
+  labelled: (label, value) => `${label}：${value}`,
+  statusLine: (status, awaited) => (awaited === undefined ? status : `${status} · 由${awaited}办理`),
+  you: (role) => `您（${role}）`,
+  somebody: (role, name, section) => `${role}${name ?? ''}${section ? `（${section}）` : ''}`,
+  rung: {
+    reminder: '整改时限临近，请合理安排进度。',
+    warning: '整改时限将到，请检查各项措施和佐证材料是否齐备。',
+    'review-due': '审核时限将到，尚未作出决定。',
+    'check-in-due': '本期坚持情况的报告日期临近。',
+    'check-in-missed': '本期坚持情况报告日期已过，尚未报告。',
+    'check-in-escalated': '坚持情况长时间未报告，已报整改办和主要负责人。',
+    unacknowledged: '事项已经交办，至今未签收。',
+    imminent: '整改时限马上到期，尚未申请销号。',
+    'review-overdue': '审核时限已过，尚未作出决定。',
+    'review-escalated': '审核超期仍未作出决定，已报审核人的上级。',
+    overdue: '整改时限已过，尚未申请销号。',
+    'urging-letter': '系统建议发出督办函，由您决定是否签发。',
+    talk: '系统建议约谈有关责任人，由您决定是否签发约谈通知。',
+    accountability: '系统建议研究问责事宜，由您决定是否签发问责建议。',
+  },
+  fact: {
+    assigned: ({ handler, section }) => `事项已交办${section}，由${handler}经办。`,
+    reopened: ({ by, handler }) => `${by ?? '回头看'}发现问题反弹，事项重新整改，由${handler}经办。`,
+    'closure-requested': ({ by, handler }) => `${by ?? handler}已申请销号，报责任领导审核。`,
+    'closure-withdrawn': ({ by, handler }) => `${by ?? handler}已撤回销号申请，继续整改。`,
+    'extension-requested': ({ by, handler, date }) => `${by ?? handler}申请延期${date ? `至${date}` : ''}。`,
+    'extension-granted': ({ by, date }) => `${by ?? '审批人'}同意延期${date ? `至${date}` : ''}。`,
+    'extension-refused': ({ by, date }) =>
+      `${by ?? '审批人'}不同意延期${date ? `至${date}` : ''}，时限不变。`,
+    approved: ({ by }) => `${by ?? '责任领导'}审核同意，转验收人验收。`,
+    'approval-voided': ({ by, handler }) =>
+      `${by ?? handler}在审核同意之后又提交了佐证材料，原审核意见失效，须由责任领导重新审核。`,
+    asked: ({ by }) => `${by ?? '审核人'}在审核中要求补充材料或说明，事项没有退回。`,
+    returned: ({ by }) => `${by ?? '审核人'}已退回，要求补充整改。`,
+    accepted: ({ by }) => `${by ?? '验收人'}验收通过，事项已销号。`,
+    'stage-accepted': ({ by, date }) =>
+      `${by ?? '验收人'}阶段验收通过，转入长期坚持${date ? `，至${date}` : ''}，其间按期报告坚持情况。`,
+    'checked-in': ({ by, handler }) => `${by ?? handler}已报告本期坚持情况。`,
+    'sustaining-ended': ({ date }) => `坚持期${date ? `至${date}` : ''}已满，须作最终验收。`,
+    withdrawn: ({ by }) => `${by ?? '主要负责人'}决定不予列入或并案，本事项不再单独办理。`,
+    reassigned: ({ by }) => `${by ?? '整改办'}已将本事项改派，请按交接说明接续办理。`,
+    'deadline-set': ({ by, date }) => `${by ?? '整改办'}设定了整改时限${date ? `：${date}` : ''}。`,
+    urged: ({ by }) => `${by ?? '整改办'}催办。`,
+    commented: ({ by }) => `${by ?? '有人'}留言。`,
+    resent: ({ rung }) => `按要求重发此前的${rung ? `“${rung}”` : ''}通知。`,
+    'proposal-issued': ({ by, rung }) => `${by ?? '整改办'}已签发${rung ?? '督办函'}。`,
+    'calendar-changed': ({ date }) =>
+      date ? `节假日安排变动，审核时限改为${date}。` : '节假日安排已公布，此前暂定的日期已经确定。',
+    archived: () => '事项材料已归档。',
+    undeliverable: () => '本事项有一封邮件被收件服务器拒收，未能送达。',
+  },
+  written: {
+    assigned: '交办说明',
+    reopened: '重开原因',
+    'closure-requested': '销号说明',
+    'closure-withdrawn': '撤回原因',
+    'extension-requested': '延期原因',
+    'extension-granted': '审批意见',
+    'extension-refused': '审批意见',
+    approved: '审核意见',
+    'approval-voided': '说明',
+    asked: '要求',
+    returned: '退回意见',
+    accepted: '验收意见',
+    'stage-accepted': '验收意见',
+    'checked-in': '坚持情况',
+    'sustaining-ended': '说明',
+    withdrawn: '原因',
+    reassigned: '交接说明',
+    'deadline-set': '说明',
+    urged: '催办意见',
+    commented: '留言',
+    resent: '说明',
+    'proposal-issued': '文号',
+    'calendar-changed': '说明',
+    archived: '档号',
+    undeliverable: '收件人及原因',
+  },
+  todo: {
+    act: {
+      assigned: '请签收，并组织整改。',
+      'in-progress': '请落实整改措施、补齐佐证材料，完成后申请销号。',
+      returned: '请按退回意见补充整改、补齐佐证材料，重新申请销号。',
+      'leader-review': '请查看佐证材料，作出审核决定：同意，或退回补充整改。',
+      acceptance: '请查看佐证材料，作出验收决定：通过，或退回补充整改。',
+      sustained: '请坚持整改成果，按期报告坚持情况。',
+    },
+    remind: (who) => `请提醒${who}按时办理。`,
+    urge: (who) => `请督促${who}尽快办理。`,
+    propose: '请查看事项情况后作出决定。',
+    extension: '请查看延期申请，作出决定：同意，或不同意。',
+    answer: '请补充佐证材料，或留言答复。',
+    undeliverable: '请核对收件人的邮箱地址，并用其他方式告知本人。',
+  },
+  cut: (command) => `……（后文从略，全文请运行 ${command}）`,
+  calendar: { summary: (number, problem) => `整改时限：${number} ${problem}`, drill: '【演练】' },
+  footer: {
+    why: '您在以下整改工作中承担职责，或有事项需要您知悉，因此收到本邮件。',
+    rounds: (titles) => `整改工作：${titles.join('、')}`,
+    provisional: '标有“暂定”的日期所在年度，节假日安排尚未公布；公布后将重新计算。',
+    inbox: (command) => `查看全部待办，请运行 ${command}`,
+    automatic: '本邮件由系统自动发送，请勿直接回复。',
+  },
+};

@@ -1,0 +1,43 @@
+import type { Digest, DigestLine } from '../domain/ladder/notice';
+import { capped, oneLine } from '../base/safe-text';
+
+/** Longest name of a person, a section or a round that a mail shows. */
+const NAME = 60;
+/** Longest problem. */
+const PROBLEM = 200;
+
+const name = (text: string) => capped(oneLine(text), NAME);
+
+const safeBrief = ({ brief }: DigestLine): DigestLine['brief'] => ({
+  ...brief,
+  workflow: oneLine(brief.workflow),
+  roundTitle: name(brief.roundTitle),
+  problem: capped(oneLine(brief.problem), PROBLEM),
+  people: {
+    handler: { ...brief.people.handler, name: name(brief.people.handler.name) },
+    leader: { ...brief.people.leader, name: name(brief.people.leader.name) },
+    acceptor: { ...brief.people.acceptor, name: name(brief.people.acceptor.name) },
+  },
+  section: name(brief.section),
+});
+
+const safeLine = (line: DigestLine): DigestLine => {
+  const brief = safeBrief(line);
+  if ('reminder' in line) return { ...line, brief };
+  const { by, text, missing } = line.fact;
+  const fact = {
+    ...line.fact,
+    ...(by !== undefined && { by: name(by) }),
+    ...(text !== undefined && { text: oneLine(text) }),
+    ...(missing !== undefined && { missing: oneLine(missing) }),
+  };
+  return { ...line, brief, fact };
+};
+
+/** The digest with every text that somebody wrote made safe to print; opinions keep their length. */
+export const withSafeText = (digest: Digest): Digest => ({
+  ...digest,
+  to: { ...digest.to, name: name(digest.to.name) },
+  lines: digest.lines.map(safeLine),
+  ...(digest.drill !== undefined && { drill: name(digest.drill) }),
+});

@@ -1,0 +1,25 @@
+import { ed25519 } from '@noble/curves/ed25519';
+import { utf8ToBytes } from '@noble/hashes/utils';
+import { decodeBase64url, encodeBase64url } from '../domain/identity/base64url';
+import { compactJws, headerFor, signingInput } from '../domain/identity/jws';
+import { thumbprint } from '../domain/identity/key';
+
+/** The key of RFC 8037, appendix A. The whole world knows it, so it is good for tests and documents only. */
+export const RFC_KEY = {
+  d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A',
+  x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+  kid: thumbprint('11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'),
+};
+
+const secret = decodeBase64url(RFC_KEY.d) ?? new Uint8Array();
+
+const complete = (input: string): string => compactJws(input, ed25519.sign(utf8ToBytes(input), secret));
+
+/** A payload, signed as it should be. */
+export const signed = (payload: object): string => complete(signingInput(headerFor(RFC_KEY.kid), payload));
+
+/** Any header over any payload, as they stand, truly signed. */
+export const signedAsIs = (header: string, payload: string | Uint8Array): string => {
+  const parts = [header, payload].map((part) => (typeof part === 'string' ? utf8ToBytes(part) : part));
+  return complete(parts.map(encodeBase64url).join('.'));
+};

@@ -1,0 +1,18 @@
+import { encodeBase64url } from '../domain/identity/base64url';
+import { type KeyMaterial, type PublicKey, thumbprint } from '../domain/identity/key';
+import { instant } from '../domain/calendar/zone';
+import { Person } from '../domain/round/roster';
+import { STRANGER } from './world';
+
+/** A public key told apart by one byte. Nobody has the other half. */
+export const aKey = (byte = 1): KeyMaterial => {
+  const x = encodeBase64url(new Uint8Array(32).fill(byte));
+  return { kid: thumbprint(x), x };
+};
+
+/** The same, as it stands in a roster, good from the first day. */
+export const aGoodKey = (byte = 1): PublicKey => ({ ...aKey(byte), from: instant(0) });
+
+/** The record of somebody who is in no roster yet. */
+export const aNewcomer = (more: Partial<Person> = {}): Person =>
+  Person.parse({ id: STRANGER, name: '癸', address: 'mou@example.org', ...more });

@@ -1,0 +1,148 @@
+import { REAL_TIME } from '../domain/calendar/clock';
+import type { Instant } from '../domain/calendar/zone';
+import { identifyRound } from '../domain/item/identify';
+import { ItemLife } from '../domain/item/life';
+import type { Refusal } from '../domain/refusal';
+import { ROUND_RIGHTS } from '../domain/round/authority';
+import { type RoundAnswer, RoundCommand, type RoundCommandType } from '../domain/round/command';
+import { RoundLife, type RoundMemory } from '../domain/round/life';
+import { holdersOf } from '../domain/round/offices';
+import type { PlannedItem, RoundHead } from '../domain/plan/plan';
+import { ArchiveScheme } from '../domain/plan/plan';
+import { totalsOf } from '../domain/round/totals';
+import { aFile } from './deeds';
+import { aKey, aNewcomer } from './newcomers';
+import {
+  aContext,
+  ASSIGNED,
+  CALENDAR,
+  date,
+  PEOPLE,
+  PLANNED,
+  planned,
+  POLICY,
+  ROSTER,
+  STRANGER,
+} from './world';
+import { ItemNumber } from '../base/ids';
+
+/** A whole round of two items, which are told by hand what the workflows tell each other. */
+
+export const FIRST = PLANNED.number;
+/** Of the bystander as its handler, else like the first. */
+export const SECOND = ItemNumber.parse('2.1');
+const ITEMS: readonly PlannedItem[] = [PLANNED, planned({ number: SECOND, handler: PEOPLE.bystander })];
+
+export const aHead = (more: Partial<RoundHead> = {}): RoundHead => {
+  const { id, ...round } = aContext().round;
+  return {
+    round: id,
+    ...round,
+    feedback: date('2021-04-29'),
+    archive: ArchiveScheme.parse({ fonds: 'Z109', year: 2021, organisation: 'JGDW' }),
+    policy: POLICY,
+    roster: ROSTER,
+    ...more,
+  };
+};
+
+const LETTER = { item: FIRST, rung: 'urging-letter', day: '2021-07-07' } as const;
+
+const FIELDS: Record<RoundCommandType, object> = {
+  'register-people': { people: [aNewcomer()], reason: '新到任' },
+  'replace-person': { person: PEOPLE.handler, successor: STRANGER, people: [aNewcomer()], note: '调任' },
+  'replace-key': { person: PEOPLE.handler, key: aKey(9) },
+  'revoke-key': { person: PEOPLE.handler, kid: aKey(9).kid, reason: '私钥遗失' },
+  'new-calendar': { calendar: { ...CALENDAR, version: 'next' } },
+  'new-policy': { policy: { ...POLICY, version: 'next' } },
+  'issue-proposal': { ...LETTER, number: '整改办〔2021〕3号' },
+  'drop-proposal': { ...LETTER, reason: '已当面说明' },
+  reopen: { item: FIRST, cycle: 1, reason: '回头看发现仍有遗失', deadline: '2021-12-31' },
+  'file-document': { kind: 'feedback', file: aFile('f') },
+  'publish-notice': { file: aFile('e'), figures: totalsOf([], date('2021-05-06')).byPublished },
+  'close-round': { note: '全部事项均已归档' },
+};
+
+let commands = 0;
+const nextUuid = () => `00000000-0000-4000-9000-${String((commands += 1)).padStart(12, '0')}`;
+
+const holder = (type: RoundCommandType) => {
+  const right = ROUND_RIGHTS.find(({ command }) => command === type);
+  if (!right) throw new RangeError(`nobody may ${type}`);
+  return holdersOf(right.role, ROSTER)[0];
+};
+
+/** A whole command by somebody who may give it; `more` says what is otherwise. */
+export const aRoundCommand = (type: RoundCommandType, now: Instant, more: object = {}): RoundCommand =>
+  RoundCommand.parse({
+    id: nextUuid(),
+    round: '2021-03',
+    by: holder(type),
+    at: new Date(now).toISOString(),
+    type,
+    ...FIELDS[type],
+    ...more,
+  });
+
+export class WholeRound {
+  readonly life: RoundLife;
+  private readonly items = new Map<string, ItemLife>();
+
+  constructor(more: Partial<RoundHead> = {}, carried?: RoundMemory) {
+    const head = aHead(more);
+    const birth = { head, calendar: CALENDAR, clock: REAL_TIME, items: ITEMS, assignedAt: ASSIGNED };
+    this.life = new RoundLife(birth, carried);
+    for (const one of this.life.births()) this.items.set(one.context.planned.number, new ItemLife(one));
+  }
+
+  /** The item in its newest life. */
+  item(number = FIRST): ItemLife {
+    const found = this.items.get(number);
+    if (!found) throw new RangeError(`no item ${number}`);
+    return found;
+  }
+
+  /** The items report to the ledger, and hear what the round has for them. */
+  settle(now: Instant): void {
+    this.report();
+    for (let errand = this.life.errand; errand; errand = this.life.errand) {
+      this.life.ran();
+      if ('start' in errand) this.items.set(errand.start.context.planned.number, new ItemLife(errand.start));
+      else for (const { number } of errand.to) this.tell(number, errand.pass, now);
+    }
+    this.report();
+  }
+
+  /** Passes something on to an item, as anybody could who reaches its workflow. */
+  tell(number: ItemNumber, submission: unknown, now: Instant): Refusal | undefined {
+    const life = this.item(number);
+    const found = identifyRound(submission, life.context, now);
+    return 'refusal' in found ? found.refusal : life.hear(found.command, now, found.proof);
+  }
+
+  private report(): void {
+    for (const item of this.items.values()) {
+      const row = item.takeRow();
+      if (row) this.life.ledger.note(row);
+    }
+  }
+
+  attempt(type: RoundCommandType, now: Instant, more: object = {}): RoundAnswer | { refusal: Refusal } {
+    this.report();
+    const answer = this.life.obey(aRoundCommand(type, now, more), now, { identity: 'claimed' });
+    this.settle(now);
+    return answer;
+  }
+
+  /** Gives a command that must be carried out, and lets the items hear of it. */
+  give(type: RoundCommandType, now: Instant, more: object = {}): RoundAnswer {
+    const answer = this.attempt(type, now, more);
+    if ('refusal' in answer) throw new Error(`${type} was refused: ${JSON.stringify(answer.refusal)}`);
+    return answer;
+  }
+
+  refusalOf(type: RoundCommandType, now: Instant, more: object = {}): Refusal | undefined {
+    const answer = this.attempt(type, now, more);
+    return 'refusal' in answer ? answer.refusal : undefined;
+  }
+}

@@ -1,0 +1,74 @@
+import type { RoundRecord } from '../archive/round/record';
+import type { Clock } from '../domain/calendar/clock';
+import type { Instant } from '../domain/calendar/zone';
+import type { Payload } from '../base/deflated';
+import type { ItemMemory } from '../domain/item/life';
+import type { ItemContext } from '../domain/item/state';
+import type { Addressee, DigestLine, MailboxPost } from '../domain/ladder/notice';
+import type { ItemId, Sha512 } from '../base/ids';
+import type { RoundBag } from '../domain/round/life';
+import type { PaperDigests, RoundPaper } from '../domain/round/papers';
+import type { DueNotice } from '../domain/ladder/correspondence';
+
+/** One mail to be sent. */
+export type MailOrder = {
+  mailbox: string;
+  to: Addressee;
+  slot: Instant;
+  lines: DigestLine[];
+  /** Every notice that the mail settles, the ones that it leaves out included. */
+  ids: { id: string; item: ItemId }[];
+  drill?: string;
+};
+
+/** What became of a mail. `nothing`: all of it had been said before. */
+export type MailOutcome =
+  { outcome: 'sent' } | { outcome: 'nothing' } | { outcome: 'refused'; reason: string };
+
+/** A notice that must have a receipt. */
+export type ExpectedMail = DueNotice & { mailbox: string };
+
+export type ArchiveOrder = {
+  memory: Pick<ItemMemory, 'state' | 'log'>;
+  context: ItemContext;
+  clock: Clock;
+  expected: ExpectedMail[];
+  /** The round's time of archiving. */
+  at: Instant;
+};
+
+export type ArchiveResult = {
+  bag: string;
+  archiveNumber: string;
+  /** SHA-512 of the bag's tag manifest: the one figure that names everything in it. */
+  manifest: string;
+  missingMails: number;
+};
+
+/** A closed round whose papers the store has. */
+export type RoundArchiveOrder = Pick<RoundRecord, 'head' | 'calendar' | 'born' | 'log'> & {
+  clock: Clock;
+  /** What its papers were when they were kept. Absent in the orders of older versions. */
+  digests?: PaperDigests;
+  /** The round's time of archiving. */
+  at: Instant;
+};
+
+/** What the workflows ask of the world outside. Every activity may be repeated. */
+export type LightActivities = {
+  /** Hands a post to the person's mailbox, starting it if need be. */
+  postToMailbox(post: MailboxPost): Promise<void>;
+  /** Fails, to be tried again, until every expected mail has a receipt. */
+  awaitReceipts(expected: Payload<ExpectedMail[]>): Promise<void>;
+  /** Writes the item's bag, or finds it written, and reads it back. */
+  archiveItem(order: Payload<ArchiveOrder>): Promise<ArchiveResult>;
+  /** Keeps something of a round under its name, once, and says what it keeps. */
+  keepPaper(paper: { name: string; content: Payload<RoundPaper['content']> }): Promise<Sha512>;
+  /** Writes the round's bag, or finds it written, and reads it back. Fails, to be tried again, until all of it is there. */
+  archiveRound(order: Payload<RoundArchiveOrder>): Promise<RoundBag>;
+};
+
+export type MailActivities = {
+  /** Sends one mail and writes its receipt; what a receipt already names is not sent again. */
+  sendDigest(order: Payload<MailOrder>): Promise<MailOutcome>;
+};
