@@ -1,42 +1,13 @@
 import tseslint from 'typescript-eslint';
+import { ROOMS } from './scripts/rooms.cjs';
 
-/**
- * The rooms of the house and which way the arrows go (docs/architecture.md):
- * each room may import only the rooms named for it.
- */
-const rooms = ['domain', 'store', 'workflows', 'activities', 'worker', 'client'];
-const maySee = {
-  domain: [],
-  store: ['domain'],
-  workflows: ['domain'],
-  activities: ['store', 'workflows', 'domain'],
-  worker: ['activities', 'workflows', 'store', 'domain'],
-  client: ['workflows', 'store', 'domain'],
-};
-/** Code that must give the same answer on every replay: no clock, no files, no network. */
-const pure = ['domain', 'workflows'];
-
-const wall = (room) => {
-  const closed = rooms.filter((other) => other !== room && !maySee[room].includes(other));
-  const patterns = closed.map((other) => ({
-    regex: `^(\\.{1,2}/)+${other}(/|$)`,
-    message: `${room}/ may not see ${other}/.`,
-    allowTypeImports: room === 'workflows' && other === 'activities',
-  }));
-  if (pure.includes(room))
-    patterns.push({ group: ['node:*'], message: `${room}/ is pure: no Node modules.` });
-  if (room === 'domain')
-    patterns.push({ group: ['@temporalio/*'], message: 'domain/ knows nothing of Temporal.' });
-  return {
-    files: [`${room}/**/*.ts`],
-    ignores: ['**/*.test.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-  };
-};
+/** Rooms that must give the same answer on every replay: no clock, no chance. Their walls: .dependency-cruiser.cjs. */
+const pure = Object.keys(ROOMS).filter((room) => ROOMS[room].pure);
+const impure = Object.keys(ROOMS).filter((room) => !ROOMS[room].pure);
 
 const noClock = {
   files: pure.map((room) => `${room}/**/*.ts`),
-  ignores: ['**/*.test.ts'],
+  ignores: ['**/*.test.ts', ...impure.map((room) => `${room}/**`)],
   rules: {
     'no-restricted-globals': [
       'error',
@@ -72,6 +43,5 @@ export default tseslint.config(
       'max-lines': ['error', 399],
     },
   },
-  ...rooms.map(wall),
   noClock,
 );

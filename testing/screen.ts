@@ -1,4 +1,4 @@
-import type { Environment } from '../client/cli/arguments/settings';
+import type { Environment } from '../client/api/settings';
 import type { Terminal } from '../client/cli/terminal/terminal';
 
 /** A terminal that keeps what it was shown. */

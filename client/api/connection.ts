@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import type { Environment } from '../cli/arguments/settings';
+import type { Environment } from './settings';
 import { Unreachable } from './errors';
 
 /** How long to wait for a server before saying that there is none, in milliseconds. */

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { Language } from '../../domain/round/roster';
 import type { CliWords } from './language';
 import type { Paper } from './terminal/paper';
@@ -20,3 +21,6 @@ export interface Cli {
   /** How the program will end when the verb is done. */
   exitCode: number;
 }
+
+/** Declares the arguments and options of a verb, and what it does. */
+export type Register = (command: Command, cli: Cli) => void;

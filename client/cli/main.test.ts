@@ -4,7 +4,7 @@ import { scratchFolder } from '../../testing/store';
 import { run } from './main';
 import { cliWords } from './language';
 import { aScreen, type Screen } from '../../testing/screen';
-import { GROUPS, VERBS } from './verbs';
+import { GROUPS, VERBS } from './verbs/table';
 import { examplePlan } from '../../examples/plan-path';
 
 const PLAN = examplePlan('round-2021');

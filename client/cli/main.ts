@@ -5,12 +5,12 @@ import { failureOf } from './trouble/failure';
 import { cliWords } from './language';
 import { isAnswered, sayMisuse } from './trouble/misuse';
 import { createProgram } from './program';
-import { languageOf, setting } from './arguments/settings';
+import { languageOf, setting } from '../api/settings';
 import { Paper } from './terminal/paper';
 import { processTerminal } from './terminal/process-terminal';
 import type { Terminal } from './terminal/terminal';
 import { EXIT } from './trouble/trouble';
-import { VERBS } from './verbs';
+import { VERBS } from './verbs/table';
 
 /** `--lang` is needed before the arguments are read, for the help is in that language. */
 const askedLanguage = (args: readonly string[]): string | undefined => {

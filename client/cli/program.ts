@@ -1,16 +1,17 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { ChoiceOption } from './arguments/choice';
-import type { Cli } from './context';
+import type { Cli, Register } from './context';
 import { examplesText } from './language/examples';
-import { LANGUAGES } from './arguments/settings';
+import { LANGUAGES } from '../api/settings';
 import { widthOf } from '../../base/width';
-import { GROUPS, type Register, VERBS, type VerbName } from './verbs';
+import { LOADERS } from './verbs/load';
+import { GROUPS, VERBS, type VerbName } from './verbs/table';
 
 const names = Object.keys(VERBS) as VerbName[];
 
 /** In the order of the groups, as the help shows them. */
-const inGroups = GROUPS.flatMap((group) => names.filter((name) => VERBS[name].group === group));
+const inGroups = GROUPS.flatMap((group) => names.filter((name) => VERBS[name] === group));
 
 const addGlobals = (program: Command, { say }: Cli): Command =>
   program
@@ -44,11 +45,11 @@ const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boo
   const { help, option } = cli.say;
   const verb = behave(program.command(name), cli)
     .description(help.verb[name])
-    .helpGroup(cli.say.label(help.group[VERBS[name].group]).trim())
+    .helpGroup(cli.say.label(help.group[VERBS[name]]).trim())
     .helpOption('-h, --help', option.help);
   if (!isCalled) return;
   verb.addHelpText('after', () => examplesText(name, cli.language));
-  const register: Register = await VERBS[name].load();
+  const register: Register = await LOADERS[name]();
   register(verb, cli);
 };
 

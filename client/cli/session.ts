@@ -14,7 +14,7 @@ import { type ItemArgument, nearestNumbers } from './arguments/item-argument';
 import { LAST_ROUND } from './language/last-round';
 import { keepRound, lastRound, type Server } from './files/last-round';
 import { recordedLife } from './records/recorded-life';
-import { setting } from './arguments/settings';
+import { setting } from '../api/settings';
 import type { Signer } from './commands/signing';
 import { Trouble } from './trouble/trouble';
 

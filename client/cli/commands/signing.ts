@@ -5,7 +5,7 @@ import type { RoundCommand } from '../../../domain/round/command';
 import type { Policy } from '../../../domain/round/policy';
 import type { Cli } from '../context';
 import { KeyFileError, readKeyFile, sign, type SigningKey } from '../../keys';
-import { type Environment, ownFolder, setting } from '../arguments/settings';
+import { type Environment, ownFolder, setting } from '../../api/settings';
 import { Trouble } from '../trouble/trouble';
 
 /** Makes the compact JWS over a command. */

@@ -1,7 +1,7 @@
 import { run } from '../main';
 import { freePorts } from '../../local/free-ports';
 import { aScreen } from '../../../testing/screen';
-import { VERBS } from '../verbs';
+import { VERBS } from '../verbs/table';
 import { COMPLETE } from './protocol';
 
 /** What is answered for a line whose last word is at the cursor: words with what they mean. */

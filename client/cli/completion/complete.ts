@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander';
 import { ChoiceOption } from '../arguments/choice';
 import type { Cli } from '../context';
 import { createProgram } from '../program';
-import { setting } from '../arguments/settings';
+import { setting } from '../../api/settings';
 import { Paper } from '../terminal/paper';
 import { safe } from '../../../base/printable';
 import { items, openRounds, people } from './known';

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { RoundId } from '../../../base/ids';
-import { type Environment, ownFolder } from '../arguments/settings';
+import { type Environment, ownFolder } from '../../api/settings';
 
 /** A server of this user's: rounds of one mean nothing on another. */
 export type Server = { address: string; namespace: string };

@@ -5,7 +5,7 @@ import type { Totals } from '../../../domain/round/totals';
 import type { BagFault } from '../../../archive/bag';
 import type { CheckName } from '../verbs/machine/checks';
 import type { ExpectedValue, TroubleDetail, TroubleType } from '../trouble/trouble';
-import type { VerbGroup, VerbName } from '../verbs';
+import type { VerbGroup, VerbName } from '../verbs/table';
 import type { EndingWords } from './ending-words';
 import type { LifeWords } from './life-words';
 

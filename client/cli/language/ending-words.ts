@@ -1,5 +1,5 @@
 import type { Unfinished } from '../../../documents/unfinished';
-import type { VerbName } from '../verbs';
+import type { VerbName } from '../verbs/table';
 
 /** The verbs for what is filed with a round, and for its end. */
 export type EndingVerb = Extract<VerbName, 'file-document' | 'publish-notice' | 'close-round'>;

@@ -1,4 +1,4 @@
-import type { VerbName } from '../verbs';
+import type { VerbName } from '../verbs/table';
 import type { Examples } from './examples';
 
 /** Examples of every verb: one that lacks them does not compile, one that is wrong fails in examples.test.ts. */

@@ -3,10 +3,10 @@ import { run } from '../main';
 import type { Cli } from '../context';
 import { parseItem } from '../arguments/item-argument';
 import { createProgram } from '../program';
-import { LANGUAGES } from '../arguments/settings';
+import { LANGUAGES } from '../../api/settings';
 import { Paper } from '../terminal/paper';
 import { aScreen } from '../../../testing/screen';
-import { VERBS, type VerbName } from '../verbs';
+import { VERBS, type VerbName } from '../verbs/table';
 import { cliWords } from '.';
 import { examplesOf } from './examples';
 

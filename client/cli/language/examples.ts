@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/round/roster';
-import type { VerbName } from '../verbs';
+import type { VerbName } from '../verbs/table';
 import { ENGLISH_EXAMPLES } from './examples.en';
 import { CHINESE_EXAMPLES } from './examples.zh-CN';
 

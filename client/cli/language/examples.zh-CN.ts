@@ -1,4 +1,4 @@
-import type { VerbName } from '../verbs';
+import type { VerbName } from '../verbs/table';
 import type { Examples } from './examples';
 
 /** 每个命令的示例；少一个命令不能编译，写错的通不过 examples.test.ts。 */

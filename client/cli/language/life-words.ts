@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../domain/calendar/civil';
 import type { Task } from '../../../domain/round/waiting';
-import type { VerbName } from '../verbs';
+import type { VerbName } from '../verbs/table';
 import type { CliWords } from './cli-words';
 
 /** The verbs of the whole life of an item, and those for a round. */

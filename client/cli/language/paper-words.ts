@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/round/roster';
-import type { VerbName } from '../verbs';
+import type { VerbName } from '../verbs/table';
 
 /** What the CLI says of the papers it writes. The papers themselves are in Chinese (`documents/`). */
 export interface PaperWords {

@@ -11,7 +11,7 @@ import type { Cli } from '../context';
 import { existingStore } from './receipts';
 import { findRecordedLife } from './recorded-life';
 import type { Session } from '../session';
-import { storeUrl } from '../arguments/settings';
+import { storeUrl } from '../../api/settings';
 import { Trouble } from '../trouble/trouble';
 
 /** How many items are asked at once. */

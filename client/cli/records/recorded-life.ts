@@ -17,7 +17,7 @@ import type { Store } from '../../../store/store';
 import type { RoundLedger } from '../../../workflows/messages';
 import type { Cli } from '../context';
 import { existingStore } from './receipts';
-import { storeUrl } from '../arguments/settings';
+import { storeUrl } from '../../api/settings';
 import { Trouble } from '../trouble/trouble';
 
 /** The item of a bag: its state as it was archived, with what it was planned as. */

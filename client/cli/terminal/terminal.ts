@@ -1,4 +1,4 @@
-import type { Environment } from '../arguments/settings';
+import type { Environment } from '../../api/settings';
 
 /** Where a person, or a script, sits. Tests have one of their own. */
 export interface Terminal {

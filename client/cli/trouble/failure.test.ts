@@ -5,7 +5,7 @@ import { NotFound, Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { failureOf } from './failure';
 import { cliWords } from '../language';
-import { LANGUAGES } from '../arguments/settings';
+import { LANGUAGES } from '../../api/settings';
 import { Paper } from '../terminal/paper';
 import { aScreen } from '../../../testing/screen';
 import { EXIT_OF, Trouble, type TroubleDetail, type TroubleType } from './trouble';

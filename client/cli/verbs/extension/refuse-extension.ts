@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
-import { decide, type DecisionOptions, decisionOptions } from '../review/decide';
+import { decide, type DecisionOptions, decisionOptions } from '../shared/decide';
 import { dateShown } from './extension';
 
 type Options = DecisionOptions & { opinion: string };

@@ -13,7 +13,7 @@ import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';
 import { existingStore, noticeKey, receiptsFor } from '../../records/receipts';
 import { Session } from '../../session';
-import { storeUrl } from '../../arguments/settings';
+import { storeUrl } from '../../../api/settings';
 import type { Piece } from '../../terminal/paper';
 import { Trouble } from '../../trouble/trouble';
 import { iso } from '../../views/json';

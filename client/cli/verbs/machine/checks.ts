@@ -8,7 +8,7 @@ import { mailQueue, TASK_QUEUE } from '../../../../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
 import { reasonOf } from '../../../../base/reason';
-import { type Environment, setting, storeUrl } from '../../arguments/settings';
+import { type Environment, setting, storeUrl } from '../../../api/settings';
 
 /** What `doctor` looks at, in its order. */
 export const CHECKS = [

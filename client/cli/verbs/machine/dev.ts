@@ -5,7 +5,7 @@ import type { Cli } from '../../context';
 import { demoWords } from '../../../demo/words';
 import { addressesOf, report, untilInterrupted } from '../../../demo/running';
 import { startStack } from '../../../local/stack';
-import { defaultStore } from '../../arguments/settings';
+import { defaultStore } from '../../../api/settings';
 
 /** The ports that Temporal and mail catchers usually have, so that the CLI finds them by itself. */
 const PORTS = { temporal: 7233, ui: 8233, smtp: 1025, web: 1080 };

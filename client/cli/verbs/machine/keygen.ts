@@ -5,7 +5,7 @@ import { whoAmI } from '../../commands/commands';
 import { idGiven } from '../../arguments/people';
 import type { Cli } from '../../context';
 import { generateKey, type SigningKey, writeKeyFile } from '../../../keys';
-import { setting } from '../../arguments/settings';
+import { setting } from '../../../api/settings';
 import { keyPath, keyTrouble } from '../../commands/signing';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
-import { decisionOptions } from '../review/decide';
+import { decisionOptions } from '../shared/decide';
 import { decideProposal, type ProposalOptions } from './proposal';
 
 type Options = ProposalOptions & { reason: string };

@@ -5,7 +5,7 @@ import type { Cli } from '../../context';
 import { documentAt, type FileOptions, withDocument } from './filed-file';
 import { parseItem } from '../../arguments/item-argument';
 import { choiceValue } from '../../arguments/values';
-import { type RoundOptions, tellRound } from '../round/round-command';
+import { type RoundOptions, tellRound } from '../shared/round-command';
 
 type Options = RoundOptions & FileOptions & { kind: string; number?: string; item?: string };
 

@@ -3,11 +3,11 @@ import type { EvidenceFile } from '../../../../domain/item/command';
 import { findStore } from '../../../../store/store';
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';
-import { storeUrl } from '../../arguments/settings';
+import { storeUrl } from '../../../api/settings';
 import { lookAt, storeWatched, UNREAD } from '../../files/store-evidence';
 import { dateValue } from '../../arguments/values';
 import type { RoundSaying } from '../../commands/round-commands';
-import type { Order } from '../round/round-command';
+import type { Order } from '../shared/round-command';
 
 export type FileOptions = { title: string; date?: string };
 

@@ -9,8 +9,8 @@ import type { RoundSaying, RoundSeen } from '../../commands/round-commands';
 import { rowIn } from '../../session';
 import { choiceValue } from '../../arguments/values';
 import { rungsWords } from '../../views/proposal-table';
-import type { DecisionOptions } from '../review/decide';
-import { decideForRound } from '../round/round-command';
+import type { DecisionOptions } from '../shared/decide';
+import { decideForRound } from '../shared/round-command';
 
 export type ProposalOptions = DecisionOptions & { rung: string };
 

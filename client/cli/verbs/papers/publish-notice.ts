@@ -7,8 +7,8 @@ import type { Cli } from '../../context';
 import { linesOf } from '../../../../intake/files';
 import { documentAt, type FileOptions, withDocument } from './filed-file';
 import type { Paper } from '../../terminal/paper';
-import { type DecisionOptions, decisionOptions } from '../review/decide';
-import { decideForRound } from '../round/round-command';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideForRound } from '../shared/round-command';
 
 type Options = DecisionOptions & FileOptions & { number?: string };
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
 import { dateValue } from '../../arguments/values';
-import { decide, type DecisionOptions, decisionOptions } from './decide';
+import { decide, type DecisionOptions, decisionOptions } from '../shared/decide';
 
 type Options = DecisionOptions & { until: string; opinion?: string };
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
-import { decide, type DecisionOptions, decisionOptions } from './decide';
+import { decide, type DecisionOptions, decisionOptions } from '../shared/decide';
 
 type Options = DecisionOptions & { opinion?: string };
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { documentsIn } from '../../../../archive/round/record';
 import type { Cli } from '../../context';
-import { type DecisionOptions, decisionOptions } from '../review/decide';
-import { decideForRound } from './round-command';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideForRound } from '../shared/round-command';
 
 type Options = DecisionOptions & { note: string };
 

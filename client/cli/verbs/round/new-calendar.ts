@@ -8,8 +8,8 @@ import { overridesIn } from '../../files/content-file';
 import { heldUntil } from '../../files/plan-file';
 import type { Paper } from '../../terminal/paper';
 import { calendarChange, dueDates } from '../../views/calendar-change';
-import { type DecisionOptions, decisionOptions } from '../review/decide';
-import { decideForRound } from './round-command';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideForRound } from '../shared/round-command';
 
 /** The last day that the calendar in force knows of, in whole years. */
 const lastKnown = ({ published, holidays, makeUpDays }: Calendar): CivilDate[] => {

@@ -7,8 +7,8 @@ import { policyIn } from '../../files/content-file';
 import type { Paper } from '../../terminal/paper';
 import { hasValidKey } from '../../views/key-state';
 import { policyChanges } from '../../views/policy-change';
-import { type DecisionOptions, decisionOptions } from '../review/decide';
-import { decideForRound } from './round-command';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideForRound } from '../shared/round-command';
 
 /** Whoever holds a side of an open item and could sign nothing. */
 const withoutKey = ({ rows, head, now }: RoundLedger): string[] => {

@@ -3,7 +3,7 @@ import type { Cli } from '../../context';
 import { peopleIn } from '../../files/content-file';
 import { withNamed } from '../../arguments/roster';
 import { handlerOptions } from '../shared/tell';
-import { type RoundOptions, tellRound } from './round-command';
+import { type RoundOptions, tellRound } from '../shared/round-command';
 
 type Options = RoundOptions & { reason: string };
 

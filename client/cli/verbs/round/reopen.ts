@@ -7,8 +7,8 @@ import { rowIn, type Session } from '../../session';
 import { Trouble } from '../../trouble/trouble';
 import { dateValue } from '../../arguments/values';
 import { printCard } from '../../views/item-card';
-import { type DecisionOptions, decisionOptions } from '../review/decide';
-import { decideForRound } from './round-command';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideForRound } from '../shared/round-command';
 
 type Options = DecisionOptions & { reason: string; deadline: string };
 

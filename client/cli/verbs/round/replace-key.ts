@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../../context';
 import { publicKeyIn } from '../../files/content-file';
 import { personNamed } from '../../arguments/roster';
-import { type RoundOptions, tellRound } from './round-command';
+import { type RoundOptions, tellRound } from '../shared/round-command';
 import { handlerOptions } from '../shared/tell';
 
 const replaceKey = async (cli: Cli, given: string, path: string, options: RoundOptions): Promise<void> => {

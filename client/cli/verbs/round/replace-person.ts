@@ -9,8 +9,8 @@ import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';
 import { newcomersFor, personNamed } from '../../arguments/roster';
 import type { Paper } from '../../terminal/paper';
-import { type DecisionOptions, decisionOptions } from '../review/decide';
-import { decideForRound } from './round-command';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideForRound } from '../shared/round-command';
 
 type Options = DecisionOptions & { from: string; to: string; note: string };
 

@@ -4,7 +4,7 @@ import type { Person } from '../../../../domain/round/roster';
 import type { Cli } from '../../context';
 import { personNamed } from '../../arguments/roster';
 import { Trouble } from '../../trouble/trouble';
-import { type RoundOptions, tellRound } from './round-command';
+import { type RoundOptions, tellRound } from '../shared/round-command';
 import { handlerOptions } from '../shared/tell';
 
 type Options = RoundOptions & { reason: string };

@@ -7,7 +7,7 @@ import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';
 import { rowIn, type Session } from '../../session';
 import { Trouble } from '../../trouble/trouble';
-import { decide, type DecisionOptions, decisionOptions } from '../review/decide';
+import { decide, type DecisionOptions, decisionOptions } from '../shared/decide';
 
 type Options = DecisionOptions & { reason: string; into?: string };
 

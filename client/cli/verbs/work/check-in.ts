@@ -1,4 +1,4 @@
-import { textVerb } from './text-verb';
+import { textVerb } from '../shared/text-verb';
 
 export const register = textVerb(
   (say) => say.life.argument.sustained,

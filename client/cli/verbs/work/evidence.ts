@@ -8,7 +8,7 @@ import { commandOf, refuseEarly } from '../../commands/commands';
 import type { Cli } from '../../context';
 import { evidenceWords } from '../../language/evidence-words';
 import { missingOption } from '../../trouble/misuse';
-import { storeUrl } from '../../arguments/settings';
+import { storeUrl } from '../../../api/settings';
 import { lookAt, storeWatched, UNREAD } from '../../files/store-evidence';
 import { dateValue, evidenceNumber, measureNumber } from '../../arguments/values';
 import { type HandlerOptions, handlerOptions, tell } from '../shared/tell';

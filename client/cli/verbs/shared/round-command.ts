@@ -12,7 +12,7 @@ import { Session } from '../../session';
 import { signerFor } from '../../commands/signing';
 import type { Paper } from '../../terminal/paper';
 import { printRoundAnswer } from '../../views/answer';
-import { agreed, type DecisionOptions, needAnswer } from '../review/decide';
+import { agreed, type DecisionOptions, needAnswer } from './decide';
 
 export type RoundOptions = Omit<DecisionOptions, 'yes'>;
 

@@ -1,7 +1,7 @@
 import type { Saying } from '../../commands/commands';
 import type { CliWords } from '../../language';
-import type { Register } from '../index';
-import { type HandlerOptions, handlerOptions, tell } from '../shared/tell';
+import type { Register } from '../../context';
+import { type HandlerOptions, handlerOptions, tell } from './tell';
 
 /** A verb that tells an item one text, which may be several words on the command line. */
 export const textVerb =

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Language } from '../../../domain/round/roster';
+import type { Language } from '../../domain/round/roster';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
