@@ -13,7 +13,9 @@ const inRoom = (room) => ({
 const wall = (room) => {
   const seen = [room, ...ROOMS[room].sees];
   const within = (open) =>
-    NAMES.filter((other) => other.startsWith(`${open}/`) && !seen.includes(other)).map((other) => `${other.slice(open.length + 1)}/`);
+    NAMES.filter((other) => other.startsWith(`${open}/`) && !seen.includes(other)).map(
+      (other) => `${other.slice(open.length + 1)}/`,
+    );
   const open = seen.map((name) => {
     const closed = within(name);
     return closed.length === 0 ? `^${name}/` : `^${name}/(?!${closed.join('|')})`;
@@ -22,7 +24,11 @@ const wall = (room) => {
     name: `${room} may not see that`,
     severity: 'error',
     from: inRoom(room),
-    to: { path: '^[^/]+/', pathNot: [...open, '^node_modules/', '^package\\.json$'], dependencyTypesNot: ['core', 'npm', 'npm-dev'] },
+    to: {
+      path: '^[^/]+/',
+      pathNot: [...open, '^node_modules/', '^package\\.json$'],
+      dependencyTypesNot: ['core', 'npm', 'npm-dev'],
+    },
   };
 };
 
@@ -58,6 +64,10 @@ module.exports = {
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

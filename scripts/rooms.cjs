@@ -15,7 +15,10 @@ const ROOMS = {
   intake: { sees: ['domain', 'base'], pure: true },
   'intake/files': { sees: ['intake', 'documents/files', 'domain', 'base'] },
   workflows: { sees: ['domain', 'base'], pure: true, temporal: true },
-  activities: { sees: ['workflows', 'archive', 'archive/bag', 'mail', 'store', 'domain', 'base'], temporal: true },
+  activities: {
+    sees: ['workflows', 'archive', 'archive/bag', 'mail', 'store', 'domain', 'base'],
+    temporal: true,
+  },
   worker: { sees: ['workflows', 'activities', 'store', 'domain', 'base'], temporal: true },
   'client/api': { sees: ['workflows', 'domain', 'base'], temporal: true },
   'client/keys': { sees: ['store', 'domain', 'base'] },
