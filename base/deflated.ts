@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { decodeBase64url, encodeBase64url } from '../domain/identity/base64url';
+import { decodeBase64url, encodeBase64url } from './base64url';
 
 /** A value as DEFLATE (RFC 1951) of its JSON, in base64url: rows and plans come to a tenth of their size. */
 export type Deflated = { deflated: string };

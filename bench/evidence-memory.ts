@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { mediaTypeOf } from '../client/cli/files/media-type';
 import { verifyBag, writeBag } from '../archive/bag';
 import { checkEvidence } from '../store/evidence';
-import { openStore } from '../store/store';
+import { openStore } from '../store/open';
 
 /**
  * `npm run bench:evidence`: how much memory a file of evidence takes on its way from the handler's disk into the bag,

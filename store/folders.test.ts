@@ -3,7 +3,8 @@ import { buffer, text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { BACKENDS } from '../tests/support/backends';
 import { StoreConflict, StoreMissing, StoreNameError } from './errors';
-import { type FolderEntry, openStore } from './store';
+import type { FolderEntry } from './store';
+import { openStore } from './open';
 import { anyFiles, failureOf } from '../testing/store';
 
 const entry = (path: string, content = path): FolderEntry => ({ path, content: Buffer.from(content) });

@@ -9,7 +9,8 @@ import { BACKENDS } from '../tests/support/backends';
 import { contentOf, filesOf } from '../tests/support/written';
 import { Sha512 } from '../base/ids';
 import { checkEvidence } from './evidence';
-import { openStore, type Store } from './store';
+import type { Store } from './store';
+import { openStore } from './open';
 import { scratchFolder } from '../testing/store';
 
 let program: string;

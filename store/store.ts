@@ -1,12 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Sha512 } from '../base/ids';
 import type { Digest } from './digest';
-import { ExplainedStore } from './explained-store';
-import { StoreFault } from './fault';
-import { FileStore } from './file/file-store';
-import { hasSign } from './file/sign';
-import type { S3Store } from './s3/s3-store';
-import { parseStoreUrl, type StorePlace } from './url';
 
 /** A folder that can be read: a bag in a store, or one that somebody has on a disk. */
 export interface FolderReader {
@@ -61,49 +55,3 @@ export interface Store {
   /** Where a person finds it: the absolute path of a file, or `s3://bucket/key`. It need not be there. */
   locate(name: string): string;
 }
-
-/** Opens the store of a URL, `file:///path`, whose folder is made if need be, or `s3://bucket/prefix`. Throws `StoreUrlError`. */
-export const openStore = async (url: string): Promise<Store> =>
-  new ExplainedStore(await openAt(url, 'make'), url);
-
-/**
- * The same for a store that somebody has made: this makes none. A folder whose disk is not mounted is empty; made
- * a store, it would be taken by those at work for their own.
- */
-export const findStore = async (url: string): Promise<Store> =>
-  new ExplainedStore(await openAt(url, 'find'), url);
-
-/** Whether somebody has made a store there. Throws `StoreFault` where that cannot be known, `StoreUrlError`. */
-export const isStoreAt = async (url: string): Promise<boolean> => {
-  const place = parseStoreUrl(url);
-  return place.kind === 'file' ? hasSign(place.path) : isMade(await s3Store(place), url);
-};
-
-const isMade = async (store: S3Store, url: string): Promise<boolean> => {
-  try {
-    return await store.isMade();
-  } catch (error) {
-    throw new StoreFault(url, error);
-  }
-};
-
-/** Loaded only where it is used: the SDK is large. */
-const s3Store = async (place: Extract<StorePlace, { kind: 's3' }>): Promise<S3Store> =>
-  (await import('./s3/s3-store')).S3Store.open(place);
-
-/** What the system says of a folder that is not there. */
-const NOT_MADE = Object.assign(new Error('no store has been made there'), { code: 'ENOENT' });
-
-const openAt = async (url: string, how: 'make' | 'find'): Promise<Store> => {
-  const place = parseStoreUrl(url);
-  if (place.kind === 's3') {
-    const store = await s3Store(place);
-    if (how === 'find' && !(await isMade(store, url))) throw new StoreFault(url, NOT_MADE);
-    return store;
-  }
-  try {
-    return await FileStore[how](place.path);
-  } catch (error) {
-    throw new StoreFault(url, error);
-  }
-};

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519';
 import { utf8ToBytes } from '@noble/hashes/utils';
-import { decodeBase64url, encodeBase64url } from '../domain/identity/base64url';
+import { decodeBase64url, encodeBase64url } from '../base/base64url';
 import { compactJws, headerFor, signingInput } from '../domain/identity/jws';
 import { thumbprint } from '../domain/identity/key';
 

@@ -1,4 +1,4 @@
-import { encodeBase64url } from '../domain/identity/base64url';
+import { encodeBase64url } from '../base/base64url';
 import { type KeyMaterial, type PublicKey, thumbprint } from '../domain/identity/key';
 import { instant } from '../domain/calendar/zone';
 import { Person } from '../domain/round/roster';

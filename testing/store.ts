@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { StoreMissing } from '../store/errors';
 import { isName } from '../store/name';
-import { type FolderReader, openStore, type Store } from '../store/store';
+import type { FolderReader, Store } from '../store/store';
+import { openStore } from '../store/open';
 
 const made: string[] = [];
 

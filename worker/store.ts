@@ -1,5 +1,6 @@
 import { StoreFault } from '../store/fault';
-import { isStoreAt, openStore, type Store } from '../store/store';
+import type { Store } from '../store/store';
+import { isStoreAt, openStore } from '../store/open';
 import { type Configuration, ConfigurationError } from './configuration';
 
 /** A store that cannot be reached is waited for by the activities, item by item; here it counts as there. */

@@ -1,7 +1,6 @@
 export { parseBagInfo } from './bag-info';
 export { DECLARATION, INFO, PAYLOAD_MANIFEST } from './format';
 export { parseManifest } from './manifest';
-export { filesAt, openBag } from './open';
 export { readBagInfo, readText } from './read';
 export type { BagFault, BagReport } from './report';
 export { tagManifestOf } from './tag-manifest';

@@ -9,8 +9,8 @@ import { SIDES } from '../../domain/item/side';
 import type { Plan } from '../../domain/plan/plan';
 import type { Language } from '../../domain/round/roster';
 import type { LedgerRow } from '../../domain/round/row';
-import { openBag } from '../../archive/bag';
-import { openStore } from '../../store/store';
+import { openFolder } from '../../store/open';
+import { openStore } from '../../store/open';
 import type { SigningKey } from '../keys';
 import type { Stack } from '../local/stack';
 import { calendarFor } from '../cli/files/plan-file';
@@ -112,7 +112,7 @@ const bagsOf = ({ item, cycle, archive }: LedgerRow): string[] =>
 /** How many bags hold together, as `rectify verify` looks at them. */
 const validIn = async (bags: readonly string[]): Promise<number> => {
   let valid = 0;
-  for (const bag of bags) if ((await verifyFolder(await openBag(bag), bag)).valid) valid += 1;
+  for (const bag of bags) if ((await verifyFolder(await openFolder(bag), bag)).valid) valid += 1;
   return valid;
 };
 

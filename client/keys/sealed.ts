@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { z } from 'zod';
-import { decodeBase64url } from '../../domain/identity';
+import { decodeBase64url } from '../../base/base64url';
 
 /** What a new file costs to open: 128 MiB and some tenths of a second for each guess. */
 const COST = { N: 2 ** 17, r: 8, p: 1 } as const;

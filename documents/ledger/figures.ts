@@ -3,7 +3,8 @@ import { PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';
 import { machineValue } from './cell';
 import type { ColumnKey } from './column';
-import type { LedgerCells, LedgerDocument } from './ledger';
+import type { LedgerDocument } from './ledger';
+import type { LedgerCells } from './line';
 import type { Remark } from './remarks';
 import { spansOf } from './spans';
 

@@ -1,6 +1,7 @@
 import { type Json, machineValue } from './cell';
 import type { ColumnKey } from './column';
-import type { LedgerDocument, LedgerLine } from './ledger';
+import type { LedgerDocument } from './ledger';
+import type { LedgerLine } from './line';
 
 /** A line by the names of its columns; what is absent is left out. */
 const lineJson = ({ cells }: LedgerLine, keys: readonly ColumnKey[]) => {

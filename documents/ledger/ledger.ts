@@ -1,7 +1,7 @@
 import { isProvisional } from '../../domain/calendar/calendar';
 import { yearOf } from '../../domain/calendar/civil';
 import { readable } from '../../domain/calendar/zone';
-import { categoryNumber, type ItemNumber } from '../../base/ids';
+import { categoryNumber } from '../../base/ids';
 import { words } from '../../domain/language';
 import type { RoundHead } from '../../domain/plan/plan';
 import type { Policy } from '../../domain/round/policy';
@@ -11,6 +11,7 @@ import { documentName } from '../file-name';
 import type { Cell } from './cell';
 import { COLUMN_KEYS, type ColumnDefinition, type ColumnKey, type GroupKey, type Subject } from './column';
 import { COLUMNS } from './columns';
+import type { LedgerLine } from './line';
 import { type Summary, summaryOf } from './summary';
 import { LEDGER_WORDS, type LedgerWords } from './words';
 
@@ -22,11 +23,6 @@ export type LedgerColumn = Pick<ColumnDefinition, 'level' | 'width' | 'centred'>
   /** Both headings in one. */
   whole: string;
 };
-
-export type LedgerCells = Readonly<Partial<Record<ColumnKey, Cell>>>;
-
-/** A measure of an item. What is said of the item, or of its category, stands in each of its lines. */
-export type LedgerLine = { item: ItemNumber; category: string; cells: LedgerCells };
 
 /** The ledger of a round (台账) at one moment, for any form of file. */
 export type LedgerDocument = Pick<Dossier, 'now' | 'today' | 'totals'> &

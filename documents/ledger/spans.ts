@@ -1,5 +1,5 @@
 import type { Level } from './column';
-import type { LedgerLine } from './ledger';
+import type { LedgerLine } from './line';
 
 /** Lines that say the same of one thing, from the first of them on. */
 export type Span = { from: number; lines: number };

@@ -3,7 +3,7 @@ import type { Words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';
 import { type Cell, numberCell } from './cell';
-import type { LedgerLine } from './ledger';
+import type { LedgerLine } from './line';
 import type { FigureKey, LedgerWords } from './words';
 
 export type SummaryLine = { heading: string; cell: Cell };

@@ -3,7 +3,7 @@ import { ed25519, ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519';
 import { sha512 } from '@noble/hashes/sha2';
 import { bytesToNumberLE, concatBytes, numberToBytesLE } from '@noble/curves/utils';
 import { utf8ToBytes } from '@noble/hashes/utils';
-import { encodeBase64url } from './base64url';
+import { encodeBase64url } from '../../base/base64url';
 import { isSignedBy } from './ed25519';
 import { RFC_KEY } from '../../testing/keys';
 

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519';
 import { utf8ToBytes } from '@noble/hashes/utils';
-import { decodeBase64url } from './base64url';
+import { decodeBase64url } from '../../base/base64url';
 
 /** The length of an Ed25519 signature, in bytes. */
 export const SIGNATURE_BYTES = 64;

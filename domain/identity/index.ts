@@ -1,4 +1,3 @@
-export { decodeBase64url, encodeBase64url } from './base64url';
 export { compactJws, headerFor, parseJws, signingInput, verifyJws, type Jws, type JwsFault } from './jws';
 export { keyAt, type KeyFault, KeyId, KeyRing, PublicKey, thumbprint } from './key';
 export { openSigned, SIGNATURE_FAULTS, type SignatureFault } from './signed';

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { canonical } from '../../base/hash';
-import { decodeBase64url } from './base64url';
+import { decodeBase64url } from '../../base/base64url';
 import { RFC_KEY, signed, signedAsIs } from '../../testing/keys';
 import { headerFor, type JwsFault, MAX_PAYLOAD, parseJws, signingInput, verifyJws } from './jws';
 import { thumbprint } from './key';

@@ -1,6 +1,6 @@
 import { bytesToUtf8, utf8ToBytes } from '@noble/hashes/utils';
 import { z } from 'zod';
-import { decodeBase64url, encodeBase64url } from './base64url';
+import { decodeBase64url, encodeBase64url } from '../../base/base64url';
 import { canonicalText, readCanonical } from './canonical-text';
 import { isSignedBy, SIGNATURE_BYTES } from './ed25519';
 import { KeyId, type PublicKey } from './key';

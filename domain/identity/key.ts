@@ -3,7 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils';
 import { z } from 'zod';
 import { Instant } from '../calendar/zone';
 import { canonical } from '../../base/hash';
-import { decodeBase64url, encodeBase64url } from './base64url';
+import { decodeBase64url, encodeBase64url } from '../../base/base64url';
 
 /** A text that stands for 32 bytes in base64url. */
 const bytes32 = z.string().refine((text) => decodeBase64url(text)?.length === 32, {

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../base/ids';
 import type { Refusal } from '../refusal';
-import { deputyRefusal, holdersOf } from '../round/offices';
+import { holdersOf } from '../round/offices';
+import { deputyRefusal } from '../round/deputy';
 import type { Roster } from '../round/roster';
 import type { Command, CommandType } from './command';
 import type { Event } from './event';

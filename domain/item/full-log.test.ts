@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils';
 import fc from 'fast-check';
 import { REAL_TIME } from '../calendar/clock';
 import { toPayload } from '../../base/deflated';
-import { encodeBase64url } from '../identity/base64url';
+import { encodeBase64url } from '../../base/base64url';
 import { aCommand, anItem, NOW } from '../../testing/deeds';
 import { aNewcomer } from '../../testing/newcomers';
 import { aRoundCommand, WholeRound } from '../../testing/round';

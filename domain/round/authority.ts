@@ -1,7 +1,8 @@
 import { PROPOSALS, type Proposal } from '../ladder/rung';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
-import { deputyRefusal, holdersOf, type Office } from './offices';
+import { holdersOf, type Office } from './offices';
+import { deputyRefusal } from './deputy';
 import type { Roster } from './roster';
 
 /** A right to a command of the round; `proposal`: only for what the ladder proposes at this rung. */

@@ -2,40 +2,21 @@ import { civilOf, type Instant } from '../calendar/zone';
 import { canonical } from '../../base/hash';
 import type { ItemNumber, PersonId } from '../../base/ids';
 import { unableToSign, unfitSuccessor } from '../item/rules/office';
-import type { LogEntry } from '../item/log';
 import { SIDES } from '../item/side';
 import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
-import type { RoundEvent } from './event';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
 import { roundObjection } from './guard';
-import type { InForce } from './in-force';
 import { lastKey } from './last-key';
 import { personIn } from './offices';
 import { withPeople } from './people';
-import { archiveNumber, type RoundHead } from '../plan/plan';
+import { archiveNumber } from '../plan/plan';
 import { unfitRecords } from './records';
 import type { Person, Roster } from './roster';
-import type { LedgerRow } from './row';
+import { type Case, happens, refuse, type RoundState, type RoundVerdict } from './rule';
 
-/** A round as a command finds it. */
-export type RoundState = Pick<InForce, 'calendar'> & {
-  head: RoundHead;
-  rows: readonly LedgerRow[];
-  log: readonly LogEntry<RoundEvent>[];
-  /** How many archive numbers have been given. */
-  pieces: number;
-};
-
-export type RoundVerdict = { event: RoundEvent; items: ItemNumber[] } | { refusal: Refusal };
-
-/** A command as a rule of the round finds it. */
-export type Case<C = RoundCommand> = { command: C; state: RoundState; now: Instant };
 type Rules = { [T in RoundCommandType]: (given: Case<Extract<RoundCommand, { type: T }>>) => RoundVerdict };
-
-const happens = (event: RoundEvent, items: ItemNumber[] = []): RoundVerdict => ({ event, items });
-const refuse = (refusal: Refusal): RoundVerdict => ({ refusal });
 
 const openRows = ({ rows }: RoundState) => rows.filter(({ status }) => isOpen(status));
 

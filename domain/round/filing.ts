@@ -4,7 +4,7 @@ import type { ItemNumber } from '../../base/ids';
 import type { LogEntry } from '../item/log';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
-import type { Case, RoundState, RoundVerdict } from './decide';
+import type { Case, RoundState, RoundVerdict } from './rule';
 import type { RoundEvent } from './event';
 import { personIn } from './offices';
 import { archiveNumber } from '../plan/plan';

@@ -1,5 +1,6 @@
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
-import { deputyRefusal, holdersOf, holdsOffice, OFFICES, personIn } from './offices';
+import { holdersOf, holdsOffice, OFFICES, personIn } from './offices';
+import { deputyRefusal } from './deputy';
 
 test.each(OFFICES)('the office of %s is held by whom the roster names', (office) => {
   expect(holdersOf(office, ROSTER)).toEqual([PEOPLE[office]]);

@@ -1,6 +1,5 @@
 import type { PersonId } from '../../base/ids';
 import type { Role, Side } from '../item/side';
-import type { Refusal } from '../refusal';
 import type { Person, Roster } from './roster';
 
 /** A role that somebody holds in the round, not in a single item. */
@@ -16,15 +15,3 @@ export const holdsOffice = (person: PersonId, roster: Roster): boolean =>
 
 export const personIn = (roster: Roster, id: string): Person | undefined =>
   roster.people.find((person) => person.id === id);
-
-/** Why the author of a command cannot be taken for who he says he is, or says he acts for. */
-export const deputyRefusal = (
-  { by, onBehalfOf }: { by: PersonId; onBehalfOf?: PersonId | undefined },
-  roster: Roster,
-): Refusal | undefined => {
-  if (!personIn(roster, by)) return { type: 'UnknownPerson', person: by };
-  if (onBehalfOf === undefined) return undefined;
-  const principal = personIn(roster, onBehalfOf);
-  if (!principal) return { type: 'UnknownPerson', person: onBehalfOf };
-  return principal.deputies.includes(by) ? undefined : { type: 'NotDeputy', by, onBehalfOf };
-};

@@ -7,7 +7,8 @@ import type * as faultyDisk from '../../tests/support/faulty-disk';
 import { writeBag, verifyBag } from '../../archive/bag';
 import { StoreConflict } from '../errors';
 import { StoreFault } from '../fault';
-import { openStore, type Store } from '../store';
+import type { Store } from '../store';
+import { openStore } from '../open';
 import { failureOf, scratchStore } from '../../testing/store';
 
 jest.mock('node:fs/promises', () => {

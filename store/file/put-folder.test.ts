@@ -1,7 +1,8 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type FolderEntry, openStore } from '../store';
+import type { FolderEntry } from '../store';
+import { openStore } from '../open';
 import { failureOf, scratchStore, unfinished } from '../../testing/store';
 
 const entry = (path: string, content = path): FolderEntry => ({ path, content: Buffer.from(content) });

@@ -8,7 +8,8 @@ import { Sha512 } from '../../base/ids';
 import { StoreUrlError } from '../errors';
 import { evidenceName } from '../evidence';
 import { StoreFault } from '../fault';
-import { findStore, type FolderEntry, isStoreAt, openStore, type Store } from '../store';
+import type { FolderEntry, Store } from '../store';
+import { findStore, isStoreAt, openStore } from '../open';
 import { failureOf, scratchFolder } from '../../testing/store';
 
 const entry = (path: string, content = path): FolderEntry => ({ path, content: Buffer.from(content) });

@@ -6,7 +6,7 @@ import { briefOf } from '../../domain/ladder/correspondence';
 import type { MailboxPost } from '../../domain/ladder/notice';
 import { aBirth, PEOPLE } from '../../testing/world';
 import { receiptsFrom } from '../../store/receipts';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { TASK_QUEUE } from '../../workflows/messages';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';

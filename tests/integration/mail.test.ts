@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { mailName } from '../../store/receipts';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { at } from '../support/instants';
 import { caughtIn } from '../support/letters';
 import { planOf } from '../support/plans';

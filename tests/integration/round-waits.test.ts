@@ -2,7 +2,7 @@ import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { verifyFolder } from '../../client/cli/records/verify-bag';
 import type { RoundBag } from '../../domain/round/life';
-import { openBag } from '../../archive/bag';
+import { openFolder } from '../../store/open';
 import { evidenceName } from '../../store/evidence';
 import { roundWorkflowId } from '../../workflows/messages';
 import { archivedRound, closeRound, publish, stored } from '../support/closable-round';
@@ -27,7 +27,7 @@ const untilSaid = (workflow: string, ...words: string[]): Promise<string> =>
 const verified = async (workflow: string) => {
   const { bag } = (await world.client.workflow.getHandle(workflow).result()) as RoundBag;
   const folder = `${root()}/${bag}`;
-  return verifyFolder(await openBag(folder), folder);
+  return verifyFolder(await openFolder(folder), folder);
 };
 
 test('a closed round waits for a document that changed after it was filed, then for its disk, and ends by itself', async () => {

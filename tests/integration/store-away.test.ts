@@ -1,7 +1,7 @@
 import { run } from '../../client/cli/main';
 import { aScreen } from '../../testing/screen';
 import type { RoundBag } from '../../domain/round/life';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { roundWorkflowId } from '../../workflows/messages';
 import { archivedRound, closeRound, publish, stored } from '../support/closable-round';
 import { at } from '../support/instants';

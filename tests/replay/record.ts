@@ -3,7 +3,8 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { RealWorld } from '../support/real-world';
-import { type Scene, SCENES } from './scenes';
+import { SCENES } from './scenes';
+import type { Scene } from './scenes/scene';
 
 /**
  * Records the histories of a scene, which the replay tests replay, as `<scene>-<what>.json`; those without a scene

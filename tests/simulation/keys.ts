@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519';
 import { sha256 } from '@noble/hashes/sha2';
 import { utf8ToBytes } from '@noble/hashes/utils';
 import { compactJws, headerFor, signingInput } from '../../domain/identity/jws';
-import { encodeBase64url } from '../../domain/identity/base64url';
+import { encodeBase64url } from '../../base/base64url';
 import { type KeyMaterial, thumbprint } from '../../domain/identity/key';
 import type { Instant } from '../../domain/calendar/zone';
 import type { Person } from '../../domain/round/roster';

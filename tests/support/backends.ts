@@ -2,7 +2,8 @@ import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ListMultipartUploadsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { walk } from '../../store/file/disk-folder';
-import { openStore, type Store } from '../../store/store';
+import type { Store } from '../../store/store';
+import { openStore } from '../../store/open';
 import { scratchStore } from '../../testing/store';
 import { S3Server } from './s3-server';
 

@@ -7,7 +7,7 @@ import type { Clock } from '../../domain/calendar/clock';
 import { instant } from '../../domain/calendar/zone';
 import type { ItemView } from '../../domain/item/life';
 import type { RoundLedger } from '../../workflows/messages';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { type Order, orderOf, type Sight } from '../simulation/deeds';
 import { contentOf } from '../simulation/deeds/item-commands';
 import type { Outcome } from '../simulation/rule';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { RoundId } from '../../base/ids';
 import type { EvidenceFile } from '../../domain/item/command';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { roundCommandOf } from './hand';
 import { at } from './instants';
 import { untilStatus } from './life';

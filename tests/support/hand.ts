@@ -5,7 +5,7 @@ import { type ItemId, PersonId } from '../../base/ids';
 import type { Answer, Command, EvidenceFile } from '../../domain/item/command';
 import type { RoundCommand } from '../../domain/round/command';
 import type { Rectify } from '../../client/api';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 
 type Fields<T extends Command['type']> = Omit<
   Extract<Command, { type: T }>,

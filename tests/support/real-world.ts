@@ -10,7 +10,7 @@ import { type Instant, instant } from '../../domain/calendar/zone';
 import { itemId, type ItemNumber } from '../../base/ids';
 import { Receipt } from '../../domain/ladder/notice';
 import type { Plan } from '../../domain/plan/plan';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { Hands } from './hand';
 import { calendar2021 } from './plans';

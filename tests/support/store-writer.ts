@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { contentOf, filesOf } from './written';
 
 /**

@@ -11,7 +11,7 @@ import type { Clock } from '../../domain/calendar/clock';
 import type { Instant } from '../../domain/calendar/zone';
 import { type ItemNumber, itemId } from '../../base/ids';
 import type { Plan } from '../../domain/plan/plan';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { createWorkers } from '../../worker/workers';
 import { KEYS } from '../../workflows/search-attributes';
 import { workflowBundle } from './bundle';

@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { evidenceName } from '../../store/evidence';
 import { readBagInfo, verifyBag } from '../../archive/bag';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { untilStatus } from '../support/life';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { CliWorld, type Ended } from '../support/cli-world';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';

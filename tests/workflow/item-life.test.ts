@@ -1,6 +1,6 @@
 import { itemId, type ItemNumber, type RoundId } from '../../base/ids';
 import { verifyBag } from '../../archive/bag';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { at } from '../support/instants';

@@ -9,7 +9,7 @@ import { itemId, type ItemNumber, type RoundId } from '../../base/ids';
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { EvidenceFile } from '../../domain/item/command';
 import type { RoundCommand } from '../../domain/round/command';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { roundWorkflowId } from '../../workflows/messages';
 import { CliWorld } from '../support/cli-world';
 import { Hands, roundCommandOf } from '../support/hand';

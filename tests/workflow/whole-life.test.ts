@@ -4,7 +4,7 @@ import { aScreen } from '../../testing/screen';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { PersonId } from '../../base/ids';
 import { readBagInfo } from '../../archive/bag';
-import { openStore } from '../../store/store';
+import { openStore } from '../../store/open';
 import { Hands, roundCommandOf } from '../support/hand';
 import { at } from '../support/instants';
 import { caughtIn, dayOfSlot, nameOfMail } from '../support/letters';

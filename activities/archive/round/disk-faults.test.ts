@@ -1,6 +1,7 @@
 import { verifyBag } from '../../../archive/bag';
 import { StoreFault } from '../../../store/fault';
-import { openStore, type Store } from '../../../store/store';
+import type { Store } from '../../../store/store';
+import { openStore } from '../../../store/open';
 import { failureOf, scratchStore } from '../../../testing/store';
 import type { WholeRound } from '../../../testing/round';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';

@@ -5,7 +5,8 @@ import type { PersonId } from '../../../base/ids';
 import type { ItemSchedule } from '../../../domain/item/life';
 import { mailboxName, type Receipt } from '../../../domain/ladder/notice';
 import { receiptsFrom } from '../../../store/receipts';
-import { findStore, type Store } from '../../../store/store';
+import type { Store } from '../../../store/store';
+import { findStore } from '../../../store/open';
 
 /** The store, if there is a folder for one. */
 export const existingStore = async (url: string): Promise<Store | undefined> => {

@@ -5,7 +5,8 @@ import type { RoundFault } from '../../../archive/round/fault';
 import { isReadOfRound, ROUND_RECORD } from '../../../archive/round/paths';
 import { readRound, type RoundContent } from '../../../archive/round/read';
 import type { BagContent } from '../../../archive/item/read-record';
-import { openBag, tagManifestOf } from '../../../archive/bag';
+import { tagManifestOf } from '../../../archive/bag';
+import { openFolder } from '../../../store/open';
 import { StoreMissing, StoreUrlError } from '../../../store/errors';
 
 export { isRoundBag } from '../../../archive/round/paths';
@@ -24,7 +25,7 @@ const beside = (location: string, name: string): string => {
 /** The hash of the tag manifest of a bag; undefined where none lies. */
 const manifestAt = async (location: string): Promise<string | undefined> => {
   try {
-    return await tagManifestOf(await openBag(location));
+    return await tagManifestOf(await openFolder(location));
   } catch (error) {
     if (error instanceof StoreMissing || error instanceof StoreUrlError) return undefined;
     throw error;

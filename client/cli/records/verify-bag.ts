@@ -4,18 +4,8 @@ import { LARGEST } from '../../../archive/item/foreign';
 import { isRead, readRecord } from '../../../archive/item/read-record';
 import type { RecordFault } from '../../../archive/item/record-fault';
 import type { RoundOnlyFault } from '../../../archive/round/fault';
-import {
-  type BagFault,
-  type BagReport,
-  DECLARATION,
-  INFO,
-  filesAt,
-  parseBagInfo,
-  parseManifest,
-  PAYLOAD_MANIFEST,
-  readText,
-  verifyBag,
-} from '../../../archive/bag';
+import { type BagFault, type BagReport, DECLARATION, INFO, parseBagInfo, parseManifest, PAYLOAD_MANIFEST, readText, verifyBag } from '../../../archive/bag';
+import { filesAt } from '../../../store/open';
 import type { FolderReader } from '../../../store/store';
 import { checkRoundBag, isRoundBag, type ItemBags } from './round-bag';
 

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../../domain/calendar/civil';
 import { instant } from '../../../domain/calendar/zone';
 import { type ItemId, itemId, ItemNumber, numberOf, type RoundId } from '../../../base/ids';
 import { LetterNumber } from '../../../domain/round/command';
-import { openStore } from '../../../store/store';
+import { openStore } from '../../../store/open';
 import { itemWorkflowId, mailboxWorkflowId, roundWorkflowId } from '../../../workflows/messages';
 import { Hands, roundCommandOf } from '../../support/hand';
 import { at } from '../../support/instants';
@@ -13,7 +13,7 @@ import { untilStatus } from '../../support/life';
 import { planOf } from '../../support/plans';
 import { poll } from '../../support/poll';
 import type { RealWorld } from '../../support/real-world';
-import type { Scene } from '.';
+import type { Scene } from './scene';
 
 const ROUND = 'closed';
 /** A month in a minute. */

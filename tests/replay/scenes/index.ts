@@ -1,8 +1,5 @@
-import type { RealWorld } from '../../support/real-world';
 import { closed } from './closed';
 import { sustained } from './sustained';
-
-/** Plays a scene to its end, and says which workflows are to be recorded, by what they are in the scene. */
-export type Scene = (world: RealWorld) => Promise<Readonly<Record<string, string>>>;
+import type { Scene } from './scene';
 
 export const SCENES: Readonly<Record<string, Scene>> = { closed, sustained };

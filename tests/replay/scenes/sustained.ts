@@ -4,7 +4,7 @@ import { at } from '../../support/instants';
 import { untilStatus } from '../../support/life';
 import { planOf } from '../../support/plans';
 import { poll } from '../../support/poll';
-import type { Scene } from '.';
+import type { Scene } from './scene';
 
 const ROUND = 'sustained';
 /** A month in half a minute. */

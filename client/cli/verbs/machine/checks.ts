@@ -3,7 +3,7 @@ import { temporal } from '@temporalio/proto';
 import type { Language } from '../../../../domain/round/roster';
 import { StoreFault } from '../../../../store/fault';
 import { faultSentence } from '../../../../store/fault-words';
-import { findStore } from '../../../../store/store';
+import { findStore } from '../../../../store/open';
 import { mailQueue, TASK_QUEUE } from '../../../../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isRoundOnly } from '../../../../archive/round/fault';
 import { sizeText } from '../../../../base/size';
-import { openBag } from '../../../../archive/bag';
+import { openFolder } from '../../../../store/open';
 import { StoreMissing, StoreUrlError } from '../../../../store/errors';
 import type { Cli } from '../../context';
 import { sayItemBags, sayRoundFault } from '../../language/round-bag';
@@ -25,7 +25,7 @@ const looking = async <T>(path: string, look: (location: string) => Promise<T>):
 };
 
 const verifyOne = (path: string): Promise<Verified> =>
-  looking(path, async (bag) => ({ bag, ...(await verifyFolder(await openBag(bag), bag)) }));
+  looking(path, async (bag) => ({ bag, ...(await verifyFolder(await openFolder(bag), bag)) }));
 
 const print = (cli: Cli, { bag, valid, compared, faults, files, octets, items }: Verified): void => {
   const { out, say, language } = cli;

@@ -1,6 +1,6 @@
 import { civilOf } from '../../../../domain/calendar/zone';
 import type { EvidenceFile } from '../../../../domain/item/command';
-import { findStore } from '../../../../store/store';
+import { findStore } from '../../../../store/open';
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';
 import { storeUrl } from '../../../api/settings';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { civilOf } from '../../../../domain/calendar/zone';
 import { currentEvidence, numberedEvidence } from '../../../../domain/evidence/versions';
 import type { ItemView } from '../../../../domain/item/life';
-import { findStore } from '../../../../store/store';
+import { findStore } from '../../../../store/open';
 import { Refused } from '../../../api/errors';
 import { commandOf, refuseEarly } from '../../commands/commands';
 import type { Cli } from '../../context';

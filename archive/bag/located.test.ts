@@ -2,7 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { BACKENDS } from '../../tests/support/backends';
 import { StoreMissing } from '../../store/errors';
 import { failureOf } from '../../testing/store';
-import { filesAt, openBag } from './open';
+import { openFolder } from '../../store/open';
+import { filesAt } from '../../store/open';
 import { verifyBag } from './verify';
 import { writeBag } from './write';
 
@@ -18,7 +19,7 @@ describe.each(BACKENDS)('a bag in a store $title', ({ title, scratch }) => {
     const place = store.locate('bags/2021-03/1.2');
     const places = title === 'on files' ? [place, pathToFileURL(place).href] : [place, `${place}/`];
     for (const location of places)
-      expect(await verifyBag(await openBag(location))).toMatchObject({ valid: true, files: 1 });
+      expect(await verifyBag(await openFolder(location))).toMatchObject({ valid: true, files: 1 });
   });
 
   test('is found among others below their folder', async () => {
@@ -34,12 +35,12 @@ describe.each(BACKENDS)('a bag in a store $title', ({ title, scratch }) => {
   test('that is not there, or not finished, is missed', async () => {
     const { store } = await scratch();
     await store.putFolder('bags/1.1', [{ path: 'bagit.txt', content: Buffer.of() }]);
-    const read = async (name: string) => (await openBag(store.locate(name))).files();
+    const read = async (name: string) => (await openFolder(store.locate(name))).files();
     expect(await read('bags/1.1')).toEqual(['bagit.txt']);
     expect(await failureOf(read('bags/1.2'))).toBeInstanceOf(StoreMissing);
   });
 });
 
 test('a bucket is no bag', async () => {
-  expect(await failureOf(openBag('s3://bucket'))).toBeInstanceOf(StoreMissing);
+  expect(await failureOf(openFolder('s3://bucket'))).toBeInstanceOf(StoreMissing);
 });

@@ -2,7 +2,7 @@ import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StoreUrlError } from './errors';
-import { findStore, openStore } from './store';
+import { findStore, openStore } from './open';
 import { failureOf, scratchFolder, scratchStore } from '../testing/store';
 
 describe('a store that is only looked for', () => {

@@ -1,0 +1,8 @@
+import type { ItemNumber } from '../../base/ids';
+import type { Cell } from './cell';
+import type { ColumnKey } from './column';
+
+export type LedgerCells = Readonly<Partial<Record<ColumnKey, Cell>>>;
+
+/** A measure of an item. What is said of the item, or of its category, stands in each of its lines. */
+export type LedgerLine = { item: ItemNumber; category: string; cells: LedgerCells };
