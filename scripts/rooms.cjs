@@ -11,16 +11,17 @@ const ROOMS = {
   'documents/files': { sees: ['documents', 'domain', 'base'] },
   store: { sees: ['domain', 'base'] },
   archive: { sees: ['domain', 'base'], pure: true },
-  'archive/bag': { sees: ['archive', 'store', 'domain', 'base'] },
+  'archive/bag': { sees: ['store', 'domain', 'base'] },
+  'archive/verify': { sees: ['archive', 'archive/bag', 'store', 'domain', 'base'] },
   intake: { sees: ['domain', 'base'], pure: true },
-  'intake/files': { sees: ['intake', 'documents/files', 'domain', 'base'] },
+  'intake/files': { sees: ['intake', 'documents/files', 'store', 'domain', 'base'] },
   workflows: { sees: ['domain', 'base'], pure: true, temporal: true },
   activities: {
     sees: ['workflows', 'archive', 'archive/bag', 'mail', 'store', 'domain', 'base'],
     temporal: true,
   },
   worker: { sees: ['workflows', 'activities', 'store', 'domain', 'base'], temporal: true },
-  'client/api': { sees: ['workflows', 'domain', 'base'], temporal: true },
+  'client/api': { sees: ['workflows', 'documents', 'archive', 'store', 'domain', 'base'], temporal: true },
   'client/keys': { sees: ['store', 'domain', 'base'] },
   'client/local': { sees: ['client/api', 'workflows', 'base'], temporal: true },
   'client/demo': {
@@ -33,6 +34,7 @@ const ROOMS = {
       'documents/files',
       'archive',
       'archive/bag',
+      'archive/verify',
       'mail',
       'store',
       'domain',
@@ -52,6 +54,7 @@ const ROOMS = {
       'documents/files',
       'archive',
       'archive/bag',
+      'archive/verify',
       'mail',
       'store',
       'domain',
@@ -61,7 +64,6 @@ const ROOMS = {
     temporal: true,
   },
   examples: { sees: [] },
-  bench: { sees: ['base', 'domain', 'store', 'client/keys'] },
 };
 
 module.exports = { ROOMS };

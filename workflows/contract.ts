@@ -1,4 +1,4 @@
-import type { RoundRecord } from '../archive/round/record';
+import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
 import type { Payload } from '../base/deflated';
@@ -6,7 +6,10 @@ import type { ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { Addressee, DigestLine, MailboxPost } from '../domain/ladder/notice';
 import type { ItemId, Sha512 } from '../base/ids';
-import type { RoundBag } from '../domain/round/life';
+import type { LogEntry } from '../domain/item/log';
+import type { RoundHead } from '../domain/plan/plan';
+import type { RoundEvent } from '../domain/round/event';
+import type { RoundBag, RoundMemory } from '../domain/round/life';
 import type { PaperDigests, RoundPaper } from '../domain/round/papers';
 import type { DueNotice } from '../domain/ladder/correspondence';
 
@@ -46,7 +49,12 @@ export type ArchiveResult = {
 };
 
 /** A closed round whose papers the store has. */
-export type RoundArchiveOrder = Pick<RoundRecord, 'head' | 'calendar' | 'born' | 'log'> & {
+export type RoundArchiveOrder = {
+  /** As it ended. */
+  head: RoundHead;
+  calendar: Calendar;
+  born: RoundMemory['born'];
+  log: readonly LogEntry<RoundEvent>[];
   clock: Clock;
   /** What its papers were when they were kept. Absent in the orders of older versions. */
   digests?: PaperDigests;

@@ -37,3 +37,11 @@ export class RoundExists extends Error {
     super(round);
   }
 }
+
+/** An item has left the server, and the store has no bag of it. */
+export class NoRecord extends Error {
+  override readonly name = 'NoRecord';
+  constructor(readonly bag: string) {
+    super(bag);
+  }
+}

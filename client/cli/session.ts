@@ -13,7 +13,7 @@ import type { Cli } from './context';
 import { type ItemArgument, nearestNumbers } from './arguments/item-argument';
 import { LAST_ROUND } from './language/last-round';
 import { keepRound, lastRound, type Server } from './files/last-round';
-import { recordedLife } from './records/recorded-life';
+import { recordedLife } from './records';
 import { setting } from '../api/settings';
 import type { Signer } from './commands/signing';
 import { Trouble } from './trouble/trouble';

@@ -3,15 +3,14 @@ import path from 'node:path';
 import { type Disagreement, disagreementsIn } from '../../documents/agreement';
 import { boardOf, boardPage } from '../../documents/board';
 import type { Dossier } from '../../documents/dossier';
-import { documentName } from '../../documents/file-name';
+import { boardFileName, noticeFileName } from '../../documents/file-name';
 import { ledgerOf } from '../../documents/ledger';
 import { noticeOf } from '../../documents/notice';
 import type { Language } from '../../domain/round/roster';
 import { ledgerContent } from '../../documents/files/ledger-file';
 import { officialDocx } from '../../documents/files/official-docx';
-import { gatherDossier } from '../cli/records/dossier';
-import { BOARD } from '../cli/language/board';
-import { writeNew } from '../cli/files/new-file';
+import { gatherDossier } from '../api/dossier';
+import { writeWhole } from '../../store/file/whole-file';
 import type { Stage } from './stage';
 
 /** What the office prints in the drill: into one folder, each moment compared with the totals of its list. */
@@ -41,17 +40,12 @@ export class Papers {
 
   private async write(name: string, content: string | Uint8Array): Promise<void> {
     const file = path.join(this.folder, name);
-    await writeNew(file, content);
+    await writeWhole(file, content);
     this.written.push(file);
   }
 
   private async writeBoard(dossier: Dossier): Promise<void> {
-    const { head, clock, today } = dossier;
-    const name = BOARD[this.language].file(head.round, today);
-    await this.write(
-      `${documentName(clock, this.language, name)}.html`,
-      boardPage(boardOf(dossier), this.language),
-    );
+    await this.write(boardFileName(dossier, this.language), boardPage(boardOf(dossier), this.language));
   }
 
   /** The board as it is amid the work. */
@@ -62,13 +56,11 @@ export class Papers {
   /** Board, ledger and notice as they are in the end; gives the notice. */
   async final(): Promise<Uint8Array> {
     const dossier = await this.look();
-    const { head, clock, today } = dossier;
     await this.writeBoard(dossier);
     const ledger = ledgerOf(dossier, this.language);
     await this.write(`${ledger.fileName}.xlsx`, await ledgerContent(ledger, 'xlsx'));
     const notice = await officialDocx(noticeOf(dossier));
-    const name = documentName(clock, 'zh-CN', `整改情况通报-${head.round}-${today}`);
-    await this.write(`${name}.docx`, notice);
+    await this.write(noticeFileName(dossier), notice);
     return notice;
   }
 }

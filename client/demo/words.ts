@@ -1,3 +1,4 @@
+import type { Addresses } from '../local/running';
 import { dirname } from 'node:path';
 import type { Disagreement } from '../../documents/agreement';
 import type { Totals } from '../../domain/round/totals';
@@ -30,9 +31,6 @@ export type Outcome = {
   disagreements: Disagreement[];
   totals: Totals;
 };
-
-/** Addresses and settings of a running system. */
-export type Addresses = { ui: string; web: string; temporal: string; namespace: string; store: string };
 
 export interface DemoWords {
   starting: string;

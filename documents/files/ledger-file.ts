@@ -1,6 +1,5 @@
-import { basename, extname } from 'node:path';
+import { extname } from 'node:path';
 import { type LedgerDocument, ledgerJson } from '../ledger';
-import { Trouble } from '../../client/cli/trouble/trouble';
 import { ledgerCsv } from './ledger-csv';
 import { ledgerWorkbook } from './ledger-xlsx';
 
@@ -17,11 +16,8 @@ const CONTENT: Record<LedgerFormat, (ledger: LedgerDocument) => Promise<string |
 export const ledgerContent = (ledger: LedgerDocument, format: LedgerFormat): Promise<string | Uint8Array> =>
   CONTENT[format](ledger);
 
-/** The format that a file name says. Throws Trouble `bad-choice`. */
-export const formatOf = (path: string): LedgerFormat => {
+/** The format that a file name says, if it says one. */
+export const formatOf = (path: string): LedgerFormat | undefined => {
   const extension = extname(path).slice(1).toLowerCase();
-  const format = LEDGER_FORMATS.find((one) => one === extension);
-  if (format !== undefined) return format;
-  const given = extension === '' ? basename(path) : extension;
-  throw new Trouble({ type: 'bad-choice', option: '--format', given, choices: LEDGER_FORMATS });
+  return LEDGER_FORMATS.find((one) => one === extension);
 };

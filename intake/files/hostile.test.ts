@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { scratchFolder } from '../../testing/store';
 import { docxOf, paragraph, sheetRows, xlsxOf, zipOf } from '../../testing/office-files';
-import { Trouble } from '../../client/cli/trouble/trouble';
+import { DocumentError } from './fault';
 import { readDraft } from './index';
 
 const MIB = 1024 * 1024;
@@ -13,7 +13,7 @@ const faultOf = async (name: string, content: Uint8Array | string): Promise<unkn
   await writeFile(path, content);
   return readDraft(path).then(
     () => 'read',
-    (error: unknown) => (error instanceof Trouble && 'fault' in error.detail ? error.detail.fault : error),
+    (error: unknown) => (error instanceof DocumentError ? error.fault : error),
   );
 };
 
@@ -115,9 +115,7 @@ describe('a hostile file is refused with its reason', () => {
       await file.write('PK noise');
       await file.truncate(100 * MIB);
       await file.close();
-      await expect(readDraft(path)).rejects.toMatchObject({
-        detail: { type: 'bad-document', fault: 'too-large' },
-      });
+      await expect(readDraft(path)).rejects.toMatchObject({ fault: 'too-large' });
     },
   );
 

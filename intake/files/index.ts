@@ -1,8 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Draft, type SourceBlock, understand } from '..';
-import { checkFile } from '../../client/cli/files/store-evidence';
-import { Trouble } from '../../client/cli/trouble/trouble';
 import { DOCX_MAIN, readDocx } from './docx';
 import { DocumentError } from './fault';
 import { LIMITS } from './limits';
@@ -14,6 +12,10 @@ import { XLSX_MAIN } from './xlsx-workbook';
 
 const TEXTS = ['.txt', '.text', '.md'];
 const DOCUMENTS = ['.docx', '.docm', '.xlsx', '.xlsm'];
+
+/** Whether a file is one that is read, by its name. */
+export const isDocument = (path: string): boolean =>
+  [...TEXTS, ...DOCUMENTS].includes(extname(path).toLowerCase());
 
 /** How files begin: zips, and the compound files of old Office and of documents with a password. */
 const ZIP = [0x50, 0x4b];
@@ -53,7 +55,7 @@ const readBlocks = async (path: string): Promise<SourceBlock[]> => {
 
 /** The text of a document outside its tables, line by line; undefined where it is not one that can be read. */
 export const linesOf = async (path: string): Promise<string[] | undefined> => {
-  if (![...TEXTS, ...DOCUMENTS].includes(extname(path).toLowerCase())) return undefined;
+  if (!isDocument(path)) return undefined;
   const blocks = await readBlocks(path).catch(() => undefined);
   return blocks?.flatMap((block) => ('line' in block ? [block.line.text] : []));
 };
@@ -61,15 +63,9 @@ export const linesOf = async (path: string): Promise<string[] | undefined> => {
 /**
  * What can be understood of a document of an office: running text, or a table, in txt, docx or xlsx. What kind it
  * is, is seen from its content. Time and memory are bounded (`LIMITS`), whatever the file holds.
- * @throws Trouble `bad-file`, `unknown-format`, `bad-document`
+ * @throws DocumentError, and what the system says of a file that cannot be read
  */
 export const readDraft = async (path: string): Promise<Draft> => {
-  if (![...TEXTS, ...DOCUMENTS].includes(extname(path).toLowerCase()))
-    throw new Trouble({ type: 'unknown-format', path });
-  await checkFile(path);
-  const blocks = await readBlocks(path).catch((error: unknown) => {
-    if (error instanceof DocumentError) throw new Trouble({ type: 'bad-document', path, fault: error.fault });
-    throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });
-  });
+  const blocks = await readBlocks(path);
   return understand(blocks.filter((block) => 'line' in block || !isExplanation(block.table)));
 };

@@ -12,12 +12,8 @@ import type { SourceTable } from '..';
 import { words } from '../../domain/language';
 import { Policy } from '../../domain/round/policy';
 import type { Language } from '../../domain/round/roster';
-import type { Cli } from '../../client/cli/context';
 import { worksheetElements } from '../../documents/files/worksheet-elements';
-import { INTAKE_WORDS } from '../../client/cli/language/intake-words';
-import { TEMPLATE_WORDS } from '../../client/cli/language/template-words';
-import { printDone } from '../../client/cli/terminal/done';
-import { writeNew } from '../../client/cli/files/new-file';
+import { TEMPLATE_WORDS } from '../language';
 
 /** So many rows have drop-downs. */
 const ROWS = 2000;
@@ -142,10 +138,4 @@ export const templateWorkbook = async (language: Language): Promise<Buffer> => {
     })),
     { features: [validations] },
   ).toBuffer();
-};
-
-/** @throws Trouble `path-exists`, `cannot-write` */
-export const writeTemplate = async (cli: Cli, path: string): Promise<void> => {
-  await writeNew(path, await templateWorkbook(cli.language));
-  printDone(cli.out, INTAKE_WORDS[cli.language].template(path));
 };

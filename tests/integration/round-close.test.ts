@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { verifyFolder } from '../../client/cli/records/verify-bag';
+import { verifyFolder } from '../../archive/verify/bag';
 import type { RoundId } from '../../base/ids';
 import type { RoundBag } from '../../domain/round/life';
 import { openFolder } from '../../store/open';

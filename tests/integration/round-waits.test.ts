@@ -1,6 +1,6 @@
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { verifyFolder } from '../../client/cli/records/verify-bag';
+import { verifyFolder } from '../../archive/verify/bag';
 import type { RoundBag } from '../../domain/round/life';
 import { openFolder } from '../../store/open';
 import { evidenceName } from '../../store/evidence';

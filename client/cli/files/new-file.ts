@@ -1,18 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { link, rm, writeFile } from 'node:fs/promises';
-import { hasCode } from '../../../store/errors';
+import { PathExists, writeWhole } from '../../../store/file/whole-file';
 import { Trouble } from '../trouble/trouble';
 
-/** A new file, whole or not at all. Throws `Trouble` `path-exists` if anything is there. */
-export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
-  const draft = `${path}.${randomUUID()}`;
+/** Nothing that is there is ever overwritten. Throws `Trouble` `path-exists`, and what else the system says. */
+export const writeFresh = async (path: string, content: string | Uint8Array): Promise<void> => {
   try {
-    await writeFile(draft, content, { flag: 'wx', flush: true });
-    await link(draft, path);
+    await writeWhole(path, content);
   } catch (error) {
-    throw hasCode(error, ['EEXIST']) ? new Trouble({ type: 'path-exists', path }) : error;
-  } finally {
-    await rm(draft, { force: true });
+    throw error instanceof PathExists ? new Trouble({ type: 'path-exists', path }) : error;
   }
 };
 
@@ -22,7 +16,7 @@ export const writeWhole = async (path: string, content: string | Uint8Array): Pr
  */
 export const writeNew = async (path: string, content: string | Uint8Array): Promise<void> => {
   try {
-    await writeWhole(path, content);
+    await writeFresh(path, content);
   } catch (error) {
     throw error instanceof Trouble ? error : new Trouble({ type: 'cannot-write', path });
   }

@@ -6,7 +6,7 @@ import { hasCode } from '../../../store/errors';
 import { syncFolders } from '../../../store/file/durable';
 import { examplePlan } from '../../../examples/plan-path';
 import { generateKey, type SigningKey, writeKeyFile } from '../../keys';
-import { writeWhole } from './new-file';
+import { writeFresh } from './new-file';
 import { keyFileIn } from '../commands/signing';
 import { Trouble } from '../trouble/trouble';
 
@@ -89,7 +89,7 @@ export const placePlan = async (folder: string, { text, keys }: NewPlan): Promis
   });
   await allOrNothing([
     ...keyFiles.map(({ path, key }) => ({ path, write: () => writeKeyFile(path, key) })),
-    { path: placed.plan, write: () => writeWhole(placed.plan, text) },
+    { path: placed.plan, write: () => writeFresh(placed.plan, text) },
   ]);
   await syncFolders([folder]);
   return placed;

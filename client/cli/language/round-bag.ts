@@ -1,6 +1,6 @@
 import type { RoundOnlyFault } from '../../../archive/round/fault';
 import type { Language } from '../../../domain/round/roster';
-import type { ItemBags } from '../records/round-bag';
+import type { ItemBags } from '../../../archive/verify/round-bag';
 
 type Sentences = {
   [T in RoundOnlyFault['type']]: (fault: Extract<RoundOnlyFault, { type: T }>) => string;

@@ -11,7 +11,7 @@ import { faultSentence } from '../../../../store/fault-words';
 import { NotFound } from '../../../api';
 import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';
-import { existingStore, noticeKey, receiptsFor } from '../../records/receipts';
+import { existingStore, noticeKey, receiptsFor } from '../../../api/receipts';
 import { Session } from '../../session';
 import { storeUrl } from '../../../api/settings';
 import type { Piece } from '../../terminal/paper';

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../../context';
 import { type Cast, LENGTH, runDrill } from '../../../demo/drill';
 import { type DemoWords, demoWords, type Outcome } from '../../../demo/words';
-import { report, untilInterrupted, addressesOf } from '../../../demo/running';
+import { reportIn, untilInterrupted, addressesOf } from '../../../local/running';
 import { examplePlan } from '../../../../examples/plan-path';
 import { startStack } from '../../../local/stack';
 import { examplePlanWithKeys } from '../../files/new-plan';
@@ -28,13 +28,13 @@ const castOf = async (): Promise<Cast> => {
 
 const demo = async (cli: Cli, options: Options): Promise<void> => {
   const words = demoWords(cli.language);
-  const tell = report(cli);
+  const tell = reportIn(cli.terminal);
   const cast = await castOf();
   const { plan } = cast;
   const folder = await demoFolder();
   tell(words.starting);
   const stack = await startStack({ folder, persistent: false, report: tell });
-  await untilInterrupted(stack, words, async () => {
+  await untilInterrupted(stack, words.workerDied, async () => {
     const addresses = addressesOf(stack);
     tell(words.started(addresses));
     tell(words.drill(plan.title, plan.items.length, LENGTH));

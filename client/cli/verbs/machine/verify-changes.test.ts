@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Files, filesIn, folderOf } from '../../../../testing/store';
 import { archived } from '../../../../tests/support/bag';
-import { verifyFolder } from '../../records/verify-bag';
+import { verifyFolder } from '../../../../archive/verify/bag';
 
 /** A bag as the worker writes it, with evidence and a mail. */
 let bag: Files;

@@ -7,7 +7,7 @@ import { StoreMissing, StoreUrlError } from '../../../../store/errors';
 import type { Cli } from '../../context';
 import { sayItemBags, sayRoundFault } from '../../language/round-bag';
 import { EXIT, Trouble } from '../../trouble/trouble';
-import { bagsAt, type Verification, verifyFolder } from '../../records/verify-bag';
+import { bagsAt, type Verification, verifyFolder } from '../../../../archive/verify/bag';
 
 type Verified = Verification & { bag: string };
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { boardOf, boardPage, figuresOfBoard } from '../../../../documents/board';
-import { documentName } from '../../../../documents/file-name';
+import { boardFileName } from '../../../../documents/file-name';
 import type { Cli } from '../../context';
-import { namedAs } from '../../../../documents/files/file-name';
-import { dossierOf } from '../../records/dossier';
+import { namedAs } from '../../arguments/output-name';
+import { dossierOf } from '../../records';
 import { writeNew } from '../../files/new-file';
 import { BOARD } from '../../language/board';
 import { Session } from '../../session';
@@ -16,10 +16,10 @@ type Options = { output?: string; json?: true };
 const board = async (cli: Cli, options: Options): Promise<void> => {
   const output = namedAs('html', options.output);
   const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
-  const { head, clock, now, today } = dossier;
+  const { head, now } = dossier;
   const say = BOARD[cli.language];
   const page = boardPage(boardOf(dossier), cli.language);
-  const file = output ?? `${documentName(clock, cli.language, say.file(head.round, today))}.html`;
+  const file = output ?? boardFileName(dossier, cli.language);
   await writeNew(file, page);
   if (options.json) {
     cli.out.json({ round: head.round, now: iso(now), file, totals: figuresOfBoard(page) });

@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { type LedgerDocument, ledgerJson, ledgerOf } from '../../../../documents/ledger';
 import { ChoiceOption } from '../../arguments/choice';
@@ -8,11 +9,12 @@ import {
   ledgerContent,
   type LedgerFormat,
 } from '../../../../documents/files/ledger-file';
-import { dossierOf } from '../../records/dossier';
+import { dossierOf } from '../../records';
 import { writeNew } from '../../files/new-file';
 import { LEDGER } from '../../language/ledger';
 import { Session } from '../../session';
 import { printDone } from '../../terminal/done';
+import { Trouble } from '../../trouble/trouble';
 
 type Options = { output?: string; format?: LedgerFormat; json?: true };
 
@@ -25,10 +27,18 @@ const ledgerNow = (cli: Cli): Promise<LedgerDocument> =>
 const fileFor = ({ output, json }: Options, { fileName }: LedgerDocument, format: LedgerFormat) =>
   output ?? (json ? undefined : `${fileName}.${format}`);
 
+/** Throws `Trouble` `bad-choice` for a name that says no format. */
+const formatSaid = (path: string): LedgerFormat => {
+  const format = formatOf(path);
+  if (format !== undefined) return format;
+  const given = extname(path).slice(1) || basename(path);
+  throw new Trouble({ type: 'bad-choice', option: '--format', given, choices: LEDGER_FORMATS });
+};
+
 const ledger = async (cli: Cli, options: Options): Promise<void> => {
   const { output, json } = options;
   // A name that says no format is refused before anything is asked.
-  const format = options.format ?? (output === undefined ? 'xlsx' : formatOf(output));
+  const format = options.format ?? (output === undefined ? 'xlsx' : formatSaid(output));
   const document = await ledgerNow(cli);
   const file = fileFor(options, document, format);
   if (file !== undefined) await writeNew(file, await ledgerContent(document, format));

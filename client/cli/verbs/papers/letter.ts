@@ -17,7 +17,7 @@ import { LetterNumber } from '../../../../domain/round/command';
 import { ChoiceOption } from '../../arguments/choice';
 import { wellFormed } from '../../commands/commands';
 import type { Cli } from '../../context';
-import { namedAs } from '../../../../documents/files/file-name';
+import { namedAs } from '../../arguments/output-name';
 import { isDraft, writePaper } from '../../files/write-paper';
 import { parseItem } from '../../arguments/item-argument';
 import { PAPER } from '../../language/paper-words';

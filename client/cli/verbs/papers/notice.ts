@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { documentName } from '../../../../documents/file-name';
+import { noticeFileName } from '../../../../documents/file-name';
 import { figuresOfNotice, noticeOf } from '../../../../documents/notice';
 import type { Cli } from '../../context';
-import { namedAs } from '../../../../documents/files/file-name';
+import { namedAs } from '../../arguments/output-name';
 import { writePaper } from '../../files/write-paper';
-import { dossierOf } from '../../records/dossier';
+import { dossierOf } from '../../records';
 import { PAPER } from '../../language/paper-words';
 import { Session } from '../../session';
 import { iso } from '../../views/json';
@@ -14,9 +14,9 @@ type Options = { output?: string; json?: true };
 const notice = async (cli: Cli, { output, ...options }: Options): Promise<void> => {
   const given = namedAs('docx', output);
   const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
-  const { head, clock, today, now } = dossier;
+  const { head, now } = dossier;
   const paper = noticeOf(dossier);
-  const file = given ?? `${documentName(clock, 'zh-CN', `整改情况通报-${head.round}-${today}`)}.docx`;
+  const file = given ?? noticeFileName(dossier);
   await writePaper(cli, paper, file, { ...options, next: PAPER[cli.language].next.publish });
   if (!options.json) return;
   const { title, paragraphs } = paper;

@@ -5,7 +5,7 @@ import { type CalendarOverrides, snapshotCalendar } from '../../../../domain/cal
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';
 import { overridesIn } from '../../files/content-file';
-import { heldUntil } from '../../files/plan-file';
+import { heldUntil } from '../../../../domain/plan/calendar';
 import type { Paper } from '../../terminal/paper';
 import { calendarChange, dueDates } from '../../views/calendar-change';
 import { type DecisionOptions, decisionOptions } from '../shared/decide';

@@ -1,15 +1,15 @@
 import { dirname } from 'node:path';
-import { hasOurForm } from '../../../archive/item/bag-info';
-import { checkRound } from '../../../archive/round/check';
-import type { RoundFault } from '../../../archive/round/fault';
-import { isReadOfRound, ROUND_RECORD } from '../../../archive/round/paths';
-import { readRound, type RoundContent } from '../../../archive/round/read';
-import type { BagContent } from '../../../archive/item/read-record';
-import { tagManifestOf } from '../../../archive/bag';
-import { openFolder } from '../../../store/open';
-import { StoreMissing, StoreUrlError } from '../../../store/errors';
+import { hasOurForm } from '../item/bag-info';
+import { checkRound } from '../round/check';
+import type { RoundFault } from '../round/fault';
+import { isReadOfRound, ROUND_RECORD } from '../round/paths';
+import { readRound, type RoundContent } from '../round/read';
+import type { BagContent } from '../item/read-record';
+import { tagManifestOf } from '../bag';
+import { openFolder } from '../../store/open';
+import { StoreMissing, StoreUrlError } from '../../store/errors';
 
-export { isRoundBag } from '../../../archive/round/paths';
+export { isRoundBag } from '../round/paths';
 
 /** The bags of items that a round refers to: how many there are, and which do not lie beside its own. */
 export type ItemBags = { named: number; missing: string[] };

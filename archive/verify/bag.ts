@@ -1,12 +1,22 @@
-import { hasOurForm } from '../../../archive/item/bag-info';
-import { checkRecord } from '../../../archive/item/check-record';
-import { LARGEST } from '../../../archive/item/foreign';
-import { isRead, readRecord } from '../../../archive/item/read-record';
-import type { RecordFault } from '../../../archive/item/record-fault';
-import type { RoundOnlyFault } from '../../../archive/round/fault';
-import { type BagFault, type BagReport, DECLARATION, INFO, parseBagInfo, parseManifest, PAYLOAD_MANIFEST, readText, verifyBag } from '../../../archive/bag';
-import { filesAt } from '../../../store/open';
-import type { FolderReader } from '../../../store/store';
+import { hasOurForm } from '../item/bag-info';
+import { checkRecord } from '../item/check-record';
+import { LARGEST } from '../item/foreign';
+import { isRead, readRecord } from '../item/read-record';
+import type { RecordFault } from '../item/record-fault';
+import type { RoundOnlyFault } from '../round/fault';
+import {
+  type BagFault,
+  type BagReport,
+  DECLARATION,
+  INFO,
+  parseBagInfo,
+  parseManifest,
+  PAYLOAD_MANIFEST,
+  readText,
+  verifyBag,
+} from '../bag';
+import { filesAt } from '../../store/open';
+import type { FolderReader } from '../../store/store';
 import { checkRoundBag, isRoundBag, type ItemBags } from './round-bag';
 
 /** What is wrong with a bag: with its checksums, or where they are right with its record. */

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { Trouble } from '../../client/cli/trouble/trouble';
+import { Trouble } from '../trouble/trouble';
 
 /** What a document may be written as, by the end of its name. */
 const ENDINGS = { docx: ['.docx'], html: ['.html', '.htm'] } as const;

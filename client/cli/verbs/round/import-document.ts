@@ -1,13 +1,14 @@
-import { type Draft, planTextOf } from '..';
-import type { Plan } from '../../domain/plan/plan';
-import { readPlan } from '../../domain/plan/read';
-import type { Cli } from '../../client/cli/context';
-import { INTAKE_WORDS } from '../../client/cli/language/intake-words';
-import { printDone } from '../../client/cli/terminal/done';
-import { Trouble } from '../../client/cli/trouble/trouble';
-import { draftJson, printDraft } from '../../client/cli/views/draft-tree';
-import { readDraft } from './index';
-import { writeNew } from '../../client/cli/files/new-file';
+import { type Draft, planTextOf } from '../../../../intake';
+import type { Plan } from '../../../../domain/plan/plan';
+import { readPlan } from '../../../../domain/plan/read';
+import type { Cli } from '../../context';
+import { INTAKE_WORDS } from '../../language/intake-words';
+import { printDone } from '../../terminal/done';
+import { Trouble } from '../../trouble/trouble';
+import { draftJson, printDraft } from '../../views/draft-tree';
+import { templateWorkbook } from '../../../../intake/files/template';
+import { draftIn } from '../../files/document';
+import { writeNew } from '../../files/new-file';
 
 type Options = { dryRun?: true; json?: true; write?: string };
 
@@ -23,11 +24,11 @@ const writePlan = async (cli: Cli, draft: Draft, from: string, to: string): Prom
 
 /**
  * Shows what was understood of a document, or writes it as a plan to complete. It starts no round.
- * @throws Trouble of `readDraft` and `writeNew`, `nothing-found`
+ * @throws Trouble of `draftIn` and `writeNew`, `nothing-found`
  */
 export const showDocument = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { dryRun, json, write } = options;
-  const draft = await readDraft(path);
+  const draft = await draftIn(path);
   if (json) cli.out.json(draftJson(cli, draft));
   else if (dryRun) printDraft(cli, draft);
   if (write !== undefined) await writePlan(cli, draft, path, write);
@@ -40,8 +41,14 @@ export const showDocument = async (cli: Cli, path: string, options: Options): Pr
  * @throws Trouble `unfinished` else, for ids of people and more, which a round needs, are in no running text
  */
 export const planOfDocument = async (cli: Cli, path: string): Promise<Plan> => {
-  const draft = await readDraft(path);
+  const draft = await draftIn(path);
   const reading = readPlan(planTextOf(draft, INTAKE_WORDS[cli.language].plan));
   if (reading.ok) return reading.plan;
   throw new Trouble({ type: 'unfinished', path });
+};
+
+/** Our template as a new file. Throws `Trouble` `path-exists`, `cannot-write`. */
+export const writeTemplate = async (cli: Cli, path: string): Promise<void> => {
+  await writeNew(path, await templateWorkbook(cli.language));
+  printDone(cli.out, INTAKE_WORDS[cli.language].template(path));
 };

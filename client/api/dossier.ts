@@ -1,18 +1,13 @@
-import { bagName } from '../../../archive/item/record';
-import { civilOf } from '../../../domain/calendar/zone';
-import type { Dossier, DossierItem } from '../../../documents/dossier';
-import type { ItemId, RoundId } from '../../../base/ids';
-import type { ItemView } from '../../../domain/item/life';
-import type { LedgerRow } from '../../../domain/round/row';
-import type { Store } from '../../../store/store';
-import type { RoundLedger } from '../../../workflows/messages';
-import { NotFound } from '../../api';
-import type { Cli } from '../context';
-import { existingStore } from './receipts';
+import { bagName } from '../../archive/item/record';
+import { civilOf } from '../../domain/calendar/zone';
+import type { Dossier, DossierItem } from '../../documents/dossier';
+import type { ItemId } from '../../base/ids';
+import type { ItemView } from '../../domain/item/life';
+import type { LedgerRow } from '../../domain/round/row';
+import type { Store } from '../../store/store';
+import type { RoundLedger } from '../../workflows/messages';
+import { NoRecord, NotFound } from './errors';
 import { findRecordedLife } from './recorded-life';
-import type { Session } from '../session';
-import { storeUrl } from '../../api/settings';
-import { Trouble } from '../trouble/trouble';
 
 /** How many items are asked at once. */
 const AT_ONCE = 8;
@@ -30,7 +25,7 @@ const lifeOf = async ({ ask, store }: Sources, ledger: RoundLedger, row: LedgerR
   try {
     return await ask(row.item, row.cycle);
   } catch (error) {
-    if (error instanceof NotFound) throw new Trouble({ type: 'no-record', bag: bagName(row) });
+    if (error instanceof NotFound) throw new NoRecord(bagName(row));
     throw error;
   }
 };
@@ -38,7 +33,7 @@ const lifeOf = async ({ ask, store }: Sources, ledger: RoundLedger, row: LedgerR
 /**
  * Everything that documents of a round are made from. Rows and totals are those of the ledger's moment; what the
  * items say of themselves is asked right after it.
- * @throws Trouble `no-record` where an item has left the server, and the store has no bag of it
+ * @throws NoRecord where an item has left the server, and the store has no bag of it
  */
 export const gatherDossier = async (ledger: RoundLedger, sources: Sources): Promise<Dossier> => {
   const items: DossierItem[] = [];
@@ -52,12 +47,4 @@ export const gatherDossier = async (ledger: RoundLedger, sources: Sources): Prom
   }
   const { head, calendar, clock, now, totals } = ledger;
   return { head, calendar, clock, now, today: civilOf(now), totals, items };
-};
-
-/** The same for the person at the keyboard. */
-export const dossierOf = async (cli: Cli, session: Session, round: RoundId): Promise<Dossier> => {
-  const ledger = await session.ledger(round);
-  const store = await existingStore(storeUrl(cli.terminal.environment));
-  const ask = (item: ItemId, cycle: number) => session.ask((rectify) => rectify.item(item, cycle));
-  return gatherDossier(ledger, { ask, store });
 };

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { Clock } from '../../../domain/calendar/clock';
-import { instant } from '../../../domain/calendar/zone';
-import type { PersonId } from '../../../base/ids';
-import type { ItemSchedule } from '../../../domain/item/life';
-import { mailboxName, type Receipt } from '../../../domain/ladder/notice';
-import { receiptsFrom } from '../../../store/receipts';
-import type { Store } from '../../../store/store';
-import { findStore } from '../../../store/open';
+import type { Clock } from '../../domain/calendar/clock';
+import { instant } from '../../domain/calendar/zone';
+import type { PersonId } from '../../base/ids';
+import type { ItemSchedule } from '../../domain/item/life';
+import { mailboxName, type Receipt } from '../../domain/ladder/notice';
+import { receiptsFrom } from '../../store/receipts';
+import type { Store } from '../../store/store';
+import { findStore } from '../../store/open';
 
 /** The store, if there is a folder for one. */
 export const existingStore = async (url: string): Promise<Store | undefined> => {

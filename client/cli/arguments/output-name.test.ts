@@ -1,5 +1,5 @@
-import type { Trouble } from '../../client/cli/trouble/trouble';
-import { namedAs } from './file-name';
+import type { Trouble } from '../trouble/trouble';
+import { namedAs } from './output-name';
 
 test.each([
   ['docx', '通报.docx'],

@@ -1,12 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { REAL_TIME } from '../../../domain/calendar/clock';
-import { mailboxName, type Receipt, receiptName } from '../../../domain/ladder/notice';
-import { at, PEOPLE } from '../../../testing/world';
-import { itemId, ItemNumber, RoundId } from '../../../base/ids';
-import type { Store } from '../../../store/store';
-import { scratchFolder, scratchStore } from '../../../testing/store';
+import { REAL_TIME } from '../../domain/calendar/clock';
+import { mailboxName, type Receipt, receiptName } from '../../domain/ladder/notice';
+import { at, PEOPLE } from '../../testing/world';
+import { itemId, ItemNumber, RoundId } from '../../base/ids';
+import type { Store } from '../../store/store';
+import { scratchFolder, scratchStore } from '../../testing/store';
 import { existingStore, noticeKey, receiptsFor } from './receipts';
 
 const item = itemId(RoundId.parse('2021-03'), ItemNumber.parse('1.2'));

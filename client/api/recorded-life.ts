@@ -1,24 +1,20 @@
 import { z } from 'zod';
-import { RECORD } from '../../../archive/item/read-record';
-import { bagName } from '../../../archive/item/record';
-import { Calendar } from '../../../domain/calendar/calendar';
-import { manifestHash } from '../../../domain/evidence/manifest';
-import { ItemId } from '../../../base/ids';
-import type { ItemView } from '../../../domain/item/life';
-import type { LogEntry } from '../../../domain/item/log';
-import type { ItemContext, ItemState } from '../../../domain/item/state';
-import { Status } from '../../../domain/item/status';
-import { PlannedItem } from '../../../domain/plan/plan';
-import { PolicyInForce } from '../../../domain/round/policy';
-import { Roster } from '../../../domain/round/roster';
-import { rowOf } from '../../../domain/round/row';
-import { StoreMissing } from '../../../store/errors';
-import type { Store } from '../../../store/store';
-import type { RoundLedger } from '../../../workflows/messages';
-import type { Cli } from '../context';
-import { existingStore } from './receipts';
-import { storeUrl } from '../../api/settings';
-import { Trouble } from '../trouble/trouble';
+import { RECORD } from '../../archive/item/read-record';
+import { bagName } from '../../archive/item/record';
+import { Calendar } from '../../domain/calendar/calendar';
+import { manifestHash } from '../../domain/evidence/manifest';
+import { ItemId } from '../../base/ids';
+import type { ItemView } from '../../domain/item/life';
+import type { LogEntry } from '../../domain/item/log';
+import type { ItemContext, ItemState } from '../../domain/item/state';
+import { Status } from '../../domain/item/status';
+import { PlannedItem } from '../../domain/plan/plan';
+import { PolicyInForce } from '../../domain/round/policy';
+import { Roster } from '../../domain/round/roster';
+import { rowOf } from '../../domain/round/row';
+import { StoreMissing } from '../../store/errors';
+import type { Store } from '../../store/store';
+import type { RoundLedger } from '../../workflows/messages';
 
 /** The item of a bag: its state as it was archived, with what it was planned as. */
 const RecordedItem = z.looseObject({
@@ -77,22 +73,4 @@ export const findRecordedLife = async (
     if (error instanceof StoreMissing) return undefined;
     throw error;
   }
-};
-
-/**
- * A life of an item that has left the server, from its bag in the store; says so on stderr.
- * @throws Trouble `no-record` where the store of this machine does not have it
- */
-export const recordedLife = async (
-  cli: Cli,
-  ledger: RoundLedger,
-  item: ItemId,
-  cycle: number,
-): Promise<ItemView> => {
-  const bag = bagName({ item, cycle });
-  const store = await existingStore(storeUrl(cli.terminal.environment));
-  const view = await findRecordedLife(store, ledger, { item, cycle });
-  if (!store || !view) throw new Trouble({ type: 'no-record', bag });
-  cli.err.line({ text: cli.say.life.fromBag(store.locate(bag)), style: 'yellow' });
-  return view;
 };
