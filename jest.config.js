@@ -33,6 +33,7 @@ module.exports = {
     ]),
     suite('store', ['<rootDir>/store/**/*.test.ts'], { globalSetup: '<rootDir>/tests/support/find-s3.ts' }),
     suite('workflow', ['<rootDir>/tests/workflow/**/*.test.ts'], server),
+    suite('docs', ['<rootDir>/tests/docs/**/*.test.ts']),
     suite('replay', ['<rootDir>/tests/replay/**/*.test.ts']),
     suite('integration', ['<rootDir>/tests/integration/**/*.test.ts'], server),
   ],
