@@ -1,3 +1,5 @@
+const { ROOMS } = require('./scripts/rooms.cjs');
+
 /** ESM-only packages that tests load; everything else in node_modules is CommonJS. */
 const esmOnly = [
   'maildev',
@@ -22,18 +24,28 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist'],
 };
 
+/** Rooms whose tests look at a store on files and at one on S3. */
+const withS3 = ['store', 'archive/bag'];
+/** Folders with tests beside what they test. */
+const beside = [...new Set(Object.keys(ROOMS).map((room) => room.split('/')[0]))];
+
 const suite = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testMatch, ...more });
 const server = { globalSetup: '<rootDir>/tests/support/global-setup.ts' };
 
 module.exports = {
   projects: [
     suite('unit', [
-      '<rootDir>/{base,domain,mail,archive,documents,intake,client,activities,worker,workflows,scripts}/**/*.test.ts',
+      `<rootDir>/{${beside.join(',')},scripts}/**/*.test.ts`,
+      ...withS3.map((room) => `!<rootDir>/${room}/**`),
       '<rootDir>/tests/simulation/**/*.test.ts',
     ]),
-    suite('store', ['<rootDir>/store/**/*.test.ts'], { globalSetup: '<rootDir>/tests/support/find-s3.ts' }),
-    suite('workflow', ['<rootDir>/tests/workflow/**/*.test.ts'], server),
+    suite(
+      'store',
+      withS3.map((room) => `<rootDir>/${room}/**/*.test.ts`),
+      { globalSetup: '<rootDir>/tests/support/find-s3.ts' },
+    ),
     suite('docs', ['<rootDir>/tests/docs/**/*.test.ts']),
+    suite('workflow', ['<rootDir>/tests/workflow/**/*.test.ts'], server),
     suite('replay', ['<rootDir>/tests/replay/**/*.test.ts']),
     suite('integration', ['<rootDir>/tests/integration/**/*.test.ts'], server),
   ],

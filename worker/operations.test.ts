@@ -4,24 +4,28 @@ import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { readConfiguration } from './configuration';
 import { docText } from '../testing/repository';
 
-const guide = docText('operations.md');
-const rows = guide
-  .split('\n')
-  .filter((line) => line.startsWith('|'))
-  .map((line) =>
-    line
-      .slice(1, -1)
-      .split('|')
-      .map((cell) => cell.trim()),
-  );
+const rowsOf = (guide: string): string[][] =>
+  guide
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
 
-const rowOf = (head: string): string[] => {
-  const row = rows.find(([first]) => first === `\`${head}\``);
-  if (!row) throw new Error(`no table has a row for ${head}`);
-  return row;
-};
+describe.each([
+  ['operations.md', 'Rung'],
+  ['operations.zh-CN.md', '阶梯'],
+])('the guide for operators, %s,', (file, rung) => {
+  const rows = rowsOf(docText(file));
+  const rowOf = (head: string): string[] => {
+    const row = rows.find(([first]) => first === `\`${head}\``);
+    if (!row) throw new Error(`no table has a row for ${head}`);
+    return row;
+  };
 
-describe('the guide for operators', () => {
   it('has every setting of a worker with its default', () => {
     const required = { STORE: 'file:///srv/store', SMTP_URL: 'smtp://mail.example.org' };
     const { STORE, SMTP_URL, MAIL_FROM, ...defaults } = readConfiguration(required);
@@ -37,11 +41,13 @@ describe('the guide for operators', () => {
   });
 
   it('has every state that can be searched for', () => {
-    expect(rowOf('RectStatus')[2]).toBe(STATUSES.map((status) => `\`${status}\``).join(', '));
+    expect(rowOf('RectStatus')[2]).toMatch(
+      new RegExp(STATUSES.map((status) => `\`${status}\``).join('(?:, |、)')),
+    );
   });
 
   it('numbers the rungs as RectRung does', () => {
-    const start = rows.findIndex(([head]) => head === 'Rung');
+    const start = rows.findIndex(([head]) => head === rung);
     expect(rows[start]?.slice(1)).toEqual(RUNGS.map((_, index) => String(index + 1)));
     expect(rows[start + 2]?.slice(1)).toEqual([...RUNGS]);
   });

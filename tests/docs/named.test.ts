@@ -1,4 +1,4 @@
-import { VERBS } from '../../client/verbs';
+import { VERBS } from '../../client/cli/verbs/table';
 import { faultsIn, leadsTo } from './named';
 import { readMarkdown } from './markdown';
 import { pagesOf, type Repository, thisRepository } from './repository';
