@@ -1,4 +1,4 @@
-/** Prints the tables of the guide for users as the code has them (docs/tables.ts). */
+/** Prints the tables of the guide for users, in each language, as the code has them (docs/tables.ts). */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -18,10 +18,12 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-const { withTables } = createRequire(import.meta.url)(tables);
+const { GUIDES, withTables } = createRequire(import.meta.url)(tables);
 
-const file = inRoot('docs', 'users.md');
-const guide = await readFile(file, 'utf8');
-const printed = withTables(guide);
-if (printed !== guide) await writeFile(file, printed);
-process.stdout.write(`docs/users.md ${printed === guide ? 'is as the code has it' : 'was printed anew'}\n`);
+for (const [language, name] of Object.entries(GUIDES)) {
+  const file = inRoot(...name.split('/'));
+  const guide = await readFile(file, 'utf8');
+  const printed = withTables(guide, language);
+  if (printed !== guide) await writeFile(file, printed);
+  process.stdout.write(`${name} ${printed === guide ? 'is as the code has it' : 'was printed anew'}\n`);
+}

@@ -8,7 +8,7 @@ import { DEFAULT_LADDER, type Recipient } from '../../domain/ladder/rung';
 import { words, type Words } from '../../domain/language';
 import { ROUND_VERBS, VERBS } from '../../mail/turn';
 import { ROUND_RIGHTS } from '../../domain/round/authority';
-import { Language } from '../../domain/round/roster';
+import type { Language } from '../../domain/round/roster';
 import { PHRASES, type Phrases, type Row, type Table, TABLES } from './phrases';
 
 /** The tables of the guide for users, as the code has them. */
@@ -111,19 +111,24 @@ export const tableOf = (table: Table, language: Language): string => {
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 };
 
-const MARKED = /<!-- table:(\S+) (\S+) -->\n[\s\S]*?<!-- \/table -->/g;
+/** The guide for users in each language: a path from the root of the project. */
+export const GUIDES: Record<Language, string> = {
+  'zh-CN': 'docs/users.zh-CN.md',
+  en: 'docs/users.md',
+};
 
-/** The beginning of a place in the guide that a table is printed to. */
-export const markerOf = (table: Table, language: Language): string => `<!-- table:${table} ${language} -->`;
+const MARKED = /<!-- table:(\S+) -->\n[\s\S]*?<!-- \/table -->/g;
+
+/** The beginning of a place in a guide that a table is printed to. */
+export const markerOf = (table: Table): string => `<!-- table:${table} -->`;
 
 /**
- * The guide with every table as the code has it now, between `<!-- table:rights en -->` and `<!-- /table -->`.
- * @throws RangeError for a marker that names no table, ZodError for one that names no language
+ * A guide with every table as the code has it now, between `<!-- table:rights -->` and `<!-- /table -->`.
+ * @throws RangeError for a marker that names no table
  */
-export const withTables = (guide: string): string =>
-  guide.replace(MARKED, (_, name: string, code: string) => {
+export const withTables = (guide: string, language: Language): string =>
+  guide.replace(MARKED, (_, name: string) => {
     const table = TABLES.find((one) => one === name);
     if (!table) throw new RangeError(`there is no table ${name}; there are ${TABLES.join(', ')}`);
-    const language = Language.parse(code);
-    return `${markerOf(table, language)}\n\n${tableOf(table, language)}\n\n<!-- /table -->`;
+    return `${markerOf(table)}\n\n${tableOf(table, language)}\n\n<!-- /table -->`;
   });
