@@ -1,5 +1,4 @@
 import type { Cli } from '../cli/context';
-import type { Addresses, DemoWords } from './words';
 import { type Report, reportOn } from '../local/report';
 import type { Stack } from '../local/stack';
 
@@ -11,6 +10,9 @@ export const report = ({ terminal }: Cli): Report =>
     },
     isTTY: terminal.columns !== undefined,
   });
+
+/** Where the parts of a running system can be looked at. */
+export type Addresses = { ui: string; web: string; temporal: string; namespace: string; store: string };
 
 export const addressesOf = ({ temporal, mail, storeUrl }: Stack): Addresses => ({
   ui: `${temporal.uiUrl}/namespaces/${temporal.namespace}/workflows`,
@@ -35,12 +37,12 @@ const interrupted = (): Promise<'interrupted'> =>
  */
 export const untilInterrupted = async (
   stack: Stack,
-  words: Pick<DemoWords, 'workerDied'>,
+  workerDied: string,
   work: () => Promise<'stay' | 'stop'>,
 ): Promise<void> => {
   const stop = interrupted();
   const died = stack.worker.ended.then((said) => {
-    throw new Error(`${words.workerDied}\n${said}`);
+    throw new Error(`${workerDied}\n${said}`);
   });
   died.catch(() => undefined);
   try {

@@ -17,21 +17,21 @@ const board = async (cli: Cli, options: Options): Promise<void> => {
   const output = namedAs('html', options.output);
   const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
   const { head, clock, now, today } = dossier;
-  const say = BOARD[cli.language];
   const page = boardPage(boardOf(dossier), cli.language);
-  const file = output ?? `${documentName(clock, cli.language, say.file(head.round, today))}.html`;
+  const file =
+    output ?? `${documentName(clock, cli.language, BOARD[cli.language].file(head.round, today))}.html`;
   await writeNew(file, page);
   if (options.json) {
     cli.out.json({ round: head.round, now: iso(now), file, totals: figuresOfBoard(page) });
     return;
   }
   printNotes(cli, cli.out, [dossier]);
-  printDone(cli.out, say.written(file));
+  printDone(cli.out, cli.say.papers.board.written(file));
 };
 
 export const register = (command: Command, cli: Cli): void => {
   command
-    .option('-o, --output <file>', BOARD[cli.language].output)
+    .option('-o, --output <file>', cli.say.option.board)
     .option('--json', cli.say.option.json)
     .action((options: Options) => board(cli, options));
 };
