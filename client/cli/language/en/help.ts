@@ -31,10 +31,10 @@ export const HELP: HelpWords = {
     ledger: 'write the ledger to a file: xlsx, csv or json',
     board: 'write the board: the whole round on one page, to view or print',
     urge: 'remind whoever an item is waiting for',
-    reassign: 'give the part of one person in an item to somebody else',
+    reassign: 'replace the handler, leader or acceptor of an item',
     'set-deadline': 'set the deadline of an item that has none',
     resend: 'send a mail again',
-    proposals: 'letters, talks and accountability cases proposed by the system',
+    proposals: 'letters, talks and accountability measures proposed by the system',
     letter: 'draft an urging letter or a call to a talk, in Word',
     issue: 'issue what the system has proposed',
     drop: 'drop what the system has proposed',
@@ -68,13 +68,13 @@ export const HELP: HelpWords = {
   helpVerb: 'help for a command',
   title: { 'Commands:': 'Other:' },
   start: `Examples:
-  rectify import plan.yaml --dry-run          check how the plan was read; import it without --dry-run
+  rectify import plan.yaml --dry-run          check how it was read, then import it without --dry-run
   rectify inbox --as p05                      what is waiting for p05
   rectify ack 1.2 1.3 --as p05                acknowledge two items
   rectify evidence 1.2 list.pdf --measure 1 --title "List of phones" --as p05
   rectify approve 1.2 --as p02                shows the evidence, then asks
 
-You are named by --as or RECTIFY_AS, the round by --round or RECTIFY_ROUND. STORE says where files are kept.`,
+Say who you are with --as or RECTIFY_AS, and name the round with --round or RECTIFY_ROUND. STORE is where files are kept.`,
   examples: 'Examples:',
   more: (verb) => `See: rectify ${verb === '' ? '' : `${verb} `}--help`,
 };

@@ -35,7 +35,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const FILE_FAULT: Record<FileFault, string> = {
-  missing: 'does not exist',
+  missing: 'does not exist; check the path',
   folder: 'is a folder, not a file',
   empty: 'is empty',
   unreadable: 'cannot be read',

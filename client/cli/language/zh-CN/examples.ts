@@ -24,7 +24,7 @@ export const EXAMPLES: ExampleWords = {
   ],
   accept: ['rectify accept 1.2 --as p11', 'rectify accept 1.2 --opinion 同意销号 --yes --as p11 # 不再询问'],
   init: ['rectify init 方案', 'rectify init 试用 --example # 2021 年的示例轮次，每人都有密钥'],
-  import: ['rectify import plan.yaml --dry-run # 只看读懂了什么', 'rectify import plan.yaml'],
+  import: ['rectify import plan.yaml --dry-run # 只查看识别结果', 'rectify import plan.yaml'],
   rehearse: [
     'rectify rehearse plan.yaml',
     'rectify rehearse plan.yaml --person 戊 --mail --until 2021-06-30 # 戊会收到的邮件全文',

@@ -73,7 +73,7 @@ export const HELP: HelpWords = {
     'Commands:': '其他：',
   },
   start: `示例：
-  rectify import plan.yaml --dry-run          先查看读取结果，再去掉 --dry-run 导入
+  rectify import plan.yaml --dry-run          先查看识别结果，再去掉 --dry-run 导入
   rectify inbox --as p05                      p05 的待办
   rectify ack 1.2 1.3 --as p05                签收两个事项，1.2 也可写成（一）2
   rectify evidence 1.2 清单.pdf --measure 1 --title 清点清单 --as p05

@@ -35,10 +35,10 @@ export const INTAKE: IntakeWords = {
     'date-unclear': ({ text }) => `时限没有完全读懂，请核对：${text}`,
     'year-assumed': ({ text, date }) => `“${text}”没有写年份，按 ${date} 读取`,
     'declared-differs': ({ what, declared, found }) =>
-      `原文称有 ${declared} ${what === 'items' ? '项' : '个方面'}，实际读到 ${found} ${what === 'items' ? '项' : '个'}，请核对`,
+      `原文称有 ${declared} ${what === 'items' ? '项' : '个方面'}，识别出 ${found} ${what === 'items' ? '项' : '个'}，请核对`,
   },
-  found: (categories, items, declared) => `读到 ${categories} 个方面、${items} 项${declaredText(declared)}`,
-  nothing: '没有读到整改事项。',
+  found: (categories, items, declared) => `识别出 ${categories} 个方面、${items} 项${declaredText(declared)}`,
+  nothing: '没有识别出整改事项。',
   noProblem: '（没有写明问题）',
   lacks: '缺',
   all: (items) => `全部 ${items} 项`,

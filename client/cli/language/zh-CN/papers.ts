@@ -17,7 +17,7 @@ export const PAPERS: PaperWords = {
       `收存签发件：rectify file-document <文件> --kind 函件 --title ${letter} --number ${letterNumber} --item ${item}`,
   },
   notProposed: (letter, item) => `系统没有就事项 ${item} 提出${letter}（或已决定不予签发），仍按要求拟稿。`,
-  ended: (item, status) => `事项 ${item} 现为“${status}”，不需再督办，仍按要求拟稿。`,
+  ended: (item, status) => `事项 ${item} 现为“${status}”，不必再督办，仍按要求拟稿。`,
   filed: (kind, title) => `${kind}《${title}》`,
   publish: {
     figures: '台账目前的数字：',

@@ -4,7 +4,7 @@ import type { KeyFileFault } from '../../../keys';
 import type { ExpectedValue, FileFault } from '../../trouble/trouble';
 import type { AddressSource, TroubleWords } from '../words/trouble';
 
-const guess = (meant: string | undefined) => (meant === undefined ? '' : `，是否应为 ${meant}`);
+const guess = (meant: string | undefined) => (meant === undefined ? '' : `是否应为 ${meant}？`);
 const rounds = (open: readonly RoundId[]) => open.join('、');
 const openRounds = (open: readonly RoundId[]) =>
   open.length === 0 ? '目前没有在办的轮次。' : `在办的轮次：${rounds(open)}。`;
@@ -34,7 +34,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
 };
 
 const FILE_FAULT: Record<FileFault, string> = {
-  missing: '不存在',
+  missing: '不存在，请检查路径',
   folder: '是文件夹，不是文件',
   empty: '是空文件',
   unreadable: '无法读取',
@@ -62,13 +62,13 @@ export const TROUBLE: TroubleWords = {
     'no-person': () => '未指定您的身份：请用 --as <人员编号>，或设置环境变量 RECTIFY_AS。',
     'bad-value': ({ option, given, expected }) => `${option} 不能是“${given}”，应为${EXPECTED[expected]}。`,
     'bad-choice': ({ option, given, choices, meant }) =>
-      `${option} 不能是“${given}”${guess(meant)}。可选：${choices.join('、')}。`,
+      `${option} 不能是“${given}”。${guess(meant)}可选：${choices.join('、')}。`,
     'bad-item': ({ given }) => `“${given}”不是事项编号，请写成 1.2、（一）2 或 2021-03/1.2。`,
     'which-round': ({ open }) =>
       open.length === 0
         ? '目前没有在办的轮次；请先用 rectify import 导入方案，或用 --round 指定轮次。'
         : `在办的轮次不止一个，请用 --round 或 RECTIFY_ROUND 指定：${rounds(open)}。`,
-    'no-such-round': ({ round, open, meant }) => `没有轮次 ${round}${guess(meant)}。${openRounds(open)}`,
+    'no-such-round': ({ round, open, meant }) => `没有轮次 ${round}。${guess(meant)}${openRounds(open)}`,
     'no-such-item': ({ round, number, nearest }) =>
       `轮次 ${round} 中没有事项 ${number}。相近的有：${nearest.join('、')}。`,
     'no-such-life': ({ number, cycle, cycles }) =>
@@ -94,10 +94,10 @@ export const TROUBLE: TroubleWords = {
     'unknown-format': ({ path }) =>
       `无法读取 ${path}。可读取 yaml、xlsx、docx 和 txt，请在原来的程序中另存为其中一种。`,
     unfinished: ({ path }) =>
-      `${path} 缺少人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 查看读取结果，再用 --write plan.yaml 写成方案，补全后导入。`,
+      `${path} 缺少人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 查看识别结果，再用 --write plan.yaml 写成方案，补全后导入。`,
     'plan-already': ({ path }) => `${path} 已经是方案，不需要 --write，直接导入即可。`,
     'nothing-found': ({ path }) =>
-      `在 ${path} 中没有读到整改事项，因此没有写入文件。请用 --dry-run 逐行查看。`,
+      `在 ${path} 中没有识别出整改事项，因此没有写入文件。请用 --dry-run 逐行查看。`,
     'no-bag': ({ path }) => `${path} 不是文件夹，无法核验。`,
     'round-exists': ({ round }) =>
       `轮次 ${round} 已经导入过，但方案不同；没有作任何更改。新的轮次请另编轮次编号。`,
@@ -111,8 +111,8 @@ export const TROUBLE: TroubleWords = {
       `Temporal 服务器 ${address} 有应答，但 15 秒内没有 worker 受理。请检查 worker 是否在运行：rectify doctor。`,
   },
   misuse: {
-    unknownOption: (given, meant) => `没有选项 ${given}${guess(meant)}。`,
-    unknownCommand: (given, meant) => `没有命令 ${given}${guess(meant)}。`,
+    unknownOption: (given, meant) => `没有选项 ${given}。${guess(meant)}`,
+    unknownCommand: (given, meant) => `没有命令 ${given}。${guess(meant)}`,
     missingArgument: (given) => `缺少参数 <${given}>。`,
     optionMissingArgument: (given) => `选项 ${given} 缺少取值。`,
     missingMandatoryOptionValue: (given) => `缺少选项 ${given}。`,
