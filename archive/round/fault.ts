@@ -49,23 +49,3 @@ export type RoundOnlyFault =
   | { type: 'item-bag-differs'; file: string; bag: string; expected: string; found: string };
 
 export type RoundFault = Common | RoundOnlyFault;
-
-const ONLY: Record<RoundOnlyFault['type'], true> = {
-  'not-closed': true,
-  'summary-differs': true,
-  'documents-differ': true,
-  'document-missing': true,
-  'document-differs': true,
-  'document-unnamed': true,
-  'ledger-of-other-entry': true,
-  'totals-differ': true,
-  'figures-differ': true,
-  'items-differ': true,
-  'bag-reference-differs': true,
-  'archive-number-twice': true,
-  'item-bag-differs': true,
-};
-
-/** True for what can be wrong with the bag of a round alone. */
-export const isRoundOnly = (fault: { type: string }): fault is RoundOnlyFault =>
-  Object.hasOwn(ONLY, fault.type);

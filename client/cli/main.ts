@@ -41,7 +41,7 @@ const verbIn = (args: readonly string[]): string | undefined => args.find((arg) 
 const explain = async (error: unknown, args: readonly string[], cli: Cli): Promise<number> => {
   if (error instanceof CommanderError) {
     if (isAnswered(error)) return EXIT.done;
-    cli.err.line({ text: sayMisuse(error, cli.say), style: 'red' });
+    cli.err.line({ text: sayMisuse(error, cli.say.trouble.misuse), style: 'red' });
     cli.err.line(cli.say.help.more(verbIn(args) ?? ''));
     return EXIT.usage;
   }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import { ChoiceOption } from './arguments/choice';
 import type { Cli, Register } from './context';
-import { examplesText } from './language/examples';
+import type { CliWords } from './language';
 import { LANGUAGES } from '../api/settings';
 import { widthOf } from '../../base/width';
 import { LOADERS } from './verbs/load';
@@ -41,14 +41,20 @@ const behave = (command: Command, { say, terminal }: Cli): Command =>
       argumentDescription: ({ description }) => description,
     });
 
+/** Ends the help of a verb. */
+const examplesText = (name: VerbName, { help, examples }: CliWords): string => {
+  const lines = examples[name].filter((line) => line !== undefined);
+  return `\n${help.examples}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+};
+
 const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boolean): Promise<void> => {
   const { help, option } = cli.say;
   const verb = behave(program.command(name), cli)
     .description(help.verb[name])
-    .helpGroup(cli.say.label(help.group[VERBS[name]]).trim())
+    .helpGroup(cli.say.common.label(help.group[VERBS[name]]).trim())
     .helpOption('-h, --help', option.help);
   if (!isCalled) return;
-  verb.addHelpText('after', () => examplesText(name, cli.language));
+  verb.addHelpText('after', () => examplesText(name, cli.say));
   const register: Register = await LOADERS[name]();
   register(verb, cli);
 };
@@ -60,9 +66,7 @@ const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boo
 export const createProgram = async (args: readonly string[], cli: Cli): Promise<Command> => {
   const { help } = cli.say;
   const program = behave(new Command('rectify'), cli).description(help.description);
-  addGlobals(program, cli)
-    .helpCommand('help [verb]', help.helpVerb)
-    .addHelpText('after', `\n${help.examples}`);
+  addGlobals(program, cli).helpCommand('help [verb]', help.helpVerb).addHelpText('after', `\n${help.start}`);
   for (const name of inGroups) await addVerb(program, name, cli, args.includes(name));
   program.hook('preAction', () => {
     const { round, as, key } = program.opts<{ round?: string; as?: string; key?: string }>();

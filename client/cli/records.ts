@@ -26,7 +26,7 @@ export const recordedLife = async (
   const store = await existingStore(storeUrl(cli.terminal.environment));
   const view = await findRecordedLife(store, ledger, { item, cycle });
   if (!store || !view) throw new Trouble({ type: 'no-record', bag });
-  cli.err.line({ text: cli.say.life.fromBag(store.locate(bag)), style: 'yellow' });
+  cli.err.line({ text: cli.say.common.fromBag(store.locate(bag)), style: 'yellow' });
   return view;
 };
 

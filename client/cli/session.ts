@@ -11,7 +11,6 @@ import type { RoundLedger } from '../../workflows/messages';
 import { connect, NotFound, Rectify, RoundExists, Unreachable } from '../api';
 import type { Cli } from './context';
 import { type ItemArgument, nearestNumbers } from './arguments/item-argument';
-import { LAST_ROUND } from './language/last-round';
 import { keepRound, lastRound, type Server } from './files/last-round';
 import { recordedLife } from './records';
 import { setting } from '../api/settings';
@@ -141,7 +140,7 @@ export class Session {
     if (round !== undefined && more.length === 0) return round;
     const last = await lastRound(this.cli.terminal.environment, this.server);
     if (last === undefined || !open.includes(last)) throw new Trouble({ type: 'which-round', open });
-    this.cli.err.line({ text: LAST_ROUND[this.cli.language](last), style: 'dim' });
+    this.cli.err.line({ text: this.cli.say.common.lastRound(last), style: 'dim' });
     return last;
   }
 

@@ -20,7 +20,7 @@ import { Papers } from './papers';
 import { play } from './players';
 import { type Act, scriptOf } from './script';
 import { type Stage, until } from './stage';
-import type { Outcome } from './words';
+import type { Outcome } from './outcome';
 
 /** A plan, the file that it is from, and the keys of its people. */
 export type Cast = { plan: Plan; planText: string; keys: ReadonlyMap<PersonId, SigningKey> };

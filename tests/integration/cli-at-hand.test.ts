@@ -132,15 +132,15 @@ describe('whoami', () => {
       ],
     });
     const { out } = await line.run(['whoami', '--as', '寅', '--round', '2021-03'], withKeys());
-    for (const said of ['整改办', '只接受签名指令', '现在有效']) expect(out).toContain(said);
+    for (const said of ['整改办', '只接受签名指令', '目前有效']) expect(out).toContain(said);
   });
 
   test('says that an identity is merely claimed, and what to do without a key', async () => {
     const { out } = await line.run(['whoami', '--as', 'spare', '--round', 'other']);
-    for (const said of ['仅为自称', '丙 (handler)', '派驻纪检组', 'rectify keygen --as spare'])
+    for (const said of ['身份为自称', '丙 (handler)', '派驻纪检组', 'rectify keygen --as spare'])
       expect(out).toContain(said);
     const other = await line.run(['whoami', '--as', 'spare', '--round', 'other', '--lang', 'en']);
-    expect(other.out).toContain('merely claimed');
+    expect(other.out).toContain('claimed, not proved');
   });
 
   test('says what is wrong with a key that is there, and does not advise to make it anew', async () => {

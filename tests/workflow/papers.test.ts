@@ -83,7 +83,7 @@ describe('the notice of a running round', () => {
 
   test('is told to be a draft still, to whoever publishes it as it is', async () => {
     const { err } = await must('publish-notice', file('通报.docx'), '--title', '通报', '--as', 'office');
-    expect(err).toContain('标着“代拟稿”');
+    expect(err).toContain('标有“代拟稿”');
   });
 
   test('is never written over another file', async () => {

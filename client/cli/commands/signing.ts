@@ -44,7 +44,7 @@ const unlock = async ({ terminal, say }: Cli, path: string): Promise<SigningKey>
     return await readKeyFile(path, known);
   } catch (error) {
     if (!isFault(error, 'passphrase-needed') || !terminal.interactive) throw error;
-    return readKeyFile(path, await terminal.askSecret(`${say.keygen.passphrase(path)} `));
+    return readKeyFile(path, await terminal.askSecret(`${say.machine.keygen.passphrase(path)} `));
   }
 };
 

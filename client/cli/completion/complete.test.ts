@@ -29,8 +29,8 @@ describe('a verb', () => {
   test('is any of the program, with what it does in the language of the person', async () => {
     const answers = await answersTo(['']);
     expect([...answers.keys()].sort()).toEqual([...Object.keys(VERBS), 'help'].sort());
-    expect(answers.get('ack')).toBe('签收');
-    expect((await answersTo([''], 'en_US.UTF-8')).get('ack')).toBe('take items on');
+    expect(answers.get('ack')).toBe('签收事项');
+    expect((await answersTo([''], 'en_US.UTF-8')).get('ack')).toBe('acknowledge items');
   });
 
   test('begins as what was typed, also after options and after help', async () => {

@@ -1,7 +1,6 @@
 import type { OfficialPaper } from '../../../documents/paper';
 import type { Cli } from '../context';
 import { writeNew } from './new-file';
-import { PAPER } from '../language/paper-words';
 import { printDone } from '../terminal/done';
 import { officialDocx } from '../../../documents/files/official-docx';
 
@@ -22,8 +21,8 @@ export const writePaper = async (
 ): Promise<void> => {
   await writeNew(file, await officialDocx(paper));
   if (json) return;
-  const say = PAPER[cli.language];
-  printDone(cli.out, say.written(file));
-  cli.out.line({ text: isDraft(paper) ? say.draft : say.issued, style: 'dim' });
+  const { papers } = cli.say;
+  printDone(cli.out, papers.written(file));
+  cli.out.line({ text: isDraft(paper) ? papers.draft : papers.issued, style: 'dim' });
   cli.out.line({ text: next, style: 'dim' });
 };

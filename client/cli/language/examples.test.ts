@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Language } from '../../../domain/round/roster';
 import { run } from '../main';
 import type { Cli } from '../context';
 import { parseItem } from '../arguments/item-argument';
@@ -8,9 +9,10 @@ import { Paper } from '../terminal/paper';
 import { aScreen } from '../../../testing/screen';
 import { VERBS, type VerbName } from '../verbs/table';
 import { cliWords } from '.';
-import { examplesOf } from './examples';
 
 const names = Object.keys(VERBS) as VerbName[];
+const examplesOf = (verb: VerbName, language: Language): string[] =>
+  cliWords(language).examples[verb].filter((line) => line !== undefined);
 const all = LANGUAGES.flatMap((language) =>
   names.flatMap((verb) => examplesOf(verb, language).map((line) => ({ language, verb, line }))),
 );

@@ -1,9 +1,9 @@
 import type { Language } from '../../../domain/round/roster';
-import type { CliWords } from './cli-words';
 import { english } from './en';
+import type { CliWords } from './words';
 import { chinese } from './zh-CN';
 
-export type { CliWords } from './cli-words';
+export type { CliWords } from './words';
 
 const WORDS: Record<Language, CliWords> = { 'zh-CN': chinese, en: english };
 

@@ -5,7 +5,8 @@ import { StoreFault } from '../../../store/fault';
 import { faultSentence } from '../../../store/fault-words';
 import { Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
-import type { AddressSource } from '../language/cli-words';
+import { sentenceFor } from '../language/sentences';
+import type { AddressSource, OwnTrouble } from '../language/words/trouble';
 import { reasonOf } from '../../../base/reason';
 import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './trouble';
 
@@ -31,8 +32,7 @@ const ofTrouble = async (detail: TroubleDetail, cli: Cli): Promise<Failure> => {
   const exit = EXIT_OF[detail.type];
   if (detail.type === 'bad-command')
     return ofRefusal({ type: 'InvalidCommand', faults: detail.faults }, cli, exit);
-  const sentence = cli.say.trouble[detail.type] as (detail: TroubleDetail) => string;
-  const lines = [sentence(detail)];
+  const lines = [sentenceFor<OwnTrouble>(cli.say.trouble.of, detail)];
   if (!('faults' in detail)) return { exit, type: detail.type, lines };
   const { describeFault } = await import('../../../domain/plan/describe-fault');
   const faults = detail.faults.map((fault) => ({ ...fault, message: describeFault(fault, cli.language) }));
@@ -57,12 +57,12 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
   if (error instanceof Refused) return ofRefusal(error.refusal, cli, EXIT.refused);
   if (error instanceof Unreachable) {
     const { address } = error;
-    const sentence = cli.say.failure.unreachable(address, sourceOf(address, cli));
+    const sentence = cli.say.trouble.unreachable(address, sourceOf(address, cli));
     return { exit: EXIT.unreachable, type: 'Unreachable', lines: [sentence] };
   }
   if (error instanceof StoreFault) {
     const exit = error.kind === 'unreachable' ? EXIT.unreachable : EXIT.fault;
     return { exit, type: error.name, lines: [faultSentence(cli.language, error)] };
   }
-  return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.failure.fault(oneLine(reasonOf(error)))] };
+  return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.trouble.fault(oneLine(reasonOf(error)))] };
 };

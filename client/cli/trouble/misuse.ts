@@ -1,8 +1,20 @@
 import type { Command, CommanderError } from 'commander';
-import type { CliWords } from '../language';
-import { MISUSES } from '../language/cli-words';
 
 const PREFIX = 'commander.';
+
+/** What commander calls a wrong use of the program, without its prefix. */
+const MISUSES = [
+  'unknownOption',
+  'unknownCommand',
+  'missingArgument',
+  'optionMissingArgument',
+  'missingMandatoryOptionValue',
+  'invalidArgument',
+  'excessArguments',
+] as const;
+export type Misuse = (typeof MISUSES)[number];
+
+type MisuseWords = Record<Misuse, (given: string, meant: string | undefined) => string>;
 
 /** Help and version end the program too, but are no fault. */
 export const isAnswered = ({ exitCode }: CommanderError): boolean => exitCode === 0;
@@ -14,10 +26,10 @@ export const missingOption = (command: Command, flags: string): never =>
   });
 
 /** What commander complains about, in the person's language; its own words where there are no others. */
-export const sayMisuse = ({ code, message }: CommanderError, { misuse }: CliWords): string => {
+export const sayMisuse = ({ code, message }: CommanderError, words: MisuseWords): string => {
   const known = MISUSES.find((name) => code === PREFIX + name);
   const given = /'([^']*)'/.exec(message)?.[1];
   if (known === undefined || given === undefined) return message.replace(/^error: /, '');
   const meant = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
-  return misuse[known](given, meant);
+  return words[known](given, meant);
 };

@@ -17,13 +17,13 @@ export const printAnswer = (cli: Cli, answer: Answer, { context }: ItemView): vo
   const item = `${officeNumber(context.planned.number)} ${capped(context.planned.problem, PROBLEM)}`;
   const deadline = answer.deadline && dayText(answer.deadline, context.calendar, said);
   const { type, status } = answer;
-  printDone(cli.out, cli.say.answer.done(said.command[type], item, said.status[status], deadline));
+  printDone(cli.out, cli.say.command.done(said.command[type], item, said.status[status], deadline));
 };
 
 /** What a round has answered, with the items that it concerns; `what` was told. */
 export const printRoundAnswer = (cli: Cli, answer: RoundAnswer, what: string): void => {
-  const { roundAnswer } = cli.say.life;
-  const items = answer.items.length > 0 ? roundAnswer.items(answer.items.map(officeNumber).join(' ')) : '';
+  const { command: said } = cli.say;
+  const items = answer.items.length > 0 ? said.items(answer.items.map(officeNumber).join(' ')) : '';
   const command = words(cli.language).command[answer.type];
-  printDone(cli.out, roundAnswer.done(command, what) + items);
+  printDone(cli.out, said.doneInRound(command, what) + items);
 };

@@ -2,7 +2,6 @@ import { readable } from '../../../domain/calendar/zone';
 import { currentFirst, type NumberedEvidence } from '../../../domain/evidence/versions';
 import type { Measure } from '../../../domain/item/state';
 import { sizeText } from '../../../base/size';
-import { evidenceWords } from '../language/evidence-words';
 import type { Line } from '../terminal/paper';
 import { person, type Sheet } from './sheet';
 
@@ -12,7 +11,7 @@ const INDENT = '      ';
 
 const factsOf = (sheet: Sheet, file: NumberedEvidence): string => {
   const { effectiveDate, size, mediaType, sha512, by, at, replaces, replacedBy } = file;
-  const said = evidenceWords(sheet.cli.language);
+  const { evidence: said } = sheet.cli.say.card;
   return [
     effectiveDate,
     sizeText(size),
@@ -26,9 +25,9 @@ const factsOf = (sheet: Sheet, file: NumberedEvidence): string => {
 
 /** A file that stands is to be seen, a replaced one to be found. */
 const lineOf = (sheet: Sheet, file: NumberedEvidence): Line => {
-  const { language, say } = sheet.cli;
-  const no = `${evidenceWords(language).number(file.no)} `;
-  const title = say.card.title(file.title);
+  const { evidence: said } = sheet.cli.say.card;
+  const no = `${said.number(file.no)} `;
+  const title = said.title(file.title);
   const facts = ` ${factsOf(sheet, file)}`;
   return file.replacedBy === undefined
     ? [INDENT, no, { text: title, style: 'cyan' }, facts]
@@ -40,10 +39,9 @@ export const printEvidence = (sheet: Sheet, { no }: Pick<Measure, 'no'>): void =
   const { paper, cli, view } = sheet;
   const files = currentFirst(view.state.evidence).filter(({ measure }) => measure === no);
   const old = files.filter(({ replacedBy }) => replacedBy !== undefined);
-  if (files.length === 0) paper.line({ text: INDENT + cli.say.card.noEvidence, style: 'yellow' });
+  if (files.length === 0) paper.line({ text: INDENT + cli.say.card.evidence.none, style: 'yellow' });
   for (const file of files) {
-    if (file === old[0])
-      paper.line({ text: INDENT + evidenceWords(cli.language).older(old.length), style: 'dim' });
+    if (file === old[0]) paper.line({ text: INDENT + cli.say.card.evidence.older(old.length), style: 'dim' });
     paper.line(lineOf(sheet, file));
   }
 };

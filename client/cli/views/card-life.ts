@@ -17,15 +17,15 @@ const day = ({ cli, view }: Sheet, date: Parameters<typeof dayText>[0]): string 
 export const printPrevious = (sheet: Sheet): void => {
   const { previous, cycle } = sheet.view.state;
   if (!previous) return;
-  const { card } = sheet.cli.say.life;
-  row(sheet, card.life, card.reopened(cycle, previous.archiveNumber, previous.bag), 'yellow');
+  const { card } = sheet.cli.say;
+  row(sheet, card.reopened, card.previous(cycle, previous.archiveNumber, previous.bag), 'yellow');
 };
 
 const outcomeOf = (sheet: Sheet, { outcome, decider }: Extension): Piece => {
-  const { card } = sheet.cli.say.life;
+  const { card } = sheet.cli.say;
   const { command, role } = words(sheet.cli.language);
-  if (!outcome) return { text: card.pending(role[decider]), style: 'yellow' };
-  if (outcome.type === 'lapsed') return { text: card.lapsed(readable(outcome.at)), style: 'dim' };
+  if (!outcome) return { text: card.extension.pending(role[decider]), style: 'yellow' };
+  if (outcome.type === 'lapsed') return { text: card.extension.lapsed(readable(outcome.at)), style: 'dim' };
   const isGranted = outcome.type === 'granted';
   const act = command[isGranted ? 'grant-extension' : 'refuse-extension'];
   return { text: deedText(sheet, act, outcome), style: isGranted ? 'green' : 'red' };
@@ -33,13 +33,13 @@ const outcomeOf = (sheet: Sheet, { outcome, decider }: Extension): Piece => {
 
 const printExtension = (sheet: Sheet, asked: Extension): void => {
   const { cli, paper } = sheet;
-  const { card } = cli.say.life;
+  const { card } = cli.say;
   const { outcome } = asked;
   const act = words(cli.language).command['request-extension'];
   const dates = `${day(sheet, asked.from)} → ${day(sheet, asked.newDeadline)}`;
   paper.line([' ', dates, ` · ${deedText(sheet, act, asked)}`]);
-  paper.text(cli.say.label(card.reason) + asked.reason, INDENT);
-  paper.text(cli.say.label(card.progress) + asked.progress, INDENT);
+  paper.text(cli.say.common.label(card.extension.reason) + asked.reason, INDENT);
+  paper.text(cli.say.common.label(card.extension.progress) + asked.progress, INDENT);
   paper.line([INDENT, outcomeOf(sheet, asked)]);
   if (outcome && 'opinion' in outcome) paper.text(outcome.opinion, INDENT);
 };
@@ -50,7 +50,7 @@ const printExtensions = (sheet: Sheet): void => {
   const { extensions } = view.state;
   if (extensions.length === 0) return;
   const { most } = view.context.policy.extensions;
-  heading(sheet, cli.say.life.card.extensions(grantedExtensions(view.state).length, most));
+  heading(sheet, cli.say.card.extension.title(grantedExtensions(view.state).length, most));
   for (const asked of extensions) printExtension(sheet, asked);
 };
 
@@ -58,27 +58,31 @@ const printSustaining = (sheet: Sheet): void => {
   const { cli, paper, view } = sheet;
   const { sustaining } = view.state;
   if (!sustaining) return;
-  const { card } = cli.say.life;
+  const { card } = cli.say;
   const { on, until, checkIn, checkIns } = sustaining;
-  heading(sheet, card.sustaining);
-  row(sheet, card.period, `${day(sheet, on)} → ${day(sheet, until)}`);
-  row(sheet, card.nextCheckIn, checkIn ? day(sheet, checkIn) : card.noCheckIn);
+  heading(sheet, card.sustaining.title);
+  row(sheet, card.sustaining.period, `${day(sheet, on)} → ${day(sheet, until)}`);
+  row(sheet, card.sustaining.nextCheckIn, checkIn ? day(sheet, checkIn) : card.sustaining.noCheckIn);
   const act = words(cli.language).command['check-in'];
   for (const given of checkIns) {
-    paper.line([' ', deedText(sheet, act, given), { text: card.due(day(sheet, given.due)), style: 'dim' }]);
+    paper.line([
+      ' ',
+      deedText(sheet, act, given),
+      { text: card.sustaining.due(day(sheet, given.due)), style: 'dim' },
+    ]);
     paper.text(given.text, INDENT);
   }
 };
 
 const proposalOutcome = (sheet: Sheet, { outcome }: Proposed): Piece => {
-  const { card } = sheet.cli.say.life;
+  const { card } = sheet.cli.say;
   const { command } = words(sheet.cli.language);
   if (!outcome)
     return isOpen(sheet.view.state.status)
-      ? { text: card.toDecide, style: 'yellow' }
-      : { text: card.undecided, style: 'dim' };
+      ? { text: card.proposal.toDecide, style: 'yellow' }
+      : { text: card.proposal.undecided, style: 'dim' };
   return outcome.type === 'issued'
-    ? `${card.number(outcome.number)} · ${deedText(sheet, command['issue-proposal'], outcome)}`
+    ? `${card.proposal.number(outcome.number)} · ${deedText(sheet, command['issue-proposal'], outcome)}`
     : deedText(sheet, command['drop-proposal'], outcome);
 };
 
@@ -87,11 +91,11 @@ const printProposals = (sheet: Sheet): void => {
   const { cli, paper, view } = sheet;
   const { proposals } = view.state;
   if (proposals.length === 0) return;
-  const { card } = cli.say.life;
-  heading(sheet, card.proposals);
+  const { card } = cli.say;
+  heading(sheet, card.proposal.title);
   for (const proposed of proposals) {
     const { rung, outcome } = proposed;
-    const lead = `${words(cli.language).rung[rung]} · ${card.proposedOn(day(sheet, proposed.day))} · `;
+    const lead = `${words(cli.language).rung[rung]} · ${card.proposal.proposedOn(day(sheet, proposed.day))} · `;
     paper.line([' ', lead, proposalOutcome(sheet, proposed)]);
     if (outcome?.type === 'dropped') paper.text(outcome.reason, INDENT);
   }
@@ -101,7 +105,7 @@ const printWithdrawal = (sheet: Sheet): void => {
   const { cli, paper, view } = sheet;
   const { withdrawal } = view.state;
   if (!withdrawal) return;
-  const { card } = cli.say.life;
+  const { card } = cli.say;
   heading(sheet, deedText(sheet, words(cli.language).command.withdraw, withdrawal));
   if (withdrawal.into !== undefined) row(sheet, card.mergedInto, officeNumber(withdrawal.into));
   paper.text(withdrawal.reason, INDENT);

@@ -2,7 +2,8 @@ import type { Draft, DraftCategory, DraftField, DraftItem, DraftMeasure, Note } 
 import { words } from '../../../domain/language';
 import { chineseNumeral } from '../../../domain/plan/plan';
 import type { Cli } from '../context';
-import { INTAKE_WORDS, type IntakeWords } from '../language/intake-words';
+import { sentenceFor } from '../language/sentences';
+import type { IntakeWords } from '../language/words/intake';
 import type { Piece } from '../terminal/paper';
 
 const itemsOf = ({ categories }: Draft): DraftItem[] => categories.flatMap(({ items }) => items);
@@ -24,7 +25,7 @@ class TreePrinter {
     private readonly cli: Cli,
     private readonly draft: Draft,
   ) {
-    this.#say = INTAKE_WORDS[cli.language];
+    this.#say = cli.say.intake;
     const items = itemsOf(draft).length;
     this.#common = new Set(
       draft.missing
@@ -67,7 +68,7 @@ class TreePrinter {
     const mark: Piece[] =
       lacks.length === 0
         ? []
-        : [{ text: `  ? ${this.cli.say.label(this.#say.lacks)}${lacks.join('、')}`, style: 'yellow' }];
+        : [{ text: `  ? ${this.cli.say.common.label(this.#say.lacks)}${lacks.join('、')}`, style: 'yellow' }];
     this.cli.out.line([`${indent}${number}`, text, ...mark]);
     const facts = this.#facts(item);
     if (facts !== '') this.cli.out.line({ text: `${indent}   ${facts}`, style: 'cyan' });
@@ -97,10 +98,10 @@ class TreePrinter {
     if (fields.length === 0) return;
     const { out, say } = this.cli;
     out.line();
-    out.line({ text: say.label(this.#say.missing).trimEnd(), style: 'yellow' });
+    out.line({ text: say.common.label(this.#say.missing).trimEnd(), style: 'yellow' });
     for (const field of fields) {
       const of = this.#common.has(field) ? this.#say.all(items) : this.#lacking(field).join(' ');
-      out.line(`  ${say.label(this.#say.field[field])}${of}`);
+      out.line(`  ${say.common.label(this.#say.field[field])}${of}`);
     }
   }
 
@@ -110,7 +111,10 @@ class TreePrinter {
     out.line({ text: title, style });
     for (const note of notes) {
       const place = this.#say.line(note.line, note.sheet);
-      out.line({ text: `  ${say.label(place)}${cut(this.#say.note(note))}`, style });
+      out.line({
+        text: `  ${say.common.label(place)}${cut(sentenceFor<Note>(this.#say.note, note))}`,
+        style,
+      });
     }
   }
 }
@@ -131,8 +135,8 @@ const sheetsIn = (notes: readonly Note[]): Set<string> =>
   new Set(notes.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet])));
 
 /** What is said of a place; of several sheets with the name of its own, for the line alone would not tell it. */
-const messageOf = ({ language }: Cli, note: Note, sheets: ReadonlySet<string>): string => {
-  const said = INTAKE_WORDS[language].note(note);
+const messageOf = ({ say }: Cli, note: Note, sheets: ReadonlySet<string>): string => {
+  const said = sentenceFor<Note>(say.intake.note, note);
   return note.sheet !== undefined && sheets.size > 1 ? `[${note.sheet}] ${said}` : said;
 };
 

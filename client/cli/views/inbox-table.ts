@@ -27,7 +27,7 @@ const lineOf = (cli: Cli, { ledger, row, waiting }: WaitingRow, { withRound, wit
     ...(withRound ? [head.round] : []),
     officeNumber(row.number),
     row.problem,
-    cli.say.life.inbox.of[task],
+    cli.say.list.inbox.task[task],
     ...(withPerson ? [nameOf(person, head.roster)] : []),
     dayText(due, calendar, said),
     isLate ? { text: days, style: 'red' } : days,
@@ -37,8 +37,8 @@ const lineOf = (cli: Cli, { ledger, row, waiting }: WaitingRow, { withRound, wit
 
 /** What waits, and for what; each line says its round where there are several. */
 export const printInbox = (cli: Cli, lines: readonly WaitingRow[], form?: 'for whom'): void => {
-  const { head } = cli.say.rows;
-  const { task, due, principal } = cli.say.life.inbox;
+  const { head } = cli.say.list;
+  const { task, due, principal } = cli.say.list.inbox.head;
   const withRound = hasSeveralRounds(lines);
   const withPerson = form === 'for whom';
   cli.out.table({

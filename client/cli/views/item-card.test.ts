@@ -26,7 +26,7 @@ test('a request for an extension is shown with everything that its decision need
   give(life, 'refuse-extension', NOW, { opinion: '理由不足' });
   give(life, 'request-extension', NOW, { newDeadline: date('2021-09-10'), reason: '招标流标' });
   const card = cardOf(life);
-  expect(card).toContain('延期（已同意 0 次，至多 2 次）');
+  expect(card).toContain('延期（已同意 0 次，最多 2 次）');
   expect(card).toMatch(/2021-06-30 → 2021-07-10[^]*不同意延期：甲[^]*理由不足[^]*2021-06-30 → 2021-09-10/);
   expect(card).toMatch(/原因：招标流标\n +进展：已完成九成\n +待主要负责人审批/);
 });

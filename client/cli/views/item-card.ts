@@ -8,7 +8,6 @@ import { officeNumber } from '../../../domain/plan/plan';
 import { isOverdue } from '../../../domain/round/row';
 import { awaiting } from '../../../domain/item/waiting';
 import type { Cli } from '../context';
-import { evidenceWords } from '../language/evidence-words';
 import type { Paper, Piece } from '../terminal/paper';
 import { daysText, dayText } from '../terminal/time';
 import { printEvidence } from './card-evidence';
@@ -21,8 +20,9 @@ const printHead = (sheet: Sheet): void => {
   const { state, context } = view;
   const { card } = cli.say;
   const said = words(cli.language);
-  if (view.clock.drill !== undefined) paper.line({ text: cli.say.drill(view.clock.drill), style: 'yellow' });
-  if (context.policy.identity === 'claimed') paper.line({ text: cli.say.life.claimed, style: 'yellow' });
+  if (view.clock.drill !== undefined)
+    paper.line({ text: cli.say.common.drill(view.clock.drill), style: 'yellow' });
+  if (context.policy.identity === 'claimed') paper.line({ text: cli.say.common.claimed, style: 'yellow' });
   paper.line({ text: `${officeNumber(view.row.number)} ${context.planned.problem}`, style: 'bold' });
   paper.line({ text: `${state.item} · ${context.round.title} · ${context.planned.category}`, style: 'dim' });
   printPrevious(sheet);
@@ -64,9 +64,9 @@ const printOutcome = (
   { cli, paper }: Sheet,
   { recoveredFen, regulation }: NonNullable<Measure['completed']>,
 ): void => {
-  const said = evidenceWords(cli.language);
-  if (recoveredFen !== undefined) paper.line(`      ${said.recovered(yuanText(recoveredFen))}`);
-  if (regulation !== undefined) paper.line(`      ${said.regulation(regulation)}`);
+  const { card } = cli.say;
+  if (recoveredFen !== undefined) paper.line(`      ${card.recovered(yuanText(recoveredFen))}`);
+  if (regulation !== undefined) paper.line(`      ${card.regulation(regulation)}`);
 };
 
 const printMeasure = (sheet: Sheet, measure: Measure): void => {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/calendar/zone';
 import { keyAt, type PublicKey } from '../../../domain/identity/key';
 import type { Person } from '../../../domain/round/roster';
-import type { RoundWords } from '../language/life-words';
+import type { RoundWords } from '../language/words/round';
 
 export type KeyState = Exclude<keyof RoundWords['key'], 'none'>;
 

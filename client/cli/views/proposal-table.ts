@@ -16,7 +16,7 @@ export const rungsWords = ({ language }: Pick<Cli, 'language'>): Record<Proposal
 
 const outcomeOf = (cli: Cli, { outcome, number }: Proposed['proposal']): Piece => {
   const { command } = words(cli.language);
-  if (outcome === undefined) return { text: cli.say.life.proposals.pending, style: 'yellow' };
+  if (outcome === undefined) return { text: cli.say.list.proposals.pending, style: 'yellow' };
   return outcome === 'issued' ? (number ?? command['issue-proposal']) : command['drop-proposal'];
 };
 
@@ -26,7 +26,7 @@ export const printProposals = (
   { head: { roster } }: RoundLedger,
   proposed: readonly Proposed[],
 ): void => {
-  const { head } = cli.say.life.proposals;
+  const { head } = cli.say.list.proposals;
   cli.out.table({
     head: [head.number, head.problem, head.rung, head.day, head.who, head.outcome],
     rows: proposed.map(({ row, proposal }) => [

@@ -16,10 +16,9 @@ const bagIn = (log: RoundSeen['log']) =>
 export const printDocuments = (cli: Cli, { log }: RoundSeen): void => {
   const documents = documentsIn(log);
   if (documents.length === 0) return;
-  const { ending } = cli.say;
-  const { head } = ending;
+  const { title: heads, head } = cli.say.round.documents;
   const said = words(cli.language);
-  heading({ paper: cli.out }, ending.documents);
+  heading({ paper: cli.out }, heads);
   cli.out.table({
     head: [head.no, head.kind, head.title, head.number, head.date, head.item],
     rows: documents.map(({ no, kind, title, number = '', effectiveDate, item }) => [
@@ -34,11 +33,11 @@ export const printDocuments = (cli: Cli, { log }: RoundSeen): void => {
 export const printClose = (cli: Cli, { ledger, log }: RoundSeen): void => {
   const closed = closeIn(log);
   if (!closed) return;
-  const { ending } = cli.say;
+  const said = cli.say.round;
   const sheet = { cli, paper: cli.out };
   const who = nameOf(closed.author.by, ledger.head.roster);
-  row(sheet, ending.closed, `${readable(closed.at)} ${who} · ${closed.archiveNumber}`, 'yellow');
-  row(sheet, ending.bag, bagIn(log)?.bag ?? ending.pending);
+  row(sheet, said.closed, `${readable(closed.at)} ${who} · ${closed.archiveNumber}`, 'yellow');
+  row(sheet, said.bag, bagIn(log)?.bag ?? said.pending);
 };
 
 export const roundFileJson = ({ log }: RoundSeen) => {

@@ -23,7 +23,7 @@ const isMoved = (row: LedgerRow): boolean => row.originalDeadline !== row.deadli
 const firstOf = (cli: Cli, row: LedgerRow, words: Words, calendar: Calendar): string =>
   [
     ...(row.originalDeadline !== row.deadline ? [dayText(row.originalDeadline, calendar, words)] : []),
-    ...(row.extensions > 0 ? [cli.say.life.rows.extended(row.extensions)] : []),
+    ...(row.extensions > 0 ? [cli.say.list.extended(row.extensions)] : []),
   ].join(' · ');
 
 type Form = { withRound: boolean; withFirst: boolean };
@@ -53,13 +53,13 @@ const lineOf = (cli: Cli, { ledger, row }: RoundRow, { withRound, withFirst }: F
 /** What is to be known of rounds before anything else: which are drills, and in which people are taken at their word. */
 export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[]): void => {
   const drills = new Set(rounds.map(({ clock }) => clock.drill).filter((drill) => drill !== undefined));
-  for (const drill of drills) paper.line({ text: cli.say.drill(drill), style: 'yellow' });
+  for (const drill of drills) paper.line({ text: cli.say.common.drill(drill), style: 'yellow' });
   const claimed = rounds
     .filter(({ head }) => head.policy.identity === 'claimed')
     .map(({ head }) => head.round);
   if (claimed.length === 0) return;
   const which = rounds.length > 1 ? ` (${claimed.join(' ')})` : '';
-  paper.line({ text: cli.say.life.claimed + which, style: 'yellow' });
+  paper.line({ text: cli.say.common.claimed + which, style: 'yellow' });
 };
 
 export const hasSeveralRounds = (lines: readonly RoundRow[]): boolean =>
@@ -68,8 +68,7 @@ export const hasSeveralRounds = (lines: readonly RoundRow[]): boolean =>
 /** The ledger as a table; each line says its round where there are several. Nothing for no lines. */
 export const printRows = (cli: Cli, paper: Paper, lines: readonly RoundRow[]): void => {
   if (lines.length === 0) return;
-  const { head } = cli.say.rows;
-  const { first, moved } = cli.say.life.rows;
+  const { head, moved } = cli.say.list;
   const withRound = hasSeveralRounds(lines);
   const someMoved = lines.some(({ row }) => isMoved(row));
   const withFirst = someMoved && (cli.terminal.columns ?? WIDE) >= WIDE;
@@ -77,7 +76,7 @@ export const printRows = (cli: Cli, paper: Paper, lines: readonly RoundRow[]): v
     head: [
       ...(withRound ? [head.round] : []),
       ...[head.number, head.problem, head.status, head.deadline],
-      ...(withFirst ? [first] : []),
+      ...(withFirst ? [head.first] : []),
       ...[head.days, head.waits, head.level],
     ],
     rows: lines.map((line) => lineOf(cli, line, { withRound, withFirst })),

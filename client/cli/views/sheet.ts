@@ -22,7 +22,9 @@ export const row = (
   value: string,
   style?: Style,
 ): void => {
-  const line: Line = style ? [cli.say.label(label), { text: value, style }] : cli.say.label(label) + value;
+  const line: Line = style
+    ? [cli.say.common.label(label), { text: value, style }]
+    : cli.say.common.label(label) + value;
   paper.line(line);
 };
 

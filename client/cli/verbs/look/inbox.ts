@@ -57,7 +57,7 @@ const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
   // Where no round is open nobody can be looked up, and nothing waits for him.
   if (ledgers.length === 0) {
     if (options.json) cli.out.json({ person: given, items: [], asDeputy: [] });
-    else cli.out.line(cli.say.inbox.nothing);
+    else cli.out.line(cli.say.list.inbox.nothing);
     return;
   }
   const me = meIn(cli, ...ledgers.map(({ head }) => head.roster));
@@ -68,11 +68,11 @@ const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
     return;
   }
   printNotes(cli, cli.out, ledgers);
-  if (own.length === 0) cli.out.line(cli.say.inbox.nothing);
+  if (own.length === 0) cli.out.line(cli.say.list.inbox.nothing);
   else printInbox(cli, own);
   if (others.length === 0) return;
   cli.out.line();
-  cli.out.line({ text: cli.say.inbox.asDeputy, style: 'bold' });
+  cli.out.line({ text: cli.say.list.inbox.asDeputy, style: 'bold' });
   printInbox(cli, others, 'for whom');
 };
 

@@ -30,13 +30,13 @@ const proposals = async (cli: Cli, options: Options): Promise<void> => {
     return;
   }
   printNotes(cli, cli.out, [ledger]);
-  if (proposed.length === 0) cli.out.line(cli.say.life.proposals.nothing);
+  if (proposed.length === 0) cli.out.line(cli.say.list.proposals.nothing);
   else printProposals(cli, ledger, proposed);
 };
 
 export const register = (command: Command, cli: Cli): void => {
   command
-    .option('--all', cli.say.life.option.all)
+    .option('--all', cli.say.option.all)
     .option('--json', cli.say.option.json)
     .action((options: Options) => proposals(cli, options));
 };

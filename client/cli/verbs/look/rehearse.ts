@@ -42,7 +42,7 @@ export const mailsOf = (plan: Plan, calendar: Calendar, from: CivilDate, until: 
 };
 
 const printTable = (cli: Cli, mails: readonly Sent[]): void => {
-  const { head } = cli.say.rehearse;
+  const { head } = cli.say.mails.rehearse;
   let day: CivilDate | undefined;
   const newDay = (date: CivilDate): string => {
     const text = date === day ? '' : date;
@@ -108,12 +108,12 @@ const rehearse = async (cli: Cli, path: string, options: Options): Promise<void>
     return;
   }
   const { say, out } = cli;
-  out.line({ text: say.rehearse.title(plan.title, from, until), style: 'bold' });
-  if (!isWorkingDay(calendar, from)) out.line({ text: say.rehearse.dayOff(from), style: 'yellow' });
+  out.line({ text: say.mails.rehearse.title(plan.title, from, until), style: 'bold' });
+  if (!isWorkingDay(calendar, from)) out.line({ text: say.mails.rehearse.dayOff(from), style: 'yellow' });
   if (options.mail) printMails(cli, mails);
   else if (mails.length > 0) printTable(cli, mails);
   const people = new Set(mails.map(({ to }) => to.person)).size;
-  out.line(say.rehearse.total(mails.length, people, words(cli.language).date.day(until)));
+  out.line(say.mails.rehearse.total(mails.length, people, words(cli.language).date.day(until)));
 };
 
 export const register = (command: Command, cli: Cli): void => {

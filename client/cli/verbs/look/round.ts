@@ -24,8 +24,8 @@ const printHead = (cli: Cli, ledger: RoundLedger): void => {
   const { head, calendar } = ledger;
   const { round, policy } = head;
   const sheet = { cli, paper: out };
-  const said = say.life.round;
-  out.line({ text: say.plan.title(round, head.title, head.body), style: 'bold' });
+  const said = say.round;
+  out.line({ text: say.round.title(round, head.title, head.body), style: 'bold' });
   printNotes(cli, out, [ledger]);
   row(sheet, said.feedback, head.feedback);
   row(sheet, said.concentrated, head.concentratedUntil);
@@ -44,7 +44,7 @@ const STYLE: Record<KeyState, 'green' | 'yellow' | 'red'> = {
 
 /** The state of the key that counts: a valid one, else the newest. */
 const keyOf = (cli: Cli, { keys = [] }: Person, now: RoundLedger['now']): Piece => {
-  const { key: said } = cli.say.life.round;
+  const { key: said } = cli.say.round;
   const found = keys.find((one) => keyState(one, now) === 'valid') ?? keys.at(-1);
   if (!found) return { text: said.none, style: 'dim' };
   const state = keyState(found, now);
@@ -57,7 +57,7 @@ const officesOf = (cli: Cli, { id }: Person, { head }: RoundLedger): string =>
     .join('、');
 
 const printPeople = (cli: Cli, ledger: RoundLedger): void => {
-  const { head: titles } = cli.say.life.round;
+  const { head: titles } = cli.say.round;
   const { people } = ledger.head.roster;
   cli.out.table({
     head: [titles.id, titles.name, titles.section, titles.office, titles.deputies, titles.key],
@@ -104,7 +104,7 @@ const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
     return;
   }
   const { ledger, log } = seen;
-  const said = cli.say.life.round;
+  const said = cli.say.round;
   printHead(cli, ledger);
   printClose(cli, seen);
   heading({ paper: cli.out }, said.people);

@@ -36,7 +36,7 @@ const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Re
 };
 
 const outcome = (cli: Cli, notice: Told, receipts: Receipts | undefined): Piece => {
-  const { schedule } = cli.say;
+  const { schedule } = cli.say.mails;
   const receipt = receipts?.get(noticeKey(notice.to, notice.id));
   if (!receipt) return { text: receipts ? schedule.noReceipt : schedule.noStore, style: 'dim' };
   const text = schedule.receipt(receipt.outcome, receipt.to, receipt.response);
@@ -56,17 +56,17 @@ const split = ({ said, toCome, now }: ItemSchedule): { past: Told[]; future: Tol
 const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
   const { out, say } = cli;
   const { roster, planned } = view.context;
-  if (view.clock.drill !== undefined) out.line({ text: say.drill(view.clock.drill), style: 'yellow' });
+  if (view.clock.drill !== undefined) out.line({ text: say.common.drill(view.clock.drill), style: 'yellow' });
   out.line({ text: `${officeNumber(planned.number)} ${planned.problem}`, style: 'bold' });
   const lead = ({ to, id, slot }: Told): Piece[] => [
     readable(slot),
     nameOf(to, roster),
     subjectText(cli, id, view),
   ];
-  const { head } = say.schedule;
+  const { head } = say.mails.schedule;
   const { past, future } = split(schedule);
   out.line();
-  out.line({ text: say.schedule.said(past.length), style: 'bold' });
+  out.line({ text: say.mails.schedule.said(past.length), style: 'bold' });
   if (past.length > 0)
     out.table({
       head: [head.slot, head.person, head.subject, head.outcome],
@@ -74,7 +74,7 @@ const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
       flexible: [3],
     });
   out.line();
-  out.line({ text: say.schedule.toCome(future.length), style: 'bold' });
+  out.line({ text: say.mails.schedule.toCome(future.length), style: 'bold' });
   if (future.length > 0) out.table({ head: [head.slot, head.person, head.subject], rows: future.map(lead) });
 };
 

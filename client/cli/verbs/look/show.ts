@@ -19,14 +19,14 @@ const show = async (cli: Cli, given: string, { cycle, json }: Options): Promise<
     return;
   }
   printCard(cli, cli.out, view);
-  heading({ paper: cli.out }, cli.say.show.log);
+  heading({ paper: cli.out }, cli.say.card.log);
   printStory(cli, view.log, view.context.roster);
 };
 
 export const register = (command: Command, cli: Cli): void => {
   command
     .argument('<item>', cli.say.argument.item)
-    .option('--cycle <number>', cli.say.life.option.cycle)
+    .option('--cycle <number>', cli.say.option.cycle)
     .option('--json', cli.say.option.json)
     .action((item: string, options: Options) => show(cli, item, options));
 };

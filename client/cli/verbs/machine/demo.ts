@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
 import { type Cast, LENGTH, runDrill } from '../../../demo/drill';
-import { type DemoWords, demoWords, type Outcome } from '../../../demo/words';
+import type { Outcome } from '../../../demo/outcome';
 import { reportIn, untilInterrupted, addressesOf } from '../../../local/running';
 import { examplePlan } from '../../../../examples/plan-path';
+import { toLookAt, toTry } from './to-type';
 import { startStack } from '../../../local/stack';
 import { examplePlanWithKeys } from '../../files/new-plan';
 import { planOf } from '../../files/plan-file';
@@ -27,45 +28,61 @@ const castOf = async (): Promise<Cast> => {
 };
 
 const demo = async (cli: Cli, options: Options): Promise<void> => {
-  const words = demoWords(cli.language);
+  const { demo: said } = cli.say;
   const tell = reportIn(cli.terminal);
   const cast = await castOf();
   const { plan } = cast;
   const folder = await demoFolder();
-  tell(words.starting);
+  tell(said.starting);
   const stack = await startStack({ folder, persistent: false, report: tell });
-  await untilInterrupted(stack, words.workerDied, async () => {
+  await untilInterrupted(stack, said.workerDied, async () => {
     const addresses = addressesOf(stack);
-    tell(words.started(addresses));
-    tell(words.drill(plan.title, plan.items.length, LENGTH));
+    tell(said.started(addresses.ui, addresses.web));
+    tell(said.drill(plan.title, plan.items.length, LENGTH));
     const drill = { stack, cast, language: cli.language, folder: path.join(folder, 'documents') };
     const outcome = await runDrill(drill, (at, totals, mails) => {
-      tell(words.line(at, totals, mails), 'passing');
+      tell(said.line(at, barOf(totals), totals, mails), 'passing');
     });
-    conclude(cli, words, outcome, folder, options);
+    conclude(cli, outcome, folder, options);
     if (!options.keep) return 'stop';
-    for (const line of words.keeping(addresses, plan.round)) tell(line);
+    tell(said.keeping);
+    for (const line of toLookAt(addresses, plan.round)) tell(line);
     return 'stay';
   });
+};
+
+const BAR = 20;
+
+/** How many items have ended, as a bar. */
+const barOf = ({ items, byStatus }: Outcome['totals']): string => {
+  const ended = byStatus.archived + byStatus.withdrawn;
+  const full = Math.round((ended / Math.max(1, items)) * BAR);
+  return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${ended}/${items}`;
 };
 
 /** Whether everything has come about that a drill has to show. */
 const isWhole = ({ items, archived, closed, bags, valid, disagreements }: Outcome): boolean =>
   archived === items && closed && valid === bags.length && disagreements.length === 0;
 
-const conclude = (cli: Cli, words: DemoWords, outcome: Outcome, folder: string, { json }: Options): void => {
+const conclude = (cli: Cli, outcome: Outcome, folder: string, { json }: Options): void => {
+  const { demo: said } = cli.say;
   if (!isWhole(outcome)) cli.exitCode = EXIT.fault;
   const paper = json ? cli.err : cli.out;
   paper.line();
-  paper.line(words.done(outcome));
-  for (const line of words.lookAt(outcome, folder)) paper.line(line);
+  paper.line(said.done(outcome));
+  paper.line(said.bags);
+  paper.line(`  ${folder}`);
+  paper.line(said.documents);
+  for (const file of outcome.documents) paper.line(`  ${file}`);
+  paper.line(said.tryNext);
+  for (const line of toTry(outcome, said.keep)) paper.line(line);
   if (json) cli.out.json(outcome);
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const zh = cli.language !== 'en';
+  const { option } = cli.say;
   command
-    .option('--keep', zh ? '演练结束后保持运行' : 'stay up when the drill is over')
-    .option('--json', zh ? '标准输出的最后一行是结果' : 'the last line of stdout is the result')
+    .option('--keep', option.keep)
+    .option('--json', option.lastLine)
     .action((options: Options) => demo(cli, options));
 };

@@ -4,7 +4,7 @@ import type { Cli } from '../../context';
 import { EXIT } from '../../trouble/trouble';
 
 const print = ({ out, say }: Cli, { name, ok, found }: Check): void => {
-  const { check, advice } = say.doctor;
+  const { check, advice } = say.machine.doctor;
   out.line([
     ok ? { text: '✓ ', style: 'green' } : { text: '✗ ', style: 'red' },
     `${check[name]}${found ? ` · ${found}` : ''}`,

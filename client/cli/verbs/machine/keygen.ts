@@ -14,8 +14,8 @@ import { Trouble } from '../../trouble/trouble';
 const newPassphrase = async ({ terminal, say }: Cli): Promise<string> => {
   const given = setting(terminal.environment, 'RECTIFY_PASSPHRASE');
   if (given !== undefined || !terminal.interactive) return given ?? '';
-  const first = await terminal.askSecret(`${say.keygen.newPassphrase} `);
-  const again = first === '' ? first : await terminal.askSecret(`${say.keygen.again} `);
+  const first = await terminal.askSecret(`${say.machine.keygen.newPassphrase} `);
+  const again = first === '' ? first : await terminal.askSecret(`${say.machine.keygen.again} `);
   if (first === undefined || first !== again) throw new Trouble({ type: 'passphrases-differ' });
   return first;
 };
@@ -40,8 +40,8 @@ const keygen = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
     cli.out.json({ person, path, key: { kid: key.kid, x: key.x, from } });
     return;
   }
-  printDone(cli.err, cli.say.keygen.done(path));
-  cli.err.line(cli.say.keygen.next(person));
+  printDone(cli.err, cli.say.machine.keygen.done(path));
+  cli.err.line(cli.say.machine.keygen.next(person));
   for (const line of yamlOf(key, from)) cli.out.line(line);
 };
 

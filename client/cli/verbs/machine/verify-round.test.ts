@@ -108,7 +108,7 @@ test('page and label of a bag that another version wrote are not held to its rec
     info['Rectify-Record'] = '0';
   });
   expect(await verified(place)).toMatchObject({ valid: true, faults: [], compared: false });
-  expect((await tell(place, '--lang', 'zh-CN')).out).toContain('由另一版本写成');
+  expect((await tell(place, '--lang', 'zh-CN')).out).toContain('由其他版本写成');
 });
 
 test('bags of items that do not lie beside it are named, and are no fault', async () => {

@@ -172,9 +172,9 @@ describe('with checksums that are right, it is found', () => {
 test('a bag that another version wrote is valid, and what was not compared is said', async () => {
   const bag = await forged(await archived(), () => undefined, { 'Rectify-Record': '0' });
   expect(await faultsOf(bag)).toEqual([]);
-  expect((await verify(bag)).out).toContain('由另一版本写成');
+  expect((await verify(bag)).out).toContain('由其他版本写成');
   expect(JSON.parse((await verify(bag, '--json')).out)).toMatchObject([{ valid: true, compared: false }]);
-  expect((await verify(await archived())).out).not.toContain('由另一版本写成');
+  expect((await verify(await archived())).out).not.toContain('由其他版本写成');
 });
 
 test('one rotten bag among several does not keep the others from being checked', async () => {

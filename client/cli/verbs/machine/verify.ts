@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { isRoundOnly } from '../../../../archive/round/fault';
 import { sizeText } from '../../../../base/size';
 import { openFolder } from '../../../../store/open';
 import { StoreMissing, StoreUrlError } from '../../../../store/errors';
 import type { Cli } from '../../context';
-import { sayItemBags, sayRoundFault } from '../../language/round-bag';
+import { sentenceFor } from '../../language/sentences';
+import type { AnyBagFault } from '../../language/words/verify';
 import { EXIT, Trouble } from '../../trouble/trouble';
 import { bagsAt, type Verification, verifyFolder } from '../../../../archive/verify/bag';
 
@@ -28,16 +28,19 @@ const verifyOne = (path: string): Promise<Verified> =>
   looking(path, async (bag) => ({ bag, ...(await verifyFolder(await openFolder(bag), bag)) }));
 
 const print = (cli: Cli, { bag, valid, compared, faults, files, octets, items }: Verified): void => {
-  const { out, say, language } = cli;
+  const { out, say } = cli;
   if (valid) {
     out.line([{ text: '✓ ', style: 'green' }, bag, ` · ${say.verify.valid(files, sizeText(octets))}`]);
     if (compared === false) out.line({ text: `  ${say.verify.otherForm}`, style: 'yellow' });
-    if (items) out.line({ text: `  ${sayItemBags(language, items)}`, style: 'dim' });
+    if (items) {
+      const found = items.named - items.missing.length;
+      out.line({ text: `  ${say.verify.itemBags(found, items.missing)}`, style: 'dim' });
+    }
     return;
   }
   out.line([{ text: '✗ ', style: 'red' }, bag, ` · ${say.verify.invalid(faults.length)}`]);
   for (const fault of faults) {
-    const text = isRoundOnly(fault) ? sayRoundFault(language, fault) : say.bagFault(fault);
+    const text = sentenceFor<AnyBagFault>(say.verify.fault, fault);
     out.line([`  ${fault.file}: `, { text, style: 'red' }]);
   }
 };

@@ -6,7 +6,6 @@ import type { PersonId } from '../../../../base/ids';
 import type { RoundLedger } from '../../../../workflows/messages';
 import { meIn, whoAmI } from '../../commands/commands';
 import type { Cli } from '../../context';
-import { WHOAMI } from '../../language/whoami';
 import { idGiven } from '../../arguments/people';
 import { type OwnKey, ownKey, type Self, selfIn } from '../../commands/self';
 import { Session } from '../../session';
@@ -15,13 +14,13 @@ import { keyPath } from '../../commands/signing';
 type Sheet = { cli: Cli; me: PersonId; key: OwnKey };
 
 const row = ({ cli }: Sheet, label: string, value: string): void => {
-  if (value !== '') cli.out.line(`  ${cli.say.label(label)}${value}`);
+  if (value !== '') cli.out.line(`  ${cli.say.common.label(label)}${value}`);
 };
 
 /** Whether the key can sign in a round, and what to do if not. */
 const printKey = ({ cli, me, key }: Sheet, { key: state, identity }: Self): void => {
   const { out } = cli;
-  const said = WHOAMI[cli.language];
+  const said = cli.say.machine.whoami;
   if (state === 'valid') {
     out.line([{ text: '  ✓ ', style: 'green' }, said.state.valid]);
     return;
@@ -38,11 +37,11 @@ const printKey = ({ cli, me, key }: Sheet, { key: state, identity }: Self): void
 
 const printRound = (sheet: Sheet, self: Self, { head }: RoundLedger): void => {
   const { cli } = sheet;
-  const said = WHOAMI[cli.language];
+  const said = cli.say.machine.whoami;
   const { role } = words(cli.language);
   cli.out.line();
   cli.out.line({ text: `${self.round} ${self.title}`, style: 'bold' });
-  if (self.drill !== undefined) cli.out.line({ text: cli.say.drill(self.drill), style: 'yellow' });
+  if (self.drill !== undefined) cli.out.line({ text: cli.say.common.drill(self.drill), style: 'yellow' });
   if (self.inRoster === undefined) {
     cli.out.line(`  ${said.notInRoster}`);
     return;
@@ -61,13 +60,13 @@ const printRound = (sheet: Sheet, self: Self, { head }: RoundLedger): void => {
 };
 
 const printHead = ({ cli, me, key }: Sheet): void => {
-  const said = WHOAMI[cli.language];
+  const said = cli.say.machine.whoami;
   cli.out.line({ text: me, style: 'bold' });
   if ('fault' in key) {
-    cli.out.line({ text: cli.say.trouble['bad-key']({ type: 'bad-key', ...key }), style: 'yellow' });
+    cli.out.line({ text: cli.say.trouble.of['bad-key']({ type: 'bad-key', ...key }), style: 'yellow' });
     return;
   }
-  cli.out.line(`${cli.say.label(said.key)}${key.path}`);
+  cli.out.line(`${cli.say.common.label(said.key)}${key.path}`);
   cli.out.line({ text: `  kid ${key.kid}`, style: 'dim' });
 };
 
@@ -85,7 +84,7 @@ const whoami = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
   const sheet = { cli, me, key };
   printHead(sheet);
   for (const { ledger, self } of selves) printRound(sheet, self, ledger);
-  if (selves.length === 0) cli.out.line(WHOAMI[cli.language].noRounds);
+  if (selves.length === 0) cli.out.line(cli.say.machine.whoami.noRounds);
 };
 
 export const register = (command: Command, cli: Cli): void => {

@@ -5,7 +5,6 @@ import type { Cli } from '../../context';
 import { namedAs } from '../../arguments/output-name';
 import { dossierOf } from '../../records';
 import { writeNew } from '../../files/new-file';
-import { BOARD } from '../../language/board';
 import { Session } from '../../session';
 import { printDone } from '../../terminal/done';
 import { iso } from '../../views/json';
@@ -17,7 +16,6 @@ const board = async (cli: Cli, options: Options): Promise<void> => {
   const output = namedAs('html', options.output);
   const dossier = await Session.with(cli, async (session) => dossierOf(cli, session, await session.round()));
   const { head, now } = dossier;
-  const say = BOARD[cli.language];
   const page = boardPage(boardOf(dossier), cli.language);
   const file = output ?? boardFileName(dossier, cli.language);
   await writeNew(file, page);
@@ -26,12 +24,12 @@ const board = async (cli: Cli, options: Options): Promise<void> => {
     return;
   }
   printNotes(cli, cli.out, [dossier]);
-  printDone(cli.out, say.written(file));
+  printDone(cli.out, cli.say.papers.board.written(file));
 };
 
 export const register = (command: Command, cli: Cli): void => {
   command
-    .option('-o, --output <file>', BOARD[cli.language].output)
+    .option('-o, --output <file>', cli.say.option.board)
     .option('--json', cli.say.option.json)
     .action((options: Options) => board(cli, options));
 };

@@ -6,10 +6,10 @@ import { decideProposal, type ProposalOptions } from './proposal';
 type Options = ProposalOptions & { reason: string };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { option } = cli.say.life;
+  const { option } = cli.say;
   command
     .argument('<item>', cli.say.argument.item)
-    .requiredOption('--rung <rung>', option.rung)
+    .requiredOption('--rung <rung>', option.proposal)
     .requiredOption('--reason <text>', option.reason);
   decisionOptions(command, cli).action((item: string, options: Options) =>
     decideProposal(cli, item, options, (which) => ({

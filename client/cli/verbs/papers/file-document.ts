@@ -16,7 +16,7 @@ const fileDocument = async (cli: Cli, path: string, options: Options): Promise<v
   const item = options.item === undefined ? undefined : parseItem(options.item);
   const document = await documentAt(cli, path, options);
   await tellRound(cli, { round: item?.round, options }, ({ ledger }) => ({
-    what: cli.say.ending.filed(said[kind], title),
+    what: cli.say.papers.filed(said[kind], title),
     ...withDocument(document(ledger), (file) => ({
       ...{ type: 'file-document', kind, file },
       ...(number !== undefined && { number }),
@@ -26,14 +26,14 @@ const fileDocument = async (cli: Cli, path: string, options: Options): Promise<v
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { option, ending } = cli.say;
+  const { argument, option } = cli.say;
   command
-    .argument('<file>', ending.file)
-    .requiredOption('--kind <kind>', ending.option.kind)
-    .requiredOption('--title <title>', ending.option.title)
-    .option('--number <number>', ending.option.number)
-    .option('--date <date>', ending.option.date)
-    .option('--item <item>', ending.option.item)
+    .argument('<file>', argument.paper)
+    .requiredOption('--kind <kind>', option.documentKind)
+    .requiredOption('--title <title>', option.documentTitle)
+    .option('--number <number>', option.documentNumber)
+    .option('--date <date>', option.documentDate)
+    .option('--item <item>', option.documentItem)
     .option('--deputy-for <person>', option.deputyFor)
     .option('--json', option.json)
     .action((path: string, options: Options) => fileDocument(cli, path, options));

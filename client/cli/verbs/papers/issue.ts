@@ -6,11 +6,11 @@ import { decideProposal, type ProposalOptions } from './proposal';
 type Options = ProposalOptions & { number: string };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { option } = cli.say.life;
+  const { option } = cli.say;
   command
     .argument('<item>', cli.say.argument.item)
-    .requiredOption('--rung <rung>', option.rung)
-    .requiredOption('--number <number>', option.number);
+    .requiredOption('--rung <rung>', option.proposal)
+    .requiredOption('--number <number>', option.letterNumber);
   decisionOptions(command, cli).action((item: string, options: Options) =>
     decideProposal(cli, item, options, (which) => ({
       ...{ type: 'issue-proposal', ...which, number: options.number },

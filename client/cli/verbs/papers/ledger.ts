@@ -11,7 +11,6 @@ import {
 } from '../../../../documents/files/ledger-file';
 import { dossierOf } from '../../records';
 import { writeNew } from '../../files/new-file';
-import { LEDGER } from '../../language/ledger';
 import { Session } from '../../session';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
@@ -46,15 +45,15 @@ const ledger = async (cli: Cli, options: Options): Promise<void> => {
     cli.out.json({ ...ledgerJson(document), ...(file !== undefined && { file }) });
     return;
   }
-  const said = LEDGER[cli.language].written(file ?? '', document.totals.items, document.lines.length);
+  const said = cli.say.papers.ledger.written(file ?? '', document.totals.items, document.lines.length);
   printDone(cli.out, said);
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { output, format } = LEDGER[cli.language];
+  const { option } = cli.say;
   command
-    .option('-o, --output <file>', output)
-    .addOption(new ChoiceOption('--format <format>', format, { codes: LEDGER_FORMATS }))
-    .option('--json', cli.say.option.json)
+    .option('-o, --output <file>', option.ledger)
+    .addOption(new ChoiceOption('--format <format>', option.format, { codes: LEDGER_FORMATS }))
+    .option('--json', option.json)
     .action((options: Options) => ledger(cli, options));
 };

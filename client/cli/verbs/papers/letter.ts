@@ -20,7 +20,6 @@ import type { Cli } from '../../context';
 import { namedAs } from '../../arguments/output-name';
 import { isDraft, writePaper } from '../../files/write-paper';
 import { parseItem } from '../../arguments/item-argument';
-import { PAPER } from '../../language/paper-words';
 import { rowIn, Session } from '../../session';
 import { Trouble } from '../../trouble/trouble';
 import { dateValue } from '../../arguments/values';
@@ -43,16 +42,16 @@ const numberValue = (number: string): string =>
 
 /** Nobody and nothing asks for this letter: says why it is written all the same. */
 const unasked = (cli: Cli, { row }: LetterCase, rung: LetterRung): string => {
-  const say = PAPER[cli.language];
+  const { papers } = cli.say;
   const item = officeNumber(row.number);
   return isOpen(row.status)
-    ? say.notProposed(rungsWords(cli)[rung], item)
-    : say.ended(item, words(cli.language).status[row.status]);
+    ? papers.notProposed(rungsWords(cli)[rung], item)
+    : papers.ended(item, words(cli.language).status[row.status]);
 };
 
 /** A letter that the system has proposed is issued under a number; one that was signed is filed. */
 const nextStep = (cli: Cli, { row }: LetterCase, { paper, proposed, number }: Letter, rung: LetterRung) => {
-  const { next } = PAPER[cli.language];
+  const { next } = cli.say.papers;
   return proposed && isDraft(paper)
     ? next.issue(row.number, rungsWords(cli)[rung])
     : next.file(row.number, rungsWords(cli)[rung], number);
@@ -85,17 +84,18 @@ const letter = async (cli: Cli, given: string, options: Options): Promise<void> 
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { option } = PAPER[cli.language];
+  const { option } = cli.say;
   command
     .argument('<item>', cli.say.argument.item)
     .addOption(
-      new ChoiceOption('--rung <rung>', option.rung, { codes: LETTER_RUNGS, said: rungsWords(cli) }).default(
-        LETTER_RUNGS[0],
-      ),
+      new ChoiceOption('--rung <rung>', option.draftRung, {
+        codes: LETTER_RUNGS,
+        said: rungsWords(cli),
+      }).default(LETTER_RUNGS[0]),
     )
-    .option('--number <number>', option.number)
-    .option('--until <date>', option.until)
-    .option('-o, --output <file>', option.output.letter)
-    .option('--json', cli.say.option.json)
+    .option('--number <number>', option.draftNumber)
+    .option('--until <date>', option.draftUntil)
+    .option('-o, --output <file>', option.letterPaper)
+    .option('--json', option.json)
     .action((item: string, options: Options) => letter(cli, item, options));
 };

@@ -5,7 +5,6 @@ import type { Cli } from '../../context';
 import { namedAs } from '../../arguments/output-name';
 import { writePaper } from '../../files/write-paper';
 import { dossierOf } from '../../records';
-import { PAPER } from '../../language/paper-words';
 import { Session } from '../../session';
 import { iso } from '../../views/json';
 
@@ -17,7 +16,7 @@ const notice = async (cli: Cli, { output, ...options }: Options): Promise<void> 
   const { head, now } = dossier;
   const paper = noticeOf(dossier);
   const file = given ?? noticeFileName(dossier);
-  await writePaper(cli, paper, file, { ...options, next: PAPER[cli.language].next.publish });
+  await writePaper(cli, paper, file, { ...options, next: cli.say.papers.next.publish });
   if (!options.json) return;
   const { title, paragraphs } = paper;
   cli.out.json({
@@ -28,7 +27,7 @@ const notice = async (cli: Cli, { output, ...options }: Options): Promise<void> 
 
 export const register = (command: Command, cli: Cli): void => {
   command
-    .option('-o, --output <file>', PAPER[cli.language].option.output.notice)
+    .option('-o, --output <file>', cli.say.option.noticePaper)
     .option('--json', cli.say.option.json)
     .action((options: Options) => notice(cli, options));
 };

@@ -42,7 +42,7 @@ export const decideProposal = (
       what: `${officeNumber(number)} ${name}`,
       show: (paper) => {
         paper.line(`${officeNumber(number)} ${problem}`);
-        paper.line(`${name} · ${cli.say.life.card.proposedOn(proposal.day)}`);
+        paper.line(`${name} · ${cli.say.card.proposal.proposedOn(proposal.day)}`);
       },
     };
   });

@@ -13,11 +13,11 @@ import { decideForRound } from '../shared/round-command';
 type Options = DecisionOptions & FileOptions & { number?: string };
 
 const printFigures = (cli: Cli, paper: Paper, { totals }: RoundLedger): void => {
-  const { ending, label } = cli.say;
+  const { papers, common } = cli.say;
   const { published } = words(cli.language);
-  paper.line(ending.figures);
+  paper.line(papers.publish.figures);
   for (const one of PUBLISHED)
-    paper.line(`  ${label(published[one])}${ending.count(totals.byPublished[one])}`);
+    paper.line(`  ${common.label(published[one])}${papers.publish.count(totals.byPublished[one])}`);
 };
 
 /** The figures are bound as they were shown: when the ledger has others by then, the round refuses the notice. */
@@ -26,25 +26,25 @@ const publishNotice = async (cli: Cli, path: string, options: Options): Promise<
   const document = await documentAt(cli, path, options);
   const unfinished = unfinishedIn((await linesOf(path)) ?? []);
   await decideForRound(cli, { options }, ({ ledger }) => ({
-    what: cli.say.ending.saysThis(title),
+    what: cli.say.papers.publish.question(title),
     ...withDocument(document(ledger), (file) => ({
       ...{ type: 'publish-notice', file },
       ...(number !== undefined && { number }),
       figures: ledger.totals.byPublished,
     })),
     show: (paper) => {
-      if (unfinished) paper.line({ text: cli.say.ending.unfinished(unfinished), style: 'yellow' });
+      if (unfinished) paper.line({ text: cli.say.papers.publish.unfinished(unfinished), style: 'yellow' });
       printFigures(cli, paper, ledger);
     },
   }));
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { ending } = cli.say;
+  const { argument, option } = cli.say;
   command
-    .argument('<file>', ending.file)
-    .requiredOption('--title <title>', ending.option.title)
-    .option('--number <number>', ending.option.number)
-    .option('--date <date>', ending.option.date);
+    .argument('<file>', argument.paper)
+    .requiredOption('--title <title>', option.documentTitle)
+    .option('--number <number>', option.documentNumber)
+    .option('--date <date>', option.documentDate);
   decisionOptions(command, cli).action((path: string, options: Options) => publishNotice(cli, path, options));
 };

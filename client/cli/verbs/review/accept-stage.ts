@@ -17,7 +17,7 @@ const acceptStage = (cli: Cli, item: string, options: Options): Promise<void> =>
 export const register = (command: Command, cli: Cli): void => {
   command
     .argument('<item>', cli.say.argument.item)
-    .requiredOption('--until <date>', cli.say.life.option.stageUntil)
+    .requiredOption('--until <date>', cli.say.option.stageUntil)
     .option('--opinion <text>', cli.say.option.opinion);
   decisionOptions(command, cli).action((item: string, options: Options) => acceptStage(cli, item, options));
 };

@@ -1,6 +1,6 @@
 import { textVerb } from '../shared/text-verb';
 
 export const register = textVerb(
-  (say) => say.life.argument.question,
+  (say) => say.argument.question,
   (text) => ({ type: 'ask', text }),
 );

@@ -67,13 +67,13 @@ describe('import of a notice', () => {
   test('shows a person the same as a tree, with what to look at again', async () => {
     const path = await noticeIn(await scratchFolder());
     const chinese = await rectify(['import', path, '--dry-run']);
-    expect(chinese.out).toContain('读出 7 个方面、28 项（原文称 7 个方面、28 项）');
+    expect(chinese.out).toContain('识别出 7 个方面、28 项（原文称 7 个方面、28 项）');
     expect(chinese.out).toMatch(/^（三）应急管理体系和能力建设推进不力$/m);
     expect(chinese.out).toMatch(/^ {2}7\. 行政执法不规范$/m);
     expect(chinese.out).toMatch(/^ {5}\(3\) 处罚案件败诉和被撤销$/m);
     expect(chinese.out).toMatch(/^ {2}责任领导：全部 28 项$/m);
     const english = await rectify(['import', path, '--dry-run'], 'en_US.UTF-8');
-    expect(english.out).toContain('7 categories, 28 items (the text declares 7 categories, 28 items)');
+    expect(english.out).toContain('7 categories, 28 items (the text says 7 categories, 28 items)');
   });
 
   test('writes a plan to complete, and never over a file', async () => {

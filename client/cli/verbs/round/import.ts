@@ -21,7 +21,7 @@ const printPlan = (cli: Cli, plan: Plan, calendar: Calendar): void => {
   const { head } = cli.say.plan;
   const said = words(cli.language);
   const name = (id: Plan['roster']['head']) => nameOf(id, plan.roster);
-  cli.out.line({ text: cli.say.plan.title(plan.round, plan.title, plan.body), style: 'bold' });
+  cli.out.line({ text: cli.say.round.title(plan.round, plan.title, plan.body), style: 'bold' });
   cli.out.table({
     head: [head.number, head.problem, head.kind, head.deadline, head.section, head.people, head.measures],
     rows: plan.items.map((item) => [

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
 import { keyTrouble } from '../../commands/signing';
-import { INIT } from '../../language/init';
 import { examplePlanWithKeys, placePlan, starterPlan } from '../../files/new-plan';
 import { printDone } from '../../terminal/done';
 
@@ -18,7 +17,7 @@ const init = async (cli: Cli, folder: string, { example, json }: Options): Promi
     cli.out.json({ plan: placed.plan, ...(people.length > 0 && { keys: placed.keys, people }) });
     return;
   }
-  const said = INIT[cli.language];
+  const said = cli.say.plan.init;
   const done = (text: string) => {
     printDone(cli.out, text);
   };
@@ -32,10 +31,10 @@ const init = async (cli: Cli, folder: string, { example, json }: Options): Promi
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { folder, example } = INIT[cli.language];
+  const { argument, option } = cli.say;
   command
-    .argument('<folder>', folder)
-    .option('--example', example)
-    .option('--json', cli.say.option.json)
+    .argument('<folder>', argument.folder)
+    .option('--example', option.example)
+    .option('--json', option.json)
     .action((path: string, options: Options) => init(cli, path, options));
 };

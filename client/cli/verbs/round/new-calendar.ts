@@ -31,7 +31,7 @@ const print = (
   after: Calendar,
   due: readonly CivilDate[],
 ): void => {
-  const { change } = cli.say.life;
+  const { change } = cli.say.command;
   const { firm, provisional, stillProvisional, off, worked } = calendarChange(before, after, due);
   paper.line(change.firm(firm));
   if (provisional > 0) paper.line(change.provisional(provisional, stillProvisional));
@@ -44,7 +44,7 @@ const newCalendar = async (cli: Cli, path: string | undefined, options: Decision
     const calendar = calendarNow(ledger, overrides);
     return {
       saying: { type: 'new-calendar', calendar },
-      what: cli.say.life.change.versions(ledger.calendar.version, calendar.version),
+      what: cli.say.command.change.versions(ledger.calendar.version, calendar.version),
       show: (paper) => {
         print(cli, paper, ledger.calendar, calendar, dueDates(ledger));
       },
@@ -53,7 +53,7 @@ const newCalendar = async (cli: Cli, path: string | undefined, options: Decision
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  command.argument('[file]', cli.say.life.argument.overrides);
+  command.argument('[file]', cli.say.argument.overrides);
   decisionOptions(command, cli).action((path: string | undefined, options: DecisionOptions) =>
     newCalendar(cli, path, options),
   );

@@ -21,9 +21,9 @@ const withoutKey = ({ rows, head, now }: RoundLedger): string[] => {
 };
 
 const print = (cli: Cli, paper: Paper, ledger: RoundLedger, policy: Policy): void => {
-  const { change } = cli.say.life;
+  const { change } = cli.say.command;
   for (const { path, before, after } of policyChanges(ledger.head.policy, policy))
-    paper.line(`${cli.say.label(path)}${change.moves(before, after)}`);
+    paper.line(`${cli.say.common.label(path)}${change.moves(before, after)}`);
   const stuck = policy.identity === 'signed' ? withoutKey(ledger) : [];
   if (stuck.length > 0) paper.line({ text: change.withoutKey(stuck), style: 'yellow' });
 };
@@ -32,7 +32,7 @@ const newPolicy = async (cli: Cli, path: string, options: DecisionOptions): Prom
   const policy = await policyIn(path);
   await decideForRound(cli, { options }, ({ ledger }) => ({
     saying: { type: 'new-policy', policy },
-    what: cli.say.life.change.versions(ledger.head.policy.version, policy.version),
+    what: cli.say.command.change.versions(ledger.head.policy.version, policy.version),
     show: (paper) => {
       print(cli, paper, ledger, policy);
     },
@@ -40,7 +40,7 @@ const newPolicy = async (cli: Cli, path: string, options: DecisionOptions): Prom
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  command.argument('<file>', cli.say.life.argument.policy);
+  command.argument('<file>', cli.say.argument.policy);
   decisionOptions(command, cli).action((path: string, options: DecisionOptions) =>
     newPolicy(cli, path, options),
   );

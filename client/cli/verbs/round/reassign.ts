@@ -21,11 +21,11 @@ const reassign = (cli: Cli, item: string, options: Options): Promise<void> => {
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { option } = cli.say.life;
+  const { option } = cli.say;
   command
     .argument('<item>', cli.say.argument.item)
     .requiredOption('--side <side>', option.side)
-    .requiredOption('--to <person>', option.to)
+    .requiredOption('--to <person>', option.assignee)
     .requiredOption('--note <text>', option.note);
   handlerOptions(command, cli).action((item: string, options: Options) => reassign(cli, item, options));
 };

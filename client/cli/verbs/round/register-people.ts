@@ -18,7 +18,7 @@ const registerPeople = async (cli: Cli, path: string, options: Options): Promise
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { argument, option } = cli.say.life;
+  const { argument, option } = cli.say;
   command.argument('<file>', argument.people).requiredOption('--reason <text>', option.reason);
   handlerOptions(command, cli).action((path: string, options: Options) => registerPeople(cli, path, options));
 };

@@ -42,7 +42,7 @@ const reopen = (cli: Cli, given: string, options: Options): Promise<void> => {
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { option } = cli.say.life;
+  const { option } = cli.say;
   command
     .argument('<item>', cli.say.argument.item)
     .requiredOption('--reason <text>', option.reason)

@@ -14,7 +14,7 @@ const replaceKey = async (cli: Cli, given: string, path: string, options: RoundO
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { argument } = cli.say.life;
+  const { argument } = cli.say;
   command.argument('<person>', argument.person).argument('<file>', argument.publicKey);
   handlerOptions(command, cli).action((person: string, path: string, options: RoundOptions) =>
     replaceKey(cli, person, path, options),

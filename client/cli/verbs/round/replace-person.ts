@@ -16,7 +16,7 @@ type Options = DecisionOptions & { from: string; to: string; note: string };
 
 /** What goes from one person to another, side by side. */
 const movesOf = (cli: Cli, { rows, head }: RoundLedger, { id }: Person): string[] => {
-  const { change } = cli.say.life;
+  const { change } = cli.say.command;
   const { role } = words(cli.language);
   const sides = SIDES.flatMap((side) => {
     const held = rows.filter(({ status, people }) => isOpen(status) && people[side] === id);
@@ -30,7 +30,7 @@ const movesOf = (cli: Cli, { rows, head }: RoundLedger, { id }: Person): string[
 
 const replacePerson = (cli: Cli, options: Options): Promise<void> =>
   decideForRound(cli, { options }, ({ ledger }) => {
-    const { change } = cli.say.life;
+    const { change } = cli.say.command;
     const from = personNamed(ledger.head.roster, options.from);
     const to = personNamed(ledger.head.roster, options.to);
     const moves = movesOf(cli, ledger, from);
@@ -47,9 +47,9 @@ const replacePerson = (cli: Cli, options: Options): Promise<void> =>
   });
 
 export const register = (command: Command, cli: Cli): void => {
-  const { option } = cli.say.life;
+  const { option } = cli.say;
   command
-    .requiredOption('--from <person>', option.fromPerson)
+    .requiredOption('--from <person>', option.leaver)
     .requiredOption('--to <person>', option.successor)
     .requiredOption('--note <text>', option.note);
   decisionOptions(command, cli).action((options: Options) => replacePerson(cli, options));

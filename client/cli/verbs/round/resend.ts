@@ -16,8 +16,8 @@ const sentTo = ({ said, now }: ItemSchedule, { id }: Person): ItemSchedule['said
   said.filter(({ to, slot }) => to === id && slot <= now).sort((a, b) => a.slot - b.slot);
 
 const list = (cli: Cli, sent: ItemSchedule['said'], view: ItemView): void => {
-  const { sent: title, head } = cli.say.life.resend;
-  cli.err.line(cli.say.label(title));
+  const { sent: title, head } = cli.say.mails.resend;
+  cli.err.line(cli.say.common.label(title));
   cli.err.table({
     head: [head.slot, head.subject, head.id],
     rows: sent.map(({ slot, id }) => [readable(slot), subjectText(cli, id, view), id]),
@@ -43,7 +43,7 @@ const resend = (cli: Cli, item: string, options: Options): Promise<void> =>
   });
 
 export const register = (command: Command, cli: Cli): void => {
-  const { option } = cli.say.life;
+  const { option } = cli.say;
   command
     .argument('<item>', cli.say.argument.item)
     .requiredOption('--to <person>', option.recipient)

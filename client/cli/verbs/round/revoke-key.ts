@@ -27,7 +27,7 @@ const revokeKey = async (cli: Cli, given: string, key: string, options: Options)
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  const { argument, option } = cli.say.life;
+  const { argument, option } = cli.say;
   command
     .argument('<person>', argument.person)
     .argument('<kid>', argument.kid)

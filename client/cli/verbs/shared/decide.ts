@@ -29,11 +29,11 @@ export const needAnswer = ({ terminal }: Cli, { yes }: DecisionOptions): void =>
 
 /** Asks once: anything but a yes, and the end of the input, is a no. */
 export const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
-  YES.test((await terminal.ask(`${safe(question)} ${say.decide.hint} `))?.trim() ?? '');
+  YES.test((await terminal.ask(`${safe(question)} ${say.command.hint} `))?.trim() ?? '');
 
 const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string => {
   const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
-  return cli.say.decide.question(words(cli.language).command[type], item);
+  return cli.say.command.question(words(cli.language).command[type], item);
 };
 
 /**
@@ -61,7 +61,7 @@ export const decide = async (
     paper.line();
     if (!options.yes && !(await agreed(cli, questionOf(cli, view, said)))) {
       if (options.json) cli.out.json({ decided: false });
-      else cli.out.line(cli.say.decide.left);
+      else cli.out.line(cli.say.command.left);
       return;
     }
     const answer = await session.send(command, sign);

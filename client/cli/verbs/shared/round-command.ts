@@ -73,10 +73,10 @@ export const decideForRound = (
   needAnswer(cli, options);
   return give(cli, { round, options }, prepare, async ({ saying, what, show }) => {
     show(options.json ? cli.err : cli.out);
-    const question = cli.say.life.change.question(words(cli.language).command[saying.type], what);
+    const question = cli.say.command.question(words(cli.language).command[saying.type], what);
     if (options.yes || (await agreed(cli, question))) return true;
     if (options.json) cli.out.json({ decided: false });
-    else cli.out.line(cli.say.decide.left);
+    else cli.out.line(cli.say.command.left);
     return false;
   });
 };

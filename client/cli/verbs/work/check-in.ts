@@ -1,6 +1,6 @@
 import { textVerb } from '../shared/text-verb';
 
 export const register = textVerb(
-  (say) => say.life.argument.sustained,
+  (say) => say.argument.sustained,
   (text) => ({ type: 'check-in', text }),
 );

@@ -1,6 +1,6 @@
 import { textVerb } from '../shared/text-verb';
 
 export const register = textVerb(
-  (say) => say.life.argument.comment,
+  (say) => say.argument.comment,
   (text) => ({ type: 'comment', text }),
 );

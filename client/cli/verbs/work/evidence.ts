@@ -6,7 +6,6 @@ import { findStore } from '../../../../store/open';
 import { Refused } from '../../../api/errors';
 import { commandOf, refuseEarly } from '../../commands/commands';
 import type { Cli } from '../../context';
-import { evidenceWords } from '../../language/evidence-words';
 import { missingOption } from '../../trouble/misuse';
 import { storeUrl } from '../../../api/settings';
 import { lookAt, storeWatched, UNREAD } from '../../files/store-evidence';
@@ -70,11 +69,11 @@ export const register = (command: Command, cli: Cli): void => {
   const { argument, option } = cli.say;
   command
     .argument('<item>', argument.item)
-    .argument('<file>', argument.file)
+    .argument('<file>', argument.evidence)
     .option('--measure <measure>', option.measure)
-    .option('--title <title>', option.title)
-    .option('--replaces <evidence>', evidenceWords(cli.language).option.replaces)
-    .option('--date <date>', option.date);
+    .option('--title <title>', option.evidenceTitle)
+    .option('--replaces <evidence>', option.replaces)
+    .option('--date <date>', option.evidenceDate);
   handlerOptions(command, cli).action((item: string, path: string, options: Options) =>
     evidence(cli, { item, path, given: givenBy(command, options) }, options),
   );

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
-import { evidenceWords } from '../../language/evidence-words';
 import { missingOption } from '../../trouble/misuse';
 import { measureNumber, yuanValue } from '../../arguments/values';
 import { type HandlerOptions, handlerOptions, tell } from '../shared/tell';
@@ -29,13 +28,12 @@ const needed = (command: Command, { complete, recovered, regulation }: Options):
 
 export const register = (command: Command, cli: Cli): void => {
   const { argument, option } = cli.say;
-  const { recovered, regulation } = evidenceWords(cli.language).option;
   command
     .argument('<item>', argument.item)
     .argument('<text...>', argument.progress)
     .option('--complete <measure>', option.complete)
-    .option('--recovered <yuan>', recovered)
-    .option('--regulation <title>', regulation);
+    .option('--recovered <yuan>', option.recovered)
+    .option('--regulation <title>', option.regulation);
   handlerOptions(command, cli).action((item: string, text: string[], options: Options) => {
     needed(command, options);
     return progress(cli, item, text, options);

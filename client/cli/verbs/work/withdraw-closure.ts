@@ -1,6 +1,6 @@
 import { textVerb } from '../shared/text-verb';
 
 export const register = textVerb(
-  (say) => say.life.argument.reason,
+  (say) => say.argument.reason,
   (reason) => ({ type: 'withdraw-closure', reason }),
 );

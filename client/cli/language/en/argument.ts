@@ -1,0 +1,26 @@
+import type { ArgumentWords } from '../words/argument';
+
+export const ARGUMENT: ArgumentWords = {
+  item: 'an item: 1.2, (一)2 or 2021-03/1.2',
+  items: 'one or more items: 1.2, (一)2 or 2021-03/1.2',
+  person: 'a person (id or name)',
+  progress: 'how far the work has come, or how the measure was completed',
+  summary: 'why the item can be closed',
+  sustained: 'how the result is holding',
+  question: 'what you ask for',
+  urge: 'a note to go with it',
+  comment: 'the comment',
+  reason: 'the reason',
+  evidence: 'the file to submit as evidence',
+  paper: 'the file; a copy is kept with the round',
+  plan: 'a rectification plan (yaml)',
+  document: 'a plan or notice (yaml, xlsx, docx, txt)',
+  people: 'a file of people (yaml, written like the roster of a plan)',
+  overrides: "the office's own adjustments (yaml: version, published, holidays, makeUpDays)",
+  policy: 'a policy file (yaml, written like the policy of a plan)',
+  publicKey: 'a file with the output of rectify keygen; - reads standard input',
+  bag: 'the folder of a bag, or a folder of bags',
+  kid: 'the id of the key (kid), or its beginning; if it begins with "-", put it last, after --',
+  folder: 'the folder for the plan; created if missing',
+  shell: 'the shell: bash or zsh',
+};

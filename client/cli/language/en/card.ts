@@ -1,0 +1,60 @@
+import type { CardWords } from '../words/card';
+
+export const CARD: CardWords = {
+  kind: 'Kind',
+  status: 'State',
+  waits: (status, person) => `${status} (waiting for the ${person})`,
+  level: 'Level',
+  deadline: 'Deadline',
+  firstDeadline: 'First deadline',
+  reviewDeadline: 'Review deadline',
+  progress: (person, at) => `Progress (${person}, ${at})`,
+  measures: 'Measures',
+  result: (person, at) => `Completed: ${person}, ${at}`,
+  recovered: (yuan) => `Recovered: ${yuan} yuan`,
+  regulation: (title) => `Rule made: "${title}"`,
+  evidence: {
+    none: 'no evidence yet',
+    number: (no) => `no. ${no}`,
+    title: (title) => `"${title}"`,
+    replaces: (no) => `replaces no. ${no}`,
+    replacedBy: (no) => `replaced by no. ${no}`,
+    older: (files) =>
+      files === 1
+        ? '1 older version was replaced; it stays in the record and its hash:'
+        : `${files} older versions were replaced; they stay in the record and its hash:`,
+  },
+  reviews: (round) => `Review (round ${round})`,
+  returned: (role, person, at) => `Returned: ${role} ${person}, ${at}`,
+  missing: (text) => `Missing: ${text}`,
+  decided: (act, person, at, principal) =>
+    `${act}: ${person}${principal === undefined ? '' : ` (for ${principal})`}, ${at}`,
+  extension: {
+    title: (granted, most) => `Extensions (${granted} granted, at most ${most})`,
+    reason: 'Why',
+    progress: 'Progress',
+    pending: (role) => `waiting for a decision by the ${role}`,
+    lapsed: (at) => `lapsed without a decision, ${at}`,
+  },
+  sustaining: {
+    title: 'Sustained',
+    period: 'Period',
+    nextCheckIn: 'Next check-in',
+    noCheckIn: 'none before the end',
+    due: (day) => ` (due ${day})`,
+  },
+  proposal: {
+    title: 'Letters, talks, accountability',
+    proposedOn: (day) => `proposed on ${day}`,
+    toDecide: 'to be issued or dropped',
+    undecided: 'never decided',
+    number: (number) => `no. ${number}`,
+  },
+  mergedInto: 'Merged into',
+  reopened: 'Reopened',
+  previous: (cycle, archiveNumber, bag) => `cycle ${cycle}, archived before as ${archiveNumber} · ${bag}`,
+  undeliverable: "A mail was refused by the recipient's server and not delivered.",
+  evidenceHash: 'Evidence manifest, SHA-256',
+  archive: 'Archive',
+  log: 'Log',
+};

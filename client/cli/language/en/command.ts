@@ -1,0 +1,31 @@
+import type { CommandWords } from '../words/command';
+
+const list = (texts: readonly (string | number)[]) => texts.join(', ');
+
+export const COMMAND: CommandWords = {
+  question: (command, what) => `${command}: ${what}?`,
+  hint: '[y/N]',
+  left: 'No decision was made; nothing was changed.',
+  done: (command, item, status, deadline) =>
+    `Done (${command}): ${item}; now ${status}, ${deadline === undefined ? 'no deadline set' : `deadline ${deadline}`}`,
+  doneInRound: (command, what) => (what === '' ? `Done: ${command}` : `Done: ${command}: ${what}`),
+  items: (numbers) => `; affects ${numbers}`,
+  change: {
+    moves: (from, to) => `${from} → ${to}`,
+    sides: (side, count, numbers) => `${side}: ${count} ${count === 1 ? 'item' : 'items'}: ${numbers}`,
+    offices: (offices) => `offices: ${offices}`,
+    nothingMoves: 'There are no open items and no offices to hand over.',
+    versions: (from, to) => `version ${from} → ${to}`,
+    firm: (years) =>
+      years.length === 0 ? 'No year stops being provisional.' : `No longer provisional: ${list(years)}.`,
+    provisional: (deadlines, stay) =>
+      `Provisional deadlines: ${deadlines} now, ${stay} with the new calendar.`,
+    days: (off, worked) =>
+      [
+        ...(off.length > 0 ? [`now days off: ${list(off)}`] : []),
+        ...(worked.length > 0 ? [`now working days: ${list(worked)}`] : []),
+      ].join('; '),
+    withoutKey: (people) =>
+      `The new policy takes signed commands only, but these people have no valid key: ${list(people)}.`,
+  },
+};

@@ -1,0 +1,68 @@
+import type { Draft } from '../../../../intake';
+import type { IntakeWords } from '../words/intake';
+
+const declaredText = ({ categories, items }: Draft['declared']): string => {
+  const parts = [
+    ...(categories === undefined ? [] : [`${categories} categories`]),
+    ...(items === undefined ? [] : [`${items} items`]),
+  ];
+  return parts.length === 0 ? '' : ` (the text says ${parts.join(', ')})`;
+};
+
+export const INTAKE: IntakeWords = {
+  field: {
+    title: 'title of the category',
+    problem: 'problem',
+    kind: 'kind',
+    leader: 'leader',
+    section: 'section',
+    handler: 'handler',
+    deadline: 'deadline',
+    measures: 'measures',
+  },
+  note: {
+    unused: ({ text }) => `not used: ${text}`,
+    'left-out': ({ text }) => `part of this line was not used: ${text}`,
+    'column-unused': ({ column }) => `this column was not used: ${column}`,
+    uncalculated: () =>
+      'this row has a formula without a value, read as empty; open the file in Excel or WPS, save it, and read it again',
+    'sheet-repeats': ({ as }) => `this sheet has the same items as "${as}", so it was not read a second time`,
+    'sheet-hidden': () => 'this sheet is hidden, but its items were read too; check whether they belong',
+    'not-a-problem': ({ text }) =>
+      `not worded like a problem, but taken as an item because of its place: ${text}`,
+    'number-differs': ({ found, expected }) =>
+      `numbered ${found} where ${expected} would follow; check that nothing is missing`,
+    'not-a-mark': ({ text }) =>
+      `starts like a number but does not continue the numbering, read as text: ${text}`,
+    assists: ({ names }) =>
+      `the first one leads, the others assist and are left out of the plan: ${names.join(', ')}`,
+    classified: ({ text }) =>
+      `marked as classified; it must not be entered in this system, and the import will refuse it: ${text}`,
+    'date-unclear': ({ text }) => `the deadline was not fully understood, please check: ${text}`,
+    'year-assumed': ({ text, date }) => `"${text}" has no year, read as ${date}`,
+    'declared-differs': ({ what, declared, found }) =>
+      `the text says there are ${declared} ${what}, but ${found} were found; please check`,
+  },
+  found: (categories, items, declared) => `${categories} categories, ${items} items${declaredText(declared)}`,
+  nothing: 'No item was found.',
+  noProblem: '(no problem stated)',
+  lacks: 'lacks',
+  all: (items) => `all ${items} items`,
+  missing: 'To complete',
+  doubtful: (places) => `Doubtful, please check (${places}):`,
+  unused: (lines) => `Not used (${lines}):`,
+  line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}line ${line}`,
+  next: (path) => `To write it to a plan you can complete: rectify import ${path} --write plan.yaml`,
+  written: (path, items, open) =>
+    `Written: ${path}, with ${items} items and ${open} places to fill in (marked TO FILL IN). Complete it, then import it with rectify import.`,
+  template: (path) => `Template written: ${path}. Fill it in, then read it with rectify import.`,
+  plan: {
+    fill: 'TO FILL IN',
+    head: [
+      'Written by rectify import --write, for you to complete. The source does not give what is marked TO FILL IN;',
+      'until it is filled in, an import lists each such line. For the form see examples/round-2021/plan.yaml.',
+    ],
+    address: ': mail address',
+    deadline: ', or delete this line if there is none',
+  },
+};

@@ -1,0 +1,72 @@
+import type { Advised, MachineWords } from '../words/machine';
+
+const publicHalf = ({ public: half }: Advised): string => (half ? `kid ${half.kid}, x ${half.x}` : '');
+
+const anotherKey = ({ person }: Advised) =>
+  `Make another with rectify keygen --as ${person} --key NEW-FILE, and have the office enter its public half in the roster.`;
+
+export const MACHINE: MachineWords = {
+  keygen: {
+    passphrase: (path) => `Passphrase for ${path}:`,
+    newPassphrase: 'New passphrase (empty for none):',
+    again: 'Once more:',
+    done: (path) => `Your key is in ${path}. Keep it to yourself; a lost key cannot be recovered.`,
+    next: (person) =>
+      `Send the public half below to the rectification office. Before the import it goes under ${person} in the plan; once the round is open the office registers it with rectify replace-key ${person} FILE.`,
+  },
+  whoami: {
+    noRounds: 'No round is open.',
+    notInRoster: 'you are not in the roster',
+    key: 'Key on this machine',
+    offices: 'Offices',
+    deputyFor: 'Deputy for',
+    sides: 'Open items',
+    identity: {
+      claimed: 'identities are claimed, not proved (claimed); signed commands are still recorded as signed',
+      signed: 'signed commands only (signed)',
+    },
+    state: {
+      valid: 'your key is in the roster and valid',
+      'no-key': 'there is no usable key on this machine',
+      'unknown-key': 'your key is not in the roster',
+      'key-not-yet-valid': 'your key is not valid yet',
+      'key-expired': 'your key has expired',
+      'key-revoked': 'your key has been revoked',
+    },
+    advice: {
+      'no-key': ({ person, path }) =>
+        `Make one with rectify keygen --as ${person} (it goes to ${path}), and have the office enter its public half in the roster; if you keep your key elsewhere, name it with --key or RECTIFY_KEYS.`,
+      'unknown-key': (key) => `Have the office enter its public half in the roster: ${publicHalf(key)}.`,
+      'key-not-yet-valid': () => 'Wait for the date given in the roster, or have the office correct it.',
+      'key-expired': anotherKey,
+      'key-revoked': anotherKey,
+    },
+    onlyClaimed: 'Your commands will be recorded as claimed.',
+  },
+  doctor: {
+    check: {
+      node: 'Node.js version',
+      store: 'store is writable',
+      server: 'Temporal server',
+      namespace: 'namespace',
+      'search-attributes': 'search attributes',
+      worker: 'worker for items',
+      'mail-worker': 'worker for mail',
+      rounds: 'open rounds',
+    },
+    advice: {
+      node: 'Install Node.js 20.19 or later.',
+      store:
+        'Check STORE (file:///path or s3://bucket/prefix): it must be the store of the worker, which creates it, and it must exist and be writable.',
+      server:
+        'Check that the server is running and TEMPORAL_ADDRESS is right; rectify dev starts one on this machine.',
+      namespace: 'Check TEMPORAL_NAMESPACE, or create it: temporal operator namespace create.',
+      'search-attributes':
+        'For each missing one run: temporal operator search-attribute create --name <name> --type <type>.',
+      worker: 'Start a worker: node dist/worker.js, with the same TASK_QUEUE as here.',
+      'mail-worker': 'Start a worker: node dist/worker.js; without one no mail goes out.',
+      rounds: 'The server could not list the rounds; try again later.',
+    },
+  },
+  completion: (shell) => `To enable completion, add to ~/.${shell}rc: source <(rectify completion ${shell})`,
+};

@@ -1,0 +1,34 @@
+import type { PaperWords } from '../words/papers';
+
+export const PAPERS: PaperWords = {
+  board: {
+    written: (path) => `Written: ${path}. Open it in any browser, even offline.`,
+  },
+  ledger: {
+    written: (path, items, measures) => `Written: ${path} (items: ${items}, measures: ${measures})`,
+  },
+  written: (path) => `Written: ${path}`,
+  draft: 'This is a draft: fill in the gaps marked 【】, check it, and have a person sign it.',
+  issued: 'It was issued, so it is not marked as a draft: fill in the gaps marked 【】 and check it.',
+  next: {
+    publish: 'Once it is final: rectify publish-notice <file> --title 整改进展情况通报',
+    issue: (item, letter) => `To issue it: rectify issue ${item} --rung "${letter}" --number <number>`,
+    file: (item, letter, letterNumber = '<number>') =>
+      `Once it is signed: rectify file-document <file> --kind letter --title "${letter}" --number ${letterNumber} --item ${item}`,
+  },
+  notProposed: (letter, item) =>
+    `The system has not proposed this (${letter}) for item ${item}, or it was dropped; the draft was written anyway.`,
+  ended: (item, status) =>
+    `Item ${item} is ${status} and no longer needs a letter; the draft was written anyway.`,
+  filed: (kind, title) => `${kind} "${title}"`,
+  publish: {
+    figures: 'Figures in the ledger now:',
+    count: (items) => `${items} ${items === 1 ? 'item' : 'items'}`,
+    question: (title) => `"${title}", which has exactly these figures`,
+    unfinished: ({ blanks, marked }) =>
+      `This file does not look final: ${[
+        ...(marked ? ['it is marked as a draft (代拟稿)'] : []),
+        ...(blanks > 0 ? [`gaps in 【】 still to fill in: ${blanks}`] : []),
+      ].join('; ')}.`,
+  },
+};

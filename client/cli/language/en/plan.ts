@@ -1,0 +1,40 @@
+import { shellWord } from '../../terminal/shell';
+import type { PlanWords } from '../words/plan';
+
+export const PLAN: PlanWords = {
+  head: {
+    number: 'No.',
+    problem: 'Problem',
+    kind: 'Kind',
+    deadline: 'Deadline',
+    section: 'Section',
+    people: 'Handler / leader / acceptor',
+    measures: 'Measures',
+  },
+  provisional: (years) =>
+    `No holiday schedule has been published for ${years.join(', ')}: dates in it are provisional and will be recalculated.`,
+  outcome: {
+    started: (round, items) => `Imported round ${round}: ${items} items assigned.`,
+    unchanged: (round, items) =>
+      `Round ${round} (${items} items) was already imported from the same plan; nothing was changed.`,
+    'dry-run': (round, items) =>
+      `No faults found: round ${round}, ${items} items. To import it, leave out --dry-run.`,
+  },
+  init: {
+    plan: (path) => `The plan is in ${path}`,
+    keys: (people, folder) =>
+      `The keys of ${people} people are in ${folder}, for a trial only: in a real round people make their own.`,
+    next: (plan) => [
+      'Next:',
+      `  1. Fill it in, following its comments: ${plan}`,
+      '  2. Have everybody make a key with rectify keygen --as <person>; the public half goes under their name in the roster',
+      `  3. rectify import ${shellWord(plan)} --dry-run`,
+    ],
+    nextWithKeys: (plan, keys, person) => [
+      'Next:',
+      `  rectify import ${shellWord(plan)}`,
+      `  export RECTIFY_KEYS=${shellWord(keys)}`,
+      `  rectify inbox --as ${person}`,
+    ],
+  },
+};

@@ -1,0 +1,26 @@
+import type { RoundWords } from '../words/round';
+
+export const ROUND: RoundWords = {
+  title: (round, title, body) => `${round} ${title} (${body})`,
+  feedback: 'Feedback',
+  concentrated: 'Concentrated period until',
+  policy: 'Policy',
+  identity: { signed: 'signed commands only', claimed: 'takes unsigned commands' },
+  calendar: 'Calendar',
+  provisional: (years) => `${years.join(', ')} provisional`,
+  people: 'People',
+  head: { id: 'Id', name: 'Name', section: 'Section', office: 'Office', deputies: 'Deputies', key: 'Key' },
+  key: { valid: 'valid', waiting: 'not yet valid', expired: 'expired', revoked: 'revoked', none: 'none' },
+  documents: {
+    title: 'Documents',
+    head: { no: 'No.', kind: 'Kind', title: 'Title', number: 'Number', date: 'Date', item: 'Item' },
+  },
+  closed: 'Closed',
+  bag: 'Bag of the round',
+  pending: 'being written',
+  log: 'Log',
+  closing: (items, documents, notices) =>
+    `All ${items} items are archived; documents filed: ${documents}, notices published: ${notices}.`,
+  forGood:
+    'The bag of the round is written next. From then on the round takes no commands, and its items cannot be reopened.',
+};

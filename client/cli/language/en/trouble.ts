@@ -1,0 +1,134 @@
+import type { RoundId } from '../../../../base/ids';
+import type { DocumentFault } from '../../../../intake/files/fault';
+import type { KeyFileFault } from '../../../keys';
+import type { ExpectedValue, FileFault } from '../../trouble/trouble';
+import type { AddressSource, TroubleWords } from '../words/trouble';
+
+const guess = (meant: string | undefined) => (meant === undefined ? '' : ` Did you mean ${meant}?`);
+const faults = (found: readonly unknown[]) => `${found.length} ${found.length === 1 ? 'fault' : 'faults'}`;
+const openRounds = (open: readonly RoundId[]) =>
+  open.length === 0 ? 'No round is open.' : `Open rounds: ${open.join(', ')}.`;
+
+const EXPECTED: Record<ExpectedValue, string> = {
+  date: 'a date such as 2021-06-30',
+  'date-ahead': 'a day no earlier than the date of the letter',
+  person: 'the id or name of a person, such as p05',
+  'person-id': 'the id of a person, such as p05',
+  round: 'the id of a round, such as 2021-03',
+  measure: 'the number of a measure, from 1',
+  evidence: 'the number of a file of evidence, from 1 (see rectify show)',
+  yuan: 'an amount in yuan with at most two decimals, such as 4080.50',
+  life: 'the number of a cycle of the item, from 1',
+  'date-order': 'a date no earlier than the assignment',
+  docx: 'a file name that ends in .docx',
+  html: 'a file name that ends in .html',
+};
+
+const KEY_FAULT: Record<KeyFileFault, string> = {
+  missing: 'does not exist',
+  exists: 'already exists and is never overwritten; name another file with --key',
+  'permissions-too-wide':
+    'can be read or changed by others; run chmod 600 on it, and if others had access, have the key replaced',
+  'not-a-key-file': 'is not a key file, or is damaged',
+  'passphrase-needed': 'is locked; run this in a terminal, or set RECTIFY_PASSPHRASE',
+  'wrong-passphrase': 'could not be opened: the passphrase is wrong, or the file is damaged',
+};
+
+const FILE_FAULT: Record<FileFault, string> = {
+  missing: 'does not exist; check the path',
+  folder: 'is a folder, not a file',
+  empty: 'is empty',
+  unreadable: 'cannot be read',
+};
+
+const DOCUMENT_FAULT: Record<DocumentFault, string> = {
+  'too-large':
+    'is too large for a plan or a notice (at most 4 MiB and 50,000 lines of text, 64 MiB for a document)',
+  'not-text': 'is not text, or not encoded in UTF-8, UTF-16 or GB 18030; save it as UTF-8',
+  'old-office': 'has an old format or a password; remove the password and save it as .docx or .xlsx',
+  'not-a-document': 'is not a Word or Excel document (.docx, .xlsx); check that it is the right file',
+  damaged: 'is damaged; open it in Word or Excel and save a copy',
+  'outside-name': 'contains a file name that points outside the document, so it was not read',
+  'too-much-inside': 'unpacks to more than a plan or notice could hold, so it was not read',
+  doctype: 'contains a document type declaration, which could smuggle in entities, so it was not read',
+};
+
+const SOURCE: Record<AddressSource, string> = {
+  environment: 'the address is from TEMPORAL_ADDRESS',
+  profile: 'the address is from temporal.toml',
+  default: 'the default address, as TEMPORAL_ADDRESS is not set',
+};
+
+export const TROUBLE: TroubleWords = {
+  of: {
+    'no-person': () => 'Who are you? Use --as <person>, or set RECTIFY_AS.',
+    'bad-value': ({ option, given, expected }) =>
+      `${option} cannot be "${given}"; give ${EXPECTED[expected]}.`,
+    'bad-choice': ({ option, given, choices, meant }) =>
+      `${option} cannot be "${given}".${guess(meant)} Choose from: ${choices.join(', ')}.`,
+    'bad-item': ({ given }) => `"${given}" is not an item number; write 1.2, (一)2 or 2021-03/1.2.`,
+    'which-round': ({ open }) =>
+      open.length === 0
+        ? 'No round is open; import a plan first (rectify import), or name a round with --round.'
+        : `Several rounds are open; name one with --round or RECTIFY_ROUND: ${open.join(', ')}.`,
+    'no-such-round': ({ round, open, meant }) =>
+      `There is no round ${round}.${guess(meant)} ${openRounds(open)}`,
+    'no-such-item': ({ round, number, nearest }) =>
+      `There is no item ${number} in round ${round}. Nearest: ${nearest.join(', ')}.`,
+    'no-such-life': ({ number, cycle, cycles }) =>
+      `Item ${number} has no cycle ${cycle}, only 1${cycles > 1 ? ` to ${cycles}` : ''}.`,
+    'not-in-roster': ({ person, people }) =>
+      `"${person}" is not in the roster. Nearest: ${people.map(({ id, name }) => `${id} (${name})`).join(', ')}.`,
+    'ambiguous-person': ({ person, people }) =>
+      `More than one person in the roster is called "${person}"; give an id: ${people.join(', ')}.`,
+    'needs-yes': () =>
+      'A decision must be confirmed: run this in a terminal, or add --yes once you have seen the evidence.',
+    'no-key': ({ person, path }) =>
+      `This round takes signed commands only, and there is no key for ${person} on this machine (${path}). Make one with rectify keygen --as ${person} and have the office enter its public half in the roster; if you keep your key elsewhere, name it with --key.`,
+    'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,
+    'bad-public-key': ({ path }) =>
+      `There is no public key in ${path}; give the output of rectify keygen (kid and x under keys, or its JSON).`,
+    'passphrases-differ': () => 'The two passphrases differ; no key was made.',
+    'bad-file': ({ path, fault }) => `${path} ${FILE_FAULT[fault]}.`,
+    'path-exists': ({ path }) =>
+      `${path} already exists and is never overwritten. Nothing was written; name another place.`,
+    'cannot-write': ({ path }) =>
+      `${path} cannot be written; check that its folder exists and that you may write to it.`,
+    'not-yaml': ({ path }) => `Only plans in yaml (.yaml or .yml) can be read here, not ${path}.`,
+    'bad-plan': ({ path, faults: found }) => `${path} has ${faults(found)}; nothing was imported:`,
+    'bad-content': ({ path, faults: found }) => `${path} has ${faults(found)}; nothing was changed:`,
+    'bad-document': ({ path, fault }) => `${path} ${DOCUMENT_FAULT[fault]}.`,
+    'unknown-format': ({ path }) =>
+      `${path} cannot be read. Readable are yaml, xlsx, docx and txt: save it as one of these in the program it comes from.`,
+    unfinished: ({ path }) =>
+      `${path} lacks details such as ids and addresses of people, so it cannot be imported as it is. Check with --dry-run how it was read, write it to a plan with --write plan.yaml, complete that and import it.`,
+    'plan-already': ({ path }) => `${path} already is a plan; import it without --write.`,
+    'nothing-found': ({ path }) =>
+      `No item was found in ${path}, so nothing was written. Look at its lines with --dry-run.`,
+    'no-bag': ({ path }) => `${path} is not a folder, so there is nothing to verify.`,
+    'round-exists': ({ round }) =>
+      `Round ${round} already exists, with a different plan; nothing was changed. Give a new round an id of its own.`,
+    'not-open': ({ number, status }) =>
+      `Item ${number} has ended (${status}) and takes in no other; merge into an open item.`,
+    'nothing-sent': ({ person }) => `${person} has not been sent a mail about this item yet.`,
+    'no-record': ({ bag }) =>
+      `The server no longer has this item. It is archived in ${bag}, which is not in the store of this machine (STORE); look it up on a machine that has it.`,
+    'mails-in-bag': ({ bag }) =>
+      `The server no longer has this item. Its mails and receipts are in the bag ${bag}: see data/index.html and data/mail.`,
+    'no-worker': ({ address }) =>
+      `The Temporal server at ${address} answers, but no worker took the request within 15 seconds. Check that a worker is running: rectify doctor.`,
+  },
+  misuse: {
+    unknownOption: (given, meant) => `There is no option ${given}.${guess(meant)}`,
+    unknownCommand: (given, meant) => `There is no command ${given}.${guess(meant)}`,
+    missingArgument: (given) => `The argument <${given}> is missing.`,
+    optionMissingArgument: (given) => `The option ${given} needs a value.`,
+    missingMandatoryOptionValue: (given) => `The option ${given} is missing.`,
+    invalidArgument: (given) => `The value of ${given} is not valid.`,
+    excessArguments: () => 'There are too many arguments; put texts with spaces in quotes.',
+  },
+  unreachable: (address, source) =>
+    `There is no answer from a Temporal server at ${address} (${SOURCE[source]}). Check that it is running and that the address is right: rectify doctor checks, rectify dev starts one on this machine.`,
+  fault: (reason) =>
+    `Something went wrong: ${reason} (rectify doctor checks for causes; for details, run it again with RECTIFY_DEBUG=1)`,
+};

@@ -1,0 +1,29 @@
+/** What the help says of the arguments. Where verbs share an argument they share its words. */
+export type ArgumentWords = Record<ArgumentName, string>;
+
+type ArgumentName =
+  | 'item'
+  | 'items'
+  | 'person'
+  /** Texts that a command carries. */
+  | 'progress'
+  | 'summary'
+  | 'sustained'
+  | 'question'
+  | 'urge'
+  | 'comment'
+  | 'reason'
+  /** Files. */
+  | 'evidence'
+  | 'paper'
+  | 'plan'
+  | 'document'
+  | 'people'
+  | 'overrides'
+  | 'policy'
+  | 'publicKey'
+  | 'bag'
+  /** And the rest. */
+  | 'kid'
+  | 'folder'
+  | 'shell';

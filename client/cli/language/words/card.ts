@@ -1,0 +1,55 @@
+/** An item on the screen, with its measures, evidence, reviews and log. */
+export interface CardWords {
+  kind: string;
+  status: string;
+  /** A state with the person it waits for. */
+  waits: (status: string, person: string) => string;
+  level: string;
+  deadline: string;
+  firstDeadline: string;
+  reviewDeadline: string;
+  progress: (person: string, at: string) => string;
+  measures: string;
+  result: (person: string, at: string) => string;
+  recovered: (yuan: string) => string;
+  regulation: (title: string) => string;
+  evidence: EvidenceWords;
+  reviews: (round: number) => string;
+  returned: (role: string, person: string, at: string) => string;
+  missing: (text: string) => string;
+  decided: (act: string, person: string, at: string, principal: string | undefined) => string;
+  extension: ExtensionWords;
+  sustaining: Record<'title' | 'period' | 'nextCheckIn' | 'noCheckIn', string> & {
+    due: (day: string) => string;
+  };
+  proposal: Record<'title' | 'toDecide' | 'undecided', string> & {
+    proposedOn: (day: string) => string;
+    number: (number: string) => string;
+  };
+  mergedInto: string;
+  reopened: string;
+  /** Where an item comes from that was reopened. */
+  previous: (cycle: number, archiveNumber: string, bag: string) => string;
+  undeliverable: string;
+  evidenceHash: string;
+  archive: string;
+  log: string;
+}
+
+interface EvidenceWords {
+  none: string;
+  number: (no: number) => string;
+  title: (title: string) => string;
+  replaces: (no: number) => string;
+  replacedBy: (no: number) => string;
+  /** Older versions stay in the record. */
+  older: (files: number) => string;
+}
+
+interface ExtensionWords {
+  title: (granted: number, most: number) => string;
+  reason: string;
+  progress: string;
+  pending: (role: string) => string;
+  lapsed: (at: string) => string;
+}

@@ -1,0 +1,27 @@
+import type { CivilDate } from '../../../../domain/calendar/civil';
+
+/** What is asked before a command is given, and said when it was. */
+export interface CommandWords {
+  question: (command: string, what: string) => string;
+  hint: string;
+  left: string;
+  /** What an item has answered. */
+  done: (command: string, item: string, status: string, deadline: string | undefined) => string;
+  /** What a round has answered, and the items it concerns. */
+  doneInRound: (command: string, what: string) => string;
+  items: (numbers: string) => string;
+  change: ChangeWords;
+}
+
+/** What is about to change for a whole round. */
+interface ChangeWords {
+  moves: (from: string, to: string) => string;
+  sides: (side: string, count: number, numbers: string) => string;
+  offices: (offices: string) => string;
+  nothingMoves: string;
+  versions: (from: string, to: string) => string;
+  firm: (years: readonly number[]) => string;
+  provisional: (deadlines: number, stay: number) => string;
+  days: (off: readonly CivilDate[], worked: readonly CivilDate[]) => string;
+  withoutKey: (people: readonly string[]) => string;
+}

@@ -1,0 +1,41 @@
+import type { ArgumentWords } from './argument';
+import type { CardWords } from './card';
+import type { CommandWords } from './command';
+import type { CommonWords } from './common';
+import type { DemoWords } from './demo';
+import type { ExampleWords } from './examples';
+import type { HelpWords } from './help';
+import type { IntakeWords } from './intake';
+import type { ListWords } from './list';
+import type { MachineWords } from './machine';
+import type { MailWords } from './mails';
+import type { OptionWords } from './option';
+import type { PaperWords } from './papers';
+import type { PlanWords } from './plan';
+import type { RoundWords } from './round';
+import type { TroubleWords } from './trouble';
+import type { VerifyWords } from './verify';
+
+/**
+ * Everything that the CLI says by itself, by what it is about; each area has a file of its name here and in the folder
+ * of each language. A text that a language lacks does not compile.
+ */
+export interface CliWords {
+  help: HelpWords;
+  examples: ExampleWords;
+  argument: ArgumentWords;
+  option: OptionWords;
+  trouble: TroubleWords;
+  common: CommonWords;
+  card: CardWords;
+  list: ListWords;
+  mails: MailWords;
+  command: CommandWords;
+  round: RoundWords;
+  papers: PaperWords;
+  plan: PlanWords;
+  intake: IntakeWords;
+  machine: MachineWords;
+  verify: VerifyWords;
+  demo: DemoWords;
+}

@@ -1,0 +1,24 @@
+import type { Draft, DraftField, Note, PlanTextWords } from '../../../../intake';
+import type { Sentences } from '../sentences';
+
+/** What is understood of the documents of offices. */
+export interface IntakeWords {
+  field: Record<DraftField, string>;
+  note: Sentences<Note>;
+  /** How much was read, and how much the text itself declares. */
+  found: (categories: number, items: number, declared: Draft['declared']) => string;
+  nothing: string;
+  noProblem: string;
+  /** Before the fields that an item lacks. */
+  lacks: string;
+  all: (items: number) => string;
+  missing: string;
+  doubtful: (places: number) => string;
+  unused: (lines: number) => string;
+  line: (line: number, sheet: string | undefined) => string;
+  next: (path: string) => string;
+  written: (path: string, items: number, open: number) => string;
+  template: (path: string) => string;
+  /** What stands in a plan that was written to be completed. */
+  plan: PlanTextWords;
+}

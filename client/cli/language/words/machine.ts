@@ -1,0 +1,41 @@
+import type { PersonId } from '../../../../base/ids';
+import type { KeyId } from '../../../../domain/identity';
+import type { Self } from '../../commands/self';
+import type { Shell } from '../../completion/scripts';
+import type { CheckName } from '../../verbs/machine/checks';
+
+/** This machine: its keys, its environment, its shell. */
+export interface MachineWords {
+  keygen: KeygenWords;
+  whoami: WhoamiWords;
+  doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string> };
+  /** Said on a screen, where a script is of no use. */
+  completion: (shell: Shell) => string;
+}
+
+interface KeygenWords {
+  passphrase: (path: string) => string;
+  newPassphrase: string;
+  again: string;
+  done: (path: string) => string;
+  next: (person: PersonId) => string;
+}
+
+/** The key on this machine. */
+export type Advised = { person: PersonId; path: string; public: { kid: KeyId; x: string } | undefined };
+
+interface WhoamiWords {
+  noRounds: string;
+  notInRoster: string;
+  /** Titles of lines. */
+  key: string;
+  offices: string;
+  deputyFor: string;
+  sides: string;
+  identity: Record<Self['identity'], string>;
+  state: Record<Self['key'], string>;
+  /** What to do when a key cannot sign in a round. */
+  advice: Record<Exclude<Self['key'], 'valid'>, (key: Advised) => string>;
+  /** Without a key where a word is enough. */
+  onlyClaimed: string;
+}

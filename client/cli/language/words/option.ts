@@ -1,0 +1,84 @@
+/** What the help says of the options. Where verbs share an option they share its words. */
+export type OptionWords = Record<GeneralOption | ItemOption | RoundOption | LookOption | FileOption, string>;
+
+/** Options of the program, and of verbs of every kind. */
+type GeneralOption =
+  | 'lang'
+  | 'round'
+  | 'as'
+  | 'key'
+  | 'help'
+  | 'version'
+  | 'json'
+  | 'yes'
+  | 'deputyFor'
+  | 'dryRun'
+  | 'keep'
+  | 'lastLine';
+
+/** Options of what is told to an item. */
+type ItemOption =
+  | 'opinion'
+  | 'missing'
+  | 'newDeadline'
+  | 'complete'
+  | 'measure'
+  | 'evidenceTitle'
+  | 'evidenceDate'
+  | 'replaces'
+  | 'recovered'
+  | 'regulation'
+  | 'askedUntil'
+  | 'stageUntil'
+  | 'progress'
+  | 'reason'
+  | 'into';
+
+/** Options of what is told to a round. */
+type RoundOption =
+  | 'side'
+  | 'assignee'
+  | 'leaver'
+  | 'successor'
+  | 'note'
+  | 'deadline'
+  | 'recipient'
+  | 'notice'
+  | 'proposal'
+  | 'letterNumber'
+  | 'closingNote'
+  | 'documentKind'
+  | 'documentTitle'
+  | 'documentNumber'
+  | 'documentDate'
+  | 'documentItem';
+
+/** Options of what is looked at. */
+type LookOption =
+  | 'person'
+  | 'mail'
+  | 'from'
+  | 'until'
+  | 'status'
+  | 'section'
+  | 'leader'
+  | 'handler'
+  | 'level'
+  | 'mine'
+  | 'overdue'
+  | 'all'
+  | 'cycle';
+
+/** Options of files that are written. */
+type FileOption =
+  | 'write'
+  | 'template'
+  | 'example'
+  | 'ledger'
+  | 'format'
+  | 'board'
+  | 'noticePaper'
+  | 'letterPaper'
+  | 'draftNumber'
+  | 'draftRung'
+  | 'draftUntil';

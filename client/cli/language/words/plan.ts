@@ -1,0 +1,15 @@
+import type { RoundId } from '../../../../base/ids';
+
+/** New plans, and plans that are imported. */
+export interface PlanWords {
+  head: Record<'number' | 'problem' | 'kind' | 'deadline' | 'section' | 'people' | 'measures', string>;
+  provisional: (years: readonly number[]) => string;
+  outcome: Record<'started' | 'unchanged' | 'dry-run', (round: RoundId, items: number) => string>;
+  init: {
+    plan: (path: string) => string;
+    keys: (people: number, folder: string) => string;
+    /** What to do next, one line each. */
+    next: (plan: string) => string[];
+    nextWithKeys: (plan: string, keys: string, person: string) => string[];
+  };
+}

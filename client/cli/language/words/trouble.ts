@@ -1,0 +1,18 @@
+import type { Misuse } from '../../trouble/misuse';
+import type { TroubleDetail } from '../../trouble/trouble';
+import type { Sentences } from '../sentences';
+
+/** What is wrong with a command is said in the words of the domain. */
+export type OwnTrouble = Exclude<TroubleDetail, { type: 'bad-command' }>;
+
+/** How the address of the server was found. */
+export type AddressSource = 'environment' | 'default' | 'profile';
+
+/** Why a verb could not be done: what is wrong, where, and what to do. */
+export interface TroubleWords {
+  of: Sentences<OwnTrouble>;
+  misuse: Record<Misuse, (given: string, meant: string | undefined) => string>;
+  unreachable: (address: string, source: AddressSource) => string;
+  /** A fault of the program or the machine; says how to see more of it. */
+  fault: (reason: string) => string;
+}

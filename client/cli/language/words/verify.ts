@@ -1,0 +1,20 @@
+import type { BagFault } from '../../../../archive/bag';
+import type { RecordFault } from '../../../../archive/item/record-fault';
+import type { RoundOnlyFault } from '../../../../archive/round/fault';
+import type { Sentences } from '../sentences';
+
+/** What can be wrong with a bag of any kind. */
+export type AnyBagFault = BagFault | RecordFault | RoundOnlyFault;
+
+/** Bags that were verified. */
+export interface VerifyWords {
+  valid: (files: number, size: string) => string;
+  invalid: (faults: number) => string;
+  /** The bag was made by another version, so that not everything could be compared. */
+  otherForm: string;
+  /** What has become of the bags of items that a valid bag of a round refers to. */
+  itemBags: (found: number, missing: readonly string[]) => string;
+  /** Of more than one bag. */
+  total: (bags: number, invalid: number) => string;
+  fault: Sentences<AnyBagFault>;
+}

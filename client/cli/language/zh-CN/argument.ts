@@ -1,0 +1,26 @@
+import type { ArgumentWords } from '../words/argument';
+
+export const ARGUMENT: ArgumentWords = {
+  item: '事项，如 1.2、（一）2 或 2021-03/1.2',
+  items: '一个或多个事项，如 1.2、（一）2 或 2021-03/1.2',
+  person: '人员编号或姓名',
+  progress: '进展情况，或措施的完成情况',
+  summary: '销号说明',
+  sustained: '坚持情况',
+  question: '需要补充说明的内容',
+  urge: '催办意见',
+  comment: '留言',
+  reason: '原因',
+  evidence: '佐证材料文件',
+  paper: '要收存的文件',
+  plan: '整改方案（yaml）',
+  document: '整改方案或通报（yaml、xlsx、docx、txt）',
+  people: '人员文件（yaml，people 之下的写法同方案的名册）',
+  overrides: '本单位的调整（yaml：version、published、holidays、makeUpDays）',
+  policy: '规则文件（yaml，写法同方案的 policy）',
+  publicKey: '存有 rectify keygen 输出内容的文件；- 表示标准输入',
+  bag: '归档包文件夹，或存放归档包的文件夹',
+  kid: '公钥编号（kid），可只写开头几位；以“-”开头的写在最后，前面加 --',
+  folder: '存放方案的文件夹，不存在则新建',
+  shell: '所用的 shell：bash 或 zsh',
+};

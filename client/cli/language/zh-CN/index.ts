@@ -1,0 +1,39 @@
+import type { CliWords } from '../words';
+import { ARGUMENT } from './argument';
+import { CARD } from './card';
+import { COMMAND } from './command';
+import { COMMON } from './common';
+import { DEMO } from './demo';
+import { EXAMPLES } from './examples';
+import { HELP } from './help';
+import { INTAKE } from './intake';
+import { LIST } from './list';
+import { MACHINE } from './machine';
+import { MAILS } from './mails';
+import { OPTION } from './option';
+import { PAPERS } from './papers';
+import { PLAN } from './plan';
+import { ROUND } from './round';
+import { TROUBLE } from './trouble';
+import { VERIFY } from './verify';
+
+/** 命令行自己的话；业务词语在 domain/language。 */
+export const chinese: CliWords = {
+  help: HELP,
+  examples: EXAMPLES,
+  argument: ARGUMENT,
+  option: OPTION,
+  trouble: TROUBLE,
+  common: COMMON,
+  card: CARD,
+  list: LIST,
+  mails: MAILS,
+  command: COMMAND,
+  round: ROUND,
+  papers: PAPERS,
+  plan: PLAN,
+  intake: INTAKE,
+  machine: MACHINE,
+  verify: VERIFY,
+  demo: DEMO,
+};

@@ -1,0 +1,62 @@
+import type { Draft } from '../../../../intake';
+import type { IntakeWords } from '../words/intake';
+
+const declaredText = ({ categories, items }: Draft['declared']): string => {
+  const parts = [
+    ...(categories === undefined ? [] : [`${categories} 个方面`]),
+    ...(items === undefined ? [] : [`${items} 项`]),
+  ];
+  return parts.length === 0 ? '' : `（原文称 ${parts.join('、')}）`;
+};
+
+export const INTAKE: IntakeWords = {
+  field: {
+    title: '方面的名称',
+    problem: '具体问题',
+    kind: '整改类型',
+    leader: '责任领导',
+    section: '责任科室',
+    handler: '经办人',
+    deadline: '整改时限',
+    measures: '整改措施',
+  },
+  note: {
+    unused: ({ text }) => `未采用：${text}`,
+    'left-out': ({ text }) => `本行有一部分未采用：${text}`,
+    'column-unused': ({ column }) => `本列未采用：${column}`,
+    uncalculated: () => '本行有公式尚未算出值，按空白处理；请在 Excel 或 WPS 中打开并保存，再重新读取',
+    'sheet-repeats': ({ as }) => `本表与“${as}”的事项相同，没有重复读取`,
+    'sheet-hidden': () => '本表是隐藏的，其中的事项也已读取，请核对是否应当计入',
+    'not-a-problem': ({ text }) => `不像是问题的写法，按所在位置当作事项：${text}`,
+    'number-differs': ({ found, expected }) => `序号为 ${found}，按顺序应为 ${expected}，请核对是否有漏项`,
+    'not-a-mark': ({ text }) => `行首像是序号，但与前文接不上，当作正文：${text}`,
+    assists: ({ names }) => `第一位为主责，其余为配合，不写入方案：${names.join('、')}`,
+    classified: ({ text }) => `标有涉密，不得录入本系统，导入时会被拒绝：${text}`,
+    'date-unclear': ({ text }) => `时限没有完全读懂，请核对：${text}`,
+    'year-assumed': ({ text, date }) => `“${text}”没有写年份，按 ${date} 读取`,
+    'declared-differs': ({ what, declared, found }) =>
+      `原文称有 ${declared} ${what === 'items' ? '项' : '个方面'}，识别出 ${found} ${what === 'items' ? '项' : '个'}，请核对`,
+  },
+  found: (categories, items, declared) => `识别出 ${categories} 个方面、${items} 项${declaredText(declared)}`,
+  nothing: '没有识别出整改事项。',
+  noProblem: '（没有写明问题）',
+  lacks: '缺',
+  all: (items) => `全部 ${items} 项`,
+  missing: '待补全',
+  doubtful: (places) => `存疑 ${places} 处，请核对：`,
+  unused: (lines) => `未采用 ${lines} 处：`,
+  line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}第 ${line} 行`,
+  next: (path) => `写成待补全的方案：rectify import ${path} --write plan.yaml`,
+  written: (path, items, open) =>
+    `已写入 ${path}：${items} 项，有 ${open} 处待填（均标有“待填”）。补全后用 rectify import 导入。`,
+  template: (path) => `模板已写入 ${path}。填好后用 rectify import 读取。`,
+  plan: {
+    fill: '待填',
+    head: [
+      '由 rectify import --write 写成，供补全。标有“待填”的，原文没有写明；补全前导入，会逐行指出。',
+      '各项内容的写法见 examples/round-2021/plan.yaml。',
+    ],
+    address: '：邮箱地址',
+    deadline: '，未设时限的删去本行',
+  },
+};

@@ -1,0 +1,71 @@
+import type { Advised, MachineWords } from '../words/machine';
+
+const publicHalf = ({ public: half }: Advised): string => (half ? `kid ${half.kid}，x ${half.x}` : '');
+
+const anotherKey = ({ person }: Advised) =>
+  `请用 rectify keygen --as ${person} --key 新文件 另行生成，并请整改办将公钥录入名册。`;
+
+export const MACHINE: MachineWords = {
+  keygen: {
+    passphrase: (path) => `${path} 的口令：`,
+    newPassphrase: '新口令（留空则不设）：',
+    again: '再输入一次：',
+    done: (path) => `私钥已写入 ${path}。请自行妥善保管，遗失后无法恢复。`,
+    next: (person) =>
+      `请将以下公钥交整改办：方案尚未导入的，写在方案中 ${person} 之下；轮次已在办的，由整改办用 rectify replace-key ${person} <文件> 登记。`,
+  },
+  whoami: {
+    noRounds: '目前没有在办的轮次。',
+    notInRoster: '名册中没有您',
+    key: '本机私钥',
+    offices: '职责',
+    deputyFor: '可代',
+    sides: '在办事项',
+    identity: {
+      claimed: '身份为自称，未经证明（claimed）；已签名的指令仍按签名记录',
+      signed: '只接受签名指令（signed）',
+    },
+    state: {
+      valid: '密钥已录入名册，目前有效',
+      'no-key': '本机没有可用的私钥',
+      'unknown-key': '密钥不在名册中',
+      'key-not-yet-valid': '密钥尚未生效',
+      'key-expired': '密钥已过期',
+      'key-revoked': '密钥已作废',
+    },
+    advice: {
+      'no-key': ({ person, path }) =>
+        `请用 rectify keygen --as ${person} 生成（写入 ${path}），并请整改办将公钥录入名册；私钥存放在别处的，用 --key 或 RECTIFY_KEYS 指定。`,
+      'unknown-key': (key) => `请整改办将公钥录入名册：${publicHalf(key)}。`,
+      'key-not-yet-valid': () => '请等到名册所写的启用日期，或请整改办更正。',
+      'key-expired': anotherKey,
+      'key-revoked': anotherKey,
+    },
+    onlyClaimed: '指令将记为自称。',
+  },
+  doctor: {
+    check: {
+      node: 'Node.js 版本',
+      store: '文件存放处可写',
+      server: 'Temporal 服务器',
+      namespace: '命名空间',
+      'search-attributes': '搜索属性',
+      worker: '事项 worker 在运行',
+      'mail-worker': '邮件 worker 在运行',
+      rounds: '在办的轮次',
+    },
+    advice: {
+      node: '请安装 Node.js 20.19 或更新的版本。',
+      store:
+        '请检查 STORE（file:///路径 或 s3://桶/前缀）：须与 worker 的 STORE 相同（由 worker 建立），存在且可写。',
+      server: '请检查服务器是否在运行、TEMPORAL_ADDRESS 是否正确；rectify dev 可在本机启动一套。',
+      namespace: '请检查 TEMPORAL_NAMESPACE，或用 temporal operator namespace create 新建。',
+      'search-attributes':
+        '请对缺少的每一项运行 temporal operator search-attribute create --name <名称> --type <类型>。',
+      worker: '请启动 worker：node dist/worker.js；任务队列 TASK_QUEUE 须与此处相同。',
+      'mail-worker': '请启动 worker：node dist/worker.js；没有它，邮件发不出去。',
+      rounds: '服务器未能列出轮次，请稍后再试。',
+    },
+  },
+  completion: (shell) => `启用补全：在 ~/.${shell}rc 中加一行 source <(rectify completion ${shell})`,
+};

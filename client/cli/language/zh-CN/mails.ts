@@ -1,0 +1,20 @@
+import type { MailWords } from '../words/mails';
+
+export const MAILS: MailWords = {
+  schedule: {
+    head: { slot: '时间', person: '收件人', subject: '事由', outcome: '结果' },
+    said: (notices) => `已发（${notices} 条）`,
+    toCome: (notices) => `将发（${notices} 条，情况有变即重新安排）`,
+    noReceipt: '尚无回执',
+    noStore: '（本机没有存放处，看不到回执）',
+    receipt: (outcome, address, response) =>
+      `${outcome === 'sent' ? '已送达' : '被拒收'} ${address} · ${response}`,
+  },
+  resend: { sent: '已发给此人的邮件', head: { slot: '时间', subject: '事由', id: '编号' } },
+  rehearse: {
+    title: (round, from, until) => `${round}：如 ${from} 交办，至 ${until} 无人办理，会发出以下邮件`,
+    head: { day: '日期', time: '时刻', person: '收件人', subject: '主题' },
+    dayOff: (date) => `${date} 不是工作日，交办邮件在下一个工作日发出。`,
+    total: (mails, people, until) => `至${until}共 ${mails} 封，${people} 人。`,
+  },
+};

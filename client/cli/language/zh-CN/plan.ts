@@ -1,0 +1,36 @@
+import { shellWord } from '../../terminal/shell';
+import type { PlanWords } from '../words/plan';
+
+export const PLAN: PlanWords = {
+  head: {
+    number: '序号',
+    problem: '具体问题',
+    kind: '类型',
+    deadline: '时限',
+    section: '责任科室',
+    people: '经办人 / 责任领导 / 验收人',
+    measures: '措施',
+  },
+  provisional: (years) => `${years.join('、')} 年的节假日安排尚未公布，该年的日期为暂定，公布后重新计算。`,
+  outcome: {
+    started: (round, items) => `已导入轮次 ${round}，交办 ${items} 项。`,
+    unchanged: (round, items) => `轮次 ${round}（${items} 项）此前已按同一方案导入，没有更改。`,
+    'dry-run': (round, items) => `方案没有问题：轮次 ${round}，${items} 项。去掉 --dry-run 即可导入。`,
+  },
+  init: {
+    plan: (path) => `方案已写入 ${path}`,
+    keys: (people, folder) => `${people} 人的私钥已写入 ${folder}；仅供试用，正式轮次由各人自行生成。`,
+    next: (plan) => [
+      '接下来：',
+      `  1. 按文件中的说明，填写本单位的内容：${plan}`,
+      '  2. 每个人用 rectify keygen --as <人员编号> 生成密钥，公钥写在名册中本人之下',
+      `  3. rectify import ${shellWord(plan)} --dry-run`,
+    ],
+    nextWithKeys: (plan, keys, person) => [
+      '接下来：',
+      `  rectify import ${shellWord(plan)}`,
+      `  export RECTIFY_KEYS=${shellWord(keys)}`,
+      `  rectify inbox --as ${person}`,
+    ],
+  },
+};

@@ -1,0 +1,25 @@
+import type { RoundWords } from '../words/round';
+
+export const ROUND: RoundWords = {
+  title: (round, title, body) => `${round} ${title}（${body}）`,
+  feedback: '反馈',
+  concentrated: '集中整改期至',
+  policy: '规则',
+  identity: { signed: '只接受签名指令', claimed: '接受未签名的指令' },
+  calendar: '节假日安排',
+  provisional: (years) => `${years.join('、')} 年暂定`,
+  people: '人员',
+  head: { id: '编号', name: '姓名', section: '科室', office: '职责', deputies: '代理人', key: '公钥' },
+  key: { valid: '有效', waiting: '尚未生效', expired: '已过期', revoked: '已作废', none: '无' },
+  documents: {
+    title: '文件',
+    head: { no: '序号', kind: '种类', title: '题名', number: '文号', date: '日期', item: '事项' },
+  },
+  closed: '办结',
+  bag: '轮次归档包',
+  pending: '正在写入',
+  log: '经过',
+  closing: (items, documents, notices) =>
+    `全部 ${items} 项已归档，收存文件 ${documents} 份，发布通报 ${notices} 次。`,
+  forGood: '办结后写入轮次归档包，不再受理任何指令，事项也不能再重开。',
+};

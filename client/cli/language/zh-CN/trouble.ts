@@ -1,0 +1,126 @@
+import type { RoundId } from '../../../../base/ids';
+import type { DocumentFault } from '../../../../intake/files/fault';
+import type { KeyFileFault } from '../../../keys';
+import type { ExpectedValue, FileFault } from '../../trouble/trouble';
+import type { AddressSource, TroubleWords } from '../words/trouble';
+
+const guess = (meant: string | undefined) => (meant === undefined ? '' : `是否应为 ${meant}？`);
+const rounds = (open: readonly RoundId[]) => open.join('、');
+const openRounds = (open: readonly RoundId[]) =>
+  open.length === 0 ? '目前没有在办的轮次。' : `在办的轮次：${rounds(open)}。`;
+
+const EXPECTED: Record<ExpectedValue, string> = {
+  date: '有效日期，如 2021-06-30',
+  'date-ahead': '不早于函件落款日期的日期',
+  person: '人员编号或姓名，如 p05',
+  'person-id': '人员编号，如 p05',
+  round: '轮次编号，如 2021-03',
+  measure: '措施的序号，从 1 开始',
+  evidence: '佐证的编号，从 1 开始（见 rectify show）',
+  yuan: '以元为单位的金额，最多两位小数，如 4080.50',
+  life: '第几次办理，从 1 开始',
+  'date-order': '不早于交办日期的日期',
+  docx: '以 .docx 结尾的文件名',
+  html: '以 .html 结尾的文件名',
+};
+
+const KEY_FAULT: Record<KeyFileFault, string> = {
+  missing: '不存在',
+  exists: '已经存在，不会被覆盖；请用 --key 另行指定文件',
+  'permissions-too-wide': '可被他人读写，请执行 chmod 600；他人可能已经接触过的，请更换密钥',
+  'not-a-key-file': '不是私钥文件，或已损坏',
+  'passphrase-needed': '设有口令，请在终端中运行，或设置环境变量 RECTIFY_PASSPHRASE',
+  'wrong-passphrase': '无法打开：口令不对，或文件已损坏',
+};
+
+const FILE_FAULT: Record<FileFault, string> = {
+  missing: '不存在，请检查路径',
+  folder: '是文件夹，不是文件',
+  empty: '是空文件',
+  unreadable: '无法读取',
+};
+
+const DOCUMENT_FAULT: Record<DocumentFault, string> = {
+  'too-large': '过大，不像是方案或通报（文本不超过 4 MiB、5 万行，文档不超过 64 MiB）',
+  'not-text': '不是文本，或编码不是 UTF-8、UTF-16、GB 18030；请用记事本另存为 UTF-8',
+  'old-office': '是旧格式或设有密码的文档；请去掉密码，另存为 .docx 或 .xlsx',
+  'not-a-document': '不是 Word 或 Excel 文档（.docx、.xlsx）；请检查是否选错了文件',
+  damaged: '已损坏，无法读取；请用 Word 或 Excel 打开后另存一份',
+  'outside-name': '含有指向文档之外的文件名，未读取',
+  'too-much-inside': '解压后过大，不像是方案或通报，未读取',
+  doctype: '含有文档类型声明（可能夹带实体），未读取',
+};
+
+const SOURCE: Record<AddressSource, string> = {
+  environment: '地址来自环境变量 TEMPORAL_ADDRESS',
+  profile: '地址来自 temporal.toml',
+  default: '未设置 TEMPORAL_ADDRESS，使用缺省地址',
+};
+
+export const TROUBLE: TroubleWords = {
+  of: {
+    'no-person': () => '未指定您的身份：请用 --as <人员编号>，或设置环境变量 RECTIFY_AS。',
+    'bad-value': ({ option, given, expected }) => `${option} 不能是“${given}”，应为${EXPECTED[expected]}。`,
+    'bad-choice': ({ option, given, choices, meant }) =>
+      `${option} 不能是“${given}”。${guess(meant)}可选：${choices.join('、')}。`,
+    'bad-item': ({ given }) => `“${given}”不是事项编号，请写成 1.2、（一）2 或 2021-03/1.2。`,
+    'which-round': ({ open }) =>
+      open.length === 0
+        ? '目前没有在办的轮次；请先用 rectify import 导入方案，或用 --round 指定轮次。'
+        : `在办的轮次不止一个，请用 --round 或 RECTIFY_ROUND 指定：${rounds(open)}。`,
+    'no-such-round': ({ round, open, meant }) => `没有轮次 ${round}。${guess(meant)}${openRounds(open)}`,
+    'no-such-item': ({ round, number, nearest }) =>
+      `轮次 ${round} 中没有事项 ${number}。相近的有：${nearest.join('、')}。`,
+    'no-such-life': ({ number, cycle, cycles }) =>
+      `事项 ${number} 没有第 ${cycle} 次办理，只有第 1${cycles > 1 ? ` 至 ${cycles}` : ''} 次。`,
+    'not-in-roster': ({ person, people }) =>
+      `名册中没有“${person}”。相近的有：${people.map(({ id, name }) => `${id}（${name}）`).join('、')}。`,
+    'ambiguous-person': ({ person, people }) =>
+      `名册中叫“${person}”的不止一人，请用人员编号：${people.join('、')}。`,
+    'needs-yes': () => '此项决定须经确认：请在终端中运行；已看过佐证材料的，可加 --yes。',
+    'no-key': ({ person, path }) =>
+      `本轮次只接受签名指令，而本机没有 ${person} 的私钥（${path}）。请用 rectify keygen --as ${person} 生成，并请整改办将公钥录入名册；私钥存放在别处的，用 --key 指定。`,
+    'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,
+    'bad-public-key': ({ path }) =>
+      `${path} 中没有公钥；请提供 rectify keygen 的输出（keys 之下的 kid 和 x，或其 JSON）。`,
+    'passphrases-differ': () => '两次输入的口令不一致，没有生成密钥。',
+    'bad-file': ({ path, fault }) => `${path} ${FILE_FAULT[fault]}。`,
+    'path-exists': ({ path }) => `${path} 已经存在，不会被覆盖。没有写入任何内容，请另行指定位置。`,
+    'cannot-write': ({ path }) => `无法写入 ${path}；请检查文件夹是否存在、是否可写。`,
+    'not-yaml': ({ path }) => `此处只能读取 yaml 格式的方案（.yaml 或 .yml），不能读取 ${path}。`,
+    'bad-plan': ({ path, faults }) => `${path} 有 ${faults.length} 处问题，没有导入任何内容：`,
+    'bad-content': ({ path, faults }) => `${path} 有 ${faults.length} 处问题，没有作任何更改：`,
+    'bad-document': ({ path, fault }) => `${path} ${DOCUMENT_FAULT[fault]}。`,
+    'unknown-format': ({ path }) =>
+      `无法读取 ${path}。可读取 yaml、xlsx、docx 和 txt，请在原来的程序中另存为其中一种。`,
+    unfinished: ({ path }) =>
+      `${path} 缺少人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 查看识别结果，再用 --write plan.yaml 写成方案，补全后导入。`,
+    'plan-already': ({ path }) => `${path} 已经是方案，不需要 --write，直接导入即可。`,
+    'nothing-found': ({ path }) =>
+      `在 ${path} 中没有识别出整改事项，因此没有写入文件。请用 --dry-run 逐行查看。`,
+    'no-bag': ({ path }) => `${path} 不是文件夹，无法核验。`,
+    'round-exists': ({ round }) =>
+      `轮次 ${round} 已经导入过，但方案不同；没有作任何更改。新的轮次请另编轮次编号。`,
+    'not-open': ({ number, status }) => `事项 ${number} 已经办结（${status}），不能并入；请并入在办的事项。`,
+    'nothing-sent': ({ person }) => `尚未向 ${person} 发出过本事项的邮件，无法重发。`,
+    'no-record': ({ bag }) =>
+      `服务器上已没有这个事项。它已归档于 ${bag}，本机的存放处（STORE）中没有这个归档包，请在存有它的机器上查看。`,
+    'mails-in-bag': ({ bag }) =>
+      `服务器上已没有这个事项。已发的邮件和回执在归档包 ${bag} 中，请查看其中的 data/index.html 和 data/mail。`,
+    'no-worker': ({ address }) =>
+      `Temporal 服务器 ${address} 有应答，但 15 秒内没有 worker 受理。请检查 worker 是否在运行：rectify doctor。`,
+  },
+  misuse: {
+    unknownOption: (given, meant) => `没有选项 ${given}。${guess(meant)}`,
+    unknownCommand: (given, meant) => `没有命令 ${given}。${guess(meant)}`,
+    missingArgument: (given) => `缺少参数 <${given}>。`,
+    optionMissingArgument: (given) => `选项 ${given} 缺少取值。`,
+    missingMandatoryOptionValue: (given) => `缺少选项 ${given}。`,
+    invalidArgument: (given) => `选项 ${given} 的取值无效。`,
+    excessArguments: () => '参数过多；含空格的文字请加引号。',
+  },
+  unreachable: (address, source) =>
+    `无法连接 Temporal 服务器 ${address}（${SOURCE[source]}）。请检查服务器是否在运行、地址是否正确：rectify doctor 可逐项检查，rectify dev 可在本机启动一套。`,
+  fault: (reason) =>
+    `出错了：${reason}（可用 rectify doctor 检查环境；要看详情，请设置环境变量 RECTIFY_DEBUG=1 再运行一次）`,
+};

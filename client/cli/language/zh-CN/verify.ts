@@ -1,0 +1,97 @@
+import type { FormProblem } from '../../../../archive/item/foreign';
+import type { LogFault } from '../../../../domain/item/log';
+import type { VerifyWords } from '../words/verify';
+
+const FORM: Record<FormProblem, string> = {
+  'too-large': '过大，不是归档记录（超过 8 MiB）',
+  'not-utf-8': '不是 UTF-8 编码',
+  'not-json': '不是 JSON',
+  'out-of-bounds': '嵌套过深，或含有过大的数字',
+  'wrong-form': '不是归档记录的格式',
+};
+
+const LOG_FAULT: Record<LogFault['fault'], string> = {
+  'wrong-hash': '与写入时不同：校验值不符',
+  'broken-chain': '与前一条不衔接（首条则是不属于本事项）',
+  'wrong-number': '序号与所在位置不符',
+  'time-runs-back': '时间早于前一条',
+};
+
+export const VERIFY: VerifyWords = {
+  valid: (files, size) => `完整有效，记录前后一致（${files} 个文件，${size}）`,
+  invalid: (faults) => `有 ${faults} 处问题：`,
+  otherForm: '由其他版本写成：index.html、bag-info.txt（及事项的 item.json）未与办理经过核对。',
+  itemBags: (found, missing) =>
+    `旁边的事项归档包有 ${found} 个相符${missing.length > 0 ? `；不在旁边、未核对的：${missing.join('、')}` : ''}`,
+  total: (bags, invalid) =>
+    invalid === 0 ? `共 ${bags} 个归档包，全部有效` : `共 ${bags} 个归档包，其中 ${invalid} 个有问题`,
+  fault: {
+    'tag-file-missing': () => '缺少这个文件',
+    'declaration-differs': ({ expected, found }) => `声明应为“${expected}”，现为“${found}”`,
+    'not-utf-8': () => '不是 UTF-8 编码',
+    'line-malformed': ({ line, text }) => `第 ${line} 行格式不对：${text}`,
+    'entry-duplicate': ({ line, path }) => `第 ${line} 行重复列出 ${path}`,
+    'path-outside': ({ line, path }) => `第 ${line} 行的路径超出范围：${path}`,
+    'entry-altered': ({ line, path, expected, found }) =>
+      `第 ${line} 行被改动：所写 ${path} 的校验值 ${expected} 与文件的 ${found} 只差少数几位`,
+    'entry-missing': ({ path }) => `没有列出 ${path}，而该文件存在`,
+    'path-differs': ({ manifest, line, path, found }) =>
+      `${manifest} 第 ${line} 行所列路径为 ${path}，而该文件在 ${found}`,
+    'file-missing': ({ manifest }) => `列在 ${manifest} 中，但文件缺失`,
+    'file-unlisted': ({ manifest }) => `文件存在，但没有列在 ${manifest} 中`,
+    'checksum-differs': ({ expected, found }) => `内容已变：校验值应为 ${expected}，现为 ${found}`,
+    'oxum-differs': ({ expected, found }) => `Payload-Oxum 应为 ${expected}，现为 ${found}`,
+    'file-unreadable': ({ reason }) => `无法读取：${reason}`,
+    'record-missing': () => '归档记录缺少这个文件',
+    'record-malformed': ({ line, problem, at }) =>
+      `${line === undefined ? '' : `第 ${line} 行`}${FORM[problem]}${at === undefined ? '' : `（${at}）`}`,
+    'file-unnamed': () => '不属于归档记录，是后来放入的',
+    'log-broken': ({ seq, fault }) => `第 ${seq} 条${LOG_FAULT[fault]}`,
+    'log-head-differs': ({ expected, found }) =>
+      `末条与归档时不同：bag-info.txt 的 Rectify-Log-Head ${expected ? `为 ${expected}` : '缺失'}，现末条为 ${found}`,
+    'version-differs': ({ expected, found }) => `版本为 ${found}，而办理经过中最后启用的是 ${expected}`,
+    'signature-bad': ({ seq, fault }) => `第 ${seq} 条的签名无效（${fault}）`,
+    'signature-differs': ({ seq, field }) => `第 ${seq} 条与本人签名的内容不同（${field}）`,
+    'act-unsigned': ({ seq }) => `第 ${seq} 条是个人所作的办理，但没有签名，而规则只接受签名指令`,
+    'act-repeated': ({ seq }) => `第 ${seq} 条重复了前面某一条，签名只对那一条有效`,
+    'not-accepted': () => '其中没有验收通过的记录',
+    'manifest-hash-differs': ({ expected, found }) => `所列佐证的校验值为 ${found}，文件中写的是 ${expected}`,
+    'manifest-not-accepted': ({ seq, expected, found }) =>
+      `办理经过第 ${seq} 条验收的佐证是 ${expected}，现在所列的是 ${found}`,
+    'manifest-not-of-item': ({ expected, found }) =>
+      `所列佐证（${found}）与 evidence.json（${expected}）不同`,
+    'evidence-missing': ({ expected }) => `SHA-512 为 ${expected} 的佐证不在归档包中`,
+    'evidence-differs': ({ expected, found }) =>
+      `佐证已被替换为其他文件：SHA-512 应为 ${expected}，现为 ${found}`,
+    'evidence-unnamed': () => '放在佐证中，但事项没有列出',
+    'titles-differ': () => '路径和标题与佐证不符',
+    'mail-missing': ({ receipt }) => `有回执 ${receipt}，但缺少这封邮件`,
+    'receipt-missing': ({ mail }) => `有邮件 ${mail}，但缺少这份回执`,
+    'receipt-of-others': () => '其中没有本事项的通知',
+    'receipt-beyond-log': ({ notice, entries }) =>
+      `邮件告知了 ${notice}，但办理经过的 ${entries} 条中没有这一条`,
+    'mail-differs': ({ expected, found }) =>
+      `邮件的 Message-ID ${found ? `是 ${found}` : '缺失'}，而回执上是 ${expected}`,
+    'receipt-misplaced': ({ expected }) => `按内容应放在 ${expected}`,
+    'item-differs': ({ field }) => `${field} 与办理经过不符`,
+    'info-differs': ({ label, expected, found }) =>
+      `${label} ${found ? `为 ${found}` : '缺失'}，而记录${expected ? `为 ${expected}` : '没有'}`,
+    'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
+    'not-closed': () => '办理经过不是以轮次办结结束',
+    'summary-differs': ({ field, other }) => `其中的 ${field} 与 ${other} 不同`,
+    'documents-differ': () => '所列文件与办理经过中收存和发布的文件不同',
+    'document-missing': ({ title, expected }) => `文件《${title}》不在归档包中（SHA-512 为 ${expected}）`,
+    'document-differs': ({ title, expected, found }) =>
+      `文件《${title}》已被替换为其他文件：SHA-512 应为 ${expected}，现为 ${found}`,
+    'document-unnamed': () => '放在文件中，但办理经过中没有收存记录',
+    'ledger-of-other-entry': ({ seq }) => `不是办理经过第 ${seq} 条时的台账`,
+    'totals-differ': ({ field }) => `${field} 的合计与逐行计数不同`,
+    'figures-differ': ({ seq }) => `办理经过第 ${seq} 条发布的通报，数字与当时的台账不同`,
+    'items-differ': () => '台账的事项与导入的方案不同',
+    'bag-reference-differs': ({ item, cycle }) =>
+      `事项 ${item} 第 ${cycle} 次办理的归档包与台账和办理经过所记的不同`,
+    'archive-number-twice': ({ archiveNumber }) => `档号 ${archiveNumber} 重复使用`,
+    'item-bag-differs': ({ bag, expected, found }) =>
+      `旁边的归档包 ${bag} 不是归档时的那一个：tagmanifest-sha512.txt 的 SHA-512 应为 ${expected}，现为 ${found}`,
+  },
+};
