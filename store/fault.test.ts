@@ -1,4 +1,5 @@
-import { faultKind, STORE_FAULTS, StoreFault } from './fault';
+import { faultKind, StoreFault } from './fault';
+import { STORE_FAULTS } from './fault-kind';
 
 const ofSystem = (code: string): Error => Object.assign(new Error(`${code}: said the system`), { code });
 const ofS3 = (name: string, httpStatusCode: number): Error =>

@@ -1,7 +1,8 @@
 export type { Cell } from './cell';
-export type { ColumnKey } from './column';
+export type { ColumnKey } from './column-key';
 export { figuresOfLedger } from './figures';
 export { ledgerJson } from './json';
+export { ledgerWords } from './language';
 export {
   type LedgerCells,
   type LedgerColumn,
@@ -11,4 +12,3 @@ export {
 } from './ledger';
 export { type Span, spansOf } from './spans';
 export { recoveredOf, type Summary } from './summary';
-export { LEDGER_WORDS } from './words';

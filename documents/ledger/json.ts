@@ -1,5 +1,5 @@
 import { type Json, machineValue } from './cell';
-import type { ColumnKey } from './column';
+import type { ColumnKey } from './column-key';
 import type { LedgerDocument, LedgerLine } from './ledger';
 
 /** A line by the names of its columns; what is absent is left out. */

@@ -1,5 +1,5 @@
-import type { Counts, MailWords } from '../../domain/language/words';
-import { count } from '../../domain/language/en/terms';
+import { count } from '../../base/plural';
+import type { Counts, MailWords } from './words';
 
 const summaryOf = ({ act, watch, know }: Counts): string =>
   [
@@ -24,7 +24,7 @@ const manyItems: MailWords['subject']['many'] = ({ act, watch, know }, earliest)
 };
 
 /** What mails say. */
-export const MAIL: MailWords = {
+export const ENGLISH: MailWords = {
   title: 'Rectification items',
   subject: {
     drill: '[DRILL] ',

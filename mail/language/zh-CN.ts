@@ -1,4 +1,4 @@
-import type { Counts, MailWords } from '../../domain/language/words';
+import type { Counts, MailWords } from './words';
 
 const parts = ({ act, watch, know }: Counts, said: [string, string, string]) =>
   [act > 0 && said[0], watch > 0 && said[1], know > 0 && said[2]].filter((text) => text !== false);
@@ -11,7 +11,7 @@ const manyItems: MailWords['subject']['many'] = (counts, earliest) => {
 };
 
 /** 邮件里的话. */
-export const MAIL: MailWords = {
+export const CHINESE: MailWords = {
   title: '整改事项办理通知',
   subject: {
     drill: '【演练】',

@@ -1,8 +1,7 @@
 import { readable } from '../../calendar/zone';
 import { PUBLISHED as ALL, type Published } from '../../round/published';
 import type { RefusalSentences } from '../refusals';
-import type { Story } from '../story';
-import type { Words } from '../words';
+import type { StoryWords, Words } from '../words';
 
 export const PUBLISHED: Words['published'] = {
   completed: 'completed',
@@ -29,7 +28,7 @@ const numbered = (number: string | undefined): string => (number === undefined ?
 type OfRound = 'document-filed' | 'notice-published' | 'round-closed' | 'round-archived';
 
 /** What was filed with a round, and how it ended, in words. */
-export const ROUND_STORY: Pick<Story, OfRound> = {
+export const ROUND_STORY: Pick<StoryWords, OfRound> = {
   'document-filed': ({ kind, file, number, item }, { who }) =>
     `${who} filed "${file.title}" (${DOCUMENT_KIND[kind]}${item === undefined ? '' : `, item ${item}`})${numbered(number)}`,
   'notice-published': ({ file, number, figures: all }, { who }) =>

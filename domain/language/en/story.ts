@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../base/ids';
 import { yuanText } from '../../../base/money';
-import type { Story } from '../story';
+import type { StoryWords } from '../words';
 import { ROUND_STORY } from './round';
 import { DATE, day, ROLE, RUNG } from './terms';
 
@@ -9,7 +9,7 @@ const people = (ids: readonly PersonId[], name: (person: PersonId) => string) =>
 const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? day(deadline) : DATE.none);
 
 /** The log of an item, or of a round, in words. */
-export const ENGLISH_STORY: Story = {
+export const STORY: StoryWords = {
   ...ROUND_STORY,
   system: 'the system',
   deputy: (name, principal) => `${name} (for ${principal})`,

@@ -1,3 +1,4 @@
+import { count } from '../../../base/plural';
 import type { FileKind } from '../../evidence/limits';
 import { partsOf } from '../dates';
 import type { DateWords, Words } from '../words';
@@ -120,8 +121,6 @@ const MONTHS = [
   'December',
 ];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 const short: DateWords['short'] = (date) => {
   const { month, day } = partsOf(date);

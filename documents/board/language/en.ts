@@ -1,9 +1,9 @@
+import { count } from '../../../base/plural';
 import type { BoardWords } from './words';
 
-const items = (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`;
-const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
+const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 
-export const ENGLISH_BOARD: BoardWords = {
+export const ENGLISH: BoardWords = {
   title: 'Rectification board',
   asOf: (moment) => `as of ${moment}`,
   drill: (name) => `Drill “${name}”: the dates are those of the drill, nothing here is real.`,
@@ -36,7 +36,7 @@ export const ENGLISH_BOARD: BoardWords = {
     today: 'today',
     over: 'all done',
     description: ({ from, until, items: all, open, due, originallyDue }) =>
-      `From ${items(all)} assigned on ${from} to ${open} open on ${until}; by their present deadlines ${due} should be left, by their first deadlines ${originallyDue}.`,
+      `From ${count(all, 'item')} assigned on ${from} to ${open} open on ${until}; by their present deadlines ${due} should be left, by their first deadlines ${originallyDue}.`,
   },
   group: {
     items: 'items',
@@ -72,8 +72,8 @@ export const ENGLISH_BOARD: BoardWords = {
     review: (day) => `review ${day}`,
     checkIn: (day) => `check-in ${day}`,
     sustained: (until) => `sustained until ${until}`,
-    returned: (count) => `returned ${times(count)}`,
-    extended: (count) => `extended ${times(count)}`,
+    returned: (n) => `returned ${times(n)}`,
+    extended: (n) => `extended ${times(n)}`,
     undeliverable: 'mail undeliverable',
     mergedInto: (number) => `merged into ${number}`,
     letter: (rung, { outcome, number }) =>

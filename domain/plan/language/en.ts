@@ -1,7 +1,7 @@
-import { words } from '../language';
-import type { FaultWords } from './describe-fault';
-import type { Part, SyntaxCause, TextForm, ValueKind } from './fault';
-import { fieldOf } from './fields';
+import { words } from '../../language';
+import type { Part, SyntaxCause, TextForm, ValueKind } from '../fault';
+import { fieldOf } from '../fields';
+import type { FaultWords } from './words';
 
 const { role } = words('en');
 
@@ -57,7 +57,7 @@ const range = (least: number | undefined, most: number | undefined): string =>
     .join(' and ');
 
 /** Each says what is wrong and what would be accepted. */
-export const english: FaultWords = {
+export const ENGLISH: FaultWords = {
   lead: ({ line, item }) => {
     const parts = [line !== undefined && `line ${line}`, item && `item ${item}`].filter(Boolean);
     return parts.length > 0 ? `${parts.join(', ')}: ` : '';

@@ -1,7 +1,7 @@
 import type { BoardWords } from './words';
 
 /** 看板上的话。 */
-export const CHINESE_BOARD: BoardWords = {
+export const CHINESE: BoardWords = {
   title: '整改看板',
   asOf: (moment) => `截至 ${moment}`,
   drill: (name) => `演练“${name}”：日期为演练时间，不是真实的整改情况。`,
