@@ -20,7 +20,7 @@ describe('a fault is said with its place and its remedy', () => {
       '2021-06-11',
       '2021-07-01',
       '第 34 行 (一)1 第 1 项措施的时限 2021年7月1日晚于事项时限 2021年6月30日；请提前措施时限，或推后事项时限',
-      'line 34, item 1.1: "deadline" of measure 1 2021-07-01 is after the item\'s own 2021-06-30; bring it forward, or move the item\'s',
+      'line 34, item 1.1: "deadline" of measure 1 2021-07-01 is after the item\'s own 2021-06-30; bring it forward, or move the item\'s deadline',
     ],
     [
       'leader: leader',

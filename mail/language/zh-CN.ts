@@ -29,7 +29,7 @@ export const CHINESE: MailWords = {
     ]).join('，')}。`,
   group: { act: '请您办理', watch: '提醒', know: '供知悉' },
   heading: (group, lines) => `${group}（${lines} 条）`,
-  compact: (lines) => `其余 ${lines} 条从简列出：`,
+  compact: (lines) => `其余 ${lines} 条简列如下：`,
   label: {
     deadline: '整改时限',
     reviewDeadline: '审核时限',
@@ -51,7 +51,7 @@ export const CHINESE: MailWords = {
     'check-in-missed': '本期坚持情况报告日期已过，尚未报告。',
     'check-in-escalated': '坚持情况长时间未报告，已报整改办和主要负责人。',
     unacknowledged: '事项已经交办，至今未签收。',
-    imminent: '整改时限马上到期，尚未申请销号。',
+    imminent: '整改时限即将届满，尚未申请销号。',
     'review-overdue': '审核时限已过，尚未作出决定。',
     'review-escalated': '审核超期仍未作出决定，已报审核人的上级。',
     overdue: '整改时限已过，尚未申请销号。',
