@@ -33,7 +33,7 @@ export const ENGLISH: MailWords = {
     many: manyItems,
   },
   banner: (drill) =>
-    `Drill "${drill}": this mail is part of a drill and its dates are drill dates. Nothing in it is a real request.`,
+    `Drill "${drill}": the dates are drill dates, and nothing here is a real request.`,
   greeting: (name) => `Dear ${name},`,
   summary: (day, counts) => `As of ${day}: ${summaryOf(counts)}.`,
   group: { act: 'Action needed', watch: 'Reminders', know: 'For your information' },

@@ -22,7 +22,7 @@ export type Doers = {
 export interface MailWords {
   title: string;
   subject: SubjectWords;
-  /** Says that a mail belongs to the named drill. */
+  /** Says that a mail, or an entry of its calendar file, belongs to the named drill. */
   banner: (drill: string) => string;
   greeting: (name: string) => string;
   summary: (day: string, counts: Counts) => string;

@@ -19,7 +19,7 @@ export const CHINESE: MailWords = {
     one: (item, due) => `${item}${due ? `，时限 ${due}` : ''}`,
     many: manyItems,
   },
-  banner: (drill) => `演练“${drill}”：本邮件由演练产生，日期为演练时间，不是真实的整改要求。`,
+  banner: (drill) => `演练“${drill}”：日期为演练时间，不是真实的整改要求。`,
   greeting: (name) => `${name}，您好：`,
   summary: (day, { act, watch, know }) =>
     `截至${day}，${parts({ act, watch, know }, [

@@ -114,7 +114,7 @@ export const REFUSALS: RefusalSentences = {
     `延期须在时限届满前申请：时限为${day(deadline)}，今天是${day(today)}。请抓紧办理，并向责任领导说明。`,
   ExtensionsUsedUp: ({ most }) => `该事项已延期 ${most} 次，达到规定的次数，不能再延期。`,
   ExtensionPending: ({ newDeadline }) =>
-    `已有一项延期申请（至${day(newDeadline)}）等待审批，请待审批后再申请。`,
+    `已有一项延期申请（至${day(newDeadline)}）正在审批，请待有结果后再申请。`,
   NoExtensionPending: ({ decided }) => `该事项没有待审批的延期申请。${decidedBy(decided)}`,
   ExtensionChanged: ({ shown, now }) =>
     `您看到的是延期至${day(shown)}的申请，现在申请的是${day(now)}，请重新查看后再作决定。`,

@@ -8,7 +8,7 @@ const said = (text: string | undefined): string => (text === undefined ? '' : `�
 const people = (ids: readonly PersonId[], name: (person: PersonId) => string) => ids.map(name).join('、');
 const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? day(deadline) : DATE.none);
 
-/** 经过里的话. */
+/** 经过里的话。归档页照录:改动即另成一种归档格式(`RECORD_FORM`). */
 export const STORY: StoryWords = {
   ...ROUND_STORY,
   system: '系统',
