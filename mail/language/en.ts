@@ -32,8 +32,7 @@ export const ENGLISH: MailWords = {
     one: (item, due) => `${item}${due ? `, deadline ${due}` : ''}`,
     many: manyItems,
   },
-  banner: (drill) =>
-    `Drill "${drill}": the dates are drill dates, and nothing here is a real request.`,
+  banner: (drill) => `Drill "${drill}": the dates are drill dates, and nothing here is a real request.`,
   greeting: (name) => `Dear ${name},`,
   summary: (day, counts) => `As of ${day}: ${summaryOf(counts)}.`,
   group: { act: 'Action needed', watch: 'Reminders', know: 'For your information' },
