@@ -7,6 +7,7 @@ import type { Store } from '../store/store';
 import { type MailboxInput, mailboxWorkflowId, postSignal, WORKFLOWS } from '../workflows/messages';
 import type { ExpectedMail, LightActivities } from '../workflows/contract';
 import { receiptsFrom } from '../store/receipts';
+import { inEveryLanguage } from './language';
 
 /** Which of the expected notices the receipts in the store do not account for. */
 export const withoutReceipt = async (
@@ -47,8 +48,7 @@ export const createMailboxActivities = (deps: {
     const [first] = missing;
     if (first)
       throw ApplicationFailure.retryable(
-        `${missing.length} 封邮件尚无回执，如信箱 ${first.mailbox} 的 ${first.id}，原因见该信箱。` +
-          `${missing.length} mails without a receipt, e.g. ${first.id} of mailbox ${first.mailbox}, which says why.`,
+        inEveryLanguage((say) => say.mailPending(missing.length, first)),
         'MailPending',
       );
   },

@@ -26,7 +26,7 @@ const said = words('zh-CN');
 /** A text as a value of YAML on one line, whatever is in it. */
 const scalar = (text: string): string => stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd();
 
-/** The people of the roster by id and by name; whoever is named only in the items gets an id of his own. */
+/** The people of the roster by id and by name; whoever is named only in the items gets a new id. */
 class People {
   readonly #all: DraftPerson[];
   readonly #ids = new Map<string, string>();

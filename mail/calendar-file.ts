@@ -8,8 +8,9 @@ import {
 import { addDays, type CivilDate } from '../domain/calendar/civil';
 import { isAtWork } from '../domain/item/status';
 import type { Digest, FactKind, ItemBrief } from '../domain/ladder/notice';
-import { words, type Words } from '../domain/language';
+import { words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
+import { mailWords } from './language';
 import { showCommand } from './turn';
 
 const MINUTE = 60;
@@ -47,10 +48,11 @@ const handedOver = ({ lines }: Digest): Dated[] => {
 /** As UTC, which is also how it is written: the process's time zone has no part in it. */
 const asDate = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
 
-const eventOf = (brief: Dated, { slot, drill }: Digest, spoken: Words): ICalEventData => {
-  const { mail, date } = spoken;
-  const title = mail.calendar.summary(officeNumber(brief.number), brief.problem);
-  const summary = `${drill === undefined ? '' : mail.calendar.drill}${title}`;
+const eventOf = (brief: Dated, { slot, drill, to }: Digest): ICalEventData => {
+  const say = mailWords(to.language);
+  const { date } = words(to.language);
+  const title = say.calendar.summary(officeNumber(brief.number), brief.problem);
+  const summary = `${drill === undefined ? '' : say.calendar.drill}${title}`;
   const provisional = brief.provisional ? date.provisional : '';
   return {
     id: `${brief.workflow}@${drill === undefined ? '' : `${encodeURIComponent(drill)}.`}rectify`,
@@ -62,8 +64,8 @@ const eventOf = (brief: Dated, { slot, drill }: Digest, spoken: Words): ICalEven
     allDay: true,
     summary,
     description: [
-      ...(drill === undefined ? [] : [mail.banner(drill)]),
-      mail.labelled(mail.label.deadline, `${date.day(brief.deadline)}${provisional}`),
+      ...(drill === undefined ? [] : [say.banner(drill)]),
+      say.labelled(say.label.deadline, `${date.day(brief.deadline)}${provisional}`),
       brief.roundTitle,
       showCommand(brief),
     ].join('\n'),
@@ -79,11 +81,10 @@ const eventOf = (brief: Dated, { slot, drill }: Digest, spoken: Words): ICalEven
 export const calendarOf = (digest: Digest): string | undefined => {
   const items = handedOver(digest);
   if (items.length === 0) return undefined;
-  const spoken = words(digest.to.language);
   const calendar = new ICalCalendar({
-    prodId: { company: 'rectify', product: 'mail', language: spoken.language.slice(0, 2).toUpperCase() },
+    prodId: { company: 'rectify', product: 'mail', language: digest.to.language.slice(0, 2).toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const brief of items) calendar.createEvent(eventOf(brief, digest, spoken));
+  for (const brief of items) calendar.createEvent(eventOf(brief, digest));
   return calendar.toString();
 };

@@ -4,6 +4,7 @@ import { RUNGS } from '../domain/ladder/rung';
 import { words } from '../domain/language';
 import { type Language, Language as Languages } from '../domain/round/roster';
 import { composeDigest, type Mail } from './digest';
+import { mailWords } from './language';
 import { aBrief, aDigest, aFact, aReminder, date } from '../testing/digest';
 
 const compose = (lines: DigestLine[], language: Language = 'zh-CN') =>
@@ -65,7 +66,7 @@ describe.each(Languages.options)('a mail in %s', (language) => {
 
   it('says in a banner that it belongs to a drill', () => {
     const { text, html } = composeDigest({ ...aDigest(NINE, { language }), drill: '2021-fast' });
-    const banner = words(language).mail.banner('2021-fast');
+    const banner = mailWords(language).banner('2021-fast');
     expect(text).toContain(banner);
     expect(seen(html)).toContain(banner);
   });

@@ -3,11 +3,11 @@ import { isInReview, isOpen } from '../domain/item/status';
 import type { DigestLine, FactKind, ItemBrief } from '../domain/ladder/notice';
 import type { RungId } from '../domain/ladder/rung';
 import type { Words } from '../domain/language';
-import type { OpenStatus } from '../domain/language/words';
 import { officeNumber } from '../domain/plan/plan';
 import { awaiting } from '../domain/item/waiting';
-import type { Telling } from './letter';
+import type { MailWords, OpenStatus } from './language/words';
 import { dueOf } from './order';
+import type { Telling } from './telling';
 import { capped } from '../base/safe-text';
 import { commandFor, commandsFor, groupOf, isAhead, isProposal, showCommand, turnOf } from './turn';
 
@@ -103,7 +103,7 @@ const dateOf = (date: CivilDate | undefined, brief: ItemBrief, { words, today }:
 
 /** Days are counted for the date that presses alone: an item's own deadline rests during its review. */
 const deadlineRows = (brief: ItemBrief, telling: Telling): Row[] => {
-  const { label } = telling.words.mail;
+  const { label } = telling.say;
   const row = (label: string, date: CivilDate | undefined): Row => ({
     label,
     value: dateOf(date, brief, telling),
@@ -116,55 +116,50 @@ const deadlineRows = (brief: ItemBrief, telling: Telling): Row[] => {
 };
 
 /** Who must act, as the reader should hear it. */
-const awaitedOf = (line: DigestLine, { to, words }: Telling): string | undefined => {
+const awaitedOf = (line: DigestLine, { to, words, say }: Telling): string | undefined => {
   const { brief } = line;
   const side = awaiting(brief);
   if (side === undefined) return undefined;
   const role = words.role[side];
-  if (turnOf(line, to) === 'reader') return words.mail.you(role);
+  if (turnOf(line, to) === 'reader') return say.you(role);
   const { name } = brief.people[side];
-  return side === 'handler'
-    ? words.mail.somebody(role, name, brief.section)
-    : words.mail.somebody(role, name);
+  return side === 'handler' ? say.somebody(role, name, brief.section) : say.somebody(role, name);
 };
 
-const excerpt = (text: string, brief: ItemBrief, words: Words): string =>
-  text.length <= EXCERPT
-    ? text
-    : `${capped(text, EXCERPT).slice(0, -1)}${words.mail.cut(showCommand(brief))}`;
+const excerpt = (text: string, brief: ItemBrief, say: MailWords): string =>
+  text.length <= EXCERPT ? text : `${capped(text, EXCERPT).slice(0, -1)}${say.cut(showCommand(brief))}`;
 
 /** What somebody wrote, and for a return what is missing. */
-const writtenRows = (line: DigestLine, words: Words): Row[] => {
+const writtenRows = (line: DigestLine, say: MailWords): Row[] => {
   if (!('fact' in line)) return [];
   const { kind, text, missing } = line.fact;
   const row = (label: string, value: string | undefined) =>
-    value ? [{ label, value: excerpt(value, line.brief, words) }] : [];
-  return [...row(words.mail.written[kind], text), ...row(words.mail.label.missing, missing)];
+    value ? [{ label, value: excerpt(value, line.brief, say) }] : [];
+  return [...row(say.written[kind], text), ...row(say.label.missing, missing)];
 };
 
 const isOpenStatus = (brief: ItemBrief): brief is ItemBrief & { status: OpenStatus } => isOpen(brief.status);
 
 /** The date that an extension is asked for to: it stands beside the deadline as it is. */
-const askedRows = (line: DigestLine, { words }: Telling): Row[] =>
+const askedRows = (line: DigestLine, { words, say }: Telling): Row[] =>
   'fact' in line && line.fact.kind === 'extension-requested' && line.fact.date
-    ? [{ label: words.mail.label.asked, value: words.date.day(line.fact.date) }]
+    ? [{ label: say.label.asked, value: words.date.day(line.fact.date) }]
     : [];
 
 /** Facts that ask for something of their own, whatever the state of the item. */
-const OWN_TODO: Partial<Record<FactKind, (brief: ItemBrief, todo: Words['mail']['todo']) => Entry['todo']>> =
-  {
-    undeliverable: (brief, { undeliverable: sentence }) => ({ sentence, commands: [showCommand(brief)] }),
-    'extension-requested': (brief, { extension: sentence }) => ({
-      sentence,
-      commands: ['grant-extension', 'refuse-extension'].map((verb) => commandFor(verb, brief)),
-    }),
-    asked: (brief, { answer: sentence }) => ({
-      sentence,
-      commands: ['evidence', 'comment'].map((verb) => commandFor(verb, brief)),
-    }),
-  };
+const OWN_TODO: Partial<Record<FactKind, (brief: ItemBrief, todo: MailWords['todo']) => Entry['todo']>> = {
+  undeliverable: (brief, { undeliverable: sentence }) => ({ sentence, commands: [showCommand(brief)] }),
+  'extension-requested': (brief, { extension: sentence }) => ({
+    sentence,
+    commands: ['grant-extension', 'refuse-extension'].map((verb) => commandFor(verb, brief)),
+  }),
+  asked: (brief, { answer: sentence }) => ({
+    sentence,
+    commands: ['evidence', 'comment'].map((verb) => commandFor(verb, brief)),
+  }),
+};
 
-/** How a person issues, or drops, what is proposed to him. */
+/** How a person issues, or drops, what is proposed to them. */
 const decisionsOn = (line: DigestLine): string[] =>
   'reminder' in line
     ? ['issue', 'drop'].map((verb) => `${commandFor(verb, line.brief)} --rung ${line.reminder.rung}`)
@@ -172,8 +167,8 @@ const decisionsOn = (line: DigestLine): string[] =>
 
 /** What the reader is to do now, with the commands to type. */
 const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
-  const { to, words } = telling;
-  const { todo } = words.mail;
+  const { to } = telling;
+  const { todo } = telling.say;
   const { brief } = line;
   if (groupOf(line, to) === 'know') return undefined;
   const show = [showCommand(brief)];
@@ -187,33 +182,36 @@ const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
   return { sentence: (isAhead(line) ? todo.remind : todo.urge)(who), commands: show };
 };
 
-const saidOf = (line: DigestLine, { mail, date, rung: rungs }: Words): string => {
-  if ('reminder' in line) return mail.rung[line.reminder.rung];
+const saidOf = (line: DigestLine, { say, words }: Telling): string => {
+  if ('reminder' in line) return say.rung[line.reminder.rung];
   const { people, section } = line.brief;
-  const { kind, by, date: day, rung } = line.fact;
-  return mail.fact[kind]({
-    ...{ by, handler: people.handler.name, section },
-    ...{ date: day && date.day(day), rung: rung && rungs[rung] },
+  const { kind, by, date, rung } = line.fact;
+  return say.fact[kind]({
+    by,
+    handler: people.handler.name,
+    section,
+    date: date && words.date.day(date),
+    rung: rung && words.rung[rung],
   });
 };
 
 /** A line in full. */
 export const entryOf = (line: DigestLine, telling: Telling): Entry => {
   const { brief } = line;
-  const { words, severalRounds } = telling;
-  const status = words.mail.statusLine(words.status[brief.status], awaitedOf(line, telling));
+  const { words, say, severalRounds } = telling;
+  const status = say.statusLine(words.status[brief.status], awaitedOf(line, telling));
   const todo = todoOf(line, telling);
   return {
     tone: toneOf(line, telling),
     tag: tagOf(line, words),
     head: headOf(brief),
     where: severalRounds ? `${brief.item} · ${brief.roundTitle}` : brief.item,
-    said: saidOf(line, words),
+    said: saidOf(line, telling),
     rows: [
       ...askedRows(line, telling),
       ...deadlineRows(brief, telling),
-      { label: words.mail.label.status, value: status },
-      ...writtenRows(line, words),
+      { label: say.label.status, value: status },
+      ...writtenRows(line, say),
     ],
     ...(todo && { todo }),
   };

@@ -1,5 +1,5 @@
-import { words } from '../domain/language';
 import type { Entry, Row, Short, Tone } from './entry';
+import { mailWords } from './language';
 import type { Letter, Section } from './letter';
 import { html, type Markup } from '../base/markup';
 import { edge, STYLE, tag, tagText } from './style';
@@ -69,7 +69,7 @@ const sectionHtml = ({ heading, entries, more }: Section, label: string): Markup
 
 const sheetHtml = (letter: Letter): Markup[] => {
   const { banner, title, day, greeting, summary, sections, footer } = letter;
-  const { now } = words(letter.language).mail.label;
+  const { now } = mailWords(letter.language).label;
   return [
     ...(banner === undefined ? [] : [row(STYLE.banner, banner)]),
     row(STYLE.masthead, html`${line(STYLE.title, title)} ${line(STYLE.day, day)}`),

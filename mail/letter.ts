@@ -1,12 +1,13 @@
 import { civilOf } from '../domain/calendar/zone';
-import type { CivilDate } from '../domain/calendar/civil';
 import type { Digest, DigestLine } from '../domain/ladder/notice';
-import { words, type Words } from '../domain/language';
-import type { Counts } from '../domain/language/words';
+import { words } from '../domain/language';
 import type { Language } from '../domain/round/roster';
 import { type Entry, entryOf, type Short, shortOf } from './entry';
+import { mailWords } from './language';
+import type { Counts, FooterWords } from './language/words';
 import { worstFirst } from './order';
 import { subjectOf } from './subject';
+import type { Telling } from './telling';
 import { groupOf, GROUPS, type Group } from './turn';
 
 /** A mail in words, before it is text or HTML: both print all of this, in this order. */
@@ -30,26 +31,23 @@ export type Section = {
   more?: { heading: string; rows: Short[] };
 };
 
-/** How what a digest says is told: to whom, in which words, on which day. */
-export type Telling = { to: Digest['to']; words: Words; today: CivilDate; severalRounds: boolean };
-
 /** A group prints so many entries in full; the rest is a table. */
 const FULL = 50;
 
 const sectionOf = (group: Group, lines: readonly DigestLine[], telling: Telling): Section => {
-  const { mail } = telling.words;
+  const { say } = telling;
   const rest = lines.slice(FULL);
   return {
     group,
-    heading: mail.heading(mail.group[group], lines.length),
+    heading: say.heading(say.group[group], lines.length),
     entries: lines.slice(0, FULL).map((line) => entryOf(line, telling)),
     ...(rest.length > 0 && {
-      more: { heading: mail.compact(rest.length), rows: rest.map((line) => shortOf(line, telling)) },
+      more: { heading: say.compact(rest.length), rows: rest.map((line) => shortOf(line, telling)) },
     }),
   };
 };
 
-const footerOf = (lines: readonly DigestLine[], { footer }: Words['mail']): string[] => [
+const footerOf = (lines: readonly DigestLine[], footer: FooterWords): string[] => [
   footer.why,
   footer.rounds([...new Map(lines.map(({ brief }) => [brief.round, brief.roundTitle])).values()]),
   ...(lines.some(({ brief }) => brief.provisional) ? [footer.provisional] : []),
@@ -73,11 +71,12 @@ const countItems = (lines: readonly DigestLine[], to: Digest['to']): Counts => {
 /** What a digest says, in its reader's language. Takes a digest whose texts are safe to print. */
 export const letterOf = (digest: Digest): Letter => {
   const { to, drill } = digest;
-  const spoken = words(to.language);
+  const say = mailWords(to.language);
+  const { date } = words(to.language);
   const lines = worstFirst(digest.lines, to);
   const today = civilOf(digest.slot);
   const severalRounds = new Set(lines.map(({ brief }) => brief.round)).size > 1;
-  const telling: Telling = { to, words: spoken, today, severalRounds };
+  const telling: Telling = { to, words: words(to.language), say, today, severalRounds };
   const counts = countItems(lines, to);
   const grouped = GROUPS.map((group) => ({
     group,
@@ -86,14 +85,14 @@ export const letterOf = (digest: Digest): Letter => {
   return {
     language: to.language,
     subject: subjectOf(lines, counts, telling, drill !== undefined),
-    ...(drill !== undefined && { banner: spoken.mail.banner(drill) }),
-    title: spoken.mail.title,
-    day: spoken.date.withWeekday(today),
-    greeting: spoken.mail.greeting(to.name),
-    summary: spoken.mail.summary(spoken.date.day(today), counts),
+    ...(drill !== undefined && { banner: say.banner(drill) }),
+    title: say.title,
+    day: date.withWeekday(today),
+    greeting: say.greeting(to.name),
+    summary: say.summary(date.day(today), counts),
     sections: grouped
       .filter(({ lines }) => lines.length > 0)
       .map(({ group, lines }) => sectionOf(group, lines, telling)),
-    footer: footerOf(lines, spoken.mail),
+    footer: footerOf(lines, say.footer),
   };
 };

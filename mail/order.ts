@@ -10,7 +10,7 @@ import {
 import { RUNGS } from '../domain/ladder/rung';
 import { groupOf, isAhead } from './turn';
 
-/** The date that presses: while a reviewer has the item, his own. None once the item is closed. */
+/** The date that presses: during a review, the reviewer's own. None once the item is closed. */
 export const dueOf = (brief: ItemBrief): CivilDate | undefined => {
   if (!isOpen(brief.status)) return undefined;
   if (brief.status === 'sustained') return brief.checkIn;

@@ -1,11 +1,11 @@
 import { type CivilDate, yearOf } from '../domain/calendar/civil';
 import type { DigestLine } from '../domain/ladder/notice';
-import type { Counts } from '../domain/language/words';
 import { officeNumber } from '../domain/plan/plan';
 import { tagOf } from './entry';
-import type { Telling } from './letter';
+import type { Counts } from './language/words';
 import { dueOf } from './order';
 import { capped } from '../base/safe-text';
+import type { Telling } from './telling';
 import { groupOf } from './turn';
 
 /** Longest subject, in UTF-16 units. */
@@ -36,9 +36,9 @@ export const subjectOf = (
   telling: Telling,
   isDrill: boolean,
 ): string => {
-  const { subject } = telling.words.mail;
+  const { subject, title } = telling.say;
   const [worst, ...others] = lines;
-  if (worst === undefined) return telling.words.mail.title;
+  if (worst === undefined) return title;
   const due = earliestOf(lines, telling);
   const { workflow, number, problem } = worst.brief;
   const said = others.every(({ brief }) => brief.workflow === workflow)

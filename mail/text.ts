@@ -1,43 +1,42 @@
-import { words, type Words } from '../domain/language';
 import type { Entry } from './entry';
+import { mailWords } from './language';
+import type { MailWords } from './language/words';
 import type { Letter, Section } from './letter';
-
-type MailWords = Words['mail'];
 
 const RULE = '─'.repeat(24);
 
-const entryText = ({ tag, head, where, said, rows, todo }: Entry, mail: MailWords): string =>
+const entryText = ({ tag, head, where, said, rows, todo }: Entry, say: MailWords): string =>
   [
-    `■ ${mail.subject.tag(tag)}${head}`,
+    `■ ${say.subject.tag(tag)}${head}`,
     `  ${where}`,
     `  ${said}`,
-    ...rows.map(({ label, value }) => `  ${mail.labelled(label, value)}`),
-    ...(todo ? [`  ${mail.labelled(mail.label.now, todo.sentence)}`] : []),
+    ...rows.map(({ label, value }) => `  ${say.labelled(label, value)}`),
+    ...(todo ? [`  ${say.labelled(say.label.now, todo.sentence)}`] : []),
     ...(todo?.commands ?? []).map((command) => `    ${command}`),
   ].join('\n');
 
-const moreText = ({ heading, rows }: NonNullable<Section['more']>, mail: MailWords): string =>
+const moreText = ({ heading, rows }: NonNullable<Section['more']>, say: MailWords): string =>
   [
     heading,
-    ...rows.map(({ tag, head, command, due }) => `- ${head} | ${command} | ${mail.subject.tag(tag)}${due}`),
+    ...rows.map(({ tag, head, command, due }) => `- ${head} | ${command} | ${say.subject.tag(tag)}${due}`),
   ].join('\n');
 
-const sectionText = ({ heading, entries, more }: Section, mail: MailWords): string =>
+const sectionText = ({ heading, entries, more }: Section, say: MailWords): string =>
   [
     `${RULE}\n${heading}\n${RULE}`,
-    ...entries.map((entry) => entryText(entry, mail)),
-    ...(more ? [moreText(more, mail)] : []),
+    ...entries.map((entry) => entryText(entry, say)),
+    ...(more ? [moreText(more, say)] : []),
   ].join('\n\n');
 
 /** The plain twin of the HTML: the same words in the same order. */
 export const textOf = (letter: Letter): string => {
   const { banner, title, day, greeting, summary, sections, footer } = letter;
-  const { mail } = words(letter.language);
+  const say = mailWords(letter.language);
   const paragraphs = [
     ...(banner === undefined ? [] : [`*** ${banner} ***`]),
     `${title}\n${day}`,
     `${greeting}\n${summary}`,
-    ...sections.map((section) => sectionText(section, mail)),
+    ...sections.map((section) => sectionText(section, say)),
     `${RULE}\n${footer.join('\n')}`,
   ];
   return `${paragraphs.join('\n\n')}\n`;

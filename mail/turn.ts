@@ -3,7 +3,7 @@ import { type Side } from '../domain/item/side';
 import type { CommandType } from '../domain/item/command';
 import type { Addressee, DigestLine, FactKind, ItemBrief } from '../domain/ladder/notice';
 import { isProposal as isProposedAt, type RungId } from '../domain/ladder/rung';
-import type { Counts } from '../domain/language/words';
+import type { Counts } from './language/words';
 import { awaiting } from '../domain/item/waiting';
 import type { RoundCommandType } from '../domain/round/command';
 

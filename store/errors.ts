@@ -10,8 +10,8 @@ export const STORE_ERRORS = [
 export type StoreErrorType = (typeof STORE_ERRORS)[number];
 
 /**
- * A fault that trying again cannot mend. What may pass - a full disk, EIO, a network file system that is
- * away - comes through as the plain error of `node:fs`, and is worth a retry.
+ * A fault that trying again cannot fix. What may pass (a full disk, EIO, a network file system that is
+ * away) comes through as a `StoreFault`, and is worth a retry.
  */
 export abstract class StoreError extends Error {
   abstract override readonly name: StoreErrorType;
@@ -34,38 +34,38 @@ export class StoreNameError extends StoreError {
     readonly subject: string,
     reason: string,
   ) {
-    super(`"${subject}" is not a name for the store: ${reason}.`);
+    super(`"${subject}" is not a valid name in the store: ${reason}.`);
   }
 }
 
-/** Something else stands under the name; nothing was changed. */
+/** The name is already used for different content; nothing was changed. */
 export class StoreConflict extends StoreError {
   override readonly name = 'StoreConflict';
 
   constructor(readonly subject: string) {
-    super(`"${subject}" was not written: something else stands under this name.`);
+    super(`"${subject}" was not written: the name is already used for different content.`);
   }
 }
 
-/** Nothing stands under the name. */
+/** There is nothing under the name. */
 export class StoreMissing extends StoreError {
   override readonly name = 'StoreMissing';
 
   constructor(readonly subject: string) {
-    super(`"${subject}" is not there.`);
+    super(`"${subject}" does not exist.`);
   }
 }
 
-/** The stored file is no longer what was handed in; handing it in again mends it. */
+/** The stored file is no longer what was submitted; submitting it again repairs it. */
 export class EvidenceDamaged extends StoreError {
   override readonly name = 'EvidenceDamaged';
 
   constructor(readonly sha512: string) {
-    super(`The evidence ${sha512} is not what was handed in.`);
+    super(`The stored evidence ${sha512} differs from what was submitted.`);
   }
 }
 
-/** The bag that was asked for would not be a bag; nothing was written. */
+/** What was to be written would not be a valid bag; nothing was written. */
 export class BagRefused extends StoreError {
   override readonly name = 'BagRefused';
 

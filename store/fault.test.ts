@@ -1,4 +1,5 @@
-import { faultKind, STORE_FAULTS, StoreFault } from './fault';
+import { faultKind, StoreFault } from './fault';
+import { STORE_FAULTS } from './fault-kind';
 
 const ofSystem = (code: string): Error => Object.assign(new Error(`${code}: said the system`), { code });
 const ofS3 = (name: string, httpStatusCode: number): Error =>
@@ -31,13 +32,13 @@ describe('a fault of the store', () => {
     expect(STORE_FAULTS).toContain(kind);
   });
 
-  test('says in both languages which store, what is wrong and what to do, and keeps what the system said', () => {
+  test('says in every language which store, what is wrong and what to do, and keeps what the system said', () => {
     const cause = ofSystem('ENOSPC');
     const fault = new StoreFault('file:///srv/store', cause);
     expect(fault.message).toBe(
-      '存储 file:///srv/store 空间已满或超出配额，请腾出空间（ENOSPC: said the system）。恢复后自动继续。' +
-        'The store file:///srv/store is full or over its quota: free some space (ENOSPC: said the system). ' +
-        'Work goes on by itself then.',
+      '存储 file:///srv/store 空间已满或超出配额，请腾出空间（ENOSPC: said the system）。恢复后自动继续。 ' +
+        'The store file:///srv/store is full or over its quota; free some space (ENOSPC: said the system). ' +
+        'Work resumes by itself once this is fixed.',
     );
     expect(fault).toMatchObject({ name: 'StoreFault', kind: 'full', code: 'ENOSPC', cause });
   });

@@ -1,8 +1,6 @@
-import { faultSentence } from './fault-words';
-
-/** What keeps a store from working for now; each has its sentence in `fault-words.ts`. */
-export const STORE_FAULTS = ['full', 'read-only', 'denied', 'gone', 'unreachable', 'busy', 'broken'] as const;
-export type StoreFaultKind = (typeof STORE_FAULTS)[number];
+import { Language } from '../domain/round/roster';
+import { STORE_FAULTS, type StoreFaultKind } from './fault-kind';
+import { storeWords } from './language';
 
 /** Codes of the operating system, and names that S3 and its SDK give to their errors. */
 const NAMES: Record<Exclude<StoreFaultKind, 'broken'>, readonly string[]> = {
@@ -66,7 +64,7 @@ export const faultKind = (error: unknown): StoreFaultKind => {
 
 /**
  * The store does not work for now: the disk is full, the network away. Worth a retry for as long as it takes;
- * the message tells an operator what to do, in both languages. `code`: that of the system, e.g. `ENOSPC`.
+ * the message tells an operator what to do, in every language. `code`: that of the system, e.g. `ENOSPC`.
  */
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
@@ -82,12 +80,7 @@ export class StoreFault extends Error {
     const detail = cause instanceof Error ? cause.message || cause.name : String(cause);
     const kind = faultKind(cause);
     const told = { store, kind, detail };
-    super(
-      `${faultSentence('zh-CN', told)}恢复后自动继续。${faultSentence('en', told)} Work goes on by itself then.`,
-      {
-        cause,
-      },
-    );
+    super(Language.options.map((language) => storeWords(language).waiting(told)).join(' '), { cause });
     this.kind = kind;
     this.detail = detail;
     this.code = fieldOf(cause, 'code');

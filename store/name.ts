@@ -3,9 +3,9 @@ import { StoreNameError } from './errors';
 /** What no part of a name may have: it must mean the same on every disk, in every bucket and BagIt tool. */
 const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'it is empty or has an empty part'],
-  [/[^\x20-\x7e]/, 'it has characters that are not printable ASCII'],
-  [/["*:<>?\\|]/, 'it has one of " * : < > ? \\ |, which some file systems do not take'],
-  [/%/, 'it has a %, which BagIt tools read differently'],
+  [/[^\x20-\x7e]/, 'it contains characters other than printable ASCII'],
+  [/["*:<>?\\|]/, 'it contains one of " * : < > ? \\ |, which some file systems do not allow'],
+  [/%/, 'it contains a %, which BagIt tools read differently'],
   [/^[. ]/, 'a part begins with a dot or a space'],
   [/[. ]$/, 'a part ends with a dot or a space'],
 ];

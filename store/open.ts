@@ -39,7 +39,7 @@ const s3Store = async (place: Extract<StorePlace, { kind: 's3' }>): Promise<S3St
   (await import('./s3/s3-store')).S3Store.open(place);
 
 /** What the system says of a folder that is not there. */
-const NOT_MADE = Object.assign(new Error('no store has been made there'), { code: 'ENOENT' });
+const NOT_MADE = Object.assign(new Error('no store has been created there'), { code: 'ENOENT' });
 
 const openAt = async (url: string, how: 'make' | 'find'): Promise<Store> => {
   const place = parseStoreUrl(url);

@@ -5,7 +5,7 @@ export class SourceError extends Error {
   override readonly name = 'SourceError';
 
   constructor(override readonly cause: unknown) {
-    super('What was handed in cannot be read.');
+    super('The submitted content cannot be read.');
   }
 }
 

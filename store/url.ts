@@ -16,12 +16,12 @@ const filePlace = (text: string): StorePlace => {
 };
 
 const s3Place = (text: string, { hostname: bucket, pathname }: URL): StorePlace => {
-  if (!BUCKET.test(bucket)) throw new StoreUrlError(text, `"${bucket}" is not the name of a bucket.`);
+  if (!BUCKET.test(bucket)) throw new StoreUrlError(text, `"${bucket}" is not a valid bucket name.`);
   const prefix = pathname.replace(/^\/|\/$/g, '');
   if (prefix !== '' && !isName(prefix))
     throw new StoreUrlError(
       text,
-      'its prefix must be of portable ASCII, with no part that begins with a dot.',
+      'its prefix must be portable ASCII, and no part of it may begin with a dot.',
     );
   return { kind: 's3', bucket, prefix };
 };
@@ -31,12 +31,15 @@ export const parseStoreUrl = (text: string): StorePlace => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url) throw new StoreUrlError(text, `it must be of the form ${FORMS}.`);
   if (url.username !== '' || url.password !== '')
-    throw new StoreUrlError(`${url.protocol}//…`, 'credentials come from the environment, not from the URL.');
+    throw new StoreUrlError(
+      `${url.protocol}//…`,
+      'it must not contain credentials; they come from the environment.',
+    );
   if (`${url.port}${url.search}${url.hash}` !== '')
-    throw new StoreUrlError(text, `it must be of the form ${FORMS}, and nothing more.`);
+    throw new StoreUrlError(text, `it must be of the form ${FORMS}, without a port, query or fragment.`);
   if (url.protocol === 'file:') return filePlace(text);
   if (url.protocol === 's3:') return s3Place(text, url);
-  throw new StoreUrlError(text, `"${url.protocol}" is not known here; use ${FORMS}.`);
+  throw new StoreUrlError(text, `"${url.protocol}" is not supported; use ${FORMS}.`);
 };
 
 /** True if a store of this URL could be opened. */

@@ -52,6 +52,6 @@ export const readConfiguration = (environment: Record<string, string | undefined
     return `  ${name}: ${name in given ? message : 'is not set'}`;
   });
   throw new ConfigurationError(
-    `The worker cannot start; its environment has these faults:\n${faults.join('\n')}`,
+    `The worker cannot start. Its environment has these faults:\n${faults.join('\n')}`,
   );
 };

@@ -1,7 +1,15 @@
+import type { Language } from '../domain/round/roster';
 import { StoreFault } from '../store/fault';
 import type { Store } from '../store/store';
 import { isStoreAt, openStore } from '../store/open';
 import { type Configuration, ConfigurationError } from './configuration';
+
+/** Where a new store would hide the one that open items have their files in. */
+const NO_STORE: Record<Language, string> = {
+  'zh-CN':
+    'STORE 处没有存储，而有事项正在办理：可能是磁盘没有挂载，或 STORE 设置有误，worker 没有启动。确需新建存储的，请设 NEW_STORE=yes。',
+  en: 'There is no store at STORE, yet items are open. Its disk may not be mounted, or STORE may be wrong, so the worker has not started. To create a new store anyway, set NEW_STORE=yes.',
+};
 
 /** A store that cannot be reached is waited for by the activities, item by item; here it counts as there. */
 const isKnown = async (url: string): Promise<boolean> => {
@@ -24,11 +32,7 @@ export const storeOf = async (
 ): Promise<Store> => {
   if (await isKnown(STORE)) return openStore(STORE);
   if (NEW_STORE === 'no' && (await isAtWork()))
-    throw new ConfigurationError(
-      'STORE 处没有存储，而有事项正在办理：多半是磁盘没有挂载，或 STORE 写错，worker 没有启动。确要另建的，请设 NEW_STORE=yes。\n' +
-        'There is no store at STORE, and items are open: its disk may not be mounted, or STORE is wrong, so the worker ' +
-        'has not started. To make a new one all the same, set NEW_STORE=yes.',
-    );
+    throw new ConfigurationError(Object.values(NO_STORE).join('\n'));
   const store = await openStore(STORE);
   await store.check();
   return store;

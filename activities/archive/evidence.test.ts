@@ -40,7 +40,7 @@ describe('evidence that is archived', () => {
     const message = String(error);
     expect(message).toContain(`措施 2《清点清单》（p05）内容已变：evidence/${evidence[0]?.sha512 ?? ''}`);
     expect(message).toContain('《追缴凭证》（p05）已不在');
-    expect(message).toContain('measure 2, “清点清单” of p05 has changed');
+    expect(message).toContain('measure 2, “清点清单” by p05 has changed');
     expect(message).not.toContain('台账');
 
     for (const { title } of evidence) await store.putEvidence(Readable.from([title]));

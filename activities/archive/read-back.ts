@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { tagManifestOf, verifyBag } from '../../archive/bag';
 import type { Store } from '../../store/store';
+import { inEveryLanguage } from '../language';
 
 /** Reads a bag that was written: the SHA-512 of its tag manifest. Fails, to be tried again, if it is not valid. */
 export const readBack = async (store: Store, name: string): Promise<string> => {
@@ -8,7 +9,7 @@ export const readBack = async (store: Store, name: string): Promise<string> => {
   const report = await verifyBag(bag);
   if (!report.valid)
     throw ApplicationFailure.retryable(
-      `归档包 ${name} 读回校验不合格。The bag ${name} is not valid: ${JSON.stringify(report.faults.slice(0, 5))}`,
+      inEveryLanguage((say) => say.bagInvalid(name, JSON.stringify(report.faults.slice(0, 5)))),
       'BagInvalid',
     );
   return tagManifestOf(bag);

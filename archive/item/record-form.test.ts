@@ -1,4 +1,5 @@
 import { hashOf } from '../../base/hash';
+import { words } from '../../domain/language';
 import { anItem } from '../../testing/deeds';
 import { aRecord } from '../../testing/item-record';
 import { itemOf } from './item-file';
@@ -23,5 +24,14 @@ test('so is the record of a round', () => {
   const record = aRoundRecord();
   expect(hashOf([Object.keys(roundFiles(record)), roundInfoOf(record), roundPage(record)])).toBe(
     'd3f8bca758bc0ae060c4ae0282b7ac2576a86dec0907fa10201d917d6490e5ff',
+  );
+});
+
+test('so are the words that any page can have', () => {
+  const { status, role, rung, fact, itemKind, measureKind, identity, published, documentKind, date } =
+    words('zh-CN');
+  const terms = { status, role, rung, fact, itemKind, measureKind, identity, published, documentKind };
+  expect(hashOf({ ...terms, none: date.none })).toBe(
+    'a4f3549cc24634402e557ef675a25e83d694a6312786841b605c21bbf5c1f56f',
   );
 });

@@ -1,5 +1,5 @@
 import type { CellObject } from 'write-excel-file/node';
-import { type Cell, LEDGER_WORDS, type LedgerColumn, type LedgerDocument } from '../ledger';
+import { type Cell, type LedgerColumn, type LedgerDocument, ledgerWords } from '../ledger';
 import { yuanDecimal } from '../../base/money';
 import { words } from '../../domain/language';
 import type { Language } from '../../domain/round/roster';
@@ -21,7 +21,7 @@ export const BORDERS = { borderStyle: 'thin', borderColor: '#808080' } as const;
 export const excelCell = (cell: Cell, language: Language): CellObject => {
   switch (cell.type) {
     case 'text':
-      return { type: String, value: excelText(cell.text, LEDGER_WORDS[language].cut) };
+      return { type: String, value: excelText(cell.text, ledgerWords(language).cut) };
     case 'date': {
       const mark = cell.provisional ? `"${words(language).date.provisional}"` : '';
       return { type: Date, value: new Date(`${cell.date}T00:00:00Z`), format: DATE + mark };

@@ -1,5 +1,5 @@
 import type { CellObject, SheetData } from 'write-excel-file/node';
-import { type LedgerColumn, type LedgerDocument, LEDGER_WORDS, spansOf } from '../ledger';
+import { type LedgerColumn, type LedgerDocument, ledgerWords, spansOf } from '../ledger';
 import { excelText } from './excel-text';
 import { BORDERS, excelCell, FONTS, widthsOf } from './ledger-cells';
 import type { ExcelSheet } from './worksheet-elements';
@@ -27,7 +27,7 @@ const letters = (column: number): string => {
 };
 
 const text = (ledger: LedgerDocument, value: string, style: CellObject = {}): CellObject => ({
-  ...{ type: String, value: excelText(value, LEDGER_WORDS[ledger.language].cut) },
+  ...{ type: String, value: excelText(value, ledgerWords(ledger.language).cut) },
   ...{ wrap: true, alignVertical: 'center', ...style },
 });
 
@@ -115,14 +115,14 @@ const mergedRows = (ledger: LedgerDocument, heights: readonly number[]): SheetDa
 };
 
 const setupOf = (ledger: LedgerDocument, name: string, more: Partial<PageSetup>): PageSetup => ({
-  ...{ name, paper: 'A3', orientation: 'landscape', footer: LEDGER_WORDS[ledger.language].page },
+  ...{ name, paper: 'A3', orientation: 'landscape', footer: ledgerWords(ledger.language).page },
   header: { left: ledger.preface[0] ?? '', right: ledger.today },
   ...more,
 });
 
 /** 台账, for reading and printing. */
 const readingPage = (ledger: LedgerDocument): Page => {
-  const name = LEDGER_WORDS[ledger.language].sheet.ledger;
+  const name = ledgerWords(ledger.language).sheet.ledger;
   const widths = widthsOf(ledger);
   const heights = mergedHeights(ledger, (key) => widths.get(key) ?? 0);
   const top = topRows(ledger, ledger.columns.length);
@@ -139,7 +139,7 @@ const readingPage = (ledger: LedgerDocument): Page => {
 
 /** 明细, for filters and sorting: nothing merged, and nothing over the headings. */
 const listPage = (ledger: LedgerDocument): Page => {
-  const name = LEDGER_WORDS[ledger.language].sheet.list;
+  const name = ledgerWords(ledger.language).sheet.list;
   const { columns, lines } = ledger;
   const widths = widthsOf(ledger);
   const heights = compactHeights(ledger, (key) => widths.get(key) ?? 0, LIST_LINES);
@@ -158,7 +158,7 @@ const listPage = (ledger: LedgerDocument): Page => {
 
 /** 合计 with every figure of the round, and what is to be known of the ledger. */
 const totalsPage = (ledger: LedgerDocument): Page => {
-  const name = LEDGER_WORDS[ledger.language].sheet.totals;
+  const name = ledgerWords(ledger.language).sheet.totals;
   const { what, count, sections, notes, notesTitle } = ledger.summary;
   const style = headingStyle(ledger);
   const width = TOTALS_WIDTHS[0] + TOTALS_WIDTHS[1];

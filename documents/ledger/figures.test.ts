@@ -14,7 +14,7 @@ import type { Cell } from './cell';
 import { figuresOfLedger } from './figures';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import { ledgerOf } from './ledger';
-import { LEDGER_WORDS } from './words';
+import { ledgerWords } from './language';
 
 const NOW = at('2021-07-15');
 const ITEM = asDossierItem(anItem());
@@ -73,7 +73,7 @@ describe('the page of totals', () => {
             lines.map((line) => [`${heading}/${line.heading}`, line.cell] as const),
           ),
         );
-        const say = LEDGER_WORDS[language].totals;
+        const say = ledgerWords(language).totals;
         const { status, published } = words(language);
         const expectSaid = (heading: string, count: number) => {
           expect([heading, said.get(heading)]).toEqual([heading, { type: 'number', number: count }]);

@@ -2,10 +2,10 @@ import { STATUSES } from '../../domain/item/status';
 import { PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';
 import { machineValue } from './cell';
-import type { ColumnKey } from './column';
+import type { ColumnKey } from './column-key';
 import type { LedgerDocument } from './ledger';
 import type { LedgerCells } from './line';
-import type { Remark } from './remarks';
+import type { Remark } from './remark';
 import { spansOf } from './spans';
 
 const valueOf = (cells: LedgerCells, key: ColumnKey) => {

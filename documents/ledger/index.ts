@@ -1,9 +1,9 @@
 export type { Cell } from './cell';
-export type { ColumnKey } from './column';
+export type { ColumnKey } from './column-key';
 export { figuresOfLedger } from './figures';
 export { ledgerJson } from './json';
+export { ledgerWords } from './language';
 export { type LedgerColumn, type LedgerDocument, ledgerOf } from './ledger';
-export { type LedgerCells, type LedgerLine } from './line';
+export type { LedgerCells, LedgerLine } from './line';
 export { type Span, spansOf } from './spans';
 export { recoveredOf, type Summary } from './summary';
-export { LEDGER_WORDS } from './words';

@@ -1,5 +1,5 @@
 import { type Json, machineValue } from './cell';
-import type { ColumnKey } from './column';
+import type { ColumnKey } from './column-key';
 import type { LedgerDocument } from './ledger';
 import type { LedgerLine } from './line';
 

@@ -5,11 +5,11 @@ import { ItemLife } from '../../domain/item/life';
 import { aFile, anItem, archiveIt, doTheWork, give } from '../../testing/deeds';
 import { aBirth, at, date, PEOPLE, planned } from '../../testing/world';
 import type { Cell } from './cell';
-import { COLUMN_KEYS } from './column';
+import { COLUMN_KEYS } from './column-key';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import { type LedgerDocument, ledgerOf } from './ledger';
 import { spansOf } from './spans';
-import { LEDGER_WORDS } from './words';
+import { ledgerWords } from './language';
 
 const NOW = at('2021-07-12');
 const number = (text: string) => ItemNumber.parse(text);
@@ -156,8 +156,8 @@ describe('the ledger', () => {
   test('says that people were taken at their word where they were', () => {
     const { head } = aDossier([], NOW);
     const signed = { ...head, policy: { ...head.policy, identity: 'signed' as const } };
-    expect(ledgerWith([]).preface).toContain(LEDGER_WORDS['zh-CN'].claimed);
-    expect(ledgerWith([], { head: signed }).preface).not.toContain(LEDGER_WORDS['zh-CN'].claimed);
+    expect(ledgerWith([]).preface).toContain(ledgerWords('zh-CN').claimed);
+    expect(ledgerWith([], { head: signed }).preface).not.toContain(ledgerWords('zh-CN').claimed);
   });
 });
 

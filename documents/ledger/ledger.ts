@@ -9,11 +9,13 @@ import type { Language } from '../../domain/round/roster';
 import type { Dossier } from '../dossier';
 import { documentName } from '../file-name';
 import type { Cell } from './cell';
-import { COLUMN_KEYS, type ColumnDefinition, type ColumnKey, type GroupKey, type Subject } from './column';
+import type { ColumnDefinition, Subject } from './column';
+import { COLUMN_KEYS, type ColumnKey, type GroupKey } from './column-key';
 import { COLUMNS } from './columns';
+import { ledgerWords } from './language';
+import type { LedgerWords } from './language/words';
 import type { LedgerLine } from './line';
 import { type Summary, summaryOf } from './summary';
-import { LEDGER_WORDS, type LedgerWords } from './words';
 
 export type LedgerColumn = Pick<ColumnDefinition, 'level' | 'width' | 'centred'> & {
   key: ColumnKey;
@@ -83,7 +85,7 @@ const prefaceOf = ({ head, clock, now }: Dossier, say: LedgerWords): string[] =>
 
 /** The ledger of a round, made from its dossier; counts nothing by itself. */
 export const ledgerOf = (dossier: Dossier, language: Language): LedgerDocument => {
-  const say = LEDGER_WORDS[language];
+  const say = ledgerWords(language);
   const { head, clock, now, today, totals } = dossier;
   const { round, title, body, policy } = head;
   const lines = linesOf(dossier, language, say);

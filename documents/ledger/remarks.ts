@@ -1,26 +1,11 @@
-import type { CivilDate } from '../../domain/calendar/civil';
-import type { ItemNumber } from '../../base/ids';
-import type { Proposal, RungId } from '../../domain/ladder/rung';
+import type { RungId } from '../../domain/ladder/rung';
 import { officeNumber } from '../../domain/plan/plan';
 import { isClosedLate, isOverdue } from '../../domain/round/row';
 import { escalationsOf, isOriginallyLate } from '../../domain/round/totals';
 import { type Cell, said } from './cell';
 import { dayIn, type Subject } from './column';
-import type { Tell } from './words';
-
-/** What the ledger notes beside its columns (备注). With it every total can be counted out of the ledger. */
-export type Remark =
-  | { type: 'drill'; drill: string }
-  | { type: 'reopened'; cycle: number; archiveNumber: string }
-  | { type: 'overdue' }
-  | { type: 'closed-late' }
-  | { type: 'late-against-original' }
-  | { type: 'escalated'; rungs: readonly RungId[] }
-  | { type: 'issued'; rung: Proposal; letter: string }
-  | { type: 'extension-pending'; newDeadline: CivilDate }
-  | { type: 'sustaining'; until: CivilDate; checkIn?: CivilDate }
-  | { type: 'withdrawn'; reason?: string; into?: ItemNumber }
-  | { type: 'undeliverable' };
+import type { Tell } from './language/words';
+import type { Remark } from './remark';
 
 const when = (test: boolean, remark: Remark): Remark[] => (test ? [remark] : []);
 
@@ -72,7 +57,7 @@ export const remarksOf = (subject: Subject): Remark[] => [
   ...standing(subject),
 ];
 
-/** Who is late now is late by his first deadline too: people are told once. */
+/** What is late now is late by its first deadline too: people are told once. */
 const isSaid = (remark: Remark, all: readonly Remark[]): boolean =>
   remark.type !== 'late-against-original' ||
   !all.some(({ type }) => type === 'overdue' || type === 'closed-late');

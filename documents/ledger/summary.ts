@@ -3,8 +3,8 @@ import type { Words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';
 import { type Cell, numberCell } from './cell';
+import type { FigureKey, LedgerWords } from './language/words';
 import type { LedgerLine } from './line';
-import type { FigureKey, LedgerWords } from './words';
 
 export type SummaryLine = { heading: string; cell: Cell };
 export type SummarySection = { heading: string; lines: readonly SummaryLine[] };

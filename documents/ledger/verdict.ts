@@ -15,7 +15,7 @@ const returnedBy = ({ returns }: ItemState, side: Side): Verdict | undefined => 
   return last && { ...last, decision: 'return' };
 };
 
-/** What the leader decided; a return stands until he approves. */
+/** What the leader decided; a return stands until the leader approves. */
 export const leaderVerdict = (state: ItemState): Verdict | undefined =>
   state.approval ? { ...state.approval, side: 'leader', decision: 'approve' } : returnedBy(state, 'leader');
 
@@ -28,7 +28,7 @@ export const acceptorVerdict = (state: ItemState): Verdict | undefined => {
   return back;
 };
 
-/** Who decided, where it was not the one of the item: a deputy with whom he acted for, or a predecessor. */
+/** Who decided, where it was not the one of the item: a deputy, with the person they acted for, or a predecessor. */
 const signatureOf = ({ item, dossier, say }: Subject, { by, onBehalfOf, side }: Verdict): string => {
   const name = (id: Deed['by']) => nameOf(id, dossier.head.roster);
   if (onBehalfOf !== undefined) return say.signed(say.deputy(name(by), name(onBehalfOf)));

@@ -28,7 +28,7 @@ const lateness = ({ row, today, calendar }: LetterCase, day: Day): string => {
   if (!isOverdue(row, today)) return '，时限未过';
   const days = workingDaysAfter(calendar, row.deadline, measuredOn(row, today));
   if (isInReview(row.status)) return `，申请时已超期${days}个工作日`;
-  return `，自${day(addDays(row.deadline, 1))}起超期，已达${days}个工作日`;
+  return `，自${day(addDays(row.deadline, 1))}起超期，至今已${days}个工作日`;
 };
 
 const situation = (of: LetterCase, to: Addressees, day: Day): string => {

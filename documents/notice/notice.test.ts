@@ -65,7 +65,7 @@ describe('a notice', () => {
 
   test('tells how far measures and evidence are', () => {
     expect(textsOf(paper, 'body')).toContain(
-      '以上事项共有整改措施4条，到2021年6月15日完成2条，收到佐证材料2份。',
+      '以上事项共有整改措施4条，截至2021年6月15日完成2条，收到佐证材料2份。',
     );
   });
 

@@ -42,7 +42,7 @@ export const organisationParagraphs = ({ items, today }: Dossier): Paragraph[] =
     },
     {
       part: 'body',
-      text: `以上事项共有整改措施${measures}条，到${office.date.day(today)}完成${complete}条，收到佐证材料${evidence}份${course(own)}。`,
+      text: `以上事项共有整改措施${measures}条，截至${office.date.day(today)}完成${complete}条，收到佐证材料${evidence}份${course(own)}。`,
     },
   ];
 };

@@ -1,11 +1,11 @@
 import type { Language } from '../round/roster';
-import { english } from './en';
+import { ENGLISH } from './en';
 import type { Words } from './words';
-import { chinese } from './zh';
+import { CHINESE } from './zh-CN';
 
 export type { Words } from './words';
 
-const WORDS: Record<Language, Words> = { 'zh-CN': chinese, en: english };
+const WORDS: Record<Language, Words> = { 'zh-CN': CHINESE, en: ENGLISH };
 
-/** What the system says in a language. */
+/** What the domain says in a language: its terms, its refusals and its story. */
 export const words = (language: Language): Words => WORDS[language];

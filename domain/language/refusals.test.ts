@@ -110,7 +110,7 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   EvidenceTooLarge: { 'zh-CN': ['6.0 GiB', '4.0 GiB'], en: ['6.0 GiB', '4.0 GiB'] },
   EvidenceTypeNotTaken: {
     'zh-CN': ['application/x-msdownload', 'PDF、图片、application/x-special'],
-    en: ['application/x-msdownload', 'PDF, pictures, application/x-special'],
+    en: ['application/x-msdownload', 'PDF, images, application/x-special'],
   },
   LogFull: { 'zh-CN': ['300 字', '2500 字', '佐证'], en: ['300 characters', '2500', 'evidence'] },
   EvidenceChanged: { 'zh-CN': ['重新查看'], en: ['has changed'] },
@@ -141,7 +141,7 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   KeyKnown: { 'zh-CN': ['abc', 'yi'], en: ['abc', 'yi'] },
   LastKey: { 'zh-CN': ['abc', 'replace-key'], en: ['abc', 'replace-key'] },
   UnknownKey: { 'zh-CN': ['abc', 'def'], en: ['abc', 'def'] },
-  KeysNotHere: { 'zh-CN': ['yi', '更换公钥'], en: ['yi', 'replace'] },
+  KeysNotHere: { 'zh-CN': ['yi', '更换公钥'], en: ['yi', 'Replace'] },
   IdentityWeakened: { 'zh-CN': ['签名'], en: ['signed'] },
   FiguresChanged: { 'zh-CN': ['已完成 27 项', '已完成 26 项'], en: ['completed 27', 'completed 26'] },
   ItemsOpen: { 'zh-CN': ['1.2、3.1', '另有 4 项', '归档'], en: ['1.2, 3.1', '4 more', 'archive'] },
@@ -209,8 +209,8 @@ describe('a refusal', () => {
   });
 
   it.each([
-    ['   ', '不能为空', 'it is empty'],
-    ['长'.repeat(201), '超过 200 字', 'longer than 200 characters'],
+    ['   ', '不能为空', 'must not be empty'],
+    ['长'.repeat(201), '超过 200 字', 'must not be longer than 200 characters'],
   ])('says what is wrong with a title such as "%.5s"', (title, zh, en) => {
     const [issue] = EvidenceFile.shape.title.safeParse(title).error?.issues ?? [];
     const refusal: Refusal = {
@@ -226,7 +226,7 @@ describe('a refusal', () => {
     (command) => {
       const refusal: Refusal = { type: 'NothingNew', command };
       expect(words('zh-CN').refusal(refusal)).toMatch(/已经在案.*rectify round/);
-      expect(words('en').refusal(refusal)).toMatch(/on record already.*rectify round/);
+      expect(words('en').refusal(refusal)).toMatch(/already on record.*rectify round/);
     },
   );
 

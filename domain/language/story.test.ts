@@ -21,8 +21,8 @@ test('the story of an item tells which version replaced which, and what a measur
   ]);
   expect(told('en')).toEqual([
     '乙 added evidence "清点记录a" for measure 1',
-    '乙 added evidence "清点记录2" for measure 1, which replaces number 1',
-    '乙 completed measure 1, recovered 4,080.50 yuan, made the rule "终端管理办法": 清点完毕',
+    '乙 added evidence "清点记录2" for measure 1, replacing number 1',
+    '乙 completed measure 1, recovered 4,080.50 yuan, adopted the rule "终端管理办法": 清点完毕',
     '乙 completed measure 2: 清点完毕',
   ]);
 });

@@ -64,8 +64,8 @@ describe('dates', () => {
       '2 days left',
       '1 day left',
       'due today',
-      '1 day past',
-      '2 days past',
+      '1 day overdue',
+      '2 days overdue',
     ]);
     expect([2, 0, -2].map(words('zh-CN').date.left)).toEqual(['还有 2 天', '今天到期', '已超 2 天']);
   });

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../calendar/civil';
-import type { Role } from '../item/side';
+import type { PersonId } from '../../base/ids';
+import type { Event } from '../item/event';
 import type { Proof } from '../item/log';
+import type { Role } from '../item/side';
 import type { Status } from '../item/status';
 import type { FactKind } from '../ladder/notice';
 import type { RungId } from '../ladder/rung';
@@ -8,9 +10,13 @@ import type { AnyCommandType, Refusal } from '../refusal';
 import type { ItemKind, MeasureKind } from '../plan/plan';
 import type { Language } from '../round/roster';
 import type { DocumentKind } from '../round/command';
+import type { RoundEvent } from '../round/event';
 import type { Published } from '../round/published';
 
-/** Every text the system says to people. A word that a language lacks does not compile. */
+/**
+ * The terms of the field, the refusals and the story of a log. What a mail, a paper or the CLI says beside these is with
+ * them. A word that a language lacks does not compile.
+ */
 export interface Words {
   language: Language;
   status: Record<Status, string>;
@@ -29,7 +35,7 @@ export interface Words {
   date: DateWords;
   /** Why a command was refused, and what would be accepted. */
   refusal: (refusal: Refusal) => string;
-  mail: MailWords;
+  story: StoryWords;
 }
 
 export interface DateWords {
@@ -45,80 +51,13 @@ export interface DateWords {
   left: (days: number) => string;
 }
 
-/** How many items a reader must act on, keep in view, and know of. */
-export type Counts = { act: number; watch: number; know: number };
+/** Who did it, and what people are called. */
+export type Told = { who: string; name: (person: PersonId) => string };
 
-/** Statuses in which somebody has to act. */
-export type OpenStatus = Exclude<Status, 'closed' | 'archived' | 'withdrawn'>;
-
-/**
- * Who caused a fact, and who has the item, both as the reader knows them; the date and the rung that it is about.
- */
-export type Doers = {
-  by: string | undefined;
-  handler: string;
-  section: string;
-  date: string | undefined;
-  rung: string | undefined;
-};
-
-export interface MailWords {
-  title: string;
-  subject: SubjectWords;
-  /** Says that a mail belongs to the named drill. */
-  banner: (drill: string) => string;
-  greeting: (name: string) => string;
-  summary: (day: string, counts: Counts) => string;
-  group: Record<keyof Counts, string>;
-  /** The heading of a group with the number of its lines. */
-  heading: (group: string, lines: number) => string;
-  /** Stands before the lines that a long group lists in short. */
-  compact: (lines: number) => string;
-  label: Record<'deadline' | 'reviewDeadline' | 'checkIn' | 'asked' | 'status' | 'missing' | 'now', string>;
-  labelled: (label: string, value: string) => string;
-  statusLine: (status: string, awaited: string | undefined) => string;
-  /** Who must act, told to the reader himself or to another. */
-  you: (role: string) => string;
-  somebody: (role: string, name?: string, section?: string) => string;
-  /** What a rung means. */
-  rung: Record<RungId, string>;
-  /** What happened. */
-  fact: Record<FactKind, (doers: Doers) => string>;
-  /** The heading of what a person, or a server, wrote with a fact. */
-  written: Record<FactKind, string>;
-  todo: TodoWords;
-  /** Ends an excerpt; `command` shows the whole. */
-  cut: (command: string) => string;
-  calendar: { summary: (number: string, problem: string) => string; drill: string };
-  footer: FooterWords;
-}
-
-export interface SubjectWords {
-  drill: string;
-  tag: (label: string) => string;
-  /** A mail about one item. */
-  one: (item: string, due: string | undefined) => string;
-  many: (counts: Counts, earliest: string | undefined) => string;
-}
-
-export interface TodoWords {
-  /** For the one whose turn it is. */
-  act: Record<OpenStatus, string>;
-  /** For one who sees that another must act: soon, or at once. */
-  remind: (who: string) => string;
-  urge: (who: string) => string;
-  /** The system proposes a step about persons; a person decides. */
-  propose: string;
-  undeliverable: string;
-  /** For one who has to decide on an extension, and for one who was asked for more. */
-  extension: string;
-  answer: string;
-}
-
-export interface FooterWords {
-  why: string;
-  rounds: (titles: readonly string[]) => string;
-  provisional: string;
-  inbox: (command: string) => string;
-  automatic: string;
-}
+/** Every event of an item or a round as a sentence. */
+export type StoryWords = {
+  [T in (Event | RoundEvent)['type']]: (
+    event: Extract<Event | RoundEvent, { type: T }>,
+    told: Told,
+  ) => string;
+} & { system: string; deputy: (name: string, principal: string) => string };

@@ -1,10 +1,9 @@
 import type { ItemNumber } from '../../base/ids';
 import { describeFault } from './describe-fault';
-import { chinese } from './fault-words.zh-CN';
+import { faultWords } from './language';
 import { FIELD_WORDS, fieldOf } from './fields';
 import { changed, faultsIn } from '../../testing/plan';
 import { PlanFile } from './file';
-import { english } from './fault-words.en';
 
 const said = (from: string, to: string, language: 'zh-CN' | 'en') =>
   faultsIn(changed(from, to).text).map((fault) => describeFault(fault, language));
@@ -21,7 +20,7 @@ describe('a fault is said with its place and its remedy', () => {
       '2021-06-11',
       '2021-07-01',
       '第 34 行 (一)1 第 1 项措施的时限 2021年7月1日晚于事项时限 2021年6月30日；请提前措施时限，或推后事项时限',
-      'line 34, item 1.1: "deadline" of measure 1 2021-07-01 is after the item\'s own 2021-06-30; bring it forward, or move the item\'s',
+      'line 34, item 1.1: "deadline" of measure 1 2021-07-01 is after the item\'s own 2021-06-30; bring it forward, or move the item\'s deadline',
     ],
     [
       'leader: leader',
@@ -58,12 +57,14 @@ describe('a fault is said with its place and its remedy', () => {
 });
 
 test('the languages say the same faults', () => {
-  expect(Object.keys(english.sentence).sort()).toEqual(Object.keys(chinese.sentence).sort());
+  expect(Object.keys(faultWords('en').sentence).sort()).toEqual(
+    Object.keys(faultWords('zh-CN').sentence).sort(),
+  );
 });
 
 test('every fault without a place says no place', () => {
   expect(describeFault({ path: '', type: 'empty-file' }, 'en')).toMatch(/^the file is empty/);
-  expect(chinese.lead({ path: '', item: '3.2' as ItemNumber })).toBe('(三)2 ');
+  expect(faultWords('zh-CN').lead({ path: '', item: '3.2' as ItemNumber })).toBe('(三)2 ');
 });
 
 test('the fields of a plan have Chinese words', () => {

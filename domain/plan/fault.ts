@@ -65,7 +65,7 @@ type RuleFault =
 export type FaultDetail = SourceFault | ShapeFault | RuleFault;
 export type FaultType = FaultDetail['type'];
 
-/** One reason why a plan is not taken, and where. The sentences are in `describe-fault.ts`. */
+/** One reason why a plan is not taken, and where. The sentences are in `language/`. */
 export type PlanFault = Place & FaultDetail;
 
 /** A fault before its place in the text is known. `at: 'key'` points to the key instead of its value. */

@@ -1,9 +1,9 @@
-import type { Counts, MailWords } from '../../domain/language/words';
-import { count } from '../../domain/language/en/terms';
+import { count } from '../../base/plural';
+import type { Counts, MailWords } from './words';
 
 const summaryOf = ({ act, watch, know }: Counts): string =>
   [
-    act > 0 && `${act} for you to do`,
+    act > 0 && `${count(act, 'item')} ${act === 1 ? 'needs' : 'need'} your action`,
     watch > 0 && count(watch, 'reminder'),
     know > 0 && `${know} for your information`,
   ]
@@ -24,7 +24,7 @@ const manyItems: MailWords['subject']['many'] = ({ act, watch, know }, earliest)
 };
 
 /** What mails say. */
-export const MAIL: MailWords = {
+export const ENGLISH: MailWords = {
   title: 'Rectification items',
   subject: {
     drill: '[DRILL] ',
@@ -32,13 +32,12 @@ export const MAIL: MailWords = {
     one: (item, due) => `${item}${due ? `, deadline ${due}` : ''}`,
     many: manyItems,
   },
-  banner: (drill) =>
-    `Drill "${drill}": this mail comes from a drill and its dates are those of the drill. Nothing in it is a real demand.`,
+  banner: (drill) => `Drill "${drill}": the dates are drill dates, and nothing here is a real request.`,
   greeting: (name) => `Dear ${name},`,
   summary: (day, counts) => `As of ${day}: ${summaryOf(counts)}.`,
-  group: { act: 'For you to do', watch: 'Reminders', know: 'For your information' },
+  group: { act: 'Action needed', watch: 'Reminders', know: 'For your information' },
   heading: (group, lines) => `${group} (${lines})`,
-  compact: (lines) => `${lines} more, in short:`,
+  compact: (lines) => `${lines} more in brief:`,
   label: {
     deadline: 'Deadline',
     reviewDeadline: 'Review by',
@@ -53,62 +52,66 @@ export const MAIL: MailWords = {
   you: (role) => `you (${role})`,
   somebody: (role, name, section) => `the ${role}${name ? ` ${name}` : ''}${section ? ` (${section})` : ''}`,
   rung: {
-    reminder: 'The deadline is coming closer.',
-    warning: 'The deadline is near: check that all measures and their evidence are there.',
-    'review-due': 'The review is due and has not been decided.',
-    'check-in-due': 'The next check-in is coming closer.',
-    'check-in-missed': 'The check-in is past due and has not been given.',
-    'check-in-escalated': 'The check-in is long past due; the office and the head have been told.',
-    unacknowledged: 'The item was assigned and has not been acknowledged.',
-    imminent: 'The deadline is about to pass and closure has not been requested.',
+    reminder: 'The deadline is approaching.',
+    warning: 'The deadline is near. Check that all measures and their evidence are complete.',
+    'review-due': 'The review is due soon and no decision has been made.',
+    'check-in-due': 'The next check-in is due soon.',
+    'check-in-missed': 'The check-in is overdue.',
+    'check-in-escalated':
+      'The check-in is long overdue; the rectification office and the head have been informed.',
+    unacknowledged: 'The item has been assigned but not acknowledged.',
+    imminent: 'The deadline is imminent and closure has not been requested.',
     'review-overdue': 'The review deadline has passed without a decision.',
-    'review-escalated': "The review is still undecided; the reviewer's superior has been told.",
+    'review-escalated': "The review is still undecided; the reviewer's superior has been informed.",
     overdue: 'The deadline has passed and closure has not been requested.',
-    'urging-letter': 'The system suggests an urging letter; whether it is issued is your decision.',
-    talk: 'The system suggests a talk with those responsible; whether it is called is your decision.',
+    'urging-letter': 'The system suggests an urging letter. Whether to issue it is your decision.',
+    talk: 'The system suggests a talk with those responsible. Whether to hold it is your decision.',
     accountability:
-      'The system suggests considering accountability; whether a proposal is issued is your decision.',
+      'The system suggests considering accountability. Whether to issue a proposal is your decision.',
   },
   fact: {
-    assigned: ({ handler, section }) => `The item was assigned to ${section}; ${handler} handles it.`,
+    assigned: ({ handler, section }) =>
+      `The item has been assigned to ${section}, with ${handler} as its handler.`,
     reopened: ({ by, handler }) =>
-      `${by ?? 'A later look'} has found the problem back; the item is reopened and ${handler} handles it.`,
+      `${by ?? 'A follow-up check'} found that the problem has come back. The item has been reopened, with ${handler} as its handler.`,
     'closure-requested': ({ by, handler }) =>
       `${by ?? handler} has requested closure; the responsible leader decides.`,
     'closure-withdrawn': ({ by, handler }) =>
-      `${by ?? handler} has withdrawn the closure request; work goes on.`,
+      `${by ?? handler} has withdrawn the closure request; work continues.`,
     'extension-requested': ({ by, handler, date }) =>
-      `${by ?? handler} asks for an extension${date ? ` to ${date}` : ''}.`,
+      `${by ?? handler} has requested an extension${date ? ` to ${date}` : ''}.`,
     'extension-granted': ({ by, date }) =>
-      `${by ?? 'The decider'} has granted the extension${date ? ` to ${date}` : ''}.`,
+      `The extension${date ? ` to ${date}` : ''} has been granted${by ? ` by ${by}` : ''}.`,
     'extension-refused': ({ by, date }) =>
-      `${by ?? 'The decider'} has refused the extension${date ? ` to ${date}` : ''}; the deadline stays.`,
-    approved: ({ by }) => `${by ?? 'The responsible leader'} has approved; the acceptor decides.`,
+      `The extension${date ? ` to ${date}` : ''} has been refused${by ? ` by ${by}` : ''}; the deadline is unchanged.`,
+    approved: ({ by }) =>
+      `${by ?? 'The responsible leader'} has approved closure; the acceptor decides next.`,
     'approval-voided': ({ by, handler }) =>
-      `${by ?? handler} added evidence after the approval, which is void; the responsible leader must look again.`,
+      `${by ?? handler} added evidence after the approval, so the approval is void; the responsible leader must review again.`,
     asked: ({ by }) =>
-      `${by ?? 'The reviewer'} asks for more material or an answer; the item is not returned.`,
+      `${by ?? 'The reviewer'} has asked for more material or an explanation; the item has not been returned.`,
     returned: ({ by }) => `${by ?? 'The reviewer'} has returned the item for more work.`,
-    accepted: ({ by }) => `${by ?? 'The acceptor'} has accepted; the item is closed.`,
+    accepted: ({ by }) => `${by ?? 'The acceptor'} has accepted the result; the item is closed.`,
     'stage-accepted': ({ by, date }) =>
-      `${by ?? 'The acceptor'} has accepted the stage; the item is to be sustained${date ? ` until ${date}` : ''}, with check-ins.`,
+      `${by ?? 'The acceptor'} has accepted the stage result; the item is now to be sustained${date ? ` until ${date}` : ''}, with regular check-ins.`,
     'checked-in': ({ by, handler }) => `${by ?? handler} has checked in.`,
     'sustaining-ended': ({ date }) =>
-      `The item has been sustained${date ? ` until ${date}` : ''} and is to be accepted for good.`,
+      `The sustaining period ${date ? `ended on ${date}` : 'has ended'}; the final acceptance is due.`,
     withdrawn: ({ by }) =>
-      `${by ?? 'The head'} has withdrawn or merged the item; it is no longer handled by itself.`,
-    reassigned: ({ by }) => `${by ?? 'The office'} has reassigned the item; go on by the hand-over note.`,
-    'deadline-set': ({ by, date }) => `${by ?? 'The office'} has set the deadline${date ? `: ${date}` : ''}.`,
+      `${by ?? 'The head'} has withdrawn or merged the item; it is no longer handled separately.`,
+    reassigned: ({ by }) =>
+      `${by ?? 'The office'} has reassigned the item; the hand-over note says where to continue.`,
+    'deadline-set': ({ by, date }) => `${by ?? 'The office'} has set a deadline${date ? `: ${date}` : ''}.`,
     urged: ({ by }) => `${by ?? 'The office'} urges you to act.`,
     commented: ({ by }) => `${by ?? 'Somebody'} has left a comment.`,
-    resent: ({ rung }) => `An earlier notice${rung ? ` ("${rung}")` : ''}, sent again as asked for.`,
+    resent: ({ rung }) => `An earlier notice${rung ? ` ("${rung}")` : ''}, resent on request.`,
     'proposal-issued': ({ by, rung }) => `${by ?? 'The office'} has issued: ${rung ?? 'urging letter'}.`,
     'calendar-changed': ({ date }) =>
       date
         ? `The holiday schedule has changed; the review is now due on ${date}.`
-        : 'The holiday schedule is published; dates that were provisional are now firm.',
-    archived: () => 'The records of the item have been archived.',
-    undeliverable: () => 'A mail about this item was refused by the mail server and did not arrive.',
+        : 'The holiday schedule has been published; dates that were provisional are now final.',
+    archived: () => 'The record of the item has been archived.',
+    undeliverable: () => 'The mail server refused a mail about this item, so it was not delivered.',
   },
   written: {
     assigned: 'Note',
@@ -120,7 +123,7 @@ export const MAIL: MailWords = {
     'extension-refused': 'Opinion',
     approved: 'Opinion',
     'approval-voided': 'Note',
-    asked: 'Asked for',
+    asked: 'Request',
     returned: 'Opinion',
     accepted: 'Opinion',
     'stage-accepted': 'Opinion',
@@ -135,32 +138,32 @@ export const MAIL: MailWords = {
     'proposal-issued': 'Number',
     'calendar-changed': 'Note',
     archived: 'Archive number',
-    undeliverable: 'Addressee and reason',
+    undeliverable: 'Recipient and reason',
   },
   todo: {
     act: {
       assigned: 'Acknowledge the item and start the work.',
-      'in-progress': 'Carry out the measures, add their evidence, then request closure.',
+      'in-progress': 'Carry out the measures, add the evidence, then request closure.',
       returned: 'Do what the return asks for, add the evidence, then request closure again.',
-      'leader-review': 'Look at the evidence and decide: approve, or return.',
-      acceptance: 'Look at the evidence and decide: accept, or return.',
-      sustained: 'Keep the result up, and check in when it is due.',
+      'leader-review': 'Review the evidence and decide: approve or return.',
+      acceptance: 'Review the evidence and decide: accept or return.',
+      sustained: 'Sustain the result, and check in by the due date.',
     },
     remind: (who) => `Remind ${who} to act in time.`,
-    urge: (who) => `See that ${who} acts soon.`,
-    propose: 'Look at the item, then decide.',
-    extension: 'Look at the request and decide: grant, or refuse.',
-    answer: 'Add evidence, or answer by a comment.',
-    undeliverable: "Check the addressee's mail address and tell that person in another way.",
+    urge: (who) => `Make sure that ${who} acts soon.`,
+    propose: 'Review the item, then decide.',
+    extension: 'Review the request and decide: grant or refuse.',
+    answer: 'Add evidence, or reply with a comment.',
+    undeliverable: "Check the recipient's email address, and inform them some other way.",
   },
-  cut: (command) => `... (cut here; the whole text: ${command})`,
+  cut: (command) => `... (shortened; full text: ${command})`,
   calendar: { summary: (number, problem) => `Deadline: ${number} ${problem}`, drill: '[DRILL] ' },
   footer: {
-    why: 'You get this mail because you have a duty in the rectification below, or should know of an item in it.',
+    why: 'You receive this mail because you have a role in the rectification work below or need to know about an item in it.',
     rounds: (titles) => `Rectification: ${titles.join('; ')}`,
     provisional:
-      'A provisional date falls in a year whose holiday schedule is not published; it is computed again when it is.',
-    inbox: (command) => `Everything that waits for you: ${command}`,
+      'Dates marked as provisional are in a year whose holiday schedule has not been published; they will be recalculated once it is.',
+    inbox: (command) => `To see everything waiting for you: ${command}`,
     automatic: 'This mail was sent automatically; please do not reply.',
   },
 };

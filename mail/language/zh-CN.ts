@@ -1,4 +1,4 @@
-import type { Counts, MailWords } from '../../domain/language/words';
+import type { Counts, MailWords } from './words';
 
 const parts = ({ act, watch, know }: Counts, said: [string, string, string]) =>
   [act > 0 && said[0], watch > 0 && said[1], know > 0 && said[2]].filter((text) => text !== false);
@@ -11,7 +11,7 @@ const manyItems: MailWords['subject']['many'] = (counts, earliest) => {
 };
 
 /** 邮件里的话. */
-export const MAIL: MailWords = {
+export const CHINESE: MailWords = {
   title: '整改事项办理通知',
   subject: {
     drill: '【演练】',
@@ -19,7 +19,7 @@ export const MAIL: MailWords = {
     one: (item, due) => `${item}${due ? `，时限 ${due}` : ''}`,
     many: manyItems,
   },
-  banner: (drill) => `演练“${drill}”：本邮件由演练产生，日期为演练时间，不是真实的整改要求。`,
+  banner: (drill) => `演练“${drill}”：日期为演练时间，不是真实的整改要求。`,
   greeting: (name) => `${name}，您好：`,
   summary: (day, { act, watch, know }) =>
     `截至${day}，${parts({ act, watch, know }, [
@@ -29,7 +29,7 @@ export const MAIL: MailWords = {
     ]).join('，')}。`,
   group: { act: '请您办理', watch: '提醒', know: '供知悉' },
   heading: (group, lines) => `${group}（${lines} 条）`,
-  compact: (lines) => `其余 ${lines} 条从简列出：`,
+  compact: (lines) => `其余 ${lines} 条简列如下：`,
   label: {
     deadline: '整改时限',
     reviewDeadline: '审核时限',
@@ -51,7 +51,7 @@ export const MAIL: MailWords = {
     'check-in-missed': '本期坚持情况报告日期已过，尚未报告。',
     'check-in-escalated': '坚持情况长时间未报告，已报整改办和主要负责人。',
     unacknowledged: '事项已经交办，至今未签收。',
-    imminent: '整改时限马上到期，尚未申请销号。',
+    imminent: '整改时限即将届满，尚未申请销号。',
     'review-overdue': '审核时限已过，尚未作出决定。',
     'review-escalated': '审核超期仍未作出决定，已报审核人的上级。',
     overdue: '整改时限已过，尚未申请销号。',

@@ -9,14 +9,14 @@ import type { Bucket, Listed } from './bucket';
 
 /**
  * A folder is all or nothing, though a bucket knows only objects. Whoever writes one writes its files under a
- * name that is his alone, `<folder>/.<uuid>/<path>`, sees that they all stand, and then writes the seal,
+ * name that is its own alone, `<folder>/.<uuid>/<path>`, sees that they all stand, and then writes the seal,
  * `<folder>/.folder`, which says whose files are the folder's. The seal is written once (If-None-Match: *), in
  * one step: without it there is no folder, and of two writers the first to seal has made it. All these keys
  * have a part that begins with a dot, so that no name of the store is ever one of them.
  */
 const SEAL = '.folder';
 
-/** What a writer calls his own. */
+/** The name of a writer's own folder. */
 const OWN = /^\.[0-9a-f-]{36}$/;
 
 const Seal = z.object({ schemaVersion: z.literal(1), files: z.string().regex(OWN) });
@@ -122,7 +122,7 @@ export class Folders {
     const standing = new Map<string, number>();
     for await (const { key, size } of this.#bucket.list(root)) standing.set(key, size);
     const lost = [...written].find(([key, size]) => standing.get(key) !== size);
-    if (lost) throw new Error(`${lost[0]} does not stand in the bucket as it was written.`);
+    if (lost) throw new Error(`${lost[0]} is not in the bucket as it was written.`);
   }
 
   /** Removes what writers of this folder left a day ago and more. */

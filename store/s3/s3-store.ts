@@ -121,7 +121,7 @@ export class S3Store implements Store {
     if ((await this.#writeSign()) && (await this.#writeSign()))
       throw new StoreUrlError(
         this.locate(''),
-        'its server does not know conditional writes (If-None-Match: *) and would write over what stands.',
+        'its server does not support conditional writes (If-None-Match: *) and would overwrite existing objects.',
       );
   }
 
@@ -209,5 +209,5 @@ async function* sameAgain(
   const digester = new Digester();
   yield* meter(fromElsewhere(createReadStream(path) as AsyncIterable<Buffer>), digester, watch);
   if (digester.digest().sha512 !== digest.sha512)
-    throw new SourceError(new Error(`${path} was changed while it was read.`));
+    throw new SourceError(new Error(`${path} changed while it was being read.`));
 }

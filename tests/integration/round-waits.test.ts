@@ -41,11 +41,11 @@ test('a closed round waits for a document that changed after it was filed, then 
   await chmod(file, 0o644);
   await writeFile(file, whole.subarray(1));
   await closeRound(world, round);
-  await untilSaid(workflow, '文件《通报》内容已变', 'the document “通报” has changed', 'goes on by itself');
+  await untilSaid(workflow, '文件《通报》内容已变', 'the document “通报” has changed', 'continues by itself');
   expect(await cardOf(world, workflow)).toContain('核验各事项归档包并写入轮次归档包');
 
   await rename(root(), `${root()}.away`);
-  await untilSaid(workflow, world.storeUrl, '文件夹或存储桶不在', 'Work goes on by itself');
+  await untilSaid(workflow, world.storeUrl, '找不到', 'Work resumes by itself');
   await rename(`${root()}.away`, root());
   await writeFile(file, whole);
   expect(await verified(workflow)).toMatchObject({ valid: true, faults: [] });

@@ -66,7 +66,7 @@ test('while the store is away a round takes a notice and its close, says what it
     return found.length > 0 && found;
   });
   expect(kept).toContain(world.storeUrl);
-  expect(kept).toContain('Work goes on by itself');
+  expect(kept).toContain('Work resumes by itself');
   expect(await cardOf(world, workflow)).toContain('待存：rounds/notice-away/ledger-3.json');
   await closeRound(world, round);
   expect(await cardOf(world, workflow)).toContain('正在保存台账；未完成的原因见 Pending Activities');

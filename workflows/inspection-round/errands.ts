@@ -42,7 +42,7 @@ const passOn = ({ pass, to, round }: Passing): Promise<void> =>
     try {
       await getExternalWorkflowHandle(workflow).signal(heardSignal, pass);
     } catch (error) {
-      log.warn('an ended item is not told of a command to its round', { workflow, error });
+      log.warn('could not pass on a command: the item has ended', { workflow, error });
     }
   });
 

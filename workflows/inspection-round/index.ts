@@ -81,7 +81,7 @@ const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): vo
       const parsed = LedgerRow.safeParse(row);
       if (parsed.success) round.note(parsed.data);
     },
-    { description: '事项报送台账 · an item reports its line of the ledger' },
+    { description: '事项报送台账 · an item reports its line for the ledger' },
   );
   setHandler(
     roundCommandUpdate,

@@ -9,7 +9,7 @@ import { PATIENT, realNow } from '../time';
 const { keepPaper: keep } = proxyActivities<LightActivities>({
   startToCloseTimeout: '5 minutes',
   retry: PATIENT,
-  summary: '保存台账 · keep the ledger in the store',
+  summary: '保存台账 · save the ledger to the store',
 });
 
 const keepPaper = async (round: RoundLife, { name, content }: RoundPaper): Promise<void> => {

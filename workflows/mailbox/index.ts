@@ -37,18 +37,18 @@ const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
     (post) => {
       const parsed = MailboxPost.safeParse(post);
       if (parsed.success) box.take(parsed.data, domainTime(clock, realNow()));
-      else log.warn('a post that is none was ignored', { issues: parsed.error.issues.length });
+      else log.warn('ignored a malformed post', { issues: parsed.error.issues.length });
     },
-    { description: '事项投递的通知 · notices of an item' },
+    { description: '事项投递的通知 · notices posted by an item' },
   );
   setHandler(mailboxQuery, () => toPayload(box.remember()), {
-    description: '待发通知 · what waits to be said',
+    description: '待发通知 · notices waiting to be sent',
   });
 };
 
 const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition(() => !box.isEmpty, LINGER));
 
-/** Sends slot after slot until nothing is left to say. */
+/** Sends slot after slot until nothing is left to send. */
 const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): Promise<void> => {
   const now = () => domainTime(input.clock, realNow());
   for (let slot = box.nextSlot(); slot !== undefined; slot = box.nextSlot()) {
@@ -102,7 +102,7 @@ const tellItems = async (letter: Letter, to: Addressee, reason: string): Promise
       getExternalWorkflowHandle(workflow)
         .signal(undeliverableSignal, { person, address, reason, notices })
         .catch((error: unknown) => {
-          log.warn('an ended item is not told of a refused mail', { workflow, error });
+          log.warn('could not report a refused mail: the item has ended', { workflow, error });
         }),
     ),
   );

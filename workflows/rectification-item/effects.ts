@@ -36,14 +36,14 @@ export const tell = async (life: ItemLife): Promise<void> => {
   await report(life);
 };
 
-/** Sends the round its line of the ledger. A round that is gone no longer keeps one. */
+/** Sends the round its line of the ledger. A round that has ended no longer keeps one. */
 const report = async (life: ItemLife): Promise<void> => {
   const row = life.takeRow();
   if (!row) return;
   try {
     await getExternalWorkflowHandle(roundWorkflowId(roundOf(life.state.item))).signal(rowSignal, row);
   } catch (error) {
-    log.warn('the round is gone; its ledger is not told', { error });
+    log.warn('could not report to the ledger: the round has ended', { error });
   }
 };
 
@@ -53,7 +53,7 @@ export const archive = async (life: ItemLife, { clock }: ItemInput): Promise<voi
   try {
     await awaitReceipts(toPayload(expected));
   } catch (error) {
-    log.warn('archiving without some receipts', { error });
+    log.warn('archiving although some mail receipts are missing', { error });
   }
   const { state, log: entries } = life.remember();
   const at = life.timeAt(realNow());

@@ -70,24 +70,24 @@ const listen = (life: ItemLife): void => {
       const refusal = 'refusal' in found ? found.refusal : life.hear(found.command, now(), found.proof);
       if (!refusal) return;
       countRefusal(refusal);
-      log.warn('a command to the round was not heeded', { refusal });
+      log.warn('refused a command passed on by the round', { refusal });
     },
-    { description: '轮次转来的指令 · a command to the round, passed on' },
+    { description: '轮次转来的指令 · a command passed on by the round' },
   );
   setHandler(viewQuery, () => toPayload(life.view(now())), {
     description: '事项全貌 · the item with its log',
   });
   setHandler(scheduleQuery, () => toPayload(life.schedule(now())), {
-    description: '邮件计划 · mails said and to come',
+    description: '邮件计划 · mails sent and to come',
   });
   setHandler(
     undeliverableSignal,
     (report) => {
       const parsed = Undeliverable.safeParse(report);
       if (parsed.success) life.happen({ type: 'mail-undeliverable', ...parsed.data }, now());
-      else log.warn('a report that is none was ignored', { issues: parsed.error.issues.length });
+      else log.warn('ignored a malformed report of a refused mail', { issues: parsed.error.issues.length });
     },
-    { description: '邮件被永久拒收 · a mail was refused for good' },
+    { description: '邮件被永久拒收 · a mail was permanently refused' },
   );
 };
 

@@ -97,5 +97,5 @@ test.each([
   const error = await failureOf(archiveRound(orderFor(round), store));
   expect(error).toMatchObject({ kind });
   expect(String(error)).toContain(said);
-  expect(String(error)).toContain('Work goes on by itself');
+  expect(String(error)).toContain('Work resumes by itself');
 });

@@ -1,7 +1,9 @@
-/** Something that keeps a round from being archived, in both languages. */
-export type Want = { chinese: string; english: string };
+import type { WantWords } from '../../language/words';
+
+/** Something that keeps a round from being archived, as each language says it. */
+export type Want = (say: WantWords) => string;
 
 /** A part of the record of a round, or why it cannot be had. */
 export type Found<T> = { value: T } | { want: Want };
 
-export const wanted = (chinese: string, english: string): { want: Want } => ({ want: { chinese, english } });
+export const wanted = (want: Want): { want: Want } => ({ want });

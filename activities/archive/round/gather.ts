@@ -15,6 +15,7 @@ import { StoreMissing } from '../../../store/errors';
 import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
 import type { RoundArchiveOrder } from '../../../workflows/contract';
+import { inEveryLanguage } from '../../language';
 import { storedFault } from '../evidence';
 import { type Found, type Want, wanted } from './found';
 import { judgeBag } from './item-bag';
@@ -40,9 +41,9 @@ const paperOf = async <T>(
   read: (text: string) => T | undefined,
 ): Promise<Found<T>> => {
   const bytes = await bytesOf(store, name);
-  if (bytes === undefined) return wanted(`${name} 已不在`, `${name} is gone`);
+  if (bytes === undefined) return wanted((say) => say.paper(name, 'missing'));
   const value = isAsKept(bytes, digests[name]) ? read(bytes.toString()) : undefined;
-  return value === undefined ? wanted(`${name} 已被改动`, `${name} has been changed`) : { value };
+  return value === undefined ? wanted((say) => say.paper(name, 'changed')) : { value };
 };
 
 const planIn = (round: string) => (text: string) => {
@@ -63,10 +64,7 @@ const documentWants = async (store: Store, { log }: RoundArchiveOrder): Promise<
     const fault = await storedFault(store, document);
     if (!fault) continue;
     const { title, sha512 } = document;
-    wants.push({
-      chinese: `文件《${title}》${fault === 'missing' ? '已不在' : '内容已变'}：${evidenceName(sha512)}`,
-      english: `the document “${title}” ${fault === 'missing' ? 'is gone' : 'has changed'}`,
-    });
+    wants.push((say) => say.document(title, evidenceName(sha512), fault));
   }
   return wants;
 };
@@ -77,11 +75,13 @@ const TOLD = 10;
 const failure = (wants: readonly Want[]): ApplicationFailure => {
   const told = wants.slice(0, TOLD);
   const more = wants.length - told.length;
-  const [zh, en] = more > 0 ? [`；另有 ${more} 处`, `; and ${more} more`] : ['', ''];
   return ApplicationFailure.retryable(
-    `轮次的归档材料不齐，暂不归档；补齐后自动继续。${told.map(({ chinese }) => chinese).join('；')}${zh}。` +
-      'The record of the round is not complete; the archive waits until it is, and goes on by itself: ' +
-      `${told.map(({ english }) => english).join('; ')}${en}.`,
+    inEveryLanguage((say) =>
+      say.roundIncomplete(
+        told.map((want) => want(say.want)),
+        more,
+      ),
+    ),
     'RoundIncomplete',
   );
 };

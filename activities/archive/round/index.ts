@@ -14,6 +14,7 @@ import { openChecked } from '../../../store/evidence';
 import type { FolderEntry, Store } from '../../../store/store';
 import type { LightActivities, RoundArchiveOrder } from '../../../workflows/contract';
 import { whileAlive } from '../../heartbeat';
+import { inEveryLanguage } from '../../language';
 import { json, ndjson } from '../contents';
 import { readBack } from '../read-back';
 import { gather } from './gather';
@@ -42,8 +43,7 @@ const isOfThisRound = async (store: Store, name: string, { log }: RoundArchiveOr
   const head = info.find(([label]) => label === LOG_HEAD)?.[1];
   if (head === log.at(-1)?.hash) return;
   throw ApplicationFailure.retryable(
-    `归档包 ${name} 是另一个轮次的，请核对 STORE 与轮次编号；移开后自动继续。` +
-      `The bag ${name} is of another round: check STORE and the id of the round. Once it is moved away work goes on by itself.`,
+    inEveryLanguage((say) => say.bagOfOtherRound(name)),
     'BagInvalid',
   );
 };
@@ -55,9 +55,7 @@ const keep = async (store: Store, name: string, bytes: Buffer): Promise<void> =>
   } catch (error) {
     if (!(error instanceof StoreConflict)) throw error;
     throw ApplicationFailure.retryable(
-      `${name} 已另有内容，未覆盖，请核对 STORE 与轮次编号；移开后自动继续。` +
-        `Something else stands as ${name}; it was not replaced: check STORE and the id of the round. ` +
-        'Once it is moved away work goes on by itself.',
+      inEveryLanguage((say) => say.paperConflict(name)),
       'PaperConflict',
     );
   }

@@ -14,16 +14,14 @@ const read = async (store: Store, known: KnownBag): Promise<Found<BagReference>>
   const { bag, archiveNumber, manifest: noted } = known;
   const folder = await store.folder(bag);
   const { valid, faults } = await verifyBag(folder);
-  if (!valid)
-    return wanted(`归档包 ${bag} 已损坏（${named(faults)}）`, `the bag ${bag} is damaged (${named(faults)})`);
+  if (!valid) return wanted((say) => say.bagDamaged(bag, named(faults)));
   const manifest = await tagManifestOf(folder);
-  if (noted !== undefined && manifest !== noted)
-    return wanted(`归档包 ${bag} 不是归档时的那一个`, `the bag ${bag} is not the one that was archived`);
+  if (noted !== undefined && manifest !== noted) return wanted((say) => say.bagDiffers(bag));
   const info = await readBagInfo(folder);
   const number = info.find(([label]) => label === 'External-Identifier')?.[1];
   return number === archiveNumber
     ? { value: { ...known, manifest } }
-    : wanted(`归档包 ${bag} 的档号不是 ${archiveNumber}`, `the bag ${bag} is not ${archiveNumber}`);
+    : wanted((say) => say.bagOfOtherNumber(bag, archiveNumber));
 };
 
 /** Reads the bag of a life of an item again: whole, and the one that the item noted when it was archived. */
@@ -32,6 +30,6 @@ export const judgeBag = async (store: Store, known: KnownBag): Promise<Found<Bag
     return await read(store, known);
   } catch (error) {
     if (!(error instanceof StoreMissing)) throw error;
-    return wanted(`归档包 ${known.bag} 已不在`, `the bag ${known.bag} is gone`);
+    return wanted((say) => say.bagMissing(known.bag));
   }
 };

@@ -73,7 +73,7 @@ test('it waits for the bag of an item that is gone, damaged, or another one, and
   await rm(join(root, 'bags/2021-03/1.2-cycle-2'), { recursive: true });
   await expectWaiting(
     ...['归档包 bags/2021-03/2.1 已损坏（tagmanifest-sha512.txt', 'the bag bags/2021-03/2.1 is damaged'],
-    ...['归档包 bags/2021-03/1.2-cycle-2 已不在', 'the bag bags/2021-03/1.2-cycle-2 is gone'],
+    ...['归档包 bags/2021-03/1.2-cycle-2 已不在', 'the bag bags/2021-03/1.2-cycle-2 is missing'],
   );
   await overwrite(manifest, whole);
   await expectWaiting('1.2-cycle-2');
@@ -106,8 +106,8 @@ test('it waits for a ledger that was kept and is no longer there, or is that of 
   await rm(join(root, 'rounds/2021-03/ledger-3.json'));
   await overwrite('rounds/2021-03/plan.json', '{}');
   await expectWaiting(
-    ...['rounds/2021-03/ledger-3.json 已不在', 'rounds/2021-03/ledger-3.json is gone'],
-    ...['rounds/2021-03/plan.json 已被改动', 'rounds/2021-03/plan.json has been changed'],
+    ...['rounds/2021-03/ledger-3.json 已不在', 'rounds/2021-03/ledger-3.json is missing'],
+    ...['rounds/2021-03/plan.json 内容已变', 'rounds/2021-03/plan.json has changed'],
   );
 });
 
@@ -116,7 +116,7 @@ test('a ledger in which a figure was changed is found, though it is one of the s
   const text = String(await readFile(join(root, name)));
   const whole = await overwrite(name, text.replace('"items": 2', '"items": 3'));
   expect(whole.toString()).not.toBe(String(await readFile(join(root, name))));
-  await expectWaiting(`${name} 已被改动`, `${name} has been changed`);
+  await expectWaiting(`${name} 内容已变`, `${name} has changed`);
   await overwrite(name, whole);
   expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
 });
@@ -155,7 +155,7 @@ test('a paper is kept again where it stands, and never in the place of another, 
   const whole = await overwrite(name, '{}');
   const failure = await failureOf(keepPaper(paper));
   expect(failure).toMatchObject({ type: 'PaperConflict', nonRetryable: false });
-  for (const said of [`${name} 已另有内容`, `Something else stands as ${name}`])
+  for (const said of [`${name} 已另有内容`, `${name} already has different content`])
     expect(String(failure)).toContain(said);
   expect(String(await store.get(name))).toBe('{}');
   await rm(join(root, name));

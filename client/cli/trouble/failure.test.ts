@@ -139,7 +139,7 @@ describe('how the program ends', () => {
   });
 
   test.each([
-    ['zh-CN', 'ECONNREFUSED', 5, '存储 s3://bucket/office 连接不上'],
+    ['zh-CN', 'ECONNREFUSED', 5, '存储 s3://bucket/office 无法连接'],
     ['en', 'ENOSPC', 1, 'The store s3://bucket/office is full'],
   ] as const)(
     'in %s a store that does not work (%s) is %i, and is named',

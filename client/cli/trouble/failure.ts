@@ -2,7 +2,7 @@ import type { PlanFault } from '../../../domain/plan/fault';
 import type { Refusal } from '../../../domain/refusal';
 import { oneLine } from '../../../base/safe-text';
 import { StoreFault } from '../../../store/fault';
-import { faultSentence } from '../../../store/fault-words';
+import { storeWords } from '../../../store/language';
 import { Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { sentenceFor } from '../language/sentences';
@@ -62,7 +62,7 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
   }
   if (error instanceof StoreFault) {
     const exit = error.kind === 'unreachable' ? EXIT.unreachable : EXIT.fault;
-    return { exit, type: error.name, lines: [faultSentence(cli.language, error)] };
+    return { exit, type: error.name, lines: [storeWords(cli.language).fault(error)] };
   }
   return { exit: EXIT.fault, type: 'Fault', lines: [cli.say.trouble.fault(oneLine(reasonOf(error)))] };
 };

@@ -5,7 +5,7 @@ import { isInReview } from '../../../domain/item/status';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { BoardItem, Standing } from '../items';
 import type { Mark } from '../ladder';
-import type { ItemColumn } from '../words';
+import type { ItemColumn } from '../language/words';
 import { level } from './level';
 import { dateText, dayText, joined, narrowDay, small, type View } from './view';
 

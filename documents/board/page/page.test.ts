@@ -158,7 +158,7 @@ test('many ended items are folded on a screen, few are not', () => {
 
 test('the picture is told in a sentence to those who do not see it', () => {
   const { text } = read(pageOf([numbered(0)], {}, 'en'));
-  expect(text).toContain('From 1 item assigned on 2021-05-06 to 1 open on 2021-07-09');
+  expect(text).toContain('1 item assigned on 2021-05-06, 1 open on 2021-07-09');
 });
 
 test('a figure that does not stand on a page is an error, not a zero', () => {

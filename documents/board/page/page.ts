@@ -4,7 +4,7 @@ import { html } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';
 import type { Language } from '../../../domain/round/roster';
 import type { Board } from '../board';
-import { boardWords } from '../words';
+import { boardWords } from '../language';
 import { burnDownChart } from './chart';
 import { groupTable } from './groups';
 import { itemTables } from './items';

@@ -3,7 +3,7 @@ import type { Words } from '../../../domain/language';
 import { html, type Markup } from '../../../base/markup';
 import type { Board } from '../board';
 import type { ShownDay } from '../ladder';
-import type { BoardWords } from '../words';
+import type { BoardWords } from '../language/words';
 
 /** A board, and the language in which it is shown; dates of `year` are written without it. */
 export type View = { board: Board; words: Words; say: BoardWords; year: number };

@@ -1,12 +1,12 @@
 import { refusalIn } from '../refusals';
 import type { Words } from '../words';
-import { MAIL } from '../../../mail/language/en';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
+import { STORY } from './story';
 import { COMMAND, DATE, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 /** English, in the terms of the field. */
-export const english: Words = {
+export const ENGLISH: Words = {
   language: 'en',
   status: STATUS,
   identity: { claimed: 'claimed', signed: 'signed' },
@@ -27,5 +27,5 @@ export const english: Words = {
   documentKind: DOCUMENT_KIND,
   date: DATE,
   refusal: refusalIn(REFUSALS),
-  mail: MAIL,
+  story: STORY,
 };

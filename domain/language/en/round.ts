@@ -1,15 +1,14 @@
 import { readable } from '../../calendar/zone';
 import { PUBLISHED as ALL, type Published } from '../../round/published';
 import type { RefusalSentences } from '../refusals';
-import type { Story } from '../story';
-import type { Words } from '../words';
+import type { StoryWords, Words } from '../words';
 
 export const PUBLISHED: Words['published'] = {
   completed: 'completed',
   'completed-sustained': 'largely completed, to be sustained',
   ongoing: 'ongoing',
   'not-completed': 'not completed',
-  withdrawn: 'no longer listed by itself',
+  withdrawn: 'no longer listed separately',
 };
 
 export const DOCUMENT_KIND: Words['documentKind'] = {
@@ -28,8 +27,8 @@ const numbered = (number: string | undefined): string => (number === undefined ?
 
 type OfRound = 'document-filed' | 'notice-published' | 'round-closed' | 'round-archived';
 
-/** What was filed with a round, and how it ended, in words. */
-export const ROUND_STORY: Pick<Story, OfRound> = {
+/** The filing of documents and the end of a round, in words. */
+export const ROUND_STORY: Pick<StoryWords, OfRound> = {
   'document-filed': ({ kind, file, number, item }, { who }) =>
     `${who} filed "${file.title}" (${DOCUMENT_KIND[kind]}${item === undefined ? '' : `, item ${item}`})${numbered(number)}`,
   'notice-published': ({ file, number, figures: all }, { who }) =>
@@ -44,13 +43,13 @@ export const ROUND_REFUSALS: Pick<
   'NumberTaken' | 'FiguresChanged' | 'ItemsOpen' | 'NoticeMissing' | 'RoundClosed'
 > = {
   NumberTaken: ({ number, item }) =>
-    `The number ${number} is that of ${item === undefined ? 'another document of this round' : `item ${item}`}. Choose another.`,
+    `The number ${number} is already used for ${item === undefined ? 'another document of this round' : `item ${item}`}. Choose another.`,
   FiguresChanged: ({ shown, now }) =>
-    `The figures of the notice are not those of the ledger. Notice: ${figures(shown)}; ledger: ${figures(now)}. Correct the notice by the ledger, then publish it.`,
+    `The figures in the notice do not match the ledger. Notice: ${figures(shown)}; ledger: ${figures(now)}. Correct the notice, then publish it.`,
   ItemsOpen: ({ items, more }) =>
-    `Not in the archive yet: ${items.join(', ')}${more > 0 ? ` and ${more} more` : ''}. The round is closed once all items are.`,
+    `Not archived yet: ${items.join(', ')}${more > 0 ? ` and ${more} more` : ''}. The round can be closed once all items are archived.`,
   NoticeMissing: () =>
-    'No notice of this round has been published. Publish one with rectify publish-notice, then close the round.',
+    'This round has no published notice. Publish one with rectify publish-notice, then close the round.',
   RoundClosed: ({ at, name }) =>
-    `${name} closed this round at ${readable(at)}. It takes no more commands and is not reopened; what is found later belongs into a new round.`,
+    `${name} closed this round at ${readable(at)}. It accepts no more commands and cannot be reopened; new findings belong in a new round.`,
 };

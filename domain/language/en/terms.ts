@@ -1,3 +1,4 @@
+import { count } from '../../../base/plural';
 import type { FileKind } from '../../evidence/limits';
 import { partsOf } from '../dates';
 import type { DateWords, Words } from '../words';
@@ -36,7 +37,7 @@ export const COMMAND: Words['command'] = {
   'grant-extension': 'grant an extension',
   'refuse-extension': 'refuse an extension',
   approve: 'approve',
-  ask: 'ask for more',
+  ask: 'ask for more information',
   return: 'return',
   accept: 'accept',
   'accept-stage': 'accept the stage',
@@ -44,14 +45,14 @@ export const COMMAND: Words['command'] = {
   reassign: 'reassign',
   'set-deadline': 'set a deadline',
   urge: 'urge',
-  resend: 'send a mail again',
+  resend: 'resend a mail',
   comment: 'comment',
   'register-people': 'register people',
   'replace-person': 'replace a person',
   'replace-key': 'replace a key',
   'revoke-key': 'revoke a key',
-  'new-calendar': 'put a calendar in force',
-  'new-policy': 'put a policy in force',
+  'new-calendar': 'put a calendar into force',
+  'new-policy': 'put a policy into force',
   'issue-proposal': 'issue',
   'drop-proposal': 'drop',
   reopen: 'reopen',
@@ -86,19 +87,19 @@ export const FACT: Words['fact'] = {
   'extension-granted': 'Extension granted',
   'extension-refused': 'Extension refused',
   approved: 'Approved',
-  'approval-voided': 'Approval void',
-  asked: 'More asked for',
+  'approval-voided': 'Approval voided',
+  asked: 'More information requested',
   returned: 'Returned',
   accepted: 'Accepted',
   'stage-accepted': 'Stage accepted',
   'checked-in': 'Checked in',
-  'sustaining-ended': 'Sustained to the end',
+  'sustaining-ended': 'Sustaining period ended',
   withdrawn: 'Withdrawn or merged',
   reassigned: 'Reassigned',
   'deadline-set': 'Deadline set',
   urged: 'Urged',
   commented: 'Comment',
-  resent: 'Sent again',
+  resent: 'Resent',
   'proposal-issued': 'Issued',
   'calendar-changed': 'Calendar changed',
   archived: 'Archived',
@@ -121,8 +122,6 @@ const MONTHS = [
 ];
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-
 const short: DateWords['short'] = (date) => {
   const { month, day } = partsOf(date);
   return `${day} ${MONTHS[month - 1] ?? ''}`;
@@ -137,7 +136,7 @@ export const DATE: DateWords = {
   provisional: ' (provisional)',
   none: 'no deadline set',
   left: (days) =>
-    days > 0 ? `${count(days, 'day')} left` : days === 0 ? 'due today' : `${count(-days, 'day')} past`,
+    days > 0 ? `${count(days, 'day')} left` : days === 0 ? 'due today' : `${count(-days, 'day')} overdue`,
 };
 
 export const ITEM_KIND: Words['itemKind'] = {
@@ -152,10 +151,10 @@ export const FILE_KIND: Record<FileKind, string> = {
   office: 'Word, Excel, PowerPoint',
   wps: 'WPS',
   openDocument: 'ODF',
-  image: 'pictures',
+  image: 'images',
   text: 'text',
-  audio: 'sound',
+  audio: 'audio',
   video: 'video',
   archive: 'archives (zip, 7z, rar)',
-  mail: 'mail',
+  mail: 'email',
 };

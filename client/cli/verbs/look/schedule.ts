@@ -7,7 +7,7 @@ import type { Receipt } from '../../../../domain/ladder/notice';
 import { officeNumber } from '../../../../domain/plan/plan';
 import { StoreError } from '../../../../store/errors';
 import { StoreFault } from '../../../../store/fault';
-import { faultSentence } from '../../../../store/fault-words';
+import { storeWords } from '../../../../store/language';
 import { NotFound } from '../../../api';
 import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';
@@ -29,7 +29,7 @@ const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Re
     return store && (await receiptsFor(store, said, clock));
   } catch (error) {
     if (!(error instanceof StoreError || error instanceof StoreFault)) throw error;
-    const text = error instanceof StoreFault ? faultSentence(cli.language, error) : error.message;
+    const text = error instanceof StoreFault ? storeWords(cli.language).fault(error) : error.message;
     cli.err.line({ text, style: 'yellow' });
     return undefined;
   }

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { Language } from '../../../../domain/round/roster';
 import { StoreFault } from '../../../../store/fault';
-import { faultSentence } from '../../../../store/fault-words';
+import { storeWords } from '../../../../store/language';
 import { findStore } from '../../../../store/open';
 import { mailQueue, TASK_QUEUE } from '../../../../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
@@ -54,7 +54,7 @@ export const checkStore = async (environment: Environment, language: Language): 
     await (await findStore(url)).check();
     return { name: 'store', ok: true, found: url };
   } catch (error) {
-    const found = error instanceof StoreFault ? faultSentence(language, error) : reasonOf(error);
+    const found = error instanceof StoreFault ? storeWords(language).fault(error) : reasonOf(error);
     return { name: 'store', ok: false, found };
   }
 };

@@ -1,11 +1,8 @@
-import type { CivilDate } from '../../domain/calendar/civil';
-import type { Proposal } from '../../domain/ladder/rung';
-import type { Language } from '../../domain/round/roster';
-import type { PlainFigure } from './figures';
-import type { GroupLine } from './groups';
-import type { BoardLetter, Standing } from './items';
-import { ENGLISH_BOARD } from './words.en';
-import { CHINESE_BOARD } from './words.zh-CN';
+import type { CivilDate } from '../../../domain/calendar/civil';
+import type { Proposal } from '../../../domain/ladder/rung';
+import type { PlainFigure } from '../figures';
+import type { GroupLine } from '../groups';
+import type { BoardLetter, Standing } from '../items';
 
 /** The columns of the two tables of items; those of the rungs have the rungs' own names. */
 export type ItemColumn =
@@ -74,8 +71,3 @@ export interface ItemWords {
   inTime: string;
   notFiled: string;
 }
-
-const WORDS: Record<Language, BoardWords> = { 'zh-CN': CHINESE_BOARD, en: ENGLISH_BOARD };
-
-/** What a board says in a language. */
-export const boardWords = (language: Language): BoardWords => WORDS[language];

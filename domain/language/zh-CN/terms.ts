@@ -2,7 +2,7 @@ import type { FileKind } from '../../evidence/limits';
 import { partsOf } from '../dates';
 import type { DateWords, Words } from '../words';
 
-/** 简体中文的词:整改办的说法. */
+/** 简体中文的词:整改办的说法。归档页用这些词:改动即另成一种归档格式(`RECORD_FORM`). */
 
 export const STATUS: Words['status'] = {
   assigned: '待签收',

@@ -1,8 +1,8 @@
-import { words } from '../language';
-import type { FaultWords } from './describe-fault';
-import { officeNumber } from './plan';
-import type { SyntaxCause, TextForm, ValueKind } from './fault';
-import { FIELD_WORDS, fieldOf } from './fields';
+import { words } from '../../language';
+import type { SyntaxCause, TextForm, ValueKind } from '../fault';
+import { FIELD_WORDS, fieldOf } from '../fields';
+import { officeNumber } from '../plan';
+import type { FaultWords } from './words';
 
 const { role, date } = words('zh-CN');
 
@@ -62,7 +62,7 @@ const range = (least: number | undefined, most: number | undefined): string =>
     .join('且');
 
 /** 每一种问题说明错在哪里、怎样改。 */
-export const chinese: FaultWords = {
+export const CHINESE: FaultWords = {
   lead: ({ line, item }) =>
     [line !== undefined && `第 ${line} 行 `, item && `${officeNumber(item)} `].filter(Boolean).join(''),
   sentence: {

@@ -1,8 +1,7 @@
 import { readable } from '../../calendar/zone';
 import { PUBLISHED as ALL, type Published } from '../../round/published';
 import type { RefusalSentences } from '../refusals';
-import type { Story } from '../story';
-import type { Words } from '../words';
+import type { StoryWords, Words } from '../words';
 
 export const PUBLISHED: Words['published'] = {
   completed: '已完成',
@@ -29,7 +28,7 @@ const numbered = (number: string | undefined): string => (number === undefined ?
 type OfRound = 'document-filed' | 'notice-published' | 'round-closed' | 'round-archived';
 
 /** 轮次收存的文件和轮次办结的经过. */
-export const ROUND_STORY: Pick<Story, OfRound> = {
+export const ROUND_STORY: Pick<StoryWords, OfRound> = {
   'document-filed': ({ kind, file, number, item }, { who }) =>
     `${who} 收存${DOCUMENT_KIND[kind]}《${file.title}》${numbered(number)}${item === undefined ? '' : `（事项 ${item}）`}`,
   'notice-published': ({ file, number, figures: all }, { who }) =>

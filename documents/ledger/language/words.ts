@@ -1,12 +1,9 @@
-import type { CivilDate } from '../../domain/calendar/civil';
-import type { ItemNumber } from '../../base/ids';
-import type { RungId } from '../../domain/ladder/rung';
-import type { Language } from '../../domain/round/roster';
-import type { Totals } from '../../domain/round/totals';
-import type { ColumnKey, GroupKey } from './column';
-import type { Remark } from './remarks';
-import { ENGLISH } from './words.en';
-import { CHINESE } from './words.zh-CN';
+import type { CivilDate } from '../../../domain/calendar/civil';
+import type { ItemNumber } from '../../../base/ids';
+import type { RungId } from '../../../domain/ladder/rung';
+import type { Totals } from '../../../domain/round/totals';
+import type { ColumnKey, GroupKey } from '../column-key';
+import type { Remark } from '../remark';
 
 /** The figures of a round that are one number each. */
 export type FigureKey = Exclude<keyof Totals, 'byStatus' | 'byPublished'>;
@@ -68,5 +65,3 @@ export interface LedgerWords {
   page: string;
   fileName: (round: string, day: string) => string;
 }
-
-export const LEDGER_WORDS: Record<Language, LedgerWords> = { 'zh-CN': CHINESE, en: ENGLISH };

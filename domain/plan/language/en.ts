@@ -1,7 +1,7 @@
-import { words } from '../language';
-import type { FaultWords } from './describe-fault';
-import type { Part, SyntaxCause, TextForm, ValueKind } from './fault';
-import { fieldOf } from './fields';
+import { words } from '../../language';
+import type { Part, SyntaxCause, TextForm, ValueKind } from '../fault';
+import { fieldOf } from '../fields';
+import type { FaultWords } from './words';
 
 const { role } = words('en');
 
@@ -23,15 +23,16 @@ const KIND: Record<ValueKind, string> = {
 };
 
 const FORM: Record<TextForm, string> = {
-  person: 'the id of a person such as p01 (lower-case letter, then letters, digits, hyphens; at most 32)',
-  round: 'the id of a round such as 2021-03 (lower-case letters, digits, hyphens; at most 32)',
-  fonds: 'a fonds number such as Z109 (2 to 8 capitals or digits)',
-  organisation: 'the code of an organisation such as JGDW (2 to 8 capitals)',
+  person:
+    'the id of a person such as p01 (a lower-case letter, then lower-case letters, digits or hyphens; at most 32 characters)',
+  round: 'the id of a round such as 2021-03 (lower-case letters, digits or hyphens; at most 32 characters)',
+  fonds: 'a fonds number such as Z109 (2 to 8 capital letters or digits)',
+  organisation: 'the code of an organisation such as JGDW (2 to 8 capital letters)',
   time: 'a time of day such as 08:30',
-  address: 'a mail address such as p01@example.org',
-  name: 'a name of one line, at most 40 characters, without control characters',
+  address: 'an email address such as p01@example.org',
+  name: 'a name on one line, at most 40 characters, without control characters',
   'media-type': 'a media type in lower case such as application/pdf or image/*, or */* for any',
-  other: 'the prescribed form',
+  other: 'in the required form',
 };
 
 const SYNTAX: Record<SyntaxCause, string> = {
@@ -39,15 +40,15 @@ const SYNTAX: Record<SyntaxCause, string> = {
   indent:
     'wrong indentation or an open bracket; align it with the lines of the same level, close what is open',
   unclosed: 'a quote, bracket, colon or comma is missing; look at this line and the one before',
-  key: 'this is no valid key; write "key: value" with a space after the colon, and quote special characters',
-  alias: 'names an anchor that does not exist; quote texts that begin with * or &',
+  key: 'not a valid key; write "key: value" with a space after the colon, and put text with special characters in quotes',
+  alias: 'refers to an anchor that does not exist; put text that begins with * or & in quotes',
   'several-documents': 'more than one document (---); keep one',
-  other: 'not valid YAML; check the signs of this line and quote texts with special characters',
+  other: 'not valid YAML; check the punctuation of this line, and put text with special characters in quotes',
 };
 
 const PART: Record<Part, string> = { ...role, owner: 'owner', superior: 'superior', deputies: 'deputy' };
 
-/** A text that YAML takes for something else until it is quoted. */
+/** Text that YAML reads as something else until it is quoted. */
 const quotable = (expected: ValueKind, given: ValueKind) =>
   expected === 'text' && (given === 'number' || given === 'boolean');
 
@@ -57,27 +58,27 @@ const range = (least: number | undefined, most: number | undefined): string =>
     .join(' and ');
 
 /** Each says what is wrong and what would be accepted. */
-export const english: FaultWords = {
+export const ENGLISH: FaultWords = {
   lead: ({ line, item }) => {
     const parts = [line !== undefined && `line ${line}`, item && `item ${item}`].filter(Boolean);
     return parts.length > 0 ? `${parts.join(', ')}: ` : '';
   },
   sentence: {
-    'too-large': () => 'the file is too large; check that it is the plan, or split it into rounds',
+    'too-large': () => 'the file is too large; check that it is the plan, or split it into several rounds',
     'too-deep': () => 'nested too deeply; check brackets and indentation',
     syntax: ({ cause }) => SYNTAX[cause],
-    'key-twice': () => 'the same key twice; remove one',
-    'too-many-aliases': () => 'aliases (*) unfold to too much; write the entries out',
+    'key-twice': () => 'the same key appears twice; remove one',
+    'too-many-aliases': () => 'the aliases (*) expand to too much; write the entries out',
     'empty-file': () => 'the file is empty; write a plan as in examples/round-2021/plan.yaml',
     missing: ({ path }) => `${field(path)} is missing; add it`,
-    blank: ({ path }) => `${field(path)} is empty; fill it in, or drop it where it is optional`,
+    blank: ({ path }) => `${field(path)} is empty; fill it in, or remove the line if it is optional`,
     'unknown-key': ({ key, meant }) =>
       `unknown field "${key}"${guess(meant)}; ${meant === undefined ? 'remove it' : 'correct it'}`,
     'wrong-kind': ({ path, expected, given }) =>
       path === ''
         ? `a plan is ${KIND[expected]}, not ${KIND[given]}; see examples/round-2021/plan.yaml`
         : `${field(path)} must be ${KIND[expected]}, not ${KIND[given]}; ${quotable(expected, given) ? 'put it in quotes' : 'correct it'}`,
-    'not-whole': ({ path, given }) => `${field(path)} ${given} is not a whole number; give one`,
+    'not-whole': ({ path, given }) => `${field(path)} ${given} is not a whole number; enter one`,
     'not-a-date': ({ path, given }) =>
       `${field(path)} "${given}" is not a date; write it like 2021-06-30, with a year from 1900 to 2199`,
     'not-a-choice': ({ path, given, choices, meant }) =>
@@ -94,22 +95,22 @@ export const english: FaultWords = {
     'deadline-before-feedback': ({ path, deadline, feedback }) =>
       `${field(path)} ${deadline} is before the feedback on ${feedback}; choose a date after it`,
     'measure-after-item': ({ path, deadline, itemDeadline }) =>
-      `${field(path)} ${deadline} is after the item's own ${itemDeadline}; bring it forward, or move the item's`,
+      `${field(path)} ${deadline} is after the item's own ${itemDeadline}; bring it forward, or move the item's deadline`,
     'period-before-feedback': ({ until, feedback }) =>
       `the concentrated period ends on ${until}, before the feedback on ${feedback}; choose a date after it`,
     'category-twice': ({ no, firstLine }) =>
-      `category ${no} was given${at(firstLine)} already; number it anew`,
+      `category number ${no} is already used${at(firstLine)}; choose another`,
     'number-twice': ({ number, firstLine }) =>
-      `item ${number} was given${at(firstLine)} already; number it anew`,
+      `item number ${number} is already used${at(firstLine)}; choose another`,
     'person-twice': ({ person, firstLine }) =>
-      `the id ${person} was given${at(firstLine)} already; choose another`,
+      `the id ${person} is already used${at(firstLine)}; choose another`,
     'superior-cycle': ({ people }) =>
       people.length === 1
-        ? `${people.join('')} is named as his own superior; name another`
-        : `superiors in a circle (${people.join(' → ')} → ${people.slice(0, 1).join('')}); correct one of them`,
+        ? `${people.join('')} is named as their own superior; name somebody else`
+        : `the superiors form a circle (${people.join(' → ')} → ${people.slice(0, 1).join('')}); correct one of them`,
     'key-missing': ({ person }) =>
-      `the policy takes signed commands only, but ${person} has no key; have ${person} run "rectify keygen --as ${person}" and put what it prints under the person as keys`,
+      `the policy accepts signed commands only, but ${person} has no key; have them run "rectify keygen --as ${person}", and add what it prints to the person as keys`,
     classified: ({ marking }) =>
-      `marked as classified ("${marking}"); classified matters may not enter this system: remove the item and handle it by the rules of secrecy`,
+      `marked as classified ("${marking}"); classified matters must not be entered in this system: remove the item and handle it under the secrecy rules`,
   },
 };

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../base/ids';
 import { yuanText } from '../../../base/money';
-import type { Story } from '../story';
+import type { StoryWords } from '../words';
 import { ROUND_STORY } from './round';
 import { DATE, day, ROLE, RUNG } from './terms';
 
@@ -8,8 +8,8 @@ const said = (text: string | undefined): string => (text === undefined ? '' : `�
 const people = (ids: readonly PersonId[], name: (person: PersonId) => string) => ids.map(name).join('、');
 const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? day(deadline) : DATE.none);
 
-/** 经过里的话. */
-export const CHINESE_STORY: Story = {
+/** 经过里的话。归档页照录:改动即另成一种归档格式(`RECORD_FORM`). */
+export const STORY: StoryWords = {
   ...ROUND_STORY,
   system: '系统',
   deputy: (name, principal) => `${name}（代 ${principal}）`,

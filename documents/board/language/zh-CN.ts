@@ -1,11 +1,11 @@
 import type { BoardWords } from './words';
 
 /** 看板上的话。 */
-export const CHINESE_BOARD: BoardWords = {
+export const CHINESE: BoardWords = {
   title: '整改看板',
   asOf: (moment) => `截至 ${moment}`,
   drill: (name) => `演练“${name}”：日期为演练时间，不是真实的整改情况。`,
-  claimed: '本轮次也接受未签名的指令：由谁办理，以其自称为准，未经核实。',
+  claimed: '本轮次也接受未签名的指令，办理人身份以自称为准，未经核实。',
   figure: {
     items: '整改事项',
     done: '已办结',
@@ -24,7 +24,7 @@ export const CHINESE_BOARD: BoardWords = {
     burnDown: '进度与时限',
     sections: '责任科室',
     leaders: '责任领导',
-    items: '事项与阶梯',
+    items: '事项与提醒',
   },
   chart: {
     open: '在办',
@@ -86,16 +86,16 @@ export const CHINESE_BOARD: BoardWords = {
     notFiled: '归档中',
   },
   legend: {
-    told: '已到，已告知',
+    told: '已到，已通知',
     toCome: '将到',
-    silent: '未到，或不再提',
+    silent: '未到，或不再提醒',
     again: '再：下一次',
-    before: '曾：以前的时限下到过',
+    before: '曾：按以前的时限到过',
     provisional: '暂：暂定，所在年度节假日安排尚未公布',
     year: (year) => `未写年份的为 ${year} 年`,
   },
   provisional: '暂',
   again: (day) => `再 ${day}`,
   before: (day) => `曾 ${day}`,
-  footer: '各项数字与同一时刻的台账相同。',
+  footer: '各项数字与同一时刻的台账一致。',
 };

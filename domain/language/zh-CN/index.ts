@@ -1,12 +1,12 @@
 import { refusalIn } from '../refusals';
 import type { Words } from '../words';
-import { MAIL } from '../../../mail/language/zh-CN';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
+import { STORY } from './story';
 import { COMMAND, DATE, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 /** 简体中文:整改办的说法. */
-export const chinese: Words = {
+export const CHINESE: Words = {
   language: 'zh-CN',
   status: STATUS,
   identity: { claimed: '自称', signed: '签名' },
@@ -27,5 +27,5 @@ export const chinese: Words = {
   documentKind: DOCUMENT_KIND,
   date: DATE,
   refusal: refusalIn(REFUSALS),
-  mail: MAIL,
+  story: STORY,
 };

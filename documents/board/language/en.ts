@@ -1,13 +1,13 @@
+import { count } from '../../../base/plural';
 import type { BoardWords } from './words';
 
-const items = (count: number) => `${count} ${count === 1 ? 'item' : 'items'}`;
-const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
+const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 
-export const ENGLISH_BOARD: BoardWords = {
+export const ENGLISH: BoardWords = {
   title: 'Rectification board',
   asOf: (moment) => `as of ${moment}`,
-  drill: (name) => `Drill “${name}”: the dates are those of the drill, nothing here is real.`,
-  claimed: 'This round also takes unsigned commands: who did what is as people claimed, not proved.',
+  drill: (name) => `Drill “${name}”: the dates are drill dates, and nothing here is real.`,
+  claimed: 'This round also accepts unsigned commands: who did what is only claimed, not proven.',
   figure: {
     items: 'items',
     done: 'done',
@@ -16,7 +16,7 @@ export const ENGLISH_BOARD: BoardWords = {
     escalated: 'escalated',
     returned: 'returned',
     closedLate: 'closed late',
-    lateAgainstOriginal: 'past first deadline',
+    lateAgainstOriginal: 'past original deadline',
     withoutDeadline: 'no deadline',
     undeliverable: 'mail undeliverable',
   },
@@ -26,17 +26,17 @@ export const ENGLISH_BOARD: BoardWords = {
     burnDown: 'Progress against deadlines',
     sections: 'Sections',
     leaders: 'Responsible leaders',
-    items: 'Items and their ladders',
+    items: 'Items and their reminders',
   },
   chart: {
     open: 'open',
-    inReview: 'of these, closure asked for (in review, or sustained)',
-    due: 'left by present deadlines',
-    originallyDue: 'left by first deadlines',
+    inReview: 'of these, closure requested (in review or sustained)',
+    due: 'planned, by current deadlines',
+    originallyDue: 'planned, by original deadlines',
     today: 'today',
     over: 'all done',
     description: ({ from, until, items: all, open, due, originallyDue }) =>
-      `From ${items(all)} assigned on ${from} to ${open} open on ${until}; by their present deadlines ${due} should be left, by their first deadlines ${originallyDue}.`,
+      `${count(all, 'item')} assigned on ${from}, ${open} open on ${until}; by the current deadlines ${due} should be open, by the original deadlines ${originallyDue}.`,
   },
   group: {
     items: 'items',
@@ -50,52 +50,52 @@ export const ENGLISH_BOARD: BoardWords = {
   sum: 'All',
   standing: {
     overdue: 'Overdue',
-    warned: 'At a rung: reminded, warned, or under review',
-    open: 'Open otherwise',
+    warned: 'Reminder, warning or review due',
+    open: 'Other open items',
     ended: 'Closed, withdrawn or merged',
   },
   column: {
     number: 'No.',
     problem: 'Problem',
-    status: 'Status, who must act',
+    status: 'Status, waiting for',
     deadline: 'Deadline',
     level: 'Level',
-    others: 'Taking on, review, check-in',
+    others: 'Acknowledgement, review, check-in',
     outcome: 'Done',
     archive: 'Archive number',
   },
   item: {
-    life: (cycle) => `life ${cycle}`,
+    life: (cycle) => `cycle ${cycle}`,
     leader: 'leader',
     awaited: (role, name) => `${role} ${name}`,
-    original: (day) => `first ${day}`,
+    original: (day) => `originally ${day}`,
     review: (day) => `review ${day}`,
     checkIn: (day) => `check-in ${day}`,
     sustained: (until) => `sustained until ${until}`,
-    returned: (count) => `returned ${times(count)}`,
-    extended: (count) => `extended ${times(count)}`,
+    returned: (n) => `returned ${times(n)}`,
+    extended: (n) => `extended ${times(n)}`,
     undeliverable: 'mail undeliverable',
     mergedInto: (number) => `merged into ${number}`,
     letter: (rung, { outcome, number }) =>
       outcome === 'issued'
         ? `${rung} ${number ?? ''}`
-        : `${rung}: ${outcome === 'dropped' ? 'dropped' : 'to be decided'}`,
-    requested: (day) => `asked ${day}`,
+        : `${rung}: ${outcome === 'dropped' ? 'dropped' : 'pending'}`,
+    requested: (day) => `requested ${day}`,
     late: 'late',
-    inTime: 'in time',
+    inTime: 'on time',
     notFiled: 'being archived',
   },
   legend: {
-    told: 'reached and told',
+    told: 'reached, notice sent',
     toCome: 'to come',
-    silent: 'not reached, or no more',
+    silent: 'not reached, or no longer sent',
     again: '+: the next time',
     before: 'was: reached under an earlier deadline',
-    provisional: 'p: provisional, the holidays of that year are not yet published',
-    year: (year) => `dates without a year are of ${year}`,
+    provisional: 'p: provisional, the holiday schedule of that year is not yet published',
+    year: (year) => `dates without a year are in ${year}`,
   },
   provisional: 'p',
   again: (day) => `+ ${day}`,
   before: (day) => `was ${day}`,
-  footer: 'All figures are those of the ledger of the same moment.',
+  footer: 'All figures match the ledger at the same moment.',
 };

@@ -37,7 +37,7 @@ const SIGNATURE_FAULT: Record<SignatureFault, string> = {
   'bad-signature': '与所签内容不符，请对原指令重新签名',
   'not-canonical': '所签内容不是规范的 JSON（RFC 8785），请用 rectify 或客户端签名后提交',
   'key-not-yet-valid': '公钥尚未启用，请到启用之日再办，或联系整改办',
-  'key-expired': '公钥已停用，请用替换它的私钥签名',
+  'key-expired': '公钥已停用，请改用更换后的私钥签名',
   'key-revoked': '公钥已作废，请用 rectify keygen 重新生成',
 };
 
@@ -58,9 +58,8 @@ export const REFUSALS: RefusalSentences = {
     `本轮次只接受签名指令，请以“${by}”的私钥签名；还没有的，请用 rectify keygen 生成，并请整改办把公钥录入名册。`,
   BadSignature: ({ fault }) => `签名不予接受：${SIGNATURE_FAULT[fault]}。`,
   WrongItem: ({ expected, given }) =>
-    `该指令针对 ${given.item}（第 ${given.cycle} 次），而这里是 ${expected.item}（第 ${expected.cycle} 次），请核对事项后重新提交。`,
-  UnknownPerson: ({ person }) =>
-    `“${person}”不是本事项的相关人员，只接受名册中与本事项有关的人员的指令，请联系整改办核对名册。`,
+    `该指令针对 ${given.item}（第 ${given.cycle} 次办理），而这里是 ${expected.item}（第 ${expected.cycle} 次办理），请核对事项后重新提交。`,
+  UnknownPerson: ({ person }) => `“${person}”不是本事项的相关人员，不能办理本事项，请联系整改办核对名册。`,
   NotAuthorised: ({ command, roles, decided }) => {
     const who = anyOf(roles.map((role) => ROLE[role]));
     const where = roles.some(isSide) ? '该事项' : '本轮次';
@@ -75,7 +74,7 @@ export const REFUSALS: RefusalSentences = {
   WrongState: ({ command, status, possible, decided }) =>
     possible.length > 0
       ? `事项现为“${STATUS[status]}”，不能${COMMAND[command]}；现在可以：${commands(possible)}。${decidedBy(decided)}`
-      : `事项现为“${STATUS[status]}”，不再接受任何办理，不能${COMMAND[command]}。${decidedBy(decided)}`,
+      : `事项现为“${STATUS[status]}”，不再接受任何指令，不能${COMMAND[command]}。${decidedBy(decided)}`,
   UnknownMeasure: ({ measure, measures: known }) =>
     `该事项没有第 ${measure} 项整改措施，可选的是${measures(known)}。`,
   MeasureAlreadyComplete: ({ measure }) =>
@@ -93,12 +92,12 @@ export const REFUSALS: RefusalSentences = {
     `第 ${evidence} 份佐证已由第 ${by} 份替换，不能再次替换；请替换现行的第 ${current} 份。`,
   EvidenceTooLarge: ({ size, most }) => {
     const [has, may] = sizesApart(size, most);
-    return `文件为 ${has}，规则规定每份佐证不超过 ${may}；请压缩或分成几份提交，确有需要的请整改办调整规则。`;
+    return `文件为 ${has}，规则规定每份佐证不超过 ${may}；请压缩或分成几份提交，确有需要的，请整改办调整规则。`;
   },
   EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
-    `规则不接受 ${mediaType} 类型的佐证，可以提交：${taken(mediaTypes)}；请转换后提交，确有需要的请整改办调整规则。`,
+    `规则不接受 ${mediaType} 类型的佐证，可以提交：${taken(mediaTypes)}；请转换后提交，确有需要的，请整改办调整规则。`,
   LogFull: ({ most, given }) =>
-    `记录已经很长，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办以 file-document 存档。`,
+    `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`,
   EvidenceChanged: () => '您查看之后佐证材料已有变动，请重新查看现有材料后再作决定。',
   StatementTooShort: ({ least, given }) => `退回须写明尚缺什么，不少于 ${least} 个字，现为 ${given} 个字。`,
   DateNotAhead: ({ date, today }) => `新的时限须晚于今天（${day(today)}），您填写的是${day(date)}。`,
@@ -115,7 +114,7 @@ export const REFUSALS: RefusalSentences = {
     `延期须在时限届满前申请：时限为${day(deadline)}，今天是${day(today)}。请抓紧办理，并向责任领导说明。`,
   ExtensionsUsedUp: ({ most }) => `该事项已延期 ${most} 次，达到规定的次数，不能再延期。`,
   ExtensionPending: ({ newDeadline }) =>
-    `已有一项延期申请（至${day(newDeadline)}）等待审批，请等其有结果后再申请。`,
+    `已有一项延期申请（至${day(newDeadline)}）正在审批，请待有结果后再申请。`,
   NoExtensionPending: ({ decided }) => `该事项没有待审批的延期申请。${decidedBy(decided)}`,
   ExtensionChanged: ({ shown, now }) =>
     `您看到的是延期至${day(shown)}的申请，现在申请的是${day(now)}，请重新查看后再作决定。`,
@@ -141,10 +140,10 @@ export const REFUSALS: RefusalSentences = {
     `“${person}”没有可以作废的公钥 ${kid}。${kids.length > 0 ? `现有：${kids.join('、')}。` : ''}`,
   LastKey: ({ kid }) =>
     `公钥 ${kid} 是整改办最后一把可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
-  KeysNotHere: ({ person }) => `“${person}”的公钥不能随人员信息改变，请用更换公钥或作废公钥的指令。`,
+  KeysNotHere: ({ person }) => `“${person}”的公钥不能在人员信息中修改，请用更换公钥或作废公钥的指令办理。`,
   IdentityWeakened: () => '本轮次只接受签名指令，新的规则不能改为接受未签名的指令。',
   NothingNew: ({ command }) =>
     isOfFile(command)
-      ? `${COMMAND[command]}没有办理：同一份文件已经在案，没有重复收存；见 rectify round。如是另一份，请核对所选的文件。`
-      : `${COMMAND[command]}没有带来变化：内容或版本号与现行的相同，请核对后重新提交。`,
+      ? `${COMMAND[command]}未办理：同一份文件已经在案（见 rectify round），没有重复收存；如是另一份，请核对所选的文件。`
+      : `${COMMAND[command]}未办理：内容或版本号与现行的相同，请核对后重新提交。`,
 };

@@ -1,0 +1,30 @@
+/** A file of evidence that is not what was submitted: of which measure, by whom, and where it should lie. */
+export type DamagedEvidence = {
+  measure: number;
+  title: string;
+  by: string;
+  name: string;
+  fault: 'missing' | 'changed';
+};
+
+/** Why an activity has to be tried again, for whoever looks after the system. */
+export interface ActivityWords {
+  mailPending: (count: number, first: { mailbox: string; id: string }) => string;
+  evidenceDamaged: (files: readonly DamagedEvidence[]) => string;
+  bagInvalid: (bag: string, faults: string) => string;
+  bagOfOtherRound: (bag: string) => string;
+  paperConflict: (name: string) => string;
+  /** `more`: how many there are beyond those listed. */
+  roundIncomplete: (wants: readonly string[], more: number) => string;
+  want: WantWords;
+}
+
+/** What is missing of the record of a round, or not as it must be. */
+export interface WantWords {
+  paper: (name: string, fault: 'missing' | 'changed') => string;
+  document: (title: string, name: string, fault: 'missing' | 'changed') => string;
+  bagMissing: (bag: string) => string;
+  bagDamaged: (bag: string, files: string) => string;
+  bagDiffers: (bag: string) => string;
+  bagOfOtherNumber: (bag: string, archiveNumber: string) => string;
+}

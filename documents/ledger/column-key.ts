@@ -1,0 +1,43 @@
+/** The columns of the ledger (台账), in the order of the form. */
+export const COLUMN_KEYS = [
+  'number',
+  'category',
+  'problem',
+  'kind',
+  'measure',
+  'measureKind',
+  'measureOwner',
+  'measureDeadline',
+  'measureStatus',
+  'leader',
+  'section',
+  'handler',
+  'originalDeadline',
+  'deadline',
+  'extensions',
+  'extensionGrounds',
+  'progress',
+  'evidence',
+  'requestedOn',
+  'leaderOpinion',
+  'leaderDecidedOn',
+  'acceptor',
+  'acceptorOpinion',
+  'acceptorDecidedOn',
+  'reviewRound',
+  'status',
+  'published',
+  'level',
+  'urgingLetters',
+  'recoveredFen',
+  'regulation',
+  'archiveNumber',
+  'remarks',
+] as const;
+export type ColumnKey = (typeof COLUMN_KEYS)[number];
+
+/** Columns with a common heading over their own. */
+export type GroupKey = 'measures' | 'extension' | 'leaderDecision' | 'acceptance';
+
+/** What a column says something about: its cells are one for all the lines of that. */
+export type Level = 'category' | 'item' | 'measure';

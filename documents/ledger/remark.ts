@@ -1,0 +1,17 @@
+import type { ItemNumber } from '../../base/ids';
+import type { CivilDate } from '../../domain/calendar/civil';
+import type { Proposal, RungId } from '../../domain/ladder/rung';
+
+/** What the ledger notes beside its columns (备注). With it every total can be counted out of the ledger. */
+export type Remark =
+  | { type: 'drill'; drill: string }
+  | { type: 'reopened'; cycle: number; archiveNumber: string }
+  | { type: 'overdue' }
+  | { type: 'closed-late' }
+  | { type: 'late-against-original' }
+  | { type: 'escalated'; rungs: readonly RungId[] }
+  | { type: 'issued'; rung: Proposal; letter: string }
+  | { type: 'extension-pending'; newDeadline: CivilDate }
+  | { type: 'sustaining'; until: CivilDate; checkIn?: CivilDate }
+  | { type: 'withdrawn'; reason?: string; into?: ItemNumber }
+  | { type: 'undeliverable' };

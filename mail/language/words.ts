@@ -1,0 +1,81 @@
+import type { FactKind } from '../../domain/ladder/notice';
+import type { RungId } from '../../domain/ladder/rung';
+import type { Status } from '../../domain/item/status';
+
+/** How many items a reader must act on, keep in view, and know of. */
+export type Counts = { act: number; watch: number; know: number };
+
+/** Statuses in which somebody has to act. */
+export type OpenStatus = Exclude<Status, 'closed' | 'archived' | 'withdrawn'>;
+
+/**
+ * Who caused a fact, and who has the item, both as the reader knows them; the date and the rung that it is about.
+ */
+export type Doers = {
+  by: string | undefined;
+  handler: string;
+  section: string;
+  date: string | undefined;
+  rung: string | undefined;
+};
+
+export interface MailWords {
+  title: string;
+  subject: SubjectWords;
+  /** Says that a mail, or an entry of its calendar file, belongs to the named drill. */
+  banner: (drill: string) => string;
+  greeting: (name: string) => string;
+  summary: (day: string, counts: Counts) => string;
+  group: Record<keyof Counts, string>;
+  /** The heading of a group with the number of its lines. */
+  heading: (group: string, lines: number) => string;
+  /** Stands before the lines that a long group lists in short. */
+  compact: (lines: number) => string;
+  label: Record<'deadline' | 'reviewDeadline' | 'checkIn' | 'asked' | 'status' | 'missing' | 'now', string>;
+  labelled: (label: string, value: string) => string;
+  statusLine: (status: string, awaited: string | undefined) => string;
+  /** Who must act, told to the reader or to somebody else. */
+  you: (role: string) => string;
+  somebody: (role: string, name?: string, section?: string) => string;
+  /** What a rung means. */
+  rung: Record<RungId, string>;
+  /** What happened. */
+  fact: Record<FactKind, (doers: Doers) => string>;
+  /** The heading of what a person, or a server, wrote with a fact. */
+  written: Record<FactKind, string>;
+  todo: TodoWords;
+  /** Ends an excerpt; `command` shows the whole. */
+  cut: (command: string) => string;
+  calendar: { summary: (number: string, problem: string) => string; drill: string };
+  footer: FooterWords;
+}
+
+export interface SubjectWords {
+  drill: string;
+  tag: (label: string) => string;
+  /** A mail about one item. */
+  one: (item: string, due: string | undefined) => string;
+  many: (counts: Counts, earliest: string | undefined) => string;
+}
+
+export interface TodoWords {
+  /** For the one whose turn it is. */
+  act: Record<OpenStatus, string>;
+  /** For one who sees that another must act: soon, or at once. */
+  remind: (who: string) => string;
+  urge: (who: string) => string;
+  /** The system proposes a step about persons; a person decides. */
+  propose: string;
+  undeliverable: string;
+  /** For one who has to decide on an extension, and for one who was asked for more. */
+  extension: string;
+  answer: string;
+}
+
+export interface FooterWords {
+  why: string;
+  rounds: (titles: readonly string[]) => string;
+  provisional: string;
+  inbox: (command: string) => string;
+  automatic: string;
+}
