@@ -10,7 +10,7 @@ import { isAtWork } from '../domain/item/status';
 import type { Digest, FactKind, ItemBrief } from '../domain/ladder/notice';
 import { words, type Words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
-import { showCommand } from './turn';
+import { showCommand } from './commands';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;

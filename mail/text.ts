@@ -1,6 +1,6 @@
 import { words, type Words } from '../domain/language';
 import type { Entry } from './entry';
-import type { Letter, Section } from './letter';
+import type { Section, Wording } from './wording';
 
 type MailWords = Words['mail'];
 
@@ -30,9 +30,9 @@ const sectionText = ({ heading, entries, more }: Section, mail: MailWords): stri
   ].join('\n\n');
 
 /** The plain twin of the HTML: the same words in the same order. */
-export const textOf = (letter: Letter): string => {
-  const { banner, title, day, greeting, summary, sections, footer } = letter;
-  const { mail } = words(letter.language);
+export const textOf = (wording: Wording): string => {
+  const { banner, title, day, greeting, summary, sections, footer } = wording;
+  const { mail } = words(wording.language);
   const paragraphs = [
     ...(banner === undefined ? [] : [`*** ${banner} ***`]),
     `${title}\n${day}`,

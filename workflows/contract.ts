@@ -4,22 +4,15 @@ import type { Instant } from '../domain/calendar/zone';
 import type { Payload } from '../base/deflated';
 import type { ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
-import type { Addressee, DigestLine, MailboxPost } from '../domain/ladder/notice';
-import type { ItemId, Sha512 } from '../base/ids';
+import type { DueMail } from '../domain/ladder/mailbox';
+import type { Digest, MailboxPost } from '../domain/ladder/notice';
+import type { Sha512 } from '../base/ids';
 import type { RoundBag } from '../domain/round/life';
 import type { PaperDigests, RoundPaper } from '../domain/round/papers';
 import type { DueNotice } from '../domain/ladder/correspondence';
 
-/** One mail to be sent. */
-export type MailOrder = {
-  mailbox: string;
-  to: Addressee;
-  slot: Instant;
-  lines: DigestLine[];
-  /** Every notice that the mail settles, the ones that it leaves out included. */
-  ids: { id: string; item: ItemId }[];
-  drill?: string;
-};
+/** One mail to be sent. `ids`: every notice that it settles, the ones that it leaves out included. */
+export type MailOrder = Digest & Pick<DueMail, 'ids'>;
 
 /** What became of a mail. `nothing`: all of it had been said before. */
 export type MailOutcome =

@@ -5,7 +5,7 @@ import type { Proof } from '../../domain/item/log';
 import type { Answer, Command } from '../../domain/item/command';
 import type { Event } from '../../domain/item/event';
 import type { Instant } from '../../domain/calendar/zone';
-import type { Letter } from '../../domain/ladder/mailbox';
+import type { DueMail } from '../../domain/ladder/mailbox';
 import { PersonMailbox } from '../../domain/ladder/mailbox';
 import type { Refusal, RefusalType } from '../../domain/refusal';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
@@ -129,8 +129,8 @@ class Restless extends ItemLife {
 
 /** The mailbox does not remember what it has said. */
 class Forgetful extends PersonMailbox {
-  override settle(letter: Letter): void {
-    super.settle(letter);
+  override settle(mail: DueMail): void {
+    super.settle(mail);
     this.remember().said = {};
   }
 }

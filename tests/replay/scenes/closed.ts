@@ -8,7 +8,7 @@ import { openStore } from '../../../store/store';
 import { itemWorkflowId, mailboxWorkflowId, roundWorkflowId } from '../../../workflows/messages';
 import { Hands, roundCommandOf } from '../../support/hand';
 import { at } from '../../support/instants';
-import { boxOf } from '../../support/letters';
+import { boxOf } from '../../support/mails';
 import { untilStatus } from '../../support/life';
 import { planOf } from '../../support/plans';
 import { poll } from '../../support/poll';

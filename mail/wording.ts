@@ -1,16 +1,16 @@
 import { civilOf } from '../domain/calendar/zone';
-import type { CivilDate } from '../domain/calendar/civil';
 import type { Digest, DigestLine } from '../domain/ladder/notice';
 import { words, type Words } from '../domain/language';
 import type { Counts } from '../domain/language/words';
 import type { Language } from '../domain/round/roster';
 import { type Entry, entryOf, type Short, shortOf } from './entry';
-import { worstFirst } from './order';
+import { inOrder } from './order';
+import type { Reader } from './reader';
 import { subjectOf } from './subject';
-import { groupOf, GROUPS, type Group } from './turn';
+import { groupOf, GROUPS, type Group } from './group';
 
 /** A mail in words, before it is text or HTML: both print all of this, in this order. */
-export type Letter = {
+export type Wording = {
   language: Language;
   subject: string;
   banner?: string;
@@ -30,21 +30,18 @@ export type Section = {
   more?: { heading: string; rows: Short[] };
 };
 
-/** How what a digest says is told: to whom, in which words, on which day. */
-export type Telling = { to: Digest['to']; words: Words; today: CivilDate; severalRounds: boolean };
-
 /** A group prints so many entries in full; the rest is a table. */
 const FULL = 50;
 
-const sectionOf = (group: Group, lines: readonly DigestLine[], telling: Telling): Section => {
-  const { mail } = telling.words;
+const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): Section => {
+  const { mail } = reader.words;
   const rest = lines.slice(FULL);
   return {
     group,
     heading: mail.heading(mail.group[group], lines.length),
-    entries: lines.slice(0, FULL).map((line) => entryOf(line, telling)),
+    entries: lines.slice(0, FULL).map((line) => entryOf(line, reader)),
     ...(rest.length > 0 && {
-      more: { heading: mail.compact(rest.length), rows: rest.map((line) => shortOf(line, telling)) },
+      more: { heading: mail.compact(rest.length), rows: rest.map((line) => shortOf(line, reader)) },
     }),
   };
 };
@@ -71,13 +68,13 @@ const countItems = (lines: readonly DigestLine[], to: Digest['to']): Counts => {
 };
 
 /** What a digest says, in its reader's language. Takes a digest whose texts are safe to print. */
-export const letterOf = (digest: Digest): Letter => {
+export const wordingOf = (digest: Digest): Wording => {
   const { to, drill } = digest;
   const spoken = words(to.language);
-  const lines = worstFirst(digest.lines, to);
+  const lines = inOrder(digest.lines, to);
   const today = civilOf(digest.slot);
   const severalRounds = new Set(lines.map(({ brief }) => brief.round)).size > 1;
-  const telling: Telling = { to, words: spoken, today, severalRounds };
+  const reader: Reader = { to, words: spoken, today, severalRounds };
   const counts = countItems(lines, to);
   const grouped = GROUPS.map((group) => ({
     group,
@@ -85,7 +82,7 @@ export const letterOf = (digest: Digest): Letter => {
   }));
   return {
     language: to.language,
-    subject: subjectOf(lines, counts, telling, drill !== undefined),
+    subject: subjectOf(lines, counts, reader, drill !== undefined),
     ...(drill !== undefined && { banner: spoken.mail.banner(drill) }),
     title: spoken.mail.title,
     day: spoken.date.withWeekday(today),
@@ -93,7 +90,7 @@ export const letterOf = (digest: Digest): Letter => {
     summary: spoken.mail.summary(spoken.date.day(today), counts),
     sections: grouped
       .filter(({ lines }) => lines.length > 0)
-      .map(({ group, lines }) => sectionOf(group, lines, telling)),
+      .map(({ group, lines }) => sectionOf(group, lines, reader)),
     footer: footerOf(lines, spoken.mail),
   };
 };
