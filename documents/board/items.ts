@@ -6,7 +6,7 @@ import { isOpen, type Status } from '../../domain/item/status';
 import { awaiting } from '../../domain/item/waiting';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 import { worstFirst } from '../../domain/ladder/urgency';
-import { nameOf } from '../../domain/ladder/tellings';
+import { nameOf } from '../../domain/round/offices';
 import type { Published } from '../../domain/round/published';
 import {
   dueIn,

@@ -12,7 +12,7 @@ import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } fr
 import { roundObjection } from './guard';
 import type { InForce } from './in-force';
 import { lastKey } from './last-key';
-import { personIn } from './offices';
+import { nameOf, personIn } from './offices';
 import { withPeople } from './people';
 import { archiveNumber, type RoundHead } from '../plan/plan';
 import { unfitRecords } from './records';
@@ -76,7 +76,7 @@ const decidedBefore = (
   );
   if (!entry?.author) return {};
   const { by } = entry.author;
-  return { decided: { by, name: personIn(head.roster, by)?.name ?? by, at: entry.at } };
+  return { decided: { by, name: nameOf(by, head.roster), at: entry.at } };
 };
 
 type Which = Extract<RoundCommand, { type: 'issue-proposal' | 'drop-proposal' }>;

@@ -1,5 +1,5 @@
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
-import { deputyRefusal, holdersOf, holdsOffice, OFFICES, personIn } from './offices';
+import { deputyRefusal, holdersOf, holdsOffice, nameOf, OFFICES, personIn } from './offices';
 
 test.each(OFFICES)('the office of %s is held by whom the roster names', (office) => {
   expect(holdersOf(office, ROSTER)).toEqual([PEOPLE[office]]);
@@ -17,6 +17,10 @@ test('an office of several is held by each of them, and nobody else holds one', 
 test('a person is found by his id', () => {
   expect(personIn(ROSTER, PEOPLE.leader)?.name).toBe('甲');
   expect(personIn(ROSTER, STRANGER)).toBeUndefined();
+});
+
+test('a person is called by name, and by id where the roster does not know them', () => {
+  expect([nameOf(PEOPLE.leader, ROSTER), nameOf(STRANGER, ROSTER)]).toEqual(['甲', STRANGER]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../../domain/calendar/calendar';
 import { civilOf } from '../../../domain/calendar/zone';
 import { type Words, words } from '../../../domain/language';
-import { nameOf } from '../../../domain/ladder/tellings';
+import { nameOf } from '../../../domain/round/offices';
 import { officeNumber } from '../../../domain/plan/plan';
 import { dueIn, isOverdue, type LedgerRow, warningLevel } from '../../../domain/round/row';
 import { awaitedOf } from '../../../domain/item/waiting';
