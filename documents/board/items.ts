@@ -24,7 +24,7 @@ import { type Ladder, ladderOf, type ShownDay, shownDay } from './ladder';
 export type Standing = 'overdue' | 'warned' | 'open' | 'ended';
 
 /** An urging letter, talk or proposal of accountability; without an outcome a person still has to decide. */
-export type BoardLetter = { rung: Proposal; outcome?: 'issued' | 'dropped'; number?: string };
+export type BoardProposal = { rung: Proposal; outcome?: 'issued' | 'dropped'; number?: string };
 
 /** An item as the board shows it. Texts are as people wrote them. */
 export type BoardItem = {
@@ -52,7 +52,7 @@ export type BoardItem = {
   returns: number;
   extensions: number;
   undeliverable: boolean;
-  letters: BoardLetter[];
+  proposals: BoardProposal[];
   archiveNumber?: string;
   mergedInto?: ItemNumber;
   ladder: Ladder;
@@ -104,10 +104,10 @@ const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => 
     ...awaitedIn(row, dossier),
     ...datesOf(row, dossier),
     closedLate: isClosedLate(row),
-    letters: row.proposals.map(({ rung, outcome, number: letter }) => ({
+    proposals: row.proposals.map(({ rung, outcome, number: paper }) => ({
       rung,
       ...(outcome && { outcome }),
-      ...(letter !== undefined && { number: letter }),
+      ...(paper !== undefined && { number: paper }),
     })),
     ...(row.archive && { archiveNumber: row.archive.archiveNumber }),
     ...(row.mergedInto && { mergedInto: row.mergedInto }),

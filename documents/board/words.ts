@@ -3,7 +3,7 @@ import type { Proposal } from '../../domain/ladder/rung';
 import type { Language } from '../../domain/round/roster';
 import type { PlainFigure } from './figures';
 import type { GroupLine } from './groups';
-import type { BoardLetter, Standing } from './items';
+import type { BoardProposal, Standing } from './items';
 import { ENGLISH_BOARD } from './words.en';
 import { CHINESE_BOARD } from './words.zh-CN';
 
@@ -68,7 +68,7 @@ export interface ItemWords {
   extended: (times: number) => string;
   undeliverable: string;
   mergedInto: (number: string) => string;
-  letter: (rung: string, letter: BoardLetter & { rung: Proposal }) => string;
+  letter: (rung: string, letter: BoardProposal & { rung: Proposal }) => string;
   requested: (day: string) => string;
   late: string;
   inTime: string;

@@ -24,8 +24,8 @@ const lenient = (forgiven: RefusalType, instead: (seen: Seen) => readonly Event[
       return refusal?.type === forgiven ? undefined : refusal;
     }
 
-    override obey(command: Command, now: Instant, proof: Proof): Answer | { refusal: Refusal } {
-      const answer = super.obey(command, now, proof);
+    override carryOut(command: Command, now: Instant, proof: Proof): Answer | { refusal: Refusal } {
+      const answer = super.carryOut(command, now, proof);
       if (!('refusal' in answer) || answer.refusal.type !== forgiven) return answer;
       const { id, by, onBehalfOf, type, item, cycle } = command;
       const author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
@@ -159,8 +159,8 @@ class Credulous extends RoundLife {
     return super.objection(this.believed(command, now), now);
   }
 
-  override obey(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
-    const answer = super.obey(this.believed(command, now), now, proof);
+  override carryOut(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+    const answer = super.carryOut(this.believed(command, now), now, proof);
     const event = this.log.at(-1)?.event;
     if (!('refusal' in answer) && event?.type === 'notice-published' && 'figures' in command)
       event.figures = command.figures;

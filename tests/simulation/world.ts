@@ -161,7 +161,7 @@ export class World {
   }
 
   /** Gives a command and tells what came of it; nothing when the item has left. */
-  obey(order: Order): Outcome | undefined {
+  carryOut(order: Order): Outcome | undefined {
     const outcome =
       order.to === 'round' ? this.tellRound(order) : this.tellItem(this.seatAt(order.to), order);
     this.watch.look('round', this);
@@ -214,7 +214,7 @@ export class World {
   private pass(seat: Seat, submission: unknown): void {
     this.touch(seat, () => {
       const found = identifyRound(submission, seat.life.context, this.now);
-      if (!('refusal' in found)) seat.life.hear(found.command, this.now, found.proof);
+      if (!('refusal' in found)) seat.life.applyRoundCommand(found.command, this.now, found.proof);
     });
   }
 

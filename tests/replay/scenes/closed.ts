@@ -3,7 +3,7 @@ import { generateKey, sign, type SigningKey } from '../../../client/keys';
 import type { CivilDate } from '../../../domain/calendar/civil';
 import { instant } from '../../../domain/calendar/zone';
 import { type ItemId, itemId, ItemNumber, numberOf, type RoundId } from '../../../base/ids';
-import { LetterNumber } from '../../../domain/round/command';
+import { PaperNumber } from '../../../domain/round/command';
 import { openStore } from '../../../store/store';
 import { itemWorkflowId, mailboxWorkflowId, roundWorkflowId } from '../../../workflows/messages';
 import { Hands, roundCommandOf } from '../../support/hand';
@@ -90,7 +90,7 @@ const ending = async ({ rectify, storeUrl }: RealWorld, round: RoundId): Promise
   const store = await openStore(storeUrl);
   const digest = await store.putEvidence(Readable.from([Buffer.from('通报')]));
   const file = { ...digest, mediaType: 'text/plain', title: '通报', effectiveDate: date('2021-09-07') };
-  const notice = { file, figures: totals.byPublished, number: LetterNumber.parse('整改办〔2021〕2号') };
+  const notice = { file, figures: totals.byPublished, number: PaperNumber.parse('整改办〔2021〕2号') };
   await rectify.commandRound(roundCommandOf('office', round, 'publish-notice', notice), signed);
   await rectify.commandRound(roundCommandOf('head', round, 'close-round', { note: '全部办结' }), signed);
 };
