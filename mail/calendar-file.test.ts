@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { buildSync } from 'esbuild';
-import { composeDigest } from './digest';
+import { composeMessage } from './compose';
 import { aBrief, aDigest, aFact, aReminder, date } from '../testing/digest';
 
 const assigned = (number: string, deadline = '2021-06-30') =>
   aFact('assigned', aBrief(number, { status: 'assigned', deadline: date(deadline) }));
 
-const calendarOf = (...lines: Parameters<typeof aDigest>[0]) => composeDigest(aDigest(lines)).calendar;
+const calendarOf = (...lines: Parameters<typeof aDigest>[0]) => composeMessage(aDigest(lines)).calendar;
 
 const unfolded = (calendar = '') => calendar.replace(/\r\n /g, '').split('\r\n');
 
@@ -34,7 +34,7 @@ describe('the calendar file', () => {
 
   it('moves the event when a return sets a new date', () => {
     const returned = aFact('returned', aBrief('1.1', { status: 'returned', deadline: date('2021-07-15') }));
-    const later = composeDigest({ ...aDigest([returned]), slot: (aDigest([]).slot + 86_400_000) as never });
+    const later = composeMessage({ ...aDigest([returned]), slot: (aDigest([]).slot + 86_400_000) as never });
     const [before, after] = [calendarOf(assigned('1.1')), later.calendar].map(unfolded);
     const of = (lines: string[] = [], name: string) => lines.find((line) => line.startsWith(name)) ?? '';
     expect(of(after, 'UID:')).toBe(of(before, 'UID:'));
@@ -52,7 +52,7 @@ describe('the calendar file', () => {
   });
 
   it('marks a drill, and keeps its events apart from real ones', () => {
-    const { calendar } = composeDigest({ ...aDigest([assigned('1.1')]), drill: '2021 drill' });
+    const { calendar } = composeMessage({ ...aDigest([assigned('1.1')]), drill: '2021 drill' });
     expect(unfolded(calendar)).toContain('UID:item/2021-03/1.1@2021%20drill.rectify');
     expect(calendar).toContain('SUMMARY:【演练】');
   });
@@ -77,10 +77,10 @@ const program = () =>
   buildSync({
     stdin: {
       contents: `
-        import { composeDigest } from './digest';
+        import { composeMessage } from './compose';
         import { aBrief, aDigest, aFact } from '../testing/digest';
         const line = aFact('assigned', aBrief('1.1', { status: 'assigned' }));
-        process.stdout.write(composeDigest(aDigest([line])).calendar ?? '');`,
+        process.stdout.write(composeMessage(aDigest([line])).calendar ?? '');`,
       resolveDir: __dirname,
       loader: 'ts',
     },

@@ -10,8 +10,8 @@ import { isAtWork } from '../domain/item/status';
 import type { Digest, FactKind, ItemBrief } from '../domain/ladder/notice';
 import { words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
+import { showCommand } from './commands';
 import { mailWords } from './language';
-import { showCommand } from './turn';
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;

@@ -1,18 +1,19 @@
 import { type CivilDate, daysBetween } from '../domain/calendar/civil';
 import { isInReview, isOpen } from '../domain/item/status';
 import type { DigestLine, FactKind, ItemBrief } from '../domain/ladder/notice';
-import type { RungId } from '../domain/ladder/rung';
+import { pressingDate } from '../domain/ladder/pressing';
+import { RUNG_TONE, type RungTone } from '../domain/ladder/tone';
 import type { Words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
 import { awaiting } from '../domain/item/waiting';
 import type { MailWords, OpenStatus } from './language/words';
-import { dueOf } from './order';
-import type { Telling } from './telling';
+import type { Reader } from './reader';
 import { capped } from '../base/safe-text';
-import { commandFor, commandsFor, groupOf, isAhead, isProposal, showCommand, turnOf } from './turn';
+import { commandFor, commandsFor, showCommand } from './commands';
+import { groupOf, isAhead, isProposal, turnOf } from './group';
 
 /** How loud a line is. */
-export type Tone = 'alarm' | 'caution' | 'task' | 'calm';
+export type Tone = RungTone | 'task';
 
 /** `pressing`: the date that counts now. */
 export type Row = { label: string; value: string; pressing?: true };
@@ -37,23 +38,6 @@ export type Short = { tone: Tone; tag: string; head: string; command: string; du
 const EXCERPT = 600;
 /** Longest problem in a short line. */
 const PROBLEM = 60;
-
-export const RUNG_TONE: Record<RungId, Tone> = {
-  reminder: 'calm',
-  warning: 'caution',
-  'check-in-due': 'calm',
-  'review-due': 'caution',
-  unacknowledged: 'caution',
-  imminent: 'caution',
-  'check-in-missed': 'alarm',
-  'review-overdue': 'alarm',
-  'check-in-escalated': 'alarm',
-  'review-escalated': 'alarm',
-  overdue: 'alarm',
-  'urging-letter': 'alarm',
-  talk: 'alarm',
-  accountability: 'alarm',
-};
 
 const FACT_TONE: Record<FactKind, Tone> = {
   assigned: 'task',
@@ -83,9 +67,9 @@ const FACT_TONE: Record<FactKind, Tone> = {
   undeliverable: 'caution',
 };
 
-const toneOf = (line: DigestLine, telling: Telling): Tone => {
+const toneOf = (line: DigestLine, reader: Reader): Tone => {
   if ('reminder' in line) return RUNG_TONE[line.reminder.rung];
-  return groupOf(line, telling.to) === 'know' ? 'calm' : FACT_TONE[line.fact.kind];
+  return groupOf(line, reader.to) === 'know' ? 'calm' : FACT_TONE[line.fact.kind];
 };
 
 /** The name of what happened, or of the rung. */
@@ -94,20 +78,20 @@ export const tagOf = (line: DigestLine, words: Words): string =>
 
 const headOf = ({ number, problem }: ItemBrief) => `${officeNumber(number)} ${problem}`;
 
-const dateOf = (date: CivilDate | undefined, brief: ItemBrief, { words, today }: Telling): string => {
+const dateOf = (date: CivilDate | undefined, brief: ItemBrief, { words, today }: Reader): string => {
   if (date === undefined) return words.date.none;
   const day = `${words.date.day(date)}${brief.provisional ? words.date.provisional : ''}`;
   const days = daysBetween(today, date);
-  return date === dueOf(brief) ? `${day} · ${words.date.left(days)}` : day;
+  return date === pressingDate(brief) ? `${day} · ${words.date.left(days)}` : day;
 };
 
 /** Days are counted for the date that presses alone: an item's own deadline rests during its review. */
-const deadlineRows = (brief: ItemBrief, telling: Telling): Row[] => {
-  const { label } = telling.say;
+const deadlineRows = (brief: ItemBrief, reader: Reader): Row[] => {
+  const { label } = reader.say;
   const row = (label: string, date: CivilDate | undefined): Row => ({
     label,
-    value: dateOf(date, brief, telling),
-    ...(date !== undefined && date === dueOf(brief) && { pressing: true }),
+    value: dateOf(date, brief, reader),
+    ...(date !== undefined && date === pressingDate(brief) && { pressing: true }),
   });
   const own = row(label.deadline, brief.deadline);
   if (isInReview(brief.status) && brief.reviewDeadline)
@@ -116,7 +100,7 @@ const deadlineRows = (brief: ItemBrief, telling: Telling): Row[] => {
 };
 
 /** Who must act, as the reader should hear it. */
-const awaitedOf = (line: DigestLine, { to, words, say }: Telling): string | undefined => {
+const awaitedOf = (line: DigestLine, { to, words, say }: Reader): string | undefined => {
   const { brief } = line;
   const side = awaiting(brief);
   if (side === undefined) return undefined;
@@ -141,7 +125,7 @@ const writtenRows = (line: DigestLine, say: MailWords): Row[] => {
 const isOpenStatus = (brief: ItemBrief): brief is ItemBrief & { status: OpenStatus } => isOpen(brief.status);
 
 /** The date that an extension is asked for to: it stands beside the deadline as it is. */
-const askedRows = (line: DigestLine, { words, say }: Telling): Row[] =>
+const askedRows = (line: DigestLine, { words, say }: Reader): Row[] =>
   'fact' in line && line.fact.kind === 'extension-requested' && line.fact.date
     ? [{ label: say.label.asked, value: words.date.day(line.fact.date) }]
     : [];
@@ -166,9 +150,9 @@ const decisionsOn = (line: DigestLine): string[] =>
     : [];
 
 /** What the reader is to do now, with the commands to type. */
-const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
-  const { to } = telling;
-  const { todo } = telling.say;
+const todoOf = (line: DigestLine, reader: Reader): Entry['todo'] => {
+  const { to } = reader;
+  const { todo } = reader.say;
   const { brief } = line;
   if (groupOf(line, to) === 'know') return undefined;
   const show = [showCommand(brief)];
@@ -178,11 +162,11 @@ const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
   if (!isOpenStatus(brief)) return undefined;
   const turn = turnOf(line, to);
   if (turn === 'reader') return { sentence: todo.act[brief.status], commands: commandsFor(brief) };
-  const who = awaitedOf(line, telling) ?? '';
+  const who = awaitedOf(line, reader) ?? '';
   return { sentence: (isAhead(line) ? todo.remind : todo.urge)(who), commands: show };
 };
 
-const saidOf = (line: DigestLine, { say, words }: Telling): string => {
+const saidOf = (line: DigestLine, { say, words }: Reader): string => {
   if ('reminder' in line) return say.rung[line.reminder.rung];
   const { people, section } = line.brief;
   const { kind, by, date, rung } = line.fact;
@@ -196,20 +180,20 @@ const saidOf = (line: DigestLine, { say, words }: Telling): string => {
 };
 
 /** A line in full. */
-export const entryOf = (line: DigestLine, telling: Telling): Entry => {
+export const entryOf = (line: DigestLine, reader: Reader): Entry => {
   const { brief } = line;
-  const { words, say, severalRounds } = telling;
-  const status = say.statusLine(words.status[brief.status], awaitedOf(line, telling));
-  const todo = todoOf(line, telling);
+  const { words, say, severalRounds } = reader;
+  const status = say.statusLine(words.status[brief.status], awaitedOf(line, reader));
+  const todo = todoOf(line, reader);
   return {
-    tone: toneOf(line, telling),
+    tone: toneOf(line, reader),
     tag: tagOf(line, words),
     head: headOf(brief),
     where: severalRounds ? `${brief.item} · ${brief.roundTitle}` : brief.item,
-    said: saidOf(line, telling),
+    said: saidOf(line, reader),
     rows: [
-      ...askedRows(line, telling),
-      ...deadlineRows(brief, telling),
+      ...askedRows(line, reader),
+      ...deadlineRows(brief, reader),
       { label: say.label.status, value: status },
       ...writtenRows(line, say),
     ],
@@ -218,14 +202,14 @@ export const entryOf = (line: DigestLine, telling: Telling): Entry => {
 };
 
 /** A line in short. */
-export const shortOf = (line: DigestLine, telling: Telling): Short => {
+export const shortOf = (line: DigestLine, reader: Reader): Short => {
   const { brief } = line;
-  const { commands = [] } = todoOf(line, telling) ?? {};
+  const { commands = [] } = todoOf(line, reader) ?? {};
   return {
-    tone: toneOf(line, telling),
-    tag: tagOf(line, telling.words),
+    tone: toneOf(line, reader),
+    tag: tagOf(line, reader.words),
     head: capped(headOf(brief), PROBLEM),
     command: commands[0] ?? showCommand(brief),
-    due: dateOf(dueOf(brief) ?? brief.deadline, brief, telling),
+    due: dateOf(pressingDate(brief) ?? brief.deadline, brief, reader),
   };
 };

@@ -1,6 +1,6 @@
 import type { Entry, Row, Short, Tone } from './entry';
 import { mailWords } from './language';
-import type { Letter, Section } from './letter';
+import type { Section, Wording } from './wording';
 import { html, type Markup } from '../base/markup';
 import { edge, STYLE, tag, tagText } from './style';
 
@@ -67,9 +67,9 @@ const sectionHtml = ({ heading, entries, more }: Section, label: string): Markup
     ]),
   );
 
-const sheetHtml = (letter: Letter): Markup[] => {
-  const { banner, title, day, greeting, summary, sections, footer } = letter;
-  const { now } = mailWords(letter.language).label;
+const sheetHtml = (wording: Wording): Markup[] => {
+  const { banner, title, day, greeting, summary, sections, footer } = wording;
+  const { now } = mailWords(wording.language).label;
   return [
     ...(banner === undefined ? [] : [row(STYLE.banner, banner)]),
     row(STYLE.masthead, html`${line(STYLE.title, title)} ${line(STYLE.day, day)}`),
@@ -80,19 +80,19 @@ const sheetHtml = (letter: Letter): Markup[] => {
 };
 
 /** The mail as a page: one column of at most 640 pixels, all styles inline, nothing loaded from anywhere. */
-export const htmlOf = (letter: Letter): string =>
+export const htmlOf = (wording: Wording): string =>
   html`<!doctype html>
-    <html lang="${letter.language}">
+    <html lang="${wording.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light" />
-        <title>${letter.subject}</title>
+        <title>${wording.subject}</title>
       </head>
       <body style="${STYLE.body}">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="${STYLE.page}">
           <tr>
-            <td align="center" style="${STYLE.margin}">${table(STYLE.sheet, sheetHtml(letter))}</td>
+            <td align="center" style="${STYLE.margin}">${table(STYLE.sheet, sheetHtml(wording))}</td>
           </tr>
         </table>
       </body>

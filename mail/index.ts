@@ -1,1 +1,2 @@
-export { composeDigest, type Mail } from './digest';
+export { composeMessage, type Message } from './compose';
+export { inOrder } from './order';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { lineId, type DigestLine } from '../domain/ladder/notice';
 import { RUNGS } from '../domain/ladder/rung';
 import { aBrief, aDigest, aFact, aReminder, date } from '../testing/digest';
-import { dueOf, worstFirst } from './order';
+import { inOrder } from './order';
 
 const { to } = aDigest([]);
 
-const ordered = (...lines: DigestLine[]) => worstFirst(lines, to);
+const ordered = (...lines: DigestLine[]) => inOrder(lines, to);
 
 describe('the order of a mail', () => {
   it('has rungs in their order of severity, the worst first', () => {
@@ -53,18 +53,5 @@ describe('the order of a mail', () => {
         expect(ordered(...shuffled).map(lineId)).toEqual(expected);
       }),
     );
-  });
-});
-
-describe('the date that presses', () => {
-  const reviewDeadline = date('2021-06-28');
-
-  it("is the reviewer's while he has the item, else the item's own", () => {
-    expect(dueOf(aBrief('1.1', { status: 'leader-review', reviewDeadline }))).toBe('2021-06-28');
-    expect(dueOf(aBrief('1.1', { status: 'returned', reviewDeadline }))).toBe('2021-06-30');
-  });
-
-  it('is none once the item is closed', () => {
-    expect(dueOf(aBrief('1.1', { status: 'closed' }))).toBeUndefined();
   });
 });

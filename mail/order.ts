@@ -1,21 +1,8 @@
-import type { CivilDate } from '../domain/calendar/civil';
-import { isInReview, isOpen } from '../domain/item/status';
-import {
-  type Addressee,
-  type DigestLine,
-  type FactKind,
-  type ItemBrief,
-  lineId,
-} from '../domain/ladder/notice';
-import { RUNGS } from '../domain/ladder/rung';
-import { groupOf, isAhead } from './turn';
-
-/** The date that presses: during a review, the reviewer's own. None once the item is closed. */
-export const dueOf = (brief: ItemBrief): CivilDate | undefined => {
-  if (!isOpen(brief.status)) return undefined;
-  if (brief.status === 'sustained') return brief.checkIn;
-  return isInReview(brief.status) ? brief.reviewDeadline : brief.deadline;
-};
+import type { Addressee, DigestLine, FactKind } from '../domain/ladder/notice';
+import { lineId } from '../domain/ladder/notice';
+import { pressingDate } from '../domain/ladder/pressing';
+import { byUrgency, type Urgency } from '../domain/ladder/urgency';
+import { groupOf, isAhead } from './group';
 
 /** Facts by how much hangs on them. */
 const FACT_ORDER: Record<FactKind, true> = {
@@ -47,38 +34,30 @@ const FACT_ORDER: Record<FactKind, true> = {
 };
 const FACT_RANK = Object.keys(FACT_ORDER) as FactKind[];
 
-/** Rungs that are on, facts that ask, rungs ahead, facts to know, copies; in each, the worse first. */
-const rankOf = (line: DigestLine, to: Addressee): [band: number, within: number] => {
-  if ('reminder' in line) return [isAhead(line) ? 2 : 0, RUNGS.length - RUNGS.indexOf(line.reminder.rung)];
-  const within = FACT_RANK.indexOf(line.fact.kind);
-  if (line.fact.cc) return [4, within];
-  return [groupOf(line, to) === 'act' ? 1 : 3, within];
+/** The parts of a mail, the first to be read first. */
+const BANDS = ['rungs that are on', 'facts that ask', 'rungs ahead', 'facts to know', 'copies'] as const;
+type Band = (typeof BANDS)[number];
+
+const bandOf = (line: DigestLine, to: Addressee): Band => {
+  if ('reminder' in line) return isAhead(line) ? 'rungs ahead' : 'rungs that are on';
+  if (line.fact.cc) return 'copies';
+  return groupOf(line, to) === 'act' ? 'facts that ask' : 'facts to know';
 };
 
-type Key = readonly (string | number)[];
-
-const compare = (a: Key, b: Key): number => {
-  for (const [i, x] of a.entries()) {
-    const y = b[i] ?? '';
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return 0;
+const urgencyOf = (line: DigestLine): Urgency => {
+  const { status, round, number } = line.brief;
+  const rung = 'reminder' in line ? line.reminder.rung : undefined;
+  return { status, round, number, rung, due: pressingDate(line.brief) };
 };
 
-const LAST = '9999';
+/** Smaller comes first. Rungs of a band differ by their urgency alone. */
+const rankOf = (line: DigestLine, to: Addressee): number =>
+  BANDS.indexOf(bandOf(line, to)) * FACT_RANK.length +
+  ('fact' in line ? FACT_RANK.indexOf(line.fact.kind) : 0);
 
-/** Severity, then date, round, number, and the line's own id: the order does not hang on that of arrival. */
-const keyOf = (line: DigestLine, to: Addressee): Key => [
-  ...rankOf(line, to),
-  dueOf(line.brief) ?? LAST,
-  line.brief.round,
-  ...line.brief.number.split('.').map(Number),
-  lineId(line),
-];
-
-/** The lines of a mail, worst first. */
-export const worstFirst = (lines: readonly DigestLine[], to: Addressee): DigestLine[] =>
+/** The lines of a mail, worst first: band by band, in each as everywhere; at last by the id of the notice. */
+export const inOrder = (lines: readonly DigestLine[], to: Addressee): DigestLine[] =>
   lines
-    .map((line) => ({ line, key: keyOf(line, to) }))
-    .sort((a, b) => compare(a.key, b.key))
+    .map((line) => ({ line, rank: rankOf(line, to), urgency: urgencyOf(line), id: lineId(line) }))
+    .sort((a, b) => a.rank - b.rank || byUrgency(a.urgency, b.urgency) || (a.id < b.id ? -1 : 1))
     .map(({ line }) => line);

@@ -1,10 +1,10 @@
 import type { DigestLine } from '../domain/ladder/notice';
 import type { Language } from '../domain/round/roster';
-import { composeDigest } from './digest';
+import { composeMessage } from './compose';
 import { aBrief, aDigest, aFact, aReminder, date } from '../testing/digest';
 
 const subject = (lines: DigestLine[], language: Language = 'zh-CN') =>
-  composeDigest(aDigest(lines, { language })).subject;
+  composeMessage(aDigest(lines, { language })).subject;
 
 describe('the subject', () => {
   it('says the worst, the count and the earliest deadline', () => {
@@ -47,6 +47,6 @@ describe('the subject', () => {
 
   it.each(['zh-CN', 'en'] as const)('says in %s that it belongs to a drill', (language) => {
     const digest = { ...aDigest([aReminder('overdue')], { language }), drill: '2021' };
-    expect(composeDigest(digest).subject).toMatch(language === 'en' ? /^\[DRILL\] / : /^【演练】/);
+    expect(composeMessage(digest).subject).toMatch(language === 'en' ? /^\[DRILL\] / : /^【演练】/);
   });
 });

@@ -1,7 +1,7 @@
 import type { Entry } from './entry';
 import { mailWords } from './language';
 import type { MailWords } from './language/words';
-import type { Letter, Section } from './letter';
+import type { Section, Wording } from './wording';
 
 const RULE = '─'.repeat(24);
 
@@ -29,9 +29,9 @@ const sectionText = ({ heading, entries, more }: Section, say: MailWords): strin
   ].join('\n\n');
 
 /** The plain twin of the HTML: the same words in the same order. */
-export const textOf = (letter: Letter): string => {
-  const { banner, title, day, greeting, summary, sections, footer } = letter;
-  const say = mailWords(letter.language);
+export const textOf = (wording: Wording): string => {
+  const { banner, title, day, greeting, summary, sections, footer } = wording;
+  const say = mailWords(wording.language);
   const paragraphs = [
     ...(banner === undefined ? [] : [`*** ${banner} ***`]),
     `${title}\n${day}`,

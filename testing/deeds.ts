@@ -95,7 +95,7 @@ export const attempt = (
   type: CommandType,
   now: Instant,
   more: object = {},
-): Answer | { refusal: Refusal } => life.obey(aCommand(life, type, now, more), now);
+): Answer | { refusal: Refusal } => life.carryOut(aCommand(life, type, now, more), now);
 
 /** Gives a command that must be carried out. */
 export const give = (life: ItemLife, type: CommandType, now: Instant, more: object = {}): Answer => {

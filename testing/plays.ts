@@ -6,7 +6,8 @@ import { civilOf, type Instant, instant } from '../domain/calendar/zone';
 import { possibleIn } from '../domain/item/authority';
 import type { ItemBirth } from '../domain/item/life';
 import type { ItemState } from '../domain/item/state';
-import { Rehearsal, type Rehearsed } from '../domain/ladder/rehearse';
+import type { Digest } from '../domain/ladder/notice';
+import { Rehearsal } from '../domain/ladder/rehearse';
 import { attempt, doTheWork } from './deeds';
 import { aBirth, at, date, planned } from './world';
 
@@ -54,7 +55,7 @@ export const anyScript: fc.Arbitrary<Deed[]> = fc.array(
 );
 
 export type Scene = { at: Instant; state: ItemState };
-export type Play = { birth: ItemBirth; mails: readonly Rehearsed[]; scenes: readonly Scene[] };
+export type Play = { birth: ItemBirth; mails: readonly Digest[]; scenes: readonly Scene[] };
 
 /** A deed, by the person whose turn it is; nothing where nobody can do anything any more. */
 export const act = (rehearsal: Rehearsal, now: Instant, { choice, newDeadlineIn }: Deed): void => {

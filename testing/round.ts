@@ -117,7 +117,7 @@ export class WholeRound {
   tell(number: ItemNumber, submission: unknown, now: Instant): Refusal | undefined {
     const life = this.item(number);
     const found = identifyRound(submission, life.context, now);
-    return 'refusal' in found ? found.refusal : life.hear(found.command, now, found.proof);
+    return 'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now, found.proof);
   }
 
   private report(): void {
@@ -129,7 +129,7 @@ export class WholeRound {
 
   attempt(type: RoundCommandType, now: Instant, more: object = {}): RoundAnswer | { refusal: Refusal } {
     this.report();
-    const answer = this.life.obey(aRoundCommand(type, now, more), now, { identity: 'claimed' });
+    const answer = this.life.carryOut(aRoundCommand(type, now, more), now, { identity: 'claimed' });
     this.settle(now);
     return answer;
   }

@@ -4,8 +4,9 @@ import type { Instant } from '../domain/calendar/zone';
 import type { Payload } from '../base/deflated';
 import type { ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
-import type { Addressee, DigestLine, MailboxPost } from '../domain/ladder/notice';
-import type { ItemId, Sha512 } from '../base/ids';
+import type { DueMail } from '../domain/ladder/mailbox';
+import type { Digest, MailboxPost } from '../domain/ladder/notice';
+import type { Sha512 } from '../base/ids';
 import type { LogEntry } from '../domain/item/log';
 import type { RoundHead } from '../domain/plan/plan';
 import type { RoundEvent } from '../domain/round/event';
@@ -13,16 +14,8 @@ import type { RoundBag, RoundMemory } from '../domain/round/life';
 import type { PaperDigests, RoundPaper } from '../domain/round/papers';
 import type { DueNotice } from '../domain/ladder/correspondence';
 
-/** One mail to be sent. */
-export type MailOrder = {
-  mailbox: string;
-  to: Addressee;
-  slot: Instant;
-  lines: DigestLine[];
-  /** Every notice that the mail settles, the ones that it leaves out included. */
-  ids: { id: string; item: ItemId }[];
-  drill?: string;
-};
+/** One mail to be sent. `ids`: every notice that it settles, the ones that it leaves out included. */
+export type MailOrder = Digest & Pick<DueMail, 'ids'>;
 
 /** What became of a mail. `nothing`: all of it had been said before. */
 export type MailOutcome =

@@ -70,8 +70,11 @@ export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 
 /** Tells an item what a person decided. Refused by its validator, with the reason, when it may not be done. */
 export const commandUpdate = defineUpdate<Answer, [Submission<Command>]>('command');
-/** Passes on to an item what somebody has told its round, as it was signed; the item looks at it again. */
-export const heardSignal = defineSignal<[Submission<RoundCommand>]>('heard');
+/**
+ * Passes on to an item what somebody has told its round, as it was signed; the item looks at it again. Histories know it
+ * as `heard`.
+ */
+export const roundCommandSignal = defineSignal<[Submission<RoundCommand>]>('heard');
 export const viewQuery = defineQuery<Payload<ItemView>>('view');
 export const scheduleQuery = defineQuery<Payload<ItemSchedule>>('schedule');
 export const undeliverableSignal = defineSignal<[Undeliverable]>('undeliverable');

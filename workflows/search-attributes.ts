@@ -6,7 +6,7 @@ import {
 import { civilOf, instantOf, type Instant } from '../domain/calendar/zone';
 import { addDays } from '../domain/calendar/civil';
 import type { ItemView } from '../domain/item/life';
-import { RUNGS } from '../domain/ladder/rung';
+import { severity } from '../domain/ladder/severity';
 import { isOverdue } from '../domain/round/row';
 import { awaiting } from '../domain/item/waiting';
 
@@ -34,7 +34,7 @@ export const SEARCH_ATTRIBUTES: Record<string, string> = Object.fromEntries(
 );
 
 /** How high an item stands on the ladder: 0 for none, else the place of its rung in RUNGS, from 1. */
-const height = ({ level }: ItemView): number => (level ? RUNGS.indexOf(level) + 1 : 0);
+const height = ({ level }: ItemView): number => severity(level) + 1;
 
 /** The instant at which a deadline has passed: the end of its day. */
 const endOf = (view: ItemView): Instant | undefined =>

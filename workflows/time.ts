@@ -41,26 +41,26 @@ export const isQuiet = async (hasNews: () => boolean): Promise<boolean> =>
 export class Alarm {
   private at: number | undefined;
   private timer: CancellationScope | undefined;
-  private rung = false;
+  private hasFired = false;
 
   /** Waits until something has changed or `at` has come; without an instant, only for a change. */
   async wait(changed: () => boolean, at: number | undefined, summary: string): Promise<void> {
-    if (at !== this.at || this.rung) this.set(at, summary);
-    await condition(() => changed() || this.rung);
+    if (at !== this.at || this.hasFired) this.set(at, summary);
+    await condition(() => changed() || this.hasFired);
   }
 
   private set(at: number | undefined, summary: string): void {
     this.timer?.cancel();
     this.timer = undefined;
     this.at = at;
-    this.rung = at !== undefined && at <= realNow();
-    if (at === undefined || this.rung) return;
+    this.hasFired = at !== undefined && at <= realNow();
+    if (at === undefined || this.hasFired) return;
     const timer = new CancellationScope();
     this.timer = timer;
     timer
       .run(() => sleep(at - realNow(), { summary }))
       .then(() => {
-        if (this.timer === timer) this.rung = true;
+        if (this.timer === timer) this.hasFired = true;
       })
       .catch((error: unknown) => {
         if (!isCancellation(error)) throw error;

@@ -2,12 +2,12 @@ import { Context } from '@temporalio/activity';
 import { instant } from '../../domain/calendar/zone';
 import { fromPayload } from '../../base/deflated';
 import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
-import { composeDigest } from '../../mail';
+import { composeMessage } from '../../mail';
 import { keepReceipt, receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { MailActivities, MailOrder } from '../../workflows/contract';
 import { whileAlive } from '../heartbeat';
-import { buildMessage, messageId, type Sender } from './message';
+import { encodeMessage, messageId, type Sender } from './message';
 import type { MailTransport } from './transport';
 
 export type MailDependencies = { store: Store; transport: MailTransport; sender: Sender };
@@ -30,15 +30,15 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
     const { order, part } = await unsent(store, fromPayload(whole));
     if (order.lines.length === 0) return { outcome: 'nothing' };
 
-    const { mailbox, to, slot, lines, ids } = order;
-    const content = composeDigest({ mailbox, to, slot, lines, ...(order.drill && { drill: order.drill }) });
+    const { mailbox, to, slot, ids } = order;
+    const message = composeMessage(order);
     const id = messageId(mailbox, slot, part, sender);
-    const mail = await buildMessage({ sender, to, id, content, date: new Date() });
+    const encoded = await encodeMessage({ sender, to, id, message, date: new Date() });
     // A mail whose receipt cannot be kept would go out at every attempt.
     await store.check();
     const envelope = { from: sender.address, to: to.address };
     const { outcome, response } = await whileAlive(
-      transport.deliver(envelope, mail, Context.current().cancellationSignal),
+      transport.deliver(envelope, encoded, Context.current().cancellationSignal),
     );
 
     const receipt: Receipt = {
@@ -48,13 +48,13 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
       part,
       messageId: id,
       to: to.address,
-      subject: content.subject,
+      subject: message.subject,
       at: instant(Date.now()),
       response,
       outcome,
       notices: ids,
     };
-    await keepReceipt(store, receipt, mail);
+    await keepReceipt(store, receipt, encoded);
     return outcome === 'sent' ? { outcome } : { outcome, reason: response };
   },
 });

@@ -43,7 +43,7 @@ const closedBy = (prove: (command: Command) => Proof): ItemLife => {
   SCRIPT.forEach(([type, more], hour) => {
     const now = instant(NOW + hour * 3_600_000);
     const command = aCommand(life, type, now, more);
-    const answer = life.obey(command, now, prove(command));
+    const answer = life.carryOut(command, now, prove(command));
     if ('refusal' in answer) throw new Error(`${type}: ${JSON.stringify(answer.refusal)}`);
   });
   return life;

@@ -1,7 +1,7 @@
 import { civilOf } from '../../domain/calendar/zone';
 import { letterOf } from '../../documents/letter';
 import { type ItemNumber, itemId } from '../../base/ids';
-import { LetterNumber } from '../../domain/round/command';
+import { PaperNumber } from '../../domain/round/command';
 import type { RoundBag } from '../../domain/round/life';
 import { officialDocx } from '../../documents/files/official-docx';
 import { come, handIn, officeOf, type Stage, tellRound } from './stage';
@@ -9,8 +9,8 @@ import { come, handIn, officeOf, type Stage, tellRound } from './stage';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Numbers (文号) that the office gives in the drill. */
-const LETTER = LetterNumber.parse('整改办〔2021〕1号');
-const NOTICE = LetterNumber.parse('整改办〔2021〕2号');
+const LETTER = PaperNumber.parse('整改办〔2021〕1号');
+const NOTICE = PaperNumber.parse('整改办〔2021〕2号');
 
 /** Real seconds that the system has for what happens by itself: a proposal, the hearing of a command, a bag. */
 const PATIENCE = 20;

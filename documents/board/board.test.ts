@@ -4,7 +4,6 @@ import { boardOf } from './board';
 import { doneIn, openIn } from './figures';
 import { anyRound } from '../../testing/board';
 import type { GroupLine } from './groups';
-import { STANDINGS } from './items';
 
 const holds = (promise: (given: ReturnType<typeof boardOf>) => void) => {
   fc.assert(
@@ -42,12 +41,12 @@ test('every item stands on the board once, and those that are overdue are as man
   });
 });
 
-test('the worse stands first: by standing, then by severity, then by the date that presses', () => {
+test('the worse stands first: by severity, then by the date that presses, and what has ended comes last', () => {
   holds(({ items }) => {
     const keys = items.map(({ standing, level, due }) => [
-      STANDINGS.indexOf(standing),
       level === undefined ? RUNGS.length : RUNGS.length - 1 - RUNGS.indexOf(level),
       due ? Number(due.date.replaceAll('-', '')) : Infinity,
+      standing === 'ended' ? 1 : 0,
     ]);
     for (const [index, key] of keys.entries()) {
       const before = keys[index - 1] ?? key;

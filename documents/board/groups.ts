@@ -1,4 +1,5 @@
-import { type RungId, RUNGS } from '../../domain/ladder/rung';
+import type { RungId } from '../../domain/ladder/rung';
+import { severity, worstRung } from '../../domain/ladder/severity';
 import type { BoardItem } from './items';
 
 /** What a section, or a leader, has. `items` are those done, withdrawn and open; the others count among them. */
@@ -15,11 +16,9 @@ export type GroupLine = {
   worst?: RungId;
 };
 
-const rank = (rung: RungId | undefined): number => (rung === undefined ? -1 : RUNGS.indexOf(rung));
-
 const worseFirst = (a: GroupLine, b: GroupLine): number =>
   b.overdue - a.overdue ||
-  rank(b.worst) - rank(a.worst) ||
+  severity(b.worst) - severity(a.worst) ||
   b.open - a.open ||
   b.items - a.items ||
   (a.name < b.name ? -1 : 1);
@@ -28,7 +27,7 @@ const lineOf = (name: string, items: readonly BoardItem[]): GroupLine => {
   const count = (test: (item: BoardItem) => boolean) => items.filter(test).length;
   const withdrawn = count(({ status }) => status === 'withdrawn');
   const open = count(({ standing }) => standing !== 'ended');
-  const worst = RUNGS.findLast((rung) => items.some(({ level }) => level === rung));
+  const worst = worstRung(items.map(({ level }) => level));
   return {
     ...{ name, items: items.length, withdrawn, open, done: items.length - withdrawn - open },
     overdue: count(({ standing }) => standing === 'overdue'),

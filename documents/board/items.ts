@@ -4,26 +4,27 @@ import type { ItemNumber, PersonId } from '../../base/ids';
 import type { Side } from '../../domain/item/side';
 import { isOpen, type Status } from '../../domain/item/status';
 import { awaiting } from '../../domain/item/waiting';
-import { type Proposal, type RungId, RUNGS } from '../../domain/ladder/rung';
-import { nameOf } from '../../domain/ladder/tellings';
+import type { Proposal, RungId } from '../../domain/ladder/rung';
+import { worstFirst } from '../../domain/ladder/urgency';
+import { nameOf } from '../../domain/round/offices';
 import type { Published } from '../../domain/round/published';
 import {
+  dueIn,
   isClosedLate,
   isOverdue,
   type LedgerRow,
   publishedStatus,
+  urgencyOf,
   warningLevel,
 } from '../../domain/round/row';
-import { pressing } from '../../domain/round/waiting';
 import type { Dossier, DossierItem } from '../dossier';
 import { type Ladder, ladderOf, type ShownDay, shownDay } from './ladder';
 
-/** Where an item stands, the worse first: past its deadline, at a rung, open without one, ended. */
-export const STANDINGS = ['overdue', 'warned', 'open', 'ended'] as const;
-export type Standing = (typeof STANDINGS)[number];
+/** Where an item stands: past its deadline, at a rung, open without one, ended. The page has a group for each. */
+export type Standing = 'overdue' | 'warned' | 'open' | 'ended';
 
 /** An urging letter, talk or proposal of accountability; without an outcome a person still has to decide. */
-export type BoardLetter = { rung: Proposal; outcome?: 'issued' | 'dropped'; number?: string };
+export type BoardProposal = { rung: Proposal; outcome?: 'issued' | 'dropped'; number?: string };
 
 /** An item as the board shows it. Texts are as people wrote them. */
 export type BoardItem = {
@@ -51,7 +52,7 @@ export type BoardItem = {
   returns: number;
   extensions: number;
   undeliverable: boolean;
-  letters: BoardLetter[];
+  proposals: BoardProposal[];
   archiveNumber?: string;
   mergedInto?: ItemNumber;
   ladder: Ladder;
@@ -70,7 +71,7 @@ type Dates = Pick<
 
 const datesOf = (row: LedgerRow, { calendar, today }: Dossier): Dates => {
   const { deadline, originalDeadline, requestedOn } = row;
-  const due = isOpen(row.status) ? pressing(row) : undefined;
+  const due = dueIn(row);
   const until = row.status === 'sustained' ? row.sustaining?.until : undefined;
   const endedOn = row.withdrawnOn ?? row.acceptedOn;
   return {
@@ -86,7 +87,7 @@ const datesOf = (row: LedgerRow, { calendar, today }: Dossier): Dates => {
 /** A sustained item without another check-in before its end waits for nobody. */
 const awaitedIn = (row: LedgerRow, { head }: Dossier): Pick<BoardItem, 'awaited'> => {
   const side = awaiting(row);
-  if (side === undefined || (row.status === 'sustained' && pressing(row) === undefined)) return {};
+  if (side === undefined || (row.status === 'sustained' && dueIn(row) === undefined)) return {};
   return { awaited: { side, name: nameOf(row.people[side], head.roster) } };
 };
 
@@ -103,10 +104,10 @@ const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => 
     ...awaitedIn(row, dossier),
     ...datesOf(row, dossier),
     closedLate: isClosedLate(row),
-    letters: row.proposals.map(({ rung, outcome, number: letter }) => ({
+    proposals: row.proposals.map(({ rung, outcome, number: paper }) => ({
       rung,
       ...(outcome && { outcome }),
-      ...(letter !== undefined && { number: letter }),
+      ...(paper !== undefined && { number: paper }),
     })),
     ...(row.archive && { archiveNumber: row.archive.archiveNumber }),
     ...(row.mergedInto && { mergedInto: row.mergedInto }),
@@ -114,20 +115,8 @@ const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => 
   };
 };
 
-const severity = ({ level }: BoardItem): number => (level === undefined ? -1 : RUNGS.indexOf(level));
-
-const LAST = '9999';
-
-/** As in a digest: by standing and severity, then by the date that presses, then in the order of the plan. */
-const worseFirst = (a: BoardItem, b: BoardItem): number => {
-  const [dueA, dueB] = [a.due?.date ?? LAST, b.due?.date ?? LAST];
-  return (
-    STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
-    severity(b) - severity(a) ||
-    (dueA < dueB ? -1 : dueA > dueB ? 1 : 0)
-  );
-};
-
-/** Every item of a round, the worst first; those that have ended stay in the order of the plan. */
+/** Every item of a round, the worst first; those that have ended come last, in the order of the plan. */
 export const itemsOf = (dossier: Dossier): BoardItem[] =>
-  dossier.items.map((item) => boardItem(item, dossier)).sort(worseFirst);
+  worstFirst(dossier.items, ({ row }) => urgencyOf(row, dossier, dossier.today)).map((item) =>
+    boardItem(item, dossier),
+  );

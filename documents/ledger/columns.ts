@@ -1,5 +1,5 @@
 import type { PersonId } from '../../base/ids';
-import { nameOf } from '../../domain/ladder/tellings';
+import { nameOf } from '../../domain/round/offices';
 import { officeNumber } from '../../domain/plan/plan';
 import { publishedStatus, warningLevel } from '../../domain/round/row';
 import type { ColumnDefinition, Subject } from './column';

@@ -1,5 +1,5 @@
 import { civilOf } from '../../domain/calendar/zone';
-import { nameOf } from '../../domain/ladder/tellings';
+import { nameOf } from '../../domain/round/offices';
 import type { Side } from '../../domain/item/side';
 import type { Deed, ItemState } from '../../domain/item/state';
 import { type Cell, dayCell, said } from './cell';

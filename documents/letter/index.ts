@@ -1,7 +1,7 @@
 import { type CivilDate, yearOf } from '../../domain/calendar/civil';
 import { civilOf } from '../../domain/calendar/zone';
 import type { Proposed } from '../../domain/item/state';
-import { nameOf } from '../../domain/ladder/tellings';
+import { nameOf } from '../../domain/round/offices';
 import { capped } from '../../base/safe-text';
 import type { DossierItem } from '../dossier';
 import type { OfficialPaper, Paragraph } from '../paper';

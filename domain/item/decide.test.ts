@@ -124,7 +124,7 @@ describe('a command that cannot be carried out', () => {
     const now = WHEN[type] ?? NOW;
     const given = aCommand(life, command, now, more);
     expect(life.objection(given, now)?.type).toBe(type);
-    expect(life.obey(given, now)).toMatchObject({ refusal: { type } });
+    expect(life.carryOut(given, now)).toMatchObject({ refusal: { type } });
     expect(life.remember()).toEqual(before);
     expect(life.answered(given.id)).toBeUndefined();
   });

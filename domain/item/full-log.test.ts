@@ -31,7 +31,7 @@ const proofOf = (command: Command) => ({
 const tell = (life: ItemLife, type: CommandType, more: object) => {
   const command = aCommand(life, type, NOW, more);
   const refusal = life.objection(command, NOW);
-  if (!refusal) life.obey(command, NOW, proofOf(command));
+  if (!refusal) life.carryOut(command, NOW, proofOf(command));
   return refusal?.type;
 };
 
@@ -91,7 +91,7 @@ test('what a history has accepted is carried out again when it is replayed, thou
   talkAtLength(life, [{ type: 'comment', length: 10_000 }]);
   const command = aCommand(life, 'comment', NOW, { text: noise(1, 10_000) });
   expect(life.objection(command, NOW)).toMatchObject({ type: 'LogFull' });
-  expect(life.obey(command, NOW, proofOf(command))).toMatchObject({ command: command.id });
+  expect(life.carryOut(command, NOW, proofOf(command))).toMatchObject({ command: command.id });
 });
 
 test('the log of a round fills in the same way', () => {
@@ -102,7 +102,7 @@ test('the log of a round fills in the same way', () => {
       reason: noise(length, length),
     });
   for (let length = 9_000; life.log.length < 60 && !life.objection(remark(length), NOW); length += 1)
-    life.obey(remark(length), NOW, { identity: 'claimed' });
+    life.carryOut(remark(length), NOW, { identity: 'claimed' });
   expect(life.objection(remark(9_999), NOW)).toEqual({ type: 'LogFull', most: 300, given: 9_999 });
   expect(life.objection(remark(300), NOW)).toBe(undefined);
 });

@@ -14,7 +14,7 @@ export const contextAfter = (command: Command, context: ItemContext): ItemContex
 };
 
 /** What an item has to do with after a command to its round that concerns it. */
-export const contextHeard = (command: RoundCommand, context: ItemContext, now: Instant): ItemContext => {
+export const contextAfterRound = (command: RoundCommand, context: ItemContext, now: Instant): ItemContext => {
   const { roster } = context;
   const own =
     command.type === 'register-people' ? { ...command, people: concerning(roster, command.people) } : command;

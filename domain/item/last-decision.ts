@@ -1,6 +1,6 @@
 import type { PersonId } from '../../base/ids';
 import type { Instant } from '../calendar/zone';
-import { personIn } from '../round/offices';
+import { nameOf } from '../round/offices';
 import type { Roster } from '../round/roster';
 import type { CommandType } from './command';
 import type { Deed, ItemState } from './state';
@@ -26,5 +26,5 @@ const actsOf = ({ approval, acceptance, stage, returns, withdrawal, extensions }
 export const decisionBefore = (state: ItemState, roster: Roster): { decided?: DecidedBefore } => {
   const acts = actsOf(state).flatMap(({ act, deed }) => (deed ? [{ act, by: deed.by, at: deed.at }] : []));
   const last = acts.sort((a, b) => a.at - b.at).at(-1);
-  return last ? { decided: { ...last, name: personIn(roster, last.by)?.name ?? last.by } } : {};
+  return last ? { decided: { ...last, name: nameOf(last.by, roster) } } : {};
 };

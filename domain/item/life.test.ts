@@ -9,9 +9,9 @@ describe('the same command given twice', () => {
   test('acts once and answers the same', () => {
     const life = anItem('leader-review');
     const approve = aCommand(life, 'approve', NOW);
-    const first = life.obey(approve, NOW);
+    const first = life.carryOut(approve, NOW);
     const after = structuredClone(life.remember());
-    expect(life.obey(approve, instant(NOW + 60_000))).toEqual(first);
+    expect(life.carryOut(approve, instant(NOW + 60_000))).toEqual(first);
     expect(life.remember()).toEqual(after);
     expect(life.answered(approve.id)).toEqual(first);
   });
@@ -19,19 +19,19 @@ describe('the same command given twice', () => {
   test('answers the same after the item has moved on, and after it has continued elsewhere', () => {
     const life = anItem('leader-review');
     const approve = aCommand(life, 'approve', NOW);
-    const first = life.obey(approve, NOW);
+    const first = life.carryOut(approve, NOW);
     give(life, 'accept', NOW);
     const next = new ItemLife(aBirth(), structuredClone(life.remember()));
-    expect(life.obey(approve, NOW)).toEqual(first);
-    expect(next.obey(approve, NOW)).toEqual(first);
+    expect(life.carryOut(approve, NOW)).toEqual(first);
+    expect(next.carryOut(approve, NOW)).toEqual(first);
   });
 
   test('acts, if it was refused the first time', () => {
     const life = anItem('assigned');
     const progress = aCommand(life, 'report-progress', NOW);
-    expect(life.obey(progress, NOW)).toMatchObject({ refusal: { type: 'WrongState' } });
+    expect(life.carryOut(progress, NOW)).toMatchObject({ refusal: { type: 'WrongState' } });
     give(life, 'acknowledge', NOW);
-    expect(life.obey(progress, NOW)).toMatchObject({ command: progress.id, status: 'in-progress' });
+    expect(life.carryOut(progress, NOW)).toMatchObject({ command: progress.id, status: 'in-progress' });
   });
 });
 

@@ -17,9 +17,9 @@ import { decide } from './decide';
 import type { Event, Previous } from './event';
 import { type Beginning, begin, evolve } from './evolve';
 import { fullLog } from './full-log';
-import { hear } from './hear';
+import { eventsOfRoundCommand } from './round-command';
 import { type Author, genesis, type LogEntry, nextEntry, type Proof } from './log';
-import { contextAfter, contextHeard } from './in-context';
+import { contextAfter, contextAfterRound } from './in-context';
 import { endOfSustaining } from './rules/sustaining';
 import { sidesOf } from './side';
 import type { ItemContext, ItemState } from './state';
@@ -84,7 +84,7 @@ const beginningOf = ({ context: { planned }, reopening }: ItemBirth): Beginning 
   return { type: 'reopened', ...dated, reason, previous };
 };
 
-const conceive = (birth: ItemBirth): ItemMemory => {
+const firstMemory = (birth: ItemBirth): ItemMemory => {
   const { context, item, cycle, assignedAt: at, reopening } = birth;
   const event = beginningOf(birth);
   const origin = genesis({ item, cycle, policy: context.policy.version, calendar: context.calendar.version });
@@ -116,7 +116,7 @@ export class ItemLife {
     private readonly birth: ItemBirth,
     carried?: ItemMemory,
   ) {
-    this.memory = carried ?? conceive(birth);
+    this.memory = carried ?? firstMemory(birth);
   }
 
   get state(): ItemState {
@@ -170,7 +170,7 @@ export class ItemLife {
   }
 
   /** Carries a command out, once: given again it only repeats its answer. */
-  obey(
+  carryOut(
     command: Command,
     now: Instant,
     proof: Proof = { identity: 'claimed' },
@@ -193,16 +193,16 @@ export class ItemLife {
    * Takes in what somebody has told the whole round, once; nothing of it where it does not concern the item.
    * Returns why the item does not heed it, if it does not.
    */
-  hear(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
+  applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
     if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
     const refusal = roundObjection(command, this.context);
     if (refusal) return refusal;
     this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
-    const events = hear(command, this.state, this.context, now);
+    const events = eventsOfRoundCommand(command, this.state, this.context, now);
     if (events.length === 0) return undefined;
     const { id, by, onBehalfOf } = command;
     const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
-    this.keep(contextHeard(command, this.context, now));
+    this.keep(contextAfterRound(command, this.context, now));
     for (const event of events) this.happen(event, now, author);
     return undefined;
   }

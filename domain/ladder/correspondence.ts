@@ -5,9 +5,8 @@ import { hashOf } from '../../base/hash';
 import { numberOf, type PersonId, type Sha256 } from '../../base/ids';
 import type { Side } from '../item/side';
 import type { ItemContext, ItemState } from '../item/state';
-import { personIn } from '../round/offices';
+import { nameOf, personIn } from '../round/offices';
 import type { AddressedFact } from './facts';
-import { nameOf } from './tellings';
 import type { Addressee, ItemBrief, MailboxPost, Reminder } from './notice';
 import { remindersOf } from './plan';
 

@@ -8,7 +8,6 @@ import { aFile, anItem, give, NOW } from '../../testing/deeds';
 import { aBirth, at, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { factsOf } from './facts';
 import { FACT_KINDS } from './notice';
-import { nameOf } from './tellings';
 
 const { handler, leader, acceptor, head, office, archivist, bystander } = PEOPLE;
 /** Nobody who would be told of anything. */
@@ -210,10 +209,6 @@ describe('a mail that was refused for good', () => {
       expect([life.state.status, life.state.undeliverable]).toEqual([status, true]);
     }
   });
-});
-
-test('a person is called by his name, and by his id where the roster does not know him', () => {
-  expect([nameOf(handler, ROSTER), nameOf(STRANGER, ROSTER)]).toEqual(['乙', 'mou']);
 });
 
 test('nobody is told twice of what one command does', () => {

@@ -6,7 +6,8 @@ import type { ItemContext, ItemState } from '../item/state';
 import { capped, oneLine } from '../../base/safe-text';
 import { factId, subjectOfNotice } from './notice-id';
 import type { Fact } from './notice';
-import { nameOf, type Telling, tellingOf } from './tellings';
+import { type Telling, tellingOf } from './tellings';
+import { nameOf } from '../round/offices';
 
 /** A fact with the person it goes to. */
 export type AddressedFact = Fact & { to: PersonId };

@@ -4,9 +4,9 @@ import { civilOf, type Instant, instant } from '../calendar/zone';
 import { ItemLife } from '../item/life';
 import { aBirth, ASSIGNED, at, PEOPLE } from '../../testing/world';
 import { briefOf } from './correspondence';
-import { type Letter, type MailboxMemory, noticesByItem, PersonMailbox } from './mailbox';
+import { type DueMail, type MailboxMemory, noticesByItem, PersonMailbox } from './mailbox';
 import { type Fact, lineId, type MailboxPost, type Reminder } from './notice';
-import { type RungId, RUNGS } from './rung';
+import type { RungId } from './rung';
 
 const DAY = 86_400_000;
 const { state, context } = new ItemLife(aBirth());
@@ -34,18 +34,18 @@ const aPost = (version: number, list: Reminder[], facts: Fact[] = [], workflow =
   reminders: { version, list },
 });
 
-const idsOf = (letter: Letter | undefined): string[] => (letter?.lines ?? []).map(lineId).sort();
+const idsOf = (mail: DueMail | undefined): string[] => (mail?.lines ?? []).map(lineId).sort();
 
 /** Sends whatever is due, slot after slot, up to a day. */
 const drain = (box: PersonMailbox, until = 400): string[][] => {
-  const letters: string[][] = [];
+  const mails: string[][] = [];
   for (let slot = box.nextSlot(); slot !== undefined && slot <= days(until); slot = box.nextSlot()) {
-    const letter = box.due(slot);
-    if (!letter) throw new Error('a slot without a letter');
-    letters.push(idsOf(letter));
-    box.settle(letter);
+    const mail = box.due(slot);
+    if (!mail) throw new Error('a slot without a mail');
+    mails.push(idsOf(mail));
+    box.settle(mail);
   }
-  return letters;
+  return mails;
 };
 
 describe('a mailbox', () => {
@@ -72,44 +72,27 @@ describe('a mailbox', () => {
     expect(drain(box)).toEqual([[fact(1).id]]);
   });
 
-  test('gives one letter for everything that a slot holds, over all items', () => {
+  test('gives one mail for everything that a slot holds, over all items', () => {
     const box = new PersonMailbox();
     box.take(aPost(1, [reminder(0)], [fact(1)], 'w1'), ASSIGNED);
     box.take(aPost(1, [reminder(0, 'talk')], [], 'w2'), ASSIGNED);
     expect(box.due(instant(days(0) - 1))).toBeUndefined();
-    const letter = box.due(days(0));
-    expect(letter?.slot).toBe(days(0));
-    expect(letter?.lines.length).toBe(3);
+    const mail = box.due(days(0));
+    expect(mail?.slot).toBe(days(0));
+    expect(mail?.lines.length).toBe(3);
   });
 
-  test('puts facts first and then the worst', () => {
-    const box = new PersonMailbox();
-    box.take(
-      aPost(
-        1,
-        RUNGS.map((rung) => reminder(0, rung)),
-        [fact(1)],
-      ),
-      ASSIGNED,
-    );
-    const lines = box.due(days(0))?.lines ?? [];
-    expect(lines.map((line) => ('fact' in line ? 'fact' : line.reminder.rung))).toEqual([
-      'fact',
-      ...[...RUNGS].reverse(),
-    ]);
-  });
-
-  test('says of each rung after an outage only the latest day, in one letter, and settles them all', () => {
+  test('says of each rung after an outage only the latest day, in one mail, and settles them all', () => {
     const box = new PersonMailbox();
     const list = [reminder(0, 'warning'), reminder(10), reminder(15), reminder(20)];
     box.take(aPost(1, list, [fact(1, 2), fact(2, 3)]), ASSIGNED);
-    const letter = box.due(days(30));
-    expect(letter?.slot).toBe(days(20));
-    expect(idsOf(letter)).toEqual(
+    const mail = box.due(days(30));
+    expect(mail?.slot).toBe(days(20));
+    expect(idsOf(mail)).toEqual(
       [fact(1, 2).id, fact(2, 3).id, reminder(0, 'warning').id, reminder(20).id].sort(),
     );
-    if (letter) box.settle(letter);
-    expect(letter?.ids.length).toBe(6);
+    if (mail) box.settle(mail);
+    expect(mail?.ids.length).toBe(6);
     expect(box.isEmpty).toBe(true);
   });
 
@@ -138,21 +121,21 @@ describe('a mailbox', () => {
     expect(drain(box)).toEqual([[reminder(2, 'talk').id], [reminder(3).id]]);
   });
 
-  test('says a letter again that was not settled, and nothing of it once it was', () => {
+  test('says a mail again that was not settled, and nothing of it once it was', () => {
     const box = new PersonMailbox();
     box.take(aPost(1, [reminder(0)]), ASSIGNED);
-    const letter = box.due(days(0));
-    expect(box.due(days(0))).toEqual(letter);
-    if (letter) box.settle(letter);
+    const mail = box.due(days(0));
+    expect(box.due(days(0))).toEqual(mail);
+    if (mail) box.settle(mail);
     expect(box.due(days(400))).toBeUndefined();
   });
 
-  test('keeps what came while a letter was on its way', () => {
+  test('keeps what came while a mail was on its way', () => {
     const box = new PersonMailbox();
     box.take(aPost(1, [reminder(0)]), ASSIGNED);
-    const letter = box.due(days(0));
+    const mail = box.due(days(0));
     box.take(aPost(2, [reminder(0), reminder(1)], [fact(1)]), days(0));
-    if (letter) box.settle(letter);
+    if (mail) box.settle(mail);
     expect(drain(box)).toEqual([[fact(1).id], [reminder(1).id]]);
   });
 
@@ -160,17 +143,17 @@ describe('a mailbox', () => {
     const box = new PersonMailbox();
     const weekly = Array.from({ length: 30 }, (_, week) => reminder(week * 7));
     box.take(aPost(1, weekly), ASSIGNED);
-    const letters: string[][] = [];
+    const mails: string[][] = [];
     for (let day = 0; day < 210; day += 1) {
       const recent = weekly.filter(({ slot }) => slot >= days(day - 7));
       box.take(aPost(day + 2, recent), days(day));
-      const letter = box.due(days(day));
-      if (letter) {
-        letters.push(idsOf(letter));
-        box.settle(letter);
+      const mail = box.due(days(day));
+      if (mail) {
+        mails.push(idsOf(mail));
+        box.settle(mail);
       }
     }
-    expect(letters).toEqual(weekly.map(({ id }) => [id]));
+    expect(mails).toEqual(weekly.map(({ id }) => [id]));
   });
 
   test('keeps what it is late to say when the item posts anew and is still what it was', () => {
@@ -191,8 +174,8 @@ describe('a mailbox', () => {
   test('goes on in its next run where it was', () => {
     const box = new PersonMailbox();
     box.take(aPost(1, [reminder(0), reminder(5)], [fact(1)]), ASSIGNED);
-    const letter = box.due(days(0));
-    if (letter) box.settle(letter);
+    const mail = box.due(days(0));
+    if (mail) box.settle(mail);
     const next = new PersonMailbox(JSON.parse(JSON.stringify(box.remember())) as MailboxMemory);
     expect([next.to, next.size]).toEqual([box.to, 1]);
     next.take(aPost(1, [reminder(0)], [fact(1)]), days(1));
@@ -216,14 +199,14 @@ describe('a mailbox', () => {
   });
 });
 
-test('of a letter that was refused each item hears of its own notices, each life of it too, and of those not shown', () => {
+test('of a mail that was refused each item hears of its own notices, each life of it too, and of those not shown', () => {
   const box = new PersonMailbox();
   const again = aPost(1, [], [], 'w/again');
   const inThatLife = { ...again, brief: { ...again.brief, cycle: 2 } };
   box.take(aPost(1, [reminder(0), reminder(1)], [fact(1)], 'w'), ASSIGNED);
   box.take({ ...inThatLife, facts: [{ ...fact(1), id: '2021-03/1.2/c2#1' }] }, ASSIGNED);
-  const letter = box.due(days(1));
-  expect(letter && [...noticesByItem(letter)]).toEqual([
+  const mail = box.due(days(1));
+  expect(mail && [...noticesByItem(mail)]).toEqual([
     ['w', [fact(1).id, reminder(0).id, reminder(1).id]],
     ['w/again', ['2021-03/1.2/c2#1']],
   ]);
@@ -233,8 +216,8 @@ test('what a mailbox remembers is bounded: years of posts of many items leave li
   const box = new PersonMailbox();
   for (let day = 0; day < 1000; day += 1) {
     box.take(aPost(1, [reminder(day)], [{ ...fact(day, day), id: `${day}` }], `item/${day}`), days(day));
-    const letter = box.due(days(day));
-    if (letter) box.settle(letter);
+    const mail = box.due(days(day));
+    if (mail) box.settle(mail);
   }
   const { items, facts, said } = box.remember();
   expect(facts).toEqual([]);
@@ -270,15 +253,15 @@ describe('posts', () => {
     ),
   );
 
-  test('may come twice and in any order: the letters are the same', () => {
+  test('may come twice and in any order: the mails are the same', () => {
     fc.assert(
       fc.property(shuffledWithRepeats, ([posts, delivered]) => {
-        const letters = [posts, delivered].map((sequence) => {
+        const mails = [posts, delivered].map((sequence) => {
           const box = new PersonMailbox();
           for (const post of sequence) box.take(post, ASSIGNED);
           return drain(box);
         });
-        expect(letters[1]).toEqual(letters[0]);
+        expect(mails[1]).toEqual(mails[0]);
       }),
     );
   });

@@ -2,15 +2,16 @@ import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
 import {
   type Addressee,
+  type Digest,
   type DigestLine,
   type Fact,
   type ItemBrief,
   lineId,
   type MailboxPost,
+  type Receipt,
   type Reminder,
 } from './notice';
 import { lifeIn, lifeName, stepOfNotice } from './notice-id';
-import { RUNGS } from './rung';
 
 /** How long a mailbox remembers what it has said; older repeats are caught by the receipts in the store. */
 const MEMORY = 8 * 86_400_000;
@@ -28,11 +29,11 @@ export type MailboxMemory = {
   said: Record<string, Instant>;
 };
 
-/** What one mail is to say, and every notice that is settled by it. */
-export type Letter = { slot: Instant; lines: DigestLine[]; ids: { id: string; item: ItemBrief['item'] }[] };
+/** What is due of a mailbox: what its one mail is to say, in no order, and every notice that is settled by it. */
+export type DueMail = Pick<Digest, 'slot' | 'lines'> & { ids: Receipt['notices'] };
 
-/** The ids of the notices that a letter settles, by the workflow of the item that caused them, worst first. */
-export const noticesByItem = ({ lines, ids }: Letter): Map<string, string[]> => {
+/** The ids of the notices that a mail settles, by the workflow of the item that caused them. */
+export const noticesByItem = ({ lines, ids }: DueMail): Map<string, string[]> => {
   const ofLife = new Map<string, string[]>();
   for (const { id } of ids) ofLife.set(lifeIn(id), [...(ofLife.get(lifeIn(id)) ?? []), id]);
   return new Map(lines.map(({ brief }) => [brief.workflow, ofLife.get(lifeName(brief)) ?? []]));
@@ -110,7 +111,7 @@ export class PersonMailbox {
    * The mail for everything that is due. After an outage several slots are due at once: they become one mail,
    * named by the last of them, and of one rung of one item only the latest day is said.
    */
-  due(now: Instant): Letter | undefined {
+  due(now: Instant): DueMail | undefined {
     const lines = this.waiting().filter((line) => slotOf(line) <= now);
     if (lines.length === 0) return undefined;
     const slot = lines.map(slotOf).reduce((a, b) => (a > b ? a : b));
@@ -118,8 +119,8 @@ export class PersonMailbox {
     return { slot, lines: latestOfEachRung(lines), ids };
   }
 
-  /** Notes that a letter has gone out. */
-  settle({ ids, slot }: Letter): void {
+  /** Notes that a mail has gone out. */
+  settle({ ids, slot }: DueMail): void {
     const settled = new Set(ids.map(({ id }) => id));
     for (const id of settled) this.memory.said[id] = slot;
     this.memory.facts = this.memory.facts.filter(({ fact }) => !settled.has(fact.id));
@@ -193,11 +194,8 @@ const latestOfEachRung = (lines: readonly DigestLine[]): DigestLine[] => {
     const key = 'fact' in line ? line.fact.id : `${line.brief.workflow} ${line.reminder.rung}`;
     latest.set(key, line);
   }
-  return [...latest.values()].sort((a, b) => severity(b) - severity(a));
+  return [...latest.values()];
 };
-
-const severity = (line: DigestLine): number =>
-  'fact' in line ? RUNGS.length : RUNGS.indexOf(line.reminder.rung);
 
 const copyOf = (memory: MailboxMemory): MailboxMemory => ({
   ...memory,

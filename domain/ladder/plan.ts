@@ -5,11 +5,12 @@ import { civilOf, type Instant, instant } from '../calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { ItemContext, ItemState, Sustaining } from '../item/state';
 import { dayAfterSustaining } from '../item/rules/sustaining';
-import { isAtWork, isInReview, type Status } from '../item/status';
+import type { Status } from '../item/status';
 import { personIn } from '../round/offices';
 import type { Policy } from '../round/policy';
 import type { Reminder } from './notice';
 import { reminderId } from './notice-id';
+import { pressingIn } from './pressing';
 import type { Recipient, Rung } from './rung';
 
 /** What the ladder depends on; an item has it, and so has its line of the ledger. */
@@ -39,16 +40,17 @@ const OWN_PEOPLE: readonly Recipient[] = ['handler', 'leader', 'reviewer'];
  * without a deadline has no anchor for one, so it is never called overdue. A sustained one has its check-ins.
  */
 export const anchorsOf = (state: Laddered): Partial<Record<Rung['anchor'], Anchor>> => {
-  if (isInReview(state.status) && state.review)
-    return { 'review-deadline': { day: state.review.deadline, since: state.review.since } };
-  if (state.status === 'sustained' && state.sustaining?.checkIn)
-    return { 'check-in': { day: state.sustaining.checkIn, since: state.sustaining.since } };
-  if (!isAtWork(state.status)) return {};
+  const { status, assignedAt, deadline, deadlineSetAt, review, sustaining } = state;
+  const dated: Partial<Record<Rung['anchor'], Anchor | undefined>> = {
+    deadline: deadline && { day: deadline, since: deadlineSetAt },
+    'review-deadline': review && { day: review.deadline, since: review.since },
+    'check-in': sustaining?.checkIn && { day: sustaining.checkIn, since: sustaining.since },
+  };
+  const which = pressingIn(status);
+  const pressing = which && dated[which];
   return {
-    ...(state.status === 'assigned' && {
-      assignment: { day: civilOf(state.assignedAt), since: state.assignedAt },
-    }),
-    ...(state.deadline && { deadline: { day: state.deadline, since: state.deadlineSetAt } }),
+    ...(status === 'assigned' && { assignment: { day: civilOf(assignedAt), since: assignedAt } }),
+    ...(which && pressing && { [which]: pressing }),
   };
 };
 

@@ -6,8 +6,8 @@ import { type ItemBirth, ItemLife } from '../item/life';
 import { isInReview } from '../item/status';
 import { anyBirth, anyScript, play, type Play, sceneAt } from '../../testing/plays';
 import { PEOPLE } from '../../testing/world';
-import { type Reminder } from './notice';
-import { MailRoom, type Rehearsed } from './rehearse';
+import type { Digest, Reminder } from './notice';
+import { MailRoom } from './rehearse';
 import { DEFAULT_LADDER, type RungId } from './rung';
 
 /** What the ladder promises to the people who read its mails, whatever happens to an item. */
@@ -22,7 +22,7 @@ const holds = (promise: (given: Play) => void) => {
 
 type Said = Reminder & { to: string };
 
-const remindersIn = (mails: readonly Rehearsed[]): Said[] =>
+const remindersIn = (mails: readonly Digest[]): Said[] =>
   mails.flatMap(({ mailbox, lines }) =>
     lines.flatMap((line) => ('reminder' in line ? [{ ...line.reminder, to: mailbox }] : [])),
   );
@@ -115,8 +115,8 @@ describe('whatever happens to an item', () => {
 });
 
 /** Sends what is due up to an instant, slot after slot. */
-const drain = (room: MailRoom, until: Instant): Rehearsed[] => {
-  const mails: Rehearsed[] = [];
+const drain = (room: MailRoom, until: Instant): Digest[] => {
+  const mails: Digest[] = [];
   for (let slot = room.nextSlot(); slot !== undefined && slot <= until; slot = room.nextSlot())
     mails.push(...room.collect(slot));
   return mails;
@@ -133,7 +133,7 @@ const OUTSIDERS: readonly string[] = [PEOPLE.head, PEOPLE.office, PEOPLE.oversig
 const rungsBy = (birth: ItemBirth, until: Instant): Said[] => {
   const life = new ItemLife(birth);
   const room = new MailRoom();
-  const mails: Rehearsed[] = [];
+  const mails: Digest[] = [];
   for (
     let now: Instant | undefined = birth.assignedAt;
     now !== undefined && now <= until;

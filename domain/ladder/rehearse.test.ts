@@ -3,11 +3,11 @@ import { civilOf, readable } from '../calendar/zone';
 import { itemId, ItemNumber } from '../../base/ids';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { isProvisional } from '../calendar/calendar';
-import { lineId } from './notice';
-import { MailRoom, rehearse, type Rehearsed } from './rehearse';
+import { type Digest, lineId } from './notice';
+import { MailRoom, rehearse } from './rehearse';
 
 /** A mail as one line of text: when, to whom, what. */
-const said = ({ slot, mailbox, lines }: Rehearsed): string =>
+const said = ({ slot, mailbox, lines }: Digest): string =>
   `${readable(slot)} ${mailbox} ${lines.map((line) => ('fact' in line ? line.fact.kind : line.reminder.rung)).join('+')}`;
 
 const timetable = (births: ItemBirth[], until: string): string[] =>

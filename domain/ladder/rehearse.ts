@@ -3,9 +3,6 @@ import { type ItemBirth, ItemLife } from '../item/life';
 import { PersonMailbox } from './mailbox';
 import { type Digest, type MailboxPost, mailboxName } from './notice';
 
-/** A mail that would go out; `composeDigest` puts it into words. */
-export type Rehearsed = Digest;
-
 const earliest = (instants: Iterable<Instant | undefined>): Instant | undefined => {
   let first: Instant | undefined;
   for (const at of instants) if (at !== undefined && (first === undefined || at < first)) first = at;
@@ -32,15 +29,15 @@ export class MailRoom {
     return earliest([...this.boxes.values()].map(({ box }) => box.nextSlot()));
   }
 
-  /** The mails that are due, at most one a mailbox; they count as sent. */
-  collect(now: Instant): Rehearsed[] {
-    const mails: Rehearsed[] = [];
+  /** What the mails that are due say, at most one a mailbox; they count as sent. */
+  collect(now: Instant): Digest[] {
+    const mails: Digest[] = [];
     for (const [mailbox, { box, drill }] of this.boxes) {
-      const letter = box.due(now);
-      if (!letter || !box.to) continue;
-      const { slot, lines } = letter;
+      const mail = box.due(now);
+      if (!mail || !box.to) continue;
+      const { slot, lines } = mail;
       mails.push({ mailbox, to: box.to, slot, lines, ...(drill !== undefined && { drill }) });
-      box.settle(letter);
+      box.settle(mail);
     }
     return mails;
   }
@@ -53,7 +50,7 @@ type Cast = { life: ItemLife; workflow: string; wake: Instant | undefined };
  * at its very instant. What people do meanwhile is told by commands to `life` and a call of `stir`.
  */
 export class Rehearsal {
-  readonly mails: Rehearsed[] = [];
+  readonly mails: Digest[] = [];
   private readonly room = new MailRoom();
   private readonly cast: Cast[];
 
@@ -109,13 +106,7 @@ export class Rehearsal {
  * Every mail that would go out up to `until` (the round's time, included) if nobody did anything, in the order
  * of their slots. Pure: the same `ItemLife` and `PersonMailbox` as the workflows', with no server and no waiting.
  */
-export const rehearse = ({
-  births,
-  until,
-}: {
-  births: readonly ItemBirth[];
-  until: Instant;
-}): Rehearsed[] => {
+export const rehearse = ({ births, until }: { births: readonly ItemBirth[]; until: Instant }): Digest[] => {
   const rehearsal = new Rehearsal(births);
   rehearsal.run(until);
   return rehearsal.mails;

@@ -4,7 +4,7 @@ import type { Event, EventType } from '../item/event';
 import { aFile, anItem, NOW } from '../../testing/deeds';
 import { aContext, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { FACT_KINDS, type FactKind } from './notice';
-import { nameOf, tellingOf } from './tellings';
+import { tellingOf } from './tellings';
 
 const { handler, leader, acceptor, head, office, oversight, archivist } = PEOPLE;
 const SIDES = [handler, leader, acceptor];
@@ -221,8 +221,4 @@ test('refusals of mail are not told to whom no mail reaches, which would never e
     ...{ reason: '550', notices: [] },
   };
   expect(tellingOf(event, lost, context)?.to).toEqual([]);
-});
-
-test('a person is called by his name, and by his id where the roster does not know him', () => {
-  expect([nameOf(leader, ROSTER), nameOf(STRANGER, ROSTER)]).toEqual(['甲', STRANGER]);
 });

@@ -3,8 +3,7 @@ import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { ItemContext, ItemState } from '../item/state';
 import { awaitedOf } from '../item/waiting';
-import { personIn } from '../round/offices';
-import type { Roster } from '../round/roster';
+import { nameOf } from '../round/offices';
 import type { FactKind } from './notice';
 import type { RungId } from './rung';
 
@@ -21,9 +20,6 @@ export type Telling = {
 
 type Told<E> = (event: E, state: ItemState, context: ItemContext) => Telling | undefined;
 type Tellings = { [T in Event['type']]: Told<Extract<Event, { type: T }>> };
-
-/** The name of a person of the roster; the id itself for somebody who is not in it. */
-export const nameOf = (person: PersonId, roster: Roster): string => personIn(roster, person)?.name ?? person;
 
 const textOf = (text: string | undefined) => (text === undefined ? {} : { text });
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { LogEntry } from '../item/log';
-import { nameOf } from '../ladder/tellings';
+import { nameOf } from '../round/offices';
 import type { RoundEvent } from '../round/event';
 import type { Language, Roster } from '../round/roster';
 import { words } from './index';

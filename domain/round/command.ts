@@ -14,7 +14,7 @@ const command = <Type extends string, Fields extends z.ZodRawShape>(type: Type, 
   z.strictObject({ ...envelope, type: z.literal(type), ...fields });
 
 /** 文号 as the office has entered it, e.g. `整改办〔2021〕3号`. One line. */
-export const LetterNumber = textUpTo(40).regex(/^[^\p{Cc}\p{Cf}]+$/u, 'control-characters');
+export const PaperNumber = textUpTo(40).regex(/^[^\p{Cc}\p{Cf}]+$/u, 'control-characters');
 
 /**
  * What is filed with a round (收存): the feedback of the inspection (反馈意见), a version of the plan, a letter as it
@@ -44,7 +44,7 @@ export const RoundCommand = z.discriminatedUnion('type', [
   command('revoke-key', { person: PersonId, kid: KeyId, reason: Written }),
   command('new-calendar', { calendar: Calendar }),
   command('new-policy', { policy: PolicyInForce }),
-  command('issue-proposal', { ...proposal, number: LetterNumber }),
+  command('issue-proposal', { ...proposal, number: PaperNumber }),
   command('drop-proposal', { ...proposal, reason: Written }),
   command('reopen', {
     item: ItemNumber,
@@ -55,11 +55,11 @@ export const RoundCommand = z.discriminatedUnion('type', [
   command('file-document', {
     kind: DocumentKind,
     file: EvidenceFile,
-    number: LetterNumber.optional(),
+    number: PaperNumber.optional(),
     item: ItemNumber.optional(),
   }),
   /** The notice as it was published, with the figures that its author was shown. */
-  command('publish-notice', { file: EvidenceFile, number: LetterNumber.optional(), figures: Figures }),
+  command('publish-notice', { file: EvidenceFile, number: PaperNumber.optional(), figures: Figures }),
   /** Nothing more is told to the round after it: its record goes to the archive. */
   command('close-round', { note: Written }),
 ]);

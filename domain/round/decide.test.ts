@@ -321,7 +321,7 @@ describe('what the system proposes', () => {
     const round = late();
     round.settle(LATE);
     const proof = { identity: 'claimed' } as const;
-    round.life.obey(aRoundCommand('issue-proposal', LATE), LATE, proof);
+    round.life.carryOut(aRoundCommand('issue-proposal', LATE), LATE, proof);
     expect(round.life.objection(aRoundCommand('drop-proposal', LATE), LATE)).toMatchObject({
       type: 'NoProposal',
       decided: { by: office },

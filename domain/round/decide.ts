@@ -9,7 +9,7 @@ import type { RoundCommand, RoundCommandType } from './command';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
 import { roundObjection } from './guard';
 import { lastKey } from './last-key';
-import { personIn } from './offices';
+import { nameOf, personIn } from './offices';
 import { withPeople } from './people';
 import { archiveNumber } from '../plan/plan';
 import { unfitRecords } from './records';
@@ -57,7 +57,7 @@ const decidedBefore = (
   );
   if (!entry?.author) return {};
   const { by } = entry.author;
-  return { decided: { by, name: personIn(head.roster, by)?.name ?? by, at: entry.at } };
+  return { decided: { by, name: nameOf(by, head.roster), at: entry.at } };
 };
 
 type Which = Extract<RoundCommand, { type: 'issue-proposal' | 'drop-proposal' }>;

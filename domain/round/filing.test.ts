@@ -36,7 +36,7 @@ describe('a document', () => {
   test('concerns no item, so that none is told of it', () => {
     const round = new WholeRound();
     const command = aRoundCommand('file-document', NOW, { item: FIRST });
-    expect(round.life.obey(command, NOW, { identity: 'claimed' })).toMatchObject({ items: [FIRST] });
+    expect(round.life.carryOut(command, NOW, { identity: 'claimed' })).toMatchObject({ items: [FIRST] });
     expect(round.life.errand).toBeUndefined();
   });
 });
@@ -188,7 +188,7 @@ describe('a round is closed', () => {
   test('once: the same command again gives the first answer', () => {
     const round = published();
     const command = aRoundCommand('close-round', ENDED);
-    const first = round.life.obey(command, ENDED, { identity: 'claimed' });
-    expect(round.life.obey(command, instant(ENDED + 9), { identity: 'claimed' })).toEqual(first);
+    const first = round.life.carryOut(command, ENDED, { identity: 'claimed' });
+    expect(round.life.carryOut(command, instant(ENDED + 9), { identity: 'claimed' })).toEqual(first);
   });
 });

@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
 import type { Case, RoundState, RoundVerdict } from './rule';
 import type { RoundEvent } from './event';
-import { personIn } from './offices';
+import { nameOf } from './offices';
 import { archiveNumber } from '../plan/plan';
 import { totalsOf } from './totals';
 
@@ -46,7 +46,7 @@ export const closedBefore = ({ log, head }: Pick<RoundState, 'log' | 'head'>): R
   const closed = log.find(({ event }) => event.type === 'round-closed');
   if (!closed?.author) return undefined;
   const { by } = closed.author;
-  return { type: 'RoundClosed', at: closed.at, by, name: personIn(head.roster, by)?.name ?? by };
+  return { type: 'RoundClosed', at: closed.at, by, name: nameOf(by, head.roster) };
 };
 
 export const fileDocument: Rule<'file-document'> = ({ command, state: { rows, log } }) => {

@@ -2,7 +2,7 @@ import { anItem, NOW } from '../../testing/deeds';
 import { aGoodKey, aKey } from '../../testing/newcomers';
 import { aRoundCommand, FIRST, WholeRound } from '../../testing/round';
 import { CALENDAR, PEOPLE, POLICY, ROSTER } from '../../testing/world';
-import { contextHeard } from '../item/in-context';
+import { contextAfterRound } from '../item/in-context';
 import { ROUND_COMMAND_TYPES } from './command';
 import { inForceAfter } from './in-force';
 
@@ -54,5 +54,5 @@ test('a round and its items come to the same, whatever is commanded', () => {
 test('an item takes of new records only those that concern it', () => {
   const { context } = anItem();
   const command = aRoundCommand('register-people', NOW);
-  expect(contextHeard(command, context, NOW).roster).toEqual(context.roster);
+  expect(contextAfterRound(command, context, NOW).roster).toEqual(context.roster);
 });

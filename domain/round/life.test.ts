@@ -46,9 +46,9 @@ describe('a command to the round', () => {
   test('given twice acts once, and answers the same', () => {
     const { life } = new WholeRound();
     const command = aRoundCommand('replace-person', NOW);
-    const first = life.obey(command, NOW, CLAIMED);
+    const first = life.carryOut(command, NOW, CLAIMED);
     const after = structuredClone(life.remember());
-    expect(life.obey(command, instant(NOW + 60_000), CLAIMED)).toEqual(first);
+    expect(life.carryOut(command, instant(NOW + 60_000), CLAIMED)).toEqual(first);
     expect(life.answered(command.id)).toEqual(first);
     expect(life.remember()).toEqual(after);
   });
@@ -85,7 +85,7 @@ describe('a command to the round', () => {
   test('is passed on as it was signed, to every open item, and only to them', () => {
     const round = archived();
     const command = aRoundCommand('new-policy', NOW);
-    round.life.obey(command, NOW, { identity: 'signed', jws: 'a.b.c' });
+    round.life.carryOut(command, NOW, { identity: 'signed', jws: 'a.b.c' });
     expect(round.life.errand).toEqual({
       pass: { jws: 'a.b.c' },
       round: '2021-03',
@@ -98,7 +98,7 @@ describe('a command to the round', () => {
     const late = at('2021-07-30', '00:00');
     for (const number of [FIRST, SECOND]) round.item(number).passTime(late);
     round.settle(late);
-    round.life.obey(aRoundCommand('issue-proposal', late), late, CLAIMED);
+    round.life.carryOut(aRoundCommand('issue-proposal', late), late, CLAIMED);
     expect(passed(round.life.errand)).toEqual([FIRST]);
   });
 });
@@ -124,7 +124,7 @@ describe('the memory of a round', () => {
     else round.item().passTime(now);
     round.settle(now);
     const more = type === 'replace-key' ? { key: aKey(8) } : {};
-    expect(round.life.obey(aRoundCommand(type, now, more), now, CLAIMED)).toMatchObject({ type });
+    expect(round.life.carryOut(aRoundCommand(type, now, more), now, CLAIMED)).toMatchObject({ type });
     const { errand } = round.life;
     expect(errand).toBeDefined();
     const next = new WholeRound({}, carried(round.life));
@@ -138,7 +138,7 @@ describe('the memory of a round', () => {
     const { life } = new WholeRound();
     const types = ['register-people', 'new-policy', 'new-calendar'] as const;
     const commands = types.map((type) => aRoundCommand(type, NOW));
-    for (const command of commands) life.obey(command, NOW, CLAIMED);
+    for (const command of commands) life.carryOut(command, NOW, CLAIMED);
     const next = new WholeRound({}, carried(life)).life;
     for (const claimed of commands) {
       expect(next.errand).toMatchObject({ pass: { claimed } });
@@ -179,7 +179,7 @@ describe('a reopened item', () => {
 
   test('stands in the ledger at once, in its place, and the old closure in the log of the round', () => {
     const round = archived();
-    round.life.obey(aRoundCommand('reopen', NOW), NOW, CLAIMED);
+    round.life.carryOut(aRoundCommand('reopen', NOW), NOW, CLAIMED);
     expect(round.life.ledger.rows.map(({ number, cycle }) => [number, cycle])).toEqual([
       [FIRST, 2],
       [SECOND, 1],

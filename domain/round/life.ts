@@ -51,7 +51,7 @@ const OF_THE_ROUND: readonly RoundCommandType[] = ['file-document', 'publish-not
 /** What a round is started with. `items` are all those of its plan. */
 export type RoundBirth = RoundSetting & { items: readonly PlannedItem[]; assignedAt: Instant };
 
-const conceive = ({ head, calendar, items, assignedAt }: RoundBirth): RoundMemory => {
+const firstMemory = ({ head, calendar, items, assignedAt }: RoundBirth): RoundMemory => {
   const born = { policy: head.policy.version, calendar: calendar.version };
   const opened = { at: assignedAt, event: { type: 'round-opened' as const, items: items.length } };
   const log = [nextEntry<RoundEvent>(undefined, roundGenesis({ round: head.round, ...born }), opened)];
@@ -70,7 +70,7 @@ export class RoundLife {
     private readonly birth: RoundBirth,
     carried?: RoundMemory,
   ) {
-    this.memory = carried ?? conceive(birth);
+    this.memory = carried ?? firstMemory(birth);
     this.ledger = new Ledger(this.memory.rows);
     if (!carried) for (const one of this.births()) this.ledger.open(one);
   }
@@ -124,7 +124,7 @@ export class RoundLife {
   }
 
   /** Carries a command out, once: given again it only repeats its answer. */
-  obey(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+  carryOut(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
     const before = this.answered(command.id);
     if (before) return before;
     const verdict = decideRound(command, this.state, now);
@@ -167,7 +167,7 @@ export class RoundLife {
   }
 
   private errandOf(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): RoundErrand {
-    if (event.type === 'item-reopened') return { start: this.reborn(event, entry) };
+    if (event.type === 'item-reopened') return { start: this.nextLife(event, entry) };
     const rows = this.ledger.rows.filter(({ status }) => isOpen(status));
     const concerned = 'item' in event ? rows.filter(({ number }) => number === event.item) : rows;
     const { author } = entry;
@@ -176,7 +176,7 @@ export class RoundLife {
   }
 
   /** A new life of an archived item, by the people, the policy and the calendar of today. */
-  private reborn(
+  private nextLife(
     { item: number, cycle, reason, deadline }: Extract<RoundEvent, { type: 'item-reopened' }>,
     { at, author }: LogEntry<RoundEvent>,
   ): ItemBirth {

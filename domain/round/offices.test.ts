@@ -1,5 +1,5 @@
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
-import { holdersOf, holdsOffice, OFFICES, personIn } from './offices';
+import { holdersOf, holdsOffice, nameOf, OFFICES, personIn } from './offices';
 import { deputyRefusal } from './deputy';
 
 test.each(OFFICES)('the office of %s is held by whom the roster names', (office) => {
@@ -18,6 +18,10 @@ test('an office of several is held by each of them, and nobody else holds one', 
 test('a person is found by his id', () => {
   expect(personIn(ROSTER, PEOPLE.leader)?.name).toBe('甲');
   expect(personIn(ROSTER, STRANGER)).toBeUndefined();
+});
+
+test('a person is called by name, and by id where the roster does not know them', () => {
+  expect([nameOf(PEOPLE.leader, ROSTER), nameOf(STRANGER, ROSTER)]).toEqual(['甲', STRANGER]);
 });
 
 test.each([

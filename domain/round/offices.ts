@@ -15,3 +15,6 @@ export const holdsOffice = (person: PersonId, roster: Roster): boolean =>
 
 export const personIn = (roster: Roster, id: string): Person | undefined =>
   roster.people.find((person) => person.id === id);
+
+/** What a person is called; the id of somebody whom the roster does not know. */
+export const nameOf = (person: PersonId, roster: Roster): string => personIn(roster, person)?.name ?? person;

@@ -8,9 +8,12 @@ import { DECIDERS, type Side, SIDES } from '../item/side';
 import { grantedExtensions, type ItemContext, type ItemState, pendingExtension } from '../item/state';
 import { isAtWork, isInReview, Status } from '../item/status';
 import { stepsOf } from '../ladder/plan';
+import { pressingDate } from '../ladder/pressing';
 import { Proposal, RungId, RUNGS } from '../ladder/rung';
+import { worstRung } from '../ladder/severity';
+import type { Urgency } from '../ladder/urgency';
 import { numberOf } from '../../base/ids';
-import { ItemKind } from '../plan/plan';
+import { ItemKind, type RoundHead } from '../plan/plan';
 import type { Policy } from './policy';
 import type { Published } from './published';
 
@@ -183,8 +186,25 @@ export const warningLevel = (
 ): RungId | undefined => {
   const reached = new Set(stepsOf(row, policy, calendar, today).map((step) => step.rung.id));
   if (isAtWork(row.status) && isOverdue(row, today)) reached.add('overdue');
-  return RUNGS.findLast((rung) => reached.has(rung));
+  return worstRung(reached);
 };
+
+/** The date that presses in a line of the ledger. */
+export const dueIn = ({ status, deadline, review, sustaining }: Timed): CivilDate | undefined =>
+  pressingDate({ status, deadline, reviewDeadline: review?.deadline, checkIn: sustaining?.checkIn });
+
+/** What a line of the ledger of a round is put in order by, on a day. */
+export const urgencyOf = (
+  row: LedgerRow,
+  { head, calendar }: { head: Pick<RoundHead, 'round' | 'policy'>; calendar: Calendar },
+  today: CivilDate,
+): Urgency => ({
+  status: row.status,
+  rung: warningLevel(row, head.policy, calendar, today),
+  due: dueIn(row),
+  round: head.round,
+  number: row.number,
+});
 
 export const publishedStatus = (
   row: Timed & Pick<LedgerRow, 'kind' | 'stageAcceptedOn'>,

@@ -1,12 +1,12 @@
 import type { CivilDate } from '../calendar/civil';
 import type { PersonId } from '../../base/ids';
 import { awaitedOf } from '../item/waiting';
-import { isInReview, isOpen, type Status } from '../item/status';
+import { isOpen, type Status } from '../item/status';
 import type { Proposal } from '../ladder/rung';
 import { holdersOf } from './offices';
 import { ROUND_RIGHTS } from './authority';
 import type { Roster } from './roster';
-import type { LedgerRow } from './row';
+import { dueIn, type LedgerRow } from './row';
 
 /** What somebody is waited for with. */
 export const TASKS = [
@@ -35,17 +35,11 @@ const TASK_IN: Partial<Record<Status, Task>> = {
 
 const dueOn = (due: CivilDate | undefined) => (due === undefined ? {} : { due });
 
-/** The date that presses in a state: a reviewer's own, a check-in's, else the deadline. */
-export const pressing = ({ status, review, sustaining, deadline }: LedgerRow): CivilDate | undefined => {
-  if (status === 'sustained') return sustaining?.checkIn;
-  return isInReview(status) ? review?.deadline : deadline;
-};
-
 /** Whose turn it is. A sustained item without another check-in before its end waits for nobody. */
 const turn = (row: LedgerRow): Waiting[] => {
   const person = awaitedOf(row);
   const task = TASK_IN[row.status];
-  const due = pressing(row);
+  const due = dueIn(row);
   if (person === undefined || task === undefined || (task === 'check-in' && due === undefined)) return [];
   return [{ person, task, ...dueOn(due) }];
 };

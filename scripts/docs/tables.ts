@@ -6,7 +6,7 @@ import { TRANSITIONS } from '../../domain/item/transitions';
 import { FactKind } from '../../domain/ladder/notice';
 import { DEFAULT_LADDER, type Recipient } from '../../domain/ladder/rung';
 import { words, type Words } from '../../domain/language';
-import { ROUND_VERBS, VERBS } from '../../mail/turn';
+import { ROUND_VERBS, VERBS } from '../../mail/commands';
 import { ROUND_RIGHTS } from '../../domain/round/authority';
 import type { Language } from '../../domain/round/roster';
 import { PHRASES, type Phrases, type Row, type Table, TABLES } from './phrases';

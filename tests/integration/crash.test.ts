@@ -1,7 +1,7 @@
 import type { RoundId } from '../../base/ids';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
-import { caughtIn } from '../support/letters';
+import { caughtIn } from '../support/mails';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';

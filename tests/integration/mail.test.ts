@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import { mailName } from '../../store/receipts';
 import { openStore } from '../../store/open';
 import { at } from '../support/instants';
-import { caughtIn } from '../support/letters';
+import { caughtIn } from '../support/mails';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';

@@ -1,5 +1,5 @@
 import { at } from '../support/instants';
-import { caughtIn, dayOfSlot, nameOfMail } from '../support/letters';
+import { caughtIn, dayOfSlot, nameOfMail } from '../support/mails';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';

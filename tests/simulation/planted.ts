@@ -5,7 +5,7 @@ import type { Proof } from '../../domain/item/log';
 import type { Answer, Command } from '../../domain/item/command';
 import type { Event } from '../../domain/item/event';
 import type { Instant } from '../../domain/calendar/zone';
-import type { Letter } from '../../domain/ladder/mailbox';
+import type { DueMail } from '../../domain/ladder/mailbox';
 import { PersonMailbox } from '../../domain/ladder/mailbox';
 import type { Refusal, RefusalType } from '../../domain/refusal';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
@@ -24,8 +24,8 @@ const lenient = (forgiven: RefusalType, instead: (seen: Seen) => readonly Event[
       return refusal?.type === forgiven ? undefined : refusal;
     }
 
-    override obey(command: Command, now: Instant, proof: Proof): Answer | { refusal: Refusal } {
-      const answer = super.obey(command, now, proof);
+    override carryOut(command: Command, now: Instant, proof: Proof): Answer | { refusal: Refusal } {
+      const answer = super.carryOut(command, now, proof);
       if (!('refusal' in answer) || answer.refusal.type !== forgiven) return answer;
       const { id, by, onBehalfOf, type, item, cycle } = command;
       const author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
@@ -129,8 +129,8 @@ class Restless extends ItemLife {
 
 /** The mailbox does not remember what it has said. */
 class Forgetful extends PersonMailbox {
-  override settle(letter: Letter): void {
-    super.settle(letter);
+  override settle(mail: DueMail): void {
+    super.settle(mail);
     this.remember().said = {};
   }
 }
@@ -159,8 +159,8 @@ class Credulous extends RoundLife {
     return super.objection(this.believed(command, now), now);
   }
 
-  override obey(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
-    const answer = super.obey(this.believed(command, now), now, proof);
+  override carryOut(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+    const answer = super.carryOut(this.believed(command, now), now, proof);
     const event = this.log.at(-1)?.event;
     if (!('refusal' in answer) && event?.type === 'notice-published' && 'figures' in command)
       event.figures = command.figures;

@@ -38,7 +38,7 @@ const perform = (world: World, deed: Deed, teller: Teller): void => {
   const order = orderOf(deed, world.sight());
   if (!order) return;
   teller.ordered(at, order);
-  teller.answered(world.obey(order));
+  teller.answered(world.carryOut(order));
 };
 
 /** Some rounds come to their end: what is open is taken off the list, a last notice is published, the round closed. */
@@ -46,7 +46,7 @@ const bringToAnEnd = (world: World, teller: Teller): void => {
   const give = (order: Order | undefined): void => {
     if (!order) return;
     teller.ordered(readable(world.now), order);
-    teller.answered(world.obey(order));
+    teller.answered(world.carryOut(order));
   };
   for (const place of openPlaces(world.sight())) give(withdrawal(place, world.sight()));
   world.advance(instant(world.now + AFTERWARDS));

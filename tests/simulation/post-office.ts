@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { PersonMailbox } from '../../domain/ladder/mailbox';
-import { type Letter, type MailboxMemory } from '../../domain/ladder/mailbox';
+import { type DueMail, type MailboxMemory } from '../../domain/ladder/mailbox';
 import { MailboxPost } from '../../domain/ladder/notice';
 import type { Noise } from './noise';
 import { throughJson } from './seat';
@@ -39,21 +39,21 @@ export class PostOffice {
     return first;
   }
 
-  /** The letters that are due and not yet under way, with their people. */
-  collect(now: Instant): { to: PersonId; letter: Letter }[] {
+  /** The mails that are due and not yet under way, with their people. */
+  collect(now: Instant): { to: PersonId; mail: DueMail }[] {
     return [...this.boxes].flatMap(([to, box]) => {
-      const letter = box.isSending ? undefined : box.box.due(now);
-      if (!letter) return [];
+      const mail = box.isSending ? undefined : box.box.due(now);
+      if (!mail) return [];
       box.isSending = true;
-      return [{ to, letter }];
+      return [{ to, mail }];
     });
   }
 
   /** The mail server has answered. */
-  settle(to: PersonId, letter: Letter): void {
+  settle(to: PersonId, mail: DueMail): void {
     const found = this.boxes.get(to);
     if (!found) return;
-    found.box.settle(letter);
+    found.box.settle(mail);
     found.isSending = false;
   }
 }

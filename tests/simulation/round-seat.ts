@@ -28,7 +28,7 @@ export class RoundSeat {
     if ('refusal' in found) return found;
     const { command, proof } = found;
     const refusal = this.life.answered(command.id) ? undefined : this.life.objection(command, now);
-    return refusal ? { refusal } : this.life.obey(command, now, proof);
+    return refusal ? { refusal } : this.life.carryOut(command, now, proof);
   }
 
   note(row: LedgerRow): void {

@@ -45,7 +45,7 @@ export class Seat implements SeenSeat {
     if ('refusal' in found) return found;
     const { command, proof } = found;
     const refusal = this.life.answered(command.id) ? undefined : this.life.objection(command, now);
-    return refusal ? { refusal } : this.life.obey(command, now, proof);
+    return refusal ? { refusal } : this.life.carryOut(command, now, proof);
   }
 
   /** Brings the item up to date, and tells what it then has to say. */

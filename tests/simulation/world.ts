@@ -3,7 +3,7 @@ import { type Instant, instant } from '../../domain/calendar/zone';
 import { numberOf, type PersonId } from '../../base/ids';
 import { identifyRound } from '../../domain/item/identify';
 import type { ItemBirth } from '../../domain/item/life';
-import { type Letter, noticesByItem } from '../../domain/ladder/mailbox';
+import { type DueMail, noticesByItem } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
 import type { RoundErrand, RoundLife } from '../../domain/round/life';
 import { Agenda } from './agenda';
@@ -161,7 +161,7 @@ export class World {
   }
 
   /** Gives a command and tells what came of it; nothing when the item has left. */
-  obey(order: Order): Outcome | undefined {
+  carryOut(order: Order): Outcome | undefined {
     const outcome =
       order.to === 'round' ? this.tellRound(order) : this.tellItem(this.seatAt(order.to), order);
     this.watch.look('round', this);
@@ -214,7 +214,7 @@ export class World {
   private pass(seat: Seat, submission: unknown): void {
     this.touch(seat, () => {
       const found = identifyRound(submission, seat.life.context, this.now);
-      if (!('refusal' in found)) seat.life.hear(found.command, this.now, found.proof);
+      if (!('refusal' in found)) seat.life.applyRoundCommand(found.command, this.now, found.proof);
     });
   }
 
@@ -229,16 +229,16 @@ export class World {
     if (!unreachable.delete(person)) unreachable.add(person);
   }
 
-  private deliver({ to, letter }: { to: PersonId; letter: Letter }): void {
-    this.watch.look('mail', { now: this.now, slot: letter.slot, to, lines: letter.lines });
+  private deliver({ to, mail }: { to: PersonId; mail: DueMail }): void {
+    this.watch.look('mail', { now: this.now, slot: mail.slot, to, lines: mail.lines });
     this.later(60_000, () => {
-      this.office.settle(to, letter);
-      if (this.office.unreachable.has(to)) this.reportRefused(to, letter);
+      this.office.settle(to, mail);
+      if (this.office.unreachable.has(to)) this.reportRefused(to, mail);
     });
   }
 
-  private reportRefused(person: PersonId, letter: Letter): void {
-    for (const [workflow, notices] of noticesByItem(letter)) {
+  private reportRefused(person: PersonId, mail: DueMail): void {
+    for (const [workflow, notices] of noticesByItem(mail)) {
       const seat = this.seats.find((one) => one.workflow === workflow);
       if (!seat || seat.isGone) continue;
       const report = { person, address: `${person}@example.org`, reason: '550', notices };

@@ -119,7 +119,7 @@ export class Beside {
   async perform(deed: Deed): Promise<{ real: unknown; simulated: unknown }> {
     const sight = this.simulated.sight();
     const [order, realOrder] = [orderOf(deed, sight), orderOf(deed, await this.realSight(sight))];
-    const simulated = order && this.simulated.obey(order);
+    const simulated = order && this.simulated.carryOut(order);
     const real = realOrder && (await this.tell(realOrder));
     if (realOrder && real && !('refusal' in real)) this.given.push(realOrder);
     this.simulated.advance(this.simulated.now);

@@ -41,7 +41,7 @@ export const tellSigned = (
 ): void => {
   round.settle(now);
   const command = aRoundCommand(type, now, more);
-  const answer = round.life.obey(command, now, { identity: 'signed', jws: signed(command) });
+  const answer = round.life.carryOut(command, now, { identity: 'signed', jws: signed(command) });
   if ('refusal' in answer) throw new Error(`${type} was refused: ${JSON.stringify(answer.refusal)}`);
   round.settle(now);
 };

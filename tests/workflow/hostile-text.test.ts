@@ -1,7 +1,7 @@
 import { run } from '../../client/cli/main';
 import { aScreen } from '../../testing/screen';
 import { at } from '../support/instants';
-import { caughtIn } from '../support/letters';
+import { caughtIn } from '../support/mails';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { VirtualWorld } from '../support/virtual-world';

@@ -2,7 +2,7 @@ import { generateKey, sign, type SigningKey } from '../../client/keys';
 import { instant } from '../../domain/calendar/zone';
 import { PersonId, type RoundId } from '../../base/ids';
 import type { SignatureFault } from '../../domain/identity';
-import { heardSignal, itemWorkflowId } from '../../workflows/messages';
+import { roundCommandSignal, itemWorkflowId } from '../../workflows/messages';
 import { Hands, roundCommandOf } from '../support/hand';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
@@ -91,10 +91,10 @@ test('an item heeds nothing that is said to come of its round and was not signed
     { jws: 'e30.e30.e30' },
   ];
   const before = await world.rectify.item(item);
-  for (const submission of forged) await workflow.signal(heardSignal, submission);
+  for (const submission of forged) await workflow.signal(roundCommandSignal, submission);
   await workflow.signal('heard', 7);
   // A genuine one that comes after them is the proof that they have been looked at.
-  await workflow.signal(heardSignal, { jws: signed(revoke('office')) });
+  await workflow.signal(roundCommandSignal, { jws: signed(revoke('office')) });
   const { log } = await poll('the genuine one', async () => {
     const view = await world.rectify.item(item);
     return view.log.length > before.log.length && view;

@@ -1,8 +1,8 @@
 import { instant } from '../../domain/calendar/zone';
 import { rehearse } from '../../domain/ladder/rehearse';
-import { composeDigest } from '../../mail';
+import { composeMessage } from '../../mail';
 import { birthOf } from '../support/life';
-import { caughtIn, dayOfSlot, nameOfMail, namesOfCaught, namesOfForetold } from '../support/letters';
+import { caughtIn, dayOfSlot, nameOfMail, namesOfCaught, namesOfForetold } from '../support/mails';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { at } from '../support/instants';
@@ -61,7 +61,7 @@ test('an item nobody touches climbs the whole ladder, on the days and in the wor
   expect(namesOfCaught(caught)).toEqual(namesOfForetold(foretold));
   const days = caught.map((mail) => `${dayOfSlot(nameOfMail(mail).slot)} ${mail.recipient}`).sort();
   expect(days).toEqual(onPaper);
-  const words = foretold.map((mail) => composeDigest(mail).subject).sort();
+  const words = foretold.map((mail) => composeMessage(mail).subject).sort();
   expect(caught.map((mail) => mail.subject).sort()).toEqual(words);
 
   const { state, level, log } = await rectify.item(item);

@@ -2,7 +2,7 @@ import { undeliverableSignal, postSignal, rowSignal, mailboxWorkflowId } from '.
 import { itemWorkflowId, roundWorkflowId } from '../../workflows/messages';
 import { type Instant } from '../../domain/calendar/zone';
 import type { Clock } from '../../domain/calendar/clock';
-import { boxOf, caughtIn, dayOfSlot, nameOfMail } from '../support/letters';
+import { boxOf, caughtIn, dayOfSlot, nameOfMail } from '../support/mails';
 import type { CaughtMail } from '../support/smtp';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';

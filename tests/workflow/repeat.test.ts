@@ -55,7 +55,7 @@ test('an item that continues from its memory repeats old answers and goes on to 
   const birth = birthIn(round, planned, 0, at('2021-05-06'));
   const life = earlierLife(birth);
   const command = commandOf('handler-1', item, 'acknowledge', {});
-  const first = life.obey(command, at('2021-05-07'));
+  const first = life.carryOut(command, at('2021-05-07'));
   life.takePosts(at('2021-05-07'), itemWorkflowId(item, 1));
 
   const input: ItemInput = { schemaVersion: 1, ...birth, carried: life.remember() };

@@ -1,5 +1,5 @@
 import { untilStatus } from '../support/life';
-import { caughtIn, boxOf, dayOfSlot, nameOfMail } from '../support/letters';
+import { caughtIn, boxOf, dayOfSlot, nameOfMail } from '../support/mails';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { at } from '../support/instants';

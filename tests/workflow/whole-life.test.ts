@@ -7,7 +7,7 @@ import { readBagInfo } from '../../archive/bag';
 import { openStore } from '../../store/open';
 import { Hands, roundCommandOf } from '../support/hand';
 import { at } from '../support/instants';
-import { caughtIn, dayOfSlot, nameOfMail } from '../support/letters';
+import { caughtIn, dayOfSlot, nameOfMail } from '../support/mails';
 import { untilStatus } from '../support/life';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';

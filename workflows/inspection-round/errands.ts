@@ -3,7 +3,7 @@ import { itemId, roundOf } from '../../base/ids';
 import type { ItemBirth } from '../../domain/item/life';
 import type { RoundErrand } from '../../domain/round/life';
 import { officeNumber } from '../../domain/plan/plan';
-import { heardSignal, type ItemInput, itemWorkflowId } from '../messages';
+import { roundCommandSignal, type ItemInput, itemWorkflowId } from '../messages';
 import { rectificationItem } from '../rectification-item';
 import { KEYS } from '../search-attributes';
 
@@ -40,7 +40,7 @@ const passOn = ({ pass, to, round }: Passing): Promise<void> =>
   inBatches(to, async ({ number, cycle }) => {
     const workflow = itemWorkflowId(itemId(round, number), cycle);
     try {
-      await getExternalWorkflowHandle(workflow).signal(heardSignal, pass);
+      await getExternalWorkflowHandle(workflow).signal(roundCommandSignal, pass);
     } catch (error) {
       log.warn('could not pass on a command: the item has ended', { workflow, error });
     }

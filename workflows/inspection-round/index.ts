@@ -87,7 +87,7 @@ const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): vo
     roundCommandUpdate,
     (submission) => {
       const { command, proof } = proved(submission);
-      const answer = round.obey(command, now(), proof);
+      const answer = round.carryOut(command, now(), proof);
       if ('refusal' in answer) throw refuse(answer.refusal);
       show();
       return answer;

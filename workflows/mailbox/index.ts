@@ -13,7 +13,7 @@ import type { MailActivities, MailOutcome } from '../contract';
 import { domainTime, isDrill, realTime } from '../../domain/calendar/clock';
 import { readable } from '../../domain/calendar/zone';
 import { fromPayload, toPayload } from '../../base/deflated';
-import { type Letter, noticesByItem, PersonMailbox } from '../../domain/ladder/mailbox';
+import { type DueMail, noticesByItem, PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
 import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';
 import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
@@ -53,11 +53,11 @@ const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): P
   const now = () => domainTime(input.clock, realNow());
   for (let slot = box.nextSlot(); slot !== undefined; slot = box.nextSlot()) {
     box.changed = false;
-    const letter = box.due(now());
-    if (letter && box.to) await send(box, letter, box.to, input);
+    const mail = box.due(now());
+    if (mail && box.to) await send(box, mail, box.to, input);
     if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => box.changed)))
       await continueAsNew<typeof mailbox>({ ...input, carried: toPayload(box.remember()) });
-    if (letter) continue;
+    if (mail) continue;
     setCurrentDetails(
       `待发 ${box.size} 条，下一封 ${readable(slot)}${isDrill(input.clock) ? '【演练】' : ''}`,
     );
@@ -66,39 +66,30 @@ const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): P
   }
 };
 
-const post = async (
-  letter: Letter,
-  to: Addressee,
-  { mailbox, clock }: MailboxInput,
-): Promise<MailOutcome> => {
+const post = async (mail: DueMail, to: Addressee, { mailbox, clock }: MailboxInput): Promise<MailOutcome> => {
   const { sendDigest } = proxyActivities<MailActivities>({
     taskQueue: mailQueue(workflowInfo().taskQueue),
     startToCloseTimeout: '2 minutes',
     heartbeatTimeout: '15 seconds',
     retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-    summary: wakeSummary('发送', letter.slot, clock),
+    summary: wakeSummary('发送', mail.slot, clock),
   });
   const drill = clock.drill === undefined ? {} : { drill: clock.drill };
-  const { slot, lines, ids } = letter;
+  const { slot, lines, ids } = mail;
   return sendDigest(toPayload({ mailbox, to, slot, lines, ids, ...drill }));
 };
 
-const send = async (
-  box: PersonMailbox,
-  letter: Letter,
-  to: Addressee,
-  input: MailboxInput,
-): Promise<void> => {
-  const outcome = await post(letter, to, input);
-  box.settle(letter);
-  if (outcome.outcome === 'refused') await tellItems(letter, to, outcome.reason);
+const send = async (box: PersonMailbox, mail: DueMail, to: Addressee, input: MailboxInput): Promise<void> => {
+  const outcome = await post(mail, to, input);
+  box.settle(mail);
+  if (outcome.outcome === 'refused') await tellItems(mail, to, outcome.reason);
 };
 
 /** Every item in a refused mail hears of its own part of it; one that has ended in the meantime need not. */
-const tellItems = async (letter: Letter, to: Addressee, reason: string): Promise<void> => {
+const tellItems = async (mail: DueMail, to: Addressee, reason: string): Promise<void> => {
   const { person, address } = to;
   await Promise.all(
-    [...noticesByItem(letter)].map(([workflow, notices]) =>
+    [...noticesByItem(mail)].map(([workflow, notices]) =>
       getExternalWorkflowHandle(workflow)
         .signal(undeliverableSignal, { person, address, reason, notices })
         .catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { type Instant, readable } from '../../domain/calendar/zone';
 import { hashOf } from '../../base/hash';
 import type { ItemView } from '../../domain/item/life';
 import { isOpen } from '../../domain/item/status';
-import { nameOf } from '../../domain/ladder/tellings';
+import { nameOf } from '../../domain/round/offices';
 import { words } from '../../domain/language';
 import { story } from '../../domain/language/story';
 import { capped } from '../../base/safe-text';

@@ -12,7 +12,7 @@ import { ItemLife } from '../../domain/item/life';
 import type { ItemState } from '../../domain/item/state';
 import {
   commandUpdate,
-  heardSignal,
+  roundCommandSignal,
   type ItemInput,
   scheduleQuery,
   Undeliverable,
@@ -49,7 +49,7 @@ const listen = (life: ItemLife): void => {
     commandUpdate,
     (submission) => {
       const { command, proof } = proved(submission);
-      const answer = life.obey(command, now(), proof);
+      const answer = life.carryOut(command, now(), proof);
       if ('refusal' in answer) throw refuse(answer.refusal);
       return answer;
     },
@@ -64,10 +64,11 @@ const listen = (life: ItemLife): void => {
     },
   );
   setHandler(
-    heardSignal,
+    roundCommandSignal,
     (submission) => {
       const found = identifyRound(submission, life.context, now());
-      const refusal = 'refusal' in found ? found.refusal : life.hear(found.command, now(), found.proof);
+      const refusal =
+        'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now(), found.proof);
       if (!refusal) return;
       countRefusal(refusal);
       log.warn('refused a command passed on by the round', { refusal });

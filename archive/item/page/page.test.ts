@@ -176,7 +176,7 @@ describe('how it is known who did something', () => {
   };
   const sign = (life: ItemLife, type: CommandType): void => {
     const command: Command = aCommand(life, type, NOW);
-    life.obey(command, NOW, { identity: 'signed', jws: signed(command) });
+    life.carryOut(command, NOW, { identity: 'signed', jws: signed(command) });
   };
 
   test('stands at every act and nothing else, and at the top where it is only claimed', () => {

@@ -1,7 +1,7 @@
 import { type Instant, readable } from '../../../domain/calendar/zone';
 import type { PersonId } from '../../../base/ids';
 import type { Deed } from '../../../domain/item/state';
-import { nameOf } from '../../../domain/ladder/tellings';
+import { nameOf } from '../../../domain/round/offices';
 import { words } from '../../../domain/language';
 import { html, type Markup } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';

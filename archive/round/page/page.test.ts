@@ -113,7 +113,7 @@ describe('who acted in a round', () => {
     const round = new WholeRound({ roster: { ...ROSTER, people } });
     withAllArchived(round);
     const command = aRoundCommand('publish-notice', ENDED, { figures: figuresOf(round, ENDED) });
-    round.life.obey(command, ENDED, { identity: 'signed', jws: signed(command) });
+    round.life.carryOut(command, ENDED, { identity: 'signed', jws: signed(command) });
     const page = seen(pageOf(closed(round)));
     expect(page).toContain(`钥1 | 戊（wu） | ${key.kid} | ${key.x}`);
     expect(page).toContain('openssl pkeyutl -verify');

@@ -1,5 +1,5 @@
 import { civilOf } from '../../../domain/calendar/zone';
-import { nameOf } from '../../../domain/ladder/tellings';
+import { nameOf } from '../../../domain/round/offices';
 import { words } from '../../../domain/language';
 import { officeNumber } from '../../../domain/plan/plan';
 import { warningLevel } from '../../../domain/round/row';

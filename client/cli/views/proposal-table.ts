@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../domain/ladder/rung';
-import { nameOf } from '../../../domain/ladder/tellings';
+import { nameOf } from '../../../domain/round/offices';
 import { words } from '../../../domain/language';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { LedgerRow } from '../../../domain/round/row';

@@ -1,6 +1,6 @@
 import { closeIn, documentsIn } from '../../../archive/round/record';
 import { readable } from '../../../domain/calendar/zone';
-import { nameOf } from '../../../domain/ladder/tellings';
+import { nameOf } from '../../../domain/round/offices';
 import { words } from '../../../domain/language';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { Cli } from '../context';

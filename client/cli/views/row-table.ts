@@ -1,11 +1,10 @@
 import type { Calendar } from '../../../domain/calendar/calendar';
 import { civilOf } from '../../../domain/calendar/zone';
 import { type Words, words } from '../../../domain/language';
-import { nameOf } from '../../../domain/ladder/tellings';
+import { nameOf } from '../../../domain/round/offices';
 import { officeNumber } from '../../../domain/plan/plan';
-import { isOverdue, type LedgerRow, warningLevel } from '../../../domain/round/row';
+import { dueIn, isOverdue, type LedgerRow, warningLevel } from '../../../domain/round/row';
 import { awaitedOf } from '../../../domain/item/waiting';
-import { pressing } from '../../../domain/round/waiting';
 import type { RoundView } from '../../../workflows/messages';
 import type { Cli } from '../context';
 import type { Paper, Piece } from '../terminal/paper';
@@ -34,7 +33,7 @@ const lineOf = (cli: Cli, { ledger, row }: RoundRow, { withRound, withFirst }: F
   const today = civilOf(now);
   const level = warningLevel(row, head.policy, calendar, today);
   const waits = awaitedOf(row);
-  const due = waits === undefined ? undefined : pressing(row);
+  const due = waits === undefined ? undefined : dueIn(row);
   const isLate = isOverdue(row, today) || (due !== undefined && due < today);
   const days = daysText(due, today, said);
   return [

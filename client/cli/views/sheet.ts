@@ -1,7 +1,7 @@
 import { type Instant, readable } from '../../../domain/calendar/zone';
 import type { PersonId } from '../../../base/ids';
 import type { ItemView } from '../../../domain/item/life';
-import { nameOf } from '../../../domain/ladder/tellings';
+import { nameOf } from '../../../domain/round/offices';
 import type { Cli } from '../context';
 import type { Line, Paper, Style } from '../terminal/paper';
 

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../domain/calendar/civil';
 import type { Proposal } from '../../../domain/ladder/rung';
 import type { PlainFigure } from '../figures';
 import type { GroupLine } from '../groups';
-import type { BoardLetter, Standing } from '../items';
+import type { BoardProposal, Standing } from '../items';
 
 /** The columns of the two tables of items; those of the rungs have the rungs' own names. */
 export type ItemColumn =
@@ -65,7 +65,7 @@ export interface ItemWords {
   extended: (times: number) => string;
   undeliverable: string;
   mergedInto: (number: string) => string;
-  letter: (rung: string, letter: BoardLetter & { rung: Proposal }) => string;
+  letter: (rung: string, letter: BoardProposal & { rung: Proposal }) => string;
   requested: (day: string) => string;
   late: string;
   inTime: string;

@@ -39,13 +39,13 @@ const otherMark = (mark: Mark, view: View): Markup =>
   </div>`;
 
 /** Nobody has to decide any more on what was proposed about an item that has ended. */
-const letters = ({ letters: all, standing }: BoardItem, { say, words }: View): string[] =>
+const proposals = ({ proposals: all, standing }: BoardItem, { say, words }: View): string[] =>
   all
     .filter(({ outcome }) => standing !== 'ended' || outcome)
-    .map((letter) =>
-      say.item.letter(words.rung[letter.rung], {
-        ...letter,
-        ...(letter.number !== undefined && { number: oneLine(letter.number) }),
+    .map((proposal) =>
+      say.item.letter(words.rung[proposal.rung], {
+        ...proposal,
+        ...(proposal.number !== undefined && { number: oneLine(proposal.number) }),
       }),
     );
 
@@ -59,7 +59,7 @@ const aside = (item: BoardItem, view: View): string => {
     item.extensions > 0 ? said.extended(item.extensions) : undefined,
     item.mergedInto && said.mergedInto(officeNumber(item.mergedInto)),
     item.undeliverable ? said.undeliverable : undefined,
-    ...letters(item, view),
+    ...proposals(item, view),
   ]);
 };
 

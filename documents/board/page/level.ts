@@ -1,5 +1,5 @@
 import type { RungId } from '../../../domain/ladder/rung';
-import { RUNG_TONE } from '../../../mail/entry';
+import { RUNG_TONE } from '../../../domain/ladder/tone';
 import { html, type Markup } from '../../../base/markup';
 import type { View } from './view';
 

@@ -4,7 +4,7 @@ import { civilOf, instantOf } from '../../calendar/zone';
 import { Policy } from '../../round/policy';
 import { isOverdue, rowOf } from '../../round/row';
 import { anItem, give, NOW, refusalOf } from '../../../testing/deeds';
-import { askedByLast, reminded, toldOfLast } from '../../../testing/heard';
+import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';
 

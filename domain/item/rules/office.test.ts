@@ -3,7 +3,7 @@ import { reminderId } from '../../ladder/notice-id';
 import { Policy } from '../../round/policy';
 import { rowOf } from '../../round/row';
 import { aFile, anItem, birthFor, give, NOW, refusalOf } from '../../../testing/deeds';
-import { askedByLast, reminded, toldOfLast } from '../../../testing/heard';
+import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';
 import { isOpen, STATUSES, type Status } from '../status';

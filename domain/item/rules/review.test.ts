@@ -1,6 +1,6 @@
 import { isOverdue, rowOf } from '../../round/row';
 import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/deeds';
-import { askedByLast, reminded, toldOfLast } from '../../../testing/heard';
+import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, ROSTER } from '../../../testing/world';
 import type { ItemLife } from '../life';
 

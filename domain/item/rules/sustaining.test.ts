@@ -4,7 +4,7 @@ import { civilOf, instantOf, TimeOfDay } from '../../calendar/zone';
 import { Policy } from '../../round/policy';
 import { isOverdue, publishedStatus, rowOf } from '../../round/row';
 import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/deeds';
-import { askedByLast, reminded } from '../../../testing/heard';
+import { askedByLast, reminded } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';
 import { checkInAfter } from './sustaining';

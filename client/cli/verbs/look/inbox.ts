@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { daysBetween } from '../../../../domain/calendar/civil';
 import { civilOf } from '../../../../domain/calendar/zone';
 import type { PersonId } from '../../../../base/ids';
-import { RUNGS } from '../../../../domain/ladder/rung';
-import { warningLevel } from '../../../../domain/round/row';
+import { type Urgency, worstFirst } from '../../../../domain/ladder/urgency';
+import { urgencyOf } from '../../../../domain/round/row';
 import { type Waiting, waitingIn } from '../../../../domain/round/waiting';
 import type { RoundLedger } from '../../../../workflows/messages';
 import { meIn, whoAmI } from '../../commands/commands';
@@ -13,17 +12,12 @@ import { printInbox, type WaitingRow } from '../../views/inbox-table';
 import { rowJson } from '../../views/json';
 import { printNotes } from '../../views/row-table';
 
-/** Longer than any deadline is away, in days. */
-const NEVER = 100_000;
-
-/** Smaller is worse: the higher rung first, then the fewer days that are left. */
-const severity = ({ row, ledger, waiting }: WaitingRow): number => {
-  const { head, calendar, now } = ledger;
-  const today = civilOf(now);
-  const level = waiting.rung ?? warningLevel(row, head.policy, calendar, today);
-  const days = waiting.due === undefined ? NEVER : daysBetween(today, waiting.due);
-  return days - (level === undefined ? -1 : RUNGS.indexOf(level)) * 2 * NEVER;
-};
+/** As of the item, but what is waited for may have a date, and a proposal a rung, of its own. */
+const urgency = ({ row, ledger, waiting: { rung, due } }: WaitingRow): Urgency => ({
+  ...urgencyOf(row, ledger, civilOf(ledger.now)),
+  ...(rung && { rung }),
+  due,
+});
 
 /** Those who have named me as their deputy. */
 const principalsOf = (me: PersonId, { head }: RoundLedger): PersonId[] =>
@@ -34,8 +28,8 @@ export const waitingFor = (
   ledgers: readonly RoundLedger[],
   peopleOf: (ledger: RoundLedger) => readonly PersonId[],
 ): WaitingRow[] =>
-  ledgers
-    .flatMap((ledger) => {
+  worstFirst(
+    ledgers.flatMap((ledger) => {
       const people = peopleOf(ledger);
       const isTheirs = ({ person }: Waiting) => people.includes(person);
       return ledger.rows.flatMap((row) =>
@@ -43,8 +37,9 @@ export const waitingFor = (
           .filter(isTheirs)
           .map((waiting) => ({ ledger, row, waiting })),
       );
-    })
-    .sort((a, b) => severity(a) - severity(b));
+    }),
+    urgency,
+  );
 
 const json = ({ ledger, row, waiting: { person, task, due, rung } }: WaitingRow) => ({
   ...rowJson(row, ledger),

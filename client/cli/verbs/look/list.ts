@@ -3,7 +3,8 @@ import { civilOf } from '../../../../domain/calendar/zone';
 import { STATUSES, type Status } from '../../../../domain/item/status';
 import { words } from '../../../../domain/language';
 import { type RungId, RUNGS } from '../../../../domain/ladder/rung';
-import { isOverdue, type LedgerRow, warningLevel } from '../../../../domain/round/row';
+import { worstFirst } from '../../../../domain/ladder/urgency';
+import { isOverdue, type LedgerRow, urgencyOf, warningLevel } from '../../../../domain/round/row';
 import type { RoundLedger } from '../../../../workflows/messages';
 import { ChoiceOption } from '../../arguments/choice';
 import { meIn, whoAmI } from '../../commands/commands';
@@ -49,6 +50,12 @@ const testsOf = (cli: Cli, options: Options, ledger: RoundLedger): Test[] => {
   return tests;
 };
 
+/** The lines that are to be listed, worst first; those that have ended come last. */
+export const listed = (ledger: RoundLedger, isWanted: Test): LedgerRow[] => {
+  const today = civilOf(ledger.now);
+  return worstFirst(ledger.rows.filter(isWanted), (row) => urgencyOf(row, ledger, today));
+};
+
 /** The lines, and the totals of the whole round, so that no filter hides what else there is. */
 const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void => {
   const { totals } = ledger;
@@ -66,7 +73,7 @@ const list = async (cli: Cli, options: Options): Promise<void> => {
   if (options.mine) whoAmI(cli);
   const ledger = await Session.with(cli, async (session) => session.ledger(await session.round()));
   const tests = testsOf(cli, options, ledger);
-  const rows = ledger.rows.filter((row) => tests.every((test) => test(row)));
+  const rows = listed(ledger, (row) => tests.every((test) => test(row)));
   if (!options.json) {
     print(cli, ledger, rows);
     return;

@@ -4,8 +4,9 @@ import { addDays, type CivilDate } from '../../../../domain/calendar/civil';
 import { REAL_TIME } from '../../../../domain/calendar/clock';
 import { civilOf, instantOf, readable, TimeOfDay } from '../../../../domain/calendar/zone';
 import { words } from '../../../../domain/language';
-import { type Rehearsed, rehearse as play } from '../../../../domain/ladder/rehearse';
-import { composeDigest, type Mail } from '../../../../mail';
+import type { Digest } from '../../../../domain/ladder/notice';
+import { rehearse as play } from '../../../../domain/ladder/rehearse';
+import { composeMessage, inOrder, type Message } from '../../../../mail';
 import type { Plan } from '../../../../domain/plan/plan';
 import { birthOf } from '../../../../domain/round/birth';
 import type { Cli } from '../../context';
@@ -21,7 +22,7 @@ type Options = { person?: string; mail?: true; from?: string; until?: string; js
 /** When the items of a rehearsal are assigned on their day. */
 const MORNING = TimeOfDay.parse('09:00');
 
-type Sent = Rehearsed & { mail: Mail };
+type Sent = Digest & { message: Message };
 
 /** The end of the rehearsal: as long after the last deadline as repeating rungs are planned. */
 const endOf = (plan: Plan, calendar: Calendar, from: CivilDate): CivilDate => {
@@ -35,9 +36,9 @@ export const mailsOf = (plan: Plan, calendar: Calendar, from: CivilDate, until: 
   const setting = { head, calendar, clock: REAL_TIME };
   const assignedAt = instantOf(from, MORNING);
   const births = items.map((item, index) => birthOf(setting, item, index, assignedAt));
-  return play({ births, until: instantOf(addDays(until, 1)) }).map((mail) => ({
-    ...mail,
-    mail: composeDigest(mail),
+  return play({ births, until: instantOf(addDays(until, 1)) }).map((digest) => ({
+    ...digest,
+    message: composeMessage(digest),
   }));
 };
 
@@ -51,35 +52,35 @@ const printTable = (cli: Cli, mails: readonly Sent[]): void => {
   };
   cli.out.table({
     head: [head.day, head.time, head.person, head.subject],
-    rows: mails.map(({ slot, to, mail }) => [
+    rows: mails.map(({ slot, to, message }) => [
       newDay(civilOf(slot)),
       readable(slot).slice(-5),
       to.name,
-      mail.subject,
+      message.subject,
     ]),
     flexible: [3],
   });
 };
 
 const printMails = (cli: Cli, mails: readonly Sent[]): void => {
-  for (const { slot, to, mail } of mails) {
+  for (const { slot, to, message } of mails) {
     cli.out.line({ text: `${readable(slot)}  ${to.name} <${to.address}>`, style: 'dim' });
-    cli.out.line({ text: mail.subject, style: 'bold' });
+    cli.out.line({ text: message.subject, style: 'bold' });
     cli.out.line();
-    cli.out.text(mail.text, '  ');
+    cli.out.text(message.text, '  ');
     cli.out.line();
   }
 };
 
 const json = (mails: readonly Sent[], withText: boolean) =>
-  mails.map(({ slot, to, lines, mail }) => ({
+  mails.map(({ slot, to, lines, message }) => ({
     at: iso(slot),
     day: civilOf(slot),
     person: to.person,
     address: to.address,
-    subject: mail.subject,
-    items: [...new Set(lines.map(({ brief }) => brief.item))],
-    ...(withText && { text: mail.text }),
+    subject: message.subject,
+    items: [...new Set(inOrder(lines, to).map(({ brief }) => brief.item))],
+    ...(withText && { text: message.text }),
   }));
 
 const periodOf = (

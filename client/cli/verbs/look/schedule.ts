@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { bagName } from '../../../../archive/item/record';
 import { type Instant, readable } from '../../../../domain/calendar/zone';
 import type { ItemSchedule, ItemView } from '../../../../domain/item/life';
-import { nameOf } from '../../../../domain/ladder/tellings';
+import { nameOf } from '../../../../domain/round/offices';
 import type { Receipt } from '../../../../domain/ladder/notice';
 import { officeNumber } from '../../../../domain/plan/plan';
 import { StoreError } from '../../../../store/errors';

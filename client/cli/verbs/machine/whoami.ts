@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../../../domain/language';
-import { nameOf } from '../../../../domain/ladder/tellings';
+import { nameOf } from '../../../../domain/round/offices';
 import { SIDES } from '../../../../domain/item/side';
 import type { PersonId } from '../../../../base/ids';
 import type { RoundLedger } from '../../../../workflows/messages';

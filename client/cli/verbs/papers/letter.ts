@@ -13,7 +13,7 @@ import {
 import { isOpen } from '../../../../domain/item/status';
 import { words } from '../../../../domain/language';
 import { officeNumber } from '../../../../domain/plan/plan';
-import { LetterNumber } from '../../../../domain/round/command';
+import { PaperNumber } from '../../../../domain/round/command';
 import { ChoiceOption } from '../../arguments/choice';
 import { wellFormed } from '../../commands/commands';
 import type { Cli } from '../../context';
@@ -38,7 +38,7 @@ const caseOf = (cli: Cli, given: string): Promise<LetterCase> =>
   });
 
 const numberValue = (number: string): string =>
-  wellFormed(z.object({ number: LetterNumber }), { number }).number;
+  wellFormed(z.object({ number: PaperNumber }), { number }).number;
 
 /** Nobody and nothing asks for this letter: says why it is written all the same. */
 const unasked = (cli: Cli, { row }: LetterCase, rung: LetterRung): string => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { words } from '../../../../domain/language';
-import { nameOf } from '../../../../domain/ladder/tellings';
+import { nameOf } from '../../../../domain/round/offices';
 import { officeNumber, type Plan } from '../../../../domain/plan/plan';
 import type { Cli } from '../../context';
 import { planOfDocument, showDocument } from './import-document';

@@ -1,12 +1,12 @@
 import type { Digest } from '../domain/ladder/notice';
 import { calendarOf } from './calendar-file';
 import { htmlOf } from './html';
-import { letterOf } from './letter';
+import { wordingOf } from './wording';
 import { withSafeText } from './safe-digest';
 import { textOf } from './text';
 
-/** A mail ready to be put into an envelope. */
-export type Mail = {
+/** What SMTP is given: a mail ready to be put into an envelope. */
+export type Message = {
   /** One line of at most 120 UTF-16 units. */
   subject: string;
   text: string;
@@ -20,14 +20,14 @@ export type Mail = {
  * One mail of all that a slot holds for a person, over all rounds, in the person's language. Pure: dates are
  * counted from the slot's civil date. Whatever people wrote is made safe first.
  */
-export const composeDigest = (digest: Digest): Mail => {
+export const composeMessage = (digest: Digest): Message => {
   const safe = withSafeText(digest);
-  const letter = letterOf(safe);
+  const wording = wordingOf(safe);
   const calendar = calendarOf(safe);
   return {
-    subject: letter.subject,
-    text: textOf(letter),
-    html: htmlOf(letter),
+    subject: wording.subject,
+    text: textOf(wording),
+    html: htmlOf(wording),
     ...(calendar !== undefined && { calendar }),
   };
 };

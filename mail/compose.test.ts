@@ -3,12 +3,12 @@ import { type DigestLine, FACT_KINDS } from '../domain/ladder/notice';
 import { RUNGS } from '../domain/ladder/rung';
 import { words } from '../domain/language';
 import { type Language, Language as Languages } from '../domain/round/roster';
-import { composeDigest, type Mail } from './digest';
+import { composeMessage, type Message } from './compose';
 import { mailWords } from './language';
 import { aBrief, aDigest, aFact, aReminder, date } from '../testing/digest';
 
 const compose = (lines: DigestLine[], language: Language = 'zh-CN') =>
-  composeDigest(aDigest(lines, { language }));
+  composeMessage(aDigest(lines, { language }));
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
 
@@ -24,7 +24,7 @@ const bare = (text: string) => text.replace(/[\s■─*|:\uFF1A【】[\]-]/g, ''
 
 const tags = (html: string) => html.match(/<[^>]*>/g)?.map((tag) => tag.split(' ')[0]);
 
-const expectTwins = ({ text, html }: Mail) => {
+const expectTwins = ({ text, html }: Message) => {
   expect(bare(seen(html))).toBe(bare(text));
 };
 
@@ -61,11 +61,11 @@ describe.each(Languages.options)('a mail in %s', (language) => {
 
   it('has the same words in the text and in the page', () => {
     expectTwins(compose(NINE, language));
-    expectTwins(composeDigest({ ...aDigest(NINE, { language }), drill: '2021' }));
+    expectTwins(composeMessage({ ...aDigest(NINE, { language }), drill: '2021' }));
   });
 
   it('says in a banner that it belongs to a drill', () => {
-    const { text, html } = composeDigest({ ...aDigest(NINE, { language }), drill: '2021-fast' });
+    const { text, html } = composeMessage({ ...aDigest(NINE, { language }), drill: '2021-fast' });
     const banner = mailWords(language).banner('2021-fast');
     expect(text).toContain(banner);
     expect(seen(html)).toContain(banner);
@@ -115,7 +115,7 @@ describe('a mail', () => {
 
   it('names the other who must act to one who only watches', () => {
     const digest = aDigest([aReminder('overdue')], { name: '甲' });
-    expect(composeDigest(digest).text).toMatch(/督促经办人乙.执法监督科.尽快办理/);
+    expect(composeMessage(digest).text).toMatch(/督促经办人乙.执法监督科.尽快办理/);
   });
 
   it('has the opinion and the missing of a return', () => {
@@ -178,7 +178,7 @@ describe('text from outside', () => {
       aFact('returned', { ...brief, status: 'returned' }, { by: text, text, missing: text }),
       aFact('undeliverable', brief, { text }),
     ];
-    return composeDigest({ ...aDigest(lines, { name: `r${text}`, language }), drill: `d${text}` });
+    return composeMessage({ ...aDigest(lines, { name: `r${text}`, language }), drill: `d${text}` });
   };
 
   const expectHarmless = (text: string, language?: Language) => {

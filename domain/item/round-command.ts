@@ -12,7 +12,7 @@ import type { ItemContext, ItemState } from './state';
 import { isOpen } from './status';
 
 type Case<C> = { command: C; state: ItemState; context: ItemContext; now: Instant; today: CivilDate };
-type Hearing = {
+type EventsOf = {
   [T in RoundCommandType]: (given: Case<Extract<RoundCommand, { type: T }>>) => Event[];
 };
 
@@ -32,7 +32,7 @@ const isPending = ({ proposals }: ItemState, which: { rung: string; day: string 
   proposals.some(({ rung, day, outcome }) => rung === which.rung && day === which.day && !outcome);
 
 /** What happens to an item by what is told to its whole round. Nothing, where it does not concern the item. */
-const HEARING: Hearing = {
+const EVENTS_OF: EventsOf = {
   'register-people': ({ command, context }) => {
     const people = concerning(context.roster, command.people).map(({ id }) => id);
     return people.length === 0 ? [] : [{ type: 'people-changed', people, reason: command.reason }];
@@ -89,12 +89,12 @@ const HEARING: Hearing = {
 };
 
 /** The events of an item by a command to its round, in order. Authority has been looked at before. */
-export const hear = (
+export const eventsOfRoundCommand = (
   command: RoundCommand,
   state: ItemState,
   context: ItemContext,
   now: Instant,
 ): Event[] => {
-  const heard = HEARING[command.type] as (given: Case<RoundCommand>) => Event[];
-  return heard({ command, state, context, now, today: civilOf(now) });
+  const eventsOf = EVENTS_OF[command.type] as (given: Case<RoundCommand>) => Event[];
+  return eventsOf({ command, state, context, now, today: civilOf(now) });
 };

@@ -5,13 +5,13 @@ import type { Language } from '../domain/round/roster';
 import { type Entry, entryOf, type Short, shortOf } from './entry';
 import { mailWords } from './language';
 import type { Counts, FooterWords } from './language/words';
-import { worstFirst } from './order';
+import { inOrder } from './order';
+import type { Reader } from './reader';
 import { subjectOf } from './subject';
-import type { Telling } from './telling';
-import { groupOf, GROUPS, type Group } from './turn';
+import { groupOf, GROUPS, type Group } from './group';
 
 /** A mail in words, before it is text or HTML: both print all of this, in this order. */
-export type Letter = {
+export type Wording = {
   language: Language;
   subject: string;
   banner?: string;
@@ -34,15 +34,15 @@ export type Section = {
 /** A group prints so many entries in full; the rest is a table. */
 const FULL = 50;
 
-const sectionOf = (group: Group, lines: readonly DigestLine[], telling: Telling): Section => {
-  const { say } = telling;
+const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): Section => {
+  const { say } = reader;
   const rest = lines.slice(FULL);
   return {
     group,
     heading: say.heading(say.group[group], lines.length),
-    entries: lines.slice(0, FULL).map((line) => entryOf(line, telling)),
+    entries: lines.slice(0, FULL).map((line) => entryOf(line, reader)),
     ...(rest.length > 0 && {
-      more: { heading: say.compact(rest.length), rows: rest.map((line) => shortOf(line, telling)) },
+      more: { heading: say.compact(rest.length), rows: rest.map((line) => shortOf(line, reader)) },
     }),
   };
 };
@@ -69,14 +69,14 @@ const countItems = (lines: readonly DigestLine[], to: Digest['to']): Counts => {
 };
 
 /** What a digest says, in its reader's language. Takes a digest whose texts are safe to print. */
-export const letterOf = (digest: Digest): Letter => {
+export const wordingOf = (digest: Digest): Wording => {
   const { to, drill } = digest;
   const say = mailWords(to.language);
   const { date } = words(to.language);
-  const lines = worstFirst(digest.lines, to);
+  const lines = inOrder(digest.lines, to);
   const today = civilOf(digest.slot);
   const severalRounds = new Set(lines.map(({ brief }) => brief.round)).size > 1;
-  const telling: Telling = { to, words: words(to.language), say, today, severalRounds };
+  const reader: Reader = { to, words: words(to.language), say, today, severalRounds };
   const counts = countItems(lines, to);
   const grouped = GROUPS.map((group) => ({
     group,
@@ -84,7 +84,7 @@ export const letterOf = (digest: Digest): Letter => {
   }));
   return {
     language: to.language,
-    subject: subjectOf(lines, counts, telling, drill !== undefined),
+    subject: subjectOf(lines, counts, reader, drill !== undefined),
     ...(drill !== undefined && { banner: say.banner(drill) }),
     title: say.title,
     day: date.withWeekday(today),
@@ -92,7 +92,7 @@ export const letterOf = (digest: Digest): Letter => {
     summary: say.summary(date.day(today), counts),
     sections: grouped
       .filter(({ lines }) => lines.length > 0)
-      .map(({ group, lines }) => sectionOf(group, lines, telling)),
+      .map(({ group, lines }) => sectionOf(group, lines, reader)),
     footer: footerOf(lines, say.footer),
   };
 };

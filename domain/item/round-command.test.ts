@@ -3,7 +3,7 @@ import { RFC_KEY, signed } from '../../testing/keys';
 import { PersonId } from '../../base/ids';
 import { Policy } from '../round/policy';
 import { anItem, archiveIt, give, NOW } from '../../testing/deeds';
-import { askedByLast, reminded, toldOfLast } from '../../testing/heard';
+import { askedByLast, reminded, toldOfLast } from '../../testing/told';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { aBirth, at, CALENDAR, date, PEOPLE, planned, POLICY, ROSTER, STRANGER } from '../../testing/world';
@@ -13,14 +13,14 @@ import type { ItemLife } from './life';
 const { handler, leader, acceptor, head, office, deputy } = PEOPLE;
 const CLAIMED = { identity: 'claimed' } as const;
 
-const hear = (life: ItemLife, type: RoundCommandType, more: object = {}, now = NOW) =>
-  life.hear(aRoundCommand(type, now, more), now, CLAIMED);
+const passOn = (life: ItemLife, type: RoundCommandType, more: object = {}, now = NOW) =>
+  life.applyRoundCommand(aRoundCommand(type, now, more), now, CLAIMED);
 
 describe('a command to the round', () => {
   test('acts once in an item, however often it is passed on', () => {
     const life = anItem('in-progress');
     const command = aRoundCommand('replace-person', NOW);
-    for (let n = 0; n < 3; n += 1) life.hear(command, NOW, CLAIMED);
+    for (let n = 0; n < 3; n += 1) life.applyRoundCommand(command, NOW, CLAIMED);
     expect(life.log.filter(({ event }) => event.type === 'reassigned')).toHaveLength(1);
     expect(life.context.roster.people.filter(({ id }) => id === STRANGER)).toHaveLength(1);
   });
@@ -29,7 +29,7 @@ describe('a command to the round', () => {
     const round = new WholeRound();
     round.settle(NOW);
     const old = aRoundCommand('replace-key', NOW, { key: aKey(1) });
-    round.life.obey(old, NOW, CLAIMED);
+    round.life.carryOut(old, NOW, CLAIMED);
     round.settle(NOW);
     round.give('replace-key', NOW, { key: aKey(2) });
     give(round.item(), 'withdraw', NOW);
@@ -46,9 +46,11 @@ describe('a command to the round', () => {
     const life = anItem('in-progress');
     const jws = signed(aRoundCommand('replace-person', NOW));
     const command = aRoundCommand('replace-person', NOW, { by: deputy, onBehalfOf: office });
-    expect(life.hear(command, NOW, { identity: 'signed', jws })).toMatchObject({ type: 'NotDeputy' });
+    expect(life.applyRoundCommand(command, NOW, { identity: 'signed', jws })).toMatchObject({
+      type: 'NotDeputy',
+    });
     const own = aRoundCommand('replace-person', NOW);
-    life.hear(own, NOW, { identity: 'signed', jws });
+    life.applyRoundCommand(own, NOW, { identity: 'signed', jws });
     expect(life.log.at(-1)?.author).toEqual({ by: office, command: own.id, identity: 'signed', jws });
   });
 
@@ -56,11 +58,11 @@ describe('a command to the round', () => {
     const life = anItem('in-progress');
     const before = structuredClone(life.remember());
     const people = [aNewcomer()];
-    expect(hear(life, 'register-people', { people })).toBeUndefined();
-    expect(hear(life, 'replace-person', { person: 'nobody', people })).toBeUndefined();
-    expect(hear(life, 'replace-key', { person: 'nobody' })).toBeUndefined();
-    expect(hear(life, 'issue-proposal')).toBeUndefined();
-    expect(hear(life, 'reopen')).toBeUndefined();
+    expect(passOn(life, 'register-people', { people })).toBeUndefined();
+    expect(passOn(life, 'replace-person', { person: 'nobody', people })).toBeUndefined();
+    expect(passOn(life, 'replace-key', { person: 'nobody' })).toBeUndefined();
+    expect(passOn(life, 'issue-proposal')).toBeUndefined();
+    expect(passOn(life, 'reopen')).toBeUndefined();
     const { heard, ...rest } = life.remember();
     expect(heard).toHaveLength(5);
     expect({ ...rest, heard: [] }).toEqual(before);
@@ -71,7 +73,7 @@ describe('a command to the round', () => {
     (type) => {
       const life = anItem('in-progress');
       const before = structuredClone(life.remember());
-      expect(hear(life, type, { by: handler })).toMatchObject({ type: 'NotAuthorised', by: handler });
+      expect(passOn(life, type, { by: handler })).toMatchObject({ type: 'NotAuthorised', by: handler });
       expect(life.remember()).toEqual(before);
     },
   );
@@ -110,7 +112,7 @@ describe('a command to the round', () => {
 
   test('which the round would refuse is refused by the item as well', () => {
     const strict = anItem('in-progress', aBirth({ policy: Policy.parse({ identity: 'signed' }) }));
-    expect(hear(strict, 'new-policy')).toEqual({ type: 'IdentityWeakened' });
+    expect(passOn(strict, 'new-policy')).toEqual({ type: 'IdentityWeakened' });
     expect(strict.context.policy.identity).toBe('signed');
     const life = anItem('in-progress');
     const people = ROSTER.people
@@ -120,20 +122,20 @@ describe('a command to the round', () => {
       ['replace-person', { successor: office }],
       ['register-people', { people }],
     ] as const)
-      expect(hear(life, type, more)).toEqual({ type: 'OwnCase', command: type, by: office });
+      expect(passOn(life, type, more)).toEqual({ type: 'OwnCase', command: type, by: office });
   });
 
   test('changes nothing of an item that lies in the archive', () => {
     const life = anItem('archived');
     const before = structuredClone(life.remember());
-    for (const type of ['replace-person', 'new-calendar', 'new-policy'] as const) hear(life, type);
+    for (const type of ['replace-person', 'new-calendar', 'new-policy'] as const) passOn(life, type);
     expect(life.remember()).toEqual(before);
   });
 
   test('hands over no side of an item that is closed', () => {
     for (const status of ['closed', 'withdrawn'] as const) {
       const life = anItem(status);
-      hear(life, 'replace-person');
+      passOn(life, 'replace-person');
       expect(life.state.people.handler).toBe(handler);
     }
   });
@@ -143,7 +145,7 @@ describe('when a person is replaced', () => {
   test('every side he has in the item goes to the successor, whose mailbox is told at once', () => {
     const life = anItem('in-progress');
     life.takePosts(NOW, 'w');
-    hear(life, 'replace-person');
+    passOn(life, 'replace-person');
     expect(life.state.people).toEqual({ handler: STRANGER, leader, acceptor });
     expect(askedByLast(life)).toEqual([STRANGER]);
     const posts = life.takePosts(NOW, 'w');
@@ -153,7 +155,7 @@ describe('when a person is replaced', () => {
 
   test('the successor has the record that came with the command, and can act', () => {
     const life = anItem('in-progress');
-    hear(life, 'replace-person', { people: [aNewcomer({ keys: [aGoodKey()] })] });
+    passOn(life, 'replace-person', { people: [aNewcomer({ keys: [aGoodKey()] })] });
     expect(life.context.roster.people.at(-1)?.keys).toEqual([aGoodKey()]);
     give(life, 'report-progress', NOW);
     expect(life.state.progress?.by).toBe(STRANGER);
@@ -162,13 +164,13 @@ describe('when a person is replaced', () => {
   test('a reviewer who follows another in a review has the whole time for it', () => {
     const life = anItem('leader-review');
     const now = at('2021-05-17');
-    hear(life, 'replace-person', { person: leader }, now);
+    passOn(life, 'replace-person', { person: leader }, now);
     expect(life.state.review).toEqual({ since: now, deadline: '2021-05-20' });
   });
 
   test('his offices go along, and what they hear of', () => {
     const life = anItem('in-progress');
-    hear(life, 'replace-person', { person: head });
+    passOn(life, 'replace-person', { person: head });
     expect(life.context.roster.head).toBe(STRANGER);
     expect(life.log.at(-1)?.event).toMatchObject({ type: 'office-replaced', from: head, to: STRANGER });
     life.passTime(at('2021-07-01', '00:00'));
@@ -178,7 +180,7 @@ describe('when a person is replaced', () => {
 
   test('a side that the successor may not take stays where it is', () => {
     const life = anItem('in-progress');
-    hear(life, 'replace-person', { successor: leader, people: [] });
+    passOn(life, 'replace-person', { successor: leader, people: [] });
     expect(life.state.people.handler).toBe(handler);
   });
 });
@@ -190,7 +192,7 @@ describe('when a calendar is put in force', () => {
   test('the review that goes on is due on another day, and its people are told', () => {
     const life = anItem('leader-review');
     expect(life.state.review?.deadline).toBe('2021-05-13');
-    hear(life, 'new-calendar', { calendar });
+    passOn(life, 'new-calendar', { calendar });
     expect(life.state.review?.deadline).toBe('2021-05-14');
     expect(life.log.at(-1)?.event).toMatchObject({ from: CALENDAR.version, to: 'next', firm: false });
     expect(toldOfLast(life)).toEqual([
@@ -203,7 +205,7 @@ describe('when a calendar is put in force', () => {
   test('reminders are planned anew, and nobody is told where no date of his has moved', () => {
     const life = anItem('in-progress');
     const days = [date('2021-06-28'), date('2021-06-29')];
-    hear(life, 'new-calendar', { calendar: { ...calendar, holidays: [...calendar.holidays, ...days] } });
+    passOn(life, 'new-calendar', { calendar: { ...calendar, holidays: [...calendar.holidays, ...days] } });
     expect(toldOfLast(life)).toEqual([]);
     expect(reminded(life, handler, NOW)).toContain('imminent/2021-06-24');
   });
@@ -218,7 +220,12 @@ describe('when a calendar is put in force', () => {
     );
     const now = at(day);
     if (status === 'sustained') give(life, 'accept-stage', now, { until: '2028-01-01' });
-    hear(life, 'new-calendar', { calendar: { ...CALENDAR, version: 'next', published: [2021, 2027] } }, now);
+    passOn(
+      life,
+      'new-calendar',
+      { calendar: { ...CALENDAR, version: 'next', published: [2021, 2027] } },
+      now,
+    );
     expect(life.log.at(-1)?.event).toMatchObject({ type: 'calendar-changed', firm: true });
     expect(toldOfLast(life).map(({ to }) => to)).toEqual([handler, leader]);
   });
@@ -227,7 +234,7 @@ describe('when a calendar is put in force', () => {
 test('a policy that is put in force plans the reminders by its ladder', () => {
   const life = anItem('in-progress');
   const ladder = POLICY.ladder.map((rung) => (rung.id === 'reminder' ? { ...rung, offset: -15 } : rung));
-  hear(life, 'new-policy', { policy: { ...POLICY, version: 'next', ladder } });
+  passOn(life, 'new-policy', { policy: { ...POLICY, version: 'next', ladder } });
   expect(reminded(life, handler, NOW)[0]).toBe('reminder/2021-06-15');
   expect(toldOfLast(life)).toEqual([]);
   expect(life.state.born.policy).toBe(POLICY.version);
@@ -241,12 +248,12 @@ test('a record that is registered concerns an item when it knows the person, or 
     aNewcomer(),
     aNewcomer({ id: PersonId.parse('else') }),
   ];
-  hear(life, 'register-people', { people });
+  passOn(life, 'register-people', { people });
   expect(life.log.at(-1)?.event).toMatchObject({ type: 'people-changed', people: [leader, STRANGER] });
   expect(life.context.roster.people.map(({ id }) => id)).not.toContain('else');
   expect(life.context.roster.people.find(({ id }) => id === leader)?.address).toBe('new@example.org');
   const other = anItem('leader-review');
-  hear(other, 'register-people', { people });
+  passOn(other, 'register-people', { people });
   give(other, 'approve', NOW, { by: STRANGER, onBehalfOf: leader });
 });
 
@@ -258,16 +265,16 @@ test('a letter that was issued is told to the handler; one that was dropped only
     return life;
   };
   const issued = item();
-  hear(issued, 'issue-proposal', {}, late);
+  passOn(issued, 'issue-proposal', {}, late);
   expect(toldOfLast(issued)).toEqual([
     { kind: 'proposal-issued', to: handler, cc: false },
     { kind: 'proposal-issued', to: leader, cc: true },
     { kind: 'proposal-issued', to: head, cc: true },
   ]);
-  hear(issued, 'drop-proposal', {}, late);
+  passOn(issued, 'drop-proposal', {}, late);
   expect(issued.state.proposals[0]?.outcome).toMatchObject({ type: 'issued' });
   const dropped = item();
-  hear(dropped, 'drop-proposal', {}, late);
+  passOn(dropped, 'drop-proposal', {}, late);
   expect(toldOfLast(dropped)).toEqual([]);
   expect(dropped.state.proposals[0]?.outcome).toMatchObject({ type: 'dropped', by: office });
 });

@@ -1,69 +1,12 @@
-import { RIGHTS } from '../domain/item/authority';
 import { type Side } from '../domain/item/side';
-import type { CommandType } from '../domain/item/command';
-import type { Addressee, DigestLine, FactKind, ItemBrief } from '../domain/ladder/notice';
+import type { Addressee, DigestLine, FactKind } from '../domain/ladder/notice';
 import { isProposal as isProposedAt, type RungId } from '../domain/ladder/rung';
 import type { Counts } from './language/words';
 import { awaiting } from '../domain/item/waiting';
-import type { RoundCommandType } from '../domain/round/command';
 
 /** What a line asks of its reader: to act, to keep it in view, or to know. */
 export type Group = keyof Counts;
 export const GROUPS = ['act', 'watch', 'know'] as const satisfies readonly Group[];
-
-/** The verb of the CLI that gives a command. */
-export const VERBS: Record<CommandType, string> = {
-  acknowledge: 'ack',
-  'report-progress': 'progress',
-  'add-evidence': 'evidence',
-  'complete-measure': 'progress',
-  'request-closure': 'request-closure',
-  'withdraw-closure': 'withdraw-closure',
-  'check-in': 'check-in',
-  'request-extension': 'request-extension',
-  'grant-extension': 'grant-extension',
-  'refuse-extension': 'refuse-extension',
-  approve: 'approve',
-  ask: 'ask',
-  return: 'return',
-  accept: 'accept',
-  'accept-stage': 'accept-stage',
-  withdraw: 'withdraw',
-  reassign: 'reassign',
-  'set-deadline': 'set-deadline',
-  urge: 'urge',
-  resend: 'resend',
-  comment: 'comment',
-};
-
-/** The same for commands to a round. */
-export const ROUND_VERBS: Record<RoundCommandType, string> = {
-  'register-people': 'register-people',
-  'replace-person': 'replace-person',
-  'replace-key': 'replace-key',
-  'revoke-key': 'revoke-key',
-  'new-calendar': 'new-calendar',
-  'new-policy': 'new-policy',
-  'issue-proposal': 'issue',
-  'drop-proposal': 'drop',
-  reopen: 'reopen',
-  'file-document': 'file-document',
-  'publish-notice': 'publish-notice',
-  'close-round': 'close-round',
-};
-
-/** What moves an item on. The other commands are there too, but a mail does not suggest them. */
-const MOVES: readonly CommandType[] = [
-  'acknowledge',
-  'report-progress',
-  'add-evidence',
-  'complete-measure',
-  'request-closure',
-  'check-in',
-  'approve',
-  'return',
-  'accept',
-];
 
 /** Whom a fact asks to act; `anybody`: whomever it is addressed to. A fact that is not here asks nobody. */
 const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
@@ -118,17 +61,3 @@ export const groupOf = (line: DigestLine, to: Addressee): Group => {
   if (isProposal(line)) return 'act';
   return isAhead(line) || turnOf(line, to) === 'other' ? 'watch' : 'act';
 };
-
-export const commandFor = (verb: string, brief: ItemBrief): string => `rectify ${verb} ${brief.item}`;
-
-/** What the side whose turn it is can type now; `show` when nothing is to be done with the item itself. */
-export const commandsFor = (brief: ItemBrief): string[] => {
-  const side = awaiting(brief);
-  const rights = RIGHTS.filter(
-    ({ command, role, states }) => MOVES.includes(command) && role === side && states.includes(brief.status),
-  );
-  const verbs = new Set(rights.map(({ command }) => VERBS[command]));
-  return [...verbs].map((verb) => commandFor(verb, brief));
-};
-
-export const showCommand = (brief: ItemBrief): string => commandFor('show', brief);

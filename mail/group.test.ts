@@ -2,7 +2,7 @@ import type { FactKind } from '../domain/ladder/notice';
 import type { RungId } from '../domain/ladder/rung';
 import type { Status } from '../domain/item/status';
 import { aBrief, aDigest, aFact, aReminder } from '../testing/digest';
-import { commandsFor, type Group, groupOf } from './turn';
+import { type Group, groupOf } from './group';
 
 const reader = (name: string) => aDigest([], { name }).to;
 const HANDLER = reader('乙');
@@ -53,20 +53,5 @@ describe('what a rung asks', () => {
     expect(groupOf(aReminder('review-overdue', brief), SOMEBODY)).toBe('act');
     expect(groupOf(aReminder('review-escalated', brief), SOMEBODY)).toBe('act');
     expect(groupOf(aReminder('review-escalated', brief), LEADER)).toBe('watch');
-  });
-});
-
-describe('the commands to type', () => {
-  it.each<[Status, string[]]>([
-    ['assigned', ['ack']],
-    ['in-progress', ['progress', 'evidence', 'request-closure']],
-    ['returned', ['progress', 'evidence', 'request-closure']],
-    ['leader-review', ['approve', 'return']],
-    ['acceptance', ['return', 'accept']],
-    ['closed', []],
-  ])('are in the state %s: %j', (status, verbs) => {
-    expect(commandsFor(aBrief('1.2', { status }))).toEqual(
-      verbs.map((verb) => `rectify ${verb} 2021-03/1.2`),
-    );
   });
 });

@@ -1,13 +1,14 @@
 import type { CivilDate } from '../domain/calendar/civil';
-import type { Digest } from '../domain/ladder/notice';
+import type { Addressee } from '../domain/ladder/notice';
 import type { Words } from '../domain/language';
 import type { MailWords } from './language/words';
 
 /**
- * How what a digest says is told: to whom, in which words of the domain (`words`) and of mails (`say`), on which day.
+ * To whom a mail speaks, in which words of the domain (`words`) and of mails (`say`), on which day, and whether of
+ * several rounds.
  */
-export type Telling = {
-  to: Digest['to'];
+export type Reader = {
+  to: Addressee;
   words: Words;
   say: MailWords;
   today: CivilDate;
