@@ -28,7 +28,7 @@ const writePlan = async (cli: Cli, draft: Draft, from: string, to: string): Prom
 export const showDocument = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { dryRun, json, write } = options;
   const draft = await readDraft(path);
-  if (json) cli.out.json(draftJson(cli, draft));
+  if (json) cli.out.json('draft', draftJson(cli, draft));
   else if (dryRun) printDraft(cli, draft);
   if (write !== undefined) await writePlan(cli, draft, path, write);
   else if (!json && draft.categories.length > 0)

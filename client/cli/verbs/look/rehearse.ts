@@ -13,7 +13,7 @@ import { personMeant } from '../../arguments/people';
 import { calendarFor, datesOf, planIn } from '../../files/plan-file';
 import { Trouble } from '../../trouble/trouble';
 import { dateValue } from '../../arguments/values';
-import { iso } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
 
 type Options = { person?: string; mail?: true; from?: string; until?: string; json?: true };
 
@@ -103,7 +103,7 @@ const rehearse = async (cli: Cli, path: string, options: Options): Promise<void>
   const all = mailsOf(plan, calendar, from, until);
   const mails = all.filter(({ to }) => person === undefined || to.person === person);
   if (options.json) {
-    cli.out.json({ round: plan.round, from, until, mails: json(mails, options.mail === true) });
+    cli.out.json('rehearse', { round: plan.round, from, until, mails: json(mails, options.mail === true) });
     return;
   }
   const { say, out } = cli;

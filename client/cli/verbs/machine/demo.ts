@@ -59,7 +59,7 @@ const conclude = (cli: Cli, words: DemoWords, outcome: Outcome, folder: string, 
   paper.line();
   paper.line(words.done(outcome));
   for (const line of words.lookAt(outcome, folder)) paper.line(line);
-  if (json) cli.out.json(outcome);
+  if (json) cli.out.json('demo', outcome);
 };
 
 export const register = (command: Command, cli: Cli): void => {

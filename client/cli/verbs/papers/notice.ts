@@ -7,7 +7,7 @@ import { writePaper } from '../../files/write-paper';
 import { dossierOf } from '../../records/dossier';
 import { PAPER } from '../../language/paper-words';
 import { Session } from '../../session';
-import { iso } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
 
 type Options = { output?: string; json?: true };
 
@@ -20,7 +20,7 @@ const notice = async (cli: Cli, { output, ...options }: Options): Promise<void> 
   await writePaper(cli, paper, file, { ...options, next: PAPER[cli.language].next.publish });
   if (!options.json) return;
   const { title, paragraphs } = paper;
-  cli.out.json({
+  cli.out.json('notice', {
     ...{ round: head.round, now: iso(now), file, title },
     ...{ figures: figuresOfNotice(paper), paragraphs },
   });
