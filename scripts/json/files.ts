@@ -27,8 +27,9 @@ export const indexText = (): string =>
 
 /** Everything in `docs/json`, by the name of the file. */
 export const filesOf = (root: string): Map<string, string> => {
-  const schemas = [...schemasOf(root)].map(
-    ([name, schema]): [string, string] => [fileOf(name), `${JSON.stringify(schema, null, 2)}\n`],
-  );
+  const schemas = [...schemasOf(root)].map(([name, schema]): [string, string] => [
+    fileOf(name),
+    `${JSON.stringify(schema, null, 2)}\n`,
+  ]);
   return new Map([...schemas, ['README.md', indexText()]]);
 };

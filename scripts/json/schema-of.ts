@@ -10,7 +10,6 @@ export type Schema = {
   enum?: (string | number)[];
   anyOf?: Schema[];
   items?: Schema;
-  prefixItems?: Schema[];
   properties?: Record<string, Schema>;
   required?: string[];
   additionalProperties?: Schema;

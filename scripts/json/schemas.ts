@@ -19,7 +19,9 @@ const valuesIn = (root: string) => {
   const program = ts.createProgram([file], optionsOf(root));
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
-  const declared = source?.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === 'Values');
+  const declared = source?.statements
+    .filter(ts.isInterfaceDeclaration)
+    .find(({ name }) => name.text === 'Values');
   if (!declared) throw new Error(`${file} has no interface Values`);
   return { checker, members: checker.getPropertiesOfType(checker.getTypeAtLocation(declared)) };
 };
@@ -35,7 +37,9 @@ export const schemasOf = (root: string): Map<string, object> => {
       const maker = new SchemaMaker(checker);
       const description = ts.displayPartsToString(member.getDocumentationComment(checker));
       const schema: Schema = maker.of(checker.getTypeOfSymbol(member));
-      const $defs = Object.fromEntries(Object.entries(maker.definitions).sort(([a], [b]) => (a < b ? -1 : 1)));
+      const $defs = Object.fromEntries(
+        Object.entries(maker.definitions).sort(([a], [b]) => (a < b ? -1 : 1)),
+      );
       return [
         member.name,
         {

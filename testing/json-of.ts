@@ -23,18 +23,26 @@ const schemaOf = (name: ValueName): z.ZodType => {
   return schema;
 };
 
+type Verb = keyof typeof VALUES_OF;
+
+const verbIn = (args: readonly string[]): Verb => {
+  const verb = args.find((arg): arg is Verb => arg in VALUES_OF);
+  if (verb === undefined) throw new Error(`no verb stands in ${args.join(' ')}`);
+  return verb;
+};
+
 /**
- * The value that a verb has printed with `--json`.
- * @throws Error where it is not what docs/json says of the verb, to the last field
+ * The value that the program has printed for a command line with `--json`.
+ * @throws Error where it is not, to the last field, what docs/json says of the verb
  */
-export const printed = (verb: keyof typeof VALUES_OF, text: string): unknown => {
+export const jsonOf = (args: readonly string[], text: string): unknown => {
   const value: unknown = JSON.parse(text);
   const failed = typeof value === 'object' && value !== null && 'error' in value;
-  const names: readonly ValueName[] = failed ? ['error'] : VALUES_OF[verb];
+  const names: readonly ValueName[] = failed ? ['error'] : VALUES_OF[verbIn(args)];
   const faults = names.map((name) => {
     const { error } = schemaOf(name).safeParse(value);
     return error && `docs/json/${name}.schema.json: ${z.prettifyError(error)}`;
   });
-  if (!faults.includes(undefined)) throw new Error(`${verb} printed ${text}\n${faults.join('\n')}`);
+  if (!faults.includes(undefined)) throw new Error(`${faults.join('\n')}\nis said of ${text}`);
   return value;
 };
