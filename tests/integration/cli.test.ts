@@ -61,6 +61,20 @@ test('the example goes from its plan to closure by the command line alone, every
   expect(items.find(({ number }) => number === '1.1')?.status).toMatch(/^(closed|archived)$/);
 });
 
+test.each([
+  ['list'],
+  ['show', '1.1'],
+  ['schedule', '1.1'],
+  ['inbox', '--as', 'p05'],
+  ['proposals'],
+  ['round'],
+  ['whoami', '--as', 'p05'],
+  ['ledger'],
+  ['doctor'],
+])('what a program reads of a round by %s is what docs/json says', async (...args) => {
+  expect(await json([...args, '--round', '2021-03'])).toBeDefined();
+});
+
 /** A plan of people with new keys, whose policy takes signed commands only. */
 const signedPlan = async (): Promise<string> => {
   let plan = GOOD_PLAN.replace('2021-03', 'signed').replace('identity: claimed', 'identity: signed');
