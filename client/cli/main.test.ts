@@ -6,6 +6,7 @@ import { cliWords } from './language';
 import { aScreen, type Screen } from '../../testing/screen';
 import { GROUPS, VERBS } from './verbs/table';
 import { examplePlan } from '../../examples/plan-path';
+import { jsonOf } from '../../testing/json-of';
 
 const PLAN = examplePlan('round-2021');
 
@@ -112,7 +113,7 @@ describe('a wrong use ends with 2', () => {
 
   test('with --json it is told to the program too', async () => {
     const { out } = await rectify(['show', 'nonsense', '--json']);
-    expect(JSON.parse(out)).toMatchObject({ error: { exit: 2, type: 'bad-item' } });
+    expect(jsonOf(['show'], out)).toMatchObject({ error: { exit: 2, type: 'bad-item' } });
   });
 });
 
@@ -138,7 +139,10 @@ describe('rehearse', () => {
   test('tells every mail of the round in order of its instant, without a server', async () => {
     const { exit, out } = await rectify(['rehearse', PLAN, '--json']);
     expect(exit).toBe(0);
-    const { from, mails } = JSON.parse(out) as { from: string; mails: { at: string; subject: string }[] };
+    const { from, mails } = jsonOf(['rehearse'], out) as {
+      from: string;
+      mails: { at: string; subject: string }[];
+    };
     expect(from).toBe('2021-04-30');
     expect(mails.length).toBeGreaterThan(100);
     expect(mails.map(({ at }) => at)).toEqual(mails.map(({ at }) => at).sort());

@@ -47,7 +47,7 @@ const explain = async (error: unknown, args: readonly string[], cli: Cli): Promi
   }
   const { lines, ...failure } = await failureOf(error, cli);
   for (const text of lines) cli.err.line({ text, style: 'red' });
-  if (args.includes('--json')) cli.out.json({ error: { ...failure, message: lines.join('\n') } });
+  if (args.includes('--json')) cli.out.json('error', { error: { ...failure, message: lines.join('\n') } });
   if (cli.terminal.environment.RECTIFY_DEBUG === '1' && error instanceof Error)
     cli.err.text(error.stack ?? String(error));
   return failure.exit;

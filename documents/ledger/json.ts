@@ -1,16 +1,18 @@
+import { iso } from '../../domain/calendar/iso';
 import { type Json, machineValue } from './cell';
 import type { ColumnKey } from './column-key';
 import type { LedgerDocument } from './ledger';
 import type { LedgerLine } from './line';
+import type { LineJson } from './line-json';
 
-/** A line by the names of its columns; what is absent is left out. */
-const lineJson = ({ cells }: LedgerLine, keys: readonly ColumnKey[]) => {
+/** A line by the names of its columns; what is absent is left out. The tests hold its cells to their types. */
+const lineJson = ({ cells }: LedgerLine, keys: readonly ColumnKey[]): LineJson => {
   const line: Partial<Record<ColumnKey, Json>> = {};
   for (const key of keys) {
     const value = cells[key] && machineValue(cells[key]);
     if (value !== undefined) line[key] = value;
   }
-  return line;
+  return line as LineJson;
 };
 
 /**
@@ -22,7 +24,7 @@ export const ledgerJson = (ledger: LedgerDocument) => {
   const keys = columns.map(({ key }) => key);
   return {
     ...{ round, title, body, ...(drill !== undefined && { drill }), identity },
-    now: new Date(now).toISOString(),
+    now: iso(now),
     ...{ provisionalYears, totals, rows: lines.map((line) => lineJson(line, keys)) },
   };
 };

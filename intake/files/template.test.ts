@@ -8,6 +8,7 @@ import { filledIn, sheetRows } from '../../testing/office-files';
 import { aScreen } from '../../testing/screen';
 import { readDraft } from './index';
 import { templateWorkbook } from './template';
+import { jsonOf } from '../../testing/json-of';
 
 const ITEMS = [
   [
@@ -146,7 +147,7 @@ describe('our template', () => {
     expect(await run(['import', path, '--write', plan], aScreen())).toBe(0);
     const screen = aScreen();
     expect(await run(['import', plan, '--dry-run', '--json'], screen)).toBe(0);
-    expect(JSON.parse(screen.written.out)).toMatchObject({ round: '2021-03', items: 3 });
+    expect(jsonOf(['import'], screen.written.out)).toMatchObject({ round: '2021-03', items: 3 });
   });
 
   test('complete can be imported as it is: only a server is missing then', async () => {

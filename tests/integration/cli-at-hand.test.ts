@@ -8,6 +8,7 @@ import { GOOD_PLAN } from '../../testing/plan';
 import { CommandLine } from '../support/command-line';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
+import { jsonOf } from '../../testing/json-of';
 
 let world: RealWorld;
 const line = new CommandLine(() => world);
@@ -44,7 +45,7 @@ afterAll(() => world.close());
 describe('the round, where several are open', () => {
   test('is the one that was imported last, and then the one that was named last; stderr says so', async () => {
     const imported = await line.run(['list', '--json']);
-    expect(JSON.parse(imported.out)).toMatchObject({ round: 'other' });
+    expect(jsonOf(['list'], imported.out)).toMatchObject({ round: 'other' });
     expect(imported.err).toBe('轮次 other（沿用上次）\n');
 
     const named = await line.run(['list', '--round', '2021-03', '--json']);
@@ -101,7 +102,7 @@ describe('a person', () => {
     for (const person of ['p10', '癸']) {
       const { code, out } = await line.run(['ack', '2021-03/1.2', '--as', person, '--json'], withKeys());
       expect(code).toBe(3);
-      expect(JSON.parse(out)).toMatchObject({ error: { exit: 3 } });
+      expect(jsonOf(['ack'], out)).toMatchObject({ error: { exit: 3 } });
     }
   });
 

@@ -4,6 +4,7 @@ import { freePorts } from '../../client/local/free-ports';
 import { GOOD_PLAN } from '../../testing/plan';
 import { CommandLine, EXAMPLE } from '../support/command-line';
 import { RealWorld } from '../support/real-world';
+import { jsonOf } from '../../testing/json-of';
 
 let world: RealWorld;
 beforeAll(async () => {
@@ -48,7 +49,7 @@ test('the example goes from its plan to closure by the command line alone, every
 
   const wrong = await rectify(['--as', 'p11', 'approve', '1.1', '--yes', '--json'], keys);
   expect(wrong.code).toBe(3);
-  expect(JSON.parse(wrong.out)).toMatchObject({ error: { exit: 3, type: 'NotAuthorised' } });
+  expect(jsonOf(['approve'], wrong.out)).toMatchObject({ error: { exit: 3, type: 'NotAuthorised' } });
   expect(wrong.err).toMatch(/\p{Script=Han}/u);
 
   expect(await by('p02', 'approve', '1.1', '--yes')).toMatchObject({ decided: true, status: 'acceptance' });
@@ -58,6 +59,20 @@ test('the example goes from its plan to closure by the command line alone, every
   const { items } = ledger as { items: { number: string; status: string }[] };
   expect(items).toHaveLength(28);
   expect(items.find(({ number }) => number === '1.1')?.status).toMatch(/^(closed|archived)$/);
+});
+
+test.each([
+  ['list'],
+  ['show', '1.1'],
+  ['schedule', '1.1'],
+  ['inbox', '--as', 'p05'],
+  ['proposals'],
+  ['round'],
+  ['whoami', '--as', 'p05'],
+  ['ledger'],
+  ['doctor'],
+])('what a program reads of a round by %s is what docs/json says', async (...args) => {
+  expect(await json([...args, '--round', '2021-03'])).toBeDefined();
 });
 
 /** A plan of people with new keys, whose policy takes signed commands only. */
@@ -78,12 +93,12 @@ test('a round of signed commands takes those who have a key, and tells the other
   const item = 'signed/1.1';
   const deputy = await rectify(['--as', 'spare', 'ack', item, '--deputy-for', 'handler', '--json']);
   expect(deputy.code).toBe(2);
-  expect(JSON.parse(deputy.out)).toMatchObject({ error: { type: 'no-key' } });
+  expect(jsonOf(['ack'], deputy.out)).toMatchObject({ error: { type: 'no-key' } });
   expect(deputy.err).toContain('rectify keygen --as spare');
   const others = path.join(world.folder, '.config/rectify/keys/leader.json');
   const forged = await rectify(['--as', 'handler', '--key', others, 'ack', item, '--json']);
   expect(forged.code).toBe(3);
-  expect(JSON.parse(forged.out)).toMatchObject({ error: { refusal: { fault: 'unknown-key' } } });
+  expect(jsonOf(['ack'], forged.out)).toMatchObject({ error: { refusal: { fault: 'unknown-key' } } });
 
   expect(await as('handler', 'ack', item)).toMatchObject([{ status: 'in-progress' }]);
   expect((await rectify(['show', item])).out).toMatch(/签收.*\[签名\]/);

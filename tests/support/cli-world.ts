@@ -5,6 +5,7 @@ import { generateKey, type SigningKey, writeKeyFile } from '../../client/keys';
 import { aScreen } from '../../testing/screen';
 import { instant } from '../../domain/calendar/zone';
 import type { VirtualWorld } from './virtual-world';
+import { jsonOf } from '../../testing/json-of';
 
 export type Ended = { exit: number; out: string; err: string; json: unknown };
 
@@ -57,6 +58,6 @@ export class CliWorld {
     };
     const exit = await run([...args, '--json'], { ...screen, ask });
     const { out, err } = screen.written;
-    return { exit, out, err, json: out === '' ? undefined : (JSON.parse(out) as unknown) };
+    return { exit, out, err, json: out === '' ? undefined : jsonOf(args, out) };
   }
 }

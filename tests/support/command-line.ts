@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { RealWorld } from './real-world';
 import { inRepository } from '../../testing/repository';
 import { examplePlan } from '../../examples/plan-path';
+import { jsonOf } from '../../testing/json-of';
 
 const ROOT = inRepository();
 
@@ -33,6 +34,6 @@ export class CommandLine {
   async json(args: readonly string[], more: Record<string, string> = {}): Promise<unknown> {
     const { code, out, err } = await this.run([...args, '--json'], more);
     if (code !== 0) throw new Error(`rectify ${args.join(' ')} ended with ${code}: ${err}`);
-    return JSON.parse(out) as unknown;
+    return jsonOf(args, out);
   }
 }

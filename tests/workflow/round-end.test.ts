@@ -17,6 +17,7 @@ import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { VirtualWorld } from '../support/virtual-world';
+import { jsonOf } from '../../testing/json-of';
 
 let world: VirtualWorld;
 beforeEach(async () => {
@@ -92,7 +93,7 @@ const inStore = (name: string): string => join(world.folder, 'store', name);
 const verify = async (bag: string) => {
   const screen = aScreen();
   const exit = await run(['verify', inStore(bag), '--json'], screen);
-  return { exit, told: JSON.parse(screen.written.out) as unknown };
+  return { exit, told: jsonOf(['verify'], screen.written.out) };
 };
 
 /** What the UI shows of activities that are tried again. */

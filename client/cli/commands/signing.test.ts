@@ -15,6 +15,7 @@ import { generateKey, readKeyFile, writeKeyFile } from '../../keys';
 import { defaultKeyPath, signerFor } from './signing';
 import { Paper } from '../terminal/paper';
 import { aScreen } from '../../../testing/screen';
+import { jsonOf } from '../../../testing/json-of';
 
 const yi = PersonId.parse('yi');
 
@@ -123,7 +124,11 @@ describe('rectify keygen', () => {
     const { exit, screen } = await keygen(folder, ['--key', file, '--json']);
     expect(exit).toBe(0);
     const { kid, x } = await readKeyFile(file);
-    expect(JSON.parse(screen.written.out)).toMatchObject({ person: 'handler', path: file, key: { kid, x } });
+    expect(jsonOf(['keygen'], screen.written.out)).toMatchObject({
+      person: 'handler',
+      path: file,
+      key: { kid, x },
+    });
   });
 
   test('locks it with a passphrase that was typed twice the same', async () => {

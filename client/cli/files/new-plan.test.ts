@@ -12,6 +12,7 @@ import { readKeyFile } from '../../keys';
 import { withNewKeys } from './new-plan';
 import { defaultKeyPath } from '../commands/signing';
 import { aScreen } from '../../../testing/screen';
+import { jsonOf } from '../../../testing/json-of';
 
 const init = async (...args: string[]) => {
   const screen = aScreen();
@@ -95,7 +96,7 @@ describe('the example with keys', () => {
   test('says so to programs, and never shows a secret', async () => {
     const folder = await aFolder();
     const { out } = await init(folder, '--example', '--json');
-    const said = JSON.parse(out) as { plan: string; keys: string; people: string[] };
+    const said = jsonOf(['init'], out) as { plan: string; keys: string; people: string[] };
     expect(said).toMatchObject({ plan: join(folder, 'plan.yaml'), keys: join(folder, 'keys') });
     expect(said.people).toHaveLength(15);
     const { out: text } = await init(join(folder, 'again'), '--example');

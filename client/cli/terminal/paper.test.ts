@@ -31,9 +31,9 @@ test('a long text keeps its lines, indented', () => {
 
 test('a result is one line for a pipe, and several on a screen', () => {
   const pipe = aScreen();
-  paperOf(pipe).json({ a: [1] });
-  expect(pipe.written.out).toBe('{"a":[1]}\n');
+  paperOf(pipe).json('init', { plan: 'plan.yaml' });
+  expect(pipe.written.out).toBe('{"plan":"plan.yaml"}\n');
   const screen = aScreen({ columns: 80 });
-  paperOf(screen).json({ a: [1] });
-  expect(screen.written.out).toBe('{\n  "a": [\n    1\n  ]\n}\n');
+  paperOf(screen).json('init', { plan: 'plan.yaml' });
+  expect(screen.written.out).toBe('{\n  "plan": "plan.yaml"\n}\n');
 });

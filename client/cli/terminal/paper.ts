@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import { safe, safeJson, safeLines } from '../../../base/printable';
+import type { ValueName, Values } from '../json/values';
 import { layTable, type TableOf } from './table';
 import type { Terminal } from './terminal';
 
@@ -55,8 +56,8 @@ export class Paper {
     this.write(`${layTable({ ...table, rows: cells }, { columns: this.screen.columns, head, dyed })}\n`);
   }
 
-  /** A result for programs: one line, or on a screen several. */
-  json(value: unknown): void {
+  /** A result for programs, by its name: one line, or on a screen several. */
+  json<Name extends ValueName>(_name: Name, value: Values[Name]): void {
     this.write(`${safeJson(value, this.screen.columns === undefined ? 0 : 2)}\n`);
   }
 }

@@ -44,3 +44,17 @@ test('a style never changes where a column stands', () => {
   const bare = lines.map((line) => line.replaceAll(/\u001b\[3[19]m/g, ''));
   expect(bare.map((line) => line.trimEnd())).toEqual(lay(40));
 });
+
+test('figures stand at the right of their column, and no line ends in blanks', () => {
+  const table = {
+    head: ['措施', '说明'],
+    rows: [
+      ['3', ''],
+      ['12', '已完成'],
+    ],
+    right: [0],
+  };
+  expect(layTable(table, { columns: undefined, head: plain, dyed: plain })).toBe(
+    ['措施  说明', '   3', '  12  已完成'].join('\n'),
+  );
+});

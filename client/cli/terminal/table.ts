@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { fit, widthOf } from '../../../base/width';
 
 /** `flexible`: the columns that give way when the screen is narrow. */
@@ -19,12 +18,6 @@ export type Layout = {
 const GAP = 2;
 /** A flexible column keeps so much on the narrowest screen. */
 const LEAST = 10;
-
-const NO_LINES = Object.fromEntries(
-  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right']
-    .concat(['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'])
-    .map((name) => [name, '']),
-);
 
 /** The widths of all columns, with what is too much taken from the flexible ones, the widest first. */
 export const widthsOf = (table: TableOf<string>, columns: number | undefined): number[] => {
@@ -47,20 +40,17 @@ export const widthsOf = (table: TableOf<string>, columns: number | undefined): n
 /** A table without lines. Cells are one line each and safe already; styles are put on after they are cut. */
 export const layTable = (table: TableOf<string>, layout: Layout): string => {
   const widths = widthsOf(table, layout.columns);
-  const cut = (text: string, column: number) => fit(text, widths[column] ?? 0);
-  const laid = new Table({
-    chars: NO_LINES,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP },
-    colWidths: widths.map((width) => width + GAP),
-    colAligns: widths.map((_, column) => (table.right?.includes(column) ? 'right' : 'left')),
-  });
-  laid.push(table.head.map((text, column) => layout.head(cut(text, column))));
-  table.rows.forEach((row, index) => {
-    laid.push(row.map((text, column) => layout.dyed(cut(text, column), index, column)));
-  });
-  return laid
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  const cell = (text: string, column: number, dyed: (text: string) => string): string => {
+    const width = widths[column] ?? 0;
+    const cut = fit(text, width);
+    const room = ' '.repeat(Math.max(0, width - widthOf(cut)));
+    return table.right?.includes(column) ? room + dyed(cut) : dyed(cut) + room;
+  };
+  const line = (cells: readonly string[]): string => cells.join(' '.repeat(GAP)).trimEnd();
+  return [
+    line(table.head.map((text, column) => cell(text, column, layout.head))),
+    ...table.rows.map((row, index) =>
+      line(row.map((text, column) => cell(text, column, (cut) => layout.dyed(cut, index, column)))),
+    ),
+  ].join('\n');
 };

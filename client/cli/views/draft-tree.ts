@@ -2,6 +2,7 @@ import type { Draft, DraftCategory, DraftField, DraftItem, DraftMeasure, Note } 
 import { words } from '../../../domain/language';
 import { chineseNumeral } from '../../../domain/plan/plan';
 import type { Cli } from '../context';
+import type { DraftItemJson, Values } from '../json/values';
 import { sentenceFor } from '../language/sentences';
 import type { IntakeWords } from '../language/words/intake';
 import type { Piece } from '../terminal/paper';
@@ -125,7 +126,7 @@ export const printDraft = (cli: Cli, draft: Draft): void => {
 };
 
 /** Who accepts and what is classified are no part of what programs read. */
-const jsonItem = ({ acceptor, classified, measures, children, ...item }: DraftItem): object => ({
+const jsonItem = ({ acceptor, classified, measures, children, ...item }: DraftItem): DraftItemJson => ({
   ...item,
   measures: measures.map(({ text, owner, deadline }) => ({ text, owner, deadline })),
   children: children?.map(jsonItem),
@@ -141,7 +142,7 @@ const messageOf = ({ say }: Cli, note: Note, sheets: ReadonlySet<string>): strin
 };
 
 /** The same for programs; what the source does not say is absent. */
-export const draftJson = (cli: Cli, { categories, declared, notes, missing }: Draft): object => {
+export const draftJson = (cli: Cli, { categories, declared, notes, missing }: Draft): Values['draft'] => {
   const sheets = sheetsIn(notes);
   return {
     categories: categories.map(({ no, title, items }) => ({ no, title, items: items.map(jsonItem) })),

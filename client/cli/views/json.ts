@@ -1,3 +1,4 @@
+import { iso } from '../../../domain/calendar/iso';
 import { civilOf, type Instant } from '../../../domain/calendar/zone';
 import { currentFirst } from '../../../domain/evidence/versions';
 import type { ItemView } from '../../../domain/item/life';
@@ -10,8 +11,6 @@ import type { RoundView } from '../../../workflows/messages';
  * What programs read (docs/cli.md). Instants are ISO 8601 in UTC by the round's time, dates `YYYY-MM-DD` in the
  * round's zone; what is absent is left out.
  */
-
-export const iso = (at: Instant): string => new Date(at).toISOString();
 
 /** A line of the ledger, with what follows from the day on which it is read. */
 export const rowJson = (
@@ -39,6 +38,7 @@ export const rowJson = (
     ...(level && { level }),
   };
 };
+export type RowJson = ReturnType<typeof rowJson>;
 
 const dated = <T extends { at: Instant }>(deed: T) => ({ ...deed, at: iso(deed.at) });
 
@@ -83,3 +83,4 @@ export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }:
   returned: state.returns.map((back) => ({ ...back, at: iso(back.at) })),
   log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
 });
+export type ItemJson = ReturnType<typeof itemJson>;

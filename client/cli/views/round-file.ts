@@ -5,7 +5,7 @@ import { words } from '../../../domain/language';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { Cli } from '../context';
 import type { RoundSeen } from '../commands/round-commands';
-import { iso } from './json';
+import { iso } from '../../../domain/calendar/iso';
 import { heading, row } from './sheet';
 
 /** Where the bag of a round lies, once it does. */

@@ -51,7 +51,7 @@ const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const ledgers = await Session.with(cli, (session) => session.ledgers());
   // Where no round is open nobody can be looked up, and nothing waits for him.
   if (ledgers.length === 0) {
-    if (options.json) cli.out.json({ person: given, items: [], asDeputy: [] });
+    if (options.json) cli.out.json('inbox', { person: given, items: [], asDeputy: [] });
     else cli.out.line(cli.say.list.inbox.nothing);
     return;
   }
@@ -59,7 +59,7 @@ const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const own = waitingFor(ledgers, () => [me]);
   const others = waitingFor(ledgers, (ledger) => principalsOf(me, ledger));
   if (options.json) {
-    cli.out.json({ person: me, items: own.map(json), asDeputy: others.map(json) });
+    cli.out.json('inbox', { person: me, items: own.map(json), asDeputy: others.map(json) });
     return;
   }
   printNotes(cli, cli.out, ledgers);

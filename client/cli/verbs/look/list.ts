@@ -11,7 +11,8 @@ import { meIn, whoAmI } from '../../commands/commands';
 import type { Cli } from '../../context';
 import { personMeant } from '../../arguments/people';
 import { Session } from '../../session';
-import { iso, rowJson } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
+import { rowJson } from '../../views/json';
 import { printNotes, printRows } from '../../views/row-table';
 
 type Options = {
@@ -81,7 +82,7 @@ const list = async (cli: Cli, options: Options): Promise<void> => {
   const { head, now, totals } = ledger;
   const items = rows.map((row) => rowJson(row, ledger));
   const { round, title, policy } = head;
-  cli.out.json({ round, title, identity: policy.identity, now: iso(now), totals, items });
+  cli.out.json('list', { round, title, identity: policy.identity, now: iso(now), totals, items });
 };
 
 export const register = (command: Command, cli: Cli): void => {

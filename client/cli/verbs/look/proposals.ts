@@ -26,7 +26,10 @@ const proposals = async (cli: Cli, options: Options): Promise<void> => {
   const ledger = await Session.with(cli, async (session) => session.ledger(await session.round()));
   const proposed = proposedIn(ledger, options);
   if (options.json) {
-    cli.out.json({ round: ledger.head.round, proposals: proposed.map((one) => json(ledger, one)) });
+    cli.out.json('proposals', {
+      round: ledger.head.round,
+      proposals: proposed.map((one) => json(ledger, one)),
+    });
     return;
   }
   printNotes(cli, cli.out, [ledger]);

@@ -15,7 +15,7 @@ import { planIn } from '../../files/plan-file';
 import { calendarFor, datesOf } from '../../../../domain/plan/calendar';
 import { Trouble } from '../../trouble/trouble';
 import { dateValue } from '../../arguments/values';
-import { iso } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
 
 type Options = { person?: string; mail?: true; from?: string; until?: string; json?: true };
 
@@ -105,7 +105,7 @@ const rehearse = async (cli: Cli, path: string, options: Options): Promise<void>
   const all = mailsOf(plan, calendar, from, until);
   const mails = all.filter(({ to }) => person === undefined || to.person === person);
   if (options.json) {
-    cli.out.json({ round: plan.round, from, until, mails: json(mails, options.mail === true) });
+    cli.out.json('rehearse', { round: plan.round, from, until, mails: json(mails, options.mail === true) });
     return;
   }
   const { say, out } = cli;

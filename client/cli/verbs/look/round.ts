@@ -8,7 +8,7 @@ import type { RoundSeen } from '../../commands/round-commands';
 import { Session } from '../../session';
 import type { Piece } from '../../terminal/paper';
 import { dueDates, provisionalYearsOf } from '../../views/calendar-change';
-import { iso } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
 import { keyState, type KeyState } from '../../views/key-state';
 import { printStory } from '../../views/log';
 import { printClose, printDocuments, roundFileJson } from '../../views/round-file';
@@ -100,7 +100,7 @@ const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
     return { ledger: await session.ledger(id), log: await session.ask((rectify) => rectify.roundLog(id)) };
   });
   if (options.json) {
-    cli.out.json(json(seen));
+    cli.out.json('round', json(seen));
     return;
   }
   const { ledger, log } = seen;

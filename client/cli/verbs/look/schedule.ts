@@ -16,7 +16,7 @@ import { Session } from '../../session';
 import { storeUrl } from '../../../api/settings';
 import type { Piece } from '../../terminal/paper';
 import { Trouble } from '../../trouble/trouble';
-import { iso } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
 import { subjectOf, subjectText } from '../../views/notice';
 
 type Told = Pick<ItemSchedule['said'][number], 'to' | 'id' | 'slot'>;
@@ -117,7 +117,7 @@ const schedule = async (cli: Cli, given: string, options: { json?: true }): Prom
     return { view, schedule: await scheduleOf(session, view) };
   });
   const whole = { ...asked, receipts: await receiptsHere(cli, asked.schedule) };
-  if (options.json) cli.out.json(json(whole));
+  if (options.json) cli.out.json('schedule', json(whole));
   else print(cli, whole);
 };
 

@@ -15,7 +15,7 @@ const show = async (cli: Cli, given: string, { cycle, json }: Options): Promise<
   const life = cycle === undefined ? undefined : lifeNumber('--cycle', cycle);
   const view = await Session.with(cli, (session) => session.view(item, life));
   if (json) {
-    cli.out.json(itemJson(view));
+    cli.out.json('show', itemJson(view));
     return;
   }
   printCard(cli, cli.out, view);

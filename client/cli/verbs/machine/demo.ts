@@ -76,7 +76,7 @@ const conclude = (cli: Cli, outcome: Outcome, folder: string, { json }: Options)
   for (const file of outcome.documents) paper.line(`  ${file}`);
   paper.line(said.tryNext);
   for (const line of toTry(outcome, said.keep)) paper.line(line);
-  if (json) cli.out.json(outcome);
+  if (json) cli.out.json('demo', outcome);
 };
 
 export const register = (command: Command, cli: Cli): void => {

@@ -22,7 +22,7 @@ const doctor = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
   note(checkThisNode(process.versions.node));
   note(await checkStore(environment, cli.language));
   for await (const check of checkServer(environment)) note(check);
-  if (json) cli.out.json({ ok: checks.every(({ ok }) => ok), checks });
+  if (json) cli.out.json('doctor', { ok: checks.every(({ ok }) => ok), checks });
   if (checks.some(({ name, ok }) => name === 'server' && !ok)) cli.exitCode = EXIT.unreachable;
   else if (checks.some(({ ok }) => !ok)) cli.exitCode = EXIT.fault;
 };

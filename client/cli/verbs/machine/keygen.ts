@@ -37,7 +37,7 @@ const keygen = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
   });
   const from = civilOf(instant(Date.now()));
   if (json) {
-    cli.out.json({ person, path, key: { kid: key.kid, x: key.x, from } });
+    cli.out.json('keygen', { person, path, key: { kid: key.kid, x: key.x, from } });
     return;
   }
   printDone(cli.err, cli.say.machine.keygen.done(path));

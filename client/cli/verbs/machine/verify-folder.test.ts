@@ -4,13 +4,14 @@ import { scratchStore } from '../../../../testing/store';
 import { aClosedRound } from '../../../../tests/support/ended-round';
 import { run } from '../../main';
 import { aScreen } from '../../../../testing/screen';
+import { jsonOf } from '../../../../testing/json-of';
 
 type Told = { bag: string; valid: boolean }[];
 
 const verify = async (path: string): Promise<{ exit: number; told: Told }> => {
   const screen = aScreen();
   const exit = await run(['verify', path, '--json'], screen);
-  return { exit, told: JSON.parse(screen.written.out) as Told };
+  return { exit, told: jsonOf(['verify'], screen.written.out) as Told };
 };
 
 /** The folder in which the bags of a round lie. */

@@ -10,6 +10,7 @@ import { scratchStore } from '../../../../testing/store';
 import { aClosedRound, archiveRound, orderFor } from '../../../../tests/support/ended-round';
 import { run } from '../../main';
 import { aScreen } from '../../../../testing/screen';
+import { jsonOf } from '../../../../testing/json-of';
 
 type Files = Map<string, Buffer>;
 type Change = (files: Files) => void;
@@ -56,7 +57,7 @@ const tell = async (place: string, ...more: string[]): Promise<{ exit: number; o
 /** What is found; both languages must say something of each. */
 const verified = async (place: string): Promise<Told> => {
   const { exit, out } = await tell(place, '--json');
-  const [told] = JSON.parse(out) as [Told];
+  const [told] = jsonOf(['verify'], out) as [Told];
   expect(exit).toBe(told.valid ? 0 : 6);
   for (const language of ['zh-CN', 'en'])
     expect((await tell(place, '--lang', language)).out.match(/^ {2}\S+: .+$/gm) ?? []).toHaveLength(
@@ -381,5 +382,5 @@ test('a bag of a round beside rotten ones is checked all the same', async () => 
   await rm(join(store.locate('bags/2021-03/1.2'), 'data/item.json'));
   const { exit, out } = await tell(store.locate('bags/2021-03/1.2'), store.locate(NAME), '--json');
   expect(exit).toBe(6);
-  expect(JSON.parse(out)).toMatchObject([{ valid: false }, { valid: true }]);
+  expect(jsonOf(['verify'], out)).toMatchObject([{ valid: false }, { valid: true }]);
 });

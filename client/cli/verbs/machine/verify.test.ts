@@ -7,6 +7,7 @@ import { aFile } from '../../../../testing/deeds';
 import { run } from '../../main';
 import { archived, type Bag, forged, type PayloadFiles } from '../../../../tests/support/bag';
 import { aScreen } from '../../../../testing/screen';
+import { jsonOf } from '../../../../testing/json-of';
 
 const verify = async ({ store, name }: Bag, ...more: string[]): Promise<{ exit: number; out: string }> => {
   const screen = aScreen();
@@ -19,7 +20,7 @@ type Told = { valid: boolean; faults: { type: string; file: string }[] };
 /** What is found in a bag; exit code, sentences in both languages and JSON must agree. */
 const faultsOf = async (bag: Bag): Promise<Told['faults']> => {
   const { exit, out: json } = await verify(bag, '--json');
-  const [told] = JSON.parse(json) as Told[];
+  const [told] = jsonOf(['verify'], json) as Told[];
   const faults = told?.faults ?? [];
   expect([told?.valid, exit]).toEqual(faults.length === 0 ? [true, 0] : [false, 6]);
   for (const language of ['zh-CN', 'en']) {
@@ -173,7 +174,9 @@ test('a bag that another version wrote is valid, and what was not compared is sa
   const bag = await forged(await archived(), () => undefined, { 'Rectify-Record': '0' });
   expect(await faultsOf(bag)).toEqual([]);
   expect((await verify(bag)).out).toContain('由其他版本写成');
-  expect(JSON.parse((await verify(bag, '--json')).out)).toMatchObject([{ valid: true, compared: false }]);
+  expect(jsonOf(['verify'], (await verify(bag, '--json')).out)).toMatchObject([
+    { valid: true, compared: false },
+  ]);
   expect((await verify(await archived())).out).not.toContain('由其他版本写成');
 });
 
@@ -183,5 +186,5 @@ test('one rotten bag among several does not keep the others from being checked',
   const screen = aScreen();
   const bags = [rotten, whole].map(({ store, name }) => store.locate(name));
   expect(await run(['verify', ...bags, '--json'], screen)).toBe(6);
-  expect(JSON.parse(screen.written.out)).toMatchObject([{ valid: false }, { valid: true }]);
+  expect(jsonOf(['verify'], screen.written.out)).toMatchObject([{ valid: false }, { valid: true }]);
 });

@@ -63,7 +63,7 @@ const verify = async (cli: Cli, paths: string[], { json }: { json?: true }): Pro
     reports.push(report);
   }
   const invalid = reports.filter(({ valid }) => !valid).length;
-  if (json) cli.out.json(reports);
+  if (json) cli.out.json('verify', reports);
   else if (reports.length > 1) cli.out.line(cli.say.verify.total(reports.length, invalid));
   if (invalid > 0) cli.exitCode = EXIT.unverified;
 };

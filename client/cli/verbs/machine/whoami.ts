@@ -78,7 +78,7 @@ const whoami = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
   const key = await ownKey(keyPath(cli, me));
   const selves = ledgers.map((ledger) => ({ ledger, self: selfIn(me, key, ledger) }));
   if (json) {
-    cli.out.json({ person: me, key, rounds: selves.map(({ self }) => self) });
+    cli.out.json('whoami', { person: me, key, rounds: selves.map(({ self }) => self) });
     return;
   }
   const sheet = { cli, me, key };

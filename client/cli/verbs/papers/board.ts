@@ -7,7 +7,7 @@ import { dossierOf } from '../../records';
 import { writeNew } from '../../files/new-file';
 import { Session } from '../../session';
 import { printDone } from '../../terminal/done';
-import { iso } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
 import { printNotes } from '../../views/row-table';
 
 type Options = { output?: string; json?: true };
@@ -20,7 +20,7 @@ const board = async (cli: Cli, options: Options): Promise<void> => {
   const file = output ?? boardFileName(dossier, cli.language);
   await writeNew(file, page);
   if (options.json) {
-    cli.out.json({ round: head.round, now: iso(now), file, totals: figuresOfBoard(page) });
+    cli.out.json('board', { round: head.round, now: iso(now), file, totals: figuresOfBoard(page) });
     return;
   }
   printNotes(cli, cli.out, [dossier]);

@@ -42,7 +42,7 @@ const ledger = async (cli: Cli, options: Options): Promise<void> => {
   const file = fileFor(options, document, format);
   if (file !== undefined) await writeNew(file, await ledgerContent(document, format));
   if (json) {
-    cli.out.json({ ...ledgerJson(document), ...(file !== undefined && { file }) });
+    cli.out.json('ledger', { ...ledgerJson(document), ...(file !== undefined && { file }) });
     return;
   }
   const said = cli.say.papers.ledger.written(file ?? '', document.totals.items, document.lines.length);

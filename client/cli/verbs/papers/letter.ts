@@ -23,7 +23,7 @@ import { parseItem } from '../../arguments/item-argument';
 import { rowIn, Session } from '../../session';
 import { Trouble } from '../../trouble/trouble';
 import { dateValue } from '../../arguments/values';
-import { iso } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
 import { rungsWords } from '../../views/proposal-table';
 
 type Options = { output?: string; number?: string; rung: LetterRung; until?: string; json?: true };
@@ -76,7 +76,7 @@ const letter = async (cli: Cli, given: string, options: Options): Promise<void> 
   if (!drawn.proposed) cli.err.line({ text: unasked(cli, about, rung), style: 'yellow' });
   if (!options.json) return;
   const { title, paragraphs } = drawn.paper;
-  cli.out.json({
+  cli.out.json('letter', {
     ...{ item: about.row.item, rung, proposed: drawn.proposed },
     ...(drawn.number !== undefined && { number: drawn.number }),
     ...{ now: iso(about.now), file, title, paragraphs },

@@ -6,7 +6,7 @@ import { namedAs } from '../../arguments/output-name';
 import { writePaper } from '../../files/write-paper';
 import { dossierOf } from '../../records';
 import { Session } from '../../session';
-import { iso } from '../../views/json';
+import { iso } from '../../../../domain/calendar/iso';
 
 type Options = { output?: string; json?: true };
 
@@ -19,7 +19,7 @@ const notice = async (cli: Cli, { output, ...options }: Options): Promise<void> 
   await writePaper(cli, paper, file, { ...options, next: cli.say.papers.next.publish });
   if (!options.json) return;
   const { title, paragraphs } = paper;
-  cli.out.json({
+  cli.out.json('notice', {
     ...{ round: head.round, now: iso(now), file, title },
     ...{ figures: figuresOfNotice(paper), paragraphs },
   });

@@ -2,7 +2,6 @@ import { type Draft, planTextOf } from '../../../../intake';
 import type { Plan } from '../../../../domain/plan/plan';
 import { readPlan } from '../../../../domain/plan/read';
 import type { Cli } from '../../context';
-import { INTAKE_WORDS } from '../../language/intake-words';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
 import { draftJson, printDraft } from '../../views/draft-tree';
@@ -15,7 +14,7 @@ type Options = { dryRun?: true; json?: true; write?: string };
 const writePlan = async (cli: Cli, draft: Draft, from: string, to: string): Promise<void> => {
   const items = draft.categories.reduce((sum, { items: own }) => sum + own.length, 0);
   if (items === 0) throw new Trouble({ type: 'nothing-found', path: from });
-  const say = INTAKE_WORDS[cli.language];
+  const say = cli.say.intake;
   const text = planTextOf(draft, say.plan);
   await writeNew(to, text);
   const open = text.split(`# ${say.plan.fill}`).length - 1;
@@ -29,11 +28,11 @@ const writePlan = async (cli: Cli, draft: Draft, from: string, to: string): Prom
 export const showDocument = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { dryRun, json, write } = options;
   const draft = await draftIn(path);
-  if (json) cli.out.json(draftJson(cli, draft));
+  if (json) cli.out.json('draft', draftJson(cli, draft));
   else if (dryRun) printDraft(cli, draft);
   if (write !== undefined) await writePlan(cli, draft, path, write);
   else if (!json && draft.categories.length > 0)
-    cli.out.line({ text: INTAKE_WORDS[cli.language].next(path), style: 'dim' });
+    cli.out.line({ text: cli.say.intake.next(path), style: 'dim' });
 };
 
 /**
@@ -42,7 +41,7 @@ export const showDocument = async (cli: Cli, path: string, options: Options): Pr
  */
 export const planOfDocument = async (cli: Cli, path: string): Promise<Plan> => {
   const draft = await draftIn(path);
-  const reading = readPlan(planTextOf(draft, INTAKE_WORDS[cli.language].plan));
+  const reading = readPlan(planTextOf(draft, cli.say.intake.plan));
   if (reading.ok) return reading.plan;
   throw new Trouble({ type: 'unfinished', path });
 };
@@ -50,5 +49,5 @@ export const planOfDocument = async (cli: Cli, path: string): Promise<Plan> => {
 /** Our template as a new file. Throws `Trouble` `path-exists`, `cannot-write`. */
 export const writeTemplate = async (cli: Cli, path: string): Promise<void> => {
   await writeNew(path, await templateWorkbook(cli.language));
-  printDone(cli.out, INTAKE_WORDS[cli.language].template(path));
+  printDone(cli.out, cli.say.intake.template(path));
 };

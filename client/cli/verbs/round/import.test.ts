@@ -6,6 +6,7 @@ import { scratchFolder } from '../../../../testing/store';
 import { run } from '../../main';
 import { aScreen } from '../../../../testing/screen';
 import { examplePlan } from '../../../../examples/plan-path';
+import { jsonOf } from '../../../../testing/json-of';
 
 const PLAN = examplePlan('round-2021');
 
@@ -54,7 +55,7 @@ describe('import of a notice', () => {
       '--json',
     ]);
     expect(exit).toBe(0);
-    const printed = JSON.parse(out) as Printed;
+    const printed = jsonOf(['import'], out) as Printed;
     expect(Object.keys(printed)).toEqual(['categories', 'declared', 'warnings', 'missing']);
     expect(printed).toMatchObject({ declared: { categories: 7, items: 28 } });
     expect(printed.categories.map(({ items }) => items.length)).toEqual([3, 2, 7, 6, 4, 3, 3]);

@@ -61,7 +61,12 @@ const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Prom
     return;
   }
   const { round, items } = plan;
-  cli.out.json({ round, items: items.length, outcome, provisionalYears: provisionalYears(plan, calendar) });
+  cli.out.json('import', {
+    round,
+    items: items.length,
+    outcome,
+    provisionalYears: provisionalYears(plan, calendar),
+  });
 };
 
 const run = async (cli: Cli, path: string, options: Options): Promise<void> => {

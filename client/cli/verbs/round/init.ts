@@ -14,7 +14,7 @@ const init = async (cli: Cli, folder: string, { example, json }: Options): Promi
   });
   const people = [...fresh.keys.keys()];
   if (json) {
-    cli.out.json({ plan: placed.plan, ...(people.length > 0 && { keys: placed.keys, people }) });
+    cli.out.json('init', { plan: placed.plan, ...(people.length > 0 && { keys: placed.keys, people }) });
     return;
   }
   const said = cli.say.plan.init;

@@ -60,12 +60,12 @@ export const decide = async (
     printCard(cli, paper, view);
     paper.line();
     if (!options.yes && !(await agreed(cli, questionOf(cli, view, said)))) {
-      if (options.json) cli.out.json({ decided: false });
+      if (options.json) cli.out.json('decision', { decided: false });
       else cli.out.line(cli.say.command.left);
       return;
     }
     const answer = await session.send(command, sign);
-    if (options.json) cli.out.json({ decided: true, ...answer, evidence: view.evidenceHash });
+    if (options.json) cli.out.json('decision', { decided: true, ...answer, evidence: view.evidenceHash });
     else printAnswer(cli, answer, view);
   });
 };

@@ -54,8 +54,9 @@ const give = async <T extends Order>(
     if (may && !(await may(order))) return;
     const command = order.final ? looked(await order.final()) : first;
     const answer = await session.sendRound(command, sign);
-    if (options.json) cli.out.json({ ...(may && { decided: true }), ...answer });
-    else printRoundAnswer(cli, answer, order.what);
+    if (!options.json) printRoundAnswer(cli, answer, order.what);
+    else if (may) cli.out.json('round-decision', { decided: true, ...answer });
+    else cli.out.json('round-answer', answer);
   });
 };
 
@@ -75,7 +76,7 @@ export const decideForRound = (
     show(options.json ? cli.err : cli.out);
     const question = cli.say.command.question(words(cli.language).command[saying.type], what);
     if (options.yes || (await agreed(cli, question))) return true;
-    if (options.json) cli.out.json({ decided: false });
+    if (options.json) cli.out.json('round-decision', { decided: false });
     else cli.out.line(cli.say.command.left);
     return false;
   });

@@ -46,7 +46,8 @@ const report = (
 ): void => {
   const file = command.type === 'add-evidence' ? command.file : undefined;
   if (json) {
-    cli.out.json({ ...answer, ...(file && { file }) });
+    if (file) cli.out.json('evidence', { ...answer, file });
+    else cli.out.json('answer', answer);
     return;
   }
   printAnswer(cli, answer, view);

@@ -26,7 +26,7 @@ const acknowledge = async (cli: Cli, given: string[], options: HandlerOptions): 
       if (!options.json) printAnswer(cli, answer, view);
       answers.push(answer);
     }
-    if (options.json) cli.out.json(answers);
+    if (options.json) cli.out.json('answers', answers);
   });
 };
 

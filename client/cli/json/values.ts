@@ -1,0 +1,211 @@
+import type { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../../base/ids';
+import type { FiledDocument } from '../../../archive/round/record';
+import type { ledgerJson } from '../../../documents/ledger';
+import type { LetterRung } from '../../../documents/letter';
+import type { NoticeFigures } from '../../../documents/notice/figures';
+import type { Paragraph } from '../../../documents/paper';
+import type { CivilDate } from '../../../domain/calendar/civil';
+import type { IsoInstant } from '../../../domain/calendar/iso';
+import type { PublicKey } from '../../../domain/identity/key';
+import type { Answer, EvidenceFile } from '../../../domain/item/command';
+import type { LogEntry } from '../../../domain/item/log';
+import type { Receipt } from '../../../domain/ladder/notice';
+import type { Proposal, RungId } from '../../../domain/ladder/rung';
+import type { PlanFault } from '../../../domain/plan/fault';
+import type { ItemKind } from '../../../domain/plan/plan';
+import type { Refusal } from '../../../domain/refusal';
+import type { RoundAnswer } from '../../../domain/round/command';
+import type { RoundEvent } from '../../../domain/round/event';
+import type { Policy } from '../../../domain/round/policy';
+import type { Person, Roster } from '../../../domain/round/roster';
+import type { LedgerRow } from '../../../domain/round/row';
+import type { Totals } from '../../../domain/round/totals';
+import type { Task } from '../../../domain/round/waiting';
+import type { DraftField } from '../../../intake/draft';
+import type { Outcome } from '../../demo/outcome';
+import type { OwnKey, Self } from '../commands/self';
+import type { Verification } from '../../../archive/verify/bag';
+import type { ExitCode } from '../trouble/trouble';
+import type { Check } from '../verbs/machine/checks';
+import type { ItemJson, RowJson } from '../views/json';
+
+/*
+ * What programs read (docs/cli.md): the values that verbs print with `--json`. `npm run json` makes the schemas in
+ * docs/json of these types, and their comments become its descriptions. What is absent is left out.
+ */
+
+/** A command to an item that was shown and asked about. `evidence`: the hash of the evidence it names. */
+type Decision = ({ decided: true; evidence: Sha256 } & Answer) | { decided: false };
+
+/** The same of a round. */
+type RoundDecision = ({ decided: true } & RoundAnswer) | { decided: false };
+
+/** What waits for a person: an item that waits for several things stands there several times. */
+type TaskJson = RowJson & {
+  task: Task;
+  person: PersonId;
+  /** By when. */
+  due?: CivilDate | undefined;
+  /** What is to be issued or dropped. */
+  proposal?: Proposal | undefined;
+};
+
+type KeyJson = Pick<PublicKey, 'kid' | 'x'> & {
+  from: IsoInstant;
+  state: 'valid' | 'waiting' | 'expired' | 'revoked';
+};
+
+type At<T> = Omit<T, 'at'> & { at: IsoInstant };
+
+type RoundJson = {
+  round: RoundId;
+  title: string;
+  body: string;
+  feedback: CivilDate;
+  concentratedUntil: CivilDate;
+  drill?: string;
+  now: IsoInstant;
+  policy: Policy;
+  calendar: { version: string; published: number[] };
+  /** Years of dates that are still to come whose schedule of holidays is not known. */
+  provisionalYears: number[];
+  offices: Omit<Roster, 'people'>;
+  people: (Omit<Person, 'keys'> & { keys: KeyJson[] })[];
+  documents: At<FiledDocument>[];
+  closed?: { at: IsoInstant; by: PersonId; note: string; archiveNumber: string };
+  archive?: { bag: string; archiveNumber: string; manifest: string };
+  log: At<LogEntry<RoundEvent>>[];
+};
+
+type NoticeJson = {
+  id: string;
+  person: PersonId;
+  slot: IsoInstant;
+  /** An event of the item; else `rung`. */
+  fact?: string;
+  rung?: RungId;
+};
+
+type SaidJson = NoticeJson & {
+  receipt?: At<Pick<Receipt, 'outcome' | 'to' | 'messageId' | 'response'> & { at: unknown }>;
+};
+
+/** What was understood of an item, in a document that is no plan yet. Names stand as they are written. */
+export type DraftItemJson = {
+  no: number;
+  /** Empty where the source states none. */
+  problem: string;
+  kind?: ItemKind;
+  leader?: string;
+  section?: string;
+  handler?: string;
+  deadline?: CivilDate;
+  measures: { text: string; owner?: string | undefined; deadline?: CivilDate | undefined }[];
+  children?: DraftItemJson[] | undefined;
+};
+
+/** Every value by its name, which is that of the verb where one verb alone prints it. */
+export interface Values {
+  list: {
+    round: RoundId;
+    title: string;
+    identity: Policy['identity'];
+    now: IsoInstant;
+    /** Those of the whole round, whatever is listed. */
+    totals: Totals;
+    items: RowJson[];
+  };
+  show: ItemJson;
+  inbox: { person: string; items: TaskJson[]; asDeputy: TaskJson[] };
+  schedule: { item: ItemId; now: IsoInstant; said: SaidJson[]; toCome: NoticeJson[] };
+  proposals: {
+    round: RoundId;
+    proposals: {
+      item: ItemId;
+      number: ItemNumber;
+      problem: string;
+      proposed: LedgerRow['proposals'][number];
+      decidedBy: PersonId[];
+    }[];
+  };
+  round: RoundJson;
+  rehearse: {
+    round: RoundId;
+    from: CivilDate;
+    until: CivilDate;
+    mails: {
+      at: IsoInstant;
+      day: CivilDate;
+      person: PersonId;
+      address: string;
+      subject: string;
+      items: ItemId[];
+      /** With `--mail`. */
+      text?: string;
+    }[];
+  };
+  answer: Answer;
+  answers: Answer[];
+  evidence: Answer & { file: EvidenceFile };
+  decision: Decision;
+  'round-answer': RoundAnswer;
+  'round-decision': RoundDecision;
+  ledger: ReturnType<typeof ledgerJson> & { file?: string };
+  board: { round: RoundId; now: IsoInstant; file: string; totals: Totals };
+  notice: {
+    round: RoundId;
+    now: IsoInstant;
+    file: string;
+    title: string;
+    /** Read out of the paragraphs. */
+    figures: NoticeFigures;
+    paragraphs: readonly Paragraph[];
+  };
+  letter: {
+    item: ItemId;
+    rung: LetterRung;
+    /** The ladder has proposed it. */
+    proposed: boolean;
+    number?: string;
+    now: IsoInstant;
+    file: string;
+    title: string;
+    paragraphs: readonly Paragraph[];
+  };
+  import: {
+    round: RoundId;
+    /** How many. */
+    items: number;
+    outcome: 'started' | 'unchanged' | 'dry-run';
+    provisionalYears: number[];
+  };
+  draft: {
+    categories: { no: number; title: string; items: DraftItemJson[] }[];
+    /** Totals that the text gives of itself. */
+    declared: { categories?: number; items?: number };
+    /** Each place that is doubtful or was not used. */
+    warnings: { line: number; message: string }[];
+    /** What the source leaves open; `item` is `3.7`, `3.7(1)` for a sub-item, `3` for a category. */
+    missing: { item: string; field: DraftField }[];
+  };
+  /** Paths; `keys` and `people` with `--example`. */
+  init: { plan: string; keys?: string; people?: string[] };
+  keygen: { person: PersonId; path: string; key: { kid: string; x: string; from: CivilDate } };
+  whoami: { person: PersonId; key: OwnKey; rounds: Self[] };
+  verify: (Verification & { bag: string })[];
+  doctor: { ok: boolean; checks: Check[] };
+  demo: Outcome;
+  /** When a verb fails, whatever it is. */
+  error: {
+    error: {
+      exit: ExitCode;
+      /** A refusal, what was wrong with the input, `Unreachable`, `StoreFault` or `Fault`. */
+      type: string;
+      /** What is said on stderr. */
+      message: string;
+      refusal?: Refusal;
+      faults?: (PlanFault & { message: string })[];
+    };
+  };
+}
+export type ValueName = keyof Values;

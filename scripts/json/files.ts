@@ -1,0 +1,35 @@
+import { VALUES_OF } from '../../client/cli/json/of-verb';
+import { schemasOf } from './schemas';
+
+const fileOf = (value: string): string => `${value}.schema.json`;
+
+const link = (value: string): string => `[${value}](${fileOf(value)})`;
+
+const rows = (): string[] =>
+  Object.entries(VALUES_OF).flatMap(([verb, values]: [string, readonly string[]]) =>
+    values.length === 0 ? [] : [`| \`${verb}\` | ${values.map(link).join(', ')} |`],
+  );
+
+/** Which schema is that of which verb. */
+export const indexText = (): string =>
+  [
+    '# What `--json` prints',
+    '',
+    'Schemas (JSON Schema 2020-12) of the values that the verbs of `rectify` print with `--json`, made of the types of the code by',
+    '`npm run json`. They are open: later versions add fields, so a program ignores those that it does not know. A verb that fails prints',
+    `${link('error')} instead. How to read a value is told in [cli.md](../cli.md#json).`,
+    '',
+    '| verb | value |',
+    '| --- | --- |',
+    ...rows(),
+    '',
+  ].join('\n');
+
+/** Everything in `docs/json`, by the name of the file. */
+export const filesOf = (root: string): Map<string, string> => {
+  const schemas = [...schemasOf(root)].map(([name, schema]): [string, string] => [
+    fileOf(name),
+    `${JSON.stringify(schema, null, 2)}\n`,
+  ]);
+  return new Map([...schemas, ['README.md', indexText()]]);
+};

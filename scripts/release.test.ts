@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { inRepository } from '../testing/repository';
+
+const textOf = (name: string): string => readFileSync(inRepository(name), 'utf8');
+const { version } = JSON.parse(textOf('package.json')) as { version: string };
+
+/** Where the version stands besides, and how. */
+const PLACES: Readonly<Record<string, RegExp>> = {
+  'package-lock.json': /^\{\s*"name": "rectify",\s*"version": "([^"]+)"/,
+  'docker-compose.yml': /image: rectify:(\S+)/,
+  'CHANGELOG.md': /^## \[(?:Unreleased\] · )?(\d[^\]\s]*)/m,
+};
+
+it.each(Object.entries(PLACES))('the version in %s is that of the package', (name, pattern) => {
+  expect(pattern.exec(textOf(name))?.[1]).toBe(version);
+});
