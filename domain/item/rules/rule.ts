@@ -1,4 +1,3 @@
-import { addWorkingDays } from '../../calendar/calendar';
 import type { CivilDate } from '../../calendar/civil';
 import type { Instant } from '../../calendar/zone';
 import type { Refusal } from '../../refusal';
@@ -27,10 +26,3 @@ export const refuse = (refusal: Refusal): Verdict => ({ refusal });
 
 /** A text that its author may leave out, as an event has it. */
 export const withOpinion = (opinion: string | undefined) => (opinion === undefined ? {} : { opinion });
-
-type Review = Pick<Case, 'context' | 'today'>;
-
-export const leaderDeadline = ({ context, today }: Review): CivilDate =>
-  addWorkingDays(context.calendar, today, context.policy.review.leaderWorkingDays);
-export const acceptorDeadline = ({ context, today }: Review): CivilDate =>
-  addWorkingDays(context.calendar, today, context.policy.review.acceptorWorkingDays);
