@@ -114,7 +114,10 @@ export const OFFICE: Rules<'withdraw' | 'reassign' | 'set-deadline' | 'urge' | '
     return happens({ type: 'urged', to, ...(text !== undefined && { text }) });
   },
 
-  resend: ({ command }) => happens({ type: 'resent', to: command.to, notice: command.notice }),
+  resend: ({ command: { to, notice }, hasTold }) =>
+    hasTold && !hasTold(to, notice)
+      ? refuse({ type: 'UnknownNotice', to, notice })
+      : happens({ type: 'resent', to, notice }),
 
   comment: ({ command }) => happens({ type: 'commented', text: command.text }),
 };

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../calendar/civil';
 import type { Instant } from '../../calendar/zone';
+import type { PersonId } from '../../../base/ids';
 import type { Refusal } from '../../refusal';
 import type { Command, CommandType } from '../command';
 import type { Event } from '../event';
@@ -9,11 +10,19 @@ import type { ItemContext, ItemState } from '../state';
 /** What becomes of a command: at least one event, or a refusal, which changes nothing. */
 export type Verdict = { events: [Event, ...Event[]] } | { refusal: Refusal };
 
-/** A command that its author may give, with all that a rule looks at. `role`: in which he gives it. */
-export type Case<C = Command> = {
-  command: C;
+/**
+ * An item as a command finds it. `hasTold`: whether a notice has gone out to a person; undefined for who cannot know,
+ * and takes it that it has.
+ */
+export type Found = {
   state: ItemState;
   context: ItemContext;
+  hasTold: ((to: PersonId, notice: string) => boolean) | undefined;
+};
+
+/** A command that its author may give, with all that a rule looks at. `role`: in which he gives it. */
+export type Case<C = Command> = Found & {
+  command: C;
   role: Role;
   now: Instant;
   today: CivilDate;
