@@ -189,11 +189,11 @@ describe('the view of an item', () => {
   test('shows news until they are caught up with', () => {
     const life = anItem('assigned');
     life.catchUp();
-    expect(life.hasNews()).toBe(false);
+    expect(life.hasNews).toBe(false);
     expect(attempt(life, 'approve', NOW)).toHaveProperty('refusal');
-    expect(life.hasNews()).toBe(false);
+    expect(life.hasNews).toBe(false);
     give(life, 'acknowledge', NOW);
-    expect(life.hasNews()).toBe(true);
+    expect(life.hasNews).toBe(true);
   });
 });
 

@@ -8,6 +8,7 @@ import { factsOf } from '../ladder/facts';
 import type { MailboxPost } from '../ladder/notice';
 import { newlyReached, nextDay, type Planned, remindersOf } from '../ladder/plan';
 import type { RungId } from '../ladder/rung';
+import { WithNews } from '../news';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from '../round/command';
 import { roundObjection } from '../round/guard';
@@ -109,14 +110,14 @@ const conceive = (birth: ItemBirth): ItemMemory => {
  * One life of an item: its memory, and everything that can befall it. Knows no engine: the workflow keeps it
  * alive, and tests and rehearsals run the very same object.
  */
-export class ItemLife {
+export class ItemLife extends WithNews {
   private memory: ItemMemory;
-  private news = true;
 
   constructor(
     private readonly birth: ItemBirth,
     carried?: ItemMemory,
   ) {
+    super();
     this.memory = carried ?? conceive(birth);
   }
 
@@ -130,15 +131,6 @@ export class ItemLife {
 
   get log(): readonly LogEntry[] {
     return this.memory.log;
-  }
-
-  /** Something has happened since the last `catchUp`. */
-  hasNews(): boolean {
-    return this.news;
-  }
-
-  catchUp(): void {
-    this.news = false;
   }
 
   /** For continuing as new. */
@@ -227,7 +219,7 @@ export class ItemLife {
       log: [...log, entry],
       mail: { ...mail, outbox: [...mail.outbox, ...facts] },
     };
-    this.news = true;
+    this.noteNews();
     return entry.seq;
   }
 

@@ -200,6 +200,15 @@ export class RoundLife {
     return birth;
   }
 
+  /** Its ledger has changed since the last `catchUp`, or an errand waits. */
+  get hasNews(): boolean {
+    return this.ledger.hasNews || this.errand !== undefined;
+  }
+
+  catchUp(): void {
+    this.ledger.catchUp();
+  }
+
   /** The errand that is to be run next; it stays until `ran` says that it was. */
   get errand(): RoundErrand | undefined {
     return this.memory.errands[0];

@@ -44,9 +44,9 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   listen(round, input, show);
   if (!input.carried) await startItems(round.births());
   const filing = new Filing(round, show);
-  const hasNews = () => round.ledger.changed || round.errand !== undefined || filing.hasNews;
+  const hasNews = () => round.hasNews || filing.hasNews;
   while (!round.hasEnded) {
-    round.ledger.changed = false;
+    round.catchUp();
     while (round.errand) {
       await runErrand(round.errand);
       round.ran();

@@ -77,22 +77,22 @@ const listen = (life: ItemLife): void => {
 const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
   const display = new Display();
   const alarm = new Alarm();
-  while (!life.hasEnded || life.hasNews()) {
+  while (!life.hasEnded || life.hasNews) {
     life.catchUp();
     life.passTime(life.timeAt(realNow()));
     display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
     await tell(life);
     if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
-    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => life.hasNews()))) {
+    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => life.hasNews))) {
       log.info('continuing as new', { events: workflowInfo().historyLength });
       await continueAsNew<typeof rectificationItem>({ ...input, carried: toPayload(life.remember()) });
     }
-    if (!life.hasNews() && !life.hasEnded) await rest(life, input, alarm);
+    if (!life.hasNews && !life.hasEnded) await rest(life, input, alarm);
   }
 };
 
 const rest = (life: ItemLife, { clock }: ItemInput, alarm: Alarm): Promise<void> => {
   const wake = life.nextWake(life.timeAt(realNow()));
   const summary = wake === undefined ? '' : wakeSummary('下次自动检查', wake, clock);
-  return alarm.wait(() => life.hasNews(), life.nextRealWake(realNow()), summary);
+  return alarm.wait(() => life.hasNews, life.nextRealWake(realNow()), summary);
 };
