@@ -3,20 +3,18 @@ import { words } from '../../../../domain/language';
 import { DocumentKind } from '../../../../domain/round/command';
 import type { Cli } from '../../context';
 import { documentAt, type FileOptions, withDocument } from './filed-file';
+import { ChoiceOption } from '../../arguments/choice';
 import { parseItem } from '../../arguments/item-argument';
-import { choiceValue } from '../../arguments/values';
 import { type RoundOptions, tellRound } from '../shared/round-command';
 
-type Options = RoundOptions & FileOptions & { kind: string; number?: string; item?: string };
+type Options = RoundOptions & FileOptions & { kind: DocumentKind; number?: string; item?: string };
 
 const fileDocument = async (cli: Cli, path: string, options: Options): Promise<void> => {
-  const { number, title } = options;
-  const said = words(cli.language).documentKind;
-  const kind = choiceValue('--kind', options.kind, DocumentKind.options, said);
+  const { kind, number, title } = options;
   const item = options.item === undefined ? undefined : parseItem(options.item);
   const document = await documentAt(cli, path, options);
   await tellRound(cli, { round: item?.round, options }, ({ ledger }) => ({
-    what: cli.say.ending.filed(said[kind], title),
+    what: cli.say.ending.filed(words(cli.language).documentKind[kind], title),
     ...withDocument(document(ledger), (file) => ({
       ...{ type: 'file-document', kind, file },
       ...(number !== undefined && { number }),
@@ -29,7 +27,12 @@ export const register = (command: Command, cli: Cli): void => {
   const { option, ending } = cli.say;
   command
     .argument('<file>', ending.file)
-    .requiredOption('--kind <kind>', ending.option.kind)
+    .addOption(
+      new ChoiceOption('--kind <kind>', ending.option.kind, {
+        codes: DocumentKind.options,
+        said: words(cli.language).documentKind,
+      }).makeOptionMandatory(),
+    )
     .requiredOption('--title <title>', ending.option.title)
     .option('--number <number>', ending.option.number)
     .option('--date <date>', ending.option.date)
