@@ -1,6 +1,6 @@
 import type { Draft, DraftCategory, DraftField, DraftItem, DraftMeasure, Note } from '../../../intake';
 import { words } from '../../../domain/language';
-import { chineseNumeral } from '../../../domain/plan/plan';
+import { chineseNumeral } from '../../../base/numeral';
 import type { Cli } from '../context';
 import { INTAKE_WORDS, type IntakeWords } from '../language/intake-words';
 import type { Piece } from '../terminal/paper';
