@@ -2,20 +2,26 @@ import type { Command } from 'commander';
 import { words } from '../../../../domain/language';
 import { DocumentKind } from '../../../../domain/round/command';
 import type { Cli } from '../../context';
-import { documentAt, type FileOptions, withDocument } from './filed-file';
 import { ChoiceOption } from '../../arguments/choice';
 import { parseItem } from '../../arguments/item-argument';
 import { type RoundOptions, tellRound } from '../shared/round-command';
+import { fileAt, withFile } from '../shared/stored-file';
 
-type Options = RoundOptions & FileOptions & { kind: DocumentKind; number?: string; item?: string };
+type Options = RoundOptions & {
+  title: string;
+  date?: string;
+  kind: DocumentKind;
+  number?: string;
+  item?: string;
+};
 
 const fileDocument = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { kind, number, title } = options;
   const item = options.item === undefined ? undefined : parseItem(options.item);
-  const document = await documentAt(cli, path, options);
+  const file = await fileAt(cli, path, options);
   await tellRound(cli, { round: item?.round, options }, ({ ledger }) => ({
     what: cli.say.ending.filed(words(cli.language).documentKind[kind], title),
-    ...withDocument(document(ledger), (file) => ({
+    ...withFile(file(title, ledger.now), (file) => ({
       ...{ type: 'file-document', kind, file },
       ...(number !== undefined && { number }),
       ...(item && { item: item.number }),
