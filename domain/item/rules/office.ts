@@ -13,7 +13,7 @@ import type { Side } from '../side';
 import type { ItemContext, ItemState } from '../state';
 import { reviewerIn } from '../status';
 import { awaitedOf } from '../waiting';
-import { type Case, happens, refuse, type Rules } from './rule';
+import { type Case, happens, notAhead, refuse, type Rules } from './rule';
 
 const HOUR = 3_600_000;
 
@@ -100,7 +100,8 @@ export const OFFICE: Rules<'withdraw' | 'reassign' | 'set-deadline' | 'urge' | '
   'set-deadline': ({ command, state, today }) => {
     const { deadline, reason } = command;
     if (state.deadline !== undefined) return refuse({ type: 'DeadlineStands', deadline: state.deadline });
-    if (deadline <= today) return refuse({ type: 'DateNotAhead', date: deadline, today });
+    const passed = notAhead(deadline, today);
+    if (passed) return refuse(passed);
     return happens({ type: 'deadline-set', deadline, reason });
   },
 

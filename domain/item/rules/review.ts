@@ -5,7 +5,7 @@ import { reviewDeadline } from '../review-deadline';
 import type { Role } from '../side';
 import type { ItemState } from '../state';
 import type { Reviewer } from '../status';
-import { happens, refuse, type Rules, withOpinion } from './rule';
+import { happens, notAhead, refuse, type Rules, withOpinion } from './rule';
 import { checkInAfter } from './sustaining';
 
 /** A decision holds only for the evidence that it saw. */
@@ -36,7 +36,8 @@ export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-sta
     const least = context.policy.missingStatementLength;
     const given = Array.from(missing).length;
     if (given < least) return refuse({ type: 'StatementTooShort', least, given });
-    if (newDeadline <= today) return refuse({ type: 'DateNotAhead', date: newDeadline, today });
+    const passed = notAhead(newDeadline, today);
+    if (passed) return refuse(passed);
     return happens({ type: 'returned', side: reviewing(role), opinion, missing, newDeadline });
   },
 
@@ -51,8 +52,7 @@ export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-sta
     const { evidence, until, opinion } = command;
     const { kind } = context.planned;
     if (kind !== 'sustained') return refuse({ type: 'NotSustained', kind });
-    if (until <= today) return refuse({ type: 'DateNotAhead', date: until, today });
-    const refusal = evidenceChanged(state, evidence);
+    const refusal = notAhead(until, today) ?? evidenceChanged(state, evidence);
     if (refusal) return refuse(refusal);
     const checkIn = checkInAfter({ on: today, until, last: today }, context.policy);
     return happens({

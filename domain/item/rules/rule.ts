@@ -33,5 +33,9 @@ export type Rules<T extends CommandType> = { [K in T]: Rule<Extract<Command, { t
 export const happens = (...events: [Event, ...Event[]]): Verdict => ({ events });
 export const refuse = (refusal: Refusal): Verdict => ({ refusal });
 
-/** A text that its author may leave out, as an event has it. */
+/** A date that is newly set lies ahead. */
+export const notAhead = (date: CivilDate, today: CivilDate): Refusal | undefined =>
+  date <= today ? { type: 'DateNotAhead', date, today } : undefined;
+
+/** A text that its author may leave out, as an event and the state have it. */
 export const withOpinion = (opinion: string | undefined) => (opinion === undefined ? {} : { opinion });
