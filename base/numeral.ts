@@ -24,3 +24,10 @@ export const numeralOf = (text: string): number | undefined => {
     return Number(Array.from(plain, (c) => DIGITS.indexOf(c)).join(''));
   return /^[〇一二三四五六七八九十百]+$/.test(plain) ? ofUnits(plain) : undefined;
 };
+
+/** 1 to 99 as 一 to 九十九. */
+export const chineseNumeral = (n: number): string => {
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  const before = tens > 1 ? DIGITS.charAt(tens) : '';
+  return `${before}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS.charAt(ones) : ''}`;
+};

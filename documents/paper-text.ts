@@ -5,7 +5,8 @@ import type { Clock } from '../domain/calendar/clock';
 import type { ItemNumber } from '../base/ids';
 import { words } from '../domain/language';
 import { oneLine } from '../base/safe-text';
-import { chineseNumeral, officeNumber } from '../domain/plan/plan';
+import { chineseNumeral } from '../base/numeral';
+import { officeNumber } from '../domain/plan/plan';
 import type { Paragraph } from './paper';
 
 /** How official papers put things: they are written in Chinese, whatever language the screen has. */

@@ -44,9 +44,9 @@ export class Alarm {
   private hasFired = false;
 
   /** Waits until something has changed or `at` has come; without an instant, only for a change. */
-  async wait(changed: () => boolean, at: number | undefined, summary: string): Promise<void> {
+  async wait(hasNews: () => boolean, at: number | undefined, summary: string): Promise<void> {
     if (at !== this.at || this.hasFired) this.set(at, summary);
-    await condition(() => changed() || this.hasFired);
+    await condition(() => hasNews() || this.hasFired);
   }
 
   private set(at: number | undefined, summary: string): void {

@@ -107,6 +107,9 @@ describe('a wrong use ends with 2', () => {
     expect(err).toContain('是否应为 in-progress');
     expect((await rectify(['list', '--level', '超其'])).err).toContain('是否应为 超期');
     expect((await rectify(['list', '--status', '待签'])).err).toContain('是否应为 待签收');
+    expect((await rectify(['reassign', '1.2', '--side', 'handlr'])).err).toContain('是否应为 handler');
+    expect((await rectify(['drop', '1.2', '--rung', '督办'])).err).toContain('是否应为 督办函');
+    expect((await rectify(['file-document', PLAN, '--kind', 'leter'])).err).toContain('是否应为 letter');
     const other = await rectify(['--lang', 'en', 'list', '--status', 'in-progres']);
     expect(other.err).toContain('Did you mean in-progress?');
   });

@@ -12,7 +12,7 @@ import { connect, NotFound, Rectify, RoundExists, Unreachable } from '../api';
 import type { Cli } from './context';
 import { type ItemArgument, nearestNumbers } from './arguments/item-argument';
 import { keepRound, lastRound, type Server } from './files/last-round';
-import { recordedLife } from './records';
+import { recordedLife } from './recorded-life';
 import { setting } from '../api/settings';
 import type { Signer } from './commands/signing';
 import { Trouble } from './trouble/trouble';

@@ -6,7 +6,7 @@ import type { Roster } from '../round/roster';
 import type { Command, CommandType } from './command';
 import type { Event } from './event';
 import type { Acted, Decider, Role, Side, Sides } from './side';
-import { isOpen, STATUSES, type Status } from './status';
+import { isInReview, isOpen, STATUSES, type Status } from './status';
 
 /**
  * A right to a command in some states. `decides`: only while an extension waits for the decision of this role.
@@ -14,7 +14,7 @@ import { isOpen, STATUSES, type Status } from './status';
 export type Right = { command: CommandType; role: Role; states: readonly Status[]; decides?: Decider };
 
 const WORKING = ['in-progress', 'returned'] as const satisfies readonly Status[];
-const REVIEWED = ['leader-review', 'acceptance'] as const satisfies readonly Status[];
+const REVIEWED: readonly Status[] = STATUSES.filter(isInReview);
 const OPEN: readonly Status[] = STATUSES.filter(isOpen);
 const UNTIL_CLOSED: readonly Status[] = [...WORKING, ...REVIEWED];
 

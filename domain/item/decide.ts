@@ -6,7 +6,7 @@ import { decisionBefore } from './last-decision';
 import { EXTENSION } from './rules/extension';
 import { OFFICE } from './rules/office';
 import { REVIEW } from './rules/review';
-import { refuse, type Rule, type Rules, type Verdict } from './rules/rule';
+import { type Found, refuse, type Rule, type Rules, type Verdict } from './rules/rule';
 import { SUSTAINING } from './rules/sustaining';
 import { WORK } from './rules/work';
 import { type ItemContext, type ItemState, pendingExtension } from './state';
@@ -25,10 +25,12 @@ const withDecision = (refusal: Refusal, command: Command, state: ItemState, cont
     : refusal;
 
 /**
- * What a command does to an item, or why it is refused. Pure: `now` is the round's time. A refusal changes
- * nothing; events are to be appended in order.
+ * What the rules make of a command to an item, or why they refuse it. Pure: `now` is the round's time. A refusal
+ * changes nothing; events are to be appended in order. Every replay of a history asks this again, so it must go on to
+ * take what it has ever taken: a new refusal belongs in `admission.ts`, or hangs on a field that older rounds lack.
  */
-export const decide = (command: Command, state: ItemState, context: ItemContext, now: Instant): Verdict => {
+export const decide = (command: Command, found: Found, now: Instant): Verdict => {
+  const { state, context } = found;
   const { item, cycle } = command;
   if (item !== state.item || cycle !== state.cycle) {
     const expected = { item: state.item, cycle: state.cycle };
@@ -39,5 +41,5 @@ export const decide = (command: Command, state: ItemState, context: ItemContext,
   const authority = authorise(command, { status, sides: people, acted, decider }, context.roster);
   if ('refusal' in authority) return refuse(withDecision(authority.refusal, command, state, context));
   const rule = RULES[command.type] as Rule<Command>;
-  return rule({ command, state, context, role: authority.role, now, today: civilOf(now) });
+  return rule({ ...found, command, role: authority.role, now, today: civilOf(now) });
 };

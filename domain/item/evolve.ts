@@ -3,6 +3,7 @@ import { isProposal } from '../ladder/rung';
 import { sideOf } from './authority';
 import type { Event } from './event';
 import type { LogEntry } from './log';
+import { withOpinion } from './rules/rule';
 import type { Decision, Deed, Extension, ItemContext, ItemState } from './state';
 import { nextStatus } from './transitions';
 
@@ -50,12 +51,10 @@ const authorOf = ({ author, at }: Happened): Deed => {
   return { by: author.by, ...(author.onBehalfOf && { onBehalfOf: author.onBehalfOf }), at };
 };
 
-const said = (opinion: string | undefined) => (opinion === undefined ? {} : { opinion });
-
 const decisionOf = (
   happened: Happened,
   { evidence, opinion }: { evidence: Decision['evidence']; opinion?: string },
-): Decision => ({ ...authorOf(happened), evidence, ...said(opinion) });
+): Decision => ({ ...authorOf(happened), evidence, ...withOpinion(opinion) });
 
 /** Ends a review: what was asked for and decided in it no longer stands. */
 const withoutReview = ({ review, approval, ...rest }: ItemState): ItemState => rest;
@@ -162,7 +161,7 @@ const DATES = {
     return { ...state, extensions: [...state.extensions, asked] };
   },
   'extension-granted': (state, { newDeadline, opinion }, happened) => ({
-    ...withOutcome(state, { type: 'granted', ...authorOf(happened), ...said(opinion) }),
+    ...withOutcome(state, { type: 'granted', ...authorOf(happened), ...withOpinion(opinion) }),
     deadline: newDeadline,
     deadlineSetAt: happened.at,
   }),

@@ -10,7 +10,7 @@ const FULL = 1_048_576;
 /** In UTF-16 units. */
 const SHORT = 300;
 
-/** Why a log does not take what a command says; looked at before a command is carried out for the first time. */
+/** Why a log does not take what a command says. */
 export const fullLog = (command: object, log: readonly object[]): Refusal | undefined => {
   const texts = Object.values(command).filter((value) => typeof value === 'string');
   const longest = Math.max(...texts.map(({ length }) => length));

@@ -178,14 +178,22 @@ describe('the view of an item', () => {
     expect(life.view(NOW).evidenceHash).toBe(manifestHash(life.state));
   });
 
+  test('has no objection to a command that it has answered', () => {
+    const life = anItem('assigned');
+    const command = aCommand(life, 'acknowledge', NOW);
+    life.carryOut(command, NOW);
+    expect(life.objection(command, NOW)).toBeUndefined();
+    expect(life.objection(aCommand(life, 'acknowledge', NOW), NOW)?.type).toBe('WrongState');
+  });
+
   test('shows news until they are caught up with', () => {
     const life = anItem('assigned');
     life.catchUp();
-    expect(life.hasNews()).toBe(false);
+    expect(life.hasNews).toBe(false);
     expect(attempt(life, 'approve', NOW)).toHaveProperty('refusal');
-    expect(life.hasNews()).toBe(false);
+    expect(life.hasNews).toBe(false);
     give(life, 'acknowledge', NOW);
-    expect(life.hasNews()).toBe(true);
+    expect(life.hasNews).toBe(true);
   });
 });
 

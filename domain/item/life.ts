@@ -8,6 +8,7 @@ import { factsOf } from '../ladder/facts';
 import type { MailboxPost } from '../ladder/notice';
 import { newlyReached, nextDay, type Planned, remindersOf } from '../ladder/plan';
 import type { RungId } from '../ladder/rung';
+import { WithNews } from '../news';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from '../round/command';
 import { roundObjection } from '../round/guard';
@@ -16,10 +17,11 @@ import type { Answer, Command } from './command';
 import { decide } from './decide';
 import type { Event, Previous } from './event';
 import { type Beginning, begin, evolve } from './evolve';
-import { fullLog } from './full-log';
 import { eventsOfRoundCommand } from './round-command';
-import { type Author, genesis, type LogEntry, nextEntry, type Proof } from './log';
+import { judge } from './judge';
+import { type Author, authorOf, genesis, type LogEntry, nextEntry, type Proof } from './log';
 import { contextAfter, contextAfterRound } from './in-context';
+import type { Found } from './rules/rule';
 import { endOfSustaining } from './rules/sustaining';
 import { sidesOf } from './side';
 import type { ItemContext, ItemState } from './state';
@@ -108,14 +110,14 @@ const firstMemory = (birth: ItemBirth): ItemMemory => {
  * One life of an item: its memory, and everything that can befall it. Knows no engine: the workflow keeps it
  * alive, and tests and rehearsals run the very same object.
  */
-export class ItemLife {
+export class ItemLife extends WithNews {
   private memory: ItemMemory;
-  private news = true;
 
   constructor(
     private readonly birth: ItemBirth,
     carried?: ItemMemory,
   ) {
+    super();
     this.memory = carried ?? firstMemory(birth);
   }
 
@@ -129,15 +131,6 @@ export class ItemLife {
 
   get log(): readonly LogEntry[] {
     return this.memory.log;
-  }
-
-  /** Something has happened since the last `catchUp`. */
-  hasNews(): boolean {
-    return this.news;
-  }
-
-  catchUp(): void {
-    this.news = false;
   }
 
   /** For continuing as new. */
@@ -155,21 +148,22 @@ export class ItemLife {
     return this.memory.answers.find((answer) => answer.command === command);
   }
 
-  private verdict(command: Command, now: Instant): ReturnType<typeof decide> {
-    const verdict = decide(command, this.state, this.context, now);
-    if ('refusal' in verdict || command.type !== 'resend') return verdict;
-    const { to, notice } = command;
-    const isKnown = settle(this.memory.mail, now).due.some((said) => said.to === to && said.id === notice);
-    return isKnown ? verdict : { refusal: { type: 'UnknownNotice', to, notice } };
+  /** The item as a command finds it. */
+  private found(now: Instant): Found & { log: readonly LogEntry[] } {
+    const { state, context, log } = this;
+    const hasTold = (to: PersonId, notice: string) =>
+      settle(this.memory.mail, now).due.some((said) => said.to === to && said.id === notice);
+    return { state, context, log, hasTold };
   }
 
-  /** Why a command would be refused now, if it would. */
+  /** Why a command would be refused now, if it would; one that has its answer only gets it again. */
   objection(command: Command, now: Instant): Refusal | undefined {
-    const verdict = this.verdict(command, now);
-    return 'refusal' in verdict ? verdict.refusal : fullLog(command, this.log);
+    if (this.answered(command.id)) return undefined;
+    const verdict = judge(command, this.found(now), now);
+    return 'refusal' in verdict ? verdict.refusal : undefined;
   }
 
-  /** Carries a command out, once: given again it only repeats its answer. */
+  /** Carries out a command that was admitted, once: given again it only repeats its answer. */
   carryOut(
     command: Command,
     now: Instant,
@@ -177,10 +171,10 @@ export class ItemLife {
   ): Answer | { refusal: Refusal } {
     const before = this.answered(command.id);
     if (before) return before;
-    const verdict = this.verdict(command, now);
+    const verdict = decide(command, this.found(now), now);
     if ('refusal' in verdict) return verdict;
-    const { id, by, onBehalfOf, type, item, cycle } = command;
-    const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
+    const { id, by, type, item, cycle } = command;
+    const author = authorOf(command, proof);
     this.keep(contextAfter(command, this.context));
     const entries = verdict.events.map((event) => this.happen(event, now, author));
     const { status, deadline } = this.state;
@@ -200,8 +194,7 @@ export class ItemLife {
     this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
     const events = eventsOfRoundCommand(command, this.state, this.context, now);
     if (events.length === 0) return undefined;
-    const { id, by, onBehalfOf } = command;
-    const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
+    const author = authorOf(command, proof);
     this.keep(contextAfterRound(command, this.context, now));
     for (const event of events) this.happen(event, now, author);
     return undefined;
@@ -226,7 +219,7 @@ export class ItemLife {
       log: [...log, entry],
       mail: { ...mail, outbox: [...mail.outbox, ...facts] },
     };
-    this.news = true;
+    this.noteNews();
     return entry.seq;
   }
 

@@ -9,6 +9,12 @@ export type Proof = { identity: 'claimed' } | { identity: 'signed'; jws: string 
 /** Who caused an event: a named person by a command, or nobody (the clock, the mail server, the archive). */
 export type Author = { by: PersonId; onBehalfOf?: PersonId; command: string } & Proof;
 
+/** The author of what comes of a command. */
+export const authorOf = (
+  { id, by, onBehalfOf }: { id: string; by: PersonId; onBehalfOf?: PersonId | undefined },
+  proof: Proof,
+): Author => ({ by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof });
+
 /**
  * One line of the log of an item, or of a round. `hash` covers everything else in the entry, `prev` the entry
  * before.

@@ -1,15 +1,16 @@
-import { addWorkingDays, isProvisional } from '../calendar/calendar';
+import { isProvisional } from '../calendar/calendar';
 import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
 import { holdsOffice, personIn } from '../round/offices';
 import type { RoundCommand, RoundCommandType } from '../round/command';
 import { concerning } from '../round/people';
 import type { Event } from './event';
-import { handedOver } from './rules/office';
 import { otherSide } from './authority';
+import { reviewDeadline } from './review-deadline';
+import { handedOver } from './rules/office';
 import { SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
-import { isOpen } from './status';
+import { isOpen, reviewerIn } from './status';
 
 type Case<C> = { command: C; state: ItemState; context: ItemContext; now: Instant; today: CivilDate };
 type EventsOf = {
@@ -18,14 +19,12 @@ type EventsOf = {
 
 /** The day on which the review that goes on is due by another calendar. */
 const reviewDeadlineBy = (
+  calendar: ItemContext['calendar'],
   { review, status }: ItemState,
   { policy }: ItemContext,
-  calendar: ItemContext['calendar'],
 ): CivilDate | undefined => {
-  if (!review) return undefined;
-  const { leaderWorkingDays, acceptorWorkingDays } = policy.review;
-  const days = status === 'leader-review' ? leaderWorkingDays : acceptorWorkingDays;
-  return addWorkingDays(calendar, civilOf(review.since), days);
+  const reviewer = reviewerIn(status);
+  return review && reviewer && reviewDeadline(reviewer, civilOf(review.since), { policy, calendar });
 };
 
 const isPending = ({ proposals }: ItemState, which: { rung: string; day: string }): boolean =>
@@ -59,7 +58,7 @@ const EVENTS_OF: EventsOf = {
     personIn(context.roster, person) ? [{ type: 'key-revoked', person, kid, reason }] : [],
 
   'new-calendar': ({ command: { calendar }, state, context }) => {
-    const moved = reviewDeadlineBy(state, context, calendar);
+    const moved = reviewDeadlineBy(calendar, state, context);
     const isFirm = (date: CivilDate | undefined) =>
       date !== undefined && isProvisional(context.calendar, date) && !isProvisional(calendar, date);
     const firm = [state.deadline, state.review?.deadline, state.sustaining?.checkIn].some(isFirm);

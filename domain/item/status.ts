@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Side } from './side';
 
 /** The states of an item; see `transitions.ts` for what leads where. */
 export const STATUSES = [
@@ -19,8 +20,21 @@ export type Status = z.infer<typeof Status>;
 export const isAtWork = (status: Status): boolean =>
   status === 'assigned' || status === 'in-progress' || status === 'returned';
 
+/** The states in which a reviewer decides, and the side whose review it is. */
+const REVIEWERS = {
+  'leader-review': 'leader',
+  acceptance: 'acceptor',
+} as const satisfies Partial<Record<Status, Side>>;
+
+/** A side that reviews. */
+export type Reviewer = (typeof REVIEWERS)[keyof typeof REVIEWERS];
+
+/** The side whose review a state is; undefined for a state that is none. */
+export const reviewerIn = (status: Status): Reviewer | undefined =>
+  (REVIEWERS as Partial<Record<Status, Reviewer>>)[status];
+
 /** States in which a reviewer decides. */
-export const isInReview = (status: Status): boolean => status === 'leader-review' || status === 'acceptance';
+export const isInReview = (status: Status): boolean => reviewerIn(status) !== undefined;
 
 /** States in which something is still to be done; a sustained item waits for its check-ins. */
 export const isOpen = (status: Status): boolean =>

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
+import { WithNews } from '../news';
 import {
   type Addressee,
   type Digest,
@@ -45,11 +46,11 @@ const EMPTY: MailboxMemory = { items: {}, facts: [], said: {} };
  * The notices that wait for one person. Posts may come twice and out of order: a fact is kept once, and only
  * the newest list of reminders of an item stands. Knows no engine.
  */
-export class PersonMailbox {
+export class PersonMailbox extends WithNews {
   private memory: MailboxMemory;
-  changed = false;
 
   constructor(carried: MailboxMemory = EMPTY) {
+    super();
     this.memory = copyOf(carried);
   }
 
@@ -71,7 +72,7 @@ export class PersonMailbox {
       this.memory.items[brief.workflow] = { brief, version: reminders.version, list, heard: now };
     }
     for (const fact of facts) if (!this.holds(fact.id)) this.memory.facts.push({ brief, fact });
-    this.changed = true;
+    this.noteNews();
   }
 
   /**

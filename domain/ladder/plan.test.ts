@@ -2,9 +2,9 @@ import { civilOf, readable } from '../calendar/zone';
 import type { ItemState } from '../item/state';
 import type { ItemLife } from '../item/life';
 import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
-import { aBirth, ASSIGNED, at, CALENDAR, date, PEOPLE, planned } from '../../testing/world';
+import { aBirth, ASSIGNED, at, CALENDAR, date, planned } from '../../testing/world';
 import { DEFAULT_POLICY, Policy } from '../round/policy';
-import { anchorsOf, horizonOf, newlyReached, nextDay, remindersOf, reviewerOf, stepsOf } from './plan';
+import { anchorsOf, horizonOf, newlyReached, nextDay, remindersOf, stepsOf } from './plan';
 import { DEFAULT_LADDER, Recipient, RUNGS } from './rung';
 
 const stepsUntil = (state: ItemState, until: string): string[] =>
@@ -142,12 +142,6 @@ describe('an item notices', () => {
     expect(nextDay(state, context, date('2021-09-30'))).toBe('2021-10-01');
     expect(nextDay(state, context, date('2021-10-01'))).toBe('2021-10-08');
   });
-});
-
-test('the reviewer is the leader, then the acceptor, and nobody else', () => {
-  expect(reviewerOf(anItem('leader-review').state)).toBe(PEOPLE.leader);
-  expect(reviewerOf(anItem('acceptance').state)).toBe(PEOPLE.acceptor);
-  expect(reviewerOf(anItem('in-progress').state)).toBeUndefined();
 });
 
 test('a policy with another ladder is followed to the letter', () => {

@@ -6,6 +6,7 @@ import type { PersonId } from '../../base/ids';
 import type { ItemContext, ItemState, Sustaining } from '../item/state';
 import { dayAfterSustaining } from '../item/rules/sustaining';
 import type { Status } from '../item/status';
+import { reviewerOf } from '../item/waiting';
 import { personIn } from '../round/offices';
 import type { Policy } from '../round/policy';
 import type { Reminder } from './notice';
@@ -99,14 +100,6 @@ export const horizonOf = (
   const latest = days.reduce((a, b) => (a > b ? a : b), today);
   return addWorkingDays(calendar, latest, policy.horizonWorkingDays);
 };
-
-/** The person whose review an item waits for. */
-export const reviewerOf = (state: ItemState): PersonId | undefined =>
-  state.status === 'leader-review'
-    ? state.people.leader
-    : state.status === 'acceptance'
-      ? state.people.acceptor
-      : undefined;
 
 /** Somebody must hear of it: the head, where the superior is not known to the item. */
 const superiorOf = (state: ItemState, { roster }: ItemContext): PersonId => {

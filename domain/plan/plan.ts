@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
 import { ItemNumber, PersonId, RoundId } from '../../base/ids';
+import { chineseNumeral } from '../../base/numeral';
 import { Policy } from '../round/policy';
 import { Roster } from '../round/roster';
 
@@ -74,14 +75,6 @@ export type Plan = z.infer<typeof Plan>;
 
 /** A round without its items. */
 export type RoundHead = Omit<Plan, 'items'>;
-
-const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 一 to 九十九. */
-export const chineseNumeral = (n: number): string => {
-  const tens = Math.floor(n / 10);
-  return `${tens > 1 ? (DIGITS[tens] ?? '') : ''}${tens > 0 ? '十' : ''}${DIGITS[n % 10] ?? ''}`;
-};
 
 /** `1.2` as the office writes it: `(一)2`. */
 export const officeNumber = (number: ItemNumber): string => {

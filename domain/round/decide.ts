@@ -2,6 +2,7 @@ import { civilOf, type Instant } from '../calendar/zone';
 import { canonical } from '../../base/hash';
 import type { ItemNumber, PersonId } from '../../base/ids';
 import { unableToSign, unfitSuccessor } from '../item/rules/office';
+import { notAhead } from '../item/rules/rule';
 import { SIDES } from '../item/side';
 import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
@@ -160,8 +161,8 @@ const RULES: Rules = {
       return refuse({ type: 'WrongItem', expected, given: { item: row.item, cycle } });
     }
     if (!row.archive) return refuse({ type: 'NotArchived', number, status: row.status });
-    const today = civilOf(now);
-    if (deadline <= today) return refuse({ type: 'DateNotAhead', date: deadline, today });
+    const passed = notAhead(deadline, civilOf(now));
+    if (passed) return refuse(passed);
     const given = archiveNumber(state.head.archive, state.pieces + 1);
     return happens(
       {

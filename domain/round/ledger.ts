@@ -1,6 +1,7 @@
 import { civilOf, type Instant } from '../calendar/zone';
 import type { ItemNumber } from '../../base/ids';
 import { type ItemBirth, ItemLife } from '../item/life';
+import { WithNews } from '../news';
 import type { LedgerRow } from './row';
 import { type Totals, totalsOf } from './totals';
 
@@ -8,11 +9,11 @@ const newer = (row: LedgerRow, known: LedgerRow | undefined): boolean =>
   !known || row.cycle > known.cycle || (row.cycle === known.cycle && row.version > known.version);
 
 /** The ledger of a round (台账): one line an item, the newest that the item has reported. */
-export class Ledger {
+export class Ledger extends WithNews {
   private readonly lines = new Map<ItemNumber, LedgerRow>();
-  changed = false;
 
   constructor(rows: readonly LedgerRow[]) {
+    super();
     for (const row of rows) this.lines.set(row.number, row);
   }
 
@@ -25,7 +26,7 @@ export class Ledger {
   note(row: LedgerRow): void {
     if (!newer(row, this.lines.get(row.number))) return;
     this.lines.set(row.number, row);
-    this.changed = true;
+    this.noteNews();
   }
 
   row(number: ItemNumber): LedgerRow | undefined {

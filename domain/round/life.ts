@@ -2,10 +2,9 @@ import type { Calendar } from '../calendar/calendar';
 import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import { itemId, type ItemNumber, type RoundId, type Sha512 } from '../../base/ids';
-import { fullLog } from '../item/full-log';
 import type { Submission } from '../item/identify';
 import { type ItemBirth, ItemLife } from '../item/life';
-import { type Author, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
+import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
 import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
 import { birthOf, contextOf, type RoundSetting } from './birth';
@@ -14,6 +13,7 @@ import { decideRound } from './decide';
 import type { RoundState } from './rule';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
+import { judgeRound } from './judge';
 import { Ledger } from './ledger';
 import type { PlannedItem, RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
@@ -117,21 +117,21 @@ export class RoundLife {
     return { head, calendar, log, pieces, rows: this.ledger.rows };
   }
 
-  /** Why a command would be refused now, if it would. */
+  /** Why a command would be refused now, if it would; one that has its answer only gets it again. */
   objection(command: RoundCommand, now: Instant): Refusal | undefined {
-    const verdict = decideRound(command, this.state, now);
-    return 'refusal' in verdict ? verdict.refusal : fullLog(command, this.log);
+    if (this.answered(command.id)) return undefined;
+    const verdict = judgeRound(command, this.state, now);
+    return 'refusal' in verdict ? verdict.refusal : undefined;
   }
 
-  /** Carries a command out, once: given again it only repeats its answer. */
+  /** Carries out a command that was admitted, once: given again it only repeats its answer. */
   carryOut(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
     const before = this.answered(command.id);
     if (before) return before;
     const verdict = decideRound(command, this.state, now);
     if ('refusal' in verdict) return verdict;
-    const { id, by, onBehalfOf, type, round } = command;
-    const author: Author = { by, ...(onBehalfOf && { onBehalfOf }), command: id, ...proof };
-    const entry = this.append(verdict.event, now, author);
+    const { id, by, type, round } = command;
+    const entry = this.append(verdict.event, now, authorOf(command, proof));
     this.putInForce(command, now);
     this.noteErrand(command, verdict.event, entry);
     const answer: RoundAnswer = { command: id, type, round, by, items: verdict.items, entry: entry.seq };
@@ -199,6 +199,15 @@ export class RoundLife {
     };
     this.ledger.open(birth);
     return birth;
+  }
+
+  /** Its ledger has changed since the last `catchUp`, or an errand waits. */
+  get hasNews(): boolean {
+    return this.ledger.hasNews || this.errand !== undefined;
+  }
+
+  catchUp(): void {
+    this.ledger.catchUp();
   }
 
   /** The errand that is to be run next; it stays until `ran` says that it was. */

@@ -1,4 +1,5 @@
 import { civilOf } from '../calendar/zone';
+import { otherSide } from '../item/authority';
 import type { LogEntry } from '../item/log';
 import { SIDES, type Sides } from '../item/side';
 import type { RoundEvent } from './event';
@@ -6,10 +7,13 @@ import type { LedgerRow } from './row';
 
 type Replaced = Extract<RoundEvent, { type: 'person-replaced' }>;
 
-/** A side that the successor may not take stays where it is, for somebody to decide. */
+/**
+ * A side that the successor may not take stays where it is, for somebody to decide. What people have done in the life
+ * that has ended does not bind them in the next.
+ */
 const replacedIn = (sides: Sides, { person, successor }: Replaced): Sides => {
   const side = SIDES.find((one) => sides[one] === person);
-  return side && !Object.values(sides).includes(successor) ? { ...sides, [side]: successor } : sides;
+  return side && !otherSide(successor, side, { sides, acted: [] }) ? { ...sides, [side]: successor } : sides;
 };
 
 /** Who holds the sides of an item that has ended, by what has become of its people in the round since. */

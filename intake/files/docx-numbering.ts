@@ -1,4 +1,4 @@
-import { chineseNumeral } from '../../domain/plan/plan';
+import { chineseNumeral } from '../../base/numeral';
 import type { DocumentPackage } from './package';
 import { readXml } from './xml';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chineseNumeral } from '../../domain/plan/plan';
+import { chineseNumeral } from '../../base/numeral';
 import { columnsOf } from '../../base/fold';
 
 /** What a plan or notice says, without any form. */

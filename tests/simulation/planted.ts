@@ -46,7 +46,7 @@ const Forgiving = lenient('DutiesNotSeparate', ({ command, life, now }) => {
     [sideFor(command)]: command.onBehalfOf ?? command.by,
   };
   const state = { ...life.state, acted: [], people: people as typeof life.state.people };
-  return eventsOf(decide(command, state, life.context, now));
+  return eventsOf(decide(command, { state, context: life.context, hasTold: undefined }, now));
 });
 
 const sideFor = ({ type }: Command): string =>
@@ -54,10 +54,11 @@ const sideFor = ({ type }: Command): string =>
 
 /** The deadline is looked at as if it were still to come. */
 const Belated = lenient('TooLate', ({ command, life }) => {
-  const { deadline } = life.state;
+  const { state, context } = life;
+  const { deadline } = state;
   return deadline === undefined
     ? []
-    : eventsOf(decide(command, life.state, life.context, instantOf(deadline)));
+    : eventsOf(decide(command, { state, context, hasTold: undefined }, instantOf(deadline)));
 });
 
 /** The evidence that a decision names is not compared with what there is. */

@@ -44,7 +44,7 @@ export class Seat implements SeenSeat {
     const found = identify(submission, this.life.context, now);
     if ('refusal' in found) return found;
     const { command, proof } = found;
-    const refusal = this.life.answered(command.id) ? undefined : this.life.objection(command, now);
+    const refusal = this.life.objection(command, now);
     return refusal ? { refusal } : this.life.carryOut(command, now, proof);
   }
 

@@ -138,7 +138,7 @@ export class World {
 
   private plan(seat: Seat): void {
     const { life } = seat;
-    seat.isGone = life.hasEnded && !life.hasNews();
+    seat.isGone = life.hasEnded && !life.hasNews;
     if (!seat.isArchiving && life.readyToArchive(this.now)) this.archive(seat);
     seat.wake = seat.isArchiving || seat.isGone ? undefined : life.nextWake(this.now);
   }

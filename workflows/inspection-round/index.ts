@@ -8,10 +8,10 @@ import {
 } from '@temporalio/workflow';
 import { domainTime } from '../../domain/calendar/clock';
 import { toPayload } from '../../base/deflated';
-import { type Identified, identifyRound } from '../../domain/item/identify';
-import type { RoundCommand } from '../../domain/round/command';
+import { identifyRound } from '../../domain/item/identify';
 import { type RoundBag, RoundLife } from '../../domain/round/life';
 import { LedgerRow } from '../../domain/round/row';
+import { takeCommands } from '../commands';
 import {
   ledgerQuery,
   roundCommandUpdate,
@@ -21,7 +21,6 @@ import {
   rowSignal,
   totalsQuery,
 } from '../messages';
-import { refuse } from '../refuse';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { isQuiet, realNow } from '../time';
 import { overview } from './display';
@@ -45,9 +44,9 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   listen(round, input, show);
   if (!input.carried) await startItems(round.births());
   const filing = new Filing(round, show);
-  const hasNews = () => round.ledger.changed || round.errand !== undefined || filing.hasNews;
+  const hasNews = () => round.hasNews || filing.hasNews;
   while (!round.hasEnded) {
-    round.ledger.changed = false;
+    round.catchUp();
     while (round.errand) {
       await runErrand(round.errand);
       round.ran();
@@ -70,11 +69,6 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
 const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
-  const proved = (submission: unknown): Identified<RoundCommand> => {
-    const found = identifyRound(submission, round.context, now());
-    if ('refusal' in found) throw refuse(found.refusal);
-    return found;
-  };
   setHandler(
     rowSignal,
     (row) => {
@@ -83,25 +77,12 @@ const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): vo
     },
     { description: '事项报送台账 · an item reports its line for the ledger' },
   );
-  setHandler(
-    roundCommandUpdate,
-    (submission) => {
-      const { command, proof } = proved(submission);
-      const answer = round.carryOut(command, now(), proof);
-      if ('refusal' in answer) throw refuse(answer.refusal);
-      show();
-      return answer;
-    },
-    {
-      validator: (submission) => {
-        const { command } = proved(submission);
-        if (round.answered(command.id)) return;
-        const refusal = round.objection(command, now());
-        if (refusal) throw refuse(refusal);
-      },
-      description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
-    },
-  );
+  takeCommands(roundCommandUpdate, {
+    taker: round,
+    identify: (submission, at) => identifyRound(submission, round.context, at),
+    description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
+    then: show,
+  });
   setHandler(roundQuery, view, { description: '轮次 · the round' });
   setHandler(roundLogQuery, () => toPayload([...round.log]), {
     description: '轮次的经过 · the log of the round',

@@ -52,17 +52,17 @@ const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition
 const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): Promise<void> => {
   const now = () => domainTime(input.clock, realNow());
   for (let slot = box.nextSlot(); slot !== undefined; slot = box.nextSlot()) {
-    box.changed = false;
+    box.catchUp();
     const mail = box.due(now());
     if (mail && box.to) await send(box, mail, box.to, input);
-    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => box.changed)))
+    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => box.hasNews)))
       await continueAsNew<typeof mailbox>({ ...input, carried: toPayload(box.remember()) });
     if (mail) continue;
     setCurrentDetails(
       `待发 ${box.size} 条，下一封 ${readable(slot)}${isDrill(input.clock) ? '【演练】' : ''}`,
     );
     const summary = wakeSummary('下一封邮件', slot, input.clock);
-    await alarm.wait(() => box.changed, realTime(input.clock, slot), summary);
+    await alarm.wait(() => box.hasNews, realTime(input.clock, slot), summary);
   }
 };
 

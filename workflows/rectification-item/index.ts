@@ -7,9 +7,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { toPayload } from '../../base/deflated';
-import { identify, type Identified, identifyRound } from '../../domain/item/identify';
+import { identify, identifyRound } from '../../domain/item/identify';
 import { ItemLife } from '../../domain/item/life';
 import type { ItemState } from '../../domain/item/state';
+import { takeCommands } from '../commands';
 import {
   commandUpdate,
   roundCommandSignal,
@@ -19,7 +20,7 @@ import {
   undeliverableSignal,
   viewQuery,
 } from '../messages';
-import { countRefusal, refuse } from '../refuse';
+import { countRefusal } from '../refuse';
 import { itemStarted } from '../started';
 import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
 import { Display } from './display';
@@ -39,30 +40,11 @@ export async function rectificationItem(started: ItemInput): Promise<Pick<ItemSt
 /** Handlers are synchronous: what one does is done before the next begins. */
 const listen = (life: ItemLife): void => {
   const now = () => life.timeAt(realNow());
-  const proved = (submission: unknown): Identified => {
-    const found = identify(submission, life.context, now());
-    if ('refusal' in found) throw refuse(found.refusal);
-    return found;
-  };
-
-  setHandler(
-    commandUpdate,
-    (submission) => {
-      const { command, proof } = proved(submission);
-      const answer = life.carryOut(command, now(), proof);
-      if ('refusal' in answer) throw refuse(answer.refusal);
-      return answer;
-    },
-    {
-      validator: (submission) => {
-        const { command } = proved(submission);
-        if (life.answered(command.id)) return;
-        const refusal = life.objection(command, now());
-        if (refusal) throw refuse(refusal);
-      },
-      description: '办理人、责任领导、验收人的指令 · a command of a named person',
-    },
-  );
+  takeCommands(commandUpdate, {
+    taker: life,
+    identify: (submission, at) => identify(submission, life.context, at),
+    description: '办理人、责任领导、验收人的指令 · a command of a named person',
+  });
   setHandler(
     roundCommandSignal,
     (submission) => {
@@ -96,22 +78,22 @@ const listen = (life: ItemLife): void => {
 const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
   const display = new Display();
   const alarm = new Alarm();
-  while (!life.hasEnded || life.hasNews()) {
+  while (!life.hasEnded || life.hasNews) {
     life.catchUp();
     life.passTime(life.timeAt(realNow()));
     display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
     await tell(life);
     if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
-    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => life.hasNews()))) {
+    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => life.hasNews))) {
       log.info('continuing as new', { events: workflowInfo().historyLength });
       await continueAsNew<typeof rectificationItem>({ ...input, carried: toPayload(life.remember()) });
     }
-    if (!life.hasNews() && !life.hasEnded) await rest(life, input, alarm);
+    if (!life.hasNews && !life.hasEnded) await rest(life, input, alarm);
   }
 };
 
 const rest = (life: ItemLife, { clock }: ItemInput, alarm: Alarm): Promise<void> => {
   const wake = life.nextWake(life.timeAt(realNow()));
   const summary = wake === undefined ? '' : wakeSummary('下次自动检查', wake, clock);
-  return alarm.wait(() => life.hasNews(), life.nextRealWake(realNow()), summary);
+  return alarm.wait(() => life.hasNews, life.nextRealWake(realNow()), summary);
 };

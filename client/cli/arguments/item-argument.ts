@@ -1,24 +1,13 @@
 import { ItemNumber, RoundId } from '../../../base/ids';
+import { numeralOf } from '../../../base/numeral';
 import { Trouble } from '../trouble/trouble';
 
 /** An item as a person names it; without a round, of the one that is meant anyway. */
 export type ItemArgument = { round?: RoundId; number: ItemNumber };
 
-const DIGITS = '一二三四五六七八九';
-
-/** 1 to 99. */
-const chineseNumber = (text: string): number => {
-  const [before = '', after] = text.split('十');
-  const digit = (character: string) => DIGITS.indexOf(character) + 1;
-  if (after === undefined) return digit(before);
-  return (before === '' ? 1 : digit(before)) * 10 + (after === '' ? 0 : digit(after));
-};
-
+/** As offices number their categories, with 一 to 九十九 or with digits. */
 const FORM =
   /^(?:(?<round>[a-z0-9][a-z0-9-]*)\/)?(?:(?<plain>\d+)[.]|\((?<braced>\d+)\)|\(?(?<chinese>[一二三四五六七八九](?:十[一二三四五六七八九]?)?|十[一二三四五六七八九]?)\)?[.、]?)(?<item>\d+)$/;
-
-const categoryOf = ({ plain, braced, chinese }: Partial<Record<string, string>>): number =>
-  chinese === undefined ? Number(plain ?? braced) : chineseNumber(chinese);
 
 /**
  * Reads `1.2`, `(一)2`, `（一）2`, `一.2`, `(1)2`, each with a round before it if need be: `2021-03/1.2`.
@@ -26,7 +15,8 @@ const categoryOf = ({ plain, braced, chinese }: Partial<Record<string, string>>)
  */
 export const parseItem = (given: string): ItemArgument => {
   const parts = FORM.exec(given.normalize('NFKC').replace(/\s/g, ''))?.groups;
-  const number = ItemNumber.safeParse(parts && `${categoryOf(parts)}.${Number(parts.item)}`);
+  const category = numeralOf(parts?.plain ?? parts?.braced ?? parts?.chinese ?? '');
+  const number = ItemNumber.safeParse(`${category}.${Number(parts?.item)}`);
   const round = RoundId.optional().safeParse(parts?.round);
   if (!number.success || !round.success) throw new Trouble({ type: 'bad-item', given });
   return { number: number.data, ...(round.data && { round: round.data }) };

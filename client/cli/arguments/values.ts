@@ -29,16 +29,3 @@ export const yuanValue = (option: string, given: string): number => {
 
 /** The number of a life of an item, from 1. */
 export const lifeNumber = (option: string, given: string): number => ordinal(option, given, 'life');
-
-/** A code, or the word for it in the person's language. */
-export const choiceValue = <T extends string>(
-  option: string,
-  given: string,
-  codes: readonly T[],
-  said: Record<T, string>,
-): T => {
-  const found = codes.find((code) => code === given || said[code] === given);
-  if (found !== undefined) return found;
-  const choices = codes.map((code) => (said[code] === code ? code : `${said[code]} (${code})`));
-  throw new Trouble({ type: 'bad-choice', option, given, choices });
-};

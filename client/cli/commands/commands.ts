@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { PersonId } from '../../../base/ids';
 import { Command } from '../../../domain/item/command';
-import { decide } from '../../../domain/item/decide';
+import { judge } from '../../../domain/item/judge';
 import type { ItemView } from '../../../domain/item/life';
 import type { Roster } from '../../../domain/round/roster';
 import { Refused } from '../../api/errors';
@@ -82,9 +82,9 @@ export const commandOf = (author: Author, { state }: Pick<ItemView, 'state'>, sa
 
 /**
  * Refuses at once what the item would refuse, before anybody is asked or a file is stored. A courtesy: what
- * counts is what the item says.
+ * counts is what the item says. It alone knows which notices have gone out.
  */
-export const refuseEarly = (command: Command, { state, context, now }: ItemView): void => {
-  const verdict = decide(command, state, context, now);
+export const refuseEarly = (command: Command, view: ItemView): void => {
+  const verdict = judge(command, { ...view, hasTold: undefined }, view.now);
   if ('refusal' in verdict) throw new Refused(verdict.refusal);
 };

@@ -58,6 +58,8 @@ describe('an option', () => {
 describe('a value', () => {
   test('of few choices is one of them, with its word', async () => {
     expect((await answersTo(['list', '--status', 'in'])).get('in-progress')).toBe('整改中');
+    expect((await answersTo(['reassign', '1.2', '--side', 'h'])).get('handler')).toBe('经办人');
+    expect((await answersTo(['issue', '1.2', '--rung', 'ta'])).get('talk')).toBe('约谈');
     expect(await wordsFor('list', '--level', '')).toContain('overdue');
     expect(await wordsFor('--lang', '')).toEqual(['zh-CN', 'en']);
     expect(await wordsFor('completion', '')).toEqual(['bash', 'zsh']);

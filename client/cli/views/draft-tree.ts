@@ -1,6 +1,6 @@
 import type { Draft, DraftCategory, DraftField, DraftItem, DraftMeasure, Note } from '../../../intake';
 import { words } from '../../../domain/language';
-import { chineseNumeral } from '../../../domain/plan/plan';
+import { chineseNumeral } from '../../../base/numeral';
 import type { Cli } from '../context';
 import type { DraftItemJson, Values } from '../json/values';
 import { sentenceFor } from '../language/sentences';

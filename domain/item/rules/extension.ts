@@ -3,7 +3,7 @@ import type { Refusal } from '../../refusal';
 import { decisionBefore } from '../last-decision';
 import type { Decider, Role } from '../side';
 import { grantedExtensions, type ItemContext, type ItemState, pendingExtension } from '../state';
-import { happens, refuse, type Rules, withOpinion } from './rule';
+import { happens, notAhead, refuse, type Rules, withOpinion } from './rule';
 
 /** Past the concentrated period (集中整改期) only the head decides. */
 export const deciderOf = ({ round }: ItemContext, newDeadline: CivilDate): Decider =>
@@ -45,9 +45,8 @@ export const EXTENSION: Rules<'request-extension' | 'grant-extension' | 'refuse-
 
   'grant-extension': ({ command, state, context, role, today }) => {
     const { newDeadline, opinion } = command;
-    const refusal = notDecidable(state, context, newDeadline);
+    const refusal = notDecidable(state, context, newDeadline) ?? notAhead(newDeadline, today);
     if (refusal) return refuse(refusal);
-    if (newDeadline <= today) return refuse({ type: 'DateNotAhead', date: newDeadline, today });
     return happens({
       ...{ type: 'extension-granted', decider: decider(role), newDeadline },
       ...withOpinion(opinion),

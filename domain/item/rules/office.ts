@@ -8,11 +8,12 @@ import { namedBy } from '../../round/people';
 import type { Person } from '../../round/roster';
 import { otherSide } from '../authority';
 import type { Command } from '../command';
+import { reviewDeadline } from '../review-deadline';
 import type { Side } from '../side';
 import type { ItemContext, ItemState } from '../state';
-import { isInReview } from '../status';
+import { reviewerIn } from '../status';
 import { awaitedOf } from '../waiting';
-import { acceptorDeadline, type Case, happens, leaderDeadline, refuse, type Rules } from './rule';
+import { type Case, happens, notAhead, refuse, type Rules } from './rule';
 
 const HOUR = 3_600_000;
 
@@ -62,13 +63,10 @@ const successorOf = (given: Reassignment): { successor: Person } | { stranger: P
   return stranger ? { stranger } : { successor };
 };
 
-const isReviewer = (side: Side, { status }: ItemState): boolean =>
-  isInReview(status) && side === (status === 'leader-review' ? 'leader' : 'acceptor');
-
 /** A reviewer who gets the item in the middle of a review has the whole time for it. */
-const newReview = (side: Side, given: Pick<Case, 'state' | 'context' | 'today'>) => {
-  if (!isReviewer(side, given.state)) return {};
-  return { reviewDeadline: side === 'leader' ? leaderDeadline(given) : acceptorDeadline(given) };
+const newReview = (side: Side, { state, context, today }: Pick<Case, 'state' | 'context' | 'today'>) => {
+  const reviewer = reviewerIn(state.status);
+  return reviewer === side ? { reviewDeadline: reviewDeadline(reviewer, today, context) } : {};
 };
 
 /** What a person's side of an item becomes when another takes it over. */
@@ -102,7 +100,8 @@ export const OFFICE: Rules<'withdraw' | 'reassign' | 'set-deadline' | 'urge' | '
   'set-deadline': ({ command, state, today }) => {
     const { deadline, reason } = command;
     if (state.deadline !== undefined) return refuse({ type: 'DeadlineStands', deadline: state.deadline });
-    if (deadline <= today) return refuse({ type: 'DateNotAhead', date: deadline, today });
+    const passed = notAhead(deadline, today);
+    if (passed) return refuse(passed);
     return happens({ type: 'deadline-set', deadline, reason });
   },
 
@@ -116,7 +115,10 @@ export const OFFICE: Rules<'withdraw' | 'reassign' | 'set-deadline' | 'urge' | '
     return happens({ type: 'urged', to, ...(text !== undefined && { text }) });
   },
 
-  resend: ({ command }) => happens({ type: 'resent', to: command.to, notice: command.notice }),
+  resend: ({ command: { to, notice }, hasTold }) =>
+    hasTold && !hasTold(to, notice)
+      ? refuse({ type: 'UnknownNotice', to, notice })
+      : happens({ type: 'resent', to, notice }),
 
   comment: ({ command }) => happens({ type: 'commented', text: command.text }),
 };

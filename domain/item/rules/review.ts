@@ -1,9 +1,11 @@
 import { manifestHash } from '../../evidence/manifest';
 import type { Sha256 } from '../../../base/ids';
 import type { Refusal } from '../../refusal';
-import type { Role, Side } from '../side';
+import { reviewDeadline } from '../review-deadline';
+import type { Role } from '../side';
 import type { ItemState } from '../state';
-import { acceptorDeadline, happens, refuse, type Rules, withOpinion } from './rule';
+import type { Reviewer } from '../status';
+import { happens, notAhead, refuse, type Rules, withOpinion } from './rule';
 import { checkInAfter } from './sustaining';
 
 /** A decision holds only for the evidence that it saw. */
@@ -13,16 +15,18 @@ const evidenceChanged = (state: ItemState, shown: Sha256): Refusal | undefined =
 };
 
 /** Reviews are decided by two of the three sides; the table of rights gives them to nobody else. */
-const reviewing = (role: Role): Side => (role === 'acceptor' ? 'acceptor' : 'leader');
+const reviewing = (role: Role): Reviewer => (role === 'acceptor' ? 'acceptor' : 'leader');
 
 /** What the leader, then the acceptor, decides on a request for closure. */
 export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-stage'> = {
-  approve: (given) => {
-    const { evidence, opinion } = given.command;
-    const refusal = evidenceChanged(given.state, evidence);
+  approve: ({ command, state, context, today }) => {
+    const { evidence, opinion } = command;
+    const refusal = evidenceChanged(state, evidence);
     if (refusal) return refuse(refusal);
-    const reviewDeadline = acceptorDeadline(given);
-    return happens({ type: 'approved', evidence, ...withOpinion(opinion), reviewDeadline });
+    return happens({
+      ...{ type: 'approved', evidence, ...withOpinion(opinion) },
+      reviewDeadline: reviewDeadline('acceptor', today, context),
+    });
   },
 
   ask: ({ command, role }) => happens({ type: 'asked', side: reviewing(role), text: command.text }),
@@ -32,7 +36,8 @@ export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-sta
     const least = context.policy.missingStatementLength;
     const given = Array.from(missing).length;
     if (given < least) return refuse({ type: 'StatementTooShort', least, given });
-    if (newDeadline <= today) return refuse({ type: 'DateNotAhead', date: newDeadline, today });
+    const passed = notAhead(newDeadline, today);
+    if (passed) return refuse(passed);
     return happens({ type: 'returned', side: reviewing(role), opinion, missing, newDeadline });
   },
 
@@ -47,8 +52,7 @@ export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-sta
     const { evidence, until, opinion } = command;
     const { kind } = context.planned;
     if (kind !== 'sustained') return refuse({ type: 'NotSustained', kind });
-    if (until <= today) return refuse({ type: 'DateNotAhead', date: until, today });
-    const refusal = evidenceChanged(state, evidence);
+    const refusal = notAhead(until, today) ?? evidenceChanged(state, evidence);
     if (refusal) return refuse(refusal);
     const checkIn = checkInAfter({ on: today, until, last: today }, context.policy);
     return happens({

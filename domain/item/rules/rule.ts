@@ -1,6 +1,6 @@
-import { addWorkingDays } from '../../calendar/calendar';
 import type { CivilDate } from '../../calendar/civil';
 import type { Instant } from '../../calendar/zone';
+import type { PersonId } from '../../../base/ids';
 import type { Refusal } from '../../refusal';
 import type { Command, CommandType } from '../command';
 import type { Event } from '../event';
@@ -10,11 +10,19 @@ import type { ItemContext, ItemState } from '../state';
 /** What becomes of a command: at least one event, or a refusal, which changes nothing. */
 export type Verdict = { events: [Event, ...Event[]] } | { refusal: Refusal };
 
-/** A command that its author may give, with all that a rule looks at. `role`: in which he gives it. */
-export type Case<C = Command> = {
-  command: C;
+/**
+ * An item as a command finds it. `hasTold`: whether a notice has gone out to a person; undefined for who cannot know,
+ * and takes it that it has.
+ */
+export type Found = {
   state: ItemState;
   context: ItemContext;
+  hasTold: ((to: PersonId, notice: string) => boolean) | undefined;
+};
+
+/** A command that its author may give, with all that a rule looks at. `role`: in which he gives it. */
+export type Case<C = Command> = Found & {
+  command: C;
   role: Role;
   now: Instant;
   today: CivilDate;
@@ -25,12 +33,9 @@ export type Rules<T extends CommandType> = { [K in T]: Rule<Extract<Command, { t
 export const happens = (...events: [Event, ...Event[]]): Verdict => ({ events });
 export const refuse = (refusal: Refusal): Verdict => ({ refusal });
 
-/** A text that its author may leave out, as an event has it. */
+/** A date that is newly set lies ahead. */
+export const notAhead = (date: CivilDate, today: CivilDate): Refusal | undefined =>
+  date <= today ? { type: 'DateNotAhead', date, today } : undefined;
+
+/** A text that its author may leave out, as an event and the state have it. */
 export const withOpinion = (opinion: string | undefined) => (opinion === undefined ? {} : { opinion });
-
-type Review = Pick<Case, 'context' | 'today'>;
-
-export const leaderDeadline = ({ context, today }: Review): CivilDate =>
-  addWorkingDays(context.calendar, today, context.policy.review.leaderWorkingDays);
-export const acceptorDeadline = ({ context, today }: Review): CivilDate =>
-  addWorkingDays(context.calendar, today, context.policy.review.acceptorWorkingDays);

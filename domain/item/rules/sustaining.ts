@@ -3,8 +3,9 @@ import { civilOf, type Instant } from '../../calendar/zone';
 import { manifestHash } from '../../evidence/manifest';
 import type { Policy } from '../../round/policy';
 import type { Event } from '../event';
+import { reviewDeadline } from '../review-deadline';
 import type { ItemContext, ItemState, Sustaining } from '../state';
-import { acceptorDeadline, happens, leaderDeadline, refuse, type Rules } from './rule';
+import { happens, refuse, type Rules } from './rule';
 
 /**
  * The check-in that follows on the `last`: every so many months from the day of the stage, up to the end. Later than
@@ -49,13 +50,13 @@ export const endOfSustaining = (state: ItemState, context: ItemContext, now: Ins
   const today = civilOf(now);
   const ends = dayAfterSustaining(state);
   if (!ends || !state.sustaining || today < ends) return [];
-  const review = { context, today };
   const ended: Event = {
     type: 'sustaining-ended',
     until: state.sustaining.until,
-    reviewDeadline: acceptorDeadline(review),
+    reviewDeadline: reviewDeadline('acceptor', today, context),
   };
   const last = state.evidence.at(-1);
   if (!last || state.approval?.evidence === manifestHash(state)) return [ended];
-  return [ended, { type: 'approval-voided', file: last.sha512, reviewDeadline: leaderDeadline(review) }];
+  const again = reviewDeadline('leader', today, context);
+  return [ended, { type: 'approval-voided', file: last.sha512, reviewDeadline: again }];
 };

@@ -1,8 +1,9 @@
 import { manifestHash } from '../../evidence/manifest';
 import type { Refusal } from '../../refusal';
+import { reviewDeadline } from '../review-deadline';
 import type { ItemState } from '../state';
 import { notTaken, notToReplace } from './evidence';
-import { happens, leaderDeadline, refuse, type Rules } from './rule';
+import { happens, refuse, type Rules } from './rule';
 
 const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
   state.measures.some((measure) => measure.no === no)
@@ -32,8 +33,7 @@ export const WORK: Rules<
 
   'report-progress': ({ command }) => happens({ type: 'progress-reported', text: command.text }),
 
-  'add-evidence': (given) => {
-    const { command, state, context } = given;
+  'add-evidence': ({ command, state, context, today }) => {
     const { measure, file, replaces } = command;
     const refusal =
       unknownMeasure(state, measure) ??
@@ -45,8 +45,8 @@ export const WORK: Rules<
       ...(replaces !== undefined && { replaces }),
     };
     if (state.status !== 'acceptance') return happens(added);
-    const reviewDeadline = leaderDeadline(given);
-    return happens(added, { type: 'approval-voided', file: file.sha512, reviewDeadline });
+    const again = reviewDeadline('leader', today, context);
+    return happens(added, { type: 'approval-voided', file: file.sha512, reviewDeadline: again });
   },
 
   'complete-measure': ({ command, state }) => {
@@ -64,14 +64,14 @@ export const WORK: Rules<
     });
   },
 
-  'request-closure': (given) => {
-    const refusal = notReadyToClose(given.state);
+  'request-closure': ({ command, state, context, today }) => {
+    const refusal = notReadyToClose(state);
     if (refusal) return refuse(refusal);
     return happens({
       type: 'closure-requested',
-      summary: given.command.summary,
-      evidence: manifestHash(given.state),
-      reviewDeadline: leaderDeadline(given),
+      summary: command.summary,
+      evidence: manifestHash(state),
+      reviewDeadline: reviewDeadline('leader', today, context),
     });
   },
 

@@ -3,7 +3,7 @@ import { boardOf, boardPage, figuresOfBoard } from '../../../../documents/board'
 import { boardFileName } from '../../../../documents/file-name';
 import type { Cli } from '../../context';
 import { namedAs } from '../../arguments/output-name';
-import { dossierOf } from '../../records';
+import { dossierOf } from '../../dossier';
 import { writeNew } from '../../files/new-file';
 import { Session } from '../../session';
 import { printDone } from '../../terminal/done';

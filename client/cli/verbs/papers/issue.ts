@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
 import { decisionOptions } from '../shared/decide';
-import { decideProposal, type ProposalOptions } from './proposal';
+import { decideProposal, proposalOption, type ProposalOptions } from './proposal';
 
 type Options = ProposalOptions & { number: string };
 
@@ -9,7 +9,7 @@ export const register = (command: Command, cli: Cli): void => {
   const { option } = cli.say;
   command
     .argument('<item>', cli.say.argument.item)
-    .requiredOption('--rung <rung>', option.proposal)
+    .addOption(proposalOption(cli))
     .requiredOption('--number <number>', option.letterNumber);
   decisionOptions(command, cli).action((item: string, options: Options) =>
     decideProposal(cli, item, options, (which) => ({

@@ -9,7 +9,7 @@ import {
   ledgerContent,
   type LedgerFormat,
 } from '../../../../documents/files/ledger-file';
-import { dossierOf } from '../../records';
+import { dossierOf } from '../../dossier';
 import { writeNew } from '../../files/new-file';
 import { Session } from '../../session';
 import { printDone } from '../../terminal/done';

@@ -4,7 +4,7 @@ import { figuresOfNotice, noticeOf } from '../../../../documents/notice';
 import type { Cli } from '../../context';
 import { namedAs } from '../../arguments/output-name';
 import { writePaper } from '../../files/write-paper';
-import { dossierOf } from '../../records';
+import { dossierOf } from '../../dossier';
 import { Session } from '../../session';
 import { iso } from '../../../../domain/calendar/iso';
 

@@ -4,15 +4,22 @@ import { words } from '../../../../domain/language';
 import { officeNumber } from '../../../../domain/plan/plan';
 import { civilOf } from '../../../../domain/calendar/zone';
 import type { Cli } from '../../context';
+import { ChoiceOption } from '../../arguments/choice';
 import { parseItem } from '../../arguments/item-argument';
 import type { RoundSaying, RoundSeen } from '../../commands/round-commands';
 import { rowIn } from '../../session';
-import { choiceValue } from '../../arguments/values';
 import { rungsWords } from '../../views/proposal-table';
 import type { DecisionOptions } from '../shared/decide';
 import { decideForRound } from '../shared/round-command';
 
-export type ProposalOptions = DecisionOptions & { rung: string };
+export type ProposalOptions = DecisionOptions & { rung: Proposal };
+
+/** The rung whose proposal is decided on. */
+export const proposalOption = (cli: Cli): ChoiceOption<Proposal> =>
+  new ChoiceOption('--rung <rung>', cli.say.option.proposal, {
+    codes: PROPOSALS,
+    said: rungsWords(cli),
+  }).makeOptionMandatory();
 
 /** A proposal as a command names it. */
 type Which = { item: ItemNumber; rung: Proposal; day: ReturnType<typeof civilOf> };
@@ -32,7 +39,7 @@ export const decideProposal = (
   saying: (which: Which) => RoundSaying,
 ): Promise<void> => {
   const { number, round } = parseItem(given);
-  const rung = choiceValue('--rung', options.rung, PROPOSALS, rungsWords(cli));
+  const { rung } = options;
   return decideForRound(cli, { round, options }, (seen) => {
     const proposal = which(seen, number, rung);
     const { problem } = rowIn(seen.ledger, number);

@@ -5,12 +5,12 @@ import { PUBLISHED } from '../../../../domain/round/published';
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';
 import { linesOf } from '../../../../intake/files';
-import { documentAt, type FileOptions, withDocument } from './filed-file';
 import type { Paper } from '../../terminal/paper';
 import { type DecisionOptions, decisionOptions } from '../shared/decide';
 import { decideForRound } from '../shared/round-command';
+import { fileAt, withFile } from '../shared/stored-file';
 
-type Options = DecisionOptions & FileOptions & { number?: string };
+type Options = DecisionOptions & { title: string; date?: string; number?: string };
 
 const printFigures = (cli: Cli, paper: Paper, { totals }: RoundLedger): void => {
   const { papers, common } = cli.say;
@@ -23,11 +23,11 @@ const printFigures = (cli: Cli, paper: Paper, { totals }: RoundLedger): void => 
 /** The figures are bound as they were shown: when the ledger has others by then, the round refuses the notice. */
 const publishNotice = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { number, title } = options;
-  const document = await documentAt(cli, path, options);
+  const file = await fileAt(cli, path, options);
   const unfinished = unfinishedIn((await linesOf(path)) ?? []);
   await decideForRound(cli, { options }, ({ ledger }) => ({
     what: cli.say.papers.publish.question(title),
-    ...withDocument(document(ledger), (file) => ({
+    ...withFile(file(title, ledger.now), (file) => ({
       ...{ type: 'publish-notice', file },
       ...(number !== undefined && { number }),
       figures: ledger.totals.byPublished,

@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
 import { roundOf } from '../../../../base/ids';
-import { SIDES } from '../../../../domain/item/side';
+import { type Side, SIDES } from '../../../../domain/item/side';
 import { words } from '../../../../domain/language';
 import type { Cli } from '../../context';
+import { ChoiceOption } from '../../arguments/choice';
 import { newcomersFor, personNamed } from '../../arguments/roster';
-import { choiceValue } from '../../arguments/values';
 import { type HandlerOptions, handlerOptions, tell } from '../shared/tell';
 
-type Options = HandlerOptions & { side: string; to: string; note: string };
+type Options = HandlerOptions & { side: Side; to: string; note: string };
 
 const reassign = (cli: Cli, item: string, options: Options): Promise<void> => {
-  const { note } = options;
-  const side = choiceValue('--side', options.side, SIDES, words(cli.language).role);
+  const { side, note } = options;
   return tell(cli, item, options, async ({ state, context }, session) => {
     const { roster } = (await session.ledger(roundOf(state.item))).head;
     const successor = personNamed(roster, options.to);
@@ -24,7 +23,12 @@ export const register = (command: Command, cli: Cli): void => {
   const { option } = cli.say;
   command
     .argument('<item>', cli.say.argument.item)
-    .requiredOption('--side <side>', option.side)
+    .addOption(
+      new ChoiceOption('--side <side>', option.side, {
+        codes: SIDES,
+        said: words(cli.language).role,
+      }).makeOptionMandatory(),
+    )
     .requiredOption('--to <person>', option.assignee)
     .requiredOption('--note <text>', option.note);
   handlerOptions(command, cli).action((item: string, options: Options) => reassign(cli, item, options));

@@ -1,16 +1,16 @@
 import type { Command as Verb } from 'commander';
+import { safe } from '../../../../base/printable';
 import type { ItemView } from '../../../../domain/item/life';
 import { words } from '../../../../domain/language';
 import { officeNumber } from '../../../../domain/plan/plan';
-import { authorOf, commandOf, refuseEarly, type Saying, whoAmI } from '../../commands/commands';
-import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';
-import { Session } from '../../session';
-import { safe } from '../../../../base/printable';
-import { signerFor } from '../../commands/signing';
+import { type Saying, whoAmI } from '../../commands/commands';
+import type { Cli } from '../../context';
+import type { Session } from '../../session';
 import { Trouble } from '../../trouble/trouble';
 import { printAnswer } from '../../views/answer';
 import { printCard } from '../../views/item-card';
+import { giveItem } from './to-item';
 
 export type DecisionOptions = { deputyFor?: string; yes?: true; json?: true };
 
@@ -28,8 +28,20 @@ export const needAnswer = ({ terminal }: Cli, { yes }: DecisionOptions): void =>
 };
 
 /** Asks once: anything but a yes, and the end of the input, is a no. */
-export const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
+const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
   YES.test((await terminal.ask(`${safe(question)} ${say.command.hint} `))?.trim() ?? '');
+
+/** Whether what has been shown is to be done: asks, unless it was said before, and tells when nothing was done. */
+export const consent = async (
+  cli: Cli,
+  { yes, json }: DecisionOptions,
+  asked: { question: string; value: 'decision' | 'round-decision' },
+): Promise<boolean> => {
+  if (yes || (await agreed(cli, asked.question))) return true;
+  if (json) cli.out.json(asked.value, { decided: false });
+  else cli.out.line(cli.say.command.left);
+  return false;
+};
 
 const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string => {
   const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
@@ -42,30 +54,25 @@ const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string =
  */
 export const decide = async (
   cli: Cli,
-  given: string,
+  named: string,
   options: DecisionOptions,
   prepare: (view: ItemView, session: Session) => Saying | Promise<Saying>,
 ): Promise<void> => {
   whoAmI(cli);
-  const item = parseItem(given);
+  const item = parseItem(named);
   needAnswer(cli, options);
-  await Session.with(cli, async (session) => {
-    const view = await session.view(item);
-    const said = await prepare(view, session);
-    const author = await authorOf(cli, session, [view], options.deputyFor);
-    const command = commandOf(author, view, said);
-    refuseEarly(command, view);
-    const sign = await signerFor(cli, author.by, [view]);
-    const paper = options.json ? cli.err : cli.out;
-    printCard(cli, paper, view);
-    paper.line();
-    if (!options.yes && !(await agreed(cli, questionOf(cli, view, said)))) {
-      if (options.json) cli.out.json('decision', { decided: false });
-      else cli.out.line(cli.say.command.left);
-      return;
-    }
-    const answer = await session.send(command, sign);
-    if (options.json) cli.out.json('decision', { decided: true, ...answer, evidence: view.evidenceHash });
-    else printAnswer(cli, answer, view);
+  const given = await giveItem(cli, {
+    ...{ item, deputyFor: options.deputyFor },
+    prepare: async (view, session) => ({ saying: await prepare(view, session) }),
+    may: (view, saying) => {
+      const paper = options.json ? cli.err : cli.out;
+      printCard(cli, paper, view);
+      paper.line();
+      return consent(cli, options, { question: questionOf(cli, view, saying), value: 'decision' });
+    },
   });
+  if (!given) return;
+  const { view, answer } = given;
+  if (options.json) cli.out.json('decision', { decided: true, ...answer, evidence: view.evidenceHash });
+  else printAnswer(cli, answer, view);
 };

@@ -12,25 +12,23 @@ import { Session } from '../../session';
 import { signerFor } from '../../commands/signing';
 import type { Paper } from '../../terminal/paper';
 import { printRoundAnswer } from '../../views/answer';
-import { agreed, type DecisionOptions, needAnswer } from './decide';
+import { consent, type DecisionOptions, needAnswer } from './decide';
+import { give, type Order } from './order';
 
 export type RoundOptions = Omit<DecisionOptions, 'yes'>;
 
-/**
- * What is to be told to a round. `what`: in a few words, for the question and the answer. `final` is told in the place
- * of `saying` where something is to be done first, once nothing that can be known speaks against it.
- */
-export type Order = { saying: RoundSaying; what: string; final?: () => Promise<RoundSaying> };
+/** What is to be told to a round. `what`: in a few words, for the question and the answer. */
+export type RoundOrder = Order<RoundSaying> & { what: string };
 
 /** An order that is looked at before it is given: `show` prints what it changes. */
-export type Decision = Order & { show: (paper: Paper) => void };
+export type Decision = RoundOrder & { show: (paper: Paper) => void };
 
 type Telling = { round?: RoundId | undefined; options: RoundOptions };
 
 type Prepared<T> = (seen: RoundSeen, session: Session) => T | Promise<T>;
 
-/** Looks at the round, makes a command of what is to be told, and gives it if `may` does not hold it back. */
-const give = async <T extends Order>(
+/** Looks at the round, and gives it an order unless it would be refused, or `may` holds it back. */
+const giveRound = async <T extends RoundOrder>(
   cli: Cli,
   { round: named, options }: Telling,
   prepare: Prepared<T>,
@@ -44,25 +42,26 @@ const give = async <T extends Order>(
     const seen = { ledger, log };
     const order = await prepare(seen, session);
     const author = authorIn(cli, ledger.head.roster, options.deputyFor);
-    const looked = (saying: RoundSaying) => {
-      const command = roundCommandOf(author, round, saying);
-      refuseRoundEarly(command, seen);
-      return command;
-    };
-    const first = looked(order.saying);
-    const sign = await signerFor(cli, author.by, [{ context: ledger.head }]);
-    if (may && !(await may(order))) return;
-    const command = order.final ? looked(await order.final()) : first;
-    const answer = await session.sendRound(command, sign);
-    if (!options.json) printRoundAnswer(cli, answer, order.what);
-    else if (may) cli.out.json('round-decision', { decided: true, ...answer });
-    else cli.out.json('round-answer', answer);
+    const given = await give(order, {
+      looked: (saying) => {
+        const command = roundCommandOf(author, round, saying);
+        refuseRoundEarly(command, seen);
+        return command;
+      },
+      signer: () => signerFor(cli, author.by, [{ context: ledger.head }]),
+      may: may && (() => may(order)),
+      send: (command, sign) => session.sendRound(command, sign),
+    });
+    if (!given) return;
+    if (!options.json) printRoundAnswer(cli, given.answer, order.what);
+    else if (may) cli.out.json('round-decision', { decided: true, ...given.answer });
+    else cli.out.json('round-answer', given.answer);
   });
 };
 
 /** Tells a round something at once. */
-export const tellRound = (cli: Cli, telling: Telling, prepare: Prepared<Order>): Promise<void> =>
-  give(cli, telling, prepare);
+export const tellRound = (cli: Cli, telling: Telling, prepare: Prepared<RoundOrder>): Promise<void> =>
+  giveRound(cli, telling, prepare);
 
 /** Shows what a command would change in a round, asks, and tells the round. */
 export const decideForRound = (
@@ -72,12 +71,9 @@ export const decideForRound = (
 ): Promise<void> => {
   whoAmI(cli);
   needAnswer(cli, options);
-  return give(cli, { round, options }, prepare, async ({ saying, what, show }) => {
+  return giveRound(cli, { round, options }, prepare, ({ saying, what, show }) => {
     show(options.json ? cli.err : cli.out);
     const question = cli.say.command.question(words(cli.language).command[saying.type], what);
-    if (options.yes || (await agreed(cli, question))) return true;
-    if (options.json) cli.out.json('round-decision', { decided: false });
-    else cli.out.line(cli.say.command.left);
-    return false;
+    return consent(cli, options, { question, value: 'round-decision' });
   });
 };

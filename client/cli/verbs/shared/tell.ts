@@ -1,12 +1,12 @@
 import type { Command as Verb } from 'commander';
-import type { Answer, Command } from '../../../../domain/item/command';
 import type { ItemView } from '../../../../domain/item/life';
-import { type Author, authorOf, commandOf, refuseEarly, type Saying, whoAmI } from '../../commands/commands';
-import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';
-import { Session } from '../../session';
-import { signerFor } from '../../commands/signing';
+import { type Saying, whoAmI } from '../../commands/commands';
+import type { Cli } from '../../context';
+import type { Session } from '../../session';
 import { printAnswer } from '../../views/answer';
+import type { Order } from './order';
+import { type Given, giveItem } from './to-item';
 
 export type HandlerOptions = { deputyFor?: string; json?: true };
 
@@ -14,36 +14,31 @@ export type HandlerOptions = { deputyFor?: string; json?: true };
 export const handlerOptions = (verb: Verb, { say }: Cli): Verb =>
   verb.option('--deputy-for <person>', say.option.deputyFor).option('--json', say.option.json);
 
-/**
- * Looks at the item that was named, makes a command of it and gives it, unless it would be refused.
- * `prepare` may throw to leave it at that.
- */
-export const tell = async (
+type Prepared<T> = (view: ItemView, session: Session) => T | Promise<T>;
+
+/** Looks at the item that was named and gives it an order, unless it would be refused. */
+export const tellOrder = async (
   cli: Cli,
-  given: string,
+  item: string,
   options: HandlerOptions,
-  prepare: (view: ItemView, session: Session, author: Author) => Saying | Promise<Saying>,
+  prepare: Prepared<Order<Saying>>,
 ): Promise<void> => {
   whoAmI(cli);
-  const item = parseItem(given);
-  await Session.with(cli, async (session) => {
-    const view = await session.view(item);
-    const author = await authorOf(cli, session, [view], options.deputyFor);
-    const sign = await signerFor(cli, author.by, [view]);
-    const command = commandOf(author, view, await prepare(view, session, author));
-    refuseEarly(command, view);
-    report(cli, options, await session.send(command, sign), view, command);
-  });
+  const given = await giveItem(cli, { item: parseItem(item), deputyFor: options.deputyFor, prepare });
+  if (given) report(cli, options, given);
 };
 
-/** Prints the answer; `--json` prints it as the item gave it, with the file that was handed in. */
-const report = (
+/** The same for what can be told at once. */
+export const tell = (
   cli: Cli,
-  { json }: HandlerOptions,
-  answer: Answer,
-  view: ItemView,
-  command: Command,
-): void => {
+  item: string,
+  options: HandlerOptions,
+  prepare: Prepared<Saying>,
+): Promise<void> =>
+  tellOrder(cli, item, options, async (view, session) => ({ saying: await prepare(view, session) }));
+
+/** Prints the answer; `--json` prints it as the item gave it, with the file that was handed in. */
+const report = (cli: Cli, { json }: HandlerOptions, { answer, view, command }: Given): void => {
   const file = command.type === 'add-evidence' ? command.file : undefined;
   if (json) {
     if (file) cli.out.json('evidence', { ...answer, file });

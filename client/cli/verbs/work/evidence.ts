@@ -1,16 +1,12 @@
 import type { Command } from 'commander';
-import { civilOf } from '../../../../domain/calendar/zone';
 import { currentEvidence, numberedEvidence } from '../../../../domain/evidence/versions';
 import type { ItemView } from '../../../../domain/item/life';
-import { findStore } from '../../../../store/open';
 import { Refused } from '../../../api/errors';
-import { commandOf, refuseEarly } from '../../commands/commands';
 import type { Cli } from '../../context';
 import { missingOption } from '../../trouble/misuse';
-import { storeUrl } from '../../../api/settings';
-import { lookAt, storeWatched, UNREAD } from '../../files/store-evidence';
-import { dateValue, evidenceNumber, measureNumber } from '../../arguments/values';
-import { type HandlerOptions, handlerOptions, tell } from '../shared/tell';
+import { evidenceNumber, measureNumber } from '../../arguments/values';
+import { fileAt, withFile } from '../shared/stored-file';
+import { type HandlerOptions, handlerOptions, tellOrder } from '../shared/tell';
 
 type Options = HandlerOptions & { measure?: string; title?: string; date?: string; replaces?: string };
 
@@ -31,24 +27,15 @@ const described = (given: Fresh | Newer, view: ItemView): Fresh & Partial<Newer>
   return { measure, title, ...given };
 };
 
-/**
- * The file is in the store before the item hears of it: an item never names what is not there. What the item would
- * refuse is refused before: a large file takes a while.
- */
 const evidence = async (
   cli: Cli,
   { item, path, given }: { item: string; path: string; given: Fresh | Newer },
   options: Options,
 ): Promise<void> => {
-  const date = options.date === undefined ? undefined : dateValue('--date', options.date);
-  const facts = await lookAt(path);
-  await tell(cli, item, options, async (view, _session, author) => {
+  const file = await fileAt(cli, path, options);
+  await tellOrder(cli, item, options, (view) => {
     const { title, ...said } = described(given, view);
-    const about = { ...facts, title, effectiveDate: date ?? civilOf(view.now) };
-    const type = 'add-evidence' as const;
-    refuseEarly(commandOf(author, view, { type, ...said, file: { ...about, sha512: UNREAD } }), view);
-    const store = await findStore(storeUrl(cli.terminal.environment));
-    return { type, ...said, file: { ...about, ...(await storeWatched(cli, store, path, facts.size)) } };
+    return withFile(file(title, view.now), (file) => ({ type: 'add-evidence', ...said, file }));
   });
 };
 
