@@ -9,7 +9,7 @@ import { awaiting } from '../domain/item/waiting';
 import type { Telling } from './letter';
 import { dueOf } from './order';
 import { capped } from '../base/safe-text';
-import { commandFor, commandsFor, groupOf, isAhead, isProposal, showCommand, turnOf } from './turn';
+import { commandFor, commandsFor, groupOf, isAhead, isCopy, isProposal, showCommand, turnOf } from './turn';
 
 /** How loud a line is. */
 export type Tone = 'alarm' | 'caution' | 'task' | 'calm';
@@ -84,8 +84,8 @@ const FACT_TONE: Record<FactKind, Tone> = {
 };
 
 const toneOf = (line: DigestLine, telling: Telling): Tone => {
-  if ('reminder' in line) return RUNG_TONE[line.reminder.rung];
-  return groupOf(line, telling.to) === 'know' ? 'calm' : FACT_TONE[line.fact.kind];
+  if (groupOf(line, telling.to) === 'know') return 'calm';
+  return 'reminder' in line ? RUNG_TONE[line.reminder.rung] : FACT_TONE[line.fact.kind];
 };
 
 /** The name of what happened, or of the rung. */
@@ -188,7 +188,10 @@ const todoOf = (line: DigestLine, telling: Telling): Entry['todo'] => {
 };
 
 const saidOf = (line: DigestLine, { mail, date, rung: rungs }: Words): string => {
-  if ('reminder' in line) return mail.rung[line.reminder.rung];
+  if ('reminder' in line)
+    return isProposal(line) && isCopy(line)
+      ? mail.proposed[line.reminder.rung]
+      : mail.rung[line.reminder.rung];
   const { people, section } = line.brief;
   const { kind, by, date: day, rung } = line.fact;
   return mail.fact[kind]({

@@ -8,7 +8,7 @@ import {
   lineId,
 } from '../domain/ladder/notice';
 import { RUNGS } from '../domain/ladder/rung';
-import { groupOf, isAhead } from './turn';
+import { groupOf, isAhead, isCopy } from './turn';
 
 /** The date that presses: while a reviewer has the item, his own. None once the item is closed. */
 export const dueOf = (brief: ItemBrief): CivilDate | undefined => {
@@ -49,9 +49,12 @@ const FACT_RANK = Object.keys(FACT_ORDER) as FactKind[];
 
 /** Rungs that are on, facts that ask, rungs ahead, facts to know, copies; in each, the worse first. */
 const rankOf = (line: DigestLine, to: Addressee): [band: number, within: number] => {
-  if ('reminder' in line) return [isAhead(line) ? 2 : 0, RUNGS.length - RUNGS.indexOf(line.reminder.rung)];
+  if ('reminder' in line) {
+    const band = isCopy(line) ? 4 : isAhead(line) ? 2 : 0;
+    return [band, RUNGS.length - RUNGS.indexOf(line.reminder.rung)];
+  }
   const within = FACT_RANK.indexOf(line.fact.kind);
-  if (line.fact.cc) return [4, within];
+  if (isCopy(line)) return [4, within];
   return [groupOf(line, to) === 'act' ? 1 : 3, within];
 };
 

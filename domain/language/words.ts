@@ -3,7 +3,7 @@ import type { Role } from '../item/side';
 import type { Proof } from '../item/log';
 import type { Status } from '../item/status';
 import type { FactKind } from '../ladder/notice';
-import type { RungId } from '../ladder/rung';
+import type { Proposal, RungId } from '../ladder/rung';
 import type { AnyCommandType, Refusal } from '../refusal';
 import type { ItemKind, MeasureKind } from '../plan/plan';
 import type { Language } from '../round/roster';
@@ -80,8 +80,10 @@ export interface MailWords {
   /** Who must act, told to the reader himself or to another. */
   you: (role: string) => string;
   somebody: (role: string, name?: string, section?: string) => string;
-  /** What a rung means. */
+  /** What a rung means; of a proposal, for those who decide. */
   rung: Record<RungId, string>;
+  /** The same for those who hear of a proposal and do not decide. */
+  proposed: Record<Proposal, string>;
   /** What happened. */
   fact: Record<FactKind, (doers: Doers) => string>;
   /** The heading of what a person, or a server, wrote with a fact. */

@@ -109,6 +109,10 @@ export const english: FaultWords = {
         : `superiors in a circle (${people.join(' → ')} → ${people.slice(0, 1).join('')}); correct one of them`,
     'key-missing': ({ person }) =>
       `the policy takes signed commands only, but ${person} has no key; have ${person} run "rectify keygen --as ${person}" and put what it prints under the person as keys`,
+    'decider-unclear': ({ path, rung, to, decides }) =>
+      `a ${words('en').rung[rung].toLowerCase()} is told to ${to.join(', ')} (${field(path)}) and decided by ${decides.join(', ')}; tell whoever decides, and where others are told than by default name under "decides" which of head, office, oversight among them decide`,
+    'decides-nothing': ({ path }) =>
+      `${field(path)} stands at a rung that proposes nothing; only an urging letter, a talk and an accountability proposal are decided on: remove it`,
     classified: ({ marking }) =>
       `marked as classified ("${marking}"); classified matters may not enter this system: remove the item and handle it by the rules of secrecy`,
   },

@@ -8,6 +8,7 @@ import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import type { RoundEvent } from './event';
+import { undecidedIn } from './deciders';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
 import { roundObjection } from './guard';
 import type { InForce } from './in-force';
@@ -196,6 +197,13 @@ const RULES: Rules = {
   'close-round': closeRound,
 };
 
+/** Why a policy is not put in force that rounds before it might have: it leaves open who decides what is proposed. */
+const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
+  if (command.type !== 'new-policy') return undefined;
+  const [first] = undecidedIn(command.policy.ladder);
+  return first && { type: 'DeciderUnclear', rung: first.rung, to: first.to, decides: first.decides };
+};
+
 /**
  * What a command does to a round, or why it is refused. Pure: `now` is the round's time. `items` are those whose
  * people or course it changes at once; a refusal changes nothing.
@@ -207,4 +215,13 @@ export const decideRound = (command: RoundCommand, state: RoundState, now: Insta
   if (refusal) return refuse(refusal);
   const rule = RULES[command.type] as (given: Case) => RoundVerdict;
   return rule({ command, state, now });
+};
+
+/**
+ * Why a command that is given now would be refused, if it would: also where rounds have taken the like, and take it
+ * again when their history is replayed.
+ */
+export const objectionTo = (command: RoundCommand, state: RoundState, now: Instant): Refusal | undefined => {
+  const verdict = decideRound(command, state, now);
+  return 'refusal' in verdict ? verdict.refusal : deciderUnclear(command);
 };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { DEFAULT_LADDER, DecidingOffice, type Proposal, PROPOSALS, Recipient, Rung } from '../ladder/rung';
-import { PEOPLE, POLICY, ROSTER } from '../../testing/world';
+import { policyTelling } from '../../testing/policies';
+import { WholeRound } from '../../testing/round';
+import { at, PEOPLE, POLICY, ROSTER } from '../../testing/world';
 import { decidersOf, decidingOffices, undecidedIn } from './deciders';
 
 /** A rung of the default ladder, told to others and decided by others. */
@@ -9,7 +11,8 @@ const laddered = (id: Proposal, to: readonly Recipient[], decides?: readonly Dec
     rung.id === id ? Rung.parse({ ...rung, to: [...to], ...(decides && { decides: [...decides] }) }) : rung,
   );
 
-const talkOf = (to: readonly Recipient[], decides?: readonly DecidingOffice[]) => laddered('talk', to, decides);
+const talkOf = (to: readonly Recipient[], decides?: readonly DecidingOffice[]) =>
+  laddered('talk', to, decides);
 
 describe('who decides on what is proposed', () => {
   test('is, where the policy does not say, whoever hears of it by the default ladder', () => {
@@ -53,7 +56,12 @@ describe('a ladder leaves undecided', () => {
     ['told to the leader alone', ['leader'], undefined, ['head', 'office']],
     ['told to oversight, without a word of who decides', ['oversight'], undefined, ['head', 'office']],
     ['told to half of those who decide', ['office'], undefined, ['head', 'office']],
-    ['told to others too, without a word of who decides', ['head', 'office', 'leader'], undefined, ['head', 'office']],
+    [
+      'told to others too, without a word of who decides',
+      ['head', 'office', 'leader'],
+      undefined,
+      ['head', 'office'],
+    ],
     ['decided by somebody who is not told', ['head', 'office'], ['oversight'], ['oversight']],
   ])('a talk that is %s', (_, to, decides, deciding) => {
     const place = DEFAULT_LADDER.findIndex(({ id }) => id === 'talk');
@@ -66,7 +74,7 @@ describe('a ladder leaves undecided', () => {
     expect(undecidedIn([...DEFAULT_LADDER, second]).map(({ to }) => to)).toEqual([['head', 'office']]);
   });
 
-  test('nothing, just when all who decide are told, and all who are told otherwise than by default are told why', () => {
+  test('nothing, just when all who decide are told, and it says who does where others are told than by default', () => {
     const isDefault = (proposal: Proposal, to: readonly Recipient[]) =>
       DEFAULT_LADDER.some(
         (rung) => rung.id === proposal && [...rung.to].sort().join() === [...new Set(to)].sort().join(),
@@ -83,5 +91,22 @@ describe('a ladder leaves undecided', () => {
         },
       ),
     );
+  });
+});
+
+test('what is proposed is issued by whom the policy names, by nobody else, and the item has it in its record', () => {
+  const policy = policyTelling({ talk: { to: ['leader', 'oversight'], decides: ['oversight'] } });
+  const round = new WholeRound({ policy });
+  const late = at('2021-07-30');
+  round.item().passTime(late);
+  const talk = { rung: 'talk', day: '2021-07-14' };
+  for (const by of [PEOPLE.office, PEOPLE.head, PEOPLE.leader])
+    expect(round.refusalOf('issue-proposal', late, { ...talk, by })).toEqual({
+      ...{ type: 'NotAuthorised', command: 'issue-proposal', by },
+      roles: ['oversight'],
+    });
+  round.give('issue-proposal', late, { ...talk, by: PEOPLE.oversight });
+  expect(round.item().state.proposals.find(({ rung }) => rung === 'talk')?.outcome).toMatchObject({
+    ...{ type: 'issued', by: PEOPLE.oversight },
   });
 });

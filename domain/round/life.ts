@@ -10,7 +10,7 @@ import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
 import { birthOf, contextOf, type RoundSetting } from './birth';
 import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
-import { decideRound, type RoundState } from './decide';
+import { decideRound, objectionTo, type RoundState } from './decide';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
 import { Ledger } from './ledger';
@@ -118,8 +118,7 @@ export class RoundLife {
 
   /** Why a command would be refused now, if it would. */
   objection(command: RoundCommand, now: Instant): Refusal | undefined {
-    const verdict = decideRound(command, this.state, now);
-    return 'refusal' in verdict ? verdict.refusal : fullLog(command, this.log);
+    return objectionTo(command, this.state, now) ?? fullLog(command, this.log);
   }
 
   /** Carries a command out, once: given again it only repeats its answer. */

@@ -69,6 +69,13 @@ export const MAIL: MailWords = {
     accountability:
       'The system suggests considering accountability; whether a proposal is issued is your decision.',
   },
+  proposed: {
+    'urging-letter':
+      'The system suggests an urging letter. It was put to those who decide; you need do nothing.',
+    talk: 'The system suggests a talk with those responsible. It was put to those who decide; you need do nothing.',
+    accountability:
+      'The system suggests considering accountability. It was put to those who decide; you need do nothing.',
+  },
   fact: {
     assigned: ({ handler, section }) => `The item was assigned to ${section}; ${handler} handles it.`,
     reopened: ({ by, handler }) =>

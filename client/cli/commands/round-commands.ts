@@ -1,7 +1,7 @@
 import type { RoundId } from '../../../base/ids';
 import type { LogEntry } from '../../../domain/item/log';
 import { RoundCommand } from '../../../domain/round/command';
-import { decideRound } from '../../../domain/round/decide';
+import { objectionTo } from '../../../domain/round/decide';
 import type { RoundEvent } from '../../../domain/round/event';
 import type { RoundLedger } from '../../../workflows/messages';
 import { Refused } from '../../api/errors';
@@ -29,6 +29,6 @@ const piecesIn = (log: RoundSeen['log']): number =>
 /** Refuses at once what the round would refuse; what counts is what the round says. */
 export const refuseRoundEarly = (command: RoundCommand, { ledger, log }: RoundSeen): void => {
   const { head, calendar, rows, now } = ledger;
-  const verdict = decideRound(command, { head, calendar, rows, log, pieces: piecesIn(log) }, now);
-  if ('refusal' in verdict) throw new Refused(verdict.refusal);
+  const refusal = objectionTo(command, { head, calendar, rows, log, pieces: piecesIn(log) }, now);
+  if (refusal) throw new Refused(refusal);
 };

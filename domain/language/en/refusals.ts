@@ -156,6 +156,8 @@ export const REFUSALS: RefusalSentences = {
     `The keys of "${person}" are not changed with the record; replace or revoke the key instead.`,
   IdentityWeakened: () =>
     'The round takes signed commands only; a new policy cannot go back to claimed ones.',
+  DeciderUnclear: ({ rung, to, decides }) =>
+    `A ${RUNG[rung].toLowerCase()} is told to: [${to.join(', ')}] by this policy, and decided by: ${decides.map((one) => ROLE[one]).join(', ')}. Whoever decides must be told; where others are told than by default, name under "decides" which of head, office, oversight among them decide.`,
   NothingNew: ({ command }) =>
     isOfFile(command)
       ? `Not done (${COMMAND[command]}): the very same file is on record already, see rectify round; it was not kept twice. If you meant another, check which file you chose.`
