@@ -25,7 +25,7 @@ test('a server that has kept its data from an older version gets the search attr
   const dbFile = path.join(folder, 'temporal.db');
   const before = await startTemporalServer({ dbFile, searchAttributes: { RectRung: 'Int' } });
   await before.stop();
-  for (const _ of ['once', 'again']) {
+  for (let starts = 0; starts < 2; starts += 1) {
     const searchAttributes = { RectRung: 'Int', RectLevel: 'Keyword' };
     const server = await startTemporalServer({ dbFile, searchAttributes });
     try {
