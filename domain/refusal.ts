@@ -6,7 +6,7 @@ import type { CommandType } from './item/command';
 import type { DecidedBefore } from './item/last-decision';
 import type { Role, Side } from './item/side';
 import type { Status } from './item/status';
-import type { Proposal } from './ladder/rung';
+import type { DecidingOffice, Proposal, Recipient } from './ladder/rung';
 import type { Figures, RoundCommandType } from './round/command';
 import type { ItemKind } from './plan/plan';
 
@@ -116,6 +116,8 @@ export type Refusal =
   | { type: 'KeysNotHere'; person: PersonId }
   /** A round that takes signed commands only does not go back to claimed ones. */
   | { type: 'IdentityWeakened' }
+  /** A policy tells others of a proposal than those who decide on it, and does not say that they do not. */
+  | { type: 'DeciderUnclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
   /** The ledger no longer gives the figures that a notice was published with. */
   | { type: 'FiguresChanged'; shown: Figures; now: Figures }
   /** A round is closed when every item lies in the archive; `items` are some that do not, `more` how many others. */
@@ -177,6 +179,7 @@ const TYPES: Record<RefusalType, true> = {
   LastKey: true,
   KeysNotHere: true,
   IdentityWeakened: true,
+  DeciderUnclear: true,
   FiguresChanged: true,
   ItemsOpen: true,
   NoticeMissing: true,

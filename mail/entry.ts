@@ -10,7 +10,7 @@ import type { MailWords, OpenStatus } from './language/words';
 import type { Reader } from './reader';
 import { capped } from '../base/safe-text';
 import { commandFor, commandsFor, showCommand } from './commands';
-import { groupOf, isAhead, isProposal, turnOf } from './group';
+import { groupOf, isAhead, isCopy, isProposal, turnOf } from './group';
 
 /** How loud a line is. */
 export type Tone = RungTone | 'task';
@@ -68,8 +68,8 @@ const FACT_TONE: Record<FactKind, Tone> = {
 };
 
 const toneOf = (line: DigestLine, reader: Reader): Tone => {
-  if ('reminder' in line) return RUNG_TONE[line.reminder.rung];
-  return groupOf(line, reader.to) === 'know' ? 'calm' : FACT_TONE[line.fact.kind];
+  if (groupOf(line, reader.to) === 'know') return 'calm';
+  return 'reminder' in line ? RUNG_TONE[line.reminder.rung] : FACT_TONE[line.fact.kind];
 };
 
 /** The name of what happened, or of the rung. */
@@ -167,7 +167,8 @@ const todoOf = (line: DigestLine, reader: Reader): Entry['todo'] => {
 };
 
 const saidOf = (line: DigestLine, { say, words }: Reader): string => {
-  if ('reminder' in line) return say.rung[line.reminder.rung];
+  if ('reminder' in line)
+    return isProposal(line) && isCopy(line) ? say.proposed[line.reminder.rung] : say.rung[line.reminder.rung];
   const { people, section } = line.brief;
   const { kind, by, date, rung } = line.fact;
   return say.fact[kind]({

@@ -2,6 +2,7 @@ import type { FactKind } from '../domain/ladder/notice';
 import type { RungId } from '../domain/ladder/rung';
 import type { Status } from '../domain/item/status';
 import { aBrief, aDigest, aFact, aReminder } from '../testing/digest';
+import { composeMessage } from './compose';
 import { type Group, groupOf } from './group';
 
 const reader = (name: string) => aDigest([], { name }).to;
@@ -30,6 +31,27 @@ describe('what a fact asks', () => {
 
   it('asks nothing any more once the item has gone on', () => {
     expect(groupOf(aFact('closure-requested', aBrief('1.1', { status: 'acceptance' })), LEADER)).toBe('know');
+  });
+});
+
+describe('what is proposed about persons', () => {
+  const PROPOSED = ['urging-letter', 'talk', 'accountability'] as const;
+
+  it.each(PROPOSED)('asks who may decide on %s, and tells the others for their information', (rung) => {
+    expect(groupOf(aReminder(rung), SOMEBODY)).toBe('act');
+    expect(groupOf(aReminder(rung, aBrief(), { cc: true }), SOMEBODY)).toBe('know');
+    // The handler it is about must act, and hears so by other rungs.
+    expect(groupOf(aReminder(rung, aBrief(), { cc: true }), HANDLER)).toBe('know');
+  });
+
+  it.each(PROPOSED)('has for the others no command, and not the words of a decision, at %s', (rung) => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const digest = (more: object) => aDigest([aReminder(rung, aBrief(), more)], { language, name: '丙' });
+      const [own, other] = [{}, { cc: true }].map((more) => composeMessage(digest(more)).text);
+      expect(own).toMatch(/由您决定|your decision/);
+      expect(own).toContain('rectify issue');
+      expect(other).not.toMatch(/由您决定|your decision|rectify (issue|drop)/);
+    }
   });
 });
 

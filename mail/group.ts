@@ -1,6 +1,6 @@
 import { type Side } from '../domain/item/side';
 import type { Addressee, DigestLine, FactKind } from '../domain/ladder/notice';
-import { isProposal as isProposedAt, type RungId } from '../domain/ladder/rung';
+import { isProposal as isProposedAt, type Proposal, type RungId } from '../domain/ladder/rung';
 import type { Counts } from './language/words';
 import { awaiting } from '../domain/item/waiting';
 
@@ -34,9 +34,15 @@ const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
 /** Rungs that announce; nothing is late yet. */
 const AHEAD: readonly RungId[] = ['reminder', 'warning', 'check-in-due'];
 
-/** A step about persons is proposed: whoever hears of it decides. */
-export const isProposal = (line: DigestLine): boolean =>
+type OfProposal = DigestLine & { reminder: { rung: Proposal } };
+
+/** A step about persons is proposed: whoever hears of it decides, unless it is a copy. */
+export const isProposal = (line: DigestLine): line is OfProposal =>
   'reminder' in line && isProposedAt(line.reminder.rung);
+
+/** For information only: the reader need not act. */
+export const isCopy = (line: DigestLine): boolean =>
+  'fact' in line ? line.fact.cc : line.reminder.cc === true;
 
 export const isAhead = (line: DigestLine): boolean =>
   'reminder' in line && AHEAD.includes(line.reminder.rung);
@@ -58,6 +64,6 @@ const asks = (line: DigestLine, to: Addressee): boolean =>
 
 export const groupOf = (line: DigestLine, to: Addressee): Group => {
   if ('fact' in line) return asks(line, to) ? 'act' : 'know';
-  if (isProposal(line)) return 'act';
+  if (isProposal(line)) return isCopy(line) ? 'know' : 'act';
   return isAhead(line) || turnOf(line, to) === 'other' ? 'watch' : 'act';
 };

@@ -21,6 +21,12 @@ describe('the order of a mail', () => {
     expect(ordered(copy, tells, asks)).toEqual([asks, tells, copy]);
   });
 
+  it('has what is proposed to others among the copies', () => {
+    const reminder = aReminder('warning', aBrief('1.1'));
+    const copy = aReminder('talk', aBrief('1.2'), { cc: true });
+    expect(ordered(copy, reminder)).toEqual([reminder, copy]);
+  });
+
   it('has what is late before what is new, and what is new before what only comes closer', () => {
     const late = aReminder('overdue', aBrief('1.1'));
     const fresh = aFact('assigned', aBrief('1.2', { status: 'assigned' }));

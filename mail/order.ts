@@ -2,7 +2,7 @@ import type { Addressee, DigestLine, FactKind } from '../domain/ladder/notice';
 import { lineId } from '../domain/ladder/notice';
 import { pressingDate } from '../domain/ladder/pressing';
 import { byUrgency, type Urgency } from '../domain/ladder/urgency';
-import { groupOf, isAhead } from './group';
+import { groupOf, isAhead, isCopy } from './group';
 
 /** Facts by how much hangs on them. */
 const FACT_ORDER: Record<FactKind, true> = {
@@ -39,8 +39,8 @@ const BANDS = ['rungs that are on', 'facts that ask', 'rungs ahead', 'facts to k
 type Band = (typeof BANDS)[number];
 
 const bandOf = (line: DigestLine, to: Addressee): Band => {
+  if (isCopy(line)) return 'copies';
   if ('reminder' in line) return isAhead(line) ? 'rungs ahead' : 'rungs that are on';
-  if (line.fact.cc) return 'copies';
   return groupOf(line, to) === 'act' ? 'facts that ask' : 'facts to know';
 };
 

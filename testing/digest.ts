@@ -1,7 +1,7 @@
 import { CivilDate } from '../domain/calendar/civil';
 import { instantOf, TimeOfDay } from '../domain/calendar/zone';
 import { ItemId, ItemNumber, PersonId, RoundId } from '../base/ids';
-import type { Digest, DigestLine, Fact, FactKind, ItemBrief } from '../domain/ladder/notice';
+import type { Digest, DigestLine, Fact, FactKind, ItemBrief, Reminder } from '../domain/ladder/notice';
 import type { RungId } from '../domain/ladder/rung';
 import type { Language } from '../domain/round/roster';
 
@@ -30,9 +30,9 @@ export const aBrief = (number = '3.2', more: Partial<ItemBrief> = {}): ItemBrief
   ...more,
 });
 
-export const aReminder = (rung: RungId, brief = aBrief()): DigestLine => ({
+export const aReminder = (rung: RungId, brief = aBrief(), more: Partial<Reminder> = {}): DigestLine => ({
   brief,
-  reminder: { id: `${brief.item}/c1@${rung}/2021-06-25`, rung, slot: SLOT },
+  reminder: { id: `${brief.item}/c1@${rung}/2021-06-25`, rung, slot: SLOT, ...more },
 });
 
 export const aFact = (kind: FactKind, brief = aBrief(), more: Partial<Fact> = {}): DigestLine => ({

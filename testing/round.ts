@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/zone';
 import { identifyRound } from '../domain/item/identify';
 import { ItemLife } from '../domain/item/life';
 import type { Refusal } from '../domain/refusal';
-import { ROUND_RIGHTS } from '../domain/round/authority';
+import { roundRights } from '../domain/round/authority';
 import { type RoundAnswer, RoundCommand, type RoundCommandType } from '../domain/round/command';
 import { RoundLife, type RoundMemory } from '../domain/round/life';
 import { holdersOf } from '../domain/round/offices';
@@ -67,7 +67,7 @@ let commands = 0;
 const nextUuid = () => `00000000-0000-4000-9000-${String((commands += 1)).padStart(12, '0')}`;
 
 const holder = (type: RoundCommandType) => {
-  const right = ROUND_RIGHTS.find(({ command }) => command === type);
+  const right = roundRights(POLICY).find(({ command }) => command === type);
   if (!right) throw new RangeError(`nobody may ${type}`);
   return holdersOf(right.role, ROSTER)[0];
 };

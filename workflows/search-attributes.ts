@@ -20,6 +20,7 @@ export const KEYS = {
   leader: defineSearchAttributeKey('RectLeader', KEYWORD),
   awaiting: defineSearchAttributeKey('RectAwaiting', KEYWORD),
   deadline: defineSearchAttributeKey('RectDeadline', DATETIME),
+  level: defineSearchAttributeKey('RectLevel', KEYWORD),
   rung: defineSearchAttributeKey('RectRung', INT),
   cycle: defineSearchAttributeKey('RectCycle', INT),
   overdue: defineSearchAttributeKey('RectOverdue', BOOL),
@@ -33,7 +34,10 @@ export const SEARCH_ATTRIBUTES: Record<string, string> = Object.fromEntries(
   Object.values(KEYS).map((key) => [key.name, TYPE_NAMES[key.type]]),
 );
 
-/** How high an item stands on the ladder: 0 for none, else the place of its rung in RUNGS, from 1. */
+/**
+ * How high an item stands on the ladder: 0 for none, else the place of its rung in RUNGS, from 1. Orders and compares;
+ * a new rung moves those above it, so saved filters name the level.
+ */
 const height = ({ level }: ItemView): number => severity(level) + 1;
 
 /** The instant at which a deadline has passed: the end of its day. */
@@ -51,6 +55,7 @@ export const attributesOf = (view: ItemView): SearchAttributeUpdatePair[] => {
     { key: KEYS.leader, value: state.people.leader },
     { key: KEYS.awaiting, value: awaiting(row) ?? 'nobody' },
     { key: KEYS.deadline, value: deadline === undefined ? null : new Date(deadline - 1) },
+    { key: KEYS.level, value: view.level ?? 'none' },
     { key: KEYS.rung, value: height(view) },
     { key: KEYS.cycle, value: state.cycle },
     { key: KEYS.overdue, value: isOverdue(row, civilOf(now)) },

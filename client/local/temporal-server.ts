@@ -8,6 +8,7 @@ import { LOOPBACK, portOrFree } from './free-ports';
 import { endsWithParent } from './guard';
 import { lastLines } from './last-lines';
 import type { LastLines } from './last-lines';
+import { addSearchAttributes } from './search-attributes';
 import { hasEnded, stopChild } from './stop-child';
 
 export interface TemporalServerOptions {
@@ -60,6 +61,8 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const address = `${LOOPBACK}:${String(port)}`;
   try {
     await untilItAnswers(address, namespace, child, words);
+    if (options.dbFile !== undefined)
+      await addSearchAttributes({ address, namespace }, options.searchAttributes);
   } catch (error) {
     await stop();
     throw error;

@@ -31,6 +31,7 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'LastKey',
   'KeysNotHere',
   'IdentityWeakened',
+  'DeciderUnclear',
   'FiguresChanged',
   'ItemsOpen',
   'NoticeMissing',

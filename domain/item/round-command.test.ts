@@ -5,12 +5,13 @@ import { Policy } from '../round/policy';
 import { anItem, archiveIt, give, NOW } from '../../testing/deeds';
 import { askedByLast, reminded, toldOfLast } from '../../testing/told';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
+import { policyTelling } from '../../testing/policies';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { aBirth, at, CALENDAR, date, PEOPLE, planned, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import type { RoundCommandType } from '../round/command';
 import type { ItemLife } from './life';
 
-const { handler, leader, acceptor, head, office, deputy } = PEOPLE;
+const { handler, leader, acceptor, head, office, oversight, deputy } = PEOPLE;
 const CLAIMED = { identity: 'claimed' } as const;
 
 const passOn = (life: ItemLife, type: RoundCommandType, more: object = {}, now = NOW) =>
@@ -123,6 +124,18 @@ describe('a command to the round', () => {
       ['register-people', { people }],
     ] as const)
       expect(passOn(life, type, more)).toEqual({ type: 'OwnCase', command: type, by: office });
+  });
+
+  test('of somebody to whom the policy does not give the decision is not heeded', () => {
+    const policy = policyTelling({ talk: { to: ['head', 'oversight'], decides: ['oversight'] } });
+    const life = anItem('in-progress', aBirth({ policy }));
+    life.passTime(at('2021-07-30', '00:00'));
+    const talk = { rung: 'talk', day: '2021-07-14' };
+    expect(eventsOfRoundCommand(life, 'issue-proposal', { ...talk, by: head })).toMatchObject({
+      type: 'NotAuthorised',
+    });
+    expect(eventsOfRoundCommand(life, 'issue-proposal', { ...talk, by: oversight })).toBeUndefined();
+    expect(life.log.at(-1)?.event).toMatchObject({ type: 'proposal-issued', rung: 'talk' });
   });
 
   test('changes nothing of an item that lies in the archive', () => {

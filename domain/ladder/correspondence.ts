@@ -5,10 +5,12 @@ import { hashOf } from '../../base/hash';
 import { numberOf, type PersonId, type Sha256 } from '../../base/ids';
 import type { Side } from '../item/side';
 import type { ItemContext, ItemState } from '../item/state';
+import { decidersOf } from '../round/deciders';
 import { nameOf, personIn } from '../round/offices';
 import type { AddressedFact } from './facts';
 import type { Addressee, ItemBrief, MailboxPost, Reminder } from './notice';
 import { remindersOf } from './plan';
+import { PROPOSALS } from './rung';
 
 /** A late mailbox may still send a reminder whose instant is no longer past than this. */
 const GRACE = 7 * 86_400_000;
@@ -25,6 +27,8 @@ export type Correspondence = {
   version: number;
   /** Hash of what the last posts said of the item. */
   brief: Sha256 | null;
+  /** Hash of who decided, when it was last posted, on what is proposed; absent where the policy names nobody. */
+  deciders?: Sha256 | undefined;
   outbox: AddressedFact[];
   posted: Partial<Record<PersonId, Reminder[]>>;
   due: DueNotice[];
@@ -93,13 +97,21 @@ const addresseeOf = (person: PersonId, { roster }: ItemContext): Addressee | und
   return found && { person, name: found.name, address: found.address, language: found.language };
 };
 
-/** What is still to come must be said of the item as it then is, not as it was when last posted. */
-const isOutdated = (
-  mail: Correspondence,
-  brief: Sha256,
-  planned: readonly Reminder[],
-  now: Instant,
-): boolean => mail.brief !== brief && stillToCome(planned, now).length > 0;
+/**
+ * Who decides on what the ladder proposes, where its policy says so: only then can it change for somebody who hears
+ * of it all the same. Items of older policies post as they always did.
+ */
+const decidersIn = (context: ItemContext): Sha256 | undefined =>
+  context.policy.ladder.some(({ decides }) => decides !== undefined)
+    ? hashOf(PROPOSALS.map((proposal) => decidersOf(proposal, context)))
+    : undefined;
+
+type Said = Pick<Correspondence, 'brief' | 'deciders'>;
+
+/** What is still to come must be said as it then is, not as it was when last posted. */
+const isOutdated = (before: Said, after: Said, planned: readonly Reminder[], now: Instant): boolean =>
+  (before.brief !== after.brief || before.deciders !== after.deciders) &&
+  stillToCome(planned, now).length > 0;
 
 /**
  * The posts that bring every mailbox up to date with the item, and the correspondence once they are made.
@@ -115,21 +127,21 @@ export const postsOf = (
   const planned = byPerson(remindersOf(state, context, instant(at.now - GRACE), at.now));
   const facts = byPerson(settled.outbox);
   const brief = briefOf(state, context, at.workflow);
-  const hash = hashOf(brief);
+  const said: Said = { brief: hashOf(brief), deciders: decidersIn(context) };
   const posted = { ...settled.posted };
   const posts: MailboxPost[] = [];
   for (const { id: person } of context.roster.people) {
     const list = planned.get(person) ?? [];
     const news = facts.get(person) ?? [];
     const to = addresseeOf(person, context);
-    const isStale = differs(posted[person] ?? [], list, at.now) || isOutdated(settled, hash, list, at.now);
+    const isStale = differs(posted[person] ?? [], list, at.now) || isOutdated(settled, said, list, at.now);
     if (!to || (news.length === 0 && !isStale)) continue;
     const reminders = { version: settled.version, list };
     posts.push({ schemaVersion: 1, clock: at.clock, to, brief, facts: news, reminders });
     posted[person] = list;
   }
-  if (posts.length === 0) return { posts, mail: { ...settled, brief: hash } };
-  const said = settled.outbox.map(({ to, id, slot }) => ({ to, id, kind: 'fact' as const, slot }));
-  const due = [...settled.due, ...said];
-  return { posts, mail: { version: settled.version + 1, brief: hash, outbox: [], posted, due } };
+  if (posts.length === 0) return { posts, mail: { ...settled, ...said } };
+  const told = settled.outbox.map(({ to, id, slot }) => ({ to, id, kind: 'fact' as const, slot }));
+  const due = [...settled.due, ...told];
+  return { posts, mail: { version: settled.version + 1, ...said, outbox: [], posted, due } };
 };

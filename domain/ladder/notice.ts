@@ -66,6 +66,8 @@ export const Reminder = z.object({
   id: z.string().min(1),
   rung: RungId,
   slot: Instant,
+  /** Of what is proposed about persons, to somebody who does not decide on it: copy only. */
+  cc: z.literal(true).optional(),
 });
 export type Reminder = z.infer<typeof Reminder>;
 

@@ -7,12 +7,13 @@ import type { ItemContext, ItemState, Sustaining } from '../item/state';
 import { dayAfterSustaining } from '../item/rules/sustaining';
 import type { Status } from '../item/status';
 import { reviewerOf } from '../item/waiting';
+import { decidersOf } from '../round/deciders';
 import { personIn } from '../round/offices';
 import type { Policy } from '../round/policy';
 import type { Reminder } from './notice';
 import { reminderId } from './notice-id';
 import { pressingIn } from './pressing';
-import type { Recipient, Rung } from './rung';
+import { isProposal, type Recipient, type Rung } from './rung';
 
 /** What the ladder depends on; an item has it, and so has its line of the ledger. */
 export type Laddered = {
@@ -153,7 +154,9 @@ const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] =
   const noticed = isLate ? nextMailInstant(calendar, policy.mail, note.at) : onTime;
   return [...new Set(note ? all : own)].map((to) => {
     const slot = own.includes(to) ? onTime : noticed;
-    return { to, id: reminderId(state, step.rung.id, step.day), rung: step.rung.id, slot };
+    const { id: rung } = step.rung;
+    const isCopy = isProposal(rung) && !decidersOf(rung, context).includes(to);
+    return { to, id: reminderId(state, rung, step.day), rung, slot, ...(isCopy && { cc: true }) };
   });
 };
 

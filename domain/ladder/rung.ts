@@ -31,20 +31,34 @@ export const isProposal = (rung: RungId): rung is Proposal => Proposal.safeParse
 export const Recipient = z.enum(['handler', 'leader', 'reviewer', 'superior', 'head', 'office', 'oversight']);
 export type Recipient = z.infer<typeof Recipient>;
 
+/** Recipients who may decide on a step about persons: offices of the round, never a side of the item. */
+export const DecidingOffice = Recipient.extract(['head', 'office', 'oversight']);
+export type DecidingOffice = z.infer<typeof DecidingOffice>;
+
 /**
  * One rung: `offset` days from its anchor, again `every` so many working days, to whom.
  * A calendar-day rung that falls on a day off is told on the working day before.
  */
-export const Rung = z.strictObject({
-  id: RungId,
-  anchor: z.enum(['assignment', 'deadline', 'review-deadline', 'check-in']),
-  offset: z.number().int(),
-  unit: z.enum(['calendar', 'working']),
-  /** Repeats every so many working days; `until: anchor` stops on the anchor's day. */
-  every: z.number().int().positive().optional(),
-  until: z.literal('anchor').optional(),
-  to: z.array(Recipient).min(1),
-});
+export const Rung = z
+  .strictObject({
+    id: RungId,
+    anchor: z.enum(['assignment', 'deadline', 'review-deadline', 'check-in']),
+    offset: z.number().int(),
+    unit: z.enum(['calendar', 'working']),
+    /** Repeats every so many working days; `until: anchor` stops on the anchor's day. */
+    every: z.number().int().positive().optional(),
+    until: z.literal('anchor').optional(),
+    to: z.array(Recipient).min(1),
+    /**
+     * Who of them issues or drops what is proposed at this rung; the others are told for their information. Unless
+     * told, whoever hears of it by the default ladder.
+     */
+    decides: z.array(DecidingOffice).min(1).optional(),
+  })
+  .refine(({ id, decides }) => decides === undefined || isProposal(id), {
+    path: ['decides'],
+    message: 'decides-nothing',
+  });
 export type Rung = z.infer<typeof Rung>;
 
 /** The ladder of an office that has set no other. */

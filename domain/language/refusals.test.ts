@@ -83,6 +83,7 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   LastKey: { type: 'LastKey', kid: 'abc' },
   KeysNotHere: { type: 'KeysNotHere', person: yi },
   IdentityWeakened: { type: 'IdentityWeakened' },
+  DeciderUnclear: { type: 'DeciderUnclear', rung: 'talk', to: ['leader'], decides: ['head', 'office'] },
   FiguresChanged: { type: 'FiguresChanged', shown: figures(27), now: figures(26) },
   ItemsOpen: { type: 'ItemsOpen', items: [ItemNumber.parse('1.2'), ItemNumber.parse('3.1')], more: 4 },
   NoticeMissing: { type: 'NoticeMissing' },
@@ -143,6 +144,10 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   UnknownKey: { 'zh-CN': ['abc', 'def'], en: ['abc', 'def'] },
   KeysNotHere: { 'zh-CN': ['yi', '更换公钥'], en: ['yi', 'Replace'] },
   IdentityWeakened: { 'zh-CN': ['签名'], en: ['signed'] },
+  DeciderUnclear: {
+    'zh-CN': ['约谈', 'to: [leader]', 'decides', '主要负责人、整改办'],
+    en: ['talk', 'to: [leader]', 'decides', 'head of the body, rectification office'],
+  },
   FiguresChanged: { 'zh-CN': ['已完成 27 项', '已完成 26 项'], en: ['completed 27', 'completed 26'] },
   ItemsOpen: { 'zh-CN': ['1.2、3.1', '另有 4 项', '归档'], en: ['1.2, 3.1', '4 more', 'archive'] },
   NoticeMissing: { 'zh-CN': ['rectify publish-notice'], en: ['rectify publish-notice'] },

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil';
 import type { ItemNumber, PersonId } from '../../base/ids';
 import type { Role, Side } from '../item/side';
+import type { DecidingOffice, Proposal, Recipient } from '../ladder/rung';
 
 /** Keys and indexes from the root of the plan, e.g. `['categories', 2, 'items', 0, 'deadline']`. */
 export type Path = readonly (string | number)[];
@@ -60,6 +61,10 @@ type RuleFault =
   | { type: 'superior-cycle'; people: PersonId[] }
   /** The policy takes signed commands only, and this person, who has to act, could sign none. */
   | { type: 'key-missing'; person: PersonId }
+  /** A rung of the policy tells others of a proposal than those who decide on it, and does not say that they do not. */
+  | { type: 'decider-unclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
+  /** A rung that proposes nothing is said to be decided on. */
+  | { type: 'decides-nothing' }
   | { type: 'classified'; marking: string };
 
 export type FaultDetail = SourceFault | ShapeFault | RuleFault;

@@ -14,6 +14,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   evidence: '佐证材料',
   mostBytes: '佐证大小上限',
   mediaTypes: '佐证类型',
+  to: '收件人',
+  decides: '决定人',
   roster: '名册',
   people: '人员',
   head: '主要负责人',

@@ -5,6 +5,7 @@ import { KeyRing } from '../identity/key';
 import { PersonId } from '../../base/ids';
 import { words } from '../language';
 import { ArchiveScheme, ItemKind, MeasureKind, Plan, PlannedItem, PlannedMeasure } from './plan';
+import { Rung } from '../ladder/rung';
 import { Policy } from '../round/policy';
 import { Person, Roster } from '../round/roster';
 
@@ -79,7 +80,7 @@ export const PlanDraft = z
   .object({
     feedback: soft(CivilDate),
     concentratedUntil: soft(CivilDate),
-    policy: soft(z.object({ identity: soft(Policy.shape.identity) })),
+    policy: soft(z.object({ identity: soft(Policy.shape.identity), ladder: softList(Rung) })),
     roster: soft(
       z.object({
         people: softList(

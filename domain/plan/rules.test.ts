@@ -3,6 +3,10 @@ import { changed, faultsIn, GOOD_PLAN } from '../../testing/plan';
 
 const second = '  - title: 学习抓得不实';
 
+const TALK = 'id: talk, anchor: deadline, offset: 10, unit: working';
+const TO = 'policy.ladder[0].to';
+const withTalk = (more: string) => `policy: { identity: claimed, ladder: [{ ${TALK}, ${more} }] }`;
+
 describe('a plan against the rules of the office is refused, and the line named', () => {
   test.each<[string, string, string, Partial<PlanFault>]>([
     [
@@ -96,6 +100,30 @@ describe('a plan against the rules of the office is refused, and the line named'
     ],
     ['an id twice', 'id: spare', 'id: acceptor', { type: 'person-twice', firstLine: 15 }],
     ['somebody who is his own superior', 'superior: boss', 'superior: leader', { type: 'superior-cycle' }],
+    [
+      'a talk that is told to nobody who decides on it',
+      'policy: { identity: claimed }',
+      withTalk('to: [leader]'),
+      { type: 'decider-unclear', rung: 'talk', to: ['leader'], decides: ['head', 'office'], path: TO },
+    ],
+    [
+      'a talk that is told to others, and not said to be decided by them',
+      'policy: { identity: claimed }',
+      withTalk('to: [head, office, oversight]'),
+      { type: 'decider-unclear', to: ['head', 'office', 'oversight'], path: TO },
+    ],
+    [
+      'a talk that is decided by somebody who is not told',
+      'policy: { identity: claimed }',
+      withTalk('to: [head], decides: [office]'),
+      { type: 'decider-unclear', to: ['head'], decides: ['office'], path: TO },
+    ],
+    [
+      'a rung that proposes nothing, and is to be decided',
+      'policy: { identity: claimed }',
+      withTalk('to: [head], decides: [head]').replace('id: talk', 'id: overdue'),
+      { type: 'decides-nothing', path: 'policy.ladder[0].decides' },
+    ],
     ['a marked problem', '账物不符', '【涉密】账物不符', { type: 'classified', marking: '【涉密】' }],
     [
       'a marked measure',
@@ -184,6 +212,11 @@ describe('what the rules leave alone', () => {
       'an item due after the concentrated period',
       'concentratedUntil: 2021-08-31',
       'concentratedUntil: 2021-05-31',
+    ],
+    [
+      'a talk that is told to others, and decided by some of them',
+      'policy: { identity: claimed }',
+      withTalk('to: [head, leader], decides: [head]'),
     ],
     ['an address of two people', 'address: leader@example.org', 'address: boss@example.org'],
   ])('%s', (_, from, to) => {

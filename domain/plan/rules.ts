@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
+import { undecidedIn } from '../round/deciders';
 import type { Finding, Path } from './fault';
 import type { PlanDraft } from './file';
 import { finding, type Item, type Known, knownOf, lineIn, type LineOf, repeated } from './known';
@@ -81,7 +82,18 @@ const MOST_ITEMS = 2000;
 const tooMany = ({ items }: Known): Finding[] =>
   items.length > MOST_ITEMS ? [finding(['categories'], { type: 'too-many', most: MOST_ITEMS })] : [];
 
-const RULES = [...peopleRules, wrongDates, repeatedNumbers, classified, tooMany];
+/** As far as the rungs can be understood: one that cannot has a fault of its own, and keeps its place. */
+const unclearDeciders = ({ draft: { policy } }: Known): Finding[] => {
+  const rungs = (policy?.ladder ?? []).flatMap((rung, place) => (rung ? [{ rung, place }] : []));
+  return undecidedIn(rungs.map(({ rung }) => rung)).flatMap(({ place: among, ...unclear }) => {
+    const place = rungs[among]?.place;
+    return place === undefined
+      ? []
+      : finding(['policy', 'ladder', place, 'to'], { type: 'decider-unclear', ...unclear });
+  });
+};
+
+const RULES = [...peopleRules, wrongDates, repeatedNumbers, classified, tooMany, unclearDeciders];
 
 /** Every fault against the office's rules, as far as the plan could be understood. */
 export const checkRules = (draft: PlanDraft, lineOf: LineOf): Finding[] => {

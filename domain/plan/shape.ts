@@ -63,6 +63,8 @@ const TRANSLATIONS: { [C in Issue['code']]?: Translation<C> } = {
     expected === 'int'
       ? { type: 'not-whole', given: shown(input) }
       : { type: 'wrong-kind', expected: EXPECTED[expected] ?? 'text', given: kindOf(input) },
+  custom: ({ message }) =>
+    message === 'decides-nothing' ? { type: message } : { type: 'not-accepted', reason: message },
   invalid_value: ({ input, values }) => choice(input, values),
   invalid_format: ({ input }, key) => ({
     type: 'wrong-form',

@@ -1,13 +1,14 @@
 import { NOW } from '../../testing/deeds';
 import { aRoundCommand } from '../../testing/round';
-import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
+import { PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import { ROLES } from '../item/side';
 import { DEFAULT_LADDER, PROPOSALS } from '../ladder/rung';
-import { ROUND_RIGHTS, roundAuthority } from './authority';
+import { policyTelling } from '../../testing/policies';
+import { roundAuthority, roundRights } from './authority';
 import { ROUND_COMMAND_TYPES, type RoundCommandType } from './command';
 import type { Office } from './offices';
 
-/** Who may do what with a whole round, by hand; `command role`, or `command role proposal`. */
+/** Who may do what with a whole round by the default policy, by hand; `command role`, or `command role proposal`. */
 const ALLOWED: ReadonlySet<string> = new Set([
   'register-people office',
   'replace-person office',
@@ -36,16 +37,18 @@ const cellOf = (command: string, role: string, proposal?: string): string =>
   [command, role, ...(proposal === undefined ? [] : [proposal])].join(' ');
 
 const authority = (type: RoundCommandType, more: object = {}) =>
-  roundAuthority(aRoundCommand(type, NOW, more), ROSTER);
+  roundAuthority(aRoundCommand(type, NOW, more), { roster: ROSTER, policy: POLICY });
+
+const RIGHTS = roundRights(POLICY);
 
 test('the rights of the round are what the office has agreed on, and nothing else', () => {
-  const cells = ROUND_RIGHTS.map(({ command, role, proposal }) => cellOf(command, role, proposal));
+  const cells = RIGHTS.map(({ command, role, proposal }) => cellOf(command, role, proposal));
   expect(new Set(cells)).toEqual(ALLOWED);
   expect(cells).toHaveLength(ALLOWED.size);
 });
 
 test('every command of the round has somebody who may give it', () => {
-  expect(new Set(ROUND_RIGHTS.map(({ command }) => command))).toEqual(new Set(ROUND_COMMAND_TYPES));
+  expect(new Set(RIGHTS.map(({ command }) => command))).toEqual(new Set(ROUND_COMMAND_TYPES));
 });
 
 describe.each(ROUND_COMMAND_TYPES)('%s', (type) => {
@@ -62,10 +65,28 @@ describe.each(ROUND_COMMAND_TYPES)('%s', (type) => {
 test('what is proposed is issued by those to whom the ladder proposes it', () => {
   for (const proposal of PROPOSALS) {
     const told = DEFAULT_LADDER.find(({ id }) => id === proposal)?.to;
-    const rights = ROUND_RIGHTS.filter((right) => right.proposal === proposal);
+    const rights = RIGHTS.filter((right) => right.proposal === proposal);
     for (const command of ['issue-proposal', 'drop-proposal'] as const)
       expect(rights.filter((right) => right.command === command).map(({ role }) => role)).toEqual(told);
   }
+});
+
+test('a policy that gives a talk to oversight has it issued by oversight, and by nobody else', () => {
+  const policy = policyTelling({ talk: { to: ['oversight', 'leader', 'head'], decides: ['oversight'] } });
+  const given = (by: string, rung: string) =>
+    (['issue-proposal', 'drop-proposal'] as const).map(
+      (type) => roundAuthority(aRoundCommand(type, NOW, { by, rung }), { roster: ROSTER, policy })?.type,
+    );
+  expect(given(PEOPLE.oversight, 'talk')).toEqual([undefined, undefined]);
+  for (const role of ['head', 'office', 'leader', 'handler', 'acceptor', 'archivist'] as const)
+    expect(given(PEOPLE[role], 'talk')).toEqual(['NotAuthorised', 'NotAuthorised']);
+  expect(given(PEOPLE.office, 'urging-letter')).toEqual([undefined, undefined]);
+  expect(
+    roundAuthority(aRoundCommand('issue-proposal', NOW, { by: PEOPLE.head, rung: 'talk' }), {
+      roster: ROSTER,
+      policy,
+    }),
+  ).toMatchObject({ roles: ['oversight'] });
 });
 
 test('a refusal names the offices that may do it', () => {
@@ -80,12 +101,13 @@ test('a deputy of somebody who may give it, who is named as such, may too; nobod
   const { office, deputy, leader } = PEOPLE;
   const people = ROSTER.people.map((one) => (one.id === office ? { ...one, deputies: [deputy] } : one));
   const given = (onBehalfOf: string) => aRoundCommand('new-policy', NOW, { by: deputy, onBehalfOf });
-  expect(roundAuthority(given(office), { ...ROSTER, people })).toBeUndefined();
-  expect(roundAuthority(given(office), ROSTER)).toEqual({
+  const among = (roster: typeof ROSTER) => ({ roster, policy: POLICY });
+  expect(roundAuthority(given(office), among({ ...ROSTER, people }))).toBeUndefined();
+  expect(roundAuthority(given(office), among(ROSTER))).toEqual({
     type: 'NotDeputy',
     by: deputy,
     onBehalfOf: office,
   });
-  expect(roundAuthority(given(leader), ROSTER)).toMatchObject({ type: 'NotAuthorised' });
+  expect(roundAuthority(given(leader), among(ROSTER))).toMatchObject({ type: 'NotAuthorised' });
   expect(authority('new-policy', { by: STRANGER })).toEqual({ type: 'UnknownPerson', person: STRANGER });
 });

@@ -22,10 +22,11 @@ const isOwnCase = (command: RoundCommand, roster: Roster): boolean => {
  */
 export const roundObjection = (
   command: RoundCommand,
-  { roster, policy }: Pick<InForce, 'roster' | 'policy'>,
+  inForce: Pick<InForce, 'roster' | 'policy'>,
 ): Refusal | undefined => {
-  const refusal = roundAuthority(command, roster);
+  const refusal = roundAuthority(command, inForce);
   if (refusal) return refusal;
+  const { roster, policy } = inForce;
   const { type, by } = command;
   if (isOwnCase(command, roster)) return { type: 'OwnCase', command: type, by };
   const isWeaker =

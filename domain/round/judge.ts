@@ -1,9 +1,24 @@
 import type { Instant } from '../calendar/zone';
 import { admitted } from '../item/admission';
+import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
+import { undecidedIn } from './deciders';
 import { decideRound } from './decide';
 import type { RoundState, RoundVerdict } from './rule';
 
-/** What a command that comes for the first time would do to a round, or why it would be refused; as `judge` for items. */
-export const judgeRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict =>
-  admitted(decideRound(command, state, now), command, state.log);
+/** Why a policy is not put in force that rounds before it might have: it leaves open who decides what is proposed. */
+const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
+  if (command.type !== 'new-policy') return undefined;
+  const [first] = undecidedIn(command.policy.ladder);
+  return first && { type: 'DeciderUnclear', rung: first.rung, to: first.to, decides: first.decides };
+};
+
+/**
+ * What a command that comes for the first time would do to a round, or why it would be refused; as `judge` for items.
+ * It refuses also where rounds have taken the like, and take it again when their history is replayed.
+ */
+export const judgeRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict => {
+  const refusal = deciderUnclear(command);
+  const verdict = admitted(decideRound(command, state, now), command, state.log);
+  return refusal && !('refusal' in verdict) ? { refusal } : verdict;
+};

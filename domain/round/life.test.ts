@@ -2,6 +2,7 @@ import { instant } from '../calendar/zone';
 import { checkLog, roundGenesis } from '../item/log';
 import { archiveIt, doTheWork, give, NOW } from '../../testing/deeds';
 import { aKey, aNewcomer } from '../../testing/newcomers';
+import { policyTelling } from '../../testing/policies';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { ASSIGNED, at, CALENDAR, PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import { ROUND_COMMAND_TYPES } from './command';
@@ -69,6 +70,21 @@ describe('a command to the round', () => {
       ['policy-changed', office],
       ['calendar-changed', office],
     ]);
+  });
+
+  test('that puts a policy in force which leaves open who decides is refused, but was taken by older versions', () => {
+    const policy = policyTelling({ talk: { to: ['leader'] } });
+    const round = new WholeRound();
+    expect(round.life.objection(aRoundCommand('new-policy', NOW, { policy }), NOW)).toEqual({
+      ...{ type: 'DeciderUnclear', rung: 'talk' },
+      ...{ to: ['leader'], decides: ['head', 'office'] },
+    });
+    round.give('new-policy', NOW, { policy });
+    expect(round.life.head.policy).toEqual(policy);
+    expect(round.item().context.policy).toEqual(policy);
+    const named = policyTelling({ talk: { to: ['leader', 'oversight'], decides: ['oversight'] } }, 'named');
+    const command = aRoundCommand('new-policy', NOW, { policy: named });
+    expect(round.life.objection(command, NOW)).toBeUndefined();
   });
 
   test('by a deputy is recorded under both names', () => {

@@ -1,12 +1,13 @@
 import type { Status } from '../item/status';
 import { anItem, give, NOW } from '../../testing/deeds';
 import { at, date, PEOPLE, ROSTER } from '../../testing/world';
-import { aBirth, planned } from '../../testing/world';
+import { aBirth, planned, POLICY } from '../../testing/world';
+import { policyTelling } from '../../testing/policies';
 import type { LedgerRow } from './row';
 import { type Waiting, waitingIn } from './waiting';
 
 const rowIn = (status: Status): LedgerRow => anItem(status).view(NOW).row;
-const waiting = (row: LedgerRow): Waiting[] => waitingIn(row, ROSTER);
+const waiting = (row: LedgerRow): Waiting[] => waitingIn(row, { roster: ROSTER, policy: POLICY });
 const DEADLINE = date('2021-06-30');
 
 test.each([
@@ -64,6 +65,13 @@ test('a proposal waits for everybody who may issue it, until one has decided', (
   expect(proposed('accountability')).toEqual([PEOPLE.oversight]);
   expect(proposed('talk', 'issued')).toEqual([]);
   expect(proposed('talk', 'dropped')).toEqual([]);
+});
+
+test('a proposal waits for those to whom the policy gives the decision', () => {
+  const policy = policyTelling({ talk: { to: ['leader', 'oversight'], decides: ['oversight'] } });
+  const row: LedgerRow = { ...rowIn('in-progress'), proposals: [{ rung: 'talk', day: DEADLINE }] };
+  const people = waitingIn(row, { roster: ROSTER, policy }).map(({ person }) => person);
+  expect(people).toEqual([PEOPLE.handler, PEOPLE.oversight]);
 });
 
 test('what is proposed by the ladder itself waits from its day on', () => {

@@ -3,8 +3,8 @@ import type { PersonId } from '../../base/ids';
 import { awaitedOf } from '../item/waiting';
 import { isOpen, type Status } from '../item/status';
 import type { Proposal } from '../ladder/rung';
-import { holdersOf } from './offices';
-import { ROUND_RIGHTS } from './authority';
+import { decidersOf } from './deciders';
+import type { InForce } from './in-force';
 import type { Roster } from './roster';
 import { dueIn, type LedgerRow } from './row';
 
@@ -51,19 +51,14 @@ const extension = ({ extension: asked, people, deadline }: LedgerRow, roster: Ro
   return [{ person, task: 'decide-extension', ...dueOn(deadline) }];
 };
 
-/** Who may issue, or drop, what the ladder proposes at a rung. */
-export const decidersOf = (rung: Proposal, roster: Roster): PersonId[] => {
-  const rights = ROUND_RIGHTS.filter(
-    ({ command, proposal }) => command === 'issue-proposal' && proposal === rung,
-  );
-  return [...new Set(rights.flatMap(({ role }) => holdersOf(role, roster)))];
-};
+/** What says who is waited for. */
+type Asked = Pick<InForce, 'roster' | 'policy'>;
 
-const proposals = ({ proposals: all }: LedgerRow, roster: Roster): Waiting[] =>
+const proposals = ({ proposals: all }: LedgerRow, asked: Asked): Waiting[] =>
   all
     .filter(({ outcome }) => outcome === undefined)
     .flatMap(({ rung, day }) =>
-      decidersOf(rung, roster).map((person): Waiting => ({
+      decidersOf(rung, asked).map((person): Waiting => ({
         person,
         task: 'decide-proposal',
         due: day,
@@ -72,5 +67,5 @@ const proposals = ({ proposals: all }: LedgerRow, roster: Roster): Waiting[] =>
     );
 
 /** Who is waited for by an item, and for what. */
-export const waitingIn = (row: LedgerRow, roster: Roster): Waiting[] =>
-  isOpen(row.status) ? [...turn(row), ...extension(row, roster), ...proposals(row, roster)] : [];
+export const waitingIn = (row: LedgerRow, asked: Asked): Waiting[] =>
+  isOpen(row.status) ? [...turn(row), ...extension(row, asked.roster), ...proposals(row, asked)] : [];

@@ -69,6 +69,13 @@ export const ENGLISH: MailWords = {
     accountability:
       'The system suggests considering accountability. Whether to issue a proposal is your decision.',
   },
+  proposed: {
+    'urging-letter':
+      'The system suggests an urging letter. Those who decide have been told; you need not do anything.',
+    talk: 'The system suggests a talk with those responsible. Those who decide have been told; you need not do anything.',
+    accountability:
+      'The system suggests considering accountability. Those who decide have been told; you need not do anything.',
+  },
   fact: {
     assigned: ({ handler, section }) =>
       `The item has been assigned to ${section}, with ${handler} as its handler.`,

@@ -1,5 +1,5 @@
 import type { FactKind } from '../../domain/ladder/notice';
-import type { RungId } from '../../domain/ladder/rung';
+import type { Proposal, RungId } from '../../domain/ladder/rung';
 import type { Status } from '../../domain/item/status';
 
 /** How many items a reader must act on, keep in view, and know of. */
@@ -37,8 +37,10 @@ export interface MailWords {
   /** Who must act, told to the reader or to somebody else. */
   you: (role: string) => string;
   somebody: (role: string, name?: string, section?: string) => string;
-  /** What a rung means. */
+  /** What a rung means; of a proposal, for those who decide. */
   rung: Record<RungId, string>;
+  /** The same for those who hear of a proposal and do not decide. */
+  proposed: Record<Proposal, string>;
   /** What happened. */
   fact: Record<FactKind, (doers: Doers) => string>;
   /** The heading of what a person, or a server, wrote with a fact. */

@@ -59,6 +59,11 @@ export const CHINESE: MailWords = {
     talk: '系统建议约谈有关责任人，由您决定是否签发约谈通知。',
     accountability: '系统建议研究问责事宜，由您决定是否签发问责建议。',
   },
+  proposed: {
+    'urging-letter': '系统建议发出督办函，已报有权签发的人员决定，供您知悉。',
+    talk: '系统建议约谈有关责任人，已报有权签发的人员决定，供您知悉。',
+    accountability: '系统建议研究问责事宜，已报有权签发的人员决定，供您知悉。',
+  },
   fact: {
     assigned: ({ handler, section }) => `事项已交办${section}，由${handler}经办。`,
     reopened: ({ by, handler }) => `${by ?? '回头看'}发现问题反弹，事项重新整改，由${handler}经办。`,

@@ -7,7 +7,8 @@ import { FactKind } from '../../domain/ladder/notice';
 import { DEFAULT_LADDER, type Recipient } from '../../domain/ladder/rung';
 import { words, type Words } from '../../domain/language';
 import { ROUND_VERBS, VERBS } from '../../mail/commands';
-import { ROUND_RIGHTS } from '../../domain/round/authority';
+import { roundRights } from '../../domain/round/authority';
+import { DEFAULT_POLICY } from '../../domain/round/policy';
 import type { Language } from '../../domain/round/roster';
 import { PHRASES, type Phrases, type Row, type Table, TABLES } from './phrases';
 
@@ -76,7 +77,7 @@ const rightsTable = (say: Words, phrases: Phrases): Row[] =>
   ]);
 
 const roundRightsTable = (say: Words): Row[] =>
-  ROUND_RIGHTS.map(({ role, command, proposal }) => [
+  roundRights(DEFAULT_POLICY).map(({ role, command, proposal }) => [
     say.role[role],
     `${say.command[command]} ${code(command)}`,
     code(`rectify ${ROUND_VERBS[command]}`),

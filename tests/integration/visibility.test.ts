@@ -41,7 +41,10 @@ test('operators find items by round, state, person and deadline, and see what ea
   await untilListed(`${here} AND RectAwaiting = 'leader'`, [id('1.2')]);
   await untilListed(`${here} AND RectAwaiting = 'handler'`, [id('1.1'), id('1.3')]);
   await untilListed(`${here} AND RectLeader = 'leader' AND RectSection = '办公室'`, all);
-  await untilListed(`${here} AND RectOverdue = false AND RectRung = 0 AND RectCycle = 1`, all);
+  await untilListed(
+    `${here} AND RectOverdue = false AND RectLevel = 'none' AND RectRung = 0 AND RectCycle = 1`,
+    all,
+  );
   const due = "RectDeadline > '2021-06-30T00:00:00+08:00' AND RectDeadline < '2021-07-01T00:00:00+08:00'";
   await untilListed(`${here} AND ${due}`, all);
 

@@ -77,6 +77,14 @@ test('its round noted what the store has kept of it, and handed that to its arch
   expect(told.join('\n')).toContain('bags/sustained/round');
 });
 
+test('a round took policies that leave it open who decides, and the office issued a talk that was told to others', () => {
+  const told = toldIn('unclear-item.json').join('\n');
+  for (const trace of ['"to":["leader","head","oversight"]', '"type":"new-policy"'])
+    expect(told).toContain(trace);
+  expect(told).toMatch(/"by":"office"[^\n]*"type":"issue-proposal"[^\n]*"rung":"talk"/);
+  expect(toldIn('unclear-round.json').join('\n')).toContain('"to":["oversight","leader"]');
+});
+
 /** What a change of the code might make different, told as a change of the recording. */
 const TAMPERED: [what: string, name: string, from: RegExp, to: string][] = [
   ['another activity', 'item.json', /"name": "postToMailbox"/g, '"name": "postToLetterbox"'],

@@ -3,7 +3,7 @@ import { nameOf } from '../../../domain/round/offices';
 import { words } from '../../../domain/language';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { LedgerRow } from '../../../domain/round/row';
-import { decidersOf } from '../../../domain/round/waiting';
+import { decidersOf } from '../../../domain/round/deciders';
 import type { RoundLedger } from '../../../workflows/messages';
 import type { Cli } from '../context';
 import type { Piece } from '../terminal/paper';
@@ -21,21 +21,17 @@ const outcomeOf = (cli: Cli, { outcome, number }: Proposed['proposal']): Piece =
 };
 
 /** What the system has proposed about persons in a round. */
-export const printProposals = (
-  cli: Cli,
-  { head: { roster } }: RoundLedger,
-  proposed: readonly Proposed[],
-): void => {
-  const { head } = cli.say.list.proposals;
+export const printProposals = (cli: Cli, { head }: RoundLedger, proposed: readonly Proposed[]): void => {
+  const say = cli.say.list.proposals.head;
   cli.out.table({
-    head: [head.number, head.problem, head.rung, head.day, head.who, head.outcome],
+    head: [say.number, say.problem, say.rung, say.day, say.who, say.outcome],
     rows: proposed.map(({ row, proposal }) => [
       officeNumber(row.number),
       row.problem,
       rungsWords(cli)[proposal.rung],
       proposal.day,
-      decidersOf(proposal.rung, roster)
-        .map((id) => nameOf(id, roster))
+      decidersOf(proposal.rung, head)
+        .map((id) => nameOf(id, head.roster))
         .join('、'),
       outcomeOf(cli, proposal),
     ]),

@@ -159,6 +159,8 @@ export const REFUSALS: RefusalSentences = {
     `The keys of "${person}" cannot be changed in the person's record. Replace or revoke the key instead.`,
   IdentityWeakened: () =>
     'The round accepts signed commands only, and a new policy cannot go back to unsigned ones.',
+  DeciderUnclear: ({ rung, to, decides }) =>
+    `Under this policy the ${RUNG[rung].toLowerCase()} goes to [${to.join(', ')}] but is decided by ${decides.map((one) => ROLE[one]).join(', ')}. Whoever decides must receive it. If it goes to others than by default, name under "decides" which of head, office and oversight decide.`,
   NothingNew: ({ command }) =>
     isOfFile(command)
       ? `Not done (${COMMAND[command]}): the same file is already on record (see rectify round) and was not stored again. If you meant another file, check the one you chose.`

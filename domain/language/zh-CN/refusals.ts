@@ -142,6 +142,8 @@ export const REFUSALS: RefusalSentences = {
     `公钥 ${kid} 是整改办最后一把可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
   KeysNotHere: ({ person }) => `“${person}”的公钥不能在人员信息中修改，请用更换公钥或作废公钥的指令办理。`,
   IdentityWeakened: () => '本轮次只接受签名指令，新的规则不能改为接受未签名的指令。',
+  DeciderUnclear: ({ rung, to, decides }) =>
+    `新的规则没有写清由谁决定${RUNG[rung]}：收件人为 to: [${to.join(', ')}]，有权决定的是${decides.map((one) => ROLE[one]).join('、')}。有权决定的必须列为收件人；收件人与缺省不同的，请在 decides 中写明由其中的 head、office、oversight 哪几方决定。`,
   NothingNew: ({ command }) =>
     isOfFile(command)
       ? `${COMMAND[command]}未办理：同一份文件已经在案（见 rectify round），没有重复收存；如是另一份，请核对所选的文件。`

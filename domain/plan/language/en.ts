@@ -110,6 +110,10 @@ export const ENGLISH: FaultWords = {
         : `the superiors form a circle (${people.join(' → ')} → ${people.slice(0, 1).join('')}); correct one of them`,
     'key-missing': ({ person }) =>
       `the policy accepts signed commands only, but ${person} has no key; have them run "rectify keygen --as ${person}", and add what it prints to the person as keys`,
+    'decider-unclear': ({ path, rung, to, decides }) =>
+      `the ${words('en').rung[rung].toLowerCase()} goes to ${to.join(', ')} (${field(path)}) but is decided by ${decides.join(', ')}; send it to whoever decides, and if it goes to others than by default, name under "decides" which of head, office and oversight decide`,
+    'decides-nothing': ({ path }) =>
+      `${field(path)} is given for a rung that proposes nothing; only an urging letter, a talk and an accountability proposal are decided on: remove it`,
     classified: ({ marking }) =>
       `marked as classified ("${marking}"); classified matters must not be entered in this system: remove the item and handle it under the secrecy rules`,
   },

@@ -110,6 +110,10 @@ export const CHINESE: FaultWords = {
         : `上级关系成环（${people.join(' → ')} → ${people.slice(0, 1).join('')}）；请改正其中一人的上级`,
     'key-missing': ({ person }) =>
       `规则只接受签名指令，而 ${person} 没有公钥；请其本人运行 rectify keygen --as ${person}，并把输出的公钥（keys）写在该人员之下`,
+    'decider-unclear': ({ path, rung, to, decides }) =>
+      `${words('zh-CN').rung[rung]}的${field(path)}为 ${to.join('、')}，有权决定的是 ${decides.join('、')}；有权决定的必须列为收件人，收件人与缺省不同的，请在 decides 中写明由其中的 head、office、oversight 哪几方决定`,
+    'decides-nothing': ({ path }) =>
+      `${field(path)}写在无须决定的一级上；只有督办函、约谈和问责建议须由人决定，请删去`,
     classified: ({ marking }) => `标有“${marking}”；涉密事项不得录入本系统，请删去该事项，按保密规定另行办理`,
   },
 };

@@ -1,5 +1,6 @@
 import { closed } from './closed';
-import { sustained } from './sustained';
 import type { Scene } from './scene';
+import { sustained } from './sustained';
+import { unclear } from './unclear';
 
-export const SCENES: Readonly<Record<string, Scene>> = { closed, sustained };
+export const SCENES: Readonly<Record<string, Scene>> = { closed, sustained, unclear };

@@ -1,7 +1,7 @@
 import { addDays } from '../../../domain/calendar/civil';
 import { civilOf } from '../../../domain/calendar/zone';
 import type { ItemNumber, PersonId } from '../../../base/ids';
-import { ROUND_RIGHTS } from '../../../domain/round/authority';
+import { roundRights } from '../../../domain/round/authority';
 import { DocumentKind, type RoundCommand, type RoundCommandType } from '../../../domain/round/command';
 import { holdersOf } from '../../../domain/round/offices';
 import type { Person } from '../../../domain/round/roster';
@@ -117,7 +117,7 @@ const FIELDS: Fields = {
 };
 
 const holder = (type: RoundCommandType, fields: object, { sight, deed }: Given): PersonId => {
-  const rights = ROUND_RIGHTS.filter(
+  const rights = roundRights(sight.round.head.policy).filter(
     ({ command, proposal }) =>
       command === type && (proposal === undefined || ('rung' in fields && fields.rung === proposal)),
   );

@@ -33,7 +33,7 @@ export const waitingFor = (
       const people = peopleOf(ledger);
       const isTheirs = ({ person }: Waiting) => people.includes(person);
       return ledger.rows.flatMap((row) =>
-        waitingIn(row, ledger.head.roster)
+        waitingIn(row, ledger.head)
           .filter(isTheirs)
           .map((waiting) => ({ ledger, row, waiting })),
       );

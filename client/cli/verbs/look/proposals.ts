@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { isOpen } from '../../../../domain/item/status';
-import { decidersOf } from '../../../../domain/round/waiting';
+import { decidersOf } from '../../../../domain/round/deciders';
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';
 import { Session } from '../../session';
@@ -19,7 +19,7 @@ const proposedIn = ({ rows }: RoundLedger, { all }: Options): Proposed[] =>
 
 const json = ({ head }: RoundLedger, { row, proposal }: Proposed) => ({
   ...{ item: row.item, number: row.number, problem: row.problem },
-  ...{ proposed: proposal, decidedBy: decidersOf(proposal.rung, head.roster) },
+  ...{ proposed: proposal, decidedBy: decidersOf(proposal.rung, head) },
 });
 
 const proposals = async (cli: Cli, options: Options): Promise<void> => {

@@ -9,6 +9,7 @@ import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
 import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
+import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at, in its order. */
 export const CHECKS = [
@@ -31,16 +32,8 @@ const PATIENCE = 5_000;
 /** A worker asks the server for work at least once a minute; one that has not for so long is gone. */
 const POLL_MS = 75_000;
 
-const { IndexedValueType, TaskQueueType } = temporal.api.enums.v1;
+const { TaskQueueType } = temporal.api.enums.v1;
 type QueueType = temporal.api.enums.v1.TaskQueueType;
-
-/** What the server calls the types of our search attributes. */
-const VALUE_TYPE: Partial<Record<string, number>> = {
-  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  Int: IndexedValueType.INDEXED_VALUE_TYPE_INT,
-  Bool: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
-  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
-};
 
 export const checkThisNode = (version: string): Check => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
