@@ -131,10 +131,10 @@ describe('a command to the round', () => {
     const life = anItem('in-progress', aBirth({ policy }));
     life.passTime(at('2021-07-30', '00:00'));
     const talk = { rung: 'talk', day: '2021-07-14' };
-    expect(eventsOfRoundCommand(life, 'issue-proposal', { ...talk, by: head })).toMatchObject({
+    expect(passOn(life, 'issue-proposal', { ...talk, by: head })).toMatchObject({
       type: 'NotAuthorised',
     });
-    expect(eventsOfRoundCommand(life, 'issue-proposal', { ...talk, by: oversight })).toBeUndefined();
+    expect(passOn(life, 'issue-proposal', { ...talk, by: oversight })).toBeUndefined();
     expect(life.log.at(-1)?.event).toMatchObject({ type: 'proposal-issued', rung: 'talk' });
   });
 
