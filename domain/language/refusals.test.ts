@@ -145,8 +145,8 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   KeysNotHere: { 'zh-CN': ['yi', '更换公钥'], en: ['yi', 'Replace'] },
   IdentityWeakened: { 'zh-CN': ['签名'], en: ['signed'] },
   DeciderUnclear: {
-    'zh-CN': ['约谈', 'to: [leader]', 'decides', '主要负责人、整改办'],
-    en: ['talk', 'to: [leader]', 'decides', 'head of the body, rectification office'],
+    'zh-CN': ['约谈', '[leader]', 'decides', '主要负责人、整改办'],
+    en: ['talk', '[leader]', 'decides', 'head of the body, rectification office'],
   },
   FiguresChanged: { 'zh-CN': ['已完成 27 项', '已完成 26 项'], en: ['completed 27', 'completed 26'] },
   ItemsOpen: { 'zh-CN': ['1.2、3.1', '另有 4 项', '归档'], en: ['1.2, 3.1', '4 more', 'archive'] },

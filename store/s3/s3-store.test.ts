@@ -132,7 +132,7 @@ describe('a store on S3', () => {
       if (!grown) void appendFile(path, 'more');
       grown = true;
     };
-    await expect(store.putEvidence(path, { watch })).rejects.toThrow('was changed while it was read');
+    await expect(store.putEvidence(path, { watch })).rejects.toThrow('changed while it was being read');
     expect(await store.list('')).toEqual([]);
     expect(await unfinished()).toEqual([]);
   });
