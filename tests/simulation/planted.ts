@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/calendar/zone';
 import type { DueMail } from '../../domain/ladder/mailbox';
 import { PersonMailbox } from '../../domain/ladder/mailbox';
 import type { Refusal, RefusalType } from '../../domain/refusal';
+import type { Policy } from '../../domain/round/policy';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
 import { type RoundErrand, RoundLife } from '../../domain/round/life';
 import { type Parts, REAL_PARTS } from './parts';
@@ -174,6 +175,58 @@ class Credulous extends RoundLife {
   }
 }
 
+/** Lets something be done as if the policy named nobody who decides. */
+const asUnnamed = <T>(holder: () => { policy: Policy }, act: () => T): T => {
+  const before = holder();
+  const { policy } = before;
+  before.policy = { ...policy, ladder: policy.ladder.map(({ decides: _, ...rung }) => rung) };
+  const done = act();
+  for (const one of [before, holder()]) one.policy = policy;
+  return done;
+};
+
+const isDecision = ({ type }: RoundCommand): boolean => type === 'issue-proposal' || type === 'drop-proposal';
+
+/** Whoever decides by default decides, whatever the policy says. */
+class Accustomed extends RoundLife {
+  private used<T>(command: RoundCommand, act: () => T): T {
+    return isDecision(command) ? asUnnamed(() => this.head, act) : act();
+  }
+
+  override objection(command: RoundCommand, now: Instant): Refusal | undefined {
+    return this.used(command, () => super.objection(command, now));
+  }
+
+  override obey(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+    return this.used(command, () => super.obey(command, now, proof));
+  }
+}
+
+/** And so the item hears it. */
+class AccustomedItem extends ItemLife {
+  override hear(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
+    const act = () => super.hear(command, now, proof);
+    return isDecision(command) ? asUnnamed(() => this.context, act) : act();
+  }
+}
+
+/** Everybody who hears of a proposal is asked to decide. */
+class Indiscriminate extends ItemLife {
+  override takePosts(...given: Parameters<ItemLife['takePosts']>): ReturnType<ItemLife['takePosts']> {
+    const posts = super.takePosts(...given);
+    for (const { reminders } of posts) for (const reminder of reminders.list) delete reminder.cc;
+    return posts;
+  }
+}
+
+/** The round takes a policy whatever its ladder says. */
+class Careless extends RoundLife {
+  override objection(command: RoundCommand, now: Instant): Refusal | undefined {
+    const refusal = super.objection(command, now);
+    return refusal?.type === 'DeciderUnclear' ? undefined : refusal;
+  }
+}
+
 const withItem = (Life: typeof ItemLife): Parts => ({
   ...REAL_PARTS,
   item: (birth, carried) => new Life(birth, carried),
@@ -191,6 +244,15 @@ export const PLANTED: Record<string, { rule: string; parts: Parts }> = {
   'a program is taken as evidence': { rule: 'evidence-within-limits', parts: withItem(Omnivorous) },
   'a command that is sent again acts again': { rule: 'once-only', parts: withItem(Repeating) },
   'letters are issued by the system': { rule: 'people-decide-on-people', parts: withItem(Overzealous) },
+  'somebody decides to whom the policy does not give it': {
+    rule: 'given-by-right',
+    parts: { ...withItem(AccustomedItem), round: (birth, carried) => new Accustomed(birth, carried) },
+  },
+  'whoever hears of a talk is asked to decide': { rule: 'asked-may-decide', parts: withItem(Indiscriminate) },
+  'a policy leaves it open who decides': {
+    rule: 'policy-says-who-decides',
+    parts: { ...REAL_PARTS, round: (birth, carried) => new Careless(birth, carried) },
+  },
   'an item wakes in circles': { rule: 'no-endless-waking', parts: withItem(Restless) },
   'a mailbox forgets what it has said': {
     rule: 'no-mail-twice',

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar';
 import { addDays, CivilDate, weekday, yearOf } from '../../domain/calendar/civil';
 import { snapshotCalendar } from '../../domain/calendar/snapshot';
-import { DEFAULT_LADDER } from '../../domain/ladder/rung';
+import { DEFAULT_LADDER, type Rung } from '../../domain/ladder/rung';
 import { Policy } from '../../domain/round/policy';
 
 /** Policies and calendars told apart by a number. */
@@ -37,12 +37,36 @@ const HOURS = [
   { opens: '08:00', closes: '12:00', gatherSeconds: 600 },
 ] as const;
 
-/** The default ladder, a denser one, a milder one, and one that tells nobody outside before the talk. */
-const LADDERS = [
+type Told = Partial<Record<Rung['id'], Pick<Rung, 'to' | 'decides'>>>;
+
+const telling = (told: Told): Rung[] => DEFAULT_LADDER.map((rung) => ({ ...rung, ...told[rung.id] }));
+
+/**
+ * The default ladder, a denser one, a milder one, one that tells nobody outside before the talk, and two whose
+ * proposals are told to others and decided by others.
+ */
+const LADDERS: readonly Rung[][] = [
   DEFAULT_LADDER,
   DEFAULT_LADDER.map((rung) => (rung.every === undefined ? rung : { ...rung, every: 2 })),
   DEFAULT_LADDER.filter(({ id }) => id !== 'accountability' && id !== 'warning'),
   DEFAULT_LADDER.map((rung) => (rung.id === 'overdue' ? { ...rung, every: 1, to: ['handler'] } : rung)),
+  telling({
+    'urging-letter': { to: ['handler', 'office', 'superior'], decides: ['office'] },
+    talk: { to: ['leader', 'oversight', 'head'], decides: ['oversight'] },
+    accountability: { to: ['oversight', 'head'], decides: ['head'] },
+  }),
+  telling({
+    'urging-letter': { to: ['office', 'head'], decides: ['head'] },
+    talk: { to: ['oversight', 'leader', 'head', 'office'], decides: ['head'] },
+    accountability: { to: ['office', 'head', 'oversight'], decides: ['office', 'oversight'] },
+  }),
+];
+
+/** Ladders that no round may be given: nobody knows who decides. */
+const UNCLEAR: readonly Rung[][] = [
+  telling({ talk: { to: ['leader'] } }),
+  telling({ 'urging-letter': { to: ['oversight', 'office'] } }),
+  telling({ accountability: { to: ['head'], decides: ['oversight'] } }),
 ];
 
 /** The default, one that the files of a simulation just come up to, and one of few kinds. */
@@ -67,3 +91,9 @@ export const policyVariant = (n: number, identity: Policy['identity'], version: 
     ladder: pickOf(LADDERS, n),
     horizonWorkingDays: 10 + (n % 20),
   });
+
+/** The same policy with a ladder that leaves it open who decides. */
+export const unclearVariant = (n: number, policy: Policy): Policy => ({
+  ...policy,
+  ladder: pickOf(UNCLEAR, n),
+});

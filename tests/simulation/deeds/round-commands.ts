@@ -4,13 +4,14 @@ import type { ItemNumber, PersonId } from '../../../base/ids';
 import { roundRights } from '../../../domain/round/authority';
 import { DocumentKind, type RoundCommand, type RoundCommandType } from '../../../domain/round/command';
 import { holdersOf } from '../../../domain/round/offices';
+import { DEFAULT_POLICY } from '../../../domain/round/policy';
 import type { Person } from '../../../domain/round/roster';
 import type { LedgerRow } from '../../../domain/round/row';
 import { totalsOf } from '../../../domain/round/totals';
 import { keyOf } from '../keys';
 import type { Deed } from '../script';
 import { nth, personOf, STRANGERS } from '../setting';
-import { calendarVariant, policyVariant } from '../variants';
+import { calendarVariant, policyVariant, unclearVariant } from '../variants';
 import { aFile, recordsOf, uuidOf } from './item-commands';
 import type { Sight } from './sight';
 
@@ -81,13 +82,11 @@ const FIELDS: Fields = {
   'new-calendar': ({ sight, deed }) => ({
     calendar: calendarVariant(civilOf(sight.now), 1 + (deed.pick % 20)),
   }),
-  'new-policy': ({ sight, deed }) => ({
-    policy: policyVariant(
-      deed.pick,
-      deed.who % 6 === 0 ? 'claimed' : sight.round.head.policy.identity,
-      `p-${sight.made}`,
-    ),
-  }),
+  'new-policy': ({ sight, deed }) => {
+    const identity = deed.who % 6 === 0 ? 'claimed' : sight.round.head.policy.identity;
+    const policy = policyVariant(deed.pick, identity, `p-${sight.made}`);
+    return { policy: deed.who % 5 === 1 ? unclearVariant(deed.pick, policy) : policy };
+  },
   'issue-proposal': (given) => ({
     ...proposalFor(given),
     number: numberOf(given.deed),
@@ -116,8 +115,10 @@ const FIELDS: Fields = {
   },
 };
 
+/** Whoever holds the right; now and then somebody who would hold it by the default policy, and is used to it. */
 const holder = (type: RoundCommandType, fields: object, { sight, deed }: Given): PersonId => {
-  const rights = roundRights(sight.round.head.policy).filter(
+  const policy = deed.who % 4 === 3 ? DEFAULT_POLICY : sight.round.head.policy;
+  const rights = roundRights(policy).filter(
     ({ command, proposal }) =>
       command === type && (proposal === undefined || ('rung' in fields && fields.rung === proposal)),
   );

@@ -21,6 +21,7 @@ import { evidenceWithinLimits, versionsAreKept } from './evidence';
 import { archiveNumbersUnique, ledgerIsTrue, peopleDecideOnPeople, totalsCount } from './ledger';
 import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './log';
 import { factsAreTold, mailInMailHours, noDeadlineNoReminder, noMailTwice, oneRungADay } from './mail';
+import { askedMayDecide, policySaysWhoDecides } from './proposals';
 import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesHisOwn } from './rights';
 import { nobodyForgotten, noEndlessWaking, sustainedEnds, sustainedGoesOn } from './waiting';
 
@@ -30,6 +31,8 @@ const RULES: readonly (() => Rule)[] = [
   logIsWhole,
   timeRunsOn,
   givenByRight,
+  askedMayDecide,
+  policySaysWhoDecides,
   dutiesApart,
   nobodyDecidesHisOwn,
   headDoesNotWithdrawOwnWork,

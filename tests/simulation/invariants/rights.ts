@@ -2,7 +2,7 @@ import type { PersonId } from '../../../base/ids';
 import type { EventType } from '../../../domain/item/event';
 import { SIDES, type Side } from '../../../domain/item/side';
 import type { ItemContext } from '../../../domain/item/state';
-import type { RungId } from '../../../domain/ladder/rung';
+import { decidingIn } from './proposals';
 import { firstFound, type ItemMoment, type Rule, type Step } from '../rule';
 import { actOf, OPEN } from '../tale';
 
@@ -58,13 +58,11 @@ const BY_ITSELF: readonly EventType[] = [
   'archived',
 ];
 
-const PROPOSED_TO: Partial<Record<RungId, readonly Who[]>> = {
-  'urging-letter': ['office'],
-  talk: ['head', 'office'],
-  accountability: ['oversight'],
-};
-
-type Holders = (step: Step, roster: ItemContext['roster']) => readonly PersonId[];
+type Holders = (
+  step: Step,
+  roster: ItemContext['roster'],
+  policy: ItemContext['policy'],
+) => readonly PersonId[];
 
 const side =
   (name: Side): Holders =>
@@ -81,11 +79,8 @@ const HOLDERS: Record<Who, Holders> = {
   reviewer: ({ before: { status, people } }) => [
     status === 'leader-review' ? people.leader : people.acceptor,
   ],
-  'proposed-to': (step, roster) => {
-    const { event } = step.entry;
-    const whom = 'rung' in event ? (PROPOSED_TO[event.rung] ?? []) : [];
-    return whom.flatMap((who) => HOLDERS[who](step, roster));
-  },
+  'proposed-to': ({ entry: { event } }, roster, policy) =>
+    'rung' in event ? decidingIn(event.rung, { roster, policy }) : [],
 };
 
 const unlawful = (step: Step, context: ItemContext): string | undefined => {
@@ -98,7 +93,7 @@ const unlawful = (step: Step, context: ItemContext): string | undefined => {
   if (!may.in.includes(status)) return `${event.type} in the state ${status}, where it cannot be`;
   const { by, onBehalfOf } = author;
   const principal = onBehalfOf ?? by;
-  const entitled = may.who.flatMap((who) => HOLDERS[who](step, context.roster));
+  const entitled = may.who.flatMap((who) => HOLDERS[who](step, context.roster, context.policy));
   if (!entitled.includes(principal))
     return `${event.type} by ${principal}, and only ${entitled.join(', ')} may (${may.who.join(', ')})`;
   const deputies = context.roster.people.find(({ id }) => id === principal)?.deputies ?? [];
