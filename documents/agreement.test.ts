@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ItemNumber } from '../base/ids';
-import { STATUSES } from '../domain/item/status';
+import { STATUSES } from '../domain/item/states';
 import { anItem } from '../testing/deeds';
 import type { LedgerRow } from '../domain/round/row';
 import { anyRowAround } from '../testing/rows';

@@ -5,7 +5,7 @@ import type { Sha256, ItemId, ItemNumber, PersonId, RoundId } from '../base/ids'
 import type { CommandType } from './item/command';
 import type { DecidedBefore } from './item/last-decision';
 import type { Role, Side } from './item/side';
-import type { Status } from './item/status';
+import type { Status } from './item/states';
 import type { DecidingOffice, Proposal, Recipient } from './ladder/rung';
 import type { Figures, RoundCommandType } from './round/command';
 import type { ItemKind } from './plan/plan';

@@ -6,7 +6,7 @@ import {
   ICalEventTransparency,
 } from 'ical-generator';
 import { addDays, type CivilDate } from '../domain/calendar/civil';
-import { isAtWork } from '../domain/item/status';
+import { isAtWork } from '../domain/item/states';
 import type { Digest, FactKind, ItemBrief } from '../domain/ladder/notice';
 import { words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';

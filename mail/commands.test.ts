@@ -1,4 +1,4 @@
-import type { Status } from '../domain/item/status';
+import type { Status } from '../domain/item/states';
 import { aBrief } from '../testing/digest';
 import { commandsFor } from './commands';
 

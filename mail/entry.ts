@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '../domain/calendar/civil';
-import { isInReview, isOpen } from '../domain/item/status';
+import { isInReview, isOpen } from '../domain/item/states';
 import type { DigestLine, FactKind, ItemBrief } from '../domain/ladder/notice';
 import { pressingDate } from '../domain/ladder/pressing';
 import { RUNG_TONE, type RungTone } from '../domain/ladder/tone';

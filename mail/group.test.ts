@@ -1,6 +1,6 @@
 import type { FactKind } from '../domain/ladder/notice';
 import type { RungId } from '../domain/ladder/rung';
-import type { Status } from '../domain/item/status';
+import type { Status } from '../domain/item/states';
 import { aBrief, aDigest, aFact, aReminder } from '../testing/digest';
 import { composeMessage } from './compose';
 import { type Group, groupOf } from './group';

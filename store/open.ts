@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { StoreMissing } from './errors';
 import { ExplainedStore } from './explained-store';
 import { StoreFault } from './fault';
@@ -7,7 +6,7 @@ import { FileStore } from './file/file-store';
 import { hasSign } from './file/sign';
 import type { S3Store } from './s3/s3-store';
 import type { FolderReader, Store } from './store';
-import { parseStoreUrl, type StorePlace } from './url';
+import { parseStoreUrl, placeOf, type StorePlace } from './url';
 
 /** Opens the store of a URL, `file:///path`, whose folder is made if need be, or `s3://bucket/prefix`. Throws `StoreUrlError`. */
 export const openStore = async (url: string): Promise<Store> =>
@@ -55,18 +54,17 @@ const openAt = async (url: string, how: 'make' | 'find'): Promise<Store> => {
   }
 };
 
-const inBucket = async (location: string): Promise<{ store: Store; prefix: string }> => {
-  const place = parseStoreUrl(location);
-  if (place.kind !== 's3' || place.prefix === '') throw new StoreMissing(location);
-  return { store: await openStore(`s3://${place.bucket}`), prefix: place.prefix };
+/** A folder in a bucket, of which a store without a prefix is the whole. Throws `StoreMissing` for the bucket itself. */
+const inBucket = async ({ bucket, prefix }: Extract<StorePlace, { kind: 's3' }>): Promise<Store> => {
+  if (prefix === '') throw new StoreMissing(`s3://${bucket}`);
+  return openStore(`s3://${bucket}`);
 };
 
 /** A folder, wherever it lies: a path, `file:///path`, or `s3://bucket/` and its name in the bucket. */
 export const openFolder = async (location: string): Promise<FolderReader> => {
-  if (location.startsWith('file:')) return readFolder(fileURLToPath(location));
-  if (!location.startsWith('s3:')) return readFolder(location);
-  const { store, prefix } = await inBucket(location);
-  return store.folder(prefix);
+  const place = placeOf(location);
+  if (place.kind === 'file') return readFolder(place.path);
+  return (await inBucket(place)).folder(place.prefix);
 };
 
 /**
@@ -74,9 +72,9 @@ export const openFolder = async (location: string): Promise<FolderReader> => {
  * @throws StoreMissing where there is nothing
  */
 export const filesAt = async (location: string): Promise<string[]> => {
-  if (!location.startsWith('s3:')) return (await openFolder(location)).files();
-  const { store, prefix } = await inBucket(location);
-  const names = await store.list(prefix);
+  const place = placeOf(location);
+  if (place.kind === 'file') return (await readFolder(place.path)).files();
+  const names = await (await inBucket(place)).list(place.prefix);
   if (names.length === 0) throw new StoreMissing(location);
-  return names.map((name) => name.slice(prefix.length + 1));
+  return names.map((name) => name.slice(place.prefix.length + 1));
 };

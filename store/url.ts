@@ -42,6 +42,12 @@ export const parseStoreUrl = (text: string): StorePlace => {
   throw new StoreUrlError(text, `"${url.protocol}" is not supported; use ${FORMS}.`);
 };
 
+/** Where a folder lies that somebody names by a path or by a URL. Throws `StoreUrlError`. */
+export const placeOf = (location: string): StorePlace =>
+  /^(file:|[a-z][a-z0-9+.-]+:\/\/)/i.test(location)
+    ? parseStoreUrl(location)
+    : { kind: 'file', path: location };
+
 /** True if a store of this URL could be opened. */
 export const isStoreUrl = (text: string): boolean => {
   try {

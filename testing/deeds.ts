@@ -7,7 +7,7 @@ import { RIGHTS } from '../domain/item/authority';
 import { type Answer, Command, type CommandType, type EvidenceFile } from '../domain/item/command';
 import { type ItemBirth, ItemLife } from '../domain/item/life';
 import { type ItemState, pendingExtension } from '../domain/item/state';
-import type { Status } from '../domain/item/status';
+import type { Status } from '../domain/item/states';
 import type { Refusal } from '../domain/refusal';
 import { holdersOf } from '../domain/round/offices';
 import { aBirth, at, date, PEOPLE, planned, ROSTER } from './world';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, type CivilDate } from '../domain/calendar/civil';
-import { STATUSES } from '../domain/item/status';
+import { STATUSES } from '../domain/item/states';
 import { RUNGS } from '../domain/ladder/rung';
 import { ItemKind } from '../domain/plan/plan';
 import type { LedgerRow } from '../domain/round/row';

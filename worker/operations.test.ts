@@ -1,4 +1,4 @@
-import { STATUSES } from '../domain/item/status';
+import { STATUSES } from '../domain/item/states';
 import { RUNGS } from '../domain/ladder/rung';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { readConfiguration } from './configuration';

@@ -7,11 +7,12 @@ import { mailboxName, type Receipt } from '../../domain/ladder/notice';
 import { receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import { findStore } from '../../store/open';
+import { parseStoreUrl } from '../../store/url';
 
-/** The store, if there is a folder for one. */
+/** The store, if there is a folder for one. Throws `StoreUrlError`. */
 export const existingStore = async (url: string): Promise<Store | undefined> => {
-  const isThere = !url.startsWith('file:') || (URL.canParse(url) && existsSync(new URL(url)));
-  return isThere ? findStore(url) : undefined;
+  const place = parseStoreUrl(url);
+  return place.kind === 'file' && !existsSync(place.path) ? undefined : findStore(url);
 };
 
 /** The key of a notice to a person in the map below. */

@@ -7,7 +7,7 @@ import { ItemId } from '../../base/ids';
 import type { ItemView } from '../../domain/item/life';
 import type { LogEntry } from '../../domain/item/log';
 import type { ItemContext, ItemState } from '../../domain/item/state';
-import { Status } from '../../domain/item/status';
+import { Status } from '../../domain/item/states';
 import { PlannedItem } from '../../domain/plan/plan';
 import { PolicyInForce } from '../../domain/round/policy';
 import { Roster } from '../../domain/round/roster';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { daysBetween } from '../../domain/calendar/civil';
-import { isOpen } from '../../domain/item/status';
+import { isOpen } from '../../domain/item/states';
 import type { LedgerRow } from '../../domain/round/row';
 import { anItem } from '../../testing/deeds';
 import { at, date } from '../../testing/world';

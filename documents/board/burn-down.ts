@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, daysBetween } from '../../domain/calendar/civil';
 import { civilOf } from '../../domain/calendar/zone';
-import { isAtWork, isOpen } from '../../domain/item/status';
+import { isAtWork, isOpen } from '../../domain/item/states';
 import type { LedgerRow } from '../../domain/round/row';
 
 /**

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { daysBetween } from '../../domain/calendar/civil';
 import type { ItemNumber, PersonId } from '../../base/ids';
 import type { Side } from '../../domain/item/side';
-import { isOpen, type Status } from '../../domain/item/status';
+import { isOpen, type Status } from '../../domain/item/states';
 import { awaiting } from '../../domain/item/waiting';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 import { worstFirst } from '../../domain/ladder/urgency';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Instant } from '../../domain/calendar/zone';
 import type { ItemLife } from '../../domain/item/life';
-import { isAtWork } from '../../domain/item/status';
+import { isAtWork } from '../../domain/item/states';
 import { settle } from '../../domain/ladder/correspondence';
 import { stepOfNotice } from '../../domain/ladder/notice-id';
 import { Rehearsal } from '../../domain/ladder/rehearse';

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { opening } from '../../domain/calendar/working-hours';
 import { civilOf, type Instant } from '../../domain/calendar/zone';
 import type { ItemState } from '../../domain/item/state';
-import { isAtWork } from '../../domain/item/status';
+import { isAtWork } from '../../domain/item/states';
 import { horizonOf, isEscalation, standsSince, type Step, stepsOf } from '../../domain/ladder/plan';
 import { type RungId, RUNGS } from '../../domain/ladder/rung';
 import type { Policy } from '../../domain/round/policy';

@@ -7,7 +7,7 @@ import { letterOf } from '../letter';
 import { noticeOf } from '../notice';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import type { OfficialPaper } from '../paper';
-import type { Status } from '../../domain/item/status';
+import type { Status } from '../../domain/item/states';
 import { anItem, give } from '../../testing/deeds';
 import { aBirth, at, planned } from '../../testing/world';
 import { scratchFolder } from '../../testing/store';

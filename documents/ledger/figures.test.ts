@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instant } from '../../domain/calendar/zone';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
-import { STATUSES } from '../../domain/item/status';
+import { STATUSES } from '../../domain/item/states';
 import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import { rowOf } from '../../domain/round/row';

@@ -1,8 +1,8 @@
-import { STATUSES } from '../../domain/item/status';
+import { STATUSES } from '../../domain/item/states';
 import { PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';
 import { machineValue } from './cell';
-import type { ColumnKey } from './column-key';
+import type { ColumnKey } from './columns';
 import type { LedgerDocument } from './ledger';
 import type { LedgerCells } from './line';
 import type { Remark } from './remark';

@@ -1,5 +1,5 @@
 export type { Cell } from './cell';
-export type { ColumnKey } from './column-key';
+export type { ColumnKey } from './columns';
 export { figuresOfLedger } from './figures';
 export { ledgerJson } from './json';
 export { ledgerWords } from './language';

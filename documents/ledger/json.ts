@@ -1,6 +1,6 @@
 import { iso } from '../../domain/calendar/iso';
 import { type Json, machineValue } from './cell';
-import type { ColumnKey } from './column-key';
+import type { ColumnKey } from './columns';
 import type { LedgerDocument } from './ledger';
 import type { LedgerLine } from './line';
 import type { LineJson } from './line-json';

@@ -5,7 +5,7 @@ import { ItemLife } from '../../domain/item/life';
 import { aFile, anItem, archiveIt, doTheWork, give } from '../../testing/deeds';
 import { aBirth, at, date, PEOPLE, planned } from '../../testing/world';
 import type { Cell } from './cell';
-import { COLUMN_KEYS } from './column-key';
+import { COLUMN_KEYS } from './columns';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import { type LedgerDocument, ledgerOf } from './ledger';
 import { spansOf } from './spans';

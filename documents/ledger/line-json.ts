@@ -1,11 +1,11 @@
 import type { ItemNumber, PersonId, Sha512 } from '../../base/ids';
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { Extension } from '../../domain/item/state';
-import type { Status } from '../../domain/item/status';
+import type { Status } from '../../domain/item/states';
 import type { RungId } from '../../domain/ladder/rung';
 import type { ItemKind, MeasureKind } from '../../domain/plan/plan';
 import type { Published } from '../../domain/round/published';
-import type { ColumnKey } from './column-key';
+import type { ColumnKey } from './columns';
 import type { Remark } from './remark';
 import type { Verdict } from './verdict';
 

@@ -1,6 +1,6 @@
 import type { ItemNumber } from '../../base/ids';
 import type { Cell } from './cell';
-import type { ColumnKey } from './column-key';
+import type { ColumnKey } from './columns';
 
 export type LedgerCells = Readonly<Partial<Record<ColumnKey, Cell>>>;
 

@@ -2,7 +2,7 @@ import { civilOf } from '../../domain/calendar/zone';
 import { currentEvidence } from '../../domain/evidence/versions';
 import type { Extension } from '../../domain/item/state';
 import { type Cell, said } from './cell';
-import { dayIn, type Subject } from './column';
+import { dayIn, type Subject } from './column-definition';
 
 /** Several things in a cell stand on a line each; nothing for none. */
 const lines = (texts: readonly string[]): string => texts.join('\n');

@@ -3,7 +3,7 @@ import { officeNumber } from '../../domain/plan/plan';
 import { isClosedLate, isOverdue } from '../../domain/round/row';
 import { escalationsOf, isOriginallyLate } from '../../domain/round/totals';
 import { type Cell, said } from './cell';
-import { dayIn, type Subject } from './column';
+import { dayIn, type Subject } from './column-definition';
 import type { Tell } from './language/words';
 import type { Remark } from './remark';
 

@@ -1,4 +1,4 @@
-import type { Level } from './column-key';
+import type { Level } from './columns';
 import type { LedgerLine } from './line';
 
 /** Lines that say the same of one thing, from the first of them on. */

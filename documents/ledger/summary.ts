@@ -1,4 +1,4 @@
-import { STATUSES } from '../../domain/item/status';
+import { STATUSES } from '../../domain/item/states';
 import type { Words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';

@@ -3,7 +3,7 @@ import { nameOf } from '../../domain/round/offices';
 import type { Side } from '../../domain/item/side';
 import type { Deed, ItemState } from '../../domain/item/state';
 import { type Cell, dayCell, said } from './cell';
-import type { Subject } from './column';
+import type { Subject } from './column-definition';
 
 /** How a reviewer decided last. */
 export type Verdict = Deed & { side: Side; opinion?: string; missing?: string } & {

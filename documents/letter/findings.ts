@@ -1,7 +1,7 @@
 import { workingDaysAfter } from '../../domain/calendar/calendar';
 import { addDays, type CivilDate } from '../../domain/calendar/civil';
 import { civilOf, type Instant } from '../../domain/calendar/zone';
-import { isInReview, isOpen, type Status } from '../../domain/item/status';
+import { isInReview, isOpen, type Status } from '../../domain/item/states';
 import { isOverdue, measuredOn } from '../../domain/round/row';
 import type { Paragraph } from '../paper';
 import { clause, enumerated, limitText, numbered, office, problemNamed, quoted, said } from '../paper-text';

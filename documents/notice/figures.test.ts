@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays } from '../../domain/calendar/civil';
 import { categoryNumber, ItemNumber } from '../../base/ids';
-import { STATUSES } from '../../domain/item/status';
+import { STATUSES } from '../../domain/item/states';
 import { ItemKind } from '../../domain/plan/plan';
 import { totalsOf } from '../../domain/round/totals';
 import { anItem } from '../../testing/deeds';

@@ -1,4 +1,4 @@
-import { isOpen } from '../../domain/item/status';
+import { isOpen } from '../../domain/item/states';
 import type { Published } from '../../domain/round/published';
 import type { Paragraph } from '../paper';
 import { blank, clause, limitText, office, ordinal, problemNamed } from '../paper-text';

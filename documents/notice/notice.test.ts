@@ -1,6 +1,6 @@
 import { ItemNumber } from '../../base/ids';
 import type { ItemLife } from '../../domain/item/life';
-import type { Status } from '../../domain/item/status';
+import type { Status } from '../../domain/item/states';
 import { aFile, anItem, give } from '../../testing/deeds';
 import { aBirth, at, date, planned } from '../../testing/world';
 import { aDossier, asDossierItem } from '../../testing/dossier';

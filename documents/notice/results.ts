@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { Measure } from '../../domain/item/state';
-import { isOpen, type Status } from '../../domain/item/status';
+import { isOpen, type Status } from '../../domain/item/states';
 import type { DossierItem } from '../dossier';
 import type { Paragraph } from '../paper';
 import { clause, enumerated, limitText, office, ordinal, problemNamed, titled, yuan } from '../paper-text';

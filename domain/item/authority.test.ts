@@ -5,7 +5,7 @@ import type { Roster } from '../round/roster';
 import { RIGHTS, sideOf } from './authority';
 import { type Role, ROLES } from './side';
 import { COMMAND_TYPES, type CommandType } from './command';
-import { type Status, STATUSES } from './status';
+import { type Status, STATUSES } from './states';
 
 type Cell = `${CommandType} ${Role} ${Status}`;
 

@@ -6,10 +6,10 @@ import type { Roster } from '../round/roster';
 import type { Command, CommandType } from './command';
 import type { Event } from './event';
 import type { Acted, Decider, Role, Side, Sides } from './side';
-import { isInReview, isOpen, STATUSES, type Status } from './status';
+import { isInReview, isOpen, STATUSES, type Status } from './states';
 
 /**
- * A right to a command in some states. `decides`: only while an extension waits for the decision of this role.
+ * A right to a command of an item in some states; the rights to commands of the round, `reopen` and `issue` among them, are in `round/authority.ts`. `decides`: only while an extension waits for the decision of this role.
  */
 export type Right = { command: CommandType; role: Role; states: readonly Status[]; decides?: Decider };
 

@@ -4,7 +4,7 @@ import { Sha256, ItemId, ItemNumber, PersonId, Sha512 } from '../../base/ids';
 import { MOST_FEN } from '../../base/money';
 import { Person } from '../round/roster';
 import { SIDES } from './side';
-import type { Status } from './status';
+import type { Status } from './states';
 
 /** Text of at most so many characters. What is wrong with it is said in the words of `language/`. */
 export const textUpTo = (most: number) => z.string().trim().min(1, 'empty').max(most, `over-${most}`);

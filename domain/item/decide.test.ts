@@ -6,7 +6,7 @@ import { aCommand, aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../
 import { aBirth, at, PEOPLE, planned, POLICY, STRANGER } from '../../testing/world';
 import { Command, type CommandType } from './command';
 import type { ItemBirth, ItemLife } from './life';
-import type { Status } from './status';
+import type { Status } from './states';
 
 type Case = [RefusalType, Status, CommandType, object];
 

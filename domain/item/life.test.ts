@@ -3,7 +3,7 @@ import { manifestHash } from '../evidence/manifest';
 import { aCommand, anItem, archiveIt, birthFor, attempt, give, NOW } from '../../testing/deeds';
 import { aBirth, ASSIGNED, at, PEOPLE, planned } from '../../testing/world';
 import { ItemLife, type ItemMemory } from './life';
-import { STATUSES } from './status';
+import { STATUSES } from './states';
 
 describe('the same command given twice', () => {
   test('acts once and answers the same', () => {

@@ -10,7 +10,7 @@ import { reviewDeadline } from './review-deadline';
 import { handedOver } from './rules/office';
 import { SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
-import { isOpen, reviewerIn } from './status';
+import { isOpen, reviewerIn } from './states';
 
 type Case<C> = { command: C; state: ItemState; context: ItemContext; now: Instant; today: CivilDate };
 type EventsOf = {

@@ -9,7 +9,7 @@ import type { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
 import type { Previous } from './event';
 import type { Acted, Decider, Side, Sides } from './side';
-import type { Status } from './status';
+import type { Status } from './states';
 
 /** What an item is told when it starts; roster, policy and calendar change only by a command to its round. */
 export type ItemContext = {

@@ -1,5 +1,5 @@
 import type { EventType } from './event';
-import { STATUSES, type Status, isAtWork, isInReview, isOpen } from './status';
+import { STATUSES, type Status, isAtWork, isInReview, isOpen } from './states';
 import { nextStatus, TRANSITIONS } from './transitions';
 
 const EVENTS = [...new Set(Object.values(TRANSITIONS).flatMap(Object.keys))] as EventType[];

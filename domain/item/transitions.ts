@@ -1,5 +1,5 @@
 import type { EventType } from './event';
-import { isOpen, STATUSES, type Status } from './status';
+import { isOpen, STATUSES, type Status } from './states';
 
 type Transitions = Record<Status, Partial<Record<EventType, Status>>>;
 

@@ -1,6 +1,6 @@
 import { anItem, give, NOW } from '../../testing/deeds';
 import { PEOPLE } from '../../testing/world';
-import { isOpen, STATUSES } from './status';
+import { isOpen, STATUSES } from './states';
 import { awaitedOf, awaiting, reviewerOf } from './waiting';
 
 test.each(STATUSES)(

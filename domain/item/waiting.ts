@@ -1,6 +1,6 @@
 import type { PersonId } from '../../base/ids';
 import type { Side, Sides } from './side';
-import { isAtWork, reviewerIn, type Status } from './status';
+import { isAtWork, reviewerIn, type Status } from './states';
 
 /** Whom an item waits for; nobody once it is closed. A sustained one waits for the section's check-ins. */
 export const awaiting = ({ status }: { status: Status }): Side | undefined => {

@@ -3,7 +3,7 @@ import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import { evolve } from '../item/evolve';
 import type { Author } from '../item/log';
-import { STATUSES } from '../item/status';
+import { STATUSES } from '../item/states';
 import { aFile, anItem, give, NOW } from '../../testing/deeds';
 import { aBirth, at, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { factsOf } from './facts';

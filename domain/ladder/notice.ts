@@ -3,7 +3,7 @@ import { CivilDate } from '../calendar/civil';
 import { Clock } from '../calendar/clock';
 import { Instant } from '../calendar/zone';
 import { ItemId, ItemNumber, PersonId, RoundId } from '../../base/ids';
-import { Status } from '../item/status';
+import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
 import { RungId } from './rung';
 

@@ -5,7 +5,7 @@ import { civilOf, type Instant, instant } from '../calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { ItemContext, ItemState, Sustaining } from '../item/state';
 import { dayAfterSustaining } from '../item/rules/sustaining';
-import type { Status } from '../item/status';
+import type { Status } from '../item/states';
 import { reviewerOf } from '../item/waiting';
 import { decidersOf } from '../round/deciders';
 import { personIn } from '../round/offices';

@@ -1,4 +1,4 @@
-import { STATUSES } from '../item/status';
+import { STATUSES } from '../item/states';
 import { CivilDate } from '../calendar/civil';
 import { pressingDate, pressingIn } from './pressing';
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
-import { isAtWork, isInReview, type Status } from '../item/status';
+import { isAtWork, isInReview, type Status } from '../item/states';
 import type { Rung } from './rung';
 
 /**

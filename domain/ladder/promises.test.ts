@@ -3,7 +3,7 @@ import { isWorkingDay } from '../calendar/calendar';
 import { nextMailInstant } from '../calendar/working-hours';
 import { civilOf, type Instant, instant, timeOf } from '../calendar/zone';
 import { type ItemBirth, ItemLife } from '../item/life';
-import { isInReview } from '../item/status';
+import { isInReview } from '../item/states';
 import { anyBirth, anyScript, play, type Play, sceneAt } from '../../testing/plays';
 import { PEOPLE } from '../../testing/world';
 import type { Digest, Reminder } from './notice';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
 import { CivilDate } from '../calendar/civil';
-import { STATUSES } from '../item/status';
+import { STATUSES } from '../item/states';
 import { RUNGS } from './rung';
 import { type Urgency, worstFirst } from './urgency';
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil';
 import type { ItemNumber, RoundId } from '../../base/ids';
-import { isOpen, type Status } from '../item/status';
+import { isOpen, type Status } from '../item/states';
 import type { RungId } from './rung';
 import { severity } from './severity';
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { Proof } from '../item/log';
 import type { Role } from '../item/side';
-import type { Status } from '../item/status';
+import type { Status } from '../item/states';
 import type { FactKind } from '../ladder/notice';
 import type { RungId } from '../ladder/rung';
 import type { AnyCommandType, Refusal } from '../refusal';

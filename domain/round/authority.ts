@@ -6,7 +6,7 @@ import type { InForce } from './in-force';
 import { deputyRefusal } from './deputy';
 import { holdersOf, type Office } from './offices';
 
-/** A right to a command of the round; `proposal`: only for what the ladder proposes at this rung. */
+/** A right to a command of the round (those to commands of an item: `item/authority.ts`); `proposal`: only for what the ladder proposes at this rung. */
 export type RoundRight = { command: RoundCommandType; role: Office; proposal?: Proposal };
 
 type Ladder = Pick<InForce['policy'], 'ladder'>;

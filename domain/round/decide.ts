@@ -4,7 +4,7 @@ import type { ItemNumber, PersonId } from '../../base/ids';
 import { unableToSign, unfitSuccessor } from '../item/rules/office';
 import { notAhead } from '../item/rules/rule';
 import { SIDES } from '../item/side';
-import { isOpen } from '../item/status';
+import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';

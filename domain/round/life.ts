@@ -5,7 +5,7 @@ import { itemId, type ItemNumber, type RoundId, type Sha512 } from '../../base/i
 import type { Submission } from '../item/identify';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
-import { isOpen } from '../item/status';
+import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf, contextOf, type RoundSetting } from './birth';
 import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';

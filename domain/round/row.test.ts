@@ -1,4 +1,4 @@
-import { type Status, STATUSES } from '../item/status';
+import { type Status, STATUSES } from '../item/states';
 import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
 import { aBirth, aContext, at, CALENDAR, date, PEOPLE, planned, STRANGER } from '../../testing/world';
 import { DEFAULT_POLICY } from './policy';

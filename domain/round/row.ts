@@ -6,7 +6,7 @@ import { currentEvidence } from '../evidence/versions';
 import { ItemId, ItemNumber, PersonId } from '../../base/ids';
 import { DECIDERS, type Side, SIDES } from '../item/side';
 import { grantedExtensions, type ItemContext, type ItemState, pendingExtension } from '../item/state';
-import { isAtWork, isInReview, Status } from '../item/status';
+import { isAtWork, isInReview, Status } from '../item/states';
 import { stepsOf } from '../ladder/plan';
 import { pressingDate } from '../ladder/pressing';
 import { Proposal, RungId, RUNGS } from '../ladder/rung';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
-import { STATUSES } from '../item/status';
+import { STATUSES } from '../item/states';
 import { anItem, give } from '../../testing/deeds';
 import { anyRowAround } from '../../testing/rows';
 import { aBirth, at, date, planned } from '../../testing/world';

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
-import { STATUSES, type Status } from '../item/status';
+import { STATUSES, type Status } from '../item/states';
 import { type Proposal, PROPOSALS } from '../ladder/rung';
 import { type Published, PUBLISHED } from './published';
 import { isClosedLate, isOverdue, type LedgerRow, publishedStatus } from './row';

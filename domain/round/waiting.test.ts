@@ -1,4 +1,4 @@
-import type { Status } from '../item/status';
+import type { Status } from '../item/states';
 import { anItem, give, NOW } from '../../testing/deeds';
 import { at, date, PEOPLE, ROSTER } from '../../testing/world';
 import { aBirth, planned, POLICY } from '../../testing/world';

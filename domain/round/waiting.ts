@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/civil';
 import type { PersonId } from '../../base/ids';
 import { awaitedOf } from '../item/waiting';
-import { isOpen, type Status } from '../item/status';
+import { isOpen, type Status } from '../item/states';
 import type { Proposal } from '../ladder/rung';
 import { decidersOf } from './deciders';
 import type { InForce } from './in-force';

@@ -1,6 +1,6 @@
 import type { FactKind } from '../../domain/ladder/notice';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
-import type { Status } from '../../domain/item/status';
+import type { Status } from '../../domain/item/states';
 
 /** How many items a reader must act on, keep in view, and know of. */
 export type Counts = { act: number; watch: number; know: number };
@@ -37,7 +37,7 @@ export interface MailWords {
   /** Who must act, told to the reader or to somebody else. */
   you: (role: string) => string;
   somebody: (role: string, name?: string, section?: string) => string;
-  /** What a rung means; of a proposal, for those who decide. */
+  /** What a rung means, to every reader; of a proposal, to those who decide. What differs by reader: `entry.ts`. */
   rung: Record<RungId, string>;
   /** The same for those who hear of a proposal and do not decide. */
   proposed: Record<Proposal, string>;

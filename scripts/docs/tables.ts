@@ -1,7 +1,7 @@
 import { type Right, RIGHTS } from '../../domain/item/authority';
 import type { CommandType } from '../../domain/item/command';
 import type { EventType } from '../../domain/item/event';
-import { isOpen, STATUSES, type Status } from '../../domain/item/status';
+import { isOpen, STATUSES, type Status } from '../../domain/item/states';
 import { TRANSITIONS } from '../../domain/item/transitions';
 import { FactKind } from '../../domain/ladder/notice';
 import { DEFAULT_LADDER, type Recipient } from '../../domain/ladder/rung';

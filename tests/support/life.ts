@@ -1,7 +1,7 @@
 import type { Rectify } from '../../client/api';
 import type { ItemId } from '../../base/ids';
 import type { ItemBirth, ItemView } from '../../domain/item/life';
-import type { Status } from '../../domain/item/status';
+import type { Status } from '../../domain/item/states';
 import { poll } from './poll';
 
 /** Waits, by the wall's clock, until an item is in a state. */

@@ -1,6 +1,6 @@
 import { isDrill } from '../../domain/calendar/clock';
 import { civilOf, readable } from '../../domain/calendar/zone';
-import { STATUSES } from '../../domain/item/status';
+import { STATUSES } from '../../domain/item/states';
 import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import type { RoundStarted } from '../started';

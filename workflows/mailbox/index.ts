@@ -66,12 +66,19 @@ const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): P
   }
 };
 
+/** How often a mail is tried again that the server would not take for now. Never in vain: what it refuses for good is an answer. */
+const SMTP_RETRY = {
+  initialInterval: '2 seconds',
+  backoffCoefficient: 2,
+  maximumInterval: '5 minutes',
+} as const;
+
 const post = async (mail: DueMail, to: Addressee, { mailbox, clock }: MailboxInput): Promise<MailOutcome> => {
   const { sendDigest } = proxyActivities<MailActivities>({
     taskQueue: mailQueue(workflowInfo().taskQueue),
     startToCloseTimeout: '2 minutes',
     heartbeatTimeout: '15 seconds',
-    retry: { initialInterval: '2 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+    retry: SMTP_RETRY,
     summary: wakeSummary('发送', mail.slot, clock),
   });
   const drill = clock.drill === undefined ? {} : { drill: clock.drill };

@@ -4,7 +4,7 @@ import { isDrill } from '../../domain/calendar/clock';
 import { type Instant, readable } from '../../domain/calendar/zone';
 import { hashOf } from '../../base/hash';
 import type { ItemView } from '../../domain/item/life';
-import { isOpen } from '../../domain/item/status';
+import { isOpen } from '../../domain/item/states';
 import { nameOf } from '../../domain/round/offices';
 import { words } from '../../domain/language';
 import { story } from '../../domain/language/story';

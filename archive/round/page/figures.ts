@@ -1,5 +1,5 @@
 import { readable } from '../../../domain/calendar/zone';
-import { STATUSES } from '../../../domain/item/status';
+import { STATUSES } from '../../../domain/item/states';
 import { html, type Markup } from '../../../base/markup';
 import type { LedgerSnapshot } from '../../../domain/round/papers';
 import { PUBLISHED } from '../../../domain/round/published';

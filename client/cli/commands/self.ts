@@ -1,7 +1,7 @@
 import { keyAt, type KeyFault, type KeyId } from '../../../domain/identity';
 import type { PersonId, RoundId } from '../../../base/ids';
 import { type Side, SIDES } from '../../../domain/item/side';
-import { isOpen } from '../../../domain/item/status';
+import { isOpen } from '../../../domain/item/states';
 import { holdersOf, type Office, OFFICES } from '../../../domain/round/offices';
 import type { Policy } from '../../../domain/round/policy';
 import type { RoundLedger } from '../../../workflows/messages';

@@ -1,6 +1,6 @@
 import { type Calendar, isProvisional, isWorkingDay } from '../../../domain/calendar/calendar';
 import { type CivilDate, yearOf } from '../../../domain/calendar/civil';
-import { isOpen } from '../../../domain/item/status';
+import { isOpen } from '../../../domain/item/states';
 import type { RoundLedger } from '../../../workflows/messages';
 
 /** Every date on which something of an open item is due. */

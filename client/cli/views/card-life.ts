@@ -1,6 +1,6 @@
 import { readable } from '../../../domain/calendar/zone';
 import { type Extension, grantedExtensions, type Proposed } from '../../../domain/item/state';
-import { isOpen } from '../../../domain/item/status';
+import { isOpen } from '../../../domain/item/states';
 import { words } from '../../../domain/language';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { Piece } from '../terminal/paper';

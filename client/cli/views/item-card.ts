@@ -1,7 +1,7 @@
 import { civilOf, type Instant, readable } from '../../../domain/calendar/zone';
 import type { ItemView } from '../../../domain/item/life';
 import type { Measure } from '../../../domain/item/state';
-import { isAtWork } from '../../../domain/item/status';
+import { isAtWork } from '../../../domain/item/states';
 import { words } from '../../../domain/language';
 import { yuanText } from '../../../base/money';
 import { officeNumber } from '../../../domain/plan/plan';

@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';
 import type { RungId } from '../../../domain/ladder/rung';
-import { isInReview } from '../../../domain/item/status';
+import { isInReview } from '../../../domain/item/states';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { BoardItem, Standing } from '../items';
 import type { Mark } from '../ladder';

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../../base/markup';
-import { STATUSES } from '../../../domain/item/status';
+import { STATUSES } from '../../../domain/item/states';
 import { PUBLISHED } from '../../../domain/round/published';
 import { doneIn, figureName, openIn, PLAIN_FIGURES, type PlainFigure } from '../figures';
 import type { View } from './view';

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../domain/calendar/civil';
 import type { ItemNumber } from '../../../base/ids';
 import type { RungId } from '../../../domain/ladder/rung';
 import type { Totals } from '../../../domain/round/totals';
-import type { ColumnKey, GroupKey } from '../column-key';
+import type { ColumnKey, GroupKey } from '../columns';
 import type { Remark } from '../remark';
 
 /** The figures of a round that are one number each. */

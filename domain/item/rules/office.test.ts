@@ -6,7 +6,7 @@ import { aFile, anItem, birthFor, give, NOW, refusalOf } from '../../../testing/
 import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';
-import { isOpen, STATUSES, type Status } from '../status';
+import { isOpen, STATUSES, type Status } from '../states';
 
 const { handler, leader, acceptor, head, office, oversight, deputy } = PEOPLE;
 const HOUR = 3_600_000;

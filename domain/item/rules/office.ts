@@ -11,7 +11,7 @@ import type { Command } from '../command';
 import { reviewDeadline } from '../review-deadline';
 import type { Side } from '../side';
 import type { ItemContext, ItemState } from '../state';
-import { reviewerIn } from '../status';
+import { reviewerIn } from '../states';
 import { awaitedOf } from '../waiting';
 import { type Case, happens, notAhead, refuse, type Rules } from './rule';
 

@@ -6,7 +6,7 @@ import { askedByLast, reminded } from '../../../testing/told';
 import { aGoodKey, aNewcomer } from '../../../testing/newcomers';
 import { aBirth, at, PEOPLE, planned, ROSTER, STRANGER } from '../../../testing/world';
 import { SIDES } from '../side';
-import { isOpen, STATUSES, type Status } from '../status';
+import { isOpen, STATUSES, type Status } from '../states';
 
 const { handler, leader, acceptor, head, office, bystander, deputy } = PEOPLE;
 const OPEN = STATUSES.filter(isOpen);

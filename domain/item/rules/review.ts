@@ -4,7 +4,7 @@ import type { Refusal } from '../../refusal';
 import { reviewDeadline } from '../review-deadline';
 import type { Role } from '../side';
 import type { ItemState } from '../state';
-import type { Reviewer } from '../status';
+import type { Reviewer } from '../states';
 import { happens, notAhead, refuse, type Rules, withOpinion } from './rule';
 import { checkInAfter } from './sustaining';
 

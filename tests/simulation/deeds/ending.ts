@@ -1,5 +1,5 @@
 import { civilOf } from '../../../domain/calendar/zone';
-import { isOpen } from '../../../domain/item/status';
+import { isOpen } from '../../../domain/item/states';
 import type { Deed } from '../script';
 import { aFile, itemCommand } from './item-commands';
 import { roundCommand } from './round-commands';

@@ -2,7 +2,7 @@ import { civilOf } from '../../../domain/calendar/zone';
 import { possibleIn } from '../../../domain/item/authority';
 import { COMMAND_TYPES, type CommandType } from '../../../domain/item/command';
 import { pendingExtension } from '../../../domain/item/state';
-import { isOpen } from '../../../domain/item/status';
+import { isOpen } from '../../../domain/item/states';
 import { awaitedOf } from '../../../domain/item/waiting';
 import { ROUND_COMMAND_TYPES } from '../../../domain/round/command';
 import { personIn } from '../../../domain/round/offices';

@@ -1,6 +1,6 @@
 import type { CommandType } from '../../../domain/item/command';
 import { pendingExtension } from '../../../domain/item/state';
-import type { Status } from '../../../domain/item/status';
+import type { Status } from '../../../domain/item/states';
 import type { Deed } from '../script';
 import { nth } from '../setting';
 import type { SeenItem } from './sight';

@@ -1,5 +1,5 @@
 import { civilOf } from '../../../domain/calendar/zone';
-import { STATUSES } from '../../../domain/item/status';
+import { STATUSES } from '../../../domain/item/states';
 import { rowOf, type LedgerRow } from '../../../domain/round/row';
 import { firstFound, type Rule, type SeenSeat, unequal, type WorldView } from '../rule';
 import { OPEN } from '../tale';

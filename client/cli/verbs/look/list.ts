@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { civilOf } from '../../../../domain/calendar/zone';
-import { STATUSES, type Status } from '../../../../domain/item/status';
+import { STATUSES, type Status } from '../../../../domain/item/states';
 import { words } from '../../../../domain/language';
 import { type RungId, RUNGS } from '../../../../domain/ladder/rung';
 import { worstFirst } from '../../../../domain/ladder/urgency';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { isOpen } from '../../../../domain/item/status';
+import { isOpen } from '../../../../domain/item/states';
 import { decidersOf } from '../../../../domain/round/deciders';
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';

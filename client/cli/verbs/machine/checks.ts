@@ -11,18 +11,13 @@ import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { VALUE_TYPE } from '../../../local/search-attributes';
 
-/** What `doctor` looks at, in its order. */
-export const CHECKS = [
-  'node',
-  'store',
-  'server',
-  'namespace',
-  'search-attributes',
-  'worker',
-  'mail-worker',
-  'rounds',
-] as const;
-export type CheckName = (typeof CHECKS)[number];
+/** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
+export const CHECKS = {
+  here: ['node', 'store', 'server'],
+  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'rounds'],
+} as const;
+type ServerCheck = (typeof CHECKS.server)[number];
+export type CheckName = (typeof CHECKS.here)[number] | ServerCheck;
 
 export type Check = { name: CheckName; ok: boolean; found?: string };
 
@@ -85,8 +80,8 @@ const findWorker = async (
 const findRounds = async ({ client }: Server): Promise<string> =>
   (await new Rectify(client).rounds()).join(' ');
 
-/** In the order of `CHECKS`; each finds what there is, or fails with what is wrong. */
-const SERVER_CHECKS: Partial<Record<CheckName, (server: Server) => Promise<string>>> = {
+/** Each finds what there is, or fails with what is wrong. */
+const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = {
   namespace: findNamespace,
   'search-attributes': findSearchAttributes,
   worker: (server) => findWorker(server, server.queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW),
@@ -113,10 +108,10 @@ export async function* checkServer(environment: Environment): AsyncGenerator<Che
     queue: setting(environment, 'TASK_QUEUE') ?? TASK_QUEUE,
   };
   try {
-    for (const name of CHECKS) {
-      const find = SERVER_CHECKS[name];
-      if (find) yield await client.withDeadline(Date.now() + PATIENCE, () => outcomeOf(name, find(server)));
-    }
+    for (const name of CHECKS.server)
+      yield await client.withDeadline(Date.now() + PATIENCE, () =>
+        outcomeOf(name, SERVER_CHECKS[name](server)),
+      );
   } finally {
     await close();
   }

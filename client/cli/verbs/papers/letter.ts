@@ -10,7 +10,7 @@ import {
   letterOf,
   type LetterRung,
 } from '../../../../documents/letter';
-import { isOpen } from '../../../../domain/item/status';
+import { isOpen } from '../../../../domain/item/states';
 import { words } from '../../../../domain/language';
 import { officeNumber } from '../../../../domain/plan/plan';
 import { PaperNumber } from '../../../../domain/round/command';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { isOpen } from '../../../../domain/item/status';
+import { isOpen } from '../../../../domain/item/states';
 import type { Policy } from '../../../../domain/round/policy';
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';

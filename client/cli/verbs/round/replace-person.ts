@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { SIDES } from '../../../../domain/item/side';
-import { isOpen } from '../../../../domain/item/status';
+import { isOpen } from '../../../../domain/item/states';
 import { words } from '../../../../domain/language';
 import { holdersOf, OFFICES } from '../../../../domain/round/offices';
 import { officeNumber } from '../../../../domain/plan/plan';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type ItemNumber, numberOf, roundOf } from '../../../../base/ids';
 import type { ItemView } from '../../../../domain/item/life';
-import { isOpen } from '../../../../domain/item/status';
+import { isOpen } from '../../../../domain/item/states';
 import { words } from '../../../../domain/language';
 import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';

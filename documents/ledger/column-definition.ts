@@ -4,7 +4,7 @@ import type { Words } from '../../domain/language';
 import { dayText } from '../../domain/language/day-text';
 import type { Dossier, DossierItem } from '../dossier';
 import type { Cell } from './cell';
-import type { GroupKey, Level } from './column-key';
+import type { GroupKey, Level } from './columns';
 import type { LedgerWords } from './language/words';
 
 /** A line of the ledger is a measure of an item; everything that its cells are made from. */
