@@ -37,6 +37,7 @@ const CHINESE_FAULT: Record<DocumentFault, string> = {
   'old-office': '是旧格式或加了密码的文档；请去掉密码，另存为 .docx 或 .xlsx',
   'not-a-document': '不是 Word 或 Excel 文档（.docx、.xlsx）；请检查是否选错了文件',
   damaged: '已损坏，无法读取；请用 Word 或 Excel 打开后另存一份',
+  'part-missing': '已损坏：里面引用的部件缺失；请用 Word 或 Excel 打开后另存一份，或换一份完好的',
   'outside-name': '里面有指向文档之外的文件名，不予读取',
   'too-much-inside': '展开后过大，不会是方案或通报，不予读取',
   doctype: '里面有文档类型声明（可用来夹带实体），不予读取',
@@ -49,9 +50,31 @@ const ENGLISH_FAULT: Record<DocumentFault, string> = {
   'old-office': 'is of an old format or has a password; remove it, and save as .docx or .xlsx',
   'not-a-document': 'is not a Word or Excel document (.docx, .xlsx); is it the right file?',
   damaged: 'is damaged; open it in Word or Excel and save it anew',
+  'part-missing':
+    'is damaged: a part that it refers to is not in it; open it in Word or Excel and save it anew, or get a whole copy',
   'outside-name': 'has a file in it whose name leads outside, and is not read',
   'too-much-inside': 'unpacks to more than a plan or a notice can be, and is not read',
   doctype: 'has a document type declaration in it, which could smuggle entities, and is not read',
+};
+
+type WhyUnseen = Extract<Note, { type: 'not-shown' }>['why'];
+
+const CHINESE_UNSEEN: Record<WhyUnseen, string> = {
+  struck: '加了删除线的文字',
+  hidden: '隐藏文字',
+  deleted: '修订中已删除的文字',
+  placeholder: '空白控件的提示文字',
+  covered: '合并单元格盖住的文字',
+  symbol: '无法识别的符号',
+};
+
+const ENGLISH_UNSEEN: Record<WhyUnseen, string> = {
+  struck: 'struck out',
+  hidden: 'hidden',
+  deleted: 'deleted as a tracked change',
+  placeholder: 'prompt of an empty field',
+  covered: 'covered by a merged cell',
+  symbol: 'a symbol that is not known',
 };
 
 /** Spread into the troubles of each language. */
@@ -130,6 +153,9 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       unused: ({ text }) => `未采用：${text}`,
       'left-out': ({ text }) => `本行有一部分未采用：${text}`,
       'column-unused': ({ column }) => `这一列未采用：${column}`,
+      'not-shown': ({ why, text }) => `${CHINESE_UNSEEN[why]}，没有读入：${text}`,
+      'number-format': ({ format }) => `自动编号的格式（${format}）不认识，只按顺序计数，请核对`,
+      'ticks-unclear': ({ text }) => `没有勾选，或者勾选不止一项，当作未填，请核对：${text}`,
       uncalculated: () => '这一行有公式还没有算出值，当作空白；请在 Excel 或 WPS 中打开、保存后再读',
       'sheet-repeats': ({ as }) => `这张表与“${as}”是同样的事项，没有重复读入`,
       'sheet-hidden': () => '这张表是隐藏的，其中的事项也已读入，请核对是否要用',
@@ -182,6 +208,10 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       unused: ({ text }) => `not used: ${text}`,
       'left-out': ({ text }) => `part of this line was not used: ${text}`,
       'column-unused': ({ column }) => `this column was not used: ${column}`,
+      'not-shown': ({ why, text }) => `${ENGLISH_UNSEEN[why]}, not read: ${text}`,
+      'number-format': ({ format }) =>
+        `automatic numbers of a format that is not known (${format}) were only counted; please check`,
+      'ticks-unclear': ({ text }) => `nothing is ticked, or more than one; left open, please check: ${text}`,
       uncalculated: () =>
         'this row has a formula without its value, read as empty; open and save it in Excel or WPS, then read it again',
       'sheet-repeats': ({ as }) => `this sheet has the same items as "${as}", from which they were read`,

@@ -7,8 +7,8 @@ import type { Piece } from '../terminal/paper';
 
 const itemsOf = ({ categories }: Draft): DraftItem[] => categories.flatMap(({ items }) => items);
 
-const isUnused = ({ type }: Note): boolean =>
-  type === 'unused' || type === 'left-out' || type === 'column-unused';
+const UNUSED: ReadonlySet<Note['type']> = new Set(['unused', 'left-out', 'column-unused', 'not-shown']);
+const isUnused = ({ type }: Note): boolean => UNUSED.has(type);
 
 /** How much of an unused line a person needs to know it again. */
 const SHOWN = 60;
