@@ -37,15 +37,15 @@ const isSpace = (character: string | undefined): boolean =>
   character === undefined || /[\s、,，;；/|。：:（(]/.test(character);
 
 /** Signs in the place of characters of a name: `李○○`, `张××`. */
-const areBlanks = (text: string, signs: readonly Sign[]): boolean =>
+const areBlanks = (signs: readonly Sign[]): boolean =>
   signs.some(({ from, character }, index) => {
     const before = signs[index - 1];
-    return before?.to === from && before.character === character && text.trim().length > 2;
+    return before?.to === from && before.character === character;
   });
 
 /** Whether the signs are such as choices are made with. */
 const areChoices = (text: string, signs: readonly Sign[]): boolean => {
-  if (signs.length === 0 || areBlanks(text, signs)) return false;
+  if (signs.length === 0 || areBlanks(signs)) return false;
   if (signs.some(({ isTicked }) => isTicked)) return true;
   // Empty brackets, circles and crosses also stand elsewhere.
   const boxes = signs.filter(({ character }) => character !== '' && !CROSSES.includes(character));
@@ -96,16 +96,21 @@ export const choiceIn = (text: string): Choice | undefined => {
   };
 };
 
-/** Fields with one value each. */
-export type ChoiceField = 'one' | 'several';
+/** Whether a field has one value or several; of secrecy, what is ticked at all counts. */
+export type Choosing = 'one' | 'several' | 'secrecy';
 
-/** The text that is chosen, and whether nothing is though something could be, or more than may be. */
-export const chosenIn = (text: string, field: ChoiceField): { text: string; isUnclear: boolean } => {
+/** What is chosen in a text, in its words; `isUnclear` where nothing is though something had to be, or too much. */
+export const chosenIn = (text: string, choosing: Choosing): { text: string; isUnclear: boolean } => {
   const choice = choiceIn(text);
   if (choice === undefined) return { text, isUnclear: false };
   const { chosen, others } = choice;
-  const isNone = chosen.length === 0 && others.some((label) => label !== '');
-  const isTooMuch = field === 'one' && chosen.length > 1;
-  if (isNone || isTooMuch) return { text: '', isUnclear: true };
-  return { text: chosen.map((label) => (label === '' ? '√' : label)).join('、'), isUnclear: false };
+  const open = others.filter((label) => label !== '').length;
+  const isNone = chosen.length === 0 && open > (choosing === 'secrecy' ? 1 : 0);
+  const isTooMuch = choosing !== 'several' && chosen.length > 1;
+  const words = chosen.map((label) => (label === '' ? '√' : label)).join('、');
+  return { text: isTooMuch && choosing === 'one' ? '' : words, isUnclear: isNone || isTooMuch };
 };
+
+/** Whether a text is nothing but a tick. */
+export const isTick = (text: string): boolean =>
+  choiceIn(text)?.chosen.join('') === '' && chosenIn(text, 'several').text === '√';

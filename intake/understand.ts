@@ -8,6 +8,7 @@ import { headerOf, tablesIn } from './table/header';
 import { startsLikeMark } from './text/mark';
 import type { SourceBlock, SourceLine, SourceTable, TextBlock } from './source';
 import { type TemplateSheets, templateSheetIn } from './table/template-sheets';
+import { ticked } from './table/ticked';
 
 /** Each cell as a line, for a table that is none of items. */
 const linesOf = ({ rows }: SourceTable): SourceLine[] =>
@@ -118,12 +119,19 @@ class TablesReader {
       return;
     }
     if (Array.from(header.columns.values()).includes('category')) this.#dropHeading();
-    const { categories, notes } = new TableReader(table, header, this.#year, this.#heading?.text).read();
+    const read = ticked(table, header);
+    const { categories, notes } = new TableReader(
+      read.table,
+      read.header,
+      this.#year,
+      this.#heading?.text,
+    ).read();
     addAll(this.#around, linesOf({ rows: table.rows.slice(0, header.top) }));
     this.#heading = undefined;
     if (this.#isRepeated(table, header.bottom, categories)) return;
     addAll(this.#categories, categories);
     addAll(this.#notes, notes);
+    addAll(this.#notes, read.notes);
   }
 
   /** Whether another sheet had the very same items, which is noted. */

@@ -1,4 +1,4 @@
-import { isKnownFormat, numberIn, showsNoNumber } from './number-formats';
+import { isKnownFormat, numberIn, showsNoNumber } from './list-formats';
 import type { DocxStyles } from './docx-styles';
 import { shownIn } from './docx-symbols';
 import type { DocumentPackage } from './package';
@@ -31,12 +31,13 @@ type Level = {
   style?: string;
   font?: string;
 };
-type Abstract = { levels: Level[]; link?: string; style?: string };
+type Levels = ReadonlyMap<number, Level>;
+type Abstract = { levels: Map<number, Level>; link?: string; style?: string };
 type Override = { start?: number; level?: Level };
 type Num = { abstract: string; overrides: Map<number, Override> };
 
 /** A list with all that it takes over: its counts are those of all lists of the same definition. */
-type List = { id: string; levels: Level[]; counts: number[]; restarts: Map<number, number> };
+type List = { id: string; levels: Levels; counts: Map<number, number>; restarts: Map<number, number> };
 
 const DEEPEST = 8;
 const levelOf = (text: string | undefined): number => Math.min(Math.max(Number(text) || 0, 0), DEEPEST);
@@ -65,7 +66,8 @@ class ListsReader {
   }
 
   #ofList(name: string, { val = '', abstractNumId = '', numId = '', ilvl }: Attributes): void {
-    if (name === 'abstractNum') this.abstracts.set(abstractNumId, (this.#abstract = { levels: [] }));
+    if (name === 'abstractNum')
+      this.abstracts.set(abstractNumId, (this.#abstract = { levels: new Map<number, Level>() }));
     else if (name === 'num')
       this.nums.set(numId, (this.#num = { abstract: '', overrides: new Map<number, Override>() }));
     else if (name === 'abstractNumId' && this.#num) this.#num.abstract = val;
@@ -80,7 +82,7 @@ class ListsReader {
     const level: Level = { start: 1, format: 'decimal', text: '', isLegal: false };
     this.#level = level;
     if (this.#override) this.#override.level = level;
-    else if (this.#abstract) this.#abstract.levels[at] = level;
+    else if (this.#abstract) this.#abstract.levels.set(at, level);
   }
 
   #ofLevel(level: Level, name: string, { val, hAnsi, ascii: font = hAnsi }: Attributes): void {
@@ -106,7 +108,7 @@ class ListsReader {
 export class DocxNumbering {
   readonly #read = new ListsReader();
   readonly #lists = new Map<string, List | undefined>();
-  readonly #counts = new Map<string, number[]>();
+  readonly #counts = new Map<string, Map<number, number>>();
 
   private constructor(private readonly styles: DocxStyles) {}
 
@@ -121,10 +123,7 @@ export class DocxNumbering {
   }
 
   /** The definition of a list; one may stand for that of a style (`numStyleLink`). */
-  #definitionOf(
-    num: Num,
-    seen: ReadonlySet<string> = new Set(),
-  ): { id: string; levels: Level[] } | undefined {
+  #definitionOf(num: Num, seen: ReadonlySet<string> = new Set()): { id: string; levels: Levels } | undefined {
     const abstract = this.#read.abstracts.get(num.abstract);
     const { link } = abstract ?? {};
     if (abstract === undefined || seen.has(num.abstract)) return undefined;
@@ -145,14 +144,14 @@ export class DocxNumbering {
     return list;
   }
 
-  #listFrom({ overrides }: Num, { id, levels }: { id: string; levels: Level[] }): List {
-    const counts = this.#counts.get(id) ?? [];
+  #listFrom({ overrides }: Num, { id, levels }: { id: string; levels: Levels }): List {
+    const counts = this.#counts.get(id) ?? new Map<number, number>();
     this.#counts.set(id, counts);
-    const own = [...levels];
+    const own = new Map(levels);
     const restarts = new Map<number, number>();
     for (const [at, { start, level }] of overrides) {
-      const replaced = level ?? own[at];
-      if (replaced) own[at] = { ...replaced, start: start ?? replaced.start };
+      const replaced = level ?? own.get(at);
+      if (replaced) own.set(at, { ...replaced, start: start ?? replaced.start });
       if (start !== undefined) restarts.set(at, start);
     }
     return { id, levels: own, counts, restarts };
@@ -162,21 +161,19 @@ export class DocxNumbering {
   placeOf({ list: said, level }: SaidPlace, style: string | undefined): ListPlace | undefined {
     const id = said ?? this.styles.listOf(style);
     if (id === undefined || id === '0') return undefined;
-    const levels = this.#listOf(id)?.levels ?? [];
-    const linked = (name: string): number | undefined => {
-      const at = levels.findIndex((one) => one?.style === name);
-      return at < 0 ? undefined : at;
-    };
+    const levels = Array.from(this.#listOf(id)?.levels ?? []);
+    const linked = (name: string) => levels.find(([, one]) => one.style === name)?.[0];
+    const isOfStyle = said === undefined || this.styles.listOf(style) === said;
     return {
       list: id,
-      level: Math.min(level ?? (said === undefined ? this.styles.levelOf(style, linked) : 0), DEEPEST),
+      level: Math.min(level ?? (isOfStyle ? this.styles.levelOf(style, linked) : 0), DEEPEST),
     };
   }
 
   /** Counts the next paragraph at a place, and says what Word shows before it. */
   next({ list: id, level: at }: ListPlace): ListMark | undefined {
     const list = this.#listOf(id);
-    const level = list?.levels[at];
+    const level = list?.levels.get(at);
     if (list === undefined || level === undefined) return undefined;
     const no = this.#count(list, level, at);
     const hasNumber = !showsNoNumber(level.format) && level.text.includes(`%${at + 1}`);
@@ -190,28 +187,26 @@ export class DocxNumbering {
   }
 
   #count({ counts, levels, restarts }: List, { start }: Level, at: number): number {
-    const restart = restarts.get(at);
+    const before = counts.get(at);
+    const no = restarts.get(at) ?? (before === undefined ? start : before + 1);
     restarts.delete(at);
-    const no = restart ?? (counts[at] === undefined ? start : counts[at] + 1);
-    counts[at] = no;
+    counts.set(at, no);
     for (let below = at + 1; below <= DEEPEST; below++) {
-      const after = levels[below]?.restart;
-      if (after === undefined || at < after) delete counts[below];
+      const after = levels.get(below)?.restart;
+      if (after === undefined || at < after) counts.delete(below);
     }
     return no;
   }
 
   /** The text of a level with its numbers; empty where one of them is written in a way that is not read. */
   #shown({ counts, levels }: List, { text, isLegal }: Level, no: number, at: number): string {
-    let isRead = true;
-    const shown = text.replace(/%([1-9])/g, (_, digit: string) => {
-      const other = levels[Number(digit) - 1];
-      const count = Number(digit) - 1 === at ? no : (counts[Number(digit) - 1] ?? other?.start ?? 1);
-      const number = other && numberOf(other, isLegal, count);
-      isRead &&= number !== undefined;
-      return number ?? '';
+    const numbers = Array.from(text.matchAll(/%([1-9])/g), ([, digit]) => {
+      const place = Number(digit) - 1;
+      const other = levels.get(place);
+      const count = place === at ? no : (counts.get(place) ?? other?.start ?? 1);
+      return other && numberOf(other, isLegal, count);
     });
-    return isRead ? shown : '';
+    return numbers.includes(undefined) ? '' : text.replace(/%[1-9]/g, () => numbers.shift() ?? '');
   }
 
   /** What stands before a paragraph without a number: words, or a box to tick; not a bullet. */

@@ -32,7 +32,7 @@ const styleShown = ({ shown, no }: ListMark): MarkStyle | undefined => {
 
 const rankOf = (style: MarkStyle): number => MARK_STYLES.indexOf(style);
 const ranksOf = (styles: readonly (MarkStyle | undefined)[]): number[] =>
-  styles.filter((style) => style !== undefined && style !== 'words').map((style) => rankOf(style ?? 'words'));
+  styles.flatMap((style) => (style === undefined || style === 'words' ? [] : [rankOf(style)]));
 
 /**
  * The way that is free for numbers which first stand after those of some styles, and before those of others: what
