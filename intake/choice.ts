@@ -64,8 +64,8 @@ const standAfter = (text: string, signs: readonly Sign[]): boolean => {
 
 const EDGES = /^[\s、,，;；/|。：:]+|[\s、,，;；/|。：:]+$/g;
 
-/** Where only what is chosen has a sign, the next words are another choice. */
-const NEXT = /\n|\s{2,}|(?<=\S{2})\s(?=\S{2})/;
+/** Where only what is chosen has a sign, the next words are another choice; a name may be typed `王 五`. */
+const NEXT = /\n|\s{2,}|(?<=\S{2})\s(?=\S{2})|(?<=[是否有无])\s/;
 
 const labelsOf = (text: string, signs: readonly Sign[]): string[] => {
   const isAfter = standAfter(text, signs);
