@@ -82,11 +82,15 @@ const labelsOf = (text: string, signs: readonly Sign[]): string[] => {
   });
 };
 
+/** So that a text costs no time which is none of choices. */
+const LONGEST = 1000;
+
 /**
  * The choices of a text in which some are ticked: `☑立行立改 □限期整改`, `是√ 否`, `（√）甲（ ）乙`; undefined for
  * a text without such signs. What is not ticked is not chosen.
  */
 export const choiceIn = (text: string): Choice | undefined => {
+  if (text.length > LONGEST) return undefined;
   const signs = signsIn(text);
   if (!areChoices(text, signs)) return undefined;
   const labels = labelsOf(text, signs).map((label, index) => ({ label, isTicked: signs[index]?.isTicked }));

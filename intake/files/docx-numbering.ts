@@ -1,6 +1,7 @@
 import { isKnownFormat, numberIn, showsNoNumber } from './list-formats';
 import type { DocxStyles } from './docx-styles';
 import { shownIn } from './docx-symbols';
+import { LIMITS } from './limits';
 import type { DocumentPackage } from './package';
 import { type Attributes, readXml } from './xml';
 
@@ -32,7 +33,7 @@ type Level = {
   font?: string;
 };
 type Levels = ReadonlyMap<number, Level>;
-type Abstract = { levels: Map<number, Level>; link?: string; style?: string };
+type Abstract = { levels: Map<number, Level>; link?: string };
 type Override = { start?: number; level?: Level };
 type Num = { abstract: string; overrides: Map<number, Override> };
 
@@ -52,6 +53,9 @@ const numberOf = ({ format }: Level, isLegal: boolean, no: number): string | und
 class ListsReader {
   readonly abstracts = new Map<string, Abstract>();
   readonly nums = new Map<string, Num>();
+  /** The definition of the lists of a style. */
+  readonly styled = new Map<string, string>();
+  #id = '';
   #abstract: Abstract | undefined;
   #num: Num | undefined;
   #override: Override | undefined;
@@ -66,16 +70,21 @@ class ListsReader {
   }
 
   #ofList(name: string, { val = '', abstractNumId = '', numId = '', ilvl }: Attributes): void {
-    if (name === 'abstractNum')
-      this.abstracts.set(abstractNumId, (this.#abstract = { levels: new Map<number, Level>() }));
+    if (name === 'abstractNum') this.#beginDefinition(abstractNumId);
     else if (name === 'num')
       this.nums.set(numId, (this.#num = { abstract: '', overrides: new Map<number, Override>() }));
     else if (name === 'abstractNumId' && this.#num) this.#num.abstract = val;
     else if (name === 'numStyleLink' && this.#abstract) this.#abstract.link = val;
-    else if (name === 'styleLink' && this.#abstract) this.#abstract.style = val;
+    else if (name === 'styleLink') this.styled.set(val, this.#id);
     else if (name === 'lvlOverride') this.#num?.overrides.set(levelOf(ilvl), (this.#override = {}));
     else if (name === 'startOverride' && this.#override) this.#override.start = Number(val) || 0;
     else if (name === 'lvl') this.#begin(levelOf(ilvl));
+  }
+
+  #beginDefinition(id: string): void {
+    this.#id = id;
+    this.#abstract = { levels: new Map<number, Level>() };
+    this.abstracts.set(id, this.#abstract);
   }
 
   #begin(at: number): void {
@@ -88,7 +97,7 @@ class ListsReader {
   #ofLevel(level: Level, name: string, { val, hAnsi, ascii: font = hAnsi }: Attributes): void {
     if (name === 'start') level.start = Number(val) || 0;
     else if (name === 'numFmt') level.format = val ?? level.format;
-    else if (name === 'lvlText') level.text = val ?? '';
+    else if (name === 'lvlText') level.text = (val ?? '').slice(0, LIMITS.listText);
     else if (name === 'lvlRestart') level.restart = Number(val) || 0;
     else if (name === 'isLgl') level.isLegal = val !== '0' && val !== 'false';
     else if (name === 'pStyle' && val !== undefined) level.style = val;
@@ -122,17 +131,17 @@ export class DocxNumbering {
     return numbering;
   }
 
-  /** The definition of a list; one may stand for that of a style (`numStyleLink`). */
-  #definitionOf(num: Num, seen: ReadonlySet<string> = new Set()): { id: string; levels: Levels } | undefined {
-    const abstract = this.#read.abstracts.get(num.abstract);
-    const { link } = abstract ?? {};
-    if (abstract === undefined || seen.has(num.abstract)) return undefined;
-    if (link === undefined) return { id: num.abstract, levels: abstract.levels };
-    const linked = this.#read.nums.get(this.styles.listOf(link) ?? '');
-    const found = linked && this.#definitionOf(linked, new Set([...seen, num.abstract]));
-    if (found) return found;
-    const [id, styled] = Array.from(this.#read.abstracts).find(([, { style }]) => style === link) ?? [];
-    return id === undefined || styled === undefined ? undefined : { id, levels: styled.levels };
+  /** The definition of a list; one may stand for that of a style (`numStyleLink`), which is not such a one itself. */
+  #definitionOf({ abstract: id }: Num): { id: string; levels: Levels } | undefined {
+    const own = this.#read.abstracts.get(id);
+    if (own?.link === undefined) return own && { id, levels: own.levels };
+    const linked = this.#read.nums.get(this.styles.listOf(own.link) ?? '')?.abstract;
+    return [linked, this.#read.styled.get(own.link)]
+      .map((target = '') => ({
+        id: target,
+        levels: this.#read.abstracts.get(target)?.levels ?? new Map<number, Level>(),
+      }))
+      .find(({ levels }) => levels.size > 0);
   }
 
   #listOf(id: string): List | undefined {

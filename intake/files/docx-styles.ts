@@ -1,3 +1,4 @@
+import { LIMITS } from './limits';
 import type { DocumentPackage } from './package';
 import { type Attributes, readXml } from './xml';
 
@@ -29,6 +30,7 @@ const firstSaid = <K extends keyof Look>(looks: readonly Look[], key: K): Look[K
 /** The styles of a document, with what they take over from those that they are based on (17.7). */
 export class DocxStyles {
   readonly #styles = new Map<string, Style>();
+  readonly #chains = new Map<string | undefined, Map<string, Style>>();
   readonly #defaults: Look = {};
   /** The style of paragraphs that name none. */
   #ofParagraphs: string | undefined;
@@ -67,13 +69,16 @@ export class DocxStyles {
 
   /** A style, the one that it is based on, and so on. */
   #chain(id: string | undefined): Map<string, Style> {
+    const known = this.#chains.get(id);
+    if (known) return known;
     const chain = new Map<string, Style>();
-    for (let at = id; at !== undefined && !chain.has(at);) {
+    for (let at = id; at !== undefined && !chain.has(at) && chain.size < LIMITS.styles;) {
       const style = this.#styles.get(at);
       if (style === undefined) break;
       chain.set(at, style);
       at = style.basedOn;
     }
+    this.#chains.set(id, chain);
     return chain;
   }
 

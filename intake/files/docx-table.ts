@@ -118,8 +118,10 @@ export class TableBuilder {
     this.#cell = undefined;
   }
 
-  endRow(): void {
+  /** How many places of the grid the row takes. */
+  endRow(): number {
     this.#rows.push(this.#row);
+    return this.#row.places.length;
   }
 
   /**

@@ -68,6 +68,7 @@ class BodyReader implements XmlHandlers {
   #begun: Begun | undefined;
   #count = 0;
   #size = 0;
+  #places = 0;
   #skipped = 0;
   #deletions = 0;
   #placeholders = 0;
@@ -119,7 +120,7 @@ class BodyReader implements XmlHandlers {
     else if (name === 'r') this.#runs.pop();
     else if (name === 'rPr') this.#look = undefined;
     else if (name === 'tc') this.#endCell();
-    else if (name === 'tr') this.#tables.at(-1)?.endRow();
+    else if (name === 'tr') this.#endRow();
     else if (name === 'tbl') this.#endTable();
     else if (name === 'sdt') this.#endControl();
     else this.#add(this.#fields.close(name));
@@ -275,6 +276,11 @@ class BodyReader implements XmlHandlers {
     const table = this.#tables.at(-1);
     if (table?.cell) this.#cells.push(table.cell);
     table?.endCell();
+  }
+
+  #endRow(): void {
+    this.#places += this.#tables.at(-1)?.endRow() ?? 0;
+    if (this.#places > LIMITS.places) throw new DocumentError('too-much-inside');
   }
 
   /** A table in a cell is part of what the cell says. */

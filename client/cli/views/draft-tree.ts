@@ -14,6 +14,9 @@ const isUnused = ({ type }: Note): boolean => UNUSED.has(type);
 const SHOWN = 60;
 const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
+/** What was left out is nowhere else to be seen, so that all of it is told. */
+const brief = (note: Note, said: string) => (note.type === 'not-shown' ? said : cut(said));
+
 /** Prints a draft so that a person sees what was understood, and where to look again. */
 class TreePrinter {
   readonly #say: IntakeWords;
@@ -110,7 +113,7 @@ class TreePrinter {
     out.line({ text: title, style });
     for (const note of notes) {
       const place = this.#say.line(note.line, note.sheet);
-      out.line({ text: `  ${say.label(place)}${cut(this.#say.note(note))}`, style });
+      out.line({ text: `  ${say.label(place)}${brief(note, this.#say.note(note))}`, style });
     }
   }
 }
