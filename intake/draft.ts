@@ -38,6 +38,16 @@ export type NoteDetail =
   /** Part of a line that was used otherwise. */
   | { type: 'left-out'; text: string }
   | { type: 'column-unused'; column: string }
+  /** Nobody sees it in the file, or it is struck out. */
+  | {
+      type: 'not-shown';
+      why: 'struck' | 'hidden' | 'deleted' | 'placeholder' | 'covered' | 'symbol';
+      text: string;
+    }
+  /** Numbers of a kind that is not known: counted, but not as they are shown. */
+  | { type: 'number-format'; format: string }
+  /** Of what can be ticked nothing is, or more than can be. */
+  | { type: 'ticks-unclear'; text: string }
   /** The row has a formula, and the file does not have its value. */
   | { type: 'uncalculated' }
   /** Items were read from a sheet that a person does not see. */

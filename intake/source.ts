@@ -1,3 +1,5 @@
+import type { Note } from './draft';
+
 /** A line of a text file, or a paragraph of a document; numbered from 1. */
 export type SourceLine = { line: number; text: string };
 
@@ -17,5 +19,8 @@ export type SourceTable = {
   hidden?: true;
 };
 
-/** What a reader makes of a file: all that it says, in its order. */
-export type SourceBlock = { line: SourceLine } | { table: SourceTable };
+/** What a reader makes of a file: all that it says, in its order, and what it says otherwise than in its text. */
+export type SourceBlock = { line: SourceLine } | { table: SourceTable } | { note: Note };
+
+/** What is read of a file. */
+export type TextBlock = Exclude<SourceBlock, { note: Note }>;

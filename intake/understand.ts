@@ -6,8 +6,9 @@ import { draftOfText, type TextDraft } from './text/from-text';
 import { TableReader } from './table/from-table';
 import { headerOf, tablesIn } from './table/header';
 import { startsLikeMark } from './text/mark';
-import type { SourceBlock, SourceLine, SourceTable } from './source';
+import type { SourceBlock, SourceLine, SourceTable, TextBlock } from './source';
 import { type TemplateSheets, templateSheetIn } from './table/template-sheets';
+import { ticked } from './table/ticked';
 
 /** Each cell as a line, for a table that is none of items. */
 const linesOf = ({ rows }: SourceTable): SourceLine[] =>
@@ -17,7 +18,7 @@ const linesOf = ({ rows }: SourceTable): SourceLine[] =>
     ),
   );
 
-const asLines = (blocks: readonly SourceBlock[]): SourceLine[] =>
+const asLines = (blocks: readonly TextBlock[]): SourceLine[] =>
   blocks.flatMap((block) => ('line' in block ? [block.line] : linesOf(block.table)));
 
 const countOf = (categories: readonly DraftCategory[]): number =>
@@ -73,7 +74,7 @@ class TablesReader {
   #heading: SourceLine | undefined;
   readonly #year: number | undefined;
 
-  constructor(private readonly blocks: readonly SourceBlock[]) {
+  constructor(private readonly blocks: readonly TextBlock[]) {
     const words = asLines(blocks).map(({ text }) => text);
     this.#year = yearIn(fold(words.join('\n')));
   }
@@ -118,12 +119,19 @@ class TablesReader {
       return;
     }
     if (Array.from(header.columns.values()).includes('category')) this.#dropHeading();
-    const { categories, notes } = new TableReader(table, header, this.#year, this.#heading?.text).read();
+    const read = ticked(table, header);
+    const { categories, notes } = new TableReader(
+      read.table,
+      read.header,
+      this.#year,
+      this.#heading?.text,
+    ).read();
     addAll(this.#around, linesOf({ rows: table.rows.slice(0, header.top) }));
     this.#heading = undefined;
     if (this.#isRepeated(table, header.bottom, categories)) return;
     addAll(this.#categories, categories);
     addAll(this.#notes, notes);
+    addAll(this.#notes, read.notes);
   }
 
   /** Whether another sheet had the very same items, which is noted. */
@@ -173,8 +181,8 @@ const missingIn = ({ no, title, items }: DraftCategory): Missing[] => [
 ];
 
 /** Apart from the rest: the sheets of our template that hold no items. */
-const takeOut = (blocks: readonly SourceBlock[]): { rest: SourceBlock[]; sheets: TemplateSheets } => {
-  const rest: SourceBlock[] = [];
+const takeOut = (blocks: readonly TextBlock[]): { rest: TextBlock[]; sheets: TemplateSheets } => {
+  const rest: TextBlock[] = [];
   const sheets: TemplateSheets = { people: [], facts: {}, notes: [] };
   for (const block of blocks) {
     const found = 'table' in block ? templateSheetIn(block.table) : undefined;
@@ -187,7 +195,7 @@ const takeOut = (blocks: readonly SourceBlock[]): { rest: SourceBlock[]; sheets:
 };
 
 /** The tables if they hold more items than the running text. */
-const bestOf = (blocks: readonly SourceBlock[]): TextDraft => {
+const bestOf = (blocks: readonly TextBlock[]): TextDraft => {
   const hasHeader = blocks.some((block) => 'table' in block && headerOf(block.table) !== undefined);
   const tables = hasHeader ? new TablesReader(blocks).read() : undefined;
   if (tables && !blocks.some((block) => 'line' in block)) return tables;
@@ -197,14 +205,15 @@ const bestOf = (blocks: readonly SourceBlock[]): TextDraft => {
 
 /** What was understood of a file. Every line of the source is in the draft, or in a note. */
 export const understand = (blocks: readonly SourceBlock[]): Draft => {
-  const { rest, sheets } = takeOut(blocks);
+  const { rest, sheets } = takeOut(blocks.filter((block): block is TextBlock => !('note' in block)));
+  const ofReader = blocks.flatMap((block) => ('note' in block ? [block.note] : []));
   const draft = bestOf(rest);
   return {
     people: sheets.people,
     facts: sheets.facts,
     categories: draft.categories,
     declared: draft.declared,
-    notes: [...draft.notes, ...sheets.notes, ...compared(draft)].sort((a, b) => a.line - b.line),
+    notes: [...draft.notes, ...sheets.notes, ...ofReader, ...compared(draft)].sort((a, b) => a.line - b.line),
     missing: draft.categories.flatMap(missingIn),
   };
 };

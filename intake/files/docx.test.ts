@@ -31,7 +31,10 @@ describe('a Word document', () => {
     expect(categories).toEqual([
       { no: 1, title: '学习不经常', items: [{ no: 1, problem: '甲不实', measures: [{ text: '已改' }] }] },
     ]);
-    expect(notes).toEqual([{ line: 1, type: 'unused', text: '关于整改情况的通报' }]);
+    expect(notes).toEqual([
+      { line: 1, type: 'unused', text: '关于整改情况的通报' },
+      { line: 3, type: 'not-shown', why: 'deleted', text: '删去' },
+    ]);
   });
 
   test('keeps the numbers that Word only shows', async () => {

@@ -8,6 +8,8 @@ export type DocumentFault =
   /** Not a document of the kind that its name says. */
   | 'not-a-document'
   | 'damaged'
+  /** A relationship names a part that is not in the document. */
+  | 'part-missing'
   /** A file in it would lie outside of it. */
   | 'outside-name'
   /** It unpacks to more than a plan can be. */

@@ -27,8 +27,6 @@ const ENTITIES =
 
 describe('a hostile file is refused with its reason', () => {
   test.each([
-    ['empty', 'a.txt', '', 'empty'],
-    ['empty', 'a.docx', '', 'empty'],
     ['lines without end', 'a.txt', '1.\n'.repeat(50_001), 'too-large'],
     ['noise under the name of a document', 'a.docx', 'noise', 'not-a-document'],
     ['a zip of something else', 'a.xlsx', zipOf({ 'a.txt': 'a' }), 'not-a-document'],
@@ -76,6 +74,14 @@ describe('a hostile file is refused with its reason', () => {
     ],
     ['paragraphs without end', 'a.docx', docxOf('<w:p/>'.repeat(50_001)), 'too-much-inside'],
     [
+      'places of tables without end',
+      'a.docx',
+      docxOf(
+        `<w:tbl>${'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="200"/></w:tcPr></w:tc></w:tr>'.repeat(10_001)}</w:tbl>`,
+      ),
+      'too-much-inside',
+    ],
+    [
       'cells without end',
       'a.xlsx',
       xlsxOf(`<sheetData>${'<row><c><v>1</v></c></row>'.repeat(200_001)}</sheetData>`),
@@ -118,6 +124,26 @@ describe('a hostile file is refused with its reason', () => {
       await expect(readDraft(path)).rejects.toMatchObject({ fault: 'too-large' });
     },
   );
+
+  const listed = paragraph(
+    '甲',
+    '<w:pStyle w:val="S7"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+  ).repeat(20_000);
+
+  test('a number of a list that is as long as a book costs nothing', async () => {
+    const lists = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1${'甲'.repeat(1_000_000)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    expect(await faultOf('a.docx', docxOf(listed, { 'word/numbering.xml': lists }))).toBe('read');
+  });
+
+  test('styles that are based on each other without end cost nothing', async () => {
+    const styles = Array.from(
+      { length: 20_000 },
+      (_, no) =>
+        `<w:style w:type="paragraph" w:styleId="S${no}"><w:basedOn w:val="S${(no + 1) % 20_000}"/></w:style>`,
+    );
+    const part = `<w:styles xmlns:w="w">${styles.join('')}</w:styles>`;
+    expect(await faultOf('a.docx', docxOf(listed, { 'word/styles.xml': part }))).toBe('read');
+  });
 
   test('a merged area over the whole sheet costs nothing', async () => {
     const rows = sheetRows([

@@ -1,14 +1,15 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Draft, type SourceBlock, understand } from '..';
-import { DOCX_MAIN, readDocx } from './docx';
+import { readDocx } from './docx';
 import { DocumentError } from './fault';
 import { LIMITS } from './limits';
 import { DocumentPackage } from './package';
+import { mainPart } from './relations';
 import { isExplanation } from './template';
 import { readText, withoutMarkdown } from './text-file';
 import { readXlsx } from './xlsx';
-import { XLSX_MAIN } from './xlsx-workbook';
+import { rootOf } from './xml';
 
 const TEXTS = ['.txt', '.text', '.md'];
 const DOCUMENTS = ['.docx', '.docm', '.xlsx', '.xlsm'];
@@ -34,11 +35,20 @@ const headOf = async (path: string): Promise<Uint8Array> => {
   }
 };
 
+type Reader = (parts: DocumentPackage) => Promise<SourceBlock[]>;
+
+/** By the element that the main part begins with. */
+const READERS: ReadonlyMap<string, Reader> = new Map([
+  ['document', readDocx],
+  ['workbook', readXlsx],
+]);
+
 const readPackage = (path: string): Promise<SourceBlock[]> =>
-  DocumentPackage.with(path, (parts) => {
-    if (parts.has(DOCX_MAIN)) return readDocx(parts);
-    if (parts.has(XLSX_MAIN)) return readXlsx(parts);
-    throw new DocumentError('not-a-document');
+  DocumentPackage.with(path, async (parts) => {
+    const root = await rootOf(parts, await mainPart(parts));
+    const reader = READERS.get(root ?? '');
+    if (reader === undefined) throw new DocumentError('not-a-document');
+    return reader(parts);
   });
 
 const readBlocks = async (path: string): Promise<SourceBlock[]> => {
@@ -67,5 +77,5 @@ export const linesOf = async (path: string): Promise<string[] | undefined> => {
  */
 export const readDraft = async (path: string): Promise<Draft> => {
   const blocks = await readBlocks(path);
-  return understand(blocks.filter((block) => 'line' in block || !isExplanation(block.table)));
+  return understand(blocks.filter((block) => !('table' in block) || !isExplanation(block.table)));
 };

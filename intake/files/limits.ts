@@ -17,5 +17,11 @@ export const LIMITS = {
   /** Also lines of a text file. */
   paragraphs: 50_000,
   cells: 200_000,
+  /** Rows times columns of a sheet or of all tables of a document, empty places included. */
+  places: 2_000_000,
+  /** Styles that are based on each other; Word itself has no more than a dozen. */
+  styles: 50,
+  /** Characters before and behind a number of a list. */
+  listText: 100,
   columns: 200,
 } as const;

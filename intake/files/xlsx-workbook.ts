@@ -1,18 +1,14 @@
-import { posix } from 'node:path';
 import { DocumentError } from './fault';
 import { LIMITS } from './limits';
 import type { DocumentPackage } from './package';
+import { mainPart, namedPart, partOfKind, type Relation, relationsOf } from './relations';
 import { readXml } from './xml';
-
-export const XLSX_MAIN = 'xl/workbook.xml';
-const RELATIONS = 'xl/_rels/workbook.xml.rels';
-const STRINGS = 'xl/sharedStrings.xml';
-const STYLES = 'xl/styles.xml';
 
 /** What the sheets of a workbook refer to. */
 export type Workbook = {
   sheets: { name: string; part: string; hidden: boolean }[];
-  strings: string[];
+  /** A text by its number. Throws `part-missing` where the file refers to texts that it does not have. */
+  stringAt: (index: number) => string;
   /** By the number of a cell's style: shows a number as a date. */
   dateStyles: boolean[];
   /** Days are counted from 1904, as by old Macintosh programs. */
@@ -35,40 +31,45 @@ const showsDate = (code: string): boolean =>
 export const unescaped = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
-const readSheets = async (parts: DocumentPackage): Promise<Pick<Workbook, 'sheets' | 'from1904'>> => {
+/** @throws DocumentError `part-missing` where a sheet is named but not there */
+const readSheets = async (
+  parts: DocumentPackage,
+  main: string,
+  relations: readonly Relation[],
+): Promise<Pick<Workbook, 'sheets' | 'from1904'>> => {
   const named: { name: string; id: string; hidden: boolean }[] = [];
-  const targets = new Map<string, string>();
   let from1904 = false;
-  await readXml(parts, XLSX_MAIN, {
+  await readXml(parts, main, {
     open: (tag, { name = '', id = '', state = 'visible', date1904 }) => {
       if (tag === 'sheet') named.push({ name, id, hidden: state !== 'visible' });
       if (tag === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true';
     },
   });
-  await readXml(parts, RELATIONS, {
-    open: (tag, { Id = '', Target = '' }) => {
-      if (tag === 'Relationship') targets.set(Id, Target);
-    },
-  });
-  const partOf = (id: string) =>
-    posix.join('/xl', posix.resolve('/xl', targets.get(id) ?? '').slice('/xl'.length)).slice(1);
   return {
     from1904,
-    sheets: named
-      .map(({ name, id, hidden }) => ({ name, part: partOf(id), hidden }))
-      .filter(({ part }) => parts.has(part)),
+    sheets: named.map(({ name, id, hidden }) => {
+      const part = relations.find((relation) => relation.id === id)?.part;
+      if (part === undefined || !parts.has(part)) throw new DocumentError('part-missing');
+      return { name, part, hidden };
+    }),
   };
 };
 
 /** Pronunciations (`rPh`) beside a text are not part of it. */
-const readStrings = async (parts: DocumentPackage): Promise<string[]> => {
+const readStrings = async (
+  parts: DocumentPackage,
+  part: string | undefined,
+): Promise<Workbook['stringAt']> => {
   const strings: string[] = [];
-  if (!parts.has(STRINGS)) return strings;
+  if (part === undefined || !parts.has(part))
+    return () => {
+      throw new DocumentError('part-missing');
+    };
   let text = '';
   let taken = false;
   let isSpoken = false;
   let size = 0;
-  await readXml(parts, STRINGS, {
+  await readXml(parts, part, {
     open: (tag) => {
       if (tag === 'si') text = '';
       if (tag === 'rPh') isSpoken = true;
@@ -86,15 +87,15 @@ const readStrings = async (parts: DocumentPackage): Promise<string[]> => {
       text += piece;
     },
   });
-  return strings;
+  return (index) => strings[index] ?? '';
 };
 
-const readDateStyles = async (parts: DocumentPackage): Promise<boolean[]> => {
+const readDateStyles = async (parts: DocumentPackage, part: string | undefined): Promise<boolean[]> => {
   const styles: boolean[] = [];
-  if (!parts.has(STYLES)) return styles;
+  if (part === undefined) return styles;
   const codes = new Map<number, string>();
   let inCells = false;
-  await readXml(parts, STYLES, {
+  await readXml(parts, part, {
     open: (tag, { numFmtId, formatCode = '' }) => {
       const id = Number(numFmtId ?? 0);
       if (tag === 'numFmt') codes.set(id, formatCode);
@@ -108,8 +109,13 @@ const readDateStyles = async (parts: DocumentPackage): Promise<boolean[]> => {
   return styles;
 };
 
-export const readWorkbook = async (parts: DocumentPackage): Promise<Workbook> => ({
-  ...(await readSheets(parts)),
-  strings: await readStrings(parts),
-  dateStyles: await readDateStyles(parts),
-});
+/** The workbook, with the parts that its relationships name. */
+export const readWorkbook = async (parts: DocumentPackage): Promise<Workbook> => {
+  const main = await mainPart(parts);
+  const relations = await relationsOf(parts, main);
+  return {
+    ...(await readSheets(parts, main, relations ?? [])),
+    stringAt: await readStrings(parts, namedPart(parts, main, relations, 'sharedStrings')),
+    dateStyles: await readDateStyles(parts, partOfKind(parts, main, relations, 'styles')),
+  };
+};

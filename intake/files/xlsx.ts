@@ -99,7 +99,7 @@ class SheetReader implements XmlHandlers {
   }
 
   #shown({ type, style, text }: OpenCell): string {
-    if (type === 's') return this.workbook.strings[Number(text)] ?? '';
+    if (type === 's') return this.workbook.stringAt(Number(text));
     if (type !== 'n' || text === '') return unescaped(text);
     const serial = Number(text) + (this.workbook.from1904 ? DAYS_TO_1904 : 0);
     const date = this.workbook.dateStyles[style] === true ? ofExcelSerial(serial) : undefined;

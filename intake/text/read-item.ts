@@ -1,4 +1,7 @@
+import { bare } from '../../base/fold';
 import type { ItemKind } from '../../domain/plan/plan';
+import { chosenIn, type Choosing } from '../choice';
+import { IS_OPEN } from '../table/cell-text';
 import type { Coverage } from './coverage';
 import { timeIn } from '../deadline';
 import type { DraftItem, DraftMeasure, NoteDetail } from '../draft';
@@ -102,6 +105,20 @@ export class ItemReader {
     return trimmedStep(this.reading.text.words(valueFrom, to));
   }
 
+  /** The same where one can choose: what is ticked. */
+  #chosen(label: Labelled, choosing: Choosing): string {
+    const given = this.#take(label);
+    const { text, isUnclear } = chosenIn(given, choosing);
+    if (isUnclear) this.reading.note(label.from, { type: 'ticks-unclear', text: given });
+    return text;
+  }
+
+  /** Whether it says that the matter is classified. */
+  #isClassified(label: Labelled): boolean {
+    const given = bare(this.#chosen(label, 'secrecy'));
+    return given !== '' && !IS_OPEN.test(given);
+  }
+
   /** What was done, in prose: one measure, or nothing where it only leads to the list that follows. */
   #prose(span: Span, own: readonly Labelled[], hasList: boolean): DraftMeasure[] {
     const { text, coverage } = this.reading;
@@ -173,13 +190,13 @@ export class ItemReader {
   }
 
   #names(label: Labelled): string | undefined {
-    const { first, others } = namesIn(this.#take(label));
+    const { first, others } = namesIn(this.#chosen(label, 'several'));
     if (others.length > 0) this.reading.note(label.from, { type: 'assists', names: others });
     return first;
   }
 
   #time(label: Labelled) {
-    const given = this.#take(label);
+    const given = this.#chosen(label, 'several');
     const time = timeIn(given, this.reading.year);
     if (time.unclear) this.reading.note(label.from, { type: 'date-unclear', text: given });
     else if (time.yearAssumed && time.date)
@@ -188,9 +205,9 @@ export class ItemReader {
   }
 
   #kind(label: Labelled): ItemKind | undefined {
-    const given = this.#take(label);
+    const given = this.#chosen(label, 'one');
     const { kind } = timeIn(given);
-    if (kind === undefined) this.reading.note(label.from, { type: 'left-out', text: given });
+    if (kind === undefined && given !== '') this.reading.note(label.from, { type: 'left-out', text: given });
     return kind;
   }
 
@@ -205,9 +222,14 @@ export class ItemReader {
     const time = timeLabel && this.#time(timeLabel);
     const kind = (kindLabel && this.#kind(kindLabel)) ?? time?.kind;
     const assistants = this.#labelOfItem('assistants', steps);
-    if (assistants) this.reading.note(assistants.from, { type: 'assists', names: [this.#take(assistants)] });
+    if (assistants)
+      this.reading.note(assistants.from, { type: 'assists', names: [this.#chosen(assistants, 'several')] });
+    const secrecy = this.#labelOfItem('classified', steps);
+    const classified = secrecy !== undefined && this.#isClassified(secrecy);
+    if (classified) this.reading.note(secrecy.from, { type: 'classified', text: this.#take(secrecy) });
     return {
       ...(kind && { kind }),
+      ...(classified && { classified: true as const }),
       ...named('leader'),
       ...named('section'),
       ...named('handler'),

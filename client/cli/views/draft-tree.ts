@@ -9,12 +9,15 @@ import type { Piece } from '../terminal/paper';
 
 const itemsOf = ({ categories }: Draft): DraftItem[] => categories.flatMap(({ items }) => items);
 
-const isUnused = ({ type }: Note): boolean =>
-  type === 'unused' || type === 'left-out' || type === 'column-unused';
+const UNUSED: ReadonlySet<Note['type']> = new Set(['unused', 'left-out', 'column-unused', 'not-shown']);
+const isUnused = ({ type }: Note): boolean => UNUSED.has(type);
 
 /** How much of an unused line a person needs to know it again. */
 const SHOWN = 60;
 const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+/** What was left out is nowhere else to be seen, so that all of it is told. */
+const brief = (note: Note, said: string) => (note.type === 'not-shown' ? said : cut(said));
 
 /** Prints a draft so that a person sees what was understood, and where to look again. */
 class TreePrinter {
@@ -113,7 +116,7 @@ class TreePrinter {
     for (const note of notes) {
       const place = this.#say.line(note.line, note.sheet);
       out.line({
-        text: `  ${say.common.label(place)}${cut(sentenceFor<Note>(this.#say.note, note))}`,
+        text: `  ${say.common.label(place)}${brief(note, sentenceFor<Note>(this.#say.note, note))}`,
         style,
       });
     }

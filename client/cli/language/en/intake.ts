@@ -1,4 +1,4 @@
-import type { Draft } from '../../../../intake';
+import type { Draft, Note } from '../../../../intake';
 import type { IntakeWords } from '../words/intake';
 
 const declaredText = ({ categories, items }: Draft['declared']): string => {
@@ -7,6 +7,17 @@ const declaredText = ({ categories, items }: Draft['declared']): string => {
     ...(items === undefined ? [] : [`${items} items`]),
   ];
   return parts.length === 0 ? '' : ` (the text says ${parts.join(', ')})`;
+};
+
+type WhyUnseen = Extract<Note, { type: 'not-shown' }>['why'];
+
+const UNSEEN: Record<WhyUnseen, string> = {
+  struck: 'struck out',
+  hidden: 'hidden',
+  deleted: 'deleted as a tracked change',
+  placeholder: 'the prompt of an empty field',
+  covered: 'covered by a merged cell',
+  symbol: 'an unknown symbol',
 };
 
 export const INTAKE: IntakeWords = {
@@ -42,6 +53,11 @@ export const INTAKE: IntakeWords = {
     'year-assumed': ({ text, date }) => `"${text}" has no year, read as ${date}`,
     'declared-differs': ({ what, declared, found }) =>
       `the text says there are ${declared} ${what}, but ${found} were found; please check`,
+    'not-shown': ({ why, text }) => `${UNSEEN[why]}, so not read: ${text}`,
+    'number-format': ({ format }) =>
+      `automatic numbers in an unknown format (${format}) were only counted, please check`,
+    'ticks-unclear': ({ text }) =>
+      `nothing is ticked, or more than one, so it was left open; please check: ${text}`,
   },
   found: (categories, items, declared) => `${categories} categories, ${items} items${declaredText(declared)}`,
   nothing: 'No item was found.',

@@ -48,6 +48,8 @@ const DOCUMENT_FAULT: Record<DocumentFault, string> = {
   'old-office': 'has an old format or a password; remove the password and save it as .docx or .xlsx',
   'not-a-document': 'is not a Word or Excel document (.docx, .xlsx); check that it is the right file',
   damaged: 'is damaged; open it in Word or Excel and save a copy',
+  'part-missing':
+    'is damaged: a part that it refers to is missing; open it in Word or Excel and save it again, or get an intact copy',
   'outside-name': 'contains a file name that points outside the document, so it was not read',
   'too-much-inside': 'unpacks to more than a plan or notice could hold, so it was not read',
   doctype: 'contains a document type declaration, which could smuggle in entities, so it was not read',

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../../intake';
+import type { Draft, Note } from '../../../../intake';
 import type { IntakeWords } from '../words/intake';
 
 const declaredText = ({ categories, items }: Draft['declared']): string => {
@@ -7,6 +7,17 @@ const declaredText = ({ categories, items }: Draft['declared']): string => {
     ...(items === undefined ? [] : [`${items} 项`]),
   ];
   return parts.length === 0 ? '' : `（原文称 ${parts.join('、')}）`;
+};
+
+type WhyUnseen = Extract<Note, { type: 'not-shown' }>['why'];
+
+const UNSEEN: Record<WhyUnseen, string> = {
+  struck: '加了删除线的文字',
+  hidden: '隐藏文字',
+  deleted: '修订中已删除的文字',
+  placeholder: '空白控件的提示文字',
+  covered: '合并单元格盖住的文字',
+  symbol: '无法识别的符号',
 };
 
 export const INTAKE: IntakeWords = {
@@ -36,6 +47,9 @@ export const INTAKE: IntakeWords = {
     'year-assumed': ({ text, date }) => `“${text}”没有写年份，按 ${date} 读取`,
     'declared-differs': ({ what, declared, found }) =>
       `原文称有 ${declared} ${what === 'items' ? '项' : '个方面'}，识别出 ${found} ${what === 'items' ? '项' : '个'}，请核对`,
+    'not-shown': ({ why, text }) => `${UNSEEN[why]}，没有读入：${text}`,
+    'number-format': ({ format }) => `不认识自动编号的格式（${format}），只按顺序计数，请核对`,
+    'ticks-unclear': ({ text }) => `没有勾选，或者勾选不止一项，按未填处理，请核对：${text}`,
   },
   found: (categories, items, declared) => `识别出 ${categories} 个方面、${items} 项${declaredText(declared)}`,
   nothing: '没有识别出整改事项。',

@@ -46,6 +46,7 @@ const DOCUMENT_FAULT: Record<DocumentFault, string> = {
   'old-office': '是旧格式或设有密码的文档；请去掉密码，另存为 .docx 或 .xlsx',
   'not-a-document': '不是 Word 或 Excel 文档（.docx、.xlsx）；请检查是否选错了文件',
   damaged: '已损坏，无法读取；请用 Word 或 Excel 打开后另存一份',
+  'part-missing': '已损坏：里面引用的部件缺失；请用 Word 或 Excel 打开后另存一份，或换一份完好的',
   'outside-name': '含有指向文档之外的文件名，未读取',
   'too-much-inside': '解压后过大，不像是方案或通报，未读取',
   doctype: '含有文档类型声明（可能夹带实体），未读取',
