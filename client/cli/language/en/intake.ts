@@ -1,10 +1,11 @@
+import { count } from '../../../../base/plural';
 import type { Draft, Note } from '../../../../intake';
 import type { IntakeWords } from '../words/intake';
 
 const declaredText = ({ categories, items }: Draft['declared']): string => {
   const parts = [
-    ...(categories === undefined ? [] : [`${categories} categories`]),
-    ...(items === undefined ? [] : [`${items} items`]),
+    ...(categories === undefined ? [] : [count(categories, 'category', 'categories')]),
+    ...(items === undefined ? [] : [count(items, 'item')]),
   ];
   return parts.length === 0 ? '' : ` (the text says ${parts.join(', ')})`;
 };
@@ -59,11 +60,12 @@ export const INTAKE: IntakeWords = {
     'ticks-unclear': ({ text }) =>
       `nothing is ticked, or more than one, so it was left open; please check: ${text}`,
   },
-  found: (categories, items, declared) => `${categories} categories, ${items} items${declaredText(declared)}`,
+  found: (categories, items, declared) =>
+    `${count(categories, 'category', 'categories')}, ${count(items, 'item')}${declaredText(declared)}`,
   nothing: 'No item was found.',
   noProblem: '(no problem stated)',
   lacks: 'lacks',
-  all: (items) => `all ${items} items`,
+  all: (items) => (items === 1 ? 'the one item' : `all ${items} items`),
   missing: 'To complete',
   doubtful: (places) => `Doubtful, please check (${places}):`,
   unused: (lines) => `Not used (${lines}):`,
