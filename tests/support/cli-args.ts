@@ -34,3 +34,9 @@ export const closeRound = (round: string): string[] => [
   '--round',
   round,
 ];
+
+/** A policy that sends a talk to the leader alone, and does not say who decides on it. */
+export const UNCLEAR = `version: unclear
+identity: claimed
+ladder: [{ id: talk, anchor: deadline, offset: 10, unit: working, to: [leader] }]
+`;

@@ -7,6 +7,7 @@ import type { RoundCommand } from '../../domain/round/command';
 import { Person } from '../../domain/round/roster';
 import { Policy } from '../../domain/round/policy';
 import { aFile } from '../../testing/deeds';
+import { policyTelling } from '../../testing/policies';
 import { roundCommandOf } from './hand';
 import { calendar2021 } from './plans';
 
@@ -104,6 +105,11 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
     roundCommandOf('office', round, 'register-people', {
       people: [record('leader', { keys: [{ ...material(ANOTHER_KEY), from: 0 }] })],
       reason: '换号',
+    }),
+  ),
+  case_('a policy that leaves it open who decides on a talk', 'DeciderUnclear', (round) =>
+    roundCommandOf('office', round, 'new-policy', {
+      policy: policyTelling({ talk: { to: ['leader'] } }, 'unclear'),
     }),
   ),
   case_('a deputyship for oneself', 'OwnCase', (round) =>

@@ -15,6 +15,7 @@ import {
   inMain,
   letter,
   MISSING,
+  UNCLEAR,
   reassign,
   reopen,
 } from '../support/cli-args';
@@ -347,6 +348,7 @@ const CASES: readonly Case[] = [
       await untilRow('main', ({ number, status }) => number === '1.7' && status === 'withdrawn');
     },
   },
+  { type: 'DeciderUnclear', who: 'office', args: () => newPolicy('main', UNCLEAR) },
   { type: 'ItemsOpen', who: 'head', args: () => closeRound('main') },
   { type: 'NoticeMissing', who: 'office', args: () => closeRound('ended') },
   {
