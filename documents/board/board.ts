@@ -36,7 +36,13 @@ export const boardOf = (dossier: Dossier): Board => {
     head.policy.ladder.filter(({ anchor }) => anchor === 'deadline').map(({ id }) => id),
   );
   return {
-    ...{ round: head.round, title: head.title, body: head.body, now, today, totals, items },
+    round: head.round,
+    title: head.title,
+    body: head.body,
+    now,
+    today,
+    totals,
+    items,
     ...(clock.drill !== undefined && { drill: clock.drill }),
     claimed: head.policy.identity === 'claimed',
     burnDown: burnDownOf(

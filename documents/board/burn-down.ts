@@ -68,7 +68,10 @@ export const burnDownOf = (rows: readonly LedgerRow[], today: CivilDate): BurnDo
   const to = last < end ? last : end;
   const past = { from, to: until };
   return {
-    ...{ from, until, to, items: rows.length },
+    from,
+    until,
+    to,
+    items: rows.length,
     open: seriesOf(rows, past, endedOn(today)),
     working: seriesOf(rows, past, handedInOn(today)),
     due: seriesOf(rows, { from, to }, ({ deadline }) => deadline),

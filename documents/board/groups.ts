@@ -29,7 +29,11 @@ const lineOf = (name: string, items: readonly BoardItem[]): GroupLine => {
   const open = count(({ standing }) => standing !== 'ended');
   const worst = worstRung(items.map(({ level }) => level));
   return {
-    ...{ name, items: items.length, withdrawn, open, done: items.length - withdrawn - open },
+    name,
+    items: items.length,
+    withdrawn,
+    open,
+    done: items.length - withdrawn - open,
     overdue: count(({ standing }) => standing === 'overdue'),
     returned: count(({ returns }) => returns > 0),
     ...(worst && { worst }),

@@ -96,7 +96,14 @@ const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => 
   const { number, cycle, problem, section, status, returns, extensions, undeliverable } = row;
   const level = warningLevel(row, head.policy, calendar, today);
   return {
-    ...{ number, cycle, problem, section, status, returns, extensions, undeliverable },
+    number,
+    cycle,
+    problem,
+    section,
+    status,
+    returns,
+    extensions,
+    undeliverable,
     leader: { id: row.people.leader, name: nameOf(row.people.leader, head.roster) },
     published: publishedStatus(row, today),
     standing: standingOf(row, level, today),

@@ -49,7 +49,9 @@ test('a rung that repeats shows its first day, and the next', () => {
   const now = at('2021-07-09');
   const { marks } = ladderAt(leftAloneUntil(now).life(), now);
   expect(marks.find(({ rung }) => rung === 'overdue')).toMatchObject({
-    ...{ told: true, day: { date: '2021-07-01' }, again: { date: '2021-07-15' } },
+    told: true,
+    day: { date: '2021-07-01' },
+    again: { date: '2021-07-15' },
   });
 });
 
@@ -58,7 +60,7 @@ test('while a reviewer has the item its deadline rests: nothing of it is to come
   const rehearsal = leftAloneUntil(now);
   const life = rehearsal.life();
   for (const no of [1, 2]) {
-    const file = { ...{ sha512: String(no).repeat(128), size: 1, mediaType: 'text/plain' }, title: '清单' };
+    const file = { sha512: String(no).repeat(128), size: 1, mediaType: 'text/plain', title: '清单' };
     give(life, 'add-evidence', now, { measure: no, file: { ...file, effectiveDate: '2021-06-01' } });
     give(life, 'complete-measure', now, { measure: no });
   }

@@ -35,6 +35,8 @@ export const ledgerCsv = async ({ columns, lines, language }: LedgerDocument): P
     }),
   );
   return stringify([columns.map(({ whole }) => whole), ...records], {
-    ...{ bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    bom: true,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
   });
 };

@@ -92,7 +92,9 @@ describe('the page of totals', () => {
 
   test('adds up what was recovered, to the fen', () => {
     const measures = [1, 2].map((no) => ({
-      ...{ no, text: '追缴', kind: 'loss-recovery' as const },
+      no,
+      text: '追缴',
+      kind: 'loss-recovery' as const,
       completed: { by: ITEM.row.people.handler, at: NOW, result: '已追缴', recoveredFen: no * 10_000_001 },
     }));
     const item = { ...ITEM, state: { ...ITEM.state, measures } };

@@ -23,8 +23,14 @@ export const ledgerJson = (ledger: LedgerDocument) => {
   const { round, title, body, drill, identity, now, provisionalYears, totals, lines, columns } = ledger;
   const keys = columns.map(({ key }) => key);
   return {
-    ...{ round, title, body, ...(drill !== undefined && { drill }), identity },
+    round,
+    title,
+    body,
+    ...(drill !== undefined && { drill }),
+    identity,
     now: iso(now),
-    ...{ provisionalYears, totals, rows: lines.map((line) => lineJson(line, keys)) },
+    provisionalYears,
+    totals,
+    rows: lines.map((line) => lineJson(line, keys)),
   };
 };

@@ -90,7 +90,15 @@ export const ledgerOf = (dossier: Dossier, language: Language): LedgerDocument =
   const { round, title, body, policy } = head;
   const lines = linesOf(dossier, language, say);
   return {
-    ...{ language, round, title, body, identity: policy.identity, now, today, totals, lines },
+    language,
+    round,
+    title,
+    body,
+    identity: policy.identity,
+    now,
+    today,
+    totals,
+    lines,
     ...(clock.drill !== undefined && { drill: clock.drill }),
     provisionalYears: provisionalYearsOf(lines, dossier),
     heading: say.title(title),

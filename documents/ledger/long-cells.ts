@@ -24,7 +24,11 @@ export const extensionCell = (subject: Subject): Cell | undefined => {
     return subject.say.extension.line(day(from), day(newDeadline), reason, outcomeText(subject, asked));
   });
   const value = extensions.map(({ from, newDeadline, reason, at, outcome }) => ({
-    ...{ from, newDeadline, reason, askedOn: civilOf(at), outcome: outcome?.type ?? 'pending' },
+    from,
+    newDeadline,
+    reason,
+    askedOn: civilOf(at),
+    outcome: outcome?.type ?? 'pending',
     ...(outcome && { decidedOn: civilOf(outcome.at) }),
     ...(outcome && 'opinion' in outcome && { opinion: outcome.opinion }),
   }));

@@ -43,7 +43,11 @@ export const verdictCell = (subject: Subject, verdict: Verdict | undefined): Cel
   const text = decision === 'approve' || decision === 'accept' ? (opinion ?? act) : say.act(act, opinion);
   const lacking = missing === undefined ? '' : say.missing(missing);
   return said(`${text}${lacking}${signatureOf(subject, verdict)}`, {
-    ...{ decision, by, onBehalfOf, opinion, missing },
+    decision,
+    by,
+    onBehalfOf,
+    opinion,
+    missing,
   });
 };
 
