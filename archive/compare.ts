@@ -33,7 +33,9 @@ export const infoCompared = (
 ): Extract<RecordFault, { type: 'info-differs' }>[] =>
   Object.entries(attempt(make) ?? {})
     .map(([label, value]) => ({
-      ...{ label, expected: oneValue(value), found: valuesOf(info, label).join(', ') },
+      label,
+      expected: oneValue(value),
+      found: valuesOf(info, label).join(', '),
     }))
     .filter(({ expected, found }) => expected !== found)
     .map((differing) => ({ type: 'info-differs', file: BAG_INFO, ...differing }));

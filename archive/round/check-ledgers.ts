@@ -87,7 +87,10 @@ export const bagsOfLives = ({ round, log, ledger, bags }: RoundContent): RoundFa
   const lives = new Set(known.map(lifeOf));
   const strange = bags.bags.filter((one) => !lives.has(lifeOf(one)));
   return [...differing, ...strange].map(({ item, cycle }) => ({
-    ...{ type: 'bag-reference-differs', file, item, cycle },
+    type: 'bag-reference-differs',
+    file,
+    item,
+    cycle,
   }));
 };
 
@@ -97,6 +100,8 @@ export const archiveNumbersOnce = ({ round, bags }: RoundContent): RoundFault[] 
   const all = [round.archiveNumber, ...bags.bags.map(({ archiveNumber }) => archiveNumber)];
   const twice = all.filter((number, index) => all.indexOf(number) !== index);
   return [...new Set(twice)].map((archiveNumber) => ({
-    ...{ type: 'archive-number-twice', file: ROUND_RECORD.bags, archiveNumber },
+    type: 'archive-number-twice',
+    file: ROUND_RECORD.bags,
+    archiveNumber,
   }));
 };

@@ -62,7 +62,10 @@ const signatureFaults = (entry: Entry, author: SignedAuthor, { round, people }: 
   const { by, onBehalfOf, command: id } = author;
   const logged = { ...event, id, by, onBehalfOf, round, type: CAUSE.get(event.type) };
   return differences(signedFields(command), logged, OPTIONAL).map((field) => ({
-    ...{ type: 'signature-differs', file, seq, field },
+    type: 'signature-differs',
+    file,
+    seq,
+    field,
   }));
 };
 

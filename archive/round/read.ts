@@ -93,7 +93,9 @@ export const readRound = (bag: BagContent): { record: RoundContent; faults: Roun
   const log = readRoundLog(bag, complain);
   const ledgers = [...bag.files.keys()].filter((path) => path.startsWith(LEDGER_FOLDER));
   const record = {
-    ...{ info: bag.info, payload: bag.payload, log },
+    info: bag.info,
+    payload: bag.payload,
+    log,
     round: read(Summary, ROUND_RECORD.round),
     planImported: read(RecordedPlan, ROUND_RECORD.planImported),
     planInForce: read(Head, ROUND_RECORD.planInForce),

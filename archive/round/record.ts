@@ -94,7 +94,11 @@ export const documentsIn = (log: Log): FiledDocument[] => {
     const [no, kind] = [index + 1, event.type === 'document-filed' ? event.kind : 'notice'] as const;
     const item = event.type === 'document-filed' ? event.item : undefined;
     return {
-      ...{ no, kind, entry: seq, at, ...file },
+      no,
+      kind,
+      entry: seq,
+      at,
+      ...file,
       ...(number !== undefined && { number }),
       ...(item !== undefined && { item }),
       path: pathOf(kind, no, file),
