@@ -14,8 +14,16 @@ const mailbox = mailboxName(PEOPLE.handler, REAL_TIME);
 
 const write = async (store: Store, slot: Receipt['slot'], part: number, ids: string[]): Promise<void> => {
   const receipt: Receipt = {
-    ...{ schemaVersion: 1, mailbox, slot, part, messageId: '<a@example.org>', to: 'yi@example.org' },
-    ...{ subject: '【交办】', at: slot, response: '250 OK', outcome: 'sent' },
+    schemaVersion: 1,
+    mailbox,
+    slot,
+    part,
+    messageId: '<a@example.org>',
+    to: 'yi@example.org',
+    subject: '【交办】',
+    at: slot,
+    response: '250 OK',
+    outcome: 'sent',
     notices: ids.map((id) => ({ id, item })),
   };
   await store.put(receiptName(mailbox, slot, part), Buffer.from(JSON.stringify(receipt)));

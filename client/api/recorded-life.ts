@@ -54,7 +54,11 @@ const viewIn = async (read: Reading, { clock, now }: RoundLedger): Promise<ItemV
   const state = rest as unknown as ItemState;
   const context = await contextIn(read, recorded);
   return {
-    ...{ state, context, clock, now, log: await logIn(read) },
+    state,
+    context,
+    clock,
+    now,
+    log: await logIn(read),
     evidenceHash: manifestHash(state),
     row: rowOf(state, context, 0),
   };

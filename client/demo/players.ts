@@ -95,7 +95,9 @@ const tellingsOf = async (
     case 'grant-extension':
       return [
         {
-          ...{ type: 'grant-extension', newDeadline: deed.newDeadline, opinion: '理由充分，同意' },
+          type: 'grant-extension',
+          newDeadline: deed.newDeadline,
+          opinion: '理由充分，同意',
           by: deed.by === 'head' ? plan.roster.head : leader,
         },
       ];
@@ -124,7 +126,9 @@ const askExtension = (
   by: PersonId,
   newDeadline: Extract<Deed, { do: 'ask-extension' }>['newDeadline'],
 ): Telling => ({
-  ...{ type: 'request-extension', by, newDeadline },
+  type: 'request-extension',
+  by,
+  newDeadline,
   reason: '涉及外单位配合，手续尚在办理',
   progress: '已完成大半，余下部分已排定日期',
 });

@@ -25,8 +25,15 @@ const contextOf = (folder: string, { key, environment, ...more }: Options = {}) 
   const terminal = aScreen({ ...more, environment: { ...environment, XDG_CONFIG_HOME: folder } });
   const paper = new Paper(terminal.out, terminal);
   const cli: Cli = {
-    ...{ terminal, language: 'zh-CN', say: cliWords('zh-CN'), out: paper, err: paper },
-    ...{ round: undefined, person: 'yi', key, exitCode: 0 },
+    terminal,
+    language: 'zh-CN',
+    say: cliWords('zh-CN'),
+    out: paper,
+    err: paper,
+    round: undefined,
+    person: 'yi',
+    key,
+    exitCode: 0,
   };
   return { cli, terminal };
 };

@@ -13,8 +13,15 @@ const cardOf = (life: ItemLife, now = NOW): string => {
   const terminal = aScreen();
   const paper = new Paper(terminal.out, terminal);
   const cli: Cli = {
-    ...{ terminal, language: 'zh-CN', say: cliWords('zh-CN'), out: paper, err: paper },
-    ...{ round: undefined, person: undefined, key: undefined, exitCode: 0 },
+    terminal,
+    language: 'zh-CN',
+    say: cliWords('zh-CN'),
+    out: paper,
+    err: paper,
+    round: undefined,
+    person: undefined,
+    key: undefined,
+    exitCode: 0,
   };
   printCard(cli, paper, life.view(now));
   return terminal.written.out;

@@ -43,7 +43,10 @@ export const waitingFor = (
 
 const json = ({ ledger, row, waiting: { person, task, due, rung } }: WaitingRow) => ({
   ...rowJson(row, ledger),
-  ...{ task, person, due, proposal: rung },
+  task,
+  person,
+  due,
+  proposal: rung,
 });
 
 const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {

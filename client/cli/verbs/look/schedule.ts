@@ -79,7 +79,9 @@ const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
 };
 
 const noticeJson = ({ to, id, slot }: Told, view: ItemView) => ({
-  ...{ id, person: to, slot: iso(slot) },
+  id,
+  person: to,
+  slot: iso(slot),
   ...subjectOf(id, view),
 });
 

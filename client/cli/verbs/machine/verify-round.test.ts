@@ -100,7 +100,10 @@ const documentIn = (files: Files): string =>
 
 test('the bag of a round as the worker writes it is valid to its last word, with the bags of its items beside it', async () => {
   expect(await verified(genuine.locate(NAME))).toMatchObject({
-    ...{ valid: true, faults: [], compared: true, items: { named: 3, missing: [] } },
+    valid: true,
+    faults: [],
+    compared: true,
+    items: { named: 3, missing: [] },
   });
 });
 
