@@ -65,7 +65,10 @@ const EVENTS_OF: EventsOf = {
     const [from, to] = [context.calendar.version, calendar.version];
     return [
       {
-        ...{ type: 'calendar-changed', from, to, firm },
+        type: 'calendar-changed',
+        from,
+        to,
+        firm,
         ...(moved && moved !== state.review?.deadline && { reviewDeadline: moved }),
       },
     ];

@@ -217,8 +217,11 @@ test('where several hold the office, each of them hears', () => {
 test('refusals of mail are not told to whom no mail reaches, which would never end', () => {
   const lost = { ...state, unreachable: [office] };
   const event: Event = {
-    ...{ type: 'mail-undeliverable', person: office, address: 'x@example.org' },
-    ...{ reason: '550', notices: [] },
+    type: 'mail-undeliverable',
+    person: office,
+    address: 'x@example.org',
+    reason: '550',
+    notices: [],
   };
   expect(tellingOf(event, lost, context)?.to).toEqual([]);
 });

@@ -92,7 +92,9 @@ test('a policy that gives a talk to oversight has it issued by oversight, and by
 test('a refusal names the offices that may do it', () => {
   const roles: Office[] = ['head', 'office'];
   expect(authority('issue-proposal', { by: PEOPLE.oversight, rung: 'talk' })).toEqual({
-    ...{ type: 'NotAuthorised', command: 'issue-proposal', by: PEOPLE.oversight },
+    type: 'NotAuthorised',
+    command: 'issue-proposal',
+    by: PEOPLE.oversight,
     roles,
   });
 });

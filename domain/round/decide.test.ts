@@ -302,7 +302,9 @@ describe('what the system proposes', () => {
     const again = instant(LATE + 60_000);
     for (const type of ['issue-proposal', 'drop-proposal'] as const)
       expect(round.refusalOf(type, again)).toEqual({
-        ...{ type: 'NoProposal', number: FIRST, rung: 'urging-letter' },
+        type: 'NoProposal',
+        number: FIRST,
+        rung: 'urging-letter',
         decided: { by: office, name: '戊', at: LATE },
       });
   });

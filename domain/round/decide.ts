@@ -166,8 +166,13 @@ const RULES: Rules = {
     const given = archiveNumber(state.head.archive, state.pieces + 1);
     return happens(
       {
-        ...{ type: 'item-reopened', item: number, cycle: cycle + 1, reason, deadline },
-        ...{ archiveNumber: given, previous: row.archive },
+        type: 'item-reopened',
+        item: number,
+        cycle: cycle + 1,
+        reason,
+        deadline,
+        archiveNumber: given,
+        previous: row.archive,
       },
       [number],
     );

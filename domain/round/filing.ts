@@ -54,7 +54,9 @@ export const fileDocument: Rule<'file-document'> = ({ command, state: { rows, lo
   if (item !== undefined && !rows.some((row) => row.number === item))
     return { refusal: { type: 'UnknownItem', number: item } };
   const event = {
-    ...{ type: 'document-filed' as const, kind, file },
+    type: 'document-filed' as const,
+    kind,
+    file,
     ...(number !== undefined && { number }),
     ...(item !== undefined && { item }),
   };

@@ -76,8 +76,10 @@ describe('a command to the round', () => {
     const policy = policyTelling({ talk: { to: ['leader'] } });
     const round = new WholeRound();
     expect(round.life.objection(aRoundCommand('new-policy', NOW, { policy }), NOW)).toEqual({
-      ...{ type: 'DeciderUnclear', rung: 'talk' },
-      ...{ to: ['leader'], decides: ['head', 'office'] },
+      type: 'DeciderUnclear',
+      rung: 'talk',
+      to: ['leader'],
+      decides: ['head', 'office'],
     });
     round.give('new-policy', NOW, { policy });
     expect(round.life.head.policy).toEqual(policy);
@@ -181,7 +183,10 @@ describe('a reopened item', () => {
     round.give('reopen', NOW);
     const { state, context, log } = round.item();
     expect(state).toMatchObject({
-      ...{ cycle: 2, status: 'assigned', deadline: '2021-12-31', originalDeadline: '2021-12-31' },
+      cycle: 2,
+      status: 'assigned',
+      deadline: '2021-12-31',
+      originalDeadline: '2021-12-31',
       previous: { cycle: 1, bag: 'bags/2021-03/1.2', archiveNumber: 'Z109-WS·2021-D30-JGDW-0001' },
     });
     expect(context.archiveNumber).toBe('Z109-WS·2021-D30-JGDW-0003');

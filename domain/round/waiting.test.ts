@@ -79,6 +79,9 @@ test('what is proposed by the ladder itself waits from its day on', () => {
   const now = at('2021-07-07');
   life.passTime(now);
   expect(waiting(life.view(now).row)).toContainEqual({
-    ...{ person: PEOPLE.office, task: 'decide-proposal', rung: 'urging-letter', due: date('2021-07-07') },
+    person: PEOPLE.office,
+    task: 'decide-proposal',
+    rung: 'urging-letter',
+    due: date('2021-07-07'),
   });
 });

@@ -29,7 +29,9 @@ export const notToReplace = (
     ? undefined
     : {
         type: 'EvidenceReplaced',
-        ...{ evidence: replaces, by: old.replacedBy, current: newestOf(evidence, old.replacedBy) },
+        evidence: replaces,
+        by: old.replacedBy,
+        current: newestOf(evidence, old.replacedBy),
       };
 };
 

@@ -95,7 +95,9 @@ describe('an extension is decided', () => {
         expect(askedByLast(life)).toEqual([decides]);
         for (const type of ['grant-extension', 'refuse-extension'] as const)
           expect(refusalOf(life, type, NOW, { by: other })).toEqual({
-            ...{ type: 'NotAuthorised', command: type, by: other },
+            type: 'NotAuthorised',
+            command: type,
+            by: other,
             roles: [byHead ? 'head' : 'leader'],
           });
         give(life, 'grant-extension', NOW, { by: decides });

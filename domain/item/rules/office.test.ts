@@ -18,7 +18,9 @@ describe('an item is withdrawn', () => {
     const life = anItem(status);
     for (const by of [handler, leader, acceptor, office, oversight])
       expect(refusalOf(life, 'withdraw', NOW, { by })).toMatchObject({
-        ...{ type: 'NotAuthorised', command: 'withdraw', by },
+        type: 'NotAuthorised',
+        command: 'withdraw',
+        by,
         roles: ['head'],
       });
     give(life, 'withdraw', NOW, { into: '1.3' });

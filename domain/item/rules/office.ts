@@ -74,7 +74,11 @@ export const handedOver = (
   { side, to, note }: { side: Side; to: PersonId; note: string },
   given: Pick<Case, 'state' | 'context' | 'today'>,
 ) => ({
-  ...{ type: 'reassigned' as const, side, from: given.state.people[side], to, note },
+  type: 'reassigned' as const,
+  side,
+  from: given.state.people[side],
+  to,
+  note,
   ...newReview(side, given),
 });
 

@@ -112,7 +112,9 @@ describe('a side is handed over', () => {
       [acceptor, 'acceptor'],
     ] as const)
       expect(refusalOf(anItem(), 'reassign', NOW, { to })).toEqual({
-        ...{ type: 'SuccessorNotSeparate', person: to, side },
+        type: 'SuccessorNotSeparate',
+        person: to,
+        side,
         item: '2021-03/1.2',
       });
     const life = anItem('leader-review');

@@ -231,7 +231,10 @@ describe('a return', () => {
     });
     give(life, 'return', NOW, { newDeadline: '2021-05-11' });
     expect(life.state).toMatchObject({
-      ...{ status: 'returned', deadline: '2021-05-11', originalDeadline: '2021-06-30', reviewRound: 2 },
+      status: 'returned',
+      deadline: '2021-05-11',
+      originalDeadline: '2021-06-30',
+      reviewRound: 2,
       returns: [{ side: 'acceptor', by: acceptor }],
     });
     expect(life.state).not.toHaveProperty('approval');

@@ -90,7 +90,10 @@ describe('a new version of a file', () => {
     const life = withTwo();
     const unknown = (evidence: number, measure: number, known: number[]) => {
       expect(refusalOf(life, 'add-evidence', NOW, { measure, replaces: evidence })).toEqual({
-        ...{ type: 'UnknownEvidence', evidence, measure, known },
+        type: 'UnknownEvidence',
+        evidence,
+        measure,
+        known,
       });
     };
     unknown(3, 1, [1]);
@@ -105,7 +108,10 @@ describe('a new version of a file', () => {
     give(life, 'add-evidence', NOW, { measure: 1, file: aFile('3'), replaces: 1 });
     give(life, 'add-evidence', NOW, { measure: 1, file: aFile('4'), replaces: 3 });
     expect(refusalOf(life, 'add-evidence', NOW, { measure: 1, replaces: 1 })).toEqual({
-      ...{ type: 'EvidenceReplaced', evidence: 1, by: 3, current: 4 },
+      type: 'EvidenceReplaced',
+      evidence: 1,
+      by: 3,
+      current: 4,
     });
   });
 

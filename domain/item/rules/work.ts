@@ -41,7 +41,9 @@ export const WORK: Rules<
       notTaken(context.policy.evidence, file);
     if (refusal) return refuse(refusal);
     const added = {
-      ...{ type: 'evidence-added' as const, measure, file },
+      type: 'evidence-added' as const,
+      measure,
+      file,
       ...(replaces !== undefined && { replaces }),
     };
     if (state.status !== 'acceptance') return happens(added);
