@@ -32,7 +32,12 @@ export const aDossier = (
   const rows = items.map(({ row }) => row);
   const { head, clock = REAL_TIME } = more;
   return {
-    ...{ head: aHead(head), calendar: CALENDAR, clock, now, today, items },
+    head: aHead(head),
+    calendar: CALENDAR,
+    clock,
+    now,
+    today,
+    items,
     totals: totalsOf(rows, today),
   };
 };

@@ -43,7 +43,8 @@ const itemOf = (text: string, index: number): DossierItem => {
       ...item.state,
       measures: item.state.measures.map((measure) => ({
         ...measure,
-        ...{ text, deadline: date('2027-06-30') },
+        text,
+        deadline: date('2027-06-30'),
         completed: { by: approval.by, at: approval.at, result: text, recoveredFen: 5, regulation: text },
       })),
       evidence: item.state.evidence.map((file) => ({ ...file, title: text })),
