@@ -37,7 +37,9 @@ type Seen = Pick<ItemView, 'state' | 'context' | 'log' | 'row'>;
 
 const seenOf = ({ state, context, log, row }: Seen) =>
   comparable({
-    ...{ state, context, row },
+    state,
+    context,
+    row,
     log: log.map(({ event, author }) => ({ event, author })),
   });
 

@@ -92,7 +92,9 @@ export const aClosedRound = async (store: Store): Promise<WholeRound> => {
     number: '巡〔2021〕1号',
   });
   const notice = async (text: string, now: Instant) => ({
-    ...{ file: await storedFile(store, text), figures: figuresOf(round, now), number: `通报〔${text}〕` },
+    file: await storedFile(store, text),
+    figures: figuresOf(round, now),
+    number: `通报〔${text}〕`,
   });
   tellSigned(round, 'publish-notice', NOW, await notice('进展通报', NOW));
   for (const number of [FIRST, SECOND]) await endItem(round, store, number, NOW);

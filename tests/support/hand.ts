@@ -81,7 +81,8 @@ export class Hands {
       effectiveDate: '2021-06-01' as CivilDate,
     };
     await this.tell(this.handler, 'add-evidence', {
-      ...{ measure: 1, file },
+      measure: 1,
+      file,
       ...(replaces !== undefined && { replaces }),
     });
     return file;

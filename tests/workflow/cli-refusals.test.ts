@@ -141,7 +141,8 @@ type Case = {
 
 /** Refused for what the file is, or for what is said of it. */
 const badFile = (type: RefusalType, item: string, text: string, ...how: string[]): Case => ({
-  ...{ type, who: 'handler-1' },
+  type,
+  who: 'handler-1',
   args: async () => handIn(item, await written('清单.pdf', text), ...how),
 });
 
