@@ -197,15 +197,15 @@ class Accustomed extends RoundLife {
     return this.used(command, () => super.objection(command, now));
   }
 
-  override obey(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
-    return this.used(command, () => super.obey(command, now, proof));
+  override carryOut(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+    return this.used(command, () => super.carryOut(command, now, proof));
   }
 }
 
-/** And so the item hears it. */
+/** And so does the item that it reaches. */
 class AccustomedItem extends ItemLife {
-  override hear(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
-    const act = () => super.hear(command, now, proof);
+  override applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
+    const act = () => super.applyRoundCommand(command, now, proof);
     return isDecision(command) ? asUnnamed(() => this.context, act) : act();
   }
 }
