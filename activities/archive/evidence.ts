@@ -7,7 +7,7 @@ import type { Store } from '../../store/store';
 import { inEveryLanguage } from '../language';
 import type { DamagedEvidence } from '../language/words';
 
-/** What has become of a stored file, if it is no longer what was submitted. */
+/** What is wrong with a stored file, if it is no longer what was submitted. */
 export const storedFault = async (store: Store, file: Digest): Promise<'missing' | 'changed' | undefined> => {
   try {
     await checkEvidence(store, file);

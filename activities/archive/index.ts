@@ -26,7 +26,7 @@ const receiptsOf = async (
   return all.flat().filter(({ notices }) => notices.some(({ id }) => isOfLife(id, life)));
 };
 
-/** Writes the bag unless an earlier attempt has; what stands under its name is judged by the reading back. */
+/** Writes the bag unless an earlier attempt has; what is under its name is judged when it is read back. */
 const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promise<void> => {
   if (await store.has(name)) return;
   const { memory, context, clock, expected, at } = order;

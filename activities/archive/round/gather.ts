@@ -105,7 +105,7 @@ const bagsIn = async (
 
 /**
  * Everything that the bag of a round is made from, looked at before anything is written: papers, documents, and the
- * bag of each life of each item, read to its last byte. Fails, to be tried again, with whatever is not as it must be.
+ * bag of each life of each item, read to its last byte. Fails, to be tried again, with everything that is wrong.
  */
 export const gather = async (store: Store, order: RoundArchiveOrder): Promise<RoundRecord> => {
   const { head, calendar, born, log, clock } = order;

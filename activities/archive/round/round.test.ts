@@ -146,7 +146,7 @@ test('a document that changes while the bag is written leaves no bag, and is nam
   expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
 });
 
-test('a paper is kept again where it stands, and never in the place of another, which is named', async () => {
+test('a paper may be kept again, but never in the place of another, which is named', async () => {
   const { keepPaper } = createRoundActivities(store);
   const name = 'rounds/2021-03/plan.json';
   const [paper] = round.life.closingPapers();
