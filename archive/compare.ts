@@ -5,7 +5,7 @@ import type { RecordFault } from './item/record-fault';
  * What was made of a record, held to the record: the same for the bags of items and of rounds.
  */
 
-/** What comes of it, or nothing where it is not what it should be: a record of others can hold anything. */
+/** The result of a check, or nothing where it throws: a record from elsewhere can hold anything. */
 export const attempt = <T>(make: () => T): T | undefined => {
   try {
     return make();

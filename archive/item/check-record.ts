@@ -60,7 +60,7 @@ const wholeToItsHead: Check = ({ info, log }) => {
 
 const Accepted = z.looseObject({ type: z.literal('accepted'), evidence: Sha256 });
 
-/** The acceptance that stands: the last one. */
+/** The acceptance that counts: the last one. */
 const acceptanceIn = (log: readonly LogEntry[]): { seq: number; evidence: Sha256 } | undefined =>
   log
     .flatMap(({ seq, event }) => {
@@ -144,7 +144,7 @@ const CHECKS: readonly Check[] = [
 
 /**
  * Everything in the record of an archived item that contradicts the rest of it; empty when it holds together.
- * Nothing outside the bag is asked: a bag that somebody made anew, with every hash, is told only by the hash of
+ * Nothing outside the bag is asked: a bag that somebody rebuilt, with every hash, can be told only by the hash of
  * its tag manifest, which the item noted when it was archived.
  */
 export const checkRecord = (record: RecordContent): RecordFault[] => {

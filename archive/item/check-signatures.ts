@@ -75,7 +75,7 @@ export const inForceFrom = (log: readonly { seq: number; event: { type: string }
   log.findLast(({ event }) => event.type === 'policy-changed')?.seq ?? 0;
 
 /**
- * Every signature in a log holds, by the keys that `people.json` has, says what its entry says, and stands there
+ * Every signature in a log holds, by the keys that `people.json` has, says what its entry says, and is used there
  * once; and where the policy takes signed commands only, every act of a person has one.
  */
 export const signed = ({ item, log, people, policy }: RecordContent): RecordFault[] => {

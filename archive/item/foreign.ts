@@ -30,7 +30,7 @@ const isPlain = (value: unknown, levels: number): boolean => {
 };
 
 /**
- * A value of JSON as it stands there, not as the schema would make it: hashes cover also what a schema does
+ * A value of JSON as it is written, not as the schema would make it: hashes cover also what a schema does
  * not know. Never throws.
  */
 export const parseAs = <T>(schema: z.ZodType<T>, text: string): Read<T> => {

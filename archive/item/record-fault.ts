@@ -26,7 +26,7 @@ export type RecordFault =
   | { type: 'act-repeated'; file: string; seq: number }
   /** Nobody has accepted the closure. */
   | { type: 'not-accepted'; file: string }
-  /** The evidence listed does not give the hash that stands beside it. */
+  /** The evidence listed does not give the hash noted beside it. */
   | { type: 'manifest-hash-differs'; file: string; expected: string; found: string }
   /** The evidence listed is not what entry `seq` of the log has accepted. */
   | { type: 'manifest-not-accepted'; file: string; seq: number; expected: string; found: string }

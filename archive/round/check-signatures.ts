@@ -75,7 +75,7 @@ const signedFrom = ({ planImported, policy, log }: RoundContent): number => {
   return policy?.identity === 'signed' && log ? inForceFrom(log) : Infinity;
 };
 
-/** Every signature in the log of a round holds, by `people.json`, says what its entry says, and stands there once. */
+/** Every signature in the log of a round holds, by `people.json`, says what its entry says, and is used once. */
 export const signedByKeys = (record: RoundContent): RoundFault[] => {
   const { round, log, people } = record;
   if (!round || !log || !people) return [];

@@ -113,5 +113,5 @@ export const closeIn = (log: Log) => {
   return undefined;
 };
 
-/** The path in a bag, beneath `data/`, of the ledger as it stood at an entry. */
+/** The path in a bag, beneath `data/`, of the ledger as it was at an entry. */
 export const ledgerPath = (seq: number): string => `ledger/ledger-${seq}.json`;

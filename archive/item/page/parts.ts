@@ -11,7 +11,7 @@ import type { Roster } from '../../../domain/round/roster';
 /** The pieces that a page is put together of. The page is Chinese, as the archive is. */
 export const zh = words('zh-CN');
 
-/** What stands in a cell; a text may have several lines. */
+/** The content of a cell; a text may have several lines. */
 export type Cell = string | number | Markup | readonly Markup[] | undefined;
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u{85}\u{2028}\u{2029}]/u;
@@ -22,7 +22,7 @@ export const written = (text: string): Markup => {
   return lines.includes('\n') ? html`<span class="t">${lines}</span>` : html`${lines}`;
 };
 
-/** A short text that stands on one line. */
+/** A short text on one line. */
 export const unbroken = (text: string): Markup => html`<span class="n">${oneLine(text)}</span>`;
 
 const content = (cell: Cell): Markup | readonly Markup[] | undefined => {

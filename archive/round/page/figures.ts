@@ -22,7 +22,7 @@ const moment = ({ entry: { seq }, at }: LedgerSnapshot, log: RoundRecord['log'])
   occasion(seq, log),
 ];
 
-/** What was published at each moment, and stood in the ledger at the beginning and the end. */
+/** What was published at each moment, and in the ledger at the beginning and the end. */
 export const published = ({ ledgers, log }: RoundRecord): Markup | undefined =>
   listing(
     '对外口径',

@@ -145,7 +145,7 @@ describe('what people write about a round', () => {
     );
   });
 
-  test('of a drill stands under its name', () => {
+  test('of a drill says so under its name', () => {
     expect(seen(pageOf(undefined, { drill: '演练一' }))).toContain('【演练】演练一');
   });
 });
