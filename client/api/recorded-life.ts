@@ -22,7 +22,7 @@ const RecordedItem = z.looseObject({
   cycle: z.number().int().positive(),
   status: Status,
   planned: PlannedItem,
-  /** Bags of old say it in `bag-info.txt` only. */
+  /** Old bags say it in `bag-info.txt` only. */
   archiveNumber: z.string().default(''),
   round: z.custom<ItemContext['round']>((round) => typeof round === 'object' && round !== null),
 });

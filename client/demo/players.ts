@@ -46,7 +46,7 @@ const perform = async (stage: Stage, part: Part, deed: Deed): Promise<Part> => {
 const tell = ({ plan, ...stage }: Stage, { item, cycle }: Part, telling: Telling): Promise<void> =>
   tellItem({ plan, ...stage }, { ...telling, item: itemId(plan.round, item.number), cycle });
 
-/** Oversight has found the problem back; the item is acted on again as soon as its second life has begun. */
+/** Oversight has found the problem again; the item is acted on as soon as its second life has begun. */
 const reopen = async (
   stage: Stage,
   part: Part,
@@ -133,7 +133,7 @@ const askExtension = (
   progress: '已完成大半，余下部分已排定日期',
 });
 
-/** The successor comes with his record, and with those of the people whom it names. */
+/** The successor's record, and those of the people it names. */
 const handOver = (stage: Stage, to: PersonId): Telling => {
   const { roster } = stage.plan;
   const successor = roster.people.find(({ id }) => id === to);

@@ -30,7 +30,7 @@ export interface Stack {
 
 type Stoppable = { stop(): Promise<void> };
 
-/** Stops in the opposite order of starting, each whatever became of the others. */
+/** Stops in the opposite order of starting, each whether or not the others stopped. */
 const stopAll = async (started: Stoppable[]): Promise<void> => {
   for (const part of [...started].reverse()) await part.stop().catch(() => undefined);
 };

@@ -149,7 +149,7 @@ describe('rectify keygen', () => {
     await expect(stat(mistyped.path)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  test('says what stands in the way', async () => {
+  test('says what is in the way', async () => {
     const folder = await scratchFolder();
     await writeFile(join(folder, 'rectify'), '');
     expect((await keygen(folder)).exit).not.toBe(0);

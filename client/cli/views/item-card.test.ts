@@ -8,7 +8,7 @@ import { Paper } from '../terminal/paper';
 import { aScreen } from '../../../testing/screen';
 import { printCard } from './item-card';
 
-/** An item's card as it stands on paper. */
+/** An item's card as it is printed. */
 const cardOf = (life: ItemLife, now = NOW): string => {
   const terminal = aScreen();
   const paper = new Paper(terminal.out, terminal);
@@ -82,7 +82,7 @@ test('where people are taken at their word, the card says so; where all is signe
   expect(cardOf(new ItemLife(signed))).not.toContain('未签名');
 });
 
-test('of evidence with versions, what stands comes first, and what it replaced is told', () => {
+test('of evidence with versions, what is current comes first, and what it replaced is told', () => {
   const life = anItem('in-progress');
   give(life, 'add-evidence', NOW, { file: aFile('1') });
   give(life, 'add-evidence', NOW, { file: aFile('2') });
