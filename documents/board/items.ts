@@ -41,7 +41,7 @@ export type BoardItem = {
   /** Who must act. */
   awaited?: { side: Side; name: string };
   deadline?: ShownDay;
-  /** Where it is another than the one that stands. */
+  /** Where it differs from the current one. */
   originalDeadline?: CivilDate;
   /** The date that presses, a reviewer's own or that of a check-in; `days` are left, negative past it. */
   due?: ShownDay & { days: number };

@@ -81,7 +81,7 @@ test('what was reached under an earlier deadline is still said under a new one',
   expect(ladder.before).toEqual({ overdue: '2021-07-08', 'urging-letter': '2021-07-07' });
 });
 
-test('a rung whose day had passed when the deadline was set stands nowhere', () => {
+test('a rung whose day had passed when the deadline was set is not shown', () => {
   const now = at('2021-05-07');
   const ladder = ladderAt(leftAloneUntil(now, '2021-05-20').life(), now);
   expect(ladder.marks.map(({ rung }) => rung)).not.toContain('reminder');

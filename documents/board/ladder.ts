@@ -54,7 +54,7 @@ const deadlineTrack = (state: ItemState, setting: LadderSetting): Track => {
   };
 };
 
-/** What stands in this state beside the deadline: acknowledging, a review, a check-in. */
+/** What runs in this state beside the deadline: acknowledging, a review, a check-in. */
 const otherTrack = (state: ItemState, setting: LadderSetting): Track => {
   const steps = stepsOf(
     state,
@@ -88,7 +88,7 @@ const markOf = (track: Track, rung: RungId, setting: LadderSetting): Mark[] => {
   return [{ rung, day: shownDay(shown.day, setting.calendar), told: told !== undefined, ...again }];
 };
 
-/** What was told under anchors that stand no more; of own people's reminders nothing is noted. */
+/** What was told under earlier anchors; reminders to the item's own people are not noted. */
 const reachedBefore = ({ reached }: ItemState, tracks: readonly Track[]): Ladder['before'] => {
   const standing = new Set(tracks.flatMap(({ steps }) => steps.map((step) => `${step.rung.id} ${step.day}`)));
   const earlier = reached.filter(({ rung, day }) => !standing.has(`${rung} ${day}`));

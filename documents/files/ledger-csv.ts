@@ -9,7 +9,7 @@ import type { Language } from '../../domain/round/roster';
  */
 const ACTIVE = /^[=+\-@＝＋－＠\t\r\n']/;
 
-/** A text from people that no spreadsheet acts upon. Who reads it takes one apostrophe off where there is one. */
+/** A text from people that no spreadsheet acts on. A program that reads it takes a leading apostrophe off. */
 export const inert = (text: string): string => (ACTIVE.test(text) ? `'${text}` : text);
 
 const csvText = (cell: Cell, language: Language): string => {

@@ -99,7 +99,7 @@ const runsOf = ({ TextRun }: Word, { part, text, runOn }: Paragraph): TextRun[] 
 };
 
 /**
- * A red double line, as letters have below their head and at their foot (10.1). Both stand below a paragraph: above one
+ * A red double line, as letters have below their head and at their foot (10.1). Both are below a paragraph: above one
  * LibreOffice draws the thin line where the thick one should be.
  */
 const redLine = (style: 'thickThinSmallGap' | 'thinThickSmallGap') => ({

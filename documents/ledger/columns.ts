@@ -26,7 +26,7 @@ const publishedCell = ({ dossier, item, words }: Subject): Cell => {
   return said(words.published[published], published);
 };
 
-/** Every column of the ledger: whom it is about, how wide it is, and what stands in it. */
+/** Every column of the ledger: what it is about, how wide it is, and what is in it. */
 export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
   number: {
     level: 'item',

@@ -35,7 +35,7 @@ export type LedgerDocument = Pick<Dossier, 'now' | 'today' | 'totals'> &
     /** Years of dates in it that rest on no published schedule of holidays. */
     provisionalYears: readonly number[];
     heading: string;
-    /** What stands under the heading: whose it is, of when, and what is to be known of it first. */
+    /** The line under the heading: whose ledger it is, of when, and what is to be known of it first. */
     preface: readonly string[];
     columns: readonly LedgerColumn[];
     /** In the order of the plan; the lines of an item, and of a category, follow each other. */

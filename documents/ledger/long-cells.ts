@@ -4,7 +4,7 @@ import type { Extension } from '../../domain/item/state';
 import { type Cell, said } from './cell';
 import { dayIn, type Subject } from './column';
 
-/** Several things in a cell stand on a line each; nothing for none. */
+/** Several things in a cell, each on a line; nothing for none. */
 const lines = (texts: readonly string[]): string => texts.join('\n');
 
 const outcomeText = ({ words, say }: Subject, { outcome }: Extension): string => {
@@ -14,7 +14,7 @@ const outcomeText = ({ words, say }: Subject, { outcome }: Extension): string =>
   return say.act(act, outcome.opinion);
 };
 
-/** 延期依据: every extension that was asked for, why, and what became of it. */
+/** 延期依据: every extension that was asked for, why, and how it was decided. */
 export const extensionCell = (subject: Subject): Cell | undefined => {
   const { extensions } = subject.item.state;
   if (extensions.length === 0) return undefined;
@@ -50,7 +50,7 @@ export const progressCell = ({ item, say }: Subject): Cell | undefined => {
   return said(lines(texts), { reported, results });
 };
 
-/** 佐证材料 of the measure as it stands today, without the versions that were replaced: titles with their dates. */
+/** Current 佐证材料 of the measure, without the versions that were replaced: titles with their dates. */
 export const evidenceCell = ({ item, measure, say }: Subject): Cell | undefined => {
   const files = currentEvidence(item.state.evidence).filter((file) => file.measure === measure.no);
   if (files.length === 0) return undefined;

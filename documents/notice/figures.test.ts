@@ -100,7 +100,7 @@ describe('the figures in the words of a notice', () => {
     );
   });
 
-  test('are those that the dossier has, and not counted anew', () => {
+  test('are those that the dossier has, and not counted again', () => {
     const item = asDossierItem(anItem('in-progress', aBirth({ planned: planned({ deadline: null }) })));
     const dossier = aDossier([item], NOW);
     const totals = {

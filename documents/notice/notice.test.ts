@@ -149,7 +149,7 @@ describe('what is withdrawn', () => {
     return life;
   };
 
-  test('stands with the item it was merged into, and the numbers go on without it', () => {
+  test('is with the item it was merged into, and the numbers go on without it', () => {
     const paper = noticeWith([item('1.1'), into(item('1.2'), '1.3'), item('1.3')]);
     expect(textsOf(paper, 'level3').map((text) => text.slice(0, 11))).toEqual([
       '1.针对“1.1号不实',

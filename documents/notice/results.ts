@@ -70,7 +70,7 @@ const unlisted = ({ row }: DossierItem, what: string): Paragraph => ({
   about: row.item,
 });
 
-/** A category with its items, numbered on as a notice counts; what was merged stands below its item. */
+/** A category with its items, numbered on as a notice counts; what was merged is below its item. */
 const categoryParagraphs = (
   { title, items, left }: PublishedCategory,
   no: number,

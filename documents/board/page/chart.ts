@@ -70,7 +70,7 @@ export const dayTicks = ({ from, to }: Pick<BurnDown, 'from' | 'to'>, room: numb
   return ticks;
 };
 
-/** The year stands at the first day, and wherever it changes. */
+/** The year is shown at the first day, and wherever it changes. */
 const tickText = (day: CivilDate, index: number, ticks: readonly CivilDate[]): string => {
   const before = ticks[index - 1];
   return before !== undefined && yearOf(before) === yearOf(day) ? day.slice(5) : day;

@@ -161,6 +161,6 @@ test('the picture is told in a sentence to those who do not see it', () => {
   expect(text).toContain('1 item assigned on 2021-05-06, 1 open on 2021-07-09');
 });
 
-test('a figure that does not stand on a page is an error, not a zero', () => {
-  expect(() => figuresOfBoard('<p>')).toThrow(new RangeError('the figure items stands 0 times'));
+test('a figure that is not on a page is an error, not a zero', () => {
+  expect(() => figuresOfBoard('<p>')).toThrow(new RangeError('the figure items is there 0 times'));
 });
