@@ -120,7 +120,7 @@ export const otherSide = (
 
 /**
  * The role in which a command may be carried out, or why not. Authority is that of the person for whom a deputy
- * acts; separation of duties binds the one who acts, and the one in whose name he does.
+ * acts; separation of duties binds both of them.
  */
 export const authorise = (
   command: Command,

@@ -245,7 +245,7 @@ test('a returned item starts a new round of review with its new date, and keeps 
   expect(state.returns).toMatchObject([{ side: 'leader', by: PEOPLE.leader }]);
 });
 
-test('a command that is none is told field by field what is wrong with it', () => {
+test('a malformed command is told field by field what is wrong with it', () => {
   const life = anItem('leader-review');
   const wrong = { ...aCommand(life, 'return', NOW), id: '7', newDeadline: '2021-02-30', wish: 'x' };
   const faults = Command.safeParse(wrong).error?.issues.map(({ path }) => path.join('.'));

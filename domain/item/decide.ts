@@ -13,7 +13,7 @@ import { type ItemContext, type ItemState, pendingExtension } from './state';
 
 const RULES: Rules<CommandType> = { ...WORK, ...REVIEW, ...EXTENSION, ...SUSTAINING, ...OFFICE };
 
-/** An extension that still waits has not been decided by anybody, whatever became of one before it. */
+/** An extension that still waits has not been decided by anybody, even where an earlier one was. */
 const isStillOpen = ({ type }: Command, state: ItemState): boolean =>
   (type === 'grant-extension' || type === 'refuse-extension') && pendingExtension(state) !== undefined;
 

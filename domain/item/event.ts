@@ -30,7 +30,7 @@ export type Event =
   | { type: 'approved'; evidence: Sha256; opinion?: string; reviewDeadline: CivilDate }
   /** Evidence came after the approval, which is so void; the leader has to look again. */
   | { type: 'approval-voided'; file: Sha512; reviewDeadline: CivilDate }
-  /** A reviewer asks for more without returning the item; his own clock goes on. */
+  /** A reviewer asks for more without returning the item; the review's own clock goes on. */
   | { type: 'asked'; side: Side; text: string }
   | { type: 'returned'; side: Side; opinion: string; missing: string; newDeadline: CivilDate }
   | { type: 'accepted'; evidence: Sha256; opinion?: string }

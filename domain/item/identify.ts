@@ -10,7 +10,7 @@ import { Command } from './command';
 import type { Proof } from './log';
 import type { ItemContext } from './state';
 
-/** A command with the proof of who gives it: his word, or his signature (compact JWS, see `identity/`). */
+/** A command with the proof of who gives it: a bare claim, or a signature (compact JWS, see `identity/`). */
 export type Submission<C = Command | RoundCommand> = { claimed: C } | { jws: string };
 
 /** A command, and how it is known who gives it. What is made of it is another question. */
@@ -68,7 +68,7 @@ const identifyAs =
 
 /**
  * The command in whatever was submitted to an item, and who is known to give it; or why it is not taken. The keys
- * are those of the person whom the command names, at the round's `now`; a deputy signs with his own.
+ * are those of the person whom the command names, at the round's `now`; a deputy signs with their own.
  */
 export const identify = identifyAs(Command);
 

@@ -5,7 +5,7 @@ import { concerning, withPeople } from '../round/people';
 import type { Command } from './command';
 import type { ItemContext } from './state';
 
-/** The people of a reassigned item: a successor comes with his record, unless he is known. */
+/** The people of a reassigned item: a successor comes with a record, unless the item knows them. */
 export const contextAfter = (command: Command, context: ItemContext): ItemContext => {
   if (command.type !== 'reassign') return context;
   const known = new Set(context.roster.people.map(({ id }) => id));

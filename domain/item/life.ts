@@ -107,7 +107,7 @@ const firstMemory = (birth: ItemBirth): ItemMemory => {
 };
 
 /**
- * One life of an item: its memory, and everything that can befall it. Knows no engine: the workflow keeps it
+ * One life of an item: its memory, and everything that can happen to it. Knows no engine: the workflow keeps it
  * alive, and tests and rehearsals run the very same object.
  */
 export class ItemLife extends WithNews {
@@ -185,7 +185,7 @@ export class ItemLife extends WithNews {
 
   /**
    * Takes in what somebody has told the whole round, once; nothing of it where it does not concern the item.
-   * Returns why the item does not heed it, if it does not.
+   * Returns why the item ignores it, if it does.
    */
   applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
     if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
@@ -223,7 +223,7 @@ export class ItemLife extends WithNews {
     return entry.seq;
   }
 
-  /** Notes what comes about by time alone: rungs that others than the item's own people hear of, and an end date. */
+  /** Notes what happens by time alone: rungs that others than the item's own people hear of, and an end date. */
   passTime(now: Instant): void {
     for (const event of endOfSustaining(this.state, this.context, now)) this.happen(event, now);
     for (const { rung, day } of newlyReached(this.state, this.context, civilOf(now)))
@@ -289,7 +289,7 @@ export class ItemLife extends WithNews {
     return this.awaitsArchive && this.memory.mail.outbox.length === 0 && now >= this.lastMail();
   }
 
-  /** Its record lies in the archive: nothing can befall it any more. */
+  /** Its record is in the archive: nothing can happen to it any more. */
   get hasEnded(): boolean {
     return this.state.archive !== undefined;
   }

@@ -3,7 +3,7 @@ import { hashOf } from '../../base/hash';
 import type { ItemId, PersonId, RoundId, Sha256 } from '../../base/ids';
 import type { Event } from './event';
 
-/** How the author is known: by his own word, or by his signature, a compact JWS over the whole command. */
+/** How the author is known: by a bare claim, or by a signature (compact JWS) over the whole command. */
 export type Proof = { identity: 'claimed' } | { identity: 'signed'; jws: string };
 
 /** Who caused an event: a named person by a command, or nobody (the clock, the mail server, the archive). */

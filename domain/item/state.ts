@@ -34,9 +34,9 @@ export type Measure = PlannedMeasure & {
 /** A decision of a reviewer as it stands. */
 export type Decision = Deed & { opinion?: string; evidence: Sha256 };
 
-/** A request for another deadline (延期), and what became of it; without an outcome it is still to be decided. */
+/** A request for another deadline (延期), and its outcome; without an outcome it is still to be decided. */
 export type Extension = Deed & {
-  /** The deadline that stood when it was asked for. */
+  /** The deadline when it was asked for. */
   from: CivilDate;
   newDeadline: CivilDate;
   reason: string;

@@ -18,7 +18,7 @@ const listOf = (posts: MailboxPost[], to: PersonId): string[] =>
     ?.reminders.list.map(({ id }) => id.slice(id.indexOf('@') + 1)) ?? [];
 
 describe('an item posts', () => {
-  test('to its own people ahead of time, and to outsiders only what has come about', () => {
+  test('to its own people ahead of time, and to outsiders only what has happened', () => {
     const posts = postsAt(anItem(), ASSIGNED);
     expect(posts.map(({ to }) => to.person)).toEqual([leader, handler]);
     expect(posts.every((post) => MailboxPost.safeParse(post).success)).toBe(true);

@@ -190,7 +190,7 @@ describe('a mail that was refused for good', () => {
     expect(life.takePosts(NOW, 'w').map(({ to }) => to.person)).toEqual([second]);
   });
 
-  test('does not go to and fro for ever between members of the office whom no mail reaches', () => {
+  test('does not go back and forth for ever between members of the office whom no mail reaches', () => {
     const life = anItem('assigned', aBirth({ roster }));
     life.takePosts(NOW, 'w');
     let refusals = 0;

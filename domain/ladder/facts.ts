@@ -14,11 +14,11 @@ export type AddressedFact = Fact & { to: PersonId };
 
 type Entry = Pick<LogEntry, 'seq' | 'at' | 'author' | 'event'>;
 
-/** Who caused an entry, as people know him. */
+/** Who caused an entry, by name. */
 const authorOf = ({ author }: Pick<LogEntry, 'author'>, { roster }: ItemContext) =>
   author ? { by: nameOf(author.by, roster) } : {};
 
-/** Mails show less of a text than this; the whole of it stands in the log. */
+/** Mails show less of a text than this; the whole of it is in the log. */
 const MOST = 1000;
 
 const beginning = (text: string): string => capped(oneLine(text), MOST);
@@ -66,7 +66,7 @@ export const factsOf = (
   if (!telling) return [];
   const content = { ...fact, ...said(telling), ...authorOf(entry, context) };
   const to = new Set(telling.to);
-  // Nobody is told what he has just done himself.
+  // Nobody is told what they have just done.
   const cc = new Set((telling.cc ?? []).filter((person) => !to.has(person) && person !== entry.author?.by));
   return [
     ...[...to].map((person) => ({ ...content, to: person, cc: false })),

@@ -47,7 +47,7 @@ export const Fact = z.object({
   slot: Instant,
   /** Copy only: the reader need not act. */
   cc: z.boolean(),
-  /** Who caused it, as the reader knows him. */
+  /** Who caused it, by name. */
   by: z.string().optional(),
   /** What that person wrote, its beginning on one line: the opinion, the summary, the server's reply. */
   text: z.string().optional(),
@@ -138,7 +138,7 @@ export const lineId = (line: DigestLine): string => ('fact' in line ? line.fact.
 export const mailboxName = (person: PersonId, clock: Clock): string =>
   clock.drill === undefined ? person : `${person}@${clock.drill}`;
 
-/** A slot as it stands in file names and Message-IDs: `20210506T003000Z`, in UTC. */
+/** A slot as written in file names and Message-IDs: `20210506T003000Z`, in UTC. */
 export const slotName = (slot: Instant): string => new Date(slot).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** A receipt of the store: the mail server took (or refused for good) this mail. */

@@ -25,7 +25,7 @@ export type Laddered = {
   sustaining?: { since: Instant; checkIn?: Sustaining['checkIn'] | undefined } | undefined;
 };
 
-/** A day that a rung counts from, and the instant since which it has stood: nothing earlier is ever told. */
+/** A day that a rung counts from, and the instant since which it counts: nothing earlier is ever told. */
 type Anchor = { day: CivilDate; since: Instant };
 
 /** A rung of the ladder on the day it is reached. */
@@ -34,7 +34,7 @@ export type Step = { rung: Rung; day: CivilDate };
 /** A reminder with the person it goes to. */
 export type Planned = Reminder & { to: PersonId };
 
-/** Recipients who follow an item from its assignment; the others hear only of what has come about. */
+/** Recipients who follow an item from its assignment; the others hear only of what has happened. */
 const OWN_PEOPLE: readonly Recipient[] = ['handler', 'leader', 'reviewer'];
 
 /**
@@ -160,7 +160,7 @@ const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] =
   });
 };
 
-/** Since when what a rung has to say stands; undefined where nothing of the sort does. */
+/** Since when a rung has something to say; undefined where it has nothing. */
 export const standsSince = (
   state: Laddered & Pick<ItemState, 'resumedAt'>,
   { rung }: Step,
@@ -177,7 +177,7 @@ const toldSince = (state: ItemState, step: Step, person: PersonId): Instant | un
 };
 
 /**
- * Every reminder that stands in this state: those to come, and those whose instant has passed since the
+ * Every reminder of this state: those to come, and those whose instant has passed since the
  * state's anchor was set and `from`, which a late mailbox may still have to send.
  */
 export const remindersOf = (

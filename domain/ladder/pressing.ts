@@ -3,7 +3,7 @@ import { isAtWork, isInReview, type Status } from '../item/status';
 import type { Rung } from './rung';
 
 /**
- * Which of an item's dates counts in a state: the reviewer's own while he has it, a check-in's while it is sustained,
+ * Which of an item's dates counts in a state: the reviewer's during a review, a check-in's while it is sustained,
  * else the deadline. None once it has ended.
  */
 export const pressingIn = (status: Status): Exclude<Rung['anchor'], 'assignment'> | undefined => {

@@ -20,7 +20,7 @@ const review = { side: 'leader' as const, opinion: '不予通过', missing: '缺
 const extension = { newDeadline: DAY, opinion: '从速' };
 const calendar = { type: 'calendar-changed', from: 'a', to: 'b' } as const;
 
-/** Every event there is: who is asked or must know, who may know; undefined for what only stands in the log. */
+/** Every event there is: who is asked or must know, who may know; undefined for what is only in the log. */
 const ROWS: Rows = {
   assigned: [
     [

@@ -25,7 +25,7 @@ const textOf = (text: string | undefined) => (text === undefined ? {} : { text }
 
 const present = (person: PersonId | undefined): PersonId[] => (person === undefined ? [] : [person]);
 
-/** An event that stands in the log, and that nobody is told of. */
+/** An event that is only in the log: nobody is told of it. */
 const untold = () => undefined;
 
 const sides = ({ people }: ItemState): PersonId[] => [people.handler, people.leader, people.acceptor];
@@ -171,7 +171,7 @@ const TELLINGS: Tellings = {
   }),
 };
 
-/** What is told of an event, and to whom; undefined for one that only stands in the log. */
+/** What is told of an event, and to whom; undefined for one that is only in the log. */
 export const tellingOf = (event: Event, state: ItemState, context: ItemContext): Telling | undefined => {
   const told = TELLINGS[event.type] as Told<Event>;
   return told(event, state, context);

@@ -106,7 +106,7 @@ const superiorCycles = ({ people }: Known): Finding[] => {
   });
 };
 
-/** Unless claimed commands are taken, whoever has to act needs a key: otherwise the item would stand still. */
+/** Unless claimed commands are taken, whoever has to act needs a key: otherwise the item would be stuck. */
 const withoutKey = ({ draft, people, items }: Known): Finding[] => {
   if (draft.policy?.identity === 'claimed') return [];
   const acting = new Set(items.flatMap(({ handler, leader, acceptor }) => [handler, leader, acceptor]));

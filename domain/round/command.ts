@@ -38,7 +38,7 @@ const proposal = { item: ItemNumber, rung: Proposal, day: CivilDate };
 export const RoundCommand = z.discriminatedUnion('type', [
   /** New people, or new records of known ones, with whom they name as deputies and superiors. */
   command('register-people', { people: Newcomers.min(1), reason: Written }),
-  /** All open work of a person, and his offices, go to a named successor (人事变动). */
+  /** All open work of a person, and their offices, go to a named successor (人事变动). */
   command('replace-person', { person: PersonId, successor: PersonId, people: Newcomers, note: Written }),
   command('replace-key', { person: PersonId, key: KeyMaterial }),
   command('revoke-key', { person: PersonId, kid: KeyId, reason: Written }),
@@ -66,7 +66,7 @@ export const RoundCommand = z.discriminatedUnion('type', [
 export type RoundCommand = z.infer<typeof RoundCommand>;
 export type RoundCommandType = RoundCommand['type'];
 
-/** Commands that bring a file, which stands in the round once. */
+/** Commands that bring a file, which a round has once. */
 export const isOfFile = (type: RoundCommandType): boolean =>
   type === 'file-document' || type === 'publish-notice';
 export const ROUND_COMMAND_TYPES = RoundCommand.options.map((option) => option.shape.type.value);

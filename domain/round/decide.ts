@@ -68,7 +68,7 @@ const notProposed = ({ item: number, rung, day }: Which, state: RoundState): Ref
   const row = state.rows.find((one) => one.number === number);
   if (!row) return { type: 'UnknownItem', number };
   const before = decidedBefore(state, { item: number, rung, day });
-  // What has ended hears of nothing more: a letter would not stand in its record.
+  // What has ended hears of nothing more: a letter would be missing in its record.
   const isProposed =
     isOpen(row.status) &&
     row.proposals.some((one) => one.rung === rung && one.day === day && one.outcome === undefined);

@@ -10,7 +10,7 @@ import { PUBLISHED } from './published';
 const NUMBER = '整改办〔2021〕3号';
 
 describe('a document', () => {
-  test('is filed with its kind and number, and stands in the log by whom', () => {
+  test('is filed with its kind and number, and the log says by whom', () => {
     const round = new WholeRound();
     round.give('file-document', NOW, { kind: 'letter', number: NUMBER, item: FIRST });
     expect(round.life.log.at(-1)).toMatchObject({
@@ -147,7 +147,7 @@ describe('a notice', () => {
 });
 
 describe('a round is closed', () => {
-  test('only when every item lies in the archive; those that do not are named, ten at most', () => {
+  test('only when every item is in the archive; those that do not are named, ten at most', () => {
     const round = new WholeRound();
     expect(round.refusalOf('close-round', NOW)).toEqual({
       type: 'ItemsOpen',

@@ -5,7 +5,7 @@ import type { InForce } from './in-force';
 import { personIn } from './offices';
 import type { Roster } from './roster';
 
-/** Nobody makes himself, or the one he acts for, the successor of another, nor himself a deputy. */
+/** Nobody makes themselves, or the person they act for, somebody's successor, nor themselves a deputy. */
 const isOwnCase = (command: RoundCommand, roster: Roster): boolean => {
   const { by, onBehalfOf } = command;
   if (command.type === 'replace-person') return command.successor === by || command.successor === onBehalfOf;

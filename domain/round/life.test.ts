@@ -54,7 +54,7 @@ describe('a command to the round', () => {
     expect(life.remember()).toEqual(after);
   });
 
-  test('stands in the log of the round, whose chain is whole', () => {
+  test('is in the log of the round, whose chain is whole', () => {
     const round = new WholeRound();
     round.give('register-people', NOW);
     round.give('new-policy', NOW);
@@ -198,7 +198,7 @@ describe('a reopened item', () => {
     expect(state.measures.every(({ completed }) => completed === undefined)).toBe(true);
   });
 
-  test('stands in the ledger at once, in its place, and the old closure in the log of the round', () => {
+  test('is in the ledger at once, in its place, and the old closure in the log of the round', () => {
     const round = archived();
     round.life.carryOut(aRoundCommand('reopen', NOW), NOW, CLAIMED);
     expect(round.life.ledger.rows.map(({ number, cycle }) => [number, cycle])).toEqual([

@@ -245,7 +245,7 @@ export class RoundLife {
     return this.log.some(({ event }) => event.type === 'round-closed');
   }
 
-  /** Where its record lies in the archive, once it does. */
+  /** Where its record is in the archive, once it does. */
   get record(): RoundBag | undefined {
     const last = this.log.at(-1)?.event;
     if (last?.type !== 'round-archived') return undefined;
@@ -253,7 +253,7 @@ export class RoundLife {
     return { bag, archiveNumber, manifest };
   }
 
-  /** Its record lies in the archive: it has nothing left to do. */
+  /** Its record is in the archive: it has nothing left to do. */
   get hasEnded(): boolean {
     return this.record !== undefined;
   }
@@ -279,7 +279,7 @@ export class RoundLife {
     ];
   }
 
-  /** Notes that the record of the round lies in the archive. */
+  /** Notes that the record of the round is in the archive. */
   archived(bag: RoundBag, now: Instant): void {
     this.append({ type: 'round-archived', ...bag }, now);
   }

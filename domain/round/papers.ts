@@ -10,7 +10,7 @@ import { type Totals, totalsOf } from './totals';
  * What a round has to keep outside of its memory until its bag is written: large, and never changed.
  */
 
-/** The ledger as it stood at an entry of the round's log: its opening, a notice, its close. */
+/** The ledger as it was at an entry of the round's log: its opening, a notice, its close. */
 export type LedgerSnapshot = {
   round: RoundId;
   entry: { seq: number; hash: Sha256 };

@@ -4,13 +4,13 @@ import type { PersonId } from '../../base/ids';
 import { personIn } from './offices';
 import type { Person, Roster } from './roster';
 
-/** Whom a person's record names: his deputies and his superior. */
+/** Whom a person's record names: deputies and superior. */
 export const namedBy = ({ deputies, superior }: Person): PersonId[] => [
   ...deputies,
   ...(superior ? [superior] : []),
 ];
 
-/** The people that an item can have to do with, and whom they name; the others are no business of it. */
+/** The people that an item may need, and those they name; the others are no business of it. */
 export const relevantTo = (roster: Roster, own: readonly PersonId[]): Roster => {
   const needed = new Set(own);
   for (const person of roster.people)
@@ -39,7 +39,7 @@ export const withPeople = (roster: Roster, newcomers: readonly Person[]): Roster
 
 /**
  * Of people who have been registered, those that concern a roster: whom it has, and whom they newly name. These
- * come with their keys; whom they named before may not, so that he is no more taken in than he was then.
+ * come with their keys. People named earlier may not, so they are left out as they were then.
  */
 export const concerning = (roster: Roster, newcomers: readonly Person[]): Person[] => {
   const named = newcomers.flatMap((fresh) => {

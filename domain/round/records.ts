@@ -39,7 +39,7 @@ const neededOf = (successors: readonly PersonId[], people: readonly Person[], ro
 
 /**
  * Why people cannot be taken into a roster, and into its items, as they are recorded in a command by `by`. An item
- * knows its own people only and those who hold an office, so whoever else it needs comes whole, with his keys.
+ * knows its own people only and those who hold an office, so whoever else it needs comes whole, with keys.
  */
 export const unfitRecords = (
   people: readonly Person[],

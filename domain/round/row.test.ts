@@ -165,7 +165,7 @@ test.each([
   expect(awaitedOf(row)).toBe(side && PEOPLE[side]);
 });
 
-test('a person’s side in an item is the one he holds, if any', () => {
+test('a person’s side in an item is the one they hold, if any', () => {
   const row = rowIn('assigned');
   expect(sideIn(row, PEOPLE.acceptor)).toBe('acceptor');
   expect(sideIn(row, STRANGER)).toBeUndefined();

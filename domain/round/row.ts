@@ -44,7 +44,7 @@ export const LedgerRow = z.object({
   reviewRound: z.number().int().positive(),
   returns: z.number().int().nonnegative(),
   measures: z.object({ complete: z.number().int(), all: z.number().int() }),
-  /** Files that stand: a replaced version does not count. */
+  /** Current files: a replaced version does not count. */
   evidence: z.number().int().nonnegative(),
   progress: z.string().optional(),
   requestedOn: CivilDate.optional(),

@@ -30,7 +30,7 @@ test.each(['closed', 'archived', 'withdrawn'] as const)('an item that is %s wait
   expect(waiting(row)).toEqual([]);
 });
 
-test('what presses is the date of whoever has the item: a reviewer his own, the section its deadline', () => {
+test('the date that counts is that of whoever has the item: of a reviewer the review’s, of the section the deadline', () => {
   expect(waiting(rowIn('in-progress'))).toMatchObject([{ due: DEADLINE }]);
   expect(waiting(rowIn('leader-review'))).toMatchObject([{ due: date('2021-05-13') }]);
   expect(waiting(rowIn('sustained'))).toMatchObject([{ due: date('2021-08-10') }]);

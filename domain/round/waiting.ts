@@ -44,7 +44,7 @@ const turn = (row: LedgerRow): Waiting[] => {
   return [{ person, task, ...dueOn(due) }];
 };
 
-/** An extension is of use only if it is decided before the deadline that stands. */
+/** An extension is of use only if it is decided before the current deadline. */
 const extension = ({ extension: asked, people, deadline }: LedgerRow, roster: Roster): Waiting[] => {
   if (!asked) return [];
   const person = asked.decider === 'head' ? roster.head : people.leader;

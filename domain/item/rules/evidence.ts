@@ -15,7 +15,7 @@ export const notTaken = (
     : { type: 'EvidenceTypeNotTaken', mediaType, taken: limits.mediaTypes };
 };
 
-/** A new version is of a file of the same measure, and of one that stands: so each has one successor at most. */
+/** A new version replaces a current file of the same measure, so that each has one successor at most. */
 export const notToReplace = (
   evidence: readonly Evidence[],
   { measure, replaces }: { measure: number; replaces: number },
@@ -35,7 +35,7 @@ export const notToReplace = (
       };
 };
 
-/** The version that stands, of the file with this number. */
+/** The current version of the file with this number. */
 const newestOf = (evidence: readonly Evidence[], no: number): number => {
   const successor = numberedEvidence(evidence)[no - 1]?.replacedBy;
   return successor === undefined ? no : newestOf(evidence, successor);

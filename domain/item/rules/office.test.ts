@@ -168,7 +168,7 @@ describe('a mail is sent again', () => {
     ]);
   });
 
-  test('as a copy to whom it was a copy: it asks him for nothing', () => {
+  test('as a copy to whoever had a copy: it asks them for nothing', () => {
     const life = posted('assigned');
     give(life, 'resend', NOW, { to: leader, notice: '2021-03/1.2/c1#1' });
     expect(lastFacts(life)).toMatchObject([{ to: leader, kind: 'assigned', cc: true }]);

@@ -47,13 +47,13 @@ export const unfitSuccessor = (
   return unableToSign(successor, context, now);
 };
 
-/** Everybody whom the item has, or gets to know by the command: a record that it has stands. */
+/** Everybody whom the item has, or gets to know by the command. A record that it has comes first. */
 const knownTo = ({ command, context }: Reassignment): Person[] => [
   ...context.roster.people,
   ...command.people,
 ];
 
-/** The successor's record; or who is missing of him, his deputies and his superior. */
+/** The successor's record; or who is missing: the successor, one of the deputies or the superior it names. */
 const successorOf = (given: Reassignment): { successor: Person } | { stranger: PersonId } => {
   const { to } = given.command;
   const known = knownTo(given);

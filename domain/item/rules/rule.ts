@@ -20,7 +20,7 @@ export type Found = {
   hasTold: ((to: PersonId, notice: string) => boolean) | undefined;
 };
 
-/** A command that its author may give, with all that a rule looks at. `role`: in which he gives it. */
+/** A command that its author may give, with all that a rule looks at. `role`: in which they give it. */
 export type Case<C = Command> = Found & {
   command: C;
   role: Role;

@@ -10,7 +10,7 @@ const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
     ? undefined
     : { type: 'UnknownMeasure', measure: no, measures: state.measures.map((measure) => measure.no) };
 
-/** What still stands between an item and closure. */
+/** What an item still lacks for closure. */
 const notReadyToClose = (state: ItemState): Refusal | undefined => {
   const open = state.measures.filter((measure) => !measure.completed).map((measure) => measure.no);
   if (open.length > 0) return { type: 'MeasuresOpen', measures: open };
