@@ -124,7 +124,7 @@ const writtenRows = (line: DigestLine, say: MailWords): Row[] => {
 
 const isOpenStatus = (brief: ItemBrief): brief is ItemBrief & { status: OpenStatus } => isOpen(brief.status);
 
-/** The date that an extension is asked for to: it stands beside the deadline as it is. */
+/** The date that an extension is asked for to: shown beside the current deadline. */
 const askedRows = (line: DigestLine, { words, say }: Reader): Row[] =>
   'fact' in line && line.fact.kind === 'extension-requested' && line.fact.date
     ? [{ label: say.label.asked, value: words.date.day(line.fact.date) }]
