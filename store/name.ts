@@ -28,6 +28,6 @@ export const checkName = (name: string): void => {
   if (fault !== undefined) throw new StoreNameError(name, fault);
 };
 
-/** True for a path that is none beneath a folder; such a one is not opened, whoever asks. */
+/** True for a path that leads out of a folder, which is never opened. */
 export const leadsOut = (path: string): boolean =>
   path.split('/').some((part) => ['', '.', '..'].includes(part));

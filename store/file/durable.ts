@@ -36,7 +36,7 @@ export const writeNewFile = async (
 };
 
 /**
- * Makes the folders in which `name` shall stand, one by one: if `root` itself has gone, that is an error.
+ * Makes the folders of `name`, one by one: if `root` itself has gone, that is an error.
  * Gives them all, deepest first, to be synced. Throws `StoreConflict` if a file or a link is in the way.
  */
 export const makeFoldersOf = async (root: string, name: string): Promise<string[]> => {

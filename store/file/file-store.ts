@@ -175,7 +175,7 @@ export class FileStore implements Store {
     return join(this.#root, name);
   }
 
-  /** Makes the folders in which `name` shall stand: those to be synced when it does. */
+  /** Makes the folders of `name`. Returns those to be synced once it is there. */
   async #prepare(name: string): Promise<string[]> {
     checkName(name);
     await lstat(this.#sign);
@@ -198,7 +198,7 @@ export class FileStore implements Store {
     return (await kindInside(this.#root, name)) === 'file' && (await this.get(name)).equals(bytes);
   }
 
-  /** Only this content can have this name: what stands there stays if it is whole, and is mended if not. */
+  /** Only this content can have this name: what is there stays if it is whole, and is mended if not. */
   async #keep(path: string, digest: Digest): Promise<void> {
     const final = this.locate(evidenceName(digest.sha512));
     if (await linkNew(path, final)) return;

@@ -9,7 +9,7 @@ import type { Bucket, Listed } from './bucket';
 
 /**
  * A folder is all or nothing, though a bucket knows only objects. Whoever writes one writes its files under a
- * name that is its own alone, `<folder>/.<uuid>/<path>`, sees that they all stand, and then writes the seal,
+ * name that is its own alone, `<folder>/.<uuid>/<path>`, checks that they are all there, and then writes the seal,
  * `<folder>/.folder`, which says whose files are the folder's. The seal is written once (If-None-Match: *), in
  * one step: without it there is no folder, and of two writers the first to seal has made it. All these keys
  * have a part that begins with a dot, so that no name of the store is ever one of them.
@@ -90,7 +90,7 @@ export class Folders {
     throw new StoreConflict(name);
   }
 
-  /** From here on nothing is removed unless another's seal is seen: an unanswered seal may yet stand. */
+  /** From here on nothing is removed unless another's seal is seen: an unanswered seal may still have been written. */
   async #seal(name: string, own: string): Promise<boolean> {
     const seal = { schemaVersion: 1, files: own } satisfies z.infer<typeof Seal>;
     const text = Buffer.from(`${JSON.stringify(seal)}\n`);
@@ -117,7 +117,7 @@ export class Folders {
     written.set(key, size);
   }
 
-  /** Reading the list again: every file stands, with its size. */
+  /** Reads the list again: every file is there, with its size. */
   async #checkAll(root: string, written: ReadonlyMap<string, number>): Promise<void> {
     const standing = new Map<string, number>();
     for await (const { key, size } of this.#bucket.list(root)) standing.set(key, size);

@@ -29,7 +29,7 @@ export class S3Store implements Store {
     return new S3Store(new Bucket(connectS3(), place));
   }
 
-  /** Also throws `StoreUrlError` if the server would write over what stands. */
+  /** Also throws `StoreUrlError` if the server would overwrite what is there. */
   async check(): Promise<void> {
     await this.#writeSign();
     await this.#expectCareful();
@@ -111,12 +111,12 @@ export class S3Store implements Store {
     }
   }
 
-  /** False if it stands. */
+  /** False if it is there already. */
   #writeSign(): Promise<boolean> {
     return this.#bucket.putNew(SIGN, Buffer.from(SIGN_TEXT));
   }
 
-  /** The sign is written by the first writer; every later one must be told that it stands. */
+  /** The sign is written by the first writer; every later one must be told that it is there. */
   async #tryToWriteTwice(): Promise<void> {
     if ((await this.#writeSign()) && (await this.#writeSign()))
       throw new StoreUrlError(
@@ -125,7 +125,7 @@ export class S3Store implements Store {
       );
   }
 
-  /** Refuses a name that is none, or in the way of another: S3 itself would have a file and a folder of one name. */
+  /** Refuses an invalid name, and one in the way of another: S3 itself would have a file and a folder of one name. */
   async #prepare(name: string): Promise<void> {
     checkName(name);
     await this.#expectCareful();
