@@ -121,7 +121,7 @@ export const archiveIt = (life: ItemLife, now: Instant): void => {
   life.happen({ type: 'archived', bag, archiveNumber, manifest: 'f'.repeat(128), missingMails: 0 }, now);
 };
 
-/** Everything that stands between an acknowledged item and its closure request. */
+/** Everything that an acknowledged item needs for its closure request. */
 export const doTheWork = (life: ItemLife, now: Instant): void => {
   for (const { no, completed } of life.state.measures) {
     if (!life.state.evidence.some(({ measure }) => measure === no))

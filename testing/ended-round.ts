@@ -8,7 +8,7 @@ import { FIRST, SECOND, WholeRound } from './round';
 
 const HOUR = 3_600_000;
 
-/** By now every item has been withdrawn, and lies in the archive. */
+/** By now every item has been withdrawn, and is in the archive. */
 export const ENDED = instant(NOW + 24 * HOUR);
 
 /** The figures of the ledger as they are shown to the author of a notice. */

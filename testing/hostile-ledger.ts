@@ -6,7 +6,7 @@ import type { Language } from '../domain/round/roster';
 import { anItem } from './deeds';
 import { at, date } from './world';
 
-/** Texts that spreadsheets would act upon, that XML has no place for, or that look like something else. */
+/** Texts that spreadsheets would act on, that XML has no place for, or that look like something else. */
 export const HOSTILE = [
   '=1+1',
   '=HYPERLINK("https://example.org","点此")',

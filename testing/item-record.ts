@@ -39,7 +39,7 @@ export const aRecord = (life: ItemLife, more: Partial<ItemRecord> = {}): ItemRec
   return { state, log, context, receipts: [aReceipt(life)], missing: [], ...more };
 };
 
-/** For tests: the bag of a closed item with one mail. The hashes of files that are read stand for any. */
+/** For tests: the bag of a closed item with one mail. The hashes of the files that were read are made up. */
 export const aBag = (life: ItemLife = anItem('closed'), more: Partial<ItemRecord> = {}): BagContent => {
   const record = aRecord(life, more);
   const { state, log, context } = record;
