@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('a refused command is counted by its type, and nothing of it stands in a label', async () => {
+test('a refused command is counted by its type, and nothing of it is in a label', async () => {
   const [port = 0] = await freePorts(1);
   await world.startWorker({ METRICS_PORT: String(port) });
   const round = 'counted';

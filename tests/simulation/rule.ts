@@ -18,7 +18,7 @@ export type SeenSeat = {
   readonly workflow: string;
   /** What its log has told so far. */
   readonly tale: Tale;
-  /** Its record lies in the archive and it has said so: nothing reaches it any more. */
+  /** Its record is in the archive and it has said so: nothing reaches it any more. */
   readonly isGone: boolean;
   /** Its record is being written. */
   readonly isArchiving: boolean;

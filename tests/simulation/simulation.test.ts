@@ -16,7 +16,7 @@ const ended = (seed: number): World => {
   }
 };
 
-/** What became of a round, to the last hash. */
+/** The outcome of a round, to the last hash. */
 const hashesOf = ({ seats, round }: World) => [
   ...seats.map(({ life }) => life.log.at(-1)?.hash),
   round.log.at(-1)?.hash,

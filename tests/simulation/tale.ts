@@ -25,7 +25,7 @@ export type Tale = {
   acted: Record<Side, PersonId[]>;
   asked?: { by: PersonId[]; newDeadline: CivilDate; decider: string } | undefined;
   granted: number;
-  /** The evidence of the approval that stands. */
+  /** The evidence of the current approval. */
   approved?: Sha256 | undefined;
   sustaining: boolean;
   until?: CivilDate | undefined;

@@ -69,7 +69,7 @@ export class World {
     return this.archives.papers;
   }
 
-  /** The life that stands for the item at a place of the plan: its newest. */
+  /** The newest life of the item at a place of the plan. */
   seatAt(place: number): Seat {
     const item = this.head.birth.items[place];
     const seat = this.seats.findLast(({ life }) => numberOf(life.state.item) === item?.number);

@@ -53,7 +53,7 @@ export const archived = async (): Promise<Bag> => {
 /** The files of a payload, by their path in the bag. */
 export type PayloadFiles = Map<string, Buffer>;
 
-/** For tests: the same bag with other files in it, and every checksum of BagIt made anew. */
+/** For tests: the same bag with other files in it, and every checksum of BagIt computed again. */
 export const forged = async (
   { store, name }: Bag,
   change: (files: PayloadFiles) => void,

@@ -73,7 +73,7 @@ export class Beside {
     return this.simulated.round.head.round;
   }
 
-  /** The running item that stands beside each life of the simulated round. */
+  /** The running item beside each life of the simulated round. */
   private views(): Promise<ItemView[]> {
     return Promise.all(
       this.simulated.seats.map(({ life: { state } }) => this.real.rectify.item(state.item, state.cycle)),

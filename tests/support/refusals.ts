@@ -57,7 +57,7 @@ const ASSIGNED: Unwelcome[] = [
   raw('an empty object', {}),
   raw('a command of an unknown type', { claimed: { type: 'close' } }),
   raw('a command without a person', { claimed: { type: 'acknowledge', id: 'x' } }),
-  raw('a signed command that is none', { jws: signed({ type: 'close' }) }),
+  raw('a signed command that is malformed', { jws: signed({ type: 'close' }) }),
   {
     what: 'a command signed with a key that nobody has registered',
     type: 'BadSignature',

@@ -26,7 +26,7 @@ const SOME_KEY = generateKey();
 const ANOTHER_KEY = generateKey();
 const material = ({ kid, x }: SigningKey) => ({ kid, x });
 
-/** A key that stands in the roster of the round, of its handler. */
+/** The handler's key in the roster of the round. */
 export const HANDLER_KEY = SOME_KEY;
 export const OFFICE_KEY = generateKey();
 export const KEYS = Object.fromEntries(

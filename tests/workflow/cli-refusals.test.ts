@@ -133,7 +133,7 @@ type Case = {
   args: () => string[] | Promise<string[]>;
   /** What must have been done before. */
   before?: () => Promise<unknown>;
-  /** What another does while this person looks at what he is to decide. */
+  /** What somebody else does while this person looks at what they are to decide. */
   meanwhile?: () => Promise<unknown>;
   /** Where the command line knows better than the item or the round what was meant. */
   better?: { exit: number; type: string };

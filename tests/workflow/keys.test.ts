@@ -77,7 +77,7 @@ test('a revoked key signs nothing, and its owner is told so', async () => {
   await expect(handWith(keyOf('handler-1')).acknowledge()).rejects.toMatchObject(refusedWith('key-revoked'));
 });
 
-test('an item heeds nothing that is said to come of its round and was not signed by who may', async () => {
+test('an item ignores what claims to come from its round but was not signed by somebody who may', async () => {
   const { item } = await begin('deaf');
   const workflow = world.env.client.workflow.getHandle(itemWorkflowId(item, 1));
   const { kid } = keyOf('handler-1');

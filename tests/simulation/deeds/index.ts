@@ -40,7 +40,7 @@ const reopening = (deed: Deed, sight: Sight): Order => ({
   submission: undefined,
 });
 
-/** A deputy does what an absent person should have done, if he has one. */
+/** The deputy of an absent person, if there is one, does what that person should have done. */
 const byDeputy = (order: Order, sight: Sight): Order | undefined => {
   const deputy = personIn(sight.round.head.roster, order.command.by)?.deputies[0];
   if (deputy === undefined) return undefined;
@@ -50,7 +50,7 @@ const byDeputy = (order: Order, sight: Sight): Order | undefined => {
   };
 };
 
-/** Whoever an item waits for does what he is like to do; whoever is to decide on an extension may do so first. */
+/** Whoever an item waits for does what such a person would; whoever is to decide on an extension may do so first. */
 const turn = (deed: Deed, sight: Sight): Order | undefined => {
   const seen = nth(sight.items, deed.item);
   const { state } = seen;
