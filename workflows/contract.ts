@@ -17,7 +17,7 @@ import type { DueNotice } from '../domain/ladder/correspondence';
 /** One mail to be sent. `ids`: every notice that it settles, the ones that it leaves out included. */
 export type MailOrder = Digest & Pick<DueMail, 'ids'>;
 
-/** What became of a mail. `nothing`: all of it had been said before. */
+/** How a mail ended. `nothing`: all of it had been said before. */
 export type MailOutcome =
   { outcome: 'sent' } | { outcome: 'nothing' } | { outcome: 'refused'; reason: string };
 

@@ -26,7 +26,7 @@ import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
 import { Display } from './display';
 import { archive, tell } from './effects';
 
-/** One life of a rectification item, from its assignment until its record lies in the archive. */
+/** One life of a rectification item, from its assignment until its record is in the archive. */
 export async function rectificationItem(started: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
   const input = itemStarted(started);
   const life = new ItemLife(input, input.carried);
