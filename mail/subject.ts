@@ -2,7 +2,7 @@ import { type CivilDate, yearOf } from '../domain/calendar/civil';
 import type { DigestLine } from '../domain/ladder/notice';
 import { pressingDate } from '../domain/ladder/pressing';
 import { officeNumber } from '../domain/plan/plan';
-import { tagOf } from './entry';
+import { tagOf } from './worded-line';
 import type { Counts } from './language/words';
 import type { Reader } from './reader';
 import { capped } from '../base/safe-text';

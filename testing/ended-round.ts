@@ -1,7 +1,7 @@
 import { civilOf, type Instant, instant } from '../domain/calendar/zone';
 import type { EvidenceFile } from '../domain/item/command';
 import type { Figures } from '../domain/round/command';
-import { aFile, archiveIt, give, NOW } from './deeds';
+import { aFile, archiveIt, give, NOW } from './item';
 import { FIRST, SECOND, WholeRound } from './round';
 
 /** A round on its way to its end. */

@@ -3,7 +3,7 @@ import type { DossierItem } from '../documents/dossier';
 import { type LedgerDocument, ledgerOf } from '../documents/ledger';
 import { ItemNumber } from '../base/ids';
 import type { Language } from '../domain/round/roster';
-import { anItem } from './deeds';
+import { anItem } from './item';
 import { at, date } from './world';
 
 /** Texts that spreadsheets would act on, that XML has no place for, or that look like something else. */

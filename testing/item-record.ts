@@ -2,12 +2,12 @@ import { instant } from '../domain/calendar/zone';
 import { type Evidence, manifestHash, manifestOf } from '../domain/evidence/manifest';
 import type { ItemLife } from '../domain/item/life';
 import { type Receipt } from '../domain/ladder/notice';
-import { anItem, NOW } from './deeds';
+import { anItem, NOW } from './item';
 import { PEOPLE } from './world';
 import { type BagContent, RECORD } from '../archive/item/read-record';
 import { infoOf } from '../archive/item/bag-info';
 import { itemOf } from '../archive/item/item-file';
-import { recordPage } from '../archive/item/page';
+import { recordPage } from '../archive/item/page/page';
 import { evidencePath, type ItemRecord, mailPath, receiptPath } from '../archive/item/record';
 
 /** For tests: a receipt of the mail that told the handler of the item's assignment. */

@@ -10,7 +10,7 @@ import { holdersOf } from '../domain/round/offices';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { ArchiveScheme } from '../domain/plan/plan';
 import { totalsOf } from '../domain/round/totals';
-import { aFile } from './deeds';
+import { aFile } from './item';
 import { aKey, aNewcomer } from './newcomers';
 import {
   aContext,

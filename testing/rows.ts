@@ -4,7 +4,7 @@ import { STATUSES } from '../domain/item/status';
 import { RUNGS } from '../domain/ladder/rung';
 import { ItemKind } from '../domain/plan/plan';
 import type { LedgerRow } from '../domain/round/row';
-import { anItem } from './deeds';
+import { anItem } from './item';
 
 /** Any line of a ledger at all, with dates around a day; also such as no item ever comes to. */
 export const anyRowAround = (day: CivilDate): fc.Arbitrary<LedgerRow> => {

@@ -4,7 +4,7 @@ import { aBrief, aDigest, aFact, SLOT } from '../../testing/digest';
 import { StoreFault } from '../../store/fault';
 import { receiptsFrom } from '../../store/receipts';
 import { failureOf, scratchStore } from '../../testing/store';
-import { createMailActivities } from '.';
+import { createMailActivities } from './send-mail';
 
 const { item } = aBrief();
 const order = { ...aDigest([aFact('assigned')]), ids: [{ id: `${item}/c1#7`, item }] };

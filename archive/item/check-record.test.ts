@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { hashOf } from '../../base/hash';
 import { ItemId, Sha256, Sha512 } from '../../base/ids';
 import type { LogEntry } from '../../domain/item/log';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { checkRecord } from './check-record';
 import { aBag, aReceipt } from '../../testing/item-record';
 import { readRecord, RECORD, type RecordContent } from './read-record';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ItemLife } from '../../domain/item/life';
-import { anItem, give, NOW } from '../../testing/deeds';
+import { anItem, give, NOW } from '../../testing/item';
 import { aBirth } from '../../testing/world';
 import { checkRecord } from './check-record';
 import { told } from './check-told';

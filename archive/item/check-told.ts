@@ -6,7 +6,7 @@ import type { ItemContext, ItemState } from '../../domain/item/state';
 import { hasOurForm, infoOf, toldByInfo } from './bag-info';
 import { attempt, infoCompared, pageCompared } from '../compare';
 import { type ItemFile, stateIn } from './item-file';
-import { recordPage } from './page';
+import { recordPage } from './page/page';
 import { RECORD, type RecordContent } from './read-record';
 import type { ItemRecord } from './record';
 import type { RecordFault } from './record-fault';

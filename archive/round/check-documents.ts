@@ -1,5 +1,5 @@
 import { canonical } from '../../base/hash';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { DOCUMENT_FOLDER, ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 import { documentsIn } from './record';

@@ -3,7 +3,7 @@ import { canonical } from '../../base/hash';
 import { numberOf } from '../../base/ids';
 import { ledgersKept } from '../../domain/round/papers';
 import { totalsOf } from '../../domain/round/totals';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 import { bagsOf, ledgerPath } from './record';

@@ -4,7 +4,7 @@ import { RoundCommand, type RoundCommandType } from '../../domain/round/command'
 import type { RoundEvent } from '../../domain/round/event';
 import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
 import type { Fields } from '../signed-words';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 

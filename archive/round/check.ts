@@ -16,7 +16,7 @@ import {
 } from './check-ledgers';
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { DOCUMENT_FOLDER, isReadOfRound, ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 import { closeIn } from './record';

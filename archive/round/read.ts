@@ -14,7 +14,7 @@ import {
   textOf,
   Versioned,
 } from '../item/read-record';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { LEDGER_FOLDER, ROUND_RECORD } from './paths';
 import { readRoundLog } from './read-log';
 

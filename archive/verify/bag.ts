@@ -3,7 +3,7 @@ import { checkRecord } from '../item/check-record';
 import { LARGEST } from '../item/foreign';
 import { isRead, readRecord } from '../item/read-record';
 import type { RecordFault } from '../item/record-fault';
-import type { RoundOnlyFault } from '../round/fault';
+import type { RoundOnlyFault } from '../round/record-fault';
 import {
   type BagFault,
   type BagReport,

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { hasOurForm } from '../item/bag-info';
 import { checkRound } from '../round/check';
-import type { RoundFault } from '../round/fault';
+import type { RoundFault } from '../round/record-fault';
 import { isReadOfRound, ROUND_RECORD } from '../round/paths';
 import { readRound, type RoundContent } from '../round/read';
 import type { BagContent } from '../item/read-record';

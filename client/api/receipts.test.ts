@@ -7,7 +7,8 @@ import { at, PEOPLE } from '../../testing/world';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
 import type { Store } from '../../store/store';
 import { scratchFolder, scratchStore } from '../../testing/store';
-import { existingStore, noticeKey, receiptsFor } from './receipts';
+import { noticeKey, receiptsFor } from './receipts';
+import { existingStore } from './existing-store';
 
 const item = itemId(RoundId.parse('2021-03'), ItemNumber.parse('1.2'));
 const mailbox = mailboxName(PEOPLE.handler, REAL_TIME);

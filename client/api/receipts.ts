@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Clock } from '../../domain/calendar/clock';
 import { instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../base/ids';
@@ -6,13 +5,6 @@ import type { ItemSchedule } from '../../domain/item/life';
 import { mailboxName, type Receipt } from '../../domain/ladder/notice';
 import { receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
-import { findStore } from '../../store/open';
-
-/** The store, if there is a folder for one. */
-export const existingStore = async (url: string): Promise<Store | undefined> => {
-  const isThere = !url.startsWith('file:') || (URL.canParse(url) && existsSync(new URL(url)));
-  return isThere ? findStore(url) : undefined;
-};
 
 /** The key of a notice to a person in the map below. */
 export const noticeKey = (to: PersonId, id: string): string => `${to} ${id}`;

@@ -6,7 +6,7 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { Rectify } from '../api';
 import { findTemporalServer } from './find-server';
 import { type MailCatcher, startMailCatcher } from './mail-catcher';
-import type { Report } from './report';
+import type { Report } from './progress';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 import { startWorker, type WorkerProcess } from './worker-process';
 

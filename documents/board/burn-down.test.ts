@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { daysBetween } from '../../domain/calendar/civil';
 import { isOpen } from '../../domain/item/status';
 import type { LedgerRow } from '../../domain/round/row';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { at, date } from '../../testing/world';
 import { type BurnDown, burnDownOf } from './burn-down';
 import { anyRound, dossierItem } from '../../testing/board';

@@ -6,7 +6,7 @@ import { settle } from '../../domain/ladder/correspondence';
 import { stepOfNotice } from '../../domain/ladder/notice-id';
 import { Rehearsal } from '../../domain/ladder/rehearse';
 import type { RungId } from '../../domain/ladder/rung';
-import { give } from '../../testing/deeds';
+import { give } from '../../testing/item';
 import { aBirth, at, date, planned } from '../../testing/world';
 import { anyRound } from '../../testing/board';
 import { type Ladder, ladderOf } from './ladder';

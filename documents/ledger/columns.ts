@@ -5,7 +5,7 @@ import { publishedStatus, warningLevel } from '../../domain/round/row';
 import type { ColumnDefinition, Subject } from './column';
 import type { ColumnKey } from './column-key';
 import { type Cell, dayCell, deadlineCell, numberCell, said, written } from './cell';
-import { acceptorVerdict, leaderVerdict, verdictCell, verdictDay } from './verdict';
+import { acceptorDecision, leaderDecision, decisionCell, decisionDay } from './review-decision';
 import { evidenceCell, extensionCell, lettersCell, progressCell } from './long-cells';
 import { remarksCell } from './remarks';
 
@@ -124,14 +124,14 @@ export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
     level: 'item',
     group: 'leaderDecision',
     width: 12,
-    cell: (subject) => verdictCell(subject, leaderVerdict(subject.item.state)),
+    cell: (subject) => decisionCell(subject, leaderDecision(subject.item.state)),
   },
   leaderDecidedOn: {
     level: 'item',
     group: 'leaderDecision',
     width: 11,
     centred: true,
-    cell: ({ item }) => verdictDay(leaderVerdict(item.state)),
+    cell: ({ item }) => decisionDay(leaderDecision(item.state)),
   },
   acceptor: {
     level: 'item',
@@ -144,14 +144,14 @@ export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
     level: 'item',
     group: 'acceptance',
     width: 12,
-    cell: (subject) => verdictCell(subject, acceptorVerdict(subject.item.state)),
+    cell: (subject) => decisionCell(subject, acceptorDecision(subject.item.state)),
   },
   acceptorDecidedOn: {
     level: 'item',
     group: 'acceptance',
     width: 11,
     centred: true,
-    cell: ({ item }) => verdictDay(acceptorVerdict(item.state)),
+    cell: ({ item }) => decisionDay(acceptorDecision(item.state)),
   },
   reviewRound: {
     level: 'item',

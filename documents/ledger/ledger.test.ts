@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar/civil';
 import { instant } from '../../domain/calendar/zone';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
 import { ItemLife } from '../../domain/item/life';
-import { aFile, anItem, archiveIt, doTheWork, give } from '../../testing/deeds';
+import { aFile, anItem, archiveIt, doTheWork, give } from '../../testing/item';
 import { aBirth, at, date, PEOPLE, planned } from '../../testing/world';
 import type { Cell } from './cell';
 import { COLUMN_KEYS } from './column-key';

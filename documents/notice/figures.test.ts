@@ -4,7 +4,7 @@ import { categoryNumber, ItemNumber } from '../../base/ids';
 import { STATUSES } from '../../domain/item/status';
 import { ItemKind } from '../../domain/plan/plan';
 import { totalsOf } from '../../domain/round/totals';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { aBirth, at, date, planned } from '../../testing/world';
 import type { DossierItem } from '../dossier';
 import { figuresOfLedger, ledgerOf, recoveredOf } from '../ledger';

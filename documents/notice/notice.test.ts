@@ -1,7 +1,7 @@
 import { ItemNumber } from '../../base/ids';
 import type { ItemLife } from '../../domain/item/life';
 import type { Status } from '../../domain/item/status';
-import { aFile, anItem, give } from '../../testing/deeds';
+import { aFile, anItem, give } from '../../testing/item';
 import { aBirth, at, date, planned } from '../../testing/world';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import { textsOf } from '../../testing/paper';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aFile, anItem, attempt, give, NOW } from '../../testing/deeds';
+import { aFile, anItem, attempt, give, NOW } from '../../testing/item';
 import { manifestOf } from './manifest';
 import { currentEvidence, currentFirst, numberedEvidence } from './versions';
 

@@ -1,4 +1,4 @@
-import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../../testing/deeds';
+import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../../testing/item';
 import { aBirth, date, PEOPLE, planned, ROSTER, STRANGER } from '../../testing/world';
 import type { PersonId } from '../../base/ids';
 import type { Roster } from '../round/roster';

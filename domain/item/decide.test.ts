@@ -2,7 +2,7 @@ import { addDays } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
 import { REFUSAL_TYPES, type RefusalType } from '../refusal';
-import { aCommand, aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../testing/deeds';
+import { aCommand, aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../testing/item';
 import { aBirth, at, PEOPLE, planned, POLICY, STRANGER } from '../../testing/world';
 import { Command, type CommandType } from './command';
 import type { ItemBirth, ItemLife } from './life';

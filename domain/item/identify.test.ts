@@ -2,7 +2,7 @@ import { instant } from '../calendar/zone';
 import { RFC_KEY, signed } from '../../testing/keys';
 import { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
-import { aCommand, anItem, NOW } from '../../testing/deeds';
+import { aCommand, anItem, NOW } from '../../testing/item';
 import { aContext, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { identify } from './identify';
 import type { Command } from './command';

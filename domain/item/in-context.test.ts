@@ -1,4 +1,4 @@
-import { aCommand, anItem, NOW } from '../../testing/deeds';
+import { aCommand, anItem, NOW } from '../../testing/item';
 import { aNewcomer } from '../../testing/newcomers';
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { COMMAND_TYPES } from './command';

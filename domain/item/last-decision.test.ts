@@ -1,5 +1,5 @@
 import { instant } from '../calendar/zone';
-import { anItem, give, NOW } from '../../testing/deeds';
+import { anItem, give, NOW } from '../../testing/item';
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { decisionBefore } from './last-decision';
 import type { ItemLife } from './life';

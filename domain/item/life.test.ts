@@ -1,6 +1,6 @@
 import { instant, readable } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
-import { aCommand, anItem, archiveIt, birthFor, attempt, give, NOW } from '../../testing/deeds';
+import { aCommand, anItem, archiveIt, birthFor, attempt, give, NOW } from '../../testing/item';
 import { aBirth, ASSIGNED, at, PEOPLE, planned } from '../../testing/world';
 import { ItemLife, type ItemMemory } from './life';
 import { STATUSES } from './status';

@@ -11,7 +11,7 @@ import type { RungId } from '../ladder/rung';
 import { WithNews } from '../news';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from '../round/command';
-import { roundObjection } from '../round/guard';
+import { roundObjection } from '../round/objection';
 import { type LedgerRow, rowOf, warningLevel } from '../round/row';
 import type { Answer, Command } from './command';
 import { decide } from './decide';

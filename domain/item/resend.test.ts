@@ -1,4 +1,4 @@
-import { attempt, give } from '../../testing/deeds';
+import { attempt, give } from '../../testing/item';
 import { aBirth, at, PEOPLE } from '../../testing/world';
 import { ItemLife } from './life';
 

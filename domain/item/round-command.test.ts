@@ -2,7 +2,7 @@ import { instant } from '../calendar/zone';
 import { RFC_KEY, signed } from '../../testing/keys';
 import { PersonId } from '../../base/ids';
 import { Policy } from '../round/policy';
-import { anItem, archiveIt, give, NOW } from '../../testing/deeds';
+import { anItem, archiveIt, give, NOW } from '../../testing/item';
 import { askedByLast, reminded, toldOfLast } from '../../testing/told';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { policyTelling } from '../../testing/policies';

@@ -7,7 +7,7 @@ import { concerning } from '../round/people';
 import type { Event } from './event';
 import { otherSide } from './authority';
 import { reviewDeadline } from './review-deadline';
-import { handedOver } from './rules/office';
+import { handedOver } from './rules/reassign';
 import { SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
 import { isOpen, reviewerIn } from './status';

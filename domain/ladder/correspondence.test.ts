@@ -2,7 +2,7 @@ import { REAL_TIME } from '../calendar/clock';
 import { type Instant, instant } from '../calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { ItemLife } from '../item/life';
-import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { anItem, doTheWork, give, NOW } from '../../testing/item';
 import { aBirth, ASSIGNED, at, CALENDAR, PEOPLE, planned } from '../../testing/world';
 import { briefOf } from './correspondence';
 import { MailboxPost, mailboxName, receiptName, slotName } from './notice';

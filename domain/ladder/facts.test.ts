@@ -4,7 +4,7 @@ import type { Event } from '../item/event';
 import { evolve } from '../item/evolve';
 import type { Author } from '../item/log';
 import { STATUSES } from '../item/status';
-import { aFile, anItem, give, NOW } from '../../testing/deeds';
+import { aFile, anItem, give, NOW } from '../../testing/item';
 import { aBirth, at, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { factsOf } from './facts';
 import { FACT_KINDS } from './notice';

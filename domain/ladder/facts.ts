@@ -6,7 +6,7 @@ import type { ItemContext, ItemState } from '../item/state';
 import { capped, oneLine } from '../../base/safe-text';
 import { factId, subjectOfNotice } from './notice-id';
 import type { Fact } from './notice';
-import { type Telling, tellingOf } from './tellings';
+import { type Announcement, announcementOf } from './announcements';
 import { nameOf } from '../round/offices';
 
 /** A fact with the person it goes to. */
@@ -23,7 +23,7 @@ const MOST = 1000;
 
 const beginning = (text: string): string => capped(oneLine(text), MOST);
 
-const said = ({ kind, text, missing, date, rung }: Telling) => ({
+const said = ({ kind, text, missing, date, rung }: Announcement) => ({
   kind,
   ...(text !== undefined && { text: beginning(text) }),
   ...(missing !== undefined && { missing: beginning(missing) }),
@@ -41,9 +41,9 @@ const saidBefore = (
   const subject = subjectOfNotice(notice);
   if (subject && 'rung' in subject) return { kind: 'resent', rung: subject.rung, cc: false };
   const entry = log.find(({ seq }) => seq === subject?.seq);
-  const telling = entry && tellingOf(entry.event, state, context);
-  if (!telling) return { kind: 'resent', cc: false };
-  return { ...said(telling), ...authorOf(entry, context), cc: !telling.to.includes(to) };
+  const announcement = entry && announcementOf(entry.event, state, context);
+  if (!announcement) return { kind: 'resent', cc: false };
+  return { ...said(announcement), ...authorOf(entry, context), cc: !announcement.to.includes(to) };
 };
 
 /**
@@ -62,12 +62,14 @@ export const factsOf = (
     slot: nextMailInstant(context.calendar, context.policy.mail, at),
   };
   if (event.type === 'resent') return [{ ...fact, ...saidBefore(event, state, context, log), to: event.to }];
-  const telling = tellingOf(event, state, context);
-  if (!telling) return [];
-  const content = { ...fact, ...said(telling), ...authorOf(entry, context) };
-  const to = new Set(telling.to);
+  const announcement = announcementOf(event, state, context);
+  if (!announcement) return [];
+  const content = { ...fact, ...said(announcement), ...authorOf(entry, context) };
+  const to = new Set(announcement.to);
   // Nobody is told what they have just done.
-  const cc = new Set((telling.cc ?? []).filter((person) => !to.has(person) && person !== entry.author?.by));
+  const cc = new Set(
+    (announcement.cc ?? []).filter((person) => !to.has(person) && person !== entry.author?.by),
+  );
   return [
     ...[...to].map((person) => ({ ...content, to: person, cc: false })),
     ...[...cc].map((person) => ({ ...content, to: person, cc: true })),

@@ -1,7 +1,7 @@
 import { civilOf, readable } from '../calendar/zone';
 import type { ItemState } from '../item/state';
 import type { ItemLife } from '../item/life';
-import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { anItem, doTheWork, give, NOW } from '../../testing/item';
 import { aBirth, ASSIGNED, at, CALENDAR, date, planned } from '../../testing/world';
 import { DEFAULT_POLICY, Policy } from '../round/policy';
 import { anchorsOf, horizonOf, newlyReached, nextDay, remindersOf, stepsOf } from './plan';

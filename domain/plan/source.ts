@@ -14,7 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { FaultDetail, Path, PlanFault, SyntaxCause } from './fault';
-import { overgrownAt } from './size';
+import { overgrownAt } from './source-limits';
 
 /** How often aliases may repeat an anchor, those within it multiplied in. */
 const MOST_ALIASES = 100;

@@ -1,4 +1,4 @@
-import { NOW } from '../../testing/deeds';
+import { NOW } from '../../testing/item';
 import { aRoundCommand } from '../../testing/round';
 import { PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import { ROLES } from '../item/side';

@@ -1,6 +1,6 @@
 import { instant } from '../calendar/zone';
 import { PersonId } from '../../base/ids';
-import { archiveIt, doTheWork, give, NOW } from '../../testing/deeds';
+import { archiveIt, doTheWork, give, NOW } from '../../testing/item';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { at, CALENDAR, date, PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';

@@ -1,14 +1,14 @@
 import { civilOf, type Instant } from '../calendar/zone';
 import { canonical } from '../../base/hash';
 import type { ItemNumber, PersonId } from '../../base/ids';
-import { unableToSign, unfitSuccessor } from '../item/rules/office';
+import { unableToSign, unfitSuccessor } from '../item/successor';
 import { notAhead } from '../item/rules/rule';
 import { SIDES } from '../item/side';
 import { isOpen } from '../item/status';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
-import { roundObjection } from './guard';
+import { roundObjection } from './objection';
 import { lastKey } from './last-key';
 import { nameOf, personIn } from './offices';
 import { withPeople } from './people';

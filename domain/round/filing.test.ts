@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
-import { aFile, give, NOW } from '../../testing/deeds';
+import { aFile, give, NOW } from '../../testing/item';
 import { closed, ENDED, endItem, figuresOf, published, withAllArchived } from '../../testing/ended-round';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { at, PEOPLE } from '../../testing/world';

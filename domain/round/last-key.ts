@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/zone';
 import type { KeyId } from '../identity/key';
 import type { Refusal } from '../refusal';
-import { canSign } from '../item/rules/office';
+import { canSign } from '../item/successor';
 import type { RoundHead } from '../plan/plan';
 
 /**

@@ -1,6 +1,6 @@
 import { instant } from '../calendar/zone';
 import { checkLog, roundGenesis } from '../item/log';
-import { archiveIt, doTheWork, give, NOW } from '../../testing/deeds';
+import { archiveIt, doTheWork, give, NOW } from '../../testing/item';
 import { aKey, aNewcomer } from '../../testing/newcomers';
 import { policyTelling } from '../../testing/policies';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';

@@ -1,6 +1,6 @@
 import { civilOf, instant } from '../calendar/zone';
 import { Sha512 } from '../../base/ids';
-import { archiveIt, give, NOW } from '../../testing/deeds';
+import { archiveIt, give, NOW } from '../../testing/item';
 import { closed, ENDED, figuresOf, published } from '../../testing/ended-round';
 import { FIRST, WholeRound } from '../../testing/round';
 import type { RoundMemory } from './life';

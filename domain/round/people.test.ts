@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
 import { keyAt, KeyRing } from '../identity/key';
-import { NOW } from '../../testing/deeds';
+import { NOW } from '../../testing/item';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { personIn } from './offices';

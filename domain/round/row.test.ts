@@ -1,5 +1,5 @@
 import { type Status, STATUSES } from '../item/status';
-import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { anItem, doTheWork, give, NOW } from '../../testing/item';
 import { aBirth, aContext, at, CALENDAR, date, PEOPLE, planned, STRANGER } from '../../testing/world';
 import { DEFAULT_POLICY } from './policy';
 import { isClosedLate, isOverdue, LedgerRow, publishedStatus, rowOf, sideIn, warningLevel } from './row';

@@ -1,5 +1,5 @@
 import type { Status } from '../item/status';
-import { anItem, give, NOW } from '../../testing/deeds';
+import { anItem, give, NOW } from '../../testing/item';
 import { at, date, PEOPLE, ROSTER } from '../../testing/world';
 import { aBirth, planned, POLICY } from '../../testing/world';
 import { policyTelling } from '../../testing/policies';

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode, StoreConflict } from '../errors';
 import { checkName } from '../name';
-import { fromElsewhere, openedFromElsewhere } from '../source';
+import { fromElsewhere, openedFromElsewhere } from '../source-error';
 import type { FolderEntries, FolderEntry } from '../store';
 import { makeFoldersOf, syncFolders, writeNewFile } from './durable';
 

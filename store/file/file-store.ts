@@ -7,7 +7,7 @@ import { type Digest, Digester, meter } from '../digest';
 import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';
 import { checkName, isName, SIGN } from '../name';
-import { keepError, openedFromElsewhere } from '../source';
+import { keepError, openedFromElsewhere } from '../source-error';
 import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { buildFolder } from './build-folder';
 import { diskFolder, walk } from './disk-folder';

@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { StoreConflict, StoreMissing } from '../errors';
 import { checkName, isName } from '../name';
-import { fromElsewhere, openedFromElsewhere } from '../source';
+import { fromElsewhere, openedFromElsewhere } from '../source-error';
 import type { FolderEntries, FolderEntry } from '../store';
 import type { Bucket, Listed } from './bucket';
 

@@ -6,7 +6,7 @@ import { type Digest, Digester, digestOf, meter } from '../digest';
 import { EvidenceDamaged, StoreConflict, StoreMissing, StoreUrlError } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';
 import { checkName, leadsOut, SIGN, SIGN_TEXT } from '../name';
-import { fromElsewhere, keepError, SourceError } from '../source';
+import { fromElsewhere, keepError, SourceError } from '../source-error';
 import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { Bucket } from './bucket';
 import { connectS3 } from './connect';

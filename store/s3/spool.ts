@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { writeNewFile } from '../file/durable';
-import { fromElsewhere } from '../source';
+import { fromElsewhere } from '../source-error';
 
 /**
  * Keeps a stream in a file of this machine while it is worked on: a bucket takes an object under its final key

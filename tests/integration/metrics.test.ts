@@ -1,5 +1,5 @@
 import { freePorts } from '../../client/local/free-ports';
-import { commandOf } from '../support/hand';
+import { commandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';

@@ -9,7 +9,7 @@ import type { Refusal } from '../../domain/refusal';
 import type { RoundAnswer } from '../../domain/round/command';
 import type { RoundLife } from '../../domain/round/life';
 import type { RoundPaper } from '../../domain/round/papers';
-import type { Order } from './deeds';
+import type { Order } from './deeds/order-of';
 import type { Tale } from './tale';
 
 /** One life of an item, as the rules see it. */

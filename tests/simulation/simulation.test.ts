@@ -1,6 +1,6 @@
 import { every } from './invariants';
 import { play } from './play';
-import { reportOf } from './report';
+import { reportOf } from './failure-report';
 import { scriptOf, simulate } from './simulate';
 import type { World } from './world';
 

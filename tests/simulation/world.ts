@@ -8,7 +8,7 @@ import type { MailboxPost } from '../../domain/ladder/notice';
 import type { RoundErrand, RoundLife } from '../../domain/round/life';
 import { Agenda } from './agenda';
 import { Counter } from './counter';
-import type { Order, Sight } from './deeds';
+import type { Order, Sight } from './deeds/order-of';
 import { Noise } from './noise';
 import { type Parts, REAL_PARTS } from './parts';
 import { PostOffice } from './post-office';

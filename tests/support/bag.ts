@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { createArchiveActivities } from '../../activities/archive';
+import { createArchiveActivities } from '../../activities/archive/archive-item';
 import type { ArchiveOrder, ArchiveResult } from '../../workflows/contract';
 import { aReceipt } from '../../testing/item-record';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import type { ItemLife } from '../../domain/item/life';
-import { aFile, anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { aFile, anItem, doTheWork, give, NOW } from '../../testing/item';
 import { readBagInfo, verifyBag, writeBag } from '../../archive/bag';
 import { keepReceipt } from '../../store/receipts';
 import type { Store } from '../../store/store';

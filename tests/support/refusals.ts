@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { type ItemId, type ItemNumber, PersonId, type Sha256, type Sha512 } from '../../base/ids';
 import type { Command } from '../../domain/item/command';
 import type { RefusalType } from '../../domain/refusal';
-import { commandOf, type Hands } from './hand';
+import { commandOf, type Hands } from './commands';
 import type { planOf } from './plans';
 
 /** Something that an item must refuse: sent as it stands, so that also what is no command can be sent. */

@@ -6,8 +6,8 @@ import type { RefusalType } from '../../domain/refusal';
 import type { RoundCommand } from '../../domain/round/command';
 import { Person } from '../../domain/round/roster';
 import { Policy } from '../../domain/round/policy';
-import { aFile } from '../../testing/deeds';
-import { roundCommandOf } from './hand';
+import { aFile } from '../../testing/item';
+import { roundCommandOf } from './commands';
 import { calendar2021 } from './plans';
 
 /** Something that a round must refuse. */

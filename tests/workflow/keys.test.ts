@@ -3,7 +3,7 @@ import { instant } from '../../domain/calendar/zone';
 import { PersonId, type RoundId } from '../../base/ids';
 import type { SignatureFault } from '../../domain/identity';
 import { roundCommandSignal, itemWorkflowId } from '../../workflows/messages';
-import { Hands, roundCommandOf } from '../support/hand';
+import { Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';

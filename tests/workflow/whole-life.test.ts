@@ -5,7 +5,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { PersonId } from '../../base/ids';
 import { readBagInfo } from '../../archive/bag';
 import { openStore } from '../../store/open';
-import { Hands, roundCommandOf } from '../support/hand';
+import { Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { caughtIn, dayOfSlot, nameOfMail } from '../support/mails';
 import { untilStatus } from '../support/life';

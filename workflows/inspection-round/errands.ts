@@ -4,7 +4,7 @@ import type { ItemBirth } from '../../domain/item/life';
 import type { RoundErrand } from '../../domain/round/life';
 import { officeNumber } from '../../domain/plan/plan';
 import { roundCommandSignal, type ItemInput, itemWorkflowId } from '../messages';
-import { rectificationItem } from '../rectification-item';
+import { rectificationItem } from '../rectification-item/workflow';
 import { KEYS } from '../search-attributes';
 
 /** How many items are started, or told something, at once. */

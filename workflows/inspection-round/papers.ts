@@ -25,7 +25,7 @@ const { archiveRound } = proxyActivities<LightActivities>({
 });
 
 /** Has the store keep the papers of a round, one at a time; a store that is away holds up nothing but the archive. */
-export class Filing {
+export class PaperKeeper {
   private isBusy = false;
 
   /** `show` brings the card of the round up to date. */

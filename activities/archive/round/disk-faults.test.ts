@@ -7,7 +7,7 @@ import type { WholeRound } from '../../../testing/round';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
 import { breakAfter, heal } from '../../../tests/support/faulty-disk';
 import type * as faultyDisk from '../../../tests/support/faulty-disk';
-import { createRoundActivities } from '.';
+import { createRoundActivities } from './archive-round';
 
 jest.mock('node:fs/promises', () => {
   const support: typeof faultyDisk = jest.requireActual('../../../tests/support/faulty-disk');

@@ -16,7 +16,7 @@ import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
 import type { RoundArchiveOrder } from '../../../workflows/contract';
 import { inEveryLanguage } from '../../language';
-import { storedFault } from '../evidence';
+import { storedFault } from '../check-evidence';
 import { type Found, type Want, wanted } from './found';
 import { judgeBag } from './item-bag';
 

@@ -12,7 +12,7 @@ import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
 import { failureOf, scratchStore } from '../../../testing/store';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
-import { createRoundActivities } from '.';
+import { createRoundActivities } from './archive-round';
 
 let store: Store;
 let root: string;

@@ -6,11 +6,11 @@ import { ItemNumber } from '../../../base/ids';
 import type { Command, CommandType } from '../../../domain/item/command';
 import { ItemLife } from '../../../domain/item/life';
 import type { Roster } from '../../../domain/round/roster';
-import { aCommand, aFile, anItem, doTheWork, give, NOW } from '../../../testing/deeds';
+import { aCommand, aFile, anItem, doTheWork, give, NOW } from '../../../testing/item';
 import { aBirth, at, PEOPLE, planned, ROSTER } from '../../../testing/world';
 import { aReceipt, aRecord } from '../../../testing/item-record';
 import type { ItemRecord } from '../record';
-import { recordPage } from '.';
+import { recordPage } from './page';
 import { expectInert, HOSTILE, linksIn, seen } from './seen';
 
 const pageOf = (life: ItemLife, more: Partial<ItemRecord> = {}): string =>

@@ -5,7 +5,7 @@ import { changed } from '../../../testing/plan';
 import { verifyJws } from '../../../domain/identity';
 import { PersonId } from '../../../base/ids';
 import { Policy } from '../../../domain/round/policy';
-import { aCommand, anItem, NOW } from '../../../testing/deeds';
+import { aCommand, anItem, NOW } from '../../../testing/item';
 import { aContext } from '../../../testing/world';
 import { scratchFolder } from '../../../testing/store';
 import { run } from '../main';

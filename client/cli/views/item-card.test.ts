@@ -1,6 +1,6 @@
 import { ItemLife } from '../../../domain/item/life';
 import { Policy } from '../../../domain/round/policy';
-import { aFile, anItem, birthFor, give, NOW } from '../../../testing/deeds';
+import { aFile, anItem, birthFor, give, NOW } from '../../../testing/item';
 import { aBirth, at, date } from '../../../testing/world';
 import type { Cli } from '../context';
 import { cliWords } from '../language';

@@ -1,4 +1,4 @@
-import { aFile, anItem, give, NOW } from '../../../testing/deeds';
+import { aFile, anItem, give, NOW } from '../../../testing/item';
 import { itemJson } from './json';
 
 test('evidence is numbered for programs, and each version names the other', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../../../domain/calendar/civil';
-import { anItem } from '../../../testing/deeds';
+import { anItem } from '../../../testing/item';
 import { at, date } from '../../../testing/world';
 import { boardOf } from '../board';
 import { aDossier, dossierItem } from '../../../testing/board';

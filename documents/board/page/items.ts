@@ -109,10 +109,10 @@ const outcome = (item: BoardItem, view: View): Markup => {
   const { requestedOn, endedOn, status, closedLate } = item;
   const ended = html`${endedOn && dateText(endedOn, view)}`;
   if (status === 'withdrawn') return ended;
-  const verdict = closedLate
+  const timeliness = closedLate
     ? html`<span class="level caution">${said.late}</span>`
     : html`${item.deadline && said.inTime}`;
-  return html`${ended} ${verdict}${small(requestedOn && said.requested(dateText(requestedOn, view)))}`;
+  return html`${ended} ${timeliness}${small(requestedOn && said.requested(dateText(requestedOn, view)))}`;
 };
 
 const endedRow = (item: BoardItem, view: View): Markup => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { anItem } from '../../../testing/deeds';
+import { anItem } from '../../../testing/item';
 import { aBirth, at, planned } from '../../../testing/world';
 import { Policy } from '../../../domain/round/policy';
 import type { Language } from '../../../domain/round/roster';

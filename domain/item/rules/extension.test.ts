@@ -3,7 +3,7 @@ import { addDays } from '../../calendar/civil';
 import { civilOf, instantOf } from '../../calendar/zone';
 import { Policy } from '../../round/policy';
 import { isOverdue, rowOf } from '../../round/row';
-import { anItem, give, NOW, refusalOf } from '../../../testing/deeds';
+import { anItem, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';

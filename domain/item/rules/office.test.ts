@@ -2,7 +2,7 @@ import { instant } from '../../calendar/zone';
 import { reminderId } from '../../ladder/notice-id';
 import { Policy } from '../../round/policy';
 import { rowOf } from '../../round/row';
-import { aFile, anItem, birthFor, give, NOW, refusalOf } from '../../../testing/deeds';
+import { aFile, anItem, birthFor, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';

@@ -1,7 +1,7 @@
 import { PersonId } from '../../../base/ids';
 import { Policy } from '../../round/policy';
 import type { Person } from '../../round/roster';
-import { anItem, attempt, give, NOW, refusalOf } from '../../../testing/deeds';
+import { anItem, attempt, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded } from '../../../testing/told';
 import { aGoodKey, aNewcomer } from '../../../testing/newcomers';
 import { aBirth, at, PEOPLE, planned, ROSTER, STRANGER } from '../../../testing/world';

@@ -1,5 +1,5 @@
 import { isOverdue, rowOf } from '../../round/row';
-import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/deeds';
+import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, ROSTER } from '../../../testing/world';
 import type { ItemLife } from '../life';

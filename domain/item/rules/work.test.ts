@@ -1,7 +1,7 @@
 import { manifestHash } from '../../evidence/manifest';
 import { Policy } from '../../round/policy';
 import { rowOf } from '../../round/row';
-import { aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../../testing/deeds';
+import { aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast } from '../../../testing/told';
 import type { Instant } from '../../calendar/zone';
 import { aBirth, at, PEOPLE } from '../../../testing/world';

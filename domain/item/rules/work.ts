@@ -2,7 +2,7 @@ import { manifestHash } from '../../evidence/manifest';
 import type { Refusal } from '../../refusal';
 import { reviewDeadline } from '../review-deadline';
 import type { ItemState } from '../state';
-import { notTaken, notToReplace } from './evidence';
+import { notTaken, notToReplace } from './evidence-refusals';
 import { happens, refuse, type Rules } from './rule';
 
 const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>

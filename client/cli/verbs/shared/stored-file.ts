@@ -5,7 +5,7 @@ import { storeUrl } from '../../../api/settings';
 import { dateValue } from '../../arguments/values';
 import type { Cli } from '../../context';
 import { lookAt, storeWatched, UNREAD } from '../../files/store-evidence';
-import type { Order } from './order';
+import type { Order } from './give';
 
 /** A file as a command names it: `unread` before it is in the store, `stored` once it is there. */
 export type StoredFile = { unread: EvidenceFile; stored: () => Promise<EvidenceFile> };

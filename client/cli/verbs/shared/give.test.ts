@@ -1,4 +1,4 @@
-import { give } from './order';
+import { give } from './give';
 
 /** Gives an order whose steps are written down as they are taken. */
 const giving = async (how: { refused?: boolean; agreed?: boolean; stores?: boolean }) => {

@@ -6,21 +6,21 @@ import { type Cell, dayCell, said } from './cell';
 import type { Subject } from './column';
 
 /** How a reviewer decided last. */
-export type Verdict = Deed & { side: Side; opinion?: string; missing?: string } & {
+export type ReviewDecision = Deed & { side: Side; opinion?: string; missing?: string } & {
   decision: 'approve' | 'accept' | 'accept-stage' | 'return';
 };
 
-const returnedBy = ({ returns }: ItemState, side: Side): Verdict | undefined => {
+const returnedBy = ({ returns }: ItemState, side: Side): ReviewDecision | undefined => {
   const last = returns.findLast((one) => one.side === side);
   return last && { ...last, decision: 'return' };
 };
 
 /** What the leader decided; a return stands until the leader approves. */
-export const leaderVerdict = (state: ItemState): Verdict | undefined =>
+export const leaderDecision = (state: ItemState): ReviewDecision | undefined =>
   state.approval ? { ...state.approval, side: 'leader', decision: 'approve' } : returnedBy(state, 'leader');
 
 /** What the acceptor decided: at the end, at a stage, or a return. */
-export const acceptorVerdict = (state: ItemState): Verdict | undefined => {
+export const acceptorDecision = (state: ItemState): ReviewDecision | undefined => {
   const { acceptance, stage } = state;
   if (acceptance) return { ...acceptance, side: 'acceptor', decision: 'accept' };
   const back = returnedBy(state, 'acceptor');
@@ -29,20 +29,20 @@ export const acceptorVerdict = (state: ItemState): Verdict | undefined => {
 };
 
 /** Who decided, where it was not the one of the item: a deputy, with the person they acted for, or a predecessor. */
-const signatureOf = ({ item, dossier, say }: Subject, { by, onBehalfOf, side }: Verdict): string => {
+const signatureOf = ({ item, dossier, say }: Subject, { by, onBehalfOf, side }: ReviewDecision): string => {
   const name = (id: Deed['by']) => nameOf(id, dossier.head.roster);
   if (onBehalfOf !== undefined) return say.signed(say.deputy(name(by), name(onBehalfOf)));
   return by === item.row.people[side] ? '' : say.signed(name(by));
 };
 
-export const verdictCell = (subject: Subject, verdict: Verdict | undefined): Cell | undefined => {
-  if (!verdict) return undefined;
+export const decisionCell = (subject: Subject, given: ReviewDecision | undefined): Cell | undefined => {
+  if (!given) return undefined;
   const { words, say } = subject;
-  const { decision, by, onBehalfOf, opinion, missing } = verdict;
+  const { decision, by, onBehalfOf, opinion, missing } = given;
   const act = words.command[decision];
   const text = decision === 'approve' || decision === 'accept' ? (opinion ?? act) : say.act(act, opinion);
   const lacking = missing === undefined ? '' : say.missing(missing);
-  return said(`${text}${lacking}${signatureOf(subject, verdict)}`, {
+  return said(`${text}${lacking}${signatureOf(subject, given)}`, {
     decision,
     by,
     onBehalfOf,
@@ -51,5 +51,5 @@ export const verdictCell = (subject: Subject, verdict: Verdict | undefined): Cel
   });
 };
 
-export const verdictDay = (verdict: Verdict | undefined): Cell | undefined =>
-  verdict && dayCell(civilOf(verdict.at));
+export const decisionDay = (given: ReviewDecision | undefined): Cell | undefined =>
+  given && dayCell(civilOf(given.at));

@@ -5,7 +5,7 @@ import { code, foundations } from '../../item/page/parts';
 import { keys, signersOf } from '../../item/page/signers';
 import { closeIn, type RoundRecord } from '../record';
 import { documents } from './documents';
-import { published, statuses } from './figures';
+import { published, statuses } from './totals';
 import { basics } from './head';
 import { items } from './items';
 

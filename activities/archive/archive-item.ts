@@ -12,7 +12,7 @@ import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from 
 import { whileAlive } from '../heartbeat';
 import { withoutReceipt } from '../mailboxes';
 import { payloadOf } from './contents';
-import { checkAllEvidence } from './evidence';
+import { checkAllEvidence } from './check-evidence';
 import { readBack } from './read-back';
 
 /** Receipts of every mail that this life of the item has caused, oldest first within each mailbox. */

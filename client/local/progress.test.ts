@@ -1,4 +1,4 @@
-import { reportOn, withSignsOfLife } from './report';
+import { reportOn, withSignsOfLife } from './progress';
 
 const screen = (isTTY: boolean) => {
   const written: string[] = [];

@@ -7,7 +7,7 @@ import { PersonId } from '../../base/ids';
 import { evidenceName } from '../../store/evidence';
 import type { Store } from '../../store/store';
 import { failureOf, scratchStore } from '../../testing/store';
-import { checkAllEvidence } from './evidence';
+import { checkAllEvidence } from './check-evidence';
 
 const handIn = async (store: Store, title: string): Promise<Evidence> => ({
   ...(await store.putEvidence(Readable.from([title]))),

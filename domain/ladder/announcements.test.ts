@@ -1,10 +1,10 @@
 import type { CivilDate } from '../calendar/civil';
 import type { PersonId } from '../../base/ids';
 import type { Event, EventType } from '../item/event';
-import { aFile, anItem, NOW } from '../../testing/deeds';
+import { aFile, anItem, NOW } from '../../testing/item';
 import { aContext, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { FACT_KINDS, type FactKind } from './notice';
-import { tellingOf } from './tellings';
+import { announcementOf } from './announcements';
 
 const { handler, leader, acceptor, head, office, oversight, archivist } = PEOPLE;
 const SIDES = [handler, leader, acceptor];
@@ -192,26 +192,26 @@ const all = Object.values(ROWS).flat() as [Event, Expected | undefined][];
 const { state, context } = anItem('leader-review');
 
 test.each(all)('%j is told to the right people, with its words and its date', (event, expected) => {
-  const telling = tellingOf(event, state, context);
+  const announcement = announcementOf(event, state, context);
   if (!expected) {
-    expect(telling).toBeUndefined();
+    expect(announcement).toBeUndefined();
     return;
   }
   const { kind = event.type as FactKind, to = [], cc = [], date: day, text } = expected;
-  expect(telling?.kind).toBe(kind);
-  expect([telling?.to, telling?.cc ?? []]).toEqual([to, cc]);
-  expect([telling?.date, telling?.text]).toEqual([day, text]);
+  expect(announcement?.kind).toBe(kind);
+  expect([announcement?.to, announcement?.cc ?? []]).toEqual([to, cc]);
+  expect([announcement?.date, announcement?.text]).toEqual([day, text]);
 });
 
 test('every kind of fact comes of some event; what is sent again says what it said', () => {
-  const kinds = all.flatMap(([event]) => tellingOf(event, state, context)?.kind ?? []);
+  const kinds = all.flatMap(([event]) => announcementOf(event, state, context)?.kind ?? []);
   expect(new Set([...kinds, 'resent'])).toEqual(new Set(FACT_KINDS));
 });
 
 test('where several hold the office, each of them hears', () => {
   const roster = { ...ROSTER, office: [office, oversight] };
   const event: Event = { type: 'withdrawn', reason: '重复' };
-  expect(tellingOf(event, state, aContext({ roster }))?.cc).toEqual([...SIDES, office, oversight]);
+  expect(announcementOf(event, state, aContext({ roster }))?.cc).toEqual([...SIDES, office, oversight]);
 });
 
 test('refusals of mail are not told to whom no mail reaches, which would never end', () => {
@@ -223,5 +223,5 @@ test('refusals of mail are not told to whom no mail reaches, which would never e
     reason: '550',
     notices: [],
   };
-  expect(tellingOf(event, lost, context)?.to).toEqual([]);
+  expect(announcementOf(event, lost, context)?.to).toEqual([]);
 });

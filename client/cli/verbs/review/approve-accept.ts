@@ -5,7 +5,7 @@ import { decide, type DecisionOptions, decisionOptions } from '../shared/decide'
 type Options = DecisionOptions & { opinion?: string };
 
 /** The decisions that say yes to the evidence that was shown. */
-const verdict =
+const approveOrAccept =
   (type: 'approve' | 'accept') =>
   (command: Command, cli: Cli): void => {
     command.argument('<item>', cli.say.argument.item).option('--opinion <text>', cli.say.option.opinion);
@@ -19,5 +19,5 @@ const verdict =
     });
   };
 
-export const approve = verdict('approve');
-export const accept = verdict('accept');
+export const approve = approveOrAccept('approve');
+export const accept = approveOrAccept('accept');

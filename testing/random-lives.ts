@@ -8,7 +8,7 @@ import type { ItemBirth } from '../domain/item/life';
 import type { ItemState } from '../domain/item/state';
 import type { Digest } from '../domain/ladder/notice';
 import { Rehearsal } from '../domain/ladder/rehearse';
-import { attempt, doTheWork } from './deeds';
+import { attempt, doTheWork } from './item';
 import { aBirth, at, date, planned } from './world';
 
 /** Items that live through anything: random deadlines, calendars and people's deeds at random instants. */

@@ -1,4 +1,4 @@
-import type { Order } from './deeds';
+import type { Order } from './deeds/order-of';
 import { play, type Teller } from './play';
 import { Broken, type Outcome } from './rule';
 import type { Failure } from './simulate';

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { roundInfoOf } from '../../../archive/round/bag-info';
 import { roundFiles } from '../../../archive/round/contents';
-import { roundPage } from '../../../archive/round/page';
+import { roundPage } from '../../../archive/round/page/page';
 import { closeIn, documentsIn, roundBagName, type RoundRecord } from '../../../archive/round/record';
 import { LOG_HEAD } from '../../../archive/item/record';
 import { civilOf } from '../../../domain/calendar/zone';

@@ -8,7 +8,7 @@ import type { FactKind } from './notice';
 import type { RungId } from './rung';
 
 /** What is told of an event: `to` is asked something or must know, `cc` may know. */
-export type Telling = {
+export type Announcement = {
   kind: FactKind;
   to: readonly PersonId[];
   cc?: readonly PersonId[];
@@ -18,15 +18,15 @@ export type Telling = {
   rung?: RungId;
 };
 
-type Told<E> = (event: E, state: ItemState, context: ItemContext) => Telling | undefined;
-type Tellings = { [T in Event['type']]: Told<Extract<Event, { type: T }>> };
+type AnnouncementFor<E> = (event: E, state: ItemState, context: ItemContext) => Announcement | undefined;
+type Announcements = { [T in Event['type']]: AnnouncementFor<Extract<Event, { type: T }>> };
 
 const textOf = (text: string | undefined) => (text === undefined ? {} : { text });
 
 const present = (person: PersonId | undefined): PersonId[] => (person === undefined ? [] : [person]);
 
 /** An event that is only in the log: nobody is told of it. */
-const untold = () => undefined;
+const notAnnounced = () => undefined;
 
 const sides = ({ people }: ItemState): PersonId[] => [people.handler, people.leader, people.acceptor];
 
@@ -34,7 +34,7 @@ const decided = (
   kind: FactKind,
   { decider, newDeadline, opinion }: Extract<Event, { type: 'extension-granted' | 'extension-refused' }>,
   { people }: ItemState,
-): Telling => ({
+): Announcement => ({
   kind,
   to: [people.handler],
   cc: decider === 'head' ? [people.leader] : [],
@@ -43,7 +43,7 @@ const decided = (
 });
 
 /** Which events are told, to whom. */
-const TELLINGS: Tellings = {
+const ANNOUNCEMENTS: Announcements = {
   assigned: (_event, { people }) => ({ kind: 'assigned', to: [people.handler], cc: [people.leader] }),
   reopened: ({ reason }, { people }, { roster }) => ({
     kind: 'reopened',
@@ -51,10 +51,10 @@ const TELLINGS: Tellings = {
     text: reason,
     cc: [people.leader, people.acceptor, roster.head, ...roster.office],
   }),
-  acknowledged: untold,
-  'progress-reported': untold,
-  'evidence-added': untold,
-  'measure-completed': untold,
+  acknowledged: notAnnounced,
+  'progress-reported': notAnnounced,
+  'evidence-added': notAnnounced,
+  'measure-completed': notAnnounced,
   'closure-requested': ({ summary }, { people }) => ({
     kind: 'closure-requested',
     to: [people.leader],
@@ -134,9 +134,9 @@ const TELLINGS: Tellings = {
   }),
   urged: ({ to, text }) => ({ kind: 'urged', to: [to], ...textOf(text) }),
   /** Made of what is sent again, see `factsOf`. */
-  resent: untold,
+  resent: notAnnounced,
   commented: ({ text }, state) => ({ kind: 'commented', to: [], cc: sides(state), text }),
-  'rung-reached': untold,
+  'rung-reached': notAnnounced,
   'proposal-issued': ({ rung, number }, { people }, { roster }) => ({
     kind: 'proposal-issued',
     to: [people.handler],
@@ -144,11 +144,11 @@ const TELLINGS: Tellings = {
     rung,
     text: number,
   }),
-  'proposal-dropped': untold,
-  'people-changed': untold,
-  'office-replaced': untold,
-  'key-replaced': untold,
-  'key-revoked': untold,
+  'proposal-dropped': notAnnounced,
+  'people-changed': notAnnounced,
+  'office-replaced': notAnnounced,
+  'key-replaced': notAnnounced,
+  'key-revoked': notAnnounced,
   /** Told to those for whom a date has moved, or has become firm. */
   'calendar-changed': ({ firm, reviewDeadline }, state) => ({
     kind: 'calendar-changed',
@@ -156,7 +156,7 @@ const TELLINGS: Tellings = {
     to: reviewDeadline ? present(awaitedOf(state)) : [],
     cc: reviewDeadline || firm ? [state.people.handler, state.people.leader] : [],
   }),
-  'policy-changed': untold,
+  'policy-changed': notAnnounced,
   archived: ({ archiveNumber }, _state, { roster }) => ({
     kind: 'archived',
     to: [],
@@ -172,7 +172,11 @@ const TELLINGS: Tellings = {
 };
 
 /** What is told of an event, and to whom; undefined for one that is only in the log. */
-export const tellingOf = (event: Event, state: ItemState, context: ItemContext): Telling | undefined => {
-  const told = TELLINGS[event.type] as Told<Event>;
-  return told(event, state, context);
+export const announcementOf = (
+  event: Event,
+  state: ItemState,
+  context: ItemContext,
+): Announcement | undefined => {
+  const announce = ANNOUNCEMENTS[event.type] as AnnouncementFor<Event>;
+  return announce(event, state, context);
 };

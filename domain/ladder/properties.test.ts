@@ -4,7 +4,7 @@ import { nextMailInstant } from '../calendar/working-hours';
 import { civilOf, type Instant, instant, timeOf } from '../calendar/zone';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { isInReview } from '../item/status';
-import { anyBirth, anyScript, play, type Play, sceneAt } from '../../testing/plays';
+import { anyBirth, anyScript, play, type Play, sceneAt } from '../../testing/random-lives';
 import { PEOPLE } from '../../testing/world';
 import type { Digest, Reminder } from './notice';
 import { MailRoom } from './rehearse';

@@ -8,7 +8,7 @@ import { instant } from '../../domain/calendar/zone';
 import type { ItemView } from '../../domain/item/life';
 import type { RoundLedger } from '../../workflows/messages';
 import { openStore } from '../../store/open';
-import { type Order, orderOf, type Sight } from '../simulation/deeds';
+import { type Order, orderOf, type Sight } from '../simulation/deeds/order-of';
 import { contentOf } from '../simulation/deeds/item-commands';
 import type { Outcome } from '../simulation/rule';
 import type { Deed, Script } from '../simulation/script';
@@ -50,7 +50,7 @@ const refusedOrGone = (error: unknown): Outcome | undefined => {
   throw error;
 };
 
-export class Beside {
+export class SideBySide {
   readonly simulated: World;
   private readonly given: Order[] = [];
 
@@ -62,11 +62,11 @@ export class Beside {
     this.simulated = new World(script.setting, []);
   }
 
-  static async begin(real: VirtualWorld, script: Script): Promise<Beside> {
+  static async begin(real: VirtualWorld, script: Script): Promise<SideBySide> {
     const { head, items, calendar, assignedAt } = roundBirth(script.setting);
     const clock = await real.clockFrom(assignedAt, head.round);
     await real.rectify.importPlan({ ...head, items: [...items] }, calendar, clock);
-    return new Beside(real, clock, script);
+    return new SideBySide(real, clock, script);
   }
 
   private get round() {

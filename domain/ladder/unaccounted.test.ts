@@ -1,5 +1,5 @@
 import { at } from '../../testing/world';
-import { unaccounted } from './receipts';
+import { unaccounted } from './unaccounted';
 
 const item = '2021-03/1.1' as never;
 const fact = { id: 'f', kind: 'fact' as const, slot: at('2021-06-01', '08:30') };

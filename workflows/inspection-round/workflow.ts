@@ -25,7 +25,7 @@ import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { isQuiet, realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems } from './errands';
-import { archive, Filing } from './papers';
+import { archive, PaperKeeper } from './papers';
 
 /** How long a start takes at most, in milliseconds of real time. */
 const START_TIME = 25;
@@ -43,15 +43,15 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   };
   listen(round, input, show);
   if (!input.carried) await startItems(round.births());
-  const filing = new Filing(round, show);
-  const hasNews = () => round.hasNews || filing.hasNews;
+  const papers = new PaperKeeper(round, show);
+  const hasNews = () => round.hasNews || papers.hasNews;
   while (!round.hasEnded) {
     round.catchUp();
     while (round.errand) {
       await runErrand(round.errand);
       round.ran();
     }
-    filing.goOn();
+    papers.goOn();
     show();
     if (workflowInfo().continueAsNewSuggested && (await isQuiet(hasNews))) {
       await condition(allHandlersFinished);

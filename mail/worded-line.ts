@@ -19,7 +19,7 @@ export type Tone = RungTone | 'task';
 export type Row = { label: string; value: string; pressing?: true };
 
 /** A line of a digest in words. */
-export type Entry = {
+export type WordedLine = {
   tone: Tone;
   tag: string;
   /** Number and problem. */
@@ -32,7 +32,7 @@ export type Entry = {
 };
 
 /** A line of a long group: what it takes to find and act on it. */
-export type Short = { tone: Tone; tag: string; head: string; command: string; due: string };
+export type ShortLine = { tone: Tone; tag: string; head: string; command: string; due: string };
 
 /** Longest opinion, summary or reason; the rest is in the item. */
 const EXCERPT = 600;
@@ -131,17 +131,18 @@ const askedRows = (line: DigestLine, { words, say }: Reader): Row[] =>
     : [];
 
 /** Facts that ask for something of their own, whatever the state of the item. */
-const OWN_TODO: Partial<Record<FactKind, (brief: ItemBrief, todo: MailWords['todo']) => Entry['todo']>> = {
-  undeliverable: (brief, { undeliverable: sentence }) => ({ sentence, commands: [showCommand(brief)] }),
-  'extension-requested': (brief, { extension: sentence }) => ({
-    sentence,
-    commands: ['grant-extension', 'refuse-extension'].map((verb) => commandFor(verb, brief)),
-  }),
-  asked: (brief, { answer: sentence }) => ({
-    sentence,
-    commands: ['evidence', 'comment'].map((verb) => commandFor(verb, brief)),
-  }),
-};
+const OWN_TODO: Partial<Record<FactKind, (brief: ItemBrief, todo: MailWords['todo']) => WordedLine['todo']>> =
+  {
+    undeliverable: (brief, { undeliverable: sentence }) => ({ sentence, commands: [showCommand(brief)] }),
+    'extension-requested': (brief, { extension: sentence }) => ({
+      sentence,
+      commands: ['grant-extension', 'refuse-extension'].map((verb) => commandFor(verb, brief)),
+    }),
+    asked: (brief, { answer: sentence }) => ({
+      sentence,
+      commands: ['evidence', 'comment'].map((verb) => commandFor(verb, brief)),
+    }),
+  };
 
 /** How a person issues, or drops, what is proposed to them. */
 const decisionsOn = (line: DigestLine): string[] =>
@@ -150,7 +151,7 @@ const decisionsOn = (line: DigestLine): string[] =>
     : [];
 
 /** What the reader is to do now, with the commands to type. */
-const todoOf = (line: DigestLine, reader: Reader): Entry['todo'] => {
+const todoOf = (line: DigestLine, reader: Reader): WordedLine['todo'] => {
   const { to } = reader;
   const { todo } = reader.say;
   const { brief } = line;
@@ -181,7 +182,7 @@ const saidOf = (line: DigestLine, { say, words }: Reader): string => {
 };
 
 /** A line in full. */
-export const entryOf = (line: DigestLine, reader: Reader): Entry => {
+export const wordedLine = (line: DigestLine, reader: Reader): WordedLine => {
   const { brief } = line;
   const { words, say, severalRounds } = reader;
   const status = say.statusLine(words.status[brief.status], awaitedOf(line, reader));
@@ -203,7 +204,7 @@ export const entryOf = (line: DigestLine, reader: Reader): Entry => {
 };
 
 /** A line in short. */
-export const shortOf = (line: DigestLine, reader: Reader): Short => {
+export const shortLine = (line: DigestLine, reader: Reader): ShortLine => {
   const { brief } = line;
   const { commands = [] } = todoOf(line, reader) ?? {};
   return {
