@@ -4,7 +4,7 @@ import { oneLine } from '../../../base/safe-text';
 import { zh } from './parts';
 import { STYLE } from './style';
 
-/** What a page is of; `log`: whether all of it was signed. */
+/** The subject of a page; `log`: whether all of it was signed. */
 export type Framed = {
   /** Of the window, and above the page. */
   title: string;

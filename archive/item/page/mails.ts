@@ -50,7 +50,7 @@ const missingRow = ({ mailbox, id }: MissingMail, record: ItemRecord): Cell[] =>
   id,
 ];
 
-/** Every mail that the item has caused, and those of which nobody knows whether they went out. */
+/** Every mail that the item has caused, and those that may or may not have gone out. */
 export const mails = (record: ItemRecord): (Markup | undefined)[] => [
   listing(
     '邮件',

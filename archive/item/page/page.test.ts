@@ -11,7 +11,7 @@ import { aBirth, at, PEOPLE, planned, ROSTER } from '../../../testing/world';
 import { aReceipt, aRecord } from '../../../testing/item-record';
 import type { ItemRecord } from '../record';
 import { recordPage } from './page';
-import { expectInert, HOSTILE, linksIn, seen } from './seen';
+import { expectInert, HOSTILE, linksIn, seen } from '../../../testing/seen-page';
 
 const pageOf = (life: ItemLife, more: Partial<ItemRecord> = {}): string =>
   seen(recordPage(aRecord(life, more)));

@@ -14,7 +14,7 @@ import { code, foundations } from './parts';
 import { extensions, review } from './review';
 import { keys, signersOf } from './signers';
 
-/** By which rules all of it was done, and the figures that hold it together. */
+/** The rules by which all of it was done, and the hashes that tie it together. */
 const versions = ({ state, log, context: { policy, calendar } }: ItemRecord): Markup | undefined =>
   foundations([
     ['规则版本', policy.version],

@@ -5,7 +5,7 @@ import { aFile, NOW } from '../../../testing/item';
 import { closed, ENDED, endItem, figuresOf, published, withAllArchived } from '../../../testing/ended-round';
 import { aRoundCommand, FIRST, WholeRound } from '../../../testing/round';
 import { PEOPLE, ROSTER } from '../../../testing/world';
-import { expectInert, HOSTILE, linksIn, seen } from '../../item/page/seen';
+import { expectInert, HOSTILE, linksIn, seen } from '../../../testing/seen-page';
 import { aRoundRecord } from '../../../testing/round-record';
 import type { RoundRecord } from '../record';
 import { roundPage } from './page';

@@ -8,7 +8,7 @@ import { ledgerPath, type RoundRecord } from '../record';
 
 const MOMENT = ['台账', '条', '事由'] as const;
 
-/** At what a ledger was kept; the figures of a notice are those of its ledger. */
+/** The occasion on which a ledger was kept; the figures of a notice are those of its ledger. */
 const occasion = (seq: number, log: RoundRecord['log']): Cell => {
   const event = log.find((entry) => entry.seq === seq)?.event;
   if (event?.type === 'notice-published') return `通报《${event.file.title}》`;

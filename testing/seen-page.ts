@@ -1,6 +1,6 @@
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
 
-/** For tests: what a reader sees of a page, every row of a table on a line, cells parted by bars. */
+/** What a reader sees of a page, every row of a table on a line, cells parted by bars. */
 export const seen = (page: string): string =>
   page
     .replace(/<style>[^]*?<\/style>/, '')
@@ -10,14 +10,14 @@ export const seen = (page: string): string =>
     .replace(/&(\w+|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/ +/g, ' ');
 
-/** For tests: everything that a page leads to or loads. */
+/** Everything that a page leads to or loads. */
 export const linksIn = (page: string): string[] =>
   [...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, link]) => link ?? '');
 
-/** For tests: a text that would be markup, another page, or hidden, if it were taken for anything but text. */
+/** A text that would be markup, another page, or hidden, if it were taken for anything but text. */
 export const HOSTILE = '</td></style><script>alert(1)</script><img src=x onerror="x">\u202e\u0000&lt;b';
 
-/** For tests: what a page may have of `HOSTILE` and of the world outside of its bag. */
+/** What a page may have of `HOSTILE` and of the world outside of its bag. */
 export const expectInert = (page: string): void => {
   expect(page).not.toMatch(/<script|<img|onerror="|[\u202e\u0000]|https?:|@import|url\(/);
   expect(page.split('</style>')).toHaveLength(2);
