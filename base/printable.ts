@@ -1,6 +1,6 @@
 /**
  * What a terminal could act on, or what a reader could not see: control characters (escape sequences begin
- * with one), format characters (U+202E and its kin turn text around), separators and broken surrogates.
+ * with one), format characters (such as U+202E, which reverses text), separators and broken surrogates.
  */
 const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
