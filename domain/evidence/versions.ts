@@ -6,7 +6,7 @@ import type { Evidence } from './manifest';
  */
 export type NumberedEvidence = Evidence & { no: number; replacedBy?: number };
 
-/** Every file that was ever handed in, with its number. A replaced one is kept for ever. */
+/** Every file that was ever handed in, with its number. A replaced one is kept too. */
 export const numberedEvidence = (evidence: readonly Evidence[]): NumberedEvidence[] => {
   const successors = new Map(evidence.map(({ replaces }, index) => [replaces, index + 1]));
   return evidence.map((file, index) => {

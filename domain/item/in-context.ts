@@ -13,7 +13,7 @@ export const contextAfter = (command: Command, context: ItemContext): ItemContex
   return strangers.length === 0 ? context : { ...context, roster: withPeople(context.roster, strangers) };
 };
 
-/** What an item has to do with after a command to its round that concerns it. */
+/** The context of an item after a command to its round that concerns it. */
 export const contextAfterRound = (command: RoundCommand, context: ItemContext, now: Instant): ItemContext => {
   const { roster } = context;
   const own =

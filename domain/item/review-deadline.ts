@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar/civil';
 import type { ItemContext } from './state';
 import type { Reviewer } from './status';
 
-/** The day by which a reviewer who has the item since a day has to decide: so many working days later. */
+/** The day by which a reviewer who gets the item on a day has to decide, in working days. */
 export const reviewDeadline = (
   reviewer: Reviewer,
   since: CivilDate,

@@ -10,7 +10,7 @@ import type { ItemContext, ItemState } from './state';
 export const canSign = (person: Pick<Person, 'keys'>, now: Instant): boolean =>
   (person.keys ?? []).some(({ kid }) => 'key' in keyAt(person.keys ?? [], kid, now));
 
-/** Where only signed commands are taken, whoever has no key that may sign could do nothing. */
+/** Where only signed commands are taken, a successor without a valid key could do nothing. */
 export const unableToSign = (
   successor: Person,
   { policy }: Pick<ItemContext, 'policy'>,

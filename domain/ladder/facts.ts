@@ -47,7 +47,7 @@ const saidBefore = (
 };
 
 /**
- * The facts that people are to be told because of an event, with the instant at which each goes out. `log` holds
+ * The facts that people are told because of an event, with the instant at which each goes out. `log` holds
  * what happened before, for a notice that is to be sent again.
  */
 export const factsOf = (

@@ -7,7 +7,7 @@ import { Status } from '../item/status';
 import { Language, MailAddress } from '../round/roster';
 import { RungId } from './rung';
 
-/** The events of an item that people are told of, once. */
+/** The events of an item that people are told of. */
 export const FACT_KINDS = [
   'assigned',
   'reopened',
@@ -38,7 +38,7 @@ export const FACT_KINDS = [
 export const FactKind = z.enum(FACT_KINDS);
 export type FactKind = z.infer<typeof FactKind>;
 
-/** Something that happened and must arrive, once. */
+/** Something that happened, to be told exactly once. */
 export const Fact = z.object({
   /** Item, cycle and event number: `2021-03/1.2/c1#7`. */
   id: z.string().min(1),
@@ -60,7 +60,7 @@ export const Fact = z.object({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** Something that will be said at `slot` unless the item's state changes before. */
+/** Something to be told at `slot` unless the item's state changes before. */
 export const Reminder = z.object({
   /** Item, cycle, rung and day: `2021-03/1.2/c1@overdue/2021-07-01`. */
   id: z.string().min(1),

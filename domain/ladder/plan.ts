@@ -15,7 +15,7 @@ import { reminderId } from './notice-id';
 import { pressingIn } from './pressing';
 import { isProposal, type Recipient, type Rung } from './rung';
 
-/** What the ladder depends on; an item has it, and so has its line of the ledger. */
+/** What the ladder depends on: an item has it, and so does its line of the ledger. */
 export type Laddered = {
   status: Status;
   assignedAt: Instant;
@@ -102,7 +102,7 @@ export const horizonOf = (
   return addWorkingDays(calendar, latest, policy.horizonWorkingDays);
 };
 
-/** Somebody must hear of it: the head, where the superior is not known to the item. */
+/** The head is told where the item knows no superior: somebody must be. */
 const superiorOf = (state: ItemState, { roster }: ItemContext): PersonId => {
   const superior = personIn(roster, reviewerOf(state) ?? '')?.superior;
   return superior && personIn(roster, superior) ? superior : roster.head;
@@ -140,7 +140,7 @@ const wasPassed = (state: ItemState, { rung, day }: Step): boolean =>
 
 /**
  * Who hears of a step and when: own people ahead of time, all others once the item has noticed its day. Where
- * it was noticed on a later day, those others hear of it then, for nobody has told them yet.
+ * it was noticed on a later day, those others hear of it then.
  */
 const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] => {
   const { calendar, policy } = context;
@@ -195,10 +195,10 @@ export const remindersOf = (
   );
 };
 
-/** True for steps that somebody outside the item hears of, for which the item itself must wake. */
+/** True for steps that somebody outside the item is told of: the item itself must wake for them. */
 export const isEscalation = ({ rung }: Step): boolean => rung.to.some((to) => !OWN_PEOPLE.includes(to));
 
-/** Steps told to others than the own people whose day has come and that the item has not noticed yet. */
+/** Steps for people outside the item whose day has come and that the item has not noticed yet. */
 export const newlyReached = (
   state: ItemState,
   { policy, calendar }: ItemContext,

@@ -20,7 +20,7 @@ export type ItemDates = {
   checkIn?: CivilDate | undefined;
 };
 
-/** The date that presses; undefined where the item has none, or has ended. */
+/** The date that counts now; undefined where the item has none, or has ended. */
 export const pressingDate = ({
   status,
   deadline,

@@ -6,14 +6,14 @@ export const LONGEST_SOURCE = 2_000_000;
 /** The most signs and words: an item has some 150, each costs the parser about 1 KB. */
 const MOST_TOKENS = 500_000;
 
-/** How many lists and maps may lie in one another; a plan needs seven. */
+/** How deep lists and maps may be nested; a plan needs seven levels. */
 const DEEPEST = 100;
 
 type Overgrown = { size: 'too-large' | 'too-deep'; line: number; column: number };
 
 /**
- * Where a YAML text becomes more than a plan can be; undefined when it does not. The tokens are watched as
- * they come, for what looks at them afterwards keeps them all and recurses: V8 may abort the whole process,
+ * Where a YAML text exceeds what a plan can be; undefined when it does not. The tokens are watched as they
+ * come, since the parser keeps them all and recurses: V8 may abort the whole process,
  * not throw, when memory ends or a regular expression must be compiled on a stack that is nearly full.
  */
 export const overgrownAt = (text: string): Overgrown | undefined => {

@@ -5,8 +5,8 @@ import { canSign } from '../item/successor';
 import type { RoundHead } from '../plan/plan';
 
 /**
- * Whoever ends the last key that may sign for the office, a deputy's included, locks it out for ever: keys are
- * registered by the office alone. It is to be replaced instead.
+ * Revoking the last key that may sign for the office, a deputy's included, would lock the office out for good, since
+ * the office alone registers keys. Such a key is replaced instead.
  */
 export const lastKey = (
   kid: KeyId,

@@ -18,7 +18,7 @@ const isOwnCase = (command: RoundCommand, roster: Roster): boolean => {
 
 /**
  * Why a command to a round is taken neither by the round nor by an item that somebody passes it on to. The item
- * looks again, for whoever reaches its workflow could pass on what the round has refused.
+ * checks again, since whoever reaches its workflow could pass on what the round has refused.
  */
 export const roundObjection = (
   command: RoundCommand,

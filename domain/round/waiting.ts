@@ -8,7 +8,7 @@ import type { InForce } from './in-force';
 import type { Roster } from './roster';
 import { dueIn, type LedgerRow } from './row';
 
-/** What somebody is waited for with. */
+/** A task that somebody is waited for. */
 export const TASKS = [
   'acknowledge',
   'rectify',
@@ -51,7 +51,7 @@ const extension = ({ extension: asked, people, deadline }: LedgerRow, roster: Ro
   return [{ person, task: 'decide-extension', ...dueOn(deadline) }];
 };
 
-/** What says who is waited for. */
+/** What decides who is waited for. */
 type Asked = Pick<InForce, 'roster' | 'policy'>;
 
 const proposals = ({ proposals: all }: LedgerRow, asked: Asked): Waiting[] =>

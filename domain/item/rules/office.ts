@@ -6,7 +6,7 @@ import { happens, notAhead, refuse, type Rules } from './rule';
 
 const HOUR = 3_600_000;
 
-/** What the office, the head and everybody with a word in it do to an item. */
+/** What the office, the head, and everybody who may comment, do to an item. */
 export const OFFICE: Rules<'withdraw' | 'reassign' | 'set-deadline' | 'urge' | 'resend' | 'comment'> = {
   withdraw: ({ command, state }) => {
     const { reason, into } = command;
