@@ -13,11 +13,11 @@ const SUBJECT = 120;
 /** Longest problem in a subject. */
 const PROBLEM = 40;
 
-/** A date as short as it is clear: the year only when it is not this one. */
+/** A date in short: the year only when it is not this one. */
 const shortDate = (date: CivilDate, { words, today }: Reader): string =>
   yearOf(date) === yearOf(today) ? words.date.short(date) : words.date.day(date);
 
-/** The earliest date that presses among what is not merely for information. */
+/** The earliest date that counts among what is not merely for information. */
 const earliestOf = (lines: readonly DigestLine[], reader: Reader): string | undefined => {
   const dates = lines
     .filter((line) => groupOf(line, reader.to) !== 'know')

@@ -12,7 +12,7 @@ import { capped } from '../base/safe-text';
 import { commandFor, commandsFor, showCommand } from './commands';
 import { groupOf, isAhead, isCopy, isProposal, turnOf } from './group';
 
-/** How loud a line is. */
+/** How a line is coloured. */
 export type Tone = RungTone | 'task';
 
 /** `pressing`: the date that counts now. */
@@ -85,7 +85,7 @@ const dateOf = (date: CivilDate | undefined, brief: ItemBrief, { words, today }:
   return date === pressingDate(brief) ? `${day} · ${words.date.left(days)}` : day;
 };
 
-/** Days are counted for the date that presses alone: an item's own deadline rests during its review. */
+/** Days are counted only for the date that counts: an item's own deadline rests during its review. */
 const deadlineRows = (brief: ItemBrief, reader: Reader): Row[] => {
   const { label } = reader.say;
   const row = (label: string, date: CivilDate | undefined): Row => ({
@@ -99,7 +99,7 @@ const deadlineRows = (brief: ItemBrief, reader: Reader): Row[] => {
   return brief.checkIn ? [row(label.checkIn, brief.checkIn), own] : [own];
 };
 
-/** Who must act, as the reader should hear it. */
+/** Who must act, as the reader is told. */
 const awaitedOf = (line: DigestLine, { to, words, say }: Reader): string | undefined => {
   const { brief } = line;
   const side = awaiting(brief);
