@@ -17,7 +17,7 @@ export type Board = {
   today: CivilDate;
   /** Names the drill, if it is one. */
   drill?: string;
-  /** People were, or could be, taken at their word for who they are. */
+  /** People's identities were, or could be, merely claimed. */
   claimed: boolean;
   totals: Totals;
   burnDown: BurnDown;

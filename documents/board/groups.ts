@@ -2,7 +2,7 @@ import type { RungId } from '../../domain/ladder/rung';
 import { severity, worstRung } from '../../domain/ladder/severity';
 import type { BoardItem } from './items';
 
-/** What a section, or a leader, has. `items` are those done, withdrawn and open; the others count among them. */
+/** The items of a section, or a leader. `items` are those done, withdrawn and open; the other counts are parts of it. */
 export type GroupLine = {
   name: string;
   items: number;

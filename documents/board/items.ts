@@ -20,7 +20,7 @@ import {
 import type { Dossier, DossierItem } from '../dossier';
 import { type Ladder, ladderOf, type ShownDay, shownDay } from './ladder';
 
-/** Where an item stands: past its deadline, at a rung, open without one, ended. The page has a group for each. */
+/** The progress of an item: past its deadline, at a rung, open without one, ended. The page has a group for each. */
 export type Standing = 'overdue' | 'warned' | 'open' | 'ended';
 
 /** An urging letter, talk or proposal of accountability; without an outcome a person still has to decide. */
@@ -43,7 +43,7 @@ export type BoardItem = {
   deadline?: ShownDay;
   /** Where it differs from the current one. */
   originalDeadline?: CivilDate;
-  /** The date that presses, a reviewer's own or that of a check-in; `days` are left, negative past it. */
+  /** The date that counts now, a reviewer's own or that of a check-in; `days` are left, negative past it. */
   due?: ShownDay & { days: number };
   sustainedUntil?: ShownDay;
   requestedOn?: CivilDate;

@@ -21,7 +21,7 @@ const isTakenByObjects = (text: string): boolean => text in {};
 
 /**
  * A text from people as a cell of a workbook can hold it. It is written as a string, so that nothing in it is ever a
- * formula; what is longer than a cell may be ends with `mark`.
+ * formula; one longer than a cell may be ends with `mark`.
  */
 export const excelText = (text: string, mark: string): string => {
   const possible = text.replace(/\r\n?/g, '\n').replace(IMPOSSIBLE, shown);

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/round/roster';
 
 /**
  * What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), also in full width; and the
- * apostrophe itself, so that one at the beginning is always ours.
+ * apostrophe itself, so that a leading one is always ours.
  */
 const ACTIVE = /^[=+\-@＝＋－＠\t\r\n']/;
 
@@ -25,7 +25,7 @@ const csvText = (cell: Cell, language: Language): string => {
   }
 };
 
-/** One record a measure under one row of headings, as RFC 4180 has it; UTF-8 with the mark by which Excel knows it. */
+/** One record per measure under one row of headings, as RFC 4180 has it; UTF-8 with the mark by which Excel knows it. */
 export const ledgerCsv = async ({ columns, lines, language }: LedgerDocument): Promise<string> => {
   const { stringify } = await import('csv-stringify/sync');
   const records = lines.map(({ cells }) =>

@@ -6,11 +6,11 @@ import type { ExcelSheet } from './worksheet-elements';
 import { type PageSetup, pageSetups } from './page-setup';
 import { compactHeights, heightOfLines, linesOfText, mergedHeights, rowsOfHeight } from './row-heights';
 
-/** Of the columns that say which item a line is of. */
+/** The columns that say which item a line is of. */
 const STICKY_COLUMNS = 3;
 /** Title, preface and two rows of headings. */
 const TOP_ROWS = 4;
-/** So many lines of a text are seen in the list. */
+/** How many lines of a text are visible in the list. */
 const LIST_LINES = 4;
 /** In points; twice as high where the headings are in one row. */
 const HEADING_HEIGHT = 18;
@@ -80,7 +80,7 @@ const bodyCell = (ledger: LedgerDocument, column: LedgerColumn, line: number): C
   const cell = ledger.lines[line]?.cells[column.key];
   return {
     ...(cell ? excelCell(cell, ledger.language) : {}),
-    // At the top: what is common to lines is so whole also where a page ends amid them.
+    // At the top: a cell shared by lines stays readable where a page ends among them.
     wrap: true,
     alignVertical: 'top',
     ...BORDERS,
@@ -89,7 +89,7 @@ const bodyCell = (ledger: LedgerDocument, column: LedgerColumn, line: number): C
   };
 };
 
-/** One row a measure, every cell filled. */
+/** One row per measure, every cell filled. */
 const flatRows = (ledger: LedgerDocument, heights: readonly number[]): CellObject[][] =>
   ledger.lines.map((_, line) =>
     ledger.columns.map((column) => ({ ...bodyCell(ledger, column, line), height: heights[line] ?? 0 })),

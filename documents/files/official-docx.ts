@@ -26,7 +26,7 @@ import {
 } from './official-layout';
 import { settled } from './settled-package';
 
-/** The library, which takes a while to load: only what writes a document does. */
+/** The library takes a while to load, so only what writes a document loads it. */
 type Word = typeof Docx;
 
 const characters = (count: number): number => Math.round(count * CHARACTER);
@@ -136,7 +136,7 @@ const bodyOf = (word: Word, paper: OfficialPaper) => {
   });
 };
 
-/** 7.5: `— 1 —`, one character from the outer edge, and 7 mm below the text also where a letter has room for its line. */
+/** 7.5: `— 1 —`, one character from the outer edge, and 7 mm below the text, even where a letter leaves room for its line. */
 const pageNumber = (
   { Footer, Paragraph: Line, PageNumber, TextRun }: Word,
   side: 'left' | 'right',

@@ -17,7 +17,7 @@ const lineJson = ({ cells }: LedgerLine, keys: readonly ColumnKey[]): LineJson =
 
 /**
  * The ledger for programs (docs/cli.md): codes, ids, dates `YYYY-MM-DD` and fen, whatever language the document is
- * in; one row a measure.
+ * in; one row per measure.
  */
 export const ledgerJson = (ledger: LedgerDocument) => {
   const { round, title, body, drill, identity, now, provisionalYears, totals, lines, columns } = ledger;

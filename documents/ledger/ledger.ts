@@ -83,7 +83,7 @@ const prefaceOf = ({ head, clock, now }: Dossier, say: LedgerWords): string[] =>
   ...(head.policy.identity === 'claimed' ? [say.claimed] : []),
 ];
 
-/** The ledger of a round, made from its dossier; counts nothing by itself. */
+/** The ledger of a round, made from its dossier. Its totals are those of the dossier. */
 export const ledgerOf = (dossier: Dossier, language: Language): LedgerDocument => {
   const say = ledgerWords(language);
   const { head, clock, now, today, totals } = dossier;

@@ -35,7 +35,7 @@ export const extensionCell = (subject: Subject): Cell | undefined => {
   return said(lines(texts), value);
 };
 
-/** 整改进展: what was reported last, and what came of each measure. */
+/** 整改进展: what was reported last, and the result of each measure. */
 export const progressCell = ({ item, say }: Subject): Cell | undefined => {
   const { progress, measures } = item.state;
   const reported = progress && { on: civilOf(progress.at), text: progress.text };

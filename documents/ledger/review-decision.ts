@@ -15,7 +15,7 @@ const returnedBy = ({ returns }: ItemState, side: Side): ReviewDecision | undefi
   return last && { ...last, decision: 'return' };
 };
 
-/** What the leader decided; a return stands until the leader approves. */
+/** What the leader decided; a return counts until the leader approves. */
 export const leaderDecision = (state: ItemState): ReviewDecision | undefined =>
   state.approval ? { ...state.approval, side: 'leader', decision: 'approve' } : returnedBy(state, 'leader');
 

@@ -46,7 +46,7 @@ const IN_TITLE = 36;
 const titleText = ({ row, clock }: LetterCase, rung: LetterRung): string =>
   titleOf(LETTER_FORMS[rung].title(problemNamed(capped(clause(row.problem), IN_TITLE))), clock);
 
-/** The day it is to be signed; a number that nobody has given yet is a gap to write into. */
+/** The day it is to be signed; where there is no number yet, a gap to write it into. */
 const numberText = (number: string | undefined, { today }: LetterCase): string =>
   number ?? `整改办〔${yearOf(today)}〕　　号`;
 

@@ -21,7 +21,7 @@ const tally = (counted: (published: Published) => number): Record<Published, num
     number
   >;
 
-/** `20` and the word after it; nothing is said of what there is none of. */
+/** `20` and the word after it; nothing for zero. */
 const counts = ({ byPublished }: Totals): string =>
   PUBLISHED.filter((published) => byPublished[published] > 0)
     .map((published) => `${office.published[published]}${byPublished[published]}项`)

@@ -7,7 +7,7 @@ import { organisationParagraphs } from './organisation';
 import { publishedCategories } from './published';
 import { resultParagraphs } from './results';
 
-/** So many characters of the title go on a line of 156 mm. */
+/** How many characters of the title fit on a line of 156 mm. */
 const TITLE_LINE = 20;
 
 /** A long title is parted after the name of the body, where its words part. */
@@ -33,8 +33,8 @@ const CONTACT: Paragraph = {
 };
 
 /**
- * The draft of the progress notice (整改进展情况通报) of a round as it stands. What the round does not know is left
- * in 【】 for the clerk. It is a draft (代拟稿): only people sign and publish.
+ * The draft of the progress notice (整改进展情况通报) of a round at this moment. What the round does not know
+ * is left in 【】 for the clerk. It is a draft (代拟稿): only people sign and publish.
  */
 export const noticeOf = (dossier: Dossier): OfficialPaper => {
   const { head, today, calendar, now } = dossier;

@@ -36,7 +36,7 @@ export const narrowDay = ({ date, provisional }: ShownDay, view: View): Markup =
 export const small = (text: string | undefined): Markup | undefined =>
   text === undefined || text === '' ? undefined : html`<small>${text}</small>`;
 
-/** A cell of a number; nothing to see is said softly. */
+/** A cell of a number; a zero is muted. */
 export const count = (value: number, alarm = false): Markup =>
   html`<td class="${value === 0 ? 'n zero' : alarm ? 'n alarm' : 'n'}">${String(value)}</td>`;
 
