@@ -12,7 +12,7 @@ import { signed } from './check-signatures';
 import { told } from './check-told';
 import type { RecordFault } from './record-fault';
 
-/** One thing that must be so; what it needs and is not there has been complained of already. */
+/** One check; the parts of the record that it needs and lacks have been reported already. */
 type Check = (record: RecordContent) => RecordFault[];
 
 const complete: Check = ({ payload }) =>
@@ -20,7 +20,7 @@ const complete: Check = ({ payload }) =>
     .filter((file) => !payload.has(file))
     .map((file) => ({ type: 'record-missing', file }));
 
-/** What lies among the evidence is asked for by name. */
+/** Files among the evidence are checked by name. */
 const nothingElse: Check = (record) =>
   othersThan((path) => isRead(path) || path.startsWith(EVIDENCE_FOLDER), record);
 
@@ -97,7 +97,7 @@ const withoutExtension = (path: string): string => path.replace(/\.[^./]*$/, '')
 
 type Placed = { file: Evidence; path: string };
 
-/** Each file of evidence with the path at which it lies, or should lie. */
+/** Each file of evidence with the path at which it is, or should be. */
 const placesOf = (evidence: readonly Evidence[], payload: RecordContent['payload']): Placed[] => {
   const there = new Map([...payload.keys()].map((path) => [withoutExtension(path), path]));
   return evidence.map((file, index) => ({
@@ -149,7 +149,7 @@ const CHECKS: readonly Check[] = [
  */
 export const checkRecord = (record: RecordContent): RecordFault[] => {
   const faults = CHECKS.flatMap((check) => check(record));
-  // A log that is at fault itself bears no witness against what was made of it.
+  // A faulty log is no evidence against what was made from it.
   const isWitness = faults.every(({ file }) => file !== RECORD.log);
   return isWitness ? [...faults, ...told(record)] : faults;
 };

@@ -10,7 +10,7 @@ import { bagsOf, ledgerPath } from './record';
 
 type Kept = { seq: number; file: string };
 
-/** The ledgers that the log tells to have been kept. */
+/** The ledgers that were kept according to the log. */
 const kept = (log: NonNullable<RoundContent['log']>): Kept[] =>
   ledgersKept(log).map(({ seq }) => ({ seq, file: `data/${ledgerPath(seq)}` }));
 
@@ -31,7 +31,7 @@ export const ledgersOfEntries = ({ log, ledgers }: RoundContent): RoundFault[] =
 
 type Counted = Readonly<Record<string, unknown>>;
 
-/** Totals that differ from the count; a version that counts more is not held against an older one. */
+/** Totals that differ from the count; figures that an older version did not count are ignored. */
 const miscounted = (totals: Counted, count: Counted): string[] =>
   Object.keys(totals).filter(
     (field) => field in count && canonical(totals[field]) !== canonical(count[field]),
@@ -71,7 +71,7 @@ export const itemsOfPlan = ({ planImported, ledger }: RoundContent): RoundFault[
 
 const lifeOf = ({ item, cycle }: { item: string; cycle: number }): string => `${item} ${cycle}`;
 
-/** The bags that are named are those of every life that ledger and log tell of. */
+/** The bags named are those of every life in ledger and log. */
 export const bagsOfLives = ({ round, log, ledger, bags }: RoundContent): RoundFault[] => {
   if (!round || !log || !ledger || !bags) return [];
   const file = ROUND_RECORD.bags;

@@ -8,7 +8,7 @@ import type { RoundFault } from './record-fault';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 
-/** The command that an event comes of. A map: a bag can name any type. */
+/** The command that causes an event. A map: a bag can name any type. */
 const CAUSE: ReadonlyMap<string, RoundCommandType> = new Map<RoundEvent['type'], RoundCommandType>([
   ['people-registered', 'register-people'],
   ['person-replaced', 'replace-person'],
@@ -28,7 +28,7 @@ type Words = {
   [T in RoundCommandType]?: (command: Extract<RoundCommand, { type: T }>) => Fields;
 };
 
-/** What an entry has to say of a command, where that is not just what the command says. */
+/** What an entry must say of a command, where that is not just what the command says. */
 const WORDS: Words = {
   'register-people': ({ people, reason }) => ({ people: people.map(({ id }) => id), reason }),
   'replace-person': ({ person, successor, note }) => ({ person, successor, note }),

@@ -20,7 +20,7 @@ import { readRoundLog } from './read-log';
 
 const Counted = z.looseObject({ items: z.number(), byPublished: z.record(z.string(), z.number()) });
 
-/** A ledger as it was kept; also as the store keeps it until the bag is written. */
+/** A ledger in a bag, and in the store until the bag is written. */
 export const RecordedLedger = z.looseObject({
   round: RoundId,
   entry: z.object({ seq: z.number().int(), hash: Sha256 }),
@@ -52,7 +52,7 @@ const Head = z.looseObject({
   roster: RecordedPeople,
 });
 
-/** The plan as the store keeps it, and as the bag has it. */
+/** The plan in the store, and in the bag. */
 export const RecordedPlan = Head.extend({ items: z.array(z.looseObject({ number: ItemNumber })) });
 
 const Documents = z.looseObject({ documents: z.array(z.looseObject({ path: z.string() })) });

@@ -29,7 +29,7 @@ export type RoundOnlyFault =
   /** The list of documents is not what the log has filed and published. */
   | { type: 'documents-differ'; file: string }
   | { type: 'document-missing'; file: string; title: string; expected: string }
-  /** Another file lies in the place of the document. Both are SHA-512. */
+  /** Another file is in the place of the document. Both are SHA-512. */
   | { type: 'document-differs'; file: string; title: string; expected: string; found: string }
   /** A file among the documents that the log does not name. */
   | { type: 'document-unnamed'; file: string }
