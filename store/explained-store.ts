@@ -6,7 +6,7 @@ import { StoreFault } from './fault';
 import { SourceError } from './source-error';
 import type { FolderEntries, FolderReader, PutOptions, Store } from './store';
 
-/** A store whose errors of the system have become `StoreFault`s, those of its streams included. */
+/** A store whose system errors are turned into `StoreFault`s, those of its streams included. */
 export class ExplainedStore implements Store {
   readonly #store: Store;
   readonly #url: string;

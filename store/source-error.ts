@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** An error of what was handed to the store, not of the store: it comes out of the store as it went in. */
+/** An error of the content handed to the store, not of the store. The store passes it on unchanged. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 
@@ -30,7 +30,7 @@ async function* opened<T>(open: () => Promise<AsyncIterable<T>>): AsyncGenerator
   yield* await open();
 }
 
-/** Of a stream that may fail before its turn, the error is kept, and met again by whoever reads it. */
+/** Keeps the error of a stream that may fail before its turn, for whoever reads it. */
 export const keepError = (stream: Readable): void => {
   stream.once('error', () => undefined);
 };

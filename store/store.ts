@@ -10,18 +10,18 @@ export interface FolderReader {
   open(path: string): Promise<Readable>;
 }
 
-/** One file of a folder to be written; a stream (any `Readable` of bytes) is asked for when its turn comes. */
+/** One file of a folder to be written; a stream (any `Readable` of bytes) is opened when its turn comes. */
 export type FolderEntry = { path: string; content: Uint8Array | (() => Promise<AsyncIterable<Uint8Array>>) };
 export type FolderEntries = Iterable<FolderEntry> | AsyncIterable<FolderEntry>;
 
-/** `watch` hears how many octets of the content have been written so far; not called for what is there already. */
+/** `watch` is told how many octets of the content have been written so far; not called for what is there already. */
 export type PutOptions = { watch?: (octets: number) => void };
 
 /**
  * What is kept for years: evidence, mail receipts, finished bags. A name is relative, `/`-separated, portable
  * ASCII (`StoreNameError`). Nothing that has been written is ever changed, nothing half-written is ever seen, and what
  * a method has answered survives a power cut. All errors are `StoreError`s, not to be tried again,
- * `StoreFault`s, which may pass, or those of what was handed in, as they came.
+ * `StoreFault`s, which may pass, or errors of the content handed in, unchanged.
  */
 export interface Store {
   /** Throws unless the store is there and can be written. */
@@ -46,7 +46,7 @@ export interface Store {
   /**
    * Writes a folder, all or nothing. Each entry is written to its end before the next is asked for.
    * Throws `StoreConflict` if anything is under the name, or an entry is in the way of another.
-   * Of two who write the same folder, one succeeds; what a killed one left is swept by the next.
+   * Of two who write the same folder, one succeeds; what a killed one left is removed by the next.
    */
   putFolder(name: string, entries: FolderEntries): Promise<void>;
   /** Throws `StoreMissing`. */

@@ -6,7 +6,7 @@ import { fromElsewhere, openedFromElsewhere } from '../source-error';
 import type { FolderEntries, FolderEntry } from '../store';
 import { makeFoldersOf, syncFolders, writeNewFile } from './durable';
 
-/** Writes a new folder with all its entries, and has it on the disk on return. */
+/** Writes a new folder with all its entries, and returns once it is on the disk. */
 export const buildFolder = async (path: string, entries: FolderEntries): Promise<void> => {
   await mkdir(path);
   const touched = new Set([path]);

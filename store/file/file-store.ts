@@ -50,7 +50,7 @@ const renameNew = async (from: string, to: string): Promise<boolean> => {
   }
 };
 
-/** A store in a folder of a disk that knows hard links. Links in it are never followed. */
+/** A store in a folder of a disk with hard links. Links in it are never followed. */
 export class FileStore implements Store {
   readonly #root: string;
   readonly #sign: string;
@@ -62,7 +62,7 @@ export class FileStore implements Store {
     this.#incoming = new Incoming(root);
   }
 
-  /** Makes the folder and its sign if need be. */
+  /** Makes the folder and its sign if necessary. */
   static async make(path: string): Promise<FileStore> {
     const root = await makeRoot(path);
     const store = new FileStore(root, await makeSign(root));
@@ -70,7 +70,7 @@ export class FileStore implements Store {
     return store;
   }
 
-  /** Makes nothing: in a folder without the sign whatever is not found is a fault, and nothing is kept. */
+  /** Makes nothing: in a folder without the sign a missing file is a fault, and nothing is kept. */
   static async find(path: string): Promise<FileStore> {
     const root = await realpath(path);
     return new FileStore(root, join(root, SIGN));
@@ -182,7 +182,7 @@ export class FileStore implements Store {
     return makeFoldersOf(this.#root, name);
   }
 
-  /** That something is missing is no answer if the whole store is. */
+  /** Something is only missing if the store itself is there. */
   async #answer<T>(ask: () => Promise<T>): Promise<T> {
     try {
       const found = await ask();

@@ -13,7 +13,7 @@ import { connectS3 } from './connect';
 import { Folders, foldersOf, isVisible } from './folders';
 import { spooled } from './spool';
 
-/** A store in a bucket of S3, or of anything that speaks its language and knows conditional writes. */
+/** A store in a bucket of S3, or of any compatible server with conditional writes. */
 export class S3Store implements Store {
   readonly #bucket: Bucket;
   readonly #folders: Folders;
@@ -100,7 +100,7 @@ export class S3Store implements Store {
     return this.#bucket.locate(name);
   }
 
-  /** Asked once a process, but again after a failure. */
+  /** Asked once per process, and again after a failure. */
   async #expectCareful(): Promise<void> {
     this.#isCareful ??= this.#tryToWriteTwice();
     try {
@@ -178,7 +178,7 @@ export class S3Store implements Store {
     };
   }
 
-  /** Reads the file twice, so that it is sent once, to the one place where it belongs, and never for nothing. */
+  /** Reads the file twice, so that it is sent once, under its final key, and never in vain. */
   async #putFile(path: string, { watch }: PutOptions): Promise<Digest> {
     const digest = await digestOf(fromElsewhere(createReadStream(path) as AsyncIterable<Buffer>));
     const name = evidenceName(digest.sha512);
@@ -200,7 +200,7 @@ export class S3Store implements Store {
   }
 }
 
-/** Breaks off at the end if the file has changed since its digest was taken: then nothing is kept. */
+/** Fails at the end if the file has changed since its digest was taken: then nothing is kept. */
 async function* sameAgain(
   path: string,
   digest: Digest,
