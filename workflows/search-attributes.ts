@@ -35,8 +35,8 @@ export const SEARCH_ATTRIBUTES: Record<string, string> = Object.fromEntries(
 );
 
 /**
- * How high an item is on the ladder: 0 for none, else the place of its rung in RUNGS, from 1. Orders and compares;
- * a new rung moves those above it, so saved filters name the level.
+ * How high an item is on the ladder: 0 for none, else the place of its rung in RUNGS, from 1. For sorting and
+ * comparing; a new rung moves those above it, so saved filters name the level.
  */
 const height = ({ level }: ItemView): number => severity(level) + 1;
 

@@ -35,7 +35,7 @@ const startItem = async (birth: ItemBirth): Promise<void> => {
 
 type Passing = Extract<RoundErrand, { pass: unknown }>;
 
-/** An item that has ended meanwhile need not hear of it. */
+/** An item that has ended meanwhile need not be told. */
 const passOn = ({ pass, to, round }: Passing): Promise<void> =>
   inBatches(to, async ({ number, cycle }) => {
     const workflow = itemWorkflowId(itemId(round, number), cycle);

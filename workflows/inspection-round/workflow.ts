@@ -32,7 +32,7 @@ const START_TIME = 25;
 
 /**
  * One inspection of one body: starts its items, keeps their ledger, and takes what concerns all of them. It stays
- * open, for items may come back, until somebody closes it and its own record is in the archive.
+ * open, since items may be reopened, until somebody closes it and its own record is in the archive.
  */
 export async function inspectionRound(started: RoundInput): Promise<RoundBag | undefined> {
   const input = roundStarted(started);

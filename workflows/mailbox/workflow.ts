@@ -18,7 +18,7 @@ import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
 import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';
 import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
 
-/** How long an empty mailbox stays, so that a late repeat of a post finds its memory. */
+/** How long an empty mailbox stays, to recognise late repeats of a post. */
 const LINGER = '1 minute';
 
 /** All mail of one person: waits for the next slot and sends one mail for everything that the slot holds. */
@@ -85,7 +85,7 @@ const send = async (box: PersonMailbox, mail: DueMail, to: Addressee, input: Mai
   if (outcome.outcome === 'refused') await tellItems(mail, to, outcome.reason);
 };
 
-/** Every item in a refused mail hears of its own part of it; one that has ended in the meantime need not. */
+/** Every item in a refused mail is told of its own part of it, unless it has ended in the meantime. */
 const tellItems = async (mail: DueMail, to: Addressee, reason: string): Promise<void> => {
   const { person, address } = to;
   await Promise.all(
