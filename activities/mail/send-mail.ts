@@ -14,7 +14,7 @@ export type MailDependencies = { store: Store; transport: MailTransport; sender:
 
 const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
 
-/** What of an order no receipt names yet, and the part of its slot that is still free. */
+/** The lines of an order that no receipt names yet, and the next free part of its slot. */
 const unsent = async (store: Store, order: MailOrder): Promise<{ order: MailOrder; part: number }> => {
   const earliest = order.lines.map(slotOf).reduce((a, b) => (a < b ? a : b), order.slot);
   const receipts = await receiptsFrom(store, order.mailbox, earliest);

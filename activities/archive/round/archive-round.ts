@@ -37,7 +37,7 @@ const writeOnce = async (store: Store, name: string, order: RoundArchiveOrder): 
   await writeBag(store, name, { info, payload: payloadOf(store, record) });
 };
 
-/** What an earlier attempt has written is of this round, to its last entry. */
+/** Checks that what an earlier attempt wrote is of this round, to its last entry. */
 const isOfThisRound = async (store: Store, name: string, { log }: RoundArchiveOrder): Promise<void> => {
   const info = await readBagInfo(await store.folder(name));
   const head = info.find(([label]) => label === LOG_HEAD)?.[1];
