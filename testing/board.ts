@@ -15,7 +15,7 @@ import { aHead } from './round';
 import { aBirth, ASSIGNED, CALENDAR, planned } from './world';
 import type { Dossier, DossierItem } from '../documents/dossier';
 
-/** An item for the documents: what it is planned as, and what its life has made of it. */
+/** An item for the documents: as planned, and as it is after some of its life. */
 export const dossierItem = ({ state, context }: ItemLife, version = 1): DossierItem => ({
   row: rowOf(state, context, version),
   planned: context.planned,

@@ -14,7 +14,7 @@ export const ENDED = instant(NOW + 24 * HOUR);
 /** The figures of the ledger as they are shown to the author of a notice. */
 export const figuresOf = ({ life }: WholeRound, now: Instant): Figures => life.ledger.totals(now).byPublished;
 
-/** Brings an item into the archive by the shortest road. */
+/** Brings an item into the archive by the shortest way. */
 export const endItem = (round: WholeRound, number = FIRST, now: Instant = NOW): void => {
   const item = round.item(number);
   give(item, 'withdraw', now);

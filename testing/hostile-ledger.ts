@@ -55,7 +55,7 @@ const itemOf = (text: string, index: number): DossierItem => {
   };
 };
 
-/** For tests: a ledger of 20 items, one for each hostile text, or for other texts. */
+/** A ledger of 20 items, one for each hostile text, or for other texts. */
 export const aHostileLedger = (
   language: Language = 'zh-CN',
   texts: readonly string[] = HOSTILE,

@@ -10,7 +10,7 @@ import { itemOf } from '../archive/item/item-file';
 import { recordPage } from '../archive/item/page/page';
 import { evidencePath, type ItemRecord, mailPath, receiptPath } from '../archive/item/record';
 
-/** For tests: a receipt of the mail that told the handler of the item's assignment. */
+/** A receipt of the mail that told the handler of the item's assignment. */
 export const aReceipt = (life: ItemLife, more: Partial<Receipt> = {}): Receipt => ({
   schemaVersion: 1,
   mailbox: PEOPLE.handler,
@@ -33,13 +33,13 @@ const json = (value: unknown): Uint8Array => bytes(JSON.stringify(value, null, 2
 const pathsOf = (evidence: readonly Evidence[]): [path: string, file: Evidence][] =>
   evidence.map((file, index) => [evidencePath(file, index), file]);
 
-/** For tests: the record of an item with one mail. */
+/** The record of an item with one mail. */
 export const aRecord = (life: ItemLife, more: Partial<ItemRecord> = {}): ItemRecord => {
   const { state, log, context } = life;
   return { state, log, context, receipts: [aReceipt(life)], missing: [], ...more };
 };
 
-/** For tests: the bag of a closed item with one mail. The hashes of the files that were read are made up. */
+/** The bag of a closed item with one mail. The hashes of the files that were read are made up. */
 export const aBag = (life: ItemLife = anItem('closed'), more: Partial<ItemRecord> = {}): BagContent => {
   const record = aRecord(life, more);
   const { state, log, context } = record;

@@ -74,7 +74,7 @@ const holder = (type: CommandType, state: ItemState) => {
     : holdersOf(role, ROSTER)[0];
 };
 
-/** A whole command by the person whose turn it is, with everything it needs; `more` says what is otherwise. */
+/** A whole command by the person whose turn it is, with everything it needs; `more` overrides fields. */
 export const aCommand = (life: ItemLife, type: CommandType, now: Instant, more: object = {}): Command => {
   const { state } = life;
   return Command.parse({
@@ -89,7 +89,7 @@ export const aCommand = (life: ItemLife, type: CommandType, now: Instant, more: 
   });
 };
 
-/** Gives a command, and tells what came of it. */
+/** Gives a command and returns its answer. */
 export const attempt = (
   life: ItemLife,
   type: CommandType,
@@ -104,7 +104,7 @@ export const give = (life: ItemLife, type: CommandType, now: Instant, more: obje
   return answer;
 };
 
-/** Why a command is refused; the item must be unchanged, which the caller looks at. */
+/** Why a command is refused. The caller checks that the item is unchanged. */
 export const refusalOf = (
   life: ItemLife,
   type: CommandType,
@@ -138,7 +138,7 @@ const step =
     give(life, type, now);
   };
 
-/** The shortest road to each state. */
+/** The shortest way to each state. */
 const ROADS: Record<Status, readonly Step[]> = {
   assigned: [],
   'in-progress': [step('acknowledge')],
@@ -158,14 +158,14 @@ const ROADS: Record<Status, readonly Step[]> = {
   ],
 };
 
-/** When an item that is brought to a state sets out for it: one step an hour from then. */
+/** When the way of an item to a state begins: one step an hour from then. */
 export const SET_OUT = at('2021-05-10', '09:00');
 
 /** What an item that can come to a state is started with. */
 export const birthFor = (status: Status): ItemBirth =>
   status === 'sustained' ? aBirth({ planned: planned({ kind: 'sustained' }) }) : aBirth();
 
-/** An item in the state asked for, by the shortest road. */
+/** An item in the given state, reached by the shortest way. */
 export const anItem = (status: Status = 'assigned', birth: ItemBirth = birthFor(status)): ItemLife => {
   const life = new ItemLife(birth);
   ROADS[status].forEach((take, hour) => {
@@ -174,5 +174,5 @@ export const anItem = (status: Status = 'assigned', birth: ItemBirth = birthFor(
   return life;
 };
 
-/** An instant by which every road has been travelled. */
+/** An instant by which every state has been reached. */
 export const NOW = at('2021-05-10', '16:00');

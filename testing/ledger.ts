@@ -5,7 +5,7 @@ import { totalsOf } from '../domain/round/totals';
 import { aContext, CALENDAR, date } from './world';
 import type { RoundLedger } from '../workflows/messages';
 
-/** The round of the known world with some rows, as it answers at an instant. */
+/** The answer of the known world's round with some rows, at an instant. */
 export const aLedger = (rows: LedgerRow[], now: Instant): RoundLedger => {
   const { round, policy, roster } = aContext();
   return {

@@ -29,7 +29,7 @@ export const scratchStore = async (): Promise<{ store: Store; root: string; url:
   return { store: await openStore(url), root, url };
 };
 
-/** What lies unfinished in a store. */
+/** What is unfinished in a store. */
 export const unfinished = (root: string): Promise<string[]> => readdir(join(root, '.incoming'));
 
 /** What an action fails with. */
