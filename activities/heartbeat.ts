@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 
-/** In milliseconds; a workflow gives an activity up after several of them without a sign. */
+/** In milliseconds; a workflow gives an activity up after several missed beats. */
 const HEARTBEAT = 5_000;
 
 /** Says every few seconds that long work goes on, so that work whose worker was killed is soon tried again. */

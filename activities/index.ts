@@ -1,11 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { Store } from '../store/store';
-import { createArchiveActivities } from './archive';
-import { createRoundActivities } from './archive/round';
+import { createArchiveActivities } from './archive/archive-item';
+import { createRoundActivities } from './archive/round/archive-round';
 import type { LightActivities } from '../workflows/contract';
 import { createMailboxActivities } from './mailboxes';
 
-export { createMailActivities } from './mail';
+export { createMailActivities } from './mail/send-mail';
 
 /** The activities that need no mail server. */
 export const createLightActivities = (deps: {

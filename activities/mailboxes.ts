@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload } from '../base/deflated';
-import { unaccounted } from '../domain/ladder/receipts';
+import { unaccounted } from '../domain/ladder/unaccounted';
 import { mailboxName } from '../domain/ladder/notice';
 import type { Store } from '../store/store';
 import { type MailboxInput, mailboxWorkflowId, postSignal, WORKFLOWS } from '../workflows/messages';

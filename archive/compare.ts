@@ -2,10 +2,10 @@ import { BAG_INFO, hasOurForm, type Info, valuesOf } from './item/bag-info';
 import type { RecordFault } from './item/record-fault';
 
 /*
- * What was made of a record, held to the record: the same for the bags of items and of rounds.
+ * Compares what was made from a record with the record: the same for the bags of items and of rounds.
  */
 
-/** What comes of it, or nothing where it is not what it should be: a record of others can hold anything. */
+/** The result of a check, or nothing where it throws: a record from elsewhere can hold anything. */
 export const attempt = <T>(make: () => T): T | undefined => {
   try {
     return make();
@@ -14,7 +14,7 @@ export const attempt = <T>(make: () => T): T | undefined => {
   }
 };
 
-/** Nothing lies beneath `data/` but what is known there; a record of another form may have other files. */
+/** Only known files are beneath `data/`; a record of another form may have others. */
 export const othersThan = (
   isKnown: (path: string) => boolean,
   { info, payload }: { info: Info; payload: ReadonlyMap<string, string> },
@@ -33,7 +33,9 @@ export const infoCompared = (
 ): Extract<RecordFault, { type: 'info-differs' }>[] =>
   Object.entries(attempt(make) ?? {})
     .map(([label, value]) => ({
-      ...{ label, expected: oneValue(value), found: valuesOf(info, label).join(', ') },
+      label,
+      expected: oneValue(value),
+      found: valuesOf(info, label).join(', '),
     }))
     .filter(({ expected, found }) => expected !== found)
     .map((differing) => ({ type: 'info-differs', file: BAG_INFO, ...differing }));

@@ -9,7 +9,7 @@ export type Life = { item: ItemId; cycle: number };
 type AnyCommand = Command | RoundCommand;
 export type Fields = Record<string, unknown>;
 
-/** The commands that an event comes of; all others happen by themselves. A map: a bag can name any type. */
+/** The commands that can cause an event; all other events have no author. A map: a bag can name any type. */
 export const CAUSES: ReadonlyMap<string, readonly (CommandType | RoundCommandType)[]> = new Map<
   EventType,
   (CommandType | RoundCommandType)[]
@@ -47,10 +47,10 @@ export const CAUSES: ReadonlyMap<string, readonly (CommandType | RoundCommandTyp
   ['policy-changed', ['new-policy']],
 ]);
 
-/** What happens by itself as well, so that it needs no author. */
+/** Events that may also happen without an author. */
 const ALSO_BY_ITSELF: readonly string[] = ['approval-voided'];
 
-/** An event that is a person's act, whoever is said to have done it. */
+/** An event that is a person's act, whoever is named as its author. */
 export const isAct = ({ author, event }: Pick<LogEntry, 'author' | 'event'>): boolean =>
   author !== undefined || (CAUSES.has(event.type) && !ALSO_BY_ITSELF.includes(event.type));
 
@@ -58,7 +58,7 @@ type Words = {
   [T in AnyCommand['type']]?: (command: Extract<AnyCommand, { type: T }>, event: string) => Fields;
 };
 
-/** What an entry has to say of a command, where that is not just what the command says. */
+/** What an entry must say of a command, where that is not just what the command says. */
 const WORDS: Words = {
   // Evidence that voids an approval is told by the entry before.
   'add-evidence': ({ measure, file, replaces }, event) =>

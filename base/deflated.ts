@@ -1,13 +1,13 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { decodeBase64url, encodeBase64url } from './base64url';
 
-/** A value as DEFLATE (RFC 1951) of its JSON, in base64url: rows and plans come to a tenth of their size. */
+/** A value as DEFLATE (RFC 1951) of its JSON, in base64url: rows and plans shrink to a tenth. */
 export type Deflated = { deflated: string };
 
 /** What crosses Temporal in one payload, of which it takes 2 MiB at most: a large value is deflated. */
 export type Payload<T extends object> = T | Deflated;
 
-/** In UTF-16 units of JSON, of three octets at most. What is smaller can be read in the Temporal UI as it stands. */
+/** In UTF-16 units of JSON, of three octets at most. What is smaller stays readable in the Temporal UI. */
 const LARGE = 200_000;
 
 export const toPayload = <T extends object>(value: T): Payload<T> => {

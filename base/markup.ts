@@ -8,7 +8,7 @@ const ENTITIES: Record<string, string> = {
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
-/** HTML that is whole and safe. Made by `html` alone, so that no text gets into a page unescaped. */
+/** Complete, safe HTML. Made by `html` alone, so that no text gets into a page unescaped. */
 class Markup {
   constructor(private readonly source: string) {}
 
@@ -27,7 +27,7 @@ const rendered = (value: Value): string => {
   return value instanceof Markup ? value.toString() : value.map(String).join('');
 };
 
-/** The template is indented for its reader; a mail of hundreds of lines need not carry that. */
+/** Drops the indentation of templates, which would bloat a mail of hundreds of lines. */
 const unindented = (part: string) => part.replace(/\n\s+/g, '\n');
 
 /** A template for HTML: markup goes in as it is, everything else escaped, nothing for `undefined`. */

@@ -1,7 +1,7 @@
 /** The most that a measure can bring back, in fen: 100 billion yuan. */
 export const MOST_FEN = 10_000_000_000_000;
 
-/** `4080.50`: an amount in yuan with at most two places. Undefined for what is none, nothing, or too much. */
+/** `4080.50`: an amount in yuan with at most two places. Undefined for anything else, zero, or too much. */
 export const fenIn = (yuan: string): number | undefined => {
   const found = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(yuan.trim());
   if (!found) return undefined;

@@ -1,7 +1,7 @@
 /** Enough for any list of fields or people; beyond it a guess is not worth the time. */
 const MOST_CANDIDATES = 500;
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+/** How many insertions, deletions, replacements and swaps of neighbours turn one text into the other. */
 const distance = (from: string, to: string): number => {
   let older: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -5,7 +5,7 @@ const anyText = fc.string({ unit: 'binary' });
 const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 describe('text from outside on a terminal', () => {
-  test('shows an escape sequence instead of acting upon it', () => {
+  test('shows an escape sequence instead of acting on it', () => {
     expect(safe('a\u001b[31mb\u001b]0;title\u0007')).toBe('a␛[31mb␛]0;title␇');
     expect(safe('\u009b31m')).toBe('\u{FFFD}31m');
   });
@@ -22,7 +22,7 @@ describe('text from outside on a terminal', () => {
     expect(safe(text)).toBe(text);
   });
 
-  test('never holds anything that a terminal could act upon', () => {
+  test('never holds anything that a terminal could act on', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(safe(text)).not.toMatch(ACTIVE);
@@ -37,7 +37,7 @@ describe('text from outside on a terminal', () => {
 });
 
 describe('JSON on a terminal', () => {
-  test('reads back as the value, and holds nothing that a terminal could act upon', () => {
+  test('reads back as the value, and holds nothing that a terminal could act on', () => {
     fc.assert(
       fc.property(fc.jsonValue(), anyText, fc.constantFrom(0, 2), (value, text, indent) => {
         const written = safeJson({ value, text, [text]: 1 }, indent);

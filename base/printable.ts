@@ -1,6 +1,6 @@
 /**
- * What a terminal could act upon, or what a reader could not see: control characters (escape sequences begin
- * with one), format characters (U+202E and its kin turn text around), separators and broken surrogates.
+ * What a terminal could act on, or what a reader could not see: control characters (escape sequences begin
+ * with one), format characters (such as U+202E, which reverses text), separators and broken surrogates.
  */
 const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
@@ -11,7 +11,7 @@ export const picture = (character: string): string => {
   return code === 0x7f ? '\u2421' : '\u{FFFD}';
 };
 
-/** Text from outside on one line, as it is stored: whatever a terminal could act upon stands there to be seen. */
+/** Text from outside on one line, as it is stored; what a terminal could act on is shown as an escape. */
 export const safe = (text: string): string => text.replaceAll('\t', ' ').replace(ACTIVE, picture);
 
 /** The same for text of several lines: its line breaks stay. */
@@ -23,7 +23,7 @@ const escaped = (character: string): string =>
     .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
     .join('');
 
-/** JSON that reads back as the value, and that a terminal shows without acting upon it. */
+/** JSON that reads back as the value, and that a terminal shows without acting on it. */
 export const safeJson = (value: unknown, indent: number): string =>
   JSON.stringify(value, null, indent)
     .split('\n')

@@ -1,6 +1,6 @@
 /**
  * Text from outside on one line that reads as it is stored: no line breaks or other control characters
- * (header injection, forged lines), no invisible format characters (U+202E and its kin turn text around),
+ * (header injection, forged lines), no invisible format characters (such as U+202E, which reverses text),
  * no broken surrogates.
  */
 export const oneLine = (text: string): string =>

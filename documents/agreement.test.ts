@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ItemNumber } from '../base/ids';
 import { STATUSES } from '../domain/item/states';
-import { anItem } from '../testing/deeds';
+import { anItem } from '../testing/item';
 import type { LedgerRow } from '../domain/round/row';
 import { anyRowAround } from '../testing/rows';
 import { at, date } from '../testing/world';

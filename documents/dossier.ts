@@ -11,8 +11,8 @@ import type { Totals } from '../domain/round/totals';
 export type DossierItem = { row: LedgerRow; planned: PlannedItem; state: ItemState };
 
 /**
- * A round with everything that its documents are made from (ledger, notice, letters, board). Whatever they count
- * they count by `totals`, so that no two documents of one moment differ.
+ * A round with everything that its documents are made from (ledger, notice, letters, board). They all
+ * take their counts from `totals`, so that no two documents of one moment differ.
  */
 export type Dossier = {
   head: RoundHead;

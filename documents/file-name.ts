@@ -2,10 +2,10 @@ import type { Clock } from '../domain/calendar/clock';
 import type { Language } from '../domain/round/roster';
 import type { Dossier } from './dossier';
 
-/** How the name of a file says that a round is a drill (演练). */
+/** The part of a file name that says that a round is a drill (演练). */
 const DRILL: Record<Language, string> = { 'zh-CN': '演练', en: 'drill' };
 
-/** The name of a document that nobody has named: what was made in a drill says so before it is opened. */
+/** The default name of a document: one made in a drill says so before it is opened. */
 export const documentName = (clock: Clock, language: Language, name: string): string =>
   clock.drill === undefined ? name : `${DRILL[language]}-${name}`;
 

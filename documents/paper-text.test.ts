@@ -41,7 +41,7 @@ test('beyond ninety-nine there are figures', () => {
   expect([1, 10, 21, 99, 100].map(ordinal)).toEqual(['一', '十', '二十一', '九十九', '100']);
 });
 
-test('a rule stands in title marks, once', () => {
+test('a rule is in title marks, once', () => {
   expect([titled('管理办法'), titled('《管理办法》')]).toEqual(['《管理办法》', '《管理办法》']);
 });
 

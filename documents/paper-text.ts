@@ -9,7 +9,7 @@ import { chineseNumeral } from '../base/numeral';
 import { officeNumber } from '../domain/plan/plan';
 import type { Paragraph } from './paper';
 
-/** How official papers put things: they are written in Chinese, whatever language the screen has. */
+/** The words of official papers, which are in Chinese whatever language the screen has. */
 export const office = words('zh-CN');
 
 /** Text that somebody wrote, on one line and of characters that XML can hold. */

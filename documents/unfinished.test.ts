@@ -1,4 +1,4 @@
-import { anItem } from '../testing/deeds';
+import { anItem } from '../testing/item';
 import { at } from '../testing/world';
 import { aDossier, asDossierItem } from '../testing/dossier';
 import { noticeOf } from './notice';

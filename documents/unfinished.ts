@@ -1,6 +1,6 @@
 import { DRAFT_MARK } from './paper-text';
 
-/** What a paper has of a draft: gaps that nobody has filled in, and the mark that says it is one. */
+/** Signs that a paper is still a draft: gaps that nobody has filled in, and the mark that says so. */
 export type Unfinished = { blanks: number; marked: boolean };
 
 /** A gap (`blank`), but not the mark of a drill. */

@@ -1,4 +1,4 @@
-import { anItem, give, NOW } from '../testing/deeds';
+import { anItem, give, NOW } from '../testing/item';
 import { aRoundCommand, WholeRound } from '../testing/round';
 import { aBirth } from '../testing/world';
 import { ItemLife } from './item/life';

@@ -1,11 +1,11 @@
 /**
- * What lives on and is looked after by a loop: an item, a mailbox, a ledger. The loop catches up, then does what there
- * is to do; whatever happens meanwhile is news, and has it come round again.
+ * Something long-lived that a loop looks after: an item, a mailbox, a ledger. The loop catches up, then does what there
+ * is to do; whatever happens meanwhile is news, and makes it go round again.
  */
 export abstract class WithNews {
   private isNews = true;
 
-  /** Something has happened since the last `catchUp`, or it has yet to be looked at for the first time. */
+  /** Something has happened since the last `catchUp`, or there has been none yet. */
   get hasNews(): boolean {
     return this.isNews;
   }

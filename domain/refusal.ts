@@ -35,9 +35,9 @@ export type Refusal =
   | { type: 'NotAuthorised'; command: AnyCommandType; by: PersonId; roles: Role[]; decided?: DecidedBefore }
   /** The person is, or has acted as, another side of this item: worker, approver and acceptor stay three. */
   | { type: 'DutiesNotSeparate'; command: CommandType; by: PersonId; side: Side }
-  /** The person claims to act for somebody who has not named him as deputy. */
+  /** The person claims to act for somebody who has not named them as deputy. */
   | { type: 'NotDeputy'; by: PersonId; onBehalfOf: PersonId }
-  /** What the person wants to do for himself, somebody else has to do. */
+  /** The person's own case, which somebody else has to decide. */
   | { type: 'OwnCase'; command: AnyCommandType; by: PersonId }
   /** The item is in a state where this cannot be done; `possible` can. */
   | {
@@ -54,7 +54,7 @@ export type Refusal =
   | { type: 'EvidenceMissing'; measures: number[] }
   /** What a file is to replace is none of the measure; `known` could be. Without a measure none was said. */
   | { type: 'UnknownEvidence'; evidence: number; measure?: number; known: number[] }
-  /** A newer version is there: `by` replaced it, and `current` stands today. */
+  /** A newer version is there: `by` replaced it, and `current` is the newest. */
   | { type: 'EvidenceReplaced'; evidence: number; by: number; current: number }
   /** In octets. */
   | { type: 'EvidenceTooLarge'; size: number; most: number }
@@ -105,9 +105,9 @@ export type Refusal =
     }
   /** A letter, of `item` if it is of one, or a notice of this round has that number already. */
   | { type: 'NumberTaken'; number: string; item?: ItemNumber }
-  /** Only an item that lies in the archive is reopened. */
+  /** Only an item that is in the archive is reopened. */
   | { type: 'NotArchived'; number: ItemNumber; status: Status }
-  /** A key stands in the roster once and for ever. */
+  /** A key enters the roster once and stays in it. */
   | { type: 'KeyKnown'; kid: string; person: PersonId }
   | { type: 'UnknownKey'; person: PersonId; kid: string; kids: string[] }
   /** Nobody could sign for the office any more. */
@@ -120,7 +120,7 @@ export type Refusal =
   | { type: 'DeciderUnclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
   /** The ledger no longer gives the figures that a notice was published with. */
   | { type: 'FiguresChanged'; shown: Figures; now: Figures }
-  /** A round is closed when every item lies in the archive; `items` are some that do not, `more` how many others. */
+  /** A round is closed when every item is in the archive; `items` are some that do not, `more` how many others. */
   | { type: 'ItemsOpen'; items: ItemNumber[]; more: number }
   /** A round is closed when a notice of it has been published. */
   | { type: 'NoticeMissing' }

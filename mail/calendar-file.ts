@@ -45,7 +45,7 @@ const handedOver = ({ lines }: Digest): Dated[] => {
   );
 };
 
-/** As UTC, which is also how it is written: the process's time zone has no part in it. */
+/** As UTC, which is also how it is written, whatever the process's time zone. */
 const asDate = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
 
 const eventOf = (brief: Dated, { slot, drill, to }: Digest): ICalEventData => {

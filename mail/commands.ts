@@ -58,10 +58,10 @@ const MOVES: readonly CommandType[] = [
   'accept',
 ];
 
-/** What is to be typed to use a verb on an item. */
+/** The command line that uses a verb on an item. */
 export const commandFor = (verb: string, brief: ItemBrief): string => `rectify ${verb} ${brief.item}`;
 
-/** What the side whose turn it is can type now; `show` when nothing is to be done with the item itself. */
+/** The command lines for the side whose turn it is; `show` when the item itself needs nothing. */
 export const commandsFor = (brief: ItemBrief): string[] => {
   const side = awaiting(brief);
   const rights = RIGHTS.filter(

@@ -5,7 +5,7 @@ import { wordingOf } from './wording';
 import { withSafeText } from './safe-digest';
 import { textOf } from './text';
 
-/** What SMTP is given: a mail ready to be put into an envelope. */
+/** The content of a mail, without its envelope. */
 export type Message = {
   /** One line of at most 120 UTF-16 units. */
   subject: string;

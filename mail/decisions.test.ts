@@ -11,7 +11,7 @@ import { aRoundCommand, FIRST, WholeRound } from '../testing/round';
 import { at, PEOPLE, ROSTER } from '../testing/world';
 import { groupOf } from './group';
 
-/** All three proposals have come about by then. */
+/** All three proposals have been made by then. */
 const LATE = at('2021-07-28', '00:00');
 
 /** The leader of the item is the head too, and oversight are two. */
@@ -87,7 +87,7 @@ describe('when a policy gives the decision to others', () => {
     'second',
   );
 
-  test('whoever is still to be told hears anew whether to decide', () => {
+  test('whoever is still to be told is told again whether to decide', () => {
     const round = new WholeRound({ policy: first });
     const early = at('2021-07-14', '00:00');
     round.item().passTime(early);
@@ -97,7 +97,7 @@ describe('when a policy gives the decision to others', () => {
     expect(round.item().takePosts(early, 'w')).toEqual([]);
   });
 
-  test('and hears it anew when the office goes to another person', () => {
+  test('and is told again when the office goes to another person', () => {
     const round = new WholeRound({ policy: second });
     const early = at('2021-07-14', '00:00');
     round.item().passTime(early);

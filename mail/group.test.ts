@@ -65,12 +65,15 @@ describe('what a rung asks', () => {
     ['urging-letter', 'in-progress', 'act', 'act'],
     ['review-due', 'leader-review', 'watch', 'act'],
     ['review-escalated', 'leader-review', 'watch', 'act'],
-  ])('puts %s in the state %s under %s for the handler and %s for the leader', (rung, status, his, hers) => {
-    const line = aReminder(rung, aBrief('1.1', { status }));
-    expect([groupOf(line, HANDLER), groupOf(line, LEADER)]).toEqual([his, hers]);
-  });
+  ])(
+    'puts %s in the state %s under %s for the handler and %s for the leader',
+    (rung, status, ofHandler, ofLeader) => {
+      const line = aReminder(rung, aBrief('1.1', { status }));
+      expect([groupOf(line, HANDLER), groupOf(line, LEADER)]).toEqual([ofHandler, ofLeader]);
+    },
+  );
 
-  it('asks the acceptor in acceptance, and whoever may be he', () => {
+  it('asks the acceptor in acceptance, and whoever may be the acceptor', () => {
     const brief = aBrief('1.1', { status: 'acceptance' });
     expect(groupOf(aReminder('review-overdue', brief), SOMEBODY)).toBe('act');
     expect(groupOf(aReminder('review-escalated', brief), SOMEBODY)).toBe('act');

@@ -8,7 +8,7 @@ import { awaiting } from '../domain/item/waiting';
 export type Group = keyof Counts;
 export const GROUPS = ['act', 'watch', 'know'] as const satisfies readonly Group[];
 
-/** Whom a fact asks to act; `anybody`: whomever it is addressed to. A fact that is not here asks nobody. */
+/** The side that a fact asks to act; `anybody`: whoever it is addressed to. A fact that is not here asks nobody. */
 const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
   assigned: 'handler',
   reopened: 'handler',
@@ -36,7 +36,7 @@ const AHEAD: readonly RungId[] = ['reminder', 'warning', 'check-in-due'];
 
 type OfProposal = DigestLine & { reminder: { rung: Proposal } };
 
-/** A step about persons is proposed: whoever hears of it decides, unless it is a copy. */
+/** A step about persons is proposed: whoever gets the mail decides, unless it is a copy. */
 export const isProposal = (line: DigestLine): line is OfProposal =>
   'reminder' in line && isProposedAt(line.reminder.rung);
 

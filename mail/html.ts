@@ -1,4 +1,4 @@
-import type { Entry, Row, Short, Tone } from './entry';
+import type { WordedLine, Row, ShortLine, Tone } from './worded-line';
 import { mailWords } from './language';
 import type { Section, Wording } from './wording';
 import { html, type Markup } from '../base/markup';
@@ -28,13 +28,13 @@ const factHtml = ({ label, value, pressing }: Row, tone: Tone): Markup =>
     </td>
   </tr>`;
 
-const todoHtml = ({ sentence, commands }: NonNullable<Entry['todo']>, label: string): Markup =>
+const todoHtml = ({ sentence, commands }: NonNullable<WordedLine['todo']>, label: string): Markup =>
   line(
     STYLE.todo,
     html`<b>${label}</b> ${sentence} ${commands.map((command) => line(STYLE.command, command))}`,
   );
 
-const entryHtml = (entry: Entry, label: string): Markup => {
+const lineHtml = (entry: WordedLine, label: string): Markup => {
   const { tone, head, where, said, rows, todo } = entry;
   const card = html`<span style="${tag(tone)}">${entry.tag}</span> ${line(STYLE.head, head)}
     ${line(STYLE.where, where)} ${line(STYLE.said, said)}
@@ -46,7 +46,7 @@ const entryHtml = (entry: Entry, label: string): Markup => {
   return row(STYLE.card, line(edge(tone), card));
 };
 
-const shortHtml = ({ tone, tag, head, command, due }: Short): Markup =>
+const shortHtml = ({ tone, tag, head, command, due }: ShortLine): Markup =>
   html`<tr valign="top">
     <td style="${STYLE.cell}">${head}${line(STYLE.command, command)}</td>
     <td width="120" style="${STYLE.cell}"><span style="${tagText(tone)}">${tag}</span><br />${due}</td>
@@ -62,7 +62,7 @@ const sectionHtml = ({ heading, entries, more }: Section, label: string): Markup
     STYLE.section,
     table('', [
       row('', html`<h2 style="${STYLE.heading}">${heading}</h2>`),
-      ...entries.map((entry) => entryHtml(entry, label)),
+      ...entries.map((entry) => lineHtml(entry, label)),
       ...(more ? moreHtml(more) : []),
     ]),
   );

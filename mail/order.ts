@@ -4,7 +4,7 @@ import { pressingDate } from '../domain/ladder/pressing';
 import { byUrgency, type Urgency } from '../domain/ladder/urgency';
 import { groupOf, isAhead, isCopy } from './group';
 
-/** Facts by how much hangs on them. */
+/** Facts by importance. */
 const FACT_ORDER: Record<FactKind, true> = {
   returned: true,
   reopened: true,
@@ -55,7 +55,7 @@ const rankOf = (line: DigestLine, to: Addressee): number =>
   BANDS.indexOf(bandOf(line, to)) * FACT_RANK.length +
   ('fact' in line ? FACT_RANK.indexOf(line.fact.kind) : 0);
 
-/** The lines of a mail, worst first: band by band, in each as everywhere; at last by the id of the notice. */
+/** The lines of a mail, worst first: by band, then by urgency, at last by the id of the notice. */
 export const inOrder = (lines: readonly DigestLine[], to: Addressee): DigestLine[] =>
   lines
     .map((line) => ({ line, rank: rankOf(line, to), urgency: urgencyOf(line), id: lineId(line) }))

@@ -4,8 +4,8 @@ import type { Words } from '../domain/language';
 import type { MailWords } from './language/words';
 
 /**
- * To whom a mail speaks, in which words of the domain (`words`) and of mails (`say`), on which day, and whether of
- * several rounds.
+ * The reader of a mail, the words of the domain (`words`) and of mails (`say`) in their language, the day, and whether
+ * the mail is about several rounds.
  */
 export type Reader = {
   to: Addressee;

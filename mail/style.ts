@@ -1,4 +1,4 @@
-import type { Tone } from './entry';
+import type { Tone } from './worded-line';
 
 /** Inline styles: mail clients drop style sheets, and some drop `<head>` altogether. */
 const SANS =

@@ -2,7 +2,7 @@ import { type CivilDate, yearOf } from '../domain/calendar/civil';
 import type { DigestLine } from '../domain/ladder/notice';
 import { pressingDate } from '../domain/ladder/pressing';
 import { officeNumber } from '../domain/plan/plan';
-import { tagOf } from './entry';
+import { tagOf } from './worded-line';
 import type { Counts } from './language/words';
 import type { Reader } from './reader';
 import { capped } from '../base/safe-text';
@@ -13,11 +13,11 @@ const SUBJECT = 120;
 /** Longest problem in a subject. */
 const PROBLEM = 40;
 
-/** A date as short as it is clear: the year only when it is not this one. */
+/** A date in short: the year only when it is not this one. */
 const shortDate = (date: CivilDate, { words, today }: Reader): string =>
   yearOf(date) === yearOf(today) ? words.date.short(date) : words.date.day(date);
 
-/** The earliest date that presses among what is not merely for information. */
+/** The earliest date that counts among what is not merely for information. */
 const earliestOf = (lines: readonly DigestLine[], reader: Reader): string | undefined => {
   const dates = lines
     .filter((line) => groupOf(line, reader.to) !== 'know')

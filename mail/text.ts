@@ -1,11 +1,11 @@
-import type { Entry } from './entry';
+import type { WordedLine } from './worded-line';
 import { mailWords } from './language';
 import type { MailWords } from './language/words';
 import type { Section, Wording } from './wording';
 
 const RULE = '─'.repeat(24);
 
-const entryText = ({ tag, head, where, said, rows, todo }: Entry, say: MailWords): string =>
+const lineText = ({ tag, head, where, said, rows, todo }: WordedLine, say: MailWords): string =>
   [
     `■ ${say.subject.tag(tag)}${head}`,
     `  ${where}`,
@@ -24,7 +24,7 @@ const moreText = ({ heading, rows }: NonNullable<Section['more']>, say: MailWord
 const sectionText = ({ heading, entries, more }: Section, say: MailWords): string =>
   [
     `${RULE}\n${heading}\n${RULE}`,
-    ...entries.map((entry) => entryText(entry, say)),
+    ...entries.map((entry) => lineText(entry, say)),
     ...(more ? [moreText(more, say)] : []),
   ].join('\n\n');
 

@@ -2,7 +2,7 @@ import { civilOf } from '../domain/calendar/zone';
 import type { Digest, DigestLine } from '../domain/ladder/notice';
 import { words } from '../domain/language';
 import type { Language } from '../domain/round/roster';
-import { type Entry, entryOf, type Short, shortOf } from './entry';
+import { type WordedLine, wordedLine, type ShortLine, shortLine } from './worded-line';
 import { mailWords } from './language';
 import type { Counts, FooterWords } from './language/words';
 import { inOrder } from './order';
@@ -26,12 +26,12 @@ export type Wording = {
 export type Section = {
   group: Group;
   heading: string;
-  entries: Entry[];
+  entries: WordedLine[];
   /** What a long group lists in short, under its own heading. */
-  more?: { heading: string; rows: Short[] };
+  more?: { heading: string; rows: ShortLine[] };
 };
 
-/** A group prints so many entries in full; the rest is a table. */
+/** A group prints so many lines in full; the rest is a table. */
 const FULL = 50;
 
 const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): Section => {
@@ -40,9 +40,9 @@ const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): 
   return {
     group,
     heading: say.heading(say.group[group], lines.length),
-    entries: lines.slice(0, FULL).map((line) => entryOf(line, reader)),
+    entries: lines.slice(0, FULL).map((line) => wordedLine(line, reader)),
     ...(rest.length > 0 && {
-      more: { heading: say.compact(rest.length), rows: rest.map((line) => shortOf(line, reader)) },
+      more: { heading: say.compact(rest.length), rows: rest.map((line) => shortLine(line, reader)) },
     }),
   };
 };

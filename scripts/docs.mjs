@@ -25,5 +25,5 @@ for (const [language, name] of Object.entries(GUIDES)) {
   const guide = await readFile(file, 'utf8');
   const printed = withTables(guide, language);
   if (printed !== guide) await writeFile(file, printed);
-  process.stdout.write(`${name} ${printed === guide ? 'is as the code has it' : 'was printed anew'}\n`);
+  process.stdout.write(`${name} ${printed === guide ? 'is as the code has it' : 'was printed again'}\n`);
 }

@@ -4,7 +4,7 @@ import { inRepository } from '../testing/repository';
 const textOf = (name: string): string => readFileSync(inRepository(name), 'utf8');
 const { version } = JSON.parse(textOf('package.json')) as { version: string };
 
-/** Where the version stands besides, and how. */
+/** Where else the version is written, and how. */
 const PLACES: Readonly<Record<string, RegExp>> = {
   'package-lock.json': /^\{\s*"name": "rectify",\s*"version": "([^"]+)"/,
   'docker-compose.yml': /image: rectify:(\S+)/,

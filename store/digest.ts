@@ -4,7 +4,7 @@ import { Sha512 } from '../base/ids';
 /** What a file is known by: SHA-512 of its content and its size in octets. */
 export type Digest = { sha512: Sha512; size: number };
 
-/** Takes a content piece by piece and knows its digest at the end. */
+/** Takes a content piece by piece; its digest is known at the end. */
 export class Digester {
   readonly #hash = createHash('sha512');
   #size = 0;
@@ -19,13 +19,13 @@ export class Digester {
     return this.#size;
   }
 
-  /** To be asked once, when all has been taken. */
+  /** Call once, when everything has been taken. */
   digest(): Digest {
     return { sha512: Sha512.parse(this.#hash.digest('hex')), size: this.#size };
   }
 }
 
-/** Passes a content on unchanged, as bytes, while the digester looks on; `watch` hears what has been taken. */
+/** Passes a content on unchanged, as bytes, through the digester; `watch` is told what has been taken. */
 export async function* meter(
   content: AsyncIterable<Uint8Array | string>,
   digester: Digester,

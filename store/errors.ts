@@ -26,7 +26,7 @@ export class StoreUrlError extends StoreError {
   }
 }
 
-/** The name is not one that the store gives to anything. */
+/** The name is not one that a store can use. */
 export class StoreNameError extends StoreError {
   override readonly name = 'StoreNameError';
 

@@ -3,10 +3,10 @@ import type { Sha512 } from '../base/ids';
 import type { Digest } from './digest';
 import { StoreError } from './errors';
 import { StoreFault } from './fault';
-import { SourceError } from './source';
+import { SourceError } from './source-error';
 import type { FolderEntries, FolderReader, PutOptions, Store } from './store';
 
-/** A store whose errors of the system have become `StoreFault`s, those of its streams included. */
+/** A store whose system errors are turned into `StoreFault`s, those of its streams included. */
 export class ExplainedStore implements Store {
   readonly #store: Store;
   readonly #url: string;

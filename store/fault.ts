@@ -49,7 +49,7 @@ const fieldOf = (error: unknown, field: string): unknown =>
 /** HTTP status of an answer of S3. */
 const statusOf = (error: unknown): number => Number(fieldOf(fieldOf(error, '$metadata'), 'httpStatusCode'));
 
-/** Codes of the system in a text: an error that was wrapped has them nowhere else. */
+/** System codes in a text: a wrapped error has them nowhere else. */
 const codesIn = (text: string): string[] => text.match(/\bE[A-Z]{3,}\b/g) ?? [];
 
 /** What an error of the system or of S3 means for the store. */

@@ -50,7 +50,7 @@ describe.each(BACKENDS)('a store $title', ({ scratch }) => {
       expect(await store.get('a')).toEqual(bytes(String(won + 1)));
     });
 
-    test('does not take the place of a folder, nor stand in for one', async () => {
+    test('neither replaces a folder nor passes for one', async () => {
       const { store } = await scratch();
       await store.put('a/b', bytes(''));
       expect(await failureOf(store.put('a', bytes('')))).toBeInstanceOf(StoreConflict);

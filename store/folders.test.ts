@@ -52,7 +52,7 @@ describe.each(BACKENDS)('a store $title', ({ scratch }) => {
       expect(await text(await (await store.folder('f')).open('b/c'))).toBe('b/c');
     });
 
-    test('is not written if anything stands under its name', async () => {
+    test('is not written if anything is under its name', async () => {
       const { store } = await scratch();
       await store.put('file', Buffer.from(''));
       await store.putFolder('folder', [entry('a')]);

@@ -18,7 +18,7 @@ const faultOf = (name: string): string | undefined =>
 /** True for a relative, `/`-separated name of portable ASCII, e.g. `mail/zhang@2021-03/20210506T003000Z~2.json`. */
 export const isName = (name: string): boolean => faultOf(name) === undefined;
 
-/** What shows that a store is there, and its content; nobody can ask for it by a name. */
+/** The file that shows that a store is there, and its content; no name of the store leads to it. */
 export const SIGN = '.rectify-store';
 export const SIGN_TEXT = '{"schemaVersion":1}\n';
 
@@ -28,6 +28,6 @@ export const checkName = (name: string): void => {
   if (fault !== undefined) throw new StoreNameError(name, fault);
 };
 
-/** True for a path that is none beneath a folder; such a one is not opened, whoever asks. */
+/** True for a path that leads out of a folder, which is never opened. */
 export const leadsOut = (path: string): boolean =>
   path.split('/').some((part) => ['', '.', '..'].includes(part));

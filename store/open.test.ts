@@ -38,7 +38,7 @@ describe('the URL of a store', () => {
     expect(opened.locate('one')).toBe(join(await realpath(root), 'one'));
   });
 
-  test('that is none is refused', async () => {
+  test('that is not valid is refused', async () => {
     expect(await failureOf(openStore('https://example.org/store'))).toBeInstanceOf(StoreUrlError);
   });
 });

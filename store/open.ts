@@ -8,13 +8,13 @@ import type { S3Store } from './s3/s3-store';
 import type { FolderReader, Store } from './store';
 import { parseStoreUrl, placeOf, type StorePlace } from './url';
 
-/** Opens the store of a URL, `file:///path`, whose folder is made if need be, or `s3://bucket/prefix`. Throws `StoreUrlError`. */
+/** Opens the store of a URL, `file:///path`, whose folder is made if necessary, or `s3://bucket/prefix`. Throws `StoreUrlError`. */
 export const openStore = async (url: string): Promise<Store> =>
   new ExplainedStore(await openAt(url, 'make'), url);
 
 /**
- * The same for a store that somebody has made: this makes none. A folder whose disk is not mounted is empty; made
- * a store, it would be taken by those at work for their own.
+ * The same for an existing store: this makes none. A folder whose disk is not mounted is empty; if it were made a
+ * store, running workers would take it for their own.
  */
 export const findStore = async (url: string): Promise<Store> =>
   new ExplainedStore(await openAt(url, 'find'), url);
@@ -33,7 +33,7 @@ const isMade = async (store: S3Store, url: string): Promise<boolean> => {
   }
 };
 
-/** Loaded only where it is used: the SDK is large. */
+/** Loaded only where it is used, since the SDK is large. */
 const s3Store = async (place: Extract<StorePlace, { kind: 's3' }>): Promise<S3Store> =>
   (await import('./s3/s3-store')).S3Store.open(place);
 

@@ -12,7 +12,7 @@ export const receiptsFrom = async (store: Store, mailbox: string, slot: Instant)
   );
 };
 
-/** Where the mail itself lies, beside its receipt. */
+/** The name of the mail itself, beside its receipt. */
 export const mailName = (receipt: Pick<ReceiptType, 'mailbox' | 'slot' | 'part'>): string =>
   receiptName(receipt.mailbox, receipt.slot, receipt.part).replace(/json$/, 'eml');
 

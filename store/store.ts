@@ -10,18 +10,18 @@ export interface FolderReader {
   open(path: string): Promise<Readable>;
 }
 
-/** One file of a folder to be written; a stream (any `Readable` of bytes) is asked for when its turn comes. */
+/** One file of a folder to be written; a stream (any `Readable` of bytes) is opened when its turn comes. */
 export type FolderEntry = { path: string; content: Uint8Array | (() => Promise<AsyncIterable<Uint8Array>>) };
 export type FolderEntries = Iterable<FolderEntry> | AsyncIterable<FolderEntry>;
 
-/** `watch` hears how many octets of the content have been written so far; not called for what stands already. */
+/** `watch` is told how many octets of the content have been written so far; not called for what is there already. */
 export type PutOptions = { watch?: (octets: number) => void };
 
 /**
  * What is kept for years: evidence, mail receipts, finished bags. A name is relative, `/`-separated, portable
- * ASCII (`StoreNameError`). Nothing that stands is ever changed, nothing half-written is ever seen, and what
+ * ASCII (`StoreNameError`). Nothing that has been written is ever changed, nothing half-written is ever seen, and what
  * a method has answered survives a power cut. All errors are `StoreError`s, not to be tried again,
- * `StoreFault`s, which may pass, or those of what was handed in, as they came.
+ * `StoreFault`s, which may pass, or errors of the content handed in, unchanged.
  */
 export interface Store {
   /** Throws unless the store is there and can be written. */
@@ -31,7 +31,7 @@ export interface Store {
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** Throws `StoreMissing`. */
   get(name: string): Promise<Buffer>;
-  /** True if a file or a folder stands under the name. */
+  /** True if there is a file or a folder under the name. */
   has(name: string): Promise<boolean>;
   /** Names of all files under a folder (`''`: of all), sorted; only those after `from`, if given. */
   list(folder: string, options?: { from?: string }): Promise<string[]>;
@@ -45,8 +45,8 @@ export interface Store {
 
   /**
    * Writes a folder, all or nothing. Each entry is written to its end before the next is asked for.
-   * Throws `StoreConflict` if anything stands under the name, or an entry stands in the way of another.
-   * Of two who write the same folder, one succeeds; what a killed one left is swept by the next.
+   * Throws `StoreConflict` if anything is under the name, or an entry is in the way of another.
+   * Of two who write the same folder, one succeeds; what a killed one left is removed by the next.
    */
   putFolder(name: string, entries: FolderEntries): Promise<void>;
   /** Throws `StoreMissing`. */

@@ -9,13 +9,13 @@ import { Rehearsal } from '../domain/ladder/rehearse';
 import type { RoundHead } from '../domain/plan/plan';
 import { rowOf } from '../domain/round/row';
 import { totalsOf } from '../domain/round/totals';
-import { archiveIt } from './deeds';
-import { act, anyScript, type Deed } from './plays';
+import { archiveIt } from './item';
+import { act, anyScript, type Deed } from './random-lives';
 import { aHead } from './round';
 import { aBirth, ASSIGNED, CALENDAR, planned } from './world';
 import type { Dossier, DossierItem } from '../documents/dossier';
 
-/** An item for the documents: what it is planned as, and what its life has made of it. */
+/** An item for the documents: as planned, and as it is after some of its life. */
 export const dossierItem = ({ state, context }: ItemLife, version = 1): DossierItem => ({
   row: rowOf(state, context, version),
   planned: context.planned,
@@ -32,7 +32,12 @@ export const aDossier = (
   const rows = items.map(({ row }) => row);
   const { head, clock = REAL_TIME } = more;
   return {
-    ...{ head: aHead(head), calendar: CALENDAR, clock, now, today, items },
+    head: aHead(head),
+    calendar: CALENDAR,
+    clock,
+    now,
+    today,
+    items,
     totals: totalsOf(rows, today),
   };
 };

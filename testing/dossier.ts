@@ -13,7 +13,7 @@ export const asDossierItem = ({ state, context }: Pick<ItemLife, 'state' | 'cont
   state,
 });
 
-/** For tests: a round of the known world with these items, as it is at an instant. */
+/** A round of the known world with these items, as it is at an instant. */
 export const aDossier = (
   items: readonly DossierItem[],
   now: Instant,

@@ -1,20 +1,20 @@
 import { civilOf, type Instant, instant } from '../domain/calendar/zone';
 import type { EvidenceFile } from '../domain/item/command';
 import type { Figures } from '../domain/round/command';
-import { aFile, archiveIt, give, NOW } from './deeds';
+import { aFile, archiveIt, give, NOW } from './item';
 import { FIRST, SECOND, WholeRound } from './round';
 
 /** A round on its way to its end. */
 
 const HOUR = 3_600_000;
 
-/** By now every item has been withdrawn, and lies in the archive. */
+/** By now every item has been withdrawn, and is in the archive. */
 export const ENDED = instant(NOW + 24 * HOUR);
 
 /** The figures of the ledger as they are shown to the author of a notice. */
 export const figuresOf = ({ life }: WholeRound, now: Instant): Figures => life.ledger.totals(now).byPublished;
 
-/** Brings an item into the archive by the shortest road. */
+/** Brings an item into the archive by the shortest way. */
 export const endItem = (round: WholeRound, number = FIRST, now: Instant = NOW): void => {
   const item = round.item(number);
   give(item, 'withdraw', now);

@@ -3,10 +3,10 @@ import type { DossierItem } from '../documents/dossier';
 import { type LedgerDocument, ledgerOf } from '../documents/ledger';
 import { ItemNumber } from '../base/ids';
 import type { Language } from '../domain/round/roster';
-import { anItem } from './deeds';
+import { anItem } from './item';
 import { at, date } from './world';
 
-/** Texts that spreadsheets would act upon, that XML has no place for, or that look like something else. */
+/** Texts that spreadsheets would act on, that XML has no place for, or that look like something else. */
 export const HOSTILE = [
   '=1+1',
   '=HYPERLINK("https://example.org","点此")',
@@ -43,7 +43,8 @@ const itemOf = (text: string, index: number): DossierItem => {
       ...item.state,
       measures: item.state.measures.map((measure) => ({
         ...measure,
-        ...{ text, deadline: date('2027-06-30') },
+        text,
+        deadline: date('2027-06-30'),
         completed: { by: approval.by, at: approval.at, result: text, recoveredFen: 5, regulation: text },
       })),
       evidence: item.state.evidence.map((file) => ({ ...file, title: text })),
@@ -54,7 +55,7 @@ const itemOf = (text: string, index: number): DossierItem => {
   };
 };
 
-/** For tests: a ledger of 20 items, one for each hostile text, or for other texts. */
+/** A ledger of 20 items, one for each hostile text, or for other texts. */
 export const aHostileLedger = (
   language: Language = 'zh-CN',
   texts: readonly string[] = HOSTILE,

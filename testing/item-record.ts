@@ -2,15 +2,15 @@ import { instant } from '../domain/calendar/zone';
 import { type Evidence, manifestHash, manifestOf } from '../domain/evidence/manifest';
 import type { ItemLife } from '../domain/item/life';
 import { type Receipt } from '../domain/ladder/notice';
-import { anItem, NOW } from './deeds';
+import { anItem, NOW } from './item';
 import { PEOPLE } from './world';
 import { type BagContent, RECORD } from '../archive/item/read-record';
 import { infoOf } from '../archive/item/bag-info';
 import { itemOf } from '../archive/item/item-file';
-import { recordPage } from '../archive/item/page';
+import { recordPage } from '../archive/item/page/page';
 import { evidencePath, type ItemRecord, mailPath, receiptPath } from '../archive/item/record';
 
-/** For tests: a receipt of the mail that told the handler of the item's assignment. */
+/** A receipt of the mail that told the handler of the item's assignment. */
 export const aReceipt = (life: ItemLife, more: Partial<Receipt> = {}): Receipt => ({
   schemaVersion: 1,
   mailbox: PEOPLE.handler,
@@ -33,13 +33,13 @@ const json = (value: unknown): Uint8Array => bytes(JSON.stringify(value, null, 2
 const pathsOf = (evidence: readonly Evidence[]): [path: string, file: Evidence][] =>
   evidence.map((file, index) => [evidencePath(file, index), file]);
 
-/** For tests: the record of an item with one mail. */
+/** The record of an item with one mail. */
 export const aRecord = (life: ItemLife, more: Partial<ItemRecord> = {}): ItemRecord => {
   const { state, log, context } = life;
   return { state, log, context, receipts: [aReceipt(life)], missing: [], ...more };
 };
 
-/** For tests: the bag of a closed item with one mail. The hashes of files that are read stand for any. */
+/** The bag of a closed item with one mail. The hashes of the files that were read are made up. */
 export const aBag = (life: ItemLife = anItem('closed'), more: Partial<ItemRecord> = {}): BagContent => {
   const record = aRecord(life, more);
   const { state, log, context } = record;

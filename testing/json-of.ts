@@ -27,7 +27,7 @@ type Verb = keyof typeof VALUES_OF;
 
 const verbIn = (args: readonly string[]): Verb => {
   const verb = args.find((arg): arg is Verb => arg in VALUES_OF);
-  if (verb === undefined) throw new Error(`no verb stands in ${args.join(' ')}`);
+  if (verb === undefined) throw new Error(`no verb in ${args.join(' ')}`);
   return verb;
 };
 

@@ -18,7 +18,7 @@ const complete = (input: string): string => compactJws(input, ed25519.sign(utf8T
 /** A payload, signed as it should be. */
 export const signed = (payload: object): string => complete(signingInput(headerFor(RFC_KEY.kid), payload));
 
-/** Any header over any payload, as they stand, truly signed. */
+/** Any header over any payload, with a valid signature. */
 export const signedAsIs = (header: string, payload: string | Uint8Array): string => {
   const parts = [header, payload].map((part) => (typeof part === 'string' ? utf8ToBytes(part) : part));
   return complete(parts.map(encodeBase64url).join('.'));

@@ -10,7 +10,7 @@ export const aKey = (byte = 1): KeyMaterial => {
   return { kid: thumbprint(x), x };
 };
 
-/** The same, as it stands in a roster, good from the first day. */
+/** The same, as in a roster, good from the first day. */
 export const aGoodKey = (byte = 1): PublicKey => ({ ...aKey(byte), from: instant(0) });
 
 /** The record of somebody who is in no roster yet. */

@@ -44,7 +44,7 @@ export const wordTable = (rows: readonly (readonly string[])[]): string => {
   return `<w:tbl>${rows.map(rowOf).join('')}</w:tbl>`;
 };
 
-/** A workbook of one sheet; `sheet` is what stands in its worksheet element. */
+/** A workbook of one sheet; `sheet` is the content of its worksheet element. */
 export const xlsxOf = (sheet: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
   zipOf({
     'xl/workbook.xml':

@@ -1,7 +1,7 @@
 import { DEFAULT_LADDER, type DecidingOffice, type Proposal, type Recipient } from '../domain/ladder/rung';
 import { Policy } from '../domain/round/policy';
 
-/** Who hears of a proposal, and who of them decides; by default whoever hears of it by the default ladder. */
+/** Who is told of a proposal, and who of them decides; by default as in the default ladder. */
 export type Told = { to: readonly Recipient[]; decides?: readonly DecidingOffice[] | undefined };
 
 /** A policy of claimed commands whose ladder tells some proposals to others. */

@@ -16,7 +16,7 @@ const ledgersOf = ({ life }: WholeRound): LedgerSnapshot[] => {
   return [...kept, ...closing.filter(isLedger)].sort((a, b) => a.entry.seq - b.entry.seq);
 };
 
-/** For tests: the record of a round that was closed, by default one with a notice; all that was done is claimed. */
+/** The record of a round that was closed, by default one with a notice; all that was done is claimed. */
 export const aRoundRecord = (
   round: WholeRound = closed(published()),
   more: Partial<RoundRecord> = {},

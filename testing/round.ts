@@ -10,7 +10,7 @@ import { holdersOf } from '../domain/round/offices';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { ArchiveScheme } from '../domain/plan/plan';
 import { totalsOf } from '../domain/round/totals';
-import { aFile } from './deeds';
+import { aFile } from './item';
 import { aKey, aNewcomer } from './newcomers';
 import {
   aContext,
@@ -29,7 +29,7 @@ import { ItemNumber } from '../base/ids';
 /** A whole round of two items, which are told by hand what the workflows tell each other. */
 
 export const FIRST = PLANNED.number;
-/** Of the bystander as its handler, else like the first. */
+/** With the bystander as handler, otherwise like the first. */
 export const SECOND = ItemNumber.parse('2.1');
 const ITEMS: readonly PlannedItem[] = [PLANNED, planned({ number: SECOND, handler: PEOPLE.bystander })];
 
@@ -72,7 +72,7 @@ const holder = (type: RoundCommandType) => {
   return holdersOf(right.role, ROSTER)[0];
 };
 
-/** A whole command by somebody who may give it; `more` says what is otherwise. */
+/** A whole command by somebody who may give it; `more` overrides fields. */
 export const aRoundCommand = (type: RoundCommandType, now: Instant, more: object = {}): RoundCommand =>
   RoundCommand.parse({
     id: nextUuid(),

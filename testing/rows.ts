@@ -4,9 +4,9 @@ import { STATUSES } from '../domain/item/states';
 import { RUNGS } from '../domain/ladder/rung';
 import { ItemKind } from '../domain/plan/plan';
 import type { LedgerRow } from '../domain/round/row';
-import { anItem } from './deeds';
+import { anItem } from './item';
 
-/** Any line of a ledger at all, with dates around a day; also such as no item ever comes to. */
+/** Any line of a ledger at all, with dates around a day, including some that no real item has. */
 export const anyRowAround = (day: CivilDate): fc.Arbitrary<LedgerRow> => {
   const row = anItem().firstRow();
   const anyDate = fc.integer({ min: -60, max: 60 }).map((n) => addDays(day, n));

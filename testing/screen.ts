@@ -9,7 +9,7 @@ export interface Screen extends Terminal {
   questions: string[];
 }
 
-/** Nobody sits there and nothing is coloured, unless told; `answers` are given in their order. */
+/** By default not interactive and without colours; `answers` are given in order. */
 export const aScreen = (
   more: Partial<Pick<Terminal, 'columns' | 'colour' | 'interactive'>> & {
     environment?: Environment;

@@ -29,7 +29,7 @@ export const scratchStore = async (): Promise<{ store: Store; root: string; url:
   return { store: await openStore(url), root, url };
 };
 
-/** What lies unfinished in a store. */
+/** What is unfinished in a store. */
 export const unfinished = (root: string): Promise<string[]> => readdir(join(root, '.incoming'));
 
 /** What an action fails with. */
@@ -69,7 +69,7 @@ export const anyName = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts
 
 const clashes = (a: string, b: string): boolean => b.toLowerCase().startsWith(`${a.toLowerCase()}/`);
 
-/** Any files that can stand in one folder, also where upper and lower case are the same. */
+/** Any files that can be in one folder, also where upper and lower case are the same. */
 export const anyFiles = fc
   .uniqueArray(fc.tuple(anyName, fc.uint8Array({ maxLength: 300 })), {
     selector: ([name]) => name.toLowerCase(),

@@ -5,7 +5,7 @@ import type { FactKind } from '../domain/ladder/notice';
 import { factId } from '../domain/ladder/notice-id';
 import { remindersOf } from '../domain/ladder/plan';
 
-/** What people hear of an item, in a line each. */
+/** What people are told of an item, in a line each. */
 
 /** What a person will be reminded of from now on, `rung/day`. */
 export const reminded = (life: ItemLife, who: PersonId, now: Instant): string[] =>

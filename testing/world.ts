@@ -13,7 +13,7 @@ import { Roster } from '../domain/round/roster';
 export const date = (text: string): CivilDate => CivilDate.parse(text);
 export const person = (text: string): PersonId => PersonId.parse(text);
 
-/** An instant by the round's own wall clock; office hours unless told. */
+/** An instant by the round's own wall clock; by default in office hours. */
 export const at = (day: string, time = '10:00'): Instant => instantOf(date(day), TimeOfDay.parse(time));
 
 /** The last year is one that no schedule has been published for. */
@@ -90,7 +90,7 @@ export const planned = ({
   return { ...rest, ...more, ...(set ? { deadline: set } : {}) };
 };
 
-/** The default rules, but people are taken at their word: tests of signatures say so. */
+/** The default rules, but with claimed identities: tests of signatures change that. */
 export const POLICY: Policy = Policy.parse({ identity: 'claimed' });
 
 export const aContext = (more: Partial<ItemContext> = {}): ItemContext => ({
@@ -108,7 +108,7 @@ export const aContext = (more: Partial<ItemContext> = {}): ItemContext => ({
   ...more,
 });
 
-/** The Thursday on which everything is assigned, unless told. */
+/** The Thursday on which everything is assigned by default. */
 export const ASSIGNED = at('2021-05-06', '09:00');
 
 /** What an item is started with: by default `PLANNED`, in real time. */

@@ -17,7 +17,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** What a worker takes from its environment; how it reaches Temporal is `@temporalio/envconfig`'s (TEMPORAL_*). */
 const Environment = z.object({
   STORE: z.string().refine(isStoreUrl, 'must be a URL such as file:///var/lib/rectify or s3://bucket/prefix'),
-  /** Whether a store is made where there is none, though items are open. */
+  /** Whether a store is made where there is none even though items are open. */
   NEW_STORE: z.enum(['no', 'yes']).default('no'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://mail.example.org:587' }),
   MAIL_FROM: sender.prefault('整改办 <rectify@localhost.localdomain>'),
@@ -30,14 +30,14 @@ const Environment = z.object({
   /** Serves metrics for Prometheus when set. */
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
-  /** Seconds for what is under way when the worker is told to stop. */
+  /** Seconds to finish what is under way when the worker is told to stop. */
   SHUTDOWN_GRACE: z.coerce.number().int().min(0).max(600).default(20),
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),
   LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 });
 export type Configuration = z.infer<typeof Environment>;
 
-/** The environment is not one that a worker can run with; the message lists every fault. */
+/** A worker cannot run with this environment; the message lists every fault. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }

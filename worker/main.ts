@@ -14,7 +14,7 @@ const telemetryOf = ({ METRICS_PORT, METRICS_HOST }: Configuration): TelemetryOp
     ? {}
     : { metrics: { prometheus: { bindAddress: `${METRICS_HOST}:${String(METRICS_PORT)}` } } };
 
-/** Only a worker starts items: where one is open, a worker of this queue has had a store. */
+/** Only workers start items, so where one is open, a worker of this queue has had a store. */
 const hasOpenItems = async (
   { workflowService }: NativeConnection,
   namespace: string,
@@ -26,7 +26,7 @@ const hasOpenItems = async (
   return executions.length > 0;
 };
 
-/** Runs until it is told to stop, then lets what is under way come to its end. */
+/** Runs until it is told to stop, then finishes what is under way. */
 const run = async (configuration: Configuration): Promise<void> => {
   Runtime.install({
     logger: new DefaultLogger(configuration.LOG_LEVEL),

@@ -4,14 +4,14 @@ import type { Store } from '../store/store';
 import { isStoreAt, openStore } from '../store/open';
 import { type Configuration, ConfigurationError } from './configuration';
 
-/** Where a new store would hide the one that open items have their files in. */
+/** A new store would hide the one that holds the files of open items. */
 const NO_STORE: Record<Language, string> = {
   'zh-CN':
     'STORE 处没有存储，而有事项正在办理：可能是磁盘没有挂载，或 STORE 设置有误，worker 没有启动。确需新建存储的，请设 NEW_STORE=yes。',
   en: 'There is no store at STORE, yet items are open. Its disk may not be mounted, or STORE may be wrong, so the worker has not started. To create a new store anyway, set NEW_STORE=yes.',
 };
 
-/** A store that cannot be reached is waited for by the activities, item by item; here it counts as there. */
+/** An unreachable store counts as there: the activities wait for it. */
 const isKnown = async (url: string): Promise<boolean> => {
   try {
     return await isStoreAt(url);

@@ -39,7 +39,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
   });
 };
 
-/** Mail alone, at the pace that the mail server bears. */
+/** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
   const { connection, namespace, store, transport, configuration } = deps;
   const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE } = configuration;

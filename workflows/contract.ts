@@ -17,7 +17,7 @@ import type { DueNotice } from '../domain/ladder/correspondence';
 /** One mail to be sent. `ids`: every notice that it settles, the ones that it leaves out included. */
 export type MailOrder = Digest & Pick<DueMail, 'ids'>;
 
-/** What became of a mail. `nothing`: all of it had been said before. */
+/** How a mail ended. `nothing`: all of it had been said before. */
 export type MailOutcome =
   { outcome: 'sent' } | { outcome: 'nothing' } | { outcome: 'refused'; reason: string };
 
@@ -49,7 +49,7 @@ export type RoundArchiveOrder = {
   born: RoundMemory['born'];
   log: readonly LogEntry<RoundEvent>[];
   clock: Clock;
-  /** What its papers were when they were kept. Absent in the orders of older versions. */
+  /** The digests of its papers when they were kept. Absent in the orders of older versions. */
   digests?: PaperDigests;
   /** The round's time of archiving. */
   at: Instant;
@@ -57,7 +57,7 @@ export type RoundArchiveOrder = {
 
 /** What the workflows ask of the world outside. Every activity may be repeated. */
 export type LightActivities = {
-  /** Hands a post to the person's mailbox, starting it if need be. */
+  /** Hands a post to the person's mailbox, starting it if necessary. */
   postToMailbox(post: MailboxPost): Promise<void>;
   /** Fails, to be tried again, until every expected mail has a receipt. */
   awaitReceipts(expected: Payload<ExpectedMail[]>): Promise<void>;

@@ -1,3 +1,3 @@
-export { inspectionRound } from './inspection-round';
-export { mailbox } from './mailbox';
-export { rectificationItem } from './rectification-item';
+export { inspectionRound } from './inspection-round/workflow';
+export { mailbox } from './mailbox/workflow';
+export { rectificationItem } from './rectification-item/workflow';

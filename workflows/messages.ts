@@ -18,7 +18,7 @@ import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import type { LedgerRow } from '../domain/round/row';
 import type { Totals } from '../domain/round/totals';
 
-/** The names under which clients start and address the workflows. Ids name their subject for ever. */
+/** The names under which clients start and address the workflows. Ids never change their meaning. */
 export const WORKFLOWS = {
   round: 'inspectionRound',
   item: 'rectificationItem',
@@ -71,8 +71,8 @@ export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 /** Tells an item what a person decided. Refused by its validator, with the reason, when it may not be done. */
 export const commandUpdate = defineUpdate<Answer, [Submission<Command>]>('command');
 /**
- * Passes on to an item what somebody has told its round, as it was signed; the item looks at it again. Histories know it
- * as `heard`.
+ * Passes on to an item a command to its round, as it was signed; the item checks it again. Histories know it as
+ * `heard`.
  */
 export const roundCommandSignal = defineSignal<[Submission<RoundCommand>]>('heard');
 export const viewQuery = defineQuery<Payload<ItemView>>('view');

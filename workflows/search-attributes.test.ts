@@ -1,4 +1,4 @@
-import { anItem, NOW } from '../testing/deeds';
+import { anItem, NOW } from '../testing/item';
 import { at } from '../testing/world';
 import type { ItemView } from '../domain/item/life';
 import { RUNGS } from '../domain/ladder/rung';

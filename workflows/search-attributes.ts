@@ -12,7 +12,7 @@ import { awaiting } from '../domain/item/waiting';
 
 const { KEYWORD, DATETIME, INT, BOOL } = SearchAttributeType;
 
-/** What operators can search by. No personal names: people stand here by their ids. */
+/** What operators can search by. No personal names: people are given by their ids. */
 export const KEYS = {
   round: defineSearchAttributeKey('RectRound', KEYWORD),
   status: defineSearchAttributeKey('RectStatus', KEYWORD),
@@ -35,8 +35,8 @@ export const SEARCH_ATTRIBUTES: Record<string, string> = Object.fromEntries(
 );
 
 /**
- * How high an item stands on the ladder: 0 for none, else the place of its rung in RUNGS, from 1. Orders and compares;
- * a new rung moves those above it, so saved filters name the level.
+ * How high an item is on the ladder: 0 for none, else the place of its rung in RUNGS, from 1. For sorting and
+ * comparing; a new rung moves those above it, so saved filters name the level.
  */
 const height = ({ level }: ItemView): number => severity(level) + 1;
 

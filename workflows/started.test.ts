@@ -11,7 +11,8 @@ import { ItemNumber } from '../base/ids';
 const MOST = 2 * 1024 * 1024;
 
 const measure = (no: number): PlannedItem['measures'][number] => ({
-  ...{ no, kind: 'rule-making' as const },
+  no,
+  kind: 'rule-making' as const,
   text: `第${no}项措施，逐项核对台账并形成书面报告，提交会议研究后印发各科室执行，按季度检查落实情况`,
 });
 

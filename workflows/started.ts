@@ -6,8 +6,8 @@ import { inForceAsStarted, type Policy } from '../domain/round/policy';
 import type { ItemInput, RoundInput } from './messages';
 
 /*
- * What a workflow was started with, perhaps long ago, as the workflows of today have it: policies may lack what they
- * did not have then. What those workflows have taken since, they must take again when they are replayed.
+ * The input of a workflow, perhaps started long ago, in the form of today: old policies may lack newer fields. What
+ * those workflows have accepted since, they must accept again on replay.
  */
 
 const withPolicy = <T extends { policy: Policy }>(holder: T): T => ({
@@ -15,7 +15,7 @@ const withPolicy = <T extends { policy: Policy }>(holder: T): T => ({
   policy: inForceAsStarted(holder.policy),
 });
 
-/** What an item was started with, all of it there to be worked with. */
+/** The complete input of an item. */
 export type ItemStarted = Omit<ItemInput, 'carried'> & { carried?: ItemMemory };
 
 export const itemStarted = ({ carried: memory, ...input }: ItemInput): ItemStarted => {
@@ -29,7 +29,7 @@ export const itemStarted = ({ carried: memory, ...input }: ItemInput): ItemStart
   };
 };
 
-/** What a round was started with, all of it there to be worked with. */
+/** The complete input of a round. */
 export type RoundStarted = Omit<RoundInput, 'items' | 'carried'> & {
   items: PlannedItem[];
   carried?: RoundMemory;
@@ -45,7 +45,7 @@ export const roundStarted = ({ carried: memory, ...input }: RoundInput): RoundSt
   };
 };
 
-/** What the next run of a round is started with: of a large one it is more than a payload takes as it stands. */
+/** The input of the next run of a round, deflated where it is too large for a payload. */
 export const roundGoingOn = (started: RoundStarted, memory: RoundMemory): RoundInput => ({
   ...started,
   items: toPayload(started.items),

@@ -9,7 +9,7 @@ import {
 import { type Clock, isDrill } from '../domain/calendar/clock';
 import { type Instant, readable } from '../domain/calendar/zone';
 
-/** How an activity is tried again for as long as it takes: what it needs comes back some day. */
+/** How an activity is tried again for as long as it takes: what it needs will be back some day. */
 export const PATIENT = {
   initialInterval: '1 second',
   backoffCoefficient: 2,
@@ -27,9 +27,9 @@ export const wakeSummary = (what: string, at: Instant, clock: Clock): string =>
 const LONG = 20_000;
 
 /**
- * Whether a run may continue as new now. What arrives in that very moment makes the server give the task back, to be
- * done again from the first event on: amid a stream of news a run would do little else. So it waits until nothing has
- * come for a second; false as soon as something has, which is then to be done first.
+ * Whether a run may continue as new now. What arrives at that moment makes the server return the task, to be replayed
+ * from the first event: in a stream of events a run would do little else. So it waits until nothing has come for a
+ * second; false as soon as something has, which must be handled first.
  */
 export const isQuiet = async (hasNews: () => boolean): Promise<boolean> =>
   workflowInfo().historyLength > LONG || !patched('quiet') || !(await condition(hasNews, '1 second'));
@@ -43,7 +43,7 @@ export class Alarm {
   private timer: CancellationScope | undefined;
   private hasFired = false;
 
-  /** Waits until something has changed or `at` has come; without an instant, only for a change. */
+  /** Waits for a change or until `at`; without an instant, only for a change. */
   async wait(hasNews: () => boolean, at: number | undefined, summary: string): Promise<void> {
     if (at !== this.at || this.hasFired) this.set(at, summary);
     await condition(() => hasNews() || this.hasFired);

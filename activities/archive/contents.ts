@@ -1,7 +1,7 @@
 import type { ItemRecord } from '../../archive/item/record';
 import { evidencePath, mailPath, receiptPath } from '../../archive/item/record';
 import { itemOf } from '../../archive/item/item-file';
-import { recordPage } from '../../archive/item/page';
+import { recordPage } from '../../archive/item/page/page';
 import { manifestHash, manifestOf } from '../../domain/evidence/manifest';
 import { type Receipt, receiptName } from '../../domain/ladder/notice';
 import { openChecked } from '../../store/evidence';

@@ -3,7 +3,7 @@ import { tagManifestOf, verifyBag } from '../../archive/bag';
 import type { Store } from '../../store/store';
 import { inEveryLanguage } from '../language';
 
-/** Reads a bag that was written: the SHA-512 of its tag manifest. Fails, to be tried again, if it is not valid. */
+/** Reads a bag back after writing and returns the SHA-512 of its tag manifest. Fails, to be tried again, if it is not valid. */
 export const readBack = async (store: Store, name: string): Promise<string> => {
   const bag = await store.folder(name);
   const report = await verifyBag(bag);

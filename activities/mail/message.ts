@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar/zone';
 export type Sender = { name: string; address: string };
 
 /**
- * Names a mail for ever by (mailbox, slot, part), so that every copy of it has the same Message-ID and mail
+ * Names a mail by (mailbox, slot, part), so that every copy of it has the same Message-ID and mail
  * programs show one.
  */
 export const messageId = (mailbox: string, slot: Instant, part: number, sender: Sender): string => {

@@ -4,13 +4,13 @@ import { aBrief, aDigest, aFact, SLOT } from '../../testing/digest';
 import { StoreFault } from '../../store/fault';
 import { receiptsFrom } from '../../store/receipts';
 import { failureOf, scratchStore } from '../../testing/store';
-import { createMailActivities } from '.';
+import { createMailActivities } from './send-mail';
 
 const { item } = aBrief();
 const order = { ...aDigest([aFact('assigned')]), ids: [{ id: `${item}/c1#7`, item }] };
 const sender = { name: '整改办', address: 'office@example.org' };
 
-test('a mail whose receipt the store cannot keep is not sent at every attempt, but once the store is well', async () => {
+test('a mail whose receipt the store cannot keep is not sent at every attempt, but once the store works again', async () => {
   const { store, url } = await scratchStore();
   const sent: Uint8Array[] = [];
   const transport = {

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 
-/** What the mail server answered: it took the mail, or refused it for good. What may pass is thrown. */
+/** What the mail server answered: it took the mail, or refused it for good. Temporary faults are thrown. */
 export type Delivery = { outcome: 'sent' | 'refused'; response: string };
 
 export type Envelope = { from: string; to: string };
@@ -13,7 +13,7 @@ export interface MailTransport {
 /** What nodemailer throws: `permanent` for a reply of the 5yz kind (RFC 5321). */
 type SmtpError = Error & { code?: string; permanent?: boolean; response?: string };
 
-/** Errors that speak of this one mail or recipient; a failed login or a lost connection is not of them. */
+/** Errors about this one mail or recipient, as opposed to a failed login or a lost connection. */
 const ABOUT_THIS_MAIL: readonly (string | undefined)[] = ['EENVELOPE', 'EMESSAGE'];
 
 const isRefusedForGood = (error: SmtpError): boolean =>

@@ -33,7 +33,7 @@ export const formatBagInfo = (bag: string, info: Readonly<Record<string, string>
     })
     .join('');
 
-/** Labels and values of a `bag-info.txt`, in its order, unfolded. What is no element is passed over. */
+/** Labels and values of a `bag-info.txt`, in its order, unfolded. Lines that are not elements are skipped. */
 export const parseBagInfo = (text: string): [label: string, value: string][] =>
   text
     .replace(/(\r\n|\r|\n)(?=[ \t])/g, '')

@@ -5,7 +5,7 @@ import type { BagFault } from './report';
 /** What is there of a part of a bag; a file that cannot be read has no digest. */
 export type There = { files: ReadonlySet<string>; digests: ReadonlyMap<string, Digest> };
 
-/** True for a file that is there, and that a manifest which does not list it under its name must have lost. */
+/** True for a file that is there and that its manifest must list. */
 export type Suspicion = (file: string) => boolean;
 
 /**

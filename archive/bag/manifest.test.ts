@@ -82,7 +82,7 @@ describe('a manifest', () => {
     expect(faults).toEqual([{ type: 'entry-duplicate', file: NAME, line: 2, path: 'data/a' }]);
   });
 
-  test('full of rubbish names no more than its first lines, and still every file that it lists', () => {
+  test('full of rubbish: only its first lines are reported, and still every file that it lists', () => {
     const { found, faults } = parseManifest(`${'\n'.repeat(100_000)}${sum}  data/a\n`, NAME, 'payload');
     expect([...found]).toEqual([['data/a', { sha512: sum, line: 100_001 }]]);
     expect(faults).toHaveLength(1000);

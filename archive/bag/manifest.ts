@@ -16,7 +16,7 @@ export const formatManifest = (entries: Iterable<readonly [path: string, sha512:
     .map(([path, sha512]) => `${sha512}  ${encodePath(path)}\n`)
     .join('');
 
-/** The one form of a line that we write; upper-case digits or other spaces are somebody else's change. */
+/** The only form of a line that we write; upper-case digits or other spaces mean that somebody changed it. */
 const LINE = /^([0-9a-f]{128}) {2}([^\r]+)$/;
 const BARE_PERCENT = /%(?!0D|0A|25)/;
 
@@ -37,7 +37,7 @@ export const partOf = (path: string): Part => (path.startsWith(PAYLOAD) ? 'paylo
 /** Of a manifest full of rubbish the first lines are enough. */
 const MOST_LINES_NAMED = 1000;
 
-/** The lines of a text, one after the other, for there may be millions of them; each with whether it is whole. */
+/** The lines of a text, each with whether it is complete. A generator, since there may be millions of them. */
 function* linesOf(text: string): Generator<{ line: number; text: string; isWhole: boolean }> {
   for (let [line, start] = [1, 0]; start < text.length; line += 1) {
     const end = text.indexOf('\n', start);
@@ -55,7 +55,7 @@ export const parseManifest = (text: string, manifest: string, part: Part): Check
     if (faults.length < MOST_LINES_NAMED) faults.push(fault);
   };
   for (const { line, text: content, isWhole } of linesOf(text)) {
-    // Without its line break the last line is not whole.
+    // Without its line break the last line is incomplete.
     const entry = isWhole ? parseLine(content) : undefined;
     if (!entry) blame({ type: 'line-malformed', file: manifest, line, text: content.slice(0, 200) });
     else if (leadsOut(entry.path) || partOf(entry.path) !== part)

@@ -7,7 +7,7 @@ import { parseBagInfo } from './bag-info';
 import { INFO } from './format';
 import type { BagFault, Checked } from './report';
 
-/** A store that is away says nothing of the bag: its fault is thrown on, and reading may be tried again. */
+/** An unreachable store says nothing of the bag: its fault is rethrown, and reading may be tried again. */
 const unreadable = (file: string, error: unknown): BagFault => {
   if (error instanceof StoreFault) throw error;
   const reason = error instanceof StoreMissing ? 'it is not a plain file' : String(error);

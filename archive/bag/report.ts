@@ -14,7 +14,7 @@ export type BagFault =
   | { type: 'entry-altered'; file: string; line: number; path: string; expected: string; found: string }
   /** A file that the manifest must list is there, but not listed. */
   | { type: 'entry-missing'; file: string; path: string }
-  /** What should lie at `path` lies at `found`: `file` is the one of the manifest and the file that is to blame. */
+  /** What should be at `path` is at `found`: `file` is the one of the manifest and the file that is to blame. */
   | { type: 'path-differs'; file: string; manifest: string; line: number; path: string; found: string }
   /** Listed, but not there. */
   | { type: 'file-missing'; file: string; manifest: string }

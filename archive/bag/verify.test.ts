@@ -138,7 +138,7 @@ describe('a rotten bag is reported', () => {
     ]);
   });
 
-  test('with entries that are malformed, lead outside, stand twice, or list what is not there', async () => {
+  test('with entries that are malformed, lead outside, are repeated, or list what is not there', async () => {
     const files = await smallBag();
     const sum = 'f'.repeat(128);
     const manifest = textOf(files, 'manifest-sha512.txt');

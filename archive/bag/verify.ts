@@ -19,10 +19,10 @@ import type { BagFault, BagReport, Checked } from './report';
 /**
  * Checks a bag of BagIt 1.0 (RFC 8493) as we write them: complete, and every checksum matches. Stricter than
  * the standard where it leaves a choice: both manifests must be there, in the one form we give them, and
- * every file must be listed, so that no change at all goes unnoticed. A rotten bag is reported, file by
+ * every file must be listed, so that no change at all goes unnoticed. A damaged bag is reported, file by
  * file, and never thrown; only listing the folder may throw, with the error of the system, and a store that is
  * away (`StoreFault`). Reads each file as a stream, and none that the folder itself does not list. Where a single
- * file was changed, be it a manifest, the first fault names it.
+ * file was changed, even a manifest, the first fault names it.
  */
 export const verifyBag = async (bag: FolderReader): Promise<BagReport> => {
   const present = await bag.files();
@@ -35,7 +35,7 @@ export const verifyBag = async (bag: FolderReader): Promise<BagReport> => {
   const payload = await checkPart(bag, PAYLOAD_MANIFEST, files, () => isAltered);
   const octets = [...payload.found.values()].reduce((sum, { size }) => sum + size, 0);
   const faults = [...declared, ...tagged.faults, ...payload.faults];
-  // With a file missing or changed the sum would only blame a second file for it.
+  // With a file missing or changed, the sum would only blame a second file.
   const oxum = faults.length === 0 ? await checkOxum(bag, oxumOf(octets, files.length)) : [];
   return {
     valid: faults.length + oxum.length === 0,

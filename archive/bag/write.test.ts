@@ -75,7 +75,7 @@ describe.each(BACKENDS)('in a store $title', ({ scratch }) => {
 
     test.each([
       ['without a payload', { info, payload: [] }],
-      ['with a label that is none', { info: { 'a:b': '' }, payload: [entry('a')] }],
+      ['with an invalid label', { info: { 'a:b': '' }, payload: [entry('a')] }],
     ])('%s is refused', async (_, content) => {
       const { store } = await scratch();
       const write = async (): Promise<void> => writeBag(store, 'bag', content);

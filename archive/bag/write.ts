@@ -13,7 +13,7 @@ export type BagContent = { info: Readonly<Record<string, string>>; payload: Fold
 
 /**
  * Writes a bag of BagIt 1.0 (RFC 8493) with SHA-512 manifests as the folder `name` of the store, all or
- * nothing, streams in constant memory. Throws `BagRefused` for a label that is none or an empty payload, and
+ * nothing, streams in constant memory. Throws `BagRefused` for an invalid label or an empty payload, and
  * what `putFolder` throws. It does not read the bag back: `verifyBag(await store.folder(name))` does.
  */
 export const writeBag = (store: Store, name: string, { info, payload }: BagContent): Promise<void> =>

@@ -1,12 +1,12 @@
 import { COMMAND_TYPES } from '../../domain/item/command';
 import type { ItemLife } from '../../domain/item/life';
 import { ROUND_COMMAND_TYPES } from '../../domain/round/command';
-import { archiveIt, attempt, doTheWork, give, NOW } from '../../testing/deeds';
+import { archiveIt, attempt, doTheWork, give, NOW } from '../../testing/item';
 import { FIRST, WholeRound } from '../../testing/round';
 import { infoOf } from './bag-info';
 import { aRecord } from '../../testing/item-record';
 import { itemOf } from './item-file';
-import { recordPage } from './page';
+import { recordPage } from './page/page';
 
 /** The archive number (档号) is given once, and never changed. */
 const GIVEN = 'Z109-WS·2021-D30-JGDW-0001';

@@ -10,9 +10,9 @@ const MISSING_MAIL = 'Rectify-Missing-Mail';
 const FORM = 'Rectify-Record';
 
 /**
- * The form of the record, of items and rounds: by which `item.json`, `index.html` and `bag-info.txt` are made of the
- * log and the rest. Raise it when they come to be made otherwise: they are compared with the log only in a bag of
- * the form that is known here.
+ * The form of the record, of items and rounds: how `item.json`, `index.html` and `bag-info.txt` are made from the log
+ * and the rest. Raise it when they are made differently: they are compared with the log only in a bag of the form
+ * known here.
  */
 const RECORD_FORM = '1';
 

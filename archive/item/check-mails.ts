@@ -15,7 +15,7 @@ const paired: Check = ({ payload }) =>
       return payload.has(receipt) ? [] : [{ type: 'receipt-missing', file: receipt, mail: path }];
     });
 
-/** A receipt lies where it says, and its mail calls itself what the receipt does. */
+/** A receipt is where it says, and its mail has the Message-ID that the receipt names. */
 const matching: Check = ({ receipts, mails }) => {
   const ids = new Map(mails);
   return receipts.flatMap(([file, receipt]): RecordFault[] => {
@@ -36,7 +36,7 @@ const ofItem: Check = ({ item, receipts }) =>
         .map(([file]) => ({ type: 'receipt-of-others', file }))
     : [];
 
-/** A notice of an event names the entry of the log; a log that was cut off does not have it. */
+/** A notice of an event names the entry of the log, which a truncated log does not have. */
 const logged: Check = ({ item, log, receipts }) => {
   if (!item || !log) return [];
   const life = `${item.item}/c${item.cycle}#`;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { hashOf } from '../../base/hash';
 import { ItemId, Sha256, Sha512 } from '../../base/ids';
 import type { LogEntry } from '../../domain/item/log';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { checkRecord } from './check-record';
 import { aBag, aReceipt } from '../../testing/item-record';
 import { readRecord, RECORD, type RecordContent } from './read-record';
@@ -37,11 +37,11 @@ const logOf = (entries: LogEntry[]): Change => ({
 const receiptOf = (id: string, of: ItemId = life.state.item): Change => ({
   receipts: [[RECEIPT, aReceipt(life, { notices: [{ id, item: of }] })]],
 });
-/** The files of evidence as they are, but for the first. */
+/** The files of evidence as they are, except the first. */
 const files = (more: object) =>
   (WHOLE.evidence?.files ?? []).map((file, index) => (index === 0 ? { ...file, ...more } : file));
 
-/** The log with an entry changed, and this and every later hash made anew. */
+/** The log with an entry changed, and this and every later hash computed again. */
 const mended = (place: number, change: (entry: LogEntry) => LogEntry): LogEntry[] => {
   const made: LogEntry[] = [];
   for (const [index, entry] of log.entries()) {

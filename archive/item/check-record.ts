@@ -12,7 +12,7 @@ import { signed } from './check-signatures';
 import { told } from './check-told';
 import type { RecordFault } from './record-fault';
 
-/** One thing that must be so; what it needs and is not there has been complained of already. */
+/** One check; the parts of the record that it needs and lacks have been reported already. */
 type Check = (record: RecordContent) => RecordFault[];
 
 const complete: Check = ({ payload }) =>
@@ -20,7 +20,7 @@ const complete: Check = ({ payload }) =>
     .filter((file) => !payload.has(file))
     .map((file) => ({ type: 'record-missing', file }));
 
-/** What lies among the evidence is asked for by name. */
+/** Files among the evidence are checked by name. */
 const nothingElse: Check = (record) =>
   othersThan((path) => isRead(path) || path.startsWith(EVIDENCE_FOLDER), record);
 
@@ -60,7 +60,7 @@ const wholeToItsHead: Check = ({ info, log }) => {
 
 const Accepted = z.looseObject({ type: z.literal('accepted'), evidence: Sha256 });
 
-/** The acceptance that stands: the last one. */
+/** The acceptance that counts: the last one. */
 const acceptanceIn = (log: readonly LogEntry[]): { seq: number; evidence: Sha256 } | undefined =>
   log
     .flatMap(({ seq, event }) => {
@@ -97,7 +97,7 @@ const withoutExtension = (path: string): string => path.replace(/\.[^./]*$/, '')
 
 type Placed = { file: Evidence; path: string };
 
-/** Each file of evidence with the path at which it lies, or should lie. */
+/** Each file of evidence with the path at which it is, or should be. */
 const placesOf = (evidence: readonly Evidence[], payload: RecordContent['payload']): Placed[] => {
   const there = new Map([...payload.keys()].map((path) => [withoutExtension(path), path]));
   return evidence.map((file, index) => ({
@@ -144,12 +144,12 @@ const CHECKS: readonly Check[] = [
 
 /**
  * Everything in the record of an archived item that contradicts the rest of it; empty when it holds together.
- * Nothing outside the bag is asked: a bag that somebody made anew, with every hash, is told only by the hash of
+ * Nothing outside the bag is asked: a bag that somebody rebuilt, with every hash, can be told only by the hash of
  * its tag manifest, which the item noted when it was archived.
  */
 export const checkRecord = (record: RecordContent): RecordFault[] => {
   const faults = CHECKS.flatMap((check) => check(record));
-  // A log that is at fault itself bears no witness against what was made of it.
+  // A faulty log is no evidence against what was made from it.
   const isWitness = faults.every(({ file }) => file !== RECORD.log);
   return isWitness ? [...faults, ...told(record)] : faults;
 };

@@ -5,7 +5,7 @@ import { ItemLife } from '../../domain/item/life';
 import type { Proof } from '../../domain/item/log';
 import { DEFAULT_POLICY } from '../../domain/round/policy';
 import type { Roster } from '../../domain/round/roster';
-import { aCommand, aFile, NOW } from '../../testing/deeds';
+import { aCommand, aFile, NOW } from '../../testing/item';
 import { aBirth, ROSTER } from '../../testing/world';
 import { checkRecord } from './check-record';
 import { aBag, bytes } from '../../testing/item-record';

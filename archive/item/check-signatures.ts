@@ -54,7 +54,7 @@ const signatureFaults = (
   return fields.map((field) => ({ type: 'signature-differs', file, seq, field }));
 };
 
-/** A signature vouches for an act once: an entry that repeats another, word for word, was copied. */
+/** A signature covers one act: an entry that repeats another, word for word, was copied. */
 export const repeated = (
   log: readonly LogEntry<object>[],
   file: string,
@@ -70,12 +70,12 @@ export const repeated = (
   });
 };
 
-/** The first entry for which the policy in the bag has been in force: before a new one others may have been. */
+/** The first entry under the policy in the bag; earlier ones may have been under another. */
 export const inForceFrom = (log: readonly { seq: number; event: { type: string } }[]): number =>
   log.findLast(({ event }) => event.type === 'policy-changed')?.seq ?? 0;
 
 /**
- * Every signature in a log holds, by the keys that `people.json` has, says what its entry says, and stands there
+ * Every signature in a log holds, by the keys that `people.json` has, says what its entry says, and is used there
  * once; and where the policy takes signed commands only, every act of a person has one.
  */
 export const signed = ({ item, log, people, policy }: RecordContent): RecordFault[] => {

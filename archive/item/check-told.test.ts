@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ItemLife } from '../../domain/item/life';
-import { anItem, give, NOW } from '../../testing/deeds';
+import { anItem, give, NOW } from '../../testing/item';
 import { aBirth } from '../../testing/world';
 import { checkRecord } from './check-record';
 import { told } from './check-told';
@@ -138,7 +138,7 @@ test('of a record of another form nothing is said', () => {
   expect(told({ ...info('Rectify-Record', '2'), page: '' })).toEqual([]);
 });
 
-test('whatever stands in the places of a record, nothing is thrown, and it is not taken for one', () => {
+test('whatever is in the place of a record, nothing is thrown, and it is not taken for one', () => {
   const anyObject = fc.dictionary(fc.string(), fc.jsonValue());
   const anything = fc.record({ item: anyObject, event: anyObject, at: fc.constantFrom(0, 3) });
   fc.assert(

@@ -6,15 +6,15 @@ import type { ItemContext, ItemState } from '../../domain/item/state';
 import { hasOurForm, infoOf, toldByInfo } from './bag-info';
 import { attempt, infoCompared, pageCompared } from '../compare';
 import { type ItemFile, stateIn } from './item-file';
-import { recordPage } from './page';
+import { recordPage } from './page/page';
 import { RECORD, type RecordContent } from './read-record';
 import type { ItemRecord } from './record';
 import type { RecordFault } from './record-fault';
 
-/** What is made of the log and the rest, in a bag: its item, and the record that its page was made of. */
+/** What is made from the log and the rest, in a bag: its item, and the record that its page was made from. */
 type Derived = { item: ItemFile; record: ItemRecord };
 
-/** Whatever a bag holds in the places of a record: only what comes of it says whether it is one. */
+/** Whatever a bag holds in the place of a record: only using it shows whether it is one. */
 const derivedOf = (content: RecordContent): Derived | undefined => {
   const { item, log, policy, calendar, people, info } = content;
   if (!item || !log || !policy || !calendar || !people) return undefined;
@@ -61,7 +61,7 @@ const differing = ({ item, record: { log, state } }: Derived): string[] => {
   return isPlanned(item, log) ? wrong : [...wrong, 'planned'];
 };
 
-/** `item.json` says what comes of the plan by everything in the log. */
+/** `item.json` says what the plan and the log add up to. */
 const itemTold = (derived: Derived): RecordFault[] =>
   (attempt(() => differing(derived)) ?? ['status']).map((field) => ({
     type: 'item-differs',
@@ -69,7 +69,7 @@ const itemTold = (derived: Derived): RecordFault[] =>
     field,
   }));
 
-/** `bag-info.txt` says of the record what the record says itself; the archive number among it. */
+/** `bag-info.txt` agrees with the record, the archive number included. */
 const infoTold = ({ item, record }: Derived, { info }: RecordContent): RecordFault[] => {
   const { archiveNumber } = item;
   return infoCompared(info, () => infoOf({ ...record, context: { ...record.context, archiveNumber } }));
@@ -82,8 +82,8 @@ const pageTold = ({ item, record }: Derived, { page }: RecordContent): RecordFau
     : pageCompared(RECORD.page, page, () => recordPage({ ...record, state: stateTold(item, record.log) }));
 
 /**
- * Everything that was made of the log and the rest is still what they give. To be asked where the log is whole.
- * Of a bag whose record has another form nothing is said: another version has made it otherwise.
+ * Everything made from the log and the rest still agrees with them. Use only where the log is whole. A bag whose
+ * record has another form passes: another version made it differently.
  */
 export const told = (content: RecordContent): RecordFault[] => {
   if (!hasOurForm(content.info)) return [];

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 /** In octets. A whole record has crossed Temporal as one payload of at most 2 MiB; indented it is not four times that. */
 export const LARGEST = 8 * 1024 * 1024;
 
-/** How many lists and objects may lie in one another; a record needs six. What hashes a value recurses. */
+/** How deep lists and objects may be nested; a record needs six levels. Hashing a value recurses. */
 const DEEPEST = 32;
 
 export type FormProblem = 'too-large' | 'not-utf-8' | 'not-json' | 'out-of-bounds' | 'wrong-form';
@@ -12,7 +12,7 @@ export type FormProblem = 'too-large' | 'not-utf-8' | 'not-json' | 'out-of-bound
 export type Malformed = { problem: FormProblem; at?: string };
 export type Read<T> = { value: T } | { malformed: Malformed };
 
-/** The text of a file. A byte order mark stays and is seen. */
+/** The text of a file, with any byte order mark. */
 export const decode = (bytes: Uint8Array): Read<string> => {
   if (bytes.length > LARGEST) return { malformed: { problem: 'too-large' } };
   try {
@@ -30,7 +30,7 @@ const isPlain = (value: unknown, levels: number): boolean => {
 };
 
 /**
- * A value of JSON as it stands there, not as the schema would make it: hashes cover also what a schema does
+ * A value of JSON as it is written, not as the schema would make it: hashes cover also what a schema does
  * not know. Never throws.
  */
 export const parseAs = <T>(schema: z.ZodType<T>, text: string): Read<T> => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { checkRecord } from './check-record';
 import { aBag, bytes } from '../../testing/item-record';
 import { type BagContent, isMail, isRead, readRecord, RECORD } from './read-record';

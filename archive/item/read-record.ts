@@ -35,7 +35,7 @@ export const isRead = (path: string): boolean => READ.includes(path) || isReceip
 /** Of a log full of rubbish the first lines are enough. */
 const MOST_LINES_NAMED = 20;
 
-/** Whoever looks into an event looks at its form: a bag may be of a version that knew others. */
+/** Events are checked only where they are used: a bag may be of a version that knew others. */
 const AnyEvent = z.custom<Event>((event) => z.looseObject({ type: z.string() }).safeParse(event).success);
 
 const AnEntry: z.ZodType<LogEntry> = z.looseObject({
@@ -90,7 +90,7 @@ export type RecordContent = Pick<BagContent, 'info' | 'payload'> & {
   mails: readonly (readonly [path: string, messageId: string | undefined])[];
 };
 
-/** Told of a file that cannot be read as what it should be. */
+/** Called with each file that cannot be read as what it should be. */
 export type Complain = (fault: Extract<RecordFault, { type: 'record-malformed' }>) => void;
 
 const ifWell = <T>(read: Read<T>, place: { file: string; line?: number }, complain: Complain) => {
@@ -99,19 +99,19 @@ const ifWell = <T>(read: Read<T>, place: { file: string; line?: number }, compla
   return undefined;
 };
 
-/** The text of a file; undefined where it is not there or, with a complaint, is none. */
+/** The text of a file; undefined where it is not there or, with a complaint, not text. */
 export const textOf = ({ files }: BagContent, file: string, complain: Complain): string | undefined => {
   const bytes = files.get(file);
   return bytes && ifWell(decode(bytes), { file }, complain);
 };
 
-/** The Message-ID in the head of a mail (RFC 5322), which may stand on the line after its name. */
+/** The Message-ID in the head of a mail (RFC 5322), which may be on the line after its name. */
 const messageIdIn = (mail: Uint8Array): string | undefined => {
   const [head = ''] = new TextDecoder().decode(mail).split(/\r?\n\r?\n/, 1);
   return /^message-id:\s*(<[^<>\s]+>)[ \t]*$/im.exec(head)?.[1];
 };
 
-/** The log at a path of a bag; undefined where a line of it is none. */
+/** The log at a path of a bag; undefined where a line of it is malformed. */
 export const readLog = (bag: BagContent, file: string, complain: Complain): LogEntry[] | undefined => {
   const text = textOf(bag, file, complain);
   if (text === undefined) return undefined;
@@ -126,7 +126,7 @@ export const readLog = (bag: BagContent, file: string, complain: Complain): LogE
   return malformed === 0 ? log : undefined;
 };
 
-/** Reads a file of JSON; undefined, with a complaint, where it has not the form of the schema. */
+/** Reads a file of JSON; undefined, with a complaint, where it does not fit the schema. */
 export const readerOf =
   (bag: BagContent, complain: Complain) =>
   <T>(schema: z.ZodType<T>, file: string): T | undefined => {

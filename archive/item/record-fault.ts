@@ -22,11 +22,11 @@ export type RecordFault =
   | { type: 'signature-differs'; file: string; seq: number; field: string }
   /** The policy takes signed commands only, but a person's act in entry `seq` has no signature. */
   | { type: 'act-unsigned'; file: string; seq: number }
-  /** Entry `seq` is another one over again, signature and all. */
+  /** Entry `seq` repeats another one, signature and all. */
   | { type: 'act-repeated'; file: string; seq: number }
   /** Nobody has accepted the closure. */
   | { type: 'not-accepted'; file: string }
-  /** The evidence listed does not give the hash that stands beside it. */
+  /** The evidence listed does not give the hash noted beside it. */
   | { type: 'manifest-hash-differs'; file: string; expected: string; found: string }
   /** The evidence listed is not what entry `seq` of the log has accepted. */
   | { type: 'manifest-not-accepted'; file: string; seq: number; expected: string; found: string }
@@ -34,7 +34,7 @@ export type RecordFault =
   | { type: 'manifest-not-of-item'; file: string; expected: string; found: string }
   /** Evidence that the item names is not in the bag. */
   | { type: 'evidence-missing'; file: string; expected: string }
-  /** Another file lies in the place of the evidence. Both are SHA-512. */
+  /** Another file is in the place of the evidence. Both are SHA-512. */
   | { type: 'evidence-differs'; file: string; expected: string; found: string }
   /** A file among the evidence that the item does not name. */
   | { type: 'evidence-unnamed'; file: string }
@@ -44,13 +44,13 @@ export type RecordFault =
   | { type: 'mail-missing'; file: string; receipt: string }
   /** A mail without its receipt. */
   | { type: 'receipt-missing'; file: string; mail: string }
-  /** A mail that calls itself otherwise than its receipt: both are Message-IDs. */
+  /** A mail with another Message-ID than its receipt names. */
   | { type: 'mail-differs'; file: string; expected: string; found: string }
-  /** A receipt that does not lie where its mailbox and slot say. */
+  /** A receipt that is not where its mailbox and slot say. */
   | { type: 'receipt-misplaced'; file: string; expected: string }
   /** A receipt that settles no notice of the item. */
   | { type: 'receipt-of-others'; file: string }
-  /** A mail has told of an entry that the log does not have. */
+  /** A mail is about an entry that the log does not have. */
   | { type: 'receipt-beyond-log'; file: string; notice: string; entries: number }
   /** What `item.json` says in a field is not what the log tells. */
   | { type: 'item-differs'; file: string; field: string }

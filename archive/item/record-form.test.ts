@@ -1,13 +1,13 @@
 import { hashOf } from '../../base/hash';
 import { words } from '../../domain/language';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { aRecord } from '../../testing/item-record';
 import { itemOf } from './item-file';
-import { recordPage } from './page';
+import { recordPage } from './page/page';
 import { roundInfoOf } from '../round/bag-info';
 import { roundFiles } from '../round/contents';
 import { aRoundRecord } from '../../testing/round-record';
-import { roundPage } from '../round/page';
+import { roundPage } from '../round/page/page';
 
 /**
  * Bags are compared with what the program would make of their log today. Where this test fails, bags that were

@@ -25,18 +25,18 @@ export const LOG_HEAD = 'Rectify-Log-Head';
 export const evidenceStem = ({ measure, sha512 }: Evidence, index: number): string =>
   `evidence/measure-${measure}/${String(index + 1).padStart(3, '0')}-${sha512.slice(0, 12)}`;
 
-/** The path in a bag of the `index`-th file of evidence: ASCII, for the title lies in the metadata. */
+/** The path in a bag of the `index`-th file of evidence: ASCII; the title is in the metadata. */
 export const evidencePath = (file: Evidence, index: number): string =>
   `${evidenceStem(file, index)}.${extensionOf(file.mediaType)}`;
 
-/** Where a bag keeps a receipt; the mail lies beside it. The mailboxes of a drill have an @ in their names. */
+/** The path in a bag of a receipt; its mail is beside it. The mailboxes of a drill have an @ in their names. */
 export const receiptPath = ({ mailbox, slot, part }: Pick<Receipt, 'mailbox' | 'slot' | 'part'>): string =>
   receiptName(mailbox, slot, part).replace('@', '.');
 
-/** Where the mail of a receipt lies. */
+/** The path of a receipt's mail. */
 export const mailPath = (receipt: Parameters<typeof receiptPath>[0]): string =>
   receiptPath(receipt).replace(/json$/, 'eml');
 
-/** Where a bag lies in the store. */
+/** The name of a bag in the store. */
 export const bagName = ({ item, cycle }: Pick<ItemState, 'item' | 'cycle'>): string =>
   `bags/${item}${cycle === 1 ? '' : `-cycle-${cycle}`}`;

@@ -1,12 +1,12 @@
 import { canonical } from '../../base/hash';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { DOCUMENT_FOLDER, ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 import { documentsIn } from './record';
 
 const withoutExtension = (path: string): string => path.replace(/\.[^./]*$/, '');
 
-/** The list is what the log tells; the extension of a path hangs on what media types a version knows. */
+/** The list agrees with the log; the extension of a path depends on what media types a version knows. */
 export const documentsListed = ({ log, documents }: RoundContent): RoundFault[] => {
   if (!log || !documents) return [];
   const bare = (list: readonly { path: string }[]) =>
@@ -16,7 +16,7 @@ export const documentsListed = ({ log, documents }: RoundContent): RoundFault[] 
     : [{ type: 'documents-differ', file: ROUND_RECORD.documents }];
 };
 
-/** Every document that was filed or published lies in its place, and nothing else does. */
+/** Every document that was filed or published is in its place, and nothing else is there. */
 export const documentsThere = ({ log, payload }: RoundContent): RoundFault[] => {
   if (!log) return [];
   const there = new Map([...payload.keys()].map((path) => [withoutExtension(path), path]));

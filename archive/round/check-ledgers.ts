@@ -3,14 +3,14 @@ import { canonical } from '../../base/hash';
 import { numberOf } from '../../base/ids';
 import { ledgersKept } from '../../domain/round/papers';
 import { totalsOf } from '../../domain/round/totals';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 import { bagsOf, ledgerPath } from './record';
 
 type Kept = { seq: number; file: string };
 
-/** The ledgers that the log tells to have been kept. */
+/** The ledgers that were kept according to the log. */
 const kept = (log: NonNullable<RoundContent['log']>): Kept[] =>
   ledgersKept(log).map(({ seq }) => ({ seq, file: `data/${ledgerPath(seq)}` }));
 
@@ -31,7 +31,7 @@ export const ledgersOfEntries = ({ log, ledgers }: RoundContent): RoundFault[] =
 
 type Counted = Readonly<Record<string, unknown>>;
 
-/** Totals that differ from the count; a version that counts more is not held against an older one. */
+/** Totals that differ from the count; figures that an older version did not count are ignored. */
 const miscounted = (totals: Counted, count: Counted): string[] =>
   Object.keys(totals).filter(
     (field) => field in count && canonical(totals[field]) !== canonical(count[field]),
@@ -71,7 +71,7 @@ export const itemsOfPlan = ({ planImported, ledger }: RoundContent): RoundFault[
 
 const lifeOf = ({ item, cycle }: { item: string; cycle: number }): string => `${item} ${cycle}`;
 
-/** The bags that are named are those of every life that ledger and log tell of. */
+/** The bags named are those of every life in ledger and log. */
 export const bagsOfLives = ({ round, log, ledger, bags }: RoundContent): RoundFault[] => {
   if (!round || !log || !ledger || !bags) return [];
   const file = ROUND_RECORD.bags;
@@ -87,7 +87,10 @@ export const bagsOfLives = ({ round, log, ledger, bags }: RoundContent): RoundFa
   const lives = new Set(known.map(lifeOf));
   const strange = bags.bags.filter((one) => !lives.has(lifeOf(one)));
   return [...differing, ...strange].map(({ item, cycle }) => ({
-    ...{ type: 'bag-reference-differs', file, item, cycle },
+    type: 'bag-reference-differs',
+    file,
+    item,
+    cycle,
   }));
 };
 
@@ -97,6 +100,8 @@ export const archiveNumbersOnce = ({ round, bags }: RoundContent): RoundFault[] 
   const all = [round.archiveNumber, ...bags.bags.map(({ archiveNumber }) => archiveNumber)];
   const twice = all.filter((number, index) => all.indexOf(number) !== index);
   return [...new Set(twice)].map((archiveNumber) => ({
-    ...{ type: 'archive-number-twice', file: ROUND_RECORD.bags, archiveNumber },
+    type: 'archive-number-twice',
+    file: ROUND_RECORD.bags,
+    archiveNumber,
   }));
 };

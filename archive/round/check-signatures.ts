@@ -4,11 +4,11 @@ import { RoundCommand, type RoundCommandType } from '../../domain/round/command'
 import type { RoundEvent } from '../../domain/round/event';
 import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
 import type { Fields } from '../signed-words';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 
-/** The command that an event comes of. A map: a bag can name any type. */
+/** The command that causes an event. A map: a bag can name any type. */
 const CAUSE: ReadonlyMap<string, RoundCommandType> = new Map<RoundEvent['type'], RoundCommandType>([
   ['people-registered', 'register-people'],
   ['person-replaced', 'replace-person'],
@@ -28,7 +28,7 @@ type Words = {
   [T in RoundCommandType]?: (command: Extract<RoundCommand, { type: T }>) => Fields;
 };
 
-/** What an entry has to say of a command, where that is not just what the command says. */
+/** What an entry must say of a command, where that is not just what the command says. */
 const WORDS: Words = {
   'register-people': ({ people, reason }) => ({ people: people.map(({ id }) => id), reason }),
   'replace-person': ({ person, successor, note }) => ({ person, successor, note }),
@@ -62,7 +62,10 @@ const signatureFaults = (entry: Entry, author: SignedAuthor, { round, people }: 
   const { by, onBehalfOf, command: id } = author;
   const logged = { ...event, id, by, onBehalfOf, round, type: CAUSE.get(event.type) };
   return differences(signedFields(command), logged, OPTIONAL).map((field) => ({
-    ...{ type: 'signature-differs', file, seq, field },
+    type: 'signature-differs',
+    file,
+    seq,
+    field,
   }));
 };
 
@@ -72,7 +75,7 @@ const signedFrom = ({ planImported, policy, log }: RoundContent): number => {
   return policy?.identity === 'signed' && log ? inForceFrom(log) : Infinity;
 };
 
-/** Every signature in the log of a round holds, by `people.json`, says what its entry says, and stands there once. */
+/** Every signature in the log of a round holds, by `people.json`, says what its entry says, and is used once. */
 export const signedByKeys = (record: RoundContent): RoundFault[] => {
   const { round, log, people } = record;
   if (!round || !log || !people) return [];

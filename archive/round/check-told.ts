@@ -2,13 +2,13 @@ import { ledgersKept } from '../../domain/round/papers';
 import { drillLabel, hasOurForm } from '../item/bag-info';
 import { infoCompared, pageCompared } from '../compare';
 import { roundInfoOf } from './bag-info';
-import type { RoundFault } from './fault';
-import { roundPage } from './page';
+import type { RoundFault } from './record-fault';
+import { roundPage } from './page/page';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 import type { RoundRecord } from './record';
 
-/** Whatever a bag holds in the places of a record: only what comes of it says whether it is one. */
+/** Whatever a bag holds in the place of a record: only using it shows whether it is one. */
 const recordIn = (content: RoundContent): RoundRecord | undefined => {
   const { round, planInForce: head, planImported: plan, calendar, log, bags } = content;
   if (!round || !head || !plan || !calendar || !log || !bags) return undefined;
@@ -21,8 +21,8 @@ const recordIn = (content: RoundContent): RoundRecord | undefined => {
 };
 
 /**
- * Page and label are what the record gives. To be asked where the record holds together. Of a bag whose record has
- * another form nothing is said: another version has made it otherwise.
+ * Page and label agree with the record. Use only where the record holds together. A bag whose record has another form
+ * passes: another version made it differently.
  */
 export const roundTold = (content: RoundContent): RoundFault[] => {
   const { info, page } = content;

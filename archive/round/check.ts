@@ -16,12 +16,12 @@ import {
 } from './check-ledgers';
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { DOCUMENT_FOLDER, isReadOfRound, ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 import { closeIn } from './record';
 
-/** One thing that must be so; what it needs and is not there has been complained of already. */
+/** One check; the parts of the record that it needs and lacks have been reported already. */
 type Check = (record: RoundContent) => RoundFault[];
 
 const complete: Check = ({ payload }) =>
@@ -29,7 +29,7 @@ const complete: Check = ({ payload }) =>
     .filter((file) => !payload.has(file))
     .map((file) => ({ type: 'record-missing', file }));
 
-/** What lies among the documents is asked for by name. */
+/** Files among the documents are checked by name. */
 const nothingElse: Check = (record) =>
   othersThan((path) => isReadOfRound(path) || path.startsWith(DOCUMENT_FOLDER), record);
 
@@ -112,7 +112,7 @@ const summaryAgrees: Check = ({ round, ledger, log, planInForce, planImported, i
   ];
 };
 
-/** The plan in force has the roster and the policy that lie beside it. */
+/** The plan in force has the roster and the policy beside it. */
 const planAgrees: Check = ({ planInForce, planImported, people, policy, round }) => [
   ...(planInForce && people
     ? differing(ROUND_RECORD.planInForce, ROUND_RECORD.people, { roster: [planInForce.roster, people] })
@@ -151,10 +151,10 @@ const CHECKS: readonly Check[] = [
 
 /**
  * Everything in the record of a round that contradicts the rest of it; empty when it holds together. The bags of
- * its items are asked by whoever has them beside.
+ * its items are checked by whoever has them.
  */
 export const checkRound = (record: RoundContent): RoundFault[] => {
   const faults = CHECKS.flatMap((check) => check(record));
-  // What is at fault itself bears no witness against what was made of it.
+  // A faulty part is no evidence against what was made from it.
   return faults.length === 0 ? roundTold(record) : faults;
 };

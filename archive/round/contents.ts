@@ -5,7 +5,13 @@ const summary = ({ head, born, log, ledgers, drill }: RoundRecord) => {
   const { round, title, body, feedback, concentratedUntil } = head;
   const closed = closeIn(log);
   return {
-    ...{ schemaVersion: 1, round, title, body, feedback, concentratedUntil, born },
+    schemaVersion: 1,
+    round,
+    title,
+    body,
+    feedback,
+    concentratedUntil,
+    born,
     ...(drill !== undefined && { drill }),
     archiveNumber: closed?.archiveNumber,
     opened: log[0]?.at,

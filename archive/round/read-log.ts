@@ -39,7 +39,7 @@ const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodT
   ['round-closed', z.looseObject({ note: z.string(), archiveNumber: z.string() })],
 ]);
 
-/** The log of a round; undefined, with a complaint, where a line of it is none or an event has not its form. */
+/** The log of a round; undefined, with a complaint, where a line or an event is malformed. */
 export const readRoundLog = (
   bag: BagContent,
   complain: Complain,

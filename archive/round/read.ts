@@ -14,13 +14,13 @@ import {
   textOf,
   Versioned,
 } from '../item/read-record';
-import type { RoundFault } from './fault';
+import type { RoundFault } from './record-fault';
 import { LEDGER_FOLDER, ROUND_RECORD } from './paths';
 import { readRoundLog } from './read-log';
 
 const Counted = z.looseObject({ items: z.number(), byPublished: z.record(z.string(), z.number()) });
 
-/** A ledger as it was kept; also as the store keeps it until the bag is written. */
+/** A ledger in a bag, and in the store until the bag is written. */
 export const RecordedLedger = z.looseObject({
   round: RoundId,
   entry: z.object({ seq: z.number().int(), hash: Sha256 }),
@@ -52,7 +52,7 @@ const Head = z.looseObject({
   roster: RecordedPeople,
 });
 
-/** The plan as the store keeps it, and as the bag has it. */
+/** The plan in the store, and in the bag. */
 export const RecordedPlan = Head.extend({ items: z.array(z.looseObject({ number: ItemNumber })) });
 
 const Documents = z.looseObject({ documents: z.array(z.looseObject({ path: z.string() })) });
@@ -93,7 +93,9 @@ export const readRound = (bag: BagContent): { record: RoundContent; faults: Roun
   const log = readRoundLog(bag, complain);
   const ledgers = [...bag.files.keys()].filter((path) => path.startsWith(LEDGER_FOLDER));
   const record = {
-    ...{ info: bag.info, payload: bag.payload, log },
+    info: bag.info,
+    payload: bag.payload,
+    log,
     round: read(Summary, ROUND_RECORD.round),
     planImported: read(RecordedPlan, ROUND_RECORD.planImported),
     planInForce: read(Head, ROUND_RECORD.planInForce),

@@ -21,7 +21,7 @@ export type BagReference = {
   manifest: string;
 };
 
-/** The same as the round knows it: an item of an older version has not told the hash. */
+/** The same as the round knows it: items of an older version did not report the hash. */
 export type KnownBag = Omit<BagReference, 'manifest'> & { manifest?: string };
 
 /** What the archive keeps of a round that was closed. */
@@ -40,7 +40,7 @@ export type RoundRecord = {
 
 type Log = RoundRecord['log'];
 
-/** Where the bag of a round lies in the store, beside those of its items. */
+/** The name of a round's bag in the store, beside those of its items. */
 export const roundBagName = (round: RoundId): string => `bags/${round}/round`;
 
 /** Every life of every item with its bag, in the order of the plan. */
@@ -94,7 +94,11 @@ export const documentsIn = (log: Log): FiledDocument[] => {
     const [no, kind] = [index + 1, event.type === 'document-filed' ? event.kind : 'notice'] as const;
     const item = event.type === 'document-filed' ? event.item : undefined;
     return {
-      ...{ no, kind, entry: seq, at, ...file },
+      no,
+      kind,
+      entry: seq,
+      at,
+      ...file,
       ...(number !== undefined && { number }),
       ...(item !== undefined && { item }),
       path: pathOf(kind, no, file),
@@ -109,5 +113,5 @@ export const closeIn = (log: Log) => {
   return undefined;
 };
 
-/** The path in a bag, beneath `data/`, of the ledger as it stood at an entry. */
+/** The path in a bag, beneath `data/`, of the ledger as it was at an entry. */
 export const ledgerPath = (seq: number): string => `ledger/ledger-${seq}.json`;

@@ -3,7 +3,7 @@ import { checkRecord } from '../item/check-record';
 import { LARGEST } from '../item/foreign';
 import { isRead, readRecord } from '../item/read-record';
 import type { RecordFault } from '../item/record-fault';
-import type { RoundOnlyFault } from '../round/fault';
+import type { RoundOnlyFault } from '../round/record-fault';
 import {
   type BagFault,
   type BagReport,
@@ -69,8 +69,8 @@ const judgeRecord = async (
 };
 
 /**
- * All that `rectify verify` knows of a bag that lies at `location`, beside which the bags of a round's items are
- * looked for. Throws only what `verifyBag` throws.
+ * All that `rectify verify` finds out about the bag at `location`, beside which it looks for the bags of a round's
+ * items. Throws only what `verifyBag` throws.
  */
 export const verifyFolder = async (folder: FolderReader, location: string): Promise<Verification> => {
   const report = await verifyBag(folder);
@@ -80,8 +80,8 @@ export const verifyFolder = async (folder: FolderReader, location: string): Prom
 };
 
 /**
- * The bags that are meant by a place: the one that lies there, or, where bags lie in it, everything in it, so that
- * none is passed over for having lost its declaration.
+ * The bags that a place stands for: the one there, or, where it is a folder of bags, everything in it, so that one
+ * without its declaration is not skipped.
  */
 export const bagsAt = async (location: string): Promise<string[]> => {
   const files = await filesAt(location);

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { hasOurForm } from '../item/bag-info';
 import { checkRound } from '../round/check';
-import type { RoundFault } from '../round/fault';
+import type { RoundFault } from '../round/record-fault';
 import { isReadOfRound, ROUND_RECORD } from '../round/paths';
 import { readRound, type RoundContent } from '../round/read';
 import type { BagContent } from '../item/read-record';
@@ -11,10 +11,10 @@ import { StoreMissing, StoreUrlError } from '../../store/errors';
 
 export { isRoundBag } from '../round/paths';
 
-/** The bags of items that a round refers to: how many there are, and which do not lie beside its own. */
+/** The bags of items that a round refers to: how many there are, and which are not beside its own. */
 export type ItemBags = { named: number; missing: string[] };
 
-/** Where the folder beside a bag with this name lies: on a disk, or by a URL. */
+/** The path or URL of the folder with this name beside a bag. */
 const beside = (location: string, name: string): string => {
   const trimmed = location.replace(/\/+$/, '');
   return /^[a-z0-9]+:\/\//.test(location)
@@ -22,7 +22,7 @@ const beside = (location: string, name: string): string => {
     : `${dirname(trimmed)}/${name}`;
 };
 
-/** The hash of the tag manifest of a bag; undefined where none lies. */
+/** The hash of the tag manifest of a bag; undefined where there is none. */
 const manifestAt = async (location: string): Promise<string | undefined> => {
   try {
     return await tagManifestOf(await openFolder(location));
@@ -34,7 +34,7 @@ const manifestAt = async (location: string): Promise<string | undefined> => {
 
 type Compared = { items: ItemBags; faults: RoundFault[] };
 
-/** `compared`: also page and label were held to the record, which only the version that made them can. */
+/** `compared`: page and label were compared with the record too, which only the version that made them can do. */
 type Judged = Compared & { compared: boolean };
 
 const compare = async (
@@ -53,8 +53,8 @@ const compare = async (
 };
 
 /**
- * What is wrong with the record in the bag of a round, and with the bags of its items that lie beside it. `read`
- * gives the beginning of a file of the bag, `location` is where the bag lies.
+ * What is wrong with the record in the bag of a round, and with the bags of its items beside it. `read`
+ * gives the beginning of a file of the bag, `location` is the place of the bag.
  */
 export const checkRoundBag = async (
   content: Omit<BagContent, 'files'>,

@@ -1,4 +1,4 @@
-import { give } from '../../testing/deeds';
+import { give } from '../../testing/item';
 import { aBirth, at, PEOPLE } from '../../testing/world';
 import { ItemLife } from '../../domain/item/life';
 import { aLedger } from '../../testing/ledger';

@@ -7,15 +7,24 @@ import { at, PEOPLE } from '../../testing/world';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
 import type { Store } from '../../store/store';
 import { scratchFolder, scratchStore } from '../../testing/store';
-import { existingStore, noticeKey, receiptsFor } from './receipts';
+import { noticeKey, receiptsFor } from './receipts';
+import { existingStore } from './existing-store';
 
 const item = itemId(RoundId.parse('2021-03'), ItemNumber.parse('1.2'));
 const mailbox = mailboxName(PEOPLE.handler, REAL_TIME);
 
 const write = async (store: Store, slot: Receipt['slot'], part: number, ids: string[]): Promise<void> => {
   const receipt: Receipt = {
-    ...{ schemaVersion: 1, mailbox, slot, part, messageId: '<a@example.org>', to: 'yi@example.org' },
-    ...{ subject: '【交办】', at: slot, response: '250 OK', outcome: 'sent' },
+    schemaVersion: 1,
+    mailbox,
+    slot,
+    part,
+    messageId: '<a@example.org>',
+    to: 'yi@example.org',
+    subject: '【交办】',
+    at: slot,
+    response: '250 OK',
+    outcome: 'sent',
     notices: ids.map((id) => ({ id, item })),
   };
   await store.put(receiptName(mailbox, slot, part), Buffer.from(JSON.stringify(receipt)));

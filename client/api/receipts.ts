@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Clock } from '../../domain/calendar/clock';
 import { instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../base/ids';
@@ -6,14 +5,6 @@ import type { ItemSchedule } from '../../domain/item/life';
 import { mailboxName, type Receipt } from '../../domain/ladder/notice';
 import { receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
-import { findStore } from '../../store/open';
-import { parseStoreUrl } from '../../store/url';
-
-/** The store, if there is a folder for one. Throws `StoreUrlError`. */
-export const existingStore = async (url: string): Promise<Store | undefined> => {
-  const place = parseStoreUrl(url);
-  return place.kind === 'file' && !existsSync(place.path) ? undefined : findStore(url);
-};
 
 /** The key of a notice to a person in the map below. */
 export const noticeKey = (to: PersonId, id: string): string => `${to} ${id}`;

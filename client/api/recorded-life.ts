@@ -22,7 +22,7 @@ const RecordedItem = z.looseObject({
   cycle: z.number().int().positive(),
   status: Status,
   planned: PlannedItem,
-  /** Bags of old say it in `bag-info.txt` only. */
+  /** Old bags say it in `bag-info.txt` only. */
   archiveNumber: z.string().default(''),
   round: z.custom<ItemContext['round']>((round) => typeof round === 'object' && round !== null),
 });
@@ -54,7 +54,11 @@ const viewIn = async (read: Reading, { clock, now }: RoundLedger): Promise<ItemV
   const state = rest as unknown as ItemState;
   const context = await contextIn(read, recorded);
   return {
-    ...{ state, context, clock, now, log: await logIn(read) },
+    state,
+    context,
+    clock,
+    now,
+    log: await logIn(read),
     evidenceHash: manifestHash(state),
     row: rowOf(state, context, 0),
   };

@@ -39,7 +39,7 @@ describe('the store', () => {
     );
   });
 
-  test('heeds XDG_DATA_HOME only where it is absolute, as its specification demands', () => {
+  test('uses XDG_DATA_HOME only where it is absolute, as its specification demands', () => {
     expect(defaultStore({ XDG_DATA_HOME: 'data', HOME: '/home/jia' })).toBe(
       url('/home/jia/.local/share/rectify/store'),
     );

@@ -2,7 +2,7 @@ import type { ItemId, RoundId } from '../../base/ids';
 import type { Dossier } from '../../documents/dossier';
 import { gatherDossier } from '../api/dossier';
 import { NoRecord } from '../api/errors';
-import { existingStore } from '../api/receipts';
+import { existingStore } from '../api/existing-store';
 import { storeUrl } from '../api/settings';
 import type { Cli } from './context';
 import type { Session } from './session';

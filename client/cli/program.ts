@@ -60,7 +60,7 @@ const addVerb = async (program: Command, name: VerbName, cli: Cli, isCalled: boo
 };
 
 /**
- * The program with all its verbs. Only those that stand among the arguments are loaded whole, so that no
+ * The program with all its verbs. Only those among the arguments are loaded whole, so that no
  * start waits for what it does not need.
  */
 export const createProgram = async (args: readonly string[], cli: Cli): Promise<Command> => {

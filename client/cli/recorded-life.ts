@@ -2,7 +2,7 @@ import { bagName } from '../../archive/item/record';
 import type { ItemId } from '../../base/ids';
 import type { ItemView } from '../../domain/item/life';
 import type { RoundLedger } from '../../workflows/messages';
-import { existingStore } from '../api/receipts';
+import { existingStore } from '../api/existing-store';
 import { findRecordedLife } from '../api/recorded-life';
 import { storeUrl } from '../api/settings';
 import type { Cli } from './context';

@@ -79,7 +79,7 @@ export class Session {
   }
 
   /**
-   * Asks the system something, but does not wait for ever.
+   * Asks the system something, with a limit to the wait.
    * @throws Trouble `no-worker` when nobody answers for the server, `round-exists`
    */
   async ask<T>(question: (rectify: Rectify) => Promise<T>): Promise<T> {

@@ -45,7 +45,7 @@ const midwayIn = (script: ReadonlyMap<string, readonly Act[]>): Instant =>
 type Drill = { stack: Stack; cast: Cast; language: Language; folder: string };
 
 /**
- * Runs a whole round on the fast clock, everybody playing his part, until all items are archived, the notice is
+ * Runs a whole round on the fast clock, everybody playing their part, until all items are archived, the notice is
  * published and the round closed. Documents go into `folder`.
  */
 export const runDrill = async (drill: Drill, show: Glimpse): Promise<Outcome> => {

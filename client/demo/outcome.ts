@@ -15,7 +15,7 @@ export type Outcome = {
   reopened: number;
   /** Letters that the office has sent. */
   letters: number;
-  /** The notice is published, and the record of the round lies in the archive. */
+  /** The notice is published, and the record of the round is in the archive. */
   closed: boolean;
   mails: number;
   /** Absolute paths. */

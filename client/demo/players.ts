@@ -46,7 +46,7 @@ const perform = async (stage: Stage, part: Part, deed: Deed): Promise<Part> => {
 const tell = ({ plan, ...stage }: Stage, { item, cycle }: Part, telling: Telling): Promise<void> =>
   tellItem({ plan, ...stage }, { ...telling, item: itemId(plan.round, item.number), cycle });
 
-/** Oversight has found the problem back; the item is acted on again as soon as its second life has begun. */
+/** Oversight has found the problem again; the item is acted on as soon as its second life has begun. */
 const reopen = async (
   stage: Stage,
   part: Part,
@@ -95,7 +95,9 @@ const tellingsOf = async (
     case 'grant-extension':
       return [
         {
-          ...{ type: 'grant-extension', newDeadline: deed.newDeadline, opinion: '理由充分，同意' },
+          type: 'grant-extension',
+          newDeadline: deed.newDeadline,
+          opinion: '理由充分，同意',
           by: deed.by === 'head' ? plan.roster.head : leader,
         },
       ];
@@ -124,12 +126,14 @@ const askExtension = (
   by: PersonId,
   newDeadline: Extract<Deed, { do: 'ask-extension' }>['newDeadline'],
 ): Telling => ({
-  ...{ type: 'request-extension', by, newDeadline },
+  type: 'request-extension',
+  by,
+  newDeadline,
   reason: '涉及外单位配合，手续尚在办理',
   progress: '已完成大半，余下部分已排定日期',
 });
 
-/** The successor comes with his record, and with those of the people whom it names. */
+/** The successor's record, and those of the people it names. */
 const handOver = (stage: Stage, to: PersonId): Telling => {
   const { roster } = stage.plan;
   const successor = roster.people.find(({ id }) => id === to);

@@ -65,7 +65,7 @@ export const handIn = async (
 export const officeOf = ({ plan: { roster } }: Stage): PersonId => roster.office[0] ?? roster.head;
 export const oversightOf = ({ plan: { roster } }: Stage): PersonId => roster.oversight[0] ?? roster.head;
 
-/** Waits for what has been set going to have come about; a drill that waits for ever has failed. */
+/** Waits until what was started is done; a drill that waits too long has failed. */
 export const come = async <T>(
   what: string,
   look: () => Promise<T | undefined>,

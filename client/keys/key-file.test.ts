@@ -40,7 +40,7 @@ describe('a key file', () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
-  test('stands alone: nothing of its making is left', async () => {
+  test('is alone: nothing of its making is left', async () => {
     const path = await newPath();
     await writeKeyFile(path, generateKey());
     await failureOf(writeKeyFile(path, generateKey()));

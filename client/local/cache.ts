@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, open, rename, rm, stat, utimes } from 'node:fs/p
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { whenParentDies } from './guard';
+import { whenParentDies } from './parent-death';
 import { isExecutable } from './executable';
 
 /** Where built and downloaded servers are kept for this user: `<user's cache folder>/rectify/bin`. */

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { reasonOf } from '../../base/reason';
 import { cacheFolder, keep } from './cache';
 import { isExecutable, onPath } from './executable';
-import type { Report } from './report';
-import { withSignsOfLife } from './report';
+import type { Report } from './progress';
+import { withSignsOfLife } from './progress';
 import { DEV_SERVER, TEST_SERVER } from './servers';
 import type { ServerKind, Way } from './servers';
 

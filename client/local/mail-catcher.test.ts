@@ -43,7 +43,7 @@ test('the catcher takes mails in Chinese and shows them', async () => {
   ]);
 });
 
-test('a catcher with a folder and ports has its mails again when it is started anew', async () => {
+test('a catcher with a folder and ports has its mails again when it is restarted', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rectify-kept-'));
   const [smtpPort, webPort] = (await freePorts(2)) as [number, number];
   try {

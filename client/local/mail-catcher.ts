@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOOPBACK, portOrFree } from './free-ports';
-import { endsWithParent, whenParentDies } from './guard';
+import { endsWithParent, whenParentDies } from './parent-death';
 import { lastLines } from './last-lines';
 import type { LastLines } from './last-lines';
 import { hasEnded, stopChild } from './stop-child';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { basename } from 'node:path';
-import { endsWithParent } from './guard';
+import { endsWithParent } from './parent-death';
 import { lastLines } from './last-lines';
 
 export interface RunOptions {

@@ -1,4 +1,4 @@
-import { type Report, reportOn } from './report';
+import { type Report, reportOn } from './progress';
 import type { Stack } from './stack';
 
 /** Progress, on stderr: stdout is for results. */

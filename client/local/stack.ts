@@ -6,7 +6,7 @@ import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { Rectify } from '../api';
 import { findTemporalServer } from './find-server';
 import { type MailCatcher, startMailCatcher } from './mail-catcher';
-import type { Report } from './report';
+import type { Report } from './progress';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 import { startWorker, type WorkerProcess } from './worker-process';
 
@@ -30,7 +30,7 @@ export interface Stack {
 
 type Stoppable = { stop(): Promise<void> };
 
-/** Stops in the opposite order of starting, each whatever became of the others. */
+/** Stops in the opposite order of starting, each whether or not the others stopped. */
 const stopAll = async (started: Stoppable[]): Promise<void> => {
   for (const part of [...started].reverse()) await part.stop().catch(() => undefined);
 };

@@ -8,7 +8,7 @@ const shell = async (script: string) => {
   return child;
 };
 
-test('a child that obeys ends by SIGTERM', async () => {
+test('a child that listens to it ends by SIGTERM', async () => {
   const child = await shell(':');
   await stopChild(child);
   expect(child.signalCode).toBe('SIGTERM');

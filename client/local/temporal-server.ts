@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { findTemporalServer } from './find-server';
 import { LOOPBACK, portOrFree } from './free-ports';
-import { endsWithParent } from './guard';
+import { endsWithParent } from './parent-death';
 import { lastLines } from './last-lines';
 import type { LastLines } from './last-lines';
 import { addSearchAttributes } from './search-attributes';

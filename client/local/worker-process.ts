@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOOPBACK, portOrFree } from './free-ports';
 import { lastLines } from './last-lines';
-import { endsWithParent } from './guard';
+import { endsWithParent } from './parent-death';
 import { hasEnded, stopChild } from './stop-child';
 
 export interface WorkerProcess {

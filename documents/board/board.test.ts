@@ -30,7 +30,7 @@ test('the sections, and the leaders, add up to the totals of the round', () => {
   });
 });
 
-test('every item stands on the board once, and those that are overdue are as many as the totals say', () => {
+test('every item is on the board once, and those that are overdue are as many as the totals say', () => {
   holds(({ items, totals }) => {
     expect(new Set(items.map(({ number }) => number)).size).toBe(totals.items);
     expect(items.length).toBe(totals.items);
@@ -41,7 +41,7 @@ test('every item stands on the board once, and those that are overdue are as man
   });
 });
 
-test('the worse stands first: by severity, then by the date that presses, and what has ended comes last', () => {
+test('the worse comes first: by severity, then by the date that counts, and what has ended comes last', () => {
   holds(({ items }) => {
     const keys = items.map(({ standing, level, due }) => [
       level === undefined ? RUNGS.length : RUNGS.length - 1 - RUNGS.indexOf(level),

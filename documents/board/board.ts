@@ -17,7 +17,7 @@ export type Board = {
   today: CivilDate;
   /** Names the drill, if it is one. */
   drill?: string;
-  /** People were, or could be, taken at their word for who they are. */
+  /** People's identities were, or could be, merely claimed. */
   claimed: boolean;
   totals: Totals;
   burnDown: BurnDown;
@@ -36,7 +36,13 @@ export const boardOf = (dossier: Dossier): Board => {
     head.policy.ladder.filter(({ anchor }) => anchor === 'deadline').map(({ id }) => id),
   );
   return {
-    ...{ round: head.round, title: head.title, body: head.body, now, today, totals, items },
+    round: head.round,
+    title: head.title,
+    body: head.body,
+    now,
+    today,
+    totals,
+    items,
     ...(clock.drill !== undefined && { drill: clock.drill }),
     claimed: head.policy.identity === 'claimed',
     burnDown: burnDownOf(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { daysBetween } from '../../domain/calendar/civil';
 import { isOpen } from '../../domain/item/states';
 import type { LedgerRow } from '../../domain/round/row';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { at, date } from '../../testing/world';
 import { type BurnDown, burnDownOf } from './burn-down';
 import { anyRound, dossierItem } from '../../testing/board';
@@ -10,16 +10,22 @@ import { anyRound, dossierItem } from '../../testing/board';
 const DUE = { deadline: date('2021-05-10'), originalDeadline: date('2021-05-08') };
 const row = (more: Partial<LedgerRow>): LedgerRow => ({
   ...dossierItem(anItem('in-progress')).row,
-  ...{ assignedAt: at('2021-05-06'), ...DUE },
+  assignedAt: at('2021-05-06'),
+  ...DUE,
   ...more,
 });
 
 test('an item leaves each series at the end of the day that is its own', () => {
   const closed = row({
-    ...{ status: 'closed', requestedOn: date('2021-05-07'), acceptedOn: date('2021-05-09') },
+    status: 'closed',
+    requestedOn: date('2021-05-07'),
+    acceptedOn: date('2021-05-09'),
   });
   expect(burnDownOf([closed, row({})], date('2021-05-09'))).toEqual({
-    ...{ from: '2021-05-06', until: '2021-05-09', to: '2021-05-10', items: 2 },
+    from: '2021-05-06',
+    until: '2021-05-09',
+    to: '2021-05-10',
+    items: 2,
     open: [2, 2, 2, 2, 1],
     working: [2, 2, 1, 1, 1],
     due: [2, 2, 2, 2, 2, 0],

@@ -16,14 +16,14 @@ export type BurnDown = {
   items: number;
   /** Neither closed nor withdrawn. */
   open: number[];
-  /** Closure not asked for: what lies between this and `open` is with reviewers, or is sustained. */
+  /** Closure not asked for: the items between this and `open` are with reviewers, or sustained. */
   working: number[];
-  /** What the deadlines leave: closure has to be asked for on the day itself at the latest. */
+  /** What would be left by the deadlines: closure has to be asked for on the day itself at the latest. */
   due: number[];
   originallyDue: number[];
 };
 
-/** Deadlines of another age would press everything else into a corner of the picture. */
+/** Deadlines many years away would squeeze everything else into a corner of the picture. */
 const DAYS_AHEAD = 366;
 
 /** The day on which an item left the series; undefined for one that is still in it. */
@@ -68,7 +68,10 @@ export const burnDownOf = (rows: readonly LedgerRow[], today: CivilDate): BurnDo
   const to = last < end ? last : end;
   const past = { from, to: until };
   return {
-    ...{ from, until, to, items: rows.length },
+    from,
+    until,
+    to,
+    items: rows.length,
     open: seriesOf(rows, past, endedOn(today)),
     working: seriesOf(rows, past, handedInOn(today)),
     due: seriesOf(rows, { from, to }, ({ deadline }) => deadline),

@@ -2,7 +2,7 @@ import { STATUSES } from '../../domain/item/states';
 import { PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';
 
-/** The totals that stand alone, in the order in which a board shows them. */
+/** The totals shown on their own, in the order in which a board shows them. */
 export const PLAIN_FIGURES = [
   'items',
   'overdue',
@@ -33,7 +33,7 @@ const record = <K extends string>(keys: readonly K[], read: (key: K) => number):
 
 /**
  * The totals as the page of a board shows them to its reader.
- * @throws RangeError when one of them does not stand there, or not exactly once
+ * @throws RangeError when one of them is not there exactly once
  */
 export const figuresOfBoard = (page: string): Totals => {
   const read = (name: string): number => {
@@ -41,7 +41,7 @@ export const figuresOfBoard = (page: string): Totals => {
       ([, figure]) => figure === name,
     );
     const [only, ...more] = found;
-    if (!only || more.length > 0) throw new RangeError(`the figure ${name} stands ${found.length} times`);
+    if (!only || more.length > 0) throw new RangeError(`the figure ${name} is there ${found.length} times`);
     return Number(only[2]);
   };
   return {

@@ -2,7 +2,7 @@ import type { RungId } from '../../domain/ladder/rung';
 import { severity, worstRung } from '../../domain/ladder/severity';
 import type { BoardItem } from './items';
 
-/** What a section, or a leader, has. `items` are those done, withdrawn and open; the others count among them. */
+/** The items of a section, or a leader. `items` are those done, withdrawn and open; the other counts are parts of it. */
 export type GroupLine = {
   name: string;
   items: number;
@@ -29,7 +29,11 @@ const lineOf = (name: string, items: readonly BoardItem[]): GroupLine => {
   const open = count(({ standing }) => standing !== 'ended');
   const worst = worstRung(items.map(({ level }) => level));
   return {
-    ...{ name, items: items.length, withdrawn, open, done: items.length - withdrawn - open },
+    name,
+    items: items.length,
+    withdrawn,
+    open,
+    done: items.length - withdrawn - open,
     overdue: count(({ standing }) => standing === 'overdue'),
     returned: count(({ returns }) => returns > 0),
     ...(worst && { worst }),

@@ -20,7 +20,7 @@ import {
 import type { Dossier, DossierItem } from '../dossier';
 import { type Ladder, ladderOf, type ShownDay, shownDay } from './ladder';
 
-/** Where an item stands: past its deadline, at a rung, open without one, ended. The page has a group for each. */
+/** The progress of an item: past its deadline, at a rung, open without one, ended. The page has a group for each. */
 export type Standing = 'overdue' | 'warned' | 'open' | 'ended';
 
 /** An urging letter, talk or proposal of accountability; without an outcome a person still has to decide. */
@@ -41,9 +41,9 @@ export type BoardItem = {
   /** Who must act. */
   awaited?: { side: Side; name: string };
   deadline?: ShownDay;
-  /** Where it is another than the one that stands. */
+  /** Where it differs from the current one. */
   originalDeadline?: CivilDate;
-  /** The date that presses, a reviewer's own or that of a check-in; `days` are left, negative past it. */
+  /** The date that counts now, a reviewer's own or that of a check-in; `days` are left, negative past it. */
   due?: ShownDay & { days: number };
   sustainedUntil?: ShownDay;
   requestedOn?: CivilDate;
@@ -96,7 +96,14 @@ const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => 
   const { number, cycle, problem, section, status, returns, extensions, undeliverable } = row;
   const level = warningLevel(row, head.policy, calendar, today);
   return {
-    ...{ number, cycle, problem, section, status, returns, extensions, undeliverable },
+    number,
+    cycle,
+    problem,
+    section,
+    status,
+    returns,
+    extensions,
+    undeliverable,
     leader: { id: row.people.leader, name: nameOf(row.people.leader, head.roster) },
     published: publishedStatus(row, today),
     standing: standingOf(row, level, today),

@@ -6,7 +6,7 @@ import { settle } from '../../domain/ladder/correspondence';
 import { stepOfNotice } from '../../domain/ladder/notice-id';
 import { Rehearsal } from '../../domain/ladder/rehearse';
 import type { RungId } from '../../domain/ladder/rung';
-import { give } from '../../testing/deeds';
+import { give } from '../../testing/item';
 import { aBirth, at, date, planned } from '../../testing/world';
 import { anyRound } from '../../testing/board';
 import { type Ladder, ladderOf } from './ladder';
@@ -49,7 +49,9 @@ test('a rung that repeats shows its first day, and the next', () => {
   const now = at('2021-07-09');
   const { marks } = ladderAt(leftAloneUntil(now).life(), now);
   expect(marks.find(({ rung }) => rung === 'overdue')).toMatchObject({
-    ...{ told: true, day: { date: '2021-07-01' }, again: { date: '2021-07-15' } },
+    told: true,
+    day: { date: '2021-07-01' },
+    again: { date: '2021-07-15' },
   });
 });
 
@@ -58,7 +60,7 @@ test('while a reviewer has the item its deadline rests: nothing of it is to come
   const rehearsal = leftAloneUntil(now);
   const life = rehearsal.life();
   for (const no of [1, 2]) {
-    const file = { ...{ sha512: String(no).repeat(128), size: 1, mediaType: 'text/plain' }, title: '清单' };
+    const file = { sha512: String(no).repeat(128), size: 1, mediaType: 'text/plain', title: '清单' };
     give(life, 'add-evidence', now, { measure: no, file: { ...file, effectiveDate: '2021-06-01' } });
     give(life, 'complete-measure', now, { measure: no });
   }
@@ -79,7 +81,7 @@ test('what was reached under an earlier deadline is still said under a new one',
   expect(ladder.before).toEqual({ overdue: '2021-07-08', 'urging-letter': '2021-07-07' });
 });
 
-test('a rung whose day had passed when the deadline was set stands nowhere', () => {
+test('a rung whose day had passed when the deadline was set is not shown', () => {
   const now = at('2021-05-07');
   const ladder = ladderAt(leftAloneUntil(now, '2021-05-20').life(), now);
   expect(ladder.marks.map(({ rung }) => rung)).not.toContain('reminder');

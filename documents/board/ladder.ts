@@ -14,7 +14,7 @@ export type ShownDay = { date: CivilDate; provisional: boolean };
 /** A rung of an item's ladder, from what it counts from now: told, or to be told unless something changes. */
 export type Mark = {
   rung: RungId;
-  /** The first day on which it was told; where it was not yet, the one on which it will be. */
+  /** The first day on which it was told, or will be. */
   day: ShownDay;
   told: boolean;
   /** The next day of one that repeats. */
@@ -31,10 +31,10 @@ export const shownDay = (date: CivilDate, calendar: Calendar): ShownDay => ({
   provisional: isProvisional(calendar, date),
 });
 
-/** The steps from one kind of anchor, and when those after them ceased to be told. */
+/** The steps from one kind of anchor, and when their telling ended. */
 type Track = { state: ItemState; steps: Step[]; until?: Instant };
 
-/** When the section handed the item on, or was relieved of it: from then on its own deadline rests. */
+/** When the section handed the item on, or no longer had it: from then on its own deadline rests. */
 const restsSince = ({ status, request, returns, withdrawal }: ItemState): Instant | undefined => {
   if (isAtWork(status)) return undefined;
   const isStanding = request !== undefined && request.at > (returns.at(-1)?.at ?? 0);
@@ -54,7 +54,7 @@ const deadlineTrack = (state: ItemState, setting: LadderSetting): Track => {
   };
 };
 
-/** What stands in this state beside the deadline: acknowledging, a review, a check-in. */
+/** What runs in this state beside the deadline: acknowledging, a review, a check-in. */
 const otherTrack = (state: ItemState, setting: LadderSetting): Track => {
   const steps = stepsOf(
     state,
@@ -65,7 +65,7 @@ const otherTrack = (state: ItemState, setting: LadderSetting): Track => {
   return { state, steps: steps.filter(({ rung }) => rung.anchor !== 'deadline') };
 };
 
-/** What others than the item's own people hear of has to be noted by the item; mail follows in the morning. */
+/** Rungs told to people outside the item have to be noted by the item; mail follows in the morning. */
 const wasTold = ({ state, until }: Track, step: Step, { policy, calendar, now }: LadderSetting): boolean => {
   const slot = opening(calendar, policy.mail, step.day);
   if (slot > now || (until !== undefined && slot >= until)) return false;
@@ -88,7 +88,7 @@ const markOf = (track: Track, rung: RungId, setting: LadderSetting): Mark[] => {
   return [{ rung, day: shownDay(shown.day, setting.calendar), told: told !== undefined, ...again }];
 };
 
-/** What was told under anchors that stand no more; of own people's reminders nothing is noted. */
+/** What was told under earlier anchors; reminders to the item's own people are not noted. */
 const reachedBefore = ({ reached }: ItemState, tracks: readonly Track[]): Ladder['before'] => {
   const standing = new Set(tracks.flatMap(({ steps }) => steps.map((step) => `${step.rung.id} ${step.day}`)));
   const earlier = reached.filter(({ rung, day }) => !standing.has(`${rung} ${day}`));

@@ -7,7 +7,7 @@ export const MOST_CHARACTERS = 32_767;
 /** What XML 1.0 has no place for, what write-excel-file would drop, and U+FFFD, which it drops too. */
 const IMPOSSIBLE = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}\u{FFFD}]/gu;
 
-/** A character that cannot be kept stands there to be seen: `␛` for ESC, `□` for what has no picture. */
+/** A character that cannot be kept is made visible: `␛` for ESC, `□` for what has no picture. */
 const shown = (character: string): string => picture(character).replace('\u{FFFD}', '□');
 
 /** In a cell `_x000D_` means a character by its number; text that looks so is escaped (ECMA-376, part 1, 22.9.2.19). */
@@ -16,12 +16,12 @@ const escaped = (text: string): string =>
     ? `_x${text.charCodeAt(0).toString(16).padStart(4, '0')}_${text.slice(1)}`
     : text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
-/** `constructor` and the like: write-excel-file looks texts up in a plain object, and would take these for found. */
+/** `constructor` and such: write-excel-file looks texts up in a plain object, and would take these for found. */
 const isTakenByObjects = (text: string): boolean => text in {};
 
 /**
  * A text from people as a cell of a workbook can hold it. It is written as a string, so that nothing in it is ever a
- * formula; what is longer than a cell may be ends with `mark`.
+ * formula; one longer than a cell may be ends with `mark`.
  */
 export const excelText = (text: string, mark: string): string => {
   const possible = text.replace(/\r\n?/g, '\n').replace(IMPOSSIBLE, shown);

@@ -5,11 +5,11 @@ import type { Language } from '../../domain/round/roster';
 
 /**
  * What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), also in full width; and the
- * apostrophe itself, so that one at the beginning is always ours.
+ * apostrophe itself, so that a leading one is always ours.
  */
 const ACTIVE = /^[=+\-@＝＋－＠\t\r\n']/;
 
-/** A text from people that no spreadsheet acts upon. Who reads it takes one apostrophe off where there is one. */
+/** A text from people that no spreadsheet acts on. A program that reads it takes a leading apostrophe off. */
 export const inert = (text: string): string => (ACTIVE.test(text) ? `'${text}` : text);
 
 const csvText = (cell: Cell, language: Language): string => {
@@ -25,7 +25,7 @@ const csvText = (cell: Cell, language: Language): string => {
   }
 };
 
-/** One record a measure under one row of headings, as RFC 4180 has it; UTF-8 with the mark by which Excel knows it. */
+/** One record per measure under one row of headings, as RFC 4180 has it; UTF-8 with the mark by which Excel knows it. */
 export const ledgerCsv = async ({ columns, lines, language }: LedgerDocument): Promise<string> => {
   const { stringify } = await import('csv-stringify/sync');
   const records = lines.map(({ cells }) =>
@@ -35,6 +35,8 @@ export const ledgerCsv = async ({ columns, lines, language }: LedgerDocument): P
     }),
   );
   return stringify([columns.map(({ whole }) => whole), ...records], {
-    ...{ bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+    bom: true,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
   });
 };

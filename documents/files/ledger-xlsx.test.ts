@@ -6,7 +6,7 @@ import { aDossier, asDossierItem } from '../../testing/dossier';
 import { type Cell, type LedgerDocument, ledgerOf, spansOf } from '../ledger';
 import { yuanDecimal } from '../../base/money';
 import { ItemNumber } from '../../base/ids';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { at } from '../../testing/world';
 import type { SourceTable } from '../../intake';
 import { scratchFolder } from '../../testing/store';

@@ -6,11 +6,11 @@ import type { ExcelSheet } from './worksheet-elements';
 import { type PageSetup, pageSetups } from './page-setup';
 import { compactHeights, heightOfLines, linesOfText, mergedHeights, rowsOfHeight } from './row-heights';
 
-/** Of the columns that say which item a line is of. */
+/** The columns that say which item a line is of. */
 const STICKY_COLUMNS = 3;
 /** Title, preface and two rows of headings. */
 const TOP_ROWS = 4;
-/** So many lines of a text are seen in the list. */
+/** How many lines of a text are visible in the list. */
 const LIST_LINES = 4;
 /** In points; twice as high where the headings are in one row. */
 const HEADING_HEIGHT = 18;
@@ -27,12 +27,17 @@ const letters = (column: number): string => {
 };
 
 const text = (ledger: LedgerDocument, value: string, style: CellObject = {}): CellObject => ({
-  ...{ type: String, value: excelText(value, ledgerWords(ledger.language).cut) },
-  ...{ wrap: true, alignVertical: 'center', ...style },
+  type: String,
+  value: excelText(value, ledgerWords(ledger.language).cut),
+  wrap: true,
+  alignVertical: 'center',
+  ...style,
 });
 
 const headingStyle = (ledger: LedgerDocument): CellObject => ({
-  ...{ fontFamily: FONTS[ledger.language].heading, backgroundColor: HEADING_COLOUR, align: 'center' },
+  fontFamily: FONTS[ledger.language].heading,
+  backgroundColor: HEADING_COLOUR,
+  align: 'center',
   ...BORDERS,
 });
 
@@ -75,14 +80,16 @@ const bodyCell = (ledger: LedgerDocument, column: LedgerColumn, line: number): C
   const cell = ledger.lines[line]?.cells[column.key];
   return {
     ...(cell ? excelCell(cell, ledger.language) : {}),
-    // At the top: what is common to lines is so whole also where a page ends amid them.
-    ...{ wrap: true, alignVertical: 'top', ...BORDERS },
+    // At the top: a cell shared by lines stays readable where a page ends among them.
+    wrap: true,
+    alignVertical: 'top',
+    ...BORDERS,
     ...(column.centred && { align: 'center' }),
     ...(isAlarming(column, ledger, line) && { textColor: '#C00000', fontWeight: 'bold' }),
   };
 };
 
-/** One row a measure, every cell filled. */
+/** One row per measure, every cell filled. */
 const flatRows = (ledger: LedgerDocument, heights: readonly number[]): CellObject[][] =>
   ledger.lines.map((_, line) =>
     ledger.columns.map((column) => ({ ...bodyCell(ledger, column, line), height: heights[line] ?? 0 })),
@@ -115,7 +122,10 @@ const mergedRows = (ledger: LedgerDocument, heights: readonly number[]): SheetDa
 };
 
 const setupOf = (ledger: LedgerDocument, name: string, more: Partial<PageSetup>): PageSetup => ({
-  ...{ name, paper: 'A3', orientation: 'landscape', footer: ledgerWords(ledger.language).page },
+  name,
+  paper: 'A3',
+  orientation: 'landscape',
+  footer: ledgerWords(ledger.language).page,
   header: { left: ledger.preface[0] ?? '', right: ledger.today },
   ...more,
 });
@@ -131,7 +141,8 @@ const readingPage = (ledger: LedgerDocument): Page => {
       sheet: name,
       data: [...top, ...headingRows(ledger), ...mergedRows(ledger, heights)],
       columns: [...widths.values()].map((width) => ({ width })),
-      ...{ stickyRowsCount: TOP_ROWS, stickyColumnsCount: STICKY_COLUMNS },
+      stickyRowsCount: TOP_ROWS,
+      stickyColumnsCount: STICKY_COLUMNS,
     },
     setup: setupOf(ledger, name, { titleRows: { from: 1, to: TOP_ROWS } }),
   };
@@ -150,7 +161,8 @@ const listPage = (ledger: LedgerDocument): Page => {
       sheet: name,
       data: [columns.map(({ whole }) => text(ledger, whole, style)), ...flatRows(ledger, heights)],
       columns: [...widths.values()].map((width) => ({ width })),
-      ...{ stickyRowsCount: 1, stickyColumnsCount: STICKY_COLUMNS },
+      stickyRowsCount: 1,
+      stickyColumnsCount: STICKY_COLUMNS,
     },
     setup: setupOf(ledger, name, { titleRows: { from: 1, to: 1 }, filter }),
   };
@@ -196,7 +208,8 @@ export const ledgerWorkbook = async (ledger: LedgerDocument): Promise<Buffer> =>
   return writeExcel(
     pages.map(({ sheet }) => sheet),
     {
-      ...{ fontFamily: FONTS[ledger.language].text, fontSize: 10 },
+      fontFamily: FONTS[ledger.language].text,
+      fontSize: 10,
       features: await pageSetups(pages.map(({ setup }) => setup)),
     },
   ).toBuffer();

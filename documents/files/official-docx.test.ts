@@ -8,7 +8,7 @@ import { noticeOf } from '../notice';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import type { OfficialPaper } from '../paper';
 import type { Status } from '../../domain/item/states';
-import { anItem, give } from '../../testing/deeds';
+import { anItem, give } from '../../testing/item';
 import { aBirth, at, planned } from '../../testing/world';
 import { scratchFolder } from '../../testing/store';
 import { examplePlan } from '../../examples/plan-path';

@@ -26,7 +26,7 @@ import {
 } from './official-layout';
 import { settled } from './settled-package';
 
-/** The library, which takes a while to load: only what writes a document does. */
+/** The library takes a while to load, so only what writes a document loads it. */
 type Word = typeof Docx;
 
 const characters = (count: number): number => Math.round(count * CHARACTER);
@@ -38,19 +38,24 @@ const styleFor = (part: Part): IParagraphStyleOptions => {
   const { name, font, size, align, line, bold, color, outline, ...place } = LAYOUT[part];
   const { firstLine = 0, left = 0, right = 0, before = 0, after = 0, keepNext } = place;
   return {
-    ...{ id: styleOf(part), name, basedOn: 'Normal', quickFormat: true },
+    id: styleOf(part),
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
     paragraph: {
       alignment: align,
       spacing: { line, lineRule: 'exact', before, after },
       indent: {
-        ...{ left: characters(left), right: characters(right) },
+        left: characters(left),
+        right: characters(right),
         ...(firstLine > 0 && { firstLine: characters(firstLine), firstLineChars: firstLine * 100 }),
       },
       ...(keepNext && { keepNext }),
       ...(outline !== undefined && { outlineLevel: outline }),
     },
     run: {
-      ...{ font, size },
+      font,
+      size,
       ...(size === LAYOUT.body.size && { characterSpacing: TIGHTER }),
       ...(bold && { bold }),
       ...(color && { color }),
@@ -62,7 +67,8 @@ const STYLES = {
   default: {
     document: {
       run: {
-        ...{ font: LAYOUT.body.font, size: LAYOUT.body.size },
+        font: LAYOUT.body.font,
+        size: LAYOUT.body.size,
         language: { value: 'en-US', eastAsia: 'zh-CN' },
       },
     },
@@ -85,18 +91,19 @@ const runsOf = ({ TextRun }: Word, { part, text, runOn }: Paragraph): TextRun[] 
     );
   if (runOn === undefined) return own;
   const plain: IRunOptions = {
-    ...{ text: runOn, bold: false },
+    text: runOn,
+    bold: false,
     font: { ...LAYOUT.body.font, ...CHINESE_TYPE },
   };
   return [...own, new TextRun(plain)];
 };
 
 /**
- * A red double line, as letters have below their head and at their foot (10.1). Both stand below a paragraph: above one
+ * A red double line, as letters have below their head and at their foot (10.1). Both are below a paragraph: above one
  * LibreOffice draws the thin line where the thick one should be.
  */
 const redLine = (style: 'thickThinSmallGap' | 'thinThickSmallGap') => ({
-  border: { bottom: { ...{ style, color: RED, size: 24 }, space: LETTER.aboveLine } },
+  border: { bottom: { style, color: RED, size: 24, space: LETTER.aboveLine } },
   indent: LETTER.beyondText,
 });
 
@@ -129,7 +136,7 @@ const bodyOf = (word: Word, paper: OfficialPaper) => {
   });
 };
 
-/** 7.5: `— 1 —`, one character from the outer edge, and 7 mm below the text also where a letter has room for its line. */
+/** 7.5: `— 1 —`, one character from the outer edge, and 7 mm below the text, even where a letter leaves room for its line. */
 const pageNumber = (
   { Footer, Paragraph: Line, PageNumber, TextRun }: Word,
   side: 'left' | 'right',
@@ -186,7 +193,9 @@ const sectionOf = ({ form }: OfficialPaper): ISectionPropertiesOptions => ({
 export const officialDocx = async (paper: OfficialPaper): Promise<Uint8Array> => {
   const word = await import('docx');
   const document = new word.Document({
-    ...{ title: paper.title, creator: 'rectify', lastModifiedBy: 'rectify' },
+    title: paper.title,
+    creator: 'rectify',
+    lastModifiedBy: 'rectify',
     styles: STYLES,
     evenAndOddHeaderAndFooters: true,
     defaultTabStop: characters(2),

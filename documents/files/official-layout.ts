@@ -20,7 +20,7 @@ export const PAGE = {
     right: A4.width - mm(28) - TEXT.width,
     bottom: A4.height - mm(37) - TEXT.height,
     header: mm(15),
-    /** 7.5: the number of the page stands 7 mm below the text area. */
+    /** 7.5: the number of the page is 7 mm below the text area. */
     footer: mm(24),
   },
 };
@@ -28,7 +28,7 @@ export const PAGE = {
 /** Length of a red line. */
 const RED_LINE = mm(170);
 /**
- * 10.1: the head of a letter stands 30 mm below the edge of the page, its red line 4 mm below that, and the other one
+ * 10.1: the head of a letter is 30 mm below the edge of the page, its red line 4 mm below that, and the other one
  * 20 mm above the lower edge. Both are in the middle of the page, and so longer than its text on either side.
  */
 export const LETTER = {
@@ -150,7 +150,7 @@ const columns = (text: string): number =>
   Array.from(text).reduce((sum, character) => sum + (character > '\u2E7F' ? 1 : 0.5), 0);
 
 /**
- * 7.3.5.1: the signature stands centred over the date, which keeps four characters from the right. Where the
+ * 7.3.5.1: the signature is centred over the date, which keeps four characters from the right. Where the
  * signature is the longer by far, it begins at the edge and the date is moved instead; one of several lines is as wide
  * as the text. In characters.
  */

@@ -18,7 +18,7 @@ export const linesOfText = (text: string, width: number): number =>
 
 export const heightOfLines = (lines: number): number => lines * LINE + MARGIN;
 
-/** The rows that together are so high: a text that needs more than Excel's highest one goes over several. */
+/** The rows that add up to a height: a text that needs more than Excel's highest row takes several. */
 export const rowsOfHeight = (height: number): number[] => {
   const rows = Math.ceil(height / HIGHEST);
   return Array.from({ length: rows }, () => height / rows);
@@ -30,7 +30,7 @@ const longestIn = ({ cells }: LedgerLine, keys: readonly ColumnKey[], width: Wid
     return cell?.type === 'text' ? Math.max(most, linesOfText(cell.text, width(key))) : most;
   }, 1);
 
-/** Room for the longest text of each line, but for no more than `most` lines of it; in points. */
+/** Room for the longest text of each line, up to `most` lines of it; in points. */
 export const compactHeights = ({ lines, columns }: LedgerDocument, width: Width, most: number): number[] => {
   const keys = columns.map(({ key }) => key);
   return lines.map((line) => heightOfLines(Math.min(most, longestIn(line, keys, width))));

@@ -1,6 +1,6 @@
 import type { Feature, Image, Sheet } from 'write-excel-file/node';
 
-/** What the library calls the content of a file differs from one runtime to another. */
+/** The library's type for the content of a file differs between runtimes. */
 type Content = Image['content'];
 export type ExcelFeature = Feature<Content>;
 export type ExcelSheet = Sheet<Content>;

@@ -4,7 +4,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 export type Json = string | number | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
- * What stands in a cell of the ledger: for people as text, date or number, for programs as `value`, where that is
+ * The content of a cell of the ledger: for people as text, date or number, for programs as `value`, where that is
  * not what people read (codes and ids of what is shown in words and names).
  */
 export type Cell =

@@ -39,5 +39,5 @@ export type ColumnKey = (typeof COLUMN_KEYS)[number];
 /** Columns with a common heading over their own. */
 export type GroupKey = 'measures' | 'extension' | 'leaderDecision' | 'acceptance';
 
-/** What a column says something about: its cells are one for all the lines of that. */
+/** What a column is about: all the lines of that share one cell. */
 export type Level = 'category' | 'item' | 'measure';

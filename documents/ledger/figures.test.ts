@@ -5,8 +5,8 @@ import { STATUSES } from '../../domain/item/states';
 import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
 import { rowOf } from '../../domain/round/row';
-import { anItem } from '../../testing/deeds';
-import { anyBirth, anyScript, play } from '../../testing/plays';
+import { anItem } from '../../testing/item';
+import { anyBirth, anyScript, play } from '../../testing/random-lives';
 import { anyRowAround } from '../../testing/rows';
 import { at, date } from '../../testing/world';
 import type { DossierItem } from '../dossier';
@@ -92,7 +92,9 @@ describe('the page of totals', () => {
 
   test('adds up what was recovered, to the fen', () => {
     const measures = [1, 2].map((no) => ({
-      ...{ no, text: '追缴', kind: 'loss-recovery' as const },
+      no,
+      text: '追缴',
+      kind: 'loss-recovery' as const,
       completed: { by: ITEM.row.people.handler, at: NOW, result: '已追缴', recoveredFen: no * 10_000_001 },
     }));
     const item = { ...ITEM, state: { ...ITEM.state, measures } };

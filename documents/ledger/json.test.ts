@@ -1,4 +1,4 @@
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { at, date } from '../../testing/world';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import { ledgerJson } from './json';
@@ -15,15 +15,29 @@ describe('the ledger for programs', () => {
   test('has codes, ids, dates and fen under the names of the columns', () => {
     const { rows, ...round } = ledgerJson(ledgerOf(dossier, 'zh-CN'));
     expect(round).toEqual({
-      ...{ round: '2021-03', title: '2021年第三轮巡察整改', body: '市应急管理局', identity: 'claimed' },
-      ...{ now: '2021-07-12T02:00:00.000Z', provisionalYears: [], totals: dossier.totals },
+      round: '2021-03',
+      title: '2021年第三轮巡察整改',
+      body: '市应急管理局',
+      identity: 'claimed',
+      now: '2021-07-12T02:00:00.000Z',
+      provisionalYears: [],
+      totals: dossier.totals,
     });
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatchObject({
-      ...{ number: '1.2', kind: 'time-limited', status: 'archived', published: 'completed' },
-      ...{ measure: { no: 1, text: '逐台清点执法终端' }, measureStatus: 'complete' },
-      ...{ leader: 'jia', handler: 'yi', acceptor: 'bing', deadline: '2021-06-30' },
-      ...{ extensions: 0, reviewRound: 1, recoveredFen: 163_001 },
+      number: '1.2',
+      kind: 'time-limited',
+      status: 'archived',
+      published: 'completed',
+      measure: { no: 1, text: '逐台清点执法终端' },
+      measureStatus: 'complete',
+      leader: 'jia',
+      handler: 'yi',
+      acceptor: 'bing',
+      deadline: '2021-06-30',
+      extensions: 0,
+      reviewRound: 1,
+      recoveredFen: 163_001,
       acceptorOpinion: { decision: 'accept', by: 'bing', opinion: '予以销号' },
       evidence: [{ title: '清点记录1', effectiveDate: '2021-05-20', sha512: '1'.repeat(128) }],
     });

@@ -17,14 +17,20 @@ const lineJson = ({ cells }: LedgerLine, keys: readonly ColumnKey[]): LineJson =
 
 /**
  * The ledger for programs (docs/cli.md): codes, ids, dates `YYYY-MM-DD` and fen, whatever language the document is
- * in; one row a measure.
+ * in; one row per measure.
  */
 export const ledgerJson = (ledger: LedgerDocument) => {
   const { round, title, body, drill, identity, now, provisionalYears, totals, lines, columns } = ledger;
   const keys = columns.map(({ key }) => key);
   return {
-    ...{ round, title, body, ...(drill !== undefined && { drill }), identity },
+    round,
+    title,
+    body,
+    ...(drill !== undefined && { drill }),
+    identity,
     now: iso(now),
-    ...{ provisionalYears, totals, rows: lines.map((line) => lineJson(line, keys)) },
+    provisionalYears,
+    totals,
+    rows: lines.map((line) => lineJson(line, keys)),
   };
 };

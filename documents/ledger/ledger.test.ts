@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar/civil';
 import { instant } from '../../domain/calendar/zone';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
 import { ItemLife } from '../../domain/item/life';
-import { aFile, anItem, archiveIt, doTheWork, give } from '../../testing/deeds';
+import { aFile, anItem, archiveIt, doTheWork, give } from '../../testing/item';
 import { aBirth, at, date, PEOPLE, planned } from '../../testing/world';
 import type { Cell } from './cell';
 import { COLUMN_KEYS } from './columns';
@@ -38,7 +38,7 @@ const shown = ({ lines }: LedgerDocument, index = 0) => {
 const ledgerWith = (lives: readonly ItemLife[], more: Parameters<typeof aDossier>[2] = {}) =>
   ledgerOf(aDossier(lives.map(asDossierItem), NOW, more), 'zh-CN');
 
-/** An item that is extended, returned by its leader, approved by his deputy, accepted and archived. */
+/** An item that is extended, returned by its leader, approved by the leader's deputy, accepted and archived. */
 const aLongLife = (): ItemLife => {
   const life = born('1.2');
   const day = (text: string) => at(text);
@@ -103,7 +103,7 @@ describe('the ledger', () => {
     });
   });
 
-  test('names the evidence that stands today, not the versions before it', () => {
+  test('names the current evidence, not the versions before it', () => {
     const life = anItem('in-progress');
     give(life, 'add-evidence', NOW);
     give(life, 'add-evidence', NOW, { file: aFile('b'), replaces: 1 });

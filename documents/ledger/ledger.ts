@@ -35,7 +35,7 @@ export type LedgerDocument = Pick<Dossier, 'now' | 'today' | 'totals'> &
     /** Years of dates in it that rest on no published schedule of holidays. */
     provisionalYears: readonly number[];
     heading: string;
-    /** What stands under the heading: whose it is, of when, and what is to be known of it first. */
+    /** The line under the heading: whose ledger it is, of when, and what is to be known of it first. */
     preface: readonly string[];
     columns: readonly LedgerColumn[];
     /** In the order of the plan; the lines of an item, and of a category, follow each other. */
@@ -83,14 +83,22 @@ const prefaceOf = ({ head, clock, now }: Dossier, say: LedgerWords): string[] =>
   ...(head.policy.identity === 'claimed' ? [say.claimed] : []),
 ];
 
-/** The ledger of a round, made from its dossier; counts nothing by itself. */
+/** The ledger of a round, made from its dossier. Its totals are those of the dossier. */
 export const ledgerOf = (dossier: Dossier, language: Language): LedgerDocument => {
   const say = ledgerWords(language);
   const { head, clock, now, today, totals } = dossier;
   const { round, title, body, policy } = head;
   const lines = linesOf(dossier, language, say);
   return {
-    ...{ language, round, title, body, identity: policy.identity, now, today, totals, lines },
+    language,
+    round,
+    title,
+    body,
+    identity: policy.identity,
+    now,
+    today,
+    totals,
+    lines,
     ...(clock.drill !== undefined && { drill: clock.drill }),
     provisionalYears: provisionalYearsOf(lines, dossier),
     heading: say.title(title),

@@ -7,9 +7,9 @@ import type { ItemKind, MeasureKind } from '../../domain/plan/plan';
 import type { Published } from '../../domain/round/published';
 import type { ColumnKey } from './columns';
 import type { Remark } from './remark';
-import type { Verdict } from './verdict';
+import type { ReviewDecision } from './review-decision';
 
-type Opinion = Pick<Verdict, 'decision' | 'by' | 'onBehalfOf' | 'opinion' | 'missing'>;
+type Opinion = Pick<ReviewDecision, 'decision' | 'by' | 'onBehalfOf' | 'opinion' | 'missing'>;
 
 type Grounds = Pick<Extension, 'from' | 'newDeadline' | 'reason'> & {
   askedOn: CivilDate;

@@ -4,7 +4,7 @@ import type { Extension } from '../../domain/item/state';
 import { type Cell, said } from './cell';
 import { dayIn, type Subject } from './column-definition';
 
-/** Several things in a cell stand on a line each; nothing for none. */
+/** Several things in a cell, each on a line; nothing for none. */
 const lines = (texts: readonly string[]): string => texts.join('\n');
 
 const outcomeText = ({ words, say }: Subject, { outcome }: Extension): string => {
@@ -14,7 +14,7 @@ const outcomeText = ({ words, say }: Subject, { outcome }: Extension): string =>
   return say.act(act, outcome.opinion);
 };
 
-/** 延期依据: every extension that was asked for, why, and what became of it. */
+/** 延期依据: every extension that was asked for, why, and how it was decided. */
 export const extensionCell = (subject: Subject): Cell | undefined => {
   const { extensions } = subject.item.state;
   if (extensions.length === 0) return undefined;
@@ -24,14 +24,18 @@ export const extensionCell = (subject: Subject): Cell | undefined => {
     return subject.say.extension.line(day(from), day(newDeadline), reason, outcomeText(subject, asked));
   });
   const value = extensions.map(({ from, newDeadline, reason, at, outcome }) => ({
-    ...{ from, newDeadline, reason, askedOn: civilOf(at), outcome: outcome?.type ?? 'pending' },
+    from,
+    newDeadline,
+    reason,
+    askedOn: civilOf(at),
+    outcome: outcome?.type ?? 'pending',
     ...(outcome && { decidedOn: civilOf(outcome.at) }),
     ...(outcome && 'opinion' in outcome && { opinion: outcome.opinion }),
   }));
   return said(lines(texts), value);
 };
 
-/** 整改进展: what was reported last, and what came of each measure. */
+/** 整改进展: what was reported last, and the result of each measure. */
 export const progressCell = ({ item, say }: Subject): Cell | undefined => {
   const { progress, measures } = item.state;
   const reported = progress && { on: civilOf(progress.at), text: progress.text };
@@ -46,7 +50,7 @@ export const progressCell = ({ item, say }: Subject): Cell | undefined => {
   return said(lines(texts), { reported, results });
 };
 
-/** 佐证材料 of the measure as it stands today, without the versions that were replaced: titles with their dates. */
+/** Current 佐证材料 of the measure, without the versions that were replaced: titles with their dates. */
 export const evidenceCell = ({ item, measure, say }: Subject): Cell | undefined => {
   const files = currentEvidence(item.state.evidence).filter((file) => file.measure === measure.no);
   if (files.length === 0) return undefined;

@@ -2,7 +2,7 @@ import type { ItemNumber } from '../../base/ids';
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 
-/** What the ledger notes beside its columns (备注). With it every total can be counted out of the ledger. */
+/** What the ledger notes beside its columns (备注). With it every total can be counted from the ledger. */
 export type Remark =
   | { type: 'drill'; drill: string }
   | { type: 'reopened'; cycle: number; archiveNumber: string }

@@ -57,7 +57,7 @@ export const remarksOf = (subject: Subject): Remark[] => [
   ...standing(subject),
 ];
 
-/** What is late now is late by its first deadline too: people are told once. */
+/** An item that is late now is late by its first deadline too; that is said once. */
 const isSaid = (remark: Remark, all: readonly Remark[]): boolean =>
   remark.type !== 'late-against-original' ||
   !all.some(({ type }) => type === 'overdue' || type === 'closed-late');

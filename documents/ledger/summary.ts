@@ -48,7 +48,10 @@ export const summaryOf = (
   const others = OTHER.map((key) => counted(figure[key], totals[key]));
   const money: SummaryLine = { heading: recovered, cell: { type: 'money', fen: recoveredOf(lines) } };
   return {
-    ...{ what, count, notesTitle, notes: notes(words.date) },
+    what,
+    count,
+    notesTitle,
+    notes: notes(words.date),
     sections: [
       { heading: section.items, lines: [counted(figure.items, totals.items)] },
       {

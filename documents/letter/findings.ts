@@ -22,7 +22,7 @@ const COME_TO: Record<Status, string> = {
 
 type Day = (date: CivilDate) => string;
 
-/** Since when the item is overdue, in working days of the round's calendar. */
+/** How long the item has been overdue, in working days of the round's calendar. */
 const lateness = ({ row, today, calendar }: LetterCase, day: Day): string => {
   if (row.deadline === undefined || !isOpen(row.status)) return '';
   if (!isOverdue(row, today)) return '，时限未过';
@@ -60,7 +60,7 @@ const reported = ({ state }: LetterCase, { section, handler }: Addressees): stri
   return `${report}${back ? `${on(back.at)}退回时要求补充：${quoted(said(back.missing))}。` : ''}`;
 };
 
-/** What the letter is about: how far the item is, what is missing, and what was said of it. */
+/** The findings of a letter: how far the item is, what is missing, and what was said of it. */
 export const findingParagraphs = (of: LetterCase, to: Addressees, day: Day): Paragraph[] => [
   { part: 'body', text: situation(of, to, day) },
   { part: 'body', text: measures(of) + reported(of, to) },

@@ -8,10 +8,10 @@ export const LETTER_RUNGS = ['urging-letter', 'talk'] as const satisfies readonl
 export type LetterRung = (typeof LETTER_RUNGS)[number];
 
 type LetterForm = {
-  /** What such a paper is called; its file too. */
+  /** The name of such a paper, and of its file. */
   name: string;
   title: (problem: string) => string;
-  /** What is asked, and by when: left open where no day is given. */
+  /** What is asked for, and by when: a gap where no day is given. */
   ask: (to: Addressees, until: CivilDate | undefined) => string;
 };
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/zone';
 import type { ItemLife } from '../../domain/item/life';
-import { aFile, anItem, give } from '../../testing/deeds';
+import { aFile, anItem, give } from '../../testing/item';
 import { WholeRound } from '../../testing/round';
 import { aBirth, at, date, planned } from '../../testing/world';
 import { aDossier, asDossierItem } from '../../testing/dossier';

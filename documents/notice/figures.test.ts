@@ -4,7 +4,7 @@ import { categoryNumber, ItemNumber } from '../../base/ids';
 import { STATUSES } from '../../domain/item/states';
 import { ItemKind } from '../../domain/plan/plan';
 import { totalsOf } from '../../domain/round/totals';
-import { anItem } from '../../testing/deeds';
+import { anItem } from '../../testing/item';
 import { aBirth, at, date, planned } from '../../testing/world';
 import type { DossierItem } from '../dossier';
 import { figuresOfLedger, ledgerOf, recoveredOf } from '../ledger';
@@ -100,7 +100,7 @@ describe('the figures in the words of a notice', () => {
     );
   });
 
-  test('are those that the dossier has, and not counted anew', () => {
+  test('are those that the dossier has, and not counted again', () => {
     const item = asDossierItem(anItem('in-progress', aBirth({ planned: planned({ deadline: null }) })));
     const dossier = aDossier([item], NOW);
     const totals = {

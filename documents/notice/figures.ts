@@ -21,7 +21,7 @@ const tally = (counted: (published: Published) => number): Record<Published, num
     number
   >;
 
-/** `20` and the word after it; nothing is said of what there is none of. */
+/** `20` and the word after it; nothing for zero. */
 const counts = ({ byPublished }: Totals): string =>
   PUBLISHED.filter((published) => byPublished[published] > 0)
     .map((published) => `${office.published[published]}${byPublished[published]}项`)
@@ -46,8 +46,8 @@ const ruleParagraphs = (dossier: Pick<Dossier, 'items'>): Paragraph[] => {
 };
 
 /**
- * What came of the round as a whole. The totals are those of the ledger, never counted anew, and stand in a paragraph
- * that has no words of anybody else in it.
+ * The results of the round as a whole. The totals are those of the ledger, never counted again, in a paragraph that
+ * holds nobody else's words.
  */
 export const totalsParagraphs = (dossier: Dossier): Paragraph[] => {
   const { totals, today } = dossier;

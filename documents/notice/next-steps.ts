@@ -10,7 +10,7 @@ type Step = {
   /** Which of those: all, unless said otherwise. */
   where?: (listed: Listed) => boolean;
   heading: string;
-  /** What stands beside the problem of each. */
+  /** What is said beside the problem of each. */
   detail: (listed: Listed, saying: Saying) => string;
 };
 

@@ -1,7 +1,7 @@
 import { ItemNumber } from '../../base/ids';
 import type { ItemLife } from '../../domain/item/life';
 import type { Status } from '../../domain/item/states';
-import { aFile, anItem, give } from '../../testing/deeds';
+import { aFile, anItem, give } from '../../testing/item';
 import { aBirth, at, date, planned } from '../../testing/world';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import { textsOf } from '../../testing/paper';
@@ -149,7 +149,7 @@ describe('what is withdrawn', () => {
     return life;
   };
 
-  test('stands with the item it was merged into, and the numbers go on without it', () => {
+  test('is with the item it was merged into, and the numbers go on without it', () => {
     const paper = noticeWith([item('1.1'), into(item('1.2'), '1.3'), item('1.3')]);
     expect(textsOf(paper, 'level3').map((text) => text.slice(0, 11))).toEqual([
       '1.针对“1.1号不实',

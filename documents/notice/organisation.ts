@@ -8,7 +8,7 @@ const distinct = (items: readonly DossierItem[], of: (item: DossierItem) => stri
 const sum = (items: readonly DossierItem[], of: (item: DossierItem) => number): number =>
   items.reduce((total, item) => total + of(item), 0);
 
-/** What was done beside the measures themselves; left out where there was none. */
+/** What was done besides the measures; left out where there was nothing. */
 const course = (items: readonly DossierItem[]): string =>
   [
     { count: sum(items, ({ row }) => row.extensions), said: (n: number) => `批准延期${n}次` },
@@ -19,7 +19,7 @@ const course = (items: readonly DossierItem[]): string =>
     .map(({ count, said }) => `，${said(count)}`)
     .join('');
 
-/** What was withdrawn or merged (不予列入、并案) is said, so that the figures of the plan add up. */
+/** Names what was withdrawn or merged (不予列入、并案), so that the figures of the plan add up. */
 const apart = (withdrawn: number, others: number): string =>
   withdrawn === 0 ? '' : `其中不予列入、并案${withdrawn}项，其余${others}项`;
 

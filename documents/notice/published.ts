@@ -37,8 +37,8 @@ const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 };
 
 /**
- * What of a round is published (对外口径), category by category in the order of the plan. What is withdrawn is
- * not listed on its own: it stands with the item that it was merged into.
+ * What is published of a round (对外口径), category by category in the order of the plan. What is withdrawn is
+ * not listed on its own: it is with the item that it was merged into.
  */
 export const publishedCategories = ({
   items,

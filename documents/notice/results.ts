@@ -15,7 +15,7 @@ const openMeasure = ({ deadline }: Measure, { day, today }: Saying): string => {
     : `（正在办理，${day(deadline)}前完成）`;
 };
 
-/** A measure with what came of it. */
+/** A measure with its result. */
 const measureText = (measure: Measure, saying: Saying): string => {
   const { text, completed } = measure;
   if (!completed) return `${clause(text)}${openMeasure(measure, saying)}`;
@@ -70,7 +70,7 @@ const unlisted = ({ row }: DossierItem, what: string): Paragraph => ({
   about: row.item,
 });
 
-/** A category with its items, numbered on as a notice counts; what was merged stands below its item. */
+/** A category with its items, numbered on as a notice counts; what was merged is below its item. */
 const categoryParagraphs = (
   { title, items, left }: PublishedCategory,
   no: number,

@@ -25,7 +25,7 @@ export const CalendarOverrides = z
 export type CalendarOverrides = z.infer<typeof CalendarOverrides>;
 
 /*
- * The data are read, not asked for: west of Greenwich the library's functions answer for the day before.
+ * Reads the library's data instead of calling it: west of Greenwich its functions answer for the day before.
  * They also answer for years that it knows nothing of.
  */
 const daysOf = (table: Record<string, string>): CivilDate[] => Object.keys(table) as CivilDate[];
@@ -37,7 +37,7 @@ const PUBLISHED = HOLIDAYS.filter((day) => day.endsWith('-10-01')).map(yearOf);
 
 const isWeekend = (date: CivilDate) => weekday(date) % 6 === 0;
 
-/** The library's days without those that the office says the contrary of, and with the office's own. */
+/** The library's days without those that the office overrides, and with the office's own. */
 const merge = (known: CivilDate[], contrary: CivilDate[], own: CivilDate[]): CivilDate[] => {
   const denied = new Set(contrary);
   return [...new Set([...known.filter((day) => !denied.has(day)), ...own])].sort();

@@ -22,7 +22,7 @@ export const instant = (ms: number): Instant => Math.round(ms) as Instant;
 
 const minutes = (time: TimeOfDay) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** The instant of a time of day (midnight unless told) on a civil date. */
+/** The instant of a time of day (midnight by default) on a civil date. */
 export const instantOf = (date: CivilDate, time = '00:00' as TimeOfDay): Instant =>
   instant(Date.parse(`${date}T00:00:00Z`) - OFFSET + minutes(time) * 60_000);
 

@@ -26,7 +26,7 @@ export type FileKind = keyof typeof FILE_KINDS;
 /** A media type, all that begin alike (`image/*`, `application/vnd.ms-excel*`), or `*` on both sides for any. */
 const MediaTypes = z.string().regex(/^(\*\/\*|[a-z0-9.+-]+\/(\*|[a-z0-9.+-]+\*?))$/);
 
-/** What a policy takes as evidence. Without a word of it: files of up to 4 GiB of the kinds above. */
+/** What a policy takes as evidence; by default files of up to 4 GiB of the kinds above. */
 export const EvidenceLimits = z.strictObject({
   /** Of one file, in octets. */
   mostBytes: z

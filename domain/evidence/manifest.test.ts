@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
-import { aFile } from '../../testing/deeds';
+import { aFile } from '../../testing/item';
 import { ASSIGNED, PEOPLE } from '../../testing/world';
 import { type Evidence, manifestHash, manifestOf } from './manifest';
 

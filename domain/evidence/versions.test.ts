@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aFile, anItem, attempt, give, NOW } from '../../testing/deeds';
+import { aFile, anItem, attempt, give, NOW } from '../../testing/item';
 import { manifestOf } from './manifest';
 import { currentEvidence, currentFirst, numberedEvidence } from './versions';
 
@@ -24,7 +24,7 @@ const evidenceAfter = (given: { digit: string; measure: number; replaces: number
 };
 
 describe('whatever is handed in and replaced', () => {
-  test('every file stands, or has been replaced by exactly one later file of its own measure', () => {
+  test('every file is current, or has been replaced by exactly one later file of its own measure', () => {
     fc.assert(
       fc.property(handings, (given) => {
         const { state } = evidenceAfter(given);
@@ -64,7 +64,7 @@ describe('whatever is handed in and replaced', () => {
   });
 });
 
-test('what stands comes first, and each version says what became of it', () => {
+test('current versions come first, and each version says what happened to it', () => {
   const life = anItem('in-progress');
   give(life, 'add-evidence', NOW, { file: aFile('1') });
   give(life, 'add-evidence', NOW, { file: aFile('2') });

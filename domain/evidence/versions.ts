@@ -6,7 +6,7 @@ import type { Evidence } from './manifest';
  */
 export type NumberedEvidence = Evidence & { no: number; replacedBy?: number };
 
-/** Every file that was ever handed in, with its number. A replaced one is kept for ever. */
+/** Every file that was ever handed in, with its number. A replaced one is kept too. */
 export const numberedEvidence = (evidence: readonly Evidence[]): NumberedEvidence[] => {
   const successors = new Map(evidence.map(({ replaces }, index) => [replaces, index + 1]));
   return evidence.map((file, index) => {
@@ -18,11 +18,11 @@ export const numberedEvidence = (evidence: readonly Evidence[]): NumberedEvidenc
 
 const isCurrent = ({ replacedBy }: NumberedEvidence): boolean => replacedBy === undefined;
 
-/** What stands today: the files that no later one replaces. */
+/** What is current: the files that no later one replaces. */
 export const currentEvidence = (evidence: readonly Evidence[]): NumberedEvidence[] =>
   numberedEvidence(evidence).filter(isCurrent);
 
-/** As people look at it: what stands today, then the versions that were replaced. */
+/** As people look at it: what is current, then the versions that were replaced. */
 export const currentFirst = (evidence: readonly Evidence[]): NumberedEvidence[] => {
   const all = numberedEvidence(evidence);
   return [...all.filter(isCurrent), ...all.filter((file) => !isCurrent(file))];

@@ -16,7 +16,7 @@ test.each([
   ['a name twice', '{"a":1,"a":2}'],
   ['a space', '{"a": 1}'],
   ['a number in another spelling', '{"a":1.0}'],
-  ['minus nought', '{"a":-0}'],
+  ['minus zero', '{"a":-0}'],
   ['a number that is too large', '{"a":1e999}'],
   ['an escape that is not needed', String.raw`{"a":"\u4e59"}`],
   ['half of a surrogate pair', String.raw`{"a":"\ud83d"}`],

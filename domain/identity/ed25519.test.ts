@@ -24,7 +24,7 @@ const opensslTakes = (x: string, text: string, signature: Uint8Array): boolean =
 
 const scalar = (bytes: Uint8Array): bigint => bytesToNumberLE(bytes) % ORDER;
 
-/** What a dishonest signer can do: `secret` and `nonce` are his own, `twist` is added to the point R, `bend` to A. */
+/** What a dishonest signer can do: `secret` and `nonce` are their own, `twist` is added to the point R, `bend` to A. */
 const dishonest = (text: string, { twist = Point.ZERO, bend = Point.ZERO }) => {
   const [secret, nonce] = [12345n, 67890n];
   const publicKey = Point.BASE.multiply(secret).add(bend).toBytes();

@@ -19,7 +19,7 @@ const isPrimeOrder = (bytes: Uint8Array): boolean => {
 
 /**
  * Whether a text carries the Ed25519 signature (RFC 8032, pure, by its strict rules) of the public key `x`
- * (32 bytes as base64url). False, never an error, for whatever is no key or no signature.
+ * (32 bytes as base64url). False, never an error, for an invalid key or signature.
  */
 export const isSignedBy = (x: string, text: string, signature: Uint8Array): boolean => {
   const publicKey = decodeBase64url(x);

@@ -113,7 +113,7 @@ describe('what was tampered with is refused', () => {
   });
 });
 
-test('whatever is no signed command is a fault, never an error', () => {
+test('anything that is not a signed command is a fault, never an error', () => {
   const part = fc.oneof(
     fc.string().map((text) => Buffer.from(text).toString('base64url')),
     fc.json().map((text) => Buffer.from(text).toString('base64url')),

@@ -29,7 +29,7 @@ export const MAX_PAYLOAD = 64 * 1024;
 /** Characters at most: the payload as base64url, and more than the header and signature ever take. */
 const MAX_TEXT = Math.ceil((MAX_PAYLOAD * 4) / 3) + 512;
 
-/** Why a text is not a signed command, in the order in which it is found out. */
+/** Why a text is not a signed command, in the order of the checks. */
 export const JWS_FAULTS = [
   'too-large',
   /** Not three parts of base64url with JSON in the first, UTF-8 in the second and 64 bytes in the third. */
@@ -40,7 +40,7 @@ export const JWS_FAULTS = [
   'wrong-header',
   'unknown-key',
   'bad-signature',
-  /** Truly signed, but not in the one form. */
+  /** Correctly signed, but not in the one form. */
   'not-canonical',
 ] as const;
 export type JwsFault = (typeof JWS_FAULTS)[number];
@@ -113,7 +113,7 @@ export const parseJws = (text: string): Jws | { fault: JwsFault } => {
   return { ...header, payload, signature, input };
 };
 
-/** The payload of a JWS that this key has signed. Whether the key may sign is told by `keyAt`. */
+/** The payload of a JWS that this key has signed. `keyAt` says whether the key may sign. */
 export const openJws = (
   { header, payload, signature, input }: Jws,
   key: Pick<PublicKey, 'kid' | 'x'>,

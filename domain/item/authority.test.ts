@@ -1,4 +1,4 @@
-import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../../testing/deeds';
+import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../../testing/item';
 import { aBirth, date, PEOPLE, planned, ROSTER, STRANGER } from '../../testing/world';
 import type { PersonId } from '../../base/ids';
 import type { Roster } from '../round/roster';
@@ -119,7 +119,7 @@ describe('a refusal', () => {
     expect(refusalOf(anItem('closed'), 'accept', NOW)).toMatchObject({ type: 'WrongState', possible: [] });
   });
 
-  test('tells somebody who is in no roster that he is not known', () => {
+  test('says of somebody who is in no roster that they are not known', () => {
     const life = anItem();
     expect(refusalOf(life, 'acknowledge', NOW, { by: STRANGER })).toEqual({
       type: 'UnknownPerson',
@@ -204,7 +204,7 @@ describe('duties stay separate', () => {
     });
   });
 
-  test('in whose name: nobody has his own extension decided by his deputy', () => {
+  test('in whose name: nobody has their own extension decided by their deputy', () => {
     const { head, handler, bystander } = PEOPLE;
     const roster = withDeputies({ [handler]: [head], [head]: [bystander] });
     const life = anItem('in-progress', aBirth({ roster }));
@@ -228,7 +228,7 @@ describe('duties stay separate', () => {
 });
 
 describe('a deputy', () => {
-  test('acts under his own name, and the log holds both', () => {
+  test('acts under their own name, and the log holds both', () => {
     const life = anItem('leader-review');
     give(life, 'approve', NOW, { by: PEOPLE.deputy, onBehalfOf: PEOPLE.leader });
     const both = { by: PEOPLE.deputy, onBehalfOf: PEOPLE.leader };
@@ -236,7 +236,7 @@ describe('a deputy', () => {
     expect(life.state.approval).toMatchObject(both);
   });
 
-  test('must have been named by the person he acts for', () => {
+  test('must have been named by the person they act for', () => {
     const given = { by: PEOPLE.bystander, onBehalfOf: PEOPLE.leader };
     expect(refusalOf(anItem('leader-review'), 'approve', NOW, given)).toEqual({
       type: 'NotDeputy',
@@ -244,7 +244,7 @@ describe('a deputy', () => {
     });
   });
 
-  test('holds no right of his own, and none that his principal does not hold', () => {
+  test('has only the rights of the person they act for', () => {
     const life = anItem('leader-review');
     expect(refusalOf(life, 'approve', NOW, { by: PEOPLE.deputy })?.type).toBe('NotAuthorised');
     const forHandler = { by: PEOPLE.deputy, onBehalfOf: PEOPLE.handler };

@@ -52,7 +52,7 @@ export const RIGHTS: readonly Right[] = [
 
 /**
  * Whose duties the holder of a role must not have, in a command that is an act for that role. What binds the
- * three sides binds whoever acts for them, by office or by deed.
+ * three sides also binds whoever holds them or has acted for them.
  */
 const SEPARATE: Record<Role, readonly Side[]> = {
   handler: ['leader', 'acceptor'],
@@ -67,12 +67,12 @@ const SEPARATE: Record<Role, readonly Side[]> = {
 /** Commands that decide nothing and do no work: anybody who holds the right may give them. */
 const UNBOUND: readonly CommandType[] = ['comment', 'urge', 'resend'];
 
-/** Commands that are possible in a state, whoever gives them. */
+/** Commands that somebody may give in a state. */
 export const possibleIn = (status: Status): CommandType[] => [
   ...new Set(RIGHTS.filter((right) => right.states.includes(status)).map((right) => right.command)),
 ];
 
-/** What authority hangs on. */
+/** What authority depends on. */
 export type Standing = {
   status: Status;
   sides: Sides;
@@ -86,7 +86,7 @@ const isHeldBy = (person: PersonId, { role }: Right, { sides }: Standing, roster
     ? sides[role] === person
     : holdersOf(role, roster).includes(person);
 
-/** What a person may do to an item as it stands. */
+/** What a person may do to an item in its present state. */
 const possibleFor = (person: PersonId, standing: Standing, roster: Roster): CommandType[] => [
   ...new Set(
     RIGHTS.filter((right) => isHeldBy(person, right, standing, roster) && applies(right, standing)).map(
@@ -98,7 +98,7 @@ const possibleFor = (person: PersonId, standing: Standing, roster: Roster): Comm
 const applies = ({ states, decides }: Right, { status, decider }: Standing): boolean =>
   states.includes(status) && (decides === undefined || decider === undefined || decides === decider);
 
-/** The duty that a person has, by office or by deed, and that goes ill with a command for a role. */
+/** The duty of a person, as a holder or by having acted, that rules out a command for a role. */
 const otherDuty = (person: PersonId, { command, role }: Right, standing: Standing): Side | undefined =>
   UNBOUND.includes(command)
     ? undefined
@@ -120,7 +120,7 @@ export const otherSide = (
 
 /**
  * The role in which a command may be carried out, or why not. Authority is that of the person for whom a deputy
- * acts; separation of duties binds the one who acts, and the one in whose name he does.
+ * acts; separation of duties binds both of them.
  */
 export const authorise = (
   command: Command,

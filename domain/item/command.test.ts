@@ -1,4 +1,4 @@
-import { aCommand, aFile, anItem, NOW } from '../../testing/deeds';
+import { aCommand, aFile, anItem, NOW } from '../../testing/item';
 import { Command, COMMAND_TYPES, type CommandType } from './command';
 
 const life = anItem();

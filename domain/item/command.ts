@@ -6,10 +6,10 @@ import { Person } from '../round/roster';
 import { SIDES } from './side';
 import type { Status } from './states';
 
-/** Text of at most so many characters. What is wrong with it is said in the words of `language/`. */
+/** Text with a limit of characters. What is wrong with it is said in the words of `language/`. */
 export const textUpTo = (most: number) => z.string().trim().min(1, 'empty').max(most, `over-${most}`);
 
-/** What people write: at most 10,000 characters, kept as it stands and made safe wherever it is shown. */
+/** What people write: at most 10,000 characters, kept as written and made safe wherever it is shown. */
 export const Written = textUpTo(10_000);
 
 /** A file in the store, as a command names it. The file itself never passes through Temporal. */
@@ -42,7 +42,7 @@ const envelope = {
 };
 
 /**
- * The whole records of people whom an item may not know yet: a successor with his deputies and superior. They
+ * The whole records of people whom an item may not know yet: a successor with deputies and superior. They
  * are part of what is signed, so that nobody but the office brings a person, or a key, into an item.
  */
 export const Newcomers = z
@@ -73,7 +73,7 @@ export const Command = z.discriminatedUnion('type', [
     result: Written,
     /** What it brought back (追缴金额), in fen: 1/100 of a yuan. */
     recoveredFen: z.number().int().positive().max(MOST_FEN).optional(),
-    /** The title of the rule that came of it (制度成果). */
+    /** The title of the rule it produced (制度成果). */
     regulation: textUpTo(200).optional(),
   }),
   command('request-closure', { summary: Written }),
@@ -115,7 +115,7 @@ export const DECISIONS: readonly CommandType[] = [
   'withdraw',
 ];
 
-/** What the item answers when a command has been carried out. Small: it is kept with the item. */
+/** What the item answers when a command has been carried out. Kept small, since the item remembers it. */
 export type Answer = {
   command: string;
   type: CommandType;

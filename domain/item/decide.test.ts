@@ -2,7 +2,7 @@ import { addDays } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
 import { REFUSAL_TYPES, type RefusalType } from '../refusal';
-import { aCommand, aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../testing/deeds';
+import { aCommand, aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../testing/item';
 import { aBirth, at, PEOPLE, planned, POLICY, STRANGER } from '../../testing/world';
 import { Command, type CommandType } from './command';
 import type { ItemBirth, ItemLife } from './life';
@@ -245,7 +245,7 @@ test('a returned item starts a new round of review with its new date, and keeps 
   expect(state.returns).toMatchObject([{ side: 'leader', by: PEOPLE.leader }]);
 });
 
-test('a command that is none is told field by field what is wrong with it', () => {
+test('a malformed command is told field by field what is wrong with it', () => {
   const life = anItem('leader-review');
   const wrong = { ...aCommand(life, 'return', NOW), id: '7', newDeadline: '2021-02-30', wish: 'x' };
   const faults = Command.safeParse(wrong).error?.issues.map(({ path }) => path.join('.'));

@@ -13,7 +13,7 @@ import { type ItemContext, type ItemState, pendingExtension } from './state';
 
 const RULES: Rules<CommandType> = { ...WORK, ...REVIEW, ...EXTENSION, ...SUSTAINING, ...OFFICE };
 
-/** An extension that still waits has not been decided by anybody, whatever became of one before it. */
+/** An extension that still waits has not been decided by anybody, even where an earlier one was. */
 const isStillOpen = ({ type }: Command, state: ItemState): boolean =>
   (type === 'grant-extension' || type === 'refuse-extension') && pendingExtension(state) !== undefined;
 
@@ -25,9 +25,9 @@ const withDecision = (refusal: Refusal, command: Command, state: ItemState, cont
     : refusal;
 
 /**
- * What the rules make of a command to an item, or why they refuse it. Pure: `now` is the round's time. A refusal
- * changes nothing; events are to be appended in order. Every replay of a history asks this again, so it must go on to
- * take what it has ever taken: a new refusal belongs in `admission.ts`, or hangs on a field that older rounds lack.
+ * The events of a command to an item, or why the rules refuse it. Pure: `now` is the round's time. A refusal changes
+ * nothing; events are to be appended in order. Every replay of a history asks this again, so it must go on accepting
+ * what it ever accepted: a new refusal belongs in `admission.ts`, or depends on a field that older rounds lack.
  */
 export const decide = (command: Command, found: Found, now: Instant): Verdict => {
   const { state, context } = found;

@@ -10,7 +10,7 @@ export type Previous = { cycle: number; bag: string; archiveNumber: string };
 /** What has happened to an item. Facts: they are appended to its log and never changed. */
 export type Event =
   | { type: 'assigned'; people: Sides; deadline?: CivilDate }
-  /** Found back later (回头看): a new life, which names the archive of the one before. */
+  /** The problem was found again later (回头看): a new life, which names the archive of the one before. */
   | { type: 'reopened'; people: Sides; deadline?: CivilDate; reason: string; previous: Previous }
   | { type: 'acknowledged' }
   | { type: 'progress-reported'; text: string }
@@ -28,9 +28,9 @@ export type Event =
   | { type: 'extension-granted'; decider: Decider; newDeadline: CivilDate; opinion?: string }
   | { type: 'extension-refused'; decider: Decider; newDeadline: CivilDate; opinion: string }
   | { type: 'approved'; evidence: Sha256; opinion?: string; reviewDeadline: CivilDate }
-  /** Evidence came after the approval, which is so void; the leader has to look again. */
+  /** Evidence came after the approval and voids it; the leader has to look again. */
   | { type: 'approval-voided'; file: Sha512; reviewDeadline: CivilDate }
-  /** A reviewer asks for more without returning the item; his own clock goes on. */
+  /** A reviewer asks for more without returning the item; the review's own clock goes on. */
   | { type: 'asked'; side: Side; text: string }
   | { type: 'returned'; side: Side; opinion: string; missing: string; newDeadline: CivilDate }
   | { type: 'accepted'; evidence: Sha256; opinion?: string }
@@ -53,7 +53,7 @@ export type Event =
   | { type: 'urged'; to: PersonId; text?: string }
   | { type: 'resent'; to: PersonId; notice: string }
   | { type: 'commented'; text: string }
-  /** The day of a rung has come that is told to others than the item's own people. */
+  /** The day of a rung has come that people outside the item are told of. */
   | { type: 'rung-reached'; rung: RungId; day: CivilDate }
   /** A person has signed and sent what the system had proposed, under this number. */
   | { type: 'proposal-issued'; rung: Proposal; day: CivilDate; number: string }

@@ -56,7 +56,7 @@ const decisionOf = (
   { evidence, opinion }: { evidence: Decision['evidence']; opinion?: string },
 ): Decision => ({ ...authorOf(happened), evidence, ...withOpinion(opinion) });
 
-/** Ends a review: what was asked for and decided in it no longer stands. */
+/** Ends a review: what was asked for and decided in it no longer counts. */
 const withoutReview = ({ review, approval, ...rest }: ItemState): ItemState => rest;
 
 const withOutcome = (state: ItemState, outcome: NonNullable<Extension['outcome']>): ItemState => ({
@@ -105,7 +105,7 @@ const WORK = {
   }),
   'closure-withdrawn': (state, _event, { at }) => {
     const { request, ...rest } = withoutReview(state);
-    // Who had asked in time was not late: a deadline that passed meanwhile counts from now, once.
+    // Asking in time is not being late: a deadline that passed meanwhile counts from now, once.
     const inTime = request && state.deadline !== undefined && request.on <= state.deadline;
     return { ...rest, resumedAt: at, ...(inTime && { deadlineSetAt: at }) };
   },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { REAL_TIME } from '../calendar/clock';
 import { toPayload } from '../../base/deflated';
 import { encodeBase64url } from '../../base/base64url';
-import { aCommand, anItem, NOW } from '../../testing/deeds';
+import { aCommand, anItem, NOW } from '../../testing/item';
 import { aNewcomer } from '../../testing/newcomers';
 import { aRoundCommand, WholeRound } from '../../testing/round';
 import type { Command, CommandType } from './command';

@@ -2,8 +2,8 @@ import { utf8ToBytes } from '@noble/hashes/utils';
 import type { Refusal } from '../refusal';
 
 /**
- * From so many octets of JSON on a log takes short texts only. It goes whole from run to run and to the archive, in a
- * payload of Temporal, of which 2 MiB are the most; what else an item carries, and what is short, has room beside it.
+ * From this many octets of JSON on a log takes short texts only. It is passed whole from run to run and to the archive,
+ * in a Temporal payload of at most 2 MiB, which must also hold the rest of the item and what short texts still come.
  */
 const FULL = 1_048_576;
 

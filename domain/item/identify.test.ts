@@ -2,7 +2,7 @@ import { instant } from '../calendar/zone';
 import { RFC_KEY, signed } from '../../testing/keys';
 import { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
-import { aCommand, anItem, NOW } from '../../testing/deeds';
+import { aCommand, anItem, NOW } from '../../testing/item';
 import { aContext, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { identify } from './identify';
 import type { Command } from './command';
@@ -33,7 +33,7 @@ test.each([
   expect(identify({ jws }, context, NOW)).toEqual({ command: given, proof: { identity: 'signed', jws } });
 });
 
-test('only a policy of claimed takes a person at his word', () => {
+test('only the policy `claimed` takes people at their word', () => {
   const given = command();
   expect(identify({ claimed: given }, claimed, NOW)).toEqual({
     command: given,
@@ -65,7 +65,7 @@ test('nobody signs with the key of another, and nobody without a key', () => {
     });
 });
 
-test('a deputy needs his own key: that of the person he acts for is not his', () => {
+test('a deputy signs with their own key, not with that of the person they act for', () => {
   const jws = signed(command({ by: PEOPLE.deputy, onBehalfOf: PEOPLE.handler }));
   expect(identify({ jws }, strict, NOW)).toMatchObject({ refusal: { fault: 'unknown-key' } });
 });

@@ -10,13 +10,13 @@ import { Command } from './command';
 import type { Proof } from './log';
 import type { ItemContext } from './state';
 
-/** A command with the proof of who gives it: his word, or his signature (compact JWS, see `identity/`). */
+/** A command with the proof of who gives it: a bare claim, or a signature (compact JWS, see `identity/`). */
 export type Submission<C = Command | RoundCommand> = { claimed: C } | { jws: string };
 
-/** A command, and how it is known who gives it. What is made of it is another question. */
+/** A command, and how it is known who gives it. Whether it is allowed is decided later. */
 export type Identified<C = Command> = { command: C; proof: Proof };
 
-/** By what people are known. */
+/** What people are known by. */
 type Known = Pick<ItemContext, 'roster' | 'policy'>;
 
 type Given = { by: PersonId };
@@ -28,7 +28,7 @@ const commandIn = <C>(schema: z.ZodType<C>, value: unknown): { command: C } | { 
   return { refusal: { type: 'InvalidCommand', faults } };
 };
 
-/** What a JWS says, before anybody has looked whether its signature is true. */
+/** What a JWS says, before its signature is checked. */
 const statedIn = <C>(schema: z.ZodType<C>, jws: string): { command: C } | { refusal: Refusal } => {
   const parsed = parseJws(jws);
   if ('fault' in parsed) return { refusal: { type: 'BadSignature', fault: parsed.fault } };
@@ -68,13 +68,13 @@ const identifyAs =
 
 /**
  * The command in whatever was submitted to an item, and who is known to give it; or why it is not taken. The keys
- * are those of the person whom the command names, at the round's `now`; a deputy signs with his own.
+ * are those of the person whom the command names, at the round's `now`; a deputy signs with their own.
  */
 export const identify = identifyAs(Command);
 
 const identifyForRound = identifyAs(RoundCommand);
 
-/** The same for a command to a round. An item asks again what its round passes on to it. */
+/** The same for a command to a round. An item checks again what its round passes on to it. */
 export const identifyRound = (
   submission: unknown,
   known: Known & { round: { id: RoundId } },

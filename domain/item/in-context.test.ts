@@ -1,4 +1,4 @@
-import { aCommand, anItem, NOW } from '../../testing/deeds';
+import { aCommand, anItem, NOW } from '../../testing/item';
 import { aNewcomer } from '../../testing/newcomers';
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { COMMAND_TYPES } from './command';
@@ -13,7 +13,7 @@ test.each(COMMAND_TYPES.filter((type) => type !== 'reassign'))('%s leaves the co
   expect(contextAfter(aCommand(life, type, NOW), context)).toBe(context);
 });
 
-test('a successor whom the item does not know comes with his record, and those whom he names with theirs', () => {
+test('a successor whom the item does not know comes with a record, and so do the people it names', () => {
   const named = aNewcomer({ id: PEOPLE.bystander, name: '子' });
   const people = [aNewcomer({ deputies: [PEOPLE.bystander] }), named];
   expect(reassign(people).roster).toEqual({ ...ROSTER, people: [...ROSTER.people, people[0]] });

@@ -5,7 +5,7 @@ import { concerning, withPeople } from '../round/people';
 import type { Command } from './command';
 import type { ItemContext } from './state';
 
-/** The people of a reassigned item: a successor comes with his record, unless he is known. */
+/** The people of a reassigned item: a successor comes with a record, unless the item knows them. */
 export const contextAfter = (command: Command, context: ItemContext): ItemContext => {
   if (command.type !== 'reassign') return context;
   const known = new Set(context.roster.people.map(({ id }) => id));
@@ -13,7 +13,7 @@ export const contextAfter = (command: Command, context: ItemContext): ItemContex
   return strangers.length === 0 ? context : { ...context, roster: withPeople(context.roster, strangers) };
 };
 
-/** What an item has to do with after a command to its round that concerns it. */
+/** The context of an item after a command to its round that concerns it. */
 export const contextAfterRound = (command: RoundCommand, context: ItemContext, now: Instant): ItemContext => {
   const { roster } = context;
   const own =

@@ -7,7 +7,7 @@ import type { Found, Verdict } from './rules/rule';
 
 /**
  * What a command that comes for the first time would do to an item, or why it would be refused: the rules (`decide`),
- * then whether it is admitted. Asked before anything is kept of it: by an item's validator, and earlier by whoever is
+ * then whether it is admitted. Asked before it enters the history: by an item's validator, and earlier by whoever is
  * about to give it. Pure: `now` is the round's time.
  */
 export const judge = (command: Command, item: Found & { log: readonly LogEntry[] }, now: Instant): Verdict =>

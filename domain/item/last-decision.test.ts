@@ -1,5 +1,5 @@
 import { instant } from '../calendar/zone';
-import { anItem, give, NOW } from '../../testing/deeds';
+import { anItem, give, NOW } from '../../testing/item';
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { decisionBefore } from './last-decision';
 import type { ItemLife } from './life';
@@ -12,7 +12,7 @@ test('of an item on which nobody has decided there is none', () => {
   expect(decisionBefore(anItem('leader-review').state, ROSTER)).toEqual({});
 });
 
-test('the last decision is told, whoever took it, with his name and its time', () => {
+test('the last decision is told, whoever took it, with their name and the time', () => {
   const life = anItem('leader-review');
   give(life, 'approve', NOW);
   expect(decided(life)).toEqual({ act: 'approve', by: leader, name: '甲', at: NOW });
@@ -37,7 +37,7 @@ test('a stage counts as a decision', () => {
   expect(decided(anItem('sustained'))).toMatchObject({ act: 'accept-stage', by: acceptor });
 });
 
-test('a deputy is named himself, and somebody whom the roster has lost by his id', () => {
+test('a deputy is named in person, and somebody who has left the roster by their id', () => {
   const life = anItem('leader-review');
   give(life, 'approve', NOW, { by: deputy, onBehalfOf: leader });
   expect(decided(life)).toMatchObject({ by: deputy, name: '辛' });

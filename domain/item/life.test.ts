@@ -1,6 +1,6 @@
 import { instant, readable } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
-import { aCommand, anItem, archiveIt, birthFor, attempt, give, NOW } from '../../testing/deeds';
+import { aCommand, anItem, archiveIt, birthFor, attempt, give, NOW } from '../../testing/item';
 import { aBirth, ASSIGNED, at, PEOPLE, planned } from '../../testing/world';
 import { ItemLife, type ItemMemory } from './life';
 import { STATUSES } from './states';
@@ -35,7 +35,7 @@ describe('the same command given twice', () => {
   });
 });
 
-test('an answer says what became of the item and which entries of the log tell it', () => {
+test('an answer gives the state of the item and the entries of the log that led to it', () => {
   const life = anItem('leader-review');
   const answer = give(life, 'return', NOW);
   expect(answer).toMatchObject({

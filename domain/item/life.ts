@@ -11,7 +11,7 @@ import type { RungId } from '../ladder/rung';
 import { WithNews } from '../news';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from '../round/command';
-import { roundObjection } from '../round/guard';
+import { roundObjection } from '../round/objection';
 import { type LedgerRow, rowOf, warningLevel } from '../round/row';
 import type { Answer, Command } from './command';
 import { decide } from './decide';
@@ -33,15 +33,15 @@ export type ItemMemory = {
   context?: ItemContext;
   log: LogEntry[];
   answers: Answer[];
-  /** Commands to the round that have been heard: each acts once. */
+  /** Commands to the round that this item has taken in: each acts once. */
   heard: string[];
   mail: Correspondence;
   row: { version: number; sent: Sha256 | null };
 };
 
 /**
- * Why an item that was archived lives again, who said so, and what it goes on from. `heard`: the commands to the
- * round that had their time before, and that nobody may pass on to the new life.
+ * Why an archived item was reopened, by whom, and what it goes on from. `heard`: the commands to the round from
+ * before, which nobody may pass on to the new life.
  */
 export type Reopening = { reason: string; author: Author; previous: Previous; heard: string[] };
 
@@ -56,7 +56,7 @@ export type ItemBirth = {
   reopening?: Reopening;
 };
 
-/** What anybody may see of an item. */
+/** What anybody can see of an item. */
 export type ItemView = {
   state: ItemState;
   context: ItemContext;
@@ -107,7 +107,7 @@ const firstMemory = (birth: ItemBirth): ItemMemory => {
 };
 
 /**
- * One life of an item: its memory, and everything that can befall it. Knows no engine: the workflow keeps it
+ * One life of an item: its memory, and everything that can happen to it. Knows no engine: the workflow keeps it
  * alive, and tests and rehearsals run the very same object.
  */
 export class ItemLife extends WithNews {
@@ -184,8 +184,8 @@ export class ItemLife extends WithNews {
   }
 
   /**
-   * Takes in what somebody has told the whole round, once; nothing of it where it does not concern the item.
-   * Returns why the item does not heed it, if it does not.
+   * Takes in a command to the whole round, once, as far as it concerns the item.
+   * Returns why the item ignores it, if it does.
    */
   applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
     if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
@@ -207,7 +207,7 @@ export class ItemLife extends WithNews {
   /** Appends an event to the log and lets it change the item. Returns its number. */
   happen(event: Event, now: Instant, author?: Author): number {
     const last = this.log.at(-1);
-    // A log has its beginning from its birth on, so that this hash is never asked for.
+    // A log always has its first entry, so this hash is never asked for.
     const origin = last?.hash ?? hashOf(this.birth.item);
     const entry = nextEntry(last, origin, { at: now, event, ...(author && { author }) });
     const state = evolve(this.state, entry);
@@ -223,14 +223,14 @@ export class ItemLife extends WithNews {
     return entry.seq;
   }
 
-  /** Notes what comes about by time alone: rungs that others than the item's own people hear of, and an end date. */
+  /** Notes what happens by time alone: rungs that others than the item's own people hear of, and an end date. */
   passTime(now: Instant): void {
     for (const event of endOfSustaining(this.state, this.context, now)) this.happen(event, now);
     for (const { rung, day } of newlyReached(this.state, this.context, civilOf(now)))
       this.happen({ type: 'rung-reached', rung: rung.id, day }, now);
   }
 
-  /** Takes out the posts that bring all mailboxes up to date; they must then be made. */
+  /** Takes out the posts that bring all mailboxes up to date; the caller must then make them. */
   takePosts(now: Instant, workflow: string): MailboxPost[] {
     const { posts, mail } = postsOf(this.memory.mail, this.state, this.context, {
       now,
@@ -289,7 +289,7 @@ export class ItemLife extends WithNews {
     return this.awaitsArchive && this.memory.mail.outbox.length === 0 && now >= this.lastMail();
   }
 
-  /** Its record lies in the archive: nothing can befall it any more. */
+  /** Its record is in the archive: nothing can happen to it any more. */
   get hasEnded(): boolean {
     return this.state.archive !== undefined;
   }

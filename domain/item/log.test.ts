@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
 import { hashOf } from '../../base/hash';
-import { anItem, NOW } from '../../testing/deeds';
+import { anItem, NOW } from '../../testing/item';
 import { aBirth, ASSIGNED, at, PEOPLE } from '../../testing/world';
 import { checkLog, genesis, type LogEntry, nextEntry } from './log';
 

@@ -3,13 +3,13 @@ import { hashOf } from '../../base/hash';
 import type { ItemId, PersonId, RoundId, Sha256 } from '../../base/ids';
 import type { Event } from './event';
 
-/** How the author is known: by his own word, or by his signature, a compact JWS over the whole command. */
+/** How the author is known: by a bare claim, or by a signature (compact JWS) over the whole command. */
 export type Proof = { identity: 'claimed' } | { identity: 'signed'; jws: string };
 
 /** Who caused an event: a named person by a command, or nobody (the clock, the mail server, the archive). */
 export type Author = { by: PersonId; onBehalfOf?: PersonId; command: string } & Proof;
 
-/** The author of what comes of a command. */
+/** The author of the events of a command. */
 export const authorOf = (
   { id, by, onBehalfOf }: { id: string; by: PersonId; onBehalfOf?: PersonId | undefined },
   proof: Proof,
@@ -53,7 +53,7 @@ export type LogFault = {
   fault: 'wrong-hash' | 'broken-chain' | 'wrong-number' | 'time-runs-back';
 };
 
-/** Every place where a log is not what it was written as; empty when the chain is whole. */
+/** Every place where a log has been changed; empty when the chain is whole. */
 export const checkLog = (log: readonly LogEntry<unknown>[], origin: Sha256): LogFault[] =>
   log.flatMap((entry, index) => {
     const before = log[index - 1];

@@ -1,11 +1,11 @@
-import { attempt, give } from '../../testing/deeds';
+import { attempt, give } from '../../testing/item';
 import { aBirth, at, PEOPLE } from '../../testing/world';
 import { ItemLife } from './life';
 
 const ASKED = at('2021-05-06', '10:00');
 const AFTER_REMINDER = at('2021-06-11', '10:00');
 
-/** A handler who has taken the item on, and the notice of his first reminder. */
+/** A handler who has taken the item on, and the notice of their first reminder. */
 const reminded = () => {
   const life = new ItemLife(aBirth());
   give(life, 'acknowledge', ASKED);

@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar/civil';
 import type { ItemContext } from './state';
 import type { Reviewer } from './states';
 
-/** The day by which a reviewer who has the item since a day has to decide: so many working days later as the policy gives (`round/policy.ts`). */
+/** The day by which a reviewer who gets the item on a day has to decide: working days, as many as the policy says (`round/policy.ts`). */
 export const reviewDeadline = (
   reviewer: Reviewer,
   since: CivilDate,

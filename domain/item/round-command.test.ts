@@ -2,7 +2,7 @@ import { instant } from '../calendar/zone';
 import { RFC_KEY, signed } from '../../testing/keys';
 import { PersonId } from '../../base/ids';
 import { Policy } from '../round/policy';
-import { anItem, archiveIt, give, NOW } from '../../testing/deeds';
+import { anItem, archiveIt, give, NOW } from '../../testing/item';
 import { askedByLast, reminded, toldOfLast } from '../../testing/told';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { policyTelling } from '../../testing/policies';
@@ -43,7 +43,7 @@ describe('a command to the round', () => {
     expect(round.item().log).toHaveLength(1);
   });
 
-  test('stands in the log of each item it concerns, with its author and his signature', () => {
+  test('is in the log of each item it concerns, with its author and their signature', () => {
     const life = anItem('in-progress');
     const jws = signed(aRoundCommand('replace-person', NOW));
     const command = aRoundCommand('replace-person', NOW, { by: deputy, onBehalfOf: office });
@@ -70,7 +70,7 @@ describe('a command to the round', () => {
   });
 
   test.each(['register-people', 'replace-person', 'new-policy', 'revoke-key'] as const)(
-    '%s of somebody who may not is not heeded, whoever passes it on',
+    '%s of somebody who may not give it is ignored, whoever passes it on',
     (type) => {
       const life = anItem('in-progress');
       const before = structuredClone(life.remember());
@@ -79,7 +79,7 @@ describe('a command to the round', () => {
     },
   );
 
-  test('of another round is not heeded, nor one that is not signed where it must be', () => {
+  test('of another round is ignored, and so is one that should be signed and is not', () => {
     const round = new WholeRound();
     const other = aRoundCommand('new-policy', NOW, { round: '2021-04' });
     expect(round.tell(FIRST, { claimed: other }, NOW)).toMatchObject({ type: 'WrongRound' });
@@ -93,7 +93,7 @@ describe('a command to the round', () => {
     expect(strict.item().log).toHaveLength(1);
   });
 
-  test('signed by the office is heeded until its key is revoked', () => {
+  test('signed by the office is followed until its key is revoked', () => {
     const { kid, x } = RFC_KEY;
     const keys = [{ ...aGoodKey(), kid, x }];
     const roster = {
@@ -126,7 +126,7 @@ describe('a command to the round', () => {
       expect(passOn(life, type, more)).toEqual({ type: 'OwnCase', command: type, by: office });
   });
 
-  test('of somebody to whom the policy does not give the decision is not heeded', () => {
+  test('of somebody to whom the policy does not give the decision is ignored', () => {
     const policy = policyTelling({ talk: { to: ['head', 'oversight'], decides: ['oversight'] } });
     const life = anItem('in-progress', aBirth({ policy }));
     life.passTime(at('2021-07-30', '00:00'));
@@ -138,7 +138,7 @@ describe('a command to the round', () => {
     expect(life.log.at(-1)?.event).toMatchObject({ type: 'proposal-issued', rung: 'talk' });
   });
 
-  test('changes nothing of an item that lies in the archive', () => {
+  test('changes nothing of an item that is in the archive', () => {
     const life = anItem('archived');
     const before = structuredClone(life.remember());
     for (const type of ['replace-person', 'new-calendar', 'new-policy'] as const) passOn(life, type);
@@ -155,7 +155,7 @@ describe('a command to the round', () => {
 });
 
 describe('when a person is replaced', () => {
-  test('every side he has in the item goes to the successor, whose mailbox is told at once', () => {
+  test('every side they hold in the item goes to the successor, whose mailbox is told at once', () => {
     const life = anItem('in-progress');
     life.takePosts(NOW, 'w');
     passOn(life, 'replace-person');
@@ -181,7 +181,7 @@ describe('when a person is replaced', () => {
     expect(life.state.review).toEqual({ since: now, deadline: '2021-05-20' });
   });
 
-  test('his offices go along, and what they hear of', () => {
+  test('their offices go along, and what these hear of', () => {
     const life = anItem('in-progress');
     passOn(life, 'replace-person', { person: head });
     expect(life.context.roster.head).toBe(STRANGER);
@@ -215,7 +215,7 @@ describe('when a calendar is put in force', () => {
     expect(reminded(life, leader, NOW)[0]).toBe('review-due/2021-05-14');
   });
 
-  test('reminders are planned anew, and nobody is told where no date of his has moved', () => {
+  test('reminders are planned again, and only people whose dates have moved are told', () => {
     const life = anItem('in-progress');
     const days = [date('2021-06-28'), date('2021-06-29')];
     passOn(life, 'new-calendar', { calendar: { ...calendar, holidays: [...calendar.holidays, ...days] } });
@@ -253,7 +253,7 @@ test('a policy that is put in force plans the reminders by its ladder', () => {
   expect(life.state.born.policy).toBe(POLICY.version);
 });
 
-test('a record that is registered concerns an item when it knows the person, or comes to know him', () => {
+test('a record that is registered concerns an item when it knows the person, or comes to know them', () => {
   const life = anItem('in-progress');
   const known = ROSTER.people.filter(({ id }) => id === leader);
   const people = [
@@ -270,7 +270,7 @@ test('a record that is registered concerns an item when it knows the person, or 
   give(other, 'approve', NOW, { by: STRANGER, onBehalfOf: leader });
 });
 
-test('a letter that was issued is told to the handler; one that was dropped only stands in the record', () => {
+test('a letter that was issued is told to the handler; one that was dropped is only in the record', () => {
   const late = at('2021-07-30');
   const item = () => {
     const life = anItem('in-progress');

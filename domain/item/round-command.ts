@@ -7,7 +7,7 @@ import { concerning } from '../round/people';
 import type { Event } from './event';
 import { otherSide } from './authority';
 import { reviewDeadline } from './review-deadline';
-import { handedOver } from './rules/office';
+import { handedOver } from './rules/reassign';
 import { SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
 import { isOpen, reviewerIn } from './states';
@@ -30,7 +30,7 @@ const reviewDeadlineBy = (
 const isPending = ({ proposals }: ItemState, which: { rung: string; day: string }): boolean =>
   proposals.some(({ rung, day, outcome }) => rung === which.rung && day === which.day && !outcome);
 
-/** What happens to an item by what is told to its whole round. Nothing, where it does not concern the item. */
+/** What a command to the whole round does to an item; nothing where it does not concern the item. */
 const EVENTS_OF: EventsOf = {
   'register-people': ({ command, context }) => {
     const people = concerning(context.roster, command.people).map(({ id }) => id);
@@ -65,7 +65,10 @@ const EVENTS_OF: EventsOf = {
     const [from, to] = [context.calendar.version, calendar.version];
     return [
       {
-        ...{ type: 'calendar-changed', from, to, firm },
+        type: 'calendar-changed',
+        from,
+        to,
+        firm,
         ...(moved && moved !== state.review?.deadline && { reviewDeadline: moved }),
       },
     ];
@@ -87,7 +90,7 @@ const EVENTS_OF: EventsOf = {
   'close-round': () => [],
 };
 
-/** The events of an item by a command to its round, in order. Authority has been looked at before. */
+/** The events of an item by a command to its round, in order. Authority has been checked before. */
 export const eventsOfRoundCommand = (
   command: RoundCommand,
   state: ItemState,

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../base/ids';
 
-/** What a person can be to an item. */
+/** The roles of a person in an item or its round. */
 export const ROLES = ['handler', 'leader', 'acceptor', 'head', 'office', 'oversight', 'archivist'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -18,7 +18,7 @@ export type Acted = { person: PersonId; side: Side };
 export const DECIDERS = ['leader', 'head'] as const satisfies readonly Role[];
 export type Decider = (typeof DECIDERS)[number];
 
-/** The three sides of whatever names them, and nothing else. */
+/** Just the three sides of whatever names them. */
 export const sidesOf = ({ handler, leader, acceptor }: Sides): Sides => ({ handler, leader, acceptor });
 
 /** Whether a role is one in an item, and not one that a person has in the whole round. */

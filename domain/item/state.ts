@@ -26,17 +26,17 @@ export type ItemContext = {
 /** Who did something, and when. */
 export type Deed = { by: PersonId; onBehalfOf?: PersonId; at: Instant };
 
-/** A measure, and what came of it: money brought back in fen, a rule by its title. */
+/** A measure, and its result: money brought back in fen, a rule by its title. */
 export type Measure = PlannedMeasure & {
   completed?: Deed & { result: string; recoveredFen?: number; regulation?: string };
 };
 
-/** A decision of a reviewer as it stands. */
+/** The current decision of a reviewer. */
 export type Decision = Deed & { opinion?: string; evidence: Sha256 };
 
-/** A request for another deadline (延期), and what became of it; without an outcome it is still to be decided. */
+/** A request for another deadline (延期), and its outcome; without an outcome it is still to be decided. */
 export type Extension = Deed & {
-  /** The deadline that stood when it was asked for. */
+  /** The deadline when it was asked for. */
   from: CivilDate;
   newDeadline: CivilDate;
   reason: string;
@@ -81,9 +81,9 @@ export type ItemState = {
   originalDeadline?: CivilDate;
   deadline?: CivilDate;
   deadlineSetAt: Instant;
-  /** When the section took the item up again by itself: what its own deadline asked for meanwhile is not told. */
+  /** When the section resumed the item of its own accord: what the deadline asked for meanwhile is not told. */
   resumedAt?: Instant;
-  /** Since when people have had to do with the item who came to it later: nothing earlier is told to them. */
+  /** When people joined the item who came to it later: they are told nothing earlier. */
   joined: Partial<Record<PersonId, Instant>>;
   measures: Measure[];
   evidence: Evidence[];
@@ -91,7 +91,7 @@ export type ItemState = {
   extensions: Extension[];
   /** Closure as last asked for. */
   request?: { by: PersonId; at: Instant; on: CivilDate; summary: string };
-  /** The review that goes on, with its own deadline. */
+  /** The review under way, with its own deadline. */
   review?: { since: Instant; deadline: CivilDate };
   approval?: Decision;
   /** The acceptance of a stage: from then on the item is sustained. */
@@ -103,11 +103,11 @@ export type ItemState = {
   reviewRound: number;
   returns: { side: Side; by: PersonId; at: Instant; opinion: string; missing: string }[];
   urgedAt?: Instant;
-  /** Rungs that were told to others than the item's own people; `at` is when the item noticed. */
+  /** Rungs that people outside the item were told of; `at` is when the item noticed. */
   reached: { rung: RungId; day: CivilDate; at: Instant }[];
   proposals: Proposed[];
   undeliverable: boolean;
-  /** Whom a mail about this item could not reach. */
+  /** People whom a mail about this item could not reach. */
   unreachable: PersonId[];
   archive?: { bag: string; archiveNumber: string; manifest?: string; at: Instant };
 };

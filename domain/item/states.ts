@@ -29,7 +29,7 @@ const REVIEWERS = {
 /** A side that reviews. */
 export type Reviewer = (typeof REVIEWERS)[keyof typeof REVIEWERS];
 
-/** The side whose review a state is; undefined for a state that is none. */
+/** The side whose review a state is; undefined for any other state. */
 export const reviewerIn = (status: Status): Reviewer | undefined =>
   (REVIEWERS as Partial<Record<Status, Reviewer>>)[status];
 

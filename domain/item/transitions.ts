@@ -23,7 +23,7 @@ const OWN: Transitions = {
   sustained: { 'sustaining-ended': 'acceptance' },
   closed: { archived: 'archived' },
   archived: {},
-  /** Its record goes into the archive too, but it stays what it is. */
+  /** Its record goes into the archive too, but its state stays. */
   withdrawn: {},
 };
 

@@ -1,4 +1,4 @@
-import { anItem, give, NOW } from '../../testing/deeds';
+import { anItem, give, NOW } from '../../testing/item';
 import { PEOPLE } from '../../testing/world';
 import { isOpen, STATUSES } from './states';
 import { awaitedOf, awaiting, reviewerOf } from './waiting';

@@ -2,7 +2,7 @@ import type { PersonId } from '../../base/ids';
 import type { Side, Sides } from './side';
 import { isAtWork, reviewerIn, type Status } from './states';
 
-/** Whom an item waits for; nobody once it is closed. A sustained one waits for the section's check-ins. */
+/** The side an item waits for; none once it is closed. A sustained one waits for the section's check-ins. */
 export const awaiting = ({ status }: { status: Status }): Side | undefined => {
   if (isAtWork(status) || status === 'sustained') return 'handler';
   return reviewerIn(status);

@@ -2,7 +2,7 @@ import { REAL_TIME } from '../calendar/clock';
 import { type Instant, instant } from '../calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { ItemLife } from '../item/life';
-import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { anItem, doTheWork, give, NOW } from '../../testing/item';
 import { aBirth, ASSIGNED, at, CALENDAR, PEOPLE, planned } from '../../testing/world';
 import { briefOf } from './correspondence';
 import { MailboxPost, mailboxName, receiptName, slotName } from './notice';
@@ -18,7 +18,7 @@ const listOf = (posts: MailboxPost[], to: PersonId): string[] =>
     ?.reminders.list.map(({ id }) => id.slice(id.indexOf('@') + 1)) ?? [];
 
 describe('an item posts', () => {
-  test('to its own people ahead of time, and to outsiders only what has come about', () => {
+  test('to its own people ahead of time, and to outsiders only what has happened', () => {
     const posts = postsAt(anItem(), ASSIGNED);
     expect(posts.map(({ to }) => to.person)).toEqual([leader, handler]);
     expect(posts.every((post) => MailboxPost.safeParse(post).success)).toBe(true);

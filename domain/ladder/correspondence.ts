@@ -12,10 +12,10 @@ import type { Addressee, ItemBrief, MailboxPost, Reminder } from './notice';
 import { remindersOf } from './plan';
 import { PROPOSALS } from './rung';
 
-/** A late mailbox may still send a reminder whose instant is no longer past than this. */
+/** A late mailbox may still send a reminder whose instant passed at most this long ago. */
 const GRACE = 7 * 86_400_000;
 
-/** A notice whose instant has come, or that was urgent from the first. */
+/** A notice whose instant has come, or that was urgent from the start. */
 export type DueNotice = { to: PersonId; id: string; kind: 'fact' | 'reminder'; slot: Instant };
 
 /**
@@ -98,8 +98,8 @@ const addresseeOf = (person: PersonId, { roster }: ItemContext): Addressee | und
 };
 
 /**
- * Who decides on what the ladder proposes, where its policy says so: only then can it change for somebody who hears
- * of it all the same. Items of older policies post as they always did.
+ * Who decides on what the ladder proposes, where the policy says so: only then can it change for somebody who is told
+ * either way. Items of older policies post as they always did.
  */
 const decidersIn = (context: ItemContext): Sha256 | undefined =>
   context.policy.ladder.some(({ decides }) => decides !== undefined)
@@ -108,7 +108,7 @@ const decidersIn = (context: ItemContext): Sha256 | undefined =>
 
 type Said = Pick<Correspondence, 'brief' | 'deciders'>;
 
-/** What is still to come must be said as it then is, not as it was when last posted. */
+/** What is still to come must be told as it will be then, not as it was when last posted. */
 const isOutdated = (before: Said, after: Said, planned: readonly Reminder[], now: Instant): boolean =>
   (before.brief !== after.brief || before.deciders !== after.deciders) &&
   stillToCome(planned, now).length > 0;

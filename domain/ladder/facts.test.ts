@@ -4,7 +4,7 @@ import type { Event } from '../item/event';
 import { evolve } from '../item/evolve';
 import type { Author } from '../item/log';
 import { STATUSES } from '../item/states';
-import { aFile, anItem, give, NOW } from '../../testing/deeds';
+import { aFile, anItem, give, NOW } from '../../testing/item';
 import { aBirth, at, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { factsOf } from './facts';
 import { FACT_KINDS } from './notice';
@@ -190,7 +190,7 @@ describe('a mail that was refused for good', () => {
     expect(life.takePosts(NOW, 'w').map(({ to }) => to.person)).toEqual([second]);
   });
 
-  test('does not go to and fro for ever between members of the office whom no mail reaches', () => {
+  test('does not go back and forth for ever between members of the office whom no mail reaches', () => {
     const life = anItem('assigned', aBirth({ roster }));
     life.takePosts(NOW, 'w');
     let refusals = 0;

@@ -6,7 +6,7 @@ import type { ItemContext, ItemState } from '../item/state';
 import { capped, oneLine } from '../../base/safe-text';
 import { factId, subjectOfNotice } from './notice-id';
 import type { Fact } from './notice';
-import { type Telling, tellingOf } from './tellings';
+import { type Announcement, announcementOf } from './announcements';
 import { nameOf } from '../round/offices';
 
 /** A fact with the person it goes to. */
@@ -14,16 +14,16 @@ export type AddressedFact = Fact & { to: PersonId };
 
 type Entry = Pick<LogEntry, 'seq' | 'at' | 'author' | 'event'>;
 
-/** Who caused an entry, as people know him. */
+/** Who caused an entry, by name. */
 const authorOf = ({ author }: Pick<LogEntry, 'author'>, { roster }: ItemContext) =>
   author ? { by: nameOf(author.by, roster) } : {};
 
-/** Mails show less of a text than this; the whole of it stands in the log. */
+/** Mails show less of a text than this; the whole of it is in the log. */
 const MOST = 1000;
 
 const beginning = (text: string): string => capped(oneLine(text), MOST);
 
-const said = ({ kind, text, missing, date, rung }: Telling) => ({
+const said = ({ kind, text, missing, date, rung }: Announcement) => ({
   kind,
   ...(text !== undefined && { text: beginning(text) }),
   ...(missing !== undefined && { missing: beginning(missing) }),
@@ -41,13 +41,13 @@ const saidBefore = (
   const subject = subjectOfNotice(notice);
   if (subject && 'rung' in subject) return { kind: 'resent', rung: subject.rung, cc: false };
   const entry = log.find(({ seq }) => seq === subject?.seq);
-  const telling = entry && tellingOf(entry.event, state, context);
-  if (!telling) return { kind: 'resent', cc: false };
-  return { ...said(telling), ...authorOf(entry, context), cc: !telling.to.includes(to) };
+  const announcement = entry && announcementOf(entry.event, state, context);
+  if (!announcement) return { kind: 'resent', cc: false };
+  return { ...said(announcement), ...authorOf(entry, context), cc: !announcement.to.includes(to) };
 };
 
 /**
- * The facts that people are to be told because of an event, with the instant at which each goes out. `log` holds
+ * The facts that people are told because of an event, with the instant at which each goes out. `log` holds
  * what happened before, for a notice that is to be sent again.
  */
 export const factsOf = (
@@ -62,12 +62,14 @@ export const factsOf = (
     slot: nextMailInstant(context.calendar, context.policy.mail, at),
   };
   if (event.type === 'resent') return [{ ...fact, ...saidBefore(event, state, context, log), to: event.to }];
-  const telling = tellingOf(event, state, context);
-  if (!telling) return [];
-  const content = { ...fact, ...said(telling), ...authorOf(entry, context) };
-  const to = new Set(telling.to);
-  // Nobody is told what he has just done himself.
-  const cc = new Set((telling.cc ?? []).filter((person) => !to.has(person) && person !== entry.author?.by));
+  const announcement = announcementOf(event, state, context);
+  if (!announcement) return [];
+  const content = { ...fact, ...said(announcement), ...authorOf(entry, context) };
+  const to = new Set(announcement.to);
+  // Nobody is told what they have just done.
+  const cc = new Set(
+    (announcement.cc ?? []).filter((person) => !to.has(person) && person !== entry.author?.by),
+  );
   return [
     ...[...to].map((person) => ({ ...content, to: person, cc: false })),
     ...[...cc].map((person) => ({ ...content, to: person, cc: true })),

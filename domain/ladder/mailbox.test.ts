@@ -156,7 +156,7 @@ describe('a mailbox', () => {
     expect(mails).toEqual(weekly.map(({ id }) => [id]));
   });
 
-  test('keeps what it is late to say when the item posts anew and is still what it was', () => {
+  test('keeps what it is late to say when the item posts again and has not changed', () => {
     const box = new PersonMailbox();
     box.take(aPost(1, [reminder(0, 'unacknowledged'), reminder(30)]), ASSIGNED);
     box.take(aPost(2, [reminder(30), reminder(35)]), days(20));

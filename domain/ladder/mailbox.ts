@@ -30,7 +30,7 @@ export type MailboxMemory = {
   said: Record<string, Instant>;
 };
 
-/** What is due of a mailbox: what its one mail is to say, in no order, and every notice that is settled by it. */
+/** What a mailbox has to send: the contents of its one mail, in no order, and every notice that the mail settles. */
 export type DueMail = Pick<Digest, 'slot' | 'lines'> & { ids: Receipt['notices'] };
 
 /** The ids of the notices that a mail settles, by the workflow of the item that caused them. */
@@ -44,7 +44,7 @@ const EMPTY: MailboxMemory = { items: {}, facts: [], said: {} };
 
 /**
  * The notices that wait for one person. Posts may come twice and out of order: a fact is kept once, and only
- * the newest list of reminders of an item stands. Knows no engine.
+ * the newest list of reminders of an item counts. Knows no engine.
  */
 export class PersonMailbox extends WithNews {
   private memory: MailboxMemory;
@@ -76,8 +76,8 @@ export class PersonMailbox extends WithNews {
   }
 
   /**
-   * Lists may outlive the memory of what was said, so they never hold what has been said; nor, where a new calendar or
-   * policy has moved the days of a rung, an earlier one than was said, or a second one for the same day.
+   * Lists may outlive the memory of what was said, so they never hold what has been said. Where a new calendar or
+   * policy has moved the days of a rung, they hold none before the last one said, and no second one for the same day.
    */
   private unsaid(list: readonly Reminder[]): Reminder[] {
     if (list.length === 0) return [];
@@ -155,7 +155,7 @@ export class PersonMailbox extends WithNews {
 const isSame = (a: ItemBrief, b: ItemBrief): boolean =>
   a.status === b.status && a.deadline === b.deadline && a.reviewDeadline === b.reviewDeadline;
 
-/** What a late mailbox has not said yet stays to be said, unless the item is no longer what it was said of. */
+/** What a late mailbox has not said yet is kept, unless the item has changed since. */
 const leftOver = (
   known: FromItem | undefined,
   { brief, reminders }: MailboxPost,
@@ -166,7 +166,7 @@ const leftOver = (
   return known.list.filter(({ id, slot }) => slot <= now && !posted.has(id));
 };
 
-/** What is late of a rung waits for what the rung has to say later today: together they are one reminder. */
+/** A late reminder of a rung waits for the one that the rung has later today: together they are one. */
 const latestOfToday = (list: readonly Reminder[], now: Instant): Reminder[] => {
   const today = civilOf(now);
   const later = new Set(

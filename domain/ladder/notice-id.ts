@@ -4,7 +4,7 @@ import { RungId } from './rung';
 
 type Life = { item: ItemId; cycle: number };
 
-/** A life of an item as it stands in ids: `2021-03/1.2/c1`. */
+/** A life of an item as written in ids: `2021-03/1.2/c1`. */
 export const lifeName = ({ item, cycle }: Life): string => `${item}/c${cycle}`;
 
 /** The life that has caused a notice, from its id. */

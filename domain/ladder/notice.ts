@@ -7,7 +7,7 @@ import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
 import { RungId } from './rung';
 
-/** The events of an item that people are told of, once. */
+/** The events of an item that people are told of. */
 export const FACT_KINDS = [
   'assigned',
   'reopened',
@@ -38,7 +38,7 @@ export const FACT_KINDS = [
 export const FactKind = z.enum(FACT_KINDS);
 export type FactKind = z.infer<typeof FactKind>;
 
-/** Something that happened and must arrive, once. */
+/** Something that happened, to be told exactly once. */
 export const Fact = z.object({
   /** Item, cycle and event number: `2021-03/1.2/c1#7`. */
   id: z.string().min(1),
@@ -47,7 +47,7 @@ export const Fact = z.object({
   slot: Instant,
   /** Copy only: the reader need not act. */
   cc: z.boolean(),
-  /** Who caused it, as the reader knows him. */
+  /** Who caused it, by name. */
   by: z.string().optional(),
   /** What that person wrote, its beginning on one line: the opinion, the summary, the server's reply. */
   text: z.string().optional(),
@@ -60,7 +60,7 @@ export const Fact = z.object({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** Something that will be said at `slot` unless the item's state changes before. */
+/** Something to be told at `slot` unless the item's state changes before. */
 export const Reminder = z.object({
   /** Item, cycle, rung and day: `2021-03/1.2/c1@overdue/2021-07-01`. */
   id: z.string().min(1),
@@ -138,7 +138,7 @@ export const lineId = (line: DigestLine): string => ('fact' in line ? line.fact.
 export const mailboxName = (person: PersonId, clock: Clock): string =>
   clock.drill === undefined ? person : `${person}@${clock.drill}`;
 
-/** A slot as it stands in file names and Message-IDs: `20210506T003000Z`, in UTC. */
+/** A slot as written in file names and Message-IDs: `20210506T003000Z`, in UTC. */
 export const slotName = (slot: Instant): string => new Date(slot).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** A receipt of the store: the mail server took (or refused for good) this mail. */

@@ -1,7 +1,7 @@
 import { civilOf, readable } from '../calendar/zone';
 import type { ItemState } from '../item/state';
 import type { ItemLife } from '../item/life';
-import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { anItem, doTheWork, give, NOW } from '../../testing/item';
 import { aBirth, ASSIGNED, at, CALENDAR, date, planned } from '../../testing/world';
 import { DEFAULT_POLICY, Policy } from '../round/policy';
 import { anchorsOf, horizonOf, newlyReached, nextDay, remindersOf, stepsOf } from './plan';
@@ -135,7 +135,7 @@ describe('an item notices', () => {
     expect(noticedBy(life, '2021-07-27')).toEqual(['overdue 2021-07-21', 'urging-letter 2021-07-27']);
   });
 
-  test('wakes on the day after its deadline, though that is none of mail', () => {
+  test('wakes on the day after its deadline, though no mail goes out that day', () => {
     // The 1st of October is a holiday: overdue by the ledger, told on the 8th.
     const { state, context } = dueOn('2021-09-30');
     expect(nextDay(state, context, date('2021-09-29'))).toBe('2021-10-01');

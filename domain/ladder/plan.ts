@@ -15,7 +15,7 @@ import { reminderId } from './notice-id';
 import { pressingIn } from './pressing';
 import { isProposal, type Recipient, type Rung } from './rung';
 
-/** What the ladder depends on; an item has it, and so has its line of the ledger. */
+/** What the ladder depends on: an item has it, and so does its line of the ledger. */
 export type Laddered = {
   status: Status;
   assignedAt: Instant;
@@ -25,7 +25,7 @@ export type Laddered = {
   sustaining?: { since: Instant; checkIn?: Sustaining['checkIn'] | undefined } | undefined;
 };
 
-/** A day that a rung counts from, and the instant since which it has stood: nothing earlier is ever told. */
+/** A day that a rung counts from, and the instant since which it counts: nothing earlier is ever told. */
 type Anchor = { day: CivilDate; since: Instant };
 
 /** A rung of the ladder on the day it is reached. */
@@ -34,7 +34,7 @@ export type Step = { rung: Rung; day: CivilDate };
 /** A reminder with the person it goes to. */
 export type Planned = Reminder & { to: PersonId };
 
-/** Recipients who follow an item from its assignment; the others hear only of what has come about. */
+/** Recipients who follow an item from its assignment; the others hear only of what has happened. */
 const OWN_PEOPLE: readonly Recipient[] = ['handler', 'leader', 'reviewer'];
 
 /**
@@ -102,7 +102,7 @@ export const horizonOf = (
   return addWorkingDays(calendar, latest, policy.horizonWorkingDays);
 };
 
-/** Somebody must hear of it: the head, where the superior is not known to the item. */
+/** The head is told where the item knows no superior: somebody must be. */
 const superiorOf = (state: ItemState, { roster }: ItemContext): PersonId => {
   const superior = personIn(roster, reviewerOf(state) ?? '')?.superior;
   return superior && personIn(roster, superior) ? superior : roster.head;
@@ -140,7 +140,7 @@ const wasPassed = (state: ItemState, { rung, day }: Step): boolean =>
 
 /**
  * Who hears of a step and when: own people ahead of time, all others once the item has noticed its day. Where
- * it was noticed on a later day, those others hear of it then, for nobody has told them yet.
+ * it was noticed on a later day, those others hear of it then.
  */
 const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] => {
   const { calendar, policy } = context;
@@ -160,7 +160,7 @@ const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] =
   });
 };
 
-/** Since when what a rung has to say stands; undefined where nothing of the sort does. */
+/** Since when a rung has something to say; undefined where it has nothing. */
 export const standsSince = (
   state: Laddered & Pick<ItemState, 'resumedAt'>,
   { rung }: Step,
@@ -177,7 +177,7 @@ const toldSince = (state: ItemState, step: Step, person: PersonId): Instant | un
 };
 
 /**
- * Every reminder that stands in this state: those to come, and those whose instant has passed since the
+ * Every reminder of this state: those to come, and those whose instant has passed since the
  * state's anchor was set and `from`, which a late mailbox may still have to send.
  */
 export const remindersOf = (
@@ -195,10 +195,10 @@ export const remindersOf = (
   );
 };
 
-/** True for steps that somebody outside the item hears of, for which the item itself must wake. */
+/** True for steps that somebody outside the item is told of: the item itself must wake for them. */
 export const isEscalation = ({ rung }: Step): boolean => rung.to.some((to) => !OWN_PEOPLE.includes(to));
 
-/** Steps told to others than the own people whose day has come and that the item has not noticed yet. */
+/** Steps for people outside the item whose day has come and that the item has not noticed yet. */
 export const newlyReached = (
   state: ItemState,
   { policy, calendar }: ItemContext,

@@ -24,7 +24,7 @@ test('the date that presses is that of whoever has the item, and none once it ha
   });
 });
 
-test('no other date of the item stands in for the one that counts', () => {
+test('no other date of the item takes the place of the one that counts', () => {
   for (const status of STATUSES) {
     const which = pressingIn(status);
     const others = {

@@ -3,7 +3,7 @@ import { isAtWork, isInReview, type Status } from '../item/states';
 import type { Rung } from './rung';
 
 /**
- * Which of an item's dates counts in a state: the reviewer's own while he has it, a check-in's while it is sustained,
+ * Which of an item's dates counts in a state: the reviewer's during a review, a check-in's while it is sustained,
  * else the deadline. None once it has ended.
  */
 export const pressingIn = (status: Status): Exclude<Rung['anchor'], 'assignment'> | undefined => {
@@ -20,7 +20,7 @@ export type ItemDates = {
   checkIn?: CivilDate | undefined;
 };
 
-/** The date that presses; undefined where the item has none, or has ended. */
+/** The date that counts now; undefined where the item has none, or has ended. */
 export const pressingDate = ({
   status,
   deadline,

@@ -9,7 +9,7 @@ const earliest = (instants: Iterable<Instant | undefined>): Instant | undefined 
   return first;
 };
 
-/** Everybody's mailboxes, on paper: takes posts in and hands out the mails that are due. */
+/** Everybody's mailboxes, simulated: takes posts in and hands out the mails that are due. */
 export class MailRoom {
   private readonly boxes = new Map<string, { box: PersonMailbox; drill?: string }>();
 
@@ -29,7 +29,7 @@ export class MailRoom {
     return earliest([...this.boxes.values()].map(({ box }) => box.nextSlot()));
   }
 
-  /** What the mails that are due say, at most one a mailbox; they count as sent. */
+  /** The contents of the mails that are due, at most one per mailbox; they count as sent. */
   collect(now: Instant): Digest[] {
     const mails: Digest[] = [];
     for (const [mailbox, { box, drill }] of this.boxes) {
@@ -47,7 +47,7 @@ type Cast = { life: ItemLife; workflow: string; wake: Instant | undefined };
 
 /**
  * Items and mailboxes that live without an engine, by the round's time alone: every wake and every mail comes
- * at its very instant. What people do meanwhile is told by commands to `life` and a call of `stir`.
+ * exactly on time. What people do meanwhile is told by commands to `life` and a call of `stir`.
  */
 export class Rehearsal {
   readonly mails: Digest[] = [];

@@ -36,7 +36,7 @@ export const DecidingOffice = Recipient.extract(['head', 'office', 'oversight'])
 export type DecidingOffice = z.infer<typeof DecidingOffice>;
 
 /**
- * One rung: `offset` days from its anchor, again `every` so many working days, to whom.
+ * One rung: `offset` days from its anchor, repeated after `every` working days, and its recipients.
  * A calendar-day rung that falls on a day off is told on the working day before.
  */
 export const Rung = z
@@ -45,13 +45,13 @@ export const Rung = z
     anchor: z.enum(['assignment', 'deadline', 'review-deadline', 'check-in']),
     offset: z.number().int(),
     unit: z.enum(['calendar', 'working']),
-    /** Repeats every so many working days; `until: anchor` stops on the anchor's day. */
+    /** Working days between repeats; `until: anchor` stops on the anchor's day. */
     every: z.number().int().positive().optional(),
     until: z.literal('anchor').optional(),
     to: z.array(Recipient).min(1),
     /**
-     * Who of them issues or drops what is proposed at this rung; the others are told for their information. Unless
-     * told, whoever hears of it by the default ladder.
+     * Who of them issues or drops what is proposed at this rung; the others are told for their information.
+     * By default, whoever is told by the default ladder.
      */
     decides: z.array(DecidingOffice).min(1).optional(),
   })

@@ -1,6 +1,6 @@
 import { type RungId, RUNGS } from './rung';
 
-/** How grave a rung is: higher is worse, none at all is the mildest. */
+/** How severe a rung is: higher is worse, no rung is the mildest. */
 export const severity = (rung: RungId | undefined): number => (rung === undefined ? -1 : RUNGS.indexOf(rung));
 
 /** The most severe of some rungs. */

@@ -1,6 +1,6 @@
 import type { RungId } from './rung';
 
-/** How loud a rung is, in a mail and on the board. */
+/** How a rung is coloured in a mail and on the board. */
 export type RungTone = 'alarm' | 'caution' | 'calm';
 
 export const RUNG_TONE: Record<RungId, RungTone> = {

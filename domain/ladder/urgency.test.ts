@@ -6,7 +6,9 @@ import { RUNGS } from './rung';
 import { type Urgency, worstFirst } from './urgency';
 
 const one = (number: string, more: Partial<Urgency> = {}): Urgency => ({
-  ...{ status: 'in-progress', round: RoundId.parse('2021-03'), number: ItemNumber.parse(number) },
+  status: 'in-progress',
+  round: RoundId.parse('2021-03'),
+  number: ItemNumber.parse(number),
   ...more,
 });
 const due = (day: string) => CivilDate.parse(day);

@@ -4,7 +4,7 @@ import { isOpen, type Status } from '../item/states';
 import type { RungId } from './rung';
 import { severity } from './severity';
 
-/** What says which of two items comes first. `rung`: the one that is on; `due`: the date that presses. */
+/** What decides which of two items comes first. `rung`: the one reached; `due`: the date that counts now. */
 export type Urgency = {
   status: Status;
   rung?: RungId | undefined;
@@ -36,13 +36,13 @@ const compare = (a: Key, b: Key): number => {
 };
 
 /**
- * The order of the inbox, the list, the board and the mails: the worse rung, then the earlier date that presses, one
+ * The order of the inbox, the list, the board and the mails: the worse rung, then the earlier date that counts, items
  * without a date after all that have one, what has ended last; then by round, category and number, so that it never
- * hangs on the order of arrival. Negative where `a` comes first.
+ * depends on the order of arrival. Negative where `a` comes first.
  */
 export const byUrgency = (a: Urgency, b: Urgency): number => compare(keyOf(a), keyOf(b));
 
-/** Things by the urgency of the item that each is about, worst first; where that is the same they stay as they were. */
+/** Things by the urgency of the item that each is about, worst first. Stable. */
 export const worstFirst = <T>(things: readonly T[], urgencyOf: (thing: T) => Urgency): T[] =>
   things
     .map((thing) => ({ thing, urgency: urgencyOf(thing) }))

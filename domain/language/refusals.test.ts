@@ -19,7 +19,11 @@ const THIRTEEN = instantOf(day('2021-05-10'), TimeOfDay.parse('13:00'));
 const DECIDED = { by: jia, name: '甲', at: NINE };
 
 const figures = (completed: number): Figures => ({
-  ...{ completed, 'completed-sustained': 1, ongoing: 0, 'not-completed': 0, withdrawn: 0 },
+  completed,
+  'completed-sustained': 1,
+  ongoing: 0,
+  'not-completed': 0,
+  withdrawn: 0,
 });
 
 const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {

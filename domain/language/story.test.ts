@@ -1,4 +1,4 @@
-import { aFile, anItem, give, NOW } from '../../testing/deeds';
+import { aFile, anItem, give, NOW } from '../../testing/item';
 import type { Language } from '../round/roster';
 import { story } from './story';
 

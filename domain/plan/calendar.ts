@@ -12,7 +12,7 @@ export const datesOf = ({ items, concentratedUntil }: Plan): CivilDate[] => {
   return [...new Set([...dates, concentratedUntil].filter((date) => date !== undefined))].sort();
 };
 
-/** Reviews, returns and the ladder go on after the last deadline: so many days are held beyond it. */
+/** Days needed beyond the last deadline: reviews, returns and the ladder go on after it. */
 const BEYOND = 2 * 366;
 
 /** The last day for which a round whose last date is given needs to know the working days. */

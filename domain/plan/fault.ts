@@ -22,7 +22,7 @@ export type TextForm =
 /** What a person can be in a plan: a role of the item or the round, or somebody's superior or deputy. */
 export type Part = Role | 'owner' | 'superior' | 'deputies';
 
-/** Faults that keep a text from being looked at further. */
+/** Faults that keep a text from being checked further. */
 type SourceFault =
   | { type: 'too-large' }
   | { type: 'too-deep' }
@@ -61,16 +61,16 @@ type RuleFault =
   | { type: 'superior-cycle'; people: PersonId[] }
   /** The policy takes signed commands only, and this person, who has to act, could sign none. */
   | { type: 'key-missing'; person: PersonId }
-  /** A rung of the policy tells others of a proposal than those who decide on it, and does not say that they do not. */
+  /** The recipients of a rung of the policy are not those who decide on what it proposes, and it does not say who does. */
   | { type: 'decider-unclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
-  /** A rung that proposes nothing is said to be decided on. */
+  /** A rung that proposes nothing names who decides. */
   | { type: 'decides-nothing' }
   | { type: 'classified'; marking: string };
 
 export type FaultDetail = SourceFault | ShapeFault | RuleFault;
 export type FaultType = FaultDetail['type'];
 
-/** One reason why a plan is not taken, and where. The sentences are in `language/`. */
+/** One reason why a plan is refused, and where. The sentences are in `language/`. */
 export type PlanFault = Place & FaultDetail;
 
 /** A fault before its place in the text is known. `at: 'key'` points to the key instead of its value. */

@@ -43,10 +43,10 @@ const FileMeasure = PlannedMeasure.omit({ no: true }).extend({
 });
 
 const FileItem = PlannedItem.omit({ number: true, category: true }).extend({
-  /** Within its category; by position unless told. */
+  /** Within its category; by position unless given. */
   no: z.number().int().min(1).max(999).optional(),
   kind: wordOr(ItemKind.options, chinese.itemKind),
-  /** Read only to be refused: classified matters may not be in this system at all. */
+  /** Read only to be refused: classified matters must not enter this system. */
   classified: Flag.optional(),
   涉密: Flag.optional(),
   measures: z.array(FileMeasure).min(1).max(99),

@@ -64,14 +64,14 @@ test.each(['handler', 'leader', 'acceptor'])(
   },
 );
 
-test('each person without a key is named once, however many items he has', () => {
+test('each person without a key is named once, however many items they have', () => {
   const people = faultsIn(strict()).map((fault) => 'person' in fault && fault.person);
   expect(people).toEqual(['leader', 'handler', 'acceptor']);
 });
 
 test.each([
-  ['a day that is none', key().replace('2021-05-06', '2021-02-30'), 'not-a-date'],
-  ['a last day that is none', key(', until: soon'), 'not-a-date'],
+  ['an impossible day', key().replace('2021-05-06', '2021-02-30'), 'not-a-date'],
+  ['an impossible last day', key(', until: soon'), 'not-a-date'],
   ['no first day', `{ kid: ${kid}, x: ${x} }`, 'missing'],
   ['a name that is not its own', `{ kid: ${x}, x: ${x}, from: 2021-05-06 }`, 'not-accepted'],
   ['a last day before the first', key(', until: 2021-05-01'), 'not-accepted'],

@@ -70,7 +70,7 @@ export const itemNumberAt = (draft: PlanDraft, [root, c, list, i]: Path): ItemNu
   return numbered(category?.no ?? c + 1, category?.items?.[i]?.no ?? i + 1);
 };
 
-/** Everything whose key another before it has, with the first that has it. */
+/** Everything whose key is taken by something before it, with the first to have it. */
 export const repeated = <T>(
   all: readonly T[],
   keyOf: (one: T) => string | undefined,

@@ -42,7 +42,7 @@ const mentionsByItem = (item: Item): Mention[] => [
 ];
 
 const unknownPeople = ({ draft, people, items }: Known): Finding[] => {
-  // Without a roster everybody would be unknown; that it is missing is said once.
+  // Without a roster everybody would be unknown: its absence is reported once instead.
   if (people.length === 0) return [];
   const ids = people.flatMap(({ id }) => id ?? []);
   const known = new Set(ids);
@@ -55,7 +55,7 @@ const unknownPeople = ({ draft, people, items }: Known): Finding[] => {
     });
 };
 
-/** Who may not be whom in one item. */
+/** Which roles one person may not hold in the same item. */
 const SEPARATE: readonly { side: Side; also: Side }[] = [
   { side: 'leader', also: 'handler' },
   { side: 'acceptor', also: 'handler' },
@@ -106,7 +106,7 @@ const superiorCycles = ({ people }: Known): Finding[] => {
   });
 };
 
-/** Unless claimed commands are taken, whoever has to act needs a key: otherwise the item would stand still. */
+/** Unless claimed commands are taken, whoever has to act needs a key: otherwise the item would be stuck. */
 const withoutKey = ({ draft, people, items }: Known): Finding[] => {
   if (draft.policy?.identity === 'claimed') return [];
   const acting = new Set(items.flatMap(({ handler, leader, acceptor }) => [handler, leader, acceptor]));
@@ -115,5 +115,5 @@ const withoutKey = ({ draft, people, items }: Known): Finding[] => {
   );
 };
 
-/** Who is named must be in the roster, once, with a key where one is needed, and duties stay separate. */
+/** Whoever is named must be in the roster once, with a key where one is needed, and duties stay separate. */
 export const peopleRules = [unknownPeople, joinedDuties, repeatedPeople, superiorCycles, withoutKey];

@@ -70,7 +70,7 @@ describe('a plan that is read', () => {
     });
   });
 
-  test('has the default policy but for what it says itself', () => {
+  test('has the default policy except for what it says itself', () => {
     const claimed = { ...DEFAULT_POLICY, identity: 'claimed' };
     expect(planIn(GOOD_PLAN).policy).toEqual(claimed);
     const own = changed('identity: claimed', 'identity: claimed, mail: { closes: 18:00 }');

@@ -27,7 +27,7 @@ const planOf = (file: PlanFile): Plan => {
   return { ...round, items: itemsOf(file) };
 };
 
-/** Puts a finding where it stands in the text. */
+/** Gives a finding its place in the text. */
 const placed =
   (source: PlanSource, draft: PlanDraft) =>
   ({ path, detail, at }: Finding): PlanFault => {

@@ -99,7 +99,7 @@ describe('a plan against the rules of the office is refused, and the line named'
       { type: 'category-twice', no: 1, firstLine: 22 },
     ],
     ['an id twice', 'id: spare', 'id: acceptor', { type: 'person-twice', firstLine: 15 }],
-    ['somebody who is his own superior', 'superior: boss', 'superior: leader', { type: 'superior-cycle' }],
+    ['somebody who is their own superior', 'superior: boss', 'superior: leader', { type: 'superior-cycle' }],
     [
       'a talk that is told to nobody who decides on it',
       'policy: { identity: claimed }',

@@ -82,7 +82,7 @@ const MOST_ITEMS = 2000;
 const tooMany = ({ items }: Known): Finding[] =>
   items.length > MOST_ITEMS ? [finding(['categories'], { type: 'too-many', most: MOST_ITEMS })] : [];
 
-/** As far as the rungs can be understood: one that cannot has a fault of its own, and keeps its place. */
+/** The rungs as far as they can be understood: one that cannot be has its own fault and keeps its place. */
 const unclearDeciders = ({ draft: { policy } }: Known): Finding[] => {
   const rungs = (policy?.ladder ?? []).flatMap((rung, place) => (rung ? [{ rung, place }] : []));
   return undecidedIn(rungs.map(({ rung }) => rung)).flatMap(({ place: among, ...unclear }) => {

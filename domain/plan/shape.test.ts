@@ -69,7 +69,7 @@ describe('a value of the wrong shape is named with its line', () => {
     ],
     ['a name with a line break', 'name: 甲', 'name: "甲\\n乙"', { type: 'wrong-form', form: 'name' }],
     [
-      'a limit that is none',
+      'an impossible limit',
       'identity: claimed',
       'identity: claimed, evidence: { mostBytes: 0 }',
       { type: 'out-of-range', least: 1 },
@@ -102,7 +102,7 @@ describe('a value of the wrong shape is named with its line', () => {
     ['a year long gone', 'year: 2021', 'year: 1921', { type: 'out-of-range', least: 1949 }],
     ['a year far ahead', 'year: 2021', 'year: 3021', { type: 'out-of-range', most: 2200 }],
     [
-      'a number of nought',
+      'a number of zero',
       'problem: 账物不符',
       'no: 0\n        problem: 账物不符',
       { type: 'out-of-range', least: 1 },
@@ -141,7 +141,7 @@ describe('a value of the wrong shape is named with its line', () => {
       },
     ],
     [
-      'a time of day that is none',
+      'an impossible time of day',
       'identity: claimed',
       'identity: claimed, mail: { opens: 25:00 }',
       {
@@ -154,7 +154,7 @@ describe('a value of the wrong shape is named with its line', () => {
     expect(fault).toMatchObject({ ...expected, line });
   });
 
-  test('a Chinese word for a field is understood where the field may stand', () => {
+  test('a Chinese word for a field is understood where the field is allowed', () => {
     const { fault } = faultOf('problem: 账物不符', 'problem: 账物不符\n        经办人: x');
     expect(fault).toMatchObject({ type: 'unknown-key', meant: 'handler', line: 25 });
   });

@@ -6,7 +6,7 @@ import type { FaultDetail, Finding, Path, TextForm, ValueKind } from './fault';
 import { PlanFile } from './file';
 
 type Issue = z.core.$ZodIssue;
-/** How one kind of zod's issues is said here; `key` is the last key of its path. */
+/** How one kind of zod's issues is reported here; `key` is the last key of its path. */
 type Translation<C> = (issue: Extract<Issue, { code: C }>, key: string) => FaultDetail;
 
 /** How much of a wrong value is repeated. */
@@ -94,7 +94,7 @@ const detailOf = (issue: Issue): FaultDetail => {
   return translation?.(issue, key) ?? { type: 'not-accepted', reason: issue.message };
 };
 
-/** Looks through what zod wraps around a map or list. */
+/** Unwraps what zod puts around a map or list. */
 const bare = (schema: unknown): unknown => {
   if (schema instanceof z.ZodPipe) return bare(schema.in);
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
@@ -132,7 +132,7 @@ const findingsOf = (issue: Issue): Finding[] => {
   return [{ path, detail: detailOf(issue) }];
 };
 
-/** One value, one fault: where it breaks several rules of its form at once, the first tells enough. */
+/** One fault per value: where it breaks several rules of its form, the first is enough. */
 const firstOfEach = (findings: readonly Finding[]): Finding[] => {
   const seen = new Set<string>();
   return findings.filter(({ path }) => {

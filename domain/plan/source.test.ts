@@ -1,5 +1,5 @@
 import type { PlanFault } from './fault';
-import { LONGEST_SOURCE } from './size';
+import { LONGEST_SOURCE } from './source-limits';
 import { readSource } from './source';
 
 const valueOf = (text: string) => readSource(text).source?.value;

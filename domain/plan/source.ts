@@ -14,7 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { FaultDetail, Path, PlanFault, SyntaxCause } from './fault';
-import { overgrownAt } from './size';
+import { overgrownAt } from './source-limits';
 
 /** How often aliases may repeat an anchor, those within it multiplied in. */
 const MOST_ALIASES = 100;
@@ -28,7 +28,7 @@ export type PlanSource = {
   placeOf: (path: Path, at?: 'key') => LineColumn | undefined;
 };
 
-/** The faults of a text, and its values unless they cannot be told. */
+/** The faults of a text, and its values unless they cannot be read. */
 type Reading = { faults: PlanFault[]; source?: PlanSource };
 
 const OPTIONS = {
@@ -103,12 +103,12 @@ export const readSource = (text: string): Reading => {
   try {
     return compose(text);
   } catch {
-    // A text on which the parser itself breaks is not a plan either.
+    // A text that crashes the parser is not a plan either.
     return { faults: [{ path: '', type: 'syntax', cause: 'other' }] };
   }
 };
 
-/** Says a fault at an offset. */
+/** Reports a fault at an offset. */
 const faultAt =
   (lines: LineCounter) =>
   (offset: number | undefined, detail: FaultDetail): PlanFault => ({
@@ -168,7 +168,7 @@ const look = (document: Document) => {
   return { aliases, repeatedKeys };
 };
 
-/** The values of a document; undefined when its aliases repeat each other to too much. */
+/** The values of a document; undefined when its aliases would unfold to too much. */
 const valueOf = (document: Document): { js: unknown } | undefined => {
   try {
     return { js: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown };

@@ -1,4 +1,4 @@
-import { NOW } from '../../testing/deeds';
+import { NOW } from '../../testing/item';
 import { aRoundCommand } from '../../testing/round';
 import { PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import { ROLES } from '../item/side';
@@ -92,7 +92,9 @@ test('a policy that gives a talk to oversight has it issued by oversight, and by
 test('a refusal names the offices that may do it', () => {
   const roles: Office[] = ['head', 'office'];
   expect(authority('issue-proposal', { by: PEOPLE.oversight, rung: 'talk' })).toEqual({
-    ...{ type: 'NotAuthorised', command: 'issue-proposal', by: PEOPLE.oversight },
+    type: 'NotAuthorised',
+    command: 'issue-proposal',
+    by: PEOPLE.oversight,
     roles,
   });
 });

@@ -34,11 +34,11 @@ export type Figures = z.infer<typeof Figures>;
 
 const proposal = { item: ItemNumber, rung: Proposal, day: CivilDate };
 
-/** Everything a person can tell a round. What concerns items the round passes on to them, as it was signed. */
+/** Every command that a person can give to a round. What concerns items the round passes on to them, as it was signed. */
 export const RoundCommand = z.discriminatedUnion('type', [
   /** New people, or new records of known ones, with whom they name as deputies and superiors. */
   command('register-people', { people: Newcomers.min(1), reason: Written }),
-  /** All open work of a person, and his offices, go to a named successor (人事变动). */
+  /** All open work of a person, and their offices, go to a named successor (人事变动). */
   command('replace-person', { person: PersonId, successor: PersonId, people: Newcomers, note: Written }),
   command('replace-key', { person: PersonId, key: KeyMaterial }),
   command('revoke-key', { person: PersonId, kid: KeyId, reason: Written }),
@@ -60,18 +60,18 @@ export const RoundCommand = z.discriminatedUnion('type', [
   }),
   /** The notice as it was published, with the figures that its author was shown. */
   command('publish-notice', { file: EvidenceFile, number: PaperNumber.optional(), figures: Figures }),
-  /** Nothing more is told to the round after it: its record goes to the archive. */
+  /** No command follows it: the round's record goes to the archive. */
   command('close-round', { note: Written }),
 ]);
 export type RoundCommand = z.infer<typeof RoundCommand>;
 export type RoundCommandType = RoundCommand['type'];
 
-/** Commands that bring a file, which stands in the round once. */
+/** Commands that bring a file, which a round has once. */
 export const isOfFile = (type: RoundCommandType): boolean =>
   type === 'file-document' || type === 'publish-notice';
 export const ROUND_COMMAND_TYPES = RoundCommand.options.map((option) => option.shape.type.value);
 
-/** What the round answers when a command has been carried out. Small: it is kept with the round. */
+/** What the round answers when a command has been carried out. Kept small, since the round remembers it. */
 export type RoundAnswer = {
   command: string;
   type: RoundCommandType;

@@ -1,6 +1,6 @@
 import { instant } from '../calendar/zone';
 import { PersonId } from '../../base/ids';
-import { archiveIt, doTheWork, give, NOW } from '../../testing/deeds';
+import { archiveIt, doTheWork, give, NOW } from '../../testing/item';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { at, CALENDAR, date, PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
@@ -142,7 +142,7 @@ describe('a person is replaced', () => {
     for (const number of [FIRST, SECOND]) expect(round.item(number).state.people.leader).toBe(STRANGER);
   });
 
-  test('not by himself for the successor, nor by the successor’s deputy', () => {
+  test('not by the successor, nor by the successor’s deputy', () => {
     const own = { type: 'OwnCase', command: 'replace-person', by: office };
     expect(refusal({ successor: office, people: [] })).toEqual(own);
     const roster = {
@@ -153,7 +153,7 @@ describe('a person is replaced', () => {
     expect(refusal(acting, new WholeRound({ roster }))).toEqual({ ...own, by: bystander });
   });
 
-  test('by somebody of whom there is a record that comes along, for items may not know him', () => {
+  test('by somebody whose record comes along, since items may not know them', () => {
     expect(refusal({ people: [] })).toEqual({ type: 'UnknownPerson', person: STRANGER });
     expect(refusal({ successor: deputy, people: [] })).toEqual({ type: 'UnknownPerson', person: deputy });
     expect(refusal({ successor: deputy, people: [recordOf(deputy)] })).toBeUndefined();
@@ -161,14 +161,14 @@ describe('a person is replaced', () => {
     expect(refusal({ successor: oversight, people: [] })).toBeUndefined();
   });
 
-  test('not by himself', () => {
+  test('not by the same person', () => {
     expect(refusal({ successor: handler, people: [recordOf(handler)] })).toEqual({
       type: 'NothingNew',
       command: 'replace-person',
     });
   });
 
-  test('not by another side of one of his items', () => {
+  test('not by another side of one of the items', () => {
     expect(refusal({ successor: acceptor, people: [acceptor, deputy].map((id) => recordOf(id)) })).toEqual({
       type: 'SuccessorNotSeparate',
       person: acceptor,
@@ -184,7 +184,7 @@ describe('a person is replaced', () => {
     expect(refusal(more, round)).toMatchObject({ type: 'SuccessorNotSeparate', side: 'handler' });
   });
 
-  test('not by somebody who cannot sign, whether he gets items or an office', () => {
+  test('not by somebody who cannot sign, whether they get items or an office', () => {
     const policy = Policy.parse({ identity: 'signed' });
     for (const person of [handler, head])
       expect(refusal({ person }, new WholeRound({ policy }))).toEqual({
@@ -195,7 +195,7 @@ describe('a person is replaced', () => {
     expect(refusal({ people }, new WholeRound({ policy }))).toBeUndefined();
   });
 
-  test('by a known one only with the keys that the round has of him', () => {
+  test('by a known one only with the keys that the round has of them', () => {
     const roster = withKeys({ [deputy]: [aGoodKey()] });
     const more = { successor: deputy };
     const round = () => new WholeRound({ roster });
@@ -211,7 +211,7 @@ describe('a key', () => {
   const roster = withKeys({ [handler]: [aGoodKey(1)], [leader]: [aGoodKey(2)] });
   const round = () => new WholeRound({ roster });
 
-  test('stands in a roster once and for ever', () => {
+  test('is in a roster once and for ever', () => {
     for (const [byte, person] of [
       [1, handler],
       [2, leader],
@@ -302,7 +302,9 @@ describe('what the system proposes', () => {
     const again = instant(LATE + 60_000);
     for (const type of ['issue-proposal', 'drop-proposal'] as const)
       expect(round.refusalOf(type, again)).toEqual({
-        ...{ type: 'NoProposal', number: FIRST, rung: 'urging-letter' },
+        type: 'NoProposal',
+        number: FIRST,
+        rung: 'urging-letter',
         decided: { by: office, name: '戊', at: LATE },
       });
   });
@@ -365,7 +367,7 @@ describe('what the system proposes', () => {
 });
 
 describe('an item is reopened', () => {
-  test('only once it lies in the archive', () => {
+  test('only once it is in the archive', () => {
     expect(new WholeRound().refusalOf('reopen', NOW)).toEqual({
       type: 'NotArchived',
       number: FIRST,

@@ -1,14 +1,14 @@
 import { civilOf, type Instant } from '../calendar/zone';
 import { canonical } from '../../base/hash';
 import type { ItemNumber, PersonId } from '../../base/ids';
-import { unableToSign, unfitSuccessor } from '../item/rules/office';
+import { unableToSign, unfitSuccessor } from '../item/successor';
 import { notAhead } from '../item/rules/rule';
 import { SIDES } from '../item/side';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
-import { roundObjection } from './guard';
+import { roundObjection } from './objection';
 import { lastKey } from './last-key';
 import { nameOf, personIn } from './offices';
 import { withPeople } from './people';
@@ -68,7 +68,7 @@ const notProposed = ({ item: number, rung, day }: Which, state: RoundState): Ref
   const row = state.rows.find((one) => one.number === number);
   if (!row) return { type: 'UnknownItem', number };
   const before = decidedBefore(state, { item: number, rung, day });
-  // What has ended hears of nothing more: a letter would not stand in its record.
+  // What has ended hears of nothing more: a letter would be missing in its record.
   const isProposed =
     isOpen(row.status) &&
     row.proposals.some((one) => one.rung === rung && one.day === day && one.outcome === undefined);
@@ -166,8 +166,13 @@ const RULES: Rules = {
     const given = archiveNumber(state.head.archive, state.pieces + 1);
     return happens(
       {
-        ...{ type: 'item-reopened', item: number, cycle: cycle + 1, reason, deadline },
-        ...{ archiveNumber: given, previous: row.archive },
+        type: 'item-reopened',
+        item: number,
+        cycle: cycle + 1,
+        reason,
+        deadline,
+        archiveNumber: given,
+        previous: row.archive,
       },
       [number],
     );

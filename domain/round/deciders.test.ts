@@ -102,11 +102,14 @@ test('what is proposed is issued by whom the policy names, by nobody else, and t
   const talk = { rung: 'talk', day: '2021-07-14' };
   for (const by of [PEOPLE.office, PEOPLE.head, PEOPLE.leader])
     expect(round.refusalOf('issue-proposal', late, { ...talk, by })).toEqual({
-      ...{ type: 'NotAuthorised', command: 'issue-proposal', by },
+      type: 'NotAuthorised',
+      command: 'issue-proposal',
+      by,
       roles: ['oversight'],
     });
   round.give('issue-proposal', late, { ...talk, by: PEOPLE.oversight });
   expect(round.item().state.proposals.find(({ rung }) => rung === 'talk')?.outcome).toMatchObject({
-    ...{ type: 'issued', by: PEOPLE.oversight },
+    type: 'issued',
+    by: PEOPLE.oversight,
   });
 });

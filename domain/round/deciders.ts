@@ -39,12 +39,12 @@ export const decidersOf = (
   ...new Set(decidingOffices(proposal, policy).flatMap((office) => holdersOf(office, roster))),
 ];
 
-/** A rung, by its place in a ladder, that is told to others than those who decide on what it proposes. */
+/** A rung, by its place in a ladder, whose recipients are not those who decide on what it proposes. */
 export type Undecided = { place: number; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] };
 
 /**
- * The rungs of a ladder at which it is not clear who decides: somebody who does is not told, or others are told than
- * by default and it is not said who decides. Rounds that were given such a policy go on with it.
+ * The rungs of a ladder at which it is not clear who decides: somebody who decides is not told, or the recipients are
+ * not the default ones and nothing says who decides. Rounds that were given such a policy go on with it.
  */
 export const undecidedIn = (ladder: Policy['ladder']): Undecided[] =>
   ladder.flatMap(({ id, to, decides: named }, place) => {

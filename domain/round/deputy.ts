@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal';
 import { personIn } from './offices';
 import type { Roster } from './roster';
 
-/** Why the author of a command cannot be taken for who he says he is, or says he acts for. */
+/** Why the author of a command is not known, or may not act for the person named in it. */
 export const deputyRefusal = (
   { by, onBehalfOf }: { by: PersonId; onBehalfOf?: PersonId | undefined },
   roster: Roster,

@@ -29,7 +29,7 @@ export type RoundEvent =
     }
   | { type: 'document-filed'; kind: DocumentKind; file: EvidenceFile; number?: string; item?: ItemNumber }
   | { type: 'notice-published'; file: EvidenceFile; number?: string; figures: Figures }
-  /** `archiveNumber`: that of the round's own bag, given here once and for ever. */
+  /** `archiveNumber`: that of the round's own bag, given here for good. */
   | { type: 'round-closed'; note: string; archiveNumber: string }
   /** `manifest`: SHA-512 of the bag's tag manifest. */
   | { type: 'round-archived'; bag: string; archiveNumber: string; manifest: string };

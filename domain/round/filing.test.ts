@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
-import { aFile, give, NOW } from '../../testing/deeds';
+import { aFile, give, NOW } from '../../testing/item';
 import { closed, ENDED, endItem, figuresOf, published, withAllArchived } from '../../testing/ended-round';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { at, PEOPLE } from '../../testing/world';
@@ -10,7 +10,7 @@ import { PUBLISHED } from './published';
 const NUMBER = '整改办〔2021〕3号';
 
 describe('a document', () => {
-  test('is filed with its kind and number, and stands in the log by whom', () => {
+  test('is filed with its kind and number, and the log says by whom', () => {
     const round = new WholeRound();
     round.give('file-document', NOW, { kind: 'letter', number: NUMBER, item: FIRST });
     expect(round.life.log.at(-1)).toMatchObject({
@@ -57,7 +57,9 @@ describe('a number of the office', () => {
     round.give('file-document', LATE, filed);
     const again = { ...filed, file: aFile('d') };
     expect(round.refusalOf('file-document', LATE, again)).toEqual({
-      ...{ type: 'NumberTaken', number: NUMBER, item: FIRST },
+      type: 'NumberTaken',
+      number: NUMBER,
+      item: FIRST,
     });
   });
 
@@ -84,7 +86,8 @@ describe('a number of the office', () => {
     const round = withLetter();
     const figures = figuresOf(round, LATE);
     expect(round.refusalOf('publish-notice', LATE, { figures, number: NUMBER })).toMatchObject({
-      ...{ type: 'NumberTaken', item: FIRST },
+      type: 'NumberTaken',
+      item: FIRST,
     });
     round.give('publish-notice', LATE, { figures, number: '整改办〔2021〕4号' });
     const second = { item: SECOND, number: '整改办〔2021〕4号' };
@@ -105,7 +108,9 @@ describe('a notice', () => {
       fc.property(fc.record(Object.fromEntries(PUBLISHED.map((one) => [one, fc.nat(2)]))), (shown) => {
         fc.pre(PUBLISHED.some((one) => shown[one] !== now[one]));
         expect(round.refusalOf('publish-notice', ENDED, { figures: shown })).toEqual({
-          ...{ type: 'FiguresChanged', shown, now },
+          type: 'FiguresChanged',
+          shown,
+          now,
         });
       }),
     );
@@ -118,7 +123,8 @@ describe('a notice', () => {
     const figures = figuresOf(round, NOW);
     give(round.item(), 'withdraw', NOW);
     expect(round.refusalOf('publish-notice', NOW, { figures })).toMatchObject({
-      ...{ type: 'FiguresChanged', now: { withdrawn: 1 } },
+      type: 'FiguresChanged',
+      now: { withdrawn: 1 },
     });
   });
 
@@ -141,10 +147,12 @@ describe('a notice', () => {
 });
 
 describe('a round is closed', () => {
-  test('only when every item lies in the archive; those that do not are named, ten at most', () => {
+  test('only when every item is in the archive; those that do not are named, ten at most', () => {
     const round = new WholeRound();
     expect(round.refusalOf('close-round', NOW)).toEqual({
-      ...{ type: 'ItemsOpen', items: [FIRST, SECOND], more: 0 },
+      type: 'ItemsOpen',
+      items: [FIRST, SECOND],
+      more: 0,
     });
     give(round.item(), 'withdraw', NOW);
     expect(round.refusalOf('close-round', NOW)).toMatchObject({ items: [FIRST, SECOND] });
@@ -180,7 +188,10 @@ describe('a round is closed', () => {
     const round = closed();
     const before = structuredClone(round.life.remember());
     expect(round.refusalOf(type, instant(ENDED + 1))).toEqual({
-      ...{ type: 'RoundClosed', at: ENDED, by: PEOPLE.office, name: '戊' },
+      type: 'RoundClosed',
+      at: ENDED,
+      by: PEOPLE.office,
+      name: '戊',
     });
     expect(round.life.remember()).toEqual(before);
   });

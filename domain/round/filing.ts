@@ -28,11 +28,11 @@ const numberedIn = (event: RoundEvent): Numbered[] => {
   return [{ number: event.number, as: event.kind === 'letter' ? 'filed' : 'other', item: event.item }];
 };
 
-/** A letter is issued, and filed as it was signed, under one number. */
+/** A letter is issued under a number and filed, as signed, under the same one. */
 const areOneLetter = (a: Numbered, b: Numbered): boolean =>
   a.item !== undefined && a.item === b.item && a.as !== b.as && a.as !== 'other' && b.as !== 'other';
 
-/** Why a number cannot be given to something: something else of the round has it. */
+/** Why a number cannot be given: something else in the round has it. */
 export const numberTaken = (log: Log, wanted: Numbered): Refusal | undefined => {
   const taken = log
     .flatMap(({ event }) => numberedIn(event))
@@ -54,7 +54,9 @@ export const fileDocument: Rule<'file-document'> = ({ command, state: { rows, lo
   if (item !== undefined && !rows.some((row) => row.number === item))
     return { refusal: { type: 'UnknownItem', number: item } };
   const event = {
-    ...{ type: 'document-filed' as const, kind, file },
+    type: 'document-filed' as const,
+    kind,
+    file,
     ...(number !== undefined && { number }),
     ...(item !== undefined && { item }),
   };
@@ -65,7 +67,7 @@ export const fileDocument: Rule<'file-document'> = ({ command, state: { rows, lo
   return taken ? { refusal: taken } : { event, items: item === undefined ? [] : [item] };
 };
 
-/** What is printed must equal the ledger: a notice is published with the figures of this moment, or not at all. */
+/** A notice is published with the figures of this moment or not at all: what is printed must equal the ledger. */
 export const publishNotice: Rule<'publish-notice'> = ({ command, state: { rows, log }, now }) => {
   const { type, file, number, figures } = command;
   const isPublished = log.some(

@@ -1,4 +1,4 @@
-import { anItem, NOW } from '../../testing/deeds';
+import { anItem, NOW } from '../../testing/item';
 import { aGoodKey, aKey } from '../../testing/newcomers';
 import { aRoundCommand, FIRST, WholeRound } from '../../testing/round';
 import { CALENDAR, PEOPLE, POLICY, ROSTER } from '../../testing/world';

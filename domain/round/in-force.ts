@@ -8,7 +8,7 @@ import type { Roster } from './roster';
 /** What is in force in a round, and so in its items. */
 export type InForce = { roster: Roster; policy: Policy; calendar: Calendar };
 
-/** What is in force once a command has been carried out. A round and its items come to the same. */
+/** What is in force once a command has been carried out. The round and its items arrive at the same. */
 export const inForceAfter = (command: RoundCommand, before: InForce, now: Instant): InForce => {
   const { roster } = before;
   switch (command.type) {

@@ -6,7 +6,7 @@ import { undecidedIn } from './deciders';
 import { decideRound } from './decide';
 import type { RoundState, RoundVerdict } from './rule';
 
-/** Why a policy is not put in force that rounds before it might have: it leaves open who decides what is proposed. */
+/** Why a policy that earlier rounds may have taken is refused: it leaves open who decides what is proposed. */
 const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
   if (command.type !== 'new-policy') return undefined;
   const [first] = undecidedIn(command.policy.ladder);
@@ -15,7 +15,7 @@ const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
 
 /**
  * What a command that comes for the first time would do to a round, or why it would be refused; as `judge` for items.
- * It refuses also where rounds have taken the like, and take it again when their history is replayed.
+ * It also refuses what earlier code took, and takes again when a history is replayed.
  */
 export const judgeRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict => {
   const refusal = deciderUnclear(command);

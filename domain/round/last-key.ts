@@ -1,12 +1,12 @@
 import type { Instant } from '../calendar/zone';
 import type { KeyId } from '../identity/key';
 import type { Refusal } from '../refusal';
-import { canSign } from '../item/rules/office';
+import { canSign } from '../item/successor';
 import type { RoundHead } from '../plan/plan';
 
 /**
- * Whoever ends the last key that may sign for the office, a deputy's included, locks it out for ever: keys are
- * registered by the office alone. It is to be replaced instead.
+ * Revoking the last key that may sign for the office, a deputy's included, would lock the office out for good, since
+ * the office alone registers keys. Such a key is replaced instead.
  */
 export const lastKey = (
   kid: KeyId,

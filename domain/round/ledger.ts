@@ -8,7 +8,7 @@ import { type Totals, totalsOf } from './totals';
 const newer = (row: LedgerRow, known: LedgerRow | undefined): boolean =>
   !known || row.cycle > known.cycle || (row.cycle === known.cycle && row.version > known.version);
 
-/** The ledger of a round (台账): one line an item, the newest that the item has reported. */
+/** The ledger of a round (台账): one line per item, the newest that the item has reported. */
 export class Ledger extends WithNews {
   private readonly lines = new Map<ItemNumber, LedgerRow>();
 

@@ -1,6 +1,6 @@
 import { instant } from '../calendar/zone';
 import { checkLog, roundGenesis } from '../item/log';
-import { archiveIt, doTheWork, give, NOW } from '../../testing/deeds';
+import { archiveIt, doTheWork, give, NOW } from '../../testing/item';
 import { aKey, aNewcomer } from '../../testing/newcomers';
 import { policyTelling } from '../../testing/policies';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
@@ -54,7 +54,7 @@ describe('a command to the round', () => {
     expect(life.remember()).toEqual(after);
   });
 
-  test('stands in the log of the round, whose chain is whole', () => {
+  test('is in the log of the round, whose chain is whole', () => {
     const round = new WholeRound();
     round.give('register-people', NOW);
     round.give('new-policy', NOW);
@@ -76,8 +76,10 @@ describe('a command to the round', () => {
     const policy = policyTelling({ talk: { to: ['leader'] } });
     const round = new WholeRound();
     expect(round.life.objection(aRoundCommand('new-policy', NOW, { policy }), NOW)).toEqual({
-      ...{ type: 'DeciderUnclear', rung: 'talk' },
-      ...{ to: ['leader'], decides: ['head', 'office'] },
+      type: 'DeciderUnclear',
+      rung: 'talk',
+      to: ['leader'],
+      decides: ['head', 'office'],
     });
     round.give('new-policy', NOW, { policy });
     expect(round.life.head.policy).toEqual(policy);
@@ -181,7 +183,10 @@ describe('a reopened item', () => {
     round.give('reopen', NOW);
     const { state, context, log } = round.item();
     expect(state).toMatchObject({
-      ...{ cycle: 2, status: 'assigned', deadline: '2021-12-31', originalDeadline: '2021-12-31' },
+      cycle: 2,
+      status: 'assigned',
+      deadline: '2021-12-31',
+      originalDeadline: '2021-12-31',
       previous: { cycle: 1, bag: 'bags/2021-03/1.2', archiveNumber: 'Z109-WS·2021-D30-JGDW-0001' },
     });
     expect(context.archiveNumber).toBe('Z109-WS·2021-D30-JGDW-0003');
@@ -193,7 +198,7 @@ describe('a reopened item', () => {
     expect(state.measures.every(({ completed }) => completed === undefined)).toBe(true);
   });
 
-  test('stands in the ledger at once, in its place, and the old closure in the log of the round', () => {
+  test('is in the ledger at once, in its place, and the old closure in the log of the round', () => {
     const round = archived();
     round.life.carryOut(aRoundCommand('reopen', NOW), NOW, CLAIMED);
     expect(round.life.ledger.rows.map(({ number, cycle }) => [number, cycle])).toEqual([

@@ -59,7 +59,7 @@ const firstMemory = ({ head, calendar, items, assignedAt }: RoundBirth): RoundMe
 };
 
 /**
- * A round: its ledger, what is in force in it, and everything that can be commanded of it as a whole. Knows no
+ * A round: its ledger, what is in force in it, and every command that it takes as a whole. Knows no
  * engine, like `ItemLife`.
  */
 export class RoundLife {
@@ -154,7 +154,7 @@ export class RoundLife {
     this.memory = { ...this.memory, head: { ...head, roster, policy }, calendar: next };
   }
 
-  /** What is to be done in the world after an entry, and what of this moment is to be kept. */
+  /** The errands that follow from an entry, and the papers to keep of this moment. */
   private noteErrand(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): void {
     const errands = OF_THE_ROUND.includes(command.type) ? [] : [this.errandOf(command, event, entry)];
     const papers =
@@ -240,12 +240,12 @@ export class RoundLife {
     if (!this.isClosed) this.ledger.note(row);
   }
 
-  /** Nobody may tell it anything any more. */
+  /** It takes no more commands. */
   get isClosed(): boolean {
     return this.log.some(({ event }) => event.type === 'round-closed');
   }
 
-  /** Where its record lies in the archive, once it does. */
+  /** Where its record is in the archive, once it does. */
   get record(): RoundBag | undefined {
     const last = this.log.at(-1)?.event;
     if (last?.type !== 'round-archived') return undefined;
@@ -253,7 +253,7 @@ export class RoundLife {
     return { bag, archiveNumber, manifest };
   }
 
-  /** Its record lies in the archive: it has nothing left to do. */
+  /** Its record is in the archive, and nothing is left to do. */
   get hasEnded(): boolean {
     return this.record !== undefined;
   }
@@ -279,7 +279,7 @@ export class RoundLife {
     ];
   }
 
-  /** Notes that the record of the round lies in the archive. */
+  /** Notes that the record of the round is in the archive. */
   archived(bag: RoundBag, now: Instant): void {
     this.append({ type: 'round-archived', ...bag }, now);
   }

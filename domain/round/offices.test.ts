@@ -15,7 +15,7 @@ test('an office of several is held by each of them, and nobody else holds one', 
     expect(holdsOffice(who, ROSTER)).toBe(false);
 });
 
-test('a person is found by his id', () => {
+test('a person is found by id', () => {
   expect(personIn(ROSTER, PEOPLE.leader)?.name).toBe('甲');
   expect(personIn(ROSTER, STRANGER)).toBeUndefined();
 });
@@ -25,10 +25,10 @@ test('a person is called by name, and by id where the roster does not know them'
 });
 
 test.each([
-  ['himself', { by: PEOPLE.leader }, undefined],
-  ['his principal', { by: PEOPLE.deputy, onBehalfOf: PEOPLE.leader }, undefined],
-  ['somebody who has not named him', { by: PEOPLE.deputy, onBehalfOf: PEOPLE.head }, 'NotDeputy'],
-  ['himself as if for another', { by: PEOPLE.leader, onBehalfOf: PEOPLE.leader }, 'NotDeputy'],
+  ['themselves', { by: PEOPLE.leader }, undefined],
+  ['the person they deputise for', { by: PEOPLE.deputy, onBehalfOf: PEOPLE.leader }, undefined],
+  ['somebody who has not named them', { by: PEOPLE.deputy, onBehalfOf: PEOPLE.head }, 'NotDeputy'],
+  ['themselves as if for another', { by: PEOPLE.leader, onBehalfOf: PEOPLE.leader }, 'NotDeputy'],
   ['a stranger', { by: PEOPLE.deputy, onBehalfOf: STRANGER }, 'UnknownPerson'],
 ])('who acts for %s is taken so', (_, given, type) => {
   expect(deputyRefusal(given, ROSTER)?.type).toBe(type);

@@ -1,6 +1,6 @@
 import { civilOf, instant } from '../calendar/zone';
 import { Sha512 } from '../../base/ids';
-import { archiveIt, give, NOW } from '../../testing/deeds';
+import { archiveIt, give, NOW } from '../../testing/item';
 import { closed, ENDED, figuresOf, published } from '../../testing/ended-round';
 import { FIRST, WholeRound } from '../../testing/round';
 import type { RoundMemory } from './life';
@@ -10,7 +10,7 @@ import { totalsOf } from './totals';
 const carried = (round: WholeRound): WholeRound =>
   new WholeRound({}, JSON.parse(JSON.stringify(round.life.remember())) as RoundMemory);
 
-test('the ledger of a notice is kept as it stood then, whatever happens before the store has it', () => {
+test('the ledger of a notice is kept as it was then, whatever happens before the store has it', () => {
   const round = new WholeRound();
   const figures = figuresOf(round, NOW);
   round.give('publish-notice', NOW, { figures });

@@ -7,10 +7,10 @@ import type { LedgerRow } from './row';
 import { type Totals, totalsOf } from './totals';
 
 /*
- * What a round has to keep outside of its memory until its bag is written: large, and never changed.
+ * What a round keeps outside its memory until its bag is written: large, and never changed.
  */
 
-/** The ledger as it stood at an entry of the round's log: its opening, a notice, its close. */
+/** The ledger as it was at an entry of the round's log: its opening, a notice, its close. */
 export type LedgerSnapshot = {
   round: RoundId;
   entry: { seq: number; hash: Sha256 };
@@ -25,7 +25,7 @@ export type ImportedPlan = RoundHead & { items: readonly PlannedItem[] };
 /** One of them with the name under which the store keeps it. */
 export type RoundPaper = { name: string; content: LedgerSnapshot | ImportedPlan };
 
-/** What the store has of them, by name: it may be months until they are read again. */
+/** Their digests in the store, by name: it may be months until they are read again. */
 export type PaperDigests = Readonly<Record<string, Sha512>>;
 
 export const ledgerPaperName = (round: RoundId, seq: number): string => `rounds/${round}/ledger-${seq}.json`;

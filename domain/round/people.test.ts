@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
 import { keyAt, KeyRing } from '../identity/key';
-import { NOW } from '../../testing/deeds';
+import { NOW } from '../../testing/item';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { PEOPLE, ROSTER, STRANGER } from '../../testing/world';
 import { personIn } from './offices';
@@ -50,7 +50,7 @@ test('of people who are registered those concern a roster whom it has, and whom 
   expect(concerning(ROSTER, [aNewcomer({ deputies: [leader] })])).toEqual([]);
 });
 
-test('a roster takes no notice of whom its people named before without knowing him', () => {
+test('a roster takes no notice of strangers whom its people named before', () => {
   const knowing = one(leader, { superior: STRANGER });
   const roster = { ...ROSTER, people: ROSTER.people.map((old) => (old.id === leader ? knowing : old)) };
   const moved = { ...knowing, address: 'new@example.org' };

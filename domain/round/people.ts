@@ -4,13 +4,13 @@ import type { PersonId } from '../../base/ids';
 import { personIn } from './offices';
 import type { Person, Roster } from './roster';
 
-/** Whom a person's record names: his deputies and his superior. */
+/** Whom a person's record names: deputies and superior. */
 export const namedBy = ({ deputies, superior }: Person): PersonId[] => [
   ...deputies,
   ...(superior ? [superior] : []),
 ];
 
-/** The people that an item can have to do with, and whom they name; the others are no business of it. */
+/** The people that an item needs, and those they name. */
 export const relevantTo = (roster: Roster, own: readonly PersonId[]): Roster => {
   const needed = new Set(own);
   for (const person of roster.people)
@@ -38,8 +38,8 @@ export const withPeople = (roster: Roster, newcomers: readonly Person[]): Roster
 };
 
 /**
- * Of people who have been registered, those that concern a roster: whom it has, and whom they newly name. These
- * come with their keys; whom they named before may not, so that he is no more taken in than he was then.
+ * Of people who have been registered, those that concern a roster: the ones it has, and the ones these newly name. They
+ * come with their keys. People named earlier may not, so they are left out as they were then.
  */
 export const concerning = (roster: Roster, newcomers: readonly Person[]): Person[] => {
   const named = newcomers.flatMap((fresh) => {
@@ -54,7 +54,7 @@ const replaced =
   (id: PersonId): PersonId =>
     id === from ? to : id;
 
-/** A roster in which all offices of a person are another's. */
+/** A roster in which all offices of a person have gone to another. */
 export const withSuccessor = (roster: Roster, from: PersonId, to: PersonId): Roster => {
   const now = replaced(from, to);
   const each = (ids: readonly PersonId[]) => [...new Set(ids.map(now))];
@@ -67,7 +67,7 @@ export const withSuccessor = (roster: Roster, from: PersonId, to: PersonId): Ros
   };
 };
 
-/** A key that ends now has still signed what ends it. */
+/** A key that ends now may have signed the command that ends it. */
 const justAfter = (now: Instant): Instant => instant(now + 1);
 
 const withRing = (roster: Roster, person: PersonId, change: (ring: KeyRing) => PublicKey[]): Roster => ({
@@ -83,18 +83,18 @@ const replacedBy = (ring: KeyRing, key: KeyMaterial, now: Instant): PublicKey[] 
 ];
 
 /**
- * A roster in which a person signs with another key from now on; what older keys signed stays good. An item may have
- * got a person's record, with the key in it, before it hears of the replacement: nothing is left to do then.
+ * A roster in which a person signs with another key from now on; what older keys signed stays good. An item may
+ * have got the person's record with the new key before it hears of the replacement: then there is nothing to do.
  */
 export const withKey = (roster: Roster, person: PersonId, key: KeyMaterial, now: Instant): Roster =>
   withRing(roster, person, (ring) =>
     ring.some(({ kid }) => kid === key.kid) ? ring : replacedBy(ring, key, now),
   );
 
-/** A key's end is after its beginning, also when it was to begin only later. */
+/** A key ends after it begins, even if it was to begin later. */
 const later = (now: Instant, from: Instant): Instant => justAfter(now > from ? now : from);
 
-/** A roster in which a key may sign no more. Where it was revoked before, it stays revoked since then. */
+/** A roster in which a key may no longer sign. One that was revoked before keeps its earlier date. */
 export const withoutKey = (roster: Roster, person: PersonId, kid: KeyId, now: Instant): Roster =>
   withRing(roster, person, (ring) =>
     ring.map((key) => (key.kid === kid ? { ...key, revoked: key.revoked ?? justAfter(now) } : key)),

@@ -8,14 +8,14 @@ const time = (text: string) => TimeOfDay.parse(text);
 /** What varies by place and year. Every figure of the office's rules is here, none in code. */
 export const Policy = z.strictObject({
   version: z.string().min(1).default('default-1'),
-  /** `signed` takes signed commands only; `claimed` also a person's word for who he is, and marks it for ever. */
+  /** `signed` takes signed commands only; `claimed` also a person's word for who they are, and marks it for ever. */
   identity: z.enum(['claimed', 'signed']).default('signed'),
   mail: z
     .strictObject({
       /** The digest goes out at `opens`; urgent mail between `opens` and `closes` on working days. */
       opens: TimeOfDay.default(time('08:30')),
       closes: TimeOfDay.default(time('17:30')),
-      /** Urgent notices within so many seconds share one mail. */
+      /** Urgent notices within this many seconds share one mail. */
       gatherSeconds: z.number().int().min(1).max(3600).default(10),
     })
     .prefault({}),
@@ -31,22 +31,22 @@ export const Policy = z.strictObject({
       most: z.number().int().nonnegative().max(99).default(2),
     })
     .prefault({}),
-  /** A sustained item checks in every so many months. */
+  /** Months between the check-ins of a sustained item. */
   checkIn: z.strictObject({ months: z.number().int().min(1).max(24).default(3) }).prefault({}),
-  /** An item may be urged once in so many hours. */
+  /** Hours that must pass before an item may be urged again. */
   urge: z.strictObject({ hours: z.number().int().min(1).max(720).default(4) }).prefault({}),
   evidence: EvidenceLimits.prefault({}),
   /** Least number of characters in which a return says what is missing. */
   missingStatementLength: z.number().int().positive().default(10),
   ladder: z.array(Rung).default(DEFAULT_LADDER),
-  /** Repeating rungs are planned so many working days past the later of now and their anchor. */
+  /** Repeating rungs are planned this many working days past the later of now and their anchor. */
   horizonWorkingDays: z.number().int().min(1).max(250).default(25),
 });
 export type Policy = z.infer<typeof Policy>;
 
 export const DEFAULT_POLICY: Policy = Policy.parse({});
 
-/** A policy that was put in force, perhaps before there were limits for evidence: it goes on without any. */
+/** A policy in force, perhaps from before there were limits for evidence, which then has none. */
 export const PolicyInForce = Policy.extend({ evidence: EvidenceLimits.default(NO_LIMITS) });
 
 /** The same of a policy that a round, or an item, was started with. */

@@ -9,7 +9,7 @@ const keysOf = (person: Person | undefined): string => canonical(person?.keys ??
 
 const unknown = (person: PersonId): Refusal => ({ type: 'UnknownPerson', person });
 
-/** Why a record of somebody whom the roster has not, or has with other words, cannot be taken as it is. */
+/** Why a record that the roster does not have, or has in another form, cannot be taken as it is. */
 const unfitRecord = (person: Person, roster: Roster, whole: Roster, by: PersonId): Refusal | undefined => {
   const known = personIn(roster, person.id);
   if (known && person.keys && keysOf(person) !== keysOf(known))
@@ -27,7 +27,7 @@ const unfitRecord = (person: Person, roster: Roster, whole: Roster, by: PersonId
   return taken[0];
 };
 
-/** Whom items must come to know by a command: `successors`, and whoever is newly named in a record. */
+/** The people a command must bring to items: `successors`, and whoever is newly named in a record. */
 const neededOf = (successors: readonly PersonId[], people: readonly Person[], roster: Roster): PersonId[] => {
   const newlyNamed = people.flatMap((person) => {
     const known = successors.includes(person.id) ? undefined : personIn(roster, person.id);
@@ -39,7 +39,7 @@ const neededOf = (successors: readonly PersonId[], people: readonly Person[], ro
 
 /**
  * Why people cannot be taken into a roster, and into its items, as they are recorded in a command by `by`. An item
- * knows its own people only and those who hold an office, so whoever else it needs comes whole, with his keys.
+ * knows its own people only and those who hold an office, so whoever else it needs comes whole, with keys.
  */
 export const unfitRecords = (
   people: readonly Person[],

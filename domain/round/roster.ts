@@ -18,7 +18,7 @@ export const Person = z.strictObject({
     .regex(/^[^\p{Cc}\p{Cf}]+$/u),
   address: MailAddress,
   section: z.string().min(1).max(60).optional(),
-  /** Whom a late review is escalated to; the head unless told. */
+  /** Whom a late review is escalated to; the head by default. */
   superior: PersonId.optional(),
   /** Who may act for this person (代), under their own names. */
   deputies: z.array(PersonId).default([]),

@@ -1,5 +1,5 @@
 import { type Status, STATUSES } from '../item/states';
-import { anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { anItem, doTheWork, give, NOW } from '../../testing/item';
 import { aBirth, aContext, at, CALENDAR, date, PEOPLE, planned, STRANGER } from '../../testing/world';
 import { DEFAULT_POLICY } from './policy';
 import { isClosedLate, isOverdue, LedgerRow, publishedStatus, rowOf, sideIn, warningLevel } from './row';
@@ -165,7 +165,7 @@ test.each([
   expect(awaitedOf(row)).toBe(side && PEOPLE[side]);
 });
 
-test('a person’s side in an item is the one he holds, if any', () => {
+test('a person’s side in an item is the one they hold, if any', () => {
   const row = rowIn('assigned');
   expect(sideIn(row, PEOPLE.acceptor)).toBe('acceptor');
   expect(sideIn(row, STRANGER)).toBeUndefined();

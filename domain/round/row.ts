@@ -44,7 +44,7 @@ export const LedgerRow = z.object({
   reviewRound: z.number().int().positive(),
   returns: z.number().int().nonnegative(),
   measures: z.object({ complete: z.number().int(), all: z.number().int() }),
-  /** Files that stand: a replaced version does not count. */
+  /** Current files: a replaced version does not count. */
   evidence: z.number().int().nonnegative(),
   progress: z.string().optional(),
   requestedOn: CivilDate.optional(),
@@ -56,7 +56,7 @@ export const LedgerRow = z.object({
   mergedInto: ItemNumber.optional(),
   /** Rungs that the item has climbed, in the order of RUNGS. */
   climbed: z.array(RungId),
-  /** Steps about persons that the system has proposed, and what somebody made of them. */
+  /** Steps about persons that the system has proposed, and how somebody decided. */
   proposals: z.array(
     z.object({
       rung: Proposal,
@@ -154,7 +154,7 @@ export type Timed = Pick<
   'status' | 'deadline' | 'assignedAt' | 'deadlineSetAt' | 'review' | 'requestedOn' | 'sustaining'
 >;
 
-/** The day on which the section was, or still is, measured: the day it asked for closure stops its clock. */
+/** The day by which the section is measured: its clock stops on the day it asked for closure. */
 export const measuredOn = (row: Timed, today: CivilDate): CivilDate =>
   isAtWork(row.status) ? today : (row.requestedOn ?? today);
 
@@ -189,11 +189,11 @@ export const warningLevel = (
   return worstRung(reached);
 };
 
-/** The date that presses in a line of the ledger. */
+/** The date that counts now in a line of the ledger. */
 export const dueIn = ({ status, deadline, review, sustaining }: Timed): CivilDate | undefined =>
   pressingDate({ status, deadline, reviewDeadline: review?.deadline, checkIn: sustaining?.checkIn });
 
-/** What a line of the ledger of a round is put in order by, on a day. */
+/** What a line of the ledger is sorted by, on a day. */
 export const urgencyOf = (
   row: LedgerRow,
   { head, calendar }: { head: Pick<RoundHead, 'round' | 'policy'>; calendar: Calendar },

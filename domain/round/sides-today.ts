@@ -16,7 +16,7 @@ const replacedIn = (sides: Sides, { person, successor }: Replaced): Sides => {
   return side && !otherSide(successor, side, { sides, acted: [] }) ? { ...sides, [side]: successor } : sides;
 };
 
-/** Who holds the sides of an item that has ended, by what has become of its people in the round since. */
+/** Who holds the sides of an item that has ended, after all replacements of people in the round since. */
 export const sidesToday = (
   { people, acceptedOn, withdrawnOn }: Pick<LedgerRow, 'people' | 'acceptedOn' | 'withdrawnOn'>,
   log: readonly LogEntry<RoundEvent>[],

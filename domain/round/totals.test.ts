@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
 import { STATUSES } from '../item/states';
-import { anItem, give } from '../../testing/deeds';
+import { anItem, give } from '../../testing/item';
 import { anyRowAround } from '../../testing/rows';
 import { aBirth, at, date, planned } from '../../testing/world';
 import { PUBLISHED } from './published';

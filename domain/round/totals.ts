@@ -26,7 +26,7 @@ const count = (rows: readonly LedgerRow[], test: (row: LedgerRow) => boolean): n
 const tally = <K extends string>(keys: readonly K[], counted: (key: K) => number): Record<K, number> =>
   Object.fromEntries(keys.map((key) => [key, counted(key)])) as Record<K, number>;
 
-/** Which steps about persons have been due for an item. */
+/** The steps about persons that have been due for an item. */
 export const escalationsOf = ({ climbed }: Pick<LedgerRow, 'climbed'>): Proposal[] =>
   PROPOSALS.filter((rung) => climbed.includes(rung));
 

@@ -1,5 +1,5 @@
 import type { Status } from '../item/states';
-import { anItem, give, NOW } from '../../testing/deeds';
+import { anItem, give, NOW } from '../../testing/item';
 import { at, date, PEOPLE, ROSTER } from '../../testing/world';
 import { aBirth, planned, POLICY } from '../../testing/world';
 import { policyTelling } from '../../testing/policies';
@@ -30,7 +30,7 @@ test.each(['closed', 'archived', 'withdrawn'] as const)('an item that is %s wait
   expect(waiting(row)).toEqual([]);
 });
 
-test('what presses is the date of whoever has the item: a reviewer his own, the section its deadline', () => {
+test('the date that counts is that of whoever has the item: of a reviewer the review’s, of the section the deadline', () => {
   expect(waiting(rowIn('in-progress'))).toMatchObject([{ due: DEADLINE }]);
   expect(waiting(rowIn('leader-review'))).toMatchObject([{ due: date('2021-05-13') }]);
   expect(waiting(rowIn('sustained'))).toMatchObject([{ due: date('2021-08-10') }]);
@@ -79,6 +79,9 @@ test('what is proposed by the ladder itself waits from its day on', () => {
   const now = at('2021-07-07');
   life.passTime(now);
   expect(waiting(life.view(now).row)).toContainEqual({
-    ...{ person: PEOPLE.office, task: 'decide-proposal', rung: 'urging-letter', due: date('2021-07-07') },
+    person: PEOPLE.office,
+    task: 'decide-proposal',
+    rung: 'urging-letter',
+    due: date('2021-07-07'),
   });
 });

@@ -8,7 +8,7 @@ import type { InForce } from './in-force';
 import type { Roster } from './roster';
 import { dueIn, type LedgerRow } from './row';
 
-/** What somebody is waited for with. */
+/** A task that somebody is waited for. */
 export const TASKS = [
   'acknowledge',
   'rectify',
@@ -44,14 +44,14 @@ const turn = (row: LedgerRow): Waiting[] => {
   return [{ person, task, ...dueOn(due) }];
 };
 
-/** An extension is of use only if it is decided before the deadline that stands. */
+/** An extension is of use only if it is decided before the current deadline. */
 const extension = ({ extension: asked, people, deadline }: LedgerRow, roster: Roster): Waiting[] => {
   if (!asked) return [];
   const person = asked.decider === 'head' ? roster.head : people.leader;
   return [{ person, task: 'decide-extension', ...dueOn(deadline) }];
 };
 
-/** What says who is waited for. */
+/** What decides who is waited for. */
 type Asked = Pick<InForce, 'roster' | 'policy'>;
 
 const proposals = ({ proposals: all }: LedgerRow, asked: Asked): Waiting[] =>

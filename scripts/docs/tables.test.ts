@@ -61,7 +61,7 @@ it('the guide for users has the same headings, rows and pictures in both languag
 describe('printing', () => {
   const marked = (inside: string) => `前\n<!-- table:ladder -->\n${inside}<!-- /table -->\n后\n`;
 
-  it('replaces what stands between the markers, and nothing else, however often it is done', () => {
+  it('replaces what is between the markers, and nothing else, however often it is done', () => {
     const printed = withTables(marked('| old |\n'), 'en');
     expect(printed).toBe(marked(`\n${tableOf('ladder', 'en')}\n\n`));
     expect(withTables(printed, 'en')).toBe(printed);

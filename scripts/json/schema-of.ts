@@ -35,9 +35,9 @@ const isOpenObject = (type: ts.Type): boolean =>
   (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
 
 /**
- * Makes schemas of types, as `JSON.stringify` writes their values. Alternatives and fields stand in the order of
+ * Makes schemas of types, as `JSON.stringify` writes their values. Alternatives and fields are in the order of
  * their texts, since the compiler's may depend on files that have nothing to do with them. Objects with a name, and
- * brands, stand in `definitions`.
+ * brands, are in `definitions`.
  */
 export class SchemaMaker {
   readonly definitions: Record<string, Schema> = {};
@@ -101,7 +101,7 @@ export class SchemaMaker {
     ];
   }
 
-  /** An object that has a name is defined once under it; others stand where they are. */
+  /** An object that has a name is defined once under it; others are written where they are used. */
   #named(type: ts.Type): Schema {
     const { aliasSymbol: alias, aliasTypeArguments: filled } = type;
     if (!alias || filled) return this.#object(type);

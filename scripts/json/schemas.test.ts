@@ -30,7 +30,7 @@ describe('what a test reads of a verb is held to its schema', () => {
     ['a field of another type', { ok: 'yes', checks: [] }],
     ['a field that nobody has told of', { ok: true, checks: [], more: 1 }],
     ['one deep inside', { ok: true, checks: [{ name: 'node', ok: true, more: 1 }] }],
-    ['a name that is none of the known', { ok: true, checks: [{ name: 'moon', ok: true }] }],
+    ['an unknown name', { ok: true, checks: [{ name: 'moon', ok: true }] }],
     ['all of it', task],
   ])('so that it fails over %s', (_, value) => {
     expect(() => doctor(value)).toThrow('docs/json/doctor.schema.json');

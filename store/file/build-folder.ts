@@ -2,11 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode, StoreConflict } from '../errors';
 import { checkName } from '../name';
-import { fromElsewhere, openedFromElsewhere } from '../source';
+import { fromElsewhere, openedFromElsewhere } from '../source-error';
 import type { FolderEntries, FolderEntry } from '../store';
 import { makeFoldersOf, syncFolders, writeNewFile } from './durable';
 
-/** Writes a new folder with all its entries, and has it on the disk on return. */
+/** Writes a new folder with all its entries, and returns once it is on the disk. */
 export const buildFolder = async (path: string, entries: FolderEntries): Promise<void> => {
   await mkdir(path);
   const touched = new Set([path]);

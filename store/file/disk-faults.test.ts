@@ -22,7 +22,7 @@ const CONTENT = Buffer.from('核查清单：99 + 11');
 const NAME = 'mail/zhang/1.json';
 const BAG = 'bags/2021-03/1.1';
 
-/** What is done to a store, and what must stand when it is done. */
+/** What is done to a store, and what must be there when it is done. */
 type Deed = {
   title: string;
   act: (store: Store) => Promise<unknown>;
@@ -72,7 +72,7 @@ const expectAllOrNothing = async (store: Store, { whole }: Deed): Promise<void> 
   expect(await store.has(BAG)).toBe((await store.list(BAG)).length > 0);
 };
 
-/** Again, as an activity is tried again: what stands already needs no second writing. */
+/** Again, as an activity is tried again: what is there already needs no second writing. */
 const again = async (store: Store, { act, whole }: Deed): Promise<void> => {
   try {
     await act(store);
@@ -135,7 +135,7 @@ test('reading from a disk that fails is a fault, never a bag that is not valid',
   expect(await failureOf(store.folder(BAG))).toMatchObject({ kind: 'denied' });
 });
 
-test('a store is well when something can be written to it, not when it merely may be', async () => {
+test('a store is healthy when something can be written to it, not when permissions merely allow it', async () => {
   const { store } = await scratchStore();
   for (let step = 0; ; step += 1) {
     breakAfter(step, 'ENOSPC', true);

@@ -2,7 +2,7 @@ import { lstat, mkdir, open, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { hasCode, StoreConflict } from '../errors';
 
-/** How systems say that they keep no folder back, and so need no fsync of it (Windows, some network disks). */
+/** How systems say that a folder takes no fsync (Windows, some network disks). */
 const NOTHING_TO_SYNC = ['EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM'];
 
 /** Makes the names in a folder survive a power cut; fsync of a file alone does not. */
@@ -21,7 +21,7 @@ export const syncFolders = async (paths: Iterable<string>): Promise<void> => {
   for (const path of paths) await syncFolder(path);
 };
 
-/** Writes a new file and has its content on the disk on return. Throws EEXIST if anything is there. */
+/** Writes a new file and returns once its content is on the disk. Throws EEXIST if anything is there. */
 export const writeNewFile = async (
   path: string,
   content: Uint8Array | AsyncIterable<Uint8Array>,
@@ -36,8 +36,8 @@ export const writeNewFile = async (
 };
 
 /**
- * Makes the folders in which `name` shall stand, one by one: if `root` itself has gone, that is an error.
- * Gives them all, deepest first, to be synced. Throws `StoreConflict` if a file or a link is in the way.
+ * Makes the folders of `name`, one by one: if `root` itself has gone, that is an error.
+ * Returns them all, deepest first, to be synced. Throws `StoreConflict` if a file or a link is in the way.
  */
 export const makeFoldersOf = async (root: string, name: string): Promise<string[]> => {
   const folders = [root];

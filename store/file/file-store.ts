@@ -7,7 +7,7 @@ import { type Digest, Digester, meter } from '../digest';
 import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';
 import { checkName, isName, SIGN } from '../name';
-import { keepError, openedFromElsewhere } from '../source';
+import { keepError, openedFromElsewhere } from '../source-error';
 import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { buildFolder } from './build-folder';
 import { diskFolder, walk } from './disk-folder';
@@ -50,7 +50,7 @@ const renameNew = async (from: string, to: string): Promise<boolean> => {
   }
 };
 
-/** A store in a folder of a disk that knows hard links. Links in it are never followed. */
+/** A store in a folder of a disk with hard links. Links in it are never followed. */
 export class FileStore implements Store {
   readonly #root: string;
   readonly #sign: string;
@@ -62,7 +62,7 @@ export class FileStore implements Store {
     this.#incoming = new Incoming(root);
   }
 
-  /** Makes the folder and its sign if need be. */
+  /** Makes the folder and its sign if necessary. */
   static async make(path: string): Promise<FileStore> {
     const root = await makeRoot(path);
     const store = new FileStore(root, await makeSign(root));
@@ -70,7 +70,7 @@ export class FileStore implements Store {
     return store;
   }
 
-  /** Makes nothing: in a folder without the sign whatever is not found is a fault, and nothing is kept. */
+  /** Makes nothing: in a folder without the sign a missing file is a fault, and nothing is kept. */
   static async find(path: string): Promise<FileStore> {
     const root = await realpath(path);
     return new FileStore(root, join(root, SIGN));
@@ -175,14 +175,14 @@ export class FileStore implements Store {
     return join(this.#root, name);
   }
 
-  /** Makes the folders in which `name` shall stand: those to be synced when it does. */
+  /** Makes the folders of `name`. Returns those to be synced once it is there. */
   async #prepare(name: string): Promise<string[]> {
     checkName(name);
     await lstat(this.#sign);
     return makeFoldersOf(this.#root, name);
   }
 
-  /** That something is missing is no answer if the whole store is. */
+  /** Something is only missing if the store itself is there. */
   async #answer<T>(ask: () => Promise<T>): Promise<T> {
     try {
       const found = await ask();
@@ -198,7 +198,7 @@ export class FileStore implements Store {
     return (await kindInside(this.#root, name)) === 'file' && (await this.get(name)).equals(bytes);
   }
 
-  /** Only this content can have this name: what stands there stays if it is whole, and is mended if not. */
+  /** Only this content can have this name: what is there stays if it is whole, and is mended if not. */
   async #keep(path: string, digest: Digest): Promise<void> {
     const final = this.locate(evidenceName(digest.sha512));
     if (await linkNew(path, final)) return;

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { hasCode } from '../errors';
 import { makeFoldersOf } from './durable';
 
-/** A name of the store never begins with a dot, so nobody can ask for what lies here. */
+/** A name of the store never begins with a dot, so nobody can ask for what is here. */
 const FOLDER = '.incoming';
 
-/** No live writer leaves its own unchanged for so long, even by the clock of another machine. */
+/** No live writer leaves its entry unchanged for this long, even by the clock of another machine. */
 const ABANDONED_AFTER = 24 * 3_600_000;
 
 const prefixOf = (name: string): string => `${createHash('sha256').update(name).digest('hex')}~`;
 
-/** The folder of a store in which everything unfinished lies, and nothing else does. */
+/** The folder of a store for everything unfinished, and nothing else. */
 export class Incoming {
   readonly #root: string;
   readonly #path: string;
@@ -22,7 +22,7 @@ export class Incoming {
     this.#path = join(root, FOLDER);
   }
 
-  /** Lends a free path to write `name` at, on the disk of the store; what is left there is removed. */
+  /** Lends a free path to write `name` at, on the disk of the store, and removes what is left there. */
   async lend<T>(name: string, write: (path: string) => Promise<T>): Promise<T> {
     const entry = `${prefixOf(name)}${randomUUID()}`;
     await makeFoldersOf(this.#root, `${FOLDER}/${entry}`);
@@ -34,13 +34,13 @@ export class Incoming {
     }
   }
 
-  /** Removes what earlier writers of a name left. One who is still at it fails, and may try again. */
+  /** Removes what earlier writers of a name left. A writer still at work fails, and may try again. */
   async sweep(name: string): Promise<void> {
     const prefix = prefixOf(name);
     for (const entry of await this.#entries()) if (entry.startsWith(prefix)) await this.#remove(entry);
   }
 
-  /** Removes what nobody has touched for a day; what a disk that is read-only keeps does no harm. */
+  /** Removes what nobody has touched for a day; leftovers on a read-only disk do no harm. */
   async sweepAbandoned(): Promise<void> {
     const before = Date.now() - ABANDONED_AFTER;
     for (const entry of await this.#entries()) {

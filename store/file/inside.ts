@@ -19,7 +19,7 @@ const ifPresent = async <T>(action: Promise<T>): Promise<T | undefined> => {
   }
 };
 
-/** What stands under a name in a folder, reached without a link. `root` is a real path. */
+/** What is under a name in a folder, reached without a link. `root` is a real path. */
 export const kindInside = async (root: string, name: string): Promise<'file' | 'folder' | undefined> => {
   const path = join(root, name);
   if (leadsOut(name) || (await ifPresent(realpath(path))) !== path) return undefined;

@@ -10,13 +10,13 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Whether the sign of a store lies in a folder. */
+/** Whether a folder has the sign of a store. */
 export const hasSign = (root: string): Promise<boolean> => exists(join(root, SIGN));
 
 /**
- * Gives the path that shows that a store is there, made if need be. A disk that is not mounted leaves an empty
- * folder, in which nothing would be found and everything done again. Who may not write has to be content with
- * the folder itself where there is no sign.
+ * Returns the path that shows that a store is there, made if necessary. A disk that is not mounted leaves an empty
+ * folder, in which nothing would be found and everything done again. Without the right to
+ * write, the folder itself has to do where there is no sign.
  */
 export const makeSign = async (root: string): Promise<string> => {
   const sign = join(root, SIGN);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, rm, writeFile } from 'node:fs/promises';
 import { hasCode } from '../errors';
 
-/** Something stands already where a new file was to be written. */
+/** Something is already there where a new file was to be written. */
 export class PathExists extends Error {
   override readonly name = 'PathExists';
   constructor(readonly path: string) {

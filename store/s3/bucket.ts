@@ -15,7 +15,7 @@ import { StoreMissing } from '../errors';
 /** An object as a list shows it; `at`: when it was written, in epoch milliseconds by the server's clock. */
 export type Listed = { key: string; size: number; at: number };
 
-/** Up to 10,000 parts make an object: 80 GB. Two lie in memory at a time. */
+/** An object has up to 10,000 parts: 80 GB. Two are in memory at a time. */
 const PART = 8 * 1024 * 1024;
 const PARTS_AT_ONCE = 2;
 
@@ -60,7 +60,7 @@ export class Bucket {
       return (await this.#client.send(new HeadObjectCommand(this.#at(key)))).ContentLength ?? 0;
     } catch (error) {
       if (!hasStatus(error, 404)) throw error;
-      // The answer is the same if the whole bucket is not there; that is another matter.
+      // The answer is the same if the whole bucket is missing, which is another fault.
       await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }));
       return undefined;
     }
@@ -73,7 +73,7 @@ export class Bucket {
   }
 
   /**
-   * Writes a stream of any size, in constant memory; it is seen when it is whole, and never if the stream breaks.
+   * Writes a stream of any size, in constant memory; it becomes visible when it is complete, and never if the stream breaks.
    * `replace`: whatever has the key. Else false if something has it.
    */
   async upload(

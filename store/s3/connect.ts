@@ -8,7 +8,7 @@ const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
  * Gives up where nothing answers, in milliseconds. What comes back is checked by our own SHA-512.
  */
 export const connectS3 = (): S3Client => {
-  // The version is pinned and tested; what its successors will need is for developers to know.
+  // The version is pinned and tested; warnings about its successors are for developers.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   return new S3Client({
     forcePathStyle: isSet('AWS_ENDPOINT_URL_S3') || isSet('AWS_ENDPOINT_URL'),

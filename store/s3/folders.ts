@@ -3,13 +3,13 @@ import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { StoreConflict, StoreMissing } from '../errors';
 import { checkName, isName } from '../name';
-import { fromElsewhere, openedFromElsewhere } from '../source';
+import { fromElsewhere, openedFromElsewhere } from '../source-error';
 import type { FolderEntries, FolderEntry } from '../store';
 import type { Bucket, Listed } from './bucket';
 
 /**
- * A folder is all or nothing, though a bucket knows only objects. Whoever writes one writes its files under a
- * name that is its own alone, `<folder>/.<uuid>/<path>`, sees that they all stand, and then writes the seal,
+ * A folder is all or nothing, though a bucket knows only objects. Each writer puts its files under a
+ * name of its own, `<folder>/.<uuid>/<path>`, checks that they are all there, and then writes the seal,
  * `<folder>/.folder`, which says whose files are the folder's. The seal is written once (If-None-Match: *), in
  * one step: without it there is no folder, and of two writers the first to seal has made it. All these keys
  * have a part that begins with a dot, so that no name of the store is ever one of them.
@@ -21,10 +21,10 @@ const OWN = /^\.[0-9a-f-]{36}$/;
 
 const Seal = z.object({ schemaVersion: z.literal(1), files: z.string().regex(OWN) });
 
-/** No live writer needs so long between two files. */
+/** No live writer needs this long between two files. */
 const ABANDONED_AFTER = 24 * 3_600_000;
 
-/** True for a key that tells of a file or a folder of the store, not only of a writer who may be at work. */
+/** True for a key of a file or a folder of the store, as opposed to one of a writer still at work. */
 export const isVisible = (key: string): boolean => isName(key) || isSeal(key);
 
 const isSeal = (key: string): boolean => key.endsWith(`/${SEAL}`);
@@ -39,7 +39,7 @@ export class Folders {
     this.#bucket = bucket;
   }
 
-  /** Where the files of a folder lie, if it has been sealed. */
+  /** The prefix of a folder's files, if it has been sealed. */
   async find(name: string): Promise<string | undefined> {
     try {
       const seal = Seal.parse(await json(await this.#bucket.open(`${name}/${SEAL}`)));
@@ -50,7 +50,7 @@ export class Folders {
     }
   }
 
-  /** Where a name lies that is in a sealed folder. */
+  /** The key of a name in a sealed folder. */
   async findWithin(name: string): Promise<string | undefined> {
     const found = foldersOf(name).map(async (folder) => {
       const files = await this.find(folder);
@@ -59,7 +59,7 @@ export class Folders {
     return (await Promise.all(found)).find((key) => key !== undefined);
   }
 
-  /** The names that objects of a list stand for: those in sealed folders, and those with no dot in front. */
+  /** The names of the objects in a list: those in sealed folders, and those without a leading dot. */
   async namesOf(keys: readonly string[]): Promise<string[]> {
     const names = keys.filter(isName);
     for (const seal of keys.filter(isSeal)) {
@@ -90,7 +90,7 @@ export class Folders {
     throw new StoreConflict(name);
   }
 
-  /** From here on nothing is removed unless another's seal is seen: an unanswered seal may yet stand. */
+  /** From here on nothing is removed unless another's seal is seen: an unanswered seal may still have been written. */
   async #seal(name: string, own: string): Promise<boolean> {
     const seal = { schemaVersion: 1, files: own } satisfies z.infer<typeof Seal>;
     const text = Buffer.from(`${JSON.stringify(seal)}\n`);
@@ -117,7 +117,7 @@ export class Folders {
     written.set(key, size);
   }
 
-  /** Reading the list again: every file stands, with its size. */
+  /** Reads the list again: every file is there, with its size. */
   async #checkAll(root: string, written: ReadonlyMap<string, number>): Promise<void> {
     const standing = new Map<string, number>();
     for await (const { key, size } of this.#bucket.list(root)) standing.set(key, size);
@@ -137,7 +137,7 @@ export class Folders {
     await this.#forget(left.flat().map(({ key }) => key));
   }
 
-  /** What cannot be removed, as in a bucket that is write-once, does no harm. */
+  /** What cannot be removed, as in a write-once bucket, does no harm. */
   async #forget(keys: readonly string[]): Promise<void> {
     await this.#bucket.remove(keys).catch(() => undefined);
   }

@@ -66,7 +66,7 @@ describe('a store on S3', () => {
     expect(await bag.files()).toEqual(['bagit.txt']);
   });
 
-  test('refuses a server that would write over what stands', async () => {
+  test('refuses a server that would overwrite what is there', async () => {
     const careless = createServer((asked, answer) => asked.resume().once('end', () => answer.end()));
     await new Promise<void>((resolve) => careless.listen(0, '127.0.0.1', resolve));
     const endpoint = `http://127.0.0.1:${(careless.address() as AddressInfo).port}`;
@@ -97,7 +97,7 @@ describe('a store on S3', () => {
     expect(await (await (await openStore(url)).folder('bags/1.1')).files()).toHaveLength(2);
   });
 
-  test('keeps every file of a folder whose seal was never answered, for it may stand', async () => {
+  test('keeps every file of a folder whose seal was never answered, since it may have been written', async () => {
     const { endpoint } = await s3Server();
     const { url } = await scratch();
     const proxy = new LossyProxy(endpoint, isSeal);

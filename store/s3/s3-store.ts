@@ -6,14 +6,14 @@ import { type Digest, Digester, digestOf, meter } from '../digest';
 import { EvidenceDamaged, StoreConflict, StoreMissing, StoreUrlError } from '../errors';
 import { checkEvidence, evidenceName } from '../evidence';
 import { checkName, leadsOut, SIGN, SIGN_TEXT } from '../name';
-import { fromElsewhere, keepError, SourceError } from '../source';
+import { fromElsewhere, keepError, SourceError } from '../source-error';
 import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { Bucket } from './bucket';
 import { connectS3 } from './connect';
 import { Folders, foldersOf, isVisible } from './folders';
 import { spooled } from './spool';
 
-/** A store in a bucket of S3, or of anything that speaks its language and knows conditional writes. */
+/** A store in a bucket of S3, or of any compatible server with conditional writes. */
 export class S3Store implements Store {
   readonly #bucket: Bucket;
   readonly #folders: Folders;
@@ -29,7 +29,7 @@ export class S3Store implements Store {
     return new S3Store(new Bucket(connectS3(), place));
   }
 
-  /** Also throws `StoreUrlError` if the server would write over what stands. */
+  /** Also throws `StoreUrlError` if the server would overwrite what is there. */
   async check(): Promise<void> {
     await this.#writeSign();
     await this.#expectCareful();
@@ -100,7 +100,7 @@ export class S3Store implements Store {
     return this.#bucket.locate(name);
   }
 
-  /** Asked once a process, but again after a failure. */
+  /** Asked once per process, and again after a failure. */
   async #expectCareful(): Promise<void> {
     this.#isCareful ??= this.#tryToWriteTwice();
     try {
@@ -111,12 +111,12 @@ export class S3Store implements Store {
     }
   }
 
-  /** False if it stands. */
+  /** False if it is there already. */
   #writeSign(): Promise<boolean> {
     return this.#bucket.putNew(SIGN, Buffer.from(SIGN_TEXT));
   }
 
-  /** The sign is written by the first writer; every later one must be told that it stands. */
+  /** The sign is written by the first writer; every later one must be told that it is there. */
   async #tryToWriteTwice(): Promise<void> {
     if ((await this.#writeSign()) && (await this.#writeSign()))
       throw new StoreUrlError(
@@ -125,7 +125,7 @@ export class S3Store implements Store {
       );
   }
 
-  /** Refuses a name that is none, or in the way of another: S3 itself would have a file and a folder of one name. */
+  /** Refuses an invalid name, and one in the way of another: S3 itself would have a file and a folder of one name. */
   async #prepare(name: string): Promise<void> {
     checkName(name);
     await this.#expectCareful();
@@ -178,7 +178,7 @@ export class S3Store implements Store {
     };
   }
 
-  /** Reads the file twice, so that it is sent once, to the one place where it belongs, and never for nothing. */
+  /** Reads the file twice, so that it is sent once, under its final key, and never in vain. */
   async #putFile(path: string, { watch }: PutOptions): Promise<Digest> {
     const digest = await digestOf(fromElsewhere(createReadStream(path) as AsyncIterable<Buffer>));
     const name = evidenceName(digest.sha512);
@@ -200,7 +200,7 @@ export class S3Store implements Store {
   }
 }
 
-/** Breaks off at the end if the file has changed since its digest was taken: then nothing is kept. */
+/** Fails at the end if the file has changed since its digest was taken: then nothing is kept. */
 async function* sameAgain(
   path: string,
   digest: Digest,

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { writeNewFile } from '../file/durable';
-import { fromElsewhere } from '../source';
+import { fromElsewhere } from '../source-error';
 
 /**
- * Keeps a stream in a file of this machine while it is worked on: a bucket takes an object under its final key
+ * Keeps a stream in a local file while it is processed: a bucket takes an object under its final key
  * only, and here that is the hash of the content, known when the stream has ended.
  */
 export const spooled = async <T>(stream: Readable, work: (path: string) => Promise<T>): Promise<T> => {

@@ -5,7 +5,7 @@ const FENCE = /^ *(```|~~~)/;
 export type Markdown = {
   /** Everything but code, line by line as it stands. */
   prose: string;
-  /** What stands in backticks, and the lines of fenced blocks. */
+  /** What is in backticks, and the lines of fenced blocks. */
   code: string[];
 };
 
@@ -41,7 +41,7 @@ const slugOf = (heading: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}_\- ]/gu, '')
     .replaceAll(' ', '-');
 
-/** The anchors of a page; a heading that stands there again has a number after it. */
+/** The anchors of a page; a repeated heading has a number after it. */
 export const anchorsOf = (text: string): Set<string> => {
   const times = new Map<string, number>();
   const anchors = new Set<string>();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { anchorsOf, type Markdown, readMarkdown, targetsOf } from './markdown';
 import type { Repository } from './repository';
 
-/** `domain/language/*.ts`, `{decide,evolve}.ts`, `fault-words.<code>.ts`: what stands for several names. */
+/** `domain/language/*.ts`, `{decide,evolve}.ts`, `fault-words.<code>.ts`: patterns for several names. */
 const patternOf = (name: string): RegExp => {
   const source = name
     .replace(/[.+^$()|[\]\\]/g, '\\$&')

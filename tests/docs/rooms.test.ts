@@ -14,7 +14,7 @@ const folders = [...new Set(sources.map(topOf))];
 const OUTSIDE = ['testing', 'tests', 'bench', 'scripts'];
 
 describe('a folder with code', () => {
-  test.each(folders)('%s is a room with walls, or stands outside', (folder) => {
+  test.each(folders)('%s is a room with walls, or outside of them', (folder) => {
     const isRoom = Object.keys(ROOMS).some((room) => room.split('/')[0] === folder);
     expect(isRoom).toBe(!OUTSIDE.includes(folder));
   });

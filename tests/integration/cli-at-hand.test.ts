@@ -18,7 +18,7 @@ const json = line.json.bind(line);
 const trial = () => path.join(world.folder, 'trial');
 const withKeys = () => ({ RECTIFY_KEYS: path.join(trial(), 'keys') });
 
-/** A small plan under another name, which takes a person's word for who he is. */
+/** A small plan under another name, which takes people's word for who they are. */
 const claimedPlan = async (round: string): Promise<string> => {
   const file = path.join(world.folder, `${round}.yaml`);
   await writeFile(
@@ -144,7 +144,7 @@ describe('whoami', () => {
     expect(other.out).toContain('claimed, not proved');
   });
 
-  test('says what is wrong with a key that is there, and does not advise to make it anew', async () => {
+  test('says what is wrong with a key that is there, and does not advise to make it again', async () => {
     const key = path.join(world.folder, 'open.json');
     await copyFile(path.join(trial(), 'keys', 'p05.json'), key);
     await chmod(key, 0o644);

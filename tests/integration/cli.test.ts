@@ -104,7 +104,7 @@ test('a round of signed commands takes those who have a key, and tells the other
   expect((await rectify(['show', item])).out).toMatch(/签收.*\[签名\]/);
 });
 
-test('an item that is not there ends with 4, and a date that is none with 2', async () => {
+test('an item that is not there ends with 4, and an impossible date with 2', async () => {
   expect((await rectify(['show', '2021-03/9.9'])).code).toBe(4);
   const args = ['--as', 'p02', 'return', '1.1', '--opinion', '不全', '--missing', '缺少签字', '--deadline'];
   expect((await rectify([...args, '2021-06-31', '--yes'])).code).toBe(2);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Every notice of a drill stands in exactly one receipt, and every copy of a mail is one of a receipt. */
+/** Every notice of a drill is in exactly one receipt, and every copy of a mail is one of a receipt. */
 const expectNothingTwice = async (drill: string): Promise<void> => {
   const receipts = await world.receipts(drill);
   const notices = receipts.flatMap(({ mailbox, notices }) => notices.map(({ id }) => `${mailbox} ${id}`));

@@ -2,7 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { checkLog, genesis } from '../../domain/item/log';
 import type { LedgerRow } from '../../domain/round/row';
 import { itemWorkflowId, roundWorkflowId, rowSignal } from '../../workflows/messages';
-import { commandOf } from '../support/hand';
+import { commandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';

@@ -1,5 +1,5 @@
 import { freePorts } from '../../client/local/free-ports';
-import { commandOf } from '../support/hand';
+import { commandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('a refused command is counted by its type, and nothing of it stands in a label', async () => {
+test('a refused command is counted by its type, and nothing of it is in a label', async () => {
   const [port = 0] = await freePorts(1);
   await world.startWorker({ METRICS_PORT: String(port) });
   const round = 'counted';

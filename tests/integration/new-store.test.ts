@@ -36,7 +36,7 @@ test('a worker that starts before its disk is mounted makes no store there while
   await again.stop();
 
   await rename(place, disk);
-  const anew = await world.startWorker({ NEW_STORE: 'yes' });
+  const restarted = await world.startWorker({ NEW_STORE: 'yes' });
   expect(await readdir(place)).toContain('.rectify-store');
-  await anew.stop();
+  await restarted.stop();
 }, 120_000);

@@ -35,10 +35,10 @@ const expectEndedOnce = async (round: RoundId): Promise<void> => {
   expect(new Set(names.map((name) => name.split('/')[2]))).toEqual(new Set(['1.1', 'round']));
 };
 
-/** When the worker dies, and whether the bag stands then. */
+/** When the worker dies, and whether the bag is there then. */
 const MOMENTS = [
   ['is written', 'amid-bag', isArchiving, false],
-  ['stands, and is not noted', 'before-note', bagStands, true],
+  ['is there, and is not noted', 'before-note', bagStands, true],
 ] as const;
 
 test.each(MOMENTS)(

@@ -8,7 +8,7 @@ import type { Scene } from './scenes/scene';
 
 /**
  * Records the histories of a scene, which the replay tests replay, as `<scene>-<what>.json`; those without a scene
- * are of the earliest code. They show what code that is in use has done, and are never recorded anew: new code takes
+ * are of the earliest code. They show what code that is in use has done, and are never recorded again: new code takes
  * the older road where `patched()` says so, and what only new code does is a scene of its own.
  */
 const FOLDER = path.join(process.cwd(), 'tests/replay/histories');

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/zone';
-import type { Order } from './deeds';
+import type { Order } from './deeds/order-of';
 import type { Outcome } from './rule';
 import type { Watch } from './watch';
 

@@ -1,5 +1,5 @@
 import { PLANTED } from './planted';
-import { reportOf } from './report';
+import { reportOf } from './failure-report';
 import { Broken } from './rule';
 import { type Failure, simulate } from './simulate';
 import type { Parts } from './parts';

@@ -202,7 +202,7 @@ class Accustomed extends RoundLife {
   }
 }
 
-/** And so the item hears it. */
+/** And so does the item that it reaches. */
 class AccustomedItem extends ItemLife {
   override applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
     const act = () => super.applyRoundCommand(command, now, proof);
@@ -239,7 +239,7 @@ export const PLANTED: Record<string, { rule: string; parts: Parts }> = {
   'an approval of other evidence is taken': { rule: 'approval-sees-evidence', parts: withItem(Unseeing) },
   'evidence after an approval does not void it': { rule: 'approval-sees-evidence', parts: withItem(Unmoved) },
   'a file is replaced twice': { rule: 'versions-are-kept', parts: withItem(Forked) },
-  'a file is replaced that is none of the measure': { rule: 'versions-are-kept', parts: withItem(Astray) },
+  'a file of another measure is replaced': { rule: 'versions-are-kept', parts: withItem(Astray) },
   'a replaced file is thrown away': { rule: 'versions-are-kept', parts: withItem(Tidy) },
   'a program is taken as evidence': { rule: 'evidence-within-limits', parts: withItem(Omnivorous) },
   'a command that is sent again acts again': { rule: 'once-only', parts: withItem(Repeating) },

@@ -1,5 +1,5 @@
 import { instant, readable } from '../../domain/calendar/zone';
-import { ending, openPlaces, orderOf, type Order, withdrawal } from './deeds';
+import { ending, openPlaces, orderOf, type Order, withdrawal } from './deeds/order-of';
 import { every } from './invariants';
 import type { Outcome } from './rule';
 import type { Deed, Script } from './script';

@@ -9,7 +9,7 @@ import type { Refusal } from '../../domain/refusal';
 import type { RoundAnswer } from '../../domain/round/command';
 import type { RoundLife } from '../../domain/round/life';
 import type { RoundPaper } from '../../domain/round/papers';
-import type { Order } from './deeds';
+import type { Order } from './deeds/order-of';
 import type { Tale } from './tale';
 
 /** One life of an item, as the rules see it. */
@@ -18,7 +18,7 @@ export type SeenSeat = {
   readonly workflow: string;
   /** What its log has told so far. */
   readonly tale: Tale;
-  /** Its record lies in the archive and it has said so: nothing reaches it any more. */
+  /** Its record is in the archive and it has said so: nothing reaches it any more. */
   readonly isGone: boolean;
   /** Its record is being written. */
   readonly isArchiving: boolean;

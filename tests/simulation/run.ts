@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { reportOf } from './report';
+import { reportOf } from './failure-report';
 import { Broken } from './rule';
 import { simulate } from './simulate';
 

@@ -5,11 +5,11 @@ import fc from 'fast-check';
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
-/** How a person behaves when it is his turn. */
+/** How a person behaves when it is their turn. */
 export const TEMPERAMENTS = ['diligent', 'late', 'absent', 'hostile'] as const;
 export type Temperament = (typeof TEMPERAMENTS)[number];
 
-/** `turn`: whoever an item waits for does what he is like to do. The others are told in `deeds/`. */
+/** `turn`: whoever an item waits for does what such a person would. The others are told in `deeds/`. */
 export const KINDS = ['turn', 'item', 'round', 'restart', 'bounce'] as const;
 export type DeedKind = (typeof KINDS)[number];
 

@@ -9,7 +9,7 @@ import { keyOf } from './keys';
 import type { ItemSetting, Setting } from './script';
 import { calendarVariant, policyVariant } from './variants';
 
-/** Everybody, by his place: what he is at the beginning. */
+/** Everybody, by what they are at the beginning. */
 export const CAST = [
   { id: 'jia', name: '甲', part: 'head' },
   { id: 'yi', name: '乙', part: 'office' },

@@ -1,6 +1,6 @@
 import { every } from './invariants';
 import { play } from './play';
-import { reportOf } from './report';
+import { reportOf } from './failure-report';
 import { scriptOf, simulate } from './simulate';
 import type { World } from './world';
 
@@ -16,7 +16,7 @@ const ended = (seed: number): World => {
   }
 };
 
-/** What became of a round, to the last hash. */
+/** The outcome of a round, to the last hash. */
 const hashesOf = ({ seats, round }: World) => [
   ...seats.map(({ life }) => life.log.at(-1)?.hash),
   round.log.at(-1)?.hash,

@@ -25,7 +25,7 @@ export type Tale = {
   acted: Record<Side, PersonId[]>;
   asked?: { by: PersonId[]; newDeadline: CivilDate; decider: string } | undefined;
   granted: number;
-  /** The evidence of the approval that stands. */
+  /** The evidence of the current approval. */
   approved?: Sha256 | undefined;
   sustaining: boolean;
   until?: CivilDate | undefined;
@@ -115,7 +115,10 @@ const CHANGES: Tellings = {
     evidence: [
       ...tale.evidence,
       {
-        ...{ ...file, measure, at: entry.at, ...authorOf(entry) },
+        ...file,
+        measure,
+        at: entry.at,
+        ...authorOf(entry),
         ...(replaces !== undefined && { replaces }),
       },
     ],
@@ -132,7 +135,9 @@ const CHANGES: Tellings = {
     return { asked: { by: [by, onBehalfOf], newDeadline, decider } };
   },
   'extension-granted': ({ newDeadline }, { granted }) => ({
-    ...{ asked: undefined, deadline: newDeadline, granted: granted + 1 },
+    asked: undefined,
+    deadline: newDeadline,
+    granted: granted + 1,
   }),
   'extension-refused': undecided,
   accepted: undecided,

@@ -8,7 +8,7 @@ import type { MailboxPost } from '../../domain/ladder/notice';
 import type { RoundErrand, RoundLife } from '../../domain/round/life';
 import { Agenda } from './agenda';
 import { Counter } from './counter';
-import type { Order, Sight } from './deeds';
+import type { Order, Sight } from './deeds/order-of';
 import { Noise } from './noise';
 import { type Parts, REAL_PARTS } from './parts';
 import { PostOffice } from './post-office';
@@ -69,7 +69,7 @@ export class World {
     return this.archives.papers;
   }
 
-  /** The life that stands for the item at a place of the plan: its newest. */
+  /** The newest life of the item at a place of the plan. */
   seatAt(place: number): Seat {
     const item = this.head.birth.items[place];
     const seat = this.seats.findLast(({ life }) => numberOf(life.state.item) === item?.number);

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { createArchiveActivities } from '../../activities/archive';
+import { createArchiveActivities } from '../../activities/archive/archive-item';
 import type { ArchiveOrder, ArchiveResult } from '../../workflows/contract';
 import { aReceipt } from '../../testing/item-record';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import type { ItemLife } from '../../domain/item/life';
-import { aFile, anItem, doTheWork, give, NOW } from '../../testing/deeds';
+import { aFile, anItem, doTheWork, give, NOW } from '../../testing/item';
 import { readBagInfo, verifyBag, writeBag } from '../../archive/bag';
 import { keepReceipt } from '../../store/receipts';
 import type { Store } from '../../store/store';
@@ -53,7 +53,7 @@ export const archived = async (): Promise<Bag> => {
 /** The files of a payload, by their path in the bag. */
 export type PayloadFiles = Map<string, Buffer>;
 
-/** For tests: the same bag with other files in it, and every checksum of BagIt made anew. */
+/** For tests: the same bag with other files in it, and every checksum of BagIt computed again. */
 export const forged = async (
   { store, name }: Bag,
   change: (files: PayloadFiles) => void,

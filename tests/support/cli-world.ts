@@ -21,7 +21,7 @@ export class CliWorld {
     return key;
   }
 
-  /** The key rings of people as they stand in a plan. */
+  /** The key rings of people as written in a plan. */
   ringsOf(people: readonly string[]) {
     return Object.fromEntries(
       people.map((person) => {

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import type { RoundId } from '../../base/ids';
 import type { EvidenceFile } from '../../domain/item/command';
 import { openStore } from '../../store/open';
-import { roundCommandOf } from './hand';
+import { roundCommandOf } from './commands';
 import { at } from './instants';
 import { untilStatus } from './life';
 import { planOf } from './plans';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
-import { createArchiveActivities } from '../../activities/archive';
-import { createRoundActivities } from '../../activities/archive/round';
+import { createArchiveActivities } from '../../activities/archive/archive-item';
+import { createRoundActivities } from '../../activities/archive/round/archive-round';
 import type { ArchiveOrder, ArchiveResult, RoundArchiveOrder } from '../../workflows/contract';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { type Instant, instant } from '../../domain/calendar/zone';
@@ -11,7 +11,7 @@ import type { EvidenceFile } from '../../domain/item/command';
 import type { RoundCommandType } from '../../domain/round/command';
 import type { RoundBag } from '../../domain/round/life';
 import type { Roster } from '../../domain/round/roster';
-import { aFile, give, NOW } from '../../testing/deeds';
+import { aFile, give, NOW } from '../../testing/item';
 import { ENDED, figuresOf } from '../../testing/ended-round';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { ROSTER } from '../../testing/world';
@@ -92,7 +92,9 @@ export const aClosedRound = async (store: Store): Promise<WholeRound> => {
     number: '巡〔2021〕1号',
   });
   const notice = async (text: string, now: Instant) => ({
-    ...{ file: await storedFile(store, text), figures: figuresOf(round, now), number: `通报〔${text}〕` },
+    file: await storedFile(store, text),
+    figures: figuresOf(round, now),
+    number: `通报〔${text}〕`,
   });
   tellSigned(round, 'publish-notice', NOW, await notice('进展通报', NOW));
   for (const number of [FIRST, SECOND]) await endItem(round, store, number, NOW);

@@ -1,5 +1,5 @@
 import { findServer } from '../../client/local/find-server';
-import { reportOn } from '../../client/local/report';
+import { reportOn } from '../../client/local/progress';
 import { S3_SERVER } from './s3-server';
 
 /** Finds or builds the S3 server before any suite runs; the suites find it by an environment variable. */

@@ -1,5 +1,5 @@
 import { findTemporalServer, findTestServer } from '../../client/local/find-server';
-import { reportOn } from '../../client/local/report';
+import { reportOn } from '../../client/local/progress';
 import findS3 from './find-s3';
 
 /** Finds or builds all servers before any suite runs; the suites find them by environment variables. */

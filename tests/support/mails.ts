@@ -13,7 +13,7 @@ const MESSAGE_ID = /^<(\d{8}T\d{6}Z)\.(\d+)\.([^@]+)@/;
 /** The slot, part and mailbox that a Message-ID tells. */
 export const nameOfMail = ({ messageId }: CaughtMail): { slot: string; part: number; mailbox: string } => {
   const [, slot = '', part = '', mailbox = ''] = MESSAGE_ID.exec(messageId ?? '') ?? [];
-  if (slot === '') throw new Error(`a Message-ID that is none of ours: ${messageId}`);
+  if (slot === '') throw new Error(`not one of our Message-IDs: ${messageId}`);
   return { slot, part: Number(part), mailbox };
 };
 

@@ -12,7 +12,7 @@ import { Receipt } from '../../domain/ladder/notice';
 import type { Plan } from '../../domain/plan/plan';
 import { openStore } from '../../store/open';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
-import { Hands } from './hand';
+import { Hands } from './commands';
 import { calendar2021 } from './plans';
 import { SmtpCatcher } from './smtp';
 

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { type ItemId, type ItemNumber, PersonId, type Sha256, type Sha512 } from '../../base/ids';
 import type { Command } from '../../domain/item/command';
 import type { RefusalType } from '../../domain/refusal';
-import { commandOf, type Hands } from './hand';
+import { commandOf, type Hands } from './commands';
 import type { planOf } from './plans';
 
 /** Something that an item must refuse: sent as it stands, so that also what is no command can be sent. */
@@ -57,7 +57,7 @@ const ASSIGNED: Unwelcome[] = [
   raw('an empty object', {}),
   raw('a command of an unknown type', { claimed: { type: 'close' } }),
   raw('a command without a person', { claimed: { type: 'acknowledge', id: 'x' } }),
-  raw('a signed command that is none', { jws: signed({ type: 'close' }) }),
+  raw('a signed command that is malformed', { jws: signed({ type: 'close' }) }),
   {
     what: 'a command signed with a key that nobody has registered',
     type: 'BadSignature',

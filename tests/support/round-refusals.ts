@@ -6,9 +6,9 @@ import type { RefusalType } from '../../domain/refusal';
 import type { RoundCommand } from '../../domain/round/command';
 import { Person } from '../../domain/round/roster';
 import { Policy } from '../../domain/round/policy';
-import { aFile } from '../../testing/deeds';
+import { aFile } from '../../testing/item';
+import { roundCommandOf } from './commands';
 import { policyTelling } from '../../testing/policies';
-import { roundCommandOf } from './hand';
 import { calendar2021 } from './plans';
 
 /** Something that a round must refuse. */
@@ -27,7 +27,7 @@ const SOME_KEY = generateKey();
 const ANOTHER_KEY = generateKey();
 const material = ({ kid, x }: SigningKey) => ({ kid, x });
 
-/** A key that stands in the roster of the round, of its handler. */
+/** The handler's key in the roster of the round. */
 export const HANDLER_KEY = SOME_KEY;
 export const OFFICE_KEY = generateKey();
 export const KEYS = Object.fromEntries(
@@ -63,17 +63,26 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   ),
   case_('the reopening of an item that is not there', 'UnknownItem', (round) =>
     roundCommandOf('oversight', round, 'reopen', {
-      ...{ item: '9.9' as ItemNumber, cycle: 1, reason: '反弹', deadline: day('2021-12-31') },
+      item: '9.9' as ItemNumber,
+      cycle: 1,
+      reason: '反弹',
+      deadline: day('2021-12-31'),
     }),
   ),
   case_('the reopening of an item that is open', 'NotArchived', (round) =>
     roundCommandOf('oversight', round, 'reopen', {
-      ...{ item: number, cycle: 1, reason: '反弹', deadline: day('2021-12-31') },
+      item: number,
+      cycle: 1,
+      reason: '反弹',
+      deadline: day('2021-12-31'),
     }),
   ),
   case_('the reopening of another life', 'WrongItem', (round) =>
     roundCommandOf('oversight', round, 'reopen', {
-      ...{ item: number, cycle: 2, reason: '反弹', deadline: day('2021-12-31') },
+      item: number,
+      cycle: 2,
+      reason: '反弹',
+      deadline: day('2021-12-31'),
     }),
   ),
   case_('a letter that nobody has proposed', 'NoProposal', (round) =>
@@ -87,7 +96,9 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   ),
   case_('a document of an item that is not there', 'UnknownItem', (round) =>
     roundCommandOf('office', round, 'file-document', {
-      ...{ kind: 'letter', file: aFile(), item: '9.9' as ItemNumber },
+      kind: 'letter',
+      file: aFile(),
+      item: '9.9' as ItemNumber,
     }),
   ),
   case_('the close of a round with items at work', 'ItemsOpen', (round) =>
@@ -98,7 +109,9 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   ),
   case_('the revocation of a key that is not there', 'UnknownKey', (round) =>
     roundCommandOf('office', round, 'revoke-key', {
-      ...{ person: id('handler-1'), kid: ANOTHER_KEY.kid, reason: '遗失' },
+      person: id('handler-1'),
+      kid: ANOTHER_KEY.kid,
+      reason: '遗失',
     }),
   ),
   case_('a key smuggled in with a record', 'KeysNotHere', (round) =>
@@ -124,7 +137,9 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
 export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   case_('the revocation of the only key of the office', 'LastKey', (round) =>
     roundCommandOf('office', round, 'revoke-key', {
-      ...{ person: id('office'), kid: OFFICE_KEY.kid, reason: '遗失' },
+      person: id('office'),
+      kid: OFFICE_KEY.kid,
+      reason: '遗失',
     }),
   ),
   case_('a policy that takes people at their word again', 'IdentityWeakened', (round) =>
@@ -134,7 +149,10 @@ export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   ),
   case_('a successor without a key', 'SuccessorWithoutKey', (round) =>
     roundCommandOf('office', round, 'replace-person', {
-      ...{ person: id('handler-1'), successor: id('deputy'), people: [record('deputy')], note: '调任' },
+      person: id('handler-1'),
+      successor: id('deputy'),
+      people: [record('deputy')],
+      note: '调任',
     }),
   ),
 ];
@@ -142,7 +160,10 @@ export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
 /** A second letter under the number of the first. */
 export const secondLetter = (round: string, issued: string): RoundCommand =>
   roundCommandOf('office', round, 'issue-proposal', {
-    ...{ item: number, rung: 'talk', day: day('2021-07-14'), number: issued },
+    item: number,
+    rung: 'talk',
+    day: day('2021-07-14'),
+    number: issued,
   });
 export const firstLetter = (round: string, issued: string): RoundCommand =>
   roundCommandOf('office', round, 'issue-proposal', { ...proposal, number: issued });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, type S3Client } from '@aws-sdk/client-s3';
 import { LOOPBACK, portOrFree } from '../../client/local/free-ports';
-import { endsWithParent } from '../../client/local/guard';
+import { endsWithParent } from '../../client/local/parent-death';
 import { lastLines } from '../../client/local/last-lines';
 import { goInstall, type ServerKind } from '../../client/local/servers';
 import { stopChild } from '../../client/local/stop-child';

@@ -15,7 +15,7 @@ import { openStore } from '../../store/open';
 import { createWorkers } from '../../worker/workers';
 import { KEYS } from '../../workflows/search-attributes';
 import { workflowBundle } from './bundle';
-import { Hands } from './hand';
+import { Hands } from './commands';
 import { calendar2021 } from './plans';
 import { SmtpCatcher } from './smtp';
 

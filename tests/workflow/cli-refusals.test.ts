@@ -134,7 +134,7 @@ type Case = {
   args: () => string[] | Promise<string[]>;
   /** What must have been done before. */
   before?: () => Promise<unknown>;
-  /** What another does while this person looks at what he is to decide. */
+  /** What somebody else does while this person looks at what they are to decide. */
   meanwhile?: () => Promise<unknown>;
   /** Where the command line knows better than the item or the round what was meant. */
   better?: { exit: number; type: string };
@@ -142,7 +142,8 @@ type Case = {
 
 /** Refused for what the file is, or for what is said of it. */
 const badFile = (type: RefusalType, item: string, text: string, ...how: string[]): Case => ({
-  ...{ type, who: 'handler-1' },
+  type,
+  who: 'handler-1',
   args: async () => handIn(item, await written('清单.pdf', text), ...how),
 });
 

@@ -26,7 +26,9 @@ test('whatever people write is stored as it is, shown safely, and never becomes 
   await hand.tell('office', 'comment', { text: TEXT });
   await hand.tell('office', 'urge', { text: TEXT });
   await hand.tell('handler-1', 'request-extension', {
-    ...{ newDeadline: '2021-07-20' as never, reason: TEXT, progress: TEXT },
+    newDeadline: '2021-07-20' as never,
+    reason: TEXT,
+    progress: TEXT,
   });
   const { log } = await rectify.item(hand.item);
   expect(log.flatMap(({ event }) => (event.type === 'commented' ? [event.text] : []))).toEqual([TEXT]);

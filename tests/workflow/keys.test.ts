@@ -3,7 +3,7 @@ import { instant } from '../../domain/calendar/zone';
 import { PersonId, type RoundId } from '../../base/ids';
 import type { SignatureFault } from '../../domain/identity';
 import { roundCommandSignal, itemWorkflowId } from '../../workflows/messages';
-import { Hands, roundCommandOf } from '../support/hand';
+import { Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
@@ -77,7 +77,7 @@ test('a revoked key signs nothing, and its owner is told so', async () => {
   await expect(handWith(keyOf('handler-1')).acknowledge()).rejects.toMatchObject(refusedWith('key-revoked'));
 });
 
-test('an item heeds nothing that is said to come of its round and was not signed by who may', async () => {
+test('an item ignores what claims to come from its round but was not signed by somebody who may', async () => {
   const { item } = await begin('deaf');
   const workflow = world.env.client.workflow.getHandle(itemWorkflowId(item, 1));
   const { kid } = keyOf('handler-1');

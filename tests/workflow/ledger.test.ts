@@ -65,8 +65,10 @@ test('the ledger of a running round counts as the round does, archived items and
   for (const [status, items] of Object.entries(totals.byStatus))
     expect(count(rows, 'status', status)).toBe(items);
   expect(rows[0]).toMatchObject({
-    ...{ measureStatus: 'complete', archiveNumber: 'Z109-WS·2021-D30-JGDW-0001' },
-    ...{ evidence: [{ title: '核对台账' }], progress: { results: [{ measure: 1, text: '已核对完毕' }] } },
+    measureStatus: 'complete',
+    archiveNumber: 'Z109-WS·2021-D30-JGDW-0001',
+    evidence: [{ title: '核对台账' }],
+    progress: { results: [{ measure: 1, text: '已核对完毕' }] },
   });
   expect(rows[2]).not.toHaveProperty('deadline');
 });

@@ -107,7 +107,7 @@ describe('a letter about an item', () => {
     expect(err).toBe('');
     const { paragraphs } = json as Paper;
     expect(paragraphs.find(({ part }) => part === 'mark')?.text).toBe('（代拟稿）');
-    expect(paragraphs.map(({ text }) => text).join('\n')).toContain('自2021年5月15日起超期，已达5个工作日');
+    expect(paragraphs.map(({ text }) => text).join('\n')).toContain('自2021年5月15日起超期，至今已5个工作日');
   });
 
   test('that was issued has the number it was issued under', async () => {

@@ -5,7 +5,7 @@ import { type ItemBirth, ItemLife } from '../../domain/item/life';
 import { itemId, type ItemNumber } from '../../base/ids';
 import { birthOf as birthIn } from '../../domain/round/birth';
 import { commandUpdate, type ItemInput, itemWorkflowId, WORKFLOWS } from '../../workflows/messages';
-import { commandOf, Hands } from '../support/hand';
+import { commandOf, Hands } from '../support/commands';
 import { untilStatus } from '../support/life';
 import { calendar2021, planOf } from '../support/plans';
 import { poll } from '../support/poll';

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-test('a return by the leader plans the ladder anew at once, and later mails follow the new date', async () => {
+test('a return by the leader plans the ladder again at once, and later mails follow the new date', async () => {
   const { rectify, smtp, env } = world;
   const round = 'returned';
   const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), at('2021-05-06'));

@@ -12,7 +12,7 @@ import type { RoundCommand } from '../../domain/round/command';
 import { openStore } from '../../store/open';
 import { roundWorkflowId } from '../../workflows/messages';
 import { CliWorld } from '../support/cli-world';
-import { Hands, roundCommandOf } from '../support/hand';
+import { Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';

@@ -6,7 +6,7 @@ import { instant } from '../../domain/calendar/zone';
 import { type ItemId, PersonId } from '../../base/ids';
 import type { Command } from '../../domain/item/command';
 import { itemWorkflowId } from '../../workflows/messages';
-import { Hands, commandOf } from '../support/hand';
+import { Hands, commandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
 import { planOf } from '../support/plans';

@@ -1,6 +1,6 @@
 import { scriptOf } from '../simulation/simulate';
 import type { Deed, Script } from '../simulation/script';
-import { Beside } from '../support/beside';
+import { SideBySide } from '../support/side-by-side';
 import { VirtualWorld } from '../support/virtual-world';
 
 const HOUR = 3_600_000;
@@ -30,14 +30,14 @@ const shortScript = (seed: number): Script => {
 
 test.each([1, 2, 3])('seed %i comes to the same end by workflows as without an engine', async (seed) => {
   const script = shortScript(seed);
-  const beside = await Beside.begin(world, script);
-  await beside.settle();
+  const rounds = await SideBySide.begin(world, script);
+  await rounds.settle();
   for (const deed of script.deeds) {
-    await beside.skip(deed.after);
-    const { real, simulated } = await beside.perform(deed);
+    await rounds.skip(deed.after);
+    const { real, simulated } = await rounds.perform(deed);
     expect(real).toEqual(simulated);
   }
-  await beside.skip(3 * 24 * HOUR);
-  const { real, simulated } = await beside.both();
+  await rounds.skip(3 * 24 * HOUR);
+  const { real, simulated } = await rounds.both();
   expect(real).toEqual(simulated);
 });

@@ -5,7 +5,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { PersonId } from '../../base/ids';
 import { readBagInfo } from '../../archive/bag';
 import { openStore } from '../../store/open';
-import { Hands, roundCommandOf } from '../support/hand';
+import { Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { caughtIn, dayOfSlot, nameOfMail } from '../support/mails';
 import { untilStatus } from '../support/life';
@@ -83,12 +83,18 @@ test('everything a person had goes to a successor across the round, offices and 
   const { rectify } = world;
   const people = plan.roster.people.filter(({ id }) => id === 'handler-2' || id === 'deputy');
   const replace = roundCommandOf('head', plan.round, 'replace-person', {
-    ...{ person: person('handler-1'), successor: person('deputy'), people, note: '调任,工作移交' },
+    person: person('handler-1'),
+    successor: person('deputy'),
+    people,
+    note: '调任,工作移交',
   });
   expect((await rectify.commandRound(replace)).items).toEqual(['1.1', '1.3']);
   expect(await rectify.commandRound(replace)).toMatchObject({ items: ['1.1', '1.3'] });
   const office = roundCommandOf('head', plan.round, 'replace-person', {
-    ...{ person: person('office'), successor: person('handler-2'), people, note: '轮岗' },
+    person: person('office'),
+    successor: person('handler-2'),
+    people,
+    note: '轮岗',
   });
   await rectify.commandRound(office);
   await poll('all items', async () => {
@@ -154,7 +160,10 @@ test('an item that is found back later lives again, names its old archive, and h
   const first = await untilStatus(world.rectify, hand.item, 'archived');
 
   const reopen = roundCommandOf('oversight', plan.round, 'reopen', {
-    ...{ item: '1.1' as never, cycle: 1, reason: '回头看发现反弹', deadline: day('2021-09-30') },
+    item: '1.1' as never,
+    cycle: 1,
+    reason: '回头看发现反弹',
+    deadline: day('2021-09-30'),
   });
   await poll('the row of the archived item', async () => {
     const { rows } = await world.rectify.ledger(plan.round);

@@ -9,7 +9,7 @@ import { realNow } from '../time';
 
 const zh = words('zh-CN');
 
-/** The last notice, with how many there were. */
+/** The last notice, and how many there were. */
 const notices = ({ log }: RoundLife): string => {
   const all = log.flatMap(({ at, event }) => (event.type === 'notice-published' ? [{ at, event }] : []));
   const last = all.at(-1);
@@ -18,7 +18,7 @@ const notices = ({ log }: RoundLife): string => {
   return `${all.length} 次，最近 ${readable(last.at)}：${figures}`;
 };
 
-/** Where the round is on its way to its end, and what it waits for. */
+/** How close the round is to its end, and what it waits for. */
 const stage = (round: RoundLife): string => {
   const { log, record, paper } = round;
   if (record) return `已归档 ${record.archiveNumber} · ${record.bag}`;
@@ -33,7 +33,7 @@ const stage = (round: RoundLife): string => {
   return missing.length > 0 ? `办理中，办结尚待${missing.join('、')}` : '可以办结（rectify close-round）';
 };
 
-/** A ledger of a notice that the store does not have yet; a store that is away is seen here. */
+/** A notice's ledger that the store does not have yet; an unreachable store shows here. */
 const waiting = ({ paper, isClosed }: RoundLife): string[] =>
   paper && !isClosed ? [`- 待存：${paper.name}；存不上的原因见 Pending Activities`] : [];
 

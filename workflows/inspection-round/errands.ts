@@ -4,7 +4,7 @@ import type { ItemBirth } from '../../domain/item/life';
 import type { RoundErrand } from '../../domain/round/life';
 import { officeNumber } from '../../domain/plan/plan';
 import { roundCommandSignal, type ItemInput, itemWorkflowId } from '../messages';
-import { rectificationItem } from '../rectification-item';
+import { rectificationItem } from '../rectification-item/workflow';
 import { KEYS } from '../search-attributes';
 
 /** How many items are started, or told something, at once. */
@@ -35,7 +35,7 @@ const startItem = async (birth: ItemBirth): Promise<void> => {
 
 type Passing = Extract<RoundErrand, { pass: unknown }>;
 
-/** An item that has ended meanwhile need not hear of it. */
+/** An item that has ended meanwhile need not be told. */
 const passOn = ({ pass, to, round }: Passing): Promise<void> =>
   inBatches(to, async ({ number, cycle }) => {
     const workflow = itemWorkflowId(itemId(round, number), cycle);

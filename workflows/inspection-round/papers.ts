@@ -16,7 +16,7 @@ const keepPaper = async (round: RoundLife, { name, content }: RoundPaper): Promi
   round.kept(name, await keep({ name, content: toPayload(content) }));
 };
 
-/** Reads every bag of the round again, which takes its time. */
+/** Reads every bag of the round again, which takes a while. */
 const { archiveRound } = proxyActivities<LightActivities>({
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '1 minute',
@@ -24,8 +24,8 @@ const { archiveRound } = proxyActivities<LightActivities>({
   summary: '轮次归档 · write and verify the bag of the round',
 });
 
-/** Has the store keep the papers of a round, one at a time; a store that is away holds up nothing but the archive. */
-export class Filing {
+/** Has the store keep the papers of a round, one at a time; an unreachable store delays only the archive. */
+export class PaperKeeper {
   private isBusy = false;
 
   /** `show` brings the card of the round up to date. */

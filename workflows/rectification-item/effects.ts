@@ -36,7 +36,7 @@ export const tell = async (life: ItemLife): Promise<void> => {
   await report(life);
 };
 
-/** Sends the round its line of the ledger. A round that has ended no longer keeps one. */
+/** Sends the round its line of the ledger. A round that has ended no longer takes it. */
 const report = async (life: ItemLife): Promise<void> => {
   const row = life.takeRow();
   if (!row) return;

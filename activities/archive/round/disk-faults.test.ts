@@ -7,7 +7,7 @@ import type { WholeRound } from '../../../testing/round';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
 import { breakAfter, heal } from '../../../tests/support/faulty-disk';
 import type * as faultyDisk from '../../../tests/support/faulty-disk';
-import { createRoundActivities } from '.';
+import { createRoundActivities } from './archive-round';
 
 jest.mock('node:fs/promises', () => {
   const support: typeof faultyDisk = jest.requireActual('../../../tests/support/faulty-disk');
@@ -27,7 +27,7 @@ const aWorld = async (): Promise<World> => {
   return { store, url, round: await aClosedRound(store) };
 };
 
-/** Lets the disk fail after so many good calls: what became of the action, and whether it came so far. */
+/** Lets the disk fail after so many good calls: how the action ended, and whether it got that far. */
 const failing = async (step: number, isLasting: boolean, act: () => Promise<unknown>) => {
   const code = FAULTS[step % FAULTS.length] ?? 'EIO';
   breakAfter(step, code, isLasting);

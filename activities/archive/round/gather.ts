@@ -16,7 +16,7 @@ import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
 import type { RoundArchiveOrder } from '../../../workflows/contract';
 import { inEveryLanguage } from '../../language';
-import { storedFault } from '../evidence';
+import { storedFault } from '../check-evidence';
 import { type Found, type Want, wanted } from './found';
 import { judgeBag } from './item-bag';
 
@@ -29,11 +29,11 @@ const bytesOf = async (store: Store, name: string): Promise<Buffer | undefined> 
   }
 };
 
-/** Whether it is what was kept, as far as that was noted. */
+/** Whether the paper is what was kept, as far as that was noted. */
 const isAsKept = (bytes: Buffer, noted: Sha512 | undefined): boolean =>
   noted === undefined || sha512Of(bytes) === noted;
 
-/** A paper of the round, as it was kept; `read` says whether it is what the log tells of. */
+/** A paper of the round as kept; `read` says whether it agrees with the log. */
 const paperOf = async <T>(
   store: Store,
   { digests = {} }: RoundArchiveOrder,
@@ -69,7 +69,7 @@ const documentWants = async (store: Store, { log }: RoundArchiveOrder): Promise<
   return wants;
 };
 
-/** How many wants a failure tells of. */
+/** How many missing parts a failure names. */
 const TOLD = 10;
 
 const failure = (wants: readonly Want[]): ApplicationFailure => {
@@ -104,8 +104,8 @@ const bagsIn = async (
 };
 
 /**
- * Everything that the bag of a round is made from, looked at before anything is written: papers, documents, and the
- * bag of each life of each item, read to its last byte. Fails, to be tried again, with whatever is not as it must be.
+ * Everything that the bag of a round is made from, checked before anything is written: papers, documents, and the
+ * bag of each life of each item, read to its last byte. Fails, to be tried again, with everything that is wrong.
  */
 export const gather = async (store: Store, order: RoundArchiveOrder): Promise<RoundRecord> => {
   const { head, calendar, born, log, clock } = order;

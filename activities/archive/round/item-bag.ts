@@ -24,7 +24,7 @@ const read = async (store: Store, known: KnownBag): Promise<Found<BagReference>>
     : wanted((say) => say.bagOfOtherNumber(bag, archiveNumber));
 };
 
-/** Reads the bag of a life of an item again: whole, and the one that the item noted when it was archived. */
+/** Reads the bag of an item's life again: it must be valid, and the one that the item noted when it was archived. */
 export const judgeBag = async (store: Store, known: KnownBag): Promise<Found<BagReference>> => {
   try {
     return await read(store, known);

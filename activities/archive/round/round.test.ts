@@ -12,7 +12,7 @@ import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
 import { failureOf, scratchStore } from '../../../testing/store';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
-import { createRoundActivities } from '.';
+import { createRoundActivities } from './archive-round';
 
 let store: Store;
 let root: string;
@@ -146,7 +146,7 @@ test('a document that changes while the bag is written leaves no bag, and is nam
   expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
 });
 
-test('a paper is kept again where it stands, and never in the place of another, which is named', async () => {
+test('a paper may be kept again, but never in the place of another, which is named', async () => {
   const { keepPaper } = createRoundActivities(store);
   const name = 'rounds/2021-03/plan.json';
   const [paper] = round.life.closingPapers();

@@ -19,7 +19,7 @@ export const sustaining = ({ state, context: { roster } }: ItemRecord): Markup |
   );
 };
 
-/** Why the item is not dealt with by itself (不予列入、并案). */
+/** Why the item was withdrawn or merged (不予列入、并案). */
 export const withdrawal = ({ state, context: { roster } }: ItemRecord): Markup | undefined => {
   const { withdrawal: decided } = state;
   return (

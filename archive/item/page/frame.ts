@@ -4,7 +4,7 @@ import { oneLine } from '../../../base/safe-text';
 import { zh } from './parts';
 import { STYLE } from './style';
 
-/** What a page is of; `log`: whether all of it was signed. */
+/** The subject of a page; `log`: whether all of it was signed. */
 export type Framed = {
   /** Of the window, and above the page. */
   title: string;
@@ -34,7 +34,7 @@ const banners = ({ drill, log }: Framed): Markup[] => {
 
 /**
  * A record as a page for an archivist or auditor, in Chinese: opens offline, without scripts, and prints on A4. The
- * policy in its head forbids it to load or run anything, whatever stands in it.
+ * policy in its head forbids it to load or run anything, whatever is in it.
  */
 export const pageOf = (framed: Framed, body: readonly (Markup | undefined)[]): string => {
   const page = html`<!doctype html>

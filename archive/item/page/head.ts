@@ -13,7 +13,7 @@ const people = ({ state, context: { planned, roster } }: ItemRecord): [string, s
   [zh.role.archivist, who(roster.archivist, roster)],
 ];
 
-/** What the item is, and what became of it. */
+/** What the item is, and how it ended. */
 export const basics = (record: ItemRecord): Markup | undefined => {
   const { state, context } = record;
   const { planned, round, archiveNumber } = context;

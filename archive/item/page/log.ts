@@ -8,7 +8,7 @@ import type { ItemRecord } from '../record';
 import { type Cell, code, doer, listing, shortHash, when, written } from './parts';
 import { knownBy, type Signer } from './signers';
 
-/** What a person decides, by the name of the decision. */
+/** The decisions of people. */
 const DECISIONS: Partial<Record<EventType, string>> = {
   reopened: '反弹重开',
   'extension-granted': '同意延期',

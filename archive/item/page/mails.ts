@@ -29,7 +29,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const order = (a: Receipt, b: Receipt): number =>
   a.slot - b.slot || compare(a.mailbox, b.mailbox) || a.part - b.part;
 
-/** What the server answered; its words stand in the receipt, and here where it refused the mail. */
+/** What the server answered; its words are in the receipt, and here where it refused the mail. */
 const answered = ({ outcome, response }: Receipt): string =>
   outcome === 'sent' ? '已收下' : `拒收：${response}`;
 
@@ -50,7 +50,7 @@ const missingRow = ({ mailbox, id }: MissingMail, record: ItemRecord): Cell[] =>
   id,
 ];
 
-/** Every mail that the item has caused, and those of which nobody knows whether they went out. */
+/** Every mail that the item has caused, and those that may or may not have gone out. */
 export const mails = (record: ItemRecord): (Markup | undefined)[] => [
   listing(
     '邮件',

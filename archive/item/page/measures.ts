@@ -50,7 +50,7 @@ const measureOf = (measure: Measure, { state, context: { roster } }: ItemRecord)
     ${files.length === 0 ? html`<p>没有佐证材料。</p>` : table(EVIDENCE, files)}`;
 };
 
-/** Every measure with what came of it, and its evidence. */
+/** Every measure with its result and its evidence. */
 export const measures = (record: ItemRecord): Markup | undefined =>
   section(
     '整改措施与佐证材料',

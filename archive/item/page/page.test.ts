@@ -6,12 +6,12 @@ import { ItemNumber } from '../../../base/ids';
 import type { Command, CommandType } from '../../../domain/item/command';
 import { ItemLife } from '../../../domain/item/life';
 import type { Roster } from '../../../domain/round/roster';
-import { aCommand, aFile, anItem, doTheWork, give, NOW } from '../../../testing/deeds';
+import { aCommand, aFile, anItem, doTheWork, give, NOW } from '../../../testing/item';
 import { aBirth, at, PEOPLE, planned, ROSTER } from '../../../testing/world';
 import { aReceipt, aRecord } from '../../../testing/item-record';
 import type { ItemRecord } from '../record';
-import { recordPage } from '.';
-import { expectInert, HOSTILE, linksIn, seen } from './seen';
+import { recordPage } from './page';
+import { expectInert, HOSTILE, linksIn, seen } from '../../../testing/seen-page';
 
 const pageOf = (life: ItemLife, more: Partial<ItemRecord> = {}): string =>
   seen(recordPage(aRecord(life, more)));
@@ -19,7 +19,7 @@ const pageOf = (life: ItemLife, more: Partial<ItemRecord> = {}): string =>
 const hours = (count: number) => instant(NOW + count * 3_600_000);
 
 describe('the page of an archived item', () => {
-  test('says what it is, whose it is, and what became of it', () => {
+  test('says what it is, whose it is, and how it ended', () => {
     const page = pageOf(anItem('closed'));
     for (const fact of [
       '(一)2 执法终端管理不到位',
@@ -179,7 +179,7 @@ describe('how it is known who did something', () => {
     life.carryOut(command, NOW, { identity: 'signed', jws: signed(command) });
   };
 
-  test('stands at every act and nothing else, and at the top where it is only claimed', () => {
+  test('is shown at every act and nothing else, and at the top where it is only claimed', () => {
     const life = anItem('assigned', aBirth({ roster }));
     sign(life, 'acknowledge');
     give(life, 'report-progress', NOW);
@@ -208,7 +208,7 @@ describe('how it is known who did something', () => {
     expect(pageOf(life)).toContain(`乙（yi） | ${key.kid} | 名册中没有这把公钥`);
   });
 
-  test('stands at every decision, with the key', () => {
+  test('is shown at every decision, with the key', () => {
     const life = anItem('leader-review');
     sign(life, 'approve');
     expect(pageOf(life)).toContain(`审核同意 | 甲（jia） | 签名 钥1 | ${key.kid}`);

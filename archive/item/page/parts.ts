@@ -8,21 +8,21 @@ import { oneLine } from '../../../base/safe-text';
 import { yuanText } from '../../../base/money';
 import type { Roster } from '../../../domain/round/roster';
 
-/** The pieces that a page is put together of. The page is Chinese, as the archive is. */
+/** The pieces of a page. The page is Chinese, as the archive is. */
 export const zh = words('zh-CN');
 
-/** What stands in a cell; a text may have several lines. */
+/** The content of a cell; a text may have several lines. */
 export type Cell = string | number | Markup | readonly Markup[] | undefined;
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u{85}\u{2028}\u{2029}]/u;
 
-/** Text that somebody wrote, with its lines, and without anything else that is not seen. */
+/** Text that somebody wrote, with its line breaks and without invisible characters. */
 export const written = (text: string): Markup => {
   const lines = text.split(LINE_BREAK).map(oneLine).join('\n').trim();
   return lines.includes('\n') ? html`<span class="t">${lines}</span>` : html`${lines}`;
 };
 
-/** A short text that stands on one line. */
+/** A short text on one line. */
 export const unbroken = (text: string): Markup => html`<span class="n">${oneLine(text)}</span>`;
 
 const content = (cell: Cell): Markup | readonly Markup[] | undefined => {
@@ -30,7 +30,7 @@ const content = (cell: Cell): Markup | readonly Markup[] | undefined => {
   return typeof cell === 'string' ? written(cell) : cell;
 };
 
-/** What a page says of one thing, each with its name; what is undefined is not said. */
+/** Named facts about one thing; undefined ones are left out. */
 export const facts = (rows: readonly (readonly [label: string, value: Cell])[]): Markup =>
   html`<table class="facts">
     ${rows
@@ -74,7 +74,7 @@ export const listing = (
   rows: readonly (readonly Cell[])[],
 ): Markup | undefined => section(title, rows.length === 0 ? undefined : table(head, rows));
 
-/** By which rules something was done, and the figures that hold its record together; ends with how to check them. */
+/** The rules by which something was done, and the hashes that tie its record together; ends with how to check them. */
 export const foundations = (rows: Parameters<typeof facts>[0]): Markup | undefined =>
   section(
     '附：依据和校验值',
@@ -96,7 +96,7 @@ export const code = (text: string): Markup => html`<code>${oneLine(text)}</code>
 
 export const when = (at: Instant): Markup => unbroken(readable(at));
 
-/** The beginning of a hash that the record has whole: enough to see whether two are the same. */
+/** The beginning of a hash that the record has in full: enough to tell two apart. */
 export const shortHash = (hash: string): Markup => html`<span class="n">${code(hash.slice(0, 16))}</span>`;
 
 /** A person by name and id: names change and are not unique. */

@@ -53,7 +53,7 @@ const STEPS = {
 
 const isStep = (type: string): type is keyof typeof STEPS => Object.hasOwn(STEPS, type);
 
-/** Every request for closure, and what the reviewers made of it, with their opinions. */
+/** Every request for closure, and the reviewers' decisions, with their opinions. */
 export const review = ({ log, context: { roster } }: ItemRecord): Markup | undefined =>
   listing(
     '申请销号、审核与验收',

@@ -29,7 +29,7 @@ export const signersOf = (log: readonly Pick<LogEntry, 'seq' | 'author'>[]): Sig
   return [...signers.values()];
 };
 
-/** How it is known who did something: 签名 with the number of the key in the annex, 自称, or by itself. */
+/** How it is known who did something: 签名 with the number of the key in the annex, 自称, or nobody did it. */
 export const knownBy = (author: Author | undefined, signers: readonly Signer[]): Cell => {
   if (!author) return undefined;
   const how = zh.identity[author.identity];
@@ -45,7 +45,7 @@ const goodFor = ({ from, until, revoked }: PublicKey): string =>
     ['作废', revoked === undefined ? undefined : readable(revoked)],
   ]);
 
-/** Checks the signature of an entry with common tools, and prints what was signed. Writes where it is run. */
+/** A script that checks the signature of an entry with common tools and prints what was signed. Writes to its folder. */
 const checkOf = (seq: number): string => `BAG=归档包的路径
 unbase64url() { tr -d '\\n' | tr '_-' '/+' | awk '{ while (length % 4) $0 = $0 "="; print }' | base64 -d; }
 jq -r 'select(.seq == ${seq}) | .author.jws' "$BAG/data/log.ndjson" > decision.jws

@@ -6,7 +6,7 @@ import { documentsIn, type FiledDocument, type RoundRecord } from '../record';
 
 const LINE = html`<br />`;
 
-/** The kind keeps the cell wide enough for titles and numbers beside hashes, which take all the room they get. */
+/** Keeps the cell wide enough for titles and numbers beside hashes, which take all the room they get. */
 const nameOf = ({ kind, title, number, path }: FiledDocument): Markup =>
   html`${unbroken(`【${zh.documentKind[kind]}】`)}${LINE}<a href="${path}">${written(title)}</a>${
       number === undefined ? undefined : html`${LINE}${written(named([['文号', number]]))}`

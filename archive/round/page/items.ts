@@ -15,7 +15,7 @@ const HEAD = [
   '归档包，其 tagmanifest-sha512.txt 的 SHA-512',
 ] as const;
 
-/** Bags of items lie beside that of their round: the link leads there as long as they do. */
+/** Bags of items are beside that of their round: the link works as long as they stay there. */
 const bagLink = ({ bag, archiveNumber, manifest }: BagReference): Markup =>
   html`<div>
     <a href="../../${bag.slice(bag.lastIndexOf('/') + 1)}/data/index.html">${unbroken(archiveNumber)}</a>

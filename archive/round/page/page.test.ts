@@ -1,14 +1,14 @@
 import { type PublicKey } from '../../../domain/identity';
 import { RFC_KEY, signed } from '../../../testing/keys';
 import { instant } from '../../../domain/calendar/zone';
-import { aFile, NOW } from '../../../testing/deeds';
+import { aFile, NOW } from '../../../testing/item';
 import { closed, ENDED, endItem, figuresOf, published, withAllArchived } from '../../../testing/ended-round';
 import { aRoundCommand, FIRST, WholeRound } from '../../../testing/round';
 import { PEOPLE, ROSTER } from '../../../testing/world';
-import { expectInert, HOSTILE, linksIn, seen } from '../../item/page/seen';
+import { expectInert, HOSTILE, linksIn, seen } from '../../../testing/seen-page';
 import { aRoundRecord } from '../../../testing/round-record';
 import type { RoundRecord } from '../record';
-import { roundPage } from '.';
+import { roundPage } from './page';
 
 const pageOf = (round?: WholeRound, more?: Partial<RoundRecord>): string =>
   roundPage(aRoundRecord(round, more));
@@ -145,7 +145,7 @@ describe('what people write about a round', () => {
     );
   });
 
-  test('of a drill stands under its name', () => {
+  test('of a drill says so under its name', () => {
     expect(seen(pageOf(undefined, { drill: '演练一' }))).toContain('【演练】演练一');
   });
 });

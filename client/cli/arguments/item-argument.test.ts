@@ -76,7 +76,7 @@ describe('the number of an item as people write it', () => {
 describe('the numbers that come nearest', () => {
   const known = ['1.1', '1.2', '1.3', '2.1', '2.2', '3.1', '3.2'].map(number);
 
-  test('are of the same category first, and stand in their order', () => {
+  test('are of the same category first, in the order of the plan', () => {
     expect(nearestNumbers(number('2.9'), known)).toEqual(['1.3', '2.1', '2.2', '3.1', '3.2']);
     expect(nearestNumbers(number('9.9'), known.slice(0, 2))).toEqual(['1.1', '1.2']);
   });

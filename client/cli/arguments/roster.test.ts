@@ -20,7 +20,7 @@ test('new records come with those whom they name, and nobody else', () => {
   ).toEqual([bystander, leader].sort());
 });
 
-test('nobody loses his keys by a new record without them', () => {
+test('a new record without keys takes nobody’s keys away', () => {
   const changed = [
     recordOf(leader, { deputies: [deputy] }),
     recordOf(deputy, { address: 'new@example.org' }),

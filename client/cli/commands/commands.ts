@@ -17,7 +17,7 @@ export type Saying<C = Command> = C extends Command
   : never;
 
 /**
- * Who is at the keyboard, as he claims: an id or a name, for which a roster has yet to be asked (`meIn`).
+ * Who the person at the keyboard claims to be: an id or a name, still to be looked up in a roster (`meIn`).
  * Throws `Trouble` when nobody has said so, before a server is looked for.
  */
 export const whoAmI = ({ person }: Cli): string => {
@@ -33,7 +33,7 @@ export const meIn = (cli: Cli, ...rosters: readonly Pick<Roster, 'people'>[]): P
 export type Author = { by: PersonId; onBehalfOf?: PersonId };
 
 /**
- * The person at the keyboard, and the one he acts for, as the round knows them: whether they may is for the item.
+ * The person at the keyboard, and whoever they act for, as the round knows them. Whether they may is for the item to say.
  * Throws `Trouble` `not-in-roster`, `ambiguous-person`.
  */
 export const authorOf = async (

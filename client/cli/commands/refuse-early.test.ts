@@ -1,5 +1,5 @@
 import { REAL_TIME } from '../../../domain/calendar/clock';
-import { aCommand, anItem, give, NOW } from '../../../testing/deeds';
+import { aCommand, anItem, give, NOW } from '../../../testing/item';
 import { aNewcomer } from '../../../testing/newcomers';
 import { aRoundCommand, WholeRound } from '../../../testing/round';
 import { PEOPLE } from '../../../testing/world';

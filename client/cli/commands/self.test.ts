@@ -28,11 +28,20 @@ const aLedger = (keys: PublicKey[] = [], rows: LedgerRow[] = [], identity = 'sig
   const people = roster.people.map((one) => (one.id === PEOPLE.handler ? { ...one, keys } : one));
   return {
     head: {
-      ...{ round: round.id, title: round.title, body: round.body, policy, roster: { ...roster, people } },
-      ...{ feedback: date('2021-04-29'), concentratedUntil: date('2021-08-31') },
+      round: round.id,
+      title: round.title,
+      body: round.body,
+      policy,
+      roster: { ...roster, people },
+      feedback: date('2021-04-29'),
+      concentratedUntil: date('2021-08-31'),
       archive: { fonds: 'Z109', category: 'WS', year: 2021, retention: 'D30', organisation: 'JGDW' },
     },
-    ...{ calendar: CALENDAR, clock: REAL_TIME, now: NOW, rows, totals: totalsOf(rows, date('2021-06-28')) },
+    calendar: CALENDAR,
+    clock: REAL_TIME,
+    now: NOW,
+    rows,
+    totals: totalsOf(rows, date('2021-06-28')),
   };
 };
 

@@ -20,14 +20,14 @@ export type Self = {
   drill?: string;
   identity: Policy['identity'];
   key: KeyState;
-  /** Absent where the roster does not have him. */
+  /** Absent for somebody who is not in the roster. */
   inRoster?: {
     name: string;
     section?: string;
     offices: Office[];
-    /** Those for whom he may act. */
+    /** People they may act for. */
     deputyFor: PersonId[];
-    /** Open items in which he has a side. */
+    /** Number of open items by the side they hold. */
     sides: Record<Side, number>;
   };
 };
@@ -55,7 +55,7 @@ const keyState = (key: OwnKey, person: PersonId, { head, now }: RoundLedger): Ke
   return 'fault' in found ? found.fault : 'valid';
 };
 
-/** Who a person is in a round, and whether he could sign there now. */
+/** Who a person is in a round, and whether they could sign there now. */
 export const selfIn = (person: PersonId, key: OwnKey, ledger: RoundLedger): Self => {
   const { head, clock } = ledger;
   const { people } = head.roster;

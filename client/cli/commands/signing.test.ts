@@ -5,7 +5,7 @@ import { changed } from '../../../testing/plan';
 import { verifyJws } from '../../../domain/identity';
 import { PersonId } from '../../../base/ids';
 import { Policy } from '../../../domain/round/policy';
-import { aCommand, anItem, NOW } from '../../../testing/deeds';
+import { aCommand, anItem, NOW } from '../../../testing/item';
 import { aContext } from '../../../testing/world';
 import { scratchFolder } from '../../../testing/store';
 import { run } from '../main';
@@ -25,8 +25,15 @@ const contextOf = (folder: string, { key, environment, ...more }: Options = {}) 
   const terminal = aScreen({ ...more, environment: { ...environment, XDG_CONFIG_HOME: folder } });
   const paper = new Paper(terminal.out, terminal);
   const cli: Cli = {
-    ...{ terminal, language: 'zh-CN', say: cliWords('zh-CN'), out: paper, err: paper },
-    ...{ round: undefined, person: 'yi', key, exitCode: 0 },
+    terminal,
+    language: 'zh-CN',
+    say: cliWords('zh-CN'),
+    out: paper,
+    err: paper,
+    round: undefined,
+    person: 'yi',
+    key,
+    exitCode: 0,
   };
   return { cli, terminal };
 };
@@ -142,7 +149,7 @@ describe('rectify keygen', () => {
     await expect(stat(mistyped.path)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  test('says what stands in the way', async () => {
+  test('says what is in the way', async () => {
     const folder = await scratchFolder();
     await writeFile(join(folder, 'rectify'), '');
     expect((await keygen(folder)).exit).not.toBe(0);

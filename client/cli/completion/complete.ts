@@ -80,7 +80,7 @@ const stated = (cli: Cli, { before }: Line): Cli => {
 
 /**
  * Answers a shell (`protocol.ts`). Silent whatever happens: the person is in the middle of a line.
- * The program itself tells what can stand where, so that nothing has to be said twice.
+ * What can be where is asked of the program itself, so that nothing has to be said twice.
  */
 export const complete = async (args: readonly string[], cli: Cli): Promise<void> => {
   const [, index = '', ...words] = args;

@@ -1,7 +1,7 @@
 import type { Argument, Command, Option } from 'commander';
 import type { Line } from './protocol';
 
-/** What stands at the cursor: a verb, an option, or the value of an option or an argument. */
+/** What is at the cursor: a verb, an option, or the value of an option or an argument. */
 export type Place =
   | { at: 'verb'; begun: string }
   | { at: 'option'; begun: string; options: readonly Option[] }
@@ -10,7 +10,7 @@ export type Place =
 
 const takesValue = (option: Option): boolean => option.required || option.optional;
 
-/** The reading of a line so far: whose arguments stand there, how many, and which option waits for its value. */
+/** The reading of a line so far: whose arguments they are, how many, and which option waits for its value. */
 type Reading = { verb: Command; count: number; waiting: Option | undefined; onlyArguments: boolean };
 
 const optionsOf = (program: Command, verb: Command): Option[] => {

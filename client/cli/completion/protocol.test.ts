@@ -5,7 +5,7 @@ test.each([
   ['an argument', ['rectify', 'show', '1.'], 2, { before: ['show'], begun: '1.' }],
   ['a word in the middle', ['rectify', 'sh', '1.2'], 1, { before: [], begun: 'sh' }],
   ['nothing at all', [], 0, { before: [], begun: '' }],
-])('%s is what stands at the cursor', (_, words, index, line) => {
+])('%s is what is at the cursor', (_, words, index, line) => {
   expect(lineOf(words, index)).toEqual(line);
 });
 

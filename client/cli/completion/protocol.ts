@@ -1,6 +1,6 @@
 /*
  * How the scripts of the shells ask: `rectify __complete SHELL INDEX WORDS...`, with the words of the line as the
- * shell has cut them, and the index of the one at the cursor. The answer has a line for each word that could stand
+ * shell has cut them, and the index of the one at the cursor. The answer has a line for each word that could go
  * there, with what it means after a tab; or one that hands the question back to the shell. It is never an error.
  */
 export const COMPLETE = '__complete';
@@ -9,7 +9,7 @@ export const COMPLETE = '__complete';
 export const FILES = ':files';
 export const FOLDERS = ':folders';
 
-/** Something that could stand at the cursor. */
+/** Something that could go at the cursor. */
 export type Candidate = { word: string; means?: string };
 
 /** The line up to the cursor, without the program's own name: whole words, and what is begun. */

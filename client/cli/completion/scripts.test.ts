@@ -43,7 +43,7 @@ describe('in bash', () => {
     expect(lines.at(-1)).toMatch(/^complete .*-F _rectify_completion rectify$/);
   });
 
-  test('no word is ever evaluated, whatever stands in it', async () => {
+  test('no word is ever evaluated, whatever is in it', async () => {
     const words = ['rectify', 'progress', '$(touch "$0/evil")', '`touch "$0/evil"`', '*', "it's", ''];
     const lines = await inBash('$(touch "$0/evil")\n*\n', words);
     expect(lines.slice(0, 2)).toEqual(['<$(touch "$0/evil")>', '<*>']);

@@ -77,7 +77,7 @@ describe('days of the office', () => {
     expect(await overridesIn(file)).toEqual({ version: 'local-1', holidays: ['2021-09-09'], makeUpDays: [] });
   });
 
-  test('that are none are told with their line', async () => {
+  test('that are invalid are reported with their line', async () => {
     const file = await written('version: local-1\nholidays:\n  - 2021-02-30\n');
     expect(await faultsOf(overridesIn(file))).toEqual([
       { type: 'missing', line: 1, path: 'makeUpDays' },

@@ -19,7 +19,7 @@ import { checkFile } from './store-evidence';
 import { Trouble } from '../trouble/trouble';
 
 /*
- * Parts of a plan in files of their own. They are looked at as if they stood in a plan, so that the same faults are
+ * Parts of a plan in files of their own. They are checked as if they were in a plan, so that the same faults are
  * told in the same words, with their lines.
  */
 
@@ -64,7 +64,7 @@ const OWN_RULES: readonly FaultDetail['type'][] = ['person-twice', 'superior-cyc
 const mapIn = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 
-/** A file of people has nothing but them: what else stands there was meant for something. */
+/** A file of people has nothing else: any other field was meant for something. */
 const strangeKeys = (roster: object): Finding[] =>
   Object.keys(roster)
     .filter((key) => key !== 'people')

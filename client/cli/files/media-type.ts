@@ -8,10 +8,10 @@ const TEXT = 'text/plain';
 /** How much of a file is looked at to see whether it is text. */
 const SAMPLE = 64 * 1024;
 
-/** What no text has, in UTF-8 or GB 18030: control characters but for tab, line breaks, form feed and escape. */
+/** What no text has, in UTF-8 or GB 18030: control characters except tab, line breaks, form feed and escape. */
 const CONTROL = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/;
 
-/** Encodings whose mark stands in front; by their first two octets. */
+/** Encodings with a byte order mark, by their first two octets. */
 const UTF16: Record<string, string> = { fffe: 'utf-16le', feff: 'utf-16be' };
 
 /** What offices use and the lists of others lack, or have for something else. */

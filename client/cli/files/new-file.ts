@@ -11,7 +11,7 @@ export const writeFresh = async (path: string, content: string | Uint8Array): Pr
 };
 
 /**
- * The same, where the person is to hear of whatever stands against it.
+ * The same, with everything that prevents it told to the person.
  * @throws Trouble `path-exists`, `cannot-write`
  */
 export const writeNew = async (path: string, content: string | Uint8Array): Promise<void> => {

@@ -47,7 +47,7 @@ export const lookAt = async (path: string): Promise<Facts> => {
 export const storeEvidence = (store: Store, path: string, options: PutOptions = {}): Promise<Digest> =>
   reading(path, () => store.putEvidence(path, options));
 
-/** The same, for a person who waits: of a large file he sees how far it is. */
+/** The same, with progress shown for a large file. */
 export const storeWatched = async (
   { terminal }: Pick<Cli, 'terminal'>,
   store: Store,

@@ -40,7 +40,7 @@ type Decision = ({ decided: true; evidence: Sha256 } & Answer) | { decided: fals
 /** The same of a round. */
 type RoundDecision = ({ decided: true } & RoundAnswer) | { decided: false };
 
-/** What waits for a person: an item that waits for several things stands there several times. */
+/** What waits for a person: an item that waits for several things is there several times. */
 type TaskJson = RowJson & {
   task: Task;
   person: PersonId;
@@ -90,7 +90,7 @@ type SaidJson = NoticeJson & {
   receipt?: At<Pick<Receipt, 'outcome' | 'to' | 'messageId' | 'response'> & { at: unknown }>;
 };
 
-/** What was understood of an item, in a document that is no plan yet. Names stand as they are written. */
+/** What was understood of an item, in a document that is no plan yet. Names are as they were written. */
 export type DraftItemJson = {
   no: number;
   /** Empty where the source states none. */

@@ -29,8 +29,15 @@ const aCli = (language: Cli['language']): Cli => {
   const terminal = aScreen();
   const paper = new Paper(terminal.out, terminal);
   return {
-    ...{ terminal, language, say: cliWords(language), out: paper, err: paper },
-    ...{ round: undefined, person: undefined, key: undefined, exitCode: 0 },
+    terminal,
+    language,
+    say: cliWords(language),
+    out: paper,
+    err: paper,
+    round: undefined,
+    person: undefined,
+    key: undefined,
+    exitCode: 0,
   };
 };
 

@@ -46,7 +46,7 @@ const endWithReader = (error: NodeJS.ErrnoException): void => {
   process.exit();
 };
 
-/** The terminal of this process. Colour only on a screen; https://no-color.org is heeded. */
+/** The terminal of this process. Colour only on a screen; https://no-color.org is followed. */
 export const processTerminal = (): Terminal => {
   const { stdout, stderr, stdin, env } = process;
   stdout.on('error', endWithReader);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { shellWord } from './shell';
 
-test('a plain word stands as it is', () => {
+test('a plain word stays as it is', () => {
   for (const word of ['/srv/plan.yaml', '2021-03/1.2', '方案.yaml']) expect(shellWord(word)).toBe(word);
 });
 

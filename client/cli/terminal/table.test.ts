@@ -16,7 +16,7 @@ const lay = (columns?: number) => layTable(TABLE, { columns, head: plain, dyed: 
 /** Where the last column begins, in columns of the screen. */
 const startOf = (line: string | undefined, text: string) => widthOf((line ?? '').split(text)[0] ?? '');
 
-test('columns stand under each other although Chinese is twice as wide', () => {
+test('columns are aligned although Chinese is twice as wide', () => {
   const [head, first, second] = lay();
   expect(startOf(first, '整改中')).toBe(startOf(head, '状态'));
   expect(startOf(second, '待签收')).toBe(startOf(head, '状态'));
@@ -38,14 +38,14 @@ test('the flexible column keeps something on the narrowest screen', () => {
   expect(widthsOf(TABLE, 5)[1]).toBe(10);
 });
 
-test('a style never changes where a column stands', () => {
+test('a style never moves a column', () => {
   const dyed = (text: string) => `\u001b[31m${text}\u001b[39m`;
   const lines = layTable(TABLE, { columns: 40, head: plain, dyed }).split('\n');
   const bare = lines.map((line) => line.replaceAll(/\u001b\[3[19]m/g, ''));
   expect(bare.map((line) => line.trimEnd())).toEqual(lay(40));
 });
 
-test('figures stand at the right of their column, and no line ends in blanks', () => {
+test('figures are at the right of their column, and no line ends in blanks', () => {
   const table = {
     head: ['措施', '说明'],
     rows: [

@@ -14,8 +14,15 @@ const contextIn = (language: (typeof LANGUAGES)[number], environment = {}): Cli 
   const terminal = aScreen({ environment });
   const paper = new Paper(terminal.out, terminal);
   return {
-    ...{ terminal, language, say: cliWords(language), out: paper, err: paper },
-    ...{ round: undefined, person: undefined, key: undefined, exitCode: 0 },
+    terminal,
+    language,
+    say: cliWords(language),
+    out: paper,
+    err: paper,
+    round: undefined,
+    person: undefined,
+    key: undefined,
+    exitCode: 0,
   };
 };
 

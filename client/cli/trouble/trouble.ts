@@ -72,7 +72,7 @@ export type TroubleDetail =
   | { type: 'no-worker'; address: string };
 export type TroubleType = TroubleDetail['type'];
 
-/** A person as people know him, and as the system does. */
+/** A person by name and by id. */
 export type NamedPerson = Pick<Person, 'id' | 'name'>;
 
 /** What an option or argument has to be. */

@@ -3,7 +3,7 @@ export const GROUPS = ['handler', 'reviewer', 'head', 'office', 'oversight', 'op
 export type VerbGroup = (typeof GROUPS)[number];
 
 /**
- * Every verb, in the order of the help, and the group it stands in there. What a verb does is loaded by `load.ts`;
+ * Every verb, in the order of the help, and its group there. What a verb does is loaded by `load.ts`;
  * this file imports nothing, so that the words may name the verbs.
  */
 export const VERBS = {

@@ -23,7 +23,7 @@ const factsOf = (sheet: Sheet, file: NumberedEvidence): string => {
   ].join(' · ');
 };
 
-/** A file that stands is to be seen, a replaced one to be found. */
+/** A current file is shown in full, a replaced one only so that it can be found. */
 const lineOf = (sheet: Sheet, file: NumberedEvidence): Line => {
   const { evidence: said } = sheet.cli.say.card;
   const no = `${said.number(file.no)} `;
@@ -34,7 +34,7 @@ const lineOf = (sheet: Sheet, file: NumberedEvidence): Line => {
     : { text: `${INDENT}  ${no}${title}${facts}`, style: 'dim' };
 };
 
-/** The evidence of a measure: what stands, then the versions that were replaced. */
+/** The evidence of a measure: what is current, then the versions that were replaced. */
 export const printEvidence = (sheet: Sheet, { no }: Pick<Measure, 'no'>): void => {
   const { paper, cli, view } = sheet;
   const files = currentFirst(view.state.evidence).filter(({ measure }) => measure === no);

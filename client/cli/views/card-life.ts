@@ -7,7 +7,7 @@ import type { Piece } from '../terminal/paper';
 import { dayText } from '../terminal/time';
 import { deedText, heading, row, type Sheet } from './sheet';
 
-/** Written words stand under what they were written for. */
+/** What somebody wrote is shown under what it was written for. */
 const INDENT = '      ';
 
 const day = ({ cli, view }: Sheet, date: Parameters<typeof dayText>[0]): string =>

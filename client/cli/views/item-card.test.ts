@@ -1,6 +1,6 @@
 import { ItemLife } from '../../../domain/item/life';
 import { Policy } from '../../../domain/round/policy';
-import { aFile, anItem, birthFor, give, NOW } from '../../../testing/deeds';
+import { aFile, anItem, birthFor, give, NOW } from '../../../testing/item';
 import { aBirth, at, date } from '../../../testing/world';
 import type { Cli } from '../context';
 import { cliWords } from '../language';
@@ -8,13 +8,20 @@ import { Paper } from '../terminal/paper';
 import { aScreen } from '../../../testing/screen';
 import { printCard } from './item-card';
 
-/** An item's card as it stands on paper. */
+/** An item's card as it is printed. */
 const cardOf = (life: ItemLife, now = NOW): string => {
   const terminal = aScreen();
   const paper = new Paper(terminal.out, terminal);
   const cli: Cli = {
-    ...{ terminal, language: 'zh-CN', say: cliWords('zh-CN'), out: paper, err: paper },
-    ...{ round: undefined, person: undefined, key: undefined, exitCode: 0 },
+    terminal,
+    language: 'zh-CN',
+    say: cliWords('zh-CN'),
+    out: paper,
+    err: paper,
+    round: undefined,
+    person: undefined,
+    key: undefined,
+    exitCode: 0,
   };
   printCard(cli, paper, life.view(now));
   return terminal.written.out;
@@ -75,7 +82,7 @@ test('where people are taken at their word, the card says so; where all is signe
   expect(cardOf(new ItemLife(signed))).not.toContain('未签名');
 });
 
-test('of evidence with versions, what stands comes first, and what it replaced is told', () => {
+test('of evidence with versions, what is current comes first, and what it replaced is told', () => {
   const life = anItem('in-progress');
   give(life, 'add-evidence', NOW, { file: aFile('1') });
   give(life, 'add-evidence', NOW, { file: aFile('2') });

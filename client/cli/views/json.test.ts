@@ -1,4 +1,4 @@
-import { aFile, anItem, give, NOW } from '../../../testing/deeds';
+import { aFile, anItem, give, NOW } from '../../../testing/item';
 import { itemJson } from './json';
 
 test('evidence is numbered for programs, and each version names the other', () => {
@@ -16,7 +16,7 @@ test('evidence is numbered for programs, and each version names the other', () =
   expect(evidence).toBe(2);
 });
 
-test('what a measure has brought stands with its result', () => {
+test('what a measure has brought is with its result', () => {
   const life = anItem('in-progress');
   give(life, 'complete-measure', NOW, { measure: 1, recoveredFen: 408_050, regulation: '终端管理办法' });
   expect(itemJson(life.view(NOW)).measures[0]?.completed).toMatchObject({

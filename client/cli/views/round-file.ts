@@ -46,7 +46,9 @@ export const roundFileJson = ({ log }: RoundSeen) => {
     documents: documentsIn(log).map((document) => ({ ...document, at: iso(document.at) })),
     ...(closed && {
       closed: {
-        ...{ at: iso(closed.at), by: closed.author.by, note: closed.note },
+        at: iso(closed.at),
+        by: closed.author.by,
+        note: closed.note,
         archiveNumber: closed.archiveNumber,
       },
     }),

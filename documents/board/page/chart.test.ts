@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../../../domain/calendar/civil';
-import { anItem } from '../../../testing/deeds';
+import { anItem } from '../../../testing/item';
 import { at, date } from '../../../testing/world';
 import { boardOf } from '../board';
 import { aDossier, dossierItem } from '../../../testing/board';
@@ -31,7 +31,7 @@ test('named days begin with the first, rise, stay on the axis and never come too
   );
 });
 
-test('the names of days below the axis stand apart, also where the year changes after the first', () => {
+test('the names of days below the axis do not touch, also where the year changes after the first', () => {
   const { row, ...item } = dossierItem(anItem('in-progress'));
   /** Of a digit of 11 px, in units of the picture. */
   const DIGIT = 5.8;

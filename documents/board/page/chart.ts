@@ -57,7 +57,7 @@ const intervalOf = (days: number, room: number): ((from: CivilDate, index: numbe
   return (from, index) => addMonths(`${from.slice(0, 8)}01` as CivilDate, months * (index + 1));
 };
 
-/** The days that are named below the axis: the first one, then at even distances. */
+/** The days labelled below the axis: the first one, then at even distances. */
 export const dayTicks = ({ from, to }: Pick<BurnDown, 'from' | 'to'>, room: number): CivilDate[] => {
   const days = daysBetween(from, to) + 1;
   const next = intervalOf(days, room);
@@ -70,7 +70,7 @@ export const dayTicks = ({ from, to }: Pick<BurnDown, 'from' | 'to'>, room: numb
   return ticks;
 };
 
-/** The year stands at the first day, and wherever it changes. */
+/** The year is shown at the first day, and wherever it changes. */
 const tickText = (day: CivilDate, index: number, ticks: readonly CivilDate[]): string => {
   const before = ticks[index - 1];
   return before !== undefined && yearOf(before) === yearOf(day) ? day.slice(5) : day;
@@ -101,7 +101,7 @@ const axes = (burnDown: BurnDown, frame: Frame, { x, y }: Scale): Markup[] => {
   ];
 };
 
-/** Where what has happened ends: at the end of today, or of the day on which the last item ended. */
+/** The end of the past: the end of today, or of the day on which the last item ended. */
 const lastMark = ({ from, until }: BurnDown, frame: Frame, { x, y }: Scale, label: string): Markup => {
   const at = x(daysBetween(from, until) + 1);
   const side = at > frame.width / 2 ? 'end' : '';
@@ -113,7 +113,7 @@ const lastMark = ({ from, until }: BurnDown, frame: Frame, { x, y }: Scale, labe
     >`;
 };
 
-/** What the series say at the end of the last day of what has happened. */
+/** The values of the series at the end of the last past day. */
 const figuresNow = ({ from, until, open, working, due, originallyDue }: BurnDown) => {
   const now = daysBetween(from, until) + 1;
   const at = (series: readonly number[]): number => series[now] ?? 0;

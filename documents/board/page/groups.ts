@@ -17,7 +17,7 @@ const row = (line: GroupLine, view: View): Markup =>
     <td>${line.worst && level(line.worst, view)}</td>
   </tr>`;
 
-/** The last line says the totals of the round, not the sum of what stands above it. */
+/** The last line says the totals of the round, not the sum of what is above it. */
 const sum = ({ board: { totals }, say }: View): Markup =>
   html`<tr>
     <th scope="row">${say.sum}</th>

@@ -9,7 +9,7 @@ import type { ItemColumn } from '../language/words';
 import { level } from './level';
 import { dateText, dayText, joined, narrowDay, small, type View } from './view';
 
-/** So many lines of ended items are shown unfolded on a screen; on paper they always are. */
+/** This many lines of ended items are shown unfolded on a screen; on paper they always are. */
 const UNFOLDED = 60;
 
 /** Signs that stay apart without colour. */
@@ -38,7 +38,7 @@ const otherMark = (mark: Mark, view: View): Markup =>
     ${markText(mark, view)} ${view.words.rung[mark.rung]}
   </div>`;
 
-/** Nobody has to decide any more on what was proposed about an item that has ended. */
+/** Proposals about an item that has ended need no decision any more. */
 const proposals = ({ proposals: all, standing }: BoardItem, { say, words }: View): string[] =>
   all
     .filter(({ outcome }) => standing !== 'ended' || outcome)
@@ -70,7 +70,7 @@ const name = (item: BoardItem, view: View): Markup =>
 const rungCells = (item: BoardItem, view: View): Markup[] =>
   view.board.rungs.map((rung) => markCell(rung, item, view));
 
-/** The date that presses with the days to it, where it is not the deadline itself. */
+/** The date that counts now with the days to it, where it is not the deadline itself. */
 const pressingText = ({ due, status }: BoardItem, view: View): Markup | undefined => {
   if (!due) return undefined;
   const day = dayText(due, view);
@@ -109,10 +109,10 @@ const outcome = (item: BoardItem, view: View): Markup => {
   const { requestedOn, endedOn, status, closedLate } = item;
   const ended = html`${endedOn && dateText(endedOn, view)}`;
   if (status === 'withdrawn') return ended;
-  const verdict = closedLate
+  const timeliness = closedLate
     ? html`<span class="level caution">${said.late}</span>`
     : html`${item.deadline && said.inTime}`;
-  return html`${ended} ${verdict}${small(requestedOn && said.requested(dateText(requestedOn, view)))}`;
+  return html`${ended} ${timeliness}${small(requestedOn && said.requested(dateText(requestedOn, view)))}`;
 };
 
 const endedRow = (item: BoardItem, view: View): Markup => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
-import { anItem } from '../../../testing/deeds';
+import { anItem } from '../../../testing/item';
 import { aBirth, at, planned } from '../../../testing/world';
 import { Policy } from '../../../domain/round/policy';
 import type { Language } from '../../../domain/round/roster';
@@ -116,15 +116,15 @@ test('the ladder of an overdue item shows what was reached and what is to come, 
   for (const day of ['2021-07-01', '2021-07-07', '2021-07-08']) life.passTime(at(day, '00:00'));
   const page = pageOf([dossierItem(life)]);
   expect(cellsOf(page, '1.2')).toMatchObject({
-    ...{
-      提醒: '● 06-10',
-      预警: '● 06-18',
-      临期: '● 06-25',
-      超期: '● 07-01 再 07-15',
-      督办函: '● 07-07',
-      问责建议: '○ 07-28',
-    },
-    ...{ 时限: '06-30 已超 9 天', 级别: '督办函', 状态与办理人: '整改中 经办人 乙' },
+    提醒: '● 06-10',
+    预警: '● 06-18',
+    临期: '● 06-25',
+    超期: '● 07-01 再 07-15',
+    督办函: '● 07-07',
+    问责建议: '○ 07-28',
+    时限: '06-30 已超 9 天',
+    级别: '督办函',
+    状态与办理人: '整改中 经办人 乙',
   });
 });
 
@@ -161,6 +161,6 @@ test('the picture is told in a sentence to those who do not see it', () => {
   expect(text).toContain('1 item assigned on 2021-05-06, 1 open on 2021-07-09');
 });
 
-test('a figure that does not stand on a page is an error, not a zero', () => {
-  expect(() => figuresOfBoard('<p>')).toThrow(new RangeError('the figure items stands 0 times'));
+test('a figure that is not on a page is an error, not a zero', () => {
+  expect(() => figuresOfBoard('<p>')).toThrow(new RangeError('the figure items is there 0 times'));
 });

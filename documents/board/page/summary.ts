@@ -39,7 +39,7 @@ const share = ({ label, value, name }: Share, all: number): Markup => {
   </tr>`;
 };
 
-/** One line for each of these, with how much of all it is. */
+/** One line for each of these, with its share of the whole. */
 const shares = <K extends string>(
   { board: { totals } }: View,
   heading: string,

@@ -26,7 +26,7 @@ const mark = (provisional: boolean, { say }: Pick<View, 'say'>): string =>
 export const dayText = ({ date, provisional }: ShownDay, view: View): string =>
   `${dateText(date, view)}${mark(provisional, view)}`;
 
-/** The same in a narrow column: another year stands below the day. */
+/** The same in a narrow column: another year goes below the day. */
 export const narrowDay = ({ date, provisional }: ShownDay, view: View): Markup =>
   html`${date.slice(5)}${mark(provisional, view)}${small(
     yearOf(date) === view.year ? undefined : String(yearOf(date)),
@@ -36,7 +36,7 @@ export const narrowDay = ({ date, provisional }: ShownDay, view: View): Markup =
 export const small = (text: string | undefined): Markup | undefined =>
   text === undefined || text === '' ? undefined : html`<small>${text}</small>`;
 
-/** A cell of a number; nothing to see is said softly. */
+/** A cell of a number; a zero is muted. */
 export const count = (value: number, alarm = false): Markup =>
   html`<td class="${value === 0 ? 'n zero' : alarm ? 'n alarm' : 'n'}">${String(value)}</td>`;
 

@@ -3,7 +3,7 @@ import { addDays } from '../../calendar/civil';
 import { civilOf, instantOf } from '../../calendar/zone';
 import { Policy } from '../../round/policy';
 import { isOverdue, rowOf } from '../../round/row';
-import { anItem, give, NOW, refusalOf } from '../../../testing/deeds';
+import { anItem, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';
@@ -95,7 +95,9 @@ describe('an extension is decided', () => {
         expect(askedByLast(life)).toEqual([decides]);
         for (const type of ['grant-extension', 'refuse-extension'] as const)
           expect(refusalOf(life, type, NOW, { by: other })).toEqual({
-            ...{ type: 'NotAuthorised', command: type, by: other },
+            type: 'NotAuthorised',
+            command: type,
+            by: other,
             roles: [byHead ? 'head' : 'leader'],
           });
         give(life, 'grant-extension', NOW, { by: decides });
@@ -142,7 +144,7 @@ describe('an extension is decided', () => {
     });
   });
 
-  test('never by the one who asked, whatever side he has come to since', () => {
+  test('never by the one who asked, whatever side they hold by now', () => {
     const life = anItem('in-progress');
     give(life, 'request-extension', NOW, { by: PEOPLE.deputy, onBehalfOf: handler });
     expect(refusalOf(life, 'grant-extension', NOW, { by: PEOPLE.deputy, onBehalfOf: leader })).toEqual({
@@ -153,7 +155,7 @@ describe('an extension is decided', () => {
     });
   });
 
-  test('by a deputy under his own name, and both names stand in the record', () => {
+  test('by a deputy under their own name, and both names are in the record', () => {
     const life = asked();
     give(life, 'grant-extension', NOW, { by: PEOPLE.deputy, onBehalfOf: leader });
     expect(life.state.extensions[0]?.outcome).toMatchObject({
@@ -199,7 +201,7 @@ describe('an extension that was granted', () => {
     );
   });
 
-  test('plans every reminder anew, and the mailboxes are told at once', () => {
+  test('plans every reminder again, and the mailboxes are told at once', () => {
     const life = asked();
     life.takePosts(NOW, 'w');
     expect(reminded(life, handler, NOW)[0]).toBe('reminder/2021-06-10');

@@ -48,7 +48,9 @@ export const EXTENSION: Rules<'request-extension' | 'grant-extension' | 'refuse-
     const refusal = notDecidable(state, context, newDeadline) ?? notAhead(newDeadline, today);
     if (refusal) return refuse(refusal);
     return happens({
-      ...{ type: 'extension-granted', decider: decider(role), newDeadline },
+      type: 'extension-granted',
+      decider: decider(role),
+      newDeadline,
       ...withOpinion(opinion),
     });
   },

@@ -2,7 +2,7 @@ import { instant } from '../../calendar/zone';
 import { reminderId } from '../../ladder/notice-id';
 import { Policy } from '../../round/policy';
 import { rowOf } from '../../round/row';
-import { aFile, anItem, birthFor, give, NOW, refusalOf } from '../../../testing/deeds';
+import { aFile, anItem, birthFor, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';
@@ -18,7 +18,9 @@ describe('an item is withdrawn', () => {
     const life = anItem(status);
     for (const by of [handler, leader, acceptor, office, oversight])
       expect(refusalOf(life, 'withdraw', NOW, { by })).toMatchObject({
-        ...{ type: 'NotAuthorised', command: 'withdraw', by },
+        type: 'NotAuthorised',
+        command: 'withdraw',
+        by,
         roles: ['head'],
       });
     give(life, 'withdraw', NOW, { into: '1.3' });
@@ -166,7 +168,7 @@ describe('a mail is sent again', () => {
     ]);
   });
 
-  test('as a copy to whom it was a copy: it asks him for nothing', () => {
+  test('as a copy to whoever had a copy: it asks them for nothing', () => {
     const life = posted('assigned');
     give(life, 'resend', NOW, { to: leader, notice: '2021-03/1.2/c1#1' });
     expect(lastFacts(life)).toMatchObject([{ to: leader, kind: 'assigned', cc: true }]);

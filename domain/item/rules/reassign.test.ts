@@ -1,7 +1,7 @@
 import { PersonId } from '../../../base/ids';
 import { Policy } from '../../round/policy';
 import type { Person } from '../../round/roster';
-import { anItem, attempt, give, NOW, refusalOf } from '../../../testing/deeds';
+import { anItem, attempt, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded } from '../../../testing/told';
 import { aGoodKey, aNewcomer } from '../../../testing/newcomers';
 import { aBirth, at, PEOPLE, planned, ROSTER, STRANGER } from '../../../testing/world';
@@ -68,7 +68,7 @@ describe('a side is handed over', () => {
     }
   });
 
-  test('open measures of the one who leaves go along, done ones keep his name', () => {
+  test('open measures of the one who leaves go along, done ones keep their name', () => {
     const measures = planned().measures.map((measure) => ({ ...measure, owner: handler }));
     const life = anItem('in-progress', aBirth({ planned: planned({ measures }) }));
     give(life, 'complete-measure', NOW, { measure: 1 });
@@ -94,7 +94,7 @@ describe('a side is handed over', () => {
     });
   });
 
-  test('not to the one who hands it over, nor to the one he does it for', () => {
+  test('not to the one who hands it over, nor to the one they act for', () => {
     const own = { type: 'OwnCase', command: 'reassign' };
     expect(refusalOf(anItem(), 'reassign', NOW, { to: office })).toEqual({ ...own, by: office });
     const roster = rosterWith(office, { deputies: [deputy] });
@@ -112,7 +112,9 @@ describe('a side is handed over', () => {
       [acceptor, 'acceptor'],
     ] as const)
       expect(refusalOf(anItem(), 'reassign', NOW, { to })).toEqual({
-        ...{ type: 'SuccessorNotSeparate', person: to, side },
+        type: 'SuccessorNotSeparate',
+        person: to,
+        side,
         item: '2021-03/1.2',
       });
     const life = anItem('leader-review');
@@ -128,7 +130,7 @@ describe('a side is handed over', () => {
 describe('a successor whom the item does not know', () => {
   const people = [aNewcomer()];
 
-  test('comes with his record, and is told and obeyed from then on', () => {
+  test('comes with a record, and from then on gets the mails and has the rights of the side', () => {
     const life = anItem('in-progress');
     give(life, 'reassign', NOW, { to: STRANGER, people });
     const post = life.takePosts(NOW, 'w').find(({ to }) => to.person === STRANGER);
@@ -147,7 +149,7 @@ describe('a successor whom the item does not know', () => {
     });
   });
 
-  test('brings those whom he names: a deputy or superior nobody knows is refused', () => {
+  test('brings the people whom the record names: an unknown deputy or superior is refused', () => {
     const named = [aNewcomer({ superior: PersonId.parse('boss') })];
     expect(refusalOf(anItem(), 'reassign', NOW, { to: STRANGER, people: named })).toEqual({
       type: 'UnknownPerson',
@@ -169,7 +171,7 @@ describe('a successor whom the item does not know', () => {
     expect(life.context.roster.people).toEqual([...ROSTER.people, ...people]);
   });
 
-  test('leaves the roster of an item as it was when he is refused', () => {
+  test('leaves the roster of an item as it was when refused', () => {
     const life = anItem('in-progress');
     const before = structuredClone(life.remember());
     expect(refusalOf(life, 'reassign', NOW, { to: leader, people })).toBeDefined();

@@ -1,5 +1,5 @@
 import { isOverdue, rowOf } from '../../round/row';
-import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/deeds';
+import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded, toldOfLast } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, ROSTER } from '../../../testing/world';
 import type { ItemLife } from '../life';
@@ -23,7 +23,7 @@ describe('while a reviewer has the item', () => {
     expect(isOverdue(rowOf(life.state, life.context, 1), date('2021-07-20'))).toBe(false);
   });
 
-  test('the reminders go to him, and his superior hears when he stays late', () => {
+  test('the reminders go to the leader, and to the leader’s superior when it stays late', () => {
     const people = ROSTER.people.map((one) => (one.id === leader ? { ...one, superior: bystander } : one));
     const life = anItem('leader-review', aBirth({ roster: { ...ROSTER, people } }));
     expect(life.state.review?.deadline).toBe('2021-05-13');
@@ -52,7 +52,7 @@ describe('while a reviewer has the item', () => {
     expect(reminded(life, head, day)).toEqual(['review-escalated/2021-05-20']);
   });
 
-  test('an approval hands the clock on to the acceptor, who has his whole time', () => {
+  test('an approval hands the clock on to the acceptor, who has the whole time', () => {
     const life = anItem('leader-review');
     give(life, 'approve', at('2021-05-17'));
     expect(life.state.review?.deadline).toBe('2021-05-24');
@@ -79,7 +79,7 @@ describe('a request for closure that is withdrawn', () => {
     },
   );
 
-  test('can be made again, and starts the review anew', () => {
+  test('can be made again, and starts the review again', () => {
     const life = anItem('acceptance');
     give(life, 'withdraw-closure', NOW);
     give(life, 'request-closure', at('2021-05-20'));
@@ -100,7 +100,7 @@ describe('a reviewer who asks for more', () => {
   test.each([
     ['leader-review', leader],
     ['acceptance', acceptor],
-  ] as const)('in %s keeps the item, and his own clock goes on', (status, reviewer) => {
+  ] as const)('in %s keeps the item, and the clock of the review goes on', (status, reviewer) => {
     const life = anItem(status);
     const { review } = life.state;
     give(life, 'ask', NOW);
@@ -117,7 +117,7 @@ describe('a reviewer who asks for more', () => {
     expect(refusalOf(anItem('in-progress'), 'ask', NOW)).toMatchObject({ type: 'WrongState' });
   });
 
-  test('has acted for his side: a deputy who asked cannot work on the item', () => {
+  test('has acted for that side: a deputy who asked cannot work on the item', () => {
     const life = anItem('leader-review');
     give(life, 'ask', NOW, { by: deputy, onBehalfOf: leader });
     expect(refusalOf(life, 'add-evidence', NOW, { by: deputy, onBehalfOf: handler })).toMatchObject({
@@ -134,7 +134,7 @@ describe('evidence that comes after an approval', () => {
     return life;
   };
 
-  test('voids it: the leader looks again, with his whole time', () => {
+  test('voids it: the leader looks again, with the whole time', () => {
     const life = overtaken();
     expect(life.log.slice(-2).map(({ event }) => event.type)).toEqual(['evidence-added', 'approval-voided']);
     expect(life.state).toMatchObject({
@@ -158,7 +158,7 @@ describe('evidence that comes after an approval', () => {
     expect(life.state.status).toBe('acceptance');
   });
 
-  test('during the leader’s own review voids nothing, but he must have seen it', () => {
+  test('during the leader’s own review voids nothing, but must have been seen', () => {
     const life = anItem('leader-review');
     const shown = life.view(NOW).evidenceHash;
     give(life, 'add-evidence', NOW, { measure: 1, file: aFile('d') });
@@ -200,7 +200,7 @@ describe('two leaders who answer at the same moment', () => {
   });
 });
 
-test('whoever decides for another does so under his own name, and both are recorded', () => {
+test('whoever decides for another does so under their own name, and both are recorded', () => {
   const life = anItem('leader-review');
   give(life, 'approve', NOW, { by: deputy, onBehalfOf: leader });
   expect(life.state.approval).toMatchObject({ by: deputy, onBehalfOf: leader });
@@ -231,7 +231,10 @@ describe('a return', () => {
     });
     give(life, 'return', NOW, { newDeadline: '2021-05-11' });
     expect(life.state).toMatchObject({
-      ...{ status: 'returned', deadline: '2021-05-11', originalDeadline: '2021-06-30', reviewRound: 2 },
+      status: 'returned',
+      deadline: '2021-05-11',
+      originalDeadline: '2021-06-30',
+      reviewRound: 2,
       returns: [{ side: 'acceptor', by: acceptor }],
     });
     expect(life.state).not.toHaveProperty('approval');

@@ -24,7 +24,9 @@ export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-sta
     const refusal = evidenceChanged(state, evidence);
     if (refusal) return refuse(refusal);
     return happens({
-      ...{ type: 'approved', evidence, ...withOpinion(opinion) },
+      type: 'approved',
+      evidence,
+      ...withOpinion(opinion),
       reviewDeadline: reviewDeadline('acceptor', today, context),
     });
   },
@@ -56,7 +58,10 @@ export const REVIEW: Rules<'approve' | 'ask' | 'return' | 'accept' | 'accept-sta
     if (refusal) return refuse(refusal);
     const checkIn = checkInAfter({ on: today, until, last: today }, context.policy);
     return happens({
-      ...{ type: 'stage-accepted', evidence, until, ...withOpinion(opinion) },
+      type: 'stage-accepted',
+      evidence,
+      until,
+      ...withOpinion(opinion),
       ...(checkIn && { checkIn }),
     });
   },

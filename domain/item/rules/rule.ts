@@ -7,12 +7,12 @@ import type { Event } from '../event';
 import type { Role } from '../side';
 import type { ItemContext, ItemState } from '../state';
 
-/** What becomes of a command: at least one event, or a refusal, which changes nothing. */
+/** The outcome of a command: at least one event, or a refusal, which changes nothing. */
 export type Verdict = { events: [Event, ...Event[]] } | { refusal: Refusal };
 
 /**
- * An item as a command finds it. `hasTold`: whether a notice has gone out to a person; undefined for who cannot know,
- * and takes it that it has.
+ * An item as a command finds it. `hasTold`: whether a notice has gone out to a person; undefined where that cannot be known
+ * and is taken for granted.
  */
 export type Found = {
   state: ItemState;
@@ -20,7 +20,7 @@ export type Found = {
   hasTold: ((to: PersonId, notice: string) => boolean) | undefined;
 };
 
-/** A command that its author may give, with all that a rule looks at. `role`: in which he gives it. */
+/** A command that its author may give, with all that a rule looks at. `role`: in which they give it. */
 export type Case<C = Command> = Found & {
   command: C;
   role: Role;
@@ -33,7 +33,7 @@ export type Rules<T extends CommandType> = { [K in T]: Rule<Extract<Command, { t
 export const happens = (...events: [Event, ...Event[]]): Verdict => ({ events });
 export const refuse = (refusal: Refusal): Verdict => ({ refusal });
 
-/** A date that is newly set lies ahead. */
+/** A date that is newly set must be ahead. */
 export const notAhead = (date: CivilDate, today: CivilDate): Refusal | undefined =>
   date <= today ? { type: 'DateNotAhead', date, today } : undefined;
 

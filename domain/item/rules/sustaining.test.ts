@@ -3,7 +3,7 @@ import { addDays, addMonths, type CivilDate } from '../../calendar/civil';
 import { civilOf, instantOf, TimeOfDay } from '../../calendar/zone';
 import { Policy } from '../../round/policy';
 import { isOverdue, publishedStatus, rowOf } from '../../round/row';
-import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/deeds';
+import { aFile, anItem, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast, reminded } from '../../../testing/told';
 import { aBirth, at, date, PEOPLE, planned } from '../../../testing/world';
 import type { ItemLife } from '../life';

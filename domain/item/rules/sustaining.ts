@@ -8,8 +8,8 @@ import type { ItemContext, ItemState, Sustaining } from '../state';
 import { happens, refuse, type Rules } from './rule';
 
 /**
- * The check-in that follows on the `last`: every so many months from the day of the stage, up to the end. Later than
- * the last one also where another policy has come to count other months.
+ * The check-in after `last`: one per period of months from the day of the stage, up to the end. It is later than the
+ * last one even where the policy has changed the period.
  */
 export const checkInAfter = (
   { on, until, last }: { on: CivilDate; until: CivilDate; last: CivilDate },
@@ -20,7 +20,7 @@ export const checkInAfter = (
   return day <= until ? day : undefined;
 };
 
-/** From when on a check-in may be given: one a period, so the day after the one before was due. */
+/** The first day of a check-in: one per period, so the day after the one before was due. */
 const opensOn = ({ on, checkIns }: Sustaining): CivilDate => addDays(checkIns.at(-1)?.due ?? on, 1);
 
 /** How a sustained item shows that its result lasts. */

@@ -1,7 +1,7 @@
 import { manifestHash } from '../../evidence/manifest';
 import { Policy } from '../../round/policy';
 import { rowOf } from '../../round/row';
-import { aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../../testing/deeds';
+import { aFile, anItem, doTheWork, give, NOW, refusalOf } from '../../../testing/item';
 import { askedByLast } from '../../../testing/told';
 import type { Instant } from '../../calendar/zone';
 import { aBirth, at, PEOPLE } from '../../../testing/world';
@@ -28,7 +28,7 @@ describe('closure can be asked for', () => {
     expect(askedByLast(life)).toEqual([leader]);
   });
 
-  test('by a deputy of the handler, under his own name', () => {
+  test('by a deputy of the handler, under their own name', () => {
     const life = anItem('in-progress');
     doTheWork(life, NOW);
     give(life, 'request-closure', NOW, { by: deputy, onBehalfOf: handler });
@@ -90,7 +90,10 @@ describe('a new version of a file', () => {
     const life = withTwo();
     const unknown = (evidence: number, measure: number, known: number[]) => {
       expect(refusalOf(life, 'add-evidence', NOW, { measure, replaces: evidence })).toEqual({
-        ...{ type: 'UnknownEvidence', evidence, measure, known },
+        type: 'UnknownEvidence',
+        evidence,
+        measure,
+        known,
       });
     };
     unknown(3, 1, [1]);
@@ -100,12 +103,15 @@ describe('a new version of a file', () => {
     unknown(9, 1, [3, 4]);
   });
 
-  test('is of one that stands; who replaced it is named, and what stands today', () => {
+  test('is of a current one; otherwise who replaced it is named, and what is current', () => {
     const life = withTwo();
     give(life, 'add-evidence', NOW, { measure: 1, file: aFile('3'), replaces: 1 });
     give(life, 'add-evidence', NOW, { measure: 1, file: aFile('4'), replaces: 3 });
     expect(refusalOf(life, 'add-evidence', NOW, { measure: 1, replaces: 1 })).toEqual({
-      ...{ type: 'EvidenceReplaced', evidence: 1, by: 3, current: 4 },
+      type: 'EvidenceReplaced',
+      evidence: 1,
+      by: 3,
+      current: 4,
     });
   });
 
@@ -168,7 +174,7 @@ describe('a closure request that is withdrawn after the deadline', () => {
     return life;
   };
 
-  test('starts the ladder after the deadline anew, if it was asked for in time', () => {
+  test('starts the ladder after the deadline again, if it was asked for in time', () => {
     const life = withdrawn(at('2021-06-30'));
     expect(life.state.proposals).toEqual([]);
     life.passTime(at('2021-08-02', '00:00'));

@@ -2,7 +2,7 @@ import { manifestHash } from '../../evidence/manifest';
 import type { Refusal } from '../../refusal';
 import { reviewDeadline } from '../review-deadline';
 import type { ItemState } from '../state';
-import { notTaken, notToReplace } from './evidence';
+import { notTaken, notToReplace } from './evidence-refusals';
 import { happens, refuse, type Rules } from './rule';
 
 const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
@@ -10,7 +10,7 @@ const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
     ? undefined
     : { type: 'UnknownMeasure', measure: no, measures: state.measures.map((measure) => measure.no) };
 
-/** What still stands between an item and closure. */
+/** What an item still lacks for closure. */
 const notReadyToClose = (state: ItemState): Refusal | undefined => {
   const open = state.measures.filter((measure) => !measure.completed).map((measure) => measure.no);
   if (open.length > 0) return { type: 'MeasuresOpen', measures: open };
@@ -41,7 +41,9 @@ export const WORK: Rules<
       notTaken(context.policy.evidence, file);
     if (refusal) return refuse(refusal);
     const added = {
-      ...{ type: 'evidence-added' as const, measure, file },
+      type: 'evidence-added' as const,
+      measure,
+      file,
       ...(replaces !== undefined && { replaces }),
     };
     if (state.status !== 'acceptance') return happens(added);

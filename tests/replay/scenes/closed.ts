@@ -6,7 +6,7 @@ import { type ItemId, itemId, ItemNumber, numberOf, type RoundId } from '../../.
 import { PaperNumber } from '../../../domain/round/command';
 import { openStore } from '../../../store/open';
 import { itemWorkflowId, mailboxWorkflowId, roundWorkflowId } from '../../../workflows/messages';
-import { Hands, roundCommandOf } from '../../support/hand';
+import { Hands, roundCommandOf } from '../../support/commands';
 import { at } from '../../support/instants';
 import { boxOf } from '../../support/mails';
 import { untilStatus } from '../../support/life';

@@ -4,7 +4,7 @@ import { PaperNumber } from '../../../domain/round/command';
 import type { Recipient, RungId } from '../../../domain/ladder/rung';
 import { DEFAULT_LADDER, type Proposal } from '../../../domain/ladder/rung';
 import { itemWorkflowId, mailboxWorkflowId, roundWorkflowId } from '../../../workflows/messages';
-import { roundCommandOf } from '../../support/hand';
+import { roundCommandOf } from '../../support/commands';
 import { at } from '../../support/instants';
 import { boxOf } from '../../support/mails';
 import { planOf } from '../../support/plans';

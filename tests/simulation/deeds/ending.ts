@@ -13,7 +13,7 @@ const CAREFUL: Deed = { after: 0, kind: 'round', item: 0, who: 0, pick: 1, spoil
 export const openPlaces = ({ items }: Sight): number[] =>
   items.flatMap(({ state }, place) => (isOpen(state.status) ? [place] : []));
 
-/** The head takes an item off the list, if he had no hand in it. */
+/** The head takes an item off the list, if they had no hand in it. */
 export const withdrawal = (place: number, sight: Sight): Order | undefined => {
   const seen = sight.items[place];
   if (!seen) return undefined;

@@ -35,7 +35,7 @@ const withoutKeys = ({ keys, ...person }: Person): Person => person;
 
 /**
  * The record of a person with those whom it names, as the office should send it along; now and then without the others,
- * or, where everybody needs one, without his key.
+ * or, where everybody needs one, without a key.
  */
 export const recordsOf = (id: PersonId, { round }: Sight, { item }: Deed): Person[] => {
   const { policy, roster } = round.head;

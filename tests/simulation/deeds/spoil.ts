@@ -38,7 +38,7 @@ const SPOILINGS: readonly Spoiling[] = [
     },
   },
   {
-    words: 'by somebody who says he is a deputy',
+    words: 'by somebody who claims to be a deputy',
     spoil: (given) => withChange(given, { by: someone(given).id, onBehalfOf: given.order.command.by }),
   },
   {
@@ -111,7 +111,7 @@ const replayed = ({ sight, deed, order }: Given): Order | undefined => {
       };
 };
 
-/** The command as it leaves its author: with his word, or his signature where the round takes no word. */
+/** The command as its author sends it: signed where the round asks for signatures. */
 const submissionOf = (order: Order, sight: Sight): Pick<Order, 'submission' | 'isFalse'> => {
   const { roster, policy } = sight.round.head;
   if (policy.identity === 'claimed') return { submission: { claimed: order.command } };

@@ -7,7 +7,7 @@ import type { SeenItem } from './sight';
 
 type Step = (seen: SeenItem, deed: Deed) => CommandType | readonly CommandType[];
 
-/** Whoever works may see in time that he will not be done. */
+/** Whoever works may see in time that they will be late. */
 const isInNeed = ({ state }: SeenItem, { pick }: Deed): boolean =>
   pick % 5 === 0 && state.deadline !== undefined && !pendingExtension(state);
 

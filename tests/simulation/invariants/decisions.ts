@@ -23,7 +23,7 @@ export const approvalSeesEvidence = (): Rule => ({
       return unequal('the evidence approved', event.evidence, evidenceOf(before));
     const { approval, evidence, status } = seat.life.state;
     if (event.type !== 'evidence-added' || status !== 'acceptance' || !approval) return undefined;
-    return unequal('the approval that stands', approval.evidence, manifestHash({ ...seat.tale, evidence }));
+    return unequal('the current approval', approval.evidence, manifestHash({ ...seat.tale, evidence }));
   }),
 });
 

@@ -62,7 +62,7 @@ export const noticesAreTrue = (): Rule => {
 export const ledgersAreKept = (): Rule => ({
   name: 'ledgers-are-kept',
   sentence:
-    'the ledger of each notice is kept as it stood, and of a closed round those of its beginning and end too',
+    'the ledger of each notice is kept as it was, and of a closed round those of its beginning and end too',
   end: ({ round, papers }) => {
     const id = round.head.round;
     const kept = (seq: number) => papers.get(ledgerPaperName(id, seq)) as LedgerSnapshot | undefined;

@@ -14,7 +14,7 @@ const wrongVersion = ({ entry: { event }, before }: Step): string | undefined =>
   return before.replaced.includes(replaces) ? `${replaces} was replaced a second time` : undefined;
 };
 
-/** Nothing is lost, and the ledger counts what stands. */
+/** Nothing is lost, and the ledger counts what is current. */
 const keptIn = ({ life, tale }: SeenSeat): string | undefined =>
   unequal('the evidence', told(life.state.evidence), told(tale.evidence)) ??
   unequal(
@@ -25,8 +25,7 @@ const keptIn = ({ life, tale }: SeenSeat): string | undefined =>
 
 export const versionsAreKept = (): Rule => ({
   name: 'versions-are-kept',
-  sentence:
-    'a new version takes the place of one file of its measure that stands, and nothing is thrown away',
+  sentence: 'a new version takes the place of one current file of its measure, and nothing is thrown away',
   item: ({ steps, seat }) => firstFound(steps, wrongVersion) ?? keptIn(seat),
 });
 

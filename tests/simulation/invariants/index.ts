@@ -22,7 +22,7 @@ import { archiveNumbersUnique, ledgerIsTrue, peopleDecideOnPeople, totalsCount }
 import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './log';
 import { factsAreTold, mailInMailHours, noDeadlineNoReminder, noMailTwice, oneRungADay } from './mail';
 import { askedMayDecide, policySaysWhoDecides } from './proposals';
-import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesHisOwn } from './rights';
+import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesTheirOwn } from './rights';
 import { nobodyForgotten, noEndlessWaking, sustainedEnds, sustainedGoesOn } from './waiting';
 
 const RULES: readonly (() => Rule)[] = [
@@ -34,7 +34,7 @@ const RULES: readonly (() => Rule)[] = [
   askedMayDecide,
   policySaysWhoDecides,
   dutiesApart,
-  nobodyDecidesHisOwn,
+  nobodyDecidesTheirOwn,
   headDoesNotWithdrawOwnWork,
   approvalSeesEvidence,
   closedOnlyComplete,

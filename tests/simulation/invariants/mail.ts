@@ -90,7 +90,7 @@ type Owed = { person: PersonId; id: string; since: Instant };
 const owedFor = ({ entry, after }: Step, { life: { context } }: ItemMoment['seat']): Owed[] => {
   const hearers = MUST_HEAR[entry.event.type]?.(after, context, entry.event) ?? [];
   const id = factId(after as unknown as Parameters<typeof factId>[0], entry.seq);
-  // Whoever has just done it himself knows.
+  // Whoever has just done it knows.
   return hearers
     .filter((person) => person !== entry.author?.by)
     .map((person) => ({ person, id, since: entry.at }));

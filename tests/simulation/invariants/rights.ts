@@ -134,9 +134,9 @@ export const dutiesApart = (): Rule => ({
     }),
 });
 
-export const nobodyDecidesHisOwn = (): Rule => ({
-  name: 'nobody-decides-his-own',
-  sentence: 'nobody decides on an extension that he has asked for, nor has it decided in his name',
+export const nobodyDecidesTheirOwn = (): Rule => ({
+  name: 'nobody-decides-their-own',
+  sentence: 'nobody decides on an extension that they asked for, nor has it decided in their name',
   item: ({ steps }) =>
     firstFound(steps, ({ entry: { event, author }, before }) => {
       if (event.type !== 'extension-granted' && event.type !== 'extension-refused') return undefined;
@@ -149,8 +149,7 @@ export const nobodyDecidesHisOwn = (): Rule => ({
 /** Withdrawing is for the head, who must have no hand in the work. */
 export const headDoesNotWithdrawOwnWork = (): Rule => ({
   name: 'head-has-no-hand-in-it',
-  sentence:
-    'nobody takes an item off the list, or has it taken off in his name, that he has worked on himself',
+  sentence: 'nobody who has worked on an item takes it off the list, or has it taken off in their name',
   item: ({ steps }) =>
     firstFound(steps, (step) => {
       if (step.entry.event.type !== 'withdrawn') return undefined;

@@ -1,6 +1,6 @@
 import type { BagFault } from '../../../../archive/bag';
 import type { RecordFault } from '../../../../archive/item/record-fault';
-import type { RoundOnlyFault } from '../../../../archive/round/fault';
+import type { RoundOnlyFault } from '../../../../archive/round/record-fault';
 import type { Sentences } from '../sentences';
 
 /** What can be wrong with a bag of any kind. */

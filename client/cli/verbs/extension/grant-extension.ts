@@ -8,7 +8,8 @@ type Options = DecisionOptions & { opinion?: string };
 const grant = (cli: Cli, item: string, options: Options): Promise<void> => {
   const { opinion } = options;
   return decide(cli, item, options, (view) => ({
-    ...{ type: 'grant-extension', newDeadline: dateShown(view) },
+    type: 'grant-extension',
+    newDeadline: dateShown(view),
     ...(opinion !== undefined && { opinion }),
   }));
 };

@@ -11,7 +11,9 @@ export const register = (command: Command, cli: Cli): void => {
     .requiredOption('--opinion <text>', cli.say.option.opinion);
   decisionOptions(command, cli).action((item: string, options: Options) =>
     decide(cli, item, options, (view) => ({
-      ...{ type: 'refuse-extension', newDeadline: dateShown(view), opinion: options.opinion },
+      type: 'refuse-extension',
+      newDeadline: dateShown(view),
+      opinion: options.opinion,
     })),
   );
 };

@@ -43,13 +43,16 @@ export const waitingFor = (
 
 const json = ({ ledger, row, waiting: { person, task, due, rung } }: WaitingRow) => ({
   ...rowJson(row, ledger),
-  ...{ task, person, due, proposal: rung },
+  task,
+  person,
+  due,
+  proposal: rung,
 });
 
 const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const given = whoAmI(cli);
   const ledgers = await Session.with(cli, (session) => session.ledgers());
-  // Where no round is open nobody can be looked up, and nothing waits for him.
+  // Without an open round nobody can be looked up, and nothing waits for anybody.
   if (ledgers.length === 0) {
     if (options.json) cli.out.json('inbox', { person: given, items: [], asDeputy: [] });
     else cli.out.line(cli.say.list.inbox.nothing);

@@ -10,7 +10,11 @@ import { waitingFor } from './inbox';
 import { listed } from './list';
 
 const ledgerOf = ({ dossier: { head, calendar, clock, now, totals, items } }: Lived): RoundLedger => ({
-  ...{ head, calendar, clock, now, totals },
+  head,
+  calendar,
+  clock,
+  now,
+  totals,
   rows: items.map(({ row }) => row),
 });
 

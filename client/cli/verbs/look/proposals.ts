@@ -18,8 +18,11 @@ const proposedIn = ({ rows }: RoundLedger, { all }: Options): Proposed[] =>
   );
 
 const json = ({ head }: RoundLedger, { row, proposal }: Proposed) => ({
-  ...{ item: row.item, number: row.number, problem: row.problem },
-  ...{ proposed: proposal, decidedBy: decidersOf(proposal.rung, head) },
+  item: row.item,
+  number: row.number,
+  problem: row.problem,
+  proposed: proposal,
+  decidedBy: decidersOf(proposal.rung, head),
 });
 
 const proposals = async (cli: Cli, options: Options): Promise<void> => {

@@ -77,8 +77,11 @@ const json = ({ ledger, log }: RoundSeen) => {
   const { head, calendar, clock, now } = ledger;
   const { people, ...offices } = head.roster;
   return {
-    ...{ round: head.round, title: head.title, body: head.body },
-    ...{ feedback: head.feedback, concentratedUntil: head.concentratedUntil },
+    round: head.round,
+    title: head.title,
+    body: head.body,
+    feedback: head.feedback,
+    concentratedUntil: head.concentratedUntil,
     ...(clock.drill !== undefined && { drill: clock.drill }),
     now: iso(now),
     policy: head.policy,

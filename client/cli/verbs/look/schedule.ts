@@ -11,7 +11,8 @@ import { storeWords } from '../../../../store/language';
 import { NotFound } from '../../../api';
 import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';
-import { existingStore, noticeKey, receiptsFor } from '../../../api/receipts';
+import { noticeKey, receiptsFor } from '../../../api/receipts';
+import { existingStore } from '../../../api/existing-store';
 import { Session } from '../../session';
 import { storeUrl } from '../../../api/settings';
 import type { Piece } from '../../terminal/paper';
@@ -79,7 +80,9 @@ const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
 };
 
 const noticeJson = ({ to, id, slot }: Told, view: ItemView) => ({
-  ...{ id, person: to, slot: iso(slot) },
+  id,
+  person: to,
+  slot: iso(slot),
   ...subjectOf(id, view),
 });
 

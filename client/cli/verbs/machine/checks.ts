@@ -63,7 +63,7 @@ const findSearchAttributes = async ({ client, namespace }: Server): Promise<stri
   return wanted.map(([name]) => name).join(' ');
 };
 
-/** Fails with the name of the queue when no worker has asked for its work of late. */
+/** Fails with the name of the queue when no worker has polled it lately. */
 const findWorker = async (
   { client, namespace }: Server,
   name: string,

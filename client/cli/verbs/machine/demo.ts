@@ -60,7 +60,7 @@ const barOf = ({ items, byStatus }: Outcome['totals']): string => {
   return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${ended}/${items}`;
 };
 
-/** Whether everything has come about that a drill has to show. */
+/** Whether everything that a drill has to show has happened. */
 const isWhole = ({ items, archived, closed, bags, valid, disagreements }: Outcome): boolean =>
   archived === items && closed && valid === bags.length && disagreements.length === 0;
 

@@ -20,7 +20,7 @@ const newPassphrase = async ({ terminal, say }: Cli): Promise<string> => {
   return first;
 };
 
-/** The public half as it stands under the person in a plan. */
+/** The public half as it is written under the person in a plan. */
 const yamlOf = ({ kid, x }: SigningKey, from: CivilDate): string[] => [
   'keys:',
   `  - kid: ${kid}`,

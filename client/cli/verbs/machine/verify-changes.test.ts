@@ -81,7 +81,7 @@ const others: Record<string, fc.Arbitrary<Change>> = {
   'an end put on': octet.map((value) => (content) => Buffer.concat([content, Buffer.of(value)])),
 };
 
-test('the bag itself is well', async () => {
+test('the bag itself is valid', async () => {
   expect(await verifyFolder(folderOf(bag), 'bag')).toMatchObject({ valid: true, faults: [] });
 });
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
   genuine = await written();
 });
 
-/** The bag with other files in it, alone in a store, every checksum of BagIt made anew. */
+/** The bag with other files in it, alone in a store, every checksum of BagIt computed again. */
 const remade = async (change: Change, label?: (info: Record<string, string>) => void): Promise<string> => {
   const [bag, { store }] = [await genuine.folder(NAME), await scratchStore()];
   const paths = (await bag.files()).filter((path) => path.startsWith('data/'));
@@ -100,7 +100,10 @@ const documentIn = (files: Files): string =>
 
 test('the bag of a round as the worker writes it is valid to its last word, with the bags of its items beside it', async () => {
   expect(await verified(genuine.locate(NAME))).toMatchObject({
-    ...{ valid: true, faults: [], compared: true, items: { named: 3, missing: [] } },
+    valid: true,
+    faults: [],
+    compared: true,
+    items: { named: 3, missing: [] },
   });
 });
 
@@ -237,7 +240,7 @@ const TAMPERED: readonly [what: string, change: Change, found: object[]][] = [
     [{ type: 'record-missing', file: 'data/ledger/ledger-3.json' }],
   ],
   [
-    'the ledger of one entry lies in the place of another',
+    'the ledger of one entry is in the place of another',
     (files) => {
       files.set('data/ledger/ledger-3.json', files.get('data/ledger/ledger-1.json') ?? Buffer.of());
     },
@@ -312,7 +315,7 @@ describe('with checksums that are right, it is found', () => {
     ]);
   });
 
-  test('that an act was done without a signature, though its entry was hashed anew', async () => {
+  test('that an act was done without a signature, though its entry was hashed again', async () => {
     const faults = await faultsAfter((files) => {
       const lines = logLines(files);
       const { hash: _, ...last } = JSON.parse(lines.at(-1) ?? '') as LogEntry;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { RECORD } from '../../../../archive/item/read-record';
 import { hashOf } from '../../../../base/hash';
 import type { LogEntry } from '../../../../domain/item/log';
-import { aFile } from '../../../../testing/deeds';
+import { aFile } from '../../../../testing/item';
 import { run } from '../../main';
 import { archived, type Bag, forged, type PayloadFiles } from '../../../../tests/support/bag';
 import { aScreen } from '../../../../testing/screen';

@@ -13,7 +13,9 @@ export const register = (command: Command, cli: Cli): void => {
     .requiredOption('--reason <text>', option.reason);
   decisionOptions(command, cli).action((item: string, options: Options) =>
     decideProposal(cli, item, options, (which) => ({
-      ...{ type: 'drop-proposal', ...which, reason: options.reason },
+      type: 'drop-proposal',
+      ...which,
+      reason: options.reason,
     })),
   );
 };

@@ -22,7 +22,9 @@ const fileDocument = async (cli: Cli, path: string, options: Options): Promise<v
   await tellRound(cli, { round: item?.round, options }, ({ ledger }) => ({
     what: cli.say.papers.filed(words(cli.language).documentKind[kind], title),
     ...withFile(file(title, ledger.now), (file) => ({
-      ...{ type: 'file-document', kind, file },
+      type: 'file-document',
+      kind,
+      file,
       ...(number !== undefined && { number }),
       ...(item && { item: item.number }),
     })),

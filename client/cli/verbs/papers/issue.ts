@@ -13,7 +13,9 @@ export const register = (command: Command, cli: Cli): void => {
     .requiredOption('--number <number>', option.letterNumber);
   decisionOptions(command, cli).action((item: string, options: Options) =>
     decideProposal(cli, item, options, (which) => ({
-      ...{ type: 'issue-proposal', ...which, number: options.number },
+      type: 'issue-proposal',
+      ...which,
+      number: options.number,
     })),
   );
 };

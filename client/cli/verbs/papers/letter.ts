@@ -77,9 +77,14 @@ const letter = async (cli: Cli, given: string, options: Options): Promise<void> 
   if (!options.json) return;
   const { title, paragraphs } = drawn.paper;
   cli.out.json('letter', {
-    ...{ item: about.row.item, rung, proposed: drawn.proposed },
+    item: about.row.item,
+    rung,
+    proposed: drawn.proposed,
     ...(drawn.number !== undefined && { number: drawn.number }),
-    ...{ now: iso(about.now), file, title, paragraphs },
+    now: iso(about.now),
+    file,
+    title,
+    paragraphs,
   });
 };
 

@@ -20,8 +20,12 @@ const notice = async (cli: Cli, { output, ...options }: Options): Promise<void> 
   if (!options.json) return;
   const { title, paragraphs } = paper;
   cli.out.json('notice', {
-    ...{ round: head.round, now: iso(now), file, title },
-    ...{ figures: figuresOfNotice(paper), paragraphs },
+    round: head.round,
+    now: iso(now),
+    file,
+    title,
+    figures: figuresOfNotice(paper),
+    paragraphs,
   });
 };
 

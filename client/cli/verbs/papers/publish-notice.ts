@@ -28,7 +28,8 @@ const publishNotice = async (cli: Cli, path: string, options: Options): Promise<
   await decideForRound(cli, { options }, ({ ledger }) => ({
     what: cli.say.papers.publish.question(title),
     ...withFile(file(title, ledger.now), (file) => ({
-      ...{ type: 'publish-notice', file },
+      type: 'publish-notice',
+      file,
       ...(number !== undefined && { number }),
       figures: ledger.totals.byPublished,
     })),

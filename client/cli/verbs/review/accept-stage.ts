@@ -9,7 +9,9 @@ const acceptStage = (cli: Cli, item: string, options: Options): Promise<void> =>
   const { opinion } = options;
   const until = dateValue('--until', options.until);
   return decide(cli, item, options, ({ evidenceHash }) => ({
-    ...{ type: 'accept-stage', evidence: evidenceHash, until },
+    type: 'accept-stage',
+    evidence: evidenceHash,
+    until,
     ...(opinion !== undefined && { opinion }),
   }));
 };

@@ -28,7 +28,8 @@ const target = async (
 const withdraw = (cli: Cli, item: string, options: Options): Promise<void> => {
   const { reason, into } = options;
   return decide(cli, item, options, async (view, session) => ({
-    ...{ type: 'withdraw', reason },
+    type: 'withdraw',
+    reason,
     ...(into !== undefined && { into: await target(cli, into, view, session) }),
   }));
 };

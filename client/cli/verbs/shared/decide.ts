@@ -62,7 +62,8 @@ export const decide = async (
   const item = parseItem(named);
   needAnswer(cli, options);
   const given = await giveItem(cli, {
-    ...{ item, deputyFor: options.deputyFor },
+    item,
+    deputyFor: options.deputyFor,
     prepare: async (view, session) => ({ saying: await prepare(view, session) }),
     may: (view, saying) => {
       const paper = options.json ? cli.err : cli.out;

@@ -13,7 +13,7 @@ import { signerFor } from '../../commands/signing';
 import type { Paper } from '../../terminal/paper';
 import { printRoundAnswer } from '../../views/answer';
 import { consent, type DecisionOptions, needAnswer } from './decide';
-import { give, type Order } from './order';
+import { give, type Order } from './give';
 
 export type RoundOptions = Omit<DecisionOptions, 'yes'>;
 

@@ -5,14 +5,14 @@ import { storeUrl } from '../../../api/settings';
 import { dateValue } from '../../arguments/values';
 import type { Cli } from '../../context';
 import { lookAt, storeWatched, UNREAD } from '../../files/store-evidence';
-import type { Order } from './order';
+import type { Order } from './give';
 
 /** A file as a command names it: `unread` before it is in the store, `stored` once it is there. */
 export type StoredFile = { unread: EvidenceFile; stored: () => Promise<EvidenceFile> };
 
 /**
- * A file that somebody hands in, looked at: it goes into the store when nothing that can be known speaks against the
- * command, for a large one takes a while, and before anybody hears of it, so that nobody ever names what is not there.
+ * A file that somebody hands in. It goes into the store once nothing known speaks against the command, since a large
+ * one takes a while, and before the command is given, which must not name a file that is not there.
  * It is of the day on which it is handed in, unless another is given.
  */
 export const fileAt = async (

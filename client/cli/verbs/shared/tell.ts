@@ -5,7 +5,7 @@ import { type Saying, whoAmI } from '../../commands/commands';
 import type { Cli } from '../../context';
 import type { Session } from '../../session';
 import { printAnswer } from '../../views/answer';
-import type { Order } from './order';
+import type { Order } from './give';
 import { type Given, giveItem } from './to-item';
 
 export type HandlerOptions = { deputyFor?: string; json?: true };

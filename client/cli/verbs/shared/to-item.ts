@@ -5,7 +5,7 @@ import { authorOf, commandOf, refuseEarly, type Saying } from '../../commands/co
 import { signerFor } from '../../commands/signing';
 import type { Cli } from '../../context';
 import { Session } from '../../session';
-import { give, type Order } from './order';
+import { give, type Order } from './give';
 
 /** What came of an order to an item, which was as `view` shows it. */
 export type Given = { view: ItemView; command: Command; answer: Answer };

@@ -4,5 +4,5 @@ import { CHART, FIGURES } from './overview';
 import { ITEMS, TABLES } from './tables';
 import { COLOURS, TEXT } from './text';
 
-/** The style of a board; the later part comes first where two say something of the same. */
+/** The style of a board; later parts override earlier ones. */
 export const STYLE: readonly Markup[] = [COLOURS, TEXT, FIGURES, CHART, TABLES, ITEMS, MIDDLE, NARROW, PAPER];

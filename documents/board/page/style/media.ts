@@ -1,6 +1,6 @@
 import { css } from './css';
 
-/** Where the table of items has no room, a line takes two: what its column said stands before each value. */
+/** Where the table of items has no room, a line takes two: each value has its column's name before it. */
 export const MIDDLE = css`
   @media screen and (max-width: 1250px) {
     .items,
@@ -117,7 +117,7 @@ export const NARROW = css`
   }
 `;
 
-/** On paper nothing stays folded, no line is cut, and what stands by its ground keeps it. */
+/** On paper nothing stays folded, no line is cut, and what is told by its background keeps it. */
 export const PAPER = css`
   @page {
     size: landscape;

@@ -1,0 +1,60 @@
+import { Context } from '@temporalio/activity';
+import { instant } from '../../domain/calendar/zone';
+import { fromPayload } from '../../base/deflated';
+import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
+import { composeMessage } from '../../mail';
+import { keepReceipt, receiptsFrom } from '../../store/receipts';
+import type { Store } from '../../store/store';
+import type { MailActivities, MailOrder } from '../../workflows/contract';
+import { whileAlive } from '../heartbeat';
+import { encodeMessage, messageId, type Sender } from './message';
+import type { MailTransport } from './transport';
+
+export type MailDependencies = { store: Store; transport: MailTransport; sender: Sender };
+
+const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
+
+/** The lines of an order that no receipt names yet, and the next free part of its slot. */
+const unsent = async (store: Store, order: MailOrder): Promise<{ order: MailOrder; part: number }> => {
+  const earliest = order.lines.map(slotOf).reduce((a, b) => (a < b ? a : b), order.slot);
+  const receipts = await receiptsFrom(store, order.mailbox, earliest);
+  const said = new Set(receipts.flatMap((receipt) => receipt.notices.map((notice) => notice.id)));
+  const part = 1 + receipts.filter((receipt) => receipt.slot === order.slot).length;
+  const lines = order.lines.filter((line) => !said.has(lineId(line)));
+  return { order: { ...order, lines, ids: order.ids.filter(({ id }) => !said.has(id)) }, part };
+};
+
+/** The activities that write mail. */
+export const createMailActivities = ({ store, transport, sender }: MailDependencies): MailActivities => ({
+  async sendDigest(whole) {
+    const { order, part } = await unsent(store, fromPayload(whole));
+    if (order.lines.length === 0) return { outcome: 'nothing' };
+
+    const { mailbox, to, slot, ids } = order;
+    const message = composeMessage(order);
+    const id = messageId(mailbox, slot, part, sender);
+    const encoded = await encodeMessage({ sender, to, id, message, date: new Date() });
+    // A mail whose receipt cannot be kept would go out at every attempt.
+    await store.check();
+    const envelope = { from: sender.address, to: to.address };
+    const { outcome, response } = await whileAlive(
+      transport.deliver(envelope, encoded, Context.current().cancellationSignal),
+    );
+
+    const receipt: Receipt = {
+      schemaVersion: 1,
+      mailbox,
+      slot,
+      part,
+      messageId: id,
+      to: to.address,
+      subject: message.subject,
+      at: instant(Date.now()),
+      response,
+      outcome,
+      notices: ids,
+    };
+    await keepReceipt(store, receipt, encoded);
+    return outcome === 'sent' ? { outcome } : { outcome, reason: response };
+  },
+});

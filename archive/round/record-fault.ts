@@ -1,0 +1,51 @@
+import type { RecordFault } from '../item/record-fault';
+
+/** Faults that the bag of a round has in common with that of an item. */
+type Common = Extract<
+  RecordFault,
+  {
+    type:
+      | 'record-missing'
+      | 'record-malformed'
+      | 'file-unnamed'
+      | 'log-broken'
+      | 'log-head-differs'
+      | 'version-differs'
+      | 'signature-bad'
+      | 'signature-differs'
+      | 'act-unsigned'
+      | 'act-repeated'
+      | 'info-differs'
+      | 'page-differs';
+  }
+>;
+
+/** What is wrong with the bag of a round whose checksums are right; `file` is the path of the file that is meant. */
+export type RoundOnlyFault =
+  /** The log does not end with the close of the round. */
+  | { type: 'not-closed'; file: string }
+  /** Two files that say the same of the round do not; `field` says what of it. */
+  | { type: 'summary-differs'; file: string; field: string; other: string }
+  /** The list of documents is not what the log has filed and published. */
+  | { type: 'documents-differ'; file: string }
+  | { type: 'document-missing'; file: string; title: string; expected: string }
+  /** Another file is in the place of the document. Both are SHA-512. */
+  | { type: 'document-differs'; file: string; title: string; expected: string; found: string }
+  /** A file among the documents that the log does not name. */
+  | { type: 'document-unnamed'; file: string }
+  /** The ledger is not that of entry `seq` of the log. */
+  | { type: 'ledger-of-other-entry'; file: string; seq: number }
+  /** The totals in `field` are not what counting the rows gives. */
+  | { type: 'totals-differ'; file: string; field: string }
+  /** The notice of entry `seq` was published with other figures than its ledger has. */
+  | { type: 'figures-differ'; file: string; seq: number }
+  /** The ledger has other items than the plan. */
+  | { type: 'items-differ'; file: string }
+  /** The bags that are named are not those that ledger and log tell of; here this life of an item. */
+  | { type: 'bag-reference-differs'; file: string; item: string; cycle: number }
+  /** Two bags have one archive number. */
+  | { type: 'archive-number-twice'; file: string; archiveNumber: string }
+  /** The bag of an item that lies beside has another tag manifest. Both are SHA-512. */
+  | { type: 'item-bag-differs'; file: string; bag: string; expected: string; found: string };
+
+export type RoundFault = Common | RoundOnlyFault;

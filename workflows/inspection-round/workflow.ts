@@ -1,0 +1,96 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { domainTime } from '../../domain/calendar/clock';
+import { toPayload } from '../../base/deflated';
+import { identifyRound } from '../../domain/item/identify';
+import { type RoundBag, RoundLife } from '../../domain/round/life';
+import { LedgerRow } from '../../domain/round/row';
+import { takeCommands } from '../commands';
+import {
+  ledgerQuery,
+  roundCommandUpdate,
+  type RoundInput,
+  roundLogQuery,
+  roundQuery,
+  rowSignal,
+  totalsQuery,
+} from '../messages';
+import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
+import { isQuiet, realNow } from '../time';
+import { overview } from './display';
+import { runErrand, startItems } from './errands';
+import { archive, PaperKeeper } from './papers';
+
+/** How long a start takes at most, in milliseconds of real time. */
+const START_TIME = 25;
+
+/**
+ * One inspection of one body: starts its items, keeps their ledger, and takes what concerns all of them. It stays
+ * open, since items may be reopened, until somebody closes it and its own record is in the archive.
+ */
+export async function inspectionRound(started: RoundInput): Promise<RoundBag | undefined> {
+  const input = roundStarted(started);
+  const assignedAt = domainTime(input.clock, realNow() + input.items.length * START_TIME);
+  const round = new RoundLife({ ...input, assignedAt }, input.carried);
+  const show = () => {
+    setCurrentDetails(overview(round, input));
+  };
+  listen(round, input, show);
+  if (!input.carried) await startItems(round.births());
+  const papers = new PaperKeeper(round, show);
+  const hasNews = () => round.hasNews || papers.hasNews;
+  while (!round.hasEnded) {
+    round.catchUp();
+    while (round.errand) {
+      await runErrand(round.errand);
+      round.ran();
+    }
+    papers.goOn();
+    show();
+    if (workflowInfo().continueAsNewSuggested && (await isQuiet(hasNews))) {
+      await condition(allHandlersFinished);
+      await continueAsNew<typeof inspectionRound>(roundGoingOn(input, round.remember()));
+    }
+    if (round.readyToArchive) await archive(round, input);
+    else await condition(hasNews);
+  }
+  show();
+  await condition(allHandlersFinished);
+  return round.record;
+}
+
+/** Handlers are synchronous, as those of an item. `show` is for what is done without waking the main loop. */
+const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): void => {
+  const now = () => domainTime(clock, realNow());
+  const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
+  setHandler(
+    rowSignal,
+    (row) => {
+      const parsed = LedgerRow.safeParse(row);
+      if (parsed.success) round.note(parsed.data);
+    },
+    { description: '事项报送台账 · an item reports its line for the ledger' },
+  );
+  takeCommands(roundCommandUpdate, {
+    taker: round,
+    identify: (submission, at) => identifyRound(submission, round.context, at),
+    description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
+    then: show,
+  });
+  setHandler(roundQuery, view, { description: '轮次 · the round' });
+  setHandler(roundLogQuery, () => toPayload([...round.log]), {
+    description: '轮次的经过 · the log of the round',
+  });
+  setHandler(totalsQuery, () => round.ledger.totals(now()), { description: '合计 · totals' });
+  setHandler(
+    ledgerQuery,
+    () => toPayload({ ...view(), rows: round.ledger.rows, totals: round.ledger.totals(now()) }),
+    { description: '台账 · the ledger' },
+  );
+};

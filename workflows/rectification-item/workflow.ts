@@ -1,0 +1,99 @@
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  log,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { toPayload } from '../../base/deflated';
+import { identify, identifyRound } from '../../domain/item/identify';
+import { ItemLife } from '../../domain/item/life';
+import type { ItemState } from '../../domain/item/state';
+import { takeCommands } from '../commands';
+import {
+  commandUpdate,
+  roundCommandSignal,
+  type ItemInput,
+  scheduleQuery,
+  Undeliverable,
+  undeliverableSignal,
+  viewQuery,
+} from '../messages';
+import { countRefusal } from '../refuse';
+import { itemStarted } from '../started';
+import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
+import { Display } from './display';
+import { archive, tell } from './effects';
+
+/** One life of a rectification item, from its assignment until its record is in the archive. */
+export async function rectificationItem(started: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
+  const input = itemStarted(started);
+  const life = new ItemLife(input, input.carried);
+  listen(life);
+  await run(life, input);
+  await condition(allHandlersFinished);
+  const { status, archive } = life.state;
+  return { status, ...(archive && { archive }) };
+}
+
+/** Handlers are synchronous: what one does is done before the next begins. */
+const listen = (life: ItemLife): void => {
+  const now = () => life.timeAt(realNow());
+  takeCommands(commandUpdate, {
+    taker: life,
+    identify: (submission, at) => identify(submission, life.context, at),
+    description: '办理人、责任领导、验收人的指令 · a command of a named person',
+  });
+  setHandler(
+    roundCommandSignal,
+    (submission) => {
+      const found = identifyRound(submission, life.context, now());
+      const refusal =
+        'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now(), found.proof);
+      if (!refusal) return;
+      countRefusal(refusal);
+      log.warn('refused a command passed on by the round', { refusal });
+    },
+    { description: '轮次转来的指令 · a command passed on by the round' },
+  );
+  setHandler(viewQuery, () => toPayload(life.view(now())), {
+    description: '事项全貌 · the item with its log',
+  });
+  setHandler(scheduleQuery, () => toPayload(life.schedule(now())), {
+    description: '邮件计划 · mails sent and to come',
+  });
+  setHandler(
+    undeliverableSignal,
+    (report) => {
+      const parsed = Undeliverable.safeParse(report);
+      if (parsed.success) life.happen({ type: 'mail-undeliverable', ...parsed.data }, now());
+      else log.warn('ignored a malformed report of a refused mail', { issues: parsed.error.issues.length });
+    },
+    { description: '邮件被永久拒收 · a mail was permanently refused' },
+  );
+};
+
+/** Catches up with whatever has happened, then waits for the next change or the next day that matters. */
+const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
+  const display = new Display();
+  const alarm = new Alarm();
+  while (!life.hasEnded || life.hasNews) {
+    life.catchUp();
+    life.passTime(life.timeAt(realNow()));
+    display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
+    await tell(life);
+    if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
+    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => life.hasNews))) {
+      log.info('continuing as new', { events: workflowInfo().historyLength });
+      await continueAsNew<typeof rectificationItem>({ ...input, carried: toPayload(life.remember()) });
+    }
+    if (!life.hasNews && !life.hasEnded) await rest(life, input, alarm);
+  }
+};
+
+const rest = (life: ItemLife, { clock }: ItemInput, alarm: Alarm): Promise<void> => {
+  const wake = life.nextWake(life.timeAt(realNow()));
+  const summary = wake === undefined ? '' : wakeSummary('下次自动检查', wake, clock);
+  return alarm.wait(() => life.hasNews, life.nextRealWake(realNow()), summary);
+};
