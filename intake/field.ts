@@ -12,6 +12,7 @@ export type SourceField =
   | 'handler'
   | 'acceptor'
   | 'deadline'
+  | 'revised-deadline'
   | 'assistants'
   | 'classified'
   | 'measure-kind'
@@ -120,6 +121,15 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '原定时限',
     '整改完成时限',
     '计划完成时间',
+  ],
+  'revised-deadline': [
+    '现行时限',
+    '调整后时限',
+    '变更后时限',
+    '延期后时限',
+    '延期至',
+    '调整后完成时限',
+    '调整后整改时限',
   ],
   assistants: ['配合科室', '配合部门', '配合单位', '协办科室', '协办单位', '责任配合部门'],
   classified: ['涉密', '是否涉密', '密级'],

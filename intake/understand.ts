@@ -2,11 +2,12 @@ import { yearIn } from './deadline';
 import { declaredIn } from './text/declared';
 import type { Draft, DraftCategory, DraftField, DraftItem, Missing, Note } from './draft';
 import { fold } from '../base/fold';
+import { RosterNames } from './roster-names';
 import { draftOfText, type TextDraft } from './text/from-text';
 import { TableReader } from './table/from-table';
 import { headerOf, tablesIn } from './table/header';
 import { startsLikeMark } from './text/mark';
-import type { SourceBlock, SourceLine, SourceTable } from './source';
+import type { SourceBlock, SourceLine, SourceTable, TextBlock } from './source';
 import { type TemplateSheets, templateSheetIn } from './table/template-sheets';
 
 /** Each cell as a line, for a table that is none of items. */
@@ -17,7 +18,7 @@ const linesOf = ({ rows }: SourceTable): SourceLine[] =>
     ),
   );
 
-const asLines = (blocks: readonly SourceBlock[]): SourceLine[] =>
+const asLines = (blocks: readonly TextBlock[]): SourceLine[] =>
   blocks.flatMap((block) => ('line' in block ? [block.line] : linesOf(block.table)));
 
 const countOf = (categories: readonly DraftCategory[]): number =>
@@ -73,7 +74,10 @@ class TablesReader {
   #heading: SourceLine | undefined;
   readonly #year: number | undefined;
 
-  constructor(private readonly blocks: readonly SourceBlock[]) {
+  constructor(
+    private readonly blocks: readonly TextBlock[],
+    private readonly roster: RosterNames,
+  ) {
     const words = asLines(blocks).map(({ text }) => text);
     this.#year = yearIn(fold(words.join('\n')));
   }
@@ -118,7 +122,13 @@ class TablesReader {
       return;
     }
     if (Array.from(header.columns.values()).includes('category')) this.#dropHeading();
-    const { categories, notes } = new TableReader(table, header, this.#year, this.#heading?.text).read();
+    const { categories, notes } = new TableReader(
+      table,
+      header,
+      this.#year,
+      this.#heading?.text,
+      this.roster,
+    ).read();
     addAll(this.#around, linesOf({ rows: table.rows.slice(0, header.top) }));
     this.#heading = undefined;
     if (this.#isRepeated(table, header.bottom, categories)) return;
@@ -173,8 +183,8 @@ const missingIn = ({ no, title, items }: DraftCategory): Missing[] => [
 ];
 
 /** Apart from the rest: the sheets of our template that hold no items. */
-const takeOut = (blocks: readonly SourceBlock[]): { rest: SourceBlock[]; sheets: TemplateSheets } => {
-  const rest: SourceBlock[] = [];
+const takeOut = (blocks: readonly TextBlock[]): { rest: TextBlock[]; sheets: TemplateSheets } => {
+  const rest: TextBlock[] = [];
   const sheets: TemplateSheets = { people: [], facts: {}, notes: [] };
   for (const block of blocks) {
     const found = 'table' in block ? templateSheetIn(block.table) : undefined;
@@ -187,9 +197,9 @@ const takeOut = (blocks: readonly SourceBlock[]): { rest: SourceBlock[]; sheets:
 };
 
 /** The tables if they hold more items than the running text. */
-const bestOf = (blocks: readonly SourceBlock[]): TextDraft => {
+const bestOf = (blocks: readonly TextBlock[], roster: RosterNames): TextDraft => {
   const hasHeader = blocks.some((block) => 'table' in block && headerOf(block.table) !== undefined);
-  const tables = hasHeader ? new TablesReader(blocks).read() : undefined;
+  const tables = hasHeader ? new TablesReader(blocks, roster).read() : undefined;
   if (tables && !blocks.some((block) => 'line' in block)) return tables;
   const text = draftOfText(asLines(blocks));
   return tables && countOf(tables.categories) >= countOf(text.categories) ? tables : text;
@@ -197,14 +207,15 @@ const bestOf = (blocks: readonly SourceBlock[]): TextDraft => {
 
 /** What was understood of a file. Every line of the source is in the draft, or in a note. */
 export const understand = (blocks: readonly SourceBlock[]): Draft => {
-  const { rest, sheets } = takeOut(blocks);
-  const draft = bestOf(rest);
+  const { rest, sheets } = takeOut(blocks.filter((block): block is TextBlock => !('note' in block)));
+  const ofReader = blocks.flatMap((block) => ('note' in block ? [block.note] : []));
+  const draft = bestOf(rest, new RosterNames(sheets.people));
   return {
     people: sheets.people,
     facts: sheets.facts,
     categories: draft.categories,
     declared: draft.declared,
-    notes: [...draft.notes, ...sheets.notes, ...compared(draft)].sort((a, b) => a.line - b.line),
+    notes: [...draft.notes, ...sheets.notes, ...ofReader, ...compared(draft)].sort((a, b) => a.line - b.line),
     missing: draft.categories.flatMap(missingIn),
   };
 };

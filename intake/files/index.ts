@@ -67,5 +67,5 @@ export const linesOf = async (path: string): Promise<string[] | undefined> => {
  */
 export const readDraft = async (path: string): Promise<Draft> => {
   const blocks = await readBlocks(path);
-  return understand(blocks.filter((block) => 'line' in block || !isExplanation(block.table)));
+  return understand(blocks.filter((block) => !('table' in block) || !isExplanation(block.table)));
 };

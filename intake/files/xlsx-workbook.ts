@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { DocumentError } from './fault';
 import { LIMITS } from './limits';
+import { builtInFormat } from './number-format';
 import type { DocumentPackage } from './package';
 import { readXml } from './xml';
 
@@ -13,23 +14,11 @@ const STYLES = 'xl/styles.xml';
 export type Workbook = {
   sheets: { name: string; part: string; hidden: boolean }[];
   strings: string[];
-  /** By the number of a cell's style: shows a number as a date. */
-  dateStyles: boolean[];
+  /** By the number of a cell's style: how it shows a number. */
+  formats: string[];
   /** Days are counted from 1904, as by old Macintosh programs. */
   from1904: boolean;
 };
-
-/** The built-in formats that show dates, also those of East Asia (ECMA-376, part 1, 18.8.30). */
-const isBuiltInDate = (id: number) =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-
-/** A format with years, months or days outside of quotes and brackets. */
-const showsDate = (code: string): boolean =>
-  /[ymd年月日]/i.test(
-    code
-      .replace(/"[^"]*"/g, (quoted) => (/[年月日]/.test(quoted) ? '年' : ''))
-      .replace(/\[[^\]]*\]|\\./g, ''),
-  );
 
 /** `_x000D_` stands for a character by its number (ST_Xstring; ECMA-376, part 1, 22.9.2.19). */
 export const unescaped = (text: string): string =>
@@ -89,9 +78,9 @@ const readStrings = async (parts: DocumentPackage): Promise<string[]> => {
   return strings;
 };
 
-const readDateStyles = async (parts: DocumentPackage): Promise<boolean[]> => {
-  const styles: boolean[] = [];
-  if (!parts.has(STYLES)) return styles;
+const readFormats = async (parts: DocumentPackage): Promise<string[]> => {
+  const styles: number[] = [];
+  if (!parts.has(STYLES)) return [];
   const codes = new Map<number, string>();
   let inCells = false;
   await readXml(parts, STYLES, {
@@ -99,17 +88,17 @@ const readDateStyles = async (parts: DocumentPackage): Promise<boolean[]> => {
       const id = Number(numFmtId ?? 0);
       if (tag === 'numFmt') codes.set(id, formatCode);
       if (tag === 'cellXfs') inCells = true;
-      if (tag === 'xf' && inCells) styles.push(isBuiltInDate(id) || showsDate(codes.get(id) ?? ''));
+      if (tag === 'xf' && inCells) styles.push(id);
     },
     close: (tag) => {
       if (tag === 'cellXfs') inCells = false;
     },
   });
-  return styles;
+  return styles.map((id) => codes.get(id) ?? builtInFormat(id));
 };
 
 export const readWorkbook = async (parts: DocumentPackage): Promise<Workbook> => ({
   ...(await readSheets(parts)),
   strings: await readStrings(parts),
-  dateStyles: await readDateStyles(parts),
+  formats: await readFormats(parts),
 });

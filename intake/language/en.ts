@@ -44,7 +44,7 @@ export const english: TemplateWords = {
     'Choose kinds and offices from the drop-down lists.',
     'People are written by name or by id, as in the roster; handler, leader and acceptor are three persons.',
     'Where a cell names several, the first leads; the others assist, and are listed but not put into the plan.',
-    'Times: 2021-06-30, 2021年6月30日, 2021.6.30, 6月底前, 2021年6月底; 长期坚持 (sustained) or nothing where there is none.',
+    'Times: 2021-06-30, 2021年6月30日, 2021.6.30, 2021年6月底, 30 June 2021, always with the year; 长期坚持 (sustained) or nothing where there is none.',
     'Roster: ids such as p01; one head (主要负责人), one archivist (档案员), at least one of 整改办 and of 派驻纪检组; a superior by id.',
     'The id of a round is such as 2021-03; fonds and organisation are capital letters, for archive numbers.',
     'Identity: signed takes signed commands only, and public keys go into the roster of the plan written with --write; claimed takes people at their word, and says so for ever.',

@@ -3,6 +3,8 @@ import type { Coverage } from './coverage';
 import { timeIn } from '../deadline';
 import type { DraftItem, DraftMeasure, NoteDetail } from '../draft';
 import type { SourceField } from '../field';
+import { deriveDeadline } from '../derive';
+import { dueBy, type SaidTime } from '../said-time';
 import { headOf } from './item-words';
 import { type Labelled, labelsIn } from './label';
 import { namesIn } from '../names';
@@ -85,7 +87,7 @@ export class ItemReader {
     const steps = listed ? children : [];
     const lead = this.#prose({ from: head.problemTo, to: ownTo }, own, children.length > 0);
     const measures = [...lead, ...steps.map((step) => this.#step(step, steps.length))];
-    return {
+    return this.#due({
       no: mark.no,
       problem: (named && this.#take(named)) ?? head.problem,
       ...this.#fields(steps),
@@ -93,7 +95,15 @@ export class ItemReader {
       ...(!listed && {
         children: children.map((child) => new ItemReader(this.reading, child, false).read()),
       }),
-    };
+    });
+  }
+
+  /** An item without a time of its own is due when the last of its measures is. */
+  #due(item: DraftItem): DraftItem {
+    const derived = this.isItem ? deriveDeadline(item) : undefined;
+    if (derived)
+      this.reading.note(this.node.mark.from, { type: 'deadline-derived', text: item.problem, date: derived });
+    return item;
   }
 
   /** The value of a label, and marks it as taken. */
@@ -129,7 +139,7 @@ export class ItemReader {
     for (const { from, to } of parts) coverage.use(from, to);
     const owner = own.find(({ field }) => field === 'handler');
     const time = own.find(({ field }) => field === 'deadline');
-    const deadline = time && this.#time(time).date;
+    const due = time && this.#time(time);
     const first = owner && this.#names(owner);
     return {
       text: trimmedStep(
@@ -139,7 +149,7 @@ export class ItemReader {
           .replace(EMPTY_BRACKETS, ''),
       ),
       ...(first !== undefined && { owner: first }),
-      ...(deadline && { deadline }),
+      ...dueBy(due),
     };
   }
 
@@ -178,9 +188,9 @@ export class ItemReader {
     return first;
   }
 
-  #time(label: Labelled) {
+  #time(label: Labelled): SaidTime {
     const given = this.#take(label);
-    const time = timeIn(given, this.reading.year);
+    const time = { ...timeIn(given, this.reading.year), said: given };
     if (time.unclear) this.reading.note(label.from, { type: 'date-unclear', text: given });
     else if (time.yearAssumed && time.date)
       this.reading.note(label.from, { type: 'year-assumed', text: given, date: time.date });
@@ -212,7 +222,7 @@ export class ItemReader {
       ...named('section'),
       ...named('handler'),
       ...named('acceptor'),
-      ...(time?.date && { deadline: time.date }),
+      ...dueBy(time),
     };
   }
 }

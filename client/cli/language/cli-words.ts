@@ -75,6 +75,7 @@ export type OptionName =
   | 'date'
   | 'dryRun'
   | 'write'
+  | 'accept'
   | 'template'
   | 'person'
   | 'mail'

@@ -1,4 +1,5 @@
 import type { Draft, DraftField, Note, PlanTextWords } from '../../../intake';
+import type { AcceptedDoubt } from '../../../domain/plan/doubt';
 import type { Language } from '../../../domain/round/roster';
 import type { DocumentFault } from '../../../intake/files/fault';
 import type { TroubleDetail } from '../trouble/trouble';
@@ -18,16 +19,28 @@ export interface IntakeWords {
   missing: string;
   doubtful: (places: number) => string;
   unused: (lines: number) => string;
+  /** What was settled in one way of several. */
+  told: (places: number) => string;
   line: (line: number, sheet: string | undefined) => string;
   next: (path: string) => string;
   written: (path: string, items: number, open: number) => string;
   template: (path: string) => string;
+  /** A doubtful date that was accepted. */
+  accepted: (doubt: AcceptedDoubt) => string;
   plan: PlanTextWords;
 }
 
 export type IntakeTrouble = Extract<
   TroubleDetail['type'],
-  'bad-document' | 'unknown-format' | 'unfinished' | 'plan-already' | 'nothing-found' | 'cannot-write'
+  | 'bad-document'
+  | 'unknown-format'
+  | 'unfinished'
+  | 'doubtful'
+  | 'unsettled'
+  | 'argument-not-utf8'
+  | 'plan-already'
+  | 'nothing-found'
+  | 'cannot-write'
 >;
 type TroubleWords = { [T in IntakeTrouble]: (detail: Extract<TroubleDetail, { type: T }>) => string };
 
@@ -54,14 +67,55 @@ const ENGLISH_FAULT: Record<DocumentFault, string> = {
   doctype: 'has a document type declaration in it, which could smuggle entities, and is not read',
 };
 
+type WhyUnseen = Extract<Note, { type: 'not-shown' }>['why'];
+
+const CHINESE_UNSEEN: Record<WhyUnseen, string> = {
+  struck: '加了删除线的文字',
+  hidden: '隐藏文字',
+  deleted: '修订中已删除的文字',
+  placeholder: '空白控件的提示文字',
+  covered: '合并单元格盖住的文字',
+  symbol: '无法识别的符号',
+  'column-hidden': '隐藏的列',
+  'value-hidden': '单元格不显示的值',
+};
+
+const ENGLISH_UNSEEN: Record<WhyUnseen, string> = {
+  struck: 'struck out',
+  hidden: 'hidden',
+  deleted: 'deleted as a tracked change',
+  placeholder: 'prompt of an empty field',
+  covered: 'covered by a merged cell',
+  symbol: 'a symbol that is not known',
+  'column-hidden': 'in a hidden column',
+  'value-hidden': 'a value that its cell does not show',
+};
+
+/** The doubts of a document that have no place of their own in a plan, one a line. */
+const doubtLines =
+  (language: Language, title: string): PlanTextWords['doubts'] =>
+  (notes) => {
+    const { line, note: say } = INTAKE_WORDS[language];
+    const lines = notes.map((note) => `  ${line(note.line, note.sheet)}  ${say(note)}`);
+    return lines.length === 0 ? [] : ['', title, ...lines];
+  };
+
 /** Spread into the troubles of each language. */
 export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
   'zh-CN': {
     'bad-document': ({ path, fault }) => `${path} ${CHINESE_FAULT[fault]}。`,
     'unknown-format': ({ path }) =>
-      `不能读取 ${path}：可读的有 yaml、xlsx、docx 和 txt，请在原来的程序里另存为其中一种。`,
+      `不能读取 ${path}：可读的有 yaml、xlsx、csv、docx 和 txt，请在原来的程序里另存为其中一种。`,
     unfinished: ({ path }) =>
       `${path} 还缺人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 看读懂了什么，再用 --write plan.yaml 写成方案，补全后导入。`,
+    doubtful: ({ path }) =>
+      `${path} 有存疑之处，核对前不能导入。请在文件中改明确；核对无误的日期可用 --accept 加事项编号认可，如 --accept 1.3,2.1-2.4。`,
+    unsettled: ({ path, places }) =>
+      [`${path} 有需要先在文件中处理的地方，不能直接导入：`, ...places.map((place) => `  ${place}`)].join(
+        '\n',
+      ),
+    'argument-not-utf8': ({ at }) =>
+      `第 ${at} 个参数不是 UTF-8 编码，无法确定是什么字，没有执行。请把终端的编码设为 UTF-8（如 export LANG=zh_CN.UTF-8，Windows 用 chcp 65001）后重新输入。`,
     'plan-already': ({ path }) => `${path} 已经是方案，不用 --write；直接导入即可。`,
     'nothing-found': ({ path }) => `在 ${path} 中没有读出整改事项，没有写文件。请用 --dry-run 查看各行。`,
     'cannot-write': ({ path }) => `无法写入 ${path}；请检查文件夹是否存在、是否可写。`,
@@ -69,9 +123,18 @@ export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
   en: {
     'bad-document': ({ path, fault }) => `${path} ${ENGLISH_FAULT[fault]}.`,
     'unknown-format': ({ path }) =>
-      `${path} cannot be read: only yaml, xlsx, docx and txt can; save it as one of these in the program it comes from.`,
+      `${path} cannot be read: only yaml, xlsx, csv, docx and txt can; save it as one of these in the program it comes from.`,
     unfinished: ({ path }) =>
       `${path} lacks ids and addresses of people or more, so it cannot be imported as it is. See with --dry-run what was understood, then write a plan with --write plan.yaml, complete it and import that.`,
+    doubtful: ({ path }) =>
+      `${path} has doubtful places and cannot be imported before they are checked. Write them out in the file; a date that is right as it was read can be accepted by the number of its item: --accept 1.3,2.1-2.4.`,
+    unsettled: ({ path, places }) =>
+      [
+        `${path} cannot be imported before this is settled in it:`,
+        ...places.map((place) => `  ${place}`),
+      ].join('\n'),
+    'argument-not-utf8': ({ at }) =>
+      `Argument ${at} is not UTF-8, so nobody can tell what it says; nothing was done. Set the terminal to UTF-8 (export LANG=en_US.UTF-8, on Windows chcp 65001) and type it again.`,
     'plan-already': ({ path }) => `${path} is a plan already; import it without --write.`,
     'nothing-found': ({ path }) =>
       `No item was found in ${path}; nothing was written. See its lines with --dry-run.`,
@@ -82,18 +145,20 @@ export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
 
 /** Spread into the arguments of each language. */
 export const INTAKE_ARGUMENT: Record<Language, { document: string }> = {
-  'zh-CN': { document: '整改方案或通报（yaml、xlsx、docx、txt）' },
-  en: { document: 'a plan or notice (yaml, xlsx, docx, txt)' },
+  'zh-CN': { document: '整改方案或通报（yaml、xlsx、csv、docx、txt）' },
+  en: { document: 'a plan or notice (yaml, xlsx, csv, docx, txt)' },
 };
 
 /** Spread into the options of each language. */
-export const INTAKE_OPTION: Record<Language, Record<'write' | 'template', string>> = {
+export const INTAKE_OPTION: Record<Language, Record<'write' | 'accept' | 'template', string>> = {
   'zh-CN': {
     write: '把读懂的内容写成待补全的方案（yaml），不覆盖已有文件',
+    accept: '认可这些事项的存疑日期（事项编号，如 1.3,2.1-2.4）',
     template: '写出一份空白的填报模板（xlsx）',
   },
   en: {
     write: 'write what was understood as a plan (yaml) to complete; never over an existing file',
+    accept: 'take the doubtful dates of these items as they were read (numbers such as 1.3,2.1-2.4)',
     template: 'write an empty template (xlsx) to fill in',
   },
 };
@@ -130,6 +195,12 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       unused: ({ text }) => `未采用：${text}`,
       'left-out': ({ text }) => `本行有一部分未采用：${text}`,
       'column-unused': ({ column }) => `这一列未采用：${column}`,
+      'not-shown': ({ why, text }) => `${CHINESE_UNSEEN[why]}，没有读入：${text}`,
+      'rows-hidden': ({ line, to }) =>
+        to === line ? '这一行是隐藏的，也已读入，请核对' : `第 ${line} 至 ${to} 行是隐藏的，也已读入，请核对`,
+      'deadline-derived': ({ text, date }) => `没有写事项的时限，按各项措施中最晚的 ${date} 定：${text}`,
+      'not-in-roster': ({ name, meant }) =>
+        `“${name}”不在名册中${meant.length === 0 ? '' : `，是否为${meant.join('、')}`}，请更正`,
       uncalculated: () => '这一行有公式还没有算出值，当作空白；请在 Excel 或 WPS 中打开、保存后再读',
       'sheet-repeats': ({ as }) => `这张表与“${as}”是同样的事项，没有重复读入`,
       'sheet-hidden': () => '这张表是隐藏的，其中的事项也已读入，请核对是否要用',
@@ -152,11 +223,13 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
     missing: '待补',
     doubtful: (places) => `存疑 ${places} 处，请核对：`,
     unused: (lines) => `未采用 ${lines} 处：`,
+    told: (places) => `说明 ${places} 处：`,
     line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}第 ${line} 行`,
     next: (path) => `写成待补全的方案：rectify import ${path} --write plan.yaml`,
     written: (path, items, open) =>
       `已写入 ${path}：${items} 项，待填 ${open} 处（各处标有“待填”）。补全后用 rectify import 导入。`,
     template: (path) => `模板已写入 ${path}。填好后用 rectify import 读取。`,
+    accepted: ({ item, date, said }) => `已认可：${item} 的“${said}”按 ${date}`,
     plan: {
       fill: '待填',
       head: [
@@ -165,6 +238,8 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       ],
       address: '：邮箱地址',
       deadline: '，未设时限的删去本行',
+      said: (text) => `，原文“${text}”`,
+      doubts: doubtLines('zh-CN', '存疑，请核对原文：'),
     },
   },
   en: {
@@ -182,6 +257,15 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       unused: ({ text }) => `not used: ${text}`,
       'left-out': ({ text }) => `part of this line was not used: ${text}`,
       'column-unused': ({ column }) => `this column was not used: ${column}`,
+      'not-shown': ({ why, text }) => `${ENGLISH_UNSEEN[why]}, not read: ${text}`,
+      'rows-hidden': ({ line, to }) =>
+        to === line
+          ? 'this row is hidden; it was read too, please check'
+          : `rows ${line} to ${to} are hidden; they were read too, please check`,
+      'deadline-derived': ({ text, date }) =>
+        `the item has no time of its own; taken from the latest of its measures, ${date}: ${text}`,
+      'not-in-roster': ({ name, meant }) =>
+        `"${name}" is not in the roster${meant.length === 0 ? '' : `; did you mean ${meant.join(' or ')}?`}`,
       uncalculated: () =>
         'this row has a formula without its value, read as empty; open and save it in Excel or WPS, then read it again',
       'sheet-repeats': ({ as }) => `this sheet has the same items as "${as}", from which they were read`,
@@ -208,11 +292,13 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
     missing: 'To complete',
     doubtful: (places) => `Doubtful, please check (${places}):`,
     unused: (lines) => `Not used (${lines}):`,
+    told: (places) => `For your information (${places}):`,
     line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}line ${line}`,
     next: (path) => `To write a plan to complete: rectify import ${path} --write plan.yaml`,
     written: (path, items, open) =>
       `${path} written: ${items} items, ${open} places to fill in (marked TO FILL IN). Complete it, then rectify import it.`,
     template: (path) => `The template is written to ${path}. Fill it in, then read it with rectify import.`,
+    accepted: ({ item, date, said }) => `Accepted: "${said}" of ${item} as ${date}`,
     plan: {
       fill: 'TO FILL IN',
       head: [
@@ -221,6 +307,8 @@ export const INTAKE_WORDS: Record<Language, IntakeWords> = {
       ],
       address: ': mail address',
       deadline: ', or delete this line if there is none',
+      said: (text) => `; the source says "${text}"`,
+      doubts: doubtLines('en', 'Doubtful, please check with the source:'),
     },
   },
 };
