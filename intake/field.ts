@@ -1,4 +1,5 @@
 import { fold } from '../base/fold';
+import { fieldInEnglish } from './heading-names';
 
 /** What offices say of an item or a measure, in a column or after a label. */
 export type SourceField =
@@ -144,12 +145,20 @@ const FIELD_OF = new Map(
   ),
 );
 
-/** The field that a heading names, or names first: `整改措施及时限`; what stands in brackets does not count. */
+/** No heading is longer; cells of a table are all looked at. */
+const LONGEST_HEADING = 80;
+
+/**
+ * The field that a heading names, or names first: `整改措施及时限`; what stands in brackets does not count. One in both
+ * languages is read by its Chinese.
+ */
 export const fieldNamed = (heading: string): SourceField | undefined => {
-  const name = fold(heading)
-    .replace(/[\s*★:]/g, '')
-    .replace(/[(\[【].*$/, '');
-  return FIELD_OF.get(name) ?? FIELD_OF.get(name.replace(/[及和与].*$/, ''));
+  if (heading.length > LONGEST_HEADING) return undefined;
+  const outside = fold(heading).replace(/[(\[【].*$/s, '');
+  const name = outside.replace(/[\s*★:]/g, '');
+  const named = FIELD_OF.get(name) ?? FIELD_OF.get(name.replace(/[及和与].*$/, ''));
+  if (named !== undefined || !/[a-z#]/i.test(name)) return named;
+  return FIELD_OF.get(name.replace(/[^\p{Script=Han}]/gu, '')) ?? fieldInEnglish(outside);
 };
 
 /** Names that running text may use before a colon without meaning a label. */
