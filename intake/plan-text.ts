@@ -202,7 +202,7 @@ class PlanText {
     const retention = facts.retention === undefined ? [] : [this.#fact('retention')];
     const filed = ['archive:', ...[...archive, ...retention].map((line) => `  ${line}`)];
     const head = [...this.say.head, ...this.say.doubts(notes.filter(isDoubt))]
-      .map((line) => `# ${oneLine(line)}`)
+      .map((line) => `# ${oneLine(line)}`.trimEnd())
       .join('\n');
     const policy = facts.identity === undefined ? [] : [['policy:', `  ${this.#fact('identity')}`]];
     const parts = [round, filed, ...policy, this.#roster(), ['categories:', ...items]].map((lines) =>

@@ -77,9 +77,11 @@ class TablesReader {
   constructor(
     private readonly blocks: readonly TextBlock[],
     private readonly roster: RosterNames,
+    /** The day of the feedback, where our template says it. */
+    feedback: string | undefined,
   ) {
     const words = asLines(blocks).map(({ text }) => text);
-    this.#year = yearIn(fold(words.join('\n')));
+    this.#year = yearIn(fold(words.join('\n'))) ?? yearIn(feedback ?? '');
   }
 
   read(): TextDraft {
@@ -197,9 +199,11 @@ const takeOut = (blocks: readonly TextBlock[]): { rest: TextBlock[]; sheets: Tem
 };
 
 /** The tables if they hold more items than the running text. */
-const bestOf = (blocks: readonly TextBlock[], roster: RosterNames): TextDraft => {
+const bestOf = (blocks: readonly TextBlock[], { people, facts }: TemplateSheets): TextDraft => {
   const hasHeader = blocks.some((block) => 'table' in block && headerOf(block.table) !== undefined);
-  const tables = hasHeader ? new TablesReader(blocks, roster).read() : undefined;
+  const tables = hasHeader
+    ? new TablesReader(blocks, new RosterNames(people), facts.feedback).read()
+    : undefined;
   if (tables && !blocks.some((block) => 'line' in block)) return tables;
   const text = draftOfText(asLines(blocks));
   return tables && countOf(tables.categories) >= countOf(text.categories) ? tables : text;
@@ -209,7 +213,7 @@ const bestOf = (blocks: readonly TextBlock[], roster: RosterNames): TextDraft =>
 export const understand = (blocks: readonly SourceBlock[]): Draft => {
   const { rest, sheets } = takeOut(blocks.filter((block): block is TextBlock => !('note' in block)));
   const ofReader = blocks.flatMap((block) => ('note' in block ? [block.note] : []));
-  const draft = bestOf(rest, new RosterNames(sheets.people));
+  const draft = bestOf(rest, sheets);
   return {
     people: sheets.people,
     facts: sheets.facts,

@@ -8,8 +8,9 @@ import { createProgram } from './program';
 import { languageOf, setting } from '../api/settings';
 import { Paper } from './terminal/paper';
 import { processTerminal } from './terminal/process-terminal';
+import { readable } from './terminal/readable';
 import type { Terminal } from './terminal/terminal';
-import { EXIT, Trouble } from './trouble/trouble';
+import { EXIT } from './trouble/trouble';
 import { VERBS } from './verbs/table';
 
 /** `--lang` is needed before the arguments are read, for the help is in that language. */
@@ -53,15 +54,6 @@ const explain = async (error: unknown, args: readonly string[], cli: Cli): Promi
   return failure.exit;
 };
 
-/**
- * Node reads arguments as UTF-8, and what is none becomes U+FFFD: such words are never passed on, let alone signed.
- * @throws Trouble `argument-not-utf8`
- */
-const refuseBroken = (args: readonly string[]): void => {
-  const at = args.findIndex((arg) => arg.includes('\ufffd')) + 1;
-  if (at > 0) throw new Trouble({ type: 'argument-not-utf8', at });
-};
-
 /** Runs the program with the arguments of a command line (without `node` and the script): the exit code. */
 export const run = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   const cli = contextOf(args, terminal);
@@ -70,7 +62,7 @@ export const run = async (args: readonly string[], terminal: Terminal): Promise<
       await (await import('./completion/complete')).complete(args.slice(1), cli);
       return EXIT.done;
     }
-    refuseBroken(args);
+    args.forEach((arg, index) => readable(arg, index + 1));
     const program = await createProgram(args, cli);
     if (args.length === 0) {
       program.outputHelp();

@@ -35,7 +35,7 @@ const tableOf = (lines: readonly Line[], skipped: number): SourceTable => {
       // A record begins where the one before it ended.
       line: 1 + skipped + (lines[index - 1]?.info.lines ?? 0),
       cells: record.map((value) => {
-        const text = value.replace(/\r\n?/g, '\n').trim();
+        const text = value.trim();
         return text === '' ? undefined : { text, ...(MAY_BE_CUT.test(text) && { isNumber: true as const }) };
       }),
     };
@@ -73,8 +73,8 @@ export const readCsv = (bytes: Uint8Array): SourceBlock[] => {
   if (bytes.length > LIMITS.text) throw new DocumentError('too-large');
   const whole = decodeText(bytes);
   const said = SAYS_SEPARATOR.exec(whole);
-  const text = whole.slice(said?.[0].length ?? 0);
-  if (countOf(text, '\n') + countOf(text, '\r') > 2 * LIMITS.paragraphs) throw new DocumentError('too-large');
+  const text = whole.slice(said?.[0].length ?? 0).replace(/\r\n?/g, '\n');
+  if (countOf(text, '\n') > LIMITS.paragraphs) throw new DocumentError('too-large');
   const separators = (said?.[1] ? [said[1]] : SEPARATORS).filter(
     (separator) => countOf(text, separator) <= LIMITS.cells,
   );

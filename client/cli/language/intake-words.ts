@@ -115,7 +115,7 @@ export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
         '\n',
       ),
     'argument-not-utf8': ({ at }) =>
-      `第 ${at} 个参数不是 UTF-8 编码，无法确定是什么字，没有执行。请把终端的编码设为 UTF-8（如 export LANG=zh_CN.UTF-8，Windows 用 chcp 65001）后重新输入。`,
+      `${at === undefined ? '输入的文字' : `第 ${at} 个参数`}不是 UTF-8 编码，无法确定是什么字，没有执行。请把终端的编码设为 UTF-8（如 export LANG=zh_CN.UTF-8，Windows 用 chcp 65001）后重新输入。`,
     'plan-already': ({ path }) => `${path} 已经是方案，不用 --write；直接导入即可。`,
     'nothing-found': ({ path }) => `在 ${path} 中没有读出整改事项，没有写文件。请用 --dry-run 查看各行。`,
     'cannot-write': ({ path }) => `无法写入 ${path}；请检查文件夹是否存在、是否可写。`,
@@ -134,7 +134,7 @@ export const INTAKE_TROUBLE: Record<Language, TroubleWords> = {
         ...places.map((place) => `  ${place}`),
       ].join('\n'),
     'argument-not-utf8': ({ at }) =>
-      `Argument ${at} is not UTF-8, so nobody can tell what it says; nothing was done. Set the terminal to UTF-8 (export LANG=en_US.UTF-8, on Windows chcp 65001) and type it again.`,
+      `${at === undefined ? 'The answer' : `Argument ${at}`} is not UTF-8, so nobody can tell what it says; nothing was done. Set the terminal to UTF-8 (export LANG=en_US.UTF-8, on Windows chcp 65001) and type it again.`,
     'plan-already': ({ path }) => `${path} is a plan already; import it without --write.`,
     'nothing-found': ({ path }) =>
       `No item was found in ${path}; nothing was written. See its lines with --dry-run.`,

@@ -52,8 +52,8 @@ export type TroubleDetail =
   | { type: 'doubtful'; path: string; faults: readonly PlanFault[] }
   /** Something about the document itself is to be settled in it: hidden rows, formulas without values. */
   | { type: 'unsettled'; path: string; places: readonly string[] }
-  /** Bytes of an argument are not UTF-8; `at`: which one, from 1. */
-  | { type: 'argument-not-utf8'; at: number }
+  /** What was typed is not UTF-8; `at`: which argument, from 1; absent for an answer to a question. */
+  | { type: 'argument-not-utf8'; at?: number }
   | { type: 'plan-already'; path: string }
   | { type: 'nothing-found'; path: string }
   | { type: 'cannot-write'; path: string }
