@@ -1,4 +1,4 @@
-import { nearest, nearestFirst } from './nearest';
+import { near, nearest, nearestFirst } from './nearest';
 
 test.each([
   ['handlr', ['handler', 'leader'], 'handler'],
@@ -17,6 +17,15 @@ test.each([
   ['nothing to choose from', 'handler', []],
 ])('%s means none', (_, word, candidates) => {
   expect(nearest(word, candidates)).toBeUndefined();
+});
+
+test.each([
+  ['李君', ['李军', '王君', '李大军', '赵六'], ['李军', '王君']],
+  ['李军军', ['李军'], ['李军']],
+  ['王小铭', ['王小明', '王晓铭', '张三'], ['王小明', '王晓铭']],
+  ['甲', ['乙', '丙'], []],
+])('%s is near of %j to %j', (word, candidates, those) => {
+  expect(near(word, candidates)).toEqual(those);
 });
 
 describe('what a word could have meant', () => {

@@ -24,17 +24,32 @@ const distance = (from: string, to: string): number => {
   return above[to.length] ?? 0;
 };
 
+type Near<T> = { candidate: T; edits: number };
+
+/** Those at most a third of whose characters are others, nearest first. */
+const nearOnes = <T extends string>(word: string, candidates: readonly T[]): Near<T>[] =>
+  [...new Set(candidates)]
+    .slice(0, MOST_CANDIDATES)
+    .filter((candidate) => Math.abs(candidate.length - word.length) * 3 <= Math.max(candidate.length, 3))
+    .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits * 3 <= Math.max(candidate.length, 3))
+    .sort((a, b) => a.edits - b.edits);
+
+/**
+ * All candidates that a mistyped word may have meant, nearest first: at most a third of their characters away, of
+ * short ones one, and never all.
+ */
+export const near = <T extends string>(word: string, candidates: readonly T[]): T[] =>
+  nearOnes(word, candidates)
+    .filter(({ candidate, edits }) => edits < Math.max(word.length, candidate.length))
+    .map(({ candidate }) => candidate);
+
 /**
  * The candidate that a mistyped word most likely meant: at most a third of its characters away, and no
  * other as near.
  */
 export const nearest = <T extends string>(word: string, candidates: readonly T[]): T | undefined => {
-  const [best, next] = [...new Set(candidates)]
-    .slice(0, MOST_CANDIDATES)
-    .filter((candidate) => Math.abs(candidate.length - word.length) * 3 <= candidate.length)
-    .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, edits }) => edits * 3 <= Math.max(candidate.length, 3))
-    .sort((a, b) => a.edits - b.edits);
+  const [best, next] = nearOnes(word, candidates);
   return best?.edits === next?.edits ? undefined : best?.candidate;
 };
 

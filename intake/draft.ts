@@ -1,7 +1,14 @@
 import type { CivilDate } from '../domain/calendar/civil';
 import type { ItemKind, MeasureKind } from '../domain/plan/plan';
 
-export type DraftMeasure = { text: string; kind?: MeasureKind; owner?: string; deadline?: CivilDate };
+export type DraftMeasure = {
+  text: string;
+  kind?: MeasureKind;
+  owner?: string;
+  deadline?: CivilDate;
+  /** What the source says of the deadline where it was not, or not surely, understood; nobody may take it unseen. */
+  doubt?: string;
+};
 
 /** An item as the source has it; people and sections by name, what the source does not say absent. */
 export type DraftItem = {
@@ -15,6 +22,8 @@ export type DraftItem = {
   handler?: string;
   acceptor?: string;
   deadline?: CivilDate;
+  /** As with a measure. */
+  doubt?: string;
   /** 涉密: may not be in this system at all; kept so that the import refuses it. */
   classified?: true;
   measures: DraftMeasure[];
@@ -41,9 +50,19 @@ export type NoteDetail =
   /** Nobody sees it in the file, or it is struck out. */
   | {
       type: 'not-shown';
-      why: 'struck' | 'hidden' | 'deleted' | 'placeholder' | 'covered' | 'symbol';
+      why:
+        | 'struck'
+        | 'hidden'
+        | 'deleted'
+        | 'placeholder'
+        | 'covered'
+        | 'symbol'
+        | 'column-hidden'
+        | 'value-hidden';
       text: string;
     }
+  /** Rows from this line to `to` are hidden, as by a filter; they were read too. */
+  | { type: 'rows-hidden'; to: number }
   /** Numbers of a kind that is not known: counted, but not as they are shown. */
   | { type: 'number-format'; format: string }
   /** Of what can be ticked nothing is, or more than can be. */
@@ -59,11 +78,32 @@ export type NoteDetail =
   | { type: 'not-a-mark'; text: string }
   | { type: 'assists'; names: readonly string[] }
   | { type: 'date-unclear'; text: string }
+  /** The item has no time of its own; it is due when the last of its measures is. */
+  | { type: 'deadline-derived'; text: string; date: CivilDate }
+  /** The roster has nobody of this name; `meant` are those whose names are near. */
+  | { type: 'not-in-roster'; name: string; meant: readonly string[] }
   | { type: 'classified'; text: string }
   | { type: 'year-assumed'; text: string; date: CivilDate }
   | { type: 'declared-differs'; what: keyof Declared; declared: number; found: number };
 
 export type Note = { line: number; sheet?: string } & NoteDetail;
+
+/** What was not used, or only told; everything else is a doubt. */
+const NO_DOUBT: ReadonlySet<Note['type']> = new Set([
+  'unused',
+  'left-out',
+  'column-unused',
+  'not-shown',
+  'sheet-repeats',
+  'deadline-derived',
+]);
+
+/** Whether somebody has to look at a place again. */
+export const isDoubt = ({ type }: Note): boolean => !NO_DOUBT.has(type);
+
+/** About the file itself: to be settled in it before it can be imported as it is. */
+const OF_FILE: ReadonlySet<Note['type']> = new Set(['uncalculated', 'rows-hidden', 'sheet-hidden']);
+export const isUnsettled = ({ type }: Note): boolean => OF_FILE.has(type);
 
 /** A person of the roster, as our template has it. */
 export type DraftPerson = {

@@ -1,22 +1,6 @@
 import { fold } from '../base/fold';
-
-/** What offices say of an item or a measure, in a column or after a label. */
-export type SourceField =
-  | 'no'
-  | 'category'
-  | 'problem'
-  | 'kind'
-  | 'measures'
-  | 'leader'
-  | 'section'
-  | 'handler'
-  | 'acceptor'
-  | 'deadline'
-  | 'assistants'
-  | 'classified'
-  | 'measure-kind'
-  | 'measure-owner'
-  | 'measure-deadline';
+import { fieldInEnglish } from './heading-names';
+import type { SourceField } from './source-field';
 
 /** Their usual names; the first is the one that we write ourselves. */
 export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
@@ -121,6 +105,15 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '整改完成时限',
     '计划完成时间',
   ],
+  'revised-deadline': [
+    '现行时限',
+    '调整后时限',
+    '变更后时限',
+    '延期后时限',
+    '延期至',
+    '调整后完成时限',
+    '调整后整改时限',
+  ],
   assistants: ['配合科室', '配合部门', '配合单位', '协办科室', '协办单位', '责任配合部门'],
   classified: ['涉密', '是否涉密', '密级'],
   'measure-kind': ['措施类型', '措施类别'],
@@ -134,12 +127,20 @@ const FIELD_OF = new Map(
   ),
 );
 
-/** The field that a heading names, or names first: `整改措施及时限`; what stands in brackets does not count. */
+/** No heading is longer; cells of a table are all looked at. */
+const LONGEST_HEADING = 80;
+
+/**
+ * The field that a heading names, or names first: `整改措施及时限`; what stands in brackets does not count. One in both
+ * languages is read by its Chinese.
+ */
 export const fieldNamed = (heading: string): SourceField | undefined => {
-  const name = fold(heading)
-    .replace(/[\s*★:]/g, '')
-    .replace(/[(\[【].*$/, '');
-  return FIELD_OF.get(name) ?? FIELD_OF.get(name.replace(/[及和与].*$/, ''));
+  if (heading.length > LONGEST_HEADING) return undefined;
+  const outside = fold(heading).replace(/[(\[【].*$/s, '');
+  const name = outside.replace(/[\s*★:]/g, '');
+  const named = FIELD_OF.get(name) ?? FIELD_OF.get(name.replace(/[及和与].*$/, ''));
+  if (named !== undefined || !/[a-z#]/i.test(name)) return named;
+  return FIELD_OF.get(name.replace(/[^\p{Script=Han}]/gu, '')) ?? fieldInEnglish(outside);
 };
 
 /** Names that running text may use before a colon without meaning a label. */

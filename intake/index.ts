@@ -1,5 +1,5 @@
 export { ofExcelSerial } from './deadline';
-export { OFFICES, ROUND_FACTS } from './draft';
+export { isDoubt, isUnsettled, OFFICES, ROUND_FACTS } from './draft';
 export type {
   Draft,
   DraftCategory,

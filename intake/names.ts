@@ -2,7 +2,8 @@
 export type Named = { first?: string; others: string[] };
 
 /** Nobody, or an error of a formula. */
-const NOTHING = /^(?:[-—/／\\无]*|待定|暂无|#(?:N\/A|REF!|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!))$/;
+const NOTHING =
+  /^(?:[-—/／\\无]*|待定|暂无|tbd|tbc|n\/?a|none|nil|#(?:N\/A|REF!|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!))$/i;
 
 /** Only says how somebody takes part: `牵头：甲；配合：乙`, `甲（牵头）`. */
 const PART = /^(?:牵头|主办|责任|配合|协办|协助|参与)(?:领导|科室|部门|单位|人)?[:：]\s*/;

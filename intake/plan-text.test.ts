@@ -2,7 +2,14 @@ import { readPlan } from '../domain/plan/read';
 import { type Draft, planTextOf, understand } from './index';
 import type { DraftItem } from './draft';
 
-const WORDS = { fill: '待填', head: ['由文本写成'], address: '：邮箱', deadline: '' };
+const WORDS = {
+  fill: '待填',
+  head: ['由文本写成'],
+  address: '：邮箱',
+  deadline: '',
+  said: (text: string) => `，原文“${text}”`,
+  doubts: () => [],
+};
 
 const draftOf = (text: string): Draft =>
   understand(text.split('\n').map((line, index) => ({ line: { line: index + 1, text: line } })));
@@ -133,6 +140,62 @@ describe('a plan to complete', () => {
     }));
     const reading = readPlan(planTextOf({ ...complete, categories }, WORDS));
     expect(reading.ok ? [] : reading.faults.map(({ type }) => type)).toEqual(['classified', 'classified']);
+  });
+
+  test('carries a doubtful date with its doubt, at its place', () => {
+    const [category] = complete.categories;
+    const [item] = category?.items ?? [];
+    if (category === undefined || item === undefined) throw new Error('no item');
+    const doubted = (more: Partial<DraftItem>) =>
+      planTextOf({ ...complete, categories: [{ ...category, items: [{ ...item, ...more }] }] }, WORDS);
+    const dated = doubted({ doubt: '6月\n底前' });
+    expect(dated).toMatch(/^ {8}deadline: 2021-06-30 \? 6月 底前$/m);
+    const reading = readPlan(dated);
+    expect(reading.ok ? [] : reading.faults).toMatchObject([{ type: 'date-doubtful', item: '1.1' }]);
+    const { deadline = '2021-06-30' as DraftItem['deadline'] & string, ...undated } = item;
+    const open = planTextOf(
+      { ...complete, categories: [{ ...category, items: [{ ...undated, doubt: '尽快' }] }] },
+      WORDS,
+    );
+    expect(open).toMatch(/deadline: # 待填，原文“尽快”$/m);
+    expect(readPlan(open).ok).toBe(false);
+    const measure = { text: '考试', kind: 'other' as const };
+    const ofMeasure = doubted({
+      measures: [
+        { ...measure, deadline, doubt: '三季度' },
+        { ...measure, doubt: '#随时' },
+      ],
+    });
+    expect(ofMeasure).toMatch(/^ {12}deadline: 2021-06-30 \? 三季度$/m);
+    expect(ofMeasure).toMatch(/^ {12}deadline: # 待填，原文“#随时”$/m);
+  });
+
+  test('makes no new person of a name that is near one of the roster', () => {
+    const people = [
+      ...complete.people,
+      { id: 'p06', name: '李军' },
+      { id: 'p07', name: '王小明' },
+      { id: 'p08', name: '王小鸣' },
+      { id: 'p09', name: '赵一' },
+      { id: 'p10', name: '赵一' },
+    ];
+    const [category] = complete.categories;
+    const [item] = category?.items ?? [];
+    if (category === undefined || item === undefined) throw new Error('no item');
+    const written = (name: string) =>
+      planTextOf(
+        { ...complete, people, categories: [{ ...category, items: [{ ...item, leader: name }] }] },
+        WORDS,
+      );
+    expect(written('李君')).toContain('leader: p06 ? 李君 # 李军 p06');
+    expect(written('王小铭')).toContain('leader: "? 王小铭" # 王小明 p07、王小鸣 p08');
+    expect(written('赵一')).toContain('# 赵一 p09、赵一 p10');
+    expect(written('李军')).toContain('leader: p06 # 李军');
+    expect(written('欧阳锋')).toContain('leader: p11 # 欧阳锋');
+    const reading = readPlan(written('李君'));
+    const faults = reading.ok ? [] : reading.faults.filter(({ type }) => type === 'person-doubtful');
+    expect(faults).toMatchObject([{ person: 'p06', said: '李君', item: '1.1' }]);
+    expect(written('李君')).not.toContain('name: 李君');
   });
 
   test('is not broken by any text', () => {

@@ -1,14 +1,19 @@
 import { stringify } from 'yaml';
+import { doubtText } from '../domain/plan/doubt';
+import { oneLine } from '../base/safe-text';
 import { words } from '../domain/language';
 import {
   type Draft,
   type DraftItem,
   type DraftMeasure,
   type DraftPerson,
+  type Note,
+  isDoubt,
   OFFICES,
   type OfficeOfPerson,
   type RoundFact,
 } from './draft';
+import { RosterNames } from './roster-names';
 
 /** What the text says around the plan, in the language of its writer. */
 export type PlanTextWords = {
@@ -19,6 +24,10 @@ export type PlanTextWords = {
   address: string;
   /** A deadline may be left out on purpose. */
   deadline: string;
+  /** After the mark, what the source says of a value that could not be read. */
+  said: (text: string) => string;
+  /** What else is doubtful, each as one line. */
+  doubts: (notes: readonly Note[]) => readonly string[];
 };
 
 const said = words('zh-CN');
@@ -30,10 +39,17 @@ const scalar = (text: string): string => stringify(text, { lineWidth: 0, blockQu
 class People {
   readonly #all: DraftPerson[];
   readonly #ids = new Map<string, string>();
+  readonly #roster: RosterNames;
 
   constructor(people: readonly DraftPerson[]) {
     this.#all = [...people];
+    this.#roster = new RosterNames(people);
     for (const { id, name } of people) this.#ids.set(name, id).set(id, id);
+  }
+
+  /** Whom a name may mean that is not, or not surely, in the roster. */
+  meantBy(name: string): readonly DraftPerson[] {
+    return this.#roster.meantBy(name) ?? [];
   }
 
   id(name: string): string {
@@ -84,17 +100,33 @@ class PlanText {
   }
 
   #person(key: string, name: string | undefined): string {
-    return name === undefined
-      ? this.#open(key)
-      : `${key}: ${this.#people.id(name)} # ${name.replace(/\s+/g, ' ')}`;
+    if (name === undefined) return this.#open(key);
+    const meant = this.#people.meantBy(name);
+    if (meant.length === 0) return `${key}: ${this.#people.id(name)} # ${name.replace(/\s+/g, ' ')}`;
+    const [only, ...others] = meant;
+    const value = others.length === 0 ? (only?.id ?? '') : '';
+    const names = meant.map((person) => `${person.name} ${person.id}`).join('、');
+    return `${key}: ${scalar(doubtText({ value, said: name }))} # ${names.replace(/\s+/g, ' ')}`;
   }
 
-  #measure({ text, kind, owner, deadline }: DraftMeasure): string[] {
+  /** A doubtful date stands with its doubt, so that no plan is taken before somebody has looked at it. */
+  #deadline({ deadline, doubt }: Pick<DraftMeasure, 'deadline' | 'doubt'>, hint: string): string {
+    if (doubt === undefined) return this.#value('deadline', deadline, hint);
+    if (deadline === undefined) return this.#open('deadline', this.say.said(oneLine(doubt).slice(0, 60)));
+    return `deadline: ${scalar(doubtText({ value: deadline, said: doubt }))}`;
+  }
+
+  #measure({ text, kind, owner, deadline, doubt }: DraftMeasure): string[] {
+    const hasTime = deadline !== undefined || doubt !== undefined;
     return [
       `          - text: ${scalar(text)}`,
       `            ${this.#value('kind', kind && said.measureKind[kind])}`,
       ...(owner === undefined ? [] : [`            ${this.#person('owner', owner)}`]),
-      ...(deadline === undefined ? [] : [`            deadline: ${deadline}`]),
+      ...(hasTime
+        ? [
+            `            ${this.#deadline({ ...(deadline && { deadline }), ...(doubt !== undefined && { doubt }) }, '')}`,
+          ]
+        : []),
     ];
   }
 
@@ -104,16 +136,16 @@ class PlanText {
   }
 
   #item(item: DraftItem, index: number): string[] {
-    const { problem, classified, kind, leader, section, handler, acceptor, deadline } = item;
+    const { problem, classified, kind, leader, section, handler, acceptor, deadline, doubt } = item;
     const fields = [
       this.#value('kind', kind && said.itemKind[kind]),
       this.#person('leader', leader),
       this.#value('section', section),
       this.#person('handler', handler),
       this.#person('acceptor', acceptor),
-      ...(deadline === undefined && kind === 'sustained'
+      ...(deadline === undefined && doubt === undefined && kind === 'sustained'
         ? []
-        : [this.#value('deadline', deadline, this.say.deadline)]),
+        : [this.#deadline(item, this.say.deadline)]),
     ];
     const measures = measuresOf(item);
     return [
@@ -156,7 +188,7 @@ class PlanText {
   }
 
   write(): string {
-    const { categories, facts } = this.draft;
+    const { categories, facts, notes } = this.draft;
     const items = categories.flatMap(({ no, title, items: own }, index) => [
       `  - ${this.#value('title', title)}`,
       ...this.#no(no, index, '    '),
@@ -169,7 +201,9 @@ class PlanText {
     const archive = (['fonds', 'year', 'organisation'] as const).map((fact) => this.#fact(fact));
     const retention = facts.retention === undefined ? [] : [this.#fact('retention')];
     const filed = ['archive:', ...[...archive, ...retention].map((line) => `  ${line}`)];
-    const head = this.say.head.map((line) => `# ${line}`).join('\n');
+    const head = [...this.say.head, ...this.say.doubts(notes.filter(isDoubt))]
+      .map((line) => `# ${oneLine(line)}`.trimEnd())
+      .join('\n');
     const policy = facts.identity === undefined ? [] : [['policy:', `  ${this.#fact('identity')}`]];
     const parts = [round, filed, ...policy, this.#roster(), ['categories:', ...items]].map((lines) =>
       lines.join('\n'),

@@ -4,7 +4,11 @@ import type { Note } from './draft';
 export type SourceLine = { line: number; text: string };
 
 /** A cell; one that was merged stands, as the same object, at every place that it covers. */
-export type SourceCell = { text: string };
+export type SourceCell = {
+  text: string;
+  /** A number whose cell has no format of its own: whoever typed 2021.10 sees 2021.1. */
+  isNumber?: true;
+};
 
 /** A row of a sheet by its number, or of a document's table by its first paragraph. */
 export type SourceRow = { line: number; cells: readonly (SourceCell | undefined)[] };

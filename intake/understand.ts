@@ -2,6 +2,7 @@ import { yearIn } from './deadline';
 import { declaredIn } from './text/declared';
 import type { Draft, DraftCategory, DraftField, DraftItem, Missing, Note } from './draft';
 import { fold } from '../base/fold';
+import { RosterNames } from './roster-names';
 import { draftOfText, type TextDraft } from './text/from-text';
 import { TableReader } from './table/from-table';
 import { headerOf, tablesIn } from './table/header';
@@ -74,9 +75,14 @@ class TablesReader {
   #heading: SourceLine | undefined;
   readonly #year: number | undefined;
 
-  constructor(private readonly blocks: readonly TextBlock[]) {
+  constructor(
+    private readonly blocks: readonly TextBlock[],
+    private readonly roster: RosterNames,
+    /** The day of the feedback, where our template says it. */
+    feedback: string | undefined,
+  ) {
     const words = asLines(blocks).map(({ text }) => text);
-    this.#year = yearIn(fold(words.join('\n')));
+    this.#year = yearIn(fold(words.join('\n'))) ?? yearIn(feedback ?? '');
   }
 
   read(): TextDraft {
@@ -125,6 +131,7 @@ class TablesReader {
       read.header,
       this.#year,
       this.#heading?.text,
+      this.roster,
     ).read();
     addAll(this.#around, linesOf({ rows: table.rows.slice(0, header.top) }));
     this.#heading = undefined;
@@ -195,9 +202,11 @@ const takeOut = (blocks: readonly TextBlock[]): { rest: TextBlock[]; sheets: Tem
 };
 
 /** The tables if they hold more items than the running text. */
-const bestOf = (blocks: readonly TextBlock[]): TextDraft => {
+const bestOf = (blocks: readonly TextBlock[], { people, facts }: TemplateSheets): TextDraft => {
   const hasHeader = blocks.some((block) => 'table' in block && headerOf(block.table) !== undefined);
-  const tables = hasHeader ? new TablesReader(blocks).read() : undefined;
+  const tables = hasHeader
+    ? new TablesReader(blocks, new RosterNames(people), facts.feedback).read()
+    : undefined;
   if (tables && !blocks.some((block) => 'line' in block)) return tables;
   const text = draftOfText(asLines(blocks));
   return tables && countOf(tables.categories) >= countOf(text.categories) ? tables : text;
@@ -207,7 +216,7 @@ const bestOf = (blocks: readonly TextBlock[]): TextDraft => {
 export const understand = (blocks: readonly SourceBlock[]): Draft => {
   const { rest, sheets } = takeOut(blocks.filter((block): block is TextBlock => !('note' in block)));
   const ofReader = blocks.flatMap((block) => ('note' in block ? [block.note] : []));
-  const draft = bestOf(rest);
+  const draft = bestOf(rest, sheets);
   return {
     people: sheets.people,
     facts: sheets.facts,

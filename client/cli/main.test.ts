@@ -46,6 +46,14 @@ describe('help', () => {
 });
 
 describe('a wrong use ends with 2', () => {
+  test('also an argument in another encoding than UTF-8, which is never passed on', async () => {
+    const words = Buffer.from([0xd6, 0xd0, 0xb9, 0xfa]).toString('utf8');
+    const { exit, err } = await rectify(['comment', '1.1', words, '--as', 'p05'], english());
+    expect(exit).toBe(2);
+    expect(err).toContain('Argument 3 is not UTF-8');
+    expect(err).not.toContain('\ufffd');
+  });
+
   test.each([
     [['shwo', '1.2'], 'show'],
     [['list', '--sttaus', 'x'], '--status'],

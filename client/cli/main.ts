@@ -8,6 +8,7 @@ import { createProgram } from './program';
 import { languageOf, setting } from '../api/settings';
 import { Paper } from './terminal/paper';
 import { processTerminal } from './terminal/process-terminal';
+import { readable } from './terminal/readable';
 import type { Terminal } from './terminal/terminal';
 import { EXIT } from './trouble/trouble';
 import { VERBS } from './verbs/table';
@@ -61,6 +62,7 @@ export const run = async (args: readonly string[], terminal: Terminal): Promise<
       await (await import('./completion/complete')).complete(args.slice(1), cli);
       return EXIT.done;
     }
+    args.forEach((arg, index) => readable(arg, index + 1));
     const program = await createProgram(args, cli);
     if (args.length === 0) {
       program.outputHelp();

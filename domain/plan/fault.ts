@@ -40,6 +40,10 @@ type ShapeFault =
   | { type: 'wrong-kind'; expected: ValueKind; given: ValueKind }
   | { type: 'not-whole'; given: string }
   | { type: 'not-a-date'; given: string }
+  /** Written by the import of a document: a date that was not surely understood, and the words for it. */
+  | { type: 'date-doubtful'; date: string; said: string }
+  /** The same of a person: `person` is whom the roster has of a name near to what was written, or empty. */
+  | { type: 'person-doubtful'; person: string; said: string }
   | { type: 'not-a-choice'; given: string; choices: string[]; meant?: string }
   | { type: 'wrong-form'; form: TextForm; given: string }
   | { type: 'too-long'; most: number }

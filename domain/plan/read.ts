@@ -1,5 +1,6 @@
 import { ItemNumber } from '../../base/ids';
 import type { Plan, PlannedItem } from './plan';
+import { acceptDoubts, type AcceptedDoubt } from './doubt';
 import { pathText, type Finding, type PlanFault } from './fault';
 import { PlanDraft, type PlanFile } from './file';
 import { itemNumberAt } from './known';
@@ -10,7 +11,9 @@ import { type PlanSource, readSource } from './source';
 /** Whether a plan that takes signed commands only is faulty while people lack keys: not before it is imported. */
 export type KeysNeeded = 'keys-needed' | 'keys-later';
 
-export type PlanReading = { ok: true; plan: Plan } | { ok: false; faults: PlanFault[] };
+export type PlanReading =
+  /** `accepted`: doubts about dates that were taken as they stand. */
+  { ok: true; plan: Plan; accepted: AcceptedDoubt[] } | { ok: false; faults: PlanFault[] };
 
 const itemsOf = ({ categories }: PlanFile): PlannedItem[] =>
   categories.flatMap((category, c) =>
@@ -41,11 +44,16 @@ const inOrder = (a: PlanFault, b: PlanFault) =>
 /**
  * The plan of a round from YAML (see `examples/round-2021/plan.yaml`), or every fault of it in the order of the
  * lines: never a part of a plan, never an exception. Items are numbered by position unless they say `no`,
- * measures always. Texts that could not be parsed as YAML give the faults of the syntax only.
+ * measures always. `accept`: the numbers of items whose doubtful dates are taken as they stand. Texts that could not be parsed as YAML give the faults of the syntax only.
  */
-export const readPlan = (text: string, keys: KeysNeeded = 'keys-needed'): PlanReading => {
+export const readPlan = (
+  text: string,
+  keys: KeysNeeded = 'keys-needed',
+  accept: ReadonlySet<string> = new Set(),
+): PlanReading => {
   const { faults: syntax, source } = readSource(text);
   if (source === undefined) return { ok: false, faults: syntax };
+  const accepted = acceptDoubts(source.value, accept);
   const shape = checkShape(source.value);
   const draft = PlanDraft.parse(source.value);
   const rules = checkRules(draft, (path) => source.placeOf(path)?.line);
@@ -53,6 +61,6 @@ export const readPlan = (text: string, keys: KeysNeeded = 'keys-needed'): PlanRe
   const findings = found.filter(({ detail }) => keys === 'keys-needed' || detail.type !== 'key-missing');
   const faults = [...syntax, ...findings.map(placed(source, draft))].sort(inOrder);
   return 'file' in shape && faults.length === 0
-    ? { ok: true, plan: planOf(shape.file) }
+    ? { ok: true, plan: planOf(shape.file), accepted }
     : { ok: false, faults };
 };

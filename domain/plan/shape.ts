@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capped, oneLine } from '../../base/safe-text';
 import { nearest } from '../../base/nearest';
+import { doubtIn } from './doubt';
 import { FIELD_WORDS } from './fields';
 import type { FaultDetail, Finding, Path, TextForm, ValueKind } from './fault';
 import { PlanFile } from './file';
@@ -89,6 +90,10 @@ const detailOf = (issue: Issue): FaultDetail => {
   const { input } = issue;
   if (input === undefined) return { type: 'missing' };
   if (isBlank(input)) return { type: 'blank' };
+  const doubt = doubtIn(input);
+  if (doubt && isAboutDate(issue, key)) return { type: 'date-doubtful', date: doubt.value, said: doubt.said };
+  if (doubt && FORMS[key] === 'person')
+    return { type: 'person-doubtful', person: doubt.value, said: doubt.said };
   if (isAboutDate(issue, key)) return { type: 'not-a-date', given: shown(input) };
   const translation = TRANSLATIONS[issue.code] as ((issue: Issue, key: string) => FaultDetail) | undefined;
   return translation?.(issue, key) ?? { type: 'not-accepted', reason: issue.message };

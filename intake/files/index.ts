@@ -1,6 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Draft, type SourceBlock, understand } from '..';
+import { readCsv } from './csv';
 import { readDocx } from './docx';
 import { DocumentError } from './fault';
 import { LIMITS } from './limits';
@@ -12,11 +13,12 @@ import { readXlsx } from './xlsx';
 import { rootOf } from './xml';
 
 const TEXTS = ['.txt', '.text', '.md'];
+const TABLES = ['.csv', '.tsv'];
 const DOCUMENTS = ['.docx', '.docm', '.xlsx', '.xlsm'];
 
 /** Whether a file is one that is read, by its name. */
 export const isDocument = (path: string): boolean =>
-  [...TEXTS, ...DOCUMENTS].includes(extname(path).toLowerCase());
+  [...TEXTS, ...TABLES, ...DOCUMENTS].includes(extname(path).toLowerCase());
 
 /** How files begin: zips, and the compound files of old Office and of documents with a password. */
 const ZIP = [0x50, 0x4b];
@@ -57,8 +59,9 @@ const readBlocks = async (path: string): Promise<SourceBlock[]> => {
   if (size > LIMITS.document) throw new DocumentError('too-large');
   if (beginsWith(head, ZIP)) return readPackage(path);
   const extension = extname(path).toLowerCase();
-  if (!TEXTS.includes(extension)) throw new DocumentError('not-a-document');
+  if (![...TEXTS, ...TABLES].includes(extension)) throw new DocumentError('not-a-document');
   if (size > LIMITS.text) throw new DocumentError('too-large');
+  if (TABLES.includes(extension)) return readCsv(await readFile(path));
   const lines = readText(await readFile(path));
   return extension === '.md' ? withoutMarkdown(lines) : lines;
 };
@@ -71,7 +74,7 @@ export const linesOf = async (path: string): Promise<string[] | undefined> => {
 };
 
 /**
- * What can be understood of a document of an office: running text, or a table, in txt, docx or xlsx. What kind it
+ * What can be understood of a document of an office: running text, or a table, in txt, csv, docx or xlsx. What kind it
  * is, is seen from its content. Time and memory are bounded (`LIMITS`), whatever the file holds.
  * @throws DocumentError, and what the system says of a file that cannot be read
  */

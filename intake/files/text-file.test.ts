@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { gbkOf } from '../../testing/gbk';
 import { DocumentError } from './fault';
 import { understand } from '..';
 import { decodeText, readText, withoutMarkdown } from './text-file';
@@ -22,6 +23,7 @@ describe('a text file', () => {
     ['UTF-16 without a mark', utf16(TEXT, false), TEXT],
     ['UTF-16, big end first, without a mark', utf16(TEXT, true), TEXT],
     ['GB 18030', GB, '（一）学习不经常'],
+    ['GB 18030 with a rare name', gbkOf('name: 李喆'), 'name: 李喆'],
   ])('is read from %s', (_, bytes, text) => {
     expect(decodeText(bytes)).toBe(text);
   });
@@ -46,6 +48,15 @@ describe('a text file', () => {
   test.each([
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
     ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0])],
+    ['a text in Latin-1', Buffer.from('für die Maßnahme', 'latin1')],
+    [
+      'a text in Big5',
+      Uint8Array.from([0xbe, 0xc7, 0xb2, 0xdf, 0xa4, 0xa3, 0xb8, 0x67, 0xb1, 0x60, 0xa1, 0x41, 0xa7, 0xef]),
+    ],
+    [
+      'a text in UTF-8 that was cut',
+      Buffer.concat([Buffer.from('一、学习不经常，整改措施如下'), Uint8Array.of(0xe4)]),
+    ],
     ['bytes of no encoding', Buffer.from([0xff, 0xff, 0x80, 0x20])],
   ])('is not %s', (_, bytes) => {
     expect(() => decodeText(bytes)).toThrow(new DocumentError('not-text'));

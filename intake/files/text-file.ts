@@ -37,6 +37,30 @@ const encodingsOf = (bytes: Uint8Array): string[] => {
 /** Control characters that no text has. */
 const CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
+/** Where GB 18030 has signs of one's own: other encodings of East Asia, read as GB 18030, are full of them. */
+const OWN_SIGNS = /[\ue000-\uf8ff]/;
+
+/**
+ * Whether bytes that could be GB 18030 are likely to be: most of its characters are those of GB 2312, while text of
+ * another encoding lies anywhere in the code.
+ */
+const isLikelyGb = (bytes: Uint8Array): boolean => {
+  let common = 0;
+  let rare = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = bytes[at + 1] ?? 0;
+    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common += 1;
+    else rare += 1;
+    at += trail >= 0x30 && trail <= 0x39 ? 3 : 1;
+  }
+  return rare <= common;
+};
+
+const isLikely = (text: string, encoding: string, bytes: Uint8Array): boolean =>
+  !CONTROLS.test(text) && (encoding !== 'gb18030' || (!OWN_SIGNS.test(text) && isLikelyGb(bytes)));
+
 /**
  * The text of a file as Windows and others write it: UTF-8, UTF-16 or GB 18030 (so GBK, GB 2312).
  * @throws DocumentError `not-text`
@@ -44,7 +68,7 @@ const CONTROLS = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 export const decodeText = (bytes: Uint8Array): string => {
   for (const encoding of encodingsOf(bytes)) {
     const text = decoded(bytes, encoding);
-    if (text !== undefined && !CONTROLS.test(text)) return text;
+    if (text !== undefined && isLikely(text, encoding, bytes)) return text;
   }
   throw new DocumentError('not-text');
 };

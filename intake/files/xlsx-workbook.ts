@@ -1,5 +1,6 @@
 import { DocumentError } from './fault';
 import { LIMITS } from './limits';
+import { builtInFormat } from './number-format';
 import type { DocumentPackage } from './package';
 import { mainPart, namedPart, partOfKind, type Relation, relationsOf } from './relations';
 import { readXml } from './xml';
@@ -9,23 +10,11 @@ export type Workbook = {
   sheets: { name: string; part: string; hidden: boolean }[];
   /** A text by its number. Throws `part-missing` where the file refers to texts that it does not have. */
   stringAt: (index: number) => string;
-  /** By the number of a cell's style: shows a number as a date. */
-  dateStyles: boolean[];
+  /** By the number of a cell's style: how it shows a number. */
+  formats: string[];
   /** Days are counted from 1904, as by old Macintosh programs. */
   from1904: boolean;
 };
-
-/** The built-in formats that show dates, also those of East Asia (ECMA-376, part 1, 18.8.30). */
-const isBuiltInDate = (id: number) =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-
-/** A format with years, months or days outside of quotes and brackets. */
-const showsDate = (code: string): boolean =>
-  /[ymd年月日]/i.test(
-    code
-      .replace(/"[^"]*"/g, (quoted) => (/[年月日]/.test(quoted) ? '年' : ''))
-      .replace(/\[[^\]]*\]|\\./g, ''),
-  );
 
 /** `_x000D_` stands for a character by its number (ST_Xstring; ECMA-376, part 1, 22.9.2.19). */
 export const unescaped = (text: string): string =>
@@ -90,9 +79,9 @@ const readStrings = async (
   return (index) => strings[index] ?? '';
 };
 
-const readDateStyles = async (parts: DocumentPackage, part: string | undefined): Promise<boolean[]> => {
-  const styles: boolean[] = [];
-  if (part === undefined) return styles;
+const readFormats = async (parts: DocumentPackage, part: string | undefined): Promise<string[]> => {
+  const styles: number[] = [];
+  if (part === undefined) return [];
   const codes = new Map<number, string>();
   let inCells = false;
   await readXml(parts, part, {
@@ -100,13 +89,13 @@ const readDateStyles = async (parts: DocumentPackage, part: string | undefined):
       const id = Number(numFmtId ?? 0);
       if (tag === 'numFmt') codes.set(id, formatCode);
       if (tag === 'cellXfs') inCells = true;
-      if (tag === 'xf' && inCells) styles.push(isBuiltInDate(id) || showsDate(codes.get(id) ?? ''));
+      if (tag === 'xf' && inCells) styles.push(id);
     },
     close: (tag) => {
       if (tag === 'cellXfs') inCells = false;
     },
   });
-  return styles;
+  return styles.map((id) => codes.get(id) ?? builtInFormat(id));
 };
 
 /** The workbook, with the parts that its relationships name. */
@@ -116,6 +105,6 @@ export const readWorkbook = async (parts: DocumentPackage): Promise<Workbook> =>
   return {
     ...(await readSheets(parts, main, relations ?? [])),
     stringAt: await readStrings(parts, namedPart(parts, main, relations, 'sharedStrings')),
-    dateStyles: await readDateStyles(parts, partOfKind(parts, main, relations, 'styles')),
+    formats: await readFormats(parts, partOfKind(parts, main, relations, 'styles')),
   };
 };

@@ -1,12 +1,10 @@
-import { ofExcelSerial, type SourceBlock, type SourceCell, type SourceTable } from '..';
-import { DocumentError } from './fault';
-import { LIMITS } from './limits';
+import type { SourceBlock, SourceCell } from '..';
 import type { DocumentPackage } from './package';
+import { shownNumber } from './number-format';
 import { type Attributes, readXml, type XmlHandlers } from './xml';
+import { type Area, type Place, SheetGrid } from './xlsx-grid';
 import { readWorkbook, unescaped, type Workbook } from './xlsx-workbook';
 
-type Place = { row: number; column: number };
-type Area = { from: Place; to: Place };
 type OpenCell = Place & { type: string; style: number; text: string; isFormula: boolean };
 
 /** `AB12` is column 27 (from 0) of row 12. */
@@ -25,38 +23,37 @@ const areaOf = (reference: string): Area | undefined => {
 /** Days between the two ways of counting. */
 const DAYS_TO_1904 = 1462;
 
-/** Rows times columns of a sheet, empty places included. */
-const MOST_PLACES = 10 * LIMITS.cells;
+/** Day 0 of Excel's count, and a day, in milliseconds. */
+const EPOCH = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
 
-/** The index of the first number that is not below another, in a rising list. */
-const firstFrom = (numbers: readonly number[], least: number): number => {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+/** The number that a cell of type `d` stands for (ISO 8601; ECMA-376, part 1, 18.18.11). */
+const serialOf = (iso: string): number => (Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) - EPOCH) / DAY;
+
+const isTrue = (flag: string | undefined) => flag === '1' || flag === 'true';
+
+const isHidden = ({ hidden, ht, width }: Attributes): boolean =>
+  isTrue(hidden) || Number(ht ?? width ?? 1) === 0;
 
 /** Collects the cells of one sheet (ECMA-376, part 1, 18.3). */
 class SheetReader implements XmlHandlers {
-  readonly #rows = new Map<number, (SourceCell | undefined)[]>();
-  readonly #areas: Area[] = [];
-  readonly #uncalculated = new Set<number>();
+  readonly #grid = new SheetGrid();
   #row = 0;
   #column = -1;
   #cell: OpenCell | undefined;
   #taken = false;
   /** In a pronunciation, which is not part of the text. */
   #isSpoken = false;
-  #cells = 0;
 
   constructor(private readonly workbook: Workbook) {}
 
-  open(tag: string, { r, t = 'n', s, ref }: Attributes): void {
-    if (tag === 'row') [this.#row, this.#column] = [Number(r ?? this.#row + 1), -1];
+  open(tag: string, attributes: Attributes): void {
+    const { r, t = 'n', s, ref, min, max } = attributes;
+    if (tag === 'row') {
+      [this.#row, this.#column] = [Number(r ?? this.#row + 1), -1];
+      if (isHidden(attributes)) this.#grid.hideRow(this.#row);
+    } else if (tag === 'col' && isHidden(attributes))
+      this.#grid.hideColumns(Number(min) - 1, Number(max) - 1);
     else if (tag === 'c') this.#begin(r, t, Number(s ?? 0));
     else if (tag === 'v' || tag === 't') this.#taken = !this.#isSpoken;
     else if (tag === 'rPh') this.#isSpoken = true;
@@ -87,68 +84,44 @@ class SheetReader implements XmlHandlers {
     const cell = this.#cell;
     this.#cell = undefined;
     if (cell === undefined) return;
-    const text = this.#shown(cell).replace(/\r\n?/g, '\n').trim();
-    if (cell.isFormula && cell.text === '') this.#uncalculated.add(cell.row);
-    if (text === '') return;
-    this.#cells += 1;
-    if (this.#cells > LIMITS.cells || cell.column >= LIMITS.columns)
-      throw new DocumentError('too-much-inside');
-    const row = this.#rows.get(cell.row) ?? [];
-    row[cell.column] = { text };
-    this.#rows.set(cell.row, row);
+    if (cell.isFormula && cell.text === '') this.#grid.uncalculated(cell.row);
+    const { text, isNumber } = this.#shown(cell);
+    const plain = text.replace(/\r\n?/g, '\n').trim();
+    if (plain !== '') this.#grid.put(cell, { text: plain, ...(isNumber && { isNumber }) });
+    else if (cell.text.trim() !== '' && cell.type === 'n') this.#grid.valueHidden(cell.row, cell.text);
   }
 
-  #shown({ type, style, text }: OpenCell): string {
-    if (type === 's') return this.workbook.stringAt(Number(text));
-    if (type !== 'n' || text === '') return unescaped(text);
-    const serial = Number(text) + (this.workbook.from1904 ? DAYS_TO_1904 : 0);
-    const date = this.workbook.dateStyles[style] === true ? ofExcelSerial(serial) : undefined;
-    return date ?? text;
+  #shown({ type, style, text }: OpenCell): SourceCell {
+    if (type === 's') return { text: this.workbook.stringAt(Number(text)) };
+    if ((type !== 'n' && type !== 'd') || text.trim() === '') return { text: unescaped(text) };
+    const isDay = type === 'd';
+    const value = isDay ? serialOf(text) : Number(text);
+    if (!Number.isFinite(value)) return { text };
+    const format = this.workbook.formats[style] ?? 'General';
+    if (format === 'General') return isDay ? { text } : { text: shownNumber(format, value), isNumber: true };
+    return { text: shownNumber(format, value, this.workbook.from1904 && !isDay ? DAYS_TO_1904 : 0) };
   }
 
   #merge(reference: string): void {
     const area = areaOf(reference);
-    if (area) this.#areas.push(area);
-    if (this.#areas.length > LIMITS.cells) throw new DocumentError('too-much-inside');
+    if (area) this.#grid.merge(area);
   }
 
-  /** An area may name the whole sheet: only rows and columns that are there are filled. */
-  #fill(numbers: readonly number[], width: number): void {
-    let filled = 0;
-    for (const { from, to } of this.#areas) {
-      const cell = this.#rows.get(from.row)?.[from.column];
-      if (cell === undefined) continue;
-      for (let index = firstFrom(numbers, from.row); (numbers[index] ?? Infinity) <= to.row; index++) {
-        const end = Math.min(to.column + 1, width);
-        this.#rows.get(numbers[index] ?? 0)?.fill(cell, from.column, end);
-        filled += end - from.column;
-        if (filled > MOST_PLACES) throw new DocumentError('too-much-inside');
-      }
-    }
-  }
-
-  table(): SourceTable {
-    const numbers = [...this.#rows.keys()].sort((a, b) => a - b);
-    const width = numbers.reduce((most, row) => Math.max(most, this.#rows.get(row)?.length ?? 0), 0);
-    if (numbers.length * width > MOST_PLACES) throw new DocumentError('too-much-inside');
-    for (const cells of this.#rows.values()) cells.length = width;
-    this.#fill(numbers, width);
-    return {
-      rows: numbers.map((line) => ({ line, cells: Array.from(this.#rows.get(line) ?? []) })),
-      ...(this.#uncalculated.size > 0 && { uncalculated: [...this.#uncalculated] }),
-    };
+  read(): ReturnType<SheetGrid['read']> {
+    return this.#grid.read();
   }
 }
 
-/** The sheets of a workbook as tables, dates as `YYYY-MM-DD`; empty sheets are left out. */
+/** The sheets of a workbook as tables, each cell as it is shown; empty sheets are left out. */
 export const readXlsx = async (parts: DocumentPackage): Promise<SourceBlock[]> => {
   const workbook = await readWorkbook(parts);
-  const tables: SourceTable[] = [];
-  for (const { name, part, hidden } of workbook.sheets) {
+  const blocks: SourceBlock[] = [];
+  for (const { name: sheet, part, hidden } of workbook.sheets) {
     const reader = new SheetReader(workbook);
     await readXml(parts, part, reader);
-    const table = reader.table();
-    if (table.rows.length > 0) tables.push({ ...table, sheet: name, ...(hidden && { hidden }) });
+    const { table, notes } = reader.read();
+    if (table.rows.length > 0) blocks.push({ table: { ...table, sheet, ...(hidden && { hidden }) } });
+    for (const note of notes) blocks.push({ note: { ...note, sheet } });
   }
-  return tables.map((table) => ({ table }));
+  return blocks;
 };

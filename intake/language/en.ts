@@ -44,7 +44,7 @@ export const english: TemplateWords = {
     'Choose kinds and offices from the drop-down lists.',
     'Enter people by name or id, as in the roster. Handler, leader and acceptor must be three different people.',
     'If a cell names several people or sections, the first one leads; the others assist, and are listed but left out of the plan.',
-    'Deadlines: 2021-06-30, 2021年6月30日, 2021.6.30, 6月底前 or 2021年6月底; without a deadline enter 长期坚持 (sustained) or nothing.',
+    'Deadlines: 2021-06-30, 2021年6月30日, 2021.6.30, 2021年6月底 or 30 June 2021, always with the year; without a deadline enter 长期坚持 (sustained) or nothing.',
     'Roster: ids such as p01; exactly one head (主要负责人) and one archivist (档案员), at least one each of 整改办 and 派驻纪检组; superiors by id.',
     'The id of a round looks like 2021-03; fonds and organisation are capital letters and go into archive numbers.',
     'Identity: signed takes signed commands only, and public keys are added to the roster of the plan written with --write; claimed also takes people at their word, and records for good that they were not proved.',

@@ -6,7 +6,8 @@ import { FRAME, nameOfProblem } from '../text/signs';
 import type { SourceRow } from '../source';
 
 /** How rows begin that are notes or totals, not items. */
-export const NOT_ROWS = /^(?:[注备][:注]|备注|说明|填表|制表|审核|[合总小]计|填报|[^:：]{0,8}签[字章名])/;
+export const NOT_ROWS =
+  /^(?:[注备][:注]|备注|说明|填表|制表|审核|[合总小]计|填报|[^:：]{0,8}签[字章名]|(?:notes?|remarks?)[:.]|(?:sub|grand)?total\b|(?:prepared|reviewed|approved)by\b|signature)/i;
 
 /** A text without the number that it begins with. */
 export const withoutMark = (text: string): { no?: number; words: string } => {
@@ -15,18 +16,36 @@ export const withoutMark = (text: string): { no?: number; words: string } => {
   return { no: mark.no, words: text.slice(mark.to).trim() };
 };
 
-const MEASURE_KINDS = words('zh-CN').measureKind;
+const MEASURE_KINDS = [words('zh-CN').measureKind, words('en').measureKind];
 
-export const measureKindIn = (cell: string): MeasureKind | undefined =>
-  MeasureKind.options.find((kind) => MEASURE_KINDS[kind] === bare(cell) || kind === bare(cell));
+/** A code, or the word for it in either language. */
+export const measureKindIn = (cell: string): MeasureKind | undefined => {
+  const said = bare(cell).toLowerCase();
+  return MeasureKind.options.find((kind) =>
+    [kind, ...MEASURE_KINDS.map((of) => of[kind])].some((name) => bare(name).toLowerCase() === said),
+  );
+};
 
 /** Says that a matter is not classified; whatever else stands there may say that it is. */
-export const IS_OPEN = /^(?:否|不涉密|非密|非涉密|公开|无|不|[-—/×])$/;
+export const IS_OPEN =
+  /^(?:否|不涉密|非密|非涉密|公开|无|不|no?|none|false|public|unclassified|n\/a|[-—/×])$/i;
 
 /** Items are numbered by their place: a number beside them says nothing more. */
 export const IS_NUMBER = /^[\d.、()〇一二三四五六七八九十-]*$/;
 
-export const oneLine = (text: string) => text.replace(/\s*\n\s*/g, '').trim();
+const LATIN_BEFORE = /[\w,.;:)]$/;
+const LATIN_AFTER = /^[\w(]/;
+
+/** Lines of Chinese join as they are, words with a space. */
+export const oneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .reduce((before, line) => {
+      const gap = LATIN_BEFORE.test(before.slice(-1)) && LATIN_AFTER.test(line.slice(0, 1)) ? ' ' : '';
+      return `${before}${gap}${line}`;
+    }, '')
+    .trim();
 
 /** The problem that a cell names, without its number and frame. */
 export const problemIn = (cell: string): string => {

@@ -64,8 +64,8 @@ describe('a table of items', () => {
 
   test('may have several measures in a cell, each with its own time beside it', () => {
     expect(first?.items[0]?.measures).toEqual([
-      { text: '修订规则', deadline: '2021-06-11' },
-      { text: '补充通报', deadline: '2021-06-18' },
+      { text: '修订规则', deadline: '2021-06-11', doubt: '6月11日' },
+      { text: '补充通报', deadline: '2021-06-18', doubt: '6月18日' },
     ]);
   });
 
@@ -306,4 +306,87 @@ describe('no table is too strange', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('times that several rows share, or that only measures have', () => {
+  const HEAD = [
+    ['具体问题', '整改措施', '<'],
+    ['^', '内容', '完成时限'],
+  ];
+  const itemsOf = (...rows: string[][]) => {
+    const { categories, notes } = read([...HEAD, ...rows]);
+    return { items: categories[0]?.items ?? [], notes };
+  };
+
+  test('a date merged over all tasks of an item is its deadline, in the first row too', () => {
+    const { items } = itemsOf(
+      ['甲不实', '补课', '2021-06-30'],
+      ['^', '考试', '^'],
+      ['乙不实', '立规', '2021年7月底'],
+      ['^', '培训', '^'],
+      ['^', '检查', '^'],
+    );
+    expect(items.map(({ deadline }) => deadline)).toEqual(['2021-06-30', '2021-07-31']);
+    expect(items.flatMap(({ measures }) => measures.map(({ deadline }) => deadline))).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+
+  test('a date merged over some tasks is that of each of them', () => {
+    const { items } = itemsOf(
+      ['甲不实', '补课', '2021-06-30'],
+      ['^', '考试', '^'],
+      ['^', '检查', '2021-08-31'],
+    );
+    expect(items[0]?.measures.map(({ deadline }) => deadline)).toEqual([
+      '2021-06-30',
+      '2021-06-30',
+      '2021-08-31',
+    ]);
+    expect(items[0]?.deadline).toBe('2021-08-31');
+  });
+
+  test('an item whose only dates are those of its measures has the latest, told as derived', () => {
+    const { items, notes } = itemsOf(['甲不实', '补课', '2021-06-30'], ['^', '考试', '2021-05-31']);
+    expect(items[0]?.deadline).toBe('2021-06-30');
+    expect(notes).toEqual([{ line: 3, type: 'deadline-derived', text: '甲不实', date: '2021-06-30' }]);
+  });
+
+  test('a derived deadline has the doubts of the measures', () => {
+    const { items } = itemsOf(['甲不实', '补课', '2021-06-30'], ['^', '考试', '尽快']);
+    expect(items[0]).toMatchObject({ deadline: '2021-06-30', doubt: '尽快' });
+    expect(items[0]?.measures[1]).toEqual({ text: '考试', doubt: '尽快' });
+  });
+
+  test('no deadline is derived for what goes on for ever', () => {
+    const { categories } = read([
+      ['具体问题', '整改类型', '整改措施', '措施时限'],
+      ['甲不实', '长期坚持', '补课', '2021-06-30'],
+    ]);
+    expect(categories[0]?.items[0]).not.toHaveProperty('deadline');
+  });
+
+  test('a time that was changed is in force, and the one before is listed', () => {
+    const { categories, notes } = read([
+      ['具体问题', '整改措施', '原定时限', '现行时限'],
+      ['甲不实', '补课', '2021-06-30', '2021-08-31'],
+      ['乙不实', '考试', '2021-07-31', '/'],
+    ]);
+    expect(categories[0]?.items.map(({ deadline }) => deadline)).toEqual(['2021-08-31', '2021-07-31']);
+    expect(notes).toEqual([{ line: 2, type: 'left-out', text: '2021-06-30' }]);
+  });
+});
+
+test.each([
+  ['修订规则；补充通报。', ['修订规则', '补充通报']],
+  ['Retrain staff; update the manual', ['Retrain staff', 'update the manual']],
+  ['修订规则（含采购；报销）；补充通报', ['修订规则（含采购；报销）', '补充通报']],
+  ['修订规则；\n补充通报；', ['修订规则', '补充通报']],
+  ['1.修订规则；报备；2.补充通报', ['修订规则；报备', '补充通报']],
+])('measures in one cell: %s', (cell, measures) => {
+  const { categories } = read([
+    ['具体问题', '整改措施'],
+    ['甲不实', cell],
+  ]);
+  expect(categories[0]?.items[0]?.measures.map(({ text }) => text)).toEqual(measures);
 });

@@ -1,4 +1,4 @@
-import { timeIn, type TimeGiven } from '../deadline';
+import { timeIn } from '../deadline';
 import type { DraftCategory, DraftItem, DraftMeasure, Note, NoteDetail } from '../draft';
 import {
   IS_NUMBER,
@@ -10,15 +10,33 @@ import {
   rowText,
   withoutMark,
 } from './cell-text';
-import { fieldNamed, type SourceField } from '../field';
+import { fieldNamed } from '../field';
+import type { SourceField } from '../source-field';
 import { bare } from '../../base/fold';
+import { deriveDeadline } from '../derive';
 import { type Header, repeatsHeader, strayIn } from './header';
-import { closeItem, type RowOfItem } from './item-rows';
+import { closeItem, type RowOfItem, type TimeCell } from './item-rows';
+import { dueBy, latestOf, type SaidTime } from '../said-time';
 import { namesIn } from '../names';
+import type { RosterNames } from '../roster-names';
 import type { SourceCell, SourceRow, SourceTable } from '../source';
 import { readSteps, stepsIn } from '../text/step';
 
-type OpenItem = { item: DraftItem; rows: RowOfItem[]; seen: Set<SourceCell> };
+type OpenItem = {
+  item: DraftItem;
+  line: number;
+  rows: RowOfItem[];
+  seen: Set<SourceCell>;
+  times: Map<SourceCell, SaidTime>;
+};
+
+/** `each`: where a cell has a time for every step of its row. */
+type TimeInRow = TimeCell & { each?: SaidTime[] };
+
+const isNothing = ({ date, kind, unclear }: SaidTime): boolean => !(date ?? kind ?? unclear);
+
+/** What Excel makes of a typed 2021.10; whoever typed 2021.1 sees the same. */
+const MAY_LACK_ZERO = /^\d{4}\.1$/;
 
 /** Only those of this table: several may stand in one sheet. */
 const uncalculatedIn = ({ rows, uncalculated = [] }: SourceTable): number[] => {
@@ -42,6 +60,7 @@ export class TableReader {
     private readonly year: number | undefined,
     /** The heading above the table, for one without a column of categories. */
     private readonly heading: string | undefined,
+    private readonly roster: RosterNames,
   ) {}
 
   read(): { categories: DraftCategory[]; notes: Note[] } {
@@ -136,7 +155,7 @@ export class TableReader {
       this.#unused(row);
       return;
     }
-    this.#open ??= this.#begin(problem);
+    this.#open ??= this.#begin(row, problem);
     this.#add(this.#open, row);
     this.#unheaded(row);
   }
@@ -155,7 +174,7 @@ export class TableReader {
     return cell !== this.#problemCell && problemIn(cell.text) !== this.#open?.item.problem;
   }
 
-  #begin(problem: SourceCell | undefined): OpenItem {
+  #begin({ line }: SourceRow, problem: SourceCell | undefined): OpenItem {
     if (this.categories.length === 0) {
       const { no, words } = withoutMark(this.heading ?? '');
       this.#category(words, no, undefined);
@@ -169,7 +188,7 @@ export class TableReader {
     };
     items.push(item);
     this.#problemCell = problem;
-    return { item, rows: [], seen: new Set() };
+    return { item, line, rows: [], seen: new Set(), times: new Map() };
   }
 
   /** The cell of a field, once for each item. */
@@ -184,7 +203,7 @@ export class TableReader {
     const { item } = open;
     for (const field of ['leader', 'section', 'acceptor'] as const) {
       const cell = this.#fresh(open, row, field);
-      const name = cell && this.#names(row, cell, item[field]);
+      const name = cell && this.#names(row, cell, field === 'section' ? 'section' : 'person', item[field]);
       if (name !== undefined) item[field] ??= name;
     }
     const kind = this.#fresh(open, row, 'kind');
@@ -208,8 +227,16 @@ export class TableReader {
   }
 
   /** The first of a cell; whoever else is named there, or in a later row, assists. */
-  #names(row: SourceRow, { text }: SourceCell, already?: string): string | undefined {
+  #names(
+    row: SourceRow,
+    { text }: SourceCell,
+    of: 'person' | 'section',
+    already?: string,
+  ): string | undefined {
     const { first, others } = namesIn(text);
+    const meant = of === 'person' && first !== undefined ? this.roster.meantBy(first) : undefined;
+    if (first !== undefined && meant)
+      this.#note(row.line, { type: 'not-in-roster', name: first, meant: meant.map(({ name }) => name) });
     const assist = [...(already !== undefined && first !== undefined ? [first] : []), ...others].filter(
       (name) => name !== already,
     );
@@ -222,29 +249,52 @@ export class TableReader {
     const { lead, steps } = readSteps(cell?.text ?? '');
     if (lead !== '' && fieldNamed(lead) === undefined) this.#note(row.line, { type: 'left-out', text: lead });
     const owners = this.#beside(open, row, 'measure-owner', steps.length);
-    const dates = this.#beside(open, row, 'measure-deadline', steps.length);
     const kinds = this.#beside(open, row, 'measure-kind', steps.length).map(measureKindIn);
-    const timeCell = this.#fresh(open, row, 'deadline');
-    const times = timeCell === undefined ? [] : stepsIn(timeCell.text);
-    const each = times.length > 1 && times.length === steps.length ? times : dates;
+    const time = this.#timeOfItem(open, row, steps.length);
+    const measureTime = this.#timeCell(open, row, 'measure-deadline', steps.length);
+    const each = time?.each ?? measureTime?.each ?? [];
     const measures = steps.map((text, index): DraftMeasure => {
-      const owner = owners[index] === undefined ? undefined : this.#names(row, { text: owners[index] });
-      const deadline = each[index] === undefined ? undefined : this.#time(row, each[index]).date;
+      const owner =
+        owners[index] === undefined ? undefined : this.#names(row, { text: owners[index] }, 'person');
       const kind = kinds[index];
       return {
         text,
         ...(kind && { kind }),
         ...(owner !== undefined && { owner }),
-        ...(deadline && { deadline }),
+        ...dueBy(each[index]),
       };
     });
     const handlerCell = this.#fresh(open, row, 'handler');
-    const handler = handlerCell && this.#names(row, handlerCell);
+    const handler = handlerCell && this.#names(row, handlerCell, 'person');
     return {
       steps: measures,
-      ...(timeCell && { time: each === times ? this.#latest(times) : this.#time(row, timeCell.text) }),
+      ...(time && { time }),
+      ...(measureTime && measureTime.each === undefined && { measureTime }),
       ...(handler !== undefined && { handler }),
     };
+  }
+
+  /** A time that was changed is in force instead of the one before, which is listed. */
+  #timeOfItem(open: OpenItem, row: SourceRow, steps: number): TimeInRow | undefined {
+    const revised = this.#timeCell(open, row, 'revised-deadline', steps);
+    if (revised === undefined || isNothing(revised.time)) return this.#timeCell(open, row, 'deadline', steps);
+    const before = this.#fresh(open, row, 'deadline');
+    if (before) this.#note(row.line, { type: 'left-out', text: oneLine(before.text) });
+    return revised;
+  }
+
+  /** The time in a row, also of a cell that began above it; `each` where it has one for every step. */
+  #timeCell(open: OpenItem, row: SourceRow, field: SourceField, steps: number): TimeInRow | undefined {
+    const cell = this.#cell(row, field);
+    if (cell === undefined) return undefined;
+    const known = open.times.get(cell);
+    if (known) return { cell, time: known };
+    const texts = stepsIn(cell.text);
+    const each =
+      texts.length > 1 && texts.length === steps ? texts.map((text) => this.#time(row, text)) : undefined;
+    const time = (each && latestOf(each)) ?? this.#time(row, cell.text, cell.isNumber);
+    open.times.set(cell, time);
+    return { cell, time, ...(each && { each }) };
   }
 
   /** What a cell says for each step of the one beside it; one line is for all of them. */
@@ -255,18 +305,14 @@ export class TableReader {
     return lines.length === steps ? lines : Array.from({ length: steps }, () => cell.text);
   }
 
-  /** An item is due when the last of its measures is. */
-  #latest(times: readonly string[]): TimeGiven {
-    const all = times.map((text) => timeIn(text, this.year)).filter(({ date }) => date !== undefined);
-    return all.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))[0] ?? {};
-  }
-
-  #time(row: SourceRow, given: string): TimeGiven {
-    const time = timeIn(given, this.year);
-    if (time.unclear) this.#note(row.line, { type: 'date-unclear', text: oneLine(given) });
+  #time(row: SourceRow, given: string, isNumber?: boolean): SaidTime {
+    const said = oneLine(given);
+    const time = { ...timeIn(given, this.year), said };
+    const mayLackZero = isNumber === true && MAY_LACK_ZERO.test(said);
+    if (mayLackZero || time.unclear) this.#note(row.line, { type: 'date-unclear', text: said });
     else if (time.yearAssumed && time.date)
-      this.#note(row.line, { type: 'year-assumed', text: oneLine(given), date: time.date });
-    return time;
+      this.#note(row.line, { type: 'year-assumed', text: said, date: time.date });
+    return mayLackZero ? { ...time, unclear: true } : time;
   }
 
   /** Closes the open item: what its rows say differently is said of their measures. */
@@ -275,5 +321,7 @@ export class TableReader {
     this.#open = undefined;
     if (open === undefined) return;
     closeItem(open.item, open.rows);
+    const derived = deriveDeadline(open.item);
+    if (derived) this.#note(open.line, { type: 'deadline-derived', text: open.item.problem, date: derived });
   }
 }

@@ -1,4 +1,5 @@
-import { fieldNamed, type SourceField } from '../field';
+import { fieldNamed } from '../field';
+import type { SourceField } from '../source-field';
 import { bare } from '../../base/fold';
 import type { SourceCell, SourceRow, SourceTable } from '../source';
 
@@ -26,9 +27,9 @@ const OF_MEASURE: Partial<Record<SourceField, SourceField>> = {
 };
 
 /** Beside a column of problems, a second one with such a heading has those that are the items. */
-const SPECIFIC = '具体问题';
+const SPECIFIC = /具体问题|specific/i;
 
-const CONTENT = /^(?:内容|措施|具体内容|主要内容)$/;
+const CONTENT = /^(?:内容|措施|具体内容|主要内容|contents?|descriptions?|details?)$/i;
 
 /** Words in the rows of a header, below a heading that is known, that are none themselves. */
 export const strayIn = (
@@ -107,7 +108,7 @@ export const headerOf = ({ rows }: SourceTable): Header | undefined => {
     const headings = headingsOf(header, column);
     const field = fieldOfColumn(headings);
     const taken = Array.from(columns).find(([, held]) => held === field)?.[0];
-    const isSpecific = field === 'problem' && headings.at(-1)?.includes(SPECIFIC) === true;
+    const isSpecific = field === 'problem' && SPECIFIC.test(headings.at(-1) ?? '');
     const hasCategory = Array.from(columns.values()).includes('category');
     if (taken !== undefined && isSpecific && !hasCategory) columns.set(taken, 'category');
     if (field !== undefined && (taken === undefined || columns.get(taken) !== field))

@@ -27,4 +27,29 @@ describe('the sheets of our template beside the items', () => {
     ]);
     expect(notes).toEqual([{ line: 3, type: 'left-out', text: '整改办主任' }]);
   });
+
+  test('tell of a name that is near one of the roster, wherever it stands, and of one that is far', () => {
+    const { notes } = understand([
+      gridOf([
+        ['人员编号', '姓名', '邮箱地址', '科室', '上级', '职责'],
+        ['p01', '李军', '', '', '', ''],
+        ['p02', '王小明', '', '', '李均', ''],
+        ['p03', '赵一', '', '', 'p01', ''],
+      ]),
+      gridOf([
+        ['具体问题', '整改措施', '责任领导', '责任科室', '经办人', '措施责任人'],
+        ['甲不实', '补课', '李君', '办公室', 'p03', '王小朋'],
+        ['乙不实', '补课', '李军', '办公室', '欧阳锋', ''],
+      ]),
+    ]);
+    const strangers = notes.flatMap((note) =>
+      note.type === 'not-in-roster' ? [[note.line, note.name, note.meant]] : [],
+    );
+    expect(strangers).toEqual([
+      [2, '李君', ['李军']],
+      [2, '王小朋', ['王小明']],
+      [3, '欧阳锋', []],
+      [3, '李均', ['李军']],
+    ]);
+  });
 });

@@ -9,8 +9,9 @@ import {
 } from '../draft';
 import { rowText } from './cell-text';
 import { timeIn } from '../deadline';
-import type { SourceField } from '../field';
+import type { SourceField } from '../source-field';
 import { bare } from '../../base/fold';
+import { RosterNames } from '../roster-names';
 import type { SourceRow, SourceTable } from '../source';
 
 /** The columns of our template for items, in order. */
@@ -87,18 +88,42 @@ const officeUnknown = (row: SourceRow, place: number, sheet: string | undefined)
   return [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'left-out', text }];
 };
 
+const superiorUnknown = (
+  line: number,
+  person: DraftPerson | undefined,
+  roster: RosterNames,
+  sheet: string | undefined,
+): Note[] => {
+  const name = person?.superior;
+  const meant = name === undefined ? undefined : roster.meantBy(name);
+  if (name === undefined || meant === undefined) return [];
+  return [
+    {
+      line,
+      ...(sheet !== undefined && { sheet }),
+      type: 'not-in-roster',
+      name,
+      meant: meant.map((one) => one.name),
+    },
+  ];
+};
+
 const rosterIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {
   const [header, ...others] = rows;
   const places = header === undefined ? [] : placesOf(header, Object.values(ROSTER_COLUMNS));
   if (places.length === 0 || places.includes(-1)) return undefined;
   const people = others.map((row) => personIn(row, places));
+  const roster = new RosterNames(people.filter((person) => person !== undefined));
   return {
     people: people.filter((person) => person !== undefined),
     facts: {},
     notes: others.flatMap((row, index) =>
       people[index] === undefined
         ? unusedRow(row, sheet)
-        : officeUnknown(row, places[rosterColumns.indexOf('office')] ?? -1, sheet),
+        : [
+            ...officeUnknown(row, places[rosterColumns.indexOf('office')] ?? -1, sheet),
+            ...superiorUnknown(row.line, people[index], roster, sheet),
+          ],
     ),
   };
 };

@@ -2,7 +2,7 @@ import { bare } from '../../base/fold';
 import { chosenIn, type Choosing, isTick } from '../choice';
 import { timeIn } from '../deadline';
 import type { Note } from '../draft';
-import type { SourceField } from '../field';
+import type { SourceField } from '../source-field';
 import type { SourceCell, SourceRow, SourceTable } from '../source';
 import { oneLine } from './cell-text';
 import type { Header } from './header';

@@ -1,4 +1,5 @@
-import { fieldNamed, LABEL, type SourceField } from '../field';
+import { fieldNamed, LABEL } from '../field';
+import type { SourceField } from '../source-field';
 import { FRAME } from './signs';
 
 /** A field that running text gives after a label: `责任领导：甲`. Places are those of the text. */

@@ -5,7 +5,9 @@ import { IS_OPEN } from '../table/cell-text';
 import type { Coverage } from './coverage';
 import { timeIn } from '../deadline';
 import type { DraftItem, DraftMeasure, NoteDetail } from '../draft';
-import type { SourceField } from '../field';
+import type { SourceField } from '../source-field';
+import { deriveDeadline } from '../derive';
+import { dueBy, type SaidTime } from '../said-time';
 import { headOf } from './item-words';
 import { type Labelled, labelsIn } from './label';
 import { namesIn } from '../names';
@@ -88,7 +90,7 @@ export class ItemReader {
     const steps = listed ? children : [];
     const lead = this.#prose({ from: head.problemTo, to: ownTo }, own, children.length > 0);
     const measures = [...lead, ...steps.map((step) => this.#step(step, steps.length))];
-    return {
+    return this.#due({
       no: mark.no,
       problem: (named && this.#take(named)) ?? head.problem,
       ...this.#fields(steps),
@@ -96,7 +98,15 @@ export class ItemReader {
       ...(!listed && {
         children: children.map((child) => new ItemReader(this.reading, child, false).read()),
       }),
-    };
+    });
+  }
+
+  /** An item without a time of its own is due when the last of its measures is. */
+  #due(item: DraftItem): DraftItem {
+    const derived = this.isItem ? deriveDeadline(item) : undefined;
+    if (derived)
+      this.reading.note(this.node.mark.from, { type: 'deadline-derived', text: item.problem, date: derived });
+    return item;
   }
 
   /** The value of a label, and marks it as taken. */
@@ -146,7 +156,7 @@ export class ItemReader {
     for (const { from, to } of parts) coverage.use(from, to);
     const owner = own.find(({ field }) => field === 'handler');
     const time = own.find(({ field }) => field === 'deadline');
-    const deadline = time && this.#time(time).date;
+    const due = time && this.#time(time);
     const first = owner && this.#names(owner);
     return {
       text: trimmedStep(
@@ -156,7 +166,7 @@ export class ItemReader {
           .replace(EMPTY_BRACKETS, ''),
       ),
       ...(first !== undefined && { owner: first }),
-      ...(deadline && { deadline }),
+      ...dueBy(due),
     };
   }
 
@@ -195,9 +205,9 @@ export class ItemReader {
     return first;
   }
 
-  #time(label: Labelled) {
+  #time(label: Labelled): SaidTime {
     const given = this.#chosen(label, 'several');
-    const time = timeIn(given, this.reading.year);
+    const time = { ...timeIn(given, this.reading.year), said: given };
     if (time.unclear) this.reading.note(label.from, { type: 'date-unclear', text: given });
     else if (time.yearAssumed && time.date)
       this.reading.note(label.from, { type: 'year-assumed', text: given, date: time.date });
@@ -234,7 +244,7 @@ export class ItemReader {
       ...named('section'),
       ...named('handler'),
       ...named('acceptor'),
-      ...(time?.date && { deadline: time.date }),
+      ...dueBy(time),
     };
   }
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scratchFolder } from '../../../testing/store';
 import { overridesIn, peopleIn, policyIn, publicKeyIn } from './content-file';
+import { gbkOf } from '../../../testing/gbk';
 import { generateKey } from '../../keys';
 import { aScreen } from '../../../testing/screen';
 import { Trouble } from '../trouble/trouble';
@@ -34,6 +35,16 @@ describe('people', () => {
       { id: 'p31', deputies: ['p32'] },
       { id: 'p32', language: 'zh-CN' },
     ]);
+  });
+
+  test('are read from GB 18030, and a file in another encoding is refused by name', async () => {
+    const path = join(await scratchFolder(), 'people.yaml');
+    await writeFile(path, gbkOf(PEOPLE));
+    expect(await peopleIn(path)).toMatchObject([{ name: '甲' }, { name: '乙' }]);
+    await writeFile(path, Buffer.from(PEOPLE.replace('甲', 'für'), 'latin1'));
+    await expect(peopleIn(path)).rejects.toMatchObject({
+      detail: { type: 'bad-document', fault: 'not-text' },
+    });
   });
 
   test('that are wrong are told with their lines', async () => {

@@ -15,6 +15,7 @@ import { type PlanSource, readSource } from '../../../domain/plan/source';
 import type { Policy } from '../../../domain/round/policy';
 import type { Person } from '../../../domain/round/roster';
 import type { Cli } from '../context';
+import { decodeText } from '../../../intake/files/text-file';
 import { checkFile } from './store-evidence';
 import { Trouble } from '../trouble/trouble';
 
@@ -23,12 +24,17 @@ import { Trouble } from '../trouble/trouble';
  * told in the same words, with their lines.
  */
 
-/** The text of a file. Throws `Trouble` `bad-file`. */
+/** The text of a file, in any encoding that offices use. Throws `Trouble` `bad-file`, `bad-document` `not-text`. */
 export const textIn = async (path: string): Promise<string> => {
   await checkFile(path);
-  return readFile(path, 'utf8').catch(() => {
+  const bytes = await readFile(path).catch(() => {
     throw new Trouble({ type: 'bad-file', path, fault: 'unreadable' });
   });
+  try {
+    return decodeText(bytes);
+  } catch {
+    throw new Trouble({ type: 'bad-document', path, fault: 'not-text' });
+  }
 };
 
 /** The values of a YAML file. Throws `Trouble` `bad-content` for a fault of its syntax. */

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import type { AcceptedDoubt } from '../../../domain/plan/doubt';
 import type { Plan } from '../../../domain/plan/plan';
 import { type KeysNeeded, readPlan } from '../../../domain/plan/read';
 import { textIn } from './content-file';
@@ -9,18 +10,32 @@ const YAML = ['.yaml', '.yml'];
 /** Whether a file is a plan by its name; other documents are read by `intake/`. */
 export const isPlanFile = (path: string): boolean => YAML.includes(extname(path).toLowerCase());
 
-/**
- * The plan in a yaml file.
- * @throws Trouble `bad-file`, `not-yaml`, `bad-plan` with every fault
- */
-export const planIn = async (path: string, keys?: KeysNeeded): Promise<Plan> => {
-  if (!isPlanFile(path)) throw new Trouble({ type: 'not-yaml', path });
-  return planOf(await textIn(path), path, keys);
-};
+/** A plan, and the doubts that were settled on the way. */
+type Reading = { plan: Plan; accepted: AcceptedDoubt[] };
 
-/** The plan in a text that was found at `path`. */
-export const planOf = (text: string, path: string, keys: KeysNeeded = 'keys-needed'): Plan => {
-  const reading = readPlan(text, keys);
-  if (reading.ok) return reading.plan;
+const readingOf = (text: string, path: string, keys: KeysNeeded, accept?: ReadonlySet<string>): Reading => {
+  const reading = readPlan(text, keys, accept);
+  if (reading.ok) return reading;
   throw new Trouble({ type: 'bad-plan', path, faults: reading.faults });
 };
+
+/**
+ * The plan in a yaml file; `accept`: the numbers of items whose doubtful dates are taken as they stand.
+ * @throws Trouble `bad-file`, `not-text`, `not-yaml`, `bad-plan` with every fault
+ */
+export const readingIn = async (
+  path: string,
+  keys: KeysNeeded,
+  accept?: ReadonlySet<string>,
+): Promise<Reading> => {
+  if (!isPlanFile(path)) throw new Trouble({ type: 'not-yaml', path });
+  return readingOf(await textIn(path), path, keys, accept);
+};
+
+/** The plan in a yaml file, without doubts. Throws as `readingIn`. */
+export const planIn = async (path: string, keys: KeysNeeded = 'keys-needed'): Promise<Plan> =>
+  (await readingIn(path, keys)).plan;
+
+/** The plan in a text that was found at `path`. */
+export const planOf = (text: string, path: string, keys: KeysNeeded = 'keys-needed'): Plan =>
+  readingOf(text, path, keys).plan;

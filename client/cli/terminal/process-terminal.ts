@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
 import { hasCode } from '../../../store/errors';
+import { readable } from './readable';
 import type { Terminal } from './terminal';
 
 /** Ctrl-C and Ctrl-D end the question, and leave it unanswered. */
@@ -11,7 +12,7 @@ const answerTo = async (question: string, lines: Interface): Promise<string | un
     left.abort();
   });
   try {
-    return await lines.question(question, { signal: left.signal });
+    return readable(await lines.question(question, { signal: left.signal }));
   } catch (error) {
     if (!hasCode(error, ['ABORT_ERR'])) throw error;
     process.stderr.write('\n');

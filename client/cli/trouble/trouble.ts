@@ -48,6 +48,12 @@ export type TroubleDetail =
   | { type: 'unknown-format'; path: string }
   /** A document lacks what a round needs, and can only be looked at or made a plan of. */
   | { type: 'unfinished'; path: string }
+  /** Nothing is missing in a document, but not everything was surely understood. */
+  | { type: 'doubtful'; path: string; faults: readonly PlanFault[] }
+  /** Something about the document itself is to be settled in it: hidden rows, formulas without values. */
+  | { type: 'unsettled'; path: string; places: readonly string[] }
+  /** What was typed is not UTF-8; `at`: which argument, from 1; absent for an answer to a question. */
+  | { type: 'argument-not-utf8'; at?: number }
   | { type: 'plan-already'; path: string }
   | { type: 'nothing-found'; path: string }
   | { type: 'cannot-write'; path: string }
@@ -111,6 +117,9 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'bad-document': EXIT.usage,
   'unknown-format': EXIT.usage,
   unfinished: EXIT.usage,
+  doubtful: EXIT.usage,
+  unsettled: EXIT.usage,
+  'argument-not-utf8': EXIT.usage,
   'plan-already': EXIT.usage,
   'nothing-found': EXIT.usage,
   'cannot-write': EXIT.usage,

@@ -1,4 +1,12 @@
-import type { Draft, DraftCategory, DraftField, DraftItem, DraftMeasure, Note } from '../../../intake';
+import {
+  type Draft,
+  type DraftCategory,
+  type DraftField,
+  type DraftItem,
+  type DraftMeasure,
+  isDoubt,
+  type Note,
+} from '../../../intake';
 import { words } from '../../../domain/language';
 import { chineseNumeral } from '../../../base/numeral';
 import type { Cli } from '../context';
@@ -16,8 +24,11 @@ const isUnused = ({ type }: Note): boolean => UNUSED.has(type);
 const SHOWN = 60;
 const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
-/** What was left out is nowhere else to be seen, so that all of it is told. */
-const brief = (note: Note, said: string) => (note.type === 'not-shown' ? said : cut(said));
+/** A doubtful date has a question mark. */
+const dueText = ({ deadline, doubt }: Pick<DraftMeasure, 'deadline' | 'doubt'>): string | undefined => {
+  if (doubt === undefined) return deadline;
+  return `${deadline ?? ''}?（${cut(doubt)}）`;
+};
 
 /** Prints a draft so that a person sees what was understood, and where to look again. */
 class TreePrinter {
@@ -50,10 +61,9 @@ class TreePrinter {
     else out.line({ text: this.#say.found(categories.length, items, declared), style: 'bold' });
     for (const category of categories) this.#category(category);
     this.#missing(items);
-    const [unused, doubtful] = [
-      this.draft.notes.filter(isUnused),
-      this.draft.notes.filter((n) => !isUnused(n)),
-    ];
+    const [unused, doubtful] = [this.draft.notes.filter(isUnused), this.draft.notes.filter(isDoubt)];
+    const told = this.draft.notes.filter((note) => !isUnused(note) && !isDoubt(note));
+    if (told.length > 0) this.#notes(this.#say.told(told.length), told, 'dim');
     if (doubtful.length > 0) this.#notes(this.#say.doubtful(doubtful.length), doubtful, 'yellow');
     if (unused.length > 0) this.#notes(this.#say.unused(unused.length), unused, 'dim');
   }
@@ -82,15 +92,15 @@ class TreePrinter {
     for (const child of children) this.#item(child, `${name}(${child.no})`, `(${child.no}) `, `${indent}   `);
   }
 
-  #facts({ kind, leader, section, handler, acceptor, deadline }: DraftItem): string {
+  #facts({ kind, leader, section, handler, acceptor, ...due }: DraftItem): string {
     const said = words(this.cli.language);
-    return [kind && said.itemKind[kind], leader, section, handler, acceptor, deadline]
+    return [kind && said.itemKind[kind], leader, section, handler, acceptor, dueText(due)]
       .filter((fact) => fact !== undefined)
       .join(' · ');
   }
 
-  #measure({ text, owner, deadline }: DraftMeasure, no: number, indent: string): void {
-    const more = [owner, deadline].filter((fact) => fact !== undefined).join(' · ');
+  #measure({ text, owner, ...due }: DraftMeasure, no: number, indent: string): void {
+    const more = [owner, dueText(due)].filter((fact) => fact !== undefined).join(' · ');
     this.cli.out.line([
       `${indent}- ${no} ${text}`,
       ...(more === '' ? [] : [{ text: `  ${more}`, style: 'cyan' as const }]),
@@ -115,10 +125,8 @@ class TreePrinter {
     out.line({ text: title, style });
     for (const note of notes) {
       const place = this.#say.line(note.line, note.sheet);
-      out.line({
-        text: `  ${say.common.label(place)}${brief(note, sentenceFor<Note>(this.#say.note, note))}`,
-        style,
-      });
+      const said = sentenceFor<Note>(this.#say.note, note);
+      out.line({ text: `  ${say.common.label(place)}${isUnused(note) ? cut(said) : said}`, style });
     }
   }
 }
@@ -131,7 +139,7 @@ export const printDraft = (cli: Cli, draft: Draft): void => {
 /** Who accepts and what is classified are no part of what programs read. */
 const jsonItem = ({ acceptor, classified, measures, children, ...item }: DraftItem): DraftItemJson => ({
   ...item,
-  measures: measures.map(({ text, owner, deadline }) => ({ text, owner, deadline })),
+  measures: measures.map(({ text, owner, deadline, doubt }) => ({ text, owner, deadline, doubt })),
   children: children?.map(jsonItem),
 });
 

@@ -81,6 +81,10 @@ export const ENGLISH: FaultWords = {
     'not-whole': ({ path, given }) => `${field(path)} ${given} is not a whole number; enter one`,
     'not-a-date': ({ path, given }) =>
       `${field(path)} "${given}" is not a date; write it like 2021-06-30, with a year from 1900 to 2199`,
+    'date-doubtful': ({ path, date, said }) =>
+      `${field(path)} is doubtful: the document says "${said}"${date === '' ? '' : `, read as ${date}`}; write the date that is meant, without the question mark`,
+    'person-doubtful': ({ path, person, said }) =>
+      `${field(path)}: nobody in the roster is called "${said}"${person === '' ? '' : `; is it ${person}?`}; write the id of the person who is meant`,
     'not-a-choice': ({ path, given, choices, meant }) =>
       `${field(path)} cannot be "${given}"${guess(meant)}; choose from ${choices.join(', ')}`,
     'wrong-form': ({ path, form, given }) => `${field(path)} "${given}" must be ${FORM[form]}`,

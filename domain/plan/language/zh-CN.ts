@@ -83,6 +83,10 @@ export const CHINESE: FaultWords = {
     'not-whole': ({ path, given }) => `${field(path)}“${given}”不是整数；请填写整数`,
     'not-a-date': ({ path, given }) =>
       `${field(path)}“${given}”不是有效日期；请写成 2021-06-30 的样子，年份在 1900 至 2199 之间`,
+    'date-doubtful': ({ path, date, said }) =>
+      `${field(path)}存疑：原文是“${said}”${date === '' ? '' : `，按 ${date} 读`}；请核对后只写日期，去掉问号`,
+    'person-doubtful': ({ path, person, said }) =>
+      `${field(path)}“${said}”不在名册中${person === '' ? '' : `，是否为 ${person}`}；请核对后写人员编号`,
     'not-a-choice': ({ path, given, choices, meant }) =>
       `${field(path)}不能是“${given}”${guess(meant)}；可选：${choices.join('、')}`,
     'wrong-form': ({ path, form, given }) => `${field(path)}“${given}”格式不对；应为${FORM[form]}`,

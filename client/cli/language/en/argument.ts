@@ -14,7 +14,7 @@ export const ARGUMENT: ArgumentWords = {
   evidence: 'the file to submit as evidence',
   paper: 'the file; a copy is kept with the round',
   plan: 'a rectification plan (yaml)',
-  document: 'a plan or notice (yaml, xlsx, docx, txt)',
+  document: 'a plan or notice (yaml, xlsx, csv, docx, txt)',
   people: 'a file of people (yaml, written like the roster of a plan)',
   overrides: "the office's own adjustments (yaml: version, published, holidays, makeUpDays)",
   policy: 'a policy file (yaml, written like the policy of a plan)',

@@ -1,5 +1,6 @@
 import { count } from '../../../../base/plural';
 import type { Draft, Note } from '../../../../intake';
+import { sentenceFor } from '../sentences';
 import type { IntakeWords } from '../words/intake';
 
 const declaredText = ({ categories, items }: Draft['declared']): string => {
@@ -19,6 +20,15 @@ const UNSEEN: Record<WhyUnseen, string> = {
   placeholder: 'the prompt of an empty field',
   covered: 'covered by a merged cell',
   symbol: 'an unknown symbol',
+  'column-hidden': 'in a hidden column',
+  'value-hidden': 'a value that its cell does not show',
+};
+
+/** The doubts of a document that have no place of their own in a plan, one a line. */
+const doubtLines = (title: string, notes: readonly Note[]): string[] => {
+  const { line, note: say } = INTAKE;
+  const lines = notes.map((note) => `  ${line(note.line, note.sheet)}  ${sentenceFor<Note>(say, note)}`);
+  return lines.length === 0 ? [] : ['', title, ...lines];
 };
 
 export const INTAKE: IntakeWords = {
@@ -59,6 +69,14 @@ export const INTAKE: IntakeWords = {
       `automatic numbers in an unknown format (${format}) were only counted, please check`,
     'ticks-unclear': ({ text }) =>
       `nothing is ticked, or more than one, so it was left open; please check: ${text}`,
+    'rows-hidden': ({ line, to }) =>
+      to === line
+        ? 'this row is hidden but was read too, please check'
+        : `rows ${line} to ${to} are hidden but were read too, please check`,
+    'deadline-derived': ({ text, date }) =>
+      `the item has no deadline of its own, so it has the latest of its measures, ${date}: ${text}`,
+    'not-in-roster': ({ name, meant }) =>
+      `"${name}" is not in the roster${meant.length === 0 ? '' : `; did you mean ${meant.join(' or ')}?`}`,
   },
   found: (categories, items, declared) =>
     `${count(categories, 'category', 'categories')}, ${count(items, 'item')}${declaredText(declared)}`,
@@ -69,11 +87,13 @@ export const INTAKE: IntakeWords = {
   missing: 'To complete',
   doubtful: (places) => `Doubtful, please check (${places}):`,
   unused: (lines) => `Not used (${lines}):`,
+  told: (places) => `For your information (${places}):`,
   line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}line ${line}`,
   next: (path) => `To write it to a plan you can complete: rectify import ${path} --write plan.yaml`,
   written: (path, items, open) =>
     `Written: ${path}, with ${items} items and ${open} places to fill in (marked TO FILL IN). Complete it, then import it with rectify import.`,
   template: (path) => `Template written: ${path}. Fill it in, then read it with rectify import.`,
+  accepted: ({ item, date, said }) => `Accepted: "${said}" of ${item} as ${date}`,
   plan: {
     fill: 'TO FILL IN',
     head: [
@@ -82,5 +102,7 @@ export const INTAKE: IntakeWords = {
     ],
     address: ': mail address',
     deadline: ', or delete this line if there is none',
+    said: (text) => `; the source says "${text}"`,
+    doubts: (notes) => doubtLines('Doubtful, please check with the source:', notes),
   },
 };

@@ -10,6 +10,7 @@ export const OPTION: OptionWords = {
   json: 'print JSON, for programs',
   yes: 'do not ask',
   deputyFor: 'the person you act for (id or name)',
+  accept: 'take the doubtful dates of these items as they were read (numbers such as 1.3,2.1-2.4)',
   dryRun: 'check only, import nothing',
   keep: 'keep everything running after the drill',
   lastLine: 'print the result as JSON, on the last line of stdout',

@@ -101,7 +101,16 @@ export const TROUBLE: TroubleWords = {
     'bad-content': ({ path, faults: found }) => `${path} has ${faults(found)}; nothing was changed:`,
     'bad-document': ({ path, fault }) => `${path} ${DOCUMENT_FAULT[fault]}.`,
     'unknown-format': ({ path }) =>
-      `${path} cannot be read. Readable are yaml, xlsx, docx and txt: save it as one of these in the program it comes from.`,
+      `${path} cannot be read. Readable are yaml, xlsx, csv, docx and txt: save it as one of these in the program it comes from.`,
+    doubtful: ({ path }) =>
+      `${path} has doubtful places and cannot be imported before they are checked. Write them out in the file; a date that is right as it was read can be accepted by the number of its item: --accept 1.3,2.1-2.4.`,
+    unsettled: ({ path, places }) =>
+      [
+        `${path} cannot be imported before this is settled in it:`,
+        ...places.map((place) => `  ${place}`),
+      ].join('\n'),
+    'argument-not-utf8': ({ at }) =>
+      `${at === undefined ? 'The answer' : `Argument ${at}`} is not UTF-8, so what it says is unknown and nothing was done. Set the terminal to UTF-8 (export LANG=en_US.UTF-8, on Windows chcp 65001) and type it again.`,
     unfinished: ({ path }) =>
       `${path} lacks details such as ids and addresses of people, so it cannot be imported as it is. Check with --dry-run how it was read, write it to a plan with --write plan.yaml, complete that and import it.`,
     'plan-already': ({ path }) => `${path} already is a plan; import it without --write.`,

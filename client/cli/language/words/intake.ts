@@ -1,3 +1,4 @@
+import type { AcceptedDoubt } from '../../../../domain/plan/doubt';
 import type { Draft, DraftField, Note, PlanTextWords } from '../../../../intake';
 import type { Sentences } from '../sentences';
 
@@ -15,10 +16,14 @@ export interface IntakeWords {
   missing: string;
   doubtful: (places: number) => string;
   unused: (lines: number) => string;
+  /** What was settled in one way of several. */
+  told: (places: number) => string;
   line: (line: number, sheet: string | undefined) => string;
   next: (path: string) => string;
   written: (path: string, items: number, open: number) => string;
   template: (path: string) => string;
+  /** A doubtful date that was accepted. */
+  accepted: (doubt: AcceptedDoubt) => string;
   /** What stands in a plan that was written to be completed. */
   plan: PlanTextWords;
 }

@@ -12,6 +12,7 @@ type GeneralOption =
   | 'json'
   | 'yes'
   | 'deputyFor'
+  | 'accept'
   | 'dryRun'
   | 'keep'
   | 'lastLine';

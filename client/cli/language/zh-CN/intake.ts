@@ -1,4 +1,5 @@
 import type { Draft, Note } from '../../../../intake';
+import { sentenceFor } from '../sentences';
 import type { IntakeWords } from '../words/intake';
 
 const declaredText = ({ categories, items }: Draft['declared']): string => {
@@ -18,6 +19,15 @@ const UNSEEN: Record<WhyUnseen, string> = {
   placeholder: '空白控件的提示文字',
   covered: '合并单元格盖住的文字',
   symbol: '无法识别的符号',
+  'column-hidden': '隐藏列中的文字',
+  'value-hidden': '单元格不显示的值',
+};
+
+/** The doubts of a document that have no place of their own in a plan, one a line. */
+const doubtLines = (title: string, notes: readonly Note[]): string[] => {
+  const { line, note: say } = INTAKE;
+  const lines = notes.map((note) => `  ${line(note.line, note.sheet)}  ${sentenceFor<Note>(say, note)}`);
+  return lines.length === 0 ? [] : ['', title, ...lines];
 };
 
 export const INTAKE: IntakeWords = {
@@ -50,6 +60,11 @@ export const INTAKE: IntakeWords = {
     'not-shown': ({ why, text }) => `${UNSEEN[why]}，没有读入：${text}`,
     'number-format': ({ format }) => `不认识自动编号的格式（${format}），只按顺序计数，请核对`,
     'ticks-unclear': ({ text }) => `没有勾选，或者勾选不止一项，按未填处理，请核对：${text}`,
+    'rows-hidden': ({ line, to }) =>
+      to === line ? '本行是隐藏的，也已读取，请核对' : `第 ${line} 至 ${to} 行是隐藏的，也已读取，请核对`,
+    'deadline-derived': ({ text, date }) => `没有写事项的时限，以各项措施中最晚的 ${date} 为准：${text}`,
+    'not-in-roster': ({ name, meant }) =>
+      `“${name}”不在名册中${meant.length === 0 ? '' : `，是否为${meant.join('、')}`}，请更正`,
   },
   found: (categories, items, declared) => `识别出 ${categories} 个方面、${items} 项${declaredText(declared)}`,
   nothing: '没有识别出整改事项。',
@@ -59,11 +74,13 @@ export const INTAKE: IntakeWords = {
   missing: '待补全',
   doubtful: (places) => `存疑 ${places} 处，请核对：`,
   unused: (lines) => `未采用 ${lines} 处：`,
+  told: (places) => `说明 ${places} 处：`,
   line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}第 ${line} 行`,
   next: (path) => `写成待补全的方案：rectify import ${path} --write plan.yaml`,
   written: (path, items, open) =>
     `已写入 ${path}：${items} 项，有 ${open} 处待填（均标有“待填”）。补全后用 rectify import 导入。`,
   template: (path) => `模板已写入 ${path}。填好后用 rectify import 读取。`,
+  accepted: ({ item, date, said }) => `已认可：${item} 的“${said}”按 ${date}`,
   plan: {
     fill: '待填',
     head: [
@@ -72,5 +89,7 @@ export const INTAKE: IntakeWords = {
     ],
     address: '：邮箱地址',
     deadline: '，未设时限的删去本行',
+    said: (text) => `，原文“${text}”`,
+    doubts: (notes) => doubtLines('存疑，请核对原文：', notes),
   },
 };

@@ -10,6 +10,7 @@ export const OPTION: OptionWords = {
   json: '输出 JSON，供程序读取',
   yes: '不再询问',
   deputyFor: '代谁办理（人员编号或姓名）',
+  accept: '认可这些事项的存疑日期（事项编号，如 1.3,2.1-2.4）',
   dryRun: '只检查，不导入',
   keep: '演练结束后保持运行',
   lastLine: '在标准输出的最后一行以 JSON 输出结果',

@@ -1,7 +1,10 @@
-import { type Draft, planTextOf } from '../../../../intake';
+import { type Draft, isUnsettled, type Note, planTextOf } from '../../../../intake';
+import type { PlanFault } from '../../../../domain/plan/fault';
 import type { Plan } from '../../../../domain/plan/plan';
+import type { AcceptedDoubt } from '../../../../domain/plan/doubt';
 import { readPlan } from '../../../../domain/plan/read';
 import type { Cli } from '../../context';
+import { sentenceFor } from '../../language/sentences';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
 import { draftJson, printDraft } from '../../views/draft-tree';
@@ -35,14 +38,37 @@ export const showDocument = async (cli: Cli, path: string, options: Options): Pr
     cli.out.line({ text: cli.say.intake.next(path), style: 'dim' });
 };
 
+const DOUBTS: ReadonlySet<PlanFault['type']> = new Set(['date-doubtful', 'person-doubtful']);
+
+/** What of a document is in the way of a round; lines would be those of a plan that nobody has seen. */
+const doubtsIn = (faults: readonly PlanFault[]): PlanFault[] | undefined =>
+  faults.every(({ type }) => DOUBTS.has(type))
+    ? faults.map(({ line: _line, column: _column, ...fault }) => fault)
+    : undefined;
+
 /**
  * The plan that a document holds if nothing is missing in it, as in our template filled in.
- * @throws Trouble `unfinished` else, for ids of people and more, which a round needs, are in no running text
+ * @throws Trouble `unfinished` else, for ids of people and more, which a round needs, are in no running text;
+ *   `doubtful` where only doubts are in the way, `unsettled` where the document itself needs a look
  */
-export const planOfDocument = async (cli: Cli, path: string): Promise<Plan> => {
+export const planOfDocument = async (
+  cli: Cli,
+  path: string,
+  accept: ReadonlySet<string>,
+): Promise<{ plan: Plan; accepted: AcceptedDoubt[] }> => {
   const draft = await draftIn(path);
-  const reading = readPlan(planTextOf(draft, cli.say.intake.plan));
-  if (reading.ok) return reading.plan;
+  const say = cli.say.intake;
+  const reading = readPlan(planTextOf(draft, say.plan), 'keys-needed', accept);
+  const faults = reading.ok ? [] : doubtsIn(reading.faults);
+  if (faults !== undefined && faults.length > 0) throw new Trouble({ type: 'doubtful', path, faults });
+  const unsettled = draft.notes.filter(isUnsettled);
+  if (reading.ok && unsettled.length > 0) {
+    const places = unsettled.map(
+      (note) => `${say.line(note.line, note.sheet)}  ${sentenceFor<Note>(say.note, note)}`,
+    );
+    throw new Trouble({ type: 'unsettled', path, places });
+  }
+  if (reading.ok) return reading;
   throw new Trouble({ type: 'unfinished', path });
 };
 

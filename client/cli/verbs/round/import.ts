@@ -2,17 +2,19 @@ import type { Command } from 'commander';
 import { words } from '../../../../domain/language';
 import { nameOf } from '../../../../domain/round/offices';
 import { officeNumber, type Plan } from '../../../../domain/plan/plan';
+import type { AcceptedDoubt } from '../../../../domain/plan/doubt';
+import { acceptedItems } from '../../arguments/accepted-items';
 import type { Cli } from '../../context';
 import { planOfDocument, showDocument } from './import-document';
 import { writeTemplate } from './import-document';
-import { isPlanFile, planIn } from '../../files/plan-file';
+import { isPlanFile, readingIn } from '../../files/plan-file';
 import { calendarFor, provisionalYears } from '../../../../domain/plan/calendar';
 import { Session } from '../../session';
 import { printDone } from '../../terminal/done';
 import { dayText } from '../../terminal/time';
 import { Trouble } from '../../trouble/trouble';
 
-type Options = { dryRun?: true; json?: true; write?: string; template?: string };
+type Options = { dryRun?: true; json?: true; write?: string; accept?: string; template?: string };
 type Outcome = 'started' | 'unchanged' | 'dry-run';
 type Calendar = ReturnType<typeof calendarFor>;
 
@@ -69,13 +71,22 @@ const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Prom
   });
 };
 
+/** Says which doubtful dates were taken, on the side: the plan itself is what is printed. */
+const told = (cli: Cli, { plan, accepted }: { plan: Plan; accepted: AcceptedDoubt[] }): Plan => {
+  const say = cli.say.intake;
+  for (const doubt of accepted) cli.err.line({ text: say.accepted(doubt), style: 'yellow' });
+  return plan;
+};
+
 const run = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { dryRun, write } = options;
+  const accept = acceptedItems(options.accept);
   if (isPlanFile(path)) {
     if (write !== undefined) throw new Trouble({ type: 'plan-already', path });
-    await importPlan(cli, await planIn(path, dryRun ? 'keys-later' : 'keys-needed'), options);
+    const plan = told(cli, await readingIn(path, dryRun ? 'keys-later' : 'keys-needed', accept));
+    await importPlan(cli, plan, options);
   } else if (dryRun || write !== undefined) await showDocument(cli, path, options);
-  else await importPlan(cli, await planOfDocument(cli, path), options);
+  else await importPlan(cli, told(cli, await planOfDocument(cli, path, accept)), options);
 };
 
 export const register = (command: Command, cli: Cli): void => {
@@ -84,6 +95,7 @@ export const register = (command: Command, cli: Cli): void => {
     .argument('[file]', argument.document)
     .option('--dry-run', option.dryRun)
     .option('--write <plan>', option.write)
+    .option('--accept <items>', option.accept)
     .option('--template <file>', option.template)
     .option('--json', option.json)
     .action(async (path: string | undefined, options: Options) => {

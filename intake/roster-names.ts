@@ -1,0 +1,33 @@
+import { near } from '../base/nearest';
+import type { DraftPerson } from './draft';
+
+/** Finds people of a roster by what somebody wrote: an id, or a name. */
+export class RosterNames {
+  readonly #byId = new Map<string, DraftPerson>();
+  readonly #byName = new Map<string, DraftPerson[]>();
+
+  constructor(people: readonly DraftPerson[]) {
+    for (const person of people) {
+      if (person.id !== '') this.#byId.set(person.id, person);
+      this.#byName.set(person.name, [...(this.#byName.get(person.name) ?? []), person]);
+    }
+  }
+
+  /** The one person of this id or name. */
+  known(written: string): DraftPerson | undefined {
+    const named = this.#byName.get(written) ?? [];
+    return this.#byId.get(written) ?? (named.length === 1 ? named[0] : undefined);
+  }
+
+  /**
+   * Whom somebody may have meant who is not, or not surely, in the roster: all of that name, else those whose names
+   * are near. Undefined for a person that is known, and where there is no roster.
+   */
+  meantBy(written: string): DraftPerson[] | undefined {
+    if (this.#byName.size === 0 || this.known(written)) return undefined;
+    return (
+      this.#byName.get(written) ??
+      near(written, [...this.#byName.keys()]).flatMap((name) => this.#byName.get(name) ?? [])
+    );
+  }
+}
