@@ -8,7 +8,7 @@ const time = (text: string) => TimeOfDay.parse(text);
 /** What varies by place and year. Every figure of the office's rules is here, none in code. */
 export const Policy = z.strictObject({
   version: z.string().min(1).default('default-1'),
-  /** `signed` takes signed commands only; `claimed` also a person's word for who he is, and marks it for ever. */
+  /** `signed` takes signed commands only; `claimed` also takes people at their word, and marks that for ever. */
   identity: z.enum(['claimed', 'signed']).default('signed'),
   mail: z
     .strictObject({

@@ -20,14 +20,14 @@ export type Self = {
   drill?: string;
   identity: Policy['identity'];
   key: KeyState;
-  /** Absent where the roster does not have him. */
+  /** Absent if the roster does not list this person. */
   inRoster?: {
     name: string;
     section?: string;
     offices: Office[];
-    /** Those for whom he may act. */
+    /** Those for whom this person may act. */
     deputyFor: PersonId[];
-    /** Open items in which he has a side. */
+    /** Open items in which this person has a side. */
     sides: Record<Side, number>;
   };
 };
