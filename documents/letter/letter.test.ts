@@ -130,7 +130,7 @@ test('a returned item is told what was still missing', () => {
   expect(textsOf(paper, 'body')[1]).toContain('退回时要求补充：“缺少终端遗失的处理结果及依据”');
 });
 
-test('a call to a talk names who is to come, and leaves time and place open', () => {
+test('a talk notice names who is to come, and leaves time and place open', () => {
   const { paper } = letter(overdue(), { rung: 'talk', until: date('2021-07-16') });
   expect(textsOf(paper, 'title')).toEqual(['关于就“执法终端管理不到位”问题整改情况约谈的通知']);
   expect(textsOf(paper, 'body')[2]).toContain('现定于2021年7月16日【时间】在【地点】');

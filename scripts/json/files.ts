@@ -15,9 +15,9 @@ export const indexText = (): string =>
   [
     '# What `--json` prints',
     '',
-    'Schemas (JSON Schema 2020-12) of the values that the verbs of `rectify` print with `--json`, made of the types of the code by',
-    '`npm run json`. They are open: later versions add fields, so a program ignores those that it does not know. A verb that fails prints',
-    `${link('error')} instead. How to read a value is told in [cli.md](../cli.md#json).`,
+    'Schemas (JSON Schema 2020-12) of the values that the verbs of `rectify` print with `--json`, generated from the types in the code',
+    'by `npm run json`. They are open: later versions may add fields, so programs should ignore fields they do not know. A verb that fails prints',
+    `${link('error')} instead. The values are explained in [cli.md](../cli.md#json).`,
     '',
     '| verb | value |',
     '| --- | --- |',

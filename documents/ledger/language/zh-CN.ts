@@ -60,7 +60,7 @@ export const CHINESE: LedgerWords = {
   evidence: (title, date) => `${title}（${date}）`,
   remark: {
     drill: () => '演练',
-    reopened: ({ cycle, archiveNumber }) => `第${cycle}次整改（反弹重开），原档号${archiveNumber}`,
+    reopened: ({ cycle, archiveNumber }) => `第${cycle}次办理（反弹重开），原档号${archiveNumber}`,
     overdue: () => '超期',
     'closed-late': () => '超期后申请销号',
     'late-against-original': () => '按原定时限已超期',

@@ -35,7 +35,7 @@ export const HELP: HelpWords = {
     'set-deadline': 'set the deadline of an item that has none',
     resend: 'send a mail again',
     proposals: 'letters, talks and accountability measures proposed by the system',
-    letter: 'draft an urging letter or a call to a talk, in Word',
+    letter: 'draft an urging letter or a talk notice, in Word',
     issue: 'issue what the system has proposed',
     drop: 'drop what the system has proposed',
     notice: 'draft the progress notice of the round, in Word',

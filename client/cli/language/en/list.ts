@@ -7,13 +7,13 @@ export const LIST: ListWords = {
     problem: 'Problem',
     status: 'State',
     deadline: 'Deadline',
-    first: 'First deadline',
+    first: 'Original deadline',
     days: 'Days',
     waits: 'Waiting for',
     level: 'Level',
   },
   extended: (times) => `extended ${times === 1 ? 'once' : `${times} times`}`,
-  moved: '* The deadline has changed; a wider window also shows the first one.',
+  moved: '* The deadline has changed; a wider window also shows the original one.',
   totals: ({ items, overdue, withoutDeadline }, shown, byStatus) => {
     const states = byStatus.map(([status, count]) => `${count} ${status}`);
     const more = [

@@ -8,6 +8,7 @@ export const CARD: CardWords = {
   deadline: '时限',
   firstDeadline: '原定时限',
   reviewDeadline: '审核时限',
+  section: (person, section) => `${person}（${section}）`,
   progress: (person, at) => `进展（${person} ${at}）`,
   measures: '整改措施',
   result: (person, at) => `完成：${person} ${at}`,

@@ -79,7 +79,7 @@ export const HELP: HelpWords = {
   rectify evidence 1.2 清单.pdf --measure 1 --title 清点清单 --as p05
   rectify approve 1.2 --as p02                先列出佐证材料，再询问是否同意
 
-身份用 --as 或环境变量 RECTIFY_AS 指定，轮次用 --round 或 RECTIFY_ROUND，文件存放处用 STORE。`,
+身份用 --as 或环境变量 RECTIFY_AS 指定，轮次用 --round 或 RECTIFY_ROUND，存储用 STORE。`,
   examples: '示例：',
   more: (verb) => `查看说明：rectify ${verb === '' ? '' : `${verb} `}--help`,
 };

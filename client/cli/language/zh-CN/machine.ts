@@ -46,7 +46,7 @@ export const MACHINE: MachineWords = {
   doctor: {
     check: {
       node: 'Node.js 版本',
-      store: '文件存放处可写',
+      store: '存储可写',
       server: 'Temporal 服务器',
       namespace: '命名空间',
       'search-attributes': '搜索属性',
@@ -57,7 +57,7 @@ export const MACHINE: MachineWords = {
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',
       store:
-        '请检查 STORE（file:///路径 或 s3://桶/前缀）：须与 worker 的 STORE 相同（由 worker 建立），存在且可写。',
+        '请检查 STORE（file:///路径 或 s3://存储桶/前缀）：须与 worker 的 STORE 相同（由 worker 建立），存在且可写。',
       server: '请检查服务器是否在运行、TEMPORAL_ADDRESS 是否正确；rectify dev 可在本机启动一套。',
       namespace: '请检查 TEMPORAL_NAMESPACE，或用 temporal operator namespace create 新建。',
       'search-attributes':

@@ -6,7 +6,7 @@ export const MAILS: MailWords = {
     said: (notices) => `已发（${notices} 条）`,
     toCome: (notices) => `将发（${notices} 条，情况有变即重新安排）`,
     noReceipt: '尚无回执',
-    noStore: '（本机没有存放处，看不到回执）',
+    noStore: '（本机没有存储，看不到回执）',
     receipt: (outcome, address, response) =>
       `${outcome === 'sent' ? '已送达' : '被拒收'} ${address} · ${response}`,
   },

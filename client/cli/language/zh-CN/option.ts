@@ -31,7 +31,7 @@ export const OPTION: OptionWords = {
   reason: '原因',
   into: '并入哪个事项',
 
-  side: '改派哪一方：handler、leader 或 acceptor',
+  side: '改派哪一方：经办人 handler、责任领导 leader 或验收人 acceptor',
   assignee: '改派给谁（人员编号或姓名）',
   leaver: '离任者（人员编号或姓名）',
   successor: '接任者（人员编号或姓名）',

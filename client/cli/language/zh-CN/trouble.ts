@@ -113,7 +113,7 @@ export const TROUBLE: TroubleWords = {
     'not-open': ({ number, status }) => `事项 ${number} 已经办结（${status}），不能并入；请并入在办的事项。`,
     'nothing-sent': ({ person }) => `尚未向 ${person} 发出过本事项的邮件，无法重发。`,
     'no-record': ({ bag }) =>
-      `服务器上已没有这个事项。它已归档于 ${bag}，本机的存放处（STORE）中没有这个归档包，请在存有它的机器上查看。`,
+      `服务器上已没有这个事项。它已归档于 ${bag}，本机的存储（STORE）中没有这个归档包，请在存有它的机器上查看。`,
     'mails-in-bag': ({ bag }) =>
       `服务器上已没有这个事项。已发的邮件和回执在归档包 ${bag} 中，请查看其中的 data/index.html 和 data/mail。`,
     'no-worker': ({ address }) =>
