@@ -166,3 +166,14 @@ describe('our template', () => {
     expect(await run(['import', '--template', path], aScreen())).toBe(2);
   });
 });
+
+test('the explanations of a template that was given out before are no lines to tell of', async () => {
+  const path = join(await scratchFolder(), 'former.xlsx');
+  const former =
+    '时限可写 2021-06-30、2021年6月30日、2021.6.30、6月底前、2021年6月底；没有时限的写 长期坚持 或留空。';
+  const rewritten = filledIn(await templateWorkbook('zh-CN'), {
+    'xl/sharedStrings.xml': (xml) => xml.replace(/时限可写[^<]*/, former),
+  });
+  await writeFile(path, rewritten);
+  expect(await readDraft(path)).toMatchObject({ notes: [] });
+});

@@ -81,9 +81,16 @@ const sheetsOf = (language: Language): Sheet[] => {
   ];
 };
 
-const EXPLANATIONS: ReadonlySet<string> = new Set(
-  Object.values(TEMPLATE_WORDS).flatMap(({ notes }) => notes),
-);
+/** Lines of templates that offices have had from us and may still fill in. */
+const FORMER_NOTES = [
+  '时限可写 2021-06-30、2021年6月30日、2021.6.30、6月底前、2021年6月底；没有时限的写 长期坚持 或留空。',
+  'Times: 2021-06-30, 2021年6月30日, 2021.6.30, 6月底前, 2021年6月底; 长期坚持 (sustained) or nothing where there is none.',
+];
+
+const EXPLANATIONS: ReadonlySet<string> = new Set([
+  ...Object.values(TEMPLATE_WORDS).flatMap(({ notes }) => notes),
+  ...FORMER_NOTES,
+]);
 
 /** The sheet that explains the template, if nobody has written into it. */
 export const isExplanation = ({ rows }: SourceTable): boolean =>

@@ -86,13 +86,15 @@ export class SheetGrid {
   }
 
   /** What stands in a hidden column only is told once for the column. */
-  #dropHidden(numbers: readonly number[]): void {
+  #dropHidden(numbers: readonly number[], width: number): void {
+    const hidden = [...this.#hiddenColumns].filter((column) => column < width);
+    if (hidden.length === 0) return;
     const seen = new Set<SourceCell>();
     for (const cells of this.#rows.values())
       cells.forEach((cell, column) => {
         if (cell && !this.#hiddenColumns.has(column)) seen.add(cell);
       });
-    for (const column of this.#hiddenColumns) {
+    for (const column of hidden) {
       const cells = numbers.map((row) => ({ row, cell: this.#rows.get(row)?.[column] }));
       const lost = cells.filter(({ cell }) => cell !== undefined && !seen.has(cell));
       const texts = new Set(lost.map(({ cell }) => cell?.text ?? ''));
@@ -122,7 +124,7 @@ export class SheetGrid {
     if (numbers.length * width > MOST_PLACES) throw new DocumentError('too-much-inside');
     for (const cells of this.#rows.values()) cells.length = width;
     this.#fill(numbers, width);
-    this.#dropHidden(numbers);
+    this.#dropHidden(numbers, width);
     return {
       table: {
         rows: numbers.map((line) => ({ line, cells: Array.from(this.#rows.get(line) ?? []) })),
