@@ -11,7 +11,7 @@ export type Fields = Record<string, unknown>;
 
 type Causes = readonly (CommandType | RoundCommandType)[];
 
-/** The commands that an event comes of; none where it happens by itself. */
+/** The commands that can cause an event; none for events without an author. */
 const CAUSES_OF: Record<EventType, Causes> = {
   reopened: ['reopen'],
   acknowledged: ['acknowledge'],
@@ -51,7 +51,7 @@ const CAUSES_OF: Record<EventType, Causes> = {
   archived: [],
 };
 
-/** The same of the events that are somebody's act. A map: a bag can name any type. */
+/** The events with an author. A map: a bag can name any type. */
 export const CAUSES: ReadonlyMap<string, Causes> = new Map(
   Object.entries(CAUSES_OF).filter(([, causes]) => causes.length > 0),
 );

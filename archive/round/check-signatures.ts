@@ -8,7 +8,7 @@ import type { RoundFault } from './fault';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
 
-/** The command that an event comes of; none where it happens by itself. */
+/** The command that causes an event; undefined for events without an author. */
 const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> = {
   'people-registered': 'register-people',
   'person-replaced': 'replace-person',
@@ -26,7 +26,7 @@ const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> = {
   'round-archived': undefined,
 };
 
-/** The same of the events that are somebody's act. A map: a bag can name any type. */
+/** The events with an author. A map: a bag can name any type. */
 const CAUSE: ReadonlyMap<string, RoundCommandType | undefined> = new Map(
   Object.entries(CAUSE_OF).filter(([, cause]) => cause !== undefined),
 );

@@ -16,7 +16,7 @@ export const STATUSES = [
 export const Status = z.enum(STATUSES);
 export type Status = z.infer<typeof Status>;
 
-/** What goes on in a state; `work`: the section works, `ended`: nothing is to be done any more. */
+/** The kind of each state; `work`: the section works, `ended`: nothing is left to be done. */
 const PHASES: Record<Status, 'work' | 'review' | 'sustained' | 'ended'> = {
   assigned: 'work',
   'in-progress': 'work',
