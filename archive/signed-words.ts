@@ -9,43 +9,52 @@ export type Life = { item: ItemId; cycle: number };
 type AnyCommand = Command | RoundCommand;
 export type Fields = Record<string, unknown>;
 
-/** The commands that can cause an event; all other events have no author. A map: a bag can name any type. */
-export const CAUSES: ReadonlyMap<string, readonly (CommandType | RoundCommandType)[]> = new Map<
-  EventType,
-  (CommandType | RoundCommandType)[]
->([
-  ['reopened', ['reopen']],
-  ['acknowledged', ['acknowledge']],
-  ['progress-reported', ['report-progress']],
-  ['evidence-added', ['add-evidence']],
-  ['measure-completed', ['complete-measure']],
-  ['closure-requested', ['request-closure']],
-  ['closure-withdrawn', ['withdraw-closure']],
-  ['extension-requested', ['request-extension']],
-  ['extension-granted', ['grant-extension']],
-  ['extension-refused', ['refuse-extension']],
-  ['approved', ['approve']],
-  ['approval-voided', ['add-evidence']],
-  ['asked', ['ask']],
-  ['returned', ['return']],
-  ['accepted', ['accept']],
-  ['stage-accepted', ['accept-stage']],
-  ['checked-in', ['check-in']],
-  ['withdrawn', ['withdraw']],
-  ['reassigned', ['reassign', 'replace-person']],
-  ['deadline-set', ['set-deadline']],
-  ['urged', ['urge']],
-  ['resent', ['resend']],
-  ['commented', ['comment']],
-  ['proposal-issued', ['issue-proposal']],
-  ['proposal-dropped', ['drop-proposal']],
-  ['people-changed', ['register-people']],
-  ['office-replaced', ['replace-person']],
-  ['key-replaced', ['replace-key']],
-  ['key-revoked', ['revoke-key']],
-  ['calendar-changed', ['new-calendar']],
-  ['policy-changed', ['new-policy']],
-]);
+type Causes = readonly (CommandType | RoundCommandType)[];
+
+/** The commands that can cause an event; none for events without an author. */
+const CAUSES_OF: Record<EventType, Causes> = {
+  reopened: ['reopen'],
+  acknowledged: ['acknowledge'],
+  'progress-reported': ['report-progress'],
+  'evidence-added': ['add-evidence'],
+  'measure-completed': ['complete-measure'],
+  'closure-requested': ['request-closure'],
+  'closure-withdrawn': ['withdraw-closure'],
+  'extension-requested': ['request-extension'],
+  'extension-granted': ['grant-extension'],
+  'extension-refused': ['refuse-extension'],
+  approved: ['approve'],
+  'approval-voided': ['add-evidence'],
+  asked: ['ask'],
+  returned: ['return'],
+  accepted: ['accept'],
+  'stage-accepted': ['accept-stage'],
+  'checked-in': ['check-in'],
+  withdrawn: ['withdraw'],
+  reassigned: ['reassign', 'replace-person'],
+  'deadline-set': ['set-deadline'],
+  urged: ['urge'],
+  resent: ['resend'],
+  commented: ['comment'],
+  'proposal-issued': ['issue-proposal'],
+  'proposal-dropped': ['drop-proposal'],
+  'people-changed': ['register-people'],
+  'office-replaced': ['replace-person'],
+  'key-replaced': ['replace-key'],
+  'key-revoked': ['revoke-key'],
+  'calendar-changed': ['new-calendar'],
+  'policy-changed': ['new-policy'],
+  assigned: [],
+  'sustaining-ended': [],
+  'rung-reached': [],
+  'mail-undeliverable': [],
+  archived: [],
+};
+
+/** The events with an author. A map: a bag can name any type. */
+export const CAUSES: ReadonlyMap<string, Causes> = new Map(
+  Object.entries(CAUSES_OF).filter(([, causes]) => causes.length > 0),
+);
 
 /** Events that may also happen without an author. */
 const ALSO_BY_ITSELF: readonly string[] = ['approval-voided'];

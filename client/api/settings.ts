@@ -9,15 +9,18 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const setting = (environment: Environment, name: string): string | undefined =>
   environment[name] === '' ? undefined : environment[name];
 
-export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+/** Which locales ask for a language. */
+const LOCALES: Record<Language, RegExp> = { 'zh-CN': /^zh([_.@-]|$)/i, en: /^en([_.@-]|$)/i };
 
-/** The language that was asked for, else that of the locale. Chinese unless the locale says English. */
+export const LANGUAGES = Object.keys(LOCALES) as readonly Language[];
+
+/** The language that was asked for, else that of the locale; Chinese where that asks for none of them. */
 export const languageOf = (asked: string | undefined, environment: Environment): Language => {
   const known = LANGUAGES.find((language) => language === asked);
   if (known) return known;
   const locale =
     setting(environment, 'LC_ALL') ?? setting(environment, 'LC_MESSAGES') ?? setting(environment, 'LANG');
-  return /^en([_.@-]|$)/i.test(locale ?? '') ? 'en' : 'zh-CN';
+  return LANGUAGES.find((language) => LOCALES[language].test(locale ?? '')) ?? 'zh-CN';
 };
 
 /** What a user's folders are for, and where they are when the variable does not say (XDG Base Directory Specification). */
