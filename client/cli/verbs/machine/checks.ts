@@ -11,7 +11,7 @@ import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { VALUE_TYPE } from '../../../local/search-attributes';
 
-/** What `doctor` looks at, in its order. */
+/** What `doctor` checks, in order. */
 export const CHECKS = [
   'node',
   'store',
@@ -29,7 +29,7 @@ export type Check = { name: CheckName; ok: boolean; found?: string };
 const LEAST_NODE = [20, 19] as const;
 /** How long the server may take for one answer, in milliseconds. */
 const PATIENCE = 5_000;
-/** A worker asks the server for work at least once a minute; one that has not for so long is gone. */
+/** A worker asks the server for work at least once a minute; one that has not for this long is gone. */
 const POLL_MS = 75_000;
 
 const { TaskQueueType } = temporal.api.enums.v1;
@@ -95,7 +95,7 @@ const SERVER_CHECKS: Partial<Record<CheckName, (server: Server) => Promise<strin
   rounds: findRounds,
 };
 
-/** Looks at the server and at what should be there, one after the other; only at the server if it is not there. */
+/** Checks the server and what should be there, one after the other; only the server if it is not there. */
 export async function* checkServer(environment: Environment): AsyncGenerator<Check> {
   const connection = await connect(environment).catch((error: unknown) => {
     if (error instanceof Unreachable) return error;

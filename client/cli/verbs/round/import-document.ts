@@ -37,7 +37,7 @@ export const showDocument = async (cli: Cli, path: string, options: Options): Pr
 
 /**
  * The plan that a document holds if nothing is missing in it, as in our template filled in.
- * @throws Trouble `unfinished` else, for ids of people and more, which a round needs, are in no running text
+ * @throws Trouble `unfinished` otherwise: running text lacks ids of people and more that a round needs
  */
 export const planOfDocument = async (cli: Cli, path: string): Promise<Plan> => {
   const draft = await draftIn(path);
