@@ -215,8 +215,8 @@ export class Session {
   }
 
   /**
-   * Where people are looked up that somebody has named: an item knows those with whom it has to do, by their ids;
-   * the round knows everybody, and so whether a name is only one's.
+   * The roster to look up people in: an item knows only the people it needs, by their ids;
+   * the round knows everybody, and so whether a name is unique.
    */
   async rostersFor(
     views: readonly Pick<ItemView, 'context'>[],
