@@ -6,7 +6,7 @@ import { Unreachable } from './errors';
 /** How long to wait for a server before saying that there is none, in milliseconds. */
 const PATIENCE = 6_000;
 
-/** The variables that are set; one that is set to nothing is not (POSIX). */
+/** The variables that are set; an empty one counts as unset (POSIX). */
 const setIn = (environment: Environment): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).filter((one): one is [string, string] => (one[1] ?? '') !== ''),

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../domain/refusal';
 
-/** The item (or the rule that guards it) said no; nothing has changed. */
+/** The item or round refused; nothing has changed. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   constructor(readonly refusal: Refusal) {

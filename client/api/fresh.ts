@@ -6,8 +6,8 @@ import { totalsOf } from '../../domain/round/totals';
 import type { RoundLedger } from '../../workflows/messages';
 
 /*
- * A workflow answers a query by the time of its last task: an item or a round that has slept for a week tells what
- * it was a week ago. What follows from the time alone is therefore computed again here, by the round's clock.
+ * A workflow answers a query as of its last task: an item or a round that has slept for a week answers as of a week
+ * ago. What depends on the time alone is therefore computed again here, by the round's clock.
  */
 
 /** The round's time at a real instant (epoch milliseconds), never before the one that was answered. */

@@ -47,7 +47,7 @@ const logIn = async (read: Reading): Promise<LogEntry[]> =>
     .split('\n')
     .map((line) => JSON.parse(line) as LogEntry);
 
-/** What an item was when its bag was written. `verify` says whether the bag is still what was written. */
+/** An item as it was when its bag was written. `verify` says whether the bag has changed since. */
 const viewIn = async (read: Reading, { clock, now }: RoundLedger): Promise<ItemView> => {
   const recorded = RecordedItem.parse(JSON.parse(await read(RECORD.item)));
   const { planned, round, archiveNumber, ...rest } = recorded;

@@ -40,10 +40,10 @@ import { KEYS } from '../../workflows/search-attributes';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
 import { NotFound, Refused, RoundExists, Unreachable } from './errors';
 
-/** What an import has done: `unchanged` when the very same plan had been imported before. */
+/** The result of an import: `unchanged` when the very same plan had been imported before. */
 export type Imported = { round: RoundId; items: number; outcome: 'started' | 'unchanged' };
 
-/** How long a worker may take to work through the history of a round of 2,000 items again. */
+/** How long a worker may take to replay the history of a round of 2,000 items. */
 const REPLAY_TIME = '1 minute';
 
 const refusalOf = (error: unknown): Refusal | undefined => {
@@ -59,7 +59,7 @@ type Subject = { what: 'round' | 'item'; id: string };
 const submitted = <C>(command: C, sign: ((command: C) => string) | undefined): Submission<C> =>
   sign ? { jws: sign(command) } : { claimed: command };
 
-/** The codes of gRPC by which a server is not there: deadline exceeded, unavailable. */
+/** The gRPC codes that mean that no server is there: deadline exceeded, unavailable. */
 const AWAY: readonly number[] = [4, 14];
 
 const isUnreachable = (error: unknown): boolean => {
@@ -67,7 +67,7 @@ const isUnreachable = (error: unknown): boolean => {
   return isGrpcServiceError(cause) && AWAY.includes(cause.code);
 };
 
-/** Everything a program can ask of the system and tell it. All methods throw the errors of `errors.ts`. */
+/** Everything a program can ask or command. All methods throw the errors of `errors.ts`. */
 export class Rectify {
   constructor(
     private readonly client: Client,

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/round/roster';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** POSIX: a variable that is set to nothing is not set. */
+/** POSIX: an empty variable counts as unset. */
 export const setting = (environment: Environment, name: string): string | undefined =>
   environment[name] === '' ? undefined : environment[name];
 

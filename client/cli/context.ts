@@ -18,7 +18,7 @@ export interface Cli {
   person: string | undefined;
   /** `--key` or RECTIFY_KEY: the file of the key to sign with. */
   key: string | undefined;
-  /** How the program will end when the verb is done. */
+  /** The exit code of the program once the verb is done. */
   exitCode: number;
 }
 

@@ -13,7 +13,7 @@ import type { Terminal } from './terminal/terminal';
 import { EXIT } from './trouble/trouble';
 import { VERBS } from './verbs/table';
 
-/** `--lang` is needed before the arguments are read, for the help is in that language. */
+/** `--lang` is needed before the arguments are read, since the help is in that language. */
 const askedLanguage = (args: readonly string[]): string | undefined => {
   const at = args.indexOf('--lang');
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
@@ -35,7 +35,7 @@ const contextOf = (args: readonly string[], terminal: Terminal): Cli => {
   };
 };
 
-/** The verb that was called, if there is such a one. */
+/** The verb that was called, if there is one of that name. */
 const verbIn = (args: readonly string[]): string | undefined => args.find((arg) => arg in VERBS);
 
 /** Says what went wrong; with `--json` also to the program that reads the results. */

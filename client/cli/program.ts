@@ -22,7 +22,7 @@ const addGlobals = (program: Command, { say }: Cli): Command =>
     .helpOption('-h, --help', say.option.help)
     .version(version, '-V, --version', say.option.version);
 
-/** The same manner for the program and for each verb: nothing printed but by us, and never an exit. */
+/** The same settings for the program and each verb: commander prints nothing itself and never exits. */
 const behave = (command: Command, { say, terminal }: Cli): Command =>
   command
     .exitOverride()
@@ -36,7 +36,7 @@ const behave = (command: Command, { say, terminal }: Cli): Command =>
       displayWidth: widthOf,
       styleTitle: (title) => say.help.title[title] ?? title,
       showGlobalOptions: true,
-      // Commander would add the choices in English; a wrong one is told them all.
+      // Commander would add the choices in English; our message for a wrong one lists them all.
       optionDescription: ({ description }) => description,
       argumentDescription: ({ description }) => description,
     });

@@ -31,7 +31,7 @@ const codesOf = (error: unknown): unknown[] => {
   return 'cause' in error ? [...own, ...codesOf(error.cause)] : own;
 };
 
-/** The server is there, but what it was asked has not been taken up. */
+/** The server is there, but no worker has answered. */
 const isWithoutWorker = (error: unknown): boolean =>
   codesOf(error).some((code) => NO_WORKER_CODES.includes(code));
 
@@ -64,7 +64,7 @@ export class Session {
   ) {}
 
   /**
-   * Connects, does the work and disconnects. With `until`, in epoch milliseconds, nothing is waited for any longer.
+   * Connects, does the work and disconnects. `until`: when to stop waiting, in epoch milliseconds.
    * Throws `Unreachable` where no server answers.
    */
   static async with<T>(cli: Cli, work: (session: Session) => Promise<T>, until?: number): Promise<T> {
@@ -148,12 +148,12 @@ export class Session {
     return { address: this.address, namespace: this.client.options.namespace };
   }
 
-  /** Takes a round where none is named next time. */
+  /** Makes a round the default for next time. */
   remember(round: RoundId): Promise<void> {
     return keepRound(this.cli.terminal.environment, this.server, round);
   }
 
-  /** A round that was named for this one command, and has answered. The environment names its own every time. */
+  /** Remembers a round named for this one command, once it has answered. The environment names its own every time. */
   private async noteNamed(round: RoundId): Promise<void> {
     const { round: named, terminal } = this.cli;
     if (round === named && named !== setting(terminal.environment, 'RECTIFY_ROUND'))
@@ -186,7 +186,7 @@ export class Session {
   async view({ round: named, number }: ItemArgument, cycle?: number): Promise<ItemView> {
     const round = named ?? (await this.round());
     const found = await this.life(itemId(round, number), cycle ?? 1);
-    // Only what has ended can have come back: an open item needs no look into the ledger.
+    // Only an item that has ended can have been reopened: an open one needs no look into the ledger.
     const isNewest = found && (found.state.archive === undefined || cycle !== undefined);
     if (isNewest) return found;
     const ledger = await this.ledger(round);
@@ -215,8 +215,8 @@ export class Session {
   }
 
   /**
-   * Where people are looked up that somebody has named: an item knows those with whom it has to do, by their ids;
-   * the round knows everybody, and so whether a name is only one's.
+   * The roster to look up people in: an item knows only the people it needs, by their ids;
+   * the round knows everybody, and so whether a name is unique.
    */
   async rostersFor(
     views: readonly Pick<ItemView, 'context'>[],

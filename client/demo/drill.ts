@@ -109,7 +109,7 @@ const reassignedIn = (rows: readonly LedgerRow[], { items }: Plan): number =>
 const bagsOf = ({ item, cycle, archive }: LedgerRow): string[] =>
   archive ? Array.from({ length: cycle }, (_, index) => bagName({ item, cycle: index + 1 })) : [];
 
-/** How many bags hold together, as `rectify verify` looks at them. */
+/** How many bags are valid by `rectify verify`. */
 const validIn = async (bags: readonly string[]): Promise<number> => {
   let valid = 0;
   for (const bag of bags) if ((await verifyFolder(await openFolder(bag), bag)).valid) valid += 1;

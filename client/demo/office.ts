@@ -12,7 +12,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const LETTER = PaperNumber.parse('整改办〔2021〕1号');
 const NOTICE = PaperNumber.parse('整改办〔2021〕2号');
 
-/** Real seconds that the system has for what happens by itself: a proposal, the hearing of a command, a bag. */
+/** Real seconds that the system has for what it does by itself: a proposal, passing on a command, a bag. */
 const PATIENCE = 20;
 
 /** Files what the round begins with: the feedback of the inspection, and the plan as it was imported. */

@@ -48,12 +48,12 @@ export class Papers {
     await this.write(boardFileName(dossier, this.language), boardPage(boardOf(dossier), this.language));
   }
 
-  /** The board as it is amid the work. */
+  /** The board in the middle of the work. */
   async midway(): Promise<void> {
     await this.writeBoard(await this.look());
   }
 
-  /** Board, ledger and notice as they are in the end; gives the notice. */
+  /** Board, ledger and notice as they are in the end; returns the notice. */
   async final(): Promise<Uint8Array> {
     const dossier = await this.look();
     await this.writeBoard(dossier);

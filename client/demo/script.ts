@@ -149,7 +149,7 @@ const mergedInto =
     act(stage, addDays(stage.assigned, 45), 0, { do: 'merge', into }),
   ];
 
-/** Found back by a later look: a second life, with its own archive. */
+/** The problem is found again later: a second life, with its own archive. */
 const reopened = (stage: Stage): Act[] => {
   const back = addDays(dueOf(stage), 42);
   const ready = addDays(back, 25);

@@ -22,7 +22,7 @@ export type Stage = {
   keys: ReadonlyMap<PersonId, SigningKey>;
 };
 
-/** What somebody says to an item, or to the round; id and time are put to it. */
+/** What somebody tells an item, or the round; id and time are added. */
 type Said<C> = C extends { id: string } ? Omit<C, 'id' | 'at'> : never;
 export type ToItem = Said<Command>;
 export type ToRound<C = Said<RoundCommand>> = C extends object ? Omit<C, 'round'> : never;

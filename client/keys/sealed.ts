@@ -35,7 +35,7 @@ export type Sealed = z.infer<typeof Sealed>;
 const encode = (part: Buffer): string => part.toString('base64url');
 const decode = (text: string): Buffer => Buffer.from(text, 'base64url');
 
-/** What looks the same may be typed as other code points on another system: NFKC makes them one. */
+/** The same characters may be typed as other code points on another system: NFKC makes them equal. */
 const derive = (passphrase: string, salt: Buffer, { N, r, p }: Pick<Sealed, 'N' | 'r' | 'p'>) =>
   new Promise<Buffer>((resolve, reject) => {
     scrypt(passphrase.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) => {

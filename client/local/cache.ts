@@ -16,7 +16,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = 
 
 /**
  * Makes the executable `path` unless it is there. `make` works in a scratch folder beside it and answers
- * with the path of what it made, which is then renamed: nobody ever sees half a file, and a failure
+ * with the path of what it made, which is then renamed: half a file is never seen, and a failure
  * leaves nothing behind. Two processes that want the same make it once.
  * @throws what `make` throws
  */

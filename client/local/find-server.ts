@@ -7,7 +7,7 @@ import { withSignsOfLife } from './progress';
 import { DEV_SERVER, TEST_SERVER } from './servers';
 import type { ServerKind, Way } from './servers';
 
-/** No way led to a server; the message is one sentence that names them all. */
+/** No server was found; the message is one sentence that names all the ways tried. */
 export class NoServer extends Error {
   override name = 'NoServer';
 }
@@ -30,10 +30,10 @@ export function findTestServer(report: Report, env = process.env): Promise<strin
   return findServer(TEST_SERVER, report, env);
 }
 
-/** What a step of the search comes to: a path, or why there is none. */
+/** The result of a step of the search: a path, or why there is none. */
 type Outcome = { path: string; how: string } | { not: string };
 
-/** Looks for a server where it may lie, then gets one; says in one line which was taken. */
+/** Looks for a server where it may be, then gets one; reports in one line which was taken. */
 export async function findServer(kind: ServerKind, report: Report, env: NodeJS.ProcessEnv): Promise<string> {
   const kept = join(cacheFolder(env), kind.kept);
   const steps = [

@@ -5,7 +5,7 @@ export const LOOPBACK = '127.0.0.1';
 
 /**
  * Ports of the loopback address that were free a moment ago, all different, as the system gave them out.
- * Who uses them must still cope with somebody being faster.
+ * The caller must still cope with somebody being faster.
  */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, listen));

@@ -4,9 +4,9 @@ import type { Readable } from 'node:stream';
 
 /** The last lines of what a program said: what a person needs when it dies. */
 export interface LastLines {
-  /** What has been heard so far. */
+  /** The last lines so far. */
   text(separator: string): string;
-  /** The same, once all has been heard: for a program that has ended. */
+  /** The same, once everything has been read: for a program that has ended. */
   atEnd(separator: string): Promise<string>;
 }
 

@@ -10,7 +10,7 @@ import { buildSync } from 'esbuild';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rectify-guard-'));
-  const entryPoints = [join(__dirname, 'guard.ts')];
+  const entryPoints = [join(__dirname, 'parent-death.ts')];
   buildSync({ entryPoints, bundle: true, platform: 'node', outfile: join(folder, 'guard.js') });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -11,10 +11,10 @@ export interface Screen {
 }
 
 const ERASE_LINE = '\r\u001b[2K';
-/** Without a terminal every sign of life is a line of its own: enough of them to see that it lives, no more. */
+/** Without a terminal every sign of life is its own line, so there are few. */
 const QUIET_MS = 10_000;
 
-/** Reports on a stream: on a terminal one line that is written over, else a line now and then. */
+/** Reports on a stream: on a terminal one line that is overwritten, else a line now and then. */
 export function reportOn(screen: Screen, now: () => number = Date.now): Report {
   let open = false;
   let lastPassing = -Infinity;

@@ -12,8 +12,8 @@ export const VALUE_TYPE: Partial<Record<string, number>> = {
 };
 
 /**
- * Adds what a namespace lacks of some search attributes, name → type. A dev server makes those it is told of only
- * together with its database: one that has kept its data lacks what is new.
+ * Adds the search attributes, name → type, that a namespace lacks. A dev server makes those of its command line only
+ * together with its database: one that has kept its data lacks new ones.
  */
 export const addSearchAttributes = async (
   { address, namespace }: { address: string; namespace: string },

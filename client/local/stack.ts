@@ -11,7 +11,7 @@ import { startTemporalServer, type TemporalServer } from './temporal-server';
 import { startWorker, type WorkerProcess } from './worker-process';
 
 export interface StackOptions {
-  /** Where the store lies, and with `persistent` the database and the mails. */
+  /** The folder of the store, and with `persistent` of the database and the mails. */
   folder: string;
   persistent: boolean;
   ports?: { temporal: number; ui: number; smtp: number; web: number };

@@ -19,7 +19,7 @@ export interface TemporalServerOptions {
   searchAttributes: Record<string, string>;
   port?: number;
   uiPort?: number;
-  /** Hears every line of the server's log. */
+  /** Called with every line of the server's log. */
   log?: (line: string) => void;
   logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'never';
   /** Path of the `temporal` command line tool; looked for when it is not given. */
@@ -70,7 +70,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   return { address, namespace, uiUrl: `http://${LOOPBACK}:${String(uiPort)}`, pid, stop };
 }
 
-// WAL without a sync a commit: a dev server may lose its last second with the machine, not with the process.
+// WAL without a sync per commit: a dev server may lose its last second in a power cut, not in a crash.
 const PRAGMAS = ['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=normal'];
 
 function startDev(options: TemporalServerOptions, namespace: string, port: number, uiPort: number): string[] {

@@ -10,7 +10,7 @@ import { hasEnded, stopChild } from './stop-child';
 
 export interface WorkerProcess {
   pid: number;
-  /** Lets what is under way come to its end, then stops. May be called again. */
+  /** Finishes what is under way, then stops. May be called again. */
   stop(): Promise<void>;
   /** Resolves when the process has ended, with what it said last. */
   ended: Promise<string>;

@@ -27,7 +27,7 @@ export const readMarkdown = (text: string): Markdown => {
   return { prose, code };
 };
 
-/** What links and pictures of a page lead to, as it is written. */
+/** The targets of a page's links and pictures, as written. */
 export const targetsOf = ({ prose }: Markdown): string[] =>
   Array.from(prose.matchAll(/\]\(([^()\s]+)\)/g), ([, target = '']) => target);
 

@@ -72,7 +72,7 @@ const scriptsMissing = ({ code }: Markdown, { scripts }: Repository): string[] =
       .map(({ said }) => `no script ${said}`),
   );
 
-/** What a page names that the repository does not have, in words. */
+/** What a page names and the repository lacks, in words. */
 export const faultsIn = (page: string, repository: Repository): string[] => {
   const markdown = readMarkdown(repository.textOf(page));
   return [

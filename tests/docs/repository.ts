@@ -11,7 +11,7 @@ export type Repository = {
 
 export const ROOT = path.join(__dirname, '../..');
 
-/** Not of the repository, or made of it. */
+/** Not part of the repository, or generated from it. */
 const NOT_OURS: readonly string[] = ['.git', 'node_modules', 'dist', 'coverage', '.rectify'];
 
 const filesUnder = (folder: string): string[] =>
@@ -29,6 +29,6 @@ export const thisRepository = (verbs: readonly string[]): Repository => {
   return { files: new Set(filesUnder('')), textOf, verbs, scripts: Object.keys(scripts) };
 };
 
-/** The pages that people read; a changelog tells of what once was. */
+/** The pages that people read; a changelog names what has since gone. */
 export const pagesOf = ({ files }: Repository): string[] =>
   [...files].filter((file) => /^((README|CONTRIBUTING|SECURITY)[^/]*|docs\/.*)\.md$/.test(file)).sort();

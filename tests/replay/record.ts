@@ -8,14 +8,14 @@ import type { Scene } from './scenes/scene';
 
 /**
  * Records the histories of a scene, which the replay tests replay, as `<scene>-<what>.json`; those without a scene
- * are of the earliest code. They show what code that is in use has done, and are never recorded again: new code takes
- * the older road where `patched()` says so, and what only new code does is a scene of its own.
+ * are of the earliest code. They show what code in use has done, and are never recorded again: new code takes
+ * the older path where `patched()` says so, and what only new code does is a scene of its own.
  */
 const FOLDER = path.join(process.cwd(), 'tests/replay/histories');
 
 const record = async (world: RealWorld, name: string, workflowId: string): Promise<void> => {
   const history = await world.client.workflow.getHandle(workflowId).fetchHistory();
-  // Process, machine and folder of the recording are nobody's business.
+  // Process, machine and folder of the recording are left out.
   const recorder = new RegExp(`\\d+@${hostname()}`, 'g');
   const told = historyToJSON(history).replace(recorder, 'recorder').replaceAll(process.cwd(), '.');
   const plain = JSON.parse(told) as object;

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/zone';
 
 type Appointment = { at: Instant; seq: number; run: () => void };
 
-/** What is under way and arrives at its instant; what was sent first arrives first of the same instant. */
+/** What is under way and arrives at its instant; at the same instant, in the order sent. */
 export class Agenda {
   private readonly list: Appointment[] = [];
   private seq = 0;

@@ -6,7 +6,7 @@ import type { Watch } from './watch';
 /** Whoever takes a command: an item or the round, by the name of its workflow. */
 type Subject = { name: string; life: { remember: () => unknown }; submit: () => Outcome };
 
-/** Where commands are handed in: remembers what was carried out, and looks at every answer. */
+/** Where commands are handed in: remembers what was carried out, and checks every answer. */
 export class Counter {
   private readonly done: { order: Order; outcome: Outcome; by: string }[] = [];
 

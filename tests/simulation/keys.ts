@@ -27,7 +27,7 @@ const pairOf = (person: string, generation: number): Pair => {
 
 export const keyOf = (person: string, generation: number): KeyMaterial => pairOf(person, generation).material;
 
-/** A command signed with the newest key of a person that is good at an instant; nothing if they have none. */
+/** A command signed with a person's newest key that is valid at an instant; nothing if they have none. */
 export const signedBy = (person: Person | undefined, command: object, now: Instant): string | undefined => {
   const key = person?.keys?.findLast(
     ({ from, until, revoked }) =>

@@ -17,7 +17,7 @@ import { type Parts, REAL_PARTS } from './parts';
 
 type Seen = { command: Command; life: ItemLife; now: Instant };
 
-/** An item that does not refuse for one reason, but lets happen what `instead` tells. */
+/** An item that ignores one reason to refuse and lets `instead` happen. */
 const lenient = (forgiven: RefusalType, instead: (seen: Seen) => readonly Event[]) =>
   class extends ItemLife {
     override objection(command: Command, now: Instant): Refusal | undefined {
@@ -53,7 +53,7 @@ const Forgiving = lenient('DutiesNotSeparate', ({ command, life, now }) => {
 const sideFor = ({ type }: Command): string =>
   type === 'approve' || type === 'grant-extension' ? 'leader' : type === 'accept' ? 'acceptor' : 'handler';
 
-/** The deadline is looked at as if it were still to come. */
+/** The deadline is treated as if it were still to come. */
 const Belated = lenient('TooLate', ({ command, life }) => {
   const { state, context } = life;
   const { deadline } = state;
@@ -69,7 +69,7 @@ const Unseeing = lenient('EvidenceChanged', ({ command }) =>
     : [],
 );
 
-/** What is handed in is taken as it is told. */
+/** What is handed in is taken as claimed. */
 const asTold = ({ command }: Seen): readonly Event[] => {
   if (command.type !== 'add-evidence') return [];
   const { measure, file, replaces } = command;
@@ -96,7 +96,7 @@ class Tidy extends ItemLife {
   }
 }
 
-/** Evidence after an approval leaves it standing. */
+/** Evidence after an approval does not void it. */
 class Unmoved extends ItemLife {
   override happen(...[event, now, author]: Parameters<ItemLife['happen']>): number {
     return event.type === 'approval-voided' ? this.log.length : super.happen(event, now, author);
@@ -121,7 +121,7 @@ class Overzealous extends ItemLife {
   }
 }
 
-/** Once an item is late it has no rest. */
+/** Once an item is late it never rests. */
 class Restless extends ItemLife {
   override nextWake(now: Instant): Instant | undefined {
     const next = super.nextWake(now);

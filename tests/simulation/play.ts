@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 /** How long everything is left alone at the end: longer than any holiday. */
 const AFTERWARDS = 20 * DAY;
 
-/** No two deeds are of the very same millisecond: a key that ends in it would still be good for the second one. */
+/** No two deeds are of the very same millisecond: a key that ends in it would still be valid for the second one. */
 const MOMENT = 1;
 
 export type Teller = {
@@ -53,7 +53,7 @@ const bringToAnEnd = (world: World, teller: Teller): void => {
   for (const type of ['publish-notice', 'close-round'] as const) give(ending(type, world.sight()));
 };
 
-/** Whether a round is brought to its end, by what it has of chance. */
+/** Whether a round is brought to its end, at random. */
 const comesToAnEnd = ({ noise }: Script['setting']): boolean => noise % 2 === 0;
 
 /** Plays a script from beginning to end. Throws `Broken` where a rule does not hold. */

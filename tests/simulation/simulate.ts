@@ -31,7 +31,7 @@ const errorOf = (script: Script, parts: Parts): unknown => {
   }
 };
 
-/** What a failure is known by while its script is made shorter. */
+/** What identifies a failure while its script is made shorter. */
 const nameOf = (error: unknown): string | undefined => {
   if (error instanceof Broken) return error.rule.name;
   return error instanceof Error ? error.message : undefined;

@@ -7,8 +7,8 @@ import type { LogEntry } from '../../domain/item/log';
 import type { Side, Sides } from '../../domain/item/side';
 
 /**
- * What the log of an item tells, read by other eyes than `evolve`: the invariants compare the two, and judge by
- * this one.
+ * What the log of an item tells, read independently of `evolve`: the invariants compare the two, and judge by this
+ * one.
  */
 export type Tale = {
   item: string;

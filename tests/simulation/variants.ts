@@ -69,7 +69,7 @@ const UNCLEAR: readonly Rung[][] = [
   telling({ accountability: { to: ['head'], decides: ['oversight'] } }),
 ];
 
-/** The default, one that the files of a simulation just come up to, and one of few kinds. */
+/** The default, one whose limit the files of a simulation just reach, and one of few kinds. */
 const LIMITS = [{}, { mostBytes: 14 }, { mediaTypes: ['image/*', 'text/plain'] }] as const;
 
 const pickOf = <T>(list: readonly [T, ...T[]] | readonly T[], n: number): T => {

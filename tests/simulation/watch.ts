@@ -1,6 +1,6 @@
 import { Broken, type Occasion, type Rule } from './rule';
 
-/** Looks at every rule whenever something has happened. */
+/** Checks every rule whenever something has happened. */
 export class Watch {
   constructor(private readonly rules: readonly Rule[]) {}
 

@@ -24,7 +24,7 @@ const HOUR = 3_600_000;
 
 /**
  * A whole round under a virtual clock: its items, its people's mailboxes, and everything that is under way between
- * them, which arrives late, twice and in any order. After everything that happens, every rule is looked at.
+ * them, which arrives late, twice and in any order. After everything that happens, every rule is checked.
  */
 export class World {
   now: Instant;
@@ -160,7 +160,7 @@ export class World {
     });
   }
 
-  /** Gives a command and tells what came of it; nothing when the item has left. */
+  /** Gives a command and returns its answer; nothing when the item has left. */
   carryOut(order: Order): Outcome | undefined {
     const outcome =
       order.to === 'round' ? this.tellRound(order) : this.tellItem(this.seatAt(order.to), order);

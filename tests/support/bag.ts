@@ -11,7 +11,7 @@ import { keepReceipt } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import { filesIn, scratchStore } from '../../testing/store';
 
-/** An item that was closed on evidence that lies in the store. */
+/** An item that was closed on evidence in the store. */
 const closedItem = async (store: Store): Promise<ItemLife> => {
   const life = anItem('in-progress');
   for (const { no } of life.state.measures) {
@@ -31,10 +31,10 @@ const orderFor = (life: ItemLife, mailbox: string): ArchiveOrder => {
   return { memory: { state, log }, context: life.context, clock: REAL_TIME, expected, at: NOW };
 };
 
-/** Where a bag lies. */
+/** The path of a bag. */
 export type Bag = { store: Store; name: string };
 
-/** For tests: a bag as the worker archives an item, with one mail in it. */
+/** A bag as the worker archives an item, with one mail in it. */
 export const archived = async (): Promise<Bag> => {
   const { store } = await scratchStore();
   const life = await closedItem(store);
@@ -53,7 +53,7 @@ export const archived = async (): Promise<Bag> => {
 /** The files of a payload, by their path in the bag. */
 export type PayloadFiles = Map<string, Buffer>;
 
-/** For tests: the same bag with other files in it, and every checksum of BagIt computed again. */
+/** The same bag with other files in it, and every checksum of BagIt computed again. */
 export const forged = async (
   { store, name }: Bag,
   change: (files: PayloadFiles) => void,

@@ -6,7 +6,7 @@ const DUE = '2021-05-06' as CivilDate;
 export const LONG = '2021-06-30' as CivilDate;
 export const CLAIMED = { identity: 'claimed' };
 
-/** What is not as in the other items of the round `main`. */
+/** What differs from the other items of the round `main`. */
 const OTHERWISE: Readonly<Record<string, (item: PlannedItem) => PlannedItem>> = {
   '1.7': ({ deadline, ...bare }) => bare,
   '1.8': (item) => ({ ...item, deadline: DUE }),

@@ -12,7 +12,7 @@ import type { RealWorld } from './real-world';
 
 const MIB = 1024 * 1024;
 
-/** A file in the store, of so many MiB. */
+/** A file in the store, of a size in MiB. */
 export const stored = async (world: RealWorld, title: string, size: number): Promise<EvidenceFile> => {
   const store = await openStore(world.storeUrl);
   const digest = await store.putEvidence(
@@ -21,7 +21,7 @@ export const stored = async (world: RealWorld, title: string, size: number): Pro
   return { ...digest, mediaType: 'application/zip', title, effectiveDate: '2021-05-06' as CivilDate };
 };
 
-/** A round with its only item in the archive, and a document of so many MiB filed with it. */
+/** A round with its only item in the archive, and a document of a size in MiB filed with it. */
 export const archivedRound = async (world: RealWorld, round: string, size: number): Promise<RoundId> => {
   const { rectify } = world;
   const plan = planOf({ round, deadline: '2021-06-30' });

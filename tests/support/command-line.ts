@@ -15,7 +15,7 @@ export type Ended = { code: number; out: string; err: string };
 /** How long a verb may take at most, in milliseconds, whatever it meets; it is killed then. */
 const PATIENCE = 10_000;
 
-/** The command line as a person would use it in a world: each verb in a process of its own that nobody sits before. */
+/** The command line as a person would use it in a world: each verb in its own process without a terminal. */
 export class CommandLine {
   constructor(private readonly world: () => RealWorld) {}
 

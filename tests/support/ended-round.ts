@@ -83,7 +83,7 @@ export const keepPapers = async ({ life }: WholeRound, store: Store): Promise<vo
 
 /**
  * A signed round that was closed: documents of two kinds, a first notice, an item that was reopened, a last notice.
- * Its papers and the bags of its items lie in the store.
+ * Its papers and the bags of its items are in the store.
  */
 export const aClosedRound = async (store: Store): Promise<WholeRound> => {
   const round = new WholeRound({ roster });

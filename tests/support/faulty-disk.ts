@@ -9,7 +9,7 @@ let good = Infinity;
 let isLasting = false;
 let steps = 0;
 
-/** From now on the disk is as it should be; says how many calls it has had since the fault was set up. */
+/** From now on the disk works; returns how many calls it has had since the fault was set up. */
 export const heal = (): number => {
   const taken = steps;
   code = undefined;
@@ -17,7 +17,7 @@ export const heal = (): number => {
   return taken;
 };
 
-/** After so many good calls one fails with this code of the system; if it is lasting, all that follow do. */
+/** After this many good calls one fails with this code of the system; if it is lasting, all that follow do. */
 export const breakAfter = (calls: number, fault: string, lasting: boolean): void => {
   [code, good, isLasting, steps] = [fault, calls, lasting, 0];
 };

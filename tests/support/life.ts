@@ -20,7 +20,7 @@ export const untilStatus = (
     seconds,
   );
 
-/** What an item was started with, told from what is seen of it: for rehearsals beside the running item. */
+/** The input of an item, worked out from its view: for rehearsals beside the running item. */
 export const birthOf = ({ state, context, clock }: ItemView): ItemBirth => ({
   item: state.item,
   cycle: state.cycle,

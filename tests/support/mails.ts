@@ -5,7 +5,7 @@ import { civilOf, instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { CaughtMail } from './smtp';
 
-/** A mail by what names it: to whom, and the slot at which it went out. */
+/** The name of a mail: its recipient, and the slot at which it went out. */
 export type Named = { to: string; slot: string };
 
 const MESSAGE_ID = /^<(\d{8}T\d{6}Z)\.(\d+)\.([^@]+)@/;

@@ -6,7 +6,7 @@ import type { RefusalType } from '../../domain/refusal';
 import { commandOf, type Hands } from './commands';
 import type { planOf } from './plans';
 
-/** Something that an item must refuse: sent as it stands, so that also what is no command can be sent. */
+/** Something that an item must refuse: sent unchanged, so that it need not even be a command. */
 export type Unwelcome = { what: string; type: RefusalType; submission: (item: ItemId) => unknown };
 
 /** What an item must refuse at a stage of its life, and the deed that leads to the next stage. */

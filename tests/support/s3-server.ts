@@ -15,7 +15,7 @@ import { poll } from './poll';
 
 const VERSION = '1.8.0';
 
-/** An S3 server over a folder, of one Go binary, which knows conditional writes. */
+/** An S3 server over a folder, a single Go binary with conditional writes. */
 export const S3_SERVER: ServerKind = {
   title: 'S3 server (versitygw)',
   variable: 'VERSITYGW_PATH',
@@ -81,7 +81,7 @@ export class S3Server {
     });
   }
 
-  /** Away from now on, in the midst of whatever is going on. */
+  /** Unreachable from now on, whatever is going on. */
   async stop(): Promise<void> {
     if (this.child) await stopChild(this.child, 0);
   }

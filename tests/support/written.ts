@@ -1,4 +1,4 @@
-/** What `store-writer` writes under a name: not small, so that a kill often comes in its midst. */
+/** What `store-writer` writes under a name: not small, so that a kill often interrupts it. */
 export const contentOf = (name: string): Buffer => Buffer.alloc(1 << 20, `${name} `);
 
 /** The files of a folder of that name. */

@@ -2,7 +2,7 @@ import { ItemNumber, RoundId } from '../../../base/ids';
 import { numeralOf } from '../../../base/numeral';
 import { Trouble } from '../trouble/trouble';
 
-/** An item as a person names it; without a round, of the one that is meant anyway. */
+/** An item as a person names it; without a round, the usual one is meant. */
 export type ItemArgument = { round?: RoundId; number: ItemNumber };
 
 /** As offices number their categories, with 一 to 九十九 or with digits. */
@@ -10,7 +10,7 @@ const FORM =
   /^(?:(?<round>[a-z0-9][a-z0-9-]*)\/)?(?:(?<plain>\d+)[.]|\((?<braced>\d+)\)|\(?(?<chinese>[一二三四五六七八九](?:十[一二三四五六七八九]?)?|十[一二三四五六七八九]?)\)?[.、]?)(?<item>\d+)$/;
 
 /**
- * Reads `1.2`, `(一)2`, `（一）2`, `一.2`, `(1)2`, each with a round before it if need be: `2021-03/1.2`.
+ * Reads `1.2`, `(一)2`, `（一）2`, `一.2`, `(1)2`, each with an optional round before it: `2021-03/1.2`.
  * Throws `Trouble` for anything else.
  */
 export const parseItem = (given: string): ItemArgument => {

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import { Trouble } from '../trouble/trouble';
 
-/** What a document may be written as, by the end of its name. */
+/** The extensions that a document may be written with. */
 const ENDINGS = { docx: ['.docx'], html: ['.html', '.htm'] } as const;
 
 /**
- * The name that `-o` gives, if any: no program opens a document that is called like another kind of file.
+ * The name that `-o` gives, if any, with an extension that fits: programs go by it.
  * @throws Trouble `bad-value`
  */
 export const namedAs = (expected: keyof typeof ENDINGS, given: string | undefined): string | undefined => {

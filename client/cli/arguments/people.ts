@@ -3,13 +3,13 @@ import { nearestFirst } from '../../../base/nearest';
 import { Person, type Roster } from '../../../domain/round/roster';
 import { Trouble } from '../trouble/trouble';
 
-/** What can be the id or the name of somebody. Throws `Trouble` `bad-value` for anything else. */
+/** A text that can be an id or a name. Throws `Trouble` `bad-value` for anything else. */
 export const nameGiven = (given: string, option: string): string => {
   if (Person.shape.name.safeParse(given).success) return given;
   throw new Trouble({ type: 'bad-value', option, given, expected: 'person' });
 };
 
-/** An id where there is no roster that could tell one by a name. Throws `Trouble` `bad-value`. */
+/** An id, where there is no roster to look a name up in. Throws `Trouble` `bad-value`. */
 export const idGiven = (given: string, option: string): PersonId => {
   const person = PersonId.safeParse(given);
   if (person.success) return person.data;

@@ -15,7 +15,7 @@ export const personNamed = (roster: Roster, given: string): Person => {
   return found;
 };
 
-/** The record of a person, and of whom it names, as far as `known` does not have them. */
+/** The record of a person, and of those it names, as far as `known` does not have them. */
 export const newcomersFor = (person: Person, roster: Roster, known: Pick<Roster, 'people'>): Person[] => {
   const named = namedBy(person).flatMap((id: PersonId) => personIn(roster, id) ?? []);
   const strangers = [person, ...named].filter(({ id }) => !known.people.some((one) => one.id === id));

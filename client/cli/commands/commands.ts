@@ -56,7 +56,7 @@ const authorAmong = (rosters: readonly Roster[], me: string, deputyFor: string |
 export const authorIn = (cli: Cli, roster: Roster, deputyFor?: string): Author =>
   authorAmong([roster], whoAmI(cli), deputyFor);
 
-/** Who gives a command, and when. Its id is made here, once, whatever is sent again later. */
+/** Who gives a command, and when. Its id is made here, once, and kept when it is sent again. */
 export const envelopeOf = (author: Author) => ({
   id: randomUUID(),
   ...author,

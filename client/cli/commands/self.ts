@@ -7,10 +7,10 @@ import type { Policy } from '../../../domain/round/policy';
 import type { RoundLedger } from '../../../workflows/messages';
 import { KeyFileError, type KeyFileFault, publicHalfOf } from '../../keys';
 
-/** The key file on this machine, as far as it can be known without a passphrase. Never its secret half. */
+/** What can be read of the key file on this machine without a passphrase. Never its secret half. */
 export type OwnKey = { path: string } & ({ kid: KeyId; x: string } | { fault: KeyFileFault });
 
-/** What the key on this machine is worth in a round. */
+/** Whether the key on this machine can sign in a round. */
 export type KeyState = 'valid' | KeyFault | 'no-key';
 
 /** Who somebody is in an open round. */

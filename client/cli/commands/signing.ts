@@ -11,13 +11,13 @@ import { Trouble } from '../trouble/trouble';
 /** Makes the compact JWS over a command. */
 export type Signer = (command: Command | RoundCommand) => string;
 
-/** Where commands go, as far as it says whether they must be signed. */
+/** What says whether commands must be signed. */
 export type Destination = { context: { policy: Pick<Policy, 'identity'> } };
 
 /** The file of a person's key in a folder of keys. */
 export const keyFileIn = (folder: string, person: PersonId): string => join(folder, `${person}.json`);
 
-/** Where a person's key lies unless told: in the folder of RECTIFY_KEYS, else in the user's configuration. */
+/** The default path of a person's key: in the folder of RECTIFY_KEYS, else in the user's configuration. */
 export const defaultKeyPath = (environment: Environment, person: PersonId): string =>
   keyFileIn(
     setting(environment, 'RECTIFY_KEYS') ?? join(ownFolder(environment, 'XDG_CONFIG_HOME'), 'keys'),

@@ -12,8 +12,8 @@ import { type Candidate, FILES, FOLDERS, type Line, lineOf } from './protocol';
 type Answer = Candidate[] | typeof FILES | typeof FOLDERS;
 
 /**
- * What stands for which values, by the name that commander shows between the brackets: so a verb is completed
- * because it calls its arguments what all others do.
+ * The values of an argument, by the name that commander shows between the brackets: so a verb is completed as long
+ * as it names its arguments like all others.
  */
 const SOURCES: Readonly<Record<string, (cli: Cli, begun: string) => Answer | Promise<Answer>>> = {
   file: () => FILES,
@@ -70,7 +70,7 @@ const print = (cli: Cli, answer: Answer, begun: string): void => {
     cli.terminal.out(means === undefined ? `${safe(word)}\n` : `${safe(word)}\t${safe(means)}\n`);
 };
 
-/** What the line says of whom it is about, before its verb has read it. */
+/** The person and round named in the line, before its verb has read it. */
 const stated = (cli: Cli, { before }: Line): Cli => {
   const at = before.lastIndexOf('--round');
   const joined = before.findLast((word) => word.startsWith('--round='))?.slice('--round='.length);

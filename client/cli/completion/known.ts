@@ -4,10 +4,10 @@ import type { Cli } from '../context';
 import type { Session } from '../session';
 import type { Candidate } from './protocol';
 
-/** How long a shell waits for what only the server knows, in milliseconds: a person has a finger on a key. */
+/** How long a shell waits for the server, in milliseconds: somebody is in the middle of typing. */
 const PATIENCE = 1_000;
 
-/** Asks the server, but neither long nor loudly: what cannot be had at once is nothing. */
+/** Asks the server, briefly and silently: nothing where there is no answer at once. */
 const asked = async <T>(cli: Cli, question: (session: Session) => Promise<T>): Promise<T | undefined> => {
   try {
     const { Session: Connected } = await import('../session');

@@ -1,7 +1,7 @@
 /*
  * How the scripts of the shells ask: `rectify __complete SHELL INDEX WORDS...`, with the words of the line as the
  * shell has cut them, and the index of the one at the cursor. The answer has a line for each word that could go
- * there, with what it means after a tab; or one that hands the question back to the shell. It is never an error.
+ * there, with what it means after a tab; or one that hands the question back to the shell. It never fails.
  */
 export const COMPLETE = '__complete';
 

@@ -119,7 +119,7 @@ const calendarFault = (issue: {
 };
 
 /**
- * What an office knows better than the published schedules.
+ * The office's own corrections of the published schedules.
  * @throws Trouble `bad-file`, `bad-content`
  */
 export const overridesIn = async (path: string): Promise<CalendarOverrides> => {

@@ -16,7 +16,7 @@ const fileOf = (environment: Environment, { address, namespace }: Server): strin
   return join(ownFolder(environment, 'XDG_STATE_HOME'), 'last-round', `${name}.json`);
 };
 
-/** The round that this user named last on a server. A file that is damaged, or about another server, is none. */
+/** The round that this user named last on a server. A file that is damaged, or about another server, is ignored. */
 export const lastRound = async (environment: Environment, server: Server): Promise<RoundId | undefined> => {
   try {
     const text = await readFile(fileOf(environment, server), 'utf8');
@@ -27,7 +27,7 @@ export const lastRound = async (environment: Environment, server: Server): Promi
   }
 };
 
-/** Remembers a round, whole or not at all. Only a convenience: where it cannot be kept, nothing is said. */
+/** Remembers a round, whole or not at all. Only a convenience, so it fails silently. */
 export const keepRound = async (environment: Environment, server: Server, round: RoundId): Promise<void> => {
   if ((await lastRound(environment, server)) === round) return;
   const path = fileOf(environment, server);

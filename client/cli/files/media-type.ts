@@ -14,7 +14,7 @@ const CONTROL = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/;
 /** Encodings with a byte order mark, by their first two octets. */
 const UTF16: Record<string, string> = { fffe: 'utf-16le', feff: 'utf-16be' };
 
-/** What offices use and the lists of others lack, or have for something else. */
+/** Types that offices use and common lists lack, or have for something else. */
 const OWN: Readonly<Record<string, string>> = {
   '.ofd': 'application/ofd',
   '.wps': 'application/wps-office.wps',
@@ -28,7 +28,7 @@ const typeOfName = (path: string): string => OWN[extname(path).toLowerCase()] ??
 const isTextType = (type: string): boolean =>
   type.startsWith('text/') || /[/+](json|xml|yaml|javascript|sql)$/.test(type) || type === 'message/rfc822';
 
-/** Formats that share a container which the content tells, while only the name tells which of them it is. */
+/** Formats that share a container: the content shows the container, only the name shows which of them it is. */
 const SHARED: Record<string, (type: string) => boolean> = {
   'application/x-cfb': (type) => /^application\/(msword|wps-office\.|vnd\.(ms-|visio))/.test(type),
   'application/zip': (type) => type === 'application/ofd',
@@ -45,7 +45,7 @@ const beginningOf = async (path: string): Promise<Buffer> => {
   }
 };
 
-/** Text as Windows calls it Unicode; others take its mark for the beginning of a sound. */
+/** Text that Windows calls Unicode; libraries take its mark for the beginning of an audio file. */
 const isUtf16 = (bytes: Buffer): boolean => {
   const encoding = UTF16[bytes.toString('hex', 0, 2)];
   return encoding !== undefined && !CONTROL.test(new TextDecoder(encoding).decode(bytes));
@@ -58,7 +58,7 @@ const contentType = async (path: string): Promise<string | undefined> => {
 };
 
 /**
- * The media type of a file, from its content; its name has a say only where the content leaves it open, as
+ * The media type of a file, from its content; its name counts only where the content leaves it open, as
  * between kinds of text. Throws the error of the system if it cannot be read.
  */
 export const mediaTypeOf = async (path: string): Promise<string> => {

@@ -10,7 +10,7 @@ import { writeFresh } from './new-file';
 import { keyFileIn } from '../commands/signing';
 import { Trouble } from '../trouble/trouble';
 
-/** A plan to begin with; where it has keys, whose, and for whom something will wait. */
+/** A plan to begin with; where it has keys, their owners, and who will have something to do. */
 export type NewPlan = { text: string; keys: ReadonlyMap<PersonId, SigningKey>; handler?: PersonId };
 
 export const starterPlan = async (): Promise<NewPlan> => ({
@@ -58,7 +58,7 @@ const isThere = async (path: string): Promise<boolean> => {
   }
 };
 
-/** Does the writes one after the other; when one fails, what the others have made is taken away again. */
+/** Does the writes one after the other; when one fails, what the others made is removed. */
 const allOrNothing = async (
   writes: readonly { path: string; write: () => Promise<void> }[],
 ): Promise<void> => {

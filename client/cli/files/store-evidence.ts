@@ -62,7 +62,7 @@ export const storeWatched = async (
   }
 };
 
-/** A fault of reading this file is the person's trouble, one of the store is not. */
+/** A fault in reading this file is the person's, one of the store is not. */
 const reading = async <T>(path: string, read: () => Promise<T>): Promise<T> => {
   try {
     return await read();

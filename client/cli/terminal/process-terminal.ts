@@ -41,7 +41,7 @@ const askSecret = async (question: string): Promise<string | undefined> => {
   return answer;
 };
 
-/** A reader that has seen enough (`rectify list | head`) is no fault. */
+/** A reader that closes early (`rectify list | head`) is not a fault. */
 const endWithReader = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

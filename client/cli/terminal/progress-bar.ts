@@ -2,14 +2,14 @@ import { sizeText } from '../../../base/size';
 import { safe } from '../../../base/printable';
 import type { Terminal } from './terminal';
 
-/** What is done sooner is not drawn; then so often. In milliseconds. */
+/** When the bar is first drawn, and how often after that, in milliseconds. */
 const PATIENCE = 1000;
 const PACE = 100;
 
 const WIDTH = 24;
 const ERASE_LINE = '\r\u001b[2K';
 
-/** How far a long work is; `end` leaves no trace of it on the screen. */
+/** The progress of long work; `end` removes it from the screen. */
 export type ProgressBar = { at: (octets: number) => void; end: () => void };
 
 /** A bar for the work on `total` octets. It is drawn only for a person who waits for over a second. */

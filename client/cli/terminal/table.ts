@@ -9,17 +9,17 @@ export type TableOf<Cell> = {
 };
 
 export type Layout = {
-  /** Undefined: as wide as need be. */
+  /** Undefined: as wide as necessary. */
   columns: number | undefined;
   head: (text: string) => string;
   dyed: (text: string, row: number, column: number) => string;
 };
 
 const GAP = 2;
-/** A flexible column keeps so much on the narrowest screen. */
+/** The least width of a flexible column on the narrowest screen. */
 const LEAST = 10;
 
-/** The widths of all columns, with what is too much taken from the flexible ones, the widest first. */
+/** The widths of all columns, the excess taken from the flexible ones, the widest first. */
 export const widthsOf = (table: TableOf<string>, columns: number | undefined): number[] => {
   const lines = [table.head, ...table.rows];
   const widths = table.head.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] ?? ''))));

@@ -1,6 +1,6 @@
 import type { Environment } from '../../api/settings';
 
-/** Where a person, or a script, sits. Tests have one of their own. */
+/** The terminal of a person or a script. Tests have their own. */
 export interface Terminal {
   /** Results. */
   out: (text: string) => void;

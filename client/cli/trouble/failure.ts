@@ -10,7 +10,7 @@ import type { AddressSource, OwnTrouble } from '../language/words/trouble';
 import { reasonOf } from '../../../base/reason';
 import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './trouble';
 
-/** How the program ends when a verb could not be done: the exit code, and what to say, line by line. */
+/** How the program ends when a verb fails: the exit code, and what to say, line by line. */
 export type Failure = {
   exit: ExitCode;
   /** Names the failure for programs: one of the refusals or troubles, `Unreachable`, `StoreFault` or `Fault`. */
@@ -20,7 +20,7 @@ export type Failure = {
   faults?: (PlanFault & { message: string })[];
 };
 
-/** Loaded only when needed: most ends are good, and help must be quick. */
+/** Loaded only when needed: most runs succeed, and help must be quick. */
 const domainWords = async ({ language }: Cli) => (await import('../../../domain/language')).words(language);
 
 const ofRefusal = async (refusal: Refusal, cli: Cli, exit: ExitCode): Promise<Failure> => {

@@ -19,7 +19,7 @@ type MisuseWords = Record<Misuse, (given: string, meant: string | undefined) => 
 /** Help and version end the program too, but are no fault. */
 export const isAnswered = ({ exitCode }: CommanderError): boolean => exitCode === 0;
 
-/** Complains, as commander does of one that is always needed, of an option that is needed beside others. */
+/** Complains of a missing option that others require, as commander does of one that is always required. */
 export const missingOption = (command: Command, flags: string): never =>
   command.error(`error: required option '${flags}' not specified`, {
     code: `${PREFIX}missingMandatoryOptionValue`,

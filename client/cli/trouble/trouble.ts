@@ -4,7 +4,7 @@ import type { PlanFault } from '../../../domain/plan/fault';
 import type { DocumentFault } from '../../../intake/files/fault';
 import type { KeyFileFault } from '../../keys';
 
-/** What a script can tell by. */
+/** Exit codes, for scripts. */
 export const EXIT = {
   done: 0,
   fault: 1,

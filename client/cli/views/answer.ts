@@ -8,7 +8,7 @@ import type { Cli } from '../context';
 import { printDone } from '../terminal/done';
 import { dayText } from '../terminal/time';
 
-/** So much of a problem is enough to know it again: an answer is one line. */
+/** How much of a problem is shown: an answer is one line. */
 const PROBLEM = 24;
 
 /** What an item has answered, in one sentence. */

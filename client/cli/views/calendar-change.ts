@@ -13,7 +13,7 @@ export const dueDates = ({ rows }: Pick<RoundLedger, 'rows'>): CivilDate[] =>
       ...(sustaining ? [sustaining.until, ...(sustaining.checkIn ? [sustaining.checkIn] : [])] : []),
     ]);
 
-/** What becomes another by a new calendar, counted over what is due in a round. */
+/** What changes with a new calendar, counted over what is due in a round. */
 export type CalendarChange = {
   /** Years whose dates were provisional. */
   firm: number[];

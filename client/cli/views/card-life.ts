@@ -86,7 +86,7 @@ const proposalOutcome = (sheet: Sheet, { outcome }: Proposed): Piece => {
     : deedText(sheet, command['drop-proposal'], outcome);
 };
 
-/** What the system has proposed about persons, and what somebody made of it. */
+/** What the system has proposed about persons, and how it was decided. */
 const printProposals = (sheet: Sheet): void => {
   const { cli, paper, view } = sheet;
   const { proposals } = view.state;
@@ -111,7 +111,7 @@ const printWithdrawal = (sheet: Sheet): void => {
   paper.text(withdrawal.reason, INDENT);
 };
 
-/** What can happen to an item beside its reviews; nothing of what has not happened. */
+/** What has happened to an item besides its reviews. */
 export const printLife = (sheet: Sheet): void => {
   printExtensions(sheet);
   printSustaining(sheet);

@@ -20,7 +20,7 @@ const itemsOf = ({ categories }: Draft): DraftItem[] => categories.flatMap(({ it
 const UNUSED: ReadonlySet<Note['type']> = new Set(['unused', 'left-out', 'column-unused', 'not-shown']);
 const isUnused = ({ type }: Note): boolean => UNUSED.has(type);
 
-/** How much of an unused line a person needs to know it again. */
+/** How much of an unused line a person needs to recognise it. */
 const SHOWN = 60;
 const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
@@ -136,7 +136,7 @@ export const printDraft = (cli: Cli, draft: Draft): void => {
   new TreePrinter(cli, draft).print();
 };
 
-/** Who accepts and what is classified are no part of what programs read. */
+/** Acceptors and classified marks are not part of what programs read. */
 const jsonItem = ({ acceptor, classified, measures, children, ...item }: DraftItem): DraftItemJson => ({
   ...item,
   measures: measures.map(({ text, owner, deadline, doubt }) => ({ text, owner, deadline, doubt })),
@@ -146,7 +146,7 @@ const jsonItem = ({ acceptor, classified, measures, children, ...item }: DraftIt
 const sheetsIn = (notes: readonly Note[]): Set<string> =>
   new Set(notes.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet])));
 
-/** What is said of a place; of several sheets with the name of its own, for the line alone would not tell it. */
+/** The name of a place; where there are several sheets, with the name of the sheet. */
 const messageOf = ({ say }: Cli, note: Note, sheets: ReadonlySet<string>): string => {
   const said = sentenceFor<Note>(say.intake.note, note);
   return note.sheet !== undefined && sheets.size > 1 ? `[${note.sheet}] ${said}` : said;

@@ -59,7 +59,7 @@ const printDates = (sheet: Sheet): void => {
     );
 };
 
-/** What a measure has brought: money, a rule. */
+/** The results of a measure: money, a rule. */
 const printOutcome = (
   { cli, paper }: Sheet,
   { recoveredFen, regulation }: NonNullable<Measure['completed']>,
@@ -134,7 +134,7 @@ const printReviews = (sheet: Sheet): void => {
   }
 };
 
-/** An item as somebody needs it who is to decide on it. */
+/** An item for somebody who is to decide on it. */
 export const printCard = (cli: Cli, paper: Paper, view: ItemView): void => {
   const sheet = { cli, paper, view };
   const { measures, progress, archive } = view.state;

@@ -42,7 +42,7 @@ export type RowJson = ReturnType<typeof rowJson>;
 
 const dated = <T extends { at: Instant }>(deed: T) => ({ ...deed, at: iso(deed.at) });
 
-/** What can happen to an item beside its reviews; in the place of what a row says of it in short. */
+/** What has happened to an item besides its reviews, in place of the row's summary of it. */
 const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous }: ItemView['state']) => ({
   extensions: extensions.map(({ outcome, ...asked }) => ({
     ...dated(asked),

@@ -4,7 +4,7 @@ import type { Policy } from '../../../domain/round/policy';
 
 export type PolicyChange = { path: string; before: string; after: string };
 
-/** Stands where a policy has no such value, and where a list has an entry. */
+/** Shown where a policy has no such value, and where a list has an entry. */
 const NONE = '—';
 const THERE = '✓';
 

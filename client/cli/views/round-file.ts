@@ -8,7 +8,7 @@ import type { RoundSeen } from '../commands/round-commands';
 import { iso } from '../../../domain/calendar/iso';
 import { heading, row } from './sheet';
 
-/** Where the bag of a round lies, once it does. */
+/** The path of a round's bag, once there is one. */
 const bagIn = (log: RoundSeen['log']) =>
   log.flatMap(({ event }) => (event.type === 'round-archived' ? [event] : [])).at(0);
 
@@ -29,7 +29,7 @@ export const printDocuments = (cli: Cli, { log }: RoundSeen): void => {
   });
 };
 
-/** How a round was closed, if it was, and where its bag lies. */
+/** How a round was closed, if it was, and where its bag is. */
 export const printClose = (cli: Cli, { ledger, log }: RoundSeen): void => {
   const closed = closeIn(log);
   if (!closed) return;

@@ -13,7 +13,7 @@ import { daysText, dayText } from '../terminal/time';
 /** A line of the ledger of its round. */
 export type RoundRow<Round extends RoundView = RoundView> = { ledger: Round; row: LedgerRow };
 
-/** So wide a screen has room for the first deadlines. */
+/** The width of a screen with room for the first deadlines. */
 const WIDE = 100;
 
 const isMoved = (row: LedgerRow): boolean => row.originalDeadline !== row.deadline || row.extensions > 0;
@@ -49,7 +49,7 @@ const lineOf = (cli: Cli, { ledger, row }: RoundRow, { withRound, withFirst }: F
   ];
 };
 
-/** What is to be known of rounds before anything else: which are drills, and in which people are taken at their word. */
+/** What is to be known of rounds before anything else: which are drills, and in which identities are merely claimed. */
 export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[]): void => {
   const drills = new Set(rounds.map(({ clock }) => clock.drill).filter((drill) => drill !== undefined));
   for (const drill of drills) paper.line({ text: cli.say.common.drill(drill), style: 'yellow' });

@@ -65,7 +65,7 @@ const firstLife = async (world: RealWorld, hand: Hands, round: RoundId): Promise
   await rectify.commandRound(roundCommandOf('office', round, 'file-document', document), signed);
 };
 
-/** Found back, worked on again, and archived once more. */
+/** The problem is found again: reopened, worked on, and archived once more. */
 const secondLife = async (world: RealWorld, item: ItemId, round: RoundId): Promise<void> => {
   const { rectify } = world;
   const reopening = {

@@ -18,7 +18,7 @@ import type { SeenItem, Sight } from './sight';
 type Given = { seen: SeenItem; deed: Deed; sight: Sight };
 type Fields = Record<CommandType, (given: Given) => object>;
 
-/** What a file holds is told by its title, so that the real store can be given the very same content. */
+/** The title of a file gives its content, so that the real store can be given the same. */
 export const contentOf = (title: string): string => `内容:${title}`;
 
 export const aFile = (title: string, effectiveDate: CivilDate) => ({
@@ -127,7 +127,7 @@ const holder = (type: CommandType, { seen, deed }: Given): PersonId => {
 
 export const uuidOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
-/** A command to an item as a careful person gives it; by whoever's turn it is, unless told. */
+/** A command to an item as a careful person gives it; by default by whoever's turn it is. */
 export const itemCommand = (type: CommandType, given: Given, by = holder(type, given)): Command => {
   const { seen, sight } = given;
   return {

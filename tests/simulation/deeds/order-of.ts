@@ -79,13 +79,13 @@ const turn = (deed: Deed, sight: Sight): Order | undefined => {
   }
 };
 
-/** Mostly something that can be done to the item as it stands, now and then anything at all. */
+/** Mostly something that can be done to the item in its state, now and then anything at all. */
 const anyCommand = (deed: Deed, sight: Sight): CommandType => {
   const possible = possibleIn(nth(sight.items, deed.item).state.status);
   return nth(deed.days % 4 === 0 || possible.length === 0 ? COMMAND_TYPES : possible, deed.pick);
 };
 
-/** What somebody orders by this deed as things stand; nothing when nobody does. */
+/** The order that this deed comes to as things are; nothing when nobody gives one. */
 export const orderOf = (deed: Deed, sight: Sight): Order | undefined => {
   if (deed.kind === 'restart' || deed.kind === 'bounce') return undefined;
   const order =

@@ -115,7 +115,7 @@ const FIELDS: Fields = {
   },
 };
 
-/** Whoever holds the right; now and then somebody who would hold it by the default policy, and is used to it. */
+/** Whoever holds the right; now and then somebody who would hold it by the default policy, out of habit. */
 const holder = (type: RoundCommandType, fields: object, { sight, deed }: Given): PersonId => {
   const policy = deed.who % 4 === 3 ? DEFAULT_POLICY : sight.round.head.policy;
   const rights = roundRights(policy).filter(

@@ -27,10 +27,10 @@ export type Sight = {
 export type Order = {
   to: number | 'round';
   command: Command | RoundCommand;
-  /** What is sent: the command as it is claimed or signed, or what has been made of it. */
+  /** What is sent: the command as claimed or signed, or a spoilt one. */
   submission: unknown;
   /** How it has been spoilt, in words. */
   spoilt?: string;
-  /** True where it must not be carried out, whatever the rules say: its signature is false, or not there. */
+  /** True where it must not be carried out, whatever the rules say: its signature is wrong or missing. */
   isFalse?: true;
 };

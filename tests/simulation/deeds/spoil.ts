@@ -16,7 +16,7 @@ const withChange = ({ order }: Given, change: object): Partial<Order> => ({
 
 const someone = ({ sight, deed }: Given) => nth(sight.round.head.roster.people, deed.who + deed.spoil);
 
-/** The file that is handed in, told otherwise than any policy of a simulation takes it. */
+/** The file that is handed in, described as no policy of a simulation accepts it. */
 const withFile = (given: Given, change: object): Partial<Order> | undefined =>
   'file' in given.order.command
     ? withChange(given, { file: { ...given.order.command.file, ...change } })
@@ -133,7 +133,7 @@ const withFalseSignature = (order: Order, { deed, sight }: Given): Order => {
   };
 };
 
-/** The order as it is sent: spoilt where the deed says so and where it can be. */
+/** The order as sent: spoilt where the deed says so and it is possible. */
 export const sent = (order: Order, deed: Deed, sight: Sight): Order => {
   const given = { order, deed, sight };
   const signed = sight.round.head.policy.identity === 'signed';

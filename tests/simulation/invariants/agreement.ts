@@ -7,7 +7,7 @@ import type { Person } from '../../../domain/round/roster';
 import { type Finding, firstFound, type Rule, type SeenSeat, unequal, type WorldView } from '../rule';
 import { OPEN } from '../tale';
 
-/** A person's record without the instants of his keys, which an item hears of a little later. */
+/** A person's record without the instants of their keys, which an item hears of a little later. */
 const comparable = ({ keys, ...person }: Person) => ({
   ...person,
   ...(keys && {

@@ -32,14 +32,14 @@ export const noFalseWord = (): Rule => ({
       : undefined,
 });
 
-/** What may still be noted of an item that nobody works on any more. */
+/** Events that an item may still note when nobody works on it any more. */
 const AFTERWARDS: Record<string, readonly string[]> = {
   withdrawn: ['archived', 'mail-undeliverable'],
   closed: ['archived', 'mail-undeliverable', 'resent'],
   archived: ['mail-undeliverable'],
 };
 
-/** What a round tells all its items: one that has just ended may still hear it. It moves nothing. */
+/** What a round tells all its items; one that has just ended may still be told. It changes nothing. */
 const HEARD = [
   'people-changed',
   'office-replaced',

@@ -16,7 +16,7 @@ const dossierOf = (world: WorldView): Dossier => {
   return { head, calendar, clock: REAL_TIME, now, today, totals: ledger.totals(now), items };
 };
 
-/** Documents are drawn up once a week, and at the end: they are the dearest thing to look at. */
+/** Documents are drawn up once a week, and at the end: they are the most expensive check. */
 const WEEK = 7 * 24 * 3_600_000;
 
 export const documentsAgree = (): Rule => {

@@ -8,7 +8,7 @@ export const newest = ({ seats }: WorldView): SeenSeat[] => [
   ...new Map(seats.map((seat) => [seat.life.state.item, seat])).values(),
 ];
 
-/** A row of the ledger as somebody who counts with a pencil reads it. */
+/** A row of the ledger as somebody counting by hand reads it. */
 export const isLate = (row: LedgerRow, deadline: string | undefined, today: string): boolean => {
   if (deadline === undefined || row.status === 'withdrawn' || row.status === 'sustained') return false;
   const isAtWork = ['assigned', 'in-progress', 'returned'].includes(row.status);
@@ -75,7 +75,7 @@ export const archiveNumbersUnique = (): Rule => ({
   },
 });
 
-/** What the items say has become of what was proposed. */
+/** How the proposals were decided, by the items. */
 const outcomes = ({ seats }: WorldView) =>
   seats.flatMap(({ life: { state, log } }) =>
     state.proposals.flatMap(({ rung, day, outcome }) => {

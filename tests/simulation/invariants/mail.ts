@@ -60,7 +60,7 @@ export const mailInMailHours = (): Rule => ({
 
 type Told = (tale: Tale, context: ItemContext, event: Step['entry']['event']) => readonly PersonId[];
 
-/** Who must hear of what, at the least. */
+/** Who must be told of what, at the least. */
 const MUST_HEAR: Partial<Record<EventType, Told>> = {
   reopened: ({ people }) => [people.handler, people.leader],
   'closure-requested': ({ people }) => [people.leader],

@@ -3,7 +3,7 @@ import type { ItemContext } from '../../../domain/item/state';
 import type { Policy } from '../../../domain/round/policy';
 import { type Finding, firstFound, type ItemMoment, type Rule } from '../rule';
 
-/** Who decides on what the ladder proposes about persons: domain.md's words, not the function the domain goes by. */
+/** Who decides on what the ladder proposes about persons: domain.md's words, not the function that the domain uses. */
 const BY_DEFAULT: Partial<Record<string, readonly string[]>> = {
   'urging-letter': ['office'],
   talk: ['head', 'office'],

@@ -6,7 +6,7 @@ import { decidingIn } from './proposals';
 import { firstFound, type ItemMoment, type Rule, type Step } from '../rule';
 import { actOf, OPEN } from '../tale';
 
-/** Who may cause what, and in which states: domain.md's words, not the table that the items go by. */
+/** Who may cause what, and in which states: domain.md's words, not the table that the items use. */
 type Who = Side | 'head' | 'office' | 'oversight' | 'decider' | 'reviewer' | 'proposed-to';
 type May = { who: readonly Who[]; in: readonly string[] };
 
@@ -48,7 +48,7 @@ const MAY: Partial<Record<EventType, May>> = {
   'policy-changed': { who: ['office'], in: ANY },
 };
 
-/** What comes about without anybody's word. */
+/** Events that nobody causes. */
 const BY_ITSELF: readonly EventType[] = [
   'assigned',
   'rung-reached',
@@ -108,7 +108,7 @@ export const givenByRight = (): Rule => ({
   item: ({ steps, before }: ItemMoment) => firstFound(steps, (step) => unlawful(step, before.context)),
 });
 
-/** The sides whose holders and doers may not do an act of a side. */
+/** The sides whose holders, and those who acted for them, may not do an act of a side. */
 const APART: Record<Side, readonly Side[]> = {
   handler: ['leader', 'acceptor'],
   leader: ['handler', 'acceptor'],

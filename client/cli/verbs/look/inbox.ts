@@ -12,7 +12,7 @@ import { printInbox, type WaitingRow } from '../../views/inbox-table';
 import { rowJson } from '../../views/json';
 import { printNotes } from '../../views/row-table';
 
-/** As of the item, but what is waited for may have a date, and a proposal a rung, of its own. */
+/** The item's own, except that the task may have another date, and a proposal another rung. */
 const urgency = ({ row, ledger, waiting: { rung, due } }: WaitingRow): Urgency => ({
   ...urgencyOf(row, ledger, civilOf(ledger.now)),
   ...(rung && { rung }),

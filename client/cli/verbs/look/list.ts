@@ -28,7 +28,7 @@ type Options = {
 
 type Test = (row: LedgerRow) => boolean;
 
-/** Everything that a line must be to be listed. */
+/** The conditions for a line to be listed, all of which must hold. */
 const testsOf = (cli: Cli, options: Options, ledger: RoundLedger): Test[] => {
   const { head, calendar, now } = ledger;
   const { status, level, section } = options;

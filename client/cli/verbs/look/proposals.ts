@@ -9,7 +9,7 @@ import { printNotes } from '../../views/row-table';
 
 type Options = { all?: true; json?: true };
 
-/** Nobody need decide any more on what was proposed of an item that has ended. */
+/** Proposals about an item that has ended need no decision any more. */
 const proposedIn = ({ rows }: RoundLedger, { all }: Options): Proposed[] =>
   rows.flatMap((row) =>
     row.proposals

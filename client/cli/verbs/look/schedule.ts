@@ -103,7 +103,7 @@ const json = ({ view, schedule, receipts }: Whole) => {
   };
 };
 
-/** A bag tells what was sent, not what an item had said: whoever asks for that is sent to its page. */
+/** A bag tells what was sent, not the contents: for those the person is referred to its page. */
 const scheduleOf = async (session: Session, { state }: ItemView): Promise<ItemSchedule> => {
   try {
     return await session.ask((rectify) => rectify.schedule(state.item, state.cycle));

@@ -24,7 +24,7 @@ export type Check = { name: CheckName; ok: boolean; found?: string };
 const LEAST_NODE = [20, 19] as const;
 /** How long the server may take for one answer, in milliseconds. */
 const PATIENCE = 5_000;
-/** A worker asks the server for work at least once a minute; one that has not for so long is gone. */
+/** A worker asks the server for work at least once a minute; one that has not for this long is gone. */
 const POLL_MS = 75_000;
 
 const { TaskQueueType } = temporal.api.enums.v1;
@@ -90,7 +90,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   rounds: findRounds,
 };
 
-/** Looks at the server and at what should be there, one after the other; only at the server if it is not there. */
+/** Checks the server and what should be there, one after the other; only the server if it is not there. */
 export async function* checkServer(environment: Environment): AsyncGenerator<Check> {
   const connection = await connect(environment).catch((error: unknown) => {
     if (error instanceof Unreachable) return error;

@@ -14,7 +14,7 @@ import { EXIT } from '../../trouble/trouble';
 
 type Options = { keep?: true; json?: true };
 
-/** A folder of its own for each demo: bags are never thrown away by the next one. */
+/** Each demo has its own folder, so that the next one never removes its bags. */
 const demoFolder = async (): Promise<string> => {
   const parent = path.resolve('.rectify');
   await mkdir(parent, { recursive: true });

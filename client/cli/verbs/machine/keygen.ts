@@ -10,7 +10,7 @@ import { keyPath, keyTrouble } from '../../commands/signing';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
 
-/** Typed twice, for nobody can recover it; without a terminal only the environment can set one. */
+/** Typed twice, since nobody can recover it; without a terminal only the environment can set one. */
 const newPassphrase = async ({ terminal, say }: Cli): Promise<string> => {
   const given = setting(terminal.environment, 'RECTIFY_PASSPHRASE');
   if (given !== undefined || !terminal.interactive) return given ?? '';

@@ -13,7 +13,7 @@ type Verified = Verification & { bag: string };
 
 const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
 
-/** What there is at a path; that nothing is there is the person's trouble. */
+/** What is at a path; nothing there is the person's mistake. */
 const looking = async <T>(path: string, look: (location: string) => Promise<T>): Promise<T> => {
   try {
     return await look(isUrl(path) ? path : resolve(path));
@@ -52,8 +52,8 @@ const bagsAtAll = async (paths: readonly string[]): Promise<string[]> => {
 };
 
 /**
- * Checks bags one after the other; one that is rotten does not keep the others from being checked. Where nothing is at
- * one of the paths, none is.
+ * Checks bags one after the other, the rest too where one is damaged. None is checked where one of the paths leads to
+ * nothing.
  */
 const verify = async (cli: Cli, paths: string[], { json }: { json?: true }): Promise<void> => {
   const reports: Verified[] = [];

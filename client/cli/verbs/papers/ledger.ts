@@ -22,7 +22,7 @@ const ledgerNow = (cli: Cli): Promise<LedgerDocument> =>
     ledgerOf(await dossierOf(cli, session, await session.round()), cli.language),
   );
 
-/** With `--json` alone nothing is written but to the screen. */
+/** With `--json` alone no file is written. */
 const fileFor = ({ output, json }: Options, { fileName }: LedgerDocument, format: LedgerFormat) =>
   output ?? (json ? undefined : `${fileName}.${format}`);
 

@@ -40,7 +40,7 @@ const caseOf = (cli: Cli, given: string): Promise<LetterCase> =>
 const numberValue = (number: string): string =>
   wellFormed(z.object({ number: PaperNumber }), { number }).number;
 
-/** Nobody and nothing asks for this letter: says why it is written all the same. */
+/** A notice that nothing asks for this letter, which is written all the same. */
 const unasked = (cli: Cli, { row }: LetterCase, rung: LetterRung): string => {
   const { papers } = cli.say;
   const item = officeNumber(row.number);

@@ -20,7 +20,7 @@ const printFigures = (cli: Cli, paper: Paper, { totals }: RoundLedger): void => 
     paper.line(`  ${common.label(published[one])}${papers.publish.count(totals.byPublished[one])}`);
 };
 
-/** The figures are bound as they were shown: when the ledger has others by then, the round refuses the notice. */
+/** The command carries the figures as shown: if the ledger has changed by then, the round refuses the notice. */
 const publishNotice = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { number, title } = options;
   const file = await fileAt(cli, path, options);

@@ -48,7 +48,7 @@ const doubtsIn = (faults: readonly PlanFault[]): PlanFault[] | undefined =>
 
 /**
  * The plan that a document holds if nothing is missing in it, as in our template filled in.
- * @throws Trouble `unfinished` else, for ids of people and more, which a round needs, are in no running text;
+ * @throws Trouble `unfinished` otherwise: running text lacks ids of people and more that a round needs;
  *   `doubtful` where only doubts are in the way, `unsettled` where the document itself needs a look
  */
 export const planOfDocument = async (

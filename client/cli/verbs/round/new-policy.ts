@@ -10,7 +10,7 @@ import { policyChanges } from '../../views/policy-change';
 import { type DecisionOptions, decisionOptions } from '../shared/decide';
 import { decideForRound } from '../shared/round-command';
 
-/** Whoever holds a side of an open item and could sign nothing. */
+/** People who hold a side of an open item and could not sign. */
 const withoutKey = ({ rows, head, now }: RoundLedger): string[] => {
   const acting = new Set(
     rows.filter(({ status }) => isOpen(status)).flatMap(({ people }) => Object.values(people)),

@@ -12,7 +12,7 @@ import { decideForRound } from '../shared/round-command';
 
 type Options = DecisionOptions & { reason: string; deadline: string };
 
-/** The closure that is to be reopened, if this machine can still see it: without it an item can be reopened too. */
+/** The closure to be reopened, if this machine can still see it. An item can be reopened without. */
 const recordOf = async (session: Session, item: ItemArgument): Promise<ItemView | undefined> => {
   try {
     return await session.view(item);

@@ -11,7 +11,7 @@ import { decide, type DecisionOptions, decisionOptions } from '../shared/decide'
 
 type Options = DecisionOptions & { reason: string; into?: string };
 
-/** The item into which another is merged: one of its round that is open. That it is another the item itself sees to. */
+/** The item into which another is merged: an open one of its round. The item itself checks that it is another. */
 const target = async (
   cli: Cli,
   given: string,

@@ -31,7 +31,7 @@ export const needAnswer = ({ terminal }: Cli, { yes }: DecisionOptions): void =>
 const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
   YES.test((await terminal.ask(`${safe(question)} ${say.command.hint} `))?.trim() ?? '');
 
-/** Whether what has been shown is to be done: asks, unless it was said before, and tells when nothing was done. */
+/** Whether to do what has been shown: asks, unless `--yes` was given, and says when nothing was done. */
 export const consent = async (
   cli: Cli,
   { yes, json }: DecisionOptions,

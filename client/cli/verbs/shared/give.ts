@@ -1,14 +1,14 @@
 import type { Signer } from '../../commands/signing';
 
 /**
- * What is to be told to an item or to a round. `final` is told in the place of `saying` where something is to be done
- * first, once nothing that can be known speaks against it.
+ * A command to be, for an item or a round. `final` replaces `saying` where something must be done first, once nothing
+ * known speaks against it.
  */
 export type Order<S> = { saying: S; final?: () => Promise<S> };
 
 /** How an order becomes a command, and where it goes. */
 type Way<S, C, A> = {
-  /** The command that says it. Throws where it would be refused. */
+  /** Makes the command. Throws where it would be refused. */
   looked: (saying: S) => C;
   signer: () => Promise<Signer | undefined>;
   /** Whether it is to be given, once it has been shown. */
@@ -17,8 +17,8 @@ type Way<S, C, A> = {
 };
 
 /**
- * Gives an order, in the sequence that costs a person least: what would be refused is refused before a passphrase is
- * asked for, then it is agreed to, then what takes its time is done. Nothing comes back where it was not agreed to.
+ * Gives an order, in the sequence that costs a person least: refusals come before the passphrase is asked for, then
+ * the person agrees, then what takes time is done. Returns nothing where the person did not agree.
  */
 export const give = async <S, C, A>(
   { saying, final }: Order<S>,

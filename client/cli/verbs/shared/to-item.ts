@@ -7,13 +7,13 @@ import type { Cli } from '../../context';
 import { Session } from '../../session';
 import { give, type Order } from './give';
 
-/** What came of an order to an item, which was as `view` shows it. */
+/** The outcome of an order to an item, which was as `view` shows it. */
 export type Given = { view: ItemView; command: Command; answer: Answer };
 
 type Telling = {
   item: ItemArgument;
   deputyFor: string | undefined;
-  /** Makes an order of what the item is like. May throw to leave it at that. */
+  /** Makes an order from the item. May throw to give none. */
   prepare: (view: ItemView, session: Session) => Order<Saying> | Promise<Order<Saying>>;
   may?: (view: ItemView, saying: Saying) => Promise<boolean>;
 };

@@ -7,7 +7,7 @@ import { signerFor } from '../../commands/signing';
 import { printAnswer } from '../../views/answer';
 import { type HandlerOptions, handlerOptions } from '../shared/tell';
 
-/** Takes on several items: all of them are looked at before the first is taken on. */
+/** Acknowledges several items: all are checked before the first is acknowledged. */
 const acknowledge = async (cli: Cli, given: string[], options: HandlerOptions): Promise<void> => {
   whoAmI(cli);
   const items = given.map(parseItem);

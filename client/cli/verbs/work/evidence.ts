@@ -10,7 +10,7 @@ import { type HandlerOptions, handlerOptions, tellOrder } from '../shared/tell';
 
 type Options = HandlerOptions & { measure?: string; title?: string; date?: string; replaces?: string };
 
-/** What is said of a new file; a new version is of its old one's measure, and called as it is, unless told. */
+/** The measure and title of a new file; a new version has those of the old one by default. */
 type Fresh = { measure: number; title: string };
 type Newer = Partial<Fresh> & { replaces: number };
 

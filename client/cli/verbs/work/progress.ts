@@ -20,7 +20,7 @@ const progress = (cli: Cli, item: string, said: string[], options: Options): Pro
   return tell(cli, item, options, () => ({ type: 'complete-measure', result: text, ...outcome }));
 };
 
-/** Only a measure that is done has brought something. */
+/** Only a completed measure has results. */
 const needed = (command: Command, { complete, recovered, regulation }: Options): void => {
   if (complete === undefined && (recovered !== undefined || regulation !== undefined))
     missingOption(command, '--complete <measure>');
