@@ -9,6 +9,7 @@ import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
 import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
+import { findHeldMails } from './held-mails';
 import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at, in its order. */
@@ -20,6 +21,7 @@ export const CHECKS = [
   'search-attributes',
   'worker',
   'mail-worker',
+  'mails',
   'rounds',
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
@@ -92,6 +94,7 @@ const SERVER_CHECKS: Partial<Record<CheckName, (server: Server) => Promise<strin
   worker: (server) => findWorker(server, server.queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW),
   'mail-worker': (server) =>
     findWorker(server, mailQueue(server.queue), TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY),
+  mails: ({ client, queue }) => findHeldMails(client, queue),
   rounds: findRounds,
 };
 
