@@ -110,7 +110,7 @@ describe('a mail', () => {
 
   it('gives the commands to type to the one whose turn it is', () => {
     const { text } = compose([aFact('assigned', aBrief('1.2', { status: 'assigned' }))]);
-    expect(text).toContain('rectify ack 2021-03/1.2');
+    expect(text).toContain('rectify ack 2021-03/1.2 --as yi\n');
   });
 
   it('names the other who must act to one who only watches', () => {

@@ -130,23 +130,19 @@ const askedRows = (line: DigestLine, { words, say }: Reader): Row[] =>
     ? [{ label: say.label.asked, value: words.date.day(line.fact.date) }]
     : [];
 
-/** Facts that ask for something of their own, whatever the state of the item. */
-const OWN_TODO: Partial<Record<FactKind, (brief: ItemBrief, todo: MailWords['todo']) => Entry['todo']>> = {
-  undeliverable: (brief, { undeliverable: sentence }) => ({ sentence, commands: [showCommand(brief)] }),
-  'extension-requested': (brief, { extension: sentence }) => ({
-    sentence,
-    commands: ['grant-extension', 'refuse-extension'].map((verb) => commandFor(verb, brief)),
-  }),
-  asked: (brief, { answer: sentence }) => ({
-    sentence,
-    commands: ['evidence', 'comment'].map((verb) => commandFor(verb, brief)),
-  }),
+/** Facts that ask for something of their own, whatever the state of the item: the sentence, and the verbs of its commands. */
+const OWN_TODO: Partial<
+  Record<FactKind, { sentence: 'undeliverable' | 'extension' | 'answer'; verbs: string[] }>
+> = {
+  undeliverable: { sentence: 'undeliverable', verbs: [] },
+  'extension-requested': { sentence: 'extension', verbs: ['grant-extension', 'refuse-extension'] },
+  asked: { sentence: 'answer', verbs: ['evidence', 'comment'] },
 };
 
 /** How a person issues, or drops, what is proposed to them. */
-const decisionsOn = (line: DigestLine): string[] =>
+const decisionsOn = (line: DigestLine, { to }: Reader): string[] =>
   'reminder' in line
-    ? ['issue', 'drop'].map((verb) => `${commandFor(verb, line.brief)} --rung ${line.reminder.rung}`)
+    ? ['issue', 'drop'].map((verb) => `${commandFor(verb, line.brief, to)} --rung ${line.reminder.rung}`)
     : [];
 
 /** What the reader is to do now, with the commands to type. */
@@ -156,12 +152,15 @@ const todoOf = (line: DigestLine, reader: Reader): Entry['todo'] => {
   const { brief } = line;
   if (groupOf(line, to) === 'know') return undefined;
   const show = [showCommand(brief)];
-  if (isProposal(line)) return { sentence: todo.propose, commands: [...show, ...decisionsOn(line)] };
+  if (isProposal(line)) return { sentence: todo.propose, commands: [...show, ...decisionsOn(line, reader)] };
   const own = 'fact' in line ? OWN_TODO[line.fact.kind] : undefined;
-  if (own) return own(brief, todo);
+  if (own) {
+    const commands = own.verbs.map((verb) => commandFor(verb, brief, to));
+    return { sentence: todo[own.sentence], commands: commands.length > 0 ? commands : show };
+  }
   if (!isOpenStatus(brief)) return undefined;
   const turn = turnOf(line, to);
-  if (turn === 'reader') return { sentence: todo.act[brief.status], commands: commandsFor(brief) };
+  if (turn === 'reader') return { sentence: todo.act[brief.status], commands: commandsFor(brief, to) };
   const who = awaitedOf(line, reader) ?? '';
   return { sentence: (isAhead(line) ? todo.remind : todo.urge)(who), commands: show };
 };
