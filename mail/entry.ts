@@ -78,9 +78,13 @@ export const tagOf = (line: DigestLine, words: Words): string =>
 
 const headOf = ({ number, problem }: ItemBrief) => `${officeNumber(number)} ${problem}`;
 
+/** Whether a date of the item is one that rests on a year without a published schedule. */
+export const isProvisionalIn = ({ provisional, provisionalDates }: ItemBrief, date: CivilDate): boolean =>
+  provisionalDates?.includes(date) ?? provisional;
+
 const dateOf = (date: CivilDate | undefined, brief: ItemBrief, { words, today }: Reader): string => {
   if (date === undefined) return words.date.none;
-  const day = `${words.date.day(date)}${brief.provisional ? words.date.provisional : ''}`;
+  const day = `${words.date.day(date)}${isProvisionalIn(brief, date) ? words.date.provisional : ''}`;
   const days = daysBetween(today, date);
   return date === pressingDate(brief) ? `${day} · ${words.date.left(days)}` : day;
 };
@@ -169,13 +173,14 @@ const saidOf = (line: DigestLine, { say, words }: Reader): string => {
   if ('reminder' in line)
     return isProposal(line) && isCopy(line) ? say.proposed[line.reminder.rung] : say.rung[line.reminder.rung];
   const { people, section } = line.brief;
-  const { kind, by, date, rung } = line.fact;
+  const { kind, by, date, rung, successor, cc } = line.fact;
   return say.fact[kind]({
     by,
     handler: people.handler.name,
     section,
     date: date && words.date.day(date),
     rung: rung && words.rung[rung],
+    successor: cc ? (successor ?? people.handler.name) : undefined,
   });
 };
 

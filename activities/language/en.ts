@@ -8,7 +8,8 @@ const MAIL_STAGE: Record<Stage, string> = {
   tls: 'No encrypted connection to the mail server; check SMTP_URL and its certificate.',
   login: 'The mail server refuses the login; check user and password in SMTP_URL.',
   sender: 'The mail server refuses the sender; check MAIL_FROM, the login and the sending quota.',
-  recipient: 'The mail server does not take mail for others from here; check relaying, the login and the quota.',
+  recipient:
+    'The mail server does not take mail for others from here; check relaying, the login and the quota.',
   content: 'The mail server did not take the mail and named no fault in it.',
 };
 

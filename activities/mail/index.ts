@@ -32,7 +32,7 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
     if (order.lines.length === 0) return { outcome: 'nothing' };
 
     const { mailbox, to, slot, ids } = order;
-    const message = composeMessage(order);
+    const message = composeMessage(order, { name: sender.name || sender.address, email: sender.address });
     const id = messageId(mailbox, slot, part, sender);
     const encoded = await encodeMessage({ sender, to, id, message, date: new Date() });
     // A mail whose receipt cannot be kept would go out at every attempt.

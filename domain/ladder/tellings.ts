@@ -16,6 +16,8 @@ export type Telling = {
   missing?: string;
   date?: CivilDate;
   rung?: RungId;
+  successor?: string;
+  from?: PersonId;
 };
 
 type Told<E> = (event: E, state: ItemState, context: ItemContext) => Telling | undefined;
@@ -87,8 +89,9 @@ const TELLINGS: Tellings = {
   withdrawn: ({ reason }, state, { roster }) => ({
     ...{ kind: 'withdrawn', to: [], cc: [...sides(state), ...roster.office], text: reason },
   }),
-  reassigned: ({ from, to, note }, state) => ({
+  reassigned: ({ side, from, to, note }, state, { roster }) => ({
     ...{ kind: 'reassigned', to: [to], cc: [from, ...sides(state)], text: note },
+    ...{ successor: nameOf(to, roster), ...(side === 'handler' && { from }) },
   }),
   'deadline-set': ({ deadline, reason }, { people }) => ({
     ...{ kind: 'deadline-set', to: [people.handler], cc: [people.leader], date: deadline, text: reason },
