@@ -100,7 +100,7 @@ it('is the same to the byte in every time zone of the process', () => {
 
 /** What RFC 5545 (3.1, 3.6.1) and RFC 5546 (3.2.1, 3.2.5) ask of the events of a file; throws where it is broken. */
 const strictly = (file = ''): Map<string, string>[] => {
-  if (!file.endsWith('\r\n') || (/[\r\n]/.exec(file.replaceAll('\r\n', '')))) throw new Error('line ends');
+  if (!file.endsWith('\r\n') || /[\r\n]/.exec(file.replaceAll('\r\n', ''))) throw new Error('line ends');
   const open: string[] = [];
   const events: Map<string, string>[] = [];
   for (const line of unfolded(file).slice(0, -1)) {
@@ -109,7 +109,7 @@ const strictly = (file = ''): Map<string, string>[] => {
     if (name === 'BEGIN') open.push(value);
     if (name === 'BEGIN' && value === 'VEVENT') events.push(new Map());
     if (name === 'END' && open.pop() !== value) throw new Error(`END:${value}`);
-    if (open.at(-1) === 'VEVENT' && !(/BEGIN|END/.exec(name))) {
+    if (open.at(-1) === 'VEVENT' && !/BEGIN|END/.exec(name)) {
       if (events.at(-1)?.has(name)) throw new Error(`${name} twice`);
       events.at(-1)?.set(name, value);
     }

@@ -210,7 +210,8 @@ describe('text from outside', () => {
 
 test('only the date that rests on a year without a schedule is provisional, in text and subject', () => {
   const dates = { deadline: date('2022-01-31'), reviewDeadline: date('2021-07-02') };
-  const more = { status: 'leader-review', provisional: true, provisionalDates: [dates.deadline] } as const;
+  const status = 'leader-review' as const;
+  const more = { status, provisional: true, provisionalDates: [dates.deadline] };
   const digest = aDigest([aFact('closure-requested', aBrief('1.1', { ...dates, ...more }))], { name: '甲' });
   const { text, subject } = composeMessage(digest);
   expect(text).toContain('2022年1月31日（暂定）');
