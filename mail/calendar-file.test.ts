@@ -97,3 +97,61 @@ it('is the same to the byte in every time zone of the process', () => {
   expect(files[0]).toContain('DTSTART;VALUE=DATE:20210630');
   expect(new Set(files).size).toBe(1);
 });
+
+/** What RFC 5545 (3.1, 3.6.1) and RFC 5546 (3.2.1, 3.2.5) ask of the events of a file; throws where it is broken. */
+const strictly = (file = ''): Map<string, string>[] => {
+  if (!file.endsWith('\r\n') || /[\r\n]/.exec(file.replaceAll('\r\n', ''))) throw new Error('line ends');
+  const open: string[] = [];
+  const events: Map<string, string>[] = [];
+  for (const line of unfolded(file).slice(0, -1)) {
+    const [, name = '', value = ''] = /^([A-Z-]+)(?:;[A-Z-]+=(?:"[^"]*"|[^":;,]*))*:(.*)$/.exec(line) ?? [];
+    if (name === '') throw new Error(`no content line: ${line}`);
+    if (name === 'BEGIN') open.push(value);
+    if (name === 'BEGIN' && value === 'VEVENT') events.push(new Map());
+    if (name === 'END' && open.pop() !== value) throw new Error(`END:${value}`);
+    if (open.at(-1) === 'VEVENT' && !/BEGIN|END/.exec(name)) {
+      if (events.at(-1)?.has(name)) throw new Error(`${name} twice`);
+      events.at(-1)?.set(name, value);
+    }
+  }
+  if (open.length > 0) throw new Error(`open: ${open.join()}`);
+  for (const event of events)
+    for (const name of ['UID', 'DTSTAMP', 'DTSTART', 'SEQUENCE', 'SUMMARY', 'ORGANIZER'])
+      if (!event.has(name)) throw new Error(`no ${name}`);
+  return events;
+};
+
+describe('to a strict parser', () => {
+  const organizer = { name: '整改办, "甲"', email: 'office@example.org' };
+  const at = (hours: number) => (aDigest([]).slot + hours * 3_600_000) as never;
+  const handed = (to: '甲' | '乙') =>
+    aBrief('1.1', {
+      status: 'in-progress',
+      people: { ...aBrief().people, handler: { id: aDigest([], { name: to }).to.person, name: to } },
+    });
+
+  it('is whole, with an organizer and a last line end', () => {
+    const { calendar } = composeMessage(aDigest([assigned('1.1'), assigned('1.2')]), organizer);
+    const events = strictly(calendar);
+    expect(events.map((event) => event.get('ORGANIZER'))).toEqual(Array(2).fill('mailto:office@example.org'));
+    expect(strictly(calendarOf(assigned('1.1')))).toHaveLength(1);
+  });
+
+  it('cancels the entry of a former handler, and gives the new one theirs', () => {
+    const before = strictly(calendarOf(aFact('assigned', handed('乙'))))[0];
+    const from = aDigest([]).to.person;
+    const away = aFact('reassigned', handed('甲'), { cc: true, from, successor: '甲' });
+    const { calendar, cancelled, text } = composeMessage({ ...aDigest([away]), slot: at(1) }, organizer);
+    expect(calendar).toBeUndefined();
+    expect(unfolded(cancelled)).toContain('METHOD:CANCEL');
+    const after = strictly(cancelled)[0];
+    expect(after?.get('UID')).toBe(before?.get('UID'));
+    expect(after?.get('STATUS')).toBe('CANCELLED');
+    expect(Number(after?.get('SEQUENCE'))).toBeGreaterThan(Number(before?.get('SEQUENCE')));
+    expect(text).toContain('改派甲');
+
+    const heir = aFact('reassigned', handed('甲'), { from, successor: '甲' });
+    const mail = composeMessage(aDigest([heir], { name: '甲' }));
+    expect([strictly(mail.calendar).length, mail.cancelled]).toEqual([1, undefined]);
+  });
+});

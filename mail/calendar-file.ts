@@ -3,6 +3,7 @@ import {
   ICalCalendar,
   ICalCalendarMethod,
   type ICalEventData,
+  ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
 import { addDays, type CivilDate } from '../domain/calendar/civil';
@@ -11,6 +12,7 @@ import type { Digest, FactKind, ItemBrief } from '../domain/ladder/notice';
 import { words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
 import { showCommand } from './commands';
+import { isProvisionalIn } from './worded-line';
 import { mailWords } from './language';
 
 const MINUTE = 60;
@@ -18,6 +20,9 @@ const DAY = 24 * 60 * MINUTE;
 
 /** An all-day event starts at midnight; this is half past eight in the morning, three days before. */
 const ALARM = 3 * DAY - (8 * 60 + 30) * MINUTE;
+
+/** In whose name events are kept: the sender of the mail. */
+export type Organizer = { name: string; email: string };
 
 type Dated = ItemBrief & { deadline: CivilDate };
 
@@ -34,11 +39,11 @@ const HANDING_OVER: readonly FactKind[] = [
 ];
 
 /** Items that this mail hands its reader with a date, or with a new one. Each once. */
-const handedOver = ({ lines }: Digest): Dated[] => {
+const handedOver = ({ lines, to }: Digest): Dated[] => {
   const briefs = lines
     .filter((line) => 'fact' in line && !line.fact.cc && HANDING_OVER.includes(line.fact.kind))
     .map((line) => line.brief)
-    .filter((brief) => isAtWork(brief.status))
+    .filter((brief) => isAtWork(brief.status) && brief.people.handler.id === to.person)
     .filter(isDated);
   return [...new Map(briefs.map((brief): [string, Dated] => [brief.workflow, brief])).values()].sort(
     (a, b) => (a.deadline + a.item < b.deadline + b.item ? -1 : 1),
@@ -48,12 +53,20 @@ const handedOver = ({ lines }: Digest): Dated[] => {
 /** As UTC, which is also how it is written, whatever the process's time zone. */
 const asDate = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
 
-const eventOf = (brief: Dated, { slot, drill, to }: Digest): ICalEventData => {
+/** Items that another has now: whoever had them had an event for each. */
+const handedOn = ({ lines, to }: Digest): Dated[] =>
+  lines
+    .filter((line) => 'fact' in line && line.fact.kind === 'reassigned' && line.fact.from === to.person)
+    .map((line) => line.brief)
+    .filter(({ people }) => people.handler.id !== to.person)
+    .filter(isDated);
+
+const eventOf = (brief: Dated, { slot, drill, to }: Digest, organizer: Organizer): ICalEventData => {
   const say = mailWords(to.language);
   const { date } = words(to.language);
   const title = say.calendar.summary(officeNumber(brief.number), brief.problem);
   const summary = `${drill === undefined ? '' : say.calendar.drill}${title}`;
-  const provisional = brief.provisional ? date.provisional : '';
+  const provisional = isProvisionalIn(brief, brief.deadline) ? date.provisional : '';
   return {
     id: `${brief.workflow}@${drill === undefined ? '' : `${encodeURIComponent(drill)}.`}rectify`,
     /** A later mail about the item replaces the event of an earlier one. In minutes: 32 bits must hold it. */
@@ -62,6 +75,8 @@ const eventOf = (brief: Dated, { slot, drill, to }: Digest): ICalEventData => {
     start: asDate(brief.deadline),
     end: asDate(addDays(brief.deadline, 1)),
     allDay: true,
+    // A quotation mark cannot stand in a parameter (RFC 5545, 3.2).
+    organizer: { ...organizer, name: organizer.name.replace(/["\p{Cc}]/gu, '') },
     summary,
     description: [
       ...(drill === undefined ? [] : [say.banner(drill)]),
@@ -74,17 +89,35 @@ const eventOf = (brief: Dated, { slot, drill, to }: Digest): ICalEventData => {
   };
 };
 
-/**
- * The calendar file (RFC 5545) of a mail that hands over items with a date: one all-day event on each
- * deadline. `undefined` when it hands over none. Takes a digest whose texts are safe to print.
- */
-export const calendarOf = (digest: Digest): string | undefined => {
-  const items = handedOver(digest);
-  if (items.length === 0) return undefined;
+const fileOf = (
+  method: ICalCalendarMethod,
+  briefs: readonly Dated[],
+  digest: Digest,
+  organizer: Organizer,
+): string | undefined => {
+  if (briefs.length === 0) return undefined;
   const calendar = new ICalCalendar({
     prodId: { company: 'rectify', product: 'mail', language: digest.to.language.slice(0, 2).toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
+    method,
   });
-  for (const brief of items) calendar.createEvent(eventOf(brief, digest));
-  return calendar.toString();
+  for (const brief of briefs) {
+    const event = eventOf(brief, digest, organizer);
+    if (method === ICalCalendarMethod.CANCEL)
+      calendar.createEvent({ ...event, alarms: [], status: ICalEventStatus.CANCELLED });
+    else calendar.createEvent(event);
+  }
+  return `${calendar.toString().trimEnd()}\r\n`;
 };
+
+/**
+ * The calendar files (RFC 5545, 5546) of a mail: of items that it hands over with a date, one all-day event on each deadline;
+ * and for their former handler the end of such events. Each is absent when it would hold none. Takes a digest whose texts
+ * are safe to print.
+ */
+export const calendarsOf = (
+  digest: Digest,
+  organizer: Organizer,
+): { calendar: string | undefined; cancelled: string | undefined } => ({
+  calendar: fileOf(ICalCalendarMethod.PUBLISH, handedOver(digest), digest, organizer),
+  cancelled: fileOf(ICalCalendarMethod.CANCEL, handedOn(digest), digest, organizer),
+});

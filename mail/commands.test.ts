@@ -1,5 +1,5 @@
 import type { Status } from '../domain/item/states';
-import { aBrief } from '../testing/digest';
+import { aBrief, aDigest } from '../testing/digest';
 import { commandsFor } from './commands';
 
 describe('the commands to type', () => {
@@ -11,8 +11,8 @@ describe('the commands to type', () => {
     ['acceptance', ['return', 'accept']],
     ['closed', []],
   ])('are in the state %s: %j', (status, verbs) => {
-    expect(commandsFor(aBrief('1.2', { status }))).toEqual(
-      verbs.map((verb) => `rectify ${verb} 2021-03/1.2`),
+    expect(commandsFor(aBrief('1.2', { status }), aDigest([]).to)).toEqual(
+      verbs.map((verb) => `rectify ${verb} 2021-03/1.2 --as yi`),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { RIGHTS } from '../domain/item/authority';
 import type { CommandType } from '../domain/item/command';
 import { awaiting } from '../domain/item/waiting';
-import type { ItemBrief } from '../domain/ladder/notice';
+import type { Addressee, ItemBrief } from '../domain/ladder/notice';
 import type { RoundCommandType } from '../domain/round/command';
 
 /** The verb of the CLI that gives a command. */
@@ -58,17 +58,27 @@ const MOVES: readonly CommandType[] = [
   'accept',
 ];
 
-/** The command line that uses a verb on an item. */
-export const commandFor = (verb: string, brief: ItemBrief): string => `rectify ${verb} ${brief.item}`;
+/** Who types, so that a command runs as it is printed. */
+const as = ({ person }: Addressee): string => `--as ${person}`;
 
-/** The command lines for the side whose turn it is; `show` when the item itself needs nothing. */
-export const commandsFor = (brief: ItemBrief): string[] => {
+/**
+ * What its reader is to type to use a verb on an item. What else the verb needs, an opinion or a date, it asks for at a
+ * terminal.
+ */
+export const commandFor = (verb: string, brief: ItemBrief, to: Addressee): string =>
+  `rectify ${verb} ${brief.item} ${as(to)}`;
+
+/** What the side whose turn it is can type now; `show` when nothing is to be done with the item itself. */
+export const commandsFor = (brief: ItemBrief, to: Addressee): string[] => {
   const side = awaiting(brief);
   const rights = RIGHTS.filter(
     ({ command, role, states }) => MOVES.includes(command) && role === side && states.includes(brief.status),
   );
   const verbs = new Set(rights.map(({ command }) => VERBS[command]));
-  return [...verbs].map((verb) => commandFor(verb, brief));
+  return [...verbs].map((verb) => commandFor(verb, brief, to));
 };
 
-export const showCommand = (brief: ItemBrief): string => commandFor('show', brief);
+/** Anybody may look. */
+export const showCommand = (brief: ItemBrief): string => `rectify show ${brief.item}`;
+
+export const inboxCommand = (to: Addressee): string => `rectify inbox ${as(to)}`;

@@ -110,7 +110,7 @@ describe('a mail', () => {
 
   it('gives the commands to type to the one whose turn it is', () => {
     const { text } = compose([aFact('assigned', aBrief('1.2', { status: 'assigned' }))]);
-    expect(text).toContain('rectify ack 2021-03/1.2');
+    expect(text).toContain('rectify ack 2021-03/1.2 --as yi\n');
   });
 
   it('names the other who must act to one who only watches', () => {
@@ -206,4 +206,15 @@ describe('text from outside', () => {
       }),
     );
   });
+});
+
+test('only the date that rests on a year without a schedule is provisional, in text and subject', () => {
+  const dates = { deadline: date('2022-01-31'), reviewDeadline: date('2021-07-02') };
+  const status = 'leader-review' as const;
+  const more = { status, provisional: true, provisionalDates: [dates.deadline] };
+  const digest = aDigest([aFact('closure-requested', aBrief('1.1', { ...dates, ...more }))], { name: '甲' });
+  const { text, subject } = composeMessage(digest);
+  expect(text).toContain('2022年1月31日（暂定）');
+  expect(text).not.toMatch(/7月2日（暂定）/);
+  expect(subject).not.toContain('暂定');
 });

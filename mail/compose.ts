@@ -1,5 +1,5 @@
 import type { Digest } from '../domain/ladder/notice';
-import { calendarOf } from './calendar-file';
+import { calendarsOf, type Organizer } from './calendar-file';
 import { htmlOf } from './html';
 import { wordingOf } from './wording';
 import { withSafeText } from './safe-digest';
@@ -14,20 +14,26 @@ export type Message = {
   html: string;
   /** An iCalendar file, where the mail hands over items with a date. */
   calendar?: string;
+  /** Another that cancels the events of items which somebody else has now. */
+  cancelled?: string;
 };
+
+/** Stands where nothing is sent: the sender of a worker that was told of none. */
+const NOBODY: Organizer = { name: '整改办', email: 'rectify@localhost.localdomain' };
 
 /**
  * One mail of all that a slot holds for a person, over all rounds, in the person's language. Pure: dates are
  * counted from the slot's civil date. Whatever people wrote is made safe first.
  */
-export const composeMessage = (digest: Digest): Message => {
+export const composeMessage = (digest: Digest, organizer: Organizer = NOBODY): Message => {
   const safe = withSafeText(digest);
   const wording = wordingOf(safe);
-  const calendar = calendarOf(safe);
+  const { calendar, cancelled } = calendarsOf(safe, organizer);
   return {
     subject: wording.subject,
     text: textOf(wording),
     html: htmlOf(wording),
     ...(calendar !== undefined && { calendar }),
+    ...(cancelled !== undefined && { cancelled }),
   };
 };

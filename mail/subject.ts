@@ -2,7 +2,7 @@ import { type CivilDate, yearOf } from '../domain/calendar/civil';
 import type { DigestLine } from '../domain/ladder/notice';
 import { pressingDate } from '../domain/ladder/pressing';
 import { officeNumber } from '../domain/plan/plan';
-import { tagOf } from './worded-line';
+import { isProvisionalIn, tagOf } from './worded-line';
 import type { Counts } from './language/words';
 import type { Reader } from './reader';
 import { capped } from '../base/safe-text';
@@ -21,8 +21,10 @@ const shortDate = (date: CivilDate, { words, today }: Reader): string =>
 const earliestOf = (lines: readonly DigestLine[], reader: Reader): string | undefined => {
   const dates = lines
     .filter((line) => groupOf(line, reader.to) !== 'know')
-    .map(({ brief }) => ({ date: pressingDate(brief), provisional: brief.provisional }))
-    .flatMap(({ date, provisional }) => (date === undefined ? [] : [{ date, provisional }]));
+    .flatMap(({ brief }) => {
+      const date = pressingDate(brief);
+      return date === undefined ? [] : [{ date, provisional: isProvisionalIn(brief, date) }];
+    });
   const [first, ...rest] = dates;
   if (first === undefined) return undefined;
   const { date, provisional } = rest.reduce((a, b) => (b.date < a.date ? b : a), first);

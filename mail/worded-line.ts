@@ -78,9 +78,13 @@ export const tagOf = (line: DigestLine, words: Words): string =>
 
 const headOf = ({ number, problem }: ItemBrief) => `${officeNumber(number)} ${problem}`;
 
+/** Whether a date of the item is one that rests on a year without a published schedule. */
+export const isProvisionalIn = ({ provisional, provisionalDates }: ItemBrief, date: CivilDate): boolean =>
+  provisionalDates?.includes(date) ?? provisional;
+
 const dateOf = (date: CivilDate | undefined, brief: ItemBrief, { words, today }: Reader): string => {
   if (date === undefined) return words.date.none;
-  const day = `${words.date.day(date)}${brief.provisional ? words.date.provisional : ''}`;
+  const day = `${words.date.day(date)}${isProvisionalIn(brief, date) ? words.date.provisional : ''}`;
   const days = daysBetween(today, date);
   return date === pressingDate(brief) ? `${day} · ${words.date.left(days)}` : day;
 };
@@ -130,24 +134,19 @@ const askedRows = (line: DigestLine, { words, say }: Reader): Row[] =>
     ? [{ label: say.label.asked, value: words.date.day(line.fact.date) }]
     : [];
 
-/** Facts that ask for something of their own, whatever the state of the item. */
-const OWN_TODO: Partial<Record<FactKind, (brief: ItemBrief, todo: MailWords['todo']) => WordedLine['todo']>> =
-  {
-    undeliverable: (brief, { undeliverable: sentence }) => ({ sentence, commands: [showCommand(brief)] }),
-    'extension-requested': (brief, { extension: sentence }) => ({
-      sentence,
-      commands: ['grant-extension', 'refuse-extension'].map((verb) => commandFor(verb, brief)),
-    }),
-    asked: (brief, { answer: sentence }) => ({
-      sentence,
-      commands: ['evidence', 'comment'].map((verb) => commandFor(verb, brief)),
-    }),
-  };
+/** Facts that ask for something of their own, whatever the state of the item: the sentence, and the verbs of its commands. */
+const OWN_TODO: Partial<
+  Record<FactKind, { sentence: 'undeliverable' | 'extension' | 'answer'; verbs: string[] }>
+> = {
+  undeliverable: { sentence: 'undeliverable', verbs: [] },
+  'extension-requested': { sentence: 'extension', verbs: ['grant-extension', 'refuse-extension'] },
+  asked: { sentence: 'answer', verbs: ['evidence', 'comment'] },
+};
 
 /** How a person issues, or drops, what is proposed to them. */
-const decisionsOn = (line: DigestLine): string[] =>
+const decisionsOn = (line: DigestLine, { to }: Reader): string[] =>
   'reminder' in line
-    ? ['issue', 'drop'].map((verb) => `${commandFor(verb, line.brief)} --rung ${line.reminder.rung}`)
+    ? ['issue', 'drop'].map((verb) => `${commandFor(verb, line.brief, to)} --rung ${line.reminder.rung}`)
     : [];
 
 /** What the reader is to do now, with the commands to type. */
@@ -157,12 +156,15 @@ const todoOf = (line: DigestLine, reader: Reader): WordedLine['todo'] => {
   const { brief } = line;
   if (groupOf(line, to) === 'know') return undefined;
   const show = [showCommand(brief)];
-  if (isProposal(line)) return { sentence: todo.propose, commands: [...show, ...decisionsOn(line)] };
+  if (isProposal(line)) return { sentence: todo.propose, commands: [...show, ...decisionsOn(line, reader)] };
   const own = 'fact' in line ? OWN_TODO[line.fact.kind] : undefined;
-  if (own) return own(brief, todo);
+  if (own) {
+    const commands = own.verbs.map((verb) => commandFor(verb, brief, to));
+    return { sentence: todo[own.sentence], commands: commands.length > 0 ? commands : show };
+  }
   if (!isOpenStatus(brief)) return undefined;
   const turn = turnOf(line, to);
-  if (turn === 'reader') return { sentence: todo.act[brief.status], commands: commandsFor(brief) };
+  if (turn === 'reader') return { sentence: todo.act[brief.status], commands: commandsFor(brief, to) };
   const who = awaitedOf(line, reader) ?? '';
   return { sentence: (isAhead(line) ? todo.remind : todo.urge)(who), commands: show };
 };
@@ -171,13 +173,14 @@ const saidOf = (line: DigestLine, { say, words }: Reader): string => {
   if ('reminder' in line)
     return isProposal(line) && isCopy(line) ? say.proposed[line.reminder.rung] : say.rung[line.reminder.rung];
   const { people, section } = line.brief;
-  const { kind, by, date, rung } = line.fact;
+  const { kind, by, date, rung, successor, cc } = line.fact;
   return say.fact[kind]({
     by,
     handler: people.handler.name,
     section,
     date: date && words.date.day(date),
     rung: rung && words.rung[rung],
+    successor: cc ? (successor ?? people.handler.name) : undefined,
   });
 };
 

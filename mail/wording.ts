@@ -1,7 +1,8 @@
 import { civilOf } from '../domain/calendar/zone';
-import type { Digest, DigestLine } from '../domain/ladder/notice';
+import type { Addressee, Digest, DigestLine } from '../domain/ladder/notice';
 import { words } from '../domain/language';
 import type { Language } from '../domain/round/roster';
+import { inboxCommand } from './commands';
 import { type WordedLine, wordedLine, type ShortLine, shortLine } from './worded-line';
 import { mailWords } from './language';
 import type { Counts, FooterWords } from './language/words';
@@ -47,11 +48,11 @@ const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): 
   };
 };
 
-const footerOf = (lines: readonly DigestLine[], footer: FooterWords): string[] => [
+const footerOf = (lines: readonly DigestLine[], to: Addressee, footer: FooterWords): string[] => [
   footer.why,
   footer.rounds([...new Map(lines.map(({ brief }) => [brief.round, brief.roundTitle])).values()]),
   ...(lines.some(({ brief }) => brief.provisional) ? [footer.provisional] : []),
-  footer.inbox('rectify inbox'),
+  footer.inbox(inboxCommand(to)),
   footer.automatic,
 ];
 
@@ -93,6 +94,6 @@ export const wordingOf = (digest: Digest): Wording => {
     sections: grouped
       .filter(({ lines }) => lines.length > 0)
       .map(({ group, lines }) => sectionOf(group, lines, reader)),
-    footer: footerOf(lines, say.footer),
+    footer: footerOf(lines, to, say.footer),
   };
 };

@@ -46,6 +46,13 @@ export const Undeliverable = z.object({
 });
 export type Undeliverable = z.infer<typeof Undeliverable>;
 
+/** What the activity that sends mail tells a mailbox whose mail the server has not taken yet. `reason`: for operators. */
+export const HeldMail = z.object({ reason: z.string(), attempt: z.number().int().positive() });
+export type HeldMail = z.infer<typeof HeldMail>;
+
+/** The type of that activity's failure. */
+export const HELD = 'MailHeld';
+
 export type ItemInput = ItemBirth & { schemaVersion: 1; carried?: Payload<ItemMemory> };
 
 export type MailboxInput = {
@@ -80,6 +87,7 @@ export const scheduleQuery = defineQuery<Payload<ItemSchedule>>('schedule');
 export const undeliverableSignal = defineSignal<[Undeliverable]>('undeliverable');
 
 export const postSignal = defineSignal<[MailboxPost]>('post');
+export const heldSignal = defineSignal<[HeldMail]>('held');
 export const mailboxQuery = defineQuery<Payload<MailboxMemory>>('mailbox');
 
 /** Tells a round what concerns more than one item, or one that has ended. */

@@ -1,11 +1,24 @@
 import { count } from '../../base/plural';
+import type { Stage } from '../mail/reply';
 import type { ActivityWords } from './words';
+
+const MAIL_STAGE: Record<Stage, string> = {
+  connection: 'The mail server cannot be reached or takes no connection; check SMTP_URL and the network.',
+  greeting: 'The mail server does not accept this host; check SMTP_URL.',
+  tls: 'No encrypted connection to the mail server; check SMTP_URL and its certificate.',
+  login: 'The mail server refuses the login; check user and password in SMTP_URL.',
+  sender: 'The mail server refuses the sender; check MAIL_FROM, the login and the sending quota.',
+  recipient:
+    'The mail server does not take mail for others from here; check relaying, the login and the quota.',
+  content: 'The mail server did not take the mail and named no fault in it.',
+};
 
 const FAULT = { missing: 'is missing', changed: 'has changed' } as const;
 
 export const ENGLISH: ActivityWords = {
   mailPending: (missing, { mailbox, id }) =>
     `${count(missing, 'mail')} without a receipt, such as ${id} of mailbox ${mailbox}; see that mailbox for the reason.`,
+  mailHeld: (stage, reply) => `${MAIL_STAGE[stage]} It said: ${reply}. The mail is retried.`,
   evidenceDamaged: (files) =>
     `The evidence differs from what was submitted, so the item is not archived yet. This continues by itself once the originals are stored again: ${files
       .map(({ measure, title, by, fault }) => `measure ${measure}, “${title}” by ${by} ${FAULT[fault]}`)

@@ -1,3 +1,5 @@
+import type { Stage } from '../mail/reply';
+
 /** A file of evidence that is not what was submitted: of which measure, by whom, and where it should lie. */
 export type DamagedEvidence = {
   measure: number;
@@ -10,6 +12,8 @@ export type DamagedEvidence = {
 /** Why an activity has to be tried again, for whoever looks after the system. */
 export interface ActivityWords {
   mailPending: (count: number, first: { mailbox: string; id: string }) => string;
+  /** The mail server did not take a mail, and is asked again. */
+  mailHeld: (stage: Stage, reply: string) => string;
   evidenceDamaged: (files: readonly DamagedEvidence[]) => string;
   bagInvalid: (bag: string, faults: string) => string;
   bagOfOtherRound: (bag: string) => string;

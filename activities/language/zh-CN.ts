@@ -1,10 +1,22 @@
+import type { Stage } from '../mail/reply';
 import type { ActivityWords } from './words';
+
+const MAIL_STAGE: Record<Stage, string> = {
+  connection: '连不上邮件服务器，或服务器不接受连接，请检查 SMTP_URL 和网络',
+  greeting: '邮件服务器不接受本机，请检查 SMTP_URL',
+  tls: '与邮件服务器的加密连接未建立，请检查 SMTP_URL 和证书',
+  login: '邮件服务器不准登录，请检查 SMTP_URL 中的用户名和口令',
+  sender: '邮件服务器不接受发件人，请检查 MAIL_FROM、登录账号和发送限额',
+  recipient: '邮件服务器不为本机转发，请检查转发权限、登录账号和发送限额',
+  content: '邮件服务器没有收下邮件，也没有指出邮件内容有何问题',
+};
 
 const FAULT = { missing: '已不在', changed: '内容已变' } as const;
 
 export const CHINESE: ActivityWords = {
   mailPending: (missing, { mailbox, id }) =>
     `${missing} 封邮件尚无回执，如信箱 ${mailbox} 的 ${id}，原因见该信箱。`,
+  mailHeld: (stage, reply) => `${MAIL_STAGE[stage]}。答复：${reply}。邮件将继续重试。`,
   evidenceDamaged: (files) =>
     `佐证材料与提交时不符，暂不归档；重新存入原件后自动继续。${files
       .map(

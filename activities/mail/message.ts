@@ -35,6 +35,15 @@ export const encodeMessage = (mail: {
     ...(message.calendar !== undefined && {
       icalEvent: { method: 'PUBLISH', filename: 'deadline.ics', content: message.calendar },
     }),
+    ...(message.cancelled !== undefined && {
+      attachments: [
+        {
+          filename: 'cancelled.ics',
+          contentType: 'text/calendar; charset=utf-8; method=CANCEL',
+          content: message.cancelled,
+        },
+      ],
+    }),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -8,6 +8,7 @@ import type { Store } from '../../store/store';
 import type { MailActivities, MailOrder } from '../../workflows/contract';
 import { whileAlive } from '../heartbeat';
 import { encodeMessage, messageId, type Sender } from './message';
+import { countFailure, held } from './held';
 import type { MailTransport } from './transport';
 
 export type MailDependencies = { store: Store; transport: MailTransport; sender: Sender };
@@ -31,15 +32,16 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
     if (order.lines.length === 0) return { outcome: 'nothing' };
 
     const { mailbox, to, slot, ids } = order;
-    const message = composeMessage(order);
+    const message = composeMessage(order, { name: sender.name || sender.address, email: sender.address });
     const id = messageId(mailbox, slot, part, sender);
     const encoded = await encodeMessage({ sender, to, id, message, date: new Date() });
     // A mail whose receipt cannot be kept would go out at every attempt.
     await store.check();
     const envelope = { from: sender.address, to: to.address };
-    const { outcome, response } = await whileAlive(
-      transport.deliver(envelope, encoded, Context.current().cancellationSignal),
-    );
+    const { cancellationSignal } = Context.current();
+    const delivery = await whileAlive(transport.deliver(envelope, encoded, cancellationSignal)).catch(held);
+    const { outcome, response } = delivery;
+    if (delivery.outcome === 'refused') countFailure(delivery);
 
     const receipt: Receipt = {
       schemaVersion: 1,

@@ -1,7 +1,13 @@
 import { createTransport } from 'nodemailer';
+import { isRefusal, type SmtpError, type Stage, stageOf } from './reply';
 
-/** What the mail server answered: it took the mail, or refused it for good. Temporary faults are thrown. */
-export type Delivery = { outcome: 'sent' | 'refused'; response: string };
+/**
+ * What the mail server answered: it took the mail, or refused its recipient or its content for good. Everything else is
+ * thrown as `NotSent`.
+ */
+export type Delivery =
+  | { outcome: 'sent'; response: string }
+  | { outcome: 'refused'; response: string; stage: Stage; code?: number | undefined };
 
 export type Envelope = { from: string; to: string };
 
@@ -10,14 +16,20 @@ export interface MailTransport {
   close(): void;
 }
 
-/** What nodemailer throws: `permanent` for a reply of the 5yz kind (RFC 5321). */
-type SmtpError = Error & { code?: string; permanent?: boolean; response?: string };
+/** The server did not take a mail, for a reason that may pass or that operators can mend. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
 
-/** Errors about this one mail or recipient, as opposed to a failed login or a lost connection. */
-const ABOUT_THIS_MAIL: readonly (string | undefined)[] = ['EENVELOPE', 'EMESSAGE'];
-
-const isRefusedForGood = (error: SmtpError): boolean =>
-  error.permanent === true && ABOUT_THIS_MAIL.includes(error.code);
+  /** `reply`: what the server, or the network, said; `code` where it was a reply of the server's. */
+  constructor(
+    readonly stage: Stage,
+    readonly reply: string,
+    readonly code: number | undefined,
+    cause: Error,
+  ) {
+    super(reply, { cause });
+  }
+}
 
 /**
  * SMTP by a pool of connections. nodemailer is told not to queue a mail again by itself: trying again is
@@ -42,8 +54,9 @@ export const smtpTransport = (url: string, connections: number): MailTransport =
         return { outcome: 'sent', response };
       } catch (error) {
         const fault = error as SmtpError;
-        if (!isRefusedForGood(fault)) throw error;
-        return { outcome: 'refused', response: fault.response ?? fault.message };
+        const [stage, code, response] = [stageOf(fault), fault.responseCode, fault.response ?? fault.message];
+        if (!isRefusal(fault)) throw new NotSent(stage, response, code, fault);
+        return { outcome: 'refused', response, stage, code };
       }
     },
     close() {

@@ -1,4 +1,5 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
+import { askMissing } from './ask-missing';
 import type { Cli } from './context';
 import { COMPLETE } from './completion/protocol';
 import { failureOf } from './trouble/failure';
@@ -54,6 +55,18 @@ const explain = async (error: unknown, args: readonly string[], cli: Cli): Promi
   return failure.exit;
 };
 
+/** Does what the arguments say; what a command lacks is asked for where somebody can be. */
+const perform = async (args: readonly string[], cli: Cli, program: Command): Promise<void> => {
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const verb = program.commands.find((command) => command.name() === verbIn(args));
+    const whole = await askMissing(error, verb, args, cli);
+    if (!whole) throw error;
+    await perform(whole, cli, await createProgram(whole, cli));
+  }
+};
+
 /** Runs the program with the arguments of a command line (without `node` and the script): the exit code. */
 export const run = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   const cli = contextOf(args, terminal);
@@ -68,7 +81,7 @@ export const run = async (args: readonly string[], terminal: Terminal): Promise<
       program.outputHelp();
       return EXIT.done;
     }
-    await program.parseAsync(args, { from: 'user' });
+    await perform(args, cli, program);
     return cli.exitCode;
   } catch (error) {
     return explain(error, args, cli);

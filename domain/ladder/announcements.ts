@@ -16,6 +16,8 @@ export type Announcement = {
   missing?: string;
   date?: CivilDate;
   rung?: RungId;
+  successor?: string;
+  from?: PersonId;
 };
 
 type AnnouncementFor<E> = (event: E, state: ItemState, context: ItemContext) => Announcement | undefined;
@@ -119,11 +121,13 @@ const ANNOUNCEMENTS: Announcements = {
     cc: [...sides(state), ...roster.office],
     text: reason,
   }),
-  reassigned: ({ from, to, note }, state) => ({
+  reassigned: ({ side, from, to, note }, state, { roster }) => ({
     kind: 'reassigned',
     to: [to],
     cc: [from, ...sides(state)],
     text: note,
+    successor: nameOf(to, roster),
+    ...(side === 'handler' && { from }),
   }),
   'deadline-set': ({ deadline, reason }, { people }) => ({
     kind: 'deadline-set',

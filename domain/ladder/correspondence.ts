@@ -74,6 +74,7 @@ export const briefOf = (state: ItemState, context: ItemContext, workflow: string
   const named = (side: Side) => ({ id: state.people[side], name: nameOf(state.people[side], roster) });
   const checkIn = state.status === 'sustained' ? state.sustaining?.checkIn : undefined;
   const dates = [state.deadline, state.review?.deadline, checkIn].filter((date) => date !== undefined);
+  const provisionalDates = dates.filter((date) => isProvisional(calendar, date));
   return {
     workflow,
     item: state.item,
@@ -86,7 +87,8 @@ export const briefOf = (state: ItemState, context: ItemContext, workflow: string
     ...(state.deadline && { deadline: state.deadline }),
     ...(state.review && { reviewDeadline: state.review.deadline }),
     ...(checkIn && { checkIn }),
-    provisional: dates.some((date) => isProvisional(calendar, date)),
+    provisional: provisionalDates.length > 0,
+    ...(provisionalDates.length > 0 && { provisionalDates }),
     people: { handler: named('handler'), leader: named('leader'), acceptor: named('acceptor') },
     section: planned.section,
   };
@@ -127,7 +129,12 @@ export const postsOf = (
   const planned = byPerson(remindersOf(state, context, instant(at.now - GRACE), at.now));
   const facts = byPerson(settled.outbox);
   const brief = briefOf(state, context, at.workflow);
-  const said: Said = { brief: hashOf(brief), deciders: decidersIn(context) };
+  // It follows from the dates; items of older versions have hashes without it.
+  const { provisionalDates: _, ...comparable } = brief;
+  const said: Said = {
+    brief: hashOf(comparable),
+    deciders: decidersIn(context),
+  };
   const posted = { ...settled.posted };
   const posts: MailboxPost[] = [];
   for (const { id: person } of context.roster.people) {

@@ -23,12 +23,14 @@ const MOST = 1000;
 
 const beginning = (text: string): string => capped(oneLine(text), MOST);
 
-const said = ({ kind, text, missing, date, rung }: Announcement) => ({
+const said = ({ kind, text, missing, date, rung, successor, from }: Announcement) => ({
   kind,
   ...(text !== undefined && { text: beginning(text) }),
   ...(missing !== undefined && { missing: beginning(missing) }),
   ...(date && { date }),
   ...(rung && { rung }),
+  ...(successor !== undefined && { successor }),
+  ...(from && { from }),
 });
 
 /** What a notice that is sent again said: the fact as it was, or the rung. A copy stays one. */

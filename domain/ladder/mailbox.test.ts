@@ -266,3 +266,24 @@ describe('posts', () => {
     );
   });
 });
+
+test('who has lost an item within a slot is not asked to act on it', () => {
+  const post = aPost(1, [], [fact(1)]);
+  const { handler, acceptor } = post.brief.people;
+  const people = { ...post.brief.people, handler: { ...acceptor, name: '甲' } };
+  const gone = { ...fact(2), kind: 'reassigned' as const, cc: true, from: handler.id, successor: '甲' };
+  const later = { ...aPost(2, [], [gone]), brief: { ...post.brief, people } };
+  const box = new PersonMailbox();
+  box.take(post, ASSIGNED);
+  box.take(later, ASSIGNED);
+  const lines = box.due(days(0))?.lines ?? [];
+  expect(lines.map((line) => 'fact' in line && [line.fact.kind, line.fact.cc])).toEqual([
+    ['returned', true],
+    ['reassigned', true],
+  ]);
+  expect(lines.map(({ brief }) => brief.people.handler.name)).toEqual(['甲', '甲']);
+
+  const kept = new PersonMailbox();
+  kept.take(post, ASSIGNED);
+  expect(kept.due(days(0))?.lines).toMatchObject([{ fact: { cc: false } }]);
+});

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
+import { SIDES } from '../item/side';
 import { WithNews } from '../news';
 import {
   type Addressee,
@@ -102,6 +103,17 @@ export class PersonMailbox extends WithNews {
     return [...this.memory.facts, ...reminders];
   }
 
+  /** A line as its item was last heard of; for information only where its reader no longer has the part it asks of. */
+  private asNow(line: DigestLine): DigestLine {
+    const brief = this.memory.items[line.brief.workflow]?.brief ?? line.brief;
+    if (!('fact' in line)) return { ...line, brief };
+    const reader = this.memory.to?.person;
+    const isGone = SIDES.some(
+      (side) => line.brief.people[side].id === reader && brief.people[side].id !== reader,
+    );
+    return { brief, fact: isGone ? { ...line.fact, cc: true } : line.fact };
+  }
+
   /** The next instant at which a mail goes out. */
   nextSlot(): Instant | undefined {
     const slots = this.waiting().map(slotOf);
@@ -110,10 +122,13 @@ export class PersonMailbox extends WithNews {
 
   /**
    * The mail for everything that is due. After an outage several slots are due at once: they become one mail,
-   * named by the last of them, and of one rung of one item only the latest day is said.
+   * named by the last of them, and of one rung of one item only the latest day is said. Every line speaks of its item as
+   * it was last heard of: what has been overtaken within a slot must not ask for anything.
    */
   due(now: Instant): DueMail | undefined {
-    const lines = this.waiting().filter((line) => slotOf(line) <= now);
+    const lines = this.waiting()
+      .filter((line) => slotOf(line) <= now)
+      .map((line) => this.asNow(line));
     if (lines.length === 0) return undefined;
     const slot = lines.map(slotOf).reduce((a, b) => (a > b ? a : b));
     const ids = lines.map((line) => ({ id: lineId(line), item: line.brief.item }));

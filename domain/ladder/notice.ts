@@ -57,6 +57,9 @@ export const Fact = z.object({
   date: CivilDate.optional(),
   /** The rung whose notice is sent again, or whose proposal was issued. */
   rung: RungId.optional(),
+  /** For a reassignment: the name of who has the work now, and who had it, where that was the handler. */
+  successor: z.string().optional(),
+  from: PersonId.optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 
@@ -91,6 +94,8 @@ export const ItemBrief = z.object({
   checkIn: CivilDate.optional(),
   /** A date rests on a year without a published holiday schedule (暂定). */
   provisional: z.boolean(),
+  /** Which of its dates do. Absent in the posts of older versions: then all may. */
+  provisionalDates: z.array(CivilDate).optional(),
   people: z.object({ handler: Named, leader: Named, acceptor: Named }),
   section: z.string(),
 });

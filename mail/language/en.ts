@@ -106,8 +106,10 @@ export const ENGLISH: MailWords = {
       `The sustaining period ${date ? `ended on ${date}` : 'has ended'}; the final acceptance is due.`,
     withdrawn: ({ by }) =>
       `${by ?? 'The head'} has withdrawn or merged the item; it is no longer handled separately.`,
-    reassigned: ({ by }) =>
-      `${by ?? 'The office'} has reassigned the item; the hand-over note says where to continue.`,
+    reassigned: ({ by, successor }) =>
+      successor !== undefined
+        ? `${by ?? 'The office'} has reassigned the item to ${successor}.`
+        : `${by ?? 'The office'} has reassigned the item; the hand-over note says where to continue.`,
     'deadline-set': ({ by, date }) => `${by ?? 'The office'} has set a deadline${date ? `: ${date}` : ''}.`,
     urged: ({ by }) => `${by ?? 'The office'} urges you to act.`,
     commented: ({ by }) => `${by ?? 'Somebody'} has left a comment.`,

@@ -17,6 +17,8 @@ export type Doers = {
   section: string;
   date: string | undefined;
   rung: string | undefined;
+  /** Who has the work now, told to the others. */
+  successor: string | undefined;
 };
 
 export interface MailWords {

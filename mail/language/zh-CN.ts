@@ -84,7 +84,10 @@ export const CHINESE: MailWords = {
     'checked-in': ({ by, handler }) => `${by ?? handler}已报告本期坚持情况。`,
     'sustaining-ended': ({ date }) => `坚持期${date ? `至${date}` : ''}已满，须作最终验收。`,
     withdrawn: ({ by }) => `${by ?? '主要负责人'}决定不予列入或并案，本事项不再单独办理。`,
-    reassigned: ({ by }) => `${by ?? '整改办'}已将本事项改派，请按交接说明接续办理。`,
+    reassigned: ({ by, successor }) =>
+      successor !== undefined
+        ? `${by ?? '整改办'}已将本事项改派${successor}。`
+        : `${by ?? '整改办'}已将本事项改派，请按交接说明接续办理。`,
     'deadline-set': ({ by, date }) => `${by ?? '整改办'}设定了整改时限${date ? `：${date}` : ''}。`,
     urged: ({ by }) => `${by ?? '整改办'}催办。`,
     commented: ({ by }) => `${by ?? '有人'}留言。`,

@@ -6,12 +6,13 @@ export type CaughtMail = ParsedMail & { recipient: string };
 
 /**
  * A real SMTP server on loopback that keeps what it is sent. `refused` recipients get a 550 for good,
- * and while `busy` is set everybody gets a 451. After `stall` mails are taken in, but not answered.
+ * while `busy` is set everybody gets a 451, and while `foreign` is, the sender gets a 553. After `stall` mails are taken in, but not answered.
  */
 export class SmtpCatcher {
   readonly mails: CaughtMail[] = [];
   readonly refused = new Set<string>();
   busy = false;
+  foreign = false;
   /** Sessions that tried to hand in a mail, taken or not. */
   attempts = 0;
   private answered: Promise<void> = Promise.resolve();
@@ -55,6 +56,10 @@ export class SmtpCatcher {
     return new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
+      onMailFrom: (_address, _session, done) => {
+        if (this.foreign) done(answer(553, 'Mail from must equal authorized user'));
+        else done();
+      },
       onRcptTo: ({ address }, _session, done) => {
         this.attempts += 1;
         if (this.busy) done(answer(451, 'try again later'));

@@ -15,7 +15,15 @@ import { readable } from '../../domain/calendar/zone';
 import { fromPayload, toPayload } from '../../base/deflated';
 import { type DueMail, noticesByItem, PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
-import { mailboxQuery, type MailboxInput, mailQueue, postSignal, undeliverableSignal } from '../messages';
+import {
+  HeldMail,
+  heldSignal,
+  mailboxQuery,
+  type MailboxInput,
+  mailQueue,
+  postSignal,
+  undeliverableSignal,
+} from '../messages';
 import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
 
 /** How long an empty mailbox stays, to recognise late repeats of a post. */
@@ -40,6 +48,15 @@ const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
       else log.warn('ignored a malformed post', { issues: parsed.error.issues.length });
     },
     { description: '事项投递的通知 · notices posted by an item' },
+  );
+  setHandler(
+    heldSignal,
+    (told) => {
+      const held = HeldMail.safeParse(told);
+      if (held.success)
+        setCurrentDetails(`邮件未发出，正在重试（已试 ${held.data.attempt} 次）：${held.data.reason}`);
+    },
+    { description: '邮件未发出的原因 · why a mail waits' },
   );
   setHandler(mailboxQuery, () => toPayload(box.remember()), {
     description: '待发通知 · notices waiting to be sent',
@@ -89,6 +106,7 @@ const post = async (mail: DueMail, to: Addressee, { mailbox, clock }: MailboxInp
 const send = async (box: PersonMailbox, mail: DueMail, to: Addressee, input: MailboxInput): Promise<void> => {
   const outcome = await post(mail, to, input);
   box.settle(mail);
+  setCurrentDetails('');
   if (outcome.outcome === 'refused') await tellItems(mail, to, outcome.reason);
 };
 

@@ -52,6 +52,7 @@ export const MACHINE: MachineWords = {
       'search-attributes': 'search attributes',
       worker: 'worker for items',
       'mail-worker': 'worker for mail',
+      mails: 'mails on their way (open mailboxes)',
       rounds: 'open rounds',
     },
     advice: {
@@ -65,6 +66,8 @@ export const MACHINE: MachineWords = {
         'For each missing one run: temporal operator search-attribute create --name <name> --type <type>.',
       worker: 'Start a worker: node dist/worker.js, with the same TASK_QUEUE as here.',
       'mail-worker': 'Start a worker: node dist/worker.js; without one no mail goes out.',
+      mails:
+        'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes.',
       rounds: 'The server could not list the rounds; try again later.',
     },
   },

@@ -52,6 +52,7 @@ export const MACHINE: MachineWords = {
       'search-attributes': '搜索属性',
       worker: '事项 worker 在运行',
       'mail-worker': '邮件 worker 在运行',
+      mails: '邮件发送正常（在用信箱数）',
       rounds: '在办的轮次',
     },
     advice: {
@@ -64,6 +65,8 @@ export const MACHINE: MachineWords = {
         '请对缺少的每一项运行 temporal operator search-attribute create --name <名称> --type <类型>。',
       worker: '请启动 worker：node dist/worker.js；任务队列 TASK_QUEUE 须与此处相同。',
       'mail-worker': '请启动 worker：node dist/worker.js；没有它，邮件发不出去。',
+      mails:
+        '有邮件未发出，正在重试，不会丢失。请按邮件服务器的答复处理（SMTP_URL、MAIL_FROM、发送限额、转发权限）；改了环境变量的，重新启动 worker。',
       rounds: '服务器未能列出轮次，请稍后再试。',
     },
   },

@@ -9,12 +9,13 @@ import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
 import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
+import { findHeldMails } from './held-mails';
 import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
   here: ['node', 'store', 'server'],
-  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'rounds'],
+  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds'],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
 export type CheckName = (typeof CHECKS.here)[number] | ServerCheck;
@@ -87,6 +88,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   worker: (server) => findWorker(server, server.queue, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW),
   'mail-worker': (server) =>
     findWorker(server, mailQueue(server.queue), TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY),
+  mails: ({ client, queue }) => findHeldMails(client, queue),
   rounds: findRounds,
 };
 
