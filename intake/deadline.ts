@@ -1,6 +1,6 @@
 import { CivilDate } from '../domain/calendar/civil';
 import type { ItemKind } from '../domain/plan/plan';
-import { bare } from '../base/fold';
+import { bare } from '../base/half-width';
 import { numeralOf } from '../base/numeral';
 import { type Day, FORMS } from './deadline-forms';
 

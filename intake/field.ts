@@ -1,4 +1,4 @@
-import { fold } from '../base/fold';
+import { fold } from '../base/half-width';
 import { fieldInEnglish } from './heading-names';
 import type { SourceField } from './source-field';
 

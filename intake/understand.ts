@@ -1,12 +1,12 @@
 import { yearIn } from './deadline';
 import { declaredIn } from './text/declared';
 import type { Draft, DraftCategory, DraftField, DraftItem, Missing, Note } from './draft';
-import { fold } from '../base/fold';
+import { fold } from '../base/half-width';
 import { RosterNames } from './roster-names';
 import { draftOfText, type TextDraft } from './text/from-text';
 import { TableReader } from './table/from-table';
 import { headerOf, tablesIn } from './table/header';
-import { startsLikeMark } from './text/mark';
+import { startsLikeMark } from './text/heading-styles';
 import type { SourceBlock, SourceLine, SourceTable, TextBlock } from './source';
 import { type TemplateSheets, templateSheetIn } from './table/template-sheets';
 import { ticked } from './table/ticked';

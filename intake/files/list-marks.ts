@@ -1,7 +1,7 @@
-import { fold } from '../../base/fold';
+import { fold } from '../../base/half-width';
 import { chineseNumeral } from '../../base/numeral';
 import type { ListMark } from './docx-numbering';
-import { type Mark, MARK_STYLES, marksIn, type MarkStyle } from '../text/mark';
+import { type Mark, MARK_STYLES, marksIn, type MarkStyle } from '../text/heading-styles';
 
 /** A line of a document before its number is written: how that is done depends on all of them. */
 export type NumberedLine = { line: number; text: string; mark?: ListMark };

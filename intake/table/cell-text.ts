@@ -1,7 +1,7 @@
 import { words } from '../../domain/language';
 import { MeasureKind } from '../../domain/plan/plan';
-import { bare, fold } from '../../base/fold';
-import { marksIn } from '../text/mark';
+import { bare, fold } from '../../base/half-width';
+import { marksIn } from '../text/heading-styles';
 import { FRAME, nameOfProblem } from '../text/signs';
 import type { SourceRow } from '../source';
 

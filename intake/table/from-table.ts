@@ -12,7 +12,7 @@ import {
 } from './cell-text';
 import { fieldNamed } from '../field';
 import type { SourceField } from '../source-field';
-import { bare } from '../../base/fold';
+import { bare } from '../../base/half-width';
 import { deriveDeadline } from '../derive';
 import { type Header, repeatsHeader, strayIn } from './header';
 import { closeItem, type RowOfItem, type TimeCell } from './item-rows';

@@ -1,6 +1,6 @@
 import { fieldNamed } from '../field';
 import type { SourceField } from '../source-field';
-import { bare } from '../../base/fold';
+import { bare } from '../../base/half-width';
 import type { SourceCell, SourceRow, SourceTable } from '../source';
 
 export type Header = {

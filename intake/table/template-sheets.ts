@@ -10,7 +10,7 @@ import {
 import { rowText } from './cell-text';
 import { timeIn } from '../deadline';
 import type { SourceField } from '../source-field';
-import { bare } from '../../base/fold';
+import { bare } from '../../base/half-width';
 import { RosterNames } from '../roster-names';
 import type { SourceRow, SourceTable } from '../source';
 

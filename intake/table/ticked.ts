@@ -1,4 +1,4 @@
-import { bare } from '../../base/fold';
+import { bare } from '../../base/half-width';
 import { chosenIn, type Choosing, isTick } from '../choice';
 import { timeIn } from '../deadline';
 import type { Note } from '../draft';

@@ -2,7 +2,7 @@ import { Coverage } from './coverage';
 import { yearIn } from '../deadline';
 import { declaredIn } from './declared';
 import type { Declared, DraftCategory, DraftItem, Note, NoteDetail } from '../draft';
-import { type Group, groupsOf } from './levels';
+import { type Group, groupsOf } from './item-level';
 import { type Node, outlineOf } from './outline';
 import { PageText } from './page-text';
 import { ItemReader, type TextReading } from './read-item';

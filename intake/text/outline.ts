@@ -1,6 +1,6 @@
 import type { NoteDetail } from '../draft';
-import { columnsOf } from '../../base/fold';
-import { type Mark, MARK_STYLES, marksIn, type MarkStyle } from './mark';
+import { columnsOf } from '../../base/half-width';
+import { type Mark, MARK_STYLES, marksIn, type MarkStyle } from './heading-styles';
 import { LONG_LINE, type PageText, STOP } from './page-text';
 import { FRAME } from './signs';
 

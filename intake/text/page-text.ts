@@ -1,6 +1,6 @@
 import { startsLikeLabel } from '../field';
-import { columnsOf, fold } from '../../base/fold';
-import { startsLikeMark } from './mark';
+import { columnsOf, fold } from '../../base/half-width';
+import { startsLikeMark } from './heading-styles';
 import type { SourceLine } from '../source';
 
 /** Ends a sentence, so that what follows may be a new beginning. */

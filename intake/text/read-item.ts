@@ -1,4 +1,4 @@
-import { bare } from '../../base/fold';
+import { bare } from '../../base/half-width';
 import type { ItemKind } from '../../domain/plan/plan';
 import { chosenIn, type Choosing } from '../choice';
 import { IS_OPEN } from '../table/cell-text';

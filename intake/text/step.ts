@@ -1,4 +1,4 @@
-import { bare } from '../../base/fold';
+import { bare } from '../../base/half-width';
 import { outlineOf } from './outline';
 import { PageText } from './page-text';
 

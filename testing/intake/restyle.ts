@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chineseNumeral } from '../../base/numeral';
-import { columnsOf } from '../../base/fold';
+import { columnsOf } from '../../base/half-width';
 
 /** What a plan or notice says, without any form. */
 export type Told = { categories: { title: string; items: ToldItem[] }[] };

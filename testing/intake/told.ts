@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { DraftItem } from '../../intake/draft';
-import { fold } from '../../base/fold';
+import { fold } from '../../base/half-width';
 import type { Draft } from '../../intake/index';
 import type { Told, ToldItem } from './restyle';
 

@@ -1,4 +1,4 @@
-import { fold } from '../../base/fold';
+import { fold } from '../../base/half-width';
 import { numeralOf } from '../../base/numeral';
 
 /** The styles of numbering, the senior first; none is bound to a level. */
