@@ -73,7 +73,7 @@ export const openFolder = async (location: string): Promise<FolderReader> => {
  */
 export const filesAt = async (location: string): Promise<string[]> => {
   const place = placeOf(location);
-  if (place.kind === 'file') return (await readFolder(place.path)).files();
+  if (place.kind === 'file') return readFolder(place.path).files();
   const names = await (await inBucket(place)).list(place.prefix);
   if (names.length === 0) throw new StoreMissing(location);
   return names.map((name) => name.slice(place.prefix.length + 1));

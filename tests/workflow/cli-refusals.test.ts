@@ -20,7 +20,7 @@ import {
   reopen,
 } from '../support/cli-args';
 import { CLAIMED, LONG, mainPlan } from '../support/cli-plans';
-import { CliWorld, type Ended } from '../support/cli-world';
+import { CliWorld } from '../support/cli-world';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
 import { calendar2021, planOf } from '../support/plans';
@@ -375,13 +375,11 @@ const CASES: readonly Case[] = [
   },
 ];
 
-const errorIn = ({ json }: Ended): unknown => (json as { error?: unknown }).error;
-
 test.each(CASES)('$type ends with its exit code, and says in Chinese what would be right', async (one) => {
   await one.before?.();
   const ended = await cli.tell([...(await one.args()), '--as', one.who], one.meanwhile);
   const { exit, type } = one.better ?? { exit: 3, type: one.type };
-  expect(errorIn(ended)).toMatchObject({ exit, type });
+  expect(ended.json).toMatchObject({ error: { exit, type } });
   expect(ended.exit).toBe(exit);
   expect(ended.err).toMatch(/\p{Script=Han}{4}.*。/u);
 });
