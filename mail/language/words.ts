@@ -39,7 +39,7 @@ export interface MailWords {
   /** Who must act, told to the reader or to somebody else. */
   you: (role: string) => string;
   somebody: (role: string, name?: string, section?: string) => string;
-  /** What a rung means, to every reader; of a proposal, to those who decide. What differs by reader: `entry.ts`. */
+  /** What a rung means, to every reader; of a proposal, to those who decide. What differs by reader: `worded-line.ts`. */
   rung: Record<RungId, string>;
   /** The same for those who hear of a proposal and do not decide. */
   proposed: Record<Proposal, string>;
