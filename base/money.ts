@@ -1,9 +1,9 @@
 /** The most that a measure can bring back, in fen: 100 billion yuan. */
 export const MOST_FEN = 10_000_000_000_000;
 
-/** `4080.50`: an amount in yuan with at most two places. Undefined for anything else, zero, or too much. */
+/** `4080.50` or `4080.50元`: an amount in yuan with at most two places. Undefined for anything else, zero, or too much. */
 export const fenIn = (yuan: string): number | undefined => {
-  const found = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(yuan.trim());
+  const found = /^(\d{1,12})(?:\.(\d{1,2}))? ?元?$/.exec(yuan.trim());
   if (!found) return undefined;
   const [, whole = '', part = ''] = found;
   const fen = Number(whole) * 100 + Number(part.padEnd(2, '0'));

@@ -36,6 +36,8 @@ describe('the time for an item, as offices write it', () => {
     ['2021-6-30 00:00:00', '2021-06-30'],
     ['2021年第二季度末', '2021-06-30'],
     ['2021年下半年', '2021-12-31'],
+    ['2021-06-30（暂定）', '2021-06-30'],
+    ['2021-06-30 (provisional)', '2021-06-30'],
   ])('%s is %s, whatever other years the source speaks of', (given, date) => {
     expect(timeIn(given, 2019)).toEqual({ date });
   });

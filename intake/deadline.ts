@@ -105,6 +105,9 @@ const restOf = (text: string): string =>
 
 const kindIn = (text: string): ItemKind | undefined => KINDS.find(([pattern]) => pattern.test(text))?.[1];
 
+/** The mark of our own ledger that no schedule of holidays is published for a date: of the date itself it doubts nothing. */
+const PROVISIONAL = /\(?(?:暂定|provisional)\)?$/;
+
 /**
  * The time as offices write it: `2021年6月30日`, `2021.6.30`, `2021/6/30`, `44377`, `6月底前`, `2021年6月底`, `30 Jun
  * 2021`, `立行立改`, `长期坚持`. Of a span the last day counts. Without a year in the text, that of `year` is taken.
@@ -113,6 +116,7 @@ export const timeIn = (given: string, year?: number): TimeGiven => {
   const isNextYear = NEXT_YEAR.test(given);
   const text = bare(given.slice(0, LONGEST).replace(TIME_OF_DAY, ''))
     .toLowerCase()
+    .replace(PROVISIONAL, '')
     .replace(NEXT_YEAR, '本年')
     .replace(CHINESE_DIGITS, (digits) => String(numeralOf(digits) ?? digits))
     .replace(SHORT_YEAR, '20$1年');

@@ -5,6 +5,7 @@ describe('the language', () => {
   test('is the one that was asked for, whatever the locale', () => {
     expect(languageOf('en', { LANG: 'zh_CN.UTF-8' })).toBe('en');
     expect(languageOf('zh-CN', { LANG: 'en_US.UTF-8' })).toBe('zh-CN');
+    expect(languageOf('zh', { LANG: 'en_US.UTF-8' })).toBe('zh-CN');
   });
 
   test.each(['en_US.UTF-8', 'en', 'en-GB', 'en_GB@euro'])('is English where the locale is %s', (LANG) => {

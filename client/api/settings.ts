@@ -9,14 +9,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const setting = (environment: Environment, name: string): string | undefined =>
   environment[name] === '' ? undefined : environment[name];
 
-/** Which locales ask for a language. */
+/** Which locales, and short forms of `--lang`, ask for a language. */
 const LOCALES: Record<Language, RegExp> = { 'zh-CN': /^zh([_.@-]|$)/i, en: /^en([_.@-]|$)/i };
 
 export const LANGUAGES = Object.keys(LOCALES) as readonly Language[];
 
 /** The language that was asked for, else that of the locale; Chinese where that asks for none of them. */
 export const languageOf = (asked: string | undefined, environment: Environment): Language => {
-  const known = LANGUAGES.find((language) => language === asked);
+  const known = LANGUAGES.find((language) => LOCALES[language].test(asked ?? ''));
   if (known) return known;
   const locale =
     setting(environment, 'LC_ALL') ?? setting(environment, 'LC_MESSAGES') ?? setting(environment, 'LANG');

@@ -15,7 +15,12 @@ const inGroups = GROUPS.flatMap((group) => names.filter((name) => VERBS[name] ==
 
 const addGlobals = (program: Command, { say }: Cli): Command =>
   program
-    .addOption(new ChoiceOption('--lang <language>', say.option.lang, { codes: LANGUAGES }))
+    .addOption(
+      new ChoiceOption('--lang <language>', say.option.lang, {
+        codes: LANGUAGES,
+        said: { 'zh-CN': 'zh', en: 'en' },
+      }),
+    )
     .option('--round <round>', say.option.round)
     .option('--as <person>', say.option.as)
     .option('--key <file>', say.option.key)

@@ -27,6 +27,13 @@ const script = (): string => {
   return found;
 };
 
+/** Names that say which server and queue a worker serves. */
+const SERVER = /^(TEMPORAL_|TASK_QUEUE$)/;
+
+/** What a worker of a server on this machine inherits: nothing that would lead it to another server or queue. */
+export const inherited = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !SERVER.test(name)));
+
 /**
  * Starts a worker as operators do, as a process of its own, and waits until it polls. It never outlives this
  * process.
@@ -36,7 +43,13 @@ export async function startWorker(environment: Record<string, string>): Promise<
   const port = await portOrFree(undefined);
   const child = spawn(process.execPath, ['--enable-source-maps', script()], {
     detached: true,
-    env: { ...process.env, LOG_LEVEL: 'WARN', ...environment, HEALTH_PORT: String(port), TZ: 'UTC' },
+    env: {
+      ...inherited(process.env),
+      LOG_LEVEL: 'WARN',
+      ...environment,
+      HEALTH_PORT: String(port),
+      TZ: 'UTC',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const words = lastLines(20, [child.stdout, child.stderr]);

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/round/roster';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -45,10 +46,12 @@ const readBack = async (ledger: LedgerDocument): Promise<SourceTable[]> => {
   return blocks.flatMap((block) => ('table' in block ? [block.table] : []));
 };
 
-/** A cell as the reader gives it: it takes off blanks at both ends, and shows numbers as they are stored. */
-const expected = (cell: Cell | undefined): string | undefined => {
+const PROVISIONAL: Record<Language, string> = { 'zh-CN': '（暂定）', en: ' (provisional)' };
+
+/** A cell as the reader gives it: it takes off blanks at both ends, and gives dates and numbers as they are shown. */
+const expected = (cell: Cell | undefined, language: Language): string | undefined => {
   if (cell === undefined) return undefined;
-  if (cell.type === 'date') return cell.date;
+  if (cell.type === 'date') return `${cell.date}${cell.provisional ? PROVISIONAL[language] : ''}`;
   if (cell.type === 'number') return String(cell.number);
   if (cell.type === 'money') return String(Number(yuanDecimal(cell.fen)));
   const text = unescaped(excelText(cell.text, CUT)).trim();
@@ -56,7 +59,7 @@ const expected = (cell: Cell | undefined): string | undefined => {
 };
 
 const rowsOf = (ledger: LedgerDocument) =>
-  ledger.lines.map(({ cells }) => ledger.columns.map(({ key }) => expected(cells[key])));
+  ledger.lines.map(({ cells }) => ledger.columns.map(({ key }) => expected(cells[key], ledger.language)));
 
 const textsIn = (table: SourceTable | undefined, from: number) =>
   table?.rows.slice(from).map(({ cells }) => cells.map((cell) => cell?.text));

@@ -6,8 +6,15 @@ import { PersonId } from '../../base/ids';
 export const Language = z.enum(['zh-CN', 'en']);
 export type Language = z.infer<typeof Language>;
 
+/**
+ * Letters, digits and a few signs, then the labels of a domain in ASCII: an internationalised one in its encoded form
+ * (`xn--…`, RFC 5890), its top level too.
+ */
+const ADDRESS =
+  /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]{1,59})$/;
+
 /** A mail address that cannot break out of a header: one line, no angle brackets, quotes or commas. */
-export const MailAddress = z.email().max(254);
+export const MailAddress = z.email({ pattern: ADDRESS }).max(254);
 
 export const Person = z.strictObject({
   id: PersonId,
