@@ -38,7 +38,7 @@ test('while the store is away an item waits, says why, and is archived by itself
   const said = await poll('the reason in the UI', async () =>
     (await failuresOf(world, `item/${hand.item}`)).find((message) => message.includes(world.storeUrl)),
   );
-  expect(said).toContain('连接不上');
+  expect(said).toContain('无法连接');
   expect(said).toContain('cannot be reached');
   expect(said).not.toContain('secret');
   expect(await cardOf(world, `item/${hand.item}`)).toContain(
@@ -62,7 +62,7 @@ test('while the store is away a round takes a notice and its close, says what it
   await s3.stop();
   await publish(world, round, notice);
   const [kept] = await poll('the reason in the UI', async () => {
-    const found = (await failuresOf(world, workflow)).filter((message) => message.includes('连接不上'));
+    const found = (await failuresOf(world, workflow)).filter((message) => message.includes('无法连接'));
     return found.length > 0 && found;
   });
   expect(kept).toContain(world.storeUrl);
