@@ -13,22 +13,22 @@ describe('the URL of a store', () => {
   });
 
   test.each([
-    ['https://example.org/store', '"https:" is not known'],
+    ['https://example.org/store', '"https:" is not supported'],
     ['/var/lib/rectify', 'file:///path'],
     ['file:store', 'file:///path'],
     ['file://host/share', 'file:///path'],
     ['file:///tmp/a?b', 'file:///path'],
     ['', 'file:///path'],
-    ['s3://', 'is not the name of a bucket'],
-    ['s3:///prefix', 'is not the name of a bucket'],
-    ['s3://Bucket_1/prefix', 'is not the name of a bucket'],
+    ['s3://', 'is not a valid bucket name'],
+    ['s3:///prefix', 'is not a valid bucket name'],
+    ['s3://Bucket_1/prefix', 'is not a valid bucket name'],
     ['s3://bucket/a//b', 'prefix'],
     ['s3://bucket/.hidden', 'prefix'],
     ['s3://bucket/%E6%95%B4', 'prefix'],
     ['s3://bucket/%zz', 'prefix'],
-    ['s3://key:secret@bucket/a', 'credentials come from the environment'],
-    ['s3://bucket:9000/a', 'nothing more'],
-    ['s3://bucket/a?region=b', 'nothing more'],
+    ['s3://key:secret@bucket/a', 'must not contain credentials'],
+    ['s3://bucket:9000/a', 'without a port, query or fragment'],
+    ['s3://bucket/a?region=b', 'without a port, query or fragment'],
   ])('%p is refused with a sentence', (url, reason) => {
     expect(() => parseStoreUrl(url)).toThrow(StoreUrlError);
     expect(() => parseStoreUrl(url)).toThrow(reason);
