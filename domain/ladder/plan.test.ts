@@ -1,8 +1,8 @@
-import { civilOf, readable } from '../calendar/zone';
+import { civilOf, instant, readable } from '../calendar/zone';
 import type { ItemState } from '../item/state';
 import type { ItemLife } from '../item/life';
 import { anItem, doTheWork, give, NOW } from '../../testing/item';
-import { aBirth, ASSIGNED, at, CALENDAR, date, planned } from '../../testing/world';
+import { aBirth, ASSIGNED, at, CALENDAR, date, PEOPLE, planned, ROSTER } from '../../testing/world';
 import { DEFAULT_POLICY, Policy } from '../round/policy';
 import { anchorsOf, horizonOf, newlyReached, nextDay, remindersOf, stepsOf } from './plan';
 import { DEFAULT_LADDER, Recipient, RUNGS } from './rung';
@@ -142,6 +142,30 @@ describe('an item notices', () => {
     expect(nextDay(state, context, date('2021-09-30'))).toBe('2021-10-01');
     expect(nextDay(state, context, date('2021-10-01'))).toBe('2021-10-08');
   });
+});
+
+test('who decides on what was noticed weeks late is told of it then, also as the leader of the item', () => {
+  const policy = Policy.parse({
+    identity: 'claimed',
+    ladder: [
+      {
+        id: 'talk',
+        anchor: 'deadline',
+        offset: 10,
+        unit: 'working',
+        to: ['leader', 'head'],
+        decides: ['head'],
+      },
+    ],
+  });
+  const roster = { ...ROSTER, head: PEOPLE.leader };
+  const life = anItem('in-progress', aBirth({ policy, roster }));
+  const noticed = at('2021-08-10', '10:01');
+  life.passTime(noticed);
+  const told = remindersOf(life.state, life.context, instant(noticed - 7 * 86_400_000), noticed);
+  expect(told.map(({ to, rung, slot }) => [to, rung, readable(slot)])).toEqual([
+    [PEOPLE.leader, 'talk', '2021-08-10 10:01'],
+  ]);
 });
 
 test('a policy with another ladder is followed to the letter', () => {

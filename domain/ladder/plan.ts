@@ -140,20 +140,21 @@ const wasPassed = (state: ItemState, { rung, day }: Step): boolean =>
 
 /**
  * Who hears of a step and when: own people ahead of time, all others once the item has noticed its day. Where
- * it was noticed on a later day, those others hear of it then.
+ * it was noticed on a later day, those others hear of it then, also who is one of the item's own people besides.
  */
 const toldOf = (step: Step, state: ItemState, context: ItemContext): Planned[] => {
   const { calendar, policy } = context;
-  const own = step.rung.to
-    .filter((to) => OWN_PEOPLE.includes(to))
-    .flatMap((to) => peopleOf(to, state, context));
-  const all = step.rung.to.flatMap((to) => peopleOf(to, state, context));
+  const told = (isOwn: boolean) =>
+    step.rung.to
+      .filter((to) => OWN_PEOPLE.includes(to) === isOwn)
+      .flatMap((to) => peopleOf(to, state, context));
+  const others = told(false);
   const note = noteOf(state, step);
   const onTime = opening(calendar, policy.mail, step.day);
   const isLate = note !== undefined && civilOf(note.at) > step.day;
   const noticed = isLate ? nextMailInstant(calendar, policy.mail, note.at) : onTime;
-  return [...new Set(note ? all : own)].map((to) => {
-    const slot = own.includes(to) ? onTime : noticed;
+  return [...new Set([...told(true), ...(note ? others : [])])].map((to) => {
+    const slot = others.includes(to) ? noticed : onTime;
     const { id: rung } = step.rung;
     const isCopy = isProposal(rung) && !decidersOf(rung, context).includes(to);
     return { to, id: reminderId(state, rung, step.day), rung, slot, ...(isCopy && { cc: true }) };

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../base/ids';
+import { civilOf } from '../../../domain/calendar/zone';
 import type { ItemContext } from '../../../domain/item/state';
 import type { Policy } from '../../../domain/round/policy';
 import { type Finding, firstFound, type ItemMoment, type Rule } from '../rule';
@@ -41,7 +42,7 @@ const wronglyAsked = ({ seat: { life }, now }: ItemMoment): Finding => {
   );
 };
 
-/** Somebody who decides must hold a notice of what has just been proposed, unless its mail went out before. */
+/** Somebody who decides must hold a notice of what has just been proposed; one of this morning goes out at once. */
 const askedNobody = ({ seat: { life, tale }, steps, now }: ItemMoment): Finding =>
   firstFound(steps, ({ entry: { event } }) => {
     if (event.type !== 'rung-reached' || BY_DEFAULT[event.rung] === undefined) return undefined;
@@ -49,7 +50,8 @@ const askedNobody = ({ seat: { life, tale }, steps, now }: ItemMoment): Finding 
     const { posted } = life.remember().mail;
     const isTold = deciding.some((person) =>
       posted[person]?.some(
-        ({ id, cc, slot }) => id.endsWith(`@${event.rung}/${event.day}`) && !cc && slot > now,
+        ({ id, cc, slot }) =>
+          id.endsWith(`@${event.rung}/${event.day}`) && !cc && civilOf(slot) >= civilOf(now),
       ),
     );
     return isTold
