@@ -62,3 +62,11 @@ test('the day of the week goes round in sevens', () => {
 test('the year of a date is a number', () => {
   expect(yearOf(date('2021-12-31'))).toBe(2021);
 });
+
+test('a week has seven days, before 1970 as after', () => {
+  fc.assert(
+    fc.property(anyDate, (day) => {
+      expect(weekday(day)).toBe(new Date(`${day}T00:00:00Z`).getUTCDay());
+    }),
+  );
+});

@@ -18,8 +18,14 @@ export const CivilDate = z
   .brand<'CivilDate'>();
 export type CivilDate = z.infer<typeof CivilDate>;
 
-const serial = (date: CivilDate) => Date.parse(`${date}T00:00:00Z`) / DAY;
-const ofSerial = (n: number) => new Date(n * DAY).toISOString().slice(0, 10) as CivilDate;
+// The ladder asks for days by the thousand: taking a date apart is several times as fast as parsing it.
+const serial = (date: CivilDate) =>
+  Date.UTC(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / DAY;
+const twoDigits = (n: number) => (n < 10 ? `0${n}` : `${n}`);
+const ofSerial = (n: number) => {
+  const at = new Date(n * DAY);
+  return `${at.getUTCFullYear()}-${twoDigits(at.getUTCMonth() + 1)}-${twoDigits(at.getUTCDate())}` as CivilDate;
+};
 
 /** The day `n` calendar days later (earlier when negative). */
 export const addDays = (date: CivilDate, n: number): CivilDate => ofSerial(serial(date) + n);
@@ -36,6 +42,6 @@ export const addMonths = (date: CivilDate, n: number): CivilDate => {
 export const daysBetween = (from: CivilDate, to: CivilDate): number => serial(to) - serial(from);
 
 /** 0 = Sunday ... 6 = Saturday. */
-export const weekday = (date: CivilDate): number => new Date(serial(date) * DAY).getUTCDay();
+export const weekday = (date: CivilDate): number => (((serial(date) + 4) % 7) + 7) % 7;
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
