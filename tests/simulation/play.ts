@@ -57,8 +57,13 @@ const bringToAnEnd = (world: World, teller: Teller): void => {
 const comesToAnEnd = ({ noise }: Script['setting']): boolean => noise % 2 === 0;
 
 /** Plays a script from beginning to end. Throws `Broken` where a rule does not hold. */
-export const play = ({ setting, deeds }: Script, parts: Parts = REAL_PARTS, teller = SILENT): World => {
-  const world = new World(setting, every(), parts);
+export const play = (
+  { setting, deeds }: Script,
+  parts: Parts = REAL_PARTS,
+  teller = SILENT,
+  rules = every(),
+): World => {
+  const world = new World(setting, rules, parts);
   for (const deed of deeds) {
     world.advance(instant(world.now + deed.after + MOMENT));
     perform(world, deed, teller);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { play } from './play';
-import { Broken } from './rule';
+import { Broken, type Rule } from './rule';
 import { anyScript, ORDINARY, type Script, type Size } from './script';
 import { shorten } from './shorten';
 import { type Parts, REAL_PARTS } from './parts';
@@ -22,9 +22,10 @@ export const scriptOf = (seed: number, size: Size = ORDINARY): Script => {
   return script;
 };
 
-const errorOf = (script: Script, parts: Parts): unknown => {
+/** What goes wrong in a script, if anything does, by the rules that are looked at: all, unless some are named. */
+export const errorOf = (script: Script, parts: Parts, rules?: Rule[]): unknown => {
   try {
-    play(script, parts);
+    play(script, parts, undefined, rules);
     return undefined;
   } catch (error) {
     return error;
