@@ -13,7 +13,7 @@ export const EXAMPLE = examplePlan('round-2021');
 export type Ended = { code: number; out: string; err: string };
 
 /** How long a verb may take at most, in milliseconds, whatever it meets; it is killed then. */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** The command line as a person would use it in a world: each verb in its own process without a terminal. */
 export class CommandLine {
