@@ -1,7 +1,9 @@
 /** Base64url without padding (RFC 4648, section 5; RFC 7515): the workflow sandbox has neither `Buffer` nor `atob`. */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value]));
+const VALUES: ReadonlyMap<string, number> = new Map(
+  Array.from(ALPHABET, (character, value) => [character, value]),
+);
 
 export const encodeBase64url = (bytes: Uint8Array): string => {
   let text = '';

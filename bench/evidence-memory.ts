@@ -7,11 +7,7 @@ import { mediaTypeOf } from '../client/cli/files/media-type';
 import { verifyBag, writeBag } from '../archive/bag';
 import { checkEvidence } from '../store/evidence';
 import { openStore } from '../store/open';
-
-/**
- * `npm run bench:evidence`: how much memory a file of evidence takes on its way from the handler's disk into the bag,
- * at 16 MiB and at 2 GiB. What counts is the ratio: 1 is constant memory. Needs 6 GiB of the temporary folder.
- */
+import type { Bench, Figures } from './bench';
 
 const MIB = 1024 ** 2;
 const [SMALL, LARGE] = [16 * MIB, 2048 * MIB];
@@ -57,32 +53,38 @@ const wayOf = async (folder: string, size: number): Promise<Peaks> => {
 const measured = async (size: number): Promise<Peaks> => {
   const folder = await mkdtemp(join(tmpdir(), 'rectify-bench-'));
   try {
-    const { stdout, stderr, status } = spawnSync(process.execPath, [__filename, folder, String(size)], {
-      encoding: 'utf8',
-    });
+    const args = [__filename, 'evidence', folder, String(size)];
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...args, '--json'], { encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
-    return JSON.parse(stdout) as Peaks;
+    const { figures } = JSON.parse(stdout) as { figures: Record<string, number> };
+    return STEPS.map((step) => figures[step] ?? 0);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
 
-const compare = async (): Promise<void> => {
+const compare = async (): Promise<Figures> => {
   const small = await measured(SMALL);
   const large = await measured(LARGE);
-  const inMib = (octets: number) => `${Math.round(octets / MIB)} MiB`.padStart(10);
-  process.stdout.write(
-    `${'peak memory once'.padEnd(18)}${'16 MiB'.padStart(10)}${'2 GiB'.padStart(10)}  ratio\n`,
-  );
+  const figures: Figures = {};
   for (const [index, step] of STEPS.entries()) {
-    const before = small[index] ?? 0;
-    const after = large[index] ?? 0;
-    process.stdout.write(
-      `${step.padEnd(18)}${inMib(before)}${inMib(after)}  ${(after / before).toFixed(2)}\n`,
-    );
+    const [before = 0, after = 0] = [small[index], large[index]];
+    figures[`${step}: peak with 16 MiB, MiB`] = Math.round(before / MIB);
+    figures[`${step}: peak with 2 GiB, MiB`] = Math.round(after / MIB);
+    figures[`${step}: ratio`] = (after / before).toFixed(2);
   }
+  return figures;
 };
 
-const [folder, size] = process.argv.slice(2);
-if (folder === undefined) void compare();
-else void wayOf(folder, Number(size)).then((peaks) => process.stdout.write(JSON.stringify(peaks)));
+const peaksOf = async (folder: string, size: number): Promise<Figures> => {
+  const peaks = await wayOf(folder, size);
+  return Object.fromEntries(STEPS.map((step, index) => [step, peaks[index] ?? 0]));
+};
+
+/** What counts is the ratio: 1 is constant memory. */
+export const evidence: Bench = {
+  about:
+    'peak memory for a file of 16 MiB and one of 2 GiB on its way into a bag; needs 6 GiB of the temporary folder',
+  usage: '',
+  run: ([folder, size]) => (folder === undefined ? compare() : peaksOf(folder, Number(size))),
+};

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { build } from 'esbuild';
+import { bundleOptions } from './bundle/options.cjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -31,8 +32,7 @@ const buildProgram = ({ from, to }) =>
 
 const buildWorkflows = async () => {
   const logger = new DefaultLogger('WARN');
-  const workflowsPath = inRoot('workflows', 'index.ts');
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger });
+  const { code } = await bundleWorkflowCode({ ...bundleOptions(), logger });
   await writeFile(inRoot('dist', 'workflows.js'), code);
 };
 

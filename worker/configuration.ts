@@ -32,6 +32,7 @@ const Environment = z.object({
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   /** Seconds to finish what is under way when the worker is told to stop. */
   SHUTDOWN_GRACE: z.coerce.number().int().min(0).max(600).default(20),
+  /** As many as fit the memory (cache-size.ts), unless given. */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),
   LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 });

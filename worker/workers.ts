@@ -4,6 +4,7 @@ import { createLightActivities, createMailActivities } from '../activities';
 import type { MailTransport } from '../activities/mail/transport';
 import type { Store } from '../store/store';
 import { mailQueue } from '../workflows/messages';
+import { roomHere, workflowsThatFit } from './cache-size';
 import type { Configuration } from './configuration';
 
 export type WorkerDependencies = {
@@ -35,7 +36,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
     workflowBundle,
     activities: createLightActivities({ client, store, taskQueue: TASK_QUEUE }),
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,
-    ...(MAX_CACHED_WORKFLOWS !== undefined && { maxCachedWorkflows: MAX_CACHED_WORKFLOWS }),
+    maxCachedWorkflows: MAX_CACHED_WORKFLOWS ?? workflowsThatFit(roomHere()),
   });
 };
 

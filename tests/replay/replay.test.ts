@@ -1,16 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { workflowBundle } from '../support/bundle';
-
-const FOLDER = path.join(__dirname, 'histories');
-const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
-
-type Recording = { workflowId: string; events: Record<string, unknown>[] };
-
-const recording = (name: string, change = (text: string): string => text): Recording =>
-  JSON.parse(change(readFileSync(path.join(FOLDER, name), 'utf8'))) as Recording;
+import { recordedText, RECORDINGS, type Recording, recording } from '../support/histories';
 
 const replay = async ({ workflowId, events }: Recording): Promise<void> => {
   await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events }, workflowId);
@@ -18,7 +9,7 @@ const replay = async ({ workflowId, events }: Recording): Promise<void> => {
 
 /** Everything that was told the workflow of a recording, and told by it. */
 const toldIn = (name: string): string[] =>
-  [...readFileSync(path.join(FOLDER, name), 'utf8').matchAll(/"data": "([^"]+)"/g)].map(([, data = '']) =>
+  [...recordedText(name).matchAll(/"data": "([^"]+)"/g)].map(([, data = '']) =>
     Buffer.from(data, 'base64').toString(),
   );
 
@@ -27,12 +18,12 @@ beforeAll(() => {
 });
 afterAll(() => Runtime.instance().shutdown());
 
-test.each(NAMES)('%s replays: the workflows of today would have done the same', async (name) => {
+test.each(RECORDINGS)('%s replays: the workflows of today would have done the same', async (name) => {
   await replay(recording(name));
 });
 
 test('the recordings are of an item, its mailbox and its round', () => {
-  expect(NAMES).toEqual(expect.arrayContaining(['item.json', 'mailbox.json', 'round.json']));
+  expect(RECORDINGS).toEqual(expect.arrayContaining(['item.json', 'mailbox.json', 'round.json']));
 });
 
 test('the recorded item was returned, fell overdue and was archived', () => {

@@ -1,11 +1,8 @@
-import path from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleOptions } from '../../scripts/bundle/options.cjs';
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
 
 /** The workflow code, bundled once a test file. */
 export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
-  (bundle ??= bundleWorkflowCode({
-    workflowsPath: path.join(__dirname, '../../workflows/index.ts'),
-    logger: new DefaultLogger('ERROR'),
-  }));
+  (bundle ??= bundleWorkflowCode({ ...bundleOptions(), logger: new DefaultLogger('ERROR') }));

@@ -1,0 +1,60 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import type { Bench, Figures } from './bench';
+
+const FOLDER = path.join(process.cwd(), 'tests/replay/histories');
+const TIMES = 50;
+
+type Recording = { workflowId: string; events: { eventType?: string }[] };
+
+const recordings = (): Map<string, Recording> =>
+  new Map(
+    readdirSync(FOLDER).map((file) => [
+      path.basename(file, '.json'),
+      JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Recording,
+    ]),
+  );
+
+/** What is told a workflow before its first command: replayed, it is created and no more. */
+const beginning = ({ workflowId, events }: Recording): Recording => {
+  const first = events.findIndex(({ eventType }) => eventType === 'EVENT_TYPE_WORKFLOW_TASK_STARTED');
+  return { workflowId, events: events.slice(0, first + 1) };
+};
+
+/** CPU time of this process for one replay, in milliseconds. */
+const cpuOfReplay = async ({ workflowId, events }: Recording): Promise<number> => {
+  const histories = async function* (times: number) {
+    for (let time = 0; time < times; time += 1)
+      yield await Promise.resolve({ workflowId: `${workflowId}-${time}`, history: { events } });
+  };
+  const replayAll = async (times: number): Promise<number> => {
+    const before = process.cpuUsage();
+    const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
+    for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories(times)))
+      if (error) throw error;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  const once = await replayAll(1);
+  return ((await replayAll(1 + TIMES)) - once) / TIMES;
+};
+
+/** What a worker does when it starts a workflow, or takes one up that it no longer has in memory. */
+export const replay: Bench = {
+  about: 'CPU time to create a workflow, and to replay each recorded history',
+  usage: '',
+  run: async () => {
+    Runtime.install({ logger: new DefaultLogger('ERROR') });
+    const all = recordings();
+    const figures: Figures = {};
+    const item = all.get('closed-item');
+    if (!item) throw new Error('the histories have no closed item');
+    figures['an item created, ms'] = Number((await cpuOfReplay(beginning(item))).toFixed(1));
+    for (const [name, recording] of all)
+      figures[`${name}, ${recording.events.length} events, ms`] = Number(
+        (await cpuOfReplay(recording)).toFixed(1),
+      );
+    return figures;
+  },
+};
