@@ -1,10 +1,20 @@
-import type { Client } from '@temporalio/client';
+import { log } from '@temporalio/activity';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload } from '../base/deflated';
 import { unaccounted } from '../domain/ladder/unaccounted';
-import { mailboxName } from '../domain/ladder/notice';
+import { roundOf } from '../base/ids';
+import { type MailboxPost, mailboxName } from '../domain/ladder/notice';
+import type { LedgerRow } from '../domain/round/row';
 import type { Store } from '../store/store';
-import { type MailboxInput, mailboxWorkflowId, postSignal, WORKFLOWS } from '../workflows/messages';
+import {
+  type MailboxInput,
+  mailboxWorkflowId,
+  postSignal,
+  roundWorkflowId,
+  rowSignal,
+  WORKFLOWS,
+} from '../workflows/messages';
 import type { ExpectedMail, LightActivities } from '../workflows/contract';
 import { receiptsFrom } from '../store/receipts';
 import { inEveryLanguage } from './language';
@@ -29,8 +39,8 @@ export const createMailboxActivities = (deps: {
   client: Client;
   taskQueue: string;
   store: Store;
-}): Pick<LightActivities, 'postToMailbox' | 'awaitReceipts'> => ({
-  async postToMailbox(post) {
+}): Pick<LightActivities, 'tell' | 'postToMailbox' | 'awaitReceipts'> => {
+  const postToMailbox = async (post: MailboxPost): Promise<void> => {
     const mailbox = mailboxName(post.to.person, post.clock);
     const input: MailboxInput = { schemaVersion: 1, mailbox, clock: post.clock };
     await deps.client.workflow.signalWithStart(WORKFLOWS.mailbox, {
@@ -41,15 +51,34 @@ export const createMailboxActivities = (deps: {
       signalArgs: [post],
       staticSummary: `信箱 ${mailbox}`,
     });
-  },
+  };
 
-  async awaitReceipts(expected) {
-    const missing = await withoutReceipt(deps.store, fromPayload(expected));
-    const [first] = missing;
-    if (first)
-      throw ApplicationFailure.retryable(
-        inEveryLanguage((say) => say.mailPending(missing.length, first)),
-        'MailPending',
-      );
-  },
-});
+  /** A round that has ended no longer takes a row. */
+  const report = async (row: LedgerRow): Promise<void> => {
+    try {
+      await deps.client.workflow.getHandle(roundWorkflowId(roundOf(row.item))).signal(rowSignal, row);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      log.warn('could not report to the ledger: the round has ended', { error });
+    }
+  };
+
+  return {
+    async tell(news) {
+      const { posts, row } = fromPayload(news);
+      await Promise.all([...posts.map(postToMailbox), ...(row ? [report(row)] : [])]);
+    },
+
+    postToMailbox,
+
+    async awaitReceipts(expected) {
+      const missing = await withoutReceipt(deps.store, fromPayload(expected));
+      const [first] = missing;
+      if (first)
+        throw ApplicationFailure.retryable(
+          inEveryLanguage((say) => say.mailPending(missing.length, first)),
+          'MailPending',
+        );
+    },
+  };
+};

@@ -9,6 +9,7 @@ import type { Digest, MailboxPost } from '../domain/ladder/notice';
 import type { Sha512 } from '../base/ids';
 import type { LogEntry } from '../domain/item/log';
 import type { RoundHead } from '../domain/plan/plan';
+import type { LedgerRow } from '../domain/round/row';
 import type { RoundEvent } from '../domain/round/event';
 import type { RoundBag, RoundMemory } from '../domain/round/life';
 import type { PaperDigests, RoundPaper } from '../domain/round/papers';
@@ -55,9 +56,18 @@ export type RoundArchiveOrder = {
   at: Instant;
 };
 
+/** What others must know of a change of an item. */
+export type ItemNews = {
+  posts: MailboxPost[];
+  /** Its line of the ledger, where that has changed. */
+  row?: LedgerRow;
+};
+
 /** What the workflows ask of the world outside. Every activity may be repeated. */
 export type LightActivities = {
-  /** Hands a post to the person's mailbox, starting it if necessary. */
+  /** Hands posts to people's mailboxes, starting them if necessary, and a row to the round, unless that has ended. */
+  tell(news: Payload<ItemNews>): Promise<void>;
+  /** The same for one post, as items of version 1 do it. */
   postToMailbox(post: MailboxPost): Promise<void>;
   /** Fails, to be tried again, until every expected mail has a receipt. */
   awaitReceipts(expected: Payload<ExpectedMail[]>): Promise<void>;

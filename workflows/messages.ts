@@ -8,6 +8,7 @@ import { type ItemId, PersonId, type RoundId } from '../base/ids';
 import type { Answer, Command } from '../domain/item/command';
 import type { Submission } from '../domain/item/identify';
 import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
+import type { ItemContext } from '../domain/item/state';
 import type { MailboxMemory } from '../domain/ladder/mailbox';
 import type { MailboxPost } from '../domain/ladder/notice';
 import type { LogEntry } from '../domain/item/log';
@@ -53,7 +54,15 @@ export type HeldMail = z.infer<typeof HeldMail>;
 /** The type of that activity's failure. */
 export const HELD = 'MailHeld';
 
-export type ItemInput = ItemBirth & { schemaVersion: 1; carried?: Payload<ItemMemory> };
+/**
+ * Items of version 2 are started with their search attributes, tell everybody of a change in one activity and keep
+ * their timers; what was started before goes on as it began.
+ */
+export type ItemInput = Omit<ItemBirth, 'context'> & {
+  schemaVersion: 1 | 2;
+  context: Payload<ItemContext>;
+  carried?: Payload<ItemMemory>;
+};
 
 export type MailboxInput = {
   schemaVersion: 1;

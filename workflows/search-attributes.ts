@@ -1,7 +1,9 @@
 import {
   defineSearchAttributeKey,
   SearchAttributeType,
+  type SearchAttributePair,
   type SearchAttributeUpdatePair,
+  type TypedSearchAttributes,
 } from '@temporalio/common';
 import { civilOf, instantOf, type Instant } from '../domain/calendar/zone';
 import { addDays } from '../domain/calendar/civil';
@@ -43,6 +45,15 @@ const height = ({ level }: ItemView): number => severity(level) + 1;
 /** The instant at which a deadline has passed: the end of its day. */
 const endOf = (view: ItemView): Instant | undefined =>
   view.state.deadline && instantOf(addDays(view.state.deadline, 1));
+
+/** Whether an attribute has a value: a workflow can be started with those that have. */
+export const isSet = (pair: SearchAttributeUpdatePair): pair is SearchAttributePair => pair.value !== null;
+
+/** The search attributes that a workflow has; null for those that it has not. */
+export const attributesIn = (attributes: TypedSearchAttributes): SearchAttributeUpdatePair[] =>
+  Object.values(KEYS).map(
+    (key) => ({ key, value: attributes.get(key) ?? null }) as SearchAttributeUpdatePair,
+  );
 
 /** The search attributes of an item as it is seen now. */
 export const attributesOf = (view: ItemView): SearchAttributeUpdatePair[] => {

@@ -1,5 +1,5 @@
-import { fromPayload, toPayload } from '../base/deflated';
-import type { ItemMemory } from '../domain/item/life';
+import { fromPayload, deflated, toPayload } from '../base/deflated';
+import type { ItemBirth, ItemMemory } from '../domain/item/life';
 import type { RoundMemory } from '../domain/round/life';
 import type { PlannedItem } from '../domain/plan/plan';
 import { inForceAsStarted, type Policy } from '../domain/round/policy';
@@ -16,18 +16,25 @@ const withPolicy = <T extends { policy: Policy }>(holder: T): T => ({
 });
 
 /** The complete input of an item. */
-export type ItemStarted = Omit<ItemInput, 'carried'> & { carried?: ItemMemory };
+export type ItemStarted = ItemBirth & Pick<ItemInput, 'schemaVersion'> & { carried?: ItemMemory };
 
 export const itemStarted = ({ carried: memory, ...input }: ItemInput): ItemStarted => {
   const carried = memory && fromPayload(memory);
   return {
     ...input,
-    context: withPolicy(input.context),
+    context: withPolicy(fromPayload(input.context)),
     ...(carried && {
       carried: { ...carried, ...(carried.context && { context: withPolicy(carried.context) }) },
     }),
   };
 };
+
+/** The input of the next run of an item. */
+export const itemGoingOn = (started: ItemStarted, memory: ItemMemory): ItemInput => ({
+  ...started,
+  context: started.schemaVersion === 1 ? started.context : deflated(started.context),
+  carried: toPayload(memory),
+});
 
 /** The complete input of a round. */
 export type RoundStarted = Omit<RoundInput, 'items' | 'carried'> & {

@@ -1,11 +1,4 @@
-import {
-  CancellationScope,
-  condition,
-  isCancellation,
-  patched,
-  sleep,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { condition, patched, workflowInfo } from '@temporalio/workflow';
 import { type Clock, isDrill } from '../domain/calendar/clock';
 import { type Instant, readable } from '../domain/calendar/zone';
 
@@ -33,37 +26,3 @@ const LONG = 20_000;
  */
 export const isQuiet = async (hasNews: () => boolean): Promise<boolean> =>
   workflowInfo().historyLength > LONG || !patched('quiet') || !(await condition(hasNews, '1 second'));
-
-/**
- * The one timer of a workflow, set to an absolute real instant. A change that leaves the instant as it was
- * leaves the timer running, so that most changes cost no timer at all.
- */
-export class Alarm {
-  private at: number | undefined;
-  private timer: CancellationScope | undefined;
-  private hasFired = false;
-
-  /** Waits for a change or until `at`; without an instant, only for a change. */
-  async wait(hasNews: () => boolean, at: number | undefined, summary: string): Promise<void> {
-    if (at !== this.at || this.hasFired) this.set(at, summary);
-    await condition(() => hasNews() || this.hasFired);
-  }
-
-  private set(at: number | undefined, summary: string): void {
-    this.timer?.cancel();
-    this.timer = undefined;
-    this.at = at;
-    this.hasFired = at !== undefined && at <= realNow();
-    if (at === undefined || this.hasFired) return;
-    const timer = new CancellationScope();
-    this.timer = timer;
-    timer
-      .run(() => sleep(at - realNow(), { summary }))
-      .then(() => {
-        if (this.timer === timer) this.hasFired = true;
-      })
-      .catch((error: unknown) => {
-        if (!isCancellation(error)) throw error;
-      });
-  }
-}

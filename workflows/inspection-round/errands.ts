@@ -1,11 +1,12 @@
 import { getExternalWorkflowHandle, log, ParentClosePolicy, startChild } from '@temporalio/workflow';
-import { itemId, roundOf } from '../../base/ids';
-import type { ItemBirth } from '../../domain/item/life';
+import { deflated } from '../../base/deflated';
+import { itemId } from '../../base/ids';
+import { type ItemBirth, ItemLife } from '../../domain/item/life';
 import type { RoundErrand } from '../../domain/round/life';
 import { officeNumber } from '../../domain/plan/plan';
 import { roundCommandSignal, type ItemInput, itemWorkflowId } from '../messages';
 import { rectificationItem } from '../rectification-item/workflow';
-import { KEYS } from '../search-attributes';
+import { attributesOf, isSet } from '../search-attributes';
 
 /** How many items are started, or told something, at once. */
 const BATCH = 50;
@@ -20,14 +21,15 @@ export const startItems = (births: readonly ItemBirth[]): Promise<void> => inBat
 const startItem = async (birth: ItemBirth): Promise<void> => {
   const { round, planned } = birth.context;
   const { number, problem, category } = planned;
-  const itemInput: ItemInput = { schemaVersion: 1, ...birth };
+  const itemInput: ItemInput = { schemaVersion: 2, ...birth, context: deflated(birth.context) };
+  const view = new ItemLife(birth).view(birth.assignedAt);
   const again = birth.cycle === 1 ? '' : ` · 第 ${birth.cycle} 次`;
   await startChild(rectificationItem, {
     args: [itemInput],
     workflowId: itemWorkflowId(birth.item, birth.cycle),
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     parentClosePolicy: ParentClosePolicy.ABANDON,
-    typedSearchAttributes: [{ key: KEYS.round, value: roundOf(birth.item) }],
+    typedSearchAttributes: attributesOf(view).filter(isSet),
     staticSummary: `${officeNumber(number)} ${Array.from(problem).slice(0, 40).join('')}${again}`,
     staticDetails: `${round.title} · ${category}`,
   });

@@ -24,7 +24,8 @@ import {
   postSignal,
   undeliverableSignal,
 } from '../messages';
-import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
+import { Alarm } from '../alarm';
+import { isQuiet, realNow, wakeSummary } from '../time';
 
 /** How long an empty mailbox stays, to recognise late repeats of a post. */
 const LINGER = '1 minute';

@@ -1,8 +1,8 @@
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { isProvisional } from '../../domain/calendar/calendar';
 import { isDrill } from '../../domain/calendar/clock';
 import { type Instant, readable } from '../../domain/calendar/zone';
-import { hashOf } from '../../base/hash';
 import type { ItemView } from '../../domain/item/life';
 import { isOpen } from '../../domain/item/states';
 import { nameOf } from '../../domain/round/offices';
@@ -60,16 +60,23 @@ export const card = (view: ItemView, nextWake: Instant | undefined): string => {
   ].join('\n');
 };
 
-/** Keeps what operators see in step with the item, at one upsert a change. */
+const valueOf = ({ value }: SearchAttributeUpdatePair): string =>
+  value instanceof Date ? value.toISOString() : String(value);
+
+/** Keeps what operators see in step with the item, at one upsert a change of what has changed. */
 export class Display {
-  private shown = '';
+  private readonly shown: Map<string, string>;
+
+  /** `shown`: the attributes that the run was started with, where they count as shown. */
+  constructor(shown: readonly SearchAttributeUpdatePair[]) {
+    this.shown = new Map(shown.map((pair) => [pair.key.name, valueOf(pair)]));
+  }
 
   show(view: ItemView, nextWake: Instant | undefined): void {
     setCurrentDetails(card(view, nextWake));
-    const attributes = attributesOf(view);
-    const now = hashOf(attributes.map(({ key, value }) => [key.name, String(value)]));
-    if (now === this.shown) return;
-    this.shown = now;
-    upsertSearchAttributes(attributes);
+    const changed = attributesOf(view).filter((pair) => valueOf(pair) !== this.shown.get(pair.key.name));
+    if (changed.length === 0) return;
+    for (const pair of changed) this.shown.set(pair.key.name, valueOf(pair));
+    upsertSearchAttributes(changed);
   }
 }

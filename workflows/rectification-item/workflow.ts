@@ -21,10 +21,13 @@ import {
   viewQuery,
 } from '../messages';
 import { countRefusal } from '../refuse';
-import { itemStarted } from '../started';
-import { Alarm, isQuiet, realNow, wakeSummary } from '../time';
+import { attributesIn } from '../search-attributes';
+import { itemGoingOn, itemStarted, type ItemStarted } from '../started';
+import { Alarm, Alarms, type Waiting } from '../alarm';
+import { isQuiet, realNow, wakeSummary } from '../time';
 import { Display } from './display';
-import { archive, tell } from './effects';
+import { archive } from './archive';
+import { Telling } from './telling';
 
 /** One life of a rectification item, from its assignment until its record is in the archive. */
 export async function rectificationItem(started: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
@@ -75,25 +78,29 @@ const listen = (life: ItemLife): void => {
 };
 
 /** Catches up with whatever has happened, then waits for the next change or the next day that matters. */
-const run = async (life: ItemLife, input: ItemInput): Promise<void> => {
-  const display = new Display();
-  const alarm = new Alarm();
+const run = async (life: ItemLife, input: ItemStarted): Promise<void> => {
+  const isOld = input.schemaVersion === 1;
+  const display = new Display(isOld ? [] : attributesIn(workflowInfo().typedSearchAttributes));
+  const telling = new Telling(life, input);
+  const alarm = isOld ? new Alarm() : new Alarms();
   while (!life.hasEnded || life.hasNews) {
+    const looked = realNow();
     life.catchUp();
-    life.passTime(life.timeAt(realNow()));
+    life.passTime(life.timeAt(looked));
     display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
-    await tell(life);
+    await telling.catchUp();
     if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
     if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => life.hasNews))) {
       log.info('continuing as new', { events: workflowInfo().historyLength });
-      await continueAsNew<typeof rectificationItem>({ ...input, carried: toPayload(life.remember()) });
+      await continueAsNew<typeof rectificationItem>(itemGoingOn(input, life.remember()));
     }
-    if (!life.hasNews && !life.hasEnded) await rest(life, input, alarm);
+    if (!life.hasNews && !life.hasEnded) await rest(life, input, alarm, isOld ? realNow() : looked);
   }
 };
 
-const rest = (life: ItemLife, { clock }: ItemInput, alarm: Alarm): Promise<void> => {
-  const wake = life.nextWake(life.timeAt(realNow()));
+/** `looked`: since when something may have come by time alone, were it while everybody was told. */
+const rest = (life: ItemLife, { clock }: ItemStarted, alarm: Waiting, looked: number): Promise<void> => {
+  const wake = life.nextWake(life.timeAt(looked));
   const summary = wake === undefined ? '' : wakeSummary('下次自动检查', wake, clock);
-  return alarm.wait(() => life.hasNews, life.nextRealWake(realNow()), summary);
+  return alarm.wait(() => life.hasNews, life.nextRealWake(looked), summary);
 };

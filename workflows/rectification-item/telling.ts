@@ -1,0 +1,58 @@
+import { getExternalWorkflowHandle, log, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { packed } from '../../base/deflated';
+import { roundOf } from '../../base/ids';
+import type { ItemLife } from '../../domain/item/life';
+import type { MailboxPost } from '../../domain/ladder/notice';
+import type { ItemNews, LightActivities } from '../contract';
+import { roundWorkflowId, rowSignal } from '../messages';
+import type { ItemStarted } from '../started';
+import { PATIENT, realNow } from '../time';
+import { occasion } from './occasion';
+
+const OPTIONS = { startToCloseTimeout: '20 seconds', retry: PATIENT } as const;
+
+const { postToMailbox } = proxyActivities<LightActivities>({
+  ...OPTIONS,
+  summary: '投递到个人信箱 · post to mailbox',
+});
+
+/** Brings the mailboxes and the ledger of the round up to date with an item. */
+export class Telling {
+  /** How much of the log has been told. */
+  private told: number;
+
+  constructor(
+    private readonly life: ItemLife,
+    private readonly started: ItemStarted,
+  ) {
+    this.told = started.carried?.log.length ?? 0;
+  }
+
+  async catchUp(): Promise<void> {
+    const { life } = this;
+    const posts = life.takePosts(life.timeAt(realNow()), workflowInfo().workflowId);
+    await (this.started.schemaVersion === 1 ? apart(posts, life) : this.atOnce(posts));
+  }
+
+  /** Everybody in one activity, whose name in the timeline is what has happened. */
+  private async atOnce(posts: MailboxPost[]): Promise<void> {
+    const { life, told } = this;
+    const row = life.takeRow();
+    if (posts.length === 0 && !row) return;
+    this.told = life.log.length;
+    const { tell } = proxyActivities<LightActivities>({ ...OPTIONS, summary: occasion(life, told) });
+    await tell(packed({ posts, ...(row && { row }) } satisfies ItemNews));
+  }
+}
+
+/** An activity for every person, and a signal to the round: how items of version 1 do it. */
+const apart = async (posts: MailboxPost[], life: ItemLife): Promise<void> => {
+  await Promise.all(posts.map((post) => postToMailbox(post)));
+  const row = life.takeRow();
+  if (!row) return;
+  try {
+    await getExternalWorkflowHandle(roundWorkflowId(roundOf(life.state.item))).signal(rowSignal, row);
+  } catch (error) {
+    log.warn('could not report to the ledger: the round has ended', { error });
+  }
+};
