@@ -5,6 +5,7 @@ const list = (texts: readonly (string | number)[]) => texts.join(', ');
 export const COMMAND: CommandWords = {
   question: (command, what) => `${command}: ${what}?`,
   hint: '[y/N]',
+  hintOpen: '[y/N, o opens the evidence]',
   left: 'No decision was made; nothing was changed.',
   done: (command, item, status, deadline) =>
     `Done (${command}): ${item}; now ${status}, ${deadline === undefined ? 'no deadline set' : `deadline ${deadline}`}`,

@@ -1,0 +1,42 @@
+import type { ItemView } from '../../../domain/item/life';
+import { StoreFault } from '../../../store/fault';
+import { Refused } from '../../api/errors';
+import { evidenceNumber } from '../arguments/values';
+import type { Cli } from '../context';
+import type { Paper } from '../terminal/paper';
+import { failureOf } from '../trouble/failure';
+import { Trouble } from '../trouble/trouble';
+import { allEvidence, evidenceAt, evidenced } from './evidence-of';
+import { openEvidence, tellOpening } from './open';
+
+/** The file that is meant: the only one, or the one that is asked for; undefined where nobody says which. */
+const meant = async ({ terminal, say }: Cli, view: ItemView): Promise<string | undefined> => {
+  const { length } = allEvidence(view);
+  if (length === 1) return '1';
+  const answer = await terminal.ask(say.evidence.which(length));
+  const number = answer?.normalize('NFKC').trim();
+  return number === '' ? undefined : number;
+};
+
+/**
+ * Opens evidence for somebody who is asked for a decision: that of the number they gave, else they are asked for one.
+ * What goes wrong is said, and the question remains.
+ */
+export const openAtPrompt = async (
+  cli: Cli,
+  paper: Paper,
+  view: ItemView,
+  given: string | undefined,
+): Promise<void> => {
+  try {
+    const number = given ?? (await meant(cli, view));
+    if (number === undefined) return;
+    const file = evidenceAt(view, evidenceNumber('o', number));
+    const of = await evidenced(cli, view);
+    tellOpening(paper, of, file, await openEvidence(of, file, '.'));
+  } catch (error) {
+    if (!(error instanceof Trouble || error instanceof Refused || error instanceof StoreFault)) throw error;
+    const { lines } = await failureOf(error, cli);
+    for (const text of lines) paper.line({ text, style: 'red' });
+  }
+};
