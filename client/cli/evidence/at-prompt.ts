@@ -6,16 +6,13 @@ import type { Cli } from '../context';
 import type { Paper } from '../terminal/paper';
 import { failureOf } from '../trouble/failure';
 import { Trouble } from '../trouble/trouble';
-import { allEvidence, evidenceAt, evidenced } from './evidence-of';
+import { allEvidence, askWhich, evidenceAt, evidenced } from './evidence-of';
 import { openEvidence, tellOpening } from './open';
 
 /** The file that is meant: the only one, or the one that is asked for; undefined where nobody says which. */
-const meant = async ({ terminal, say }: Cli, view: ItemView): Promise<string | undefined> => {
+const meant = async (cli: Cli, view: ItemView): Promise<string | undefined> => {
   const { length } = allEvidence(view);
-  if (length === 1) return '1';
-  const answer = await terminal.ask(say.evidence.which(length));
-  const number = answer?.normalize('NFKC').trim();
-  return number === '' ? undefined : number;
+  return length === 1 ? '1' : askWhich(cli, length);
 };
 
 /**

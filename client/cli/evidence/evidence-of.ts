@@ -1,9 +1,11 @@
+import { sizeText } from '../../../base/size';
 import { type NumberedEvidence, numberedEvidence } from '../../../domain/evidence/versions';
 import type { ItemView } from '../../../domain/item/life';
 import { findStore } from '../../../store/open';
 import type { Store } from '../../../store/store';
 import { Refused } from '../../api/errors';
 import { storeUrl } from '../../api/settings';
+import { evidenceNumber } from '../arguments/values';
 import type { Cli } from '../context';
 import { Trouble } from '../trouble/trouble';
 
@@ -41,13 +43,37 @@ export const evidenceAt = (view: Pick<ItemView, 'state'>, no: number): NumberedE
   throw new Refused({ type: 'UnknownEvidence', evidence: no, known: all.map((file) => file.no) });
 };
 
+/** To choose from: on stderr, like the question. */
+const printFiles = ({ err, say }: Cli, files: readonly NumberedEvidence[]): void => {
+  for (const { no, title, size, effectiveDate } of files)
+    err.line(
+      ` ${say.card.evidence.number(no)} ${say.card.evidence.title(title)} ${effectiveDate} · ${sizeText(size)}`,
+    );
+};
+
+/** Asks a person for the number of a file; undefined where they give none. */
+export const askWhich = async ({ terminal, say }: Cli, files: number): Promise<string | undefined> => {
+  const number = (await terminal.ask(say.evidence.which(files)))?.normalize('NFKC').trim();
+  return number === '' ? undefined : number;
+};
+
 /**
- * The file that is meant where none was named: the only one that is current.
- * @throws Trouble `no-evidence`, `which-evidence`
+ * The file that is meant: that of the number that was `given`, else the only one that is current, else the one that a
+ * person at a terminal names.
+ * @throws Refused `UnknownEvidence`; Trouble `no-evidence`, `which-evidence`, `bad-value`
  */
-export const onlyEvidence = (view: Pick<ItemView, 'state'>): NumberedEvidence => {
+export const evidenceMeant = async (
+  cli: Cli,
+  view: Pick<ItemView, 'state'>,
+  given: number | undefined,
+): Promise<NumberedEvidence> => {
+  if (given !== undefined) return evidenceAt(view, given);
   const all = allEvidence(view);
-  const [only, ...others] = all.filter(({ replacedBy }) => replacedBy === undefined);
-  if (only && others.length === 0) return only;
-  throw new Trouble({ type: 'which-evidence', files: all.length });
+  const current = all.filter(({ replacedBy }) => replacedBy === undefined);
+  const [only] = current;
+  if (only && current.length === 1) return only;
+  if (cli.terminal.interactive) printFiles(cli, all);
+  const number = cli.terminal.interactive ? await askWhich(cli, all.length) : undefined;
+  if (number === undefined) throw new Trouble({ type: 'which-evidence', files: all.length });
+  return evidenceAt(view, evidenceNumber('number', number));
 };

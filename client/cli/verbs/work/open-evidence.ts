@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { evidenceNumber, lifeNumber } from '../../arguments/values';
 import { parseItem } from '../../arguments/item-argument';
 import type { Cli } from '../../context';
-import { evidenceAt, evidenced, onlyEvidence } from '../../evidence/evidence-of';
+import { evidenced, evidenceMeant } from '../../evidence/evidence-of';
 import { openEvidence, tellOpening } from '../../evidence/open';
 import { Session } from '../../session';
 
@@ -18,7 +18,7 @@ const open = async (
   const no = number === undefined ? undefined : evidenceNumber('number', number);
   const life = cycle === undefined ? undefined : lifeNumber('--cycle', cycle);
   const view = await Session.with(cli, (session) => session.view(item, life));
-  const file = no === undefined ? onlyEvidence(view) : evidenceAt(view, no);
+  const file = await evidenceMeant(cli, view, no);
   const of = await evidenced(cli, view);
   const opening = await openEvidence(of, file, to);
   const { title, sha512 } = file;

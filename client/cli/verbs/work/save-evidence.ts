@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { evidenceNumber, lifeNumber } from '../../arguments/values';
 import { parseItem } from '../../arguments/item-argument';
 import type { Cli } from '../../context';
-import { evidenceAt, type Evidenced, evidenced, onlyEvidence } from '../../evidence/evidence-of';
+import { type Evidenced, evidenced, evidenceMeant } from '../../evidence/evidence-of';
 import { saveAll, saveIn } from '../../evidence/save';
 import { Session } from '../../session';
 import { printDone } from '../../terminal/done';
@@ -35,7 +35,7 @@ const everything = async (of: Evidenced, { to, json }: Options): Promise<void> =
 
 const one = async (of: Evidenced, no: number | undefined, { to = '.', json }: Options): Promise<void> => {
   const { cli, view } = of;
-  const file = no === undefined ? onlyEvidence(view) : evidenceAt(view, no);
+  const file = await evidenceMeant(cli, view, no);
   const path = await saveIn(to, of, file);
   const { item } = view.state;
   const { title, sha512 } = file;
