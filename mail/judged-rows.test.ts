@@ -52,7 +52,7 @@ test('a leader reads in the mail what there is to judge, and how to open it', ()
 test('in English too', () => {
   const { text } = mailOf('leader-review', 'en');
   for (const said of [
-    'Measures: all 9 complete, 4,080.50 yuan recovered',
+    'Measures: 9 of 9 complete, 4,080.50 yuan recovered',
     '1. 追回多发补贴 (complete, 4,080.50 yuan recovered, adopted "补贴发放办法")',
     'Evidence: 3 files, 12.3 MiB',
     'no. 1 "退缴凭证" (measure 1, PDF, 417 KiB)',

@@ -154,7 +154,7 @@ export const ENGLISH: MailWords = {
   },
   judged: {
     measures: ({ all, complete, recovered }) =>
-      `${complete === all ? `all ${all} complete` : `${complete} of ${all} complete`}${recovered ? `, ${recovered} yuan recovered` : ''}`,
+      `${complete} of ${all} complete${recovered ? `, ${recovered} yuan recovered` : ''}`,
     measure: ({ no, text, complete, recovered, regulation }) =>
       `${no}. ${text} (${[
         complete ? 'complete' : 'not complete',

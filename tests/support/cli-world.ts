@@ -46,6 +46,7 @@ export class CliWorld {
       TASK_QUEUE: taskQueue,
       STORE: storeUrl,
       XDG_CONFIG_HOME: folder,
+      TMPDIR: folder,
     };
   }
 

@@ -32,6 +32,8 @@ afterAll(() => world.close());
 
 const scratch = () => mkdtemp(path.join(world.folder, 'to-'));
 const stored = (no: number) => path.join(world.folder, 'store/evidence', hashes[no - 1] ?? '');
+/** The folders of copies that were opened. */
+const opened = async () => (await readdir(world.folder)).filter((name) => name.startsWith('rectify-opened-'));
 const approve = ['approve', 'r/1.1', '--as', 'leader'];
 
 /** Does something while the store has another content under the hash of a file, or none. */
@@ -77,7 +79,7 @@ test('where there is no screen it says where the file is', async () => {
 
 test.each([
   ['of several none was named', ['open', 'r/1.1'], 2, '3 份'],
-  ['there is none of the number', ['open', 'r/1.1', '9'], 3, '9'],
+  ['there is none of the number', ['open', 'r/1.1', '9'], 4, '共有 3 份'],
   ['there is no such item', ['save', 'r/1.9', '1'], 4, '1.9'],
 ])('it says what is wrong where %s', async (_, args, code, said) => {
   const { exit, screen } = await cli.talk(['evidence', ...args]);
@@ -114,11 +116,13 @@ test.each([
   await whileStored(1, content, async () => {
     for (const how of [['open'], ['save']]) {
       const folder = await scratch();
+      const before = await opened();
       const { exit, screen } = await cli.talk(['evidence', ...how, 'r/1.1', '1', '--to', folder]);
       expect(exit).toBe(6);
       expect(screen.opened).toEqual([]);
       expect(screen.written.err).toContain(said);
       expect(await readdir(folder)).toEqual([]);
+      expect(await opened()).toEqual(before);
     }
     const folder = await scratch();
     const { exit, screen } = await cli.talk(['evidence', 'save', 'r/1.1', '--all', '--to', folder, '--json']);

@@ -1,6 +1,5 @@
 import type { ItemView } from '../../../domain/item/life';
 import { StoreFault } from '../../../store/fault';
-import { Refused } from '../../api/errors';
 import { evidenceNumber } from '../arguments/values';
 import type { Cli } from '../context';
 import type { Paper } from '../terminal/paper';
@@ -32,7 +31,7 @@ export const openAtPrompt = async (
     const of = await evidenced(cli, view);
     tellOpening(paper, of, file, await openEvidence(of, file, '.'));
   } catch (error) {
-    if (!(error instanceof Trouble || error instanceof Refused || error instanceof StoreFault)) throw error;
+    if (!(error instanceof Trouble || error instanceof StoreFault)) throw error;
     const { lines } = await failureOf(error, cli);
     for (const text of lines) paper.line({ text, style: 'red' });
   }

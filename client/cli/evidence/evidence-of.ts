@@ -3,7 +3,6 @@ import { type NumberedEvidence, numberedEvidence } from '../../../domain/evidenc
 import type { ItemView } from '../../../domain/item/life';
 import { findStore } from '../../../store/open';
 import type { Store } from '../../../store/store';
-import { Refused } from '../../api/errors';
 import { storeUrl } from '../../api/settings';
 import { evidenceNumber } from '../arguments/values';
 import type { Cli } from '../context';
@@ -34,13 +33,13 @@ export const allEvidence = ({ state }: Pick<ItemView, 'state'>): readonly Number
 
 /**
  * The file of a number.
- * @throws Refused `UnknownEvidence`; Trouble `no-evidence`
+ * @throws Trouble `no-evidence`, `no-such-evidence`
  */
 export const evidenceAt = (view: Pick<ItemView, 'state'>, no: number): NumberedEvidence => {
   const all = allEvidence(view);
   const found = all[no - 1];
   if (found) return found;
-  throw new Refused({ type: 'UnknownEvidence', evidence: no, known: all.map((file) => file.no) });
+  throw new Trouble({ type: 'no-such-evidence', no, files: all.length });
 };
 
 /** To choose from: on stderr, like the question. */
@@ -53,14 +52,17 @@ const printFiles = ({ err, say }: Cli, files: readonly NumberedEvidence[]): void
 
 /** Asks a person for the number of a file; undefined where they give none. */
 export const askWhich = async ({ terminal, say }: Cli, files: number): Promise<string | undefined> => {
-  const number = (await terminal.ask(say.evidence.which(files)))?.normalize('NFKC').trim();
+  const number = (await terminal.ask(say.evidence.which(files)))
+    ?.normalize('NFKC')
+    .replace(/^\s*o/i, '')
+    .trim();
   return number === '' ? undefined : number;
 };
 
 /**
  * The file that is meant: that of the number that was `given`, else the only one that is current, else the one that a
  * person at a terminal names.
- * @throws Refused `UnknownEvidence`; Trouble `no-evidence`, `which-evidence`, `bad-value`
+ * @throws Trouble `no-evidence`, `no-such-evidence`, `which-evidence`, `bad-value`
  */
 export const evidenceMeant = async (
   cli: Cli,

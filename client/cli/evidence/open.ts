@@ -4,7 +4,6 @@ import { numberOf } from '../../../base/ids';
 import type { NumberedEvidence } from '../../../domain/evidence/versions';
 import type { Paper } from '../terminal/paper';
 import { printDone } from '../terminal/done';
-import { Trouble } from '../trouble/trouble';
 import type { Evidenced } from './evidence-of';
 import { fetchInto } from './fetch';
 import { fileNameOf } from './file-name';
@@ -22,6 +21,26 @@ export type Opening = { file: string } & (
 /** A copy that a viewer cannot change, so that nobody takes what they have written there for the evidence. */
 const READ_ONLY = 0o400;
 
+type Copy = { copy: string; why?: never } | { copy?: never; why: WhyNotOpened };
+
+/** A copy of a file that may be opened; of any other nothing is left. */
+const harmlessCopy = async (of: Evidenced, file: NumberedEvidence): Promise<Copy> => {
+  const folder = await openedFolder(of.cli.terminal.environment);
+  let copy: string | undefined;
+  try {
+    const draft = await fetchInto(folder, file, of);
+    const { extension, why } = await lookInto(draft);
+    if (why) return { why };
+    const named = join(folder, fileNameOf(numberOf(of.view.state.item), file, extension));
+    await rename(draft, named);
+    await chmod(named, READ_ONLY);
+    copy = named;
+    return { copy };
+  } finally {
+    if (copy === undefined) await rm(folder, { recursive: true, force: true });
+  }
+};
+
 /**
  * Opens a file of evidence, once it is known to be what was handed in and harmless to open; else saves it in a folder.
  * @throws Trouble `bad-evidence`, `cannot-write`; StoreFault
@@ -31,20 +50,9 @@ export const openEvidence = async (
   file: NumberedEvidence,
   folder: string,
 ): Promise<Opening> => {
-  const { cli, view } = of;
-  const copies = await openedFolder().catch(() => {
-    throw new Trouble({ type: 'cannot-write', path: folder });
-  });
-  const draft = await fetchInto(copies, file, of);
-  const { extension, why } = await lookInto(draft);
-  if (why) {
-    await rm(copies, { recursive: true, force: true });
-    return { opened: false, why, file: await saveIn(folder, of, file) };
-  }
-  const copy = join(copies, fileNameOf(numberOf(view.state.item), file, extension));
-  await rename(draft, copy);
-  await chmod(copy, READ_ONLY);
-  return (await cli.terminal.openFile(copy))
+  const { copy, why } = await harmlessCopy(of, file);
+  if (copy === undefined) return { opened: false, why, file: await saveIn(folder, of, file) };
+  return (await of.cli.terminal.openFile(copy))
     ? { opened: true, file: copy }
     : { opened: false, why: 'no-screen', file: copy };
 };

@@ -1,6 +1,8 @@
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Environment, setting } from '../../api/settings';
+import { Trouble } from '../trouble/trouble';
 
 const PREFIX = 'rectify-opened-';
 
@@ -23,8 +25,16 @@ const sweep = async (temporary: string): Promise<void> => {
   }
 };
 
-/** A folder for a copy that is opened, which nobody else can look into. */
-export const openedFolder = async (temporary = tmpdir()): Promise<string> => {
-  await sweep(temporary);
-  return mkdtemp(join(temporary, PREFIX));
+/**
+ * A folder for a copy that is opened, which nobody else can look into.
+ * @throws Trouble `cannot-write`
+ */
+export const openedFolder = async (environment: Environment): Promise<string> => {
+  const temporary = setting(environment, 'TMPDIR') ?? tmpdir();
+  try {
+    await sweep(temporary);
+    return await mkdtemp(join(temporary, PREFIX));
+  } catch {
+    throw new Trouble({ type: 'cannot-write', path: temporary });
+  }
 };

@@ -66,6 +66,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   unsettled: { type: 'unsettled', path: 'plan.xlsx', places: ['x'] },
   'bad-evidence': { type: 'bad-evidence', no: 3, title: '清单', fault: 'damaged' },
   'no-evidence': { type: 'no-evidence' },
+  'no-such-evidence': { type: 'no-such-evidence', no: 9, files: 3 },
   'which-evidence': { type: 'which-evidence', files: 7 },
   'argument-not-utf8': { type: 'argument-not-utf8', at: 3 },
   'plan-already': { type: 'plan-already', path: 'x.yaml' },

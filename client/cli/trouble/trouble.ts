@@ -58,6 +58,7 @@ export type TroubleDetail =
   | { type: 'bad-evidence'; no: number; title: string; fault: EvidenceFault }
   /** The item has no evidence yet. */
   | { type: 'no-evidence' }
+  | { type: 'no-such-evidence'; no: number; files: number }
   /** Several files, and none was named. */
   | { type: 'which-evidence'; files: number }
   /** What was typed is not UTF-8; `at`: which argument, from 1; absent for an answer to a question. */
@@ -129,6 +130,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   unsettled: EXIT.usage,
   'bad-evidence': EXIT.unverified,
   'no-evidence': EXIT.noSuchItem,
+  'no-such-evidence': EXIT.noSuchItem,
   'which-evidence': EXIT.usage,
   'argument-not-utf8': EXIT.usage,
   'plan-already': EXIT.usage,

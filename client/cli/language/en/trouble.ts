@@ -112,6 +112,8 @@ export const TROUBLE: TroubleWords = {
       ].join('\n'),
     'bad-evidence': ({ no, title, fault }) => EVIDENCE.fault[fault](no, title),
     'no-evidence': () => 'This item has no evidence yet.',
+    'no-such-evidence': ({ no, files }) =>
+      `This item has no evidence no. ${no}: there ${files === 1 ? 'is 1 file' : `are ${files} files`} (see rectify show).`,
     'which-evidence': ({ files }) =>
       `This item has ${files} files of evidence. Name one by its number (see rectify show), as in rectify evidence open 1.2 3, or save them all with save --all.`,
     'argument-not-utf8': ({ at }) =>

@@ -103,6 +103,8 @@ export const TROUBLE: TroubleWords = {
       ),
     'bad-evidence': ({ no, title, fault }) => EVIDENCE.fault[fault](no, title),
     'no-evidence': () => '本事项尚无佐证材料。',
+    'no-such-evidence': ({ no, files }) =>
+      `本事项没有第 ${no} 份佐证材料，共有 ${files} 份（编号见 rectify show）。`,
     'which-evidence': ({ files }) =>
       `本事项有 ${files} 份佐证材料，请写明第几份（编号见 rectify show），如 rectify evidence open 1.2 3；另存全部用 save --all。`,
     'argument-not-utf8': ({ at }) =>
