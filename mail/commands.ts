@@ -81,4 +81,7 @@ export const commandsFor = (brief: ItemBrief, to: Addressee): string[] => {
 /** Anybody may look. */
 export const showCommand = (brief: ItemBrief): string => `rectify show ${brief.item}`;
 
+/** At a terminal it asks which file. */
+export const openCommand = (brief: ItemBrief): string => `rectify evidence open ${brief.item}`;
+
 export const inboxCommand = (to: Addressee): string => `rectify inbox ${as(to)}`;

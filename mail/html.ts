@@ -1,4 +1,5 @@
-import type { WordedLine, Row, ShortLine, Tone } from './worded-line';
+import type { Row } from './row';
+import type { WordedLine, ShortLine, Tone } from './worded-line';
 import { mailWords } from './language';
 import type { Section, Wording } from './wording';
 import { html, type Markup } from '../base/markup';
@@ -20,11 +21,12 @@ const row = (style: string, content: Markup | string): Markup =>
 const line = (style: string, content: Markup | string): Markup =>
   html`<div style="${style}">${content}</div>`;
 
-const factHtml = ({ label, value, pressing }: Row, tone: Tone): Markup =>
+const factHtml = ({ label, value, pressing, list = [] }: Row, tone: Tone): Markup =>
   html`<tr valign="top">
     <td style="${STYLE.label}">${label}</td>
     <td width="100%" style="${STYLE.value}">
       ${pressing ? html`<span style="${tagText(tone)}">${value}</span>` : value}
+      ${list.map((one) => line(STYLE.listed, one))}
     </td>
   </tr>`;
 

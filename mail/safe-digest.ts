@@ -1,3 +1,4 @@
+import type { Judged } from '../domain/ladder/judged';
 import type { Digest, DigestLine } from '../domain/ladder/notice';
 import { capped, oneLine } from '../base/safe-text';
 
@@ -21,15 +22,30 @@ const safeBrief = ({ brief }: DigestLine): DigestLine['brief'] => ({
   section: name(brief.section),
 });
 
+/** Mailboxes take what any item posts: what is to be judged is made safe like all else. */
+const safeJudged = ({ measures, evidence, ...rest }: Judged): Judged => ({
+  ...rest,
+  measures: {
+    ...measures,
+    first: measures.first.map(({ text, regulation, ...measure }) => ({
+      ...measure,
+      text: name(text),
+      ...(regulation !== undefined && { regulation: name(regulation) }),
+    })),
+  },
+  evidence: { ...evidence, first: evidence.first.map((file) => ({ ...file, title: name(file.title) })) },
+});
+
 const safeLine = (line: DigestLine): DigestLine => {
   const brief = safeBrief(line);
   if ('reminder' in line) return { ...line, brief };
-  const { by, text, missing } = line.fact;
+  const { by, text, missing, judged } = line.fact;
   const fact = {
     ...line.fact,
     ...(by !== undefined && { by: name(by) }),
     ...(text !== undefined && { text: oneLine(text) }),
     ...(missing !== undefined && { missing: oneLine(missing) }),
+    ...(judged && { judged: safeJudged(judged) }),
   };
   return { ...line, brief, fact };
 };

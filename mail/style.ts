@@ -30,6 +30,7 @@ export const STYLE = {
   facts: 'font-size:14px;line-height:1.6',
   label: `padding:2px 12px 2px 0;color:${SOFT};white-space:nowrap`,
   value: 'padding:2px 0;word-break:break-word',
+  listed: 'font-size:13px;line-height:1.6',
   todo: 'margin-top:8px;padding:8px 12px;background:#f8f9fb;font-size:14px;line-height:1.7',
   command: `${MONO};font-size:12px;word-break:break-all`,
   more: `padding:16px 0 6px;font-size:13px;color:${SOFT}`,

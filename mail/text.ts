@@ -10,7 +10,10 @@ const lineText = ({ tag, head, where, said, rows, todo }: WordedLine, say: MailW
     `■ ${say.subject.tag(tag)}${head}`,
     `  ${where}`,
     `  ${said}`,
-    ...rows.map(({ label, value }) => `  ${say.labelled(label, value)}`),
+    ...rows.flatMap(({ label, value, list = [] }) => [
+      `  ${say.labelled(label, value)}`,
+      ...list.map((one) => `    ${one}`),
+    ]),
     ...(todo ? [`  ${say.labelled(say.label.now, todo.sentence)}`] : []),
     ...(todo?.commands ?? []).map((command) => `    ${command}`),
   ].join('\n');

@@ -1,22 +1,22 @@
 import { type CivilDate, daysBetween } from '../domain/calendar/civil';
 import { isInReview, isOpen } from '../domain/item/states';
 import type { DigestLine, FactKind, ItemBrief } from '../domain/ladder/notice';
+import type { Judged } from '../domain/ladder/judged';
 import { pressingDate } from '../domain/ladder/pressing';
 import { RUNG_TONE, type RungTone } from '../domain/ladder/tone';
 import type { Words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
 import { awaiting } from '../domain/item/waiting';
+import { judgedRows } from './judged-rows';
 import type { MailWords, OpenStatus } from './language/words';
 import type { Reader } from './reader';
+import type { Row } from './row';
 import { capped } from '../base/safe-text';
-import { commandFor, commandsFor, showCommand } from './commands';
+import { commandFor, commandsFor, openCommand, showCommand } from './commands';
 import { groupOf, isAhead, isCopy, isProposal, turnOf } from './group';
 
 /** How a line is coloured. */
 export type Tone = RungTone | 'task';
-
-/** `pressing`: the date that counts now. */
-export type Row = { label: string; value: string; pressing?: true };
 
 /** A line of a digest in words. */
 export type WordedLine = {
@@ -169,6 +169,10 @@ const todoOf = (line: DigestLine, reader: Reader): WordedLine['todo'] => {
   return { sentence: (isAhead(line) ? todo.remind : todo.urge)(who), commands: show };
 };
 
+/** What the reader is to judge; nothing once it is another's turn. */
+const judgedIn = (line: DigestLine, { to }: Reader): Judged | undefined =>
+  'fact' in line && turnOf(line, to) === 'reader' ? line.fact.judged : undefined;
+
 const saidOf = (line: DigestLine, { say, words }: Reader): string => {
   if ('reminder' in line)
     return isProposal(line) && isCopy(line) ? say.proposed[line.reminder.rung] : say.rung[line.reminder.rung];
@@ -190,6 +194,8 @@ export const wordedLine = (line: DigestLine, reader: Reader): WordedLine => {
   const { words, say, severalRounds } = reader;
   const status = say.statusLine(words.status[brief.status], awaitedOf(line, reader));
   const todo = todoOf(line, reader);
+  const judged = judgedIn(line, reader);
+  const look = judged && judged.evidence.all > 0 ? [openCommand(brief)] : [];
   return {
     tone: toneOf(line, reader),
     tag: tagOf(line, words),
@@ -201,8 +207,9 @@ export const wordedLine = (line: DigestLine, reader: Reader): WordedLine => {
       ...deadlineRows(brief, reader),
       { label: say.label.status, value: status },
       ...writtenRows(line, say),
+      ...(judged ? judgedRows(judged, brief, say) : []),
     ],
-    ...(todo && { todo }),
+    ...(todo && { todo: { ...todo, commands: [...look, ...todo.commands] } }),
   };
 };
 

@@ -1,5 +1,5 @@
 import { civilOf } from '../domain/calendar/zone';
-import type { Addressee, Digest, DigestLine } from '../domain/ladder/notice';
+import { type Addressee, type Digest, type DigestLine, LINES_IN_FULL } from '../domain/ladder/notice';
 import { words } from '../domain/language';
 import type { Language } from '../domain/round/roster';
 import { inboxCommand } from './commands';
@@ -32,16 +32,13 @@ export type Section = {
   more?: { heading: string; rows: ShortLine[] };
 };
 
-/** A group prints so many lines in full; the rest is a table. */
-const FULL = 50;
-
 const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): Section => {
   const { say } = reader;
-  const rest = lines.slice(FULL);
+  const rest = lines.slice(LINES_IN_FULL);
   return {
     group,
     heading: say.heading(say.group[group], lines.length),
-    entries: lines.slice(0, FULL).map((line) => wordedLine(line, reader)),
+    entries: lines.slice(0, LINES_IN_FULL).map((line) => wordedLine(line, reader)),
     ...(rest.length > 0 && {
       more: { heading: say.compact(rest.length), rows: rest.map((line) => shortLine(line, reader)) },
     }),

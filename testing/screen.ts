@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Environment } from '../client/api/settings';
 import type { Terminal } from '../client/cli/terminal/terminal';
 
@@ -7,19 +8,24 @@ export interface Screen extends Terminal {
   written: { out: string; err: string };
   /** What it was asked. */
   questions: string[];
+  /** Files that it has opened, as they were then. */
+  opened: { path: string; content: Buffer }[];
 }
 
 /** By default not interactive and without colours; `answers` are given in order. */
 export const aScreen = (
   more: Partial<Pick<Terminal, 'columns' | 'colour' | 'interactive'>> & {
+    /** Whether files can be opened here. */
+    opens?: boolean;
     environment?: Environment;
     answers?: string[];
     input?: string;
   } = {},
 ): Screen => {
-  const { environment = { LANG: 'zh_CN.UTF-8' }, answers = [], input = '', ...rest } = more;
+  const { environment = { LANG: 'zh_CN.UTF-8' }, answers = [], input = '', opens = true, ...rest } = more;
   const written = { out: '', err: '' };
   const questions: string[] = [];
+  const opened: Screen['opened'] = [];
   const ask = (question: string) => {
     questions.push(question);
     return Promise.resolve(answers.shift());
@@ -33,9 +39,14 @@ export const aScreen = (
     ask,
     askSecret: ask,
     input: () => Promise.resolve(input),
+    openFile: async (path) => {
+      if (opens) opened.push({ path, content: await readFile(path) });
+      return opens;
+    },
     environment,
     ...rest,
     written,
     questions,
+    opened,
   };
 };

@@ -53,6 +53,12 @@ const covers = (pattern: string, mediaType: string): boolean => {
 export const takesType = ({ mediaTypes }: EvidenceLimits, mediaType: string): boolean =>
   mediaTypes.some((pattern) => covers(pattern, mediaType));
 
+/** The kind that a file of a media type is of, if it is one that people have a word for. */
+export const kindOf = (mediaType: string): FileKind | undefined =>
+  (Object.keys(FILE_KINDS) as FileKind[]).find((kind) =>
+    FILE_KINDS[kind].some((pattern) => covers(pattern, mediaType)),
+  );
+
 /** Media types in the words of people: the kinds that are there in full, and what is left over. */
 export const kindsIn = (mediaTypes: readonly string[]): { kinds: FileKind[]; others: string[] } => {
   const kinds = (Object.keys(FILE_KINDS) as FileKind[]).filter((kind) =>

@@ -5,6 +5,7 @@ import type { LogEntry } from '../item/log';
 import type { ItemContext, ItemState } from '../item/state';
 import { capped, oneLine } from '../../base/safe-text';
 import { factId, subjectOfNotice } from './notice-id';
+import { asksToJudge, judgedOf } from './judged';
 import type { Fact } from './notice';
 import { type Announcement, announcementOf } from './announcements';
 import { nameOf } from '../round/offices';
@@ -33,6 +34,10 @@ const said = ({ kind, text, missing, date, rung, successor, from }: Announcement
   ...(from && { from }),
 });
 
+/** What a person is asked to judge, where they are. */
+const toJudge = (event: Event, to: PersonId, state: ItemState) =>
+  asksToJudge(event, to, state) ? { judged: judgedOf(state) } : {};
+
 /** What a notice that is sent again said: the fact as it was, or the rung. A copy stays one. */
 const saidBefore = (
   { notice, to }: Extract<Event, { type: 'resent' }>,
@@ -45,7 +50,8 @@ const saidBefore = (
   const entry = log.find(({ seq }) => seq === subject?.seq);
   const announcement = entry && announcementOf(entry.event, state, context);
   if (!announcement) return { kind: 'resent', cc: false };
-  return { ...said(announcement), ...authorOf(entry, context), cc: !announcement.to.includes(to) };
+  const cc = !announcement.to.includes(to);
+  return { ...said(announcement), ...authorOf(entry, context), ...toJudge(entry.event, to, state), cc };
 };
 
 /**
@@ -73,7 +79,7 @@ export const factsOf = (
     (announcement.cc ?? []).filter((person) => !to.has(person) && person !== entry.author?.by),
   );
   return [
-    ...[...to].map((person) => ({ ...content, to: person, cc: false })),
+    ...[...to].map((person) => ({ ...content, ...toJudge(event, person, state), to: person, cc: false })),
     ...[...cc].map((person) => ({ ...content, to: person, cc: true })),
   ];
 };

@@ -9,6 +9,7 @@ import {
   type Fact,
   type ItemBrief,
   lineId,
+  LINES_IN_FULL,
   type MailboxPost,
   type Receipt,
   type Reminder,
@@ -72,7 +73,8 @@ export class PersonMailbox extends WithNews {
       const list = latestOfToday([...leftOver(known, post, now), ...this.unsaid(reminders.list)], now);
       this.memory.items[brief.workflow] = { brief, version: reminders.version, list, heard: now };
     }
-    for (const fact of facts) if (!this.holds(fact.id)) this.memory.facts.push({ brief, fact });
+    for (const fact of facts)
+      if (!this.holds(fact.id)) this.memory.facts.push({ brief, fact: this.hasRoom ? fact : inShort(fact) });
     this.noteNews();
   }
 
@@ -89,6 +91,11 @@ export class PersonMailbox extends WithNews {
       const before = step && rungs.get(step.rung);
       return !(id in said) && !(before && (step.day < before.last || before.on.has(civilOf(slot))));
     });
+  }
+
+  /** What is to be judged is listed only in lines that are printed in full: more of it would not be read, but be kept. */
+  private get hasRoom(): boolean {
+    return this.memory.facts.filter(({ fact }) => fact.judged).length < LINES_IN_FULL;
   }
 
   private holds(id: string): boolean {
@@ -166,6 +173,8 @@ export class PersonMailbox extends WithNews {
     return this.waiting().length;
   }
 }
+
+const inShort = ({ judged: _, ...fact }: Fact): Fact => fact;
 
 const isSame = (a: ItemBrief, b: ItemBrief): boolean =>
   a.status === b.status && a.deadline === b.deadline && a.reviewDeadline === b.reviewDeadline;

@@ -5,6 +5,7 @@ import { Instant } from '../calendar/zone';
 import { ItemId, ItemNumber, PersonId, RoundId } from '../../base/ids';
 import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
+import { Judged } from './judged';
 import { RungId } from './rung';
 
 /** The events of an item that people are told of. */
@@ -60,6 +61,8 @@ export const Fact = z.object({
   /** For a reassignment: the name of who has the work now, and who had it, where that was the handler. */
   successor: z.string().optional(),
   from: PersonId.optional(),
+  /** What the reader is asked to judge. Absent in the posts of older versions, and where a mail has no room to list it. */
+  judged: Judged.optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 
@@ -123,6 +126,9 @@ export const MailboxPost = z.object({
   reminders: z.object({ version: z.number().int().nonnegative(), list: z.array(Reminder) }),
 });
 export type MailboxPost = z.infer<typeof MailboxPost>;
+
+/** A mail prints so many lines of a group in full; the rest is a table. */
+export const LINES_IN_FULL = 50;
 
 /** One line of a mail. */
 export type DigestLine = { brief: ItemBrief } & ({ fact: Fact } | { reminder: Reminder });

@@ -67,6 +67,16 @@ export class DocumentPackage {
     return entries;
   }
 
+  /** The names of all parts, in lower case. */
+  get names(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** Whether a name stands for more than one part: then not every program reads the same. */
+  get isAmbiguous(): boolean {
+    return this.entries.size !== this.zip.entryCount;
+  }
+
   has(name: string): boolean {
     return this.entries.has(keyOf(name));
   }

@@ -45,6 +45,9 @@ export const ENGLISH: MailWords = {
     asked: 'Extension to',
     status: 'State',
     missing: 'Still missing',
+    measures: 'Measures',
+    evidence: 'Evidence',
+    checkIns: 'Check-ins',
     now: 'To do',
   },
   labelled: (label, value) => `${label}: ${value}`,
@@ -148,6 +151,35 @@ export const ENGLISH: MailWords = {
     'calendar-changed': 'Note',
     archived: 'Archive number',
     undeliverable: 'Recipient and reason',
+  },
+  judged: {
+    measures: ({ all, complete, recovered }) =>
+      `${complete} of ${all} complete${recovered ? `, ${recovered} yuan recovered` : ''}`,
+    measure: ({ no, text, complete, recovered, regulation }) =>
+      `${no}. ${text} (${[
+        complete ? 'complete' : 'not complete',
+        ...(recovered ? [`${recovered} yuan recovered`] : []),
+        ...(regulation ? [`adopted "${regulation}"`] : []),
+      ].join(', ')})`,
+    evidence: ({ all, size }) => (all === 0 ? 'none yet' : `${count(all, 'file')}, ${size}`),
+    file: ({ no, measure, title, size, kind }) =>
+      `no. ${no} "${title}" (measure ${measure}, ${kind}, ${size})`,
+    kind: {
+      pdf: 'PDF',
+      ofd: 'OFD',
+      office: 'Office document',
+      wps: 'WPS document',
+      openDocument: 'OpenDocument',
+      image: 'picture',
+      text: 'text',
+      audio: 'audio',
+      video: 'video',
+      archive: 'archive',
+      mail: 'email',
+      other: 'other',
+    },
+    more: (lines, command) => `and ${lines} more: ${command}`,
+    checkIns: (times) => `${times} in the sustained period`,
   },
   todo: {
     act: {

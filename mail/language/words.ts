@@ -1,3 +1,4 @@
+import type { FileKind } from '../../domain/evidence/limits';
 import type { FactKind } from '../../domain/ladder/notice';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 import type { Status } from '../../domain/item/states';
@@ -33,7 +34,10 @@ export interface MailWords {
   heading: (group: string, lines: number) => string;
   /** Stands before the lines that a long group lists in short. */
   compact: (lines: number) => string;
-  label: Record<'deadline' | 'reviewDeadline' | 'checkIn' | 'asked' | 'status' | 'missing' | 'now', string>;
+  label: Record<
+    'deadline' | 'reviewDeadline' | 'checkIn' | 'asked' | 'status' | 'missing' | 'now' | JudgedLabel,
+    string
+  >;
   labelled: (label: string, value: string) => string;
   statusLine: (status: string, awaited: string | undefined) => string;
   /** Who must act, told to the reader or to somebody else. */
@@ -47,11 +51,33 @@ export interface MailWords {
   fact: Record<FactKind, (doers: Doers) => string>;
   /** The heading of what a person, or a server, wrote with a fact. */
   written: Record<FactKind, string>;
+  judged: JudgedWords;
   todo: TodoWords;
   /** Ends an excerpt; `command` shows the whole. */
   cut: (command: string) => string;
   calendar: { summary: (number: string, problem: string) => string; drill: string };
   footer: FooterWords;
+}
+
+type JudgedLabel = 'measures' | 'evidence' | 'checkIns';
+
+/** What a reviewer is asked to judge; money as people write yuan. */
+export interface JudgedWords {
+  measures: (of: { all: number; complete: number; recovered: string | undefined }) => string;
+  measure: (of: {
+    no: number;
+    text: string;
+    complete: boolean;
+    recovered: string | undefined;
+    regulation: string | undefined;
+  }) => string;
+  evidence: (of: { all: number; size: string }) => string;
+  file: (of: { no: number; measure: number; title: string; size: string; kind: string }) => string;
+  /** A file by its kind, as one says it of one file. */
+  kind: Record<FileKind | 'other', string>;
+  /** How many are not listed; `command` shows them. */
+  more: (lines: number, command: string) => string;
+  checkIns: (times: number) => string;
 }
 
 export interface SubjectWords {

@@ -37,6 +37,9 @@ export const CHINESE: MailWords = {
     asked: '申请延期至',
     status: '状态',
     missing: '尚缺',
+    measures: '整改措施',
+    evidence: '佐证材料',
+    checkIns: '坚持情况',
     now: '下一步',
   },
   labelled: (label, value) => `${label}：${value}`,
@@ -124,6 +127,35 @@ export const CHINESE: MailWords = {
     'calendar-changed': '说明',
     archived: '档号',
     undeliverable: '收件人及原因',
+  },
+  judged: {
+    measures: ({ all, complete, recovered }) =>
+      `共 ${all} 项，${complete === all ? '均已完成' : `已完成 ${complete} 项`}${recovered ? `，追缴 ${recovered} 元` : ''}`,
+    measure: ({ no, text, complete, recovered, regulation }) =>
+      `${no}. ${text}（${[
+        complete ? '已完成' : '未完成',
+        ...(recovered ? [`追缴 ${recovered} 元`] : []),
+        ...(regulation ? [`形成《${regulation}》`] : []),
+      ].join('，')}）`,
+    evidence: ({ all, size }) => (all === 0 ? '尚无' : `共 ${all} 份，${size}`),
+    file: ({ no, measure, title, size, kind }) =>
+      `第 ${no} 份《${title}》（措施 ${measure}，${kind}，${size}）`,
+    kind: {
+      pdf: 'PDF',
+      ofd: 'OFD',
+      office: 'Office 文档',
+      wps: 'WPS 文档',
+      openDocument: 'ODF 文档',
+      image: '图片',
+      text: '文本',
+      audio: '音频',
+      video: '视频',
+      archive: '压缩包',
+      mail: '邮件',
+      other: '其他',
+    },
+    more: (lines, command) => `其余 ${lines} 项请运行 ${command} 查看`,
+    checkIns: (times) => `坚持期内已报告 ${times} 次`,
   },
   todo: {
     act: {

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from '../../client/cli/main';
 import { generateKey, type SigningKey, writeKeyFile } from '../../client/keys';
-import { aScreen } from '../../testing/screen';
+import { aScreen, type Screen } from '../../testing/screen';
 import { instant } from '../../domain/calendar/zone';
 import type { VirtualWorld } from './virtual-world';
 import { jsonOf } from '../../testing/json-of';
@@ -38,20 +38,24 @@ export class CliWorld {
     return file;
   }
 
-  /**
-   * Runs a verb as a person who says yes to every question; what happens `meanwhile`, happens after it was shown
-   * what it decides on, and before the answer is given.
-   */
-  async tell(args: readonly string[], meanwhile?: () => Promise<unknown>): Promise<Ended> {
+  private get environment() {
     const { env, taskQueue, storeUrl, folder } = this.world;
-    const environment = {
+    return {
       LANG: 'zh_CN.UTF-8',
       TEMPORAL_ADDRESS: env.address,
       TASK_QUEUE: taskQueue,
       STORE: storeUrl,
       XDG_CONFIG_HOME: folder,
+      TMPDIR: folder,
     };
-    const screen = aScreen({ interactive: true, environment });
+  }
+
+  /**
+   * Runs a verb as a person who says yes to every question; what happens `meanwhile`, happens after it was shown
+   * what it decides on, and before the answer is given.
+   */
+  async tell(args: readonly string[], meanwhile?: () => Promise<unknown>): Promise<Ended> {
+    const screen = aScreen({ interactive: true, environment: this.environment });
     const ask = async (): Promise<string> => {
       await meanwhile?.();
       return 'y';
@@ -59,5 +63,21 @@ export class CliWorld {
     const exit = await run([...args, '--json'], { ...screen, ask });
     const { out, err } = screen.written;
     return { exit, out, err, json: out === '' ? undefined : jsonOf(args, out) };
+  }
+
+  /** Runs a verb as a person at a screen of whom `answers` are known, or in a script where there are none. */
+  async talk(
+    args: readonly string[],
+    answers?: string[],
+    more: Parameters<typeof aScreen>[0] = {},
+  ): Promise<{ exit: number; screen: Screen }> {
+    const environment = { ...this.environment, ...more.environment };
+    const screen = aScreen({
+      interactive: answers !== undefined,
+      ...(answers && { answers }),
+      ...more,
+      environment,
+    });
+    return { exit: await run(args, screen), screen };
   }
 }

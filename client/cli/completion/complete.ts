@@ -37,14 +37,21 @@ const choicesOf = (of: Option | Argument, begun: string): Candidate[] => {
   return codes.flatMap(({ word, means }) => (means === undefined ? [] : { word: means, means: word }));
 };
 
-const verbsOf = (program: Command): Candidate[] =>
-  program
-    .createHelp()
-    .visibleCommands(program)
-    .map((command) => ({ word: command.name(), means: command.description() }));
+const named = (commands: readonly Command[]): Candidate[] =>
+  commands.map((command) => ({ word: command.name(), means: command.description() }));
+
+const verbsOf = (program: Command): Candidate[] => named(program.createHelp().visibleCommands(program));
 
 const optionsOf = (options: readonly Option[]): Candidate[] =>
   options.map(({ long, short, description }) => ({ word: long ?? short ?? '', means: description }));
+
+type Value = Extract<Place, { at: 'value' }>;
+
+const valuesOf = async ({ of, begun }: Value, cli: Cli): Promise<Answer> =>
+  of.argChoices ? choicesOf(of, begun) : ((await SOURCES[placeholder(of)]?.(cli, begun)) ?? []);
+
+const withSubVerbs = ({ subVerbs }: Value, values: Answer): Answer =>
+  typeof values === 'string' ? values : [...named(subVerbs), ...values];
 
 const answerAt = async (place: Place, program: Command, cli: Cli): Promise<Answer> => {
   switch (place.at) {
@@ -53,8 +60,7 @@ const answerAt = async (place: Place, program: Command, cli: Cli): Promise<Answe
     case 'option':
       return optionsOf(place.options);
     case 'value':
-      if (place.of.argChoices) return choicesOf(place.of, place.begun);
-      return (await SOURCES[placeholder(place.of)]?.(cli, place.begun)) ?? [];
+      return withSubVerbs(place, await valuesOf(place, cli));
     case 'nothing':
       return [];
   }

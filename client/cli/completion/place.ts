@@ -5,7 +5,7 @@ import type { Line } from './protocol';
 export type Place =
   | { at: 'verb'; begun: string }
   | { at: 'option'; begun: string; options: readonly Option[] }
-  | { at: 'value'; begun: string; of: Option | Argument }
+  | { at: 'value'; begun: string; of: Option | Argument; subVerbs: readonly Command[] }
   | { at: 'nothing' };
 
 const takesValue = (option: Option): boolean => option.required || option.optional;
@@ -31,6 +31,10 @@ const verbOf = (program: Command, word: string): Command | undefined =>
     .visibleCommands(program)
     .find((command) => command.name() === word);
 
+/** A verb within a verb stands where its first argument would: `evidence open`. */
+const subVerbOf = ({ verb, count }: Reading, word: string): Command | undefined =>
+  count === 0 ? verb.commands.find((command) => command.name() === word) : undefined;
+
 const read = (program: Command, reading: Reading, word: string): Reading => {
   if (reading.waiting) return { ...reading, waiting: undefined };
   if (word === '--' && !reading.onlyArguments) return { ...reading, onlyArguments: true };
@@ -38,7 +42,7 @@ const read = (program: Command, reading: Reading, word: string): Reading => {
     const option = optionOf(program, reading, word);
     return option && takesValue(option) && !word.includes('=') ? { ...reading, waiting: option } : reading;
   }
-  const verb = reading.verb === program ? verbOf(program, word) : undefined;
+  const verb = reading.verb === program ? verbOf(program, word) : subVerbOf(reading, word);
   return verb ? { ...reading, verb } : { ...reading, count: reading.count + 1 };
 };
 
@@ -48,8 +52,11 @@ const argumentAt = ({ registeredArguments }: Command, index: number): Argument |
   return registeredArguments[index] ?? (last?.variadic ? last : undefined);
 };
 
-const valueOf = (of: Option | Argument | undefined, begun: string): Place =>
-  of ? { at: 'value', begun, of } : { at: 'nothing' };
+const valueOf = (
+  of: Option | Argument | undefined,
+  begun: string,
+  subVerbs: readonly Command[] = [],
+): Place => (of ? { at: 'value', begun, of, subVerbs } : { at: 'nothing' });
 
 /** Where the cursor is, as the program itself would read the line. */
 export const placeOf = (program: Command, { before, begun }: Line): Place => {
@@ -65,5 +72,7 @@ export const placeOf = (program: Command, { before, begun }: Line): Place => {
     return { at: 'option', begun, options };
   }
   const isVerb = verb === program ? count === 0 : verb.name() === 'help' && count === 0;
-  return isVerb ? { at: 'verb', begun } : valueOf(argumentAt(verb, count), begun);
+  return isVerb
+    ? { at: 'verb', begun }
+    : valueOf(argumentAt(verb, count), begun, count === 0 ? verb.commands : []);
 };

@@ -58,11 +58,10 @@ const contentType = async (path: string): Promise<string | undefined> => {
 };
 
 /**
- * The media type of a file, from its content; its name counts only where the content leaves it open, as
- * between kinds of text. Throws the error of the system if it cannot be read.
+ * The media type of a file, from its content; the one that it is `named` counts only where the content leaves it open,
+ * as between kinds of text. Throws the error of the system if it cannot be read.
  */
-export const mediaTypeOf = async (path: string): Promise<string> => {
-  const named = typeOfName(path);
+export const mediaTypeIn = async (path: string, named: string): Promise<string> => {
   const beginning = await beginningOf(path);
   const asText = isTextType(named) ? named : TEXT;
   if (isUtf16(beginning)) return asText;
@@ -70,3 +69,6 @@ export const mediaTypeOf = async (path: string): Promise<string> => {
   if (found !== undefined) return SHARED[found]?.(named) ? named : found;
   return CONTROL.test(beginning.toString('latin1')) ? BYTES : asText;
 };
+
+/** The same, where the name of the file says what it is. */
+export const mediaTypeOf = (path: string): Promise<string> => mediaTypeIn(path, typeOfName(path));

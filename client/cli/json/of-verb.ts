@@ -6,7 +6,7 @@ export const VALUES_OF = {
   inbox: ['inbox'],
   ack: ['answers'],
   progress: ['answer'],
-  evidence: ['evidence'],
+  evidence: ['evidence', 'evidence-opened', 'evidence-saved'],
   'request-closure': ['answer'],
   'withdraw-closure': ['answer'],
   'request-extension': ['answer'],

@@ -1,4 +1,4 @@
-import type { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../../base/ids';
+import type { ItemId, ItemNumber, PersonId, RoundId, Sha256, Sha512 } from '../../../base/ids';
 import type { FiledDocument } from '../../../archive/round/record';
 import type { ledgerJson } from '../../../documents/ledger';
 import type { LetterRung } from '../../../documents/letter';
@@ -25,7 +25,8 @@ import type { DraftField } from '../../../intake/draft';
 import type { Outcome } from '../../demo/outcome';
 import type { OwnKey, Self } from '../commands/self';
 import type { Verification } from '../../../archive/verify/bag';
-import type { ExitCode } from '../trouble/trouble';
+import type { WhyNotOpened } from '../evidence/harmless';
+import type { EvidenceFault, ExitCode } from '../trouble/trouble';
 import type { Check } from '../verbs/machine/checks';
 import type { ItemJson, RowJson } from '../views/json';
 
@@ -147,6 +148,23 @@ export interface Values {
   answer: Answer;
   answers: Answer[];
   evidence: Answer & { file: EvidenceFile };
+  /** `file`: the copy that was opened, or where the file was saved instead. */
+  'evidence-opened': {
+    item: ItemId;
+    no: number;
+    title: string;
+    sha512: Sha512;
+    file: string;
+    opened: boolean;
+    why?: WhyNotOpened | 'no-screen';
+  };
+  /** `evidenceHash`: what a decision on the item names. `list`: with `--all`. */
+  'evidence-saved': {
+    item: ItemId;
+    evidenceHash: Sha256;
+    list?: string;
+    files: { no: number; title: string; sha512: Sha512; file?: string; fault?: EvidenceFault }[];
+  };
   decision: Decision;
   'round-answer': RoundAnswer;
   'round-decision': RoundDecision;

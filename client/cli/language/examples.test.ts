@@ -46,9 +46,10 @@ test.each(all)('$language: "$line" is read by $verb as it stands', async ({ lang
   expect(args[0]).toBe(verb);
   const program = await createProgram(args, aCli(language));
   const called: Command[] = [];
-  for (const command of program.commands) command.action(() => void called.push(command));
+  for (const command of program.commands)
+    for (const one of [command, ...command.commands]) one.action(() => void called.push(one));
   await program.parseAsync(args, { from: 'user' });
-  expect(called.map((command) => command.name())).toEqual([verb]);
+  expect(called.map((one) => (one.parent === program ? one : one.parent)?.name())).toEqual([verb]);
   const [command] = called;
   const items = command?.registeredArguments.flatMap((argument, index) =>
     argument.name() === 'item' ? (command.processedArgs[index] as string | string[]) : [],

@@ -2,6 +2,7 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
 import { hasCode } from '../../../store/errors';
+import { openFile } from './opener';
 import { readable } from './readable';
 import type { Terminal } from './terminal';
 
@@ -60,6 +61,7 @@ export const processTerminal = (): Terminal => {
     ask,
     askSecret,
     input: () => readAll(stdin),
+    openFile: (path) => openFile(path, env),
     environment: env,
   };
 };

@@ -17,5 +17,7 @@ export interface Terminal {
   askSecret: (question: string) => Promise<string | undefined>;
   /** Everything that comes in on standard input. */
   input: () => Promise<string>;
+  /** Shows a file in the program that the person has for its kind; false where there is no screen, or no such program. */
+  openFile: (path: string) => Promise<boolean>;
   environment: Environment;
 }

@@ -19,6 +19,9 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** Why a file that somebody named cannot be taken. */
 export type FileFault = 'missing' | 'folder' | 'empty' | 'unreadable';
 
+/** Why evidence that an item knows cannot be opened: the store has no such file, or another one. */
+export type EvidenceFault = 'missing' | 'damaged';
+
 /** Everything that the CLI itself can object to. The sentences are in `language/`. */
 export type TroubleDetail =
   | { type: 'no-person' }
@@ -52,6 +55,12 @@ export type TroubleDetail =
   | { type: 'doubtful'; path: string; faults: readonly PlanFault[] }
   /** Something about the document itself is to be settled in it: hidden rows, formulas without values. */
   | { type: 'unsettled'; path: string; places: readonly string[] }
+  | { type: 'bad-evidence'; no: number; title: string; fault: EvidenceFault }
+  /** The item has no evidence yet. */
+  | { type: 'no-evidence' }
+  | { type: 'no-such-evidence'; no: number; files: number }
+  /** Several files, and none was named. */
+  | { type: 'which-evidence'; files: number }
   /** What was typed is not UTF-8; `at`: which argument, from 1; absent for an answer to a question. */
   | { type: 'argument-not-utf8'; at?: number }
   | { type: 'plan-already'; path: string }
@@ -119,6 +128,10 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   unfinished: EXIT.usage,
   doubtful: EXIT.usage,
   unsettled: EXIT.usage,
+  'bad-evidence': EXIT.unverified,
+  'no-evidence': EXIT.noSuchItem,
+  'no-such-evidence': EXIT.noSuchItem,
+  'which-evidence': EXIT.usage,
   'argument-not-utf8': EXIT.usage,
   'plan-already': EXIT.usage,
   'nothing-found': EXIT.usage,

@@ -9,13 +9,13 @@ import { aScreen } from '../../../testing/screen';
 import { printCard } from './item-card';
 
 /** An item's card as it is printed. */
-const cardOf = (life: ItemLife, now = NOW): string => {
+const cardOf = (life: ItemLife, now = NOW, language: Cli['language'] = 'zh-CN'): string => {
   const terminal = aScreen();
   const paper = new Paper(terminal.out, terminal);
   const cli: Cli = {
     terminal,
-    language: 'zh-CN',
-    say: cliWords('zh-CN'),
+    language,
+    say: cliWords(language),
     out: paper,
     err: paper,
     round: undefined,
@@ -97,4 +97,12 @@ test('what a measure brought back is told to the fen, and the rule that came of 
   const outcome = { recoveredFen: 408_050, regulation: '终端管理办法' };
   give(life, 'complete-measure', NOW, { measure: 1, ...outcome });
   expect(cardOf(life)).toMatch(/清点完毕\n +追缴金额：4,080\.50 元\n +制度成果：《终端管理办法》\n/);
+});
+
+test('in English what stands at the beginning of a line begins as a line does', () => {
+  const life = anItem('in-progress');
+  expect(cardOf(life, NOW, 'en')).toContain('No evidence yet');
+  const reviewed = cardOf(anItem('acceptance'), NOW, 'en');
+  expect(reviewed).toMatch(/\n Request closure: 乙.*[^]*\n Approve: 甲/);
+  expect(reviewed).toContain('No. 1 "清点记录1"');
 });

@@ -1,3 +1,4 @@
+import { capital } from '../../../../base/capital';
 import type { CardWords } from '../words/card';
 
 export const CARD: CardWords = {
@@ -15,8 +16,8 @@ export const CARD: CardWords = {
   recovered: (yuan) => `Recovered: ${yuan} yuan`,
   regulation: (title) => `Rule adopted: "${title}"`,
   evidence: {
-    none: 'no evidence yet',
-    number: (no) => `no. ${no}`,
+    none: 'No evidence yet',
+    number: (no) => `No. ${no}`,
     title: (title) => `"${title}"`,
     replaces: (no) => `replaces no. ${no}`,
     replacedBy: (no) => `replaced by no. ${no}`,
@@ -29,7 +30,7 @@ export const CARD: CardWords = {
   returned: (role, person, at) => `Returned: ${role} ${person}, ${at}`,
   missing: (text) => `Missing: ${text}`,
   decided: (act, person, at, principal) =>
-    `${act}: ${person}${principal === undefined ? '' : ` (for ${principal})`}, ${at}`,
+    `${capital(act)}: ${person}${principal === undefined ? '' : ` (for ${principal})`}, ${at}`,
   extension: {
     title: (granted, most) => `Extensions (${granted} granted, at most ${most})`,
     reason: 'Why',

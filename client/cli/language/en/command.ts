@@ -1,10 +1,12 @@
+import { capital } from '../../../../base/capital';
 import type { CommandWords } from '../words/command';
 
 const list = (texts: readonly (string | number)[]) => texts.join(', ');
 
 export const COMMAND: CommandWords = {
-  question: (command, what) => `${command}: ${what}?`,
+  question: (command, what) => `${capital(command)}: ${what}?`,
   hint: '[y/N]',
+  hintOpen: '[y/N, o opens the evidence]',
   left: 'No decision was made; nothing was changed.',
   done: (command, item, status, deadline) =>
     `Done (${command}): ${item}; now ${status}, ${deadline === undefined ? 'no deadline set' : `deadline ${deadline}`}`,

@@ -11,6 +11,8 @@ export const EXAMPLES: ExampleWords = {
   evidence: [
     'rectify evidence 1.2 list.pdf --measure 1 --title "List of phones" --date 2021-06-11 --as p05',
     'rectify evidence 1.2 list.pdf --replaces 1 --as p05 # a new version; for the numbers see rectify show 1.2',
+    'rectify evidence open 1.2 3 # opens no. 3',
+    'rectify evidence save 1.2 --all --to meeting # all of it, with a list',
   ],
   'request-closure': ['rectify request-closure 1.2 "all measures are complete" --as p05'],
   keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key new-key.json # into another file'],

@@ -22,6 +22,9 @@ export const OPTION: OptionWords = {
   measure: 'the number of the measure',
   evidenceTitle: 'the title of the document',
   evidenceDate: 'the date of the document (YYYY-MM-DD, default: today)',
+  allEvidence: 'save all of the evidence, with a list',
+  evidenceFolder:
+    'the folder to save to, created if missing; never overwrites a file (default: the current folder, with --all <item> evidence in it)',
   replaces: 'the number of the evidence to replace; measure and title stay the same unless given',
   recovered: 'the amount recovered in yuan, such as 4080.50 (with --complete)',
   regulation: 'the title of the rule adopted (with --complete)',

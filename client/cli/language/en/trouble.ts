@@ -1,3 +1,4 @@
+import { EVIDENCE } from './evidence';
 import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
 import type { KeyFileFault } from '../../../keys';
@@ -109,6 +110,12 @@ export const TROUBLE: TroubleWords = {
         `${path} cannot be imported before this is settled in it:`,
         ...places.map((place) => `  ${place}`),
       ].join('\n'),
+    'bad-evidence': ({ no, title, fault }) => EVIDENCE.fault[fault](no, title),
+    'no-evidence': () => 'This item has no evidence yet.',
+    'no-such-evidence': ({ no, files }) =>
+      `This item has no evidence no. ${no}: there ${files === 1 ? 'is 1 file' : `are ${files} files`} (see rectify show).`,
+    'which-evidence': ({ files }) =>
+      `This item has ${files} files of evidence. Name one by its number (see rectify show), as in rectify evidence open 1.2 3, or save them all with save --all.`,
     'argument-not-utf8': ({ at }) =>
       `${at === undefined ? 'The answer' : `Argument ${at}`} is not UTF-8, so what it says is unknown and nothing was done. Set the terminal to UTF-8 (export LANG=en_US.UTF-8, on Windows chcp 65001) and type it again.`,
     unfinished: ({ path }) =>

@@ -4,6 +4,8 @@ import type { CivilDate } from '../../../../domain/calendar/civil';
 export interface CommandWords {
   question: (command: string, what: string) => string;
   hint: string;
+  /** The same where evidence can be looked at before the answer. */
+  hintOpen: string;
   left: string;
   /** What an item has answered. */
   done: (command: string, item: string, status: string, deadline: string | undefined) => string;

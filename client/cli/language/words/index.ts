@@ -3,6 +3,7 @@ import type { CardWords } from './card';
 import type { CommandWords } from './command';
 import type { CommonWords } from './common';
 import type { DemoWords } from './demo';
+import type { EvidenceWords } from './evidence';
 import type { ExampleWords } from './examples';
 import type { HelpWords } from './help';
 import type { IntakeWords } from './intake';
@@ -28,6 +29,7 @@ export interface CliWords {
   trouble: TroubleWords;
   common: CommonWords;
   card: CardWords;
+  evidence: EvidenceWords;
   list: ListWords;
   mails: MailWords;
   command: CommandWords;

@@ -26,6 +26,8 @@ type ItemOption =
   | 'measure'
   | 'evidenceTitle'
   | 'evidenceDate'
+  | 'allEvidence'
+  | 'evidenceFolder'
   | 'replaces'
   | 'recovered'
   | 'regulation'

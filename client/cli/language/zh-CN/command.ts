@@ -5,6 +5,7 @@ const list = (texts: readonly (string | number)[]) => texts.join('、');
 export const COMMAND: CommandWords = {
   question: (command, what) => `${command}：${what}？`,
   hint: '[y/N]',
+  hintOpen: '[y/N，输入 o 打开佐证材料]',
   left: '未作决定，没有任何更改。',
   done: (command, item, status, deadline) =>
     `已${command}：${item}，现为“${status}”，${deadline === undefined ? '未设时限' : `时限 ${deadline}`}`,

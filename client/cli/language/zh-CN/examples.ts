@@ -11,6 +11,8 @@ export const EXAMPLES: ExampleWords = {
   evidence: [
     'rectify evidence 1.2 清单.pdf --measure 1 --title 清点清单 --date 2021-06-11 --as p05',
     'rectify evidence 1.2 清单.pdf --replaces 1 --as p05 # 替换第 1 份，编号见 rectify show 1.2',
+    'rectify evidence open 1.2 3 # 打开第 3 份',
+    'rectify evidence save 1.2 --all --to 会议材料 # 全部材料和清单',
   ],
   'request-closure': ['rectify request-closure 1.2 措施均已落实 --as p05'],
   keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key 新密钥.json # 写入另一个文件'],

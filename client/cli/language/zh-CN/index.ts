@@ -4,6 +4,7 @@ import { CARD } from './card';
 import { COMMAND } from './command';
 import { COMMON } from './common';
 import { DEMO } from './demo';
+import { EVIDENCE } from './evidence';
 import { EXAMPLES } from './examples';
 import { HELP } from './help';
 import { INTAKE } from './intake';
@@ -21,6 +22,7 @@ import { VERIFY } from './verify';
 export const chinese: CliWords = {
   help: HELP,
   examples: EXAMPLES,
+  evidence: EVIDENCE,
   argument: ARGUMENT,
   option: OPTION,
   trouble: TROUBLE,

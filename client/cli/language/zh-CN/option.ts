@@ -22,6 +22,9 @@ export const OPTION: OptionWords = {
   measure: '第几项措施',
   evidenceTitle: '材料标题',
   evidenceDate: '材料日期（YYYY-MM-DD，缺省为今天）',
+  allEvidence: '另存全部佐证材料，并附清单',
+  evidenceFolder:
+    '存入的文件夹，不存在则新建，不覆盖已有文件（缺省为当前文件夹，--all 时为其下的 <事项> 佐证材料）',
   replaces: '替换第几份佐证；未写明措施和标题的，沿用原来的',
   recovered: '追缴或挽回的金额（元），如 4080.50（与 --complete 同用）',
   regulation: '形成的制度名称（与 --complete 同用）',

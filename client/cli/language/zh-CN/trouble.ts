@@ -1,3 +1,4 @@
+import { EVIDENCE } from './evidence';
 import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
 import type { KeyFileFault } from '../../../keys';
@@ -100,6 +101,12 @@ export const TROUBLE: TroubleWords = {
       [`${path} 有需要先在文件中处理的地方，不能直接导入：`, ...places.map((place) => `  ${place}`)].join(
         '\n',
       ),
+    'bad-evidence': ({ no, title, fault }) => EVIDENCE.fault[fault](no, title),
+    'no-evidence': () => '本事项尚无佐证材料。',
+    'no-such-evidence': ({ no, files }) =>
+      `本事项没有第 ${no} 份佐证材料，共有 ${files} 份（编号见 rectify show）。`,
+    'which-evidence': ({ files }) =>
+      `本事项有 ${files} 份佐证材料，请写明第几份（编号见 rectify show），如 rectify evidence open 1.2 3；另存全部用 save --all。`,
     'argument-not-utf8': ({ at }) =>
       `${at === undefined ? '输入的文字' : `第 ${at} 个参数`}不是 UTF-8 编码，无法确定是什么字，没有执行。请把终端的编码设为 UTF-8（如 export LANG=zh_CN.UTF-8，Windows 用 chcp 65001）后重新输入。`,
     unfinished: ({ path }) =>

@@ -9,6 +9,8 @@ import type { Cli } from '../../context';
 import type { Session } from '../../session';
 import { Trouble } from '../../trouble/trouble';
 import { printAnswer } from '../../views/answer';
+import { openAtPrompt } from '../../evidence/at-prompt';
+import { sayUnopened } from '../../evidence/look-first';
 import { printCard } from '../../views/item-card';
 import { giveItem } from './to-item';
 
@@ -27,17 +29,31 @@ export const needAnswer = ({ terminal }: Cli, { yes }: DecisionOptions): void =>
   if (!yes && !terminal.interactive) throw new Trouble({ type: 'needs-yes' });
 };
 
-/** Asks once: anything but a yes, and the end of the input, is a no. */
-const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
-  YES.test((await terminal.ask(`${safe(question)} ${say.command.hint} `))?.trim() ?? '');
+/** `o`, and with it the number of a file: `o 3`. */
+const OPEN = /^o\s*(\d+)?$/i;
+
+/** What a person is asked, and how they look at evidence before they answer, where there is any. */
+type Asked = {
+  question: string;
+  value: 'decision' | 'round-decision';
+  look?: ((number: string | undefined) => Promise<void>) | undefined;
+};
+
+/** Asks until there is an answer: anything but a yes, and the end of the input, is a no. */
+const agreed = async ({ terminal, say }: Cli, { question, look }: Asked): Promise<boolean> => {
+  const { hint, hintOpen } = say.command;
+  for (;;) {
+    const given = await terminal.ask(`${safe(question)} ${look ? hintOpen : hint} `);
+    const answer = given?.normalize('NFKC').trim() ?? '';
+    const opening = look && OPEN.exec(answer);
+    if (!opening) return YES.test(answer);
+    await look(opening[1]);
+  }
+};
 
 /** Whether to do what has been shown: asks, unless `--yes` was given, and says when nothing was done. */
-export const consent = async (
-  cli: Cli,
-  { yes, json }: DecisionOptions,
-  asked: { question: string; value: 'decision' | 'round-decision' },
-): Promise<boolean> => {
-  if (yes || (await agreed(cli, asked.question))) return true;
+export const consent = async (cli: Cli, { yes, json }: DecisionOptions, asked: Asked): Promise<boolean> => {
+  if (yes || (await agreed(cli, asked))) return true;
   if (json) cli.out.json(asked.value, { decided: false });
   else cli.out.line(cli.say.command.left);
   return false;
@@ -46,6 +62,27 @@ export const consent = async (
 const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string => {
   const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
   return cli.say.command.question(words(cli.language).command[type], item);
+};
+
+/** The decisions for which a reviewer looks at the evidence. */
+const REVIEWS: readonly Saying['type'][] = ['approve', 'accept', 'accept-stage', 'return'];
+
+const mayDecide = async (
+  cli: Cli,
+  options: DecisionOptions,
+  { view, saying }: { view: ItemView; saying: Saying },
+): Promise<boolean> => {
+  needAnswer(cli, options);
+  const paper = options.json ? cli.err : cli.out;
+  printCard(cli, paper, view);
+  paper.line();
+  if ('evidence' in saying) await sayUnopened(cli, view);
+  const hasEvidence = REVIEWS.includes(saying.type) && view.state.evidence.length > 0;
+  return consent(cli, options, {
+    question: questionOf(cli, view, saying),
+    value: 'decision',
+    look: hasEvidence ? (number) => openAtPrompt(cli, paper, view, number) : undefined,
+  });
 };
 
 /**
@@ -60,17 +97,11 @@ export const decide = async (
 ): Promise<void> => {
   whoAmI(cli);
   const item = parseItem(named);
-  needAnswer(cli, options);
   const given = await giveItem(cli, {
     item,
     deputyFor: options.deputyFor,
     prepare: async (view, session) => ({ saying: await prepare(view, session) }),
-    may: (view, saying) => {
-      const paper = options.json ? cli.err : cli.out;
-      printCard(cli, paper, view);
-      paper.line();
-      return consent(cli, options, { question: questionOf(cli, view, saying), value: 'decision' });
-    },
+    may: (view, saying) => mayDecide(cli, options, { view, saying }),
   });
   if (!given) return;
   const { view, answer } = given;

@@ -70,8 +70,8 @@ export const decideForRound = (
   prepare: Prepared<Decision>,
 ): Promise<void> => {
   whoAmI(cli);
-  needAnswer(cli, options);
-  return giveRound(cli, { round, options }, prepare, ({ saying, what, show }) => {
+  return giveRound(cli, { round, options }, prepare, async ({ saying, what, show }) => {
+    needAnswer(cli, options);
     show(options.json ? cli.err : cli.out);
     const question = cli.say.command.question(words(cli.language).command[saying.type], what);
     return consent(cli, options, { question, value: 'round-decision' });

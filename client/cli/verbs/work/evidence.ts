@@ -5,6 +5,8 @@ import { Refused } from '../../../api/errors';
 import type { Cli } from '../../context';
 import { missingOption } from '../../trouble/misuse';
 import { evidenceNumber, measureNumber } from '../../arguments/values';
+import { openVerb } from './open-evidence';
+import { saveVerb } from './save-evidence';
 import { fileAt, withFile } from '../shared/stored-file';
 import { type HandlerOptions, handlerOptions, tellOrder } from '../shared/tell';
 
@@ -64,4 +66,6 @@ export const register = (command: Command, cli: Cli): void => {
   handlerOptions(command, cli).action((item: string, path: string, options: Options) =>
     evidence(cli, { item, path, given: givenBy(command, options) }, options),
   );
+  const group = cli.say.common.label(cli.say.evidence.group).trim();
+  for (const verb of [openVerb, saveVerb]) verb(command, cli).helpGroup(group);
 };
