@@ -48,6 +48,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   'no-key': { type: 'no-key', person: PersonId.parse('p01'), path: 'p01.json' },
   'bad-key': { type: 'bad-key', path: 'p01.json', fault: 'wrong-passphrase' },
   'passphrases-differ': { type: 'passphrases-differ' },
+  'no-passphrase': { type: 'no-passphrase' },
   'bad-file': { type: 'bad-file', path: 'x.pdf', fault: 'missing' },
   'path-exists': { type: 'path-exists', path: 'plan.yaml' },
   'not-yaml': { type: 'not-yaml', path: 'x.docx' },

@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander';
 import type { PlanFault } from '../../../domain/plan/fault';
 import type { Refusal } from '../../../domain/refusal';
 import { oneLine } from '../../../base/safe-text';
@@ -7,13 +8,18 @@ import { Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { sentenceFor } from '../language/sentences';
 import type { AddressSource, OwnTrouble } from '../language/words/trouble';
+import { Interrupted } from '../terminal/interrupted';
 import { reasonOf } from '../../../base/reason';
+import { sayMisuse } from './misuse';
 import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './trouble';
 
 /** How the program ends when a verb fails: the exit code, and what to say, line by line. */
 export type Failure = {
   exit: ExitCode;
-  /** Names the failure for programs: one of the refusals or troubles, `Unreachable`, `StoreFault` or `Fault`. */
+  /**
+   * Names the failure for programs: one of the refusals or troubles, `Misuse`, `Interrupted`, `Unreachable`,
+   * `StoreFault` or `Fault`.
+   */
   type: string;
   lines: string[];
   refusal?: Refusal;
@@ -54,6 +60,10 @@ const sourceOf = (address: string, { terminal }: Cli): AddressSource => {
 /** The one place that knows how every error ends the program. */
 export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
   if (error instanceof Trouble) return ofTrouble(error.detail, cli);
+  if (error instanceof CommanderError)
+    return { exit: EXIT.usage, type: 'Misuse', lines: [sayMisuse(error, cli.say.trouble.misuse)] };
+  // Who has pressed Ctrl-C knows what has happened.
+  if (error instanceof Interrupted) return { exit: EXIT.interrupted, type: 'Interrupted', lines: [] };
   if (error instanceof Refused) return ofRefusal(error.refusal, cli, EXIT.refused);
   if (error instanceof Unreachable) {
     const { address } = error;

@@ -13,6 +13,8 @@ export const EXIT = {
   noSuchItem: 4,
   unreachable: 5,
   unverified: 6,
+  /** Ctrl-C, as shells count it: 128 and the number of SIGINT. */
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -39,6 +41,8 @@ export type TroubleDetail =
   | { type: 'no-key'; person: PersonId; path: string }
   | { type: 'bad-key'; path: string; fault: KeyFileFault }
   | { type: 'passphrases-differ' }
+  /** The input has ended where a passphrase was asked for. */
+  | { type: 'no-passphrase' }
   | { type: 'bad-file'; path: string; fault: FileFault }
   /** Nothing is ever overwritten. */
   | { type: 'path-exists'; path: string }
@@ -110,6 +114,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-key': EXIT.usage,
   'bad-key': EXIT.usage,
   'passphrases-differ': EXIT.usage,
+  'no-passphrase': EXIT.usage,
   'bad-file': EXIT.usage,
   'path-exists': EXIT.usage,
   'not-yaml': EXIT.usage,

@@ -8,6 +8,7 @@ const anotherKey = ({ person }: Advised) =>
 export const MACHINE: MachineWords = {
   keygen: {
     passphrase: (path) => `Passphrase for ${path}:`,
+    mistyped: (left) => `Wrong passphrase; ${left} ${left === 1 ? 'try' : 'tries'} left.`,
     newPassphrase: 'New passphrase (empty for none):',
     again: 'Once more:',
     done: (path) => `Your key is in ${path}. Keep it to yourself; a lost key cannot be recovered.`,

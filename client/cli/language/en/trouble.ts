@@ -91,6 +91,7 @@ export const TROUBLE: TroubleWords = {
     'bad-public-key': ({ path }) =>
       `There is no public key in ${path}; give the output of rectify keygen (kid and x under keys, or its JSON).`,
     'passphrases-differ': () => 'The two passphrases differ; no key was made.',
+    'no-passphrase': () => 'No passphrase was given; nothing was done.',
     'bad-file': ({ path, fault }) => `${path} ${FILE_FAULT[fault]}.`,
     'path-exists': ({ path }) =>
       `${path} already exists and is never overwritten. Nothing was written; name another place.`,

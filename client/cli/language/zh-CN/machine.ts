@@ -8,6 +8,7 @@ const anotherKey = ({ person }: Advised) =>
 export const MACHINE: MachineWords = {
   keygen: {
     passphrase: (path) => `${path} 的口令：`,
+    mistyped: (left) => `口令不对，还可以输入 ${left} 次。`,
     newPassphrase: '新口令（留空则不设）：',
     again: '再输入一次：',
     done: (path) => `私钥已写入 ${path}。请自行妥善保管，遗失后无法恢复。`,

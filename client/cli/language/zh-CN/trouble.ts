@@ -85,6 +85,7 @@ export const TROUBLE: TroubleWords = {
     'bad-public-key': ({ path }) =>
       `${path} 中没有公钥；请提供 rectify keygen 的输出（keys 之下的 kid 和 x，或其 JSON）。`,
     'passphrases-differ': () => '两次输入的口令不一致，没有生成密钥。',
+    'no-passphrase': () => '没有输入口令，没有执行。',
     'bad-file': ({ path, fault }) => `${path} ${FILE_FAULT[fault]}。`,
     'path-exists': ({ path }) => `${path} 已经存在，不会被覆盖。没有写入任何内容，请另行指定位置。`,
     'cannot-write': ({ path }) => `无法写入 ${path}；请检查文件夹是否存在、是否可写。`,
