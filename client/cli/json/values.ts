@@ -37,6 +37,21 @@ import type { ItemJson, RowJson } from '../views/json';
 /** A command to an item that was shown and asked about. `evidence`: the hash of the evidence it names. */
 type Decision = ({ decided: true; evidence: Sha256 } & Answer) | { decided: false };
 
+/** Why something failed. */
+type FailureJson = {
+  exit: ExitCode;
+  /** A refusal, what was wrong with the input, `Misuse`, `Interrupted`, `Unreachable`, `StoreFault` or `Fault`. */
+  type: string;
+  /** What is said on stderr. */
+  message: string;
+  refusal?: Refusal;
+  faults?: (PlanFault & { message: string })[];
+};
+
+/** One of several decisions: not made where the person said no, or for the reason in `error`. */
+export type Decided =
+  ({ decided: true; evidence: Sha256 } & Answer) | { decided: false; item: string; error?: FailureJson };
+
 /** The same of a round. */
 type RoundDecision = ({ decided: true } & RoundAnswer) | { decided: false };
 
@@ -148,6 +163,8 @@ export interface Values {
   answers: Answer[];
   evidence: Answer & { file: EvidenceFile };
   decision: Decision;
+  /** Of several items, in the order of the command; items that were not reached are not in it. */
+  decisions: Decided[];
   'round-answer': RoundAnswer;
   'round-decision': RoundDecision;
   ledger: ReturnType<typeof ledgerJson> & { file?: string };
@@ -196,16 +213,6 @@ export interface Values {
   doctor: { ok: boolean; checks: Check[] };
   demo: Outcome;
   /** When a verb fails, whatever it is. */
-  error: {
-    error: {
-      exit: ExitCode;
-      /** A refusal, what was wrong with the input, `Unreachable`, `StoreFault` or `Fault`. */
-      type: string;
-      /** What is said on stderr. */
-      message: string;
-      refusal?: Refusal;
-      faults?: (PlanFault & { message: string })[];
-    };
-  };
+  error: { error: FailureJson };
 }
 export type ValueName = keyof Values;

@@ -17,6 +17,7 @@ export const EXAMPLES: ExampleWords = {
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],
   approve: [
     'rectify approve 1.2 --as p02 # shows the evidence, then asks',
+    'rectify approve 1.2 1.3 2.1 --as p02 # one after the other; the passphrase is typed once',
     'rectify approve 1.2 --opinion "agreed" --as p06 --deputy-for p02 # p06 acts for p02',
   ],
   return: [

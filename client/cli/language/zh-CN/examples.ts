@@ -17,6 +17,7 @@ export const EXAMPLES: ExampleWords = {
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],
   approve: [
     'rectify approve 1.2 --as p02 # 先列出佐证材料，再询问是否同意',
+    'rectify approve 1.2 1.3 2.1 --as p02 # 逐项显示、逐项询问，口令只输入一次',
     'rectify approve 1.2 --opinion 同意报验收 --as p06 --deputy-for p02 # p06 代 p02',
   ],
   return: [

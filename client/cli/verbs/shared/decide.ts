@@ -28,7 +28,7 @@ export const needAnswer = ({ terminal }: Cli, { yes }: DecisionOptions): void =>
 };
 
 /** Asks once: anything but a yes, and the end of the input, is a no. */
-const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
+export const agreed = async ({ terminal, say }: Cli, question: string): Promise<boolean> =>
   YES.test((await terminal.ask(`${safe(question)} ${say.command.hint} `))?.trim() ?? '');
 
 /** Whether to do what has been shown: asks, unless `--yes` was given, and says when nothing was done. */
@@ -43,10 +43,22 @@ export const consent = async (
   return false;
 };
 
-const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string => {
-  const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
-  return cli.say.command.question(words(cli.language).command[type], item);
+/** Shows the item that is to be decided on; the question that follows. */
+export const showToDecide = (
+  cli: Cli,
+  { json }: DecisionOptions,
+  view: ItemView,
+  { type }: Saying,
+): string => {
+  const paper = json ? cli.err : cli.out;
+  printCard(cli, paper, view);
+  paper.line();
+  const { number, problem } = view.context.planned;
+  return cli.say.command.question(words(cli.language).command[type], `${officeNumber(number)} ${problem}`);
 };
+
+/** Makes a decision from the item that it is about. */
+export type Deciding = (view: ItemView, session: Session) => Saying | Promise<Saying>;
 
 /**
  * Shows what is about to be decided, asks, and tells the item. The decision names the evidence as it was
@@ -56,7 +68,7 @@ export const decide = async (
   cli: Cli,
   named: string,
   options: DecisionOptions,
-  prepare: (view: ItemView, session: Session) => Saying | Promise<Saying>,
+  prepare: Deciding,
 ): Promise<void> => {
   whoAmI(cli);
   const item = parseItem(named);
@@ -66,10 +78,8 @@ export const decide = async (
     deputyFor: options.deputyFor,
     prepare: async (view, session) => ({ saying: await prepare(view, session) }),
     may: (view, saying) => {
-      const paper = options.json ? cli.err : cli.out;
-      printCard(cli, paper, view);
-      paper.line();
-      return consent(cli, options, { question: questionOf(cli, view, saying), value: 'decision' });
+      const question = showToDecide(cli, options, view, saying);
+      return consent(cli, options, { question, value: 'decision' });
     },
   });
   if (!given) return;
