@@ -5,7 +5,7 @@ import { Interrupted } from '../../client/cli/terminal/interrupted';
 import { writeKeyFile } from '../../client/keys';
 import { jsonOf } from '../../testing/json-of';
 import { aScreen } from '../../testing/screen';
-import type { CivilDate } from '../../domain/calendar/civil';
+import { LONG } from '../support/cli-plans';
 import { itemId } from '../../base/ids';
 import { CliWorld } from '../support/cli-world';
 import { at } from '../support/instants';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const plan = planOf({
     round: 'seven',
     items: 7,
-    deadline: '2021-06-30' as CivilDate,
+    deadline: LONG,
     policy: { identity: 'claimed' },
     keys,
   });

@@ -12,6 +12,7 @@ export const VALUES_OF = {
   'request-extension': ['answer'],
   'check-in': ['answer'],
   keygen: ['keygen'],
+  keys: ['keys'],
   whoami: ['whoami'],
   approve: ['decision', 'decisions'],
   return: ['decision'],

@@ -23,6 +23,7 @@ import type { Totals } from '../../../domain/round/totals';
 import type { Task } from '../../../domain/round/waiting';
 import type { DraftField } from '../../../intake/draft';
 import type { Outcome } from '../../demo/outcome';
+import type { CollectedKey, RefusedKey } from '../files/key-outcome';
 import type { OwnKey, Self } from '../commands/self';
 import type { Verification } from '../../../archive/verify/bag';
 import type { ExitCode } from '../trouble/trouble';
@@ -208,6 +209,15 @@ export interface Values {
   /** Paths; `keys` and `people` with `--example`. */
   init: { plan: string; keys?: string; people?: string[] };
   keygen: { person: PersonId; path: string; key: { kid: string; x: string; from: CivilDate } };
+  keys: {
+    /** The file of the plan, and whether it was changed. */
+    plan: string;
+    written: boolean;
+    keys: CollectedKey[];
+    refused: RefusedKey[];
+    /** Who has no key in the plan yet; `needed`: whose commands the round cannot do without. */
+    without: { person: PersonId; name: string; needed: boolean }[];
+  };
   whoami: { person: PersonId; key: OwnKey; rounds: Self[] };
   verify: (Verification & { bag: string })[];
   doctor: { ok: boolean; checks: Check[] };

@@ -71,6 +71,15 @@ export type TroubleDetail =
   /** A file with people, a policy or a calendar; the faults are told as those of a plan. */
   | { type: 'bad-content'; path: string; faults: readonly PlanFault[] }
   | { type: 'bad-public-key'; path: string }
+  /** Somebody has handed in the private half of a key. */
+  | { type: 'private-key'; path: string }
+  /** A plan without anybody in its roster takes no keys. */
+  | { type: 'no-roster'; path: string }
+  /** Keys are written into plans in yaml only. */
+  | { type: 'keys-need-yaml'; path: string }
+  /** The people of a plan are written in a way that the program does not change. */
+  | { type: 'keys-by-hand'; path: string }
+  | { type: 'bad-folder'; path: string }
   /** The item has left the server, and its bag is not in the store of this machine. */
   | { type: 'no-record'; bag: string }
   /** The item has left the server, and with it the list of its mails. */
@@ -134,6 +143,11 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'nothing-sent': EXIT.usage,
   'bad-content': EXIT.usage,
   'bad-public-key': EXIT.usage,
+  'private-key': EXIT.usage,
+  'no-roster': EXIT.usage,
+  'keys-need-yaml': EXIT.usage,
+  'keys-by-hand': EXIT.usage,
+  'bad-folder': EXIT.usage,
   'no-record': EXIT.noSuchItem,
   'mails-in-bag': EXIT.noSuchItem,
   'bad-command': EXIT.usage,

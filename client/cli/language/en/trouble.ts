@@ -90,6 +90,14 @@ export const TROUBLE: TroubleWords = {
     'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,
     'bad-public-key': ({ path }) =>
       `There is no public key in ${path}; give the output of rectify keygen (kid and x under keys, or its JSON).`,
+    'private-key': ({ path }) =>
+      `${path} is the PRIVATE half of a key, which must never leave its owner's machine. Nothing was registered, and this key must not be used: delete the file wherever it went, and have its owner make another with rectify keygen and send only what that prints.`,
+    'no-roster': ({ path }) => `${path} has nobody under roster: people, so nobody to enter keys for.`,
+    'keys-need-yaml': ({ path }) =>
+      `Keys are entered in plans in yaml. Make one with rectify import ${path} --write plan.yaml, then collect the keys into it.`,
+    'keys-by-hand': ({ path }) =>
+      `The people in ${path} are written in a way that was not understood well enough to add to; nothing was written. Paste the keys in by hand.`,
+    'bad-folder': ({ path }) => `${path} is not a folder that can be read.`,
     'passphrases-differ': () => 'The two passphrases differ; no key was made.',
     'no-passphrase': () => 'No passphrase was given; nothing was done.',
     'bad-file': ({ path, fault }) => `${path} ${FILE_FAULT[fault]}.`,

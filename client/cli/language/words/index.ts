@@ -6,6 +6,7 @@ import type { DemoWords } from './demo';
 import type { ExampleWords } from './examples';
 import type { HelpWords } from './help';
 import type { IntakeWords } from './intake';
+import type { KeysWords } from './keys';
 import type { ListWords } from './list';
 import type { MachineWords } from './machine';
 import type { MailWords } from './mails';
@@ -35,6 +36,7 @@ export interface CliWords {
   papers: PaperWords;
   plan: PlanWords;
   intake: IntakeWords;
+  keys: KeysWords;
   machine: MachineWords;
   verify: VerifyWords;
   demo: DemoWords;

@@ -24,6 +24,11 @@ export const EXAMPLES: ExampleWords = {
     'rectify return 1.2 --opinion 材料不全 --missing 缺少逐件核对的签字记录 --deadline 2021-07-15 --as p02',
   ],
   accept: ['rectify accept 1.2 --as p11', 'rectify accept 1.2 --opinion 同意销号 --yes --as p11 # 不再询问'],
+  keys: [
+    'rectify keys collect 公钥 plan.yaml --dry-run # 收到了谁的公钥，还缺谁的',
+    'rectify keys collect 公钥 plan.yaml # 登记到方案中',
+    'rectify keys collect 公钥 plan.yaml --replace p05 # p05 换了密钥',
+  ],
   init: ['rectify init 方案', 'rectify init 试用 --example # 2021 年的示例轮次，每人都有密钥'],
   import: ['rectify import plan.yaml --dry-run # 只查看识别结果', 'rectify import plan.yaml'],
   rehearse: [

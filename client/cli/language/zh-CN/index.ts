@@ -7,6 +7,7 @@ import { DEMO } from './demo';
 import { EXAMPLES } from './examples';
 import { HELP } from './help';
 import { INTAKE } from './intake';
+import { KEYS } from './keys';
 import { LIST } from './list';
 import { MACHINE } from './machine';
 import { MAILS } from './mails';
@@ -33,6 +34,7 @@ export const chinese: CliWords = {
   papers: PAPERS,
   plan: PLAN,
   intake: INTAKE,
+  keys: KEYS,
   machine: MACHINE,
   verify: VERIFY,
   demo: DEMO,

@@ -84,6 +84,14 @@ export const TROUBLE: TroubleWords = {
     'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,
     'bad-public-key': ({ path }) =>
       `${path} 中没有公钥；请提供 rectify keygen 的输出（keys 之下的 kid 和 x，或其 JSON）。`,
+    'private-key': ({ path }) =>
+      `${path} 是私钥！私钥只能保存在本人的电脑上，这把密钥不能再用，没有登记。请在所有收发过的地方删除此文件，并请本人用 rectify keygen 重新生成，只发送屏幕上输出的公钥。`,
+    'no-roster': ({ path }) => `${path} 的名册（roster 之下的 people）中没有人员，无处登记公钥。`,
+    'keys-need-yaml': ({ path }) =>
+      `公钥只能登记到 yaml 格式的方案中。请先用 rectify import ${path} --write plan.yaml 写成方案，再收集公钥。`,
+    'keys-by-hand': ({ path }) =>
+      `${path} 中人员的写法较特殊，未能自动登记，没有写入任何内容；请手工粘贴公钥。`,
+    'bad-folder': ({ path }) => `${path} 不是可以读取的文件夹。`,
     'passphrases-differ': () => '两次输入的口令不一致，没有生成密钥。',
     'no-passphrase': () => '没有输入口令，没有执行。',
     'bad-file': ({ path, fault }) => `${path} ${FILE_FAULT[fault]}。`,
