@@ -15,7 +15,7 @@ const printRefused = (cli: Cli, refused: readonly RefusedKey[]): void => {
   out.line({ text: say.keys.refused(refused.length), style: 'bold' });
   for (const { file, ...fault } of refused) {
     const text = sentenceFor<KeyFault>(say.keys.fault, fault);
-    out.line([
+    out.prose([
       { text: '✗ ', style: 'red' },
       say.common.label(file),
       fault.type === 'private-half' ? { text, style: 'red' } : text,
@@ -35,7 +35,7 @@ export const printCollection = (
     out.table({
       head: [head.person, head.name, head.kid, head.outcome, head.file],
       rows: keys.map((key) => [key.person, key.name, key.kid, outcome[key.outcome], key.file]),
-      flexible: [4],
+      flexible: [1, 4],
     });
   printRefused(cli, refused);
   out.line();
@@ -43,12 +43,12 @@ export const printCollection = (
     const named = (isNeeded: boolean) =>
       without.filter(({ needed }) => needed === isNeeded).map(({ person, name }) => `${person} ${name}`);
     const [needed, others] = [named(true), named(false)];
-    if (needed.length > 0) out.line({ text: say.keys.needed(needed), style: 'yellow' });
-    if (others.length > 0) out.line(say.keys.without(others));
+    if (needed.length > 0) out.prose({ text: say.keys.needed(needed), style: 'yellow' });
+    if (others.length > 0) out.prose(say.keys.without(others));
   }
   const changed = keys.filter((key) => key.outcome !== 'unchanged').length;
   const have = people.length - without.length;
   if (written) printDone(out, say.keys.written(plan, changed));
   else out.line(say.keys.notWritten(changed));
-  out.line(say.keys.have(have, people.length));
+  out.prose(say.keys.have(have, people.length));
 };

@@ -25,7 +25,7 @@ const printHead = (cli: Cli, ledger: RoundLedger): void => {
   const { round, policy } = head;
   const sheet = { cli, paper: out };
   const said = say.round;
-  out.line({ text: say.round.title(round, head.title, head.body), style: 'bold' });
+  out.prose({ text: say.round.title(round, head.title, head.body), style: 'bold' });
   printNotes(cli, out, [ledger]);
   row(sheet, said.feedback, head.feedback);
   row(sheet, said.concentrated, head.concentratedUntil);
