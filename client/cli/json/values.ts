@@ -46,6 +46,8 @@ type FailureJson = {
   /** What is said on stderr. */
   message: string;
   refusal?: Refusal;
+  /** For whom the person could have given the refused command, with `--deputy-for`. */
+  deputyFor?: PersonId[];
   faults?: (PlanFault & { message: string })[];
 };
 

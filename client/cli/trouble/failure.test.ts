@@ -126,6 +126,25 @@ describe('how the program ends', () => {
     expect(failure.lines.join()).toContain('mou');
   });
 
+  test.each([
+    ['zh-CN', '您可以代乙办理：加 --deputy-for yi。'],
+    ['en', 'You may do this as a deputy: add --deputy-for yi (for 乙).'],
+  ] as const)('in %s whoever could do it as a deputy is told how', async (language, said) => {
+    const refusal = {
+      type: 'NotAuthorised',
+      command: 'approve',
+      by: PersonId.parse('bing'),
+      roles: ['leader'],
+    } as const;
+    const yi = { id: PersonId.parse('yi'), name: '乙' };
+    const failure = await failureOf(
+      new Refused({ ...refusal, roles: ['leader'] }, [yi]),
+      contextIn(language),
+    );
+    expect(failure).toMatchObject({ exit: 3, type: 'NotAuthorised', deputyFor: ['yi'] });
+    expect(failure.lines.at(-1)).toBe(said);
+  });
+
   test('a fault of the server is told with what the server said, and where to look', async () => {
     const cause = new Error('3 INVALID_ARGUMENT: no mapping defined for search attribute RectRound');
     const { exit, lines } = await failureOf(new Error('Failed to start Workflow', { cause }), chinese);

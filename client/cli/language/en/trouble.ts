@@ -147,6 +147,8 @@ export const TROUBLE: TroubleWords = {
     invalidArgument: (given) => `The value of ${given} is not valid.`,
     excessArguments: () => 'There are too many arguments; put texts with spaces in quotes.',
   },
+  asDeputy: (people) =>
+    `You may do this as a deputy: add ${people.map(({ id, name }) => `--deputy-for ${id} (for ${name})`).join(' or ')}.`,
   unreachable: (address, source) =>
     `There is no answer from a Temporal server at ${address} (${SOURCE[source]}). Check that it is running and that the address is right: rectify doctor checks, rectify dev starts one on this machine.`,
   fault: (reason) =>

@@ -137,6 +137,8 @@ export const TROUBLE: TroubleWords = {
     invalidArgument: (given) => `选项 ${given} 的取值无效。`,
     excessArguments: () => '参数过多；含空格的文字请加引号。',
   },
+  asDeputy: (people) =>
+    `您可以代${people.map(({ id, name }) => `${name}办理：加 --deputy-for ${id}`).join('，或代')}。`,
   unreachable: (address, source) =>
     `无法连接 Temporal 服务器 ${address}（${SOURCE[source]}）。请检查服务器是否在运行、地址是否正确：rectify doctor 可逐项检查，rectify dev 可在本机启动一套。`,
   fault: (reason) =>
