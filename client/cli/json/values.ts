@@ -88,7 +88,8 @@ type RoundJson = {
   /** Years of dates that are still to come whose schedule of holidays is not known. */
   provisionalYears: number[];
   offices: Omit<Roster, 'people'>;
-  people: (Omit<Person, 'keys'> & { keys: KeyJson[] })[];
+  /** `canSign`: one of the keys is valid now. */
+  people: (Omit<Person, 'keys'> & { keys: KeyJson[]; canSign: boolean })[];
   documents: At<FiledDocument>[];
   closed?: { at: IsoInstant; by: PersonId; note: string; archiveNumber: string };
   archive?: { bag: string; archiveNumber: string; manifest: string };

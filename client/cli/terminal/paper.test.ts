@@ -81,6 +81,12 @@ describe('on a screen', () => {
   });
 });
 
+test('a bracket stays with what it encloses', () => {
+  const screen = aScreen({ columns: 12 });
+  paperOf(screen).prose('一二三四五 [建章立制]');
+  expect(screen.written.out).toBe('一二三四五\n  [建章立制]\n');
+});
+
 test('prose is one line in a pipe', () => {
   const screen = aScreen();
   paperOf(screen).prose('核对'.repeat(90));

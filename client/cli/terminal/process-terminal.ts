@@ -42,7 +42,8 @@ const askSecret = async (question: string): Promise<string | undefined> => {
     '',
     createInterface({ input: process.stdin, output: nowhere, terminal: true }),
   );
-  process.stderr.write('\n');
+  // What ends the input has been answered with a new line already.
+  if (answer !== undefined) process.stderr.write('\n');
   return answer;
 };
 

@@ -87,6 +87,8 @@ export type TroubleDetail =
   /** What a command says is not of the agreed form; found before it was sent. */
   | { type: 'bad-command'; faults: { path: string; message: string }[] }
   | { type: 'round-exists'; round: RoundId }
+  /** `dev` would need the port of a server that it does not know; `folder`: where its own data would be. */
+  | { type: 'other-server'; address: string; folder: string }
   /** A server is there, but nothing takes up what it is asked. */
   | { type: 'no-worker'; address: string };
 export type TroubleType = TroubleDetail['type'];
@@ -152,6 +154,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'mails-in-bag': EXIT.noSuchItem,
   'bad-command': EXIT.usage,
   'round-exists': EXIT.refused,
+  'other-server': EXIT.fault,
   'no-worker': EXIT.fault,
 };
 

@@ -135,6 +135,8 @@ export const TROUBLE: TroubleWords = {
       `The server no longer has this item. It is archived in ${bag}, which is not in the store of this machine (STORE); look it up on a machine that has it.`,
     'mails-in-bag': ({ bag }) =>
       `The server no longer has this item. Its mails and receipts are in the bag ${bag}: see data/index.html and data/mail.`,
+    'other-server': ({ address, folder }) =>
+      `A Temporal server answers at ${address} already, but it was not started by rectify dev with the data in ${folder}; nothing was started. Stop it first, or use it: rectify doctor says what it lacks.`,
     'no-worker': ({ address }) =>
       `The Temporal server at ${address} answers, but no worker took the request within 15 seconds. Check that a worker is running: rectify doctor.`,
   },

@@ -125,6 +125,8 @@ export const TROUBLE: TroubleWords = {
       `服务器上已没有这个事项。它已归档于 ${bag}，本机的存储（STORE）中没有这个归档包，请在存有它的机器上查看。`,
     'mails-in-bag': ({ bag }) =>
       `服务器上已没有这个事项。已发的邮件和回执在归档包 ${bag} 中，请查看其中的 data/index.html 和 data/mail。`,
+    'other-server': ({ address, folder }) =>
+      `${address} 上已有一个 Temporal 服务器，但不是由 rectify dev 以 ${folder} 中的数据启动的；没有启动任何程序。请先停止它，或直接使用：还缺什么，见 rectify doctor。`,
     'no-worker': ({ address }) =>
       `Temporal 服务器 ${address} 有应答，但 15 秒内没有 worker 受理。请检查 worker 是否在运行：rectify doctor。`,
   },
