@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
 import { smtpTransport } from '../activities/mail/transport';
 import { WORKFLOWS } from '../workflows/messages';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
+import { connectionIn } from './connection';
 import { serveHealth } from './health';
 import { storeOf } from './store';
 import { createWorkers, runTogether } from './workers';
@@ -32,7 +32,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     logger: new DefaultLogger(configuration.LOG_LEVEL),
     telemetryOptions: telemetryOf(configuration),
   });
-  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
+  const { connectionOptions, namespace = 'default' } = connectionIn(process.env);
   const connection = await NativeConnection.connect(connectionOptions);
   const store = await storeOf(configuration, () => hasOpenItems(connection, namespace, configuration));
   const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);

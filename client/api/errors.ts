@@ -1,9 +1,16 @@
 import type { Refusal } from '../../domain/refusal';
+import type { Person } from '../../domain/round/roster';
 
-/** The item or round refused; nothing has changed. */
+/** Somebody for whom another may act. */
+export type Principal = Pick<Person, 'id' | 'name'>;
+
+/** The item or round refused; nothing has changed. `principals`: for whom the same person could have done it. */
 export class Refused extends Error {
   override readonly name = 'Refused';
-  constructor(readonly refusal: Refusal) {
+  constructor(
+    readonly refusal: Refusal,
+    readonly principals: readonly Principal[] = [],
+  ) {
     super(refusal.type);
   }
 }

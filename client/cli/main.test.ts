@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { scratchFolder } from '../../testing/store';
 import { run } from './main';
 import { cliWords } from './language';
+import { Interrupted } from './terminal/interrupted';
 import { aScreen, type Screen } from '../../testing/screen';
 import { GROUPS, VERBS } from './verbs/table';
 import { examplePlan } from '../../examples/plan-path';
@@ -124,6 +125,40 @@ describe('a wrong use ends with 2', () => {
   test('with --json it is told to the program too', async () => {
     const { out } = await rectify(['show', 'nonsense', '--json']);
     expect(jsonOf(['show'], out)).toMatchObject({ error: { exit: 2, type: 'bad-item' } });
+  });
+
+  test.each([
+    [['shwo', '1.2', '--json'], 'show'],
+    [['show', '1.2', '--json', '--nonsense'], '--nonsense'],
+    [['show', '--json'], '<item>'],
+    [['return', '1.2', '--as', 'p02', '--json'], '--opinion'],
+  ])('so is a command line that cannot be understood: %j', async (args, said) => {
+    const { exit, out } = await rectify(args);
+    expect(exit).toBe(2);
+    const value = jsonOf(['show'], out);
+    expect(value).toMatchObject({ error: { exit: 2, type: 'Misuse' } });
+    expect(JSON.stringify(value)).toContain(said);
+  });
+});
+
+describe('Ctrl-C at a question', () => {
+  const interrupting = (): Screen => {
+    const stop = () => Promise.reject(new Interrupted());
+    return { ...aScreen({ interactive: true }), ask: stop, askSecret: stop };
+  };
+
+  test.each([[['return', '1.2', '--as', 'p02']], [['keygen', '--as', 'p02', '--key', '/nowhere/key.json']]])(
+    'of %j ends the program with 130 and says nothing',
+    async (args) => {
+      const { exit, out, err } = await rectify(args, interrupting());
+      expect({ exit, out, err }).toEqual({ exit: 130, out: '', err: '' });
+    },
+  );
+
+  test('is told to a program that reads the results', async () => {
+    const { exit, out } = await rectify(['keygen', '--as', 'p02', '--json'], interrupting());
+    expect(exit).toBe(130);
+    expect(jsonOf(['keygen'], out)).toMatchObject({ error: { exit: 130, type: 'Interrupted' } });
   });
 });
 

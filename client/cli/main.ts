@@ -4,11 +4,11 @@ import type { Cli } from './context';
 import { COMPLETE } from './completion/protocol';
 import { failureOf } from './trouble/failure';
 import { cliWords } from './language';
-import { isAnswered, sayMisuse } from './trouble/misuse';
+import { isAnswered } from './trouble/misuse';
 import { createProgram } from './program';
 import { languageOf, setting } from '../api/settings';
 import { Paper } from './terminal/paper';
-import { processTerminal } from './terminal/process-terminal';
+import { endWithReaders, processTerminal } from './terminal/process-terminal';
 import { readable } from './terminal/readable';
 import type { Terminal } from './terminal/terminal';
 import { EXIT } from './trouble/trouble';
@@ -41,17 +41,14 @@ const verbIn = (args: readonly string[]): string | undefined => args.find((arg) 
 
 /** Says what went wrong; with `--json` also to the program that reads the results. */
 const explain = async (error: unknown, args: readonly string[], cli: Cli): Promise<number> => {
-  if (error instanceof CommanderError) {
-    if (isAnswered(error)) return EXIT.done;
-    cli.err.line({ text: sayMisuse(error, cli.say.trouble.misuse), style: 'red' });
-    cli.err.line(cli.say.help.more(verbIn(args) ?? ''));
-    return EXIT.usage;
-  }
+  if (error instanceof CommanderError && isAnswered(error)) return EXIT.done;
   const { lines, ...failure } = await failureOf(error, cli);
+  cli.exitCode = failure.exit;
   for (const text of lines) cli.err.line({ text, style: 'red' });
+  if (error instanceof CommanderError) cli.err.line(cli.say.help.more(verbIn(args) ?? ''));
   if (args.includes('--json')) cli.out.json('error', { error: { ...failure, message: lines.join('\n') } });
-  if (cli.terminal.environment.RECTIFY_DEBUG === '1' && error instanceof Error)
-    cli.err.text(error.stack ?? String(error));
+  const isTraced = cli.terminal.environment.RECTIFY_DEBUG === '1' && !(error instanceof CommanderError);
+  if (isTraced && error instanceof Error) cli.err.text(error.stack ?? String(error));
   return failure.exit;
 };
 
@@ -68,8 +65,10 @@ const perform = async (args: readonly string[], cli: Cli, program: Command): Pro
 };
 
 /** Runs the program with the arguments of a command line (without `node` and the script): the exit code. */
-export const run = async (args: readonly string[], terminal: Terminal): Promise<number> => {
-  const cli = contextOf(args, terminal);
+export const run = (args: readonly string[], terminal: Terminal): Promise<number> =>
+  runIn(args, contextOf(args, terminal));
+
+const runIn = async (args: readonly string[], cli: Cli): Promise<number> => {
   try {
     if (args[0] === COMPLETE) {
       await (await import('./completion/complete')).complete(args.slice(1), cli);
@@ -90,5 +89,8 @@ export const run = async (args: readonly string[], terminal: Terminal): Promise<
 
 /** The program of this process. */
 export const main = async (): Promise<void> => {
-  process.exitCode = await run(process.argv.slice(2), processTerminal());
+  const args = process.argv.slice(2);
+  const cli = contextOf(args, processTerminal());
+  endWithReaders(() => cli.exitCode);
+  process.exitCode = await runIn(args, cli);
 };

@@ -116,7 +116,7 @@ async function untilItAnswers(
 }
 
 /** Whether the frontend serves the namespace: it listens before it knows it. */
-async function answers(address: string, namespace: string): Promise<boolean> {
+export async function answers(address: string, namespace: string): Promise<boolean> {
   try {
     // No retries by the client: one that is still waiting when the connection closes throws past everybody.
     const connection = await Connection.connect({ address, connectTimeout: 1000, interceptors: [] });

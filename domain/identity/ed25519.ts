@@ -17,6 +17,12 @@ const isPrimeOrder = (bytes: Uint8Array): boolean => {
   }
 };
 
+/** Whether a text is a public key that signatures are accepted of: 32 bytes as base64url, a point of the prime-order group. */
+export const isUsableKey = (x: string): boolean => {
+  const bytes = decodeBase64url(x);
+  return bytes?.length === 32 && isPrimeOrder(bytes);
+};
+
 /**
  * Whether a text carries the Ed25519 signature (RFC 8032, pure, by its strict rules) of the public key `x`
  * (32 bytes as base64url). False, never an error, for an invalid key or signature.

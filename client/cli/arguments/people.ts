@@ -1,7 +1,7 @@
 import { PersonId } from '../../../base/ids';
 import { nearestFirst } from '../../../base/nearest';
-import { Person, type Roster } from '../../../domain/round/roster';
-import { Trouble } from '../trouble/trouble';
+import { Person } from '../../../domain/round/roster';
+import { type NamedPerson, Trouble } from '../trouble/trouble';
 
 /** A text that can be an id or a name. Throws `Trouble` `bad-value` for anything else. */
 export const nameGiven = (given: string, option: string): string => {
@@ -23,7 +23,10 @@ const MOST = 5;
  * The person whom somebody means: by id, else by a name that only one has. A person is the same in all rounds.
  * Throws `Trouble` `not-in-roster` with those who come nearest, `ambiguous-person` with all of that name.
  */
-export const personMeant = (given: string, ...rosters: readonly Pick<Roster, 'people'>[]): PersonId => {
+export const personMeant = (
+  given: string,
+  ...rosters: readonly { people: readonly NamedPerson[] }[]
+): PersonId => {
   const people = [
     ...new Map(rosters.flatMap((roster) => roster.people).map((one) => [one.id, one])).values(),
   ];

@@ -9,6 +9,7 @@ import { Refused } from '../../api/errors';
 import type { Cli } from '../context';
 import { nameGiven, personMeant } from '../arguments/people';
 import type { Session } from '../session';
+import { principalsFor } from './principals';
 import { Trouble } from '../trouble/trouble';
 
 /** What a verb has to say beyond who says it, and to which item. */
@@ -85,6 +86,9 @@ export const commandOf = (author: Author, { state }: Pick<ItemView, 'state'>, sa
  * counts is what the item says. It alone knows which notices have gone out.
  */
 export const refuseEarly = (command: Command, view: ItemView): void => {
-  const verdict = judge(command, { ...view, hasTold: undefined }, view.now);
-  if ('refusal' in verdict) throw new Refused(verdict.refusal);
+  const verdictOn = (given: Command) => judge(given, { ...view, hasTold: undefined }, view.now);
+  const verdict = verdictOn(command);
+  if (!('refusal' in verdict)) return;
+  const isRefused = (given: Command) => 'refusal' in verdictOn(given);
+  throw new Refused(verdict.refusal, principalsFor(command, verdict.refusal, view.context.roster, isRefused));
 };

@@ -84,3 +84,37 @@ test('a round with a full log refuses long texts in the same way', () => {
     }),
   ).toBeUndefined();
 });
+
+describe('what a deputy may do only for another', () => {
+  const caught = (action: () => void): Refused => {
+    try {
+      action();
+    } catch (error) {
+      if (error instanceof Refused) return error;
+    }
+    throw new Error('nothing was refused');
+  };
+
+  test('is refused with the people for whom they could', () => {
+    const life = anItem('leader-review');
+    const command = { ...aCommand(life, 'approve', NOW), by: PEOPLE.deputy };
+    const { refusal, principals } = caught(() => {
+      refuseEarly(command, life.view(NOW));
+    });
+    expect(refusal.type).toBe('NotAuthorised');
+    expect(principals).toEqual([{ id: PEOPLE.leader, name: expect.any(String) as string }]);
+  });
+
+  test('is suggested to nobody who could not do it then, or has said for whom they act', () => {
+    const life = anItem('leader-review');
+    const approve = aCommand(life, 'approve', NOW);
+    const principalsOf = (command: typeof approve, of = life) =>
+      caught(() => {
+        refuseEarly(command, of.view(NOW));
+      }).principals;
+    expect(principalsOf({ ...approve, by: PEOPLE.office })).toEqual([]);
+    expect(principalsOf({ ...approve, by: PEOPLE.deputy, onBehalfOf: PEOPLE.handler })).toEqual([]);
+    const early = anItem('in-progress');
+    expect(principalsOf({ ...aCommand(early, 'approve', NOW), by: PEOPLE.deputy }, early)).toEqual([]);
+  });
+});

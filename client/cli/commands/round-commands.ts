@@ -5,6 +5,7 @@ import type { RoundEvent } from '../../../domain/round/event';
 import { judgeRound } from '../../../domain/round/judge';
 import type { RoundLedger } from '../../../workflows/messages';
 import { Refused } from '../../api/errors';
+import { principalsFor } from './principals';
 import { type Author, envelopeOf, wellFormed } from './commands';
 
 /** What a verb has to say beyond who says it, and to which round. */
@@ -29,6 +30,9 @@ const piecesIn = (log: RoundSeen['log']): number =>
 /** Refuses at once what the round would refuse; what counts is what the round says. */
 export const refuseRoundEarly = (command: RoundCommand, { ledger, log }: RoundSeen): void => {
   const { head, calendar, rows, now } = ledger;
-  const verdict = judgeRound(command, { head, calendar, rows, log, pieces: piecesIn(log) }, now);
-  if ('refusal' in verdict) throw new Refused(verdict.refusal);
+  const round = { head, calendar, rows, log, pieces: piecesIn(log) };
+  const verdict = judgeRound(command, round, now);
+  if (!('refusal' in verdict)) return;
+  const isRefused = (given: RoundCommand) => 'refusal' in judgeRound(given, round, now);
+  throw new Refused(verdict.refusal, principalsFor(command, verdict.refusal, head.roster, isRefused));
 };

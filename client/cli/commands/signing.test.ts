@@ -12,7 +12,7 @@ import { run } from '../main';
 import type { Cli } from '../context';
 import { cliWords } from '../language';
 import { generateKey, readKeyFile, writeKeyFile } from '../../keys';
-import { defaultKeyPath, signerFor } from './signing';
+import { defaultKeyPath, signerFor, signersOf } from './signing';
 import { Paper } from '../terminal/paper';
 import { aScreen } from '../../../testing/screen';
 import { jsonOf } from '../../../testing/json-of';
@@ -89,6 +89,49 @@ describe('a command', () => {
     await expect(signerFor(contextOf(folder).cli, yi, [strict])).rejects.toMatchObject({
       detail: { type: 'bad-key', fault: 'passphrase-needed' },
     });
+  });
+});
+
+describe('a passphrase', () => {
+  const locked = async (answers: string[], more: Options = {}) => {
+    const folder = await scratchFolder();
+    await writeKeyFile(defaultKeyPath({ XDG_CONFIG_HOME: folder }, yi), generateKey(), '口令');
+    return contextOf(folder, { interactive: true, answers, ...more });
+  };
+
+  test('that was mistyped is asked for again, three times in all', async () => {
+    const { cli, terminal } = await locked(['口今', '', '口令']);
+    expect(await signerFor(cli, yi, [strict])).toBeDefined();
+    expect(terminal.questions).toHaveLength(3);
+    expect(terminal.written.out).toBe('口令不对，还可以输入 2 次。\n口令不对，还可以输入 1 次。\n');
+  });
+
+  test('is not asked for a fourth time', async () => {
+    const { cli, terminal } = await locked(['1', '2', '3', '口令']);
+    await expect(signerFor(cli, yi, [strict])).rejects.toMatchObject({
+      detail: { type: 'bad-key', fault: 'wrong-passphrase' },
+    });
+    expect(terminal.questions).toHaveLength(3);
+  });
+
+  test('that is wrong in the environment is told at once: nobody has mistyped it', async () => {
+    const { cli, terminal } = await locked([], { environment: { RECTIFY_PASSPHRASE: '口今' } });
+    await expect(signerFor(cli, yi, [strict])).rejects.toMatchObject({
+      detail: { type: 'bad-key', fault: 'wrong-passphrase' },
+    });
+    expect(terminal.questions).toEqual([]);
+  });
+
+  test('that nobody gives is no wrong one', async () => {
+    const { cli } = await locked([]);
+    await expect(signerFor(cli, yi, [strict])).rejects.toMatchObject({ detail: { type: 'no-passphrase' } });
+  });
+
+  test('that was typed once signs several commands', async () => {
+    const { cli, terminal } = await locked(['口令']);
+    const signers = signersOf(cli);
+    for (const view of [strict, lenient, strict]) expect(await signers(yi, [view])).toBeDefined();
+    expect(terminal.questions).toHaveLength(1);
   });
 });
 

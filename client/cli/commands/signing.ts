@@ -37,14 +37,37 @@ export const keyTrouble = (error: unknown): unknown =>
 const isFault = (error: unknown, fault: KeyFileError['fault']): boolean =>
   error instanceof KeyFileError && error.fault === fault;
 
+/** How often a person may mistype a passphrase. */
+const TRIES = 3;
+
+const askedFor = async ({ terminal, say }: Cli, path: string): Promise<string> => {
+  const typed = await terminal.askSecret(`${say.machine.keygen.passphrase(path)} `);
+  if (typed === undefined) throw new Trouble({ type: 'no-passphrase' });
+  return typed;
+};
+
+/** Asks again where the passphrase is another; the last fault is the person's. */
+const unlockAsking = async (cli: Cli, path: string): Promise<SigningKey> => {
+  for (let left = TRIES - 1; ; left -= 1) {
+    try {
+      return await readKeyFile(path, await askedFor(cli, path));
+    } catch (error) {
+      const isMistyped = isFault(error, 'wrong-passphrase') || isFault(error, 'passphrase-needed');
+      if (!isMistyped) throw error;
+      if (left === 0) throw new KeyFileError(path, 'wrong-passphrase');
+      cli.err.line({ text: cli.say.machine.keygen.mistyped(left), style: 'yellow' });
+    }
+  }
+};
+
 /** Asks for the passphrase only where the file is locked and the environment does not tell it. */
-const unlock = async ({ terminal, say }: Cli, path: string): Promise<SigningKey> => {
-  const known = setting(terminal.environment, 'RECTIFY_PASSPHRASE');
+const unlock = async (cli: Cli, path: string): Promise<SigningKey> => {
+  const known = setting(cli.terminal.environment, 'RECTIFY_PASSPHRASE');
   try {
     return await readKeyFile(path, known);
   } catch (error) {
-    if (!isFault(error, 'passphrase-needed') || !terminal.interactive) throw error;
-    return readKeyFile(path, await terminal.askSecret(`${say.machine.keygen.passphrase(path)} `));
+    if (!isFault(error, 'passphrase-needed') || !cli.terminal.interactive) throw error;
+    return unlockAsking(cli, path);
   }
 };
 
@@ -52,18 +75,34 @@ const unlock = async ({ terminal, say }: Cli, path: string): Promise<SigningKey>
  * What signs for a person; nothing where there is no key and the items do not ask for one.
  * Throws `Trouble` `no-key`, or `bad-key` for a file that was named or cannot be used.
  */
-export const signerFor = async (
+export type SignerFor = (
+  person: PersonId,
+  destinations: readonly Destination[],
+) => Promise<Signer | undefined>;
+
+/** Signs several commands of a person, who types their passphrase once. */
+export const signersOf = (cli: Cli): SignerFor => {
+  const unlocked = new Map<string, Signer>();
+  return async (person, destinations) => {
+    const path = keyPath(cli, person);
+    const known = unlocked.get(path);
+    if (known) return known;
+    try {
+      const key = await unlock(cli, path);
+      const signer: Signer = (command) => sign(command, key);
+      unlocked.set(path, signer);
+      return signer;
+    } catch (error) {
+      if (cli.key !== undefined || !isFault(error, 'missing')) throw keyTrouble(error);
+    }
+    if (destinations.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
+    throw new Trouble({ type: 'no-key', person, path });
+  };
+};
+
+/** The same for one command. */
+export const signerFor = (
   cli: Cli,
   person: PersonId,
   destinations: readonly Destination[],
-): Promise<Signer | undefined> => {
-  const path = keyPath(cli, person);
-  try {
-    const key = await unlock(cli, path);
-    return (command) => sign(command, key);
-  } catch (error) {
-    if (cli.key !== undefined || !isFault(error, 'missing')) throw keyTrouble(error);
-  }
-  if (destinations.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
-  throw new Trouble({ type: 'no-key', person, path });
-};
+): Promise<Signer | undefined> => signersOf(cli)(person, destinations);

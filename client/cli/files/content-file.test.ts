@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { scratchFolder } from '../../../testing/store';
 import { overridesIn, peopleIn, policyIn, publicKeyIn } from './content-file';
 import { gbkOf } from '../../../testing/gbk';
-import { generateKey } from '../../keys';
+import { generateKey, writeKeyFile } from '../../keys';
 import { aScreen } from '../../../testing/screen';
 import { Trouble } from '../trouble/trouble';
 
@@ -112,6 +112,14 @@ describe('a public key', () => {
     const text = JSON.stringify({ kid: generateKey().kid, x });
     await expect(publicKeyIn({ terminal: aScreen({ input: text }) }, '-')).rejects.toMatchObject({
       detail: { type: 'bad-public-key' },
+    });
+  });
+
+  test.each(['', '口令'])('is never taken from a private half (passphrase "%s")', async (passphrase) => {
+    const path = join(await scratchFolder(), 'p05.json');
+    await writeKeyFile(path, generateKey(), passphrase);
+    await expect(publicKeyIn({ terminal: aScreen() }, path)).rejects.toMatchObject({
+      detail: { type: 'private-key' },
     });
   });
 });

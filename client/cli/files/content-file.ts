@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CalendarOverrides } from '../../../domain/calendar/snapshot';
+import { isUsableKey } from '../../../domain/identity';
 import { KeyMaterial } from '../../../domain/identity/key';
 import {
   type FaultDetail,
@@ -16,6 +17,7 @@ import type { Policy } from '../../../domain/round/policy';
 import type { Person } from '../../../domain/round/roster';
 import type { Cli } from '../context';
 import { decodeText } from '../../../intake/files/text-file';
+import { holdsSecret } from './sent-key';
 import { checkFile } from './store-evidence';
 import { Trouble } from '../trouble/trouble';
 
@@ -144,14 +146,15 @@ const materialIn = (value: unknown): KeyMaterial | undefined => {
 
 /**
  * The public key in a file, or on standard input where the path is `-`.
- * @throws Trouble `bad-file`, `bad-public-key`
+ * @throws Trouble `bad-file`, `private-key` for the half that nobody may send, `bad-public-key`
  */
 export const publicKeyIn = async (
   { terminal }: Pick<Cli, 'terminal'>,
   path: string,
 ): Promise<KeyMaterial> => {
   const text = path === '-' ? await terminal.input() : await textIn(path);
+  if (holdsSecret(text)) throw new Trouble({ type: 'private-key', path });
   const material = materialIn(readSource(text).source?.value);
-  if (material) return material;
+  if (material && isUsableKey(material.x)) return material;
   throw new Trouble({ type: 'bad-public-key', path });
 };

@@ -23,6 +23,7 @@ import type { Totals } from '../../../domain/round/totals';
 import type { Task } from '../../../domain/round/waiting';
 import type { DraftField } from '../../../intake/draft';
 import type { Outcome } from '../../demo/outcome';
+import type { CollectedKey, RefusedKey } from '../files/key-outcome';
 import type { OwnKey, Self } from '../commands/self';
 import type { Verification } from '../../../archive/verify/bag';
 import type { WhyNotOpened } from '../evidence/harmless';
@@ -37,6 +38,23 @@ import type { ItemJson, RowJson } from '../views/json';
 
 /** A command to an item that was shown and asked about. `evidence`: the hash of the evidence it names. */
 type Decision = ({ decided: true; evidence: Sha256 } & Answer) | { decided: false };
+
+/** Why something failed. */
+type FailureJson = {
+  exit: ExitCode;
+  /** A refusal, what was wrong with the input, `Misuse`, `Interrupted`, `Unreachable`, `StoreFault` or `Fault`. */
+  type: string;
+  /** What is said on stderr. */
+  message: string;
+  refusal?: Refusal;
+  /** For whom the person could have given the refused command, with `--deputy-for`. */
+  deputyFor?: PersonId[];
+  faults?: (PlanFault & { message: string })[];
+};
+
+/** One of several decisions: not made where the person said no, or for the reason in `error`. */
+export type Decided =
+  ({ decided: true; evidence: Sha256 } & Answer) | { decided: false; item: string; error?: FailureJson };
 
 /** The same of a round. */
 type RoundDecision = ({ decided: true } & RoundAnswer) | { decided: false };
@@ -71,7 +89,8 @@ type RoundJson = {
   /** Years of dates that are still to come whose schedule of holidays is not known. */
   provisionalYears: number[];
   offices: Omit<Roster, 'people'>;
-  people: (Omit<Person, 'keys'> & { keys: KeyJson[] })[];
+  /** `canSign`: one of the keys is valid now. */
+  people: (Omit<Person, 'keys'> & { keys: KeyJson[]; canSign: boolean })[];
   documents: At<FiledDocument>[];
   closed?: { at: IsoInstant; by: PersonId; note: string; archiveNumber: string };
   archive?: { bag: string; archiveNumber: string; manifest: string };
@@ -166,6 +185,8 @@ export interface Values {
     files: { no: number; title: string; sha512: Sha512; file?: string; fault?: EvidenceFault }[];
   };
   decision: Decision;
+  /** Of several items, in the order of the command; items that were not reached are not in it. */
+  decisions: Decided[];
   'round-answer': RoundAnswer;
   'round-decision': RoundDecision;
   ledger: ReturnType<typeof ledgerJson> & { file?: string };
@@ -209,21 +230,20 @@ export interface Values {
   /** Paths; `keys` and `people` with `--example`. */
   init: { plan: string; keys?: string; people?: string[] };
   keygen: { person: PersonId; path: string; key: { kid: string; x: string; from: CivilDate } };
+  keys: {
+    /** The file of the plan, and whether it was changed. */
+    plan: string;
+    written: boolean;
+    keys: CollectedKey[];
+    refused: RefusedKey[];
+    /** Who has no key in the plan yet; `needed`: whose commands the round cannot do without. */
+    without: { person: PersonId; name: string; needed: boolean }[];
+  };
   whoami: { person: PersonId; key: OwnKey; rounds: Self[] };
   verify: (Verification & { bag: string })[];
   doctor: { ok: boolean; checks: Check[] };
   demo: Outcome;
   /** When a verb fails, whatever it is. */
-  error: {
-    error: {
-      exit: ExitCode;
-      /** A refusal, what was wrong with the input, `Unreachable`, `StoreFault` or `Fault`. */
-      type: string;
-      /** What is said on stderr. */
-      message: string;
-      refusal?: Refusal;
-      faults?: (PlanFault & { message: string })[];
-    };
-  };
+  error: { error: FailureJson };
 }
 export type ValueName = keyof Values;

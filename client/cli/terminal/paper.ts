@@ -1,12 +1,16 @@
 import { createColors } from 'picocolors';
 import { safe, safeJson, safeLines } from '../../../base/printable';
 import type { ValueName, Values } from '../json/values';
+import { linesWithin } from '../../../base/width';
 import { layTable, type TableOf } from './table';
 import type { Terminal } from './terminal';
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan';
 export type Piece = string | { text: string; style: Style };
 export type Line = Piece | readonly Piece[];
+
+/** How far the later lines of a broken one stand in. */
+const STEP = 2;
 
 const piecesOf = (line: Line): readonly Piece[] =>
   typeof line === 'string' || 'style' in line ? [line] : line;
@@ -36,6 +40,37 @@ export class Paper {
         .map((piece) => this.#dyed(piece))
         .join('')}\n`,
     );
+  }
+
+  /** A line that is broken where the screen ends, its later lines a step further in. Not for what is to be copied. */
+  prose(line: Line, step = STEP): void {
+    const pieces = piecesOf(line);
+    const plain = pieces.map((piece) => safe(typeof piece === 'string' ? piece : piece.text));
+    const text = plain.join('');
+    const { columns } = this.screen;
+    if (columns === undefined) {
+      this.line(line);
+      return;
+    }
+    const indent = ' '.repeat(Math.min((/^ */.exec(text)?.[0].length ?? 0) + step, columns / 2));
+    for (const [index, { from, to }] of linesWithin(text, columns, indent.length).entries()) {
+      let at = 0;
+      const dyed = pieces.map((piece, which) => {
+        const begin = at;
+        at += plain[which]?.length ?? 0;
+        const part = text.slice(Math.max(from, begin), Math.max(from, begin, Math.min(to, at)));
+        return typeof piece === 'string' || part === '' ? part : this.#colours[piece.style](part);
+      });
+      this.write(`${index === 0 ? '' : indent}${dyed.join('')}\n`);
+    }
+  }
+
+  /** What somebody wrote, in lines of its own, all indented, broken where the screen ends. */
+  paragraphs(text: string, indent: string): void {
+    for (const line of text.split(/\r?\n/)) {
+      if (line.trim() === '') this.line();
+      else this.prose(indent + line, 0);
+    }
   }
 
   /** A text of several lines, all indented. */

@@ -2,14 +2,18 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
 import { hasCode } from '../../../store/errors';
+import { Interrupted } from './interrupted';
 import { openFile } from './opener';
 import { readable } from './readable';
 import type { Terminal } from './terminal';
 
-/** Ctrl-C and Ctrl-D end the question, and leave it unanswered. */
+/** Ctrl-D, as the end of the input, leaves the question unanswered. Throws `Interrupted` for Ctrl-C. */
 const answerTo = async (question: string, lines: Interface): Promise<string | undefined> => {
   const left = new AbortController();
   lines.once('SIGINT', () => {
+    left.abort(new Interrupted());
+  });
+  lines.once('close', () => {
     left.abort();
   });
   try {
@@ -17,6 +21,7 @@ const answerTo = async (question: string, lines: Interface): Promise<string | un
   } catch (error) {
     if (!hasCode(error, ['ABORT_ERR'])) throw error;
     process.stderr.write('\n');
+    if (left.signal.reason instanceof Interrupted) throw left.signal.reason;
     return undefined;
   } finally {
     lines.close();
@@ -38,20 +43,31 @@ const askSecret = async (question: string): Promise<string | undefined> => {
     '',
     createInterface({ input: process.stdin, output: nowhere, terminal: true }),
   );
-  process.stderr.write('\n');
+  // What ends the input has been answered with a new line already.
+  if (answer !== undefined) process.stderr.write('\n');
   return answer;
 };
 
-/** A reader that closes early (`rectify list | head`) is not a fault. */
-const endWithReader = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+/** What a shell reports of a program that SIGPIPE has ended. */
+const PIPE_CLOSED = 141;
+
+/**
+ * Ends the process when its reader has had enough (`rectify verify ... | head`), with the fault found so far, else as a
+ * closed pipe ends other programs. Without a reader of its messages it goes on: the results are still wanted.
+ */
+export const endWithReaders = (faultSoFar: () => number): void => {
+  process.stdout.on('error', (error) => {
+    if (!hasCode(error, ['EPIPE'])) throw error;
+    process.exit(faultSoFar() || PIPE_CLOSED);
+  });
+  process.stderr.on('error', (error) => {
+    if (!hasCode(error, ['EPIPE'])) throw error;
+  });
 };
 
 /** The terminal of this process. Colour only on a screen; https://no-color.org is followed. */
 export const processTerminal = (): Terminal => {
   const { stdout, stderr, stdin, env } = process;
-  stdout.on('error', endWithReader);
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),

@@ -58,3 +58,45 @@ test('figures are at the right of their column, and no line ends in blanks', () 
     ['措施  说明', '   3', '  12  已完成'].join('\n'),
   );
 });
+
+describe('on a screen that is too narrow for all columns', () => {
+  const wide: TableOf<string> = {
+    head: ['序号', '具体问题', '状态', '时限', '天数', '待谁办理', '预警'],
+    rows: [
+      [
+        '(三)7',
+        '执法终端管理混乱，部分已遗失',
+        '责任领导审核',
+        '2027-12-31（暂定） *',
+        '已过 12 天',
+        '欧阳某某',
+        '问责建议',
+      ],
+      ['(十二)10', 'short', '待签收', '2021-05-06', '', '', '超期'],
+    ],
+    flexible: [1],
+  };
+  const laid = (columns: number) => layTable(wide, { columns, head: plain, dyed: plain }).split('\n');
+
+  test.each([30, 40, 60, 80])(
+    'of %i nothing but the flexible column is cut, and nothing stands out',
+    (columns) => {
+      const lines = laid(columns);
+      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+      for (const cell of ['责任领导审核', '2027-12-31（暂定） *', '已过 12 天', '欧阳某某', '问责建议'])
+        expect(lines.join('\n')).toContain(cell);
+    },
+  );
+
+  test('a row takes several lines, and the head says what stands where', () => {
+    expect(laid(60)).toEqual([
+      '序号  具体问题',
+      '  状态 · 时限 · 天数 · 待谁办理 · 预警',
+      '(三)7  执法终端管理混乱，部分已遗失',
+      '  责任领导审核 · 2027-12-31（暂定） * · 已过 12 天',
+      '  欧阳某某 · 问责建议',
+      '(十二)10  short',
+      '  待签收 · 2021-05-06 · 超期',
+    ]);
+  });
+});

@@ -48,6 +48,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   'no-key': { type: 'no-key', person: PersonId.parse('p01'), path: 'p01.json' },
   'bad-key': { type: 'bad-key', path: 'p01.json', fault: 'wrong-passphrase' },
   'passphrases-differ': { type: 'passphrases-differ' },
+  'no-passphrase': { type: 'no-passphrase' },
   'bad-file': { type: 'bad-file', path: 'x.pdf', fault: 'missing' },
   'path-exists': { type: 'path-exists', path: 'plan.yaml' },
   'not-yaml': { type: 'not-yaml', path: 'x.docx' },
@@ -82,10 +83,16 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     faults: [{ type: 'missing', path: 'people[0].address', line: 2 }],
   },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
+  'private-key': { type: 'private-key', path: 'p03.json' },
+  'no-roster': { type: 'no-roster', path: 'plan.yaml' },
+  'keys-need-yaml': { type: 'keys-need-yaml', path: 'plan.xlsx' },
+  'keys-by-hand': { type: 'keys-by-hand', path: 'plan.yaml' },
+  'bad-folder': { type: 'bad-folder', path: 'keys' },
   'no-record': { type: 'no-record', bag: 'bags/2021-03/1.9' },
   'mails-in-bag': { type: 'mails-in-bag', bag: 'bags/2021-03/1.9' },
   'bad-command': { type: 'bad-command', faults: [{ path: 'text', message: 'too long' }] },
   'round-exists': { type: 'round-exists', round },
+  'other-server': { type: 'other-server', address: '127.0.0.1:7233', folder: '/data' },
   'no-worker': { type: 'no-worker', address: 'localhost:7233' },
 };
 
@@ -122,6 +129,25 @@ describe('how the program ends', () => {
     const failure = await failureOf(new Refused(refusal), chinese);
     expect(failure).toMatchObject({ exit: 3, type: 'UnknownPerson', refusal });
     expect(failure.lines.join()).toContain('mou');
+  });
+
+  test.each([
+    ['zh-CN', '您可以代乙办理：加 --deputy-for yi。'],
+    ['en', 'You may do this as a deputy: add --deputy-for yi (for 乙).'],
+  ] as const)('in %s whoever could do it as a deputy is told how', async (language, said) => {
+    const refusal = {
+      type: 'NotAuthorised',
+      command: 'approve',
+      by: PersonId.parse('bing'),
+      roles: ['leader'],
+    } as const;
+    const yi = { id: PersonId.parse('yi'), name: '乙' };
+    const failure = await failureOf(
+      new Refused({ ...refusal, roles: ['leader'] }, [yi]),
+      contextIn(language),
+    );
+    expect(failure).toMatchObject({ exit: 3, type: 'NotAuthorised', deputyFor: ['yi'] });
+    expect(failure.lines.at(-1)).toBe(said);
   });
 
   test('a fault of the server is told with what the server said, and where to look', async () => {

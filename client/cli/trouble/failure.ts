@@ -1,31 +1,48 @@
+import { CommanderError } from 'commander';
+import type { PersonId } from '../../../base/ids';
 import type { PlanFault } from '../../../domain/plan/fault';
 import type { Refusal } from '../../../domain/refusal';
 import { oneLine } from '../../../base/safe-text';
 import { StoreFault } from '../../../store/fault';
 import { storeWords } from '../../../store/language';
-import { Refused, Unreachable } from '../../api/errors';
+import { type Principal, Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { sentenceFor } from '../language/sentences';
 import type { AddressSource, OwnTrouble } from '../language/words/trouble';
+import { Interrupted } from '../terminal/interrupted';
 import { reasonOf } from '../../../base/reason';
+import { sayMisuse } from './misuse';
 import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './trouble';
 
 /** How the program ends when a verb fails: the exit code, and what to say, line by line. */
 export type Failure = {
   exit: ExitCode;
-  /** Names the failure for programs: one of the refusals or troubles, `Unreachable`, `StoreFault` or `Fault`. */
+  /**
+   * Names the failure for programs: one of the refusals or troubles, `Misuse`, `Interrupted`, `Unreachable`,
+   * `StoreFault` or `Fault`.
+   */
   type: string;
   lines: string[];
   refusal?: Refusal;
+  /** For whom the person could have given the refused command. */
+  deputyFor?: PersonId[];
   faults?: (PlanFault & { message: string })[];
 };
 
 /** Loaded only when needed: most runs succeed, and help must be quick. */
 const domainWords = async ({ language }: Cli) => (await import('../../../domain/language')).words(language);
 
-const ofRefusal = async (refusal: Refusal, cli: Cli, exit: ExitCode): Promise<Failure> => {
+const ofRefusal = async (
+  refusal: Refusal,
+  cli: Cli,
+  exit: ExitCode,
+  principals: readonly Principal[] = [],
+): Promise<Failure> => {
   const { refusal: sentence } = await domainWords(cli);
-  return { exit, type: refusal.type, lines: [sentence(refusal)], refusal };
+  const failure = { exit, type: refusal.type, lines: [sentence(refusal)], refusal };
+  if (principals.length === 0) return failure;
+  const hint = cli.say.trouble.asDeputy(principals);
+  return { ...failure, lines: [...failure.lines, hint], deputyFor: principals.map(({ id }) => id) };
 };
 
 const ofTrouble = async (detail: TroubleDetail, cli: Cli): Promise<Failure> => {
@@ -54,7 +71,11 @@ const sourceOf = (address: string, { terminal }: Cli): AddressSource => {
 /** The one place that knows how every error ends the program. */
 export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
   if (error instanceof Trouble) return ofTrouble(error.detail, cli);
-  if (error instanceof Refused) return ofRefusal(error.refusal, cli, EXIT.refused);
+  if (error instanceof CommanderError)
+    return { exit: EXIT.usage, type: 'Misuse', lines: [sayMisuse(error, cli.say.trouble.misuse)] };
+  // Who has pressed Ctrl-C knows what has happened.
+  if (error instanceof Interrupted) return { exit: EXIT.interrupted, type: 'Interrupted', lines: [] };
+  if (error instanceof Refused) return ofRefusal(error.refusal, cli, EXIT.refused, error.principals);
   if (error instanceof Unreachable) {
     const { address } = error;
     const sentence = cli.say.trouble.unreachable(address, sourceOf(address, cli));

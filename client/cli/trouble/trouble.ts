@@ -13,6 +13,8 @@ export const EXIT = {
   noSuchItem: 4,
   unreachable: 5,
   unverified: 6,
+  /** Ctrl-C, as shells count it: 128 and the number of SIGINT. */
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -42,6 +44,8 @@ export type TroubleDetail =
   | { type: 'no-key'; person: PersonId; path: string }
   | { type: 'bad-key'; path: string; fault: KeyFileFault }
   | { type: 'passphrases-differ' }
+  /** The input has ended where a passphrase was asked for. */
+  | { type: 'no-passphrase' }
   | { type: 'bad-file'; path: string; fault: FileFault }
   /** Nothing is ever overwritten. */
   | { type: 'path-exists'; path: string }
@@ -76,6 +80,15 @@ export type TroubleDetail =
   /** A file with people, a policy or a calendar; the faults are told as those of a plan. */
   | { type: 'bad-content'; path: string; faults: readonly PlanFault[] }
   | { type: 'bad-public-key'; path: string }
+  /** Somebody has handed in the private half of a key. */
+  | { type: 'private-key'; path: string }
+  /** A plan without anybody in its roster takes no keys. */
+  | { type: 'no-roster'; path: string }
+  /** Keys are written into plans in yaml only. */
+  | { type: 'keys-need-yaml'; path: string }
+  /** The people of a plan are written in a way that the program does not change. */
+  | { type: 'keys-by-hand'; path: string }
+  | { type: 'bad-folder'; path: string }
   /** The item has left the server, and its bag is not in the store of this machine. */
   | { type: 'no-record'; bag: string }
   /** The item has left the server, and with it the list of its mails. */
@@ -83,6 +96,8 @@ export type TroubleDetail =
   /** What a command says is not of the agreed form; found before it was sent. */
   | { type: 'bad-command'; faults: { path: string; message: string }[] }
   | { type: 'round-exists'; round: RoundId }
+  /** `dev` would need the port of a server that it does not know; `folder`: where its own data would be. */
+  | { type: 'other-server'; address: string; folder: string }
   /** A server is there, but nothing takes up what it is asked. */
   | { type: 'no-worker'; address: string };
 export type TroubleType = TroubleDetail['type'];
@@ -119,6 +134,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-key': EXIT.usage,
   'bad-key': EXIT.usage,
   'passphrases-differ': EXIT.usage,
+  'no-passphrase': EXIT.usage,
   'bad-file': EXIT.usage,
   'path-exists': EXIT.usage,
   'not-yaml': EXIT.usage,
@@ -142,10 +158,16 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'nothing-sent': EXIT.usage,
   'bad-content': EXIT.usage,
   'bad-public-key': EXIT.usage,
+  'private-key': EXIT.usage,
+  'no-roster': EXIT.usage,
+  'keys-need-yaml': EXIT.usage,
+  'keys-by-hand': EXIT.usage,
+  'bad-folder': EXIT.usage,
   'no-record': EXIT.noSuchItem,
   'mails-in-bag': EXIT.noSuchItem,
   'bad-command': EXIT.usage,
   'round-exists': EXIT.refused,
+  'other-server': EXIT.fault,
   'no-worker': EXIT.fault,
 };
 

@@ -21,6 +21,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   'grant-extension': async () => (await import('./extension/grant-extension')).register,
   'refuse-extension': async () => (await import('./extension/refuse-extension')).register,
   withdraw: async () => (await import('./round/withdraw')).register,
+  keys: async () => (await import('./round/collect-keys')).register,
   init: async () => (await import('./round/init')).register,
   import: async () => (await import('./round/import')).register,
   rehearse: async () => (await import('./look/rehearse')).register,

@@ -26,6 +26,7 @@ export const VERBS = {
   'refuse-extension': 'reviewer',
   withdraw: 'head',
   init: 'office',
+  keys: 'office',
   import: 'office',
   rehearse: 'office',
   list: 'office',

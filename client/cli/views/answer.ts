@@ -5,7 +5,7 @@ import { capped } from '../../../base/safe-text';
 import type { RoundAnswer } from '../../../domain/round/command';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { Cli } from '../context';
-import { printDone } from '../terminal/done';
+import { printDeed } from '../terminal/done';
 import { dayText } from '../terminal/time';
 
 /** How much of a problem is shown: an answer is one line. */
@@ -17,7 +17,7 @@ export const printAnswer = (cli: Cli, answer: Answer, { context }: ItemView): vo
   const item = `${officeNumber(context.planned.number)} ${capped(context.planned.problem, PROBLEM)}`;
   const deadline = answer.deadline && dayText(answer.deadline, context.calendar, said);
   const { type, status } = answer;
-  printDone(cli.out, cli.say.command.done(said.command[type], item, said.status[status], deadline));
+  printDeed(cli.out, cli.say.command.done(said.command[type], item, said.status[status], deadline));
 };
 
 /** What a round has answered, with the items that it concerns; `what` was told. */
@@ -25,5 +25,5 @@ export const printRoundAnswer = (cli: Cli, answer: RoundAnswer, what: string): v
   const { command: said } = cli.say;
   const items = answer.items.length > 0 ? said.items(answer.items.map(officeNumber).join(' ')) : '';
   const command = words(cli.language).command[answer.type];
-  printDone(cli.out, said.doneInRound(command, what) + items);
+  printDeed(cli.out, said.doneInRound(command, what) + items);
 };

@@ -39,9 +39,10 @@ export const printEvidence = (sheet: Sheet, { no }: Pick<Measure, 'no'>): void =
   const { paper, cli, view } = sheet;
   const files = currentFirst(view.state.evidence).filter(({ measure }) => measure === no);
   const old = files.filter(({ replacedBy }) => replacedBy !== undefined);
-  if (files.length === 0) paper.line({ text: INDENT + cli.say.card.evidence.none, style: 'yellow' });
+  if (files.length === 0) paper.prose({ text: INDENT + cli.say.card.evidence.none, style: 'yellow' });
   for (const file of files) {
-    if (file === old[0]) paper.line({ text: INDENT + cli.say.card.evidence.older(old.length), style: 'dim' });
-    paper.line(lineOf(sheet, file));
+    if (file === old[0])
+      paper.prose({ text: INDENT + cli.say.card.evidence.older(old.length), style: 'dim' });
+    paper.prose(lineOf(sheet, file));
   }
 };

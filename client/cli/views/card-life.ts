@@ -37,11 +37,11 @@ const printExtension = (sheet: Sheet, asked: Extension): void => {
   const { outcome } = asked;
   const act = words(cli.language).command['request-extension'];
   const dates = `${day(sheet, asked.from)} → ${day(sheet, asked.newDeadline)}`;
-  paper.line([' ', dates, ` · ${deedText(sheet, act, asked)}`]);
-  paper.text(cli.say.common.label(card.extension.reason) + asked.reason, INDENT);
-  paper.text(cli.say.common.label(card.extension.progress) + asked.progress, INDENT);
-  paper.line([INDENT, outcomeOf(sheet, asked)]);
-  if (outcome && 'opinion' in outcome) paper.text(outcome.opinion, INDENT);
+  paper.prose([' ', dates, ` · ${deedText(sheet, act, asked)}`]);
+  paper.paragraphs(cli.say.common.label(card.extension.reason) + asked.reason, INDENT);
+  paper.paragraphs(cli.say.common.label(card.extension.progress) + asked.progress, INDENT);
+  paper.prose([INDENT, outcomeOf(sheet, asked)]);
+  if (outcome && 'opinion' in outcome) paper.paragraphs(outcome.opinion, INDENT);
 };
 
 /** Every extension that was asked for, from the first deadline on. */
@@ -65,12 +65,12 @@ const printSustaining = (sheet: Sheet): void => {
   row(sheet, card.sustaining.nextCheckIn, checkIn ? day(sheet, checkIn) : card.sustaining.noCheckIn);
   const act = words(cli.language).command['check-in'];
   for (const given of checkIns) {
-    paper.line([
+    paper.prose([
       ' ',
       deedText(sheet, act, given),
       { text: card.sustaining.due(day(sheet, given.due)), style: 'dim' },
     ]);
-    paper.text(given.text, INDENT);
+    paper.paragraphs(given.text, INDENT);
   }
 };
 
@@ -96,8 +96,8 @@ const printProposals = (sheet: Sheet): void => {
   for (const proposed of proposals) {
     const { rung, outcome } = proposed;
     const lead = `${words(cli.language).rung[rung]} · ${card.proposal.proposedOn(day(sheet, proposed.day))} · `;
-    paper.line([' ', lead, proposalOutcome(sheet, proposed)]);
-    if (outcome?.type === 'dropped') paper.text(outcome.reason, INDENT);
+    paper.prose([' ', lead, proposalOutcome(sheet, proposed)]);
+    if (outcome?.type === 'dropped') paper.paragraphs(outcome.reason, INDENT);
   }
 };
 
@@ -108,7 +108,7 @@ const printWithdrawal = (sheet: Sheet): void => {
   const { card } = cli.say;
   heading(sheet, deedText(sheet, words(cli.language).command.withdraw, withdrawal));
   if (withdrawal.into !== undefined) row(sheet, card.mergedInto, officeNumber(withdrawal.into));
-  paper.text(withdrawal.reason, INDENT);
+  paper.paragraphs(withdrawal.reason, INDENT);
 };
 
 /** What has happened to an item besides its reviews. */

@@ -21,10 +21,10 @@ const printHead = (sheet: Sheet): void => {
   const { card } = cli.say;
   const said = words(cli.language);
   if (view.clock.drill !== undefined)
-    paper.line({ text: cli.say.common.drill(view.clock.drill), style: 'yellow' });
-  if (context.policy.identity === 'claimed') paper.line({ text: cli.say.common.claimed, style: 'yellow' });
-  paper.line({ text: `${officeNumber(view.row.number)} ${context.planned.problem}`, style: 'bold' });
-  paper.line({ text: `${state.item} · ${context.round.title} · ${context.planned.category}`, style: 'dim' });
+    paper.prose({ text: cli.say.common.drill(view.clock.drill), style: 'yellow' });
+  if (context.policy.identity === 'claimed') paper.prose({ text: cli.say.common.claimed, style: 'yellow' });
+  paper.prose({ text: `${officeNumber(view.row.number)} ${context.planned.problem}`, style: 'bold' });
+  paper.prose({ text: `${state.item} · ${context.round.title} · ${context.planned.category}`, style: 'dim' });
   printPrevious(sheet);
   row(sheet, card.kind, said.itemKind[context.planned.kind]);
   const side = awaiting(view.row);
@@ -65,8 +65,8 @@ const printOutcome = (
   { recoveredFen, regulation }: NonNullable<Measure['completed']>,
 ): void => {
   const { card } = cli.say;
-  if (recoveredFen !== undefined) paper.line(`      ${card.recovered(yuanText(recoveredFen))}`);
-  if (regulation !== undefined) paper.line(`      ${card.regulation(regulation)}`);
+  if (recoveredFen !== undefined) paper.prose(`      ${card.recovered(yuanText(recoveredFen))}`);
+  if (regulation !== undefined) paper.prose(`      ${card.regulation(regulation)}`);
 };
 
 const printMeasure = (sheet: Sheet, measure: Measure): void => {
@@ -79,15 +79,15 @@ const printMeasure = (sheet: Sheet, measure: Measure): void => {
     ...(measure.deadline ? [dayText(measure.deadline, view.context.calendar, words(cli.language))] : []),
   ];
   const mark: Piece = completed ? { text: '✓', style: 'green' } : { text: '○', style: 'yellow' };
-  paper.line([
+  paper.prose([
     ' ',
     mark,
     ` ${measure.no}. ${measure.text}`,
     { text: ` [${facts.join(' · ')}]`, style: 'dim' },
   ]);
   if (completed) {
-    paper.line(`      ${card.result(person(sheet, completed.by), readable(completed.at))}`);
-    paper.text(completed.result, '      ');
+    paper.prose(`      ${card.result(person(sheet, completed.by), readable(completed.at))}`);
+    paper.paragraphs(completed.result, '      ');
     printOutcome(sheet, completed);
   }
   printEvidence(sheet, measure);
@@ -129,8 +129,8 @@ const printReviews = (sheet: Sheet): void => {
   if (acts.length === 0) return;
   heading(sheet, cli.say.card.reviews(view.state.reviewRound));
   for (const { said, texts } of acts) {
-    paper.line([' ', said]);
-    for (const text of texts) paper.text(text, '      ');
+    paper.prose([' ', said]);
+    for (const text of texts) paper.paragraphs(text, '      ');
   }
 };
 
@@ -142,13 +142,13 @@ export const printCard = (cli: Cli, paper: Paper, view: ItemView): void => {
   printHead(sheet);
   if (progress) {
     heading(sheet, card.progress(person(sheet, progress.by), readable(progress.at)));
-    paper.text(progress.text, ' ');
+    paper.paragraphs(progress.text, ' ');
   }
   heading(sheet, card.measures);
   for (const measure of measures) printMeasure(sheet, measure);
   printLife(sheet);
   printReviews(sheet);
-  if (view.state.undeliverable) paper.line({ text: card.undeliverable, style: 'red' });
+  if (view.state.undeliverable) paper.prose({ text: card.undeliverable, style: 'red' });
   paper.line();
   row(sheet, card.evidenceHash, view.evidenceHash);
   if (archive) row(sheet, card.archive, `${archive.archiveNumber} · ${archive.bag}`);

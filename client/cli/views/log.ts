@@ -13,7 +13,7 @@ export const printStory = (cli: Cli, log: readonly LogEntry<Event | RoundEvent>[
   for (const entry of log) {
     const [first = '', ...more] = story(entry, roster, cli.language).split('\n');
     const mark = entry.author ? ` [${identity[entry.author.identity]}]` : '';
-    cli.out.line([{ text: ` ${readable(entry.at)}  `, style: 'dim' }, first, { text: mark, style: 'dim' }]);
-    for (const line of more) cli.out.line(`                     ${line}`);
+    cli.out.prose([{ text: ` ${readable(entry.at)}  `, style: 'dim' }, first, { text: mark, style: 'dim' }]);
+    for (const line of more) cli.out.prose(`                     ${line}`);
   }
 };

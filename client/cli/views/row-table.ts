@@ -52,13 +52,13 @@ const lineOf = (cli: Cli, { ledger, row }: RoundRow, { withRound, withFirst }: F
 /** What is to be known of rounds before anything else: which are drills, and in which identities are merely claimed. */
 export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[]): void => {
   const drills = new Set(rounds.map(({ clock }) => clock.drill).filter((drill) => drill !== undefined));
-  for (const drill of drills) paper.line({ text: cli.say.common.drill(drill), style: 'yellow' });
+  for (const drill of drills) paper.prose({ text: cli.say.common.drill(drill), style: 'yellow' });
   const claimed = rounds
     .filter(({ head }) => head.policy.identity === 'claimed')
     .map(({ head }) => head.round);
   if (claimed.length === 0) return;
   const which = rounds.length > 1 ? ` (${claimed.join(' ')})` : '';
-  paper.line({ text: cli.say.common.claimed + which, style: 'yellow' });
+  paper.prose({ text: cli.say.common.claimed + which, style: 'yellow' });
 };
 
 export const hasSeveralRounds = (lines: readonly RoundRow[]): boolean =>
@@ -81,5 +81,5 @@ export const printRows = (cli: Cli, paper: Paper, lines: readonly RoundRow[]): v
     rows: lines.map((line) => lineOf(cli, line, { withRound, withFirst })),
     flexible: [withRound ? 2 : 1],
   });
-  if (someMoved && !withFirst) paper.line({ text: moved, style: 'dim' });
+  if (someMoved && !withFirst) paper.prose({ text: moved, style: 'dim' });
 };

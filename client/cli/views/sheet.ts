@@ -13,7 +13,7 @@ export const person = ({ view }: Pick<Sheet, 'view'>, id: PersonId): string =>
 
 export const heading = ({ paper }: Pick<Sheet, 'paper'>, text: string): void => {
   paper.line();
-  paper.line({ text, style: 'bold' });
+  paper.prose({ text, style: 'bold' });
 };
 
 export const row = (
@@ -25,7 +25,7 @@ export const row = (
   const line: Line = style
     ? [cli.say.common.label(label), { text: value, style }]
     : cli.say.common.label(label) + value;
-  paper.line(line);
+  paper.prose(line);
 };
 
 /** Who did something, for whom, and when. */

@@ -20,6 +20,8 @@ export const ARGUMENT: ArgumentWords = {
   overrides: "the office's own adjustments (yaml: version, published, holidays, makeUpDays)",
   policy: 'a policy file (yaml, written like the policy of a plan)',
   publicKey: 'a file with the output of rectify keygen; - reads standard input',
+  keysAction: 'collect: enter the keys in a plan',
+  keyFolder: 'the folder with the public halves that people have sent, a file each',
   bag: 'the folder of a bag, or a folder of bags',
   kid: 'the id of the key (kid), or its beginning; if it begins with "-", put it last, after --',
   folder: 'the folder for the plan; created if missing',

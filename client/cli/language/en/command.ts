@@ -8,6 +8,8 @@ export const COMMAND: CommandWords = {
   hint: '[y/N]',
   hintOpen: '[y/N, o opens the evidence]',
   left: 'No decision was made; nothing was changed.',
+  turn: (no, of) => `Item ${no} of ${of}`,
+  decidedOf: (decided, of) => `Decided: ${decided} of ${of} items.`,
   done: (command, item, status, deadline) =>
     `Done (${command}): ${item}; now ${status}, ${deadline === undefined ? 'no deadline set' : `deadline ${deadline}`}`,
   doneInRound: (command, what) => (what === '' ? `Done: ${command}` : `Done: ${command}: ${what}`),

@@ -20,5 +20,7 @@ export const DEMO: DemoWords = {
   keep: 'keeps everything running, for the UI, the mails and the command line',
   keeping: 'Everything keeps running until Ctrl-C. In another terminal:',
   dev: 'Everything is running, with its data kept on this machine, until Ctrl-C. In another terminal:',
+  running: (address, since, folder, pid) =>
+    `Already running, so nothing was started: Temporal at ${address}, since ${since}, data in ${folder} (rectify dev, process ${pid}). Use it as it is:`,
   workerDied: 'the worker ended unexpectedly:',
 };

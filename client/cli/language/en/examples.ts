@@ -19,12 +19,18 @@ export const EXAMPLES: ExampleWords = {
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],
   approve: [
     'rectify approve 1.2 --as p02 # shows the evidence, then asks',
+    'rectify approve 1.2 1.3 2.1 --as p02 # one after the other; the passphrase is typed once',
     'rectify approve 1.2 --opinion "agreed" --as p06 --deputy-for p02 # p06 acts for p02',
   ],
   return: [
     'rectify return 1.2 --opinion incomplete --missing "the signed record of the check" --deadline 2021-07-15 --as p02',
   ],
   accept: ['rectify accept 1.2 --as p11', 'rectify accept 1.2 --yes --as p11 # without asking'],
+  keys: [
+    'rectify keys collect keys plan.yaml --dry-run # whose key is here, and who has sent none',
+    'rectify keys collect keys plan.yaml # enters them in the plan',
+    'rectify keys collect keys plan.yaml --replace p05 # p05 has a new key',
+  ],
   init: ['rectify init plan', 'rectify init trial --example # the round of 2021, with a key for everybody'],
   import: ['rectify import plan.yaml --dry-run # shows how the plan was read', 'rectify import plan.yaml'],
   rehearse: [

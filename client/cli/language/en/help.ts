@@ -22,6 +22,7 @@ export const HELP: HelpWords = {
     'grant-extension': 'grant an extension',
     'refuse-extension': 'refuse an extension',
     withdraw: 'withdraw an item, or merge it into another',
+    keys: 'enter the public keys that people have sent in a plan',
     init: 'start a new plan, or an example round to try out',
     import: 'import a plan and assign its items',
     rehearse: 'preview every mail a plan would send if nobody acted',

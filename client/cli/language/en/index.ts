@@ -8,6 +8,7 @@ import { EVIDENCE } from './evidence';
 import { EXAMPLES } from './examples';
 import { HELP } from './help';
 import { INTAKE } from './intake';
+import { KEYS } from './keys';
 import { LIST } from './list';
 import { MACHINE } from './machine';
 import { MAILS } from './mails';
@@ -35,6 +36,7 @@ export const english: CliWords = {
   papers: PAPERS,
   plan: PLAN,
   intake: INTAKE,
+  keys: KEYS,
   machine: MACHINE,
   verify: VERIFY,
   demo: DEMO,

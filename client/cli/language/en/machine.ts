@@ -8,11 +8,12 @@ const anotherKey = ({ person }: Advised) =>
 export const MACHINE: MachineWords = {
   keygen: {
     passphrase: (path) => `Passphrase for ${path}:`,
+    mistyped: (left) => `Wrong passphrase; ${left} ${left === 1 ? 'try' : 'tries'} left.`,
     newPassphrase: 'New passphrase (empty for none):',
     again: 'Once more:',
     done: (path) => `Your key is in ${path}. Keep it to yourself; a lost key cannot be recovered.`,
     next: (person) =>
-      `Send the public half below to the rectification office. Before the import it goes under ${person} in the plan; once the round is open the office registers it with rectify replace-key ${person} FILE.`,
+      `Send the public half below to the rectification office. Before the import the office enters it in the plan with rectify keys collect; once the round is open it registers it with rectify replace-key ${person} FILE.`,
   },
   whoami: {
     noRounds: 'No round is open.',
@@ -54,6 +55,7 @@ export const MACHINE: MachineWords = {
       'mail-worker': 'worker for mail',
       mails: 'mails on their way (open mailboxes)',
       rounds: 'open rounds',
+      signers: 'who can sign (people with a valid key, of all; those without)',
     },
     advice: {
       node: 'Install Node.js 20.19 or later.',
@@ -69,6 +71,8 @@ export const MACHINE: MachineWords = {
       mails:
         'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes.',
       rounds: 'The server could not list the rounds; try again later.',
+      signers:
+        'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
     },
   },
   completion: (shell) => `To enable completion, add to ~/.${shell}rc: source <(rectify completion ${shell})`,

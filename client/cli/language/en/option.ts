@@ -11,6 +11,8 @@ export const OPTION: OptionWords = {
   yes: 'do not ask',
   deputyFor: 'the person you act for (id or name)',
   accept: 'take the doubtful dates of these items as they were read (numbers such as 1.3,2.1-2.4)',
+  keysDryRun: 'show what would be entered, write nothing',
+  replaceKeys: 'people whose key in the plan is to be replaced by another (ids or names)',
   dryRun: 'check only, import nothing',
   keep: 'keep everything running after the drill',
   lastLine: 'print the result as JSON, on the last line of stdout',

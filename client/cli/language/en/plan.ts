@@ -27,7 +27,7 @@ export const PLAN: PlanWords = {
     next: (plan) => [
       'Next:',
       `  1. Fill it in, following its comments: ${plan}`,
-      '  2. Have everybody make a key with rectify keygen --as <person>; the public half goes under their name in the roster',
+      '  2. Have everybody make a key with rectify keygen --as <person> and send you what it prints; rectify keys collect enters it in the plan',
       `  3. rectify import ${shellWord(plan)} --dry-run`,
     ],
     nextWithKeys: (plan, keys, person) => [

@@ -11,6 +11,12 @@ export const ROUND: RoundWords = {
   people: 'People',
   head: { id: 'Id', name: 'Name', section: 'Section', office: 'Office', deputies: 'Deputies', key: 'Key' },
   key: { valid: 'valid', waiting: 'not yet valid', expired: 'expired', revoked: 'revoked', none: 'none' },
+  signers: {
+    able: (able, people) => `${able} of ${people} people can sign.`,
+    unable: (people) => `Cannot sign: ${people.join(', ')}`,
+    needed: (people) =>
+      `Open work waits for a key of ${people.join(', ')}: have them run rectify keygen, then rectify replace-key <person> <file>.`,
+  },
   documents: {
     title: 'Documents',
     head: { no: 'No.', kind: 'Kind', title: 'Title', number: 'Number', date: 'Date', item: 'Item' },

@@ -91,7 +91,16 @@ export const TROUBLE: TroubleWords = {
     'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,
     'bad-public-key': ({ path }) =>
       `There is no public key in ${path}; give the output of rectify keygen (kid and x under keys, or its JSON).`,
+    'private-key': ({ path }) =>
+      `${path} is the PRIVATE half of a key, which must never leave its owner's machine. Nothing was registered, and this key must not be used: delete the file wherever it went, and have its owner make another with rectify keygen and send only what that prints.`,
+    'no-roster': ({ path }) => `${path} has nobody under roster: people, so nobody to enter keys for.`,
+    'keys-need-yaml': ({ path }) =>
+      `Keys are entered in plans in yaml. Make one with rectify import ${path} --write plan.yaml, then collect the keys into it.`,
+    'keys-by-hand': ({ path }) =>
+      `The people in ${path} are written in a way that was not understood well enough to add to; nothing was written. Paste the keys in by hand.`,
+    'bad-folder': ({ path }) => `${path} is not a folder that can be read.`,
     'passphrases-differ': () => 'The two passphrases differ; no key was made.',
+    'no-passphrase': () => 'No passphrase was given; nothing was done.',
     'bad-file': ({ path, fault }) => `${path} ${FILE_FAULT[fault]}.`,
     'path-exists': ({ path }) =>
       `${path} already exists and is never overwritten. Nothing was written; name another place.`,
@@ -133,6 +142,8 @@ export const TROUBLE: TroubleWords = {
       `The server no longer has this item. It is archived in ${bag}, which is not in the store of this machine (STORE); look it up on a machine that has it.`,
     'mails-in-bag': ({ bag }) =>
       `The server no longer has this item. Its mails and receipts are in the bag ${bag}: see data/index.html and data/mail.`,
+    'other-server': ({ address, folder }) =>
+      `A Temporal server answers at ${address} already, but it was not started by rectify dev with the data in ${folder}; nothing was started. Stop it first, or use it: rectify doctor says what it lacks.`,
     'no-worker': ({ address }) =>
       `The Temporal server at ${address} answers, but no worker took the request within 15 seconds. Check that a worker is running: rectify doctor.`,
   },
@@ -145,6 +156,8 @@ export const TROUBLE: TroubleWords = {
     invalidArgument: (given) => `The value of ${given} is not valid.`,
     excessArguments: () => 'There are too many arguments; put texts with spaces in quotes.',
   },
+  asDeputy: (people) =>
+    `You may do this as a deputy: add ${people.map(({ id, name }) => `--deputy-for ${id} (for ${name})`).join(' or ')}.`,
   unreachable: (address, source) =>
     `There is no answer from a Temporal server at ${address} (${SOURCE[source]}). Check that it is running and that the address is right: rectify doctor checks, rectify dev starts one on this machine.`,
   fault: (reason) =>

@@ -23,6 +23,8 @@ type ArgumentName =
   | 'overrides'
   | 'policy'
   | 'publicKey'
+  | 'keysAction'
+  | 'keyFolder'
   | 'bag'
   /** And the rest. */
   | 'kid'

@@ -7,6 +7,9 @@ export interface CommandWords {
   /** The same where evidence can be looked at before the answer. */
   hintOpen: string;
   left: string;
+  /** Which of several items comes now, and how many were decided in the end. */
+  turn: (no: number, of: number) => string;
+  decidedOf: (decided: number, of: number) => string;
   /** What an item has answered. */
   done: (command: string, item: string, status: string, deadline: string | undefined) => string;
   /** What a round has answered, and the items it concerns. */

@@ -16,5 +16,7 @@ export interface DemoWords {
   keep: string;
   keeping: string;
   dev: string;
+  /** A second `dev` starts nothing: which server runs, since when, with the data of which folder. */
+  running: (address: string, since: string, folder: string, pid: number) => string;
   workerDied: string;
 }

@@ -7,6 +7,7 @@ import type { EvidenceWords } from './evidence';
 import type { ExampleWords } from './examples';
 import type { HelpWords } from './help';
 import type { IntakeWords } from './intake';
+import type { KeysWords } from './keys';
 import type { ListWords } from './list';
 import type { MachineWords } from './machine';
 import type { MailWords } from './mails';
@@ -37,6 +38,7 @@ export interface CliWords {
   papers: PaperWords;
   plan: PlanWords;
   intake: IntakeWords;
+  keys: KeysWords;
   machine: MachineWords;
   verify: VerifyWords;
   demo: DemoWords;

@@ -15,6 +15,8 @@ export interface MachineWords {
 
 interface KeygenWords {
   passphrase: (path: string) => string;
+  /** How often it may still be tried. */
+  mistyped: (left: number) => string;
   newPassphrase: string;
   again: string;
   done: (path: string) => string;

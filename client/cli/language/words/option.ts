@@ -14,6 +14,8 @@ type GeneralOption =
   | 'deputyFor'
   | 'accept'
   | 'dryRun'
+  | 'keysDryRun'
+  | 'replaceKeys'
   | 'keep'
   | 'lastLine';
 

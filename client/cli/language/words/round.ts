@@ -12,6 +12,12 @@ export interface RoundWords {
   people: string;
   head: Record<'id' | 'name' | 'section' | 'office' | 'deputies' | 'key', string>;
   key: Record<'valid' | 'waiting' | 'expired' | 'revoked' | 'none', string>;
+  /** How many can sign, who cannot and whose work waits for it, and what to do. */
+  signers: {
+    able: (able: number, people: number) => string;
+    unable: (people: readonly string[]) => string;
+    needed: (people: readonly string[]) => string;
+  };
   documents: {
     title: string;
     head: Record<'no' | 'kind' | 'title' | 'number' | 'date' | 'item', string>;

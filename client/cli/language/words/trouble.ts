@@ -1,5 +1,5 @@
 import type { Misuse } from '../../trouble/misuse';
-import type { TroubleDetail } from '../../trouble/trouble';
+import type { NamedPerson, TroubleDetail } from '../../trouble/trouble';
 import type { Sentences } from '../sentences';
 
 /** What is wrong with a command is said in the words of the domain. */
@@ -12,6 +12,8 @@ export type AddressSource = 'environment' | 'default' | 'profile';
 export interface TroubleWords {
   of: Sentences<OwnTrouble>;
   misuse: Record<Misuse, (given: string, meant: string | undefined) => string>;
+  /** After a refusal: for whom the person could act. */
+  asDeputy: (people: readonly NamedPerson[]) => string;
   unreachable: (address: string, source: AddressSource) => string;
   /** A fault of the program or the machine; says how to see more of it. */
   fault: (reason: string) => string;

@@ -20,6 +20,8 @@ export const ARGUMENT: ArgumentWords = {
   overrides: '本单位的调整（yaml：version、published、holidays、makeUpDays）',
   policy: '规则文件（yaml，写法同方案的 policy）',
   publicKey: '存有 rectify keygen 输出内容的文件；- 表示标准输入',
+  keysAction: 'collect：把公钥登记到方案中',
+  keyFolder: '存放各人发来的公钥的文件夹，每人一个文件',
   bag: '归档包文件夹，或存放归档包的文件夹',
   kid: '公钥编号（kid），可只写开头几位；以“-”开头的写在最后，前面加 --',
   folder: '存放方案的文件夹，不存在则新建',

@@ -7,6 +7,8 @@ export const COMMAND: CommandWords = {
   hint: '[y/N]',
   hintOpen: '[y/N，输入 o 打开佐证材料]',
   left: '未作决定，没有任何更改。',
+  turn: (no, of) => `第 ${no} 项，共 ${of} 项`,
+  decidedOf: (decided, of) => `共 ${of} 项，已作决定 ${decided} 项。`,
   done: (command, item, status, deadline) =>
     `已${command}：${item}，现为“${status}”，${deadline === undefined ? '未设时限' : `时限 ${deadline}`}`,
   doneInRound: (command, what) => (what === '' ? `已${command}` : `已${command}：${what}`),

@@ -18,5 +18,7 @@ export const DEMO: DemoWords = {
   keep: '演练结束后保持运行，可查看界面和邮件，可使用命令行',
   keeping: '系统保持运行，按 Ctrl-C 结束。另开一个终端：',
   dev: '系统已启动，数据保留在本机，按 Ctrl-C 结束。另开一个终端：',
+  running: (address, since, folder, pid) =>
+    `已有一套系统在运行，没有另行启动：Temporal ${address}，自 ${since} 起，数据在 ${folder}（rectify dev，进程 ${pid}）。直接使用即可：`,
   workerDied: 'worker 意外退出：',
 };

@@ -19,12 +19,18 @@ export const EXAMPLES: ExampleWords = {
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],
   approve: [
     'rectify approve 1.2 --as p02 # 先列出佐证材料，再询问是否同意',
+    'rectify approve 1.2 1.3 2.1 --as p02 # 逐项显示、逐项询问，口令只输入一次',
     'rectify approve 1.2 --opinion 同意报验收 --as p06 --deputy-for p02 # p06 代 p02',
   ],
   return: [
     'rectify return 1.2 --opinion 材料不全 --missing 缺少逐件核对的签字记录 --deadline 2021-07-15 --as p02',
   ],
   accept: ['rectify accept 1.2 --as p11', 'rectify accept 1.2 --opinion 同意销号 --yes --as p11 # 不再询问'],
+  keys: [
+    'rectify keys collect 公钥 plan.yaml --dry-run # 收到了谁的公钥，还缺谁的',
+    'rectify keys collect 公钥 plan.yaml # 登记到方案中',
+    'rectify keys collect 公钥 plan.yaml --replace p05 # p05 换了密钥',
+  ],
   init: ['rectify init 方案', 'rectify init 试用 --example # 2021 年的示例轮次，每人都有密钥'],
   import: ['rectify import plan.yaml --dry-run # 只查看识别结果', 'rectify import plan.yaml'],
   rehearse: [

@@ -21,6 +21,7 @@ export const HELP: HelpWords = {
     'grant-extension': '同意延期',
     'refuse-extension': '不同意延期',
     withdraw: '不予列入，或并入另一事项',
+    keys: '把各人发来的公钥登记到方案中',
     init: '新建一份整改方案，或试用示例轮次',
     import: '导入整改方案，交办全部事项',
     rehearse: '预演：如果无人办理，方案会发出哪些邮件',

@@ -8,11 +8,12 @@ const anotherKey = ({ person }: Advised) =>
 export const MACHINE: MachineWords = {
   keygen: {
     passphrase: (path) => `${path} 的口令：`,
+    mistyped: (left) => `口令不对，还可以输入 ${left} 次。`,
     newPassphrase: '新口令（留空则不设）：',
     again: '再输入一次：',
     done: (path) => `私钥已写入 ${path}。请自行妥善保管，遗失后无法恢复。`,
     next: (person) =>
-      `请将以下公钥交整改办：方案尚未导入的，写在方案中 ${person} 之下；轮次已在办的，由整改办用 rectify replace-key ${person} <文件> 登记。`,
+      `请将以下公钥交整改办：方案尚未导入的，由整改办用 rectify keys collect 登记到方案中；轮次已在办的，由整改办用 rectify replace-key ${person} <文件> 登记。`,
   },
   whoami: {
     noRounds: '目前没有在办的轮次。',
@@ -54,6 +55,7 @@ export const MACHINE: MachineWords = {
       'mail-worker': '邮件 worker 在运行',
       mails: '邮件发送正常（在用信箱数）',
       rounds: '在办的轮次',
+      signers: '谁能签名（有可用公钥的人数/名册人数，没有的人）',
     },
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',
@@ -68,6 +70,8 @@ export const MACHINE: MachineWords = {
       mails:
         '有邮件未发出，正在重试，不会丢失。请按邮件服务器的答复处理（SMTP_URL、MAIL_FROM、发送限额、转发权限）；改了环境变量的，重新启动 worker。',
       rounds: '服务器未能列出轮次，请稍后再试。',
+      signers:
+        '这些人在只接受签名指令的轮次中有在办事项，却没有可用的公钥：请其发来 rectify keygen 的输出，由整改办用 rectify replace-key <人员> <文件> 登记。',
     },
   },
   completion: (shell) => `启用补全：在 ~/.${shell}rc 中加一行 source <(rectify completion ${shell})`,

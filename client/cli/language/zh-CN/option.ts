@@ -11,6 +11,8 @@ export const OPTION: OptionWords = {
   yes: '不再询问',
   deputyFor: '代谁办理（人员编号或姓名）',
   accept: '认可这些事项的存疑日期（事项编号，如 1.3,2.1-2.4）',
+  keysDryRun: '只显示结果，不写入方案',
+  replaceKeys: '方案中的公钥要更换为另一把的人员（编号或姓名）',
   dryRun: '只检查，不导入',
   keep: '演练结束后保持运行',
   lastLine: '在标准输出的最后一行以 JSON 输出结果',

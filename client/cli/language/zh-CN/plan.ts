@@ -23,7 +23,7 @@ export const PLAN: PlanWords = {
     next: (plan) => [
       '接下来：',
       `  1. 按文件中的说明，填写本单位的内容：${plan}`,
-      '  2. 每个人用 rectify keygen --as <人员编号> 生成密钥，公钥写在名册中本人之下',
+      '  2. 每个人用 rectify keygen --as <人员编号> 生成密钥，把输出的公钥发给整改办；用 rectify keys collect 一次登记到方案中',
       `  3. rectify import ${shellWord(plan)} --dry-run`,
     ],
     nextWithKeys: (plan, keys, person) => [

@@ -11,6 +11,12 @@ export const ROUND: RoundWords = {
   people: '人员',
   head: { id: '编号', name: '姓名', section: '科室', office: '职责', deputies: '代理人', key: '公钥' },
   key: { valid: '有效', waiting: '尚未生效', expired: '已过期', revoked: '已作废', none: '无' },
+  signers: {
+    able: (able, people) => `名册 ${people} 人，能签名的 ${able} 人。`,
+    unable: (people) => `不能签名的：${people.join('、')}`,
+    needed: (people) =>
+      `有在办事项而不能签名的：${people.join('、')}。请其运行 rectify keygen，再由整改办用 rectify replace-key <人员> <文件> 登记。`,
+  },
   documents: {
     title: '文件',
     head: { no: '序号', kind: '种类', title: '题名', number: '文号', date: '日期', item: '事项' },

@@ -85,7 +85,16 @@ export const TROUBLE: TroubleWords = {
     'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,
     'bad-public-key': ({ path }) =>
       `${path} 中没有公钥；请提供 rectify keygen 的输出（keys 之下的 kid 和 x，或其 JSON）。`,
+    'private-key': ({ path }) =>
+      `${path} 是私钥！私钥只能保存在本人的电脑上，这把密钥不能再用，没有登记。请在所有收发过的地方删除此文件，并请本人用 rectify keygen 重新生成，只发送屏幕上输出的公钥。`,
+    'no-roster': ({ path }) => `${path} 的名册（roster 之下的 people）中没有人员，无处登记公钥。`,
+    'keys-need-yaml': ({ path }) =>
+      `公钥只能登记到 yaml 格式的方案中。请先用 rectify import ${path} --write plan.yaml 写成方案，再收集公钥。`,
+    'keys-by-hand': ({ path }) =>
+      `${path} 中人员的写法较特殊，未能自动登记，没有写入任何内容；请手工粘贴公钥。`,
+    'bad-folder': ({ path }) => `${path} 不是可以读取的文件夹。`,
     'passphrases-differ': () => '两次输入的口令不一致，没有生成密钥。',
+    'no-passphrase': () => '没有输入口令，没有执行。',
     'bad-file': ({ path, fault }) => `${path} ${FILE_FAULT[fault]}。`,
     'path-exists': ({ path }) => `${path} 已经存在，不会被覆盖。没有写入任何内容，请另行指定位置。`,
     'cannot-write': ({ path }) => `无法写入 ${path}；请检查文件夹是否存在、是否可写。`,
@@ -123,6 +132,8 @@ export const TROUBLE: TroubleWords = {
       `服务器上已没有这个事项。它已归档于 ${bag}，本机的存储（STORE）中没有这个归档包，请在存有它的机器上查看。`,
     'mails-in-bag': ({ bag }) =>
       `服务器上已没有这个事项。已发的邮件和回执在归档包 ${bag} 中，请查看其中的 data/index.html 和 data/mail。`,
+    'other-server': ({ address, folder }) =>
+      `${address} 上已有一个 Temporal 服务器，但不是由 rectify dev 以 ${folder} 中的数据启动的；没有启动任何程序。请先停止它，或直接使用：还缺什么，见 rectify doctor。`,
     'no-worker': ({ address }) =>
       `Temporal 服务器 ${address} 有应答，但 15 秒内没有 worker 受理。请检查 worker 是否在运行：rectify doctor。`,
   },
@@ -135,6 +146,8 @@ export const TROUBLE: TroubleWords = {
     invalidArgument: (given) => `选项 ${given} 的取值无效。`,
     excessArguments: () => '参数过多；含空格的文字请加引号。',
   },
+  asDeputy: (people) =>
+    `您可以代${people.map(({ id, name }) => `${name}办理：加 --deputy-for ${id}`).join('，或代')}。`,
   unreachable: (address, source) =>
     `无法连接 Temporal 服务器 ${address}（${SOURCE[source]}）。请检查服务器是否在运行、地址是否正确：rectify doctor 可逐项检查，rectify dev 可在本机启动一套。`,
   fault: (reason) =>

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
-import { decide, type DecisionOptions, decisionOptions } from '../shared/decide';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideEach } from '../shared/decide-each';
 import { dateShown } from './extension';
 
 type Options = DecisionOptions & { opinion?: string };
 
-const grant = (cli: Cli, item: string, options: Options): Promise<void> => {
+const grant = (cli: Cli, items: string[], options: Options): Promise<void> => {
   const { opinion } = options;
-  return decide(cli, item, options, (view) => ({
+  return decideEach(cli, items, options, (view) => ({
     type: 'grant-extension',
     newDeadline: dateShown(view),
     ...(opinion !== undefined && { opinion }),
@@ -15,6 +16,6 @@ const grant = (cli: Cli, item: string, options: Options): Promise<void> => {
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  command.argument('<item>', cli.say.argument.item).option('--opinion <text>', cli.say.option.opinion);
-  decisionOptions(command, cli).action((item: string, options: Options) => grant(cli, item, options));
+  command.argument('<item...>', cli.say.argument.items).option('--opinion <text>', cli.say.option.opinion);
+  decisionOptions(command, cli).action((items: string[], options: Options) => grant(cli, items, options));
 };

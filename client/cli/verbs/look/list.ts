@@ -67,7 +67,7 @@ const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void 
   printNotes(cli, cli.out, [ledger]);
   printRows(cli, cli.out, lines);
   if (rows.length > 0) cli.out.line();
-  cli.out.line(cli.say.list.totals(totals, rows.length, byStatus));
+  cli.out.prose(cli.say.list.totals(totals, rows.length, byStatus));
 };
 
 const list = async (cli: Cli, options: Options): Promise<void> => {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { words } from '../../../../domain/language';
+import { canSign } from '../../../../domain/item/successor';
 import { holdersOf, OFFICES } from '../../../../domain/round/offices';
 import type { Person } from '../../../../domain/round/roster';
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { Cli } from '../../context';
+import { signersIn } from '../../commands/signers';
 import type { RoundSeen } from '../../commands/round-commands';
 import { Session } from '../../session';
 import type { Piece } from '../../terminal/paper';
@@ -25,7 +27,7 @@ const printHead = (cli: Cli, ledger: RoundLedger): void => {
   const { round, policy } = head;
   const sheet = { cli, paper: out };
   const said = say.round;
-  out.line({ text: say.round.title(round, head.title, head.body), style: 'bold' });
+  out.prose({ text: say.round.title(round, head.title, head.body), style: 'bold' });
   printNotes(cli, out, [ledger]);
   row(sheet, said.feedback, head.feedback);
   row(sheet, said.concentrated, head.concentratedUntil);
@@ -73,6 +75,17 @@ const printPeople = (cli: Cli, ledger: RoundLedger): void => {
   });
 };
 
+/** Who can sign now, and who cannot. */
+const printSigners = ({ out, say }: Cli, ledger: RoundLedger): void => {
+  const { able, unable, needed } = signersIn(ledger);
+  const said = say.round.signers;
+  const names = (people: readonly Person[]) => people.map(({ id, name }) => `${id} ${name}`);
+  out.line();
+  out.line(said.able(able.length, able.length + unable.length));
+  if (unable.length > 0) out.prose(said.unable(names(unable)));
+  if (needed.length > 0) out.prose({ text: said.needed(names(needed)), style: 'yellow' });
+};
+
 const json = ({ ledger, log }: RoundSeen) => {
   const { head, calendar, clock, now } = ledger;
   const { people, ...offices } = head.roster;
@@ -90,6 +103,7 @@ const json = ({ ledger, log }: RoundSeen) => {
     offices,
     people: people.map(({ keys = [], ...person }) => ({
       ...person,
+      canSign: canSign({ keys }, now),
       keys: keys.map((key) => ({ kid: key.kid, x: key.x, from: iso(key.from), state: keyState(key, now) })),
     })),
     ...roundFileJson({ ledger, log }),
@@ -112,6 +126,7 @@ const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
   printClose(cli, seen);
   heading({ paper: cli.out }, said.people);
   printPeople(cli, ledger);
+  printSigners(cli, ledger);
   printDocuments(cli, seen);
   heading({ paper: cli.out }, said.log);
   printStory(cli, log, ledger.head.roster);

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import type { Language } from '../../../../domain/round/roster';
+import type { Language, Person } from '../../../../domain/round/roster';
 import { StoreFault } from '../../../../store/fault';
 import { storeWords } from '../../../../store/language';
 import { findStore } from '../../../../store/open';
@@ -9,13 +9,14 @@ import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
 import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
+import { signersIn } from '../../commands/signers';
 import { findHeldMails } from './held-mails';
 import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
   here: ['node', 'store', 'server'],
-  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds'],
+  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds', 'signers'],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
 export type CheckName = (typeof CHECKS.here)[number] | ServerCheck;
@@ -78,8 +79,35 @@ const findWorker = async (
   return `${name} · ${alive.map(({ identity }) => identity ?? '').join(' ')}`;
 };
 
-const findRounds = async ({ client }: Server): Promise<string> =>
-  (await new Rectify(client).rounds()).join(' ');
+const findRounds = async ({ client }: Server): Promise<string> => {
+  const rounds = await new Rectify(client).rounds();
+  return [String(rounds.length), ...rounds].join(' ');
+};
+
+/** In so many rounds is looked who can sign: a few seconds of questions. */
+const MOST_ROUNDS = 50;
+
+const named = (people: readonly Person[]): string => people.map(({ id, name }) => `${id} ${name}`).join(', ');
+
+/** Of each open round how many can sign, and who cannot. Fails with those whose work waits for their key. */
+const findSigners = async ({ client }: Server): Promise<string> => {
+  const rectify = new Rectify(client);
+  const rounds = (await rectify.rounds()).slice(0, MOST_ROUNDS);
+  // Whether rounds answer is not for this check to say.
+  const asked = rounds.map((round) => rectify.ledger(round).catch(() => undefined));
+  const ledgers = (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
+  const signers = ledgers.map((ledger) => ({ ...signersIn(ledger), round: ledger.head.round }));
+  const stuck = signers.filter(({ needed }) => needed.length > 0);
+  if (stuck.length > 0)
+    throw new Error(stuck.map(({ round, needed }) => `${round}: ${named(needed)}`).join('; '));
+  if (signers.length === 0) return '–';
+  return signers
+    .map(({ round, able, unable }) => {
+      const count = `${round} ${String(able.length)}/${String(able.length + unable.length)}`;
+      return unable.length === 0 ? count : `${count} (${named(unable)})`;
+    })
+    .join('; ');
+};
 
 /** Each finds what there is, or fails with what is wrong. */
 const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = {
@@ -90,6 +118,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
     findWorker(server, mailQueue(server.queue), TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY),
   mails: ({ client, queue }) => findHeldMails(client, queue),
   rounds: findRounds,
+  signers: findSigners,
 };
 
 /** Checks the server and what should be there, one after the other; only the server if it is not there. */

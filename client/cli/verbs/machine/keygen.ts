@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CivilDate } from '../../../../domain/calendar/civil';
+import type { PersonId } from '../../../../base/ids';
 import { civilOf, instant } from '../../../../domain/calendar/zone';
 import { whoAmI } from '../../commands/commands';
 import { idGiven } from '../../arguments/people';
@@ -20,8 +21,9 @@ const newPassphrase = async ({ terminal, say }: Cli): Promise<string> => {
   return first;
 };
 
-/** The public half as it is written under the person in a plan. */
-const yamlOf = ({ kid, x }: SigningKey, from: CivilDate): string[] => [
+/** The public half as it is written under the person in a plan; whose it is stays with it when it is sent. */
+const yamlOf = (person: PersonId, { kid, x }: SigningKey, from: CivilDate): string[] => [
+  `# person: ${person}`,
   'keys:',
   `  - kid: ${kid}`,
   `    x: ${x}`,
@@ -42,7 +44,7 @@ const keygen = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
   }
   printDone(cli.err, cli.say.machine.keygen.done(path));
   cli.err.line(cli.say.machine.keygen.next(person));
-  for (const line of yamlOf(key, from)) cli.out.line(line);
+  for (const line of yamlOf(person, key, from)) cli.out.line(line);
 };
 
 export const register = (command: Command, cli: Cli): void => {

@@ -59,13 +59,14 @@ const verify = async (cli: Cli, paths: string[], { json }: { json?: true }): Pro
   const reports: Verified[] = [];
   for (const bag of await bagsAtAll(paths)) {
     const report = await verifyOne(bag);
+    // At once, for a reader who closes the pipe before all is verified.
+    if (!report.valid) cli.exitCode = EXIT.unverified;
     if (!json) print(cli, report);
     reports.push(report);
   }
   const invalid = reports.filter(({ valid }) => !valid).length;
   if (json) cli.out.json('verify', reports);
   else if (reports.length > 1) cli.out.line(cli.say.verify.total(reports.length, invalid));
-  if (invalid > 0) cli.exitCode = EXIT.unverified;
 };
 
 export const register = (command: Command, cli: Cli): void => {

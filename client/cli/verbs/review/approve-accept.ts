@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
-import { decide, type DecisionOptions, decisionOptions } from '../shared/decide';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideEach } from '../shared/decide-each';
 
 type Options = DecisionOptions & { opinion?: string };
 
@@ -8,10 +9,10 @@ type Options = DecisionOptions & { opinion?: string };
 const approveOrAccept =
   (type: 'approve' | 'accept') =>
   (command: Command, cli: Cli): void => {
-    command.argument('<item>', cli.say.argument.item).option('--opinion <text>', cli.say.option.opinion);
-    decisionOptions(command, cli).action((item: string, options: Options) => {
+    command.argument('<item...>', cli.say.argument.items).option('--opinion <text>', cli.say.option.opinion);
+    decisionOptions(command, cli).action((items: string[], options: Options) => {
       const { opinion } = options;
-      return decide(cli, item, options, ({ evidenceHash }) => ({
+      return decideEach(cli, items, options, ({ evidenceHash }) => ({
         type,
         evidence: evidenceHash,
         ...(opinion !== undefined && { opinion }),

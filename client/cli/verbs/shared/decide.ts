@@ -40,7 +40,7 @@ type Asked = {
 };
 
 /** Asks until there is an answer: anything but a yes, and the end of the input, is a no. */
-const agreed = async ({ terminal, say }: Cli, { question, look }: Asked): Promise<boolean> => {
+export const agreed = async ({ terminal, say }: Cli, { question, look }: Asked): Promise<boolean> => {
   const { hint, hintOpen } = say.command;
   for (;;) {
     const given = await terminal.ask(`${safe(question)} ${look ? hintOpen : hint} `);
@@ -59,31 +59,32 @@ export const consent = async (cli: Cli, { yes, json }: DecisionOptions, asked: A
   return false;
 };
 
-const questionOf = (cli: Cli, { context }: ItemView, { type }: Saying): string => {
-  const item = `${officeNumber(context.planned.number)} ${context.planned.problem}`;
-  return cli.say.command.question(words(cli.language).command[type], item);
-};
-
 /** The decisions for which a reviewer looks at the evidence. */
 const REVIEWS: readonly Saying['type'][] = ['approve', 'accept', 'accept-stage', 'return'];
 
-const mayDecide = async (
+/** Shows the item that is to be decided on; what is asked about it then. */
+export const showToDecide = async (
   cli: Cli,
-  options: DecisionOptions,
-  { view, saying }: { view: ItemView; saying: Saying },
-): Promise<boolean> => {
-  needAnswer(cli, options);
-  const paper = options.json ? cli.err : cli.out;
+  { json }: DecisionOptions,
+  view: ItemView,
+  saying: Saying,
+): Promise<Asked> => {
+  const paper = json ? cli.err : cli.out;
   printCard(cli, paper, view);
   paper.line();
   if ('evidence' in saying) await sayUnopened(cli, view);
+  const { number, problem } = view.context.planned;
+  const item = `${officeNumber(number)} ${problem}`;
   const hasEvidence = REVIEWS.includes(saying.type) && view.state.evidence.length > 0;
-  return consent(cli, options, {
-    question: questionOf(cli, view, saying),
+  return {
+    question: cli.say.command.question(words(cli.language).command[saying.type], item),
     value: 'decision',
     look: hasEvidence ? (number) => openAtPrompt(cli, paper, view, number) : undefined,
-  });
+  };
 };
+
+/** Makes a decision from the item that it is about. */
+export type Deciding = (view: ItemView, session: Session) => Saying | Promise<Saying>;
 
 /**
  * Shows what is about to be decided, asks, and tells the item. The decision names the evidence as it was
@@ -93,7 +94,7 @@ export const decide = async (
   cli: Cli,
   named: string,
   options: DecisionOptions,
-  prepare: (view: ItemView, session: Session) => Saying | Promise<Saying>,
+  prepare: Deciding,
 ): Promise<void> => {
   whoAmI(cli);
   const item = parseItem(named);
@@ -101,7 +102,10 @@ export const decide = async (
     item,
     deputyFor: options.deputyFor,
     prepare: async (view, session) => ({ saying: await prepare(view, session) }),
-    may: (view, saying) => mayDecide(cli, options, { view, saying }),
+    may: async (view, saying) => {
+      needAnswer(cli, options);
+      return consent(cli, options, await showToDecide(cli, options, view, saying));
+    },
   });
   if (!given) return;
   const { view, answer } = given;

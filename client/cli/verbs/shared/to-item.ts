@@ -2,7 +2,7 @@ import type { ItemView } from '../../../../domain/item/life';
 import type { Answer, Command } from '../../../../domain/item/command';
 import type { ItemArgument } from '../../arguments/item-argument';
 import { authorOf, commandOf, refuseEarly, type Saying } from '../../commands/commands';
-import { signerFor } from '../../commands/signing';
+import { type SignerFor, signersOf } from '../../commands/signing';
 import type { Cli } from '../../context';
 import { Session } from '../../session';
 import { give, type Order } from './give';
@@ -19,20 +19,28 @@ type Telling = {
 };
 
 /** Looks at the item that was named, and gives it an order unless it would be refused, or `may` holds it back. */
-export const giveItem = (cli: Cli, { item, deputyFor, prepare, may }: Telling): Promise<Given | undefined> =>
-  Session.with(cli, async (session) => {
-    const view = await session.view(item);
-    const order = await prepare(view, session);
-    const author = await authorOf(cli, session, [view], deputyFor);
-    const given = await give(order, {
-      looked: (saying) => {
-        const command = commandOf(author, view, saying);
-        refuseEarly(command, view);
-        return command;
-      },
-      signer: () => signerFor(cli, author.by, [view]),
-      may: may && (() => may(view, order.saying)),
-      send: (command, sign) => session.send(command, sign),
-    });
-    return given && { view, ...given };
+export const giveItem = (cli: Cli, telling: Telling): Promise<Given | undefined> =>
+  Session.with(cli, (session) => giveItemIn(cli, session, signersOf(cli), telling));
+
+/** The same for one of several items. */
+export const giveItemIn = async (
+  cli: Cli,
+  session: Session,
+  signers: SignerFor,
+  { item, deputyFor, prepare, may }: Telling,
+): Promise<Given | undefined> => {
+  const view = await session.view(item);
+  const order = await prepare(view, session);
+  const author = await authorOf(cli, session, [view], deputyFor);
+  const given = await give(order, {
+    looked: (saying) => {
+      const command = commandOf(author, view, saying);
+      refuseEarly(command, view);
+      return command;
+    },
+    signer: () => signers(author.by, [view]),
+    may: may && (() => may(view, order.saying)),
+    send: (command, sign) => session.send(command, sign),
   });
+  return given && { view, ...given };
+};
