@@ -12,6 +12,7 @@ export const ARGUMENT: ArgumentWords = {
   comment: 'the comment',
   reason: 'the reason',
   evidence: 'the file to submit as evidence',
+  evidenceNumber: 'the number of the evidence in rectify show',
   paper: 'the file; a copy is kept with the round',
   plan: 'a rectification plan (yaml)',
   document: 'a plan or notice (yaml, xlsx, csv, docx, txt)',

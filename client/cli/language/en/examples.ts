@@ -12,6 +12,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify evidence 1.2 list.pdf --measure 1 --title "List of phones" --date 2021-06-11 --as p05',
     'rectify evidence 1.2 list.pdf --replaces 1 --as p05 # a new version; for the numbers see rectify show 1.2',
   ],
+  'withdraw-evidence': ['rectify withdraw-evidence 1.2 1 "a page is missing" --as p05'],
   'request-closure': ['rectify request-closure 1.2 "all measures are complete" --as p05'],
   keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key new-key.json # into another file'],
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],

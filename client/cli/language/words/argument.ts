@@ -15,6 +15,7 @@ type ArgumentName =
   | 'reason'
   /** Files. */
   | 'evidence'
+  | 'evidenceNumber'
   | 'paper'
   | 'plan'
   | 'document'

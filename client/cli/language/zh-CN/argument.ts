@@ -12,6 +12,7 @@ export const ARGUMENT: ArgumentWords = {
   comment: '留言',
   reason: '原因',
   evidence: '佐证材料文件',
+  evidenceNumber: '佐证编号，见 rectify show',
   paper: '要收存的文件',
   plan: '整改方案（yaml）',
   document: '整改方案或通报（yaml、xlsx、csv、docx、txt）',

@@ -12,6 +12,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify evidence 1.2 清单.pdf --measure 1 --title 清点清单 --date 2021-06-11 --as p05',
     'rectify evidence 1.2 清单.pdf --replaces 1 --as p05 # 替换第 1 份，编号见 rectify show 1.2',
   ],
+  'withdraw-evidence': ['rectify withdraw-evidence 1.2 1 扫描件缺页 --as p05'],
   'request-closure': ['rectify request-closure 1.2 措施均已落实 --as p05'],
   keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key 新密钥.json # 写入另一个文件'],
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],
