@@ -22,11 +22,12 @@ import {
 } from '../support/cli-args';
 import { CLAIMED, LONG, mainPlan, misnamed } from '../support/cli-plans';
 import { CliWorld } from '../support/cli-world';
+import { LONGEST } from '../support/refusals';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
-import { LONGEST } from '../support/refusals';
+import { noticeText } from '../support/notice-text';
 import { VirtualWorld } from '../support/virtual-world';
 
 /** Five working days after the deadline of two items: letters that urge them are proposed by then. */
@@ -157,9 +158,10 @@ const newPolicy = async (round: string, policy: string): Promise<string[]> => [
   ...['new-policy', await written(`${round}.yaml`, policy), '--round', round],
 ];
 
-const publish = async (round: string): Promise<string[]> => [
-  ...['publish-notice', await written('通报.pdf', '通报'), '--title', '整改进展情况通报', '--round', round],
-];
+const publish = async (round: string): Promise<string[]> => {
+  const text = noticeText(await world.rectify.ledger(round as Plan['round']));
+  return ['publish-notice', await written('通报.txt', text), '--title', '整改进展情况通报', '--round', round];
+};
 
 const CASES: readonly Case[] = [
   {
@@ -196,8 +198,8 @@ const CASES: readonly Case[] = [
     ...badFile('EvidenceReplaced', 'main/1.6', '新版', '--replaces', '1'),
     before: async () => {
       const list = await written('清单.txt', '逐件核对');
-      await must('handler-1', ...handIn('main/1.6', list, ...AS_NEW));
-      await must('handler-1', ...handIn('main/1.6', list, '--replaces', '1'));
+      for (const how of [AS_NEW, ['--replaces', '1']])
+        await must('handler-1', ...handIn('main/1.6', list, ...how));
     },
   },
   badFile('EvidenceTooLarge', 'strict/1.1', '逐件核对', ...AS_NEW),
@@ -325,11 +327,7 @@ const CASES: readonly Case[] = [
       return ['register-people', people, '--reason', '新到', '--round', 'elsewhere'];
     },
   },
-  {
-    type: 'BadSignature',
-    who: 'handler-1',
-    args: () => signedAs('leader', 'ack', 'signed/1.1'),
-  },
+  { type: 'BadSignature', who: 'handler-1', args: () => signedAs('leader', 'ack', 'signed/1.1') },
   {
     type: 'SuccessorWithoutKey',
     who: 'office',

@@ -64,6 +64,8 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   unfinished: { type: 'unfinished', path: 'x.docx' },
   doubtful: { type: 'doubtful', path: 'plan.xlsx', faults: [] },
   unsettled: { type: 'unsettled', path: 'plan.xlsx', places: ['x'] },
+  'no-notice': { type: 'no-notice', path: 'x.docx', because: { type: 'of-another', body: '某单位' } },
+  'notice-unchecked': { type: 'notice-unchecked', path: 'x.docx', places: ['x'] },
   'argument-not-utf8': { type: 'argument-not-utf8', at: 3 },
   'plan-already': { type: 'plan-already', path: 'x.yaml' },
   'nothing-found': { type: 'nothing-found', path: 'x.txt' },
