@@ -17,6 +17,7 @@ const CAUSES_OF: Record<EventType, Causes> = {
   acknowledged: ['acknowledge'],
   'progress-reported': ['report-progress'],
   'evidence-added': ['add-evidence'],
+  'evidence-withdrawn': ['withdraw-evidence'],
   'measure-completed': ['complete-measure'],
   'closure-requested': ['request-closure'],
   'closure-withdrawn': ['withdraw-closure'],

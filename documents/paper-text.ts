@@ -80,5 +80,8 @@ export const limitText = (
 export const titleOf = (text: string, { drill }: Clock): string =>
   `${drill === undefined ? '' : '【演练】'}${text}`;
 
+/** How many characters of a title fit on a line of 156 mm. */
+export const TITLE_LINE = 20;
+
 /** Says that nobody has signed it yet. */
 export const DRAFT_MARK: Paragraph = { part: 'mark', text: '（代拟稿）' };

@@ -56,6 +56,10 @@ export type Refusal =
   | { type: 'UnknownEvidence'; evidence: number; measure?: number; known: number[] }
   /** A newer version is there: `by` replaced it, and `current` is the newest. */
   | { type: 'EvidenceReplaced'; evidence: number; by: number; current: number }
+  /** The file was taken back `at`. */
+  | { type: 'EvidenceWithdrawn'; evidence: number; at: Instant }
+  /** The same content is current evidence of the measure already. */
+  | { type: 'EvidenceKnown'; evidence: number; measure: number }
   /** In octets. */
   | { type: 'EvidenceTooLarge'; size: number; most: number }
   /** `taken`: media types, see `EvidenceLimits`. */
@@ -68,6 +72,10 @@ export type Refusal =
   | { type: 'StatementTooShort'; least: number; given: number }
   /** A new date that is not after today. */
   | { type: 'DateNotAhead'; date: CivilDate; today: CivilDate }
+  /** A return to a date that only an extension could give. */
+  | { type: 'DateTooLate'; date: CivilDate; latest: CivilDate }
+  /** Closure is asked for again as it was returned `at`: nothing was said, done or handed in since. */
+  | { type: 'NothingChanged'; at: Instant }
   /** An extension to a date that is not after the deadline as it is. */
   | { type: 'DateNotLater'; date: CivilDate; deadline: CivilDate }
   /** An item without a deadline needs no extension. */
@@ -149,12 +157,16 @@ const TYPES: Record<RefusalType, true> = {
   EvidenceMissing: true,
   UnknownEvidence: true,
   EvidenceReplaced: true,
+  EvidenceWithdrawn: true,
+  EvidenceKnown: true,
   EvidenceTooLarge: true,
   EvidenceTypeNotTaken: true,
   LogFull: true,
   EvidenceChanged: true,
   StatementTooShort: true,
   DateNotAhead: true,
+  DateTooLate: true,
+  NothingChanged: true,
   DateNotLater: true,
   NoDeadline: true,
   DeadlineStands: true,

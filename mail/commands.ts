@@ -9,6 +9,7 @@ export const VERBS: Record<CommandType, string> = {
   acknowledge: 'ack',
   'report-progress': 'progress',
   'add-evidence': 'evidence',
+  'withdraw-evidence': 'withdraw-evidence',
   'complete-measure': 'progress',
   'request-closure': 'request-closure',
   'withdraw-closure': 'withdraw-closure',

@@ -35,6 +35,7 @@ const FIELDS: Fields = {
   acknowledge: () => ({}),
   'report-progress': () => ({ text: '已清点过半' }),
   'add-evidence': () => ({ measure: 1, file: aFile() }),
+  'withdraw-evidence': () => ({ evidence: 1, reason: '扫描件缺页' }),
   'complete-measure': () => ({ measure: 1, result: '清点完毕' }),
   'request-closure': () => ({ summary: '措施均已落实' }),
   approve: (state) => ({ evidence: manifestHash(state), opinion: '同意' }),

@@ -51,6 +51,7 @@ const SomeEvidence: z.ZodType<Evidence> = EvidenceFile.extend({
   by: PersonId,
   at: Instant,
   replaces: z.exactOptional(z.number().int().positive()),
+  withdrawn: z.exactOptional(z.looseObject({ by: PersonId, at: Instant, reason: z.string() })),
 }).loose();
 
 const life = { item: ItemId, cycle: z.number().int().positive() };

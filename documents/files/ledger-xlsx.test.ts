@@ -88,7 +88,7 @@ describe('the workbook of a ledger', () => {
     const sheets = Object.entries(await partsOf(aHostileLedger())).filter(([name]) =>
       /^xl\/worksheets\/sheet\d\.xml$/.test(name),
     );
-    expect(sheets).toHaveLength(3);
+    expect(sheets).toHaveLength(4);
     for (const [, xml] of sheets) {
       expect(xml).not.toMatch(/<f[ />]/);
       expect(new Set(xml.match(/ t="\w+"/g))).toEqual(new Set([' t="s"']));

@@ -2,6 +2,7 @@ import type { CellObject, SheetData } from 'write-excel-file/node';
 import { type LedgerColumn, type LedgerDocument, ledgerWords, spansOf } from '../ledger';
 import { excelText } from './excel-text';
 import { BORDERS, excelCell, FONTS, widthsOf } from './ledger-cells';
+import { PRINT_SIZE, printed, printWidths } from './ledger-print';
 import type { ExcelSheet } from './worksheet-elements';
 import { type PageSetup, pageSetups } from './page-setup';
 import { compactHeights, heightOfLines, linesOfText, mergedHeights, rowsOfHeight } from './row-heights';
@@ -15,6 +16,8 @@ const LIST_LINES = 4;
 /** In points; twice as high where the headings are in one row. */
 const HEADING_HEIGHT = 18;
 const HEADING_COLOUR = '#DDE6F0';
+/** How much more the letters of the print view leave room for than those of the workbook; a little less than they do. */
+const ROOM = 1.08;
 const TOTALS_WIDTHS = [46, 20] as const;
 
 type Page = { sheet: ExcelSheet; setup: PageSetup };
@@ -99,7 +102,7 @@ const flatRows = (ledger: LedgerDocument, heights: readonly number[]): CellObjec
  * The same with one cell for what the measures of an item, or the items of a category, have in common. A line that is
  * higher than a row can be has further rows, whose height is kept by a cell beyond the last column.
  */
-const mergedRows = (ledger: LedgerDocument, heights: readonly number[]): SheetData => {
+const mergedRows = (ledger: LedgerDocument, heights: readonly number[]): (CellObject | Empty)[][] => {
   const parts = heights.map(rowsOfHeight);
   /** The row at which each line begins, and at last the one after all. */
   const starts = [0];
@@ -145,6 +148,31 @@ const readingPage = (ledger: LedgerDocument): Page => {
       stickyColumnsCount: STICKY_COLUMNS,
     },
     setup: setupOf(ledger, name, { titleRows: { from: 1, to: TOP_ROWS } }),
+  };
+};
+
+/** A cell in the letters of the print view. */
+const small = (cell: CellObject): CellObject => ({ ...cell, fontSize: PRINT_SIZE });
+
+/** 打印, on paper: as many columns as can be read there. */
+const printPage = (ledger: LedgerDocument): Page => {
+  const name = ledgerWords(ledger.language).sheet.print;
+  const view = printed(ledger);
+  const widths = printWidths(view);
+  // Smaller letters: more of them in a line, and lines that are lower.
+  const heights = mergedHeights(view, (key) => (widths.get(key) ?? 0) * ROOM).map((height) => height / ROOM);
+  const style = { ...headingStyle(view), height: 2 * HEADING_HEIGHT };
+  const rows = [view.columns.map(({ whole }) => text(view, whole, style)), ...mergedRows(view, heights)];
+  const lower = rows.map((row) => row.map((cell) => cell && small(cell)));
+  const top = topRows(view, view.columns.length);
+  return {
+    sheet: {
+      sheet: name,
+      data: [...top, ...lower],
+      columns: [...widths.values()].map((width) => ({ width })),
+      stickyRowsCount: top.length + 1,
+    },
+    setup: setupOf(view, name, { titleRows: { from: 1, to: top.length + 1 } }),
   };
 };
 
@@ -201,10 +229,10 @@ const totalsPage = (ledger: LedgerDocument): Page => {
   };
 };
 
-/** The ledger as a workbook (ECMA-376) of three sheets. */
+/** The ledger as a workbook (ECMA-376) of four sheets. */
 export const ledgerWorkbook = async (ledger: LedgerDocument): Promise<Buffer> => {
   const { default: writeExcel } = await import('write-excel-file/node');
-  const pages = [readingPage(ledger), listPage(ledger), totalsPage(ledger)];
+  const pages = [readingPage(ledger), listPage(ledger), totalsPage(ledger), printPage(ledger)];
   return writeExcel(
     pages.map(({ sheet }) => sheet),
     {

@@ -25,6 +25,7 @@ import {
   TIGHTER,
 } from './official-layout';
 import { settled } from './settled-package';
+import { titleLines } from './title-lines';
 
 /** The library takes a while to load, so only what writes a document loads it. */
 type Word = typeof Docx;
@@ -83,7 +84,7 @@ const STYLES = {
 /** The words of a paragraph, and what goes on behind a heading in the font of the body. */
 const runsOf = ({ TextRun }: Word, { part, text, runOn }: Paragraph): TextRun[] => {
   const size = part === 'letterhead' ? { size: letterheadSize(text) } : {};
-  const own = text
+  const own = (part === 'title' ? titleLines(text) : text)
     .split('\n')
     .map(
       (line, index) =>

@@ -30,9 +30,20 @@ const counts = ({ byPublished }: Totals): string =>
 const completed = ({ items }: Pick<Dossier, 'items'>): NonNullable<Measure['completed']>[] =>
   items.flatMap(({ state }) => state.measures.flatMap((measure) => measure.completed ?? []));
 
+const recovered = (dossier: Pick<Dossier, 'items'>): number =>
+  completed(dossier).reduce((sum, { recoveredFen = 0 }) => sum + recoveredFen, 0);
+
+/** The figures of the ledger that a notice of this moment has. */
+export const noticeFigures = (dossier: Dossier): NoticeFigures => ({
+  categories: categoryCount(dossier),
+  items: dossier.totals.items,
+  byPublished: dossier.totals.byPublished,
+  recoveredFen: recovered(dossier),
+});
+
 /** Money that the measures brought back. */
 const money = (dossier: Pick<Dossier, 'items'>): string => {
-  const fen = completed(dossier).reduce((sum, { recoveredFen = 0 }) => sum + recoveredFen, 0);
+  const fen = recovered(dossier);
   return fen > 0 ? `共追缴、挽回资金${yuan(fen)}。` : '';
 };
 

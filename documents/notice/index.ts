@@ -1,2 +1,3 @@
 export { figuresOfNotice, listedInNotice, type NoticeFigures } from './figures';
+export { doubtsOfNotice, type FigureDoubt, type NotANotice, notANotice, type NoticeFigure } from './check';
 export { noticeOf } from './notice';

@@ -1,14 +1,11 @@
 import type { Dossier } from '../dossier';
 import type { OfficialPaper, Paragraph } from '../paper';
-import { blank, dayIn, DRAFT_MARK, office, said, titleOf } from '../paper-text';
+import { blank, dayIn, DRAFT_MARK, office, said, TITLE_LINE, titleOf } from '../paper-text';
 import { totalsParagraphs } from './figures';
 import { nextStepParagraphs } from './next-steps';
 import { organisationParagraphs } from './organisation';
 import { publishedCategories } from './published';
 import { resultParagraphs } from './results';
-
-/** How many characters of the title fit on a line of 156 mm. */
-const TITLE_LINE = 20;
 
 /** A long title is parted after the name of the body, where its words part. */
 const title = ({ head, clock }: Dossier): string => {

@@ -3,11 +3,20 @@ import type { PersonId, Sha256 } from '../../base/ids';
 import type { EvidenceFile } from '../item/command';
 import type { Instant } from '../calendar/zone';
 
+/** By whom, when and why a file was taken back. */
+export type EvidenceWithdrawal = { by: PersonId; onBehalfOf?: PersonId; at: Instant; reason: string };
+
 /** A file that was handed in for a measure. `replaces`: the number, from 1, of the file of which it is a newer version. */
-export type Evidence = EvidenceFile & { measure: number; by: PersonId; at: Instant; replaces?: number };
+export type Evidence = EvidenceFile & {
+  measure: number;
+  by: PersonId;
+  at: Instant;
+  replaces?: number;
+  withdrawn?: EvidenceWithdrawal;
+};
 
 /**
- * All evidence of an item, replaced versions too, as a decision is bound to it: ordered, so that equal evidence has
+ * All evidence of an item, replaced versions and withdrawn files too, as a decision is bound to it: ordered, so that equal evidence has
  * an equal hash.
  */
 export type EvidenceManifest = { item: string; cycle: number; files: Evidence[] };

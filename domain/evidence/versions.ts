@@ -16,13 +16,14 @@ export const numberedEvidence = (evidence: readonly Evidence[]): NumberedEvidenc
   });
 };
 
-const isCurrent = ({ replacedBy }: NumberedEvidence): boolean => replacedBy === undefined;
+const isCurrent = ({ replacedBy, withdrawn }: NumberedEvidence): boolean =>
+  replacedBy === undefined && withdrawn === undefined;
 
-/** What is current: the files that no later one replaces. */
+/** What is current: the files that no later one replaces and that were not withdrawn. */
 export const currentEvidence = (evidence: readonly Evidence[]): NumberedEvidence[] =>
   numberedEvidence(evidence).filter(isCurrent);
 
-/** As people look at it: what is current, then the versions that were replaced. */
+/** As people look at it: what is current, then what was replaced or withdrawn. */
 export const currentFirst = (evidence: readonly Evidence[]): NumberedEvidence[] => {
   const all = numberedEvidence(evidence);
   return [...all.filter(isCurrent), ...all.filter((file) => !isCurrent(file))];

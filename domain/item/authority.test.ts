@@ -18,6 +18,7 @@ const AGREED: [CommandType, Role[], Status[]][] = [
   ['acknowledge', ['handler'], ['assigned']],
   ['report-progress', ['handler'], WORKING],
   ['add-evidence', ['handler'], [...UNTIL_CLOSED, 'sustained']],
+  ['withdraw-evidence', ['handler'], WORKING],
   ['complete-measure', ['handler'], WORKING],
   ['request-closure', ['handler'], WORKING],
   ['withdraw-closure', ['handler'], ['leader-review', 'acceptance']],
@@ -117,6 +118,15 @@ describe('a refusal', () => {
       possible: ['acknowledge', 'comment'],
     });
     expect(refusalOf(anItem('closed'), 'accept', NOW)).toMatchObject({ type: 'WrongState', possible: [] });
+  });
+
+  test('names the decision on an extension only where one waits for it', () => {
+    const life = anItem('in-progress');
+    const possible = () => refusalOf(life, 'approve', NOW);
+    expect(possible()).toMatchObject({ type: 'WrongState', possible: ['urge', 'comment'] });
+    give(life, 'request-extension', NOW);
+    const deciding = ['grant-extension', 'refuse-extension', 'urge', 'comment'];
+    expect(possible()).toMatchObject({ type: 'WrongState', possible: deciding });
   });
 
   test('says of somebody who is in no roster that they are not known', () => {

@@ -26,6 +26,7 @@ export const RIGHTS: readonly Right[] = [
   { command: 'acknowledge', role: 'handler', states: ['assigned'] },
   { command: 'report-progress', role: 'handler', states: WORKING },
   { command: 'add-evidence', role: 'handler', states: [...UNTIL_CLOSED, 'sustained'] },
+  { command: 'withdraw-evidence', role: 'handler', states: WORKING },
   { command: 'complete-measure', role: 'handler', states: WORKING },
   { command: 'request-closure', role: 'handler', states: WORKING },
   { command: 'withdraw-closure', role: 'handler', states: REVIEWED },
@@ -89,11 +90,15 @@ const isHeldBy = (person: PersonId, { role }: Right, { sides }: Standing, roster
 /** What a person may do to an item in its present state. */
 const possibleFor = (person: PersonId, standing: Standing, roster: Roster): CommandType[] => [
   ...new Set(
-    RIGHTS.filter((right) => isHeldBy(person, right, standing, roster) && applies(right, standing)).map(
+    RIGHTS.filter((right) => isHeldBy(person, right, standing, roster) && isUsable(right, standing)).map(
       (right) => right.command,
     ),
   ),
 ];
+
+/** An extension is decided only where one waits for its decision. */
+const isUsable = (right: Right, standing: Standing): boolean =>
+  applies(right, standing) && right.decides === (right.decides && standing.decider);
 
 const applies = ({ states, decides }: Right, { status, decider }: Standing): boolean =>
   states.includes(status) && (decides === undefined || decider === undefined || decides === decider);
@@ -169,6 +174,7 @@ const SIDE_OF_EVENT: Partial<Record<Event['type'], Side>> = {
   acknowledged: 'handler',
   'progress-reported': 'handler',
   'evidence-added': 'handler',
+  'evidence-withdrawn': 'handler',
   'measure-completed': 'handler',
   'closure-requested': 'handler',
   'closure-withdrawn': 'handler',

@@ -68,6 +68,8 @@ export const Command = z.discriminatedUnion('type', [
     /** The number of the file of which this one is a newer version. */
     replaces: z.number().int().positive().optional(),
   }),
+  /** Takes a file back; `evidence` is its number. It stays in the store, in the log and in the bag. */
+  command('withdraw-evidence', { evidence: z.number().int().positive(), reason: Written }),
   command('complete-measure', {
     measure: z.number().int().positive(),
     result: Written,

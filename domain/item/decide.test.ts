@@ -16,8 +16,8 @@ const anotherHash = 'e'.repeat(64);
 /** Given before an item is asked: see `identify.test.ts`. */
 const BEFOREHAND: readonly RefusalType[] = ['InvalidCommand', 'SignatureRequired', 'BadSignature'];
 
-/** Given by an item that looks at its log: see `life.test.ts` and `full-log.test.ts`. */
-const OF_THE_LOG: readonly RefusalType[] = ['LogFull'];
+/** Given only when a command comes for the first time: see `full-log.test.ts` and `rules/first-time.test.ts`. */
+const THE_FIRST_TIME: readonly RefusalType[] = ['LogFull', 'DateTooLate', 'NothingChanged', 'EvidenceKnown'];
 
 /** Given by a round: see `../round/decide.test.ts` and `filing.test.ts`. */
 const OF_THE_ROUND: readonly RefusalType[] = [
@@ -50,12 +50,13 @@ const CASES: Case[] = [
   ['WrongState', 'in-progress', 'acknowledge', {}],
   ['UnknownMeasure', 'in-progress', 'add-evidence', { measure: 3 }],
   ['UnknownMeasure', 'in-progress', 'complete-measure', { measure: 3 }],
-  ['MeasureAlreadyComplete', 'returned', 'complete-measure', {}],
+  ['MeasureAlreadyComplete', 'in-progress', 'complete-measure', {}],
   ['MeasuresOpen', 'in-progress', 'request-closure', {}],
   ['EvidenceMissing', 'in-progress', 'request-closure', {}],
   ['UnknownEvidence', 'in-progress', 'add-evidence', { replaces: 1 }],
   ['UnknownEvidence', 'acceptance', 'add-evidence', { replaces: 2 }],
   ['EvidenceReplaced', 'leader-review', 'add-evidence', { replaces: 1 }],
+  ['EvidenceWithdrawn', 'in-progress', 'withdraw-evidence', {}],
   ['EvidenceTooLarge', 'in-progress', 'add-evidence', { file: { ...aFile(), size: 2 ** 40 } }],
   [
     'EvidenceTypeNotTaken',
@@ -98,6 +99,11 @@ const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
   },
   ExtensionPending: (life) => void give(life, 'request-extension', NOW),
   ExtensionChanged: (life) => void give(life, 'request-extension', NOW),
+  MeasureAlreadyComplete: (life) => void give(life, 'complete-measure', NOW),
+  EvidenceWithdrawn: (life) => {
+    give(life, 'add-evidence', NOW);
+    give(life, 'withdraw-evidence', NOW);
+  },
   EvidenceReplaced: (life) => void give(life, 'add-evidence', NOW, { replaces: 1 }),
   UrgedRecently: (life) => void give(life, 'urge', NOW),
   EvidenceMissing: (life) => {
@@ -134,7 +140,7 @@ describe('a command that cannot be carried out', () => {
     const shown = new Set<RefusalType>([
       ...CASES.map(([type]) => type),
       ...BEFOREHAND,
-      ...OF_THE_LOG,
+      ...THE_FIRST_TIME,
       ...OF_THE_ROUND,
     ]);
     expect(shown).toEqual(new Set(REFUSAL_TYPES));

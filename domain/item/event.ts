@@ -15,6 +15,7 @@ export type Event =
   | { type: 'acknowledged' }
   | { type: 'progress-reported'; text: string }
   | { type: 'evidence-added'; measure: number; file: EvidenceFile; replaces?: number }
+  | { type: 'evidence-withdrawn'; evidence: number; reason: string }
   | { type: 'measure-completed'; measure: number; result: string; recoveredFen?: number; regulation?: string }
   | { type: 'closure-requested'; summary: string; evidence: Sha256; reviewDeadline: CivilDate }
   | { type: 'closure-withdrawn'; reason: string }

@@ -92,6 +92,12 @@ const WORK = {
     ...state,
     evidence: [...state.evidence, { ...file, ...told, ...authorOf(happened) }],
   }),
+  'evidence-withdrawn': (state, { evidence: no, reason }, happened) => ({
+    ...state,
+    evidence: state.evidence.map((file, index) =>
+      index + 1 === no ? { ...file, withdrawn: { ...authorOf(happened), reason } } : file,
+    ),
+  }),
   'measure-completed': (state, { type, measure: no, ...outcome }, happened) => ({
     ...state,
     measures: state.measures.map((measure) =>

@@ -3,6 +3,7 @@ import { admitted } from './admission';
 import type { Command } from './command';
 import { decide } from './decide';
 import type { LogEntry } from './log';
+import { objectionToNew } from './rules/first-time';
 import type { Found, Verdict } from './rules/rule';
 
 /**
@@ -10,5 +11,13 @@ import type { Found, Verdict } from './rules/rule';
  * then whether it is admitted. Asked before it enters the history: by an item's validator, and earlier by whoever is
  * about to give it. Pure: `now` is the round's time.
  */
-export const judge = (command: Command, item: Found & { log: readonly LogEntry[] }, now: Instant): Verdict =>
-  admitted(decide(command, item, now), command, item.log);
+export const judge = (
+  command: Command,
+  item: Found & { log: readonly LogEntry[] },
+  now: Instant,
+): Verdict => {
+  const verdict = admitted(decide(command, item, now), command, item.log);
+  if ('refusal' in verdict) return verdict;
+  const refusal = objectionToNew(command, item, now);
+  return refusal ? { refusal } : verdict;
+};

@@ -10,6 +10,7 @@ const ARROWS: readonly (readonly [Status, EventType, Status])[] = [
   ['in-progress', 'closure-requested', 'leader-review'],
   ['returned', 'progress-reported', 'in-progress'],
   ['returned', 'evidence-added', 'in-progress'],
+  ['returned', 'evidence-withdrawn', 'in-progress'],
   ['returned', 'measure-completed', 'in-progress'],
   ['returned', 'closure-requested', 'leader-review'],
   ['leader-review', 'approved', 'acceptance'],

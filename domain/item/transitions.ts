@@ -9,6 +9,7 @@ const OWN: Transitions = {
   returned: {
     'progress-reported': 'in-progress',
     'evidence-added': 'in-progress',
+    'evidence-withdrawn': 'in-progress',
     'measure-completed': 'in-progress',
     'closure-requested': 'leader-review',
   },

@@ -37,6 +37,7 @@ const ROWS: Rows = {
   acknowledged: [[{ type: 'acknowledged' }, undefined]],
   'progress-reported': [[{ type: 'progress-reported', text: '过半' }, undefined]],
   'evidence-added': [[{ type: 'evidence-added', measure: 1, file: aFile() }, undefined]],
+  'evidence-withdrawn': [[{ type: 'evidence-withdrawn', evidence: 1, reason: '有误' }, undefined]],
   'measure-completed': [[{ type: 'measure-completed', measure: 1, result: '完毕' }, undefined]],
   'closure-requested': [
     [

@@ -56,6 +56,7 @@ const ANNOUNCEMENTS: Announcements = {
   acknowledged: notAnnounced,
   'progress-reported': notAnnounced,
   'evidence-added': notAnnounced,
+  'evidence-withdrawn': notAnnounced,
   'measure-completed': notAnnounced,
   'closure-requested': ({ summary }, { people }) => ({
     kind: 'closure-requested',

@@ -42,6 +42,8 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   EvidenceMissing: { type: 'EvidenceMissing', measures: [2] },
   UnknownEvidence: { type: 'UnknownEvidence', evidence: 9, measure: 2, known: [3, 5] },
   EvidenceReplaced: { type: 'EvidenceReplaced', evidence: 1, by: 4, current: 6 },
+  EvidenceWithdrawn: { type: 'EvidenceWithdrawn', evidence: 3, at: NINE },
+  EvidenceKnown: { type: 'EvidenceKnown', evidence: 4, measure: 2 },
   EvidenceTooLarge: { type: 'EvidenceTooLarge', size: 6 * 1024 ** 3, most: 4 * 1024 ** 3 },
   EvidenceTypeNotTaken: {
     type: 'EvidenceTypeNotTaken',
@@ -55,6 +57,12 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
     now: Sha256.parse('b'.repeat(64)),
   },
   StatementTooShort: { type: 'StatementTooShort', least: 10, given: 4 },
+  DateTooLate: {
+    type: 'DateTooLate',
+    date: CivilDate.parse('2022-12-31'),
+    latest: CivilDate.parse('2021-06-30'),
+  },
+  NothingChanged: { type: 'NothingChanged', at: NINE },
   DateNotAhead: {
     type: 'DateNotAhead',
     date: CivilDate.parse('2021-06-01'),
@@ -112,6 +120,8 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   EvidenceMissing: { 'zh-CN': ['第 2 项', '佐证'], en: ['measure 2', 'evidence'] },
   UnknownEvidence: { 'zh-CN': ['第 2 项', '9', '3、5'], en: ['Measure 2', '9', '3, 5'] },
   EvidenceReplaced: { 'zh-CN': ['第 1 份', '第 4 份', '第 6 份'], en: ['number 1', 'number 4', 'number 6'] },
+  EvidenceWithdrawn: { 'zh-CN': ['第 3 份', '撤回'], en: ['number 3', 'withdrawn'] },
+  EvidenceKnown: { 'zh-CN': ['第 4 份', '--replaces 4'], en: ['number 4', '--replaces 4'] },
   EvidenceTooLarge: { 'zh-CN': ['6.0 GiB', '4.0 GiB'], en: ['6.0 GiB', '4.0 GiB'] },
   EvidenceTypeNotTaken: {
     'zh-CN': ['application/x-msdownload', 'PDF、图片、application/x-special'],
@@ -120,6 +130,8 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   LogFull: { 'zh-CN': ['300 字', '2500 字', '佐证'], en: ['300 characters', '2500', 'evidence'] },
   EvidenceChanged: { 'zh-CN': ['重新查看'], en: ['has changed'] },
   StatementTooShort: { 'zh-CN': ['10', '4'], en: ['10 characters', '4'] },
+  DateTooLate: { 'zh-CN': ['2021年6月30日', '2022年12月31日', '延期'], en: ['30 June 2021', 'extension'] },
+  NothingChanged: { 'zh-CN': ['退回', 'rectify show'], en: ['return', 'rectify show'] },
   DateNotAhead: { 'zh-CN': ['2021年6月30日', '2021年6月1日'], en: ['30 June 2021', '1 June 2021'] },
   WrongRound: { 'zh-CN': ['2021-03', '2020-01'], en: ['2021-03', '2020-01'] },
   UnknownItem: { 'zh-CN': ['9.9', 'rectify list'], en: ['9.9', 'rectify list'] },

@@ -33,6 +33,14 @@ describe('a document', () => {
     round.give('file-document', NOW, { kind: 'plan' });
   });
 
+  test('is filed once under any title; what a history has accepted is taken again', () => {
+    const round = new WholeRound();
+    round.give('file-document', NOW);
+    const renamed = aRoundCommand('file-document', NOW, { file: { ...aFile('f'), title: '另一标题' } });
+    expect(round.life.objection(renamed, NOW)).toEqual({ type: 'NothingNew', command: 'file-document' });
+    expect(round.life.carryOut(renamed, NOW, { identity: 'claimed' })).toMatchObject({ command: renamed.id });
+  });
+
   test('concerns no item, so that none is told of it', () => {
     const round = new WholeRound();
     const command = aRoundCommand('file-document', NOW, { item: FIRST });

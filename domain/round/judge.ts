@@ -13,12 +13,27 @@ const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
   return first && { type: 'DeciderUnclear', rung: first.rung, to: first.to, decides: first.decides };
 };
 
+/** The same file filed again in the same way, under whatever title. */
+const filedBefore = (command: RoundCommand, { log }: RoundState): Refusal | undefined => {
+  if (command.type !== 'file-document') return undefined;
+  const { type, kind, file, number, item } = command;
+  const isFiled = log.some(
+    ({ event }) =>
+      event.type === 'document-filed' &&
+      event.kind === kind &&
+      event.file.sha512 === file.sha512 &&
+      event.number === number &&
+      event.item === item,
+  );
+  return isFiled ? { type: 'NothingNew', command: type } : undefined;
+};
+
 /**
  * What a command that comes for the first time would do to a round, or why it would be refused; as `judge` for items.
  * It also refuses what earlier code took, and takes again when a history is replayed.
  */
 export const judgeRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict => {
-  const refusal = deciderUnclear(command);
+  const refusal = deciderUnclear(command) ?? filedBefore(command, state);
   const verdict = admitted(decideRound(command, state, now), command, state.log);
   return refusal && !('refusal' in verdict) ? { refusal } : verdict;
 };

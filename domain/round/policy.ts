@@ -31,6 +31,12 @@ export const Policy = z.strictObject({
       most: z.number().int().nonnegative().max(99).default(2),
     })
     .prefault({}),
+  returns: z
+    .strictObject({
+      /** A return gives at least this many working days; more than that only up to what stands without an extension. */
+      workingDays: z.number().int().positive().max(250).default(10),
+    })
+    .prefault({}),
   /** Months between the check-ins of a sustained item. */
   checkIn: z.strictObject({ months: z.number().int().min(1).max(24).default(3) }).prefault({}),
   /** Hours that must pass before an item may be urged again. */
@@ -50,7 +56,8 @@ export const DEFAULT_POLICY: Policy = Policy.parse({});
 export const PolicyInForce = Policy.extend({ evidence: EvidenceLimits.default(NO_LIMITS) });
 
 /** The same of a policy that a round, or an item, was started with. */
-export const inForceAsStarted = (policy: Omit<Policy, 'evidence'> & Partial<Policy>): Policy => ({
+export const inForceAsStarted = (policy: Omit<Policy, 'evidence' | 'returns'> & Partial<Policy>): Policy => ({
   ...policy,
   evidence: policy.evidence ?? NO_LIMITS,
+  returns: policy.returns ?? DEFAULT_POLICY.returns,
 });

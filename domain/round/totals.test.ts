@@ -34,7 +34,11 @@ describe('the totals of a round', () => {
         expect(totals.overdue).toBe(totals.byPublished['not-completed']);
         expect(totals.closedLate).toBe(count(isClosedLate));
         expect(totals.lateAgainstOriginal).toBe(
-          count(({ originalDeadline, ...row }) => late({ ...row, deadline: originalDeadline })),
+          count(({ originalDeadline: deadline, ...row }) => {
+            const isLateStage =
+              row.status === 'sustained' && deadline !== undefined && (row.requestedOn ?? '') > deadline;
+            return isLateStage || late({ ...row, deadline });
+          }),
         );
         expect(totals.withoutDeadline).toBe(count((row) => row.deadline === undefined));
         expect(totals.returned).toBe(count((row) => row.returns > 0));
@@ -92,6 +96,19 @@ describe('an item whose deadline was moved by a return', () => {
     const totals = totalsOf([life.firstRow()], date('2021-07-26'));
     expect([totals.closedLate, totals.lateAgainstOriginal]).toEqual([0, 1]);
   });
+});
+
+test('a sustained item whose stage came after its first deadline is late against it, before and after its end', () => {
+  const context = { planned: planned({ kind: 'sustained', deadline: date('2021-05-20') }) };
+  const life = anItem('leader-review', aBirth(context));
+  give(life, 'return', at('2021-05-19'), { newDeadline: '2021-06-30' });
+  give(life, 'request-closure', at('2021-06-01'));
+  give(life, 'approve', at('2021-06-02'));
+  give(life, 'accept-stage', at('2021-06-03'), { until: '2021-07-01' });
+  expect(totalsOf([life.firstRow()], date('2021-06-04')).lateAgainstOriginal).toBe(1);
+  life.passTime(at('2021-07-02'));
+  give(life, 'accept', at('2021-07-05'));
+  expect(totalsOf([life.firstRow()], date('2021-07-06')).lateAgainstOriginal).toBe(1);
 });
 
 test('an item that never had a deadline is late against none, also when a return has set one', () => {

@@ -30,10 +30,12 @@ const tally = <K extends string>(keys: readonly K[], counted: (key: K) => number
 export const escalationsOf = ({ climbed }: Pick<LedgerRow, 'climbed'>): Proposal[] =>
   PROPOSALS.filter((rung) => climbed.includes(rung));
 
-/** Late by the first deadline. */
+/** Late by the first deadline, whatever has moved it since. A sustained item is as late as it came to its stage. */
 export const isOriginallyLate = (row: LedgerRow, today: CivilDate): boolean => {
-  const first = { ...row, deadline: row.originalDeadline };
-  return isOverdue(first, today) || isClosedLate(first);
+  const { originalDeadline, requestedOn, status } = row;
+  const first = { ...row, deadline: originalDeadline };
+  if (isOverdue(first, today) || isClosedLate(first)) return true;
+  return status === 'sustained' && originalDeadline !== undefined && (requestedOn ?? '') > originalDeadline;
 };
 
 export const totalsOf = (rows: readonly LedgerRow[], today: CivilDate): Totals => ({

@@ -66,11 +66,20 @@ const readBlocks = async (path: string): Promise<SourceBlock[]> => {
   return extension === '.md' ? withoutMarkdown(lines) : lines;
 };
 
-/** The text of a document outside its tables, line by line; undefined where it is not one that can be read. */
+const textsOf = (block: SourceBlock): string[] => {
+  if ('line' in block) return [block.line.text];
+  if (!('table' in block)) return [];
+  return block.table.rows.map(({ cells }) =>
+    [...new Set(cells)].flatMap((cell) => cell?.text ?? []).join(' '),
+  );
+};
+
+/** The text of a document, by its lines and the rows of its tables; undefined where it is not one that can be read. */
 export const linesOf = async (path: string): Promise<string[] | undefined> => {
   if (!isDocument(path)) return undefined;
   const blocks = await readBlocks(path).catch(() => undefined);
-  return blocks?.flatMap((block) => ('line' in block ? [block.line.text] : []));
+  const lines = blocks?.flatMap(textsOf);
+  return lines?.some((line) => line.trim() !== '') ? lines : undefined;
 };
 
 /**

@@ -21,6 +21,7 @@ const ACT: Partial<Record<EventType, CommandType>> = {
   acknowledged: 'acknowledge',
   'progress-reported': 'report-progress',
   'evidence-added': 'add-evidence',
+  'evidence-withdrawn': 'withdraw-evidence',
   'measure-completed': 'complete-measure',
   'closure-requested': 'request-closure',
   'closure-withdrawn': 'withdraw-closure',

@@ -85,6 +85,12 @@ const Astray = lenient('UnknownEvidence', asTold);
 /** Nobody looks at what kind of file is handed in. */
 const Omnivorous = lenient('EvidenceTypeNotTaken', asTold);
 
+/** A return may be to any day. */
+const Generous = lenient('DateTooLate', () => []);
+
+/** Closure is asked for as often as the handler likes. */
+const Patient = lenient('NothingChanged', () => []);
+
 /** A replaced file is thrown away. */
 class Tidy extends ItemLife {
   override happen(...given: Parameters<ItemLife['happen']>): number {
@@ -241,6 +247,11 @@ export const PLANTED: Record<string, { rule: string; parts: Parts }> = {
   'a file is replaced twice': { rule: 'versions-are-kept', parts: withItem(Forked) },
   'a file of another measure is replaced': { rule: 'versions-are-kept', parts: withItem(Astray) },
   'a replaced file is thrown away': { rule: 'versions-are-kept', parts: withItem(Tidy) },
+  'a return gives as much time as it likes': { rule: 'returns-are-no-extensions', parts: withItem(Generous) },
+  'closure is asked for again as it was returned': {
+    rule: 'returned-work-is-done',
+    parts: withItem(Patient),
+  },
   'a program is taken as evidence': { rule: 'evidence-within-limits', parts: withItem(Omnivorous) },
   'a command that is sent again acts again': { rule: 'once-only', parts: withItem(Repeating) },
   'letters are issued by the system': { rule: 'people-decide-on-people', parts: withItem(Overzealous) },

@@ -21,6 +21,14 @@ export type Tale = {
   /** Numbers of the files that a newer version has taken the place of. */
   replaced: number[];
   done: number[];
+  /** Of those, what was completed since the item was last returned. */
+  redone: number[];
+  /** What each measure has come to, as last told. */
+  results: Record<number, string>;
+  /** All that a reviewer had to judge when it was last returned; absent before. */
+  atReturn?: string | undefined;
+  /** Somebody has told of the progress since. */
+  hasProgress: boolean;
   /** Everybody who has acted for a side, and the people for whom deputies did. */
   acted: Record<Side, PersonId[]>;
   asked?: { by: PersonId[]; newDeadline: CivilDate; decider: string } | undefined;
@@ -40,6 +48,7 @@ const LEADS: Record<string, Record<string, string>> = {
     'progress-reported': 'in-progress',
     'evidence-added': 'in-progress',
     'measure-completed': 'in-progress',
+    'evidence-withdrawn': 'in-progress',
   },
   'leader-review': { approved: 'acceptance', returned: 'returned', 'closure-withdrawn': 'in-progress' },
   acceptance: {
@@ -65,6 +74,7 @@ const ACTS: Partial<Record<LogEntry['event']['type'], Side>> = {
   'progress-reported': 'handler',
   'evidence-added': 'handler',
   'measure-completed': 'handler',
+  'evidence-withdrawn': 'handler',
   'closure-requested': 'handler',
   'closure-withdrawn': 'handler',
   'extension-requested': 'handler',
@@ -97,6 +107,9 @@ export const beginning = (item: string, cycle: number, { event }: LogEntry): Tal
     evidence: [],
     replaced: [],
     done: [],
+    redone: [],
+    results: {},
+    hasProgress: false,
     acted,
     granted: 0,
     sustaining: false,
@@ -125,11 +138,28 @@ const CHANGES: Tellings = {
     ...(replaces !== undefined && { replaced: [...tale.replaced, replaces] }),
     ...(tale.status !== 'sustained' && { approved: undefined }),
   }),
-  'measure-completed': ({ measure }, { done }) => ({ done: [...done, measure] }),
+  'evidence-withdrawn': ({ evidence: no, reason }, { evidence }, entry) => ({
+    evidence: evidence.map((file, index) =>
+      index + 1 === no ? { ...file, withdrawn: { ...authorOf(entry), at: entry.at, reason } } : file,
+    ),
+  }),
+  'progress-reported': () => ({ hasProgress: true }),
+  'measure-completed': ({ measure, result, recoveredFen, regulation }, { done, redone, results }) => ({
+    done: [...done, measure],
+    redone: [...redone, measure],
+    results: { ...results, [measure]: JSON.stringify([result, recoveredFen, regulation]) },
+  }),
   approved: ({ evidence }) => ({ approved: evidence }),
   'approval-voided': unapproved,
   'closure-withdrawn': unapproved,
-  returned: ({ newDeadline }) => ({ approved: undefined, deadline: newDeadline, asked: undefined }),
+  returned: ({ newDeadline }, tale) => ({
+    approved: undefined,
+    deadline: newDeadline,
+    asked: undefined,
+    atReturn: standingOf(tale),
+    redone: [],
+    hasProgress: false,
+  }),
   'extension-requested': ({ newDeadline, decider }, _, entry) => {
     const { by, onBehalfOf = by } = authorOf(entry);
     return { asked: { by: [by, onBehalfOf], newDeadline, decider } };
@@ -172,6 +202,14 @@ export const told = (tale: Tale, entry: LogEntry): Tale => ({
   acted: actedAfter(tale, entry),
   status: statusAfter(tale.status, entry.event.type),
 });
+
+/** What a reviewer has to judge: contents and results. */
+export const standingOf = ({ evidence, replaced, results }: Tale): string => {
+  const contents = evidence.flatMap(({ measure, sha512, withdrawn }, index) =>
+    withdrawn || replaced.includes(index + 1) ? [] : [`${measure}:${sha512}`],
+  );
+  return JSON.stringify([[...new Set(contents)].sort(), results]);
+};
 
 /** The hash of the evidence that the log tells of. */
 export const evidenceOf = (tale: Tale): Sha256 => manifestHash(tale);

@@ -85,6 +85,7 @@ export const policyVariant = (n: number, identity: Policy['identity'], version: 
     mail: pickOf(HOURS, n),
     review: { leaderWorkingDays: 1 + (n % 4), acceptorWorkingDays: 1 + (n % 6) },
     extensions: { most: (n + 2) % 4 },
+    returns: { workingDays: 3 + (n % 12) },
     checkIn: { months: 1 + ((n + 2) % 6) },
     evidence: pickOf(LIMITS, n),
     missingStatementLength: 10,

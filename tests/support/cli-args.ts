@@ -9,8 +9,8 @@ export const handIn = (item: string, file: string, ...how: string[]): string[] =
 export const extend = (item: string, until: string): string[] => [
   ...['request-extension', item, '--until', until, '--reason', '采购未完', '--progress', '过半'],
 ];
-export const giveBack = (missing: string, deadline: string): string[] => [
-  ...['return', 'main/1.4', '--opinion', '不全', '--missing', missing, '--deadline', deadline],
+export const giveBack = (missing: string, deadline: string, item = 'main/1.4'): string[] => [
+  ...['return', item, '--opinion', '不全', '--missing', missing, '--deadline', deadline],
 ];
 export const reassign = (item: string, to: string): string[] => [
   ...['reassign', item, '--side', 'handler', '--to', to, '--note', '材料已交接'],
@@ -18,6 +18,9 @@ export const reassign = (item: string, to: string): string[] => [
 export const inMain = (...args: string[]): string[] => [...args, '--round', 'main'];
 export const letter = (item: string, number: string): string[] => [
   ...['issue', item, '--rung', 'urging-letter', '--number', number],
+];
+export const setDeadline = (item: string, deadline: string): string[] => [
+  ...['set-deadline', item, '--deadline', deadline, '--reason', '会议研究'],
 ];
 export const reopen = (item: string): string[] => [
   'reopen',

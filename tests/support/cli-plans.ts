@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../domain/calendar/civil';
 import type { Plan, PlannedItem } from '../../domain/plan/plan';
-import { planOf } from './plans';
+import type { Clock } from '../../domain/calendar/clock';
+import type { RoundInput } from '../../workflows/messages';
+import { calendar2021, planOf } from './plans';
 
 const DUE = '2021-05-06' as CivilDate;
 export const LONG = '2021-06-30' as CivilDate;
@@ -16,6 +18,12 @@ const OTHERWISE: Readonly<Record<string, (item: PlannedItem) => PlannedItem>> = 
 
 /** A round whose items can be brought to refuse what others do not. */
 export const mainPlan = (keys: NonNullable<Parameters<typeof planOf>[0]['keys']>): Plan => {
-  const plan = planOf({ round: 'main', items: 11, deadline: LONG, policy: CLAIMED, keys });
+  const plan = planOf({ round: 'main', items: 12, deadline: LONG, policy: CLAIMED, keys });
   return { ...plan, items: plan.items.map((item) => OTHERWISE[item.number]?.(item) ?? item) };
+};
+
+/** A round that is started under the name of another. */
+export const misnamed = (clock: Clock): RoundInput => {
+  const { items, ...head } = planOf({ round: 'misnamed', deadline: LONG, policy: CLAIMED });
+  return { schemaVersion: 1, head, items, calendar: calendar2021, clock };
 };

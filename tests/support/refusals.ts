@@ -1,3 +1,5 @@
+import { sha512 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { generateKey, sign } from '../../client/keys';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { type ItemId, type ItemNumber, PersonId, type Sha256, type Sha512 } from '../../base/ids';
@@ -50,6 +52,9 @@ const asking = (newDeadline: string) => ({
 const otherEvidence = '0'.repeat(64) as Sha256;
 const ahead = '2021-08-01' as CivilDate;
 export const LONGEST = '详'.repeat(10_000);
+
+/** The content of the evidence that stands in review. */
+const CORRECTED = bytesToHex(sha512(utf8ToBytes('补正的证据'))) as Sha512;
 
 const ASSIGNED: Unwelcome[] = [
   raw('nothing at all', null),
@@ -167,6 +172,9 @@ const IN_REVIEW: Unwelcome[] = [
   from('a second new version of a file', 'EvidenceReplaced', (item) =>
     commandOf('handler-1', item, 'add-evidence', { measure: 1, file, replaces: 1 }),
   ),
+  from('the same file once more', 'EvidenceKnown', (item) =>
+    commandOf('handler-1', item, 'add-evidence', { measure: 1, file: { ...file, sha512: CORRECTED } }),
+  ),
   from('an approval of other evidence', 'EvidenceChanged', (item) =>
     commandOf('leader', item, 'approve', { evidence: otherEvidence }),
   ),
@@ -176,11 +184,23 @@ const IN_REVIEW: Unwelcome[] = [
   from('a return to a day that has passed', 'DateNotAhead', (item) =>
     commandOf('leader', item, 'return', { opinion, missing, newDeadline: '2021-05-06' as CivilDate }),
   ),
+  from('a return to a day that only an extension could give', 'DateTooLate', (item) =>
+    commandOf('leader', item, 'return', { opinion, missing, newDeadline: '2022-06-30' as CivilDate }),
+  ),
   from('the approval by one who has worked on it', 'DutiesNotSeparate', (item) =>
     commandOf('deputy', item, 'approve', { evidence: otherEvidence, onBehalfOf: person('leader') }),
   ),
   from('the approval by the acceptor', 'NotAuthorised', (item) =>
     commandOf('acceptor', item, 'approve', { evidence: otherEvidence }),
+  ),
+];
+
+const RETURNED: Unwelcome[] = [
+  from('a closure request as it was returned', 'NothingChanged', (item) =>
+    commandOf('handler-1', item, 'request-closure', { summary: '申请销号' }),
+  ),
+  from('a file taken back twice', 'EvidenceWithdrawn', (item) =>
+    commandOf('handler-1', item, 'withdraw-evidence', { evidence: 3, reason: '有误' }),
   ),
 ];
 
@@ -228,10 +248,20 @@ export const STAGES: readonly Stage[] = [
     then: async (hands) => {
       await hands.handIn('证据');
       await hands.handIn('补正的证据', 1);
+      await hands.handIn('有误的证据');
+      await hands.tell('handler-1', 'withdraw-evidence', { evidence: 3, reason: '有误' });
       await hands.tell('handler-1', 'request-closure', { summary: '措施均已完成,申请销号' });
     },
   },
-  { refused: IN_REVIEW, then: (hands) => hands.approve() },
+  { refused: IN_REVIEW, then: (hands) => hands.giveBack('leader', ahead) },
+  {
+    refused: RETURNED,
+    then: async (hands) => {
+      await hands.tell('handler-1', 'report-progress', { text: '已补齐签字记录' });
+      await hands.tell('handler-1', 'request-closure', { summary: '已按意见补充,申请销号' });
+      await hands.approve();
+    },
+  },
   { refused: IN_ACCEPTANCE },
 ];
 

@@ -5,7 +5,7 @@ import { type ItemNumber, itemId } from '../../base/ids';
 import { REFUSAL_TYPES, type RefusalType } from '../../domain/refusal';
 import type { Plan } from '../../domain/plan/plan';
 import type { LedgerRow } from '../../domain/round/row';
-import { type RoundInput, roundWorkflowId, WORKFLOWS } from '../../workflows/messages';
+import { roundWorkflowId, WORKFLOWS } from '../../workflows/messages';
 import {
   AS_NEW,
   closeRound,
@@ -18,14 +18,16 @@ import {
   UNCLEAR,
   reassign,
   reopen,
+  setDeadline,
 } from '../support/cli-args';
-import { CLAIMED, LONG, mainPlan } from '../support/cli-plans';
+import { CLAIMED, LONG, mainPlan, misnamed } from '../support/cli-plans';
 import { CliWorld } from '../support/cli-world';
+import { LONGEST } from '../support/refusals';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
-import { calendar2021, planOf } from '../support/plans';
+import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
-import { LONGEST } from '../support/refusals';
+import { noticeText } from '../support/notice-text';
 import { VirtualWorld } from '../support/virtual-world';
 
 /** Five working days after the deadline of two items: letters that urge them are proposed by then. */
@@ -58,9 +60,7 @@ const begin = async (plan: Plan) => {
 
 /** A round whose workflow is called by another name than its own, as no import would do it. */
 const startMisnamed = async (): Promise<void> => {
-  const { items, ...head } = planOf({ round: 'misnamed', deadline: LONG, policy: CLAIMED });
-  const clock = await world.clockFrom(START, 'misnamed');
-  const input: RoundInput = { schemaVersion: 1, head, items, calendar: calendar2021, clock };
+  const input = misnamed(await world.clockFrom(START, 'misnamed'));
   const workflowId = roundWorkflowId('elsewhere' as Plan['round']);
   await world.env.client.workflow.start(WORKFLOWS.round, {
     args: [input],
@@ -97,7 +97,7 @@ const bringToStages = async (): Promise<void> => {
   for (const number of ['1.2', '1.6', '1.7', '1.8']) await must('handler-1', 'ack', `main/${number}`);
   await must('deputy', 'ack', 'main/1.3', '--deputy-for', 'handler-1');
   await must('handler-1', 'progress', 'main/1.3', '已核对', '--complete', '1');
-  for (const number of ['1.4', '1.5', '1.10', '1.11']) await work(number);
+  for (const number of ['1.4', '1.5', '1.10', '1.11', '1.12']) await work(number);
   await must(
     'deputy',
     'evidence',
@@ -105,7 +105,7 @@ const bringToStages = async (): Promise<void> => {
     await written('附件.txt', '补充'),
     ...[...['--measure', '1', '--title', '附件', '--deputy-for', 'handler-1']],
   );
-  for (const number of ['1.5', '1.10', '1.11']) await must('leader', 'approve', `main/${number}`);
+  for (const number of ['1.5', '1.10', '1.11', '1.12']) await must('leader', 'approve', `main/${number}`);
   await must('acceptor', 'accept', 'main/1.11');
   await must('acceptor', 'accept-stage', 'main/1.10', '--until', '2022-06-30');
   await must('handler-1', 'ack', 'strict/1.1');
@@ -158,36 +158,24 @@ const newPolicy = async (round: string, policy: string): Promise<string[]> => [
   ...['new-policy', await written(`${round}.yaml`, policy), '--round', round],
 ];
 
-const publish = async (round: string): Promise<string[]> => [
-  ...['publish-notice', await written('通报.pdf', '通报'), '--title', '整改进展情况通报', '--round', round],
-];
+const publish = async (round: string): Promise<string[]> => {
+  const text = noticeText(await world.rectify.ledger(round as Plan['round']));
+  return ['publish-notice', await written('通报.txt', text), '--title', '整改进展情况通报', '--round', round];
+};
 
 const CASES: readonly Case[] = [
   {
-    type: 'UnknownPerson',
-    who: 'stranger',
-    args: () => ['ack', 'main/1.1'],
+    ...simply('UnknownPerson', 'stranger', 'ack', 'main/1.1'),
     better: { exit: 2, type: 'not-in-roster' },
   },
   simply('NotAuthorised', 'leader', 'ack', 'main/1.1'),
   simply('NotDeputy', 'acceptor', 'ack', 'main/1.1', '--deputy-for', 'handler-1'),
   simply('WrongState', 'handler-1', 'progress', 'main/1.1', '已过半'),
   {
-    type: 'InvalidCommand',
-    who: 'handler-1',
-    args: () => ['progress', 'main/1.2', '字'.repeat(10_001)],
+    ...simply('InvalidCommand', 'handler-1', 'progress', 'main/1.2', '字'.repeat(10_001)),
     better: { exit: 2, type: 'InvalidCommand' },
   },
-  simply(
-    'DeadlineStands',
-    'office',
-    'set-deadline',
-    'main/1.1',
-    '--deadline',
-    '2021-08-01',
-    '--reason',
-    '会议研究',
-  ),
+  { type: 'DeadlineStands', who: 'office', args: () => setDeadline('main/1.1', '2021-08-01') },
   { type: 'AlreadyHolds', who: 'office', args: () => reassign('main/1.1', 'handler-1') },
   { type: 'SuccessorNotSeparate', who: 'office', args: () => reassign('main/1.1', 'leader') },
   { type: 'OwnCase', who: 'office', args: () => reassign('main/1.1', 'office') },
@@ -210,8 +198,8 @@ const CASES: readonly Case[] = [
     ...badFile('EvidenceReplaced', 'main/1.6', '新版', '--replaces', '1'),
     before: async () => {
       const list = await written('清单.txt', '逐件核对');
-      await must('handler-1', ...handIn('main/1.6', list, ...AS_NEW));
-      await must('handler-1', ...handIn('main/1.6', list, '--replaces', '1'));
+      for (const how of [AS_NEW, ['--replaces', '1']])
+        await must('handler-1', ...handIn('main/1.6', list, ...how));
     },
   },
   badFile('EvidenceTooLarge', 'strict/1.1', '逐件核对', ...AS_NEW),
@@ -224,6 +212,20 @@ const CASES: readonly Case[] = [
   badFile('EvidenceTypeNotTaken', 'main/1.2', '\0\u0001\u0002', ...AS_NEW),
   { type: 'StatementTooShort', who: 'leader', args: () => giveBack('不全', '2021-08-01') },
   { type: 'DateNotAhead', who: 'leader', args: () => giveBack(MISSING, '2021-05-10') },
+  { type: 'DateTooLate', who: 'leader', args: () => giveBack(MISSING, '2023-01-01') },
+  badFile('EvidenceKnown', 'main/1.4', '逐件核对', ...AS_NEW),
+  {
+    type: 'NothingChanged',
+    who: 'handler-1',
+    args: () => ['request-closure', 'main/1.12', '均已落实'],
+    before: () => must('acceptor', ...giveBack(MISSING, '2021-08-01', 'main/1.12')),
+  },
+  {
+    type: 'EvidenceWithdrawn',
+    who: 'handler-1',
+    args: () => ['withdraw-evidence', 'main/1.12', '1', '缺页'],
+    before: () => must('handler-1', 'withdraw-evidence', 'main/1.12', '1', '缺页'),
+  },
   simply('DutiesNotSeparate', 'deputy', 'approve', 'main/1.4', '--deputy-for', 'leader'),
   {
     type: 'EvidenceChanged',
@@ -325,11 +327,7 @@ const CASES: readonly Case[] = [
       return ['register-people', people, '--reason', '新到', '--round', 'elsewhere'];
     },
   },
-  {
-    type: 'BadSignature',
-    who: 'handler-1',
-    args: () => signedAs('leader', 'ack', 'signed/1.1'),
-  },
+  { type: 'BadSignature', who: 'handler-1', args: () => signedAs('leader', 'ack', 'signed/1.1') },
   {
     type: 'SuccessorWithoutKey',
     who: 'office',

@@ -6,6 +6,7 @@ import type { Totals } from '../../domain/round/totals';
 import { CliWorld, type Ended } from '../support/cli-world';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
+import { noticeText } from '../support/notice-text';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { VirtualWorld } from '../support/virtual-world';
@@ -81,9 +82,37 @@ describe('the notice of a running round', () => {
     ]);
   });
 
-  test('is told to be a draft still, to whoever publishes it as it is', async () => {
-    const { err } = await must('publish-notice', file('通报.docx'), '--title', '通报', '--as', 'office');
-    expect(err).toContain('标有“代拟稿”');
+  const publish = (name: string, ...more: string[]) =>
+    tell('publish-notice', file(name), '--title', '通报', '--as', 'office', ...more);
+  const write = (name: string, text: string) => writeFile(file(name), text);
+  const correct = async () => noticeText(await world.rectify.ledger(ROUND));
+
+  test('is not published as the draft that it is, nor anything that is no notice of this round', async () => {
+    const draft = await publish('通报.docx');
+    expect(draft).toMatchObject({ exit: 2, json: { error: { type: 'no-notice' } } });
+    expect(draft.err).toContain('标有“代拟稿”');
+    await write('采购.txt', '采购清单');
+    expect((await publish('采购.txt')).json).toMatchObject({ error: { type: 'no-notice' } });
+  });
+
+  test('is not published unseen with figures that differ, or that cannot be read', async () => {
+    await write('有误.txt', (await correct()).replace('已完成1项', '已完成2项'));
+    const wrong = await publish('有误.txt', '--yes');
+    expect(wrong).toMatchObject({ exit: 2, json: { error: { type: 'notice-unchecked' } } });
+    expect(wrong.err).toContain('已完成：台账为 1，文件中为 2');
+    await write('扫描.pdf', '%PDF-1.7');
+    expect((await publish('扫描.pdf', '--yes')).json).toMatchObject({ error: { type: 'notice-unchecked' } });
+  });
+
+  test('is published with the figures that were read in it, or that somebody has looked at, and each file once', async () => {
+    await write('定稿.txt', await correct());
+    expect(await publish('定稿.txt', '--yes')).toMatchObject({ exit: 0, json: { decided: true } });
+    const again = await publish('定稿.txt', '--yes', '--title', '另一标题');
+    expect(again).toMatchObject({ exit: 3, json: { error: { type: 'NothingNew' } } });
+    await write('改写.txt', (await correct()).replace('已完成1项', '已完成的有壹项'));
+    const seen = await publish('改写.txt');
+    expect(seen).toMatchObject({ exit: 0, json: { decided: true } });
+    expect(seen.err).toContain('已完成：台账为 1，文件中没有');
   });
 
   test('is never written over another file', async () => {

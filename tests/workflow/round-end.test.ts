@@ -12,6 +12,7 @@ import type { RoundCommand } from '../../domain/round/command';
 import { openStore } from '../../store/open';
 import { roundWorkflowId } from '../../workflows/messages';
 import { CliWorld } from '../support/cli-world';
+import { noticeText } from '../support/notice-text';
 import { Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
@@ -181,7 +182,9 @@ test('by the command line a round is filed, published and closed, and shows wher
   const number = '巡〔2021〕1号';
   const about = ['--kind', '反馈意见', '--title', '反馈意见', '--number', number, '--date', '2021-04-29'];
   await must('office', 'file-document', file, ...about, '--item', '1.1');
-  await must('office', 'publish-notice', file, '--title', '整改情况通报');
+  const notice = join(world.folder, '通报.txt');
+  await writeFile(notice, noticeText(await world.rectify.ledger(round)));
+  await must('office', 'publish-notice', notice, '--title', '整改情况通报');
   expect(await must('head', 'close-round', '--note', '全部归档')).toMatchObject({ decided: true, entry: 4 });
   const { bag } = await untilArchived(round);
   expect(await must('oversight', 'round')).toMatchObject({

@@ -9,7 +9,8 @@ import { type Cell, code, deed, facts, section, table, unbroken, who, written, y
 const EVIDENCE = ['号', '佐证材料', '生效日期', '提交', '大小和类型', 'SHA-512'] as const;
 
 /** Which version a file is of: an older one stays in the bag, and is marked. */
-const versionOf = ({ replaces, replacedBy }: NumberedEvidence): Markup | undefined => {
+const versionOf = ({ replaces, replacedBy, withdrawn }: NumberedEvidence): Markup | undefined => {
+  if (withdrawn) return html` <span class="old">已撤回，原因：${written(withdrawn.reason)}</span>`;
   if (replacedBy !== undefined)
     return html` <span class="old">旧版，已由 ${String(replacedBy)} 号替换</span>`;
   return replaces === undefined ? undefined : html` 新版，替换 ${String(replaces)} 号`;

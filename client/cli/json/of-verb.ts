@@ -7,6 +7,7 @@ export const VALUES_OF = {
   ack: ['answers'],
   progress: ['answer'],
   evidence: ['evidence', 'evidence-opened', 'evidence-saved'],
+  'withdraw-evidence': ['answer'],
   'request-closure': ['answer'],
   'withdraw-closure': ['answer'],
   'request-extension': ['answer'],

@@ -69,6 +69,8 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   'no-evidence': { type: 'no-evidence' },
   'no-such-evidence': { type: 'no-such-evidence', no: 9, files: 3 },
   'which-evidence': { type: 'which-evidence', files: 7 },
+  'no-notice': { type: 'no-notice', path: 'x.docx', because: { type: 'of-another', body: '某单位' } },
+  'notice-unchecked': { type: 'notice-unchecked', path: 'x.docx', places: ['x'] },
   'argument-not-utf8': { type: 'argument-not-utf8', at: 3 },
   'plan-already': { type: 'plan-already', path: 'x.yaml' },
   'nothing-found': { type: 'nothing-found', path: 'x.txt' },

@@ -1,3 +1,4 @@
+import type { NotANotice } from '../../../documents/notice';
 import type { ItemNumber, PersonId, RoundId } from '../../../base/ids';
 import type { Person } from '../../../domain/round/roster';
 import type { PlanFault } from '../../../domain/plan/fault';
@@ -57,6 +58,10 @@ export type TroubleDetail =
   | { type: 'unfinished'; path: string }
   /** Nothing is missing in a document, but not everything was surely understood. */
   | { type: 'doubtful'; path: string; faults: readonly PlanFault[] }
+  /** What is to be published is no finished notice of this round. */
+  | { type: 'no-notice'; path: string; because: NotANotice }
+  /** Figures of a notice are not the ledger's, or, without places, it cannot be read: a person has to look. */
+  | { type: 'notice-unchecked'; path: string; places: readonly string[] }
   /** Something about the document itself is to be settled in it: hidden rows, formulas without values. */
   | { type: 'unsettled'; path: string; places: readonly string[] }
   | { type: 'bad-evidence'; no: number; title: string; fault: EvidenceFault }
@@ -148,6 +153,8 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-evidence': EXIT.noSuchItem,
   'no-such-evidence': EXIT.noSuchItem,
   'which-evidence': EXIT.usage,
+  'no-notice': EXIT.usage,
+  'notice-unchecked': EXIT.usage,
   'argument-not-utf8': EXIT.usage,
   'plan-already': EXIT.usage,
   'nothing-found': EXIT.usage,

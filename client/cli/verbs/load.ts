@@ -7,6 +7,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   ack: async () => (await import('./work/ack')).register,
   progress: async () => (await import('./work/progress')).register,
   evidence: async () => (await import('./work/evidence')).register,
+  'withdraw-evidence': async () => (await import('./work/withdraw-evidence')).register,
   'request-closure': async () => (await import('./work/request-closure')).register,
   'withdraw-closure': async () => (await import('./work/withdraw-closure')).register,
   'request-extension': async () => (await import('./work/request-extension')).register,

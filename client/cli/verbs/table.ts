@@ -11,6 +11,7 @@ export const VERBS = {
   ack: 'handler',
   progress: 'handler',
   evidence: 'handler',
+  'withdraw-evidence': 'handler',
   'request-closure': 'handler',
   'withdraw-closure': 'handler',
   'request-extension': 'handler',

@@ -88,7 +88,7 @@ test('of evidence with versions, what is current comes first, and what it replac
   give(life, 'add-evidence', NOW, { file: aFile('2') });
   give(life, 'add-evidence', NOW, { file: aFile('3'), replaces: 1 });
   expect(cardOf(life)).toMatch(
-    /第 2 份 《清点记录2》.*\n +第 3 份 《清点记录3》.* · 替换第 1 份\n +另有 1 份旧版本.*\n +第 1 份 《清点记录1》.* · 已由第 3 份替换\n/,
+    /第 2 份 《清点记录2》.*\n +第 3 份 《清点记录3》.* · 替换第 1 份\n +另有 1 份已被替换.*\n +第 1 份 《清点记录1》.* · 已由第 3 份替换\n/,
   );
 });
 
@@ -105,4 +105,13 @@ test('in English what stands at the beginning of a line begins as a line does', 
   const reviewed = cardOf(anItem('acceptance'), NOW, 'en');
   expect(reviewed).toMatch(/\n Request closure: 乙.*[^]*\n Approve: 甲/);
   expect(reviewed).toContain('No. 1 "清点记录1"');
+});
+
+test('a withdrawn file is told with who took it back and why, and counts no more', () => {
+  const life = anItem('in-progress');
+  give(life, 'add-evidence', NOW, { file: aFile('1') });
+  give(life, 'withdraw-evidence', NOW, { evidence: 1, reason: '扫描件缺页' });
+  expect(cardOf(life)).toMatch(
+    /尚无佐证材料\n +另有 1 份已被替换或撤回.*\n +第 1 份 《清点记录1》.* · 乙 .* 撤回，原因：扫描件缺页\n/,
+  );
 });

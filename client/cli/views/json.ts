@@ -77,7 +77,11 @@ export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }:
     ...(completed && { completed: { ...completed, at: iso(completed.at) } }),
     evidence: currentFirst(state.evidence)
       .filter((file) => file.measure === measure.no)
-      .map(({ measure: _, at, ...file }) => ({ ...file, at: iso(at) })),
+      .map(({ measure: _, at, withdrawn, ...file }) => ({
+        ...file,
+        at: iso(at),
+        ...(withdrawn && { withdrawn: dated(withdrawn) }),
+      })),
   })),
   evidenceHash,
   returned: state.returns.map((back) => ({ ...back, at: iso(back.at) })),

@@ -1,7 +1,7 @@
 import type { LedgerWords } from './words';
 
 export const ENGLISH: LedgerWords = {
-  sheet: { ledger: 'Ledger', list: 'List', totals: 'Totals' },
+  sheet: { ledger: 'Ledger', list: 'List', totals: 'Totals', print: 'Print' },
   title: (round) => `${round}: ledger`,
   body: (body) => `Inspected body: ${body}`,
   asOf: (time) => `As of ${time}`,
@@ -50,6 +50,10 @@ export const ENGLISH: LedgerWords = {
   },
   grouped: (group, heading) => `${group}: ${heading}`,
   measureStatus: { complete: 'complete', open: 'open' },
+  print: {
+    measure: (text, status) => `${text} (${status})`,
+    evidence: (measure, titles) => `${measure}. ${titles}`,
+  },
   list: (texts) => texts.join(', '),
   act: (act, opinion) => (opinion === undefined ? act : `${act}: ${opinion}`),
   missing: (missing) => `; still missing: ${missing}`,
@@ -97,7 +101,7 @@ export const ENGLISH: LedgerWords = {
   },
   notesTitle: 'Notes',
   notes: ({ provisional, none }) => [
-    'The sheet "Ledger" merges the cells of an item, for reading and printing; "List" has one measure per row and merges nothing, for filtering and sorting. Their content is the same.',
+    'The sheet "Ledger" merges the cells of an item, for reading and printing; "List" has one measure per row and merges nothing, for filtering and sorting. Their content is the same. "Print" has one item per row and 14 columns only, for A3 paper across.',
     `A date marked "${provisional.trim()}" is in a year whose holiday schedule has not been published; it will be recalculated once it is.`,
     `An item with "${none}" is never overdue and sends no reminders about a deadline until one is set; they count from that day.`,
     'For a measure without an owner or a deadline of its own, the handler and the deadline of the item apply.',

@@ -22,7 +22,7 @@ type RemarkWords = {
 /** What the ledger says beside the words of the domain. Items of a list stand on a line each. */
 export interface LedgerWords {
   /** Names of the sheets: 31 characters at most, none of `[]/\:*?`. */
-  sheet: Record<'ledger' | 'list' | 'totals', string>;
+  sheet: Record<'ledger' | 'list' | 'totals' | 'print', string>;
   title: (round: string) => string;
   body: (body: string) => string;
   asOf: (time: string) => string;
@@ -34,6 +34,11 @@ export interface LedgerWords {
   /** A heading of a group and one of its own, in one. */
   grouped: (group: string, heading: string) => string;
   measureStatus: Record<'complete' | 'open', string>;
+  /** In the print view, where the measures of an item share a cell. */
+  print: {
+    measure: (text: string, status: string) => string;
+    evidence: (measure: number, titles: string) => string;
+  };
   list: (texts: readonly string[]) => string;
   /** An act, and what somebody wrote with it. */
   act: (act: string, opinion: string | undefined) => string;

@@ -1,7 +1,7 @@
 import type { LedgerWords } from './words';
 
 export const CHINESE: LedgerWords = {
-  sheet: { ledger: '台账', list: '明细', totals: '合计' },
+  sheet: { ledger: '台账', list: '明细', totals: '合计', print: '打印' },
   title: (round) => `${round}台账`,
   body: (body) => `被巡察单位：${body}`,
   asOf: (time) => `数据截至：${time}`,
@@ -45,6 +45,10 @@ export const CHINESE: LedgerWords = {
   group: { measures: '整改措施', extension: '延期', leaderDecision: '责任领导', acceptance: '验收' },
   grouped: (group, heading) => `${group}·${heading}`,
   measureStatus: { complete: '已完成', open: '未完成' },
+  print: {
+    measure: (text, status) => `${text}（${status}）`,
+    evidence: (measure, titles) => `${measure}. ${titles}`,
+  },
   list: (texts) => texts.join('、'),
   act: (act, opinion) => (opinion === undefined ? act : `${act}：${opinion}`),
   missing: (missing) => `；尚缺：${missing}`,
@@ -91,7 +95,7 @@ export const CHINESE: LedgerWords = {
   },
   notesTitle: '说明',
   notes: ({ provisional, none }) => [
-    '“台账”按事项合并单元格，供阅读和打印；“明细”一行一项措施，不合并，供筛选和排序。两表内容相同。',
+    '“台账”按事项合并单元格，供阅读和打印；“明细”一行一项措施，不合并，供筛选和排序。两表内容相同。“打印”一行一个事项，只列 14 栏，用 A3 纸横向打印。',
     `标有“${provisional}”的日期，所在年度的节假日安排尚未公布，公布后将重新计算。`,
     `“${none}”的事项不计超期，也不发临期和超期提醒；设定时限后，从设定之日起计。`,
     '整改措施未填责任人、时限的，以事项的经办人、现行时限为准。',

@@ -1,6 +1,6 @@
 import { type EvidenceLimits, takesType } from '../../evidence/limits';
 import type { Evidence } from '../../evidence/manifest';
-import { currentEvidence, numberedEvidence } from '../../evidence/versions';
+import { currentEvidence, numberedEvidence, type NumberedEvidence } from '../../evidence/versions';
 import type { Refusal } from '../../refusal';
 import type { EvidenceFile } from '../command';
 
@@ -15,6 +15,22 @@ export const notTaken = (
     : { type: 'EvidenceTypeNotTaken', mediaType, taken: limits.mediaTypes };
 };
 
+/** Why a file is not current any more. */
+const outOfDate = (evidence: readonly Evidence[], old: NumberedEvidence): Refusal | undefined => {
+  const { no, replacedBy, withdrawn } = old;
+  if (withdrawn) return { type: 'EvidenceWithdrawn', evidence: no, at: withdrawn.at };
+  return replacedBy === undefined
+    ? undefined
+    : { type: 'EvidenceReplaced', evidence: no, by: replacedBy, current: newestOf(evidence, replacedBy) };
+};
+
+/** Only a current file is taken back. */
+export const notToWithdraw = (evidence: readonly Evidence[], no: number): Refusal | undefined => {
+  const file = numberedEvidence(evidence)[no - 1];
+  if (file) return outOfDate(evidence, file);
+  return { type: 'UnknownEvidence', evidence: no, known: currentEvidence(evidence).map((one) => one.no) };
+};
+
 /** A new version replaces a current file of the same measure, so that each has one successor at most. */
 export const notToReplace = (
   evidence: readonly Evidence[],
@@ -25,14 +41,7 @@ export const notToReplace = (
     const known = currentEvidence(evidence).filter((file) => file.measure === measure);
     return { type: 'UnknownEvidence', evidence: replaces, measure, known: known.map(({ no }) => no) };
   }
-  return old.replacedBy === undefined
-    ? undefined
-    : {
-        type: 'EvidenceReplaced',
-        evidence: replaces,
-        by: old.replacedBy,
-        current: newestOf(evidence, old.replacedBy),
-      };
+  return outOfDate(evidence, old);
 };
 
 /** The current version of the file with this number. */

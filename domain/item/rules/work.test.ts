@@ -62,6 +62,83 @@ describe('a measure', () => {
   });
 });
 
+describe('what was returned can be done again', () => {
+  test('a measure is completed anew with other amounts: the item has the new one, the log both', () => {
+    const life = anItem('in-progress');
+    give(life, 'complete-measure', NOW, { measure: 1, recoveredFen: 408_000 });
+    doTheWork(life, NOW);
+    give(life, 'request-closure', NOW);
+    give(life, 'return', at('2021-05-11'));
+    const again = { measure: 1, result: '已退缴', recoveredFen: 408_050 };
+    give(life, 'complete-measure', at('2021-05-12'), again);
+    expect(life.state.measures[0]?.completed).toMatchObject({
+      by: handler,
+      result: '已退缴',
+      recoveredFen: 408_050,
+    });
+    const amounts = life.log.flatMap(({ event }) =>
+      event.type === 'measure-completed' && event.measure === 1 ? [event.recoveredFen] : [],
+    );
+    expect(amounts).toEqual([408_000, 408_050]);
+  });
+
+  test('once for each return', () => {
+    const life = anItem('returned');
+    const day = at('2021-05-12');
+    give(life, 'complete-measure', day, { measure: 1, result: '已退缴' });
+    expect(refusalOf(life, 'complete-measure', day, { measure: 1 })?.type).toBe('MeasureAlreadyComplete');
+    give(life, 'complete-measure', day, { measure: 2, result: '已印发' });
+  });
+});
+
+describe('a file that is withdrawn', () => {
+  const withTwo = (): ItemLife => {
+    const life = anItem('returned');
+    give(life, 'withdraw-evidence', NOW, { evidence: 1, reason: '扫描件缺页' });
+    return life;
+  };
+
+  test('stays in the state, the log and the hash, but is current no more', () => {
+    const life = anItem('returned');
+    const before = manifestHash(life.state);
+    give(life, 'withdraw-evidence', NOW, { evidence: 1, reason: '扫描件缺页' });
+    const withdrawn = { by: handler, at: NOW, reason: '扫描件缺页' };
+    expect(life.state.evidence).toMatchObject([{ ...aFile('1'), withdrawn }, aFile('2')]);
+    expect(life.state.status).toBe('in-progress');
+    expect(manifestHash(life.state)).not.toBe(before);
+    expect(rowOf(life.state, life.context, 1).evidence).toBe(1);
+  });
+
+  test('leaves its measure without evidence', () => {
+    expect(refusalOf(withTwo(), 'request-closure', NOW)).toEqual({ type: 'EvidenceMissing', measures: [1] });
+  });
+
+  test('is withdrawn once, and replaced by nothing', () => {
+    const life = withTwo();
+    const gone = { type: 'EvidenceWithdrawn', evidence: 1, at: NOW };
+    expect(refusalOf(life, 'withdraw-evidence', NOW, { evidence: 1 })).toEqual(gone);
+    expect(refusalOf(life, 'add-evidence', NOW, { measure: 1, replaces: 1 })).toEqual(gone);
+  });
+
+  test('is one that there is, and a current one', () => {
+    const life = withTwo();
+    expect(refusalOf(life, 'withdraw-evidence', NOW, { evidence: 9 })).toEqual({
+      type: 'UnknownEvidence',
+      evidence: 9,
+      known: [2],
+    });
+    give(life, 'add-evidence', NOW, { measure: 2, file: aFile('3'), replaces: 2 });
+    expect(refusalOf(life, 'withdraw-evidence', NOW, { evidence: 2 })).toMatchObject({
+      type: 'EvidenceReplaced',
+      current: 3,
+    });
+  });
+
+  test.each(['leader-review', 'acceptance', 'sustained'] as const)('is not taken back in %s', (status) => {
+    expect(refusalOf(anItem(status), 'withdraw-evidence', NOW)).toMatchObject({ type: 'WrongState', status });
+  });
+});
+
 describe('a new version of a file', () => {
   const withTwo = (): ItemLife => {
     const life = anItem('in-progress');

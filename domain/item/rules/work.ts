@@ -1,8 +1,9 @@
 import { manifestHash } from '../../evidence/manifest';
+import { currentEvidence } from '../../evidence/versions';
 import type { Refusal } from '../../refusal';
 import { reviewDeadline } from '../review-deadline';
-import type { ItemState } from '../state';
-import { notTaken, notToReplace } from './evidence-refusals';
+import type { ItemState, Measure } from '../state';
+import { notTaken, notToReplace, notToWithdraw } from './evidence-refusals';
 import { happens, refuse, type Rules } from './rule';
 
 const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
@@ -14,17 +15,23 @@ const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
 const notReadyToClose = (state: ItemState): Refusal | undefined => {
   const open = state.measures.filter((measure) => !measure.completed).map((measure) => measure.no);
   if (open.length > 0) return { type: 'MeasuresOpen', measures: open };
+  const current = currentEvidence(state.evidence);
   const bare = state.measures
-    .filter((measure) => !state.evidence.some((file) => file.measure === measure.no))
+    .filter((measure) => !current.some((file) => file.measure === measure.no))
     .map((measure) => measure.no);
   return bare.length > 0 ? { type: 'EvidenceMissing', measures: bare } : undefined;
 };
+
+/** A measure is completed once, and once more after each return. */
+const isDone = ({ completed }: Measure, { returns }: ItemState): boolean =>
+  completed !== undefined && completed.at > (returns.at(-1)?.at ?? 0);
 
 /** What the section does, by its handler. */
 export const WORK: Rules<
   | 'acknowledge'
   | 'report-progress'
   | 'add-evidence'
+  | 'withdraw-evidence'
   | 'complete-measure'
   | 'request-closure'
   | 'withdraw-closure'
@@ -51,11 +58,16 @@ export const WORK: Rules<
     return happens(added, { type: 'approval-voided', file: file.sha512, reviewDeadline: again });
   },
 
+  'withdraw-evidence': ({ command: { evidence, reason }, state }) => {
+    const refusal = notToWithdraw(state.evidence, evidence);
+    return refusal ? refuse(refusal) : happens({ type: 'evidence-withdrawn', evidence, reason });
+  },
+
   'complete-measure': ({ command, state }) => {
     const { measure: no, result, recoveredFen, regulation } = command;
     const refusal = unknownMeasure(state, no);
     if (refusal) return refuse(refusal);
-    if (state.measures.some((measure) => measure.no === no && measure.completed))
+    if (state.measures.some((measure) => measure.no === no && isDone(measure, state)))
       return refuse({ type: 'MeasureAlreadyComplete', measure: no });
     return happens({
       type: 'measure-completed',

@@ -81,21 +81,22 @@ export const REFUSALS: RefusalSentences = {
   UnknownMeasure: ({ measure, measures: known }) =>
     `The item has no measure ${measure}. It has ${measures(known)}.`,
   MeasureAlreadyComplete: ({ measure }) =>
-    `Measure ${measure} is already complete. New material can be added as evidence.`,
+    `Measure ${measure} is already complete. It can be completed anew after a return; new material can be added as evidence.`,
   MeasuresOpen: ({ measures: open }) =>
     `Not complete yet: ${measures(open)}. The handler can request closure once all measures are complete.`,
   EvidenceMissing: ({ measures: bare }) =>
     `No evidence yet: ${measures(bare)}. The handler can request closure once every measure has evidence.`,
   UnknownEvidence: ({ evidence, measure, known }) => {
     const where = measure === undefined ? 'The item' : `Measure ${measure}`;
-    const choice =
-      known.length > 0
-        ? `You can replace: ${known.join(', ')}`
-        : 'Add the file as new evidence, without --replaces';
+    const choice = known.length > 0 ? `Current: ${known.join(', ')}` : 'There is none yet';
     return `${where} has no evidence number ${evidence}. ${choice}; rectify show lists the numbers.`;
   },
   EvidenceReplaced: ({ evidence, by, current }) =>
-    `Evidence number ${evidence} was replaced by number ${by}. Replace the current version instead: number ${current}.`,
+    `Evidence number ${evidence} was replaced by number ${by}. The current version is number ${current}.`,
+  EvidenceWithdrawn: ({ evidence, at }) =>
+    `Evidence number ${evidence} was withdrawn at ${readable(at)}. Submit new material as new evidence.`,
+  EvidenceKnown: ({ evidence, measure }) =>
+    `This file is already evidence number ${evidence} of measure ${measure}; the same file counts once. To correct its title or date, submit it with --replaces ${evidence}.`,
   EvidenceTooLarge: ({ size, most }) => {
     const [has, may] = sizesApart(size, most);
     return `The file is ${has}; the policy allows up to ${may}. Compress or split it, or ask the rectification office to change the policy.`;
@@ -109,6 +110,10 @@ export const REFUSALS: RefusalSentences = {
     `A return must say what is missing, in at least ${least} characters; this has ${given}.`,
   DateNotAhead: ({ date, today }) =>
     `The new deadline must be later than today (${day(today)}); you gave ${day(date)}.`,
+  DateTooLate: ({ date, latest }) =>
+    `A return can give time until ${day(latest)} at the latest; you gave ${day(date)}. Give that day or an earlier one. If more time is needed, the handler requests an extension after the return, and whoever decides extensions decides.`,
+  NothingChanged: ({ at }) =>
+    `Nothing has changed since the return at ${readable(at)}. First do what it asks for (complete measures, add or withdraw evidence, report progress), then request closure; rectify show has the opinion.`,
   WrongRound: ({ expected, given }) =>
     `The command is for round ${given}, but this is ${expected}. Check the round and send it again.`,
   UnknownItem: ({ number }) => `The round has no item ${number}. Look up its number with rectify list.`,

@@ -22,6 +22,8 @@ export const STORY: StoryWords = {
   'progress-reported': ({ text }, { who }) => `${who} reported progress${said(text)}`,
   'evidence-added': ({ measure, file, replaces }, { who }) =>
     `${who} added evidence "${file.title}" for measure ${measure}${replaces === undefined ? '' : `, replacing number ${replaces}`}`,
+  'evidence-withdrawn': ({ evidence, reason }, { who }) =>
+    `${who} withdrew evidence number ${evidence}${said(reason)}`,
   'measure-completed': ({ measure, result, recoveredFen, regulation }, { who }) =>
     `${who} completed measure ${measure}${recoveredFen === undefined ? '' : `, recovered ${yuanText(recoveredFen)} yuan`}${
       regulation === undefined ? '' : `, adopted the rule "${regulation}"`

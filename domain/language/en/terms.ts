@@ -29,6 +29,7 @@ export const COMMAND: Words['command'] = {
   acknowledge: 'acknowledge',
   'report-progress': 'report progress',
   'add-evidence': 'add evidence',
+  'withdraw-evidence': 'withdraw evidence',
   'complete-measure': 'complete a measure',
   'request-closure': 'request closure',
   'withdraw-closure': 'withdraw the closure request',

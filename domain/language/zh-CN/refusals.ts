@@ -78,18 +78,21 @@ export const REFUSALS: RefusalSentences = {
   UnknownMeasure: ({ measure, measures: known }) =>
     `该事项没有第 ${measure} 项整改措施，可选的是${measures(known)}。`,
   MeasureAlreadyComplete: ({ measure }) =>
-    `第 ${measure} 项整改措施已经完成，不必重复办理；如有新的材料，请提交佐证。`,
+    `第 ${measure} 项整改措施已经完成，不必重复办理，退回后方可重新办理；如有新的材料，请提交佐证。`,
   MeasuresOpen: ({ measures: open }) => `${measures(open)}尚未完成，全部措施完成后经办人方可申请销号。`,
   EvidenceMissing: ({ measures: bare }) =>
     `${measures(bare)}没有佐证材料，每项措施都有佐证后经办人方可申请销号。`,
   UnknownEvidence: ({ evidence, measure, known }) => {
     const where = measure === undefined ? '该事项' : `第 ${measure} 项整改措施`;
-    const choice =
-      known.length > 0 ? `可以替换的是第 ${known.join('、')} 份` : '请不带 --replaces，作为新的佐证提交';
+    const choice = known.length > 0 ? `现行的是第 ${known.join('、')} 份` : '现在还没有佐证';
     return `${where}没有第 ${evidence} 份佐证，${choice}；编号见 rectify show。`;
   },
   EvidenceReplaced: ({ evidence, by, current }) =>
-    `第 ${evidence} 份佐证已由第 ${by} 份替换，不能再次替换；请替换现行的第 ${current} 份。`,
+    `第 ${evidence} 份佐证已由第 ${by} 份替换，不能再办理；现行的是第 ${current} 份。`,
+  EvidenceWithdrawn: ({ evidence, at }) =>
+    `第 ${evidence} 份佐证已于 ${readable(at)} 撤回；如有新的材料，请作为新的佐证提交。`,
+  EvidenceKnown: ({ evidence, measure }) =>
+    `该文件已是第 ${measure} 项整改措施的第 ${evidence} 份佐证，同一份材料只收一次；要更正标题或日期的，请用 --replaces ${evidence} 提交。`,
   EvidenceTooLarge: ({ size, most }) => {
     const [has, may] = sizesApart(size, most);
     return `文件为 ${has}，规则规定每份佐证不超过 ${may}；请压缩或分成几份提交，确有需要的，请整改办调整规则。`;
@@ -101,6 +104,10 @@ export const REFUSALS: RefusalSentences = {
   EvidenceChanged: () => '您查看之后佐证材料已有变动，请重新查看现有材料后再作决定。',
   StatementTooShort: ({ least, given }) => `退回须写明尚缺什么，不少于 ${least} 个字，现为 ${given} 个字。`,
   DateNotAhead: ({ date, today }) => `新的时限须晚于今天（${day(today)}），您填写的是${day(date)}。`,
+  DateTooLate: ({ date, latest }) =>
+    `退回时限最迟为${day(latest)}，您填写的是${day(date)}。请改为该日或更早的日期；确需更长时间的，退回后由经办人申请延期，经有权审批的人同意。`,
+  NothingChanged: ({ at }) =>
+    `${readable(at)} 退回后没有任何变动，请先按退回意见补充（完成措施、提交或撤回佐证、报告进展），再申请销号；退回意见见 rectify show。`,
   WrongRound: ({ expected, given }) =>
     `该指令针对轮次 ${given}，而这里是轮次 ${expected}，请核对后重新提交。`,
   UnknownItem: ({ number }) => `本轮次没有事项 ${number}，请用 rectify list 核对编号。`,

@@ -21,6 +21,7 @@ export const STORY: StoryWords = {
   'progress-reported': ({ text }, { who }) => `${who} 报告进展${said(text)}`,
   'evidence-added': ({ measure, file, replaces }, { who }) =>
     `${who} 为措施 ${measure} 提交佐证《${file.title}》${replaces === undefined ? '' : `，替换第 ${replaces} 份`}`,
+  'evidence-withdrawn': ({ evidence, reason }, { who }) => `${who} 撤回第 ${evidence} 份佐证${said(reason)}`,
   'measure-completed': ({ measure, result, recoveredFen, regulation }, { who }) =>
     `${who} 完成措施 ${measure}${recoveredFen === undefined ? '' : `，追缴 ${yuanText(recoveredFen)} 元`}${
       regulation === undefined ? '' : `，形成制度《${regulation}》`

@@ -30,6 +30,7 @@ export const COMMAND: Words['command'] = {
   acknowledge: '签收',
   'report-progress': '报告进展',
   'add-evidence': '提交佐证',
+  'withdraw-evidence': '撤回佐证',
   'complete-measure': '完成措施',
   'request-closure': '申请销号',
   'withdraw-closure': '撤回销号申请',

@@ -7,7 +7,7 @@ import { type PersonId, Sha512 } from '../../../base/ids';
 import { RIGHTS } from '../../../domain/item/authority';
 import type { Command, CommandType } from '../../../domain/item/command';
 import { SIDES } from '../../../domain/item/side';
-import { pendingExtension } from '../../../domain/item/state';
+import { type ItemState, pendingExtension } from '../../../domain/item/state';
 import { holdersOf } from '../../../domain/round/offices';
 import { namedBy } from '../../../domain/round/people';
 import type { Person } from '../../../domain/round/roster';
@@ -48,10 +48,14 @@ export const recordsOf = (id: PersonId, { round }: Sight, { item }: Deed): Perso
   return item % 9 === 7 && policy.identity === 'signed' ? whole.map(withoutKeys) : whole;
 };
 
+/** A file of the measure that nobody has taken back. */
+export const hasEvidence = ({ evidence }: Pick<ItemState, 'evidence'>, no: number): boolean =>
+  evidence.some(({ measure, withdrawn }) => measure === no && !withdrawn);
+
 /** A measure that still lacks something, else any. */
 const measureFor = ({ seen: { state }, deed }: Given, lacks: 'evidence' | 'result'): number => {
   const open = state.measures.filter(({ no, completed }) =>
-    lacks === 'result' ? !completed : !state.evidence.some(({ measure }) => measure === no),
+    lacks === 'result' ? !completed : !hasEvidence(state, no),
   );
   return nth(open.length > 0 ? open : state.measures, deed.pick).no;
 };
@@ -77,7 +81,15 @@ const FIELDS: Fields = {
   acknowledge: () => ({}),
   'report-progress': ({ deed }) => ({ text: `进展${deed.pick}` }),
   'add-evidence': handedIn,
-  'complete-measure': (given) => ({ measure: measureFor(given, 'result'), result: '已落实' }),
+  'withdraw-evidence': ({ seen: { state }, deed }) => ({
+    evidence: 1 + (deed.pick % (state.evidence.length + 1)),
+    reason: '有误',
+  }),
+  'complete-measure': (given) => ({
+    measure: measureFor(given, 'result'),
+    result: `已落实${given.deed.pick % 3}`,
+    ...(given.deed.who % 2 === 0 && { recoveredFen: 100 + given.deed.pick }),
+  }),
   'request-closure': () => ({ summary: '均已落实' }),
   'withdraw-closure': () => ({ reason: '还要补充' }),
   'check-in': () => ({ text: '仍在坚持' }),

@@ -3,6 +3,7 @@ import { pendingExtension } from '../../../domain/item/state';
 import type { Status } from '../../../domain/item/states';
 import type { Deed } from '../script';
 import { nth } from '../setting';
+import { hasEvidence } from './item-commands';
 import type { SeenItem } from './sight';
 
 type Step = (seen: SeenItem, deed: Deed) => CommandType | readonly CommandType[];
@@ -12,9 +13,12 @@ const isInNeed = ({ state }: SeenItem, { pick }: Deed): boolean =>
   pick % 5 === 0 && state.deadline !== undefined && !pendingExtension(state);
 
 const work: Step = (seen, deed) => {
-  const { measures, evidence } = seen.state;
+  const { measures, status } = seen.state;
   if (isInNeed(seen, deed)) return 'request-extension';
-  if (measures.some(({ no }) => !evidence.some(({ measure }) => measure === no))) return 'add-evidence';
+  // Some do what is missing again, others ask for closure as if nothing had been said.
+  if (status === 'returned' && deed.pick % 2 > 0)
+    return nth(['complete-measure', 'withdraw-evidence', 'add-evidence', 'report-progress'], deed.who);
+  if (measures.some(({ no }) => !hasEvidence(seen.state, no))) return 'add-evidence';
   if (measures.some(({ completed }) => !completed)) return 'complete-measure';
   return deed.pick % 8 === 0 ? 'add-evidence' : 'request-closure';
 };

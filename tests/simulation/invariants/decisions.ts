@@ -1,6 +1,8 @@
+import type { Calendar } from '../../../domain/calendar/calendar';
+import { addDays, type CivilDate, weekday } from '../../../domain/calendar/civil';
 import { manifestHash } from '../../../domain/evidence/manifest';
 import { firstFound, type ItemMoment, type Rule, type Step, unequal } from '../rule';
-import { dayOf, evidenceOf } from '../tale';
+import { dayOf, evidenceOf, standingOf } from '../tale';
 
 type Given = Pick<ItemMoment, 'before' | 'seat'>;
 type Check = (step: Step, given: Given) => string | undefined;
@@ -35,7 +37,8 @@ export const closedOnlyComplete = (): Rule => ({
   item: onEach(({ entry: { event }, before }, { seat }) => {
     if (!CLOSING.includes(event.type)) return undefined;
     const lacking = seat.life.state.measures.filter(
-      ({ no }) => !before.done.includes(no) || !before.evidence.some(({ measure }) => measure === no),
+      ({ no }) =>
+        !before.done.includes(no) || !before.evidence.some((file) => file.measure === no && !file.withdrawn),
     );
     return lacking.length === 0
       ? undefined
@@ -73,6 +76,42 @@ export const headDecidesPastPeriod = (): Rule => ({
       unequal('the date decided on', event.newDeadline, before.asked?.newDeadline) ??
       unequal('who decided', event.decider, before.asked?.decider)
     );
+  }),
+});
+
+/** The day after `left` days on which the office works, counted on the calendar of the wall. */
+const afterWorkingDays = (from: CivilDate, left: number, calendar: Calendar): CivilDate => {
+  const { holidays, makeUpDays } = calendar;
+  const day = addDays(from, 1);
+  const isOff = holidays.includes(day) || (weekday(day) % 6 === 0 && !makeUpDays.includes(day));
+  const rest = isOff ? left : left - 1;
+  return rest === 0 ? day : afterWorkingDays(day, rest, calendar);
+};
+
+export const returnsAreNoExtensions = (): Rule => ({
+  name: 'returns-are-no-extensions',
+  sentence:
+    'a return gives no more time than there is: the deadline, the concentrated period, or some working days',
+  item: onEach(({ entry, before }, given) => {
+    if (entry.event.type !== 'returned') return undefined;
+    const { round, policy, calendar } = given.before.context;
+    const some = afterWorkingDays(dayOf(entry), policy.returns.workingDays, calendar);
+    const most = [before.deadline ?? some, round.concentratedUntil, some].sort().at(-1) ?? some;
+    const { newDeadline } = entry.event;
+    return newDeadline > most ? `returned to ${newDeadline}, and ${most} is the latest` : undefined;
+  }),
+});
+
+export const returnedWorkIsDone = (): Rule => ({
+  name: 'returned-work-is-done',
+  sentence:
+    'after a return a measure is completed anew once, and closure is asked for again only when something has changed',
+  item: onEach(({ entry: { event }, before }) => {
+    if (event.type === 'measure-completed' && before.redone.includes(event.measure))
+      return `measure ${event.measure} is completed again before anybody has returned it`;
+    if (event.type !== 'closure-requested' || before.atReturn === undefined || before.hasProgress)
+      return undefined;
+    return standingOf(before) === before.atReturn ? 'closure is asked for as it was returned' : undefined;
   }),
 });
 

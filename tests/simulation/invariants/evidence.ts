@@ -4,13 +4,23 @@ import { firstFound, type Rule, type SeenSeat, type Step, unequal } from '../rul
 
 /** What tells one file from another in the order in which they came. */
 const told = (evidence: readonly Evidence[]) =>
-  evidence.map(({ measure, sha512, replaces }) => ({ measure, sha512, replaces }));
+  evidence.map(({ measure, sha512, replaces, withdrawn }) => ({ measure, sha512, replaces, withdrawn }));
+
+const wronglyWithdrawn = (no: number, { evidence, replaced }: Step['before']): string | undefined => {
+  const file = evidence[no - 1];
+  if (!file) return `${no} was withdrawn, which is no file`;
+  return file.withdrawn || replaced.includes(no)
+    ? `${no} was withdrawn, which was current no more`
+    : undefined;
+};
 
 const wrongVersion = ({ entry: { event }, before }: Step): string | undefined => {
+  if (event.type === 'evidence-withdrawn') return wronglyWithdrawn(event.evidence, before);
   if (event.type !== 'evidence-added' || event.replaces === undefined) return undefined;
   const { measure, replaces } = event;
   const old = before.evidence[replaces - 1];
   if (old?.measure !== measure) return `${replaces} was replaced, which is no file of measure ${measure}`;
+  if (old.withdrawn) return `${replaces} was replaced after it had been withdrawn`;
   return before.replaced.includes(replaces) ? `${replaces} was replaced a second time` : undefined;
 };
 
@@ -20,7 +30,7 @@ const keptIn = ({ life, tale }: SeenSeat): string | undefined =>
   unequal(
     'the number of files in the ledger',
     life.firstRow().evidence,
-    tale.evidence.length - tale.replaced.length,
+    tale.evidence.filter(({ withdrawn }, index) => !withdrawn && !tale.replaced.includes(index + 1)).length,
   );
 
 export const versionsAreKept = (): Rule => ({

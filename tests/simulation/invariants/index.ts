@@ -7,6 +7,8 @@ import {
   extensionsInTime,
   headDecidesPastPeriod,
   newDatesAhead,
+  returnedWorkIsDone,
+  returnsAreNoExtensions,
 } from './decisions';
 import { documentsAgree } from './documents';
 import {
@@ -43,6 +45,8 @@ const RULES: readonly (() => Rule)[] = [
   extensionsInTime,
   headDecidesPastPeriod,
   newDatesAhead,
+  returnsAreNoExtensions,
+  returnedWorkIsDone,
   refusalsChangeNothing,
   onceOnly,
   noFalseWord,

@@ -16,6 +16,12 @@ export const isLate = (row: LedgerRow, deadline: string | undefined, today: stri
   return on > deadline;
 };
 
+/** By the first deadline, also where the item is sustained by now. */
+const isFirstLate = (row: LedgerRow, today: string): boolean => {
+  const status = row.status === 'sustained' ? ('closed' as const) : row.status;
+  return isLate({ ...row, status }, row.originalDeadline, today);
+};
+
 const recounted = (rows: readonly LedgerRow[], today: string) => {
   const isEnded = ({ status }: LedgerRow) => status === 'closed' || status === 'archived';
   const late = rows.filter((row) => isLate(row, row.deadline, today));
@@ -27,7 +33,7 @@ const recounted = (rows: readonly LedgerRow[], today: string) => {
     overdue: late.filter((row) => !isEnded(row)).length,
     withoutDeadline: rows.filter((row) => !row.deadline).length,
     closedLate: late.filter(isEnded).length,
-    lateAgainstOriginal: rows.filter((row) => isLate(row, row.originalDeadline, today)).length,
+    lateAgainstOriginal: rows.filter((row) => isFirstLate(row, today)).length,
     returned: rows.filter(({ returns }) => returns !== 0).length,
     undeliverable: rows.filter((row) => row.undeliverable).length,
   };

@@ -19,6 +19,7 @@ const MAY: Partial<Record<EventType, May>> = {
   acknowledged: { who: ['handler'], in: ['assigned'] },
   'progress-reported': { who: ['handler'], in: WORK },
   'evidence-added': { who: ['handler'], in: [...WORK, ...REVIEW, 'sustained'] },
+  'evidence-withdrawn': { who: ['handler'], in: WORK },
   'measure-completed': { who: ['handler'], in: WORK },
   'closure-requested': { who: ['handler'], in: WORK },
   'closure-withdrawn': { who: ['handler'], in: REVIEW },

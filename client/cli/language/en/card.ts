@@ -21,10 +21,11 @@ export const CARD: CardWords = {
     title: (title) => `"${title}"`,
     replaces: (no) => `replaces no. ${no}`,
     replacedBy: (no) => `replaced by no. ${no}`,
+    withdrawn: (person, at, reason) => `withdrawn by ${person}, ${at}: ${reason}`,
     older: (files) =>
       files === 1
-        ? '1 older version was replaced; it stays in the record and its hash:'
-        : `${files} older versions were replaced; they stay in the record and its hash:`,
+        ? '1 file was replaced or withdrawn; it stays in the record and its hash:'
+        : `${files} files were replaced or withdrawn; they stay in the record and its hash:`,
   },
   reviews: (round) => `Review (round ${round})`,
   returned: (role, person, at) => `Returned: ${role} ${person}, ${at}`,

@@ -14,6 +14,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify evidence open 1.2 3 # opens no. 3',
     'rectify evidence save 1.2 --all --to meeting # all of it, with a list',
   ],
+  'withdraw-evidence': ['rectify withdraw-evidence 1.2 1 "a page is missing" --as p05'],
   'request-closure': ['rectify request-closure 1.2 "all measures are complete" --as p05'],
   keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key new-key.json # into another file'],
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],

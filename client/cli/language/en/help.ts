@@ -8,6 +8,7 @@ export const HELP: HelpWords = {
     ack: 'acknowledge items',
     progress: 'report progress, or complete a measure',
     evidence: 'submit evidence for a measure',
+    'withdraw-evidence': 'withdraw evidence, before the next closure request',
     'request-closure': 'ask for closure',
     'withdraw-closure': 'withdraw a closure request',
     'request-extension': 'ask for a later deadline',

@@ -24,11 +24,15 @@ export const PAPERS: PaperWords = {
   publish: {
     figures: 'Figures in the ledger now:',
     count: (items) => `${items} ${items === 1 ? 'item' : 'items'}`,
-    question: (title) => `"${title}", which has exactly these figures`,
-    unfinished: ({ blanks, marked }) =>
-      `This file does not look final: ${[
-        ...(marked ? ['it is marked as a draft (代拟稿)'] : []),
-        ...(blanks > 0 ? [`gaps in 【】 still to fill in: ${blanks}`] : []),
-      ].join('; ')}.`,
+    yuan: (amount) => `${amount} yuan`,
+    agrees: 'Each of these was found in the file and matches the ledger.',
+    doubtful: 'These differ from the ledger or were not found in the file. Compare them with its text:',
+    unread:
+      'No text can be read in this file (a scan or PDF, say), so no figure was checked. Compare it with the ledger.',
+    figure: { items: 'items in all', categories: 'categories', recoveredFen: 'money recovered' },
+    doubt: (figure, ledger, found) =>
+      `  ${figure}: ${ledger} in the ledger, ${found.length > 0 ? `${found.join(', ')} in the file` : 'not in the file'}`,
+    question: (title) => `"${title}"`,
+    questionUnchecked: (title) => `"${title}", whose figures you have compared with the ledger yourself`,
   },
 };

@@ -125,6 +125,20 @@ export const TROUBLE: TroubleWords = {
       `This item has no evidence no. ${no}: there ${files === 1 ? 'is 1 file' : `are ${files} files`} (see rectify show).`,
     'which-evidence': ({ files }) =>
       `This item has ${files} files of evidence. Name one by its number (see rectify show), as in rectify evidence open 1.2 3, or save them all with save --all.`,
+    'no-notice': ({ path, because }) =>
+      because.type === 'draft'
+        ? `${path} is not final: ${[
+            ...(because.marked ? ['it is marked as a draft (代拟稿)'] : []),
+            ...(because.blanks > 0 ? [`gaps in 【】 still to fill in: ${because.blanks}`] : []),
+          ].join('; ')}. Nothing was published; finish it first.`
+        : `${path} does not look like a notice of this round: it does not speak of the rectification of "${because.body}". Nothing was published; check the file.`,
+    'notice-unchecked': ({ path, places }) =>
+      places.length > 0
+        ? [
+            `Figures in ${path} differ from the ledger or were not found, and --yes does not skip the check. Correct the file, or run this at a terminal without --yes, compare and answer:`,
+            ...places,
+          ].join('\n')
+        : `No text can be read in ${path} (a scan or PDF, say), so no figure was checked, and --yes does not skip the check. Use docx or txt, or run this at a terminal without --yes, compare and answer.`,
     'argument-not-utf8': ({ at }) =>
       `${at === undefined ? 'The answer' : `Argument ${at}`} is not UTF-8, so what it says is unknown and nothing was done. Set the terminal to UTF-8 (export LANG=en_US.UTF-8, on Windows chcp 65001) and type it again.`,
     unfinished: ({ path }) =>

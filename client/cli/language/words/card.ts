@@ -44,7 +44,8 @@ interface EvidenceWords {
   title: (title: string) => string;
   replaces: (no: number) => string;
   replacedBy: (no: number) => string;
-  /** Older versions stay in the record. */
+  withdrawn: (person: string, at: string, reason: string) => string;
+  /** Older versions and withdrawn files stay in the record. */
   older: (files: number) => string;
 }
 

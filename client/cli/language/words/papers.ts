@@ -1,4 +1,5 @@
-import type { Unfinished } from '../../../../documents/unfinished';
+import type { NoticeFigure } from '../../../../documents/notice';
+import type { Published } from '../../../../domain/round/published';
 
 /** The papers that the CLI writes, files and publishes. What stands in them is said in `documents/`. */
 export interface PaperWords {
@@ -22,9 +23,17 @@ export interface PaperWords {
   publish: {
     figures: string;
     count: (items: number) => string;
-    /** Asks whether the notice says just what stands above. */
+    yuan: (amount: string) => string;
+    /** Every figure was read in the notice and is that of the ledger. */
+    agrees: string;
+    /** What could not be found so, before the figures it is about; and where nothing could be read at all. */
+    doubtful: string;
+    unread: string;
+    figure: Record<Exclude<NoticeFigure, Published>, string>;
+    /** A figure that the notice does not give, or gives otherwise. */
+    doubt: (figure: string, ledger: string, found: readonly string[]) => string;
+    /** Asks whether to publish it, once its figures were checked; and where a person has to vouch for them. */
     question: (title: string) => string;
-    /** The file still is a draft: so many gaps, and whether it says so. */
-    unfinished: (found: Unfinished) => string;
+    questionUnchecked: (title: string) => string;
   };
 }

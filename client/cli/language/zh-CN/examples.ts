@@ -14,6 +14,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify evidence open 1.2 3 # 打开第 3 份',
     'rectify evidence save 1.2 --all --to 会议材料 # 全部材料和清单',
   ],
+  'withdraw-evidence': ['rectify withdraw-evidence 1.2 1 扫描件缺页 --as p05'],
   'request-closure': ['rectify request-closure 1.2 措施均已落实 --as p05'],
   keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key 新密钥.json # 写入另一个文件'],
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],

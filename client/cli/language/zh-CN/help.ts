@@ -7,6 +7,7 @@ export const HELP: HelpWords = {
     ack: '签收事项',
     progress: '报告进展，或完成一项措施',
     evidence: '为一项措施提交佐证材料',
+    'withdraw-evidence': '撤回一份佐证（再次申请销号之前）',
     'request-closure': '申请销号',
     'withdraw-closure': '撤回销号申请',
     'request-extension': '申请延期',

@@ -22,11 +22,14 @@ export const PAPERS: PaperWords = {
   publish: {
     figures: '台账目前的数字：',
     count: (items) => `${items} 项`,
-    question: (title) => `《${title}》，其中的数字与台账完全一致`,
-    unfinished: ({ blanks, marked }) =>
-      `这个文件不像定稿：${[
-        ...(marked ? ['标有“代拟稿”'] : []),
-        ...(blanks > 0 ? [`有 ${blanks} 处【】未填`] : []),
-      ].join('，')}。`,
+    yuan: (amount) => `${amount} 元`,
+    agrees: '以上数字已在文件中逐项读出，与台账一致。',
+    doubtful: '下列数字与台账不符，或在文件中没有找到，请对照原文核实：',
+    unread: '从这个文件中读不出文字（如扫描件、PDF），没有核对任何数字，请对照原文核实。',
+    figure: { items: '问题总数', categories: '方面数', recoveredFen: '追缴、挽回资金' },
+    doubt: (figure, ledger, found) =>
+      `  ${figure}：台账为 ${ledger}，${found.length > 0 ? `文件中为 ${found.join('、')}` : '文件中没有'}`,
+    question: (title) => `《${title}》`,
+    questionUnchecked: (title) => `《${title}》，其中的数字经本人核对与台账一致`,
   },
 };

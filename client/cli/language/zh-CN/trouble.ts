@@ -116,6 +116,20 @@ export const TROUBLE: TroubleWords = {
       `本事项没有第 ${no} 份佐证材料，共有 ${files} 份（编号见 rectify show）。`,
     'which-evidence': ({ files }) =>
       `本事项有 ${files} 份佐证材料，请写明第几份（编号见 rectify show），如 rectify evidence open 1.2 3；另存全部用 save --all。`,
+    'no-notice': ({ path, because }) =>
+      because.type === 'draft'
+        ? `${path} 还不是定稿：${[
+            ...(because.marked ? ['标有“代拟稿”'] : []),
+            ...(because.blanks > 0 ? [`有 ${because.blanks} 处【】未填`] : []),
+          ].join('，')}。没有发布，请定稿后再发布。`
+        : `${path} 不像本轮次的整改情况通报：其中没有提到“${because.body}”的整改。没有发布，请核对文件。`,
+    'notice-unchecked': ({ path, places }) =>
+      places.length > 0
+        ? [
+            `${path} 中有数字与台账不符，或没有找到，--yes 不能代替核对。请改正文件，或在终端中不带 --yes 运行，对照后回答：`,
+            ...places,
+          ].join('\n')
+        : `从 ${path} 中读不出文字（如扫描件、PDF），没有核对数字，--yes 不能代替核对。请用 docx 或 txt，或在终端中不带 --yes 运行，对照后回答。`,
     'argument-not-utf8': ({ at }) =>
       `${at === undefined ? '输入的文字' : `第 ${at} 个参数`}不是 UTF-8 编码，无法确定是什么字，没有执行。请把终端的编码设为 UTF-8（如 export LANG=zh_CN.UTF-8，Windows 用 chcp 65001）后重新输入。`,
     unfinished: ({ path }) =>

@@ -1,0 +1,78 @@
+import { canonical } from '../../../base/hash';
+import { addWorkingDays } from '../../calendar/calendar';
+import type { CivilDate } from '../../calendar/civil';
+import { civilOf, type Instant } from '../../calendar/zone';
+import { currentEvidence } from '../../evidence/versions';
+import type { Refusal } from '../../refusal';
+import type { Command } from '../command';
+import type { LogEntry } from '../log';
+import type { ItemContext, ItemState } from '../state';
+import type { Found } from './rule';
+
+/*
+ * What earlier rules took and these do not: asked when a command comes for the first time, never on replay.
+ */
+
+type Seen = Found & { log: readonly LogEntry[] };
+type Objection<T extends Command['type']> = (
+  command: Extract<Command, { type: T }>,
+  seen: Seen,
+  today: CivilDate,
+) => Refusal | undefined;
+
+const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b);
+
+/** The latest deadline that a return can give. Whatever is later is an extension, for whoever decides on those. */
+export const latestReturn = (
+  { deadline }: Pick<ItemState, 'deadline'>,
+  { round, policy, calendar }: Pick<ItemContext, 'round' | 'policy' | 'calendar'>,
+  today: CivilDate,
+): CivilDate => {
+  const some = addWorkingDays(calendar, today, policy.returns.workingDays);
+  return later(later(deadline ?? some, round.concentratedUntil), some);
+};
+
+/** What a reviewer is to judge, by a log: the contents of the evidence that stands, and the results of the measures. */
+const judged = (log: readonly LogEntry[]): string => {
+  const files: (string | null)[] = [];
+  const results: Record<number, object> = {};
+  for (const { event } of log) {
+    if (event.type === 'evidence-added') {
+      if (event.replaces !== undefined) files[event.replaces - 1] = null;
+      files.push(`${event.measure} ${event.file.sha512}`);
+    }
+    if (event.type === 'evidence-withdrawn') files[event.evidence - 1] = null;
+    if (event.type === 'measure-completed') results[event.measure] = event;
+  }
+  return canonical({ files: [...new Set(files)].filter((file) => file !== null).sort(), results });
+};
+
+const OBJECTIONS: { [T in Command['type']]?: Objection<T> } = {
+  return: ({ newDeadline: date }, { state, context }, today) => {
+    const latest = latestReturn(state, context, today);
+    return date > latest ? { type: 'DateTooLate', date, latest } : undefined;
+  },
+
+  'request-closure': (_, { log }) => {
+    const returned = log.findLastIndex(({ event }) => event.type === 'returned');
+    const at = log[returned]?.at;
+    if (at === undefined) return undefined;
+    const hasReported = log.slice(returned).some(({ event }) => event.type === 'progress-reported');
+    const hasNews = hasReported || judged(log.slice(0, returned)) !== judged(log);
+    return hasNews ? undefined : { type: 'NothingChanged', at };
+  },
+
+  /** The same content once more; a new version of it is a correction of its title or date. */
+  'add-evidence': ({ measure, file, replaces }, { state }) => {
+    const same = currentEvidence(state.evidence).find(
+      (one) => one.measure === measure && one.sha512 === file.sha512 && one.no !== replaces,
+    );
+    return same && { type: 'EvidenceKnown', evidence: same.no, measure };
+  },
+};
+
+/** Why a command that the rules would carry out is not taken when it comes for the first time. */
+export const objectionToNew = (command: Command, seen: Seen, now: Instant): Refusal | undefined => {
+  const objection = OBJECTIONS[command.type] as Objection<Command['type']> | undefined;
+  return objection?.(command, seen, civilOf(now));
+};
