@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { AcceptedDoubt } from '../../../domain/plan/doubt';
 import type { Plan } from '../../../domain/plan/plan';
+import { instant } from '../../../domain/calendar/zone';
 import { type KeysNeeded, readPlan } from '../../../domain/plan/read';
 import { textIn } from './content-file';
 import { Trouble } from '../trouble/trouble';
@@ -14,7 +15,7 @@ export const isPlanFile = (path: string): boolean => YAML.includes(extname(path)
 type Reading = { plan: Plan; accepted: AcceptedDoubt[] };
 
 const readingOf = (text: string, path: string, keys: KeysNeeded, accept?: ReadonlySet<string>): Reading => {
-  const reading = readPlan(text, keys, accept);
+  const reading = readPlan(text, keys, { accept, now: instant(Date.now()) });
   if (reading.ok) return reading;
   throw new Trouble({ type: 'bad-plan', path, faults: reading.faults });
 };

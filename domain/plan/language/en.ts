@@ -114,6 +114,10 @@ export const ENGLISH: FaultWords = {
         : `the superiors form a circle (${people.join(' → ')} → ${people.slice(0, 1).join('')}); correct one of them`,
     'key-missing': ({ person }) =>
       `the policy accepts signed commands only, but ${person} has no key; have them run "rectify keygen --as ${person}", and add what it prints to the person as keys`,
+    'key-not-good': ({ person }) =>
+      `the policy accepts signed commands only, but no key of ${person} is valid today (not yet, no longer, or revoked); correct its dates, or have them run "rectify keygen --as ${person}" and add what it prints to the person as keys`,
+    'office-cannot-sign': ({ office, people }) =>
+      `the policy accepts signed commands only, but nobody can sign for the ${role[office]} (${people.join(', ')}), so the round could not ${office === 'office' ? 'register keys or replace people' : 'decide extensions past the concentrated period'}; have ${people.join(' or ')} run "rectify keygen --as ${people[0] ?? ''}", and add what it prints to the person as keys`,
     'decider-unclear': ({ path, rung, to, decides }) =>
       `the ${words('en').rung[rung].toLowerCase()} goes to ${to.join(', ')} (${field(path)}) but is decided by ${decides.join(', ')}; send it to whoever decides, and if it goes to others than by default, name under "decides" which of head, office and oversight decide`,
     'decides-nothing': ({ path }) =>

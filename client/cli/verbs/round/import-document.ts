@@ -2,6 +2,7 @@ import { type Draft, isUnsettled, type Note, planTextOf } from '../../../../inta
 import type { PlanFault } from '../../../../domain/plan/fault';
 import type { Plan } from '../../../../domain/plan/plan';
 import type { AcceptedDoubt } from '../../../../domain/plan/doubt';
+import { instant } from '../../../../domain/calendar/zone';
 import { readPlan } from '../../../../domain/plan/read';
 import type { Cli } from '../../context';
 import { sentenceFor } from '../../language/sentences';
@@ -58,7 +59,7 @@ export const planOfDocument = async (
 ): Promise<{ plan: Plan; accepted: AcceptedDoubt[] }> => {
   const draft = await draftIn(path);
   const say = cli.say.intake;
-  const reading = readPlan(planTextOf(draft, say.plan), 'keys-needed', accept);
+  const reading = readPlan(planTextOf(draft, say.plan), 'keys-needed', { accept, now: instant(Date.now()) });
   const faults = reading.ok ? [] : doubtsIn(reading.faults);
   if (faults !== undefined && faults.length > 0) throw new Trouble({ type: 'doubtful', path, faults });
   const unsettled = draft.notes.filter(isUnsettled);

@@ -83,7 +83,7 @@ const run = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const accept = acceptedItems(options.accept);
   if (isPlanFile(path)) {
     if (write !== undefined) throw new Trouble({ type: 'plan-already', path });
-    const plan = told(cli, await readingIn(path, dryRun ? 'keys-later' : 'keys-needed', accept));
+    const plan = told(cli, await readingIn(path, 'keys-needed', accept));
     await importPlan(cli, plan, options);
   } else if (dryRun || write !== undefined) await showDocument(cli, path, options);
   else await importPlan(cli, told(cli, await planOfDocument(cli, path, accept)), options);
