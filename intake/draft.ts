@@ -19,6 +19,8 @@ export type DraftItem = {
   kind?: ItemKind;
   leader?: string;
   section?: string;
+  /** Sections that help. */
+  assisting?: string[];
   handler?: string;
   acceptor?: string;
   deadline?: CivilDate;
@@ -112,8 +114,14 @@ export type DraftPerson = {
   address?: string;
   section?: string;
   superior?: string;
+  /** By id or name. */
+  deputies?: string[];
+  keys?: DraftKey[];
   office?: OfficeOfPerson;
 };
+
+/** A public key as it was written; whether it is one is for the plan to say. */
+export type DraftKey = { kid?: string; x?: string; from?: string; until?: string; revoked?: string };
 
 /** The offices that a person can hold in a round. */
 export const OFFICES = ['head', 'office', 'oversight', 'archivist'] as const;

@@ -11,6 +11,7 @@ export type {
   Note,
 } from './draft';
 export { FIELD_NAMES } from './field';
+export { filledTemplate, type TemplateContent } from './filled-template';
 export { planTextOf, type PlanTextWords } from './plan-text';
 export type { SourceBlock, SourceCell, SourceLine, SourceRow, SourceTable } from './source';
 export { FACT_COLUMNS, factName, ITEM_COLUMNS, officeName, ROSTER_COLUMNS } from './table/template-sheets';

@@ -30,6 +30,9 @@ const addAll = <T>(list: T[], more: readonly T[]): void => {
   for (const one of more) list.push(one);
 };
 
+const isRising = (all: readonly { no: number }[]): boolean =>
+  all.every(({ no }, index) => no > (all[index - 1]?.no ?? 0));
+
 /** Categories of the same title are one, also over several tables. */
 const joined = (all: readonly DraftCategory[]): DraftCategory[] => {
   const byTitle = new Map<string, DraftCategory>();
@@ -42,12 +45,15 @@ const joined = (all: readonly DraftCategory[]): DraftCategory[] => {
     byTitle.set(title, category);
     result.push(category);
   }
-  const rises = result.every(({ no }, index) => no > (result[index - 1]?.no ?? 0));
-  return result.map((category, index) => ({
-    ...category,
-    no: rises ? category.no : index + 1,
-    items: category.items.map((item, at) => ({ ...item, no: at + 1 })),
-  }));
+  const rises = isRising(result);
+  result.forEach((category, index) => {
+    if (!rises) category.no = index + 1;
+    if (isRising(category.items)) return;
+    category.items.forEach((item, at) => {
+      item.no = at + 1;
+    });
+  });
+  return result;
 };
 
 /** The heading of a table is not longer. */

@@ -7,12 +7,12 @@ import { scratchFolder } from '../../testing/store';
 import { templateWorkbook } from './template';
 
 const ROSTER = [
-  ['p01', '甲甲', 'p01@example.org', '局领导', '', '主要负责人'],
-  ['p02', '李军', 'p02@example.org', '局领导', 'p01', ''],
-  ['p03', '丙丙', 'p03@example.org', '办公室', 'p02', ''],
-  ['p04', '丁丁', 'p04@example.org', '派驻纪检组', '', '派驻纪检组'],
-  ['p05', '戊戊', 'p05@example.org', '整改办', '', '整改办'],
-  ['p06', '己己', 'p06@example.org', '档案室', '', '档案员'],
+  ['p01', '甲甲', 'p01@example.org', '局领导', '', '', '主要负责人'],
+  ['p02', '李军', 'p02@example.org', '局领导', 'p01', '', ''],
+  ['p03', '丙丙', 'p03@example.org', '办公室', 'p02', '', ''],
+  ['p04', '丁丁', 'p04@example.org', '派驻纪检组', '', '', '派驻纪检组'],
+  ['p05', '戊戊', 'p05@example.org', '整改办', '', '', '整改办'],
+  ['p06', '己己', 'p06@example.org', '档案室', '', '', '档案员'],
 ];
 const FACTS = [
   '2026-03',
@@ -27,11 +27,13 @@ const FACTS = [
   'claimed',
 ];
 const item = (deadline: string, leader = '李军') => [
+  '',
   '学习方面',
   '集中学习少',
   '限期整改',
   leader,
   '办公室',
+  '',
   '丙丙',
   '戊戊',
   deadline,
@@ -81,7 +83,7 @@ describe('what is doubtful in a document', () => {
   test.each(['2026年四季度前', '6月底', '三季度', '2026年6月30日（视情况）'])(
     'starts no round: %s',
     async (deadline) => {
-      const path = await aTemplate([item('2026-06-30'), ['', '记录不全', ...item(deadline).slice(2)]]);
+      const path = await aTemplate([item('2026-06-30'), ['', '', '记录不全', ...item(deadline).slice(3)]]);
       const { exit, err } = await rectify('import', path);
       expect(exit).toBe(2);
       expect(err).toContain(deadline);

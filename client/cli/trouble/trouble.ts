@@ -94,7 +94,8 @@ export type ExpectedValue =
   | 'life'
   | 'date-order'
   | 'docx'
-  | 'html';
+  | 'html'
+  | 'plan-to-be';
 
 export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-person': EXIT.usage,

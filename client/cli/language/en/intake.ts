@@ -1,5 +1,6 @@
 import { count } from '../../../../base/plural';
 import type { Draft, Note } from '../../../../intake';
+import { shellWord } from '../../terminal/shell';
 import { sentenceFor } from '../sentences';
 import type { IntakeWords } from '../words/intake';
 
@@ -90,8 +91,12 @@ export const INTAKE: IntakeWords = {
   told: (places) => `For your information (${places}):`,
   line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}line ${line}`,
   next: (path) => `To write it to a plan you can complete: rectify import ${path} --write plan.yaml`,
-  written: (path, items, open) =>
-    `Written: ${path}, with ${items} items and ${open} places to fill in (marked TO FILL IN). Complete it, then import it with rectify import.`,
+  written: {
+    plan: (path, items, open) =>
+      `Written: ${path}, with ${count(items, 'item')} and ${count(open, 'place')} to fill in (marked TO FILL IN). Complete it, then import it with rectify import.`,
+    template: (path, items, open) =>
+      `Written: ${path}, with ${count(items, 'item')} and ${count(open, 'place')} to fill in (the yellow cells). Complete it in Excel or WPS, then check it with rectify import ${shellWord(path)} --dry-run.`,
+  },
   template: (path) => `Template written: ${path}. Fill it in, then read it with rectify import.`,
   accepted: ({ item, date, said }) => `Accepted: "${said}" of ${item} as ${date}`,
   plan: {

@@ -22,6 +22,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   'date-order': 'a date no earlier than the assignment',
   docx: 'a file name that ends in .docx',
   html: 'a file name that ends in .html',
+  'plan-to-be': 'a file name that ends in .xlsx (our template, filled in) or .yaml',
 };
 
 const KEY_FAULT: Record<KeyFileFault, string> = {

@@ -20,7 +20,8 @@ export interface IntakeWords {
   told: (places: number) => string;
   line: (line: number, sheet: string | undefined) => string;
   next: (path: string) => string;
-  written: (path: string, items: number, open: number) => string;
+  /** `template`: our template, filled in as far as can be. */
+  written: Record<'plan' | 'template', (path: string, items: number, open: number) => string>;
   template: (path: string) => string;
   /** A doubtful date that was accepted. */
   accepted: (doubt: AcceptedDoubt) => string;

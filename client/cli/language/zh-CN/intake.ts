@@ -1,4 +1,5 @@
 import type { Draft, Note } from '../../../../intake';
+import { shellWord } from '../../terminal/shell';
 import { sentenceFor } from '../sentences';
 import type { IntakeWords } from '../words/intake';
 
@@ -77,8 +78,12 @@ export const INTAKE: IntakeWords = {
   told: (places) => `说明 ${places} 处：`,
   line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}第 ${line} 行`,
   next: (path) => `写成待补全的方案：rectify import ${path} --write plan.yaml`,
-  written: (path, items, open) =>
-    `已写入 ${path}：${items} 项，有 ${open} 处待填（均标有“待填”）。补全后用 rectify import 导入。`,
+  written: {
+    plan: (path, items, open) =>
+      `已写入 ${path}：${items} 项，有 ${open} 处待填（均标有“待填”）。补全后用 rectify import 导入。`,
+    template: (path, items, open) =>
+      `已写入 ${path}：${items} 项，有 ${open} 处待填（黄色单元格）。请在 Excel 或 WPS 中补全，再用 rectify import ${shellWord(path)} --dry-run 检查。`,
+  },
   template: (path) => `模板已写入 ${path}。填好后用 rectify import 读取。`,
   accepted: ({ item, date, said }) => `已认可：${item} 的“${said}”按 ${date}`,
   plan: {

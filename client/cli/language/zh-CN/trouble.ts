@@ -22,6 +22,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   'date-order': '不早于交办日期的日期',
   docx: '以 .docx 结尾的文件名',
   html: '以 .html 结尾的文件名',
+  'plan-to-be': '以 .xlsx（填好的模板）或 .yaml 结尾的文件名',
 };
 
 const KEY_FAULT: Record<KeyFileFault, string> = {

@@ -1,4 +1,5 @@
-import { type Draft, isUnsettled, type Note, planTextOf } from '../../../../intake';
+import { extname } from 'node:path';
+import { type Draft, filledTemplate, isDoubt, isUnsettled, type Note, planTextOf } from '../../../../intake';
 import type { PlanFault } from '../../../../domain/plan/fault';
 import type { Plan } from '../../../../domain/plan/plan';
 import type { AcceptedDoubt } from '../../../../domain/plan/doubt';
@@ -9,20 +10,42 @@ import { sentenceFor } from '../../language/sentences';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
 import { draftJson, printDraft } from '../../views/draft-tree';
-import { templateWorkbook } from '../../../../intake/files/template';
+import { filledWorkbook, templateWorkbook } from '../../../../intake/files/template';
 import { draftIn } from '../../files/document';
 import { writeNew } from '../../files/new-file';
 
 type Options = { dryRun?: true; json?: true; write?: string };
 
+/** What a draft can be written as, by the end of the file's name. */
+const FORMS = { '.xlsx': 'template', '.yaml': 'plan', '.yml': 'plan' } as const;
+type Form = (typeof FORMS)[keyof typeof FORMS];
+
+const formOf = (path: string): Form => {
+  const form = new Map<string, Form>(Object.entries(FORMS)).get(extname(path).toLowerCase());
+  if (form === undefined)
+    throw new Trouble({ type: 'bad-value', option: '--write', given: path, expected: 'plan-to-be' });
+  return form;
+};
+
+const CONTENT: Record<Form, (cli: Cli, draft: Draft) => string | Promise<Uint8Array>> = {
+  plan: (cli, draft) => planTextOf(draft, cli.say.intake.plan),
+  template: ({ language, say }, draft) => {
+    const checks = draft.notes.filter(isDoubt).map((note) => ({
+      place: say.intake.line(note.line, note.sheet),
+      text: sentenceFor<Note>(say.intake.note, note),
+    }));
+    return filledWorkbook(filledTemplate(draft), checks, language);
+  },
+};
+
 const writePlan = async (cli: Cli, draft: Draft, from: string, to: string): Promise<void> => {
   const items = draft.categories.reduce((sum, { items: own }) => sum + own.length, 0);
   if (items === 0) throw new Trouble({ type: 'nothing-found', path: from });
   const say = cli.say.intake;
-  const text = planTextOf(draft, say.plan);
-  await writeNew(to, text);
-  const open = text.split(`# ${say.plan.fill}`).length - 1;
-  printDone(cli.err, say.written(to, items, open));
+  const form = formOf(to);
+  await writeNew(to, await CONTENT[form](cli, draft));
+  const open = planTextOf(draft, say.plan).split(`# ${say.plan.fill}`).length - 1;
+  printDone(cli.err, say.written[form](to, items, open));
 };
 
 /**
@@ -31,6 +54,7 @@ const writePlan = async (cli: Cli, draft: Draft, from: string, to: string): Prom
  */
 export const showDocument = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { dryRun, json, write } = options;
+  if (write !== undefined) formOf(write);
   const draft = await draftIn(path);
   if (json) cli.out.json('draft', draftJson(cli, draft));
   else if (dryRun) printDraft(cli, draft);

@@ -90,6 +90,32 @@ describe('import of a notice', () => {
     expect(await readFile(plan, 'utf8')).toBe(text);
   });
 
+  test('writes our template, filled in, which reads back to the same plan', async () => {
+    const folder = await scratchFolder();
+    const path = await noticeIn(folder);
+    const [plan, template, again] = ['plan.yaml', 'plan.xlsx', 'again.yaml'].map((name) =>
+      join(folder, name),
+    );
+    for (const [from = '', to = ''] of [
+      [path, plan],
+      [path, template],
+      [template, again],
+    ])
+      expect(await rectify(['import', from, '--write', to])).toMatchObject({ exit: 0 });
+    const values = async (file = '') => (await readFile(file, 'utf8')).replace(/^#.*\n/gm, '');
+    expect(await values(again)).toBe(await values(plan));
+    expect((await readFile(template ?? '')).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test.each(['plan.docx', 'plan', 'plan.csv'])('is written neither as %s nor read for it', async (name) => {
+    const folder = await scratchFolder();
+    const { exit, err } = await rectify(['import', await noticeIn(folder), '--write', join(folder, name)]);
+    expect(exit).toBe(2);
+    expect(err).toContain('.xlsx');
+    expect(err).toContain('.yaml');
+    await expect(readFile(join(folder, name))).rejects.toThrow();
+  });
+
   test.each(['zh_CN.UTF-8', 'en_US.UTF-8'])('starts no round, but says what to do (%s)', async (language) => {
     const { exit, err } = await rectify(['import', await noticeIn(await scratchFolder())], language);
     expect(exit).toBe(2);
