@@ -52,3 +52,6 @@ export class PlanPeople {
     return this.#all;
   }
 }
+
+/** The people of the roster that is written for a draft, in its order. */
+export const planPeople = (draft: Draft): readonly DraftPerson[] => new PlanPeople(draft).all;

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Language } from '../../domain/round/roster';
@@ -208,4 +208,60 @@ test.each([
   expect(keysIn(text)).toEqual([{ kid: RFC_KEY.kid, x: RFC_KEY.x, from: '2021-05-06' }]);
   expect(keysIn(`${text}\n${text}`)).toHaveLength(2);
   expect(keysIn('以后补')).toEqual([]);
+});
+
+const rectify = async (...args: string[]) => {
+  const screen = aScreen({ environment: { LANG: 'zh_CN.UTF-8', TEMPORAL_ADDRESS: '127.0.0.1:1' } });
+  return { exit: await run(args, screen), ...screen.written };
+};
+
+/** The template filled in, with one text of it changed. */
+const changedTo = async (from: string, to: string): Promise<string> => {
+  const path = join(await scratchFolder(), 'changed.xlsx');
+  await writeFile(
+    path,
+    filledIn(await readFile(await filled('zh-CN')), {
+      'xl/worksheets/sheet1.xml': (xml) => xml.replace(from, to),
+      'xl/worksheets/sheet2.xml': (xml) => xml.replace(from, to),
+      'xl/worksheets/sheet3.xml': (xml) => xml.replace(from, to),
+    }),
+  );
+  return path;
+};
+
+describe('a dry run of our template', () => {
+  test.each([
+    [
+      'a leader who is the acceptor too',
+      '<t>乙</t></is></c><c r="F2"',
+      '<t>戊</t></is></c><c r="F2"',
+      '验收人 p05 同时是责任领导',
+    ],
+    ['an address that is missing', 'p03@example.org', '', '缺人员的邮箱地址 1 处：丙'],
+    ['people who could not sign', 'claimed', 'signed', '而 3 人没有公钥：p02、p03、p05'],
+  ])('tells what the import refuses, as the import does: %s', async (_, from, to, told) => {
+    const path = await changedTo(from, to);
+    const dry = await rectify('import', path, '--dry-run');
+    expect(dry.out).toContain(told);
+    expect(dry.out).not.toContain('没有问题');
+    const real = await rectify('import', path);
+    expect(real.exit).toBe(2);
+    expect(real.err).toContain(told);
+    expect(real.err).not.toContain('--write');
+  });
+
+  test('of one that lacks nothing says so, and which deadlines have passed', async () => {
+    const { out } = await rectify('import', await filled('zh-CN'), '--dry-run');
+    expect(out).toContain('方案没有问题：轮次 2021-03，3 项');
+    expect(out).toContain('有 2 项的时限已过，一经导入即为超期：1.1、2.1');
+    expect(out).toContain('有 2 项措施的时限已过：1.1');
+  });
+
+  test('can be rehearsed, its doubts accepted', async () => {
+    const path = await changedTo('2021年6月底', '三季度');
+    expect((await rectify('rehearse', path)).exit).toBe(2);
+    const { exit, out } = await rectify('rehearse', path, '--accept', '1.1');
+    expect(exit).toBe(0);
+    expect(out).toContain('【交办】');
+  });
 });

@@ -59,6 +59,8 @@ const uncalculatedIn = ({ rows, uncalculated = [] }: SourceTable): number[] => {
 export class TableReader {
   readonly categories: DraftCategory[] = [];
   readonly notes: Note[] = [];
+  /** The lines that each item was read from. */
+  readonly lines = new Map<DraftItem, number[]>();
   #open: OpenItem | undefined;
   #titleCell: SourceCell | undefined;
   #problemCell: SourceCell | undefined;
@@ -77,7 +79,7 @@ export class TableReader {
     this.#isOurs = isOurs(header);
   }
 
-  read(): { categories: DraftCategory[]; notes: Note[] } {
+  read(): Pick<TableReader, 'categories' | 'notes' | 'lines'> {
     const { rows } = this.table;
     const [first] = rows.slice(this.header.top);
     if (this.table.hidden) this.#note(first?.line ?? 1, { type: 'sheet-hidden' });
@@ -90,7 +92,8 @@ export class TableReader {
     for (const row of rows.slice(this.header.bottom)) this.#row(row);
     this.#finish();
     this.#dropBar();
-    return { categories: this.categories.filter(({ items }) => items.length > 0), notes: this.notes };
+    const categories = this.categories.filter(({ items }) => items.length > 0);
+    return { categories, notes: this.notes, lines: this.lines };
   }
 
   #note(line: number, detail: NoteDetail): void {
@@ -173,6 +176,7 @@ export class TableReader {
     }
     this.#open ??= this.#begin(row, problem);
     this.#add(this.#open, row);
+    this.lines.set(this.#open.item, [...(this.lines.get(this.#open.item) ?? []), row.line]);
     this.#unheaded(row);
   }
 

@@ -33,10 +33,6 @@ export const readingIn = async (
   return readingOf(await textIn(path), path, keys, accept);
 };
 
-/** The plan in a yaml file, without doubts. Throws as `readingIn`. */
-export const planIn = async (path: string, keys: KeysNeeded = 'keys-needed'): Promise<Plan> =>
-  (await readingIn(path, keys)).plan;
-
 /** The plan in a text that was found at `path`. */
 export const planOf = (text: string, path: string, keys: KeysNeeded = 'keys-needed'): Plan =>
   readingOf(text, path, keys).plan;

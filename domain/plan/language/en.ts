@@ -1,3 +1,4 @@
+import { count } from '../../../base/plural';
 import { words } from '../../language';
 import type { Part, SyntaxCause, TextForm, ValueKind } from '../fault';
 import { fieldOf } from '../fields';
@@ -57,11 +58,27 @@ const range = (least: number | undefined, most: number | undefined): string =>
     .filter((text) => text !== false)
     .join(' and ');
 
+/** What is missing, of one and of several. */
+const NOUN = (key: string): [one: string, several: string] => {
+  if (key === 'measures') return ['list of measures', 'lists of measures'];
+  return [key, key.endsWith('s') ? `${key}es` : `${key}s`];
+};
+
 /** Each says what is wrong and what would be accepted. */
 export const ENGLISH: FaultWords = {
   lead: ({ line, item }) => {
     const parts = [line !== undefined && `line ${line}`, item && `item ${item}`].filter(Boolean);
     return parts.length > 0 ? `${parts.join(', ')}: ` : '';
+  },
+  many: {
+    fields: (key, ofMeasures, { count: many, places, line }) =>
+      `${line === undefined ? '' : `from line ${line}: `}${count(many, ...NOUN(key))}${ofMeasures ? ' of measures' : ''} missing: ${places.join(', ')}`,
+    people: (key, whom, named) =>
+      `${count(whom.length, ...NOUN(key))} of people missing: ${named ? '' : 'lines '}${whom.join(', ')}`,
+    round: (keys, line) =>
+      `${line === undefined ? '' : `from line ${line}: `}the round lacks ${keys.join(', ')}`,
+    keys: (people) =>
+      `the policy accepts signed commands only, but ${people.length} people have no key: ${people.join(', ')}; have each run "rectify keygen --as ID", and add what it prints to them as keys`,
   },
   sentence: {
     'too-large': () => 'the file is too large; check that it is the plan, or split it into several rounds',

@@ -65,6 +65,16 @@ const range = (least: number | undefined, most: number | undefined): string =>
 export const CHINESE: FaultWords = {
   lead: ({ line, item }) =>
     [line !== undefined && `第 ${line} 行 `, item && `${officeNumber(item)} `].filter(Boolean).join(''),
+  many: {
+    fields: (key, ofMeasures, { count, places, line }) =>
+      `${line === undefined ? '' : `第 ${line} 行起 `}缺${ofMeasures ? '措施的' : ''}${FIELD_WORDS[key] ?? key} ${count} 处：${places.join('、')}`,
+    people: (key, whom, named) =>
+      `缺人员的${FIELD_WORDS[key] ?? key} ${whom.length} 处：${named ? whom.join('、') : `第 ${whom.join('、')} 行`}`,
+    round: (keys, line) =>
+      `${line === undefined ? '' : `第 ${line} 行起 `}轮次和名册缺：${keys.map((key) => FIELD_WORDS[key] ?? key).join('、')}`,
+    keys: (people) =>
+      `规则只接受签名指令，而 ${people.length} 人没有公钥：${people.join('、')}；请各人运行 rectify keygen --as 人员编号，并把输出的公钥（keys）写在本人之下`,
+  },
   sentence: {
     'too-large': () => '文件过大；请核对是否选错了文件，或分成几个轮次',
     'too-deep': () => '嵌套层数过多；请检查括号和缩进',

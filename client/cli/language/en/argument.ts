@@ -13,7 +13,7 @@ export const ARGUMENT: ArgumentWords = {
   reason: 'the reason',
   evidence: 'the file to submit as evidence',
   paper: 'the file; a copy is kept with the round',
-  plan: 'a rectification plan (yaml)',
+  plan: 'a rectification plan (yaml, or a complete xlsx)',
   document: 'a plan or notice (yaml, xlsx, csv, docx, txt)',
   people: 'a file of people (yaml, written like the roster of a plan)',
   overrides: "the office's own adjustments (yaml: version, published, holidays, makeUpDays)",

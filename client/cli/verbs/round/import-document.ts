@@ -1,16 +1,14 @@
 import { extname } from 'node:path';
-import { type Draft, filledTemplate, isDoubt, isUnsettled, type Note, planTextOf } from '../../../../intake';
-import type { PlanFault } from '../../../../domain/plan/fault';
-import type { Plan } from '../../../../domain/plan/plan';
-import type { AcceptedDoubt } from '../../../../domain/plan/doubt';
-import { instant } from '../../../../domain/calendar/zone';
-import { readPlan } from '../../../../domain/plan/read';
+import { type Draft, filledTemplate, isDoubt, type Note, planTextOf } from '../../../../intake';
+import { calendarFor } from '../../../../domain/plan/calendar';
 import type { Cli } from '../../context';
 import { sentenceFor } from '../../language/sentences';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
 import { draftJson, printDraft } from '../../views/draft-tree';
 import { filledWorkbook, templateWorkbook } from '../../../../intake/files/template';
+import { printOutcome } from '../../views/plan-report';
+import { prospectOf } from '../../files/any-plan';
 import { draftIn } from '../../files/document';
 import { writeNew } from '../../files/new-file';
 
@@ -49,52 +47,27 @@ const writePlan = async (cli: Cli, draft: Draft, from: string, to: string): Prom
 };
 
 /**
- * Shows what was understood of a document, or writes it as a plan to complete. It starts no round.
- * @throws Trouble of `draftIn` and `writeNew`, `nothing-found`
+ * Shows what was understood of a document and what an import would refuse, or writes it to be completed. It starts no
+ * round. @throws Trouble of `draftIn` and `writeNew`, `nothing-found`, `bad-value`
  */
-export const showDocument = async (cli: Cli, path: string, options: Options): Promise<void> => {
+export const showDocument = async (
+  cli: Cli,
+  path: string,
+  options: Options,
+  accept: ReadonlySet<string>,
+): Promise<void> => {
   const { dryRun, json, write } = options;
   if (write !== undefined) formOf(write);
   const draft = await draftIn(path);
-  if (json) cli.out.json('draft', draftJson(cli, draft));
-  else if (dryRun) printDraft(cli, draft);
+  const prospect = prospectOf(cli, draft, { keys: 'keys-needed', accept });
+  if (json) cli.out.json('draft', draftJson(cli, draft, prospect));
+  else if (dryRun) printDraft(cli, draft, prospect);
   if (write !== undefined) await writePlan(cli, draft, path, write);
-  else if (!json && draft.categories.length > 0)
-    cli.out.line({ text: cli.say.intake.next(path), style: 'dim' });
-};
-
-const DOUBTS: ReadonlySet<PlanFault['type']> = new Set(['date-doubtful', 'person-doubtful']);
-
-/** What of a document is in the way of a round; lines would be those of a plan that nobody has seen. */
-const doubtsIn = (faults: readonly PlanFault[]): PlanFault[] | undefined =>
-  faults.every(({ type }) => DOUBTS.has(type))
-    ? faults.map(({ line: _line, column: _column, ...fault }) => fault)
-    : undefined;
-
-/**
- * The plan that a document holds if nothing is missing in it, as in our template filled in.
- * @throws Trouble `unfinished` otherwise: running text lacks ids of people and more that a round needs;
- *   `doubtful` where only doubts are in the way, `unsettled` where the document itself needs a look
- */
-export const planOfDocument = async (
-  cli: Cli,
-  path: string,
-  accept: ReadonlySet<string>,
-): Promise<{ plan: Plan; accepted: AcceptedDoubt[] }> => {
-  const draft = await draftIn(path);
-  const say = cli.say.intake;
-  const reading = readPlan(planTextOf(draft, say.plan), 'keys-needed', { accept, now: instant(Date.now()) });
-  const faults = reading.ok ? [] : doubtsIn(reading.faults);
-  if (faults !== undefined && faults.length > 0) throw new Trouble({ type: 'doubtful', path, faults });
-  const unsettled = draft.notes.filter(isUnsettled);
-  if (reading.ok && unsettled.length > 0) {
-    const places = unsettled.map(
-      (note) => `${say.line(note.line, note.sheet)}  ${sentenceFor<Note>(say.note, note)}`,
-    );
-    throw new Trouble({ type: 'unsettled', path, places });
+  else if (!json && prospect.plan) printOutcome(cli, prospect.plan, calendarFor(prospect.plan), 'dry-run');
+  else if (!json && draft.categories.length > 0) {
+    const { next, nextInTemplate } = cli.say.intake;
+    cli.out.line({ text: prospect.isTemplate ? nextInTemplate : next(path), style: 'dim' });
   }
-  if (reading.ok) return reading;
-  throw new Trouble({ type: 'unfinished', path });
 };
 
 /** Our template as a new file. Throws `Trouble` `path-exists`, `cannot-write`. */
