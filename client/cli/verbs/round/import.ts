@@ -4,7 +4,8 @@ import { acceptedItems } from '../../arguments/accepted-items';
 import type { Cli } from '../../context';
 import { showDocument, writeTemplate } from './import-document';
 import { anyPlanIn } from '../../files/any-plan';
-import { isPlanFile } from '../../files/plan-file';
+import { SIGNER_FAULTS } from '../../../../domain/plan/signers';
+import { isPlanFile, readingIn } from '../../files/plan-file';
 import { calendarFor, provisionalYears } from '../../../../domain/plan/calendar';
 import { Session } from '../../session';
 import { type Outcome, pastToday, printOutcome, printPlanItems } from '../../views/plan-report';
@@ -35,13 +36,34 @@ const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Prom
   });
 };
 
+/** A plan that lacks only keys is shown in a dry run all the same: who has none is told after it. */
+const showUnsigned = async (
+  cli: Cli,
+  path: string,
+  accept: ReadonlySet<string>,
+  error: unknown,
+): Promise<void> => {
+  if (!(error instanceof Trouble) || error.detail.type !== 'bad-plan') return;
+  if (!error.detail.faults.every(({ type }) => SIGNER_FAULTS.has(type))) return;
+  const { plan } = await readingIn(path, 'keys-later', accept);
+  printPlanItems(cli, plan, calendarFor(plan));
+};
+
 const run = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { dryRun, write } = options;
   const accept = acceptedItems(options.accept);
   const isPlan = isPlanFile(path);
   if (isPlan && write !== undefined) throw new Trouble({ type: 'plan-already', path });
   if (!isPlan && (dryRun || write !== undefined)) await showDocument(cli, path, options, accept);
-  else await importPlan(cli, (await anyPlanIn(cli, path, { keys: 'keys-needed', accept })).plan, options);
+  else {
+    const { plan } = await anyPlanIn(cli, path, { keys: 'keys-needed', accept }).catch(
+      async (error: unknown) => {
+        if (dryRun && !options.json) await showUnsigned(cli, path, accept, error);
+        throw error;
+      },
+    );
+    await importPlan(cli, plan, options);
+  }
 };
 
 export const register = (command: Command, cli: Cli): void => {
