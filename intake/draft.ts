@@ -19,6 +19,8 @@ export type DraftItem = {
   kind?: ItemKind;
   leader?: string;
   section?: string;
+  /** Sections that help. */
+  assisting?: string[];
   handler?: string;
   acceptor?: string;
   deadline?: CivilDate;
@@ -101,9 +103,28 @@ const NO_DOUBT: ReadonlySet<Note['type']> = new Set([
 /** Whether somebody has to look at a place again. */
 export const isDoubt = ({ type }: Note): boolean => !NO_DOUBT.has(type);
 
-/** About the file itself: to be settled in it before it can be imported as it is. */
-const OF_FILE: ReadonlySet<Note['type']> = new Set(['uncalculated', 'rows-hidden', 'sheet-hidden']);
-export const isUnsettled = ({ type }: Note): boolean => OF_FILE.has(type);
+/** The lines of a table that an item was read from, by its number. */
+export type RowsOfItem = { item: string; lines: readonly number[]; sheet?: string };
+
+/** The items that have to do with what nobody sees of a file. */
+export const itemsUnseen = (note: Note, rows: readonly RowsOfItem[]): string[] => {
+  const isIn = (line: number): boolean =>
+    note.type === 'sheet-hidden' || (note.type === 'rows-hidden' && line >= note.line && line <= note.to);
+  return rows.flatMap(({ item, lines, sheet }) => (sheet === note.sheet && lines.some(isIn) ? [item] : []));
+};
+
+/**
+ * About the file itself, before it can be imported as it is: to be settled in it. What nobody sees can also be taken by
+ * accepting its items; rows of none have nothing to do with the plan.
+ */
+export const isUnsettled = (
+  note: Note,
+  { rows = [] }: Pick<Draft, 'rows'>,
+  accept: ReadonlySet<string>,
+): boolean =>
+  note.type === 'uncalculated' ||
+  ((note.type === 'rows-hidden' || note.type === 'sheet-hidden') &&
+    itemsUnseen(note, rows).some((item) => !accept.has(item)));
 
 /** A person of the roster, as our template has it. */
 export type DraftPerson = {
@@ -112,8 +133,14 @@ export type DraftPerson = {
   address?: string;
   section?: string;
   superior?: string;
+  /** By id or name. */
+  deputies?: string[];
+  keys?: DraftKey[];
   office?: OfficeOfPerson;
 };
+
+/** A public key as it was written; whether it is one is for the plan to say. */
+export type DraftKey = { kid?: string; x?: string; from?: string; until?: string; revoked?: string };
 
 /** The offices that a person can hold in a round. */
 export const OFFICES = ['head', 'office', 'oversight', 'archivist'] as const;
@@ -142,4 +169,8 @@ export type Draft = {
   declared: Declared;
   notes: Note[];
   missing: Missing[];
+  /** Of items from tables. */
+  rows?: RowsOfItem[];
+  /** It has the sheets of our template, perhaps still empty: more is asked of it than of what was written otherwise. */
+  isTemplate?: true;
 };

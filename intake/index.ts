@@ -1,5 +1,5 @@
 export { ofExcelSerial } from './deadline';
-export { isDoubt, isUnsettled, OFFICES, ROUND_FACTS } from './draft';
+export { isDoubt, isUnsettled, itemsUnseen, OFFICES, ROUND_FACTS } from './draft';
 export type {
   Draft,
   DraftCategory,
@@ -11,6 +11,8 @@ export type {
   Note,
 } from './draft';
 export { FIELD_NAMES } from './field';
+export { filledTemplate, type TemplateContent } from './filled-template';
+export { planPeople } from './plan-people';
 export { planTextOf, type PlanTextWords } from './plan-text';
 export type { SourceBlock, SourceCell, SourceLine, SourceRow, SourceTable } from './source';
 export { FACT_COLUMNS, factName, ITEM_COLUMNS, officeName, ROSTER_COLUMNS } from './table/template-sheets';

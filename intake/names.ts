@@ -33,3 +33,9 @@ export const namesIn = (text: string): Named => {
   const [first, ...others] = [...new Set(names)];
   return { ...(first !== undefined && { first }), others };
 };
+
+/** Everybody who is named, in their order. */
+export const allNamesIn = (text: string): string[] => {
+  const { first, others } = namesIn(text);
+  return first === undefined ? others : [first, ...others];
+};

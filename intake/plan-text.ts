@@ -6,14 +6,15 @@ import {
   type Draft,
   type DraftItem,
   type DraftMeasure,
-  type DraftPerson,
+  type DraftKey,
   type Note,
   isDoubt,
   OFFICES,
   type OfficeOfPerson,
   type RoundFact,
 } from './draft';
-import { RosterNames } from './roster-names';
+import { measuresOf } from './measures-of';
+import { PlanPeople } from './plan-people';
 
 /** What the text says around the plan, in the language of its writer. */
 export type PlanTextWords = {
@@ -35,60 +36,14 @@ const said = words('zh-CN');
 /** A text as a value of YAML on one line, whatever is in it. */
 const scalar = (text: string): string => stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd();
 
-/** The people of the roster by id and by name; whoever is named only in the items gets a new id. */
-class People {
-  readonly #all: DraftPerson[];
-  readonly #ids = new Map<string, string>();
-  readonly #roster: RosterNames;
-
-  constructor(people: readonly DraftPerson[]) {
-    this.#all = [...people];
-    this.#roster = new RosterNames(people);
-    for (const { id, name } of people) this.#ids.set(name, id).set(id, id);
-  }
-
-  /** Whom a name may mean that is not, or not surely, in the roster. */
-  meantBy(name: string): readonly DraftPerson[] {
-    return this.#roster.meantBy(name) ?? [];
-  }
-
-  id(name: string): string {
-    const known = this.#ids.get(name);
-    if (known !== undefined) return known;
-    let no = this.#all.length + 1;
-    while (this.#ids.has(idOf(no))) no += 1;
-    const id = idOf(no);
-    this.#ids.set(name, id).set(id, id);
-    this.#all.push({ id, name });
-    return id;
-  }
-
-  get all(): readonly DraftPerson[] {
-    return this.#all;
-  }
-}
-
-const idOf = (no: number) => `p${String(no).padStart(2, '0')}`;
-
-/** The measures of sub-items are those of their item, each under the number and problem of its own. */
-const measuresOf = ({ measures, children = [] }: DraftItem): DraftMeasure[] => [
-  ...measures,
-  ...children.flatMap(({ no, problem, ...child }) =>
-    measuresOf({ no, problem, ...child }).map((measure) => ({
-      ...measure,
-      text: `（${no}）${problem === '' ? '' : `${problem}：`}${measure.text}`,
-    })),
-  ),
-];
-
 class PlanText {
-  readonly #people: People;
+  readonly #people: PlanPeople;
 
   constructor(
     private readonly draft: Draft,
     private readonly say: PlanTextWords,
   ) {
-    this.#people = new People(draft.people);
+    this.#people = new PlanPeople(draft);
   }
 
   #open(key: string, hint = ''): string {
@@ -99,14 +54,40 @@ class PlanText {
     return text === undefined || text === '' ? this.#open(key, hint) : `${key}: ${scalar(text)}`;
   }
 
-  #person(key: string, name: string | undefined): string {
-    if (name === undefined) return this.#open(key);
+  /** The id of a person; of one who is not surely known, whom it may mean, with the name as it was written. */
+  #personValue(name: string): { value: string; names: string } {
     const meant = this.#people.meantBy(name);
-    if (meant.length === 0) return `${key}: ${this.#people.id(name)} # ${name.replace(/\s+/g, ' ')}`;
+    if (meant.length === 0) return { value: this.#people.id(name), names: name };
     const [only, ...others] = meant;
     const value = others.length === 0 ? (only?.id ?? '') : '';
     const names = meant.map((person) => `${person.name} ${person.id}`).join('、');
-    return `${key}: ${scalar(doubtText({ value, said: name }))} # ${names.replace(/\s+/g, ' ')}`;
+    return { value: scalar(doubtText({ value, said: name })), names };
+  }
+
+  #person(key: string, name: string | undefined): string {
+    if (name === undefined) return this.#open(key);
+    const { value, names } = this.#personValue(name);
+    return `${key}: ${value} # ${names.replace(/\s+/g, ' ')}`;
+  }
+
+  #list(key: string, names: readonly string[]): string[] {
+    return [
+      `      ${key}:`,
+      ...names.map((name) => {
+        const { value, names: said } = this.#personValue(name);
+        return `        - ${value} # ${said.replace(/\s+/g, ' ')}`;
+      }),
+    ];
+  }
+
+  /** What is missing in a key is for the plan to say. */
+  #keys(keys: readonly DraftKey[]): string[] {
+    const entries = keys.map((key) =>
+      Object.entries(key).map(
+        ([field, value], index) => `${index === 0 ? '-' : ' '} ${field}: ${scalar(value)}`,
+      ),
+    );
+    return ['      keys:', ...entries.flat().map((line) => `        ${line}`)];
   }
 
   /** A doubtful date stands with its doubt, so that no plan is taken before somebody has looked at it. */
@@ -136,11 +117,13 @@ class PlanText {
   }
 
   #item(item: DraftItem, index: number): string[] {
-    const { problem, classified, kind, leader, section, handler, acceptor, deadline, doubt } = item;
+    const { problem, classified, kind, leader, section, assisting, handler, acceptor, deadline, doubt } =
+      item;
     const fields = [
       this.#value('kind', kind && said.itemKind[kind]),
       this.#person('leader', leader),
       this.#value('section', section),
+      ...(assisting === undefined ? [] : ['assisting:', ...assisting.map((name) => `  - ${scalar(name)}`)]),
       this.#person('handler', handler),
       this.#person('acceptor', acceptor),
       ...(deadline === undefined && doubt === undefined && kind === 'sustained'
@@ -159,12 +142,14 @@ class PlanText {
   }
 
   #roster(): string[] {
-    const people = this.#people.all.flatMap(({ id, name, address, section, superior }) => [
+    const people = this.#people.all.flatMap(({ id, name, address, section, superior, deputies, keys }) => [
       `    - ${this.#value('id', id)}`,
       `      name: ${scalar(name)}`,
       `      ${this.#value('address', address, this.say.address)}`,
       ...(section === undefined ? [] : [`      section: ${scalar(section)}`]),
       ...(superior === undefined ? [] : [`      ${this.#person('superior', superior)}`]),
+      ...(deputies === undefined ? [] : this.#list('deputies', deputies)),
+      ...(keys === undefined ? [] : this.#keys(keys)),
     ]);
     return [
       'roster:',

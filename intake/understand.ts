@@ -1,6 +1,6 @@
 import { yearIn } from './deadline';
 import { declaredIn } from './text/declared';
-import type { Draft, DraftCategory, DraftField, DraftItem, Missing, Note } from './draft';
+import type { Draft, DraftCategory, DraftField, DraftItem, Missing, Note, RowsOfItem } from './draft';
 import { fold } from '../base/half-width';
 import { RosterNames } from './roster-names';
 import { draftOfText, type TextDraft } from './text/from-text';
@@ -30,6 +30,9 @@ const addAll = <T>(list: T[], more: readonly T[]): void => {
   for (const one of more) list.push(one);
 };
 
+const isRising = (all: readonly { no: number }[]): boolean =>
+  all.every(({ no }, index) => no > (all[index - 1]?.no ?? 0));
+
 /** Categories of the same title are one, also over several tables. */
 const joined = (all: readonly DraftCategory[]): DraftCategory[] => {
   const byTitle = new Map<string, DraftCategory>();
@@ -42,12 +45,15 @@ const joined = (all: readonly DraftCategory[]): DraftCategory[] => {
     byTitle.set(title, category);
     result.push(category);
   }
-  const rises = result.every(({ no }, index) => no > (result[index - 1]?.no ?? 0));
-  return result.map((category, index) => ({
-    ...category,
-    no: rises ? category.no : index + 1,
-    items: category.items.map((item, at) => ({ ...item, no: at + 1 })),
-  }));
+  const rises = isRising(result);
+  result.forEach((category, index) => {
+    if (!rises) category.no = index + 1;
+    if (isRising(category.items)) return;
+    category.items.forEach((item, at) => {
+      item.no = at + 1;
+    });
+  });
+  return result;
 };
 
 /** The heading of a table is not longer. */
@@ -63,9 +69,24 @@ const problemsOf = (categories: readonly DraftCategory[]): string =>
     .sort()
     .join('\n\n');
 
+/** Where in a table an item was read. */
+type LinesOfItem = { item: DraftItem; lines: readonly number[]; sheet: string | undefined };
+
+/** The same by the numbers that the items have at last. */
+const rowsByNumber = (categories: readonly DraftCategory[], places: readonly LinesOfItem[]): RowsOfItem[] => {
+  const numbers = new Map(
+    categories.flatMap(({ no, items }) => items.map((item) => [item, `${no}.${item.no}`] as const)),
+  );
+  return places.flatMap(({ item: read, lines, sheet }) => {
+    const item = numbers.get(read);
+    return item === undefined ? [] : [{ item, lines, ...(sheet !== undefined && { sheet }) }];
+  });
+};
+
 /** Reads the tables that have items, and what stands around them. */
 class TablesReader {
   readonly #notes: Note[] = [];
+  readonly #lines: LinesOfItem[] = [];
   readonly #categories: DraftCategory[] = [];
   /** By its problems, the sheet that has been read: another may show the same once more. */
   readonly #sheets = new Map<string, string>();
@@ -85,7 +106,7 @@ class TablesReader {
     this.#year = yearIn(fold(words.join('\n'))) ?? yearIn(feedback ?? '');
   }
 
-  read(): TextDraft {
+  read(): TextDraft & { lines: readonly LinesOfItem[] } {
     for (const block of this.blocks) {
       if ('line' in block) this.#line(block.line);
       else for (const table of tablesIn(block.table)) this.#table(table);
@@ -99,6 +120,7 @@ class TablesReader {
       declared: declaration?.declared ?? {},
       ...(declaration && { declaredAt: this.#around[index]?.line ?? 1 }),
       notes: this.#notes,
+      lines: this.#lines,
     };
   }
 
@@ -126,7 +148,7 @@ class TablesReader {
     }
     if (Array.from(header.columns.values()).includes('category')) this.#dropHeading();
     const read = ticked(table, header);
-    const { categories, notes } = new TableReader(
+    const { categories, notes, lines } = new TableReader(
       read.table,
       read.header,
       this.#year,
@@ -136,6 +158,7 @@ class TablesReader {
     addAll(this.#around, linesOf({ rows: table.rows.slice(0, header.top) }));
     this.#heading = undefined;
     if (this.#isRepeated(table, header.bottom, categories)) return;
+    for (const [item, own] of lines) this.#lines.push({ item, lines: own, sheet: table.sheet });
     addAll(this.#categories, categories);
     addAll(this.#notes, notes);
     addAll(this.#notes, read.notes);
@@ -202,7 +225,10 @@ const takeOut = (blocks: readonly TextBlock[]): { rest: TextBlock[]; sheets: Tem
 };
 
 /** The tables if they hold more items than the running text. */
-const bestOf = (blocks: readonly TextBlock[], { people, facts }: TemplateSheets): TextDraft => {
+const bestOf = (
+  blocks: readonly TextBlock[],
+  { people, facts }: TemplateSheets,
+): TextDraft & { lines?: readonly LinesOfItem[] } => {
   const hasHeader = blocks.some((block) => 'table' in block && headerOf(block.table) !== undefined);
   const tables = hasHeader
     ? new TablesReader(blocks, new RosterNames(people), facts.feedback).read()
@@ -217,12 +243,15 @@ export const understand = (blocks: readonly SourceBlock[]): Draft => {
   const { rest, sheets } = takeOut(blocks.filter((block): block is TextBlock => !('note' in block)));
   const ofReader = blocks.flatMap((block) => ('note' in block ? [block.note] : []));
   const draft = bestOf(rest, sheets);
+  const notes = [...draft.notes, ...sheets.notes, ...ofReader, ...compared(draft)];
   return {
     people: sheets.people,
     facts: sheets.facts,
+    ...(rest.length < blocks.length - ofReader.length && { isTemplate: true as const }),
     categories: draft.categories,
     declared: draft.declared,
-    notes: [...draft.notes, ...sheets.notes, ...ofReader, ...compared(draft)].sort((a, b) => a.line - b.line),
+    notes: notes.sort((a, b) => a.line - b.line),
     missing: draft.categories.flatMap(missingIn),
+    ...(draft.lines && { rows: rowsByNumber(draft.categories, draft.lines) }),
   };
 };

@@ -56,8 +56,13 @@ const refusalOf = (error: unknown): Refusal | undefined => {
 
 type Subject = { what: 'round' | 'item'; id: string };
 
-const submitted = <C>(command: C, sign: ((command: C) => string) | undefined): Submission<C> =>
-  sign ? { jws: sign(command) } : { claimed: command };
+/** Makes the compact JWS over a command; nothing where it is only claimed. */
+type Sign<C> = (command: C) => string | undefined;
+
+const submitted = <C>(command: C, sign: Sign<C> | undefined): Submission<C> => {
+  const jws = sign?.(command);
+  return jws === undefined ? { claimed: command } : { jws };
+};
 
 /** The gRPC codes that mean that no server is there: deadline exceeded, unavailable. */
 const AWAY: readonly number[] = [4, 14];
@@ -110,7 +115,7 @@ export class Rectify {
    * `sign` gives the compact JWS over it; without, it only claims who gives it.
    * @throws Refused with the reason; nothing has changed then
    */
-  async command(command: Command, sign?: (command: Command) => string): Promise<Answer> {
+  async command(command: Command, sign?: Sign<Command>): Promise<Answer> {
     const handle = this.client.workflow.getHandle(itemWorkflowId(command.item, command.cycle));
     return this.told(
       handle.executeUpdate(commandUpdate, { args: [submitted(command, sign)], updateId: command.id }),
@@ -122,7 +127,7 @@ export class Rectify {
    * Tells a round what concerns more than one item, or one that has ended; like `command` otherwise. The items
    * hear of it a moment later.
    */
-  async commandRound(command: RoundCommand, sign?: (command: RoundCommand) => string): Promise<RoundAnswer> {
+  async commandRound(command: RoundCommand, sign?: Sign<RoundCommand>): Promise<RoundAnswer> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(command.round));
     return this.told(
       handle.executeUpdate(roundCommandUpdate, { args: [submitted(command, sign)], updateId: command.id }),

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scratchFolder } from '../../testing/store';
 import { run } from './main';
@@ -99,7 +99,7 @@ describe('a wrong use ends with 2', () => {
     [['import', 'plan.pdf', '--dry-run'], 'docx'],
     [['import'], '<file>'],
     [['import', PLAN, '--write', 'x.yaml'], '--write'],
-    [['rehearse', 'plan.docx'], 'yaml'],
+    [['rehearse', 'plan.pdf'], 'yaml'],
     [['verify', '/nowhere'], '/nowhere'],
   ])('%j says what would be right', async (args, said) => {
     for (const screen of [aScreen(), english()]) {
@@ -164,10 +164,19 @@ describe('Ctrl-C at a question', () => {
 
 describe('import', () => {
   test('of a dry run shows what was understood, and starts nothing', async () => {
-    const { exit, out } = await rectify(['import', PLAN, '--dry-run']);
+    const claimed = join(await scratchFolder(), 'plan.yaml');
+    await writeFile(claimed, (await readFile(PLAN, 'utf8')).replace('identity: signed', 'identity: claimed'));
+    const { exit, out } = await rectify(['import', claimed, '--dry-run']);
     expect(exit).toBe(0);
     for (const number of ['(一)1', '(三)7', '(七)3']) expect(out).toContain(number);
     expect(out).toContain('28 项');
+  });
+
+  test('of a dry run of a plan that lacks only keys shows it too, and who has none', async () => {
+    const { exit, out, err } = await rectify(['import', PLAN, '--dry-run']);
+    expect(exit).toBe(2);
+    for (const number of ['(一)1', '(三)7', '(七)3']) expect(out).toContain(number);
+    expect(err).toMatch(/而 \d+ 人没有公钥：p\d\d、/);
   });
 
   test('lists every fault of a plan with its line, and ends with 2', async () => {

@@ -13,7 +13,7 @@ import { aBirth, at, planned } from '../../testing/world';
 import { scratchFolder } from '../../testing/store';
 import { examplePlan } from '../../examples/plan-path';
 import { readDraft } from '../../intake/files';
-import { planIn } from '../../client/cli/files/plan-file';
+import { readingIn } from '../../client/cli/files/plan-file';
 import { officialDocx } from './official-docx';
 import { signatureIndents } from './official-layout';
 
@@ -200,7 +200,7 @@ describe('a notice that is imported again', () => {
   const STATES: readonly Status[] = ['archived', 'in-progress', 'leader-review', 'returned', 'acceptance'];
 
   const wholeRound = async (): Promise<Dossier> => {
-    const { items, ...head } = await planIn(examplePlan('round-2021'), 'keys-later');
+    const { items, ...head } = (await readingIn(examplePlan('round-2021'), 'keys-later')).plan;
     const lives = items.map((one, index): DossierItem => {
       const status = one.kind === 'sustained' ? 'sustained' : STATES[index % STATES.length];
       return asDossierItem(anItem(status, aBirth({ planned: one, roster: head.roster })));

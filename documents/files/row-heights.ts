@@ -4,7 +4,7 @@ import { widthOf } from '../../base/width';
 /** Of a line of text of 10 points, the room above and below a text, and the highest row of Excel; in points. */
 const LINE = 13.5;
 const MARGIN = 4;
-const HIGHEST = 409;
+export const HIGHEST = 409;
 
 /** What a cell keeps free at its sides, and what fonts differ in; in half-width characters. */
 const SIDES = 2;

@@ -29,8 +29,8 @@ describe('a plan with doubts', () => {
   });
 
   test('is taken where each of them is accepted by its item, and says so', () => {
-    expect(readPlan(plan, 'keys-later', new Set(['1.2'])).ok).toBe(false);
-    expect(readPlan(plan, 'keys-later', new Set(['1.1']))).toMatchObject({
+    expect(readPlan(plan, 'keys-later', { accept: new Set(['1.2']) }).ok).toBe(false);
+    expect(readPlan(plan, 'keys-later', { accept: new Set(['1.1']) })).toMatchObject({
       ok: true,
       accepted: [{ item: '1.1', date, said: '6月底' }],
     });
@@ -38,7 +38,7 @@ describe('a plan with doubts', () => {
 
   test('takes no person by accepting', () => {
     const unknown = exampleText('round-2021').replace(/handler: (p\d+)/, 'handler: $1 ? 李君');
-    expect(readPlan(unknown, 'keys-later', new Set(['1.1']))).toMatchObject({
+    expect(readPlan(unknown, 'keys-later', { accept: new Set(['1.1']) })).toMatchObject({
       ok: false,
       faults: [{ type: 'person-doubtful', said: '李君', item: '1.1' }],
     });

@@ -22,6 +22,10 @@ export type TextForm =
 /** What a person can be in a plan: a role of the item or the round, or somebody's superior or deputy. */
 export type Part = Role | 'owner' | 'superior' | 'deputies';
 
+/** Offices without whose signature a round would be stuck: it could register no key, and grant no late extension. */
+export const SIGNING_OFFICES = ['head', 'office'] as const;
+export type SigningOffice = (typeof SIGNING_OFFICES)[number];
+
 /** Faults that keep a text from being checked further. */
 type SourceFault =
   | { type: 'too-large' }
@@ -65,6 +69,10 @@ type RuleFault =
   | { type: 'superior-cycle'; people: PersonId[] }
   /** The policy takes signed commands only, and this person, who has to act, could sign none. */
   | { type: 'key-missing'; person: PersonId }
+  /** The same, of a person none of whose keys is good on the day of the import. */
+  | { type: 'key-not-good'; person: PersonId }
+  /** The same of an office of the round: none of its holders, nor of their deputies, could sign. */
+  | { type: 'office-cannot-sign'; office: SigningOffice; people: PersonId[] }
   /** The recipients of a rung of the policy are not those who decide on what it proposes, and it does not say who does. */
   | { type: 'decider-unclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
   /** A rung that proposes nothing names who decides. */

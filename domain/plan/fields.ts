@@ -26,6 +26,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   name: '姓名',
   address: '邮箱地址',
   section: '责任科室',
+  assisting: '配合科室',
   superior: '上级',
   deputies: '代理人',
   language: '语言',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
 import { instantOf } from '../calendar/zone';
-import { KeyRing } from '../identity/key';
+import { KeyRing, PublicKey } from '../identity/key';
 import { PersonId } from '../../base/ids';
 import { words } from '../language';
 import { ArchiveScheme, ItemKind, MeasureKind, Plan, PlannedItem, PlannedMeasure } from './plan';
@@ -23,18 +23,16 @@ const Flag = z.literal([true, false, '是', '否']);
 
 const dayBegins = CivilDate.transform((date): number => instantOf(date));
 
-/** Public keys as `rectify keygen` prints them: good from the beginning of a day up to that of another. */
-const FileKeys = z
-  .array(
-    z.strictObject({
-      kid: z.string(),
-      x: z.string(),
-      from: dayBegins,
-      until: dayBegins.optional(),
-      revoked: dayBegins.optional(),
-    }),
-  )
-  .pipe(KeyRing);
+/** A public key as `rectify keygen` prints it: good from the beginning of a day up to that of another. */
+const FileKey = z.strictObject({
+  kid: z.string(),
+  x: z.string(),
+  from: dayBegins,
+  until: dayBegins.optional(),
+  revoked: dayBegins.optional(),
+});
+
+const FileKeys = z.array(FileKey).pipe(KeyRing);
 
 const FilePerson = Person.extend({ keys: FileKeys.optional() });
 
@@ -88,7 +86,7 @@ export const PlanDraft = z
             id: soft(PersonId),
             superior: soft(PersonId),
             deputies: softList(PersonId),
-            keys: softList(z.unknown()),
+            keys: softList(FileKey.pipe(PublicKey)),
           }),
         ),
         head: soft(PersonId),

@@ -12,11 +12,7 @@ const key = (more = '') => `{ kid: ${kid}, x: ${x}, from: 2021-05-06${more} }`;
 /** The good plan, with a key for those who are named, and a policy that takes signed commands only. */
 const strict = (...people: string[]): string =>
   people
-    .reduce(
-      (plan, id) =>
-        plan.replace(`address: ${id}@example.org`, `address: ${id}@example.org, keys: [${key()}]`),
-      GOOD_PLAN,
-    )
+    .reduce((plan, id) => plan.replace(`id: ${id}, name`, `id: ${id}, keys: [${key()}], name`), GOOD_PLAN)
     .replace('identity: claimed', 'identity: signed');
 
 /** The good plan, in which the head has this for a key. */
@@ -35,8 +31,8 @@ test('a key of a plan is good from the beginning of its first day in the zone of
 
 test('a plan that says nothing of identity takes signed commands only: whoever acts needs a key', () => {
   const faults = faultsIn(GOOD_PLAN.replace('policy: { identity: claimed }', 'policy: {}'));
-  expect(new Set(faults.map(({ type }) => type))).toEqual(new Set(['key-missing']));
-  expect(faultsIn(GOOD_PLAN.replace('policy: { identity: claimed }', ''))).toHaveLength(3);
+  expect(new Set(faults.map(({ type }) => type))).toEqual(new Set(['key-missing', 'office-cannot-sign']));
+  expect(faultsIn(GOOD_PLAN.replace('policy: { identity: claimed }', ''))).toHaveLength(5);
 });
 
 test('a plan that takes people at their word has to say so, and needs no keys', () => {
@@ -45,15 +41,17 @@ test('a plan that takes people at their word has to say so, and needs no keys', 
   expect(reading.ok && reading.plan.roster.people.some((person) => 'keys' in person)).toBe(false);
 });
 
-test('a policy of signed is taken when handler, leader and acceptor of every item have a key', () => {
-  const reading = readPlan(strict('handler', 'leader', 'acceptor'));
+const SIGNERS = ['handler', 'leader', 'acceptor', 'boss', 'spare'];
+
+test('a policy of signed is taken when head, office, and whoever acts in an item have a key', () => {
+  const reading = readPlan(strict(...SIGNERS));
   expect(reading).toMatchObject({ ok: true, plan: { policy: { identity: 'signed' } } });
 });
 
 test.each(['handler', 'leader', 'acceptor'])(
   'a policy of signed is refused while the %s has no key',
   (who) => {
-    const others = ['handler', 'leader', 'acceptor'].filter((other) => other !== who);
+    const others = SIGNERS.filter((other) => other !== who);
     const text = strict(...others);
     const line = lineOf(text, `id: ${who}`);
     const faults = faultsIn(text);
@@ -65,7 +63,7 @@ test.each(['handler', 'leader', 'acceptor'])(
 );
 
 test('each person without a key is named once, however many items they have', () => {
-  const people = faultsIn(strict()).map((fault) => 'person' in fault && fault.person);
+  const people = faultsIn(strict('boss', 'spare')).map((fault) => 'person' in fault && fault.person);
   expect(people).toEqual(['leader', 'handler', 'acceptor']);
 });
 
@@ -79,4 +77,49 @@ test.each([
   ['its twin beside it', `${key()}, ${key()}`, 'not-accepted'],
 ])('a key with %s is refused', (_, text, type) => {
   expect(faultsIn(withKey(text))).toMatchObject([{ type }]);
+});
+
+test.each([
+  ['head', 'boss'],
+  ['office', 'spare'],
+])(
+  'a policy of signed is refused while nobody can sign for the %s, and says who makes a key',
+  (office, who) => {
+    const text = strict(...SIGNERS.filter((other) => other !== who));
+    const faults = faultsIn(text);
+    const line = lineOf(text, `${office}: `);
+    expect(faults.map(withoutColumn)).toMatchObject([
+      { type: 'office-cannot-sign', office, people: [who], line },
+    ]);
+    for (const language of ['zh-CN', 'en'] as Language[])
+      for (const fault of faults)
+        expect(describeFault(fault, language)).toContain(`rectify keygen --as ${who}`);
+  },
+);
+
+test('the key of a deputy is enough for an office', () => {
+  const text = strict('handler', 'leader', 'acceptor', 'spare').replace(
+    'id: boss, name: 甲',
+    'id: boss, name: 甲, deputies: [spare]',
+  );
+  expect(readPlan(text)).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['a key that is not good yet', key().replace('2021-05-06', '2021-05-08')],
+  ['a key that is good no longer', key(', until: 2021-05-07')],
+  ['a key that was revoked', key(', revoked: 2021-05-07')],
+])('%s on the day of the import is none', (_, text) => {
+  const now = at('2021-05-07');
+  for (const [who, type] of [
+    ['handler', 'key-not-good'],
+    ['spare', 'office-cannot-sign'],
+  ] as const) {
+    const plan = strict(...SIGNERS.filter((other) => other !== who)).replace(
+      `id: ${who}, name`,
+      `id: ${who}, keys: [${text}], name`,
+    );
+    expect(readPlan(plan, 'keys-needed', { now })).toMatchObject({ ok: false, faults: [{ type }] });
+    expect(readPlan(plan, 'keys-later', { now })).toMatchObject({ ok: true });
+  }
 });

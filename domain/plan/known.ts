@@ -1,4 +1,6 @@
 import { ItemNumber, type PersonId } from '../../base/ids';
+import type { Instant } from '../calendar/zone';
+import type { PublicKey } from '../identity/key';
 import type { FaultDetail, Finding, Path } from './fault';
 import type { PlanDraft } from './file';
 
@@ -9,7 +11,8 @@ export type Person = {
   id?: PersonId;
   superior?: PersonId;
   deputies: (PersonId | undefined)[];
-  hasKey: boolean;
+  /** Those that could be understood; one that could not has a fault of its own. */
+  keys: (PublicKey | undefined)[];
 };
 type DraftCategory = NonNullable<NonNullable<PlanDraft['categories']>[number]>;
 type DraftItem = NonNullable<NonNullable<DraftCategory['items']>[number]>;
@@ -23,6 +26,8 @@ export type Known = {
   categories: Category[];
   items: Item[];
   lineOf: LineOf;
+  /** When the plan is to be imported: keys have to be good then. Absent: keys are not asked for dates. */
+  now?: Instant | undefined;
 };
 
 export const finding = (path: Path, detail: FaultDetail): Finding => ({ path, detail });
@@ -54,12 +59,12 @@ const peopleOf = (draft: PlanDraft): Person[] =>
     ...(person?.id && { id: person.id }),
     ...(person?.superior && { superior: person.superior }),
     deputies: person?.deputies ?? [],
-    hasKey: (person?.keys ?? []).length > 0,
+    keys: person?.keys ?? [],
   }));
 
-export const knownOf = (draft: PlanDraft, lineOf: LineOf): Known => {
+export const knownOf = (draft: PlanDraft, lineOf: LineOf, now?: Instant): Known => {
   const categories = categoriesOf(draft);
-  return { draft, people: peopleOf(draft), categories, items: itemsOf(categories), lineOf };
+  return { draft, people: peopleOf(draft), categories, items: itemsOf(categories), lineOf, now };
 };
 
 /** The item that a path leads into, as numbered in the draft. */

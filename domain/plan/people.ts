@@ -106,14 +106,5 @@ const superiorCycles = ({ people }: Known): Finding[] => {
   });
 };
 
-/** Unless claimed commands are taken, whoever has to act needs a key: otherwise the item would be stuck. */
-const withoutKey = ({ draft, people, items }: Known): Finding[] => {
-  if (draft.policy?.identity === 'claimed') return [];
-  const acting = new Set(items.flatMap(({ handler, leader, acceptor }) => [handler, leader, acceptor]));
-  return people.flatMap(({ path, id, hasKey }) =>
-    id !== undefined && acting.has(id) && !hasKey ? finding(path, { type: 'key-missing', person: id }) : [],
-  );
-};
-
-/** Whoever is named must be in the roster once, with a key where one is needed, and duties stay separate. */
-export const peopleRules = [unknownPeople, joinedDuties, repeatedPeople, superiorCycles, withoutKey];
+/** Whoever is named must be in the roster once, and duties stay separate. */
+export const peopleRules = [unknownPeople, joinedDuties, repeatedPeople, superiorCycles];

@@ -40,6 +40,8 @@ export const PlannedItem = z.strictObject({
   kind: ItemKind,
   leader: PersonId,
   section: text(60),
+  /** Sections that help (配合科室); recorded, they have nothing to do in the system. */
+  assisting: z.array(text(60)).min(1).max(20).optional(),
   handler: PersonId,
   acceptor: PersonId,
   /** Absent: 未设时限, never overdue. */

@@ -1,4 +1,5 @@
 import { ItemNumber } from '../../base/ids';
+import type { Instant } from '../calendar/zone';
 import type { Plan, PlannedItem } from './plan';
 import { acceptDoubts, type AcceptedDoubt } from './doubt';
 import { pathText, type Finding, type PlanFault } from './fault';
@@ -6,10 +7,18 @@ import { PlanDraft, type PlanFile } from './file';
 import { itemNumberAt } from './known';
 import { checkRules } from './rules';
 import { checkShape } from './shape';
+import { SIGNER_FAULTS } from './signers';
 import { type PlanSource, readSource } from './source';
 
 /** Whether a plan that takes signed commands only is faulty while people lack keys: not before it is imported. */
 export type KeysNeeded = 'keys-needed' | 'keys-later';
+
+export type ReadingOptions = {
+  /** The numbers of items whose doubtful dates are taken as they stand. */
+  accept?: ReadonlySet<string> | undefined;
+  /** When the plan is to be imported: keys have to be good then. */
+  now?: Instant;
+};
 
 export type PlanReading =
   /** `accepted`: doubts about dates that were taken as they stand. */
@@ -44,21 +53,21 @@ const inOrder = (a: PlanFault, b: PlanFault) =>
 /**
  * The plan of a round from YAML (see `examples/round-2021/plan.yaml`), or every fault of it in the order of the
  * lines: never a part of a plan, never an exception. Items are numbered by position unless they say `no`,
- * measures always. `accept`: the numbers of items whose doubtful dates are taken as they stand. Texts that could not be parsed as YAML give the faults of the syntax only.
+ * measures always. Texts that could not be parsed as YAML give the faults of the syntax only.
  */
 export const readPlan = (
   text: string,
   keys: KeysNeeded = 'keys-needed',
-  accept: ReadonlySet<string> = new Set(),
+  { accept = new Set(), now }: ReadingOptions = {},
 ): PlanReading => {
   const { faults: syntax, source } = readSource(text);
   if (source === undefined) return { ok: false, faults: syntax };
   const accepted = acceptDoubts(source.value, accept);
   const shape = checkShape(source.value);
   const draft = PlanDraft.parse(source.value);
-  const rules = checkRules(draft, (path) => source.placeOf(path)?.line);
+  const rules = checkRules(draft, (path) => source.placeOf(path)?.line, now);
   const found = [...('findings' in shape ? shape.findings : []), ...rules];
-  const findings = found.filter(({ detail }) => keys === 'keys-needed' || detail.type !== 'key-missing');
+  const findings = found.filter(({ detail }) => keys === 'keys-needed' || !SIGNER_FAULTS.has(detail.type));
   const faults = [...syntax, ...findings.map(placed(source, draft))].sort(inOrder);
   return 'file' in shape && faults.length === 0
     ? { ok: true, plan: planOf(shape.file), accepted }

@@ -1,9 +1,11 @@
 import type { CivilDate } from '../calendar/civil';
+import type { Instant } from '../calendar/zone';
 import { undecidedIn } from '../round/deciders';
 import type { Finding, Path } from './fault';
 import type { PlanDraft } from './file';
 import { finding, type Item, type Known, knownOf, lineIn, type LineOf, repeated } from './known';
 import { peopleRules } from './people';
+import { signerRules } from './signers';
 
 const beforeFeedback = (
   path: Path,
@@ -93,10 +95,18 @@ const unclearDeciders = ({ draft: { policy } }: Known): Finding[] => {
   });
 };
 
-const RULES = [...peopleRules, wrongDates, repeatedNumbers, classified, tooMany, unclearDeciders];
+const RULES = [
+  ...peopleRules,
+  signerRules,
+  wrongDates,
+  repeatedNumbers,
+  classified,
+  tooMany,
+  unclearDeciders,
+];
 
 /** Every fault against the office's rules, as far as the plan could be understood. */
-export const checkRules = (draft: PlanDraft, lineOf: LineOf): Finding[] => {
-  const known = knownOf(draft, lineOf);
+export const checkRules = (draft: PlanDraft, lineOf: LineOf, now?: Instant): Finding[] => {
+  const known = knownOf(draft, lineOf, now);
   return RULES.flatMap((rule) => rule(known));
 };

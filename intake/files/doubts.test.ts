@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { run } from '../../client/cli/main';
 import { filledIn, sheetRows } from '../../testing/office-files';
 import { aScreen } from '../../testing/screen';
@@ -7,12 +8,12 @@ import { scratchFolder } from '../../testing/store';
 import { templateWorkbook } from './template';
 
 const ROSTER = [
-  ['p01', '甲甲', 'p01@example.org', '局领导', '', '主要负责人'],
-  ['p02', '李军', 'p02@example.org', '局领导', 'p01', ''],
-  ['p03', '丙丙', 'p03@example.org', '办公室', 'p02', ''],
-  ['p04', '丁丁', 'p04@example.org', '派驻纪检组', '', '派驻纪检组'],
-  ['p05', '戊戊', 'p05@example.org', '整改办', '', '整改办'],
-  ['p06', '己己', 'p06@example.org', '档案室', '', '档案员'],
+  ['p01', '甲甲', 'p01@example.org', '局领导', '', '', '主要负责人'],
+  ['p02', '李军', 'p02@example.org', '局领导', 'p01', '', ''],
+  ['p03', '丙丙', 'p03@example.org', '办公室', 'p02', '', ''],
+  ['p04', '丁丁', 'p04@example.org', '派驻纪检组', '', '', '派驻纪检组'],
+  ['p05', '戊戊', 'p05@example.org', '整改办', '', '', '整改办'],
+  ['p06', '己己', 'p06@example.org', '档案室', '', '', '档案员'],
 ];
 const FACTS = [
   '2026-03',
@@ -27,11 +28,13 @@ const FACTS = [
   'claimed',
 ];
 const item = (deadline: string, leader = '李军') => [
+  '',
   '学习方面',
   '集中学习少',
   '限期整改',
   leader,
   '办公室',
+  '',
   '丙丙',
   '戊戊',
   deadline,
@@ -81,7 +84,7 @@ describe('what is doubtful in a document', () => {
   test.each(['2026年四季度前', '6月底', '三季度', '2026年6月30日（视情况）'])(
     'starts no round: %s',
     async (deadline) => {
-      const path = await aTemplate([item('2026-06-30'), ['', '记录不全', ...item(deadline).slice(2)]]);
+      const path = await aTemplate([item('2026-06-30'), ['', '', '记录不全', ...item(deadline).slice(3)]]);
       const { exit, err } = await rectify('import', path);
       expect(exit).toBe(2);
       expect(err).toContain(deadline);
@@ -124,6 +127,31 @@ describe('what is doubtful in a document', () => {
       expect(err).toContain('李君');
       expect(err).toContain('p02');
     }
+  });
+
+  test('stands in a written template at its place, on a list of its own, and can be accepted there', async () => {
+    const from = await aTemplate([item('三季度')]);
+    const path = join(await scratchFolder(), 'again.xlsx');
+    expect((await rectify('import', from, '--write', path)).exit).toBe(0);
+    const strings = new TextDecoder().decode(unzipSync(await readFile(path))['xl/sharedStrings.xml']);
+    expect(strings).toContain('2026-09-30 ? 三季度');
+    expect(strings).toContain('“三季度”没有写年份，按 2026-09-30 读取');
+    const refused = await rectify('import', path);
+    expect(refused.exit).toBe(2);
+    expect(refused.err).toContain('三季度');
+    expect((await rectify('import', path, '--accept', '1.1')).exit).toBe(UNREACHABLE);
+  });
+
+  test('rows that are hidden can be accepted by the numbers of their items', async () => {
+    const hide = (xml: string) => xml.replace('<row r="3">', '<row r="3" hidden="1">');
+    const second = ['', '', '记录不全', ...item('2026-06-30').slice(3)];
+    const path = await aTemplate([item('2026-06-30'), second], hide);
+    const refused = await rectify('import', path, '--accept', '1.1');
+    expect(refused.exit).toBe(2);
+    expect(refused.err).toContain('--accept 1.2');
+    const { exit, err } = await rectify('import', path, '--accept', '1.2');
+    expect(exit).toBe(UNREACHABLE);
+    expect(err).toContain('已认可隐藏的事项：1.2');
   });
 
   test('rows that are hidden are to be shown before the document is imported', async () => {

@@ -1,22 +1,28 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Language } from '../../domain/round/roster';
 import { scratchFolder } from '../../testing/store';
 import { run } from '../../client/cli/main';
 import { filledIn, sheetRows } from '../../testing/office-files';
+import { RFC_KEY } from '../../testing/keys';
 import { aScreen } from '../../testing/screen';
+import { understand } from '..';
+import { keysIn } from '../key-text';
+import { gridOf } from '../../testing/intake/grid';
 import { readDraft } from './index';
 import { templateWorkbook } from './template';
 import { jsonOf } from '../../testing/json-of';
 
 const ITEMS = [
   [
+    '',
     '领导作用发挥不充分',
     '决策制度执行不到位',
     '限期整改',
     '乙',
     '办公室',
+    '党办、财务科',
     '丙',
     '戊',
     '2021年6月底',
@@ -25,13 +31,15 @@ const ITEMS = [
     '丙',
     '2021.6.11',
   ],
-  ['', '', '', '', '', '', '', '', '补充通报', '其他', '', '2021年6月18日'],
+  ['', '', '', '', '', '', '', '', '', '', '补充通报', '其他', '', '2021年6月18日'],
   [
+    '',
     '',
     '意识形态工作抓得不实',
     '长期坚持',
     '乙',
     '党办',
+    '',
     '丙',
     'p05',
     '',
@@ -41,11 +49,13 @@ const ITEMS = [
     '',
   ],
   [
+    '',
     '资产监管不到位',
     '资产流失',
     '立行立改',
     '乙',
     '财务科',
+    '',
     '丙',
     '戊',
     '2021-05-31',
@@ -55,13 +65,14 @@ const ITEMS = [
     '',
   ],
 ];
+const KEY = `kid: ${RFC_KEY.kid}, x: ${RFC_KEY.x}, from: 2021-05-06`;
 const ROSTER = [
-  ['p01', '甲', 'p01@example.org', '局领导', '', '主要负责人'],
-  ['p02', '乙', 'p02@example.org', '局领导', 'p01', ''],
-  ['p03', '丙', 'p03@example.org', '办公室', 'p02', ''],
-  ['p04', '丁', 'p04@example.org', '派驻纪检组', '', '派驻纪检组'],
-  ['p05', '戊', 'p05@example.org', '整改办', '', '整改办'],
-  ['p06', '己', 'p06@example.org', '档案室', '', '档案员'],
+  ['p01', '甲', 'p01@example.org', '局领导', '', '', '主要负责人', KEY],
+  ['p02', '乙', 'p02@example.org', '局领导', 'p01', '戊、p06', '', ''],
+  ['p03', '丙', 'p03@example.org', '办公室', 'p02', '', '', ''],
+  ['p04', '丁', 'p04@example.org', '派驻纪检组', '', '', '派驻纪检组', ''],
+  ['p05', '戊', 'p05@example.org', '整改办', '', '', '整改办', ''],
+  ['p06', '己', 'p06@example.org', '档案室', '', '', '档案员', ''],
 ];
 const FACTS = [
   '2021-03',
@@ -112,6 +123,7 @@ describe('our template', () => {
       kind: 'time-limited',
       leader: '乙',
       section: '办公室',
+      assisting: ['党办', '财务科'],
       handler: '丙',
       acceptor: '戊',
       deadline: '2021-06-30',
@@ -130,6 +142,8 @@ describe('our template', () => {
       ['p05', '戊', 'office'],
       ['p06', '己', 'archivist'],
     ]);
+    expect(people[0]?.keys).toEqual([{ kid: RFC_KEY.kid, x: RFC_KEY.x, from: '2021-05-06' }]);
+    expect(people[1]?.deputies).toEqual(['戊', 'p06']);
     expect(facts).toMatchObject({ round: '2021-03', organisation: 'JGDW', retention: '30年' });
   });
 
@@ -167,13 +181,87 @@ describe('our template', () => {
   });
 });
 
-test('the explanations of a template that was given out before are no lines to tell of', async () => {
+test('sheets of a template that say that they are not read are not, whatever version wrote their other lines', async () => {
   const path = join(await scratchFolder(), 'former.xlsx');
-  const former =
-    '时限可写 2021-06-30、2021年6月30日、2021.6.30、6月底前、2021年6月底；没有时限的写 长期坚持 或留空。';
   const rewritten = filledIn(await templateWorkbook('zh-CN'), {
-    'xl/sharedStrings.xml': (xml) => xml.replace(/时限可写[^<]*/, former),
+    'xl/sharedStrings.xml': (xml) => xml.replace(/一行写一项措施[^<]*/, '以前的版本这样说明。'),
   });
   await writeFile(path, rewritten);
   expect(await readDraft(path)).toMatchObject({ notes: [] });
+});
+
+test('a roster of an earlier template, without deputies and keys, is read', () => {
+  const { people } = understand([
+    gridOf([
+      ['人员编号', '姓名', '邮箱地址', '科室', '上级', '职责'],
+      ['p01', '甲', 'p01@example.org', '', '', '主要负责人'],
+    ]),
+  ]);
+  expect(people).toEqual([{ id: 'p01', name: '甲', address: 'p01@example.org', office: 'head' }]);
+});
+
+test.each([
+  ['as keygen prints it', `keys:\n  - kid: ${RFC_KEY.kid}\n    x: ${RFC_KEY.x}\n    from: 2021-05-06`],
+  ['as JSON', `{"kid":"${RFC_KEY.kid}","x":"${RFC_KEY.x}","from":"2021-05-06"}`],
+  ['on one line', KEY],
+])('a key is read %s', (_, text) => {
+  expect(keysIn(text)).toEqual([{ kid: RFC_KEY.kid, x: RFC_KEY.x, from: '2021-05-06' }]);
+  expect(keysIn(`${text}\n${text}`)).toHaveLength(2);
+  expect(keysIn('以后补')).toEqual([]);
+});
+
+const rectify = async (...args: string[]) => {
+  const screen = aScreen({ environment: { LANG: 'zh_CN.UTF-8', TEMPORAL_ADDRESS: '127.0.0.1:1' } });
+  return { exit: await run(args, screen), ...screen.written };
+};
+
+/** The template filled in, with one text of it changed. */
+const changedTo = async (from: string, to: string): Promise<string> => {
+  const path = join(await scratchFolder(), 'changed.xlsx');
+  await writeFile(
+    path,
+    filledIn(await readFile(await filled('zh-CN')), {
+      'xl/worksheets/sheet1.xml': (xml) => xml.replace(from, to),
+      'xl/worksheets/sheet2.xml': (xml) => xml.replace(from, to),
+      'xl/worksheets/sheet3.xml': (xml) => xml.replace(from, to),
+    }),
+  );
+  return path;
+};
+
+describe('a dry run of our template', () => {
+  test.each([
+    [
+      'a leader who is the acceptor too',
+      '<t>乙</t></is></c><c r="F2"',
+      '<t>戊</t></is></c><c r="F2"',
+      '验收人 p05 同时是责任领导',
+    ],
+    ['an address that is missing', 'p03@example.org', '', '缺人员的邮箱地址 1 处：丙'],
+    ['people who could not sign', 'claimed', 'signed', '而 3 人没有公钥：p02、p03、p05'],
+  ])('tells what the import refuses, as the import does: %s', async (_, from, to, told) => {
+    const path = await changedTo(from, to);
+    const dry = await rectify('import', path, '--dry-run');
+    expect(dry.out).toContain(told);
+    expect(dry.out).not.toContain('没有问题');
+    const real = await rectify('import', path);
+    expect(real.exit).toBe(2);
+    expect(real.err).toContain(told);
+    expect(real.err).not.toContain('--write');
+  });
+
+  test('of one that lacks nothing says so, and which deadlines have passed', async () => {
+    const { out } = await rectify('import', await filled('zh-CN'), '--dry-run');
+    expect(out).toContain('方案没有问题：轮次 2021-03，3 项');
+    expect(out).toContain('有 2 项的时限已过，一经导入即为超期：1.1、2.1');
+    expect(out).toContain('有 2 项措施的时限已过：1.1');
+  });
+
+  test('can be rehearsed, its doubts accepted', async () => {
+    const path = await changedTo('2021年6月底', '三季度');
+    expect((await rectify('rehearse', path)).exit).toBe(2);
+    const { exit, out } = await rectify('rehearse', path, '--accept', '1.1');
+    expect(exit).toBe(0);
+    expect(out).toContain('【交办】');
+  });
 });

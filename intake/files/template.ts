@@ -1,148 +1,90 @@
-import {
-  FACT_COLUMNS,
-  factName,
-  FIELD_NAMES,
-  ITEM_COLUMNS,
-  OFFICES,
-  officeName,
-  ROSTER_COLUMNS,
-  ROUND_FACTS,
-} from '..';
-import type { SourceTable } from '..';
-import { words } from '../../domain/language';
-import { Policy } from '../../domain/round/policy';
+import type { CellObject } from 'write-excel-file/node';
+import type { SourceTable, TemplateContent } from '..';
+import { CivilDate } from '../../domain/calendar/civil';
 import type { Language } from '../../domain/round/roster';
-import { worksheetElements } from '../../documents/files/worksheet-elements';
+import { excelText } from '../../documents/files/excel-text';
+import { BORDERS, FONTS } from '../../documents/files/ledger-cells';
+import { pageSetups } from '../../documents/files/page-setup';
 import { TEMPLATE_WORDS } from '../language';
+import { type TemplateCell, type TemplateCheck, type TemplateSheet, templateSheets } from './template-layout';
+import { templateMarks } from './template-marks';
 
-/** So many rows have drop-downs. */
-const ROWS = 2000;
+/** Of a text that a cell cannot hold, which no plan takes either. */
+const CUT = '……';
 
-const offices = words('zh-CN');
-/** What can be chosen for a fact of the round. */
-const FACT_CHOICES: Partial<Record<(typeof ROUND_FACTS)[number], readonly string[]>> = {
-  retention: ['永久', '30年', '10年'],
-  identity: Policy.shape.identity.unwrap().options,
+const HEADING = { backgroundColor: '#DDE6F0', fontWeight: 'bold' } as const;
+
+/** Texts as texts, days as days, so that they can be sorted. */
+const valueOf = (text: string): CellObject => {
+  const { data: day } = CivilDate.safeParse(text);
+  return day === undefined
+    ? { type: String, value: excelText(text, CUT) }
+    : { type: Date, value: new Date(`${day}T00:00:00Z`), format: 'yyyy-mm-dd', align: 'left' };
 };
 
-type Column = { heading: string; width: number; choices?: readonly string[] };
-type Row = { cells: readonly string[]; choices?: readonly string[] };
-type Sheet = { name: string; columns: readonly Column[]; rows: readonly Row[] };
-
-const WIDTHS: Partial<Record<string, number>> = {
-  category: 24,
-  problem: 36,
-  measures: 48,
-  kind: 12,
-  address: 28,
-};
-
-/** The heading that the reader knows, with its translation where another language is asked for. */
-const headed = (name: string, translation: string | undefined): string =>
-  translation === undefined || translation === name ? name : `${name} (${translation})`;
-
-const sheetsOf = (language: Language): Sheet[] => {
-  const say = TEMPLATE_WORDS[language];
-  const choices: Partial<Record<string, readonly string[]>> = {
-    kind: Object.values(offices.itemKind),
-    'measure-kind': Object.values(offices.measureKind),
-    office: OFFICES.map(officeName),
+const cellOf = (cell: TemplateCell, height: number | undefined): CellObject | null => {
+  if (cell === null) return null;
+  const { text, rows = 1, columns = 1, bold } = cell;
+  return {
+    ...(text === '' ? {} : valueOf(text)),
+    wrap: true,
+    alignVertical: 'top',
+    ...BORDERS,
+    ...(bold && HEADING),
+    ...(rows > 1 && { rowSpan: rows }),
+    ...(columns > 1 && { columnSpan: columns }),
+    ...(height !== undefined && { height }),
   };
-  const column = (key: string, name: string, translation: string | undefined): Column => ({
-    heading: headed(name, translation),
-    width: WIDTHS[key] ?? 16,
-    ...(choices[key] && { choices: choices[key] }),
-  });
-  const items = ITEM_COLUMNS.map((field) => column(field, FIELD_NAMES[field][0] ?? field, say.item[field]));
-  const roster = (Object.keys(ROSTER_COLUMNS) as (keyof typeof ROSTER_COLUMNS)[]).map((field) =>
-    column(field, ROSTER_COLUMNS[field], say.roster[field]),
-  );
-  const facts = ROUND_FACTS.map((fact): Row => {
-    const choices = FACT_CHOICES[fact];
-    return { cells: [headed(factName(fact), say.fact[fact]), ''], ...(choices && { choices }) };
-  });
-  const [what, value] = FACT_COLUMNS;
-  return [
-    { name: say.sheet.items, columns: items, rows: [] },
-    { name: say.sheet.roster, columns: roster, rows: [] },
-    {
-      name: say.sheet.round,
-      columns: [
-        { heading: headed(what, say.facts.what), width: 28 },
-        { heading: headed(value, say.facts.value), width: 40 },
-      ],
-      rows: facts,
-    },
-    {
-      name: say.sheet.notes,
-      columns: [{ heading: say.notes[0] ?? '', width: 100 }],
-      rows: say.notes.slice(1).map((line) => ({ cells: [line] })),
-    },
-  ];
 };
 
-/** Lines of templates that offices have had from us and may still fill in. */
-const FORMER_NOTES = [
-  '时限可写 2021-06-30、2021年6月30日、2021.6.30、6月底前、2021年6月底；没有时限的写 长期坚持 或留空。',
-  'Times: 2021-06-30, 2021年6月30日, 2021.6.30, 6月底前, 2021年6月底; 长期坚持 (sustained) or nothing where there is none.',
-];
+const setupOf = ({ name, paper, orientation, headed }: TemplateSheet, language: Language) => ({
+  name,
+  paper,
+  orientation,
+  header: { left: name, right: '' },
+  footer: TEMPLATE_WORDS[language].page,
+  ...(headed && { titleRows: { from: 1, to: 1 } }),
+});
 
-const EXPLANATIONS: ReadonlySet<string> = new Set([
-  ...Object.values(TEMPLATE_WORDS).flatMap(({ notes }) => notes),
-  ...FORMER_NOTES,
-]);
-
-/** The sheet that explains the template, if nobody has written into it. */
-export const isExplanation = ({ rows }: SourceTable): boolean =>
-  rows.every(({ cells }) => cells.every((cell) => cell === undefined || EXPLANATIONS.has(cell.text)));
-
-const letter = (column: number) => String.fromCharCode('A'.charCodeAt(0) + column);
-
-/** A drop-down for each column with choices, and for facts that have some (ECMA-376, part 1, 18.3.1.33). */
-const validationsOf = (sheet: Sheet): string => {
-  const lists = [
-    ...sheet.columns.map(({ choices }, column) => ({
-      area: `${letter(column)}2:${letter(column)}${ROWS}`,
-      choices,
+const workbookOf = async (sheets: readonly TemplateSheet[], language: Language): Promise<Buffer> => {
+  const { default: writeExcel } = await import('write-excel-file/node');
+  return writeExcel(
+    sheets.map(({ name, widths, rows, headed }) => ({
+      sheet: name,
+      data: rows.map(({ cells, height }) => cells.map((cell) => cellOf(cell, height))),
+      columns: widths.map((width) => ({ width })),
+      ...(headed && { stickyRowsCount: 1 }),
     })),
-    ...sheet.rows.map((row, index) => ({ area: `B${index + 2}`, choices: row.choices })),
-  ].flatMap(({ area, choices }) => (choices === undefined ? [] : [{ area, choices }]));
-  const elements = lists.map(
-    ({ area, choices }) =>
-      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${area}"><formula1>"${choices.join(',')}"</formula1></dataValidation>`,
-  );
-  return elements.length === 0
-    ? ''
-    : `<dataValidations count="${elements.length}">${elements.join('')}</dataValidations>`;
+    {
+      fontFamily: FONTS[language].text,
+      fontSize: 10,
+      features: [
+        ...(await templateMarks(sheets)),
+        ...(await pageSetups(sheets.map((sheet) => setupOf(sheet, language)))),
+      ],
+    },
+  ).toBuffer();
 };
 
 /**
- * Our template as a workbook: items, roster and round, with drop-downs, and a sheet that explains them.
- * The headings are those that the import knows.
+ * Our template as a workbook: items, roster and round, with drop-downs, and a sheet that explains them. The headings
+ * are those that the import knows. What is still to be filled in is coloured until it is.
  */
-export const templateWorkbook = async (language: Language): Promise<Buffer> => {
-  const { default: writeExcel } = await import('write-excel-file/node');
-  const sheets = sheetsOf(language);
-  const validations = await worksheetElements((index) => {
-    const sheet = sheets[index];
-    const markup = sheet === undefined ? '' : validationsOf(sheet);
-    return markup === '' ? [] : [markup];
-  });
-  return writeExcel(
-    sheets.map(({ name, columns, rows }) => ({
-      sheet: name,
-      data: [
-        columns.map(({ heading }) => ({
-          value: heading,
-          fontWeight: 'bold' as const,
-          backgroundColor: '#DDE6F0',
-          wrap: true,
-        })),
-        ...rows.map(({ cells }) => cells.map((value) => ({ value, wrap: true }))),
-      ],
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-    })),
-    { features: [validations] },
-  ).toBuffer();
-};
+export const templateWorkbook = (language: Language): Promise<Buffer> =>
+  workbookOf(templateSheets(language), language);
+
+/** The same with what was read of a document, and the places in it that are doubtful, on a sheet of their own. */
+export const filledWorkbook = (
+  content: TemplateContent,
+  checks: readonly TemplateCheck[],
+  language: Language,
+): Promise<Buffer> => workbookOf(templateSheets(language, content, checks), language);
+
+/** What sheets of ours begin with that say of themselves that they are not read, in every version so far. */
+const NOT_READ: ReadonlySet<string> = new Set(
+  Object.values(TEMPLATE_WORDS).flatMap(({ notes: [title = ''], checks }) => [title, checks.title]),
+);
+
+/** A sheet that says that it is not read, whatever version of ours it is from. */
+export const isExplanation = ({ rows: [first] }: SourceTable): boolean =>
+  NOT_READ.has(first?.cells.find((cell) => cell !== undefined)?.text ?? '');

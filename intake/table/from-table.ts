@@ -1,3 +1,5 @@
+import { CivilDate } from '../../domain/calendar/civil';
+import { doubtIn } from '../../domain/plan/doubt';
 import { timeIn } from '../deadline';
 import type { DraftCategory, DraftItem, DraftMeasure, Note, NoteDetail } from '../draft';
 import {
@@ -14,10 +16,10 @@ import { fieldNamed } from '../field';
 import type { SourceField } from '../source-field';
 import { bare } from '../../base/half-width';
 import { deriveDeadline } from '../derive';
-import { type Header, repeatsHeader, strayIn } from './header';
+import { type Header, isOurs, repeatsHeader, strayIn } from './header';
 import { closeItem, type RowOfItem, type TimeCell } from './item-rows';
 import { dueBy, latestOf, type SaidTime } from '../said-time';
-import { namesIn } from '../names';
+import { allNamesIn, type Named, namesIn } from '../names';
 import type { RosterNames } from '../roster-names';
 import type { SourceCell, SourceRow, SourceTable } from '../source';
 import { readSteps, stepsIn } from '../text/step';
@@ -30,10 +32,19 @@ type OpenItem = {
   times: Map<SourceCell, SaidTime>;
 };
 
+/** Whoever is named beside the first, or after another cell has named that one. */
+const assistingIn = ({ first, others }: Named, already: string | undefined): string[] =>
+  [...(already !== undefined && first !== undefined ? [first] : []), ...others].filter(
+    (name) => name !== already,
+  );
+
 /** `each`: where a cell has a time for every step of its row. */
 type TimeInRow = TimeCell & { each?: SaidTime[] };
 
 const isNothing = ({ date, kind, unclear }: SaidTime): boolean => !(date ?? kind ?? unclear);
+
+/** `1.2`: the number of an item within its category. */
+const IN_CATEGORY = /^(\d{1,2})\.(\d{1,3})$/;
 
 /** What Excel makes of a typed 2021.10; whoever typed 2021.1 sees the same. */
 const MAY_LACK_ZERO = /^\d{4}\.1$/;
@@ -48,11 +59,14 @@ const uncalculatedIn = ({ rows, uncalculated = [] }: SourceTable): number[] => {
 export class TableReader {
   readonly categories: DraftCategory[] = [];
   readonly notes: Note[] = [];
+  /** The lines that each item was read from. */
+  readonly lines = new Map<DraftItem, number[]>();
   #open: OpenItem | undefined;
   #titleCell: SourceCell | undefined;
   #problemCell: SourceCell | undefined;
   /** The row of a category that has no item yet. */
   #pending: SourceRow | undefined;
+  readonly #isOurs: boolean;
 
   constructor(
     private readonly table: SourceTable,
@@ -61,9 +75,11 @@ export class TableReader {
     /** The heading above the table, for one without a column of categories. */
     private readonly heading: string | undefined,
     private readonly roster: RosterNames,
-  ) {}
+  ) {
+    this.#isOurs = isOurs(header);
+  }
 
-  read(): { categories: DraftCategory[]; notes: Note[] } {
+  read(): Pick<TableReader, 'categories' | 'notes' | 'lines'> {
     const { rows } = this.table;
     const [first] = rows.slice(this.header.top);
     if (this.table.hidden) this.#note(first?.line ?? 1, { type: 'sheet-hidden' });
@@ -76,7 +92,8 @@ export class TableReader {
     for (const row of rows.slice(this.header.bottom)) this.#row(row);
     this.#finish();
     this.#dropBar();
-    return { categories: this.categories.filter(({ items }) => items.length > 0), notes: this.notes };
+    const categories = this.categories.filter(({ items }) => items.length > 0);
+    return { categories, notes: this.notes, lines: this.lines };
   }
 
   #note(line: number, detail: NoteDetail): void {
@@ -145,18 +162,21 @@ export class TableReader {
       title !== undefined &&
       title !== this.#titleCell &&
       withoutMark(oneLine(title.text)).words.replace(/[。：:]+$/, '') !== this.categories.at(-1)?.title;
-    if (isNewCategory || (problem !== undefined && this.#isNewProblem(problem))) this.#finish();
+    const isNewItem = (problem !== undefined && this.#isNewProblem(problem)) || this.#isNewNumber(row);
+    if (isNewCategory || isNewItem) this.#finish();
     if (isNewCategory) {
       this.#dropBar();
       const { no, words } = withoutMark(oneLine(title.text));
       this.#category(words, no, title);
     }
-    if (this.#open === undefined && problem === undefined && this.#cell(row, 'measures') === undefined) {
+    const saysWhat = problem ?? this.#cell(row, 'measures') ?? this.#numberCell(row);
+    if (this.#open === undefined && saysWhat === undefined) {
       this.#unused(row);
       return;
     }
     this.#open ??= this.#begin(row, problem);
     this.#add(this.#open, row);
+    this.lines.set(this.#open.item, [...(this.lines.get(this.#open.item) ?? []), row.line]);
     this.#unheaded(row);
   }
 
@@ -174,7 +194,26 @@ export class TableReader {
     return cell !== this.#problemCell && problemIn(cell.text) !== this.#open?.item.problem;
   }
 
-  #begin({ line }: SourceRow, problem: SourceCell | undefined): OpenItem {
+  /** In our template an item that states no problem yet is known by its number. */
+  #isNewNumber(row: SourceRow): boolean {
+    const cell = this.#numberCell(row);
+    return cell !== undefined && this.#open !== undefined && !this.#open.seen.has(cell);
+  }
+
+  #numberCell(row: SourceRow): SourceCell | undefined {
+    const cell = this.#isOurs ? this.#cell(row, 'no') : undefined;
+    return cell && IN_CATEGORY.test(cell.text) ? cell : undefined;
+  }
+
+  /** As our template numbers it where that goes on upwards, else the next. */
+  #numberOf(row: SourceRow): number {
+    const { no: category, items = [] } = this.categories.at(-1) ?? {};
+    const [, of, given] = IN_CATEGORY.exec(this.#numberCell(row)?.text ?? '') ?? [];
+    const next = (items.at(-1)?.no ?? 0) + 1;
+    return Number(of) === category && Number(given) > next ? Number(given) : next;
+  }
+
+  #begin(row: SourceRow, problem: SourceCell | undefined): OpenItem {
     if (this.categories.length === 0) {
       const { no, words } = withoutMark(this.heading ?? '');
       this.#category(words, no, undefined);
@@ -182,13 +221,13 @@ export class TableReader {
     this.#pending = undefined;
     const items = this.categories.at(-1)?.items ?? [];
     const item: DraftItem = {
-      no: items.length + 1,
+      no: this.#numberOf(row),
       problem: problem === undefined ? '' : problemIn(problem.text),
       measures: [],
     };
     items.push(item);
     this.#problemCell = problem;
-    return { item, line, rows: [], seen: new Set(), times: new Map() };
+    return { item, line: row.line, rows: [], seen: new Set(), times: new Map() };
   }
 
   /** The cell of a field, once for each item. */
@@ -203,7 +242,8 @@ export class TableReader {
     const { item } = open;
     for (const field of ['leader', 'section', 'acceptor'] as const) {
       const cell = this.#fresh(open, row, field);
-      const name = cell && this.#names(row, cell, field === 'section' ? 'section' : 'person', item[field]);
+      if (cell === undefined) continue;
+      const name = field === 'section' ? this.#section(row, cell, item) : this.#names(row, cell, item[field]);
       if (name !== undefined) item[field] ??= name;
     }
     const kind = this.#fresh(open, row, 'kind');
@@ -211,7 +251,7 @@ export class TableReader {
     if (said) item.kind ??= said;
     else if (kind) this.#note(row.line, { type: 'left-out', text: oneLine(kind.text) });
     const assistants = this.#fresh(open, row, 'assistants');
-    if (assistants) this.#note(row.line, { type: 'assists', names: stepsIn(assistants.text) });
+    if (assistants) this.#assist(row, item, allNamesIn(assistants.text), !this.#isOurs);
     const secrecy = this.#fresh(open, row, 'classified');
     if (secrecy && !IS_OPEN.test(bare(secrecy.text))) {
       item.classified = true;
@@ -226,22 +266,29 @@ export class TableReader {
     open.rows.push(given);
   }
 
+  /** Sections that assist are in the plan, people are not; in our own template that is known to whoever filled it in. */
+  #assist(row: SourceRow, item: DraftItem, names: readonly string[], isTold = true): void {
+    if (names.length === 0) return;
+    item.assisting = [...new Set([...(item.assisting ?? []), ...names])];
+    if (isTold) this.#note(row.line, { type: 'assists', names });
+  }
+
   /** The first of a cell; whoever else is named there, or in a later row, assists. */
-  #names(
-    row: SourceRow,
-    { text }: SourceCell,
-    of: 'person' | 'section',
-    already?: string,
-  ): string | undefined {
-    const { first, others } = namesIn(text);
-    const meant = of === 'person' && first !== undefined ? this.roster.meantBy(first) : undefined;
+  #names(row: SourceRow, { text }: Pick<SourceCell, 'text'>, already?: string): string | undefined {
+    const named = namesIn(text);
+    const { first } = named;
+    const meant = first === undefined ? undefined : this.roster.meantBy(first);
     if (first !== undefined && meant)
       this.#note(row.line, { type: 'not-in-roster', name: first, meant: meant.map(({ name }) => name) });
-    const assist = [...(already !== undefined && first !== undefined ? [first] : []), ...others].filter(
-      (name) => name !== already,
-    );
+    const assist = assistingIn(named, already);
     if (assist.length > 0) this.#note(row.line, { type: 'assists', names: assist });
     return first;
+  }
+
+  #section(row: SourceRow, { text }: SourceCell, item: DraftItem): string | undefined {
+    const named = namesIn(text);
+    this.#assist(row, item, assistingIn(named, item.section));
+    return named.first;
   }
 
   #rowOf(open: OpenItem, row: SourceRow): RowOfItem {
@@ -254,8 +301,7 @@ export class TableReader {
     const measureTime = this.#timeCell(open, row, 'measure-deadline', steps.length);
     const each = time?.each ?? measureTime?.each ?? [];
     const measures = steps.map((text, index): DraftMeasure => {
-      const owner =
-        owners[index] === undefined ? undefined : this.#names(row, { text: owners[index] }, 'person');
+      const owner = owners[index] === undefined ? undefined : this.#names(row, { text: owners[index] });
       const kind = kinds[index];
       return {
         text,
@@ -265,7 +311,7 @@ export class TableReader {
       };
     });
     const handlerCell = this.#fresh(open, row, 'handler');
-    const handler = handlerCell && this.#names(row, handlerCell, 'person');
+    const handler = handlerCell && this.#names(row, handlerCell);
     return {
       steps: measures,
       ...(time && { time }),
@@ -306,6 +352,12 @@ export class TableReader {
   }
 
   #time(row: SourceRow, given: string, isNumber?: boolean): SaidTime {
+    const written = doubtIn(given);
+    if (written) {
+      this.#note(row.line, { type: 'date-unclear', text: written.said });
+      const { data: date } = CivilDate.safeParse(written.value);
+      return { ...(date && { date }), said: written.said, unclear: true };
+    }
     const said = oneLine(given);
     const time = { ...timeIn(given, this.year), said };
     const mayLackZero = isNumber === true && MAY_LACK_ZERO.test(said);

@@ -3,6 +3,9 @@ import type { SourceField } from '../source-field';
 import { bare } from '../../base/half-width';
 import type { SourceCell, SourceRow, SourceTable } from '../source';
 
+/** Columns that our template has, and hardly another table all of. */
+const OURS = ['no', 'category', 'acceptor', 'measure-kind', 'measure-owner', 'measure-deadline'] as const;
+
 export type Header = {
   /** The rows from `top` to before `bottom` are the header. */
   top: number;
@@ -116,6 +119,12 @@ export const headerOf = ({ rows }: SourceTable): Header | undefined => {
     else if (headings.length > 0) unknown.push({ column, heading: headings.join(' ') });
   }
   return { top, bottom, columns, unknown };
+};
+
+/** Whether a table is our template, whose numbers are those of the items: `1.2` is the second of the first category. */
+export const isOurs = ({ columns }: Header): boolean => {
+  const fields = new Set<SourceField>(columns.values());
+  return OURS.every((field) => fields.has(field));
 };
 
 /** A header that a page break repeats. */

@@ -2,6 +2,7 @@ import { FIELD_WORDS } from '../../domain/plan/fields';
 import {
   type DraftPerson,
   type Note,
+  type NoteDetail,
   OFFICES,
   type OfficeOfPerson,
   ROUND_FACTS,
@@ -9,6 +10,8 @@ import {
 } from '../draft';
 import { rowText } from './cell-text';
 import { timeIn } from '../deadline';
+import { keysIn } from '../key-text';
+import { allNamesIn } from '../names';
 import type { SourceField } from '../source-field';
 import { bare } from '../../base/half-width';
 import { RosterNames } from '../roster-names';
@@ -16,11 +19,13 @@ import type { SourceRow, SourceTable } from '../source';
 
 /** The columns of our template for items, in order. */
 export const ITEM_COLUMNS = [
+  'no',
   'category',
   'problem',
   'kind',
   'leader',
   'section',
+  'assistants',
   'handler',
   'acceptor',
   'deadline',
@@ -37,9 +42,14 @@ export const ROSTER_COLUMNS = {
   address: '邮箱地址',
   section: '科室',
   superior: '上级',
+  deputies: '代理人',
   office: '职责',
+  keys: '公钥',
 } as const satisfies Record<keyof DraftPerson, string>;
 type RosterColumn = keyof typeof ROSTER_COLUMNS;
+
+/** Templates of earlier versions do not have these. */
+const LATER_COLUMNS: ReadonlySet<RosterColumn> = new Set(['deputies', 'keys']);
 
 /** The headings of its sheet about the round: what, and its value. */
 export const FACT_COLUMNS = ['轮次信息', '内容'] as const;
@@ -67,13 +77,24 @@ const personIn = (row: SourceRow, places: readonly number[]): DraftPerson | unde
   const values = rosterColumns.map((column, index) => [column, textAt(row, places[index] ?? -1)] as const);
   const {
     office,
+    deputies = '',
+    keys: written = '',
     id = '',
     name = '',
     ...rest
   } = Object.fromEntries(values.filter(([, value]) => value !== ''));
   if (name === '') return undefined;
   const held = OFFICES.find((one) => officeName(one) === plain(office));
-  return { ...rest, id, name, ...(held && { office: held }) };
+  const named = allNamesIn(deputies);
+  const keys = keysIn(written);
+  return {
+    ...rest,
+    id,
+    name,
+    ...(named.length > 0 && { deputies: named }),
+    ...(keys.length > 0 && { keys }),
+    ...(held && { office: held }),
+  };
 };
 
 const unusedRow = (row: SourceRow, sheet: string | undefined): Note[] => {
@@ -81,50 +102,42 @@ const unusedRow = (row: SourceRow, sheet: string | undefined): Note[] => {
   return text === '' ? [] : [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'unused', text }];
 };
 
-/** What was typed over the choices that the sheet offers. */
-const officeUnknown = (row: SourceRow, place: number, sheet: string | undefined): Note[] => {
-  const text = textAt(row, place);
-  if (text === '' || OFFICES.some((one) => officeName(one) === plain(text))) return [];
-  return [{ line: row.line, ...(sheet !== undefined && { sheet }), type: 'left-out', text }];
+/** What was typed over the choices that the sheet offers, and a key that is none. */
+const unreadIn = (textOf: (column: RosterColumn) => string): NoteDetail[] => {
+  const [office, keys] = [textOf('office'), textOf('keys')];
+  return [
+    ...(office === '' || OFFICES.some((one) => officeName(one) === plain(office)) ? [] : [office]),
+    ...(keys === '' || keysIn(keys).length > 0 ? [] : [keys]),
+  ].map((text) => ({ type: 'left-out', text }));
 };
 
-const superiorUnknown = (
-  line: number,
-  person: DraftPerson | undefined,
-  roster: RosterNames,
-  sheet: string | undefined,
-): Note[] => {
-  const name = person?.superior;
-  const meant = name === undefined ? undefined : roster.meantBy(name);
-  if (name === undefined || meant === undefined) return [];
-  return [
-    {
-      line,
-      ...(sheet !== undefined && { sheet }),
-      type: 'not-in-roster',
-      name,
-      meant: meant.map((one) => one.name),
-    },
-  ];
-};
+/** Superiors and deputies who are not, or not surely, in the roster. */
+const strangersIn = ({ superior, deputies = [] }: DraftPerson, roster: RosterNames): NoteDetail[] =>
+  [...(superior === undefined ? [] : [superior]), ...deputies].flatMap((name): NoteDetail[] => {
+    const meant = roster.meantBy(name);
+    return meant ? [{ type: 'not-in-roster', name, meant: meant.map((one) => one.name) }] : [];
+  });
 
 const rosterIn = ({ rows, sheet }: SourceTable): TemplateSheets | undefined => {
   const [header, ...others] = rows;
   const places = header === undefined ? [] : placesOf(header, Object.values(ROSTER_COLUMNS));
-  if (places.length === 0 || places.includes(-1)) return undefined;
+  const isWhole = rosterColumns.every((column, index) => places[index] !== -1 || LATER_COLUMNS.has(column));
+  if (places.length === 0 || !isWhole) return undefined;
   const people = others.map((row) => personIn(row, places));
   const roster = new RosterNames(people.filter((person) => person !== undefined));
   return {
     people: people.filter((person) => person !== undefined),
     facts: {},
-    notes: others.flatMap((row, index) =>
-      people[index] === undefined
-        ? unusedRow(row, sheet)
-        : [
-            ...officeUnknown(row, places[rosterColumns.indexOf('office')] ?? -1, sheet),
-            ...superiorUnknown(row.line, people[index], roster, sheet),
-          ],
-    ),
+    notes: others.flatMap((row, index) => {
+      const person = people[index];
+      if (person === undefined) return unusedRow(row, sheet);
+      const textOf = (column: RosterColumn) => textAt(row, places[rosterColumns.indexOf(column)] ?? -1);
+      return [...unreadIn(textOf), ...strangersIn(person, roster)].map((detail): Note => ({
+        line: row.line,
+        ...(sheet !== undefined && { sheet }),
+        ...detail,
+      }));
+    }),
   };
 };
 

@@ -8,6 +8,7 @@ import { facts, section, who, yuan, zh } from './parts';
 const people = ({ state, context: { planned, roster } }: ItemRecord): [string, string][] => [
   ...SIDES.map((side): [string, string] => [zh.role[side], who(state.people[side], roster)]),
   ['责任科室', planned.section],
+  ...(planned.assisting ? [['配合科室', planned.assisting.join('、')] as [string, string]] : []),
   [zh.role.head, who(roster.head, roster)],
   [zh.role.office, roster.office.map((one) => who(one, roster)).join('、')],
   [zh.role.archivist, who(roster.archivist, roster)],

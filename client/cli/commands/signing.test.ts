@@ -2,16 +2,17 @@ import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlan } from '../../../domain/plan/read';
 import { changed } from '../../../testing/plan';
-import { verifyJws } from '../../../domain/identity';
-import { PersonId } from '../../../base/ids';
+import { type PublicKey, verifyJws } from '../../../domain/identity';
+import { itemId, ItemNumber, PersonId, RoundId } from '../../../base/ids';
+import { instant } from '../../../domain/calendar/zone';
 import { Policy } from '../../../domain/round/policy';
 import { aCommand, anItem, NOW } from '../../../testing/item';
-import { aContext } from '../../../testing/world';
+import { aContext, ROSTER } from '../../../testing/world';
 import { scratchFolder } from '../../../testing/store';
 import { run } from '../main';
 import type { Cli } from '../context';
 import { cliWords } from '../language';
-import { generateKey, readKeyFile, writeKeyFile } from '../../keys';
+import { generateKey, readKeyFile, type SigningKey, writeKeyFile } from '../../keys';
 import { defaultKeyPath, signerFor, signersOf } from './signing';
 import { Paper } from '../terminal/paper';
 import { aScreen } from '../../../testing/screen';
@@ -38,9 +39,17 @@ const contextOf = (folder: string, { key, environment, ...more }: Options = {}) 
   return { cli, terminal };
 };
 
-const strict = { context: aContext({ policy: Policy.parse({ identity: 'signed' }) }) };
-const lenient = { context: aContext() };
+const strict = { context: aContext({ policy: Policy.parse({ identity: 'signed' }) }), now: NOW };
+const lenient = { context: aContext(), now: NOW };
 const command = aCommand(anItem(), 'acknowledge', NOW);
+
+/** The lenient round, in whose roster this person has the key. */
+const lenientWith = ({ kid, x }: Pick<SigningKey, 'kid' | 'x'>, more: Partial<PublicKey> = {}) => {
+  const people = ROSTER.people.map((one) =>
+    one.id === yi ? { ...one, keys: [{ kid, x, from: NOW, ...more }] } : one,
+  );
+  return { context: aContext({ roster: { ...ROSTER, people } }), now: NOW };
+};
 
 describe('a command', () => {
   test('is signed with the key of the person who gives it, wherever there is one', async () => {
@@ -48,7 +57,7 @@ describe('a command', () => {
     const key = generateKey();
     const { cli, terminal } = contextOf(folder);
     await writeKeyFile(defaultKeyPath(terminal.environment, yi), key);
-    for (const view of [strict, lenient]) {
+    for (const view of [strict, lenientWith(key)]) {
       const sign = await signerFor(cli, yi, [view]);
       expect(verifyJws(sign?.(command) ?? '', key)).toEqual({ payload: command });
     }
@@ -68,12 +77,45 @@ describe('a command', () => {
     });
   });
 
+  test.each([
+    ['is not in its roster', () => lenient],
+    ['has been revoked there', (key: SigningKey) => lenientWith(key, { revoked: NOW })],
+    ['has expired there', (key: SigningKey) => lenientWith(key, { from: instant(0), until: NOW })],
+  ])('is only claimed, and says so, where a round takes that and the key %s', async (_, round) => {
+    const { cli, terminal } = contextOf(await scratchFolder());
+    const [path, key] = [defaultKeyPath(terminal.environment, yi), generateKey()];
+    // Nobody is asked for the passphrase of a key that is of no use.
+    await writeKeyFile(path, key, '口令');
+    expect(await signerFor(cli, yi, [round(key)])).toBeUndefined();
+    expect(terminal.written.out).toContain(`本机的密钥（${path}）在轮次 2021-03 中不能签名`);
+  });
+
+  test('is signed in the rounds that know the key when it goes to others too', async () => {
+    const { cli, terminal } = contextOf(await scratchFolder());
+    const key = generateKey();
+    await writeKeyFile(defaultKeyPath(terminal.environment, yi), key);
+    const other = { ...lenient, context: { ...lenient.context, round: { id: RoundId.parse('2021-04') } } };
+    const sign = await signerFor(cli, yi, [lenientWith(key), other]);
+    expect(sign?.(command)).toBeDefined();
+    expect(
+      sign?.({ ...command, item: itemId(other.context.round.id, ItemNumber.parse('1.2')) }),
+    ).toBeUndefined();
+  });
+
+  test('is signed with a key that was named, whatever the round knows', async () => {
+    const folder = await scratchFolder();
+    const named = join(folder, 'named.json');
+    await writeKeyFile(named, generateKey());
+    expect((await signerFor(contextOf(folder, { key: named }).cli, yi, [lenient]))?.(command)).toBeDefined();
+  });
+
   test('is never only claimed because a key cannot be used', async () => {
     const { cli, terminal } = contextOf(await scratchFolder());
     const path = defaultKeyPath(terminal.environment, yi);
-    await writeKeyFile(path, generateKey());
+    const key = generateKey();
+    await writeKeyFile(path, key);
     await chmod(path, 0o644);
-    await expect(signerFor(cli, yi, [lenient])).rejects.toMatchObject({
+    await expect(signerFor(cli, yi, [lenientWith(key)])).rejects.toMatchObject({
       detail: { type: 'bad-key', fault: 'permissions-too-wide' },
     });
   });

@@ -1,18 +1,25 @@
 import { join } from 'node:path';
-import type { PersonId } from '../../../base/ids';
+import { type PersonId, type RoundId, roundOf } from '../../../base/ids';
+import type { Instant } from '../../../domain/calendar/zone';
+import { keyAt, type KeyId } from '../../../domain/identity';
 import type { Command } from '../../../domain/item/command';
 import type { RoundCommand } from '../../../domain/round/command';
 import type { Policy } from '../../../domain/round/policy';
+import type { Roster } from '../../../domain/round/roster';
+import type { RoundLedger } from '../../../workflows/messages';
 import type { Cli } from '../context';
-import { KeyFileError, readKeyFile, sign, type SigningKey } from '../../keys';
+import { KeyFileError, publicHalfOf, readKeyFile, sign, type SigningKey } from '../../keys';
 import { type Environment, ownFolder, setting } from '../../api/settings';
 import { Trouble } from '../trouble/trouble';
 
-/** Makes the compact JWS over a command. */
-export type Signer = (command: Command | RoundCommand) => string;
+/** Makes the compact JWS over a command; nothing for a round that takes people at their word and not this key. */
+export type Signer = (command: Command | RoundCommand) => string | undefined;
 
-/** What says whether commands must be signed. */
-export type Destination = { context: { policy: Pick<Policy, 'identity'> } };
+/** What says whether commands must be signed, and with which keys they can be. */
+export type Destination = {
+  context: { round: { id: RoundId }; policy: Pick<Policy, 'identity'>; roster: Pick<Roster, 'people'> };
+  now: Instant;
+};
 
 /** The file of a person's key in a folder of keys. */
 export const keyFileIn = (folder: string, person: PersonId): string => join(folder, `${person}.json`);
@@ -71,8 +78,37 @@ const unlock = async (cli: Cli, path: string): Promise<SigningKey> => {
   }
 };
 
+/** A round as the destination of a command. */
+export const destinationOf = ({ head, now }: Pick<RoundLedger, 'head' | 'now'>): Destination => ({
+  context: { round: { id: head.round }, policy: head.policy, roster: head.roster },
+  now,
+});
+
+const takesWords = ({ context }: Destination): boolean => context.policy.identity === 'claimed';
+
+const knowsKey = (kid: KeyId, person: PersonId, { context, now }: Destination): boolean => {
+  const { keys = [] } = context.roster.people.find(({ id }) => id === person) ?? {};
+  return 'key' in keyAt(keys, kid, now);
+};
+
+/** The rounds that take a person's word and could do nothing with the key of this machine. */
+const roundsWithout = async (
+  path: string,
+  person: PersonId,
+  destinations: readonly Destination[],
+): Promise<ReadonlySet<RoundId>> => {
+  const lenient = destinations.filter(takesWords);
+  if (lenient.length === 0) return new Set();
+  const { kid } = await publicHalfOf(path);
+  return new Set(lenient.filter((one) => !knowsKey(kid, person, one)).map(({ context }) => context.round.id));
+};
+
+const roundOfCommand = (command: Command | RoundCommand): RoundId =>
+  'round' in command ? command.round : roundOf(command.item);
+
 /**
- * What signs for a person; nothing where there is no key and the items do not ask for one.
+ * What signs for a person; nothing where there is no key, or none that belongs to the round, and the items do not ask
+ * for one. A key that was named is used in any case.
  * Throws `Trouble` `no-key`, or `bad-key` for a file that was named or cannot be used.
  */
 export type SignerFor = (
@@ -82,20 +118,27 @@ export type SignerFor = (
 
 /** Signs several commands of a person, who types their passphrase once. */
 export const signersOf = (cli: Cli): SignerFor => {
-  const unlocked = new Map<string, Signer>();
+  const unlocked = new Map<string, SigningKey>();
+  const keyAtPath = async (path: string): Promise<SigningKey> => {
+    const key = unlocked.get(path) ?? (await unlock(cli, path));
+    unlocked.set(path, key);
+    return key;
+  };
   return async (person, destinations) => {
     const path = keyPath(cli, person);
-    const known = unlocked.get(path);
-    if (known) return known;
     try {
-      const key = await unlock(cli, path);
-      const signer: Signer = (command) => sign(command, key);
-      unlocked.set(path, signer);
-      return signer;
+      const without: ReadonlySet<RoundId> =
+        cli.key === undefined ? await roundsWithout(path, person, destinations) : new Set();
+      for (const round of without)
+        cli.err.line({ text: cli.say.command.unsigned(path, round), style: 'yellow' });
+      if (destinations.length > 0 && destinations.every(({ context }) => without.has(context.round.id)))
+        return undefined;
+      const key = await keyAtPath(path);
+      return (command) => (without.has(roundOfCommand(command)) ? undefined : sign(command, key));
     } catch (error) {
       if (cli.key !== undefined || !isFault(error, 'missing')) throw keyTrouble(error);
     }
-    if (destinations.every(({ context }) => context.policy.identity === 'claimed')) return undefined;
+    if (destinations.every(takesWords)) return undefined;
     throw new Trouble({ type: 'no-key', person, path });
   };
 };

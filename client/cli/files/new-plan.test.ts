@@ -36,11 +36,9 @@ describe('a plan to begin with', () => {
     const text = await readFile(join(folder, 'plan.yaml'), 'utf8');
     const reading = readPlan(text);
     const faults = reading.ok ? [] : reading.faults;
-    expect(faults.map((fault) => fault.type === 'key-missing' && fault.person)).toEqual([
-      'p02',
-      'p03',
-      'p04',
-    ]);
+    expect(
+      faults.map((fault) => ('person' in fault ? fault.person : 'office' in fault && fault.office)),
+    ).toEqual(['p02', 'p03', 'p04', 'head']);
     expect(readPlan(text.replace('identity: signed', 'identity: claimed')).ok).toBe(true);
     expect(withNewKeys(text).keys.size).toBe(7);
     expect(readPlan(withNewKeys(text).text)).toMatchObject({ ok: true });

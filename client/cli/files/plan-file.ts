@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { AcceptedDoubt } from '../../../domain/plan/doubt';
 import type { Plan } from '../../../domain/plan/plan';
+import { instant } from '../../../domain/calendar/zone';
 import { type KeysNeeded, readPlan } from '../../../domain/plan/read';
 import { textIn } from './content-file';
 import { Trouble } from '../trouble/trouble';
@@ -14,7 +15,7 @@ export const isPlanFile = (path: string): boolean => YAML.includes(extname(path)
 type Reading = { plan: Plan; accepted: AcceptedDoubt[] };
 
 const readingOf = (text: string, path: string, keys: KeysNeeded, accept?: ReadonlySet<string>): Reading => {
-  const reading = readPlan(text, keys, accept);
+  const reading = readPlan(text, keys, { accept, now: instant(Date.now()) });
   if (reading.ok) return reading;
   throw new Trouble({ type: 'bad-plan', path, faults: reading.faults });
 };
@@ -31,10 +32,6 @@ export const readingIn = async (
   if (!isPlanFile(path)) throw new Trouble({ type: 'not-yaml', path });
   return readingOf(await textIn(path), path, keys, accept);
 };
-
-/** The plan in a yaml file, without doubts. Throws as `readingIn`. */
-export const planIn = async (path: string, keys: KeysNeeded = 'keys-needed'): Promise<Plan> =>
-  (await readingIn(path, keys)).plan;
 
 /** The plan in a text that was found at `path`. */
 export const planOf = (text: string, path: string, keys: KeysNeeded = 'keys-needed'): Plan =>

@@ -12,6 +12,7 @@ import type { LogEntry } from '../../../domain/item/log';
 import type { Receipt } from '../../../domain/ladder/notice';
 import type { Proposal, RungId } from '../../../domain/ladder/rung';
 import type { PlanFault } from '../../../domain/plan/fault';
+import type { Past } from '../../../domain/plan/past';
 import type { ItemKind } from '../../../domain/plan/plan';
 import type { Refusal } from '../../../domain/refusal';
 import type { RoundAnswer } from '../../../domain/round/command';
@@ -118,6 +119,8 @@ export type DraftItemJson = {
   kind?: ItemKind;
   leader?: string;
   section?: string;
+  /** Sections that assist. */
+  assisting?: string[];
   handler?: string;
   deadline?: CivilDate;
   measures: { text: string; owner?: string | undefined; deadline?: CivilDate | undefined }[];
@@ -217,6 +220,8 @@ export interface Values {
     items: number;
     outcome: 'started' | 'unchanged' | 'dry-run';
     provisionalYears: number[];
+    /** Items whose deadline has passed; and the item of each measure whose own has. */
+    past: Past;
   };
   draft: {
     categories: { no: number; title: string; items: DraftItemJson[] }[];
@@ -226,6 +231,8 @@ export interface Values {
     warnings: { line: number; message: string }[];
     /** What the source leaves open; `item` is `3.7`, `3.7(1)` for a sub-item, `3` for a category. */
     missing: { item: string; field: DraftField }[];
+    /** Everything for which an import would refuse it; empty where nothing is in the way. */
+    refused: string[];
   };
   /** Paths; `keys` and `people` with `--example`. */
   init: { plan: string; keys?: string; people?: string[] };

@@ -52,6 +52,12 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   'bad-file': { type: 'bad-file', path: 'x.pdf', fault: 'missing' },
   'path-exists': { type: 'path-exists', path: 'plan.yaml' },
   'not-yaml': { type: 'not-yaml', path: 'x.docx' },
+  faulty: {
+    type: 'faulty',
+    path: 'x.xlsx',
+    faults: [{ type: 'blank', path: 'roster.people[0].address' }],
+    people: ['甲'],
+  },
   'bad-plan': {
     type: 'bad-plan',
     path: 'x.yaml',

@@ -45,6 +45,10 @@ const ofRefusal = async (
   return { ...failure, lines: [...failure.lines, hint], deputyFor: principals.map(({ id }) => id) };
 };
 
+/** What the people of a document's roster are called. */
+const namesIn = (detail: TroubleDetail): readonly string[] =>
+  'people' in detail && detail.type === 'faulty' ? detail.people : [];
+
 const ofTrouble = async (detail: TroubleDetail, cli: Cli): Promise<Failure> => {
   const exit = EXIT_OF[detail.type];
   if (detail.type === 'bad-command')
@@ -52,11 +56,12 @@ const ofTrouble = async (detail: TroubleDetail, cli: Cli): Promise<Failure> => {
   const lines = [sentenceFor<OwnTrouble>(cli.say.trouble.of, detail)];
   if (!('faults' in detail)) return { exit, type: detail.type, lines };
   const { describeFault } = await import('../../../domain/plan/describe-fault');
+  const { faultLines } = await import('../../../domain/plan/fault-lines');
   const faults = detail.faults.map((fault) => ({ ...fault, message: describeFault(fault, cli.language) }));
   return {
     exit,
     type: detail.type,
-    lines: [...lines, ...faults.map(({ message }) => `  ${message}`)],
+    lines: [...lines, ...faultLines(faults, cli.language, namesIn(detail)).map((line) => `  ${line}`)],
     faults,
   };
 };

@@ -56,6 +56,8 @@ export type TroubleDetail =
   | { type: 'unknown-format'; path: string }
   /** A document lacks what a round needs, and can only be looked at or made a plan of. */
   | { type: 'unfinished'; path: string }
+  /** Our template is not complete, or breaks a rule; `people`: the names in its roster. */
+  | { type: 'faulty'; path: string; faults: readonly PlanFault[]; people: readonly string[] }
   /** Nothing is missing in a document, but not everything was surely understood. */
   | { type: 'doubtful'; path: string; faults: readonly PlanFault[] }
   /** What is to be published is no finished notice of this round. */
@@ -123,7 +125,8 @@ export type ExpectedValue =
   | 'life'
   | 'date-order'
   | 'docx'
-  | 'html';
+  | 'html'
+  | 'plan-to-be';
 
 export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-person': EXIT.usage,
@@ -147,6 +150,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'bad-document': EXIT.usage,
   'unknown-format': EXIT.usage,
   unfinished: EXIT.usage,
+  faulty: EXIT.usage,
   doubtful: EXIT.usage,
   unsettled: EXIT.usage,
   'bad-evidence': EXIT.unverified,

@@ -8,8 +8,12 @@ import {
   type Note,
 } from '../../../intake';
 import { words } from '../../../domain/language';
+import { describeFault } from '../../../domain/plan/describe-fault';
+import type { PlanFault } from '../../../domain/plan/fault';
+import { faultLines, isGap } from '../../../domain/plan/fault-lines';
 import { chineseNumeral } from '../../../base/numeral';
 import type { Cli } from '../context';
+import { isDoubtFault, type Prospect } from '../files/any-plan';
 import type { DraftItemJson, Values } from '../json/values';
 import { sentenceFor } from '../language/sentences';
 import type { IntakeWords } from '../language/words/intake';
@@ -39,6 +43,7 @@ class TreePrinter {
   constructor(
     private readonly cli: Cli,
     private readonly draft: Draft,
+    private readonly prospect: Prospect,
   ) {
     this.#say = cli.say.intake;
     const items = itemsOf(draft).length;
@@ -60,12 +65,13 @@ class TreePrinter {
     if (items === 0) out.line({ text: this.#say.nothing, style: 'yellow' });
     else out.line({ text: this.#say.found(categories.length, items, declared), style: 'bold' });
     for (const category of categories) this.#category(category);
-    this.#missing(items);
+    this.#gaps();
     const [unused, doubtful] = [this.draft.notes.filter(isUnused), this.draft.notes.filter(isDoubt)];
     const told = this.draft.notes.filter((note) => !isUnused(note) && !isDoubt(note));
     if (told.length > 0) this.#notes(this.#say.told(told.length), told, 'dim');
     if (doubtful.length > 0) this.#notes(this.#say.doubtful(doubtful.length), doubtful, 'yellow');
     if (unused.length > 0) this.#notes(this.#say.unused(unused.length), unused, 'dim');
+    this.#refused();
   }
 
   #category({ no, title, items }: DraftCategory): void {
@@ -92,9 +98,12 @@ class TreePrinter {
     for (const child of children) this.#item(child, `${name}(${child.no})`, `(${child.no}) `, `${indent}   `);
   }
 
-  #facts({ kind, leader, section, handler, acceptor, ...due }: DraftItem): string {
+  #facts({ kind, leader, section, assisting, handler, acceptor, ...due }: DraftItem): string {
     const said = words(this.cli.language);
-    return [kind && said.itemKind[kind], leader, section, handler, acceptor, dueText(due)]
+    const sections = [section, assisting && this.#say.assisting(assisting)].filter(
+      (one) => one !== undefined,
+    );
+    return [kind && said.itemKind[kind], leader, ...sections, handler, acceptor, dueText(due)]
       .filter((fact) => fact !== undefined)
       .join(' · ');
   }
@@ -107,16 +116,28 @@ class TreePrinter {
     ]);
   }
 
-  #missing(items: number): void {
-    const fields = [...new Set(this.draft.missing.map(({ field }) => field))];
-    if (fields.length === 0) return;
-    const { out, say } = this.cli;
+  #lines(title: string, lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    const { out } = this.cli;
     out.line();
-    out.line({ text: say.common.label(this.#say.missing).trimEnd(), style: 'yellow' });
-    for (const field of fields) {
-      const of = this.#common.has(field) ? this.#say.all(items) : this.#lacking(field).join(' ');
-      out.line(`  ${say.common.label(this.#say.field[field])}${of}`);
-    }
+    out.line({ text: title, style: 'yellow' });
+    for (const line of lines) out.line(`  ${line}`);
+  }
+
+  #faultLines(faults: readonly PlanFault[]): string[] {
+    return faultLines(faults, this.cli.language, this.prospect.people);
+  }
+
+  /** Everything that a plan would lack, also beyond the items. */
+  #gaps(): void {
+    const gaps = this.draft.categories.length === 0 ? [] : this.prospect.faults.filter(isGap);
+    this.#lines(this.cli.say.common.label(this.#say.missing).trimEnd(), this.#faultLines(gaps));
+  }
+
+  /** What else an import would refuse; doubts are told where they are. */
+  #refused(): void {
+    const faults = this.prospect.faults.filter((fault) => !isGap(fault) && !isDoubtFault(fault));
+    this.#lines(this.#say.refused, [...this.#faultLines(faults), ...this.prospect.unsettled]);
   }
 
   #notes(title: string, notes: readonly Note[], style: 'yellow' | 'dim'): void {
@@ -132,8 +153,8 @@ class TreePrinter {
 }
 
 /** Prints what was understood of a document as a tree, with the doubtful places marked `?`. */
-export const printDraft = (cli: Cli, draft: Draft): void => {
-  new TreePrinter(cli, draft).print();
+export const printDraft = (cli: Cli, draft: Draft, prospect: Prospect): void => {
+  new TreePrinter(cli, draft, prospect).print();
 };
 
 /** Acceptors and classified marks are not part of what programs read. */
@@ -153,12 +174,17 @@ const messageOf = ({ say }: Cli, note: Note, sheets: ReadonlySet<string>): strin
 };
 
 /** The same for programs; what the source does not say is absent. */
-export const draftJson = (cli: Cli, { categories, declared, notes, missing }: Draft): Values['draft'] => {
+export const draftJson = (
+  cli: Cli,
+  { categories, declared, notes, missing }: Draft,
+  { faults, unsettled }: Prospect,
+): Values['draft'] => {
   const sheets = sheetsIn(notes);
   return {
     categories: categories.map(({ no, title, items }) => ({ no, title, items: items.map(jsonItem) })),
     declared,
     warnings: notes.map((note) => ({ line: note.line, message: messageOf(cli, note, sheets) })),
     missing,
+    refused: [...faults.map((fault) => describeFault(fault, cli.language)), ...unsettled],
   };
 };

@@ -33,7 +33,11 @@ const printHead = (sheet: Sheet): void => {
   if (view.level) row(sheet, card.level, said.rung[view.level], 'yellow');
   printDates(sheet);
   const { handler, leader, acceptor } = state.people;
-  row(sheet, said.role.handler, card.section(person(sheet, handler), context.planned.section));
+  row(
+    sheet,
+    said.role.handler,
+    card.section(person(sheet, handler), context.planned.section, context.planned.assisting),
+  );
   row(sheet, said.role.leader, person(sheet, leader));
   row(sheet, said.role.acceptor, person(sheet, acceptor));
 };

@@ -1,3 +1,4 @@
+import { count } from '../../../base/plural';
 import { words } from '../../language';
 import type { Part, SyntaxCause, TextForm, ValueKind } from '../fault';
 import { fieldOf } from '../fields';
@@ -57,11 +58,27 @@ const range = (least: number | undefined, most: number | undefined): string =>
     .filter((text) => text !== false)
     .join(' and ');
 
+/** What is missing, of one and of several. */
+const NOUN = (key: string): [one: string, several: string] => {
+  if (key === 'measures') return ['list of measures', 'lists of measures'];
+  return [key, key.endsWith('s') ? `${key}es` : `${key}s`];
+};
+
 /** Each says what is wrong and what would be accepted. */
 export const ENGLISH: FaultWords = {
   lead: ({ line, item }) => {
     const parts = [line !== undefined && `line ${line}`, item && `item ${item}`].filter(Boolean);
     return parts.length > 0 ? `${parts.join(', ')}: ` : '';
+  },
+  many: {
+    fields: (key, ofMeasures, { count: many, places, line }) =>
+      `${line === undefined ? '' : `from line ${line}: `}${count(many, ...NOUN(key))}${ofMeasures ? ' of measures' : ''} missing: ${places.join(', ')}`,
+    people: (key, whom, named) =>
+      `${count(whom.length, ...NOUN(key))} of people missing: ${named ? '' : 'lines '}${whom.join(', ')}`,
+    round: (keys, line) =>
+      `${line === undefined ? '' : `from line ${line}: `}the round lacks ${keys.join(', ')}`,
+    keys: (people) =>
+      `the policy accepts signed commands only, but ${people.length} people have no key: ${people.join(', ')}; have each run "rectify keygen --as ID", and add what it prints to them as keys`,
   },
   sentence: {
     'too-large': () => 'the file is too large; check that it is the plan, or split it into several rounds',
@@ -114,6 +131,10 @@ export const ENGLISH: FaultWords = {
         : `the superiors form a circle (${people.join(' → ')} → ${people.slice(0, 1).join('')}); correct one of them`,
     'key-missing': ({ person }) =>
       `the policy accepts signed commands only, but ${person} has no key; have them run "rectify keygen --as ${person}", and add what it prints to the person as keys`,
+    'key-not-good': ({ person }) =>
+      `the policy accepts signed commands only, but no key of ${person} is valid today (not yet, no longer, or revoked); correct its dates, or have them run "rectify keygen --as ${person}" and add what it prints to the person as keys`,
+    'office-cannot-sign': ({ office, people }) =>
+      `the policy accepts signed commands only, but nobody can sign for the ${role[office]} (${people.join(', ')}), so the round could not ${office === 'office' ? 'register keys or replace people' : 'decide extensions past the concentrated period'}; have ${people.join(' or ')} run "rectify keygen --as ${people[0] ?? ''}", and add what it prints to the person as keys`,
     'decider-unclear': ({ path, rung, to, decides }) =>
       `the ${words('en').rung[rung].toLowerCase()} goes to ${to.join(', ')} (${field(path)}) but is decided by ${decides.join(', ')}; send it to whoever decides, and if it goes to others than by default, name under "decides" which of head, office and oversight decide`,
     'decides-nothing': ({ path }) =>

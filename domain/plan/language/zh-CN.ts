@@ -65,6 +65,16 @@ const range = (least: number | undefined, most: number | undefined): string =>
 export const CHINESE: FaultWords = {
   lead: ({ line, item }) =>
     [line !== undefined && `第 ${line} 行 `, item && `${officeNumber(item)} `].filter(Boolean).join(''),
+  many: {
+    fields: (key, ofMeasures, { count, places, line }) =>
+      `${line === undefined ? '' : `第 ${line} 行起 `}缺${ofMeasures ? '措施的' : ''}${FIELD_WORDS[key] ?? key} ${count} 处：${places.join('、')}`,
+    people: (key, whom, named) =>
+      `缺人员的${FIELD_WORDS[key] ?? key} ${whom.length} 处：${named ? whom.join('、') : `第 ${whom.join('、')} 行`}`,
+    round: (keys, line) =>
+      `${line === undefined ? '' : `第 ${line} 行起 `}轮次和名册缺：${keys.map((key) => FIELD_WORDS[key] ?? key).join('、')}`,
+    keys: (people) =>
+      `规则只接受签名指令，而 ${people.length} 人没有公钥：${people.join('、')}；请各人运行 rectify keygen --as 人员编号，并把输出的公钥（keys）写在本人之下`,
+  },
   sentence: {
     'too-large': () => '文件过大；请核对是否选错了文件，或分成几个轮次',
     'too-deep': () => '嵌套层数过多；请检查括号和缩进',
@@ -114,6 +124,10 @@ export const CHINESE: FaultWords = {
         : `上级关系成环（${people.join(' → ')} → ${people.slice(0, 1).join('')}）；请改正其中一人的上级`,
     'key-missing': ({ person }) =>
       `规则只接受签名指令，而 ${person} 没有公钥；请其本人运行 rectify keygen --as ${person}，并把输出的公钥（keys）写在该人员之下`,
+    'key-not-good': ({ person }) =>
+      `规则只接受签名指令，而 ${person} 的公钥今天都不能用（未到启用日期、已过期或已作废）；请更正日期，或请其本人重新运行 rectify keygen --as ${person}，并把输出的公钥（keys）写在该人员之下`,
+    'office-cannot-sign': ({ office, people }) =>
+      `规则只接受签名指令，而${role[office]}（${people.join('、')}）没有可用的公钥，轮次启动后无法${office === 'office' ? '录入公钥、更换人员' : '审批集中整改期之后的延期'}；请${people.join('或 ')} 运行 rectify keygen --as ${people[0] ?? ''}，并把输出的公钥（keys）写在该人员之下`,
     'decider-unclear': ({ path, rung, to, decides }) =>
       `${words('zh-CN').rung[rung]}的${field(path)}为 ${to.join('、')}，有权决定的是 ${decides.join('、')}；有权决定的必须列为收件人，收件人与缺省不同的，请在 decides 中写明由其中的 head、office、oversight 哪几方决定`,
     'decides-nothing': ({ path }) =>

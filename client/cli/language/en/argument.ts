@@ -14,7 +14,7 @@ export const ARGUMENT: ArgumentWords = {
   evidence: 'the file to submit as evidence',
   evidenceNumber: 'the number of the evidence (see rectify show)',
   paper: 'the file; a copy is kept with the round',
-  plan: 'a rectification plan (yaml)',
+  plan: 'a rectification plan (yaml, or a complete xlsx)',
   document: 'a plan or notice (yaml, xlsx, csv, docx, txt)',
   people: 'a file of people (yaml, written like the roster of a plan)',
   overrides: "the office's own adjustments (yaml: version, published, holidays, makeUpDays)",

@@ -9,7 +9,8 @@ export const CARD: CardWords = {
   deadline: 'Deadline',
   firstDeadline: 'Original deadline',
   reviewDeadline: 'Review deadline',
-  section: (person, section) => `${person} (${section})`,
+  section: (person, section, assisting) =>
+    `${person} (${section}${assisting ? `; assisting: ${assisting.join(', ')}` : ''})`,
   progress: (person, at) => `Progress (${person}, ${at})`,
   measures: 'Measures',
   result: (person, at) => `Completed: ${person}, ${at}`,

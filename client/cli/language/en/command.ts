@@ -14,6 +14,8 @@ export const COMMAND: CommandWords = {
     `Done (${command}): ${item}; now ${status}, ${deadline === undefined ? 'no deadline set' : `deadline ${deadline}`}`,
   doneInRound: (command, what) => (what === '' ? `Done: ${command}` : `Done: ${command}: ${what}`),
   items: (numbers) => `; affects ${numbers}`,
+  unsigned: (path, round) =>
+    `The key on this machine (${path}) cannot sign in round ${round}: it is not in the roster, has expired or was revoked. The round also takes people at their word, so this is given without a signature.`,
   change: {
     moves: (from, to) => `${from} → ${to}`,
     sides: (side, count, numbers) => `${side}: ${count} ${count === 1 ? 'item' : 'items'}: ${numbers}`,

@@ -1,5 +1,6 @@
 import { count } from '../../../../base/plural';
 import type { Draft, Note } from '../../../../intake';
+import { shellWord } from '../../terminal/shell';
 import { sentenceFor } from '../sentences';
 import type { IntakeWords } from '../words/intake';
 
@@ -57,7 +58,7 @@ export const INTAKE: IntakeWords = {
     'not-a-mark': ({ text }) =>
       `starts like a number but does not continue the numbering, read as text: ${text}`,
     assists: ({ names }) =>
-      `the first one leads, the others assist and are left out of the plan: ${names.join(', ')}`,
+      `the first one leads, the others assist (sections are in the plan as assisting, people are left out): ${names.join(', ')}`,
     classified: ({ text }) =>
       `marked as classified; it must not be entered in this system, and the import will refuse it: ${text}`,
     'date-unclear': ({ text }) => `the deadline was not fully understood, please check: ${text}`,
@@ -83,15 +84,24 @@ export const INTAKE: IntakeWords = {
   nothing: 'No item was found.',
   noProblem: '(no problem stated)',
   lacks: 'lacks',
-  all: (items) => (items === 1 ? 'the one item' : `all ${items} items`),
   missing: 'To complete',
+  assisting: (sections) => `assisting: ${sections.join(', ')}`,
+  refused: 'The import would also refuse:',
   doubtful: (places) => `Doubtful, please check (${places}):`,
   unused: (lines) => `Not used (${lines}):`,
   told: (places) => `For your information (${places}):`,
   line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}line ${line}`,
-  next: (path) => `To write it to a plan you can complete: rectify import ${path} --write plan.yaml`,
-  written: (path, items, open) =>
-    `Written: ${path}, with ${items} items and ${open} places to fill in (marked TO FILL IN). Complete it, then import it with rectify import.`,
+  next: (path) =>
+    `To write it to a template you can complete in Excel or WPS: rectify import ${shellWord(path)} --write plan.xlsx`,
+  nextInTemplate: 'Complete and correct it in the file, then check again with --dry-run.',
+  acceptable: (items) => `; show them, or accept them with --accept ${items.join(',')}`,
+  acceptedUnseen: (items) => `Accepted, though hidden: ${items.join(', ')}`,
+  written: {
+    plan: (path, items, open) =>
+      `Written: ${path}, with ${count(items, 'item')} and ${count(open, 'place')} to fill in (marked TO FILL IN). Complete it, then import it with rectify import.`,
+    template: (path, items, open) =>
+      `Written: ${path}, with ${count(items, 'item')} and ${count(open, 'place')} to fill in (the yellow cells). Complete it in Excel or WPS, then check it with rectify import ${shellWord(path)} --dry-run.`,
+  },
   template: (path) => `Template written: ${path}. Fill it in, then read it with rectify import.`,
   accepted: ({ item, date, said }) => `Accepted: "${said}" of ${item} as ${date}`,
   plan: {

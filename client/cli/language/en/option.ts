@@ -67,7 +67,8 @@ export const OPTION: OptionWords = {
   all: 'include those already issued or dropped',
   cycle: 'which cycle of the item (default: the latest)',
 
-  write: 'write what was understood to a plan (yaml) for you to complete; never overwrites a file',
+  write:
+    'write what was understood for you to complete: FILE.xlsx is our template, filled in, FILE.yaml a plan; never overwrites a file',
   template: 'write an empty template (xlsx) to fill in',
   example: 'use the example round of 2021, with a new key for everybody',
   ledger: 'the file to write; never overwrites one (default: ledger-<round>-<date>.xlsx)',

@@ -1,3 +1,4 @@
+import { count } from '../../../../base/plural';
 import { shellWord } from '../../terminal/shell';
 import type { PlanWords } from '../words/plan';
 
@@ -10,6 +11,12 @@ export const PLAN: PlanWords = {
     section: 'Section',
     people: 'Handler / leader / acceptor',
     measures: 'Measures',
+  },
+  past: {
+    items: (deadlines, items) =>
+      `${count(deadlines, 'deadline has', 'deadlines have')} already passed; these items are overdue as soon as they are imported: ${items.join(', ')}`,
+    measures: (deadlines, items) =>
+      `${count(deadlines, 'deadline of a measure has', 'deadlines of measures have')} already passed: ${items.join(', ')}`,
   },
   provisional: (years) =>
     `No holiday schedule has been published for ${years.join(', ')}: dates in it are provisional and will be recalculated.`,

@@ -23,6 +23,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   'date-order': 'a date no earlier than the assignment',
   docx: 'a file name that ends in .docx',
   html: 'a file name that ends in .html',
+  'plan-to-be': 'a file name that ends in .xlsx (our template, filled in) or .yaml',
 };
 
 const KEY_FAULT: Record<KeyFileFault, string> = {
@@ -112,13 +113,14 @@ export const TROUBLE: TroubleWords = {
     'bad-document': ({ path, fault }) => `${path} ${DOCUMENT_FAULT[fault]}.`,
     'unknown-format': ({ path }) =>
       `${path} cannot be read. Readable are yaml, xlsx, csv, docx and txt: save it as one of these in the program it comes from.`,
+    faulty: ({ path, faults: found }) =>
+      `${path} has ${faults(found)}; nothing was imported. Correct the file:`,
     doubtful: ({ path }) =>
       `${path} has doubtful places and cannot be imported before they are checked. Write them out in the file; a date that is right as it was read can be accepted by the number of its item: --accept 1.3,2.1-2.4.`,
     unsettled: ({ path, places }) =>
-      [
-        `${path} cannot be imported before this is settled in it:`,
-        ...places.map((place) => `  ${place}`),
-      ].join('\n'),
+      [`${path} cannot be imported before this is settled:`, ...places.map((place) => `  ${place}`)].join(
+        '\n',
+      ),
     'bad-evidence': ({ no, title, fault }) => EVIDENCE.fault[fault](no, title),
     'no-evidence': () => 'This item has no evidence yet.',
     'no-such-evidence': ({ no, files }) =>
@@ -142,7 +144,7 @@ export const TROUBLE: TroubleWords = {
     'argument-not-utf8': ({ at }) =>
       `${at === undefined ? 'The answer' : `Argument ${at}`} is not UTF-8, so what it says is unknown and nothing was done. Set the terminal to UTF-8 (export LANG=en_US.UTF-8, on Windows chcp 65001) and type it again.`,
     unfinished: ({ path }) =>
-      `${path} lacks details such as ids and addresses of people, so it cannot be imported as it is. Check with --dry-run how it was read, write it to a plan with --write plan.yaml, complete that and import it.`,
+      `${path} lacks details such as ids and addresses of people, so it cannot be imported as it is. Check with --dry-run how it was read, write it to a template with --write plan.xlsx (or plan.yaml), complete that and import it.`,
     'plan-already': ({ path }) => `${path} already is a plan; import it without --write.`,
     'nothing-found': ({ path }) =>
       `No item was found in ${path}, so nothing was written. Look at its lines with --dry-run.`,

@@ -8,8 +8,8 @@ export interface CardWords {
   deadline: string;
   firstDeadline: string;
   reviewDeadline: string;
-  /** The handler with the responsible section. */
-  section: (person: string, section: string) => string;
+  /** The handler with the responsible section, and those that assist. */
+  section: (person: string, section: string, assisting?: readonly string[]) => string;
   progress: (person: string, at: string) => string;
   measures: string;
   result: (person: string, at: string) => string;

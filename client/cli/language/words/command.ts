@@ -1,3 +1,4 @@
+import type { RoundId } from '../../../../base/ids';
 import type { CivilDate } from '../../../../domain/calendar/civil';
 
 /** What is asked before a command is given, and said when it was. */
@@ -15,6 +16,8 @@ export interface CommandWords {
   /** What a round has answered, and the items it concerns. */
   doneInRound: (command: string, what: string) => string;
   items: (numbers: string) => string;
+  /** The key on this machine is of no use in a round that takes a person's word. */
+  unsigned: (path: string, round: RoundId) => string;
   change: ChangeWords;
 }
 

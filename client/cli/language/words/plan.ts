@@ -3,6 +3,8 @@ import type { RoundId } from '../../../../base/ids';
 /** New plans, and plans that are imported. */
 export interface PlanWords {
   head: Record<'number' | 'problem' | 'kind' | 'deadline' | 'section' | 'people' | 'measures', string>;
+  /** How many deadlines have passed already, and of which items. */
+  past: Record<'items' | 'measures', (deadlines: number, items: readonly string[]) => string>;
   provisional: (years: readonly number[]) => string;
   outcome: Record<'started' | 'unchanged' | 'dry-run', (round: RoundId, items: number) => string>;
   init: {

@@ -8,7 +8,8 @@ export const CARD: CardWords = {
   deadline: '时限',
   firstDeadline: '原定时限',
   reviewDeadline: '审核时限',
-  section: (person, section) => `${person}（${section}）`,
+  section: (person, section, assisting) =>
+    `${person}（${section}${assisting ? `；配合：${assisting.join('、')}` : ''}）`,
   progress: (person, at) => `进展（${person} ${at}）`,
   measures: '整改措施',
   result: (person, at) => `完成：${person} ${at}`,

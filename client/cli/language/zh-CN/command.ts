@@ -13,6 +13,8 @@ export const COMMAND: CommandWords = {
     `已${command}：${item}，现为“${status}”，${deadline === undefined ? '未设时限' : `时限 ${deadline}`}`,
   doneInRound: (command, what) => (what === '' ? `已${command}` : `已${command}：${what}`),
   items: (numbers) => `，涉及 ${numbers}`,
+  unsigned: (path, round) =>
+    `本机的密钥（${path}）在轮次 ${round} 中不能签名：没有录入名册，或已过期、作废。本轮次也接受自称的身份，因此不签名提交。`,
   change: {
     moves: (from, to) => `${from} → ${to}`,
     sides: (side, count, numbers) => `${side} ${count} 项：${numbers}`,

@@ -1,4 +1,5 @@
 import type { Draft, Note } from '../../../../intake';
+import { shellWord } from '../../terminal/shell';
 import { sentenceFor } from '../sentences';
 import type { IntakeWords } from '../words/intake';
 
@@ -51,7 +52,8 @@ export const INTAKE: IntakeWords = {
     'not-a-problem': ({ text }) => `不像是问题的写法，按所在位置当作事项：${text}`,
     'number-differs': ({ found, expected }) => `序号为 ${found}，按顺序应为 ${expected}，请核对是否有漏项`,
     'not-a-mark': ({ text }) => `行首像是序号，但与前文接不上，当作正文：${text}`,
-    assists: ({ names }) => `第一位为主责，其余为配合，不写入方案：${names.join('、')}`,
+    assists: ({ names }) =>
+      `第一位为主责，其余为配合（配合科室写入方案，配合的人不写入）：${names.join('、')}`,
     classified: ({ text }) => `标有涉密，不得录入本系统，导入时会被拒绝：${text}`,
     'date-unclear': ({ text }) => `时限没有完全读懂，请核对：${text}`,
     'year-assumed': ({ text, date }) => `“${text}”没有写年份，按 ${date} 读取`,
@@ -70,15 +72,24 @@ export const INTAKE: IntakeWords = {
   nothing: '没有识别出整改事项。',
   noProblem: '（没有写明问题）',
   lacks: '缺',
-  all: (items) => `全部 ${items} 项`,
   missing: '待补全',
+  assisting: (sections) => `配合：${sections.join('、')}`,
+  refused: '导入时还会因以下问题被拒绝：',
   doubtful: (places) => `存疑 ${places} 处，请核对：`,
   unused: (lines) => `未采用 ${lines} 处：`,
   told: (places) => `说明 ${places} 处：`,
   line: (line, sheet) => `${sheet === undefined ? '' : `${sheet} `}第 ${line} 行`,
-  next: (path) => `写成待补全的方案：rectify import ${path} --write plan.yaml`,
-  written: (path, items, open) =>
-    `已写入 ${path}：${items} 项，有 ${open} 处待填（均标有“待填”）。补全后用 rectify import 导入。`,
+  next: (path) =>
+    `写成待补全的模板，用 Excel 或 WPS 填写：rectify import ${shellWord(path)} --write plan.xlsx`,
+  nextInTemplate: '请在文件中补全、改正，再用 --dry-run 检查。',
+  acceptable: (items) => `；可取消隐藏，也可用 --accept ${items.join(',')} 认可`,
+  acceptedUnseen: (items) => `已认可隐藏的事项：${items.join('、')}`,
+  written: {
+    plan: (path, items, open) =>
+      `已写入 ${path}：${items} 项，有 ${open} 处待填（均标有“待填”）。补全后用 rectify import 导入。`,
+    template: (path, items, open) =>
+      `已写入 ${path}：${items} 项，有 ${open} 处待填（黄色单元格）。请在 Excel 或 WPS 中补全，再用 rectify import ${shellWord(path)} --dry-run 检查。`,
+  },
   template: (path) => `模板已写入 ${path}。填好后用 rectify import 读取。`,
   accepted: ({ item, date, said }) => `已认可：${item} 的“${said}”按 ${date}`,
   plan: {

@@ -67,7 +67,7 @@ export const OPTION: OptionWords = {
   all: '也列出已签发和不予签发的',
   cycle: '第几次办理（缺省为最近一次）',
 
-  write: '把识别结果写成待补全的方案（yaml），不覆盖已有文件',
+  write: '把识别结果写出供补全：文件名.xlsx 为填好的模板，文件名.yaml 为方案；不覆盖已有文件',
   template: '生成一份空白的填报模板（xlsx）',
   example: '使用 2021 年的示例轮次，并为每个人生成密钥',
   ledger: '写入的文件，不覆盖已有文件（缺省为 台账-<轮次>-<日期>.xlsx）',

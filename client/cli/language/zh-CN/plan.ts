@@ -11,6 +11,10 @@ export const PLAN: PlanWords = {
     people: '经办人 / 责任领导 / 验收人',
     measures: '措施',
   },
+  past: {
+    items: (deadlines, items) => `有 ${deadlines} 项的时限已过，一经导入即为超期：${items.join('、')}`,
+    measures: (deadlines, items) => `有 ${deadlines} 项措施的时限已过：${items.join('、')}`,
+  },
   provisional: (years) => `${years.join('、')} 年的节假日安排尚未公布，该年的日期为暂定，公布后重新计算。`,
   outcome: {
     started: (round, items) => `已导入轮次 ${round}，交办 ${items} 项。`,

@@ -23,6 +23,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   'date-order': '不早于交办日期的日期',
   docx: '以 .docx 结尾的文件名',
   html: '以 .html 结尾的文件名',
+  'plan-to-be': '以 .xlsx（填好的模板）或 .yaml 结尾的文件名',
 };
 
 const KEY_FAULT: Record<KeyFileFault, string> = {
@@ -104,12 +105,11 @@ export const TROUBLE: TroubleWords = {
     'bad-document': ({ path, fault }) => `${path} ${DOCUMENT_FAULT[fault]}。`,
     'unknown-format': ({ path }) =>
       `无法读取 ${path}。可读取 yaml、xlsx、csv、docx 和 txt，请在原来的程序中另存为其中一种。`,
+    faulty: ({ path, faults }) => `${path} 有 ${faults.length} 处问题，没有导入任何内容。请在文件中改正：`,
     doubtful: ({ path }) =>
       `${path} 有存疑之处，核对前不能导入。请在文件中改明确；核对无误的日期可用 --accept 加事项编号认可，如 --accept 1.3,2.1-2.4。`,
     unsettled: ({ path, places }) =>
-      [`${path} 有需要先在文件中处理的地方，不能直接导入：`, ...places.map((place) => `  ${place}`)].join(
-        '\n',
-      ),
+      [`${path} 有需要先处理的地方，不能直接导入：`, ...places.map((place) => `  ${place}`)].join('\n'),
     'bad-evidence': ({ no, title, fault }) => EVIDENCE.fault[fault](no, title),
     'no-evidence': () => '本事项尚无佐证材料。',
     'no-such-evidence': ({ no, files }) =>
@@ -133,7 +133,7 @@ export const TROUBLE: TroubleWords = {
     'argument-not-utf8': ({ at }) =>
       `${at === undefined ? '输入的文字' : `第 ${at} 个参数`}不是 UTF-8 编码，无法确定是什么字，没有执行。请把终端的编码设为 UTF-8（如 export LANG=zh_CN.UTF-8，Windows 用 chcp 65001）后重新输入。`,
     unfinished: ({ path }) =>
-      `${path} 缺少人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 查看识别结果，再用 --write plan.yaml 写成方案，补全后导入。`,
+      `${path} 缺少人员编号、邮箱等内容，不能直接导入。请先用 --dry-run 查看识别结果，再用 --write plan.xlsx 写成模板（或 plan.yaml），补全后导入。`,
     'plan-already': ({ path }) => `${path} 已经是方案，不需要 --write，直接导入即可。`,
     'nothing-found': ({ path }) =>
       `在 ${path} 中没有识别出整改事项，因此没有写入文件。请用 --dry-run 逐行查看。`,

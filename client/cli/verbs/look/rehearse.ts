@@ -11,13 +11,14 @@ import type { Plan } from '../../../../domain/plan/plan';
 import { birthOf } from '../../../../domain/round/birth';
 import type { Cli } from '../../context';
 import { personMeant } from '../../arguments/people';
-import { planIn } from '../../files/plan-file';
+import { acceptedItems } from '../../arguments/accepted-items';
+import { anyPlanIn } from '../../files/any-plan';
 import { calendarFor, datesOf } from '../../../../domain/plan/calendar';
 import { Trouble } from '../../trouble/trouble';
 import { dateValue } from '../../arguments/values';
 import { iso } from '../../../../domain/calendar/iso';
 
-type Options = { person?: string; mail?: true; from?: string; until?: string; json?: true };
+type Options = { person?: string; mail?: true; from?: string; until?: string; accept?: string; json?: true };
 
 /** When the items of a rehearsal are assigned on their day. */
 const MORNING = TimeOfDay.parse('09:00');
@@ -98,7 +99,8 @@ const periodOf = (
 };
 
 const rehearse = async (cli: Cli, path: string, options: Options): Promise<void> => {
-  const plan = await planIn(path, 'keys-later');
+  const accept = acceptedItems(options.accept);
+  const { plan } = await anyPlanIn(cli, path, { keys: 'keys-later', accept });
   const calendar = calendarFor(plan);
   const person = options.person === undefined ? undefined : personMeant(options.person, plan.roster);
   const { from, until } = periodOf(plan, calendar, options);
@@ -125,6 +127,7 @@ export const register = (command: Command, cli: Cli): void => {
     .option('--mail', option.mail)
     .option('--from <date>', option.from)
     .option('--until <date>', option.until)
+    .option('--accept <items>', option.accept)
     .option('--json', option.json)
     .action((path: string, options: Options) => rehearse(cli, path, options));
 };

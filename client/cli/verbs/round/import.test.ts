@@ -56,7 +56,7 @@ describe('import of a notice', () => {
     ]);
     expect(exit).toBe(0);
     const printed = jsonOf(['import'], out) as Printed;
-    expect(Object.keys(printed)).toEqual(['categories', 'declared', 'warnings', 'missing']);
+    expect(Object.keys(printed)).toEqual(['categories', 'declared', 'warnings', 'missing', 'refused']);
     expect(printed).toMatchObject({ declared: { categories: 7, items: 28 } });
     expect(printed.categories.map(({ items }) => items.length)).toEqual([3, 2, 7, 6, 4, 3, 3]);
     expect(printed.categories[2]?.items[6]?.children).toHaveLength(4);
@@ -72,7 +72,8 @@ describe('import of a notice', () => {
     expect(chinese.out).toMatch(/^（三）应急管理体系和能力建设推进不力$/m);
     expect(chinese.out).toMatch(/^ {2}7\. 行政执法不规范$/m);
     expect(chinese.out).toMatch(/^ {5}\(3\) 处罚案件败诉和被撤销$/m);
-    expect(chinese.out).toMatch(/^ {2}责任领导：全部 28 项$/m);
+    expect(chinese.out).toMatch(/^ {2}缺责任领导 28 处：1\.1-1\.3、2\.1-2\.2、3\.1-3\.7、/m);
+    expect(chinese.out).toMatch(/^ {2}轮次和名册缺：轮次、标题、/m);
     const english = await rectify(['import', path, '--dry-run'], 'en_US.UTF-8');
     expect(english.out).toContain('7 categories, 28 items (the text says 7 categories, 28 items)');
   });
@@ -82,12 +83,38 @@ describe('import of a notice', () => {
     const [path, plan] = [await noticeIn(folder), join(folder, 'plan.yaml')];
     expect(await rectify(['import', path, '--write', plan])).toMatchObject({ exit: 0 });
     const text = await readFile(plan, 'utf8');
-    const open = text.split('\n').filter((line) => line.includes('# 待填')).length;
     const unfinished = await rectify(['import', plan]);
     expect(unfinished.exit).toBe(2);
-    expect(unfinished.err.match(/^ {2}第 \d+ 行 /gm)?.length).toBeGreaterThanOrEqual(open);
+    const line = text.split('\n').findIndex((one) => one.includes('        leader: # 待填')) + 1;
+    expect(unfinished.err).toContain(`第 ${line} 行起 缺责任领导 28 处：1.1-1.3、2.1-2.2、3.1-3.7、`);
     expect(await rectify(['import', path, '--write', plan])).toMatchObject({ exit: 2 });
     expect(await readFile(plan, 'utf8')).toBe(text);
+  });
+
+  test('writes our template, filled in, which reads back to the same plan', async () => {
+    const folder = await scratchFolder();
+    const path = await noticeIn(folder);
+    const [plan, template, again] = ['plan.yaml', 'plan.xlsx', 'again.yaml'].map((name) =>
+      join(folder, name),
+    );
+    for (const [from = '', to = ''] of [
+      [path, plan],
+      [path, template],
+      [template, again],
+    ])
+      expect(await rectify(['import', from, '--write', to])).toMatchObject({ exit: 0 });
+    const values = async (file = '') => (await readFile(file, 'utf8')).replace(/^#.*\n/gm, '');
+    expect(await values(again)).toBe(await values(plan));
+    expect((await readFile(template ?? '')).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  test.each(['plan.docx', 'plan', 'plan.csv'])('is written neither as %s nor read for it', async (name) => {
+    const folder = await scratchFolder();
+    const { exit, err } = await rectify(['import', await noticeIn(folder), '--write', join(folder, name)]);
+    expect(exit).toBe(2);
+    expect(err).toContain('.xlsx');
+    expect(err).toContain('.yaml');
+    await expect(readFile(join(folder, name))).rejects.toThrow();
   });
 
   test.each(['zh_CN.UTF-8', 'en_US.UTF-8'])('starts no round, but says what to do (%s)', async (language) => {

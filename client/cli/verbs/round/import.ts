@@ -1,54 +1,17 @@
 import type { Command } from 'commander';
-import { words } from '../../../../domain/language';
-import { nameOf } from '../../../../domain/round/offices';
-import { officeNumber, type Plan } from '../../../../domain/plan/plan';
-import type { AcceptedDoubt } from '../../../../domain/plan/doubt';
+import type { Plan } from '../../../../domain/plan/plan';
 import { acceptedItems } from '../../arguments/accepted-items';
 import type { Cli } from '../../context';
-import { planOfDocument, showDocument } from './import-document';
-import { writeTemplate } from './import-document';
+import { showDocument, writeTemplate } from './import-document';
+import { anyPlanIn } from '../../files/any-plan';
+import { SIGNER_FAULTS } from '../../../../domain/plan/signers';
 import { isPlanFile, readingIn } from '../../files/plan-file';
 import { calendarFor, provisionalYears } from '../../../../domain/plan/calendar';
 import { Session } from '../../session';
-import { printDone } from '../../terminal/done';
-import { dayText } from '../../terminal/time';
+import { type Outcome, pastToday, printOutcome, printPlanItems } from '../../views/plan-report';
 import { Trouble } from '../../trouble/trouble';
 
 type Options = { dryRun?: true; json?: true; write?: string; accept?: string; template?: string };
-type Outcome = 'started' | 'unchanged' | 'dry-run';
-type Calendar = ReturnType<typeof calendarFor>;
-
-/** What was understood of a plan. */
-const printPlan = (cli: Cli, plan: Plan, calendar: Calendar): void => {
-  const { head } = cli.say.plan;
-  const said = words(cli.language);
-  const name = (id: Plan['roster']['head']) => nameOf(id, plan.roster);
-  cli.out.line({ text: cli.say.round.title(plan.round, plan.title, plan.body), style: 'bold' });
-  cli.out.table({
-    head: [head.number, head.problem, head.kind, head.deadline, head.section, head.people, head.measures],
-    rows: plan.items.map((item) => [
-      officeNumber(item.number),
-      item.problem,
-      said.itemKind[item.kind],
-      dayText(item.deadline, calendar, said),
-      item.section,
-      [item.handler, item.leader, item.acceptor].map(name).join(' / '),
-      String(item.measures.length),
-    ]),
-    flexible: [1, 4],
-    right: [6],
-  });
-};
-
-const report = (cli: Cli, plan: Plan, calendar: Calendar, outcome: Outcome): void => {
-  const years = provisionalYears(plan, calendar);
-  const { say, out } = cli;
-  const { round, items } = plan;
-  if (outcome === 'dry-run') printPlan(cli, plan, calendar);
-  if (years.length > 0) out.line({ text: say.plan.provisional(years), style: 'yellow' });
-  printDone(out, say.plan.outcome[outcome](round, items.length));
-};
-
 const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Promise<void> => {
   const calendar = calendarFor(plan);
   const start = () =>
@@ -59,7 +22,8 @@ const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Prom
     });
   const outcome: Outcome = dryRun ? 'dry-run' : (await start()).outcome;
   if (!json) {
-    report(cli, plan, calendar, outcome);
+    if (outcome === 'dry-run') printPlanItems(cli, plan, calendar);
+    printOutcome(cli, plan, calendar, outcome);
     return;
   }
   const { round, items } = plan;
@@ -68,25 +32,38 @@ const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Prom
     items: items.length,
     outcome,
     provisionalYears: provisionalYears(plan, calendar),
+    past: pastToday(plan),
   });
 };
 
-/** Says which doubtful dates were taken, on the side: the plan itself is what is printed. */
-const told = (cli: Cli, { plan, accepted }: { plan: Plan; accepted: AcceptedDoubt[] }): Plan => {
-  const say = cli.say.intake;
-  for (const doubt of accepted) cli.err.line({ text: say.accepted(doubt), style: 'yellow' });
-  return plan;
+/** A plan that lacks only keys is shown in a dry run all the same: who has none is told after it. */
+const showUnsigned = async (
+  cli: Cli,
+  path: string,
+  accept: ReadonlySet<string>,
+  error: unknown,
+): Promise<void> => {
+  if (!(error instanceof Trouble) || error.detail.type !== 'bad-plan') return;
+  if (!error.detail.faults.every(({ type }) => SIGNER_FAULTS.has(type))) return;
+  const { plan } = await readingIn(path, 'keys-later', accept);
+  printPlanItems(cli, plan, calendarFor(plan));
 };
 
 const run = async (cli: Cli, path: string, options: Options): Promise<void> => {
   const { dryRun, write } = options;
   const accept = acceptedItems(options.accept);
-  if (isPlanFile(path)) {
-    if (write !== undefined) throw new Trouble({ type: 'plan-already', path });
-    const plan = told(cli, await readingIn(path, dryRun ? 'keys-later' : 'keys-needed', accept));
+  const isPlan = isPlanFile(path);
+  if (isPlan && write !== undefined) throw new Trouble({ type: 'plan-already', path });
+  if (!isPlan && (dryRun || write !== undefined)) await showDocument(cli, path, options, accept);
+  else {
+    const { plan } = await anyPlanIn(cli, path, { keys: 'keys-needed', accept }).catch(
+      async (error: unknown) => {
+        if (dryRun && !options.json) await showUnsigned(cli, path, accept, error);
+        throw error;
+      },
+    );
     await importPlan(cli, plan, options);
-  } else if (dryRun || write !== undefined) await showDocument(cli, path, options);
-  else await importPlan(cli, told(cli, await planOfDocument(cli, path, accept)), options);
+  }
 };
 
 export const register = (command: Command, cli: Cli): void => {

@@ -9,7 +9,7 @@ import {
   type RoundSeen,
 } from '../../commands/round-commands';
 import { Session } from '../../session';
-import { signerFor } from '../../commands/signing';
+import { destinationOf, signerFor } from '../../commands/signing';
 import type { Paper } from '../../terminal/paper';
 import { printRoundAnswer } from '../../views/answer';
 import { consent, type DecisionOptions, needAnswer } from './decide';
@@ -48,7 +48,7 @@ const giveRound = async <T extends RoundOrder>(
         refuseRoundEarly(command, seen);
         return command;
       },
-      signer: () => signerFor(cli, author.by, [{ context: ledger.head }]),
+      signer: () => signerFor(cli, author.by, [destinationOf(ledger)]),
       may: may && (() => may(order)),
       send: (command, sign) => session.sendRound(command, sign),
     });

@@ -1,0 +1,51 @@
+import type { Calendar } from '../../../domain/calendar/calendar';
+import { civilOf, instant } from '../../../domain/calendar/zone';
+import { words } from '../../../domain/language';
+import { provisionalYears } from '../../../domain/plan/calendar';
+import { itemRanges } from '../../../domain/plan/item-ranges';
+import { type Past, pastIn } from '../../../domain/plan/past';
+import { officeNumber, type Plan } from '../../../domain/plan/plan';
+import { nameOf } from '../../../domain/round/offices';
+import type { Cli } from '../context';
+import { printDone } from '../terminal/done';
+import { dayText } from '../terminal/time';
+
+export type Outcome = 'started' | 'unchanged' | 'dry-run';
+
+/** What has passed on the day on which this is asked. */
+export const pastToday = (plan: Plan): Past => pastIn(plan, civilOf(instant(Date.now())));
+
+/** What was understood of a plan. */
+export const printPlanItems = (cli: Cli, plan: Plan, calendar: Calendar): void => {
+  const { head } = cli.say.plan;
+  const said = words(cli.language);
+  const name = (id: Plan['roster']['head']) => nameOf(id, plan.roster);
+  cli.out.line({ text: cli.say.round.title(plan.round, plan.title, plan.body), style: 'bold' });
+  cli.out.table({
+    head: [head.number, head.problem, head.kind, head.deadline, head.section, head.people, head.measures],
+    rows: plan.items.map((item) => [
+      officeNumber(item.number),
+      item.problem,
+      said.itemKind[item.kind],
+      dayText(item.deadline, calendar, said),
+      item.section,
+      [item.handler, item.leader, item.acceptor].map(name).join(' / '),
+      String(item.measures.length),
+    ]),
+    flexible: [1, 4],
+    right: [6],
+  });
+};
+
+/** What a person should know of the dates of a plan, and how an import ended, or would. */
+export const printOutcome = (cli: Cli, plan: Plan, calendar: Calendar, outcome: Outcome): void => {
+  const { say, out } = cli;
+  const years = provisionalYears(plan, calendar);
+  const { items, measures } = pastToday(plan);
+  if (years.length > 0) out.line({ text: say.plan.provisional(years), style: 'yellow' });
+  if (items.length > 0)
+    out.line({ text: say.plan.past.items(items.length, itemRanges(items)), style: 'yellow' });
+  if (measures.length > 0)
+    out.line({ text: say.plan.past.measures(measures.length, itemRanges(measures)), style: 'yellow' });
+  printDone(out, say.plan.outcome[outcome](plan.round, plan.items.length));
+};
