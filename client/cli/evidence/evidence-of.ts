@@ -1,5 +1,5 @@
 import { sizeText } from '../../../base/size';
-import { type NumberedEvidence, numberedEvidence } from '../../../domain/evidence/versions';
+import { currentEvidence, type NumberedEvidence, numberedEvidence } from '../../../domain/evidence/versions';
 import type { ItemView } from '../../../domain/item/life';
 import { findStore } from '../../../store/open';
 import type { Store } from '../../../store/store';
@@ -71,7 +71,7 @@ export const evidenceMeant = async (
 ): Promise<NumberedEvidence> => {
   if (given !== undefined) return evidenceAt(view, given);
   const all = allEvidence(view);
-  const current = all.filter(({ replacedBy }) => replacedBy === undefined);
+  const current = currentEvidence(view.state.evidence);
   const [only] = current;
   if (only && current.length === 1) return only;
   if (cli.terminal.interactive) printFiles(cli, all);

@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { sizeText } from '../../../base/size';
 import { numberOf } from '../../../base/ids';
 import { oneLine } from '../../../base/safe-text';
+import { readable } from '../../../domain/calendar/zone';
 import type { NumberedEvidence } from '../../../domain/evidence/versions';
 import { nameOf } from '../../../domain/round/offices';
 import { sha512Of } from '../../../store/digest';
@@ -50,7 +51,7 @@ const listOf = (saved: readonly Saved[], { cli, view }: Evidenced): string => {
   const { card } = cli.say;
   const { state, context, evidenceHash } = view;
   const blocks = saved.map((one) => {
-    const { no, title, measure, effectiveDate, size, by, sha512, replacedBy } = one.file;
+    const { no, title, measure, effectiveDate, size, by, sha512, replacedBy, withdrawn } = one.file;
     const facts = { measure, day: effectiveDate, size: sizeText(size), by: nameOf(by, context.roster) };
     return [
       list.entry(no, oneLine(title)),
@@ -58,6 +59,11 @@ const listOf = (saved: readonly Saved[], { cli, view }: Evidenced): string => {
       `  ${oneLine(list.facts(facts))}`,
       `  SHA-512 ${sha512}`,
       ...(replacedBy === undefined ? [] : [`  ${card.evidence.replacedBy(replacedBy)}`]),
+      ...(withdrawn === undefined
+        ? []
+        : [
+            `  ${oneLine(card.evidence.withdrawn(nameOf(withdrawn.by, context.roster), readable(withdrawn.at), withdrawn.reason))}`,
+          ]),
     ];
   });
   const head = [
