@@ -31,6 +31,7 @@ const beside = [...new Set(Object.keys(ROOMS).map((room) => room.split('/')[0]))
 
 const suite = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testMatch, ...more });
 const server = { globalSetup: '<rootDir>/tests/support/global-setup.ts' };
+const bundled = { globalTeardown: '<rootDir>/tests/support/remove-bundle.ts' };
 
 module.exports = {
   projects: [
@@ -45,11 +46,14 @@ module.exports = {
       { globalSetup: '<rootDir>/tests/support/find-s3.ts' },
     ),
     suite('docs', ['<rootDir>/tests/docs/**/*.test.ts']),
-    suite('workflow', ['<rootDir>/tests/workflow/**/*.test.ts'], server),
-    suite('replay', ['<rootDir>/tests/replay/**/*.test.ts']),
+    suite('workflow', ['<rootDir>/tests/workflow/**/*.test.ts'], { ...server, ...bundled }),
+    suite('replay', ['<rootDir>/tests/replay/**/*.test.ts'], {
+      globalSetup: '<rootDir>/tests/support/bundle-once.ts',
+      ...bundled,
+    }),
     suite('integration', ['<rootDir>/tests/integration/**/*.test.ts'], server),
   ],
   testTimeout: 120_000,
-  // Most of a suite's time is waiting for servers: one worker a core, not one less.
-  maxWorkers: '100%',
+  // Most of a suite's time is waiting for servers: three workers keep two cores busy.
+  maxWorkers: '150%',
 };

@@ -1,8 +1,11 @@
-import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { bundleOptions } from '../../scripts/bundle/options.cjs';
+import { readFile } from 'node:fs/promises';
 
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+/** Where `bundle-once.ts` has put the workflow code for the suites of this run. */
+export const BUNDLE_PATH = 'RECTIFY_TEST_BUNDLE';
 
-/** The workflow code, bundled once a test file. */
-export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
-  (bundle ??= bundleWorkflowCode({ ...bundleOptions(), logger: new DefaultLogger('ERROR') }));
+/** The workflow code as a worker takes it, bundled once a run. */
+export const workflowBundle = async (): Promise<{ code: string }> => {
+  const path = process.env[BUNDLE_PATH];
+  if (path === undefined) throw new Error('the workflows were not bundled; see tests/support/bundle-once.ts');
+  return { code: await readFile(path, 'utf8') };
+};

@@ -172,7 +172,7 @@ describe('a passphrase', () => {
   test('that was typed once signs several commands', async () => {
     const { cli, terminal } = await locked(['口令']);
     const signers = signersOf(cli);
-    for (const view of [strict, lenient, strict]) expect(await signers(yi, [view])).toBeDefined();
+    for (const view of [strict, strict]) expect(await signers(yi, [view])).toBeDefined();
     expect(terminal.questions).toHaveLength(1);
   });
 });
