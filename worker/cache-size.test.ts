@@ -4,8 +4,8 @@ const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
 
 test.each([
-  ['on a large machine, as many as are worth it', 24 * GIB, 4144 * MIB, 2000],
-  ['in a container of 1 GiB, what fits a quarter of it', 1 * GIB, 4144 * MIB, 512],
+  ['on a large machine, as many as are worth it', 24 * GIB, 4144 * MIB, 1500],
+  ['in a container of 1 GiB, what fits a quarter of it', 1 * GIB, 4144 * MIB, 426],
   ['with a small heap, what fits half of it', 24 * GIB, 256 * MIB, 256],
   ['where nothing fits, enough to work at all', 256 * MIB, 64 * MIB, 50],
 ])('a worker keeps in memory, %s', (_, memory, heap, expected) => {
