@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { ROOMS } = require('./scripts/rooms.cjs');
 
 /** ESM-only packages that tests load; everything else in node_modules is CommonJS. */
@@ -55,5 +56,5 @@ module.exports = {
   ],
   testTimeout: 120_000,
   // Most of a suite's time is waiting for servers: three workers keep two cores busy.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };

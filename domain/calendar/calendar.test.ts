@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   addWorkingDays,
   isProvisional,
+  schedulesMissing,
   isWorkingDay,
   onOrAfter,
   onOrBefore,
@@ -65,9 +66,15 @@ describe('around National Day', () => {
 });
 
 describe('a year without a published schedule', () => {
-  test('is provisional, and the one before it is not', () => {
-    expect(isProvisional(calendar, date('2026-12-31'))).toBe(false);
+  test('is provisional, and so are the days before it that its New Year may take; the rest of the year is not', () => {
+    expect(isProvisional(calendar, date('2026-12-28'))).toBe(false);
+    expect(isProvisional(calendar, date('2026-12-31'))).toBe(true);
     expect(isProvisional(calendar, date('2027-01-01'))).toBe(true);
+  });
+
+  test('is what dates of it wait for, and the last days of the year before', () => {
+    expect(schedulesMissing(calendar, [date('2026-12-28'), date('2026-12-31')])).toEqual([2027]);
+    expect(schedulesMissing(calendar, [date('2027-12-31'), date('2026-12-30')])).toEqual([2027]);
   });
 
   test('knows weekends only, so that its National Day is worked until better is known', () => {

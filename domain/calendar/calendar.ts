@@ -11,6 +11,8 @@ export const Calendar = z.object({
   published: z.array(z.number().int()),
   holidays: z.array(CivilDate),
   makeUpDays: z.array(CivilDate),
+  /** The last days of a published year, which the schedule of the next, not known yet, may still change. */
+  unsettled: z.array(CivilDate).optional(),
 });
 export type Calendar = z.infer<typeof Calendar>;
 
@@ -21,9 +23,17 @@ export const isWorkingDay = (calendar: Calendar, date: CivilDate): boolean => {
   return day !== 0 && day !== 6;
 };
 
-/** True where the date rests on a year without a published schedule. */
-export const isProvisional = (calendar: Calendar, date: CivilDate): boolean =>
-  !calendar.published.includes(yearOf(date));
+/** True where the date rests on a year without a published schedule, or on days that such a year may change. */
+export const isProvisional = ({ published, unsettled = [] }: Calendar, date: CivilDate): boolean =>
+  !published.includes(yearOf(date)) || unsettled.includes(date);
+
+/** The years whose schedules some dates wait for, in order. */
+export const schedulesMissing = (calendar: Calendar, dates: readonly CivilDate[]): number[] => {
+  const years = dates
+    .filter((date) => isProvisional(calendar, date))
+    .map((date) => (calendar.published.includes(yearOf(date)) ? yearOf(date) + 1 : yearOf(date)));
+  return [...new Set(years)].sort((a, b) => a - b);
+};
 
 /** The `n`-th working day after (before, when negative) a date that need not be one itself. */
 export const addWorkingDays = (calendar: Calendar, date: CivilDate, n: number): CivilDate => {

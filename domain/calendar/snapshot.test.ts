@@ -37,8 +37,21 @@ describe('the published schedule', () => {
     const { published } = snapshotCalendar(span('2000-01-01', '2030-12-31'));
     expect(published).toEqual(Array.from({ length: 23 }, (_, n) => 2004 + n));
     const calendar = snapshotCalendar(span('2026-06-01', '2027-06-01'));
-    expect(isProvisional(calendar, date('2026-12-31'))).toBe(false);
+    expect(isProvisional(calendar, date('2026-12-28'))).toBe(false);
     expect(isProvisional(calendar, date('2027-01-01'))).toBe(true);
+  });
+
+  test('is provisional before a New Year whose schedule is not known, and settled once it is', () => {
+    const before = dates('2026-12-29', '2026-12-30', '2026-12-31');
+    const lastDays = (overrides?: CalendarOverrides) => {
+      const calendar = snapshotCalendar({ ...span('2026-06-01', '2026-12-31'), overrides });
+      return before.map((day) => isProvisional(calendar, day));
+    };
+    expect(lastDays()).toEqual([true, true, true]);
+    const next = { version: 'next', published: [2027], holidays: dates('2027-01-01'), makeUpDays: [] };
+    expect(lastDays(next)).toEqual([false, false, false]);
+    const past = snapshotCalendar(span('2021-06-01', '2021-12-31'));
+    expect(isProvisional(past, date('2021-12-31'))).toBe(false);
   });
 
   test('takes at most 40 dates and 600 bytes a year', () => {

@@ -35,6 +35,9 @@ const MAKE_UP_DAYS = daysOf(schedule.workdays);
 /** A year's schedule is there when its National Day is; a stray day of a neighbouring year's is not enough. */
 const PUBLISHED = HOLIDAYS.filter((day) => day.endsWith('-10-01')).map(yearOf);
 
+/** New Year's holiday is one of the next year's schedule, and has begun as early as the 30th, worked for on the 29th. */
+const BEFORE_NEW_YEAR = ['12-29', '12-30', '12-31'];
+
 const isWeekend = (date: CivilDate) => weekday(date) % 6 === 0;
 
 /** The library's days without those that the office overrides, and with the office's own. */
@@ -65,9 +68,14 @@ export const snapshotCalendar = ({
   const within = (day: CivilDate) => holds(yearOf(day));
   const own: Partial<CalendarOverrides> = overrides ?? {};
   const { version, published = [], holidays = [], makeUpDays = [] } = own;
+  const known = [...new Set([...PUBLISHED, ...published])].sort((a, b) => a - b);
+  const unsettled = known
+    .filter((year) => holds(year) && !known.includes(year + 1))
+    .flatMap((year) => BEFORE_NEW_YEAR.map((day) => CivilDate.parse(`${year}-${day}`)));
   return {
     version: `chinese-days-${release}${version === undefined ? '' : `+${version}`}`,
-    published: [...new Set([...PUBLISHED, ...published])].filter(holds).sort((a, b) => a - b),
+    published: known.filter(holds),
+    ...(unsettled.length > 0 && { unsettled }),
     holidays: merge(HOLIDAYS, makeUpDays, holidays).filter((day) => within(day) && !isWeekend(day)),
     makeUpDays: merge(MAKE_UP_DAYS, holidays, makeUpDays).filter((day) => within(day) && isWeekend(day)),
   };

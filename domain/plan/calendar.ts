@@ -1,5 +1,5 @@
-import { type Calendar, isProvisional } from '../calendar/calendar';
-import { addDays, type CivilDate, yearOf } from '../calendar/civil';
+import { type Calendar, schedulesMissing } from '../calendar/calendar';
+import { addDays, type CivilDate } from '../calendar/civil';
 import { snapshotCalendar } from '../calendar/snapshot';
 import type { Plan } from './plan';
 
@@ -23,10 +23,5 @@ export const calendarFor = (plan: Plan): Calendar =>
   snapshotCalendar({ from: plan.feedback, to: heldUntil(datesOf(plan).at(-1) ?? plan.feedback) });
 
 /** The years of deadlines for which no holidays have been published. */
-export const provisionalYears = (plan: Plan, calendar: Calendar): number[] => [
-  ...new Set(
-    datesOf(plan)
-      .filter((date) => isProvisional(calendar, date))
-      .map(yearOf),
-  ),
-];
+export const provisionalYears = (plan: Plan, calendar: Calendar): number[] =>
+  schedulesMissing(calendar, datesOf(plan));

@@ -25,7 +25,7 @@ export type CalendarChange = {
 };
 
 const isInBoth = (before: Calendar, after: Calendar) => (day: CivilDate) =>
-  !isProvisional(before, day) && !isProvisional(after, day);
+  before.published.includes(yearOf(day)) && after.published.includes(yearOf(day));
 
 export const calendarChange = (
   before: Calendar,
@@ -44,13 +44,3 @@ export const calendarChange = (
     worked: changed.filter((day) => isWorkingDay(after, day)),
   };
 };
-
-/** The years of what is due for which no schedule has been published. */
-export const provisionalYearsOf = (calendar: Calendar, due: readonly CivilDate[]): number[] => [
-  ...new Set(
-    due
-      .filter((day) => isProvisional(calendar, day))
-      .map(yearOf)
-      .sort((a, b) => a - b),
-  ),
-];

@@ -9,7 +9,8 @@ import { signersIn } from '../../commands/signers';
 import type { RoundSeen } from '../../commands/round-commands';
 import { Session } from '../../session';
 import type { Piece } from '../../terminal/paper';
-import { dueDates, provisionalYearsOf } from '../../views/calendar-change';
+import { schedulesMissing } from '../../../../domain/calendar/calendar';
+import { dueDates } from '../../views/calendar-change';
 import { iso } from '../../../../domain/calendar/iso';
 import { keyState, type KeyState } from '../../views/key-state';
 import { printStory } from '../../views/log';
@@ -19,7 +20,7 @@ import { heading, row } from '../../views/sheet';
 
 /** The years of what is due, and of the end of the concentrated period, that no schedule is known for. */
 const provisionalIn = (ledger: RoundLedger): number[] =>
-  provisionalYearsOf(ledger.calendar, [...dueDates(ledger), ledger.head.concentratedUntil]);
+  schedulesMissing(ledger.calendar, [...dueDates(ledger), ledger.head.concentratedUntil]);
 
 const printHead = (cli: Cli, ledger: RoundLedger): void => {
   const { out, say } = cli;
