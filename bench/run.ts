@@ -2,9 +2,10 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import type { Bench, Figures } from './bench';
 import { evidence } from './evidence-memory';
 import { idle } from './idle';
+import { life } from './life';
 import { replay } from './replay';
 
-const BENCHES: Readonly<Record<string, Bench>> = { evidence, idle, replay };
+const BENCHES: Readonly<Record<string, Bench>> = { evidence, idle, life, replay };
 
 const usage = (): string =>
   Object.entries(BENCHES)

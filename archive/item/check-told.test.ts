@@ -111,7 +111,7 @@ describe('a page that was changed is found', () => {
   test('wherever it was', () => {
     fc.assert(
       fc.property(fc.nat(page.length - 1), (at) => {
-        const changed = `${page.slice(0, at)}改${page.slice(at + 1)}`;
+        const changed = `${page.slice(0, at)}\u{2603}${page.slice(at + 1)}`;
         const line = page.slice(0, at).split('\n').length;
         expect(told({ ...WHOLE, page: changed })).toEqual([
           { type: 'page-differs', file: RECORD.page, line },

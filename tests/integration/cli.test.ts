@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePorts } from '../../client/local/free-ports';
 import { GOOD_PLAN } from '../../testing/plan';
@@ -30,7 +30,8 @@ const example = async () => {
 test('the example goes from its plan to closure by the command line alone, every command signed', async () => {
   const unfinished = await rectify(['import', EXAMPLE, '--json']);
   expect(unfinished.code).toBe(2);
-  expect(unfinished.err).toContain('rectify keygen --as p02');
+  expect(unfinished.err).toMatch(/11 人没有公钥：p02、p03/);
+  expect(unfinished.err).toContain('rectify keygen --as p01');
   const { plan, keys, by } = await example();
   expect(await json(['import', plan])).toMatchObject({ round: '2021-03', items: 28, outcome: 'started' });
   expect(await json(['import', plan])).toMatchObject({ outcome: 'unchanged' });
@@ -75,14 +76,16 @@ test.each([
   expect(await json([...args, '--round', '2021-03'])).toBeDefined();
 });
 
-/** A plan of people with new keys, whose policy takes signed commands only. */
+const keyFolder = (): string => path.join(world.folder, '.config/rectify/keys');
+
+/** A plan of people with new keys, whose policy takes signed commands only. The office has its own on another machine. */
 const signedPlan = async (): Promise<string> => {
   let plan = GOOD_PLAN.replace('2021-03', 'signed').replace('identity: claimed', 'identity: signed');
-  for (const person of ['handler', 'leader', 'acceptor']) {
+  for (const person of ['handler', 'leader', 'acceptor', 'boss', 'spare']) {
     const { key } = (await as(person, 'keygen')) as { key: object };
-    const address = `address: ${person}@example.org`;
-    plan = plan.replace(address, `${address}, keys: [${JSON.stringify(key)}]`);
+    plan = plan.replace(`id: ${person},`, `id: ${person}, keys: [${JSON.stringify(key)}],`);
   }
+  await rm(path.join(keyFolder(), 'spare.json'));
   const file = path.join(world.folder, 'signed.yaml');
   await writeFile(file, plan);
   return file;
@@ -95,7 +98,7 @@ test('a round of signed commands takes those who have a key, and tells the other
   expect(deputy.code).toBe(2);
   expect(jsonOf(['ack'], deputy.out)).toMatchObject({ error: { type: 'no-key' } });
   expect(deputy.err).toContain('rectify keygen --as spare');
-  const others = path.join(world.folder, '.config/rectify/keys/leader.json');
+  const others = path.join(keyFolder(), 'leader.json');
   const forged = await rectify(['--as', 'handler', '--key', others, 'ack', item, '--json']);
   expect(forged.code).toBe(3);
   expect(jsonOf(['ack'], forged.out)).toMatchObject({ error: { refusal: { fault: 'unknown-key' } } });

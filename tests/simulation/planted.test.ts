@@ -6,7 +6,7 @@ import { errorOf, scriptOf, simulate } from './simulate';
 import type { Parts } from './parts';
 
 const SMALL = { items: 4, deeds: 120 };
-const MOST_SEEDS = 60;
+const MOST_SEEDS = 150;
 
 /** The first seed in which a rule, and it alone, finds something. */
 const firstFound = (rule: string, parts: Parts): number | undefined => {

@@ -127,7 +127,7 @@ export const CHINESE: FaultWords = {
     'key-not-good': ({ person }) =>
       `规则只接受签名指令，而 ${person} 的公钥今天都不能用（未到启用日期、已过期或已作废）；请更正日期，或请其本人重新运行 rectify keygen --as ${person}，并把输出的公钥（keys）写在该人员之下`,
     'office-cannot-sign': ({ office, people }) =>
-      `规则只接受签名指令，而${role[office]}（${people.join('、')}）没有可用的公钥，轮次启动后无法${office === 'office' ? '录入公钥、更换人员' : '审批集中整改期之后的延期'}；请${people.join('或 ')} 运行 rectify keygen --as ${people[0] ?? ''}，并把输出的公钥（keys）写在该人员之下`,
+      `规则只接受签名指令，而${role[office]}（${people.join('、')}）没有可用的公钥，轮次启动后无法${office === 'office' ? '录入公钥、更换人员' : '审批集中整改期之后的延期'}；请 ${people.join('或 ')} 运行 rectify keygen --as ${people[0] ?? ''}，并把输出的公钥（keys）写在该人员之下`,
     'decider-unclear': ({ path, rung, to, decides }) =>
       `${words('zh-CN').rung[rung]}的${field(path)}为 ${to.join('、')}，有权决定的是 ${decides.join('、')}；有权决定的必须列为收件人，收件人与缺省不同的，请在 decides 中写明由其中的 head、office、oversight 哪几方决定`,
     'decides-nothing': ({ path }) =>
