@@ -83,13 +83,17 @@ const late = (stage: Stage): Act[] => {
   ];
 };
 
-/** The reviewer sends the item back; the section mends it within two weeks and asks again. */
+/** Working days that a reviewer gives: no more than the policy lets a return give. */
+const TO_MEND = 9;
+
+/** The reviewer sends the item back; the section mends it in time and asks again. */
 const returnedBy =
   (by: 'leader' | 'acceptor') =>
   (stage: Stage): Act[] => {
     const ready = readyOn(stage);
-    const again = addDays(ready, 14);
-    const newDeadline = addDays(again, 7);
+    const returned = addWorkingDays(stage.calendar, ready, 3);
+    const newDeadline = addWorkingDays(stage.calendar, returned, TO_MEND);
+    const again = addDays(newDeadline, -3);
     return [
       ...opening(stage),
       ...finishing(stage, ready),
