@@ -1,3 +1,4 @@
+import { capped } from '../../base/safe-text';
 import type { ItemLife } from '../../domain/item/life';
 import type { Author, LogEntry } from '../../domain/item/log';
 import { type Role, SIDES } from '../../domain/item/side';
@@ -5,6 +6,9 @@ import { words } from '../../domain/language';
 import { holdersOf, OFFICES } from '../../domain/round/offices';
 
 const zh = words('zh-CN');
+
+/** Longest summary, in UTF-16 units of three octets at most: the server refuses one of more than 400 octets. */
+const LENGTH = 120;
 
 /** The role in which somebody has acted; undefined where they have none any more. */
 const roleOf = ({ by, onBehalfOf }: Author, { state, context }: ItemLife): Role | undefined => {
@@ -23,6 +27,6 @@ const named = ({ author, event }: LogEntry, life: ItemLife): string => {
   return role ? `${what} · ${zh.role[role]} ${role}` : what;
 };
 
-/** What has happened since an entry of the log, in words for the Temporal UI; each thing once. */
+/** What has happened since an entry of the log, in words for the Temporal UI; each thing once, the beginning of many. */
 export const occasion = (life: ItemLife, since: number): string =>
-  [...new Set(life.log.slice(since).map((entry) => named(entry, life)))].join('、');
+  capped([...new Set(life.log.slice(since).map((entry) => named(entry, life)))].join('、'), LENGTH);
