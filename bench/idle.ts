@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { freePorts, LOOPBACK } from '../client/local/free-ports';
 import type { WorkerProcess } from '../client/local/worker-process';
 import { lifeIn, subjectOfNotice } from '../domain/ladder/notice-id';
@@ -9,7 +8,8 @@ import { at } from '../tests/support/instants';
 import { planOf } from '../tests/support/plans';
 import { RealWorld } from '../tests/support/real-world';
 import { WORKFLOWS } from '../workflows/messages';
-import type { Bench, Figures } from './bench';
+import { type Bench, type Figures, numberIn } from './bench';
+import { rounded } from './statistics';
 import { cpuOf, peakOf, residentOf } from './process-usage';
 
 const MIB = 1024 ** 2;
@@ -99,8 +99,6 @@ const cachedBy = async (metricsPort: number): Promise<number> => {
   return sizes.reduce((sum, [, size]) => sum + Number(size), 0);
 };
 
-const rounded = (value: number, digits = 0): number => Number(value.toFixed(digits));
-
 const measure = async (world: RealWorld, size: Size, settings: Record<string, string>): Promise<Figures> => {
   const [metricsPort = 0] = await freePorts(1);
   const worker = await world.startWorker({
@@ -121,40 +119,21 @@ const measure = async (world: RealWorld, size: Size, settings: Record<string, st
   const seconds = (Date.now() - began) / 1000;
   await sleep(SETTLE_MS);
   const cachedNow = await cachedBy(metricsPort);
-  const perItem = (from: number, to: number): number => rounded((to - from) / size.items, 1);
+  const perItem = (from: number, to: number): number => rounded((to - from) / size.items);
   return {
-    items: size.items,
-    rounds: size.rounds,
-    'seconds until all were told': rounded(seconds),
-    'cached workflows': cachedNow,
-    'worker RSS before, MiB': rounded(resident / MIB),
-    'worker RSS at peak, MiB': rounded(peakOf(worker.pid) / MIB),
-    'worker RSS at rest, MiB': rounded(residentOf(worker.pid) / MIB),
-    'worker RSS a cached workflow, KiB': rounded(
+    ...size,
+    secondsUntilAllWereTold: rounded(seconds),
+    cachedWorkflows: cachedNow,
+    workerRssBeforeMiB: rounded(resident / MIB),
+    workerRssPeakMiB: rounded(peakOf(worker.pid) / MIB),
+    workerRssAtRestMiB: rounded(residentOf(worker.pid) / MIB),
+    rssPerCachedWorkflowKiB: rounded(
       (residentOf(worker.pid) - resident) / Math.max(cachedNow - cached, 1) / 1024,
     ),
-    'worker CPU an item, ms': perItem(cpu, cpuOf(worker.pid)),
-    'server CPU an item, ms': perItem(serverCpu, cpuOf(world.server.pid)),
-    'server RSS, MiB': rounded(residentOf(world.server.pid) / MIB),
+    workerCpuMsPerItem: perItem(cpu, cpuOf(worker.pid)),
+    serverCpuMsPerItem: perItem(serverCpu, cpuOf(world.server.pid)),
+    serverRssMiB: rounded(residentOf(world.server.pid) / MIB),
   };
-};
-
-const optionsIn = (args: string[]) => {
-  const { values } = parseArgs({
-    args,
-    options: {
-      items: { type: 'string', default: '1000' },
-      rounds: { type: 'string', default: '20' },
-      set: { type: 'string', multiple: true, default: [] },
-    },
-  });
-  const size = { items: Number(values.items), rounds: Number(values.rounds) };
-  if (!(size.rounds >= 1 && size.items >= size.rounds))
-    throw new RangeError('--items N --rounds N: N is 1 or more');
-  const settings = Object.fromEntries(
-    values.set.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
-  );
-  return { size, settings };
 };
 
 /**
@@ -163,12 +142,13 @@ const optionsIn = (args: string[]) => {
  */
 export const idle: Bench = {
   about: 'memory and CPU of a worker that has many open items',
-  usage: '[--items 1000] [--rounds 20] [--set NAME=VALUE of the worker ...]',
-  run: async (args) => {
-    const { size, settings } = optionsIn(args);
+  numbers: { items: 1000, rounds: 20 },
+  run: async (setting) => {
+    const size = { items: numberIn(setting, 'items'), rounds: numberIn(setting, 'rounds') };
+    if (size.items < size.rounds) throw new RangeError('--items: at least one for each of --rounds');
     const world = await RealWorld.create();
     try {
-      return await measure(world, size, settings);
+      return { ours: await measure(world, size, setting.settings) };
     } finally {
       await world.close();
     }

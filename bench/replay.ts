@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { Bench, Figures } from './bench';
+import { rounded } from './statistics';
 
 const FOLDER = path.join(process.cwd(), 'tests/replay/histories');
 const TIMES = 50;
@@ -43,18 +44,16 @@ const cpuOfReplay = async ({ workflowId, events }: Recording): Promise<number> =
 /** What a worker does when it starts a workflow, or takes one up that it no longer has in memory. */
 export const replay: Bench = {
   about: 'CPU time to create a workflow, and to replay each recorded history',
-  usage: '',
+  numbers: {},
   run: async () => {
     Runtime.install({ logger: new DefaultLogger('ERROR') });
     const all = recordings();
-    const figures: Figures = {};
     const item = all.get('closed-item');
     if (!item) throw new Error('the histories have no closed item');
-    figures['an item created, ms'] = Number((await cpuOfReplay(beginning(item))).toFixed(1));
+    const createdMs = rounded(await cpuOfReplay(beginning(item)));
+    const replayed: Figures = {};
     for (const [name, recording] of all)
-      figures[`${name}, ${recording.events.length} events, ms`] = Number(
-        (await cpuOfReplay(recording)).toFixed(1),
-      );
-    return figures;
+      replayed[name] = { events: recording.events.length, ms: rounded(await cpuOfReplay(recording)) };
+    return { ours: { createdMs, replayed } };
   },
 };

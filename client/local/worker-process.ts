@@ -36,12 +36,15 @@ export const inherited = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 
 /**
  * Starts a worker as operators do, as a process of its own, and waits until it polls. It never outlives this
- * process.
+ * process. `program`: a script that answers as our worker does, which is the default.
  * @throws Error with the last words of a worker that died
  */
-export async function startWorker(environment: Record<string, string>): Promise<WorkerProcess> {
+export async function startWorker(
+  environment: Record<string, string>,
+  program = script(),
+): Promise<WorkerProcess> {
   const port = await portOrFree(undefined);
-  const child = spawn(process.execPath, ['--enable-source-maps', script()], {
+  const child = spawn(process.execPath, ['--enable-source-maps', program], {
     detached: true,
     env: {
       ...inherited(process.env),

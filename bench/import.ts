@@ -1,0 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { at } from '../tests/support/instants';
+import { calendar2021 } from '../tests/support/plans';
+import { WORKFLOWS } from '../workflows/messages';
+import { inBatches, upTo } from './batches';
+import { type Bench, type Figures, numberIn, type Setting } from './bench';
+import { PLAIN_QUEUE, type PlainInput } from './plain/messages';
+import { plainItem } from './plain/workflows';
+import { peopleOf, populationOf, type Size } from './population';
+import { cpuOf, residentOf } from './process-usage';
+import { sideBySide, type Stage } from './stage';
+import { rounded } from './statistics';

@@ -1,0 +1,57 @@
+import { defineQuery, defineUpdate } from '@temporalio/workflow';
+
+/** Where a plain item stands. */
+export type PlainStatus =
+  'assigned' | 'acknowledged' | 'in-progress' | 'closure-requested' | 'approved' | 'accepted' | 'archived';
+
+export type PlainPeople = { handler: string; leader: string; acceptor: string };
+
+/** What goes out at a real instant, in epoch ms. */
+export type PlainReminder = { at: number; text: string; to: (keyof PlainPeople)[] };
+
+export type PlainInput = {
+  id: string;
+  title: string;
+  problem: string;
+  people: PlainPeople;
+  /** In the order of their instants. */
+  reminders: PlainReminder[];
+};
+
+export const DEEDS = [
+  'acknowledge',
+  'add-evidence',
+  'complete-measure',
+  'request-closure',
+  'return',
+  'approve',
+  'accept',
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+export type PlainCommand = { deed: Deed; by: string; note: string };
+
+export type PlainEntry = PlainCommand & { at: number };
+
+export type PlainView = { status: PlainStatus; log: PlainEntry[] };
+
+/** One mail: `id` names it among those of its item, so that it goes out once. */
+export type PlainMail = { item: string; id: string; to: string; subject: string; text: string };
+
+export type PlainActivities = {
+  sendMail(mail: PlainMail): Promise<void>;
+  archive(item: string, view: PlainView): Promise<void>;
+};
+
+export const PLAIN_QUEUE = 'plain';
+export const PLAIN_MAIL_QUEUE = 'plain-mail';
+
+/** Tells an item what a person decided. */
+export const decideUpdate = defineUpdate<PlainStatus, [PlainCommand]>('decide');
+export const plainQuery = defineQuery<PlainView>('view');
+
+/** An Update that does nothing, of a workflow that does nothing: what Temporal itself takes. */
+export const bareUpdate = defineUpdate<string, [string]>('bare');
+export const bareQuery = defineQuery<string>('bare');
+
+export const PLAIN_STATUS = 'RectStatus';
