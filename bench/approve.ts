@@ -92,7 +92,11 @@ const bareWorkflows = async ({ world }: Stage, count: number): Promise<Deed> => 
   return deed;
 };
 
-const figuresOf = (times: readonly number[], parallel: { single: number[]; whole: number[] }, width: number): Figures => ({
+const figuresOf = (
+  times: readonly number[],
+  parallel: { single: number[]; whole: number[] },
+  width: number,
+): Figures => ({
   ...spread(times),
   parallel: {
     n: width,
@@ -110,7 +114,10 @@ const play = (setting: Setting) => async (stage: Stage) => {
   const update = await bareWorkflows(stage, all);
   await sleep(5000);
   const [bareTimes = [], times = []] = await oneByOne(count, [update, approve]);
-  const later = (deed: Deed): Deed => (index) => deed(count + index);
+  const later =
+    (deed: Deed): Deed =>
+    (index) =>
+      deed(count + index);
   const [bareBatches, batchesOfOurs] = await sideBySide(batches, width, [later(update), later(approve)]);
   if (!bareBatches || !batchesOfOurs) throw new Error('batches');
   return {

@@ -4,13 +4,23 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench, Figures, Sample, Setting } from './bench';
 import { evidence } from './evidence-memory';
+import { approve } from './approve';
+import { importing } from './import';
 import { idle } from './idle';
 import { life } from './life';
 import { replay } from './replay';
 import { linesOf, summaryOf, type Summary } from './statistics';
 import { storm } from './storm';
 
-const BENCHES: Readonly<Record<string, Bench>> = { life, storm, idle, replay, evidence };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  life,
+  storm,
+  approve,
+  import: importing,
+  idle,
+  replay,
+  evidence,
+};
 
 /** The benches of `npm run bench` without a name: all. */
 const NAMES = Object.keys(BENCHES);
