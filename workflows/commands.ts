@@ -1,5 +1,6 @@
 import { setHandler } from '@temporalio/workflow';
 import type { Instant } from '../domain/calendar/zone';
+import type { Trust } from '../domain/identity';
 import type { Identified, Submission } from '../domain/item/identify';
 import type { Proof } from '../domain/item/log';
 import type { Refusal } from '../domain/refusal';
@@ -16,31 +17,31 @@ type Taker<C, A> = {
 
 type Taking<C, A> = {
   taker: Taker<C, A>;
-  identify: (submission: unknown, now: Instant) => Identified<C> | { refusal: Refusal };
+  identify: (submission: unknown, now: Instant, trust: Trust) => Identified<C> | { refusal: Refusal };
   description: string;
   /** What is to be done once a command has been carried out. */
   then?: () => void;
 };
 
 /**
- * Takes commands by an Update. Its validator refuses, without a trace, whatever there is an objection to. The handler
- * carries out what was accepted, now and on every replay, which asks no validator again. Both are synchronous: what
- * one does is done before the next begins.
+ * Takes commands by an Update. Its validator refuses, without a trace, whatever there is an objection to, and checks the
+ * signature. The handler carries out what was accepted, now and on every replay, which asks no validator again, and
+ * computes no signature. Both are synchronous: what one does is done before the next begins.
  */
 export const takeCommands = <C, A extends object>(
   update: UpdateDefinition<A, [Submission<C>]>,
   { taker, identify, description, then }: Taking<C, A>,
 ): void => {
   const now = () => taker.timeAt(realNow());
-  const proved = (submission: unknown): Identified<C> => {
-    const found = identify(submission, now());
+  const proved = (submission: unknown, trust: Trust): Identified<C> => {
+    const found = identify(submission, now(), trust);
     if ('refusal' in found) throw refuse(found.refusal);
     return found;
   };
   setHandler(
     update,
     (submission) => {
-      const { command, proof } = proved(submission);
+      const { command, proof } = proved(submission, 'seen');
       const answer = taker.carryOut(command, now(), proof);
       if ('refusal' in answer) throw refuse(answer.refusal);
       then?.();
@@ -48,7 +49,7 @@ export const takeCommands = <C, A extends object>(
     },
     {
       validator: (submission) => {
-        const refusal = taker.objection(proved(submission).command, now());
+        const refusal = taker.objection(proved(submission, 'check').command, now());
         if (refusal) throw refuse(refusal);
       },
       description,

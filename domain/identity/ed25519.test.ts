@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
+import fc from 'fast-check';
 import { ed25519, ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519';
 import { sha512 } from '@noble/hashes/sha2';
 import { bytesToNumberLE, concatBytes, numberToBytesLE } from '@noble/curves/utils';
@@ -73,6 +74,25 @@ describe('a signature on which verifiers would not agree is refused', () => {
     expect(opensslTakes(x, 'text', signature)).toBe(false);
     expect(isSignedBy(x, 'text', signature)).toBe(false);
   });
+});
+
+test('what a dishonest signer makes holds here if and only if it does with OpenSSL, and then with noble too', () => {
+  const torsion = fc
+    .nat(7)
+    .map((times) => (times === 0 ? Point.ZERO : TORSION.multiplyUnsafe(BigInt(times))));
+  const held = new Set<boolean>();
+  fc.assert(
+    fc.property(fc.string(), torsion, torsion, (text, twist, bend) => {
+      const { x, publicKey, signature } = dishonest(text, { twist, bend });
+      const holds = isSignedBy(x, text, signature);
+      expect(opensslTakes(x, text, signature)).toBe(holds);
+      const here = ed25519.verify(signature, utf8ToBytes(text), publicKey, { zip215: false });
+      if (holds) expect(here).toBe(true);
+      held.add(holds);
+    }),
+    { numRuns: 60 },
+  );
+  expect(held.size).toBe(2);
 });
 
 test.each([

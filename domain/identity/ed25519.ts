@@ -1,35 +1,48 @@
 import { ed25519 } from '@noble/curves/ed25519';
+import { bytesToNumberLE, concatBytes } from '@noble/curves/utils';
+import { sha512 } from '@noble/hashes/sha2';
 import { utf8ToBytes } from '@noble/hashes/utils';
-import { decodeBase64url } from '../../base/base64url';
+import { decodeBase64url, encodeBase64url } from '../../base/base64url';
+
+const { Point } = ed25519;
+const { ORDER } = Point.Fn;
 
 /** The length of an Ed25519 signature, in bytes. */
 export const SIGNATURE_BYTES = 64;
 
-/**
- * Whether the bytes are a point of the prime-order group. Verifiers differ on points with a torsion part, so that
- * a signer could give a decision that holds here and fails with OpenSSL: with such points refused, all agree.
- */
-const isPrimeOrder = (bytes: Uint8Array): boolean => {
+/** The point of 32 bytes, by the strict rules; nothing where they are none. */
+const pointOf = (bytes: Uint8Array) => {
   try {
-    return ed25519.Point.fromBytes(bytes).isTorsionFree();
+    return Point.fromBytes(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 };
 
-/** Whether a text is a public key that signatures are accepted of: 32 bytes as base64url, a point of the prime-order group. */
+/**
+ * Whether a text is a public key that may be registered: 32 bytes as base64url, a point of the prime-order group.
+ * Verifiers differ on points with a torsion part.
+ */
 export const isUsableKey = (x: string): boolean => {
   const bytes = decodeBase64url(x);
-  return bytes?.length === 32 && isPrimeOrder(bytes);
+  return bytes?.length === 32 && pointOf(bytes)?.isTorsionFree() === true;
 };
 
 /**
- * Whether a text carries the Ed25519 signature (RFC 8032, pure, by its strict rules) of the public key `x`
- * (32 bytes as base64url). False, never an error, for an invalid key or signature.
+ * Whether a text carries the Ed25519 signature (RFC 8032, pure) of the public key `x` (32 bytes as base64url). False,
+ * never an error, for an invalid key or signature.
+ *
+ * By the equation without the cofactor, octet for octet, as OpenSSL does: it takes nothing that another verifier would
+ * refuse, so that no signer can give a decision that holds here and fails there. noble's own `verify` multiplies by the
+ * cofactor, and would need R and the key examined first, which takes twice as long.
  */
 export const isSignedBy = (x: string, text: string, signature: Uint8Array): boolean => {
   const publicKey = decodeBase64url(x);
   if (publicKey?.length !== 32 || signature.length !== SIGNATURE_BYTES) return false;
-  if (!isPrimeOrder(publicKey) || !isPrimeOrder(signature.subarray(0, 32))) return false;
-  return ed25519.verify(signature, utf8ToBytes(text), publicKey, { zip215: false });
+  const key = pointOf(publicKey);
+  const [r, s] = [signature.subarray(0, 32), bytesToNumberLE(signature.subarray(32))];
+  if (!key || key.isSmallOrder() || s >= ORDER) return false;
+  const k = bytesToNumberLE(sha512(concatBytes(r, publicKey, utf8ToBytes(text)))) % ORDER;
+  const expected = Point.BASE.multiplyUnsafe(s).subtract(key.multiplyUnsafe(k));
+  return encodeBase64url(expected.toBytes()) === encodeBase64url(r);
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/zone';
-import { JWS_FAULTS, type JwsFault, openJws, parseJws } from './jws';
+import { JWS_FAULTS, type JwsFault, openJws, parseJws, type Trust } from './jws';
 import { KEY_FAULTS, keyAt, type KeyFault, type KeyId, type PublicKey } from './key';
 
 /** Every way in which a signature can fail. */
@@ -14,11 +14,12 @@ export const openSigned = (
   text: string,
   keys: readonly PublicKey[],
   at: Instant,
+  trust?: Trust,
 ): { payload: unknown; kid: KeyId } | { fault: SignatureFault } => {
   const jws = parseJws(text);
   if ('fault' in jws) return jws;
   const found = keyAt(keys, jws.header.kid, at);
   if ('fault' in found) return found;
-  const opened = openJws(jws, found.key);
+  const opened = openJws(jws, found.key, trust);
   return 'fault' in opened ? opened : { payload: opened.payload, kid: found.key.kid };
 };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Instant } from '../calendar/zone';
-import { openSigned, parseJws } from '../identity';
+import { openSigned, parseJws, type Trust } from '../identity';
 import { readCanonical } from '../identity/canonical-text';
 import type { PersonId, RoundId } from '../../base/ids';
 import type { Refusal } from '../refusal';
@@ -41,13 +41,14 @@ const identifySigned = <C extends Given>(
   jws: string,
   { roster }: Known,
   now: Instant,
+  trust: Trust | undefined,
 ): Identified<C> | { refusal: Refusal } => {
   const stated = statedIn(schema, jws);
   if ('refusal' in stated) return stated;
   const { by } = stated.command;
   const person = personIn(roster, by);
   if (!person) return { refusal: { type: 'UnknownPerson', person: by } };
-  const opened = openSigned(jws, person.keys ?? [], now);
+  const opened = openSigned(jws, person.keys ?? [], now, trust);
   return 'fault' in opened
     ? { refusal: { type: 'BadSignature', fault: opened.fault } }
     : { command: stated.command, proof: { identity: 'signed', jws } };
@@ -55,10 +56,10 @@ const identifySigned = <C extends Given>(
 
 const identifyAs =
   <C extends Given>(schema: z.ZodType<C>) =>
-  (submission: unknown, known: Known, now: Instant): Identified<C> | { refusal: Refusal } => {
+  (submission: unknown, known: Known, now: Instant, trust?: Trust): Identified<C> | { refusal: Refusal } => {
     const given: { claimed?: unknown; jws?: unknown } =
       typeof submission === 'object' && submission !== null ? submission : {};
-    if (typeof given.jws === 'string') return identifySigned(schema, given.jws, known, now);
+    if (typeof given.jws === 'string') return identifySigned(schema, given.jws, known, now, trust);
     const claimed = commandIn(schema, given.claimed);
     if ('refusal' in claimed) return claimed;
     return known.policy.identity === 'signed'
@@ -68,7 +69,8 @@ const identifyAs =
 
 /**
  * The command in whatever was submitted to an item, and who is known to give it; or why it is not taken. The keys
- * are those of the person whom the command names, at the round's `now`; a deputy signs with their own.
+ * are those of the person whom the command names, at the round's `now`; a deputy signs with their own. `trust`: that
+ * the signature itself was found good at this very instant.
  */
 export const identify = identifyAs(Command);
 
@@ -79,8 +81,9 @@ export const identifyRound = (
   submission: unknown,
   known: Known & { round: { id: RoundId } },
   now: Instant,
+  trust?: Trust,
 ): Identified<RoundCommand> | { refusal: Refusal } => {
-  const found = identifyForRound(submission, known, now);
+  const found = identifyForRound(submission, known, now, trust);
   if ('refusal' in found || found.command.round === known.round.id) return found;
   return {
     refusal: { type: 'WrongRound', expected: known.round.id, given: found.command.round },

@@ -79,7 +79,7 @@ const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): vo
   );
   takeCommands(roundCommandUpdate, {
     taker: round,
-    identify: (submission, at) => identifyRound(submission, round.context, at),
+    identify: (submission, at, trust) => identifyRound(submission, round.context, at, trust),
     description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
     then: show,
   });

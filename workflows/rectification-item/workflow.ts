@@ -45,7 +45,7 @@ const listen = (life: ItemLife): void => {
   const now = () => life.timeAt(realNow());
   takeCommands(commandUpdate, {
     taker: life,
-    identify: (submission, at) => identify(submission, life.context, at),
+    identify: (submission, at, trust) => identify(submission, life.context, at, trust),
     description: '办理人、责任领导、验收人的指令 · a command of a named person',
   });
   setHandler(
