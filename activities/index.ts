@@ -12,6 +12,7 @@ export const createLightActivities = (deps: {
   client: Client;
   taskQueue: string;
   store: Store;
+  gatherMs: number;
 }): LightActivities => ({
   ...createMailboxActivities(deps),
   ...createArchiveActivities(deps.store),

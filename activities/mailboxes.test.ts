@@ -6,7 +6,12 @@ import { createMailboxActivities } from './mailboxes';
 
 test('an item that waits for a receipt names the mailbox that says why', async () => {
   const { store } = await scratchStore();
-  const { awaitReceipts } = createMailboxActivities({ client: new Client(), taskQueue: 'rectify', store });
+  const { awaitReceipts } = createMailboxActivities({
+    client: new Client(),
+    taskQueue: 'rectify',
+    store,
+    gatherMs: 0,
+  });
   const id = `${aBrief().item}/c1#7`;
   const waiting = awaitReceipts([{ mailbox: 'yi', to: PersonId.parse('yi'), id, kind: 'fact', slot: SLOT }]);
   expect(await failureOf(waiting)).toMatchObject({

@@ -1,7 +1,7 @@
 import { log } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { fromPayload } from '../base/deflated';
+import { fromPayload, toPayload } from '../base/deflated';
 import { unaccounted } from '../domain/ladder/unaccounted';
 import { roundOf } from '../base/ids';
 import { type MailboxPost, mailboxName } from '../domain/ladder/notice';
@@ -10,13 +10,14 @@ import type { Store } from '../store/store';
 import {
   type MailboxInput,
   mailboxWorkflowId,
-  postSignal,
+  postsSignal,
   roundWorkflowId,
-  rowSignal,
+  rowsSignal,
   WORKFLOWS,
 } from '../workflows/messages';
 import type { ExpectedMail, LightActivities } from '../workflows/contract';
 import { receiptsFrom } from '../store/receipts';
+import { gathering } from './gathering';
 import { inEveryLanguage } from './language';
 
 /** Which of the expected notices the receipts in the store do not account for. */
@@ -39,29 +40,35 @@ export const createMailboxActivities = (deps: {
   client: Client;
   taskQueue: string;
   store: Store;
+  /** For how long what is bound for the same mailbox or round is gathered. */
+  gatherMs: number;
 }): Pick<LightActivities, 'tell' | 'postToMailbox' | 'awaitReceipts'> => {
-  const postToMailbox = async (post: MailboxPost): Promise<void> => {
-    const mailbox = mailboxName(post.to.person, post.clock);
-    const input: MailboxInput = { schemaVersion: 1, mailbox, clock: post.clock };
+  const postTo = async (mailbox: string, posts: MailboxPost[]): Promise<void> => {
+    const [first] = posts;
+    if (!first) return;
+    const input: MailboxInput = { schemaVersion: 1, mailbox, clock: first.clock };
     await deps.client.workflow.signalWithStart(WORKFLOWS.mailbox, {
       workflowId: mailboxWorkflowId(mailbox),
       taskQueue: deps.taskQueue,
       args: [input],
-      signal: postSignal,
-      signalArgs: [post],
+      signal: postsSignal,
+      signalArgs: [toPayload(posts)],
       staticSummary: `信箱 ${mailbox}`,
     });
   };
 
-  /** A round that has ended no longer takes a row. */
-  const report = async (row: LedgerRow): Promise<void> => {
+  /** A round that has ended no longer takes rows. */
+  const reportTo = async (round: string, rows: LedgerRow[]): Promise<void> => {
     try {
-      await deps.client.workflow.getHandle(roundWorkflowId(roundOf(row.item))).signal(rowSignal, row);
+      await deps.client.workflow.getHandle(round).signal(rowsSignal, toPayload(rows));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
-      log.warn('could not report to the ledger: the round has ended', { error });
+      log.warn('could not report to the ledger: the round has ended', { round, rows: rows.length });
     }
   };
+
+  const postToMailbox = gathering(({ to, clock }) => mailboxName(to.person, clock), postTo, deps.gatherMs);
+  const report = gathering(({ item }) => roundWorkflowId(roundOf(item)), reportTo, deps.gatherMs);
 
   return {
     async tell(news) {

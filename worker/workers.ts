@@ -24,6 +24,12 @@ export type WorkerDependencies = {
   >;
 };
 
+/**
+ * People are told this much later: a decision that arrives meanwhile is answered first, and items that change at the same
+ * moment are told of together.
+ */
+const GATHER_MS = 100;
+
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
   const { connection, namespace, workflowBundle, store, configuration } = deps;
@@ -34,7 +40,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle,
-    activities: createLightActivities({ client, store, taskQueue: TASK_QUEUE }),
+    activities: createLightActivities({ client, store, taskQueue: TASK_QUEUE, gatherMs: GATHER_MS }),
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS ?? workflowsThatFit(roomHere()),
   });

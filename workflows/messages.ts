@@ -95,12 +95,16 @@ export const viewQuery = defineQuery<Payload<ItemView>>('view');
 export const scheduleQuery = defineQuery<Payload<ItemSchedule>>('schedule');
 export const undeliverableSignal = defineSignal<[Undeliverable]>('undeliverable');
 
+export const postsSignal = defineSignal<[Payload<MailboxPost[]>]>('posts');
+/** One of them, as it was before posts were gathered. */
 export const postSignal = defineSignal<[MailboxPost]>('post');
 export const heldSignal = defineSignal<[HeldMail]>('held');
 export const mailboxQuery = defineQuery<Payload<MailboxMemory>>('mailbox');
 
 /** Tells a round what concerns more than one item, or one that has ended. */
 export const roundCommandUpdate = defineUpdate<RoundAnswer, [Submission<RoundCommand>]>('command');
+export const rowsSignal = defineSignal<[Payload<LedgerRow[]>]>('rows');
+/** One of them, as items of version 1 report it. */
 export const rowSignal = defineSignal<[LedgerRow]>('row');
 export const roundQuery = defineQuery<RoundView>('round');
 export const ledgerQuery = defineQuery<Payload<RoundLedger>>('ledger');

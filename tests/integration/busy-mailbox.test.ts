@@ -39,7 +39,7 @@ const aPost = (no: number): MailboxPost => ({
 test('whatever has gathered while the mail server was away goes out in one mail', async () => {
   const { client, smtp, storeUrl } = world;
   const store = await openStore(storeUrl);
-  const { postToMailbox } = createMailboxActivities({ client, taskQueue: TASK_QUEUE, store });
+  const { postToMailbox } = createMailboxActivities({ client, taskQueue: TASK_QUEUE, store, gatherMs: 10 });
   smtp.busy = true;
   await postToMailbox(aPost(0));
   await poll('the first attempt', () => smtp.attempts > 0);

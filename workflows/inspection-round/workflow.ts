@@ -19,9 +19,11 @@ import {
   roundLogQuery,
   roundQuery,
   rowSignal,
+  rowsSignal,
   totalsQuery,
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
+import { eachOf } from '../lists';
 import { isQuiet, realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems } from './errands';
@@ -69,14 +71,18 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
 const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
+  const note = (row: unknown): void => {
+    const parsed = LedgerRow.safeParse(row);
+    if (parsed.success) round.note(parsed.data);
+  };
   setHandler(
-    rowSignal,
-    (row) => {
-      const parsed = LedgerRow.safeParse(row);
-      if (parsed.success) round.note(parsed.data);
+    rowsSignal,
+    (rows) => {
+      for (const row of eachOf(rows)) note(row);
     },
-    { description: '事项报送台账 · an item reports its line for the ledger' },
+    { description: '事项报送台账 · items report their lines for the ledger' },
   );
+  setHandler(rowSignal, note, { description: '一项报送台账 · an item reports its line for the ledger' });
   takeCommands(roundCommandUpdate, {
     taker: round,
     identify: (submission, at, trust) => identifyRound(submission, round.context, at, trust),

@@ -22,9 +22,11 @@ import {
   type MailboxInput,
   mailQueue,
   postSignal,
+  postsSignal,
   undeliverableSignal,
 } from '../messages';
 import { Alarm } from '../alarm';
+import { eachOf } from '../lists';
 import { isQuiet, realNow, wakeSummary } from '../time';
 
 /** How long an empty mailbox stays, to recognise late repeats of a post. */
@@ -41,15 +43,19 @@ export async function mailbox(input: MailboxInput): Promise<void> {
 }
 
 const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
+  const take = (post: unknown): void => {
+    const parsed = MailboxPost.safeParse(post);
+    if (parsed.success) box.take(parsed.data, domainTime(clock, realNow()));
+    else log.warn('ignored a malformed post', { issues: parsed.error.issues.length });
+  };
   setHandler(
-    postSignal,
-    (post) => {
-      const parsed = MailboxPost.safeParse(post);
-      if (parsed.success) box.take(parsed.data, domainTime(clock, realNow()));
-      else log.warn('ignored a malformed post', { issues: parsed.error.issues.length });
+    postsSignal,
+    (posts) => {
+      for (const post of eachOf(posts)) take(post);
     },
-    { description: '事项投递的通知 · notices posted by an item' },
+    { description: '事项投递的通知 · notices posted by items' },
   );
+  setHandler(postSignal, take, { description: '事项投递的一份通知 · notices posted by an item' });
   setHandler(
     heldSignal,
     (told) => {
