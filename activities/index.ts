@@ -4,6 +4,7 @@ import { createArchiveActivities } from './archive/archive-item';
 import { createRoundActivities } from './archive/round/archive-round';
 import type { LightActivities } from '../workflows/contract';
 import { createMailboxActivities } from './mailboxes';
+import { createStartActivities } from './start-items';
 
 export { createMailActivities } from './mail/send-mail';
 
@@ -14,6 +15,7 @@ export const createLightActivities = (deps: {
   store: Store;
   gatherMs: number;
 }): LightActivities => ({
+  ...createStartActivities(deps),
   ...createMailboxActivities(deps),
   ...createArchiveActivities(deps.store),
   ...createRoundActivities(deps.store),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { itemId, type ItemNumber, RoundId } from '../base/ids';
+import { itemId, RoundId } from '../base/ids';
 import { at } from '../tests/support/instants';
 import { Hands } from '../tests/support/commands';
 import { calendar2021 } from '../tests/support/plans';
@@ -9,7 +9,7 @@ import { inBatches, upTo } from './batches';
 import { type Bench, type Figures, numberIn, type Setting } from './bench';
 import { bareUpdate, PLAIN_QUEUE } from './plain/messages';
 import { bare } from './plain/workflows';
-import { KeyBox, peopleOf, populationOf } from './population';
+import { KeyBox, numberOf, peopleOf, populationOf } from './population';
 import { Stage } from './stage';
 import { rounded, spread } from './statistics';
 
@@ -65,7 +65,7 @@ const readyToApprove = async ({ world }: Stage, items: number): Promise<Deed> =>
   const plan = populationOf({ round: ROUND, items, people: PEOPLE, deadline: '2021-08-31', keys });
   await world.rectify.importPlan(plan, calendar2021, world.clockFrom(START, 1, ROUND));
   const client = new Rectify(world.client);
-  const ids = upTo(items).map((index) => itemId(RoundId.parse(ROUND), `1.${index + 1}` as ItemNumber));
+  const ids = upTo(items).map((index) => itemId(RoundId.parse(ROUND), numberOf(index)));
   const evidence = new Map<number, Awaited<ReturnType<Rectify['item']>>['evidenceHash']>();
   const handsOn = (item: (typeof ids)[number], index: number) =>
     new Hands(client, world.storeUrl, item, peopleOf(index, PEOPLE).handler, keys.sign);

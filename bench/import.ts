@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { temporal } from '@temporalio/proto';
 import type { WorkerProcess } from '../client/local/worker-process';
-import { itemId, type ItemNumber, RoundId } from '../base/ids';
+import { itemId, RoundId } from '../base/ids';
 import { at } from '../tests/support/instants';
 import { calendar2021 } from '../tests/support/plans';
 import { itemWorkflowId } from '../workflows/messages';
@@ -9,7 +9,7 @@ import { inBatches, upTo } from './batches';
 import { type Bench, type Figures, numberIn } from './bench';
 import { PLAIN_QUEUE } from './plain/messages';
 import { plainItem } from './plain/workflows';
-import { peopleOf, populationOf } from './population';
+import { numberOf, peopleOf, populationOf } from './population';
 import { cpuOf, residentOf } from './process-usage';
 import { sideBySide, type Stage } from './stage';
 import { rounded } from './statistics';
@@ -38,7 +38,7 @@ const ours: Design = {
     const plan = populationOf({ round: name, items, people: PEOPLE, deadline: DEADLINE });
     await world.rectify.importPlan(plan, calendar2021, world.clockFrom(START, 1, name));
   },
-  id: (name, index) => itemWorkflowId(itemId(RoundId.parse(name), `1.${index + 1}` as ItemNumber), 1),
+  id: (name, index) => itemWorkflowId(itemId(RoundId.parse(name), numberOf(index)), 1),
 };
 
 const plain: Design = {

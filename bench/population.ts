@@ -1,3 +1,4 @@
+import { ItemNumber } from '../base/ids';
 import { generateKey, sign, type SigningKey } from '../client/keys';
 import { instant } from '../domain/calendar/zone';
 import type { Command } from '../domain/item/command';
@@ -8,6 +9,13 @@ import { Plan } from '../domain/plan/plan';
 const OFFICERS = ['head', 'office', 'oversight', 'archivist'];
 
 const address = (id: string): string => `${id}@example.org`;
+
+/** How many items of a category are numbered. */
+const A_CATEGORY = 900;
+
+/** The number of an item, by its index. */
+export const numberOf = (index: number): ItemNumber =>
+  ItemNumber.parse(`${Math.floor(index / A_CATEGORY) + 1}.${(index % A_CATEGORY) + 1}`);
 
 /** The people of an item, by its index. All its people are different, and every person has as many items as the next. */
 export const peopleOf = (index: number, people: number) => {
@@ -37,7 +45,7 @@ export const populationOf = (given: Size & { round: string; deadline: string; ke
       archivist: 'archivist',
     },
     items: Array.from({ length: items }, (_, index) => ({
-      number: `1.${index + 1}`,
+      number: numberOf(index),
       category: '固定资产和专项资金监管不到位',
       problem: `第 ${index + 1} 个问题：固定资产未按规定登记入账，个别专项资金使用审批手续不全`,
       kind: 'time-limited',

@@ -2,7 +2,7 @@ import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
 import type { Payload } from '../base/deflated';
-import type { ItemMemory } from '../domain/item/life';
+import type { ItemBirth, ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { DueMail } from '../domain/ladder/mailbox';
 import type { Digest, MailboxPost } from '../domain/ladder/notice';
@@ -65,6 +65,8 @@ export type ItemNews = {
 
 /** What the workflows ask of the world outside. Every activity may be repeated. */
 export type LightActivities = {
+  /** Starts items, each once. Fails, to be tried again, where something else has the name of one. */
+  startItems(births: Payload<ItemBirth[]>): Promise<void>;
   /** Hands posts to people's mailboxes, starting them if necessary, and a row to the round, unless that has ended. */
   tell(news: Payload<ItemNews>): Promise<void>;
   /** The same for one post, as items of version 1 do it. */

@@ -71,8 +71,9 @@ export type MailboxInput = {
   carried?: Payload<MailboxMemory>;
 };
 
+/** Rounds of version 2 start their items by an activity; those that were started before start them as children. */
 export type RoundInput = {
-  schemaVersion: 1;
+  schemaVersion: 1 | 2;
   head: RoundHead;
   /** All items of the plan: an archived one may be reopened. */
   items: Payload<PlannedItem[]>;

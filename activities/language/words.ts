@@ -11,6 +11,8 @@ export type DamagedEvidence = {
 
 /** Why an activity has to be tried again, for whoever looks after the system. */
 export interface ActivityWords {
+  /** A workflow of an item's name was not started by its round. */
+  itemOfAnother: (workflow: string) => string;
   mailPending: (count: number, first: { mailbox: string; id: string }) => string;
   /** The mail server did not take a mail, and is asked again. */
   mailHeld: (stage: Stage, reply: string) => string;

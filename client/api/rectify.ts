@@ -85,7 +85,7 @@ export class Rectify {
    */
   async importPlan(plan: Plan, calendar: Calendar, clock: Clock = REAL_TIME): Promise<Imported> {
     const { items, ...head } = plan;
-    const input: RoundInput = { schemaVersion: 1, head, items: toPayload(items), calendar, clock };
+    const input: RoundInput = { schemaVersion: 2, head, items: toPayload(items), calendar, clock };
     const planHash = hashOf(plan);
     const done = { round: plan.round, items: items.length };
     try {

@@ -1,43 +1,61 @@
-import { getExternalWorkflowHandle, log, ParentClosePolicy, startChild } from '@temporalio/workflow';
-import { deflated } from '../../base/deflated';
+import {
+  getExternalWorkflowHandle,
+  log,
+  ParentClosePolicy,
+  proxyActivities,
+  startChild,
+} from '@temporalio/workflow';
+import { packed } from '../../base/deflated';
 import { itemId } from '../../base/ids';
-import { type ItemBirth, ItemLife } from '../../domain/item/life';
+import type { ItemBirth } from '../../domain/item/life';
 import type { RoundErrand } from '../../domain/round/life';
-import { officeNumber } from '../../domain/plan/plan';
-import { roundCommandSignal, type ItemInput, itemWorkflowId } from '../messages';
+import type { LightActivities } from '../contract';
+import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';
+import { beginningOf } from '../rectification-item/beginning';
 import { rectificationItem } from '../rectification-item/workflow';
-import { attributesOf, isSet } from '../search-attributes';
+import { PATIENT } from '../time';
 
 /** How many items are started, or told something, at once. */
 const BATCH = 50;
 
+type Version = RoundInput['schemaVersion'];
+
+const batchesOf = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / BATCH) }, (_, no) => all.slice(no * BATCH, (no + 1) * BATCH));
+
 const inBatches = async <T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> => {
-  for (let from = 0; from < all.length; from += BATCH)
-    await Promise.all(all.slice(from, from + BATCH).map(work));
+  for (const batch of batchesOf(all)) await Promise.all(batch.map(work));
 };
 
-export const startItems = (births: readonly ItemBirth[]): Promise<void> => inBatches(births, startItem);
+/**
+ * Starts items by an activity: a child would wake its round twice, and 2,000 of them fill its history. Rounds of version
+ * 1 go on with children.
+ */
+export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
+  if (version === 1) return inBatches(births, startAsChild);
+  for (const batch of batchesOf(births)) await start(batch);
+};
 
-const startItem = async (birth: ItemBirth): Promise<void> => {
-  const { round, planned } = birth.context;
-  const { number, problem, category } = planned;
-  const itemInput: ItemInput = { schemaVersion: 2, ...birth, context: deflated(birth.context) };
-  const view = new ItemLife(birth).view(birth.assignedAt);
-  const again = birth.cycle === 1 ? '' : ` · 第 ${birth.cycle} 次`;
+const start = (births: ItemBirth[]): Promise<void> => {
+  const [first, last] = [births[0], births.at(-1)].map((birth) => birth?.context.planned.number ?? '');
+  const { startItems: activity } = proxyActivities<LightActivities>({
+    startToCloseTimeout: '1 minute',
+    retry: PATIENT,
+    summary: `交办事项 · start items ${first === last ? first : `${first}–${last}`}`,
+  });
+  return activity(packed(births));
+};
+
+const startAsChild = async (birth: ItemBirth): Promise<void> => {
   await startChild(rectificationItem, {
-    args: [itemInput],
-    workflowId: itemWorkflowId(birth.item, birth.cycle),
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    ...beginningOf(birth),
     parentClosePolicy: ParentClosePolicy.ABANDON,
-    typedSearchAttributes: attributesOf(view).filter(isSet),
-    staticSummary: `${officeNumber(number)} ${Array.from(problem).slice(0, 40).join('')}${again}`,
-    staticDetails: `${round.title} · ${category}`,
   });
 };
 
 type Passing = Extract<RoundErrand, { pass: unknown }>;
 
-/** An item that has ended meanwhile need not be told. */
+/** An item that has ended need not be told. */
 const passOn = ({ pass, to, round }: Passing): Promise<void> =>
   inBatches(to, async ({ number, cycle }) => {
     const workflow = itemWorkflowId(itemId(round, number), cycle);
@@ -49,5 +67,5 @@ const passOn = ({ pass, to, round }: Passing): Promise<void> =>
   });
 
 /** Does in the world what a command to the round has made necessary. */
-export const runErrand = (errand: RoundErrand): Promise<void> =>
-  'start' in errand ? startItem(errand.start) : passOn(errand);
+export const runErrand = (errand: RoundErrand, version: Version): Promise<void> =>
+  'start' in errand ? startItems([errand.start], version) : passOn(errand);

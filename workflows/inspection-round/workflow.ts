@@ -44,13 +44,13 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     setCurrentDetails(overview(round, input));
   };
   listen(round, input, show);
-  if (!input.carried) await startItems(round.births());
+  if (!input.carried) await startItems(round.births(), input.schemaVersion);
   const papers = new PaperKeeper(round, show);
   const hasNews = () => round.hasNews || papers.hasNews;
   while (!round.hasEnded) {
     round.catchUp();
     while (round.errand) {
-      await runErrand(round.errand);
+      await runErrand(round.errand, input.schemaVersion);
       round.ran();
     }
     papers.goOn();
