@@ -2,8 +2,7 @@ import { Context } from '@temporalio/activity';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload } from '../base/deflated';
-import type { ItemBirth } from '../domain/item/life';
-import type { LightActivities } from '../workflows/contract';
+import type { ItemStarts, LightActivities } from '../workflows/contract';
 import { WORKFLOWS } from '../workflows/messages';
 import { beginningOf } from '../workflows/rectification-item/beginning';
 import { inEveryLanguage } from './language';
@@ -17,12 +16,14 @@ export const createStartActivities = ({
   taskQueue: string;
 }): Pick<LightActivities, 'startItems'> => {
   /** `startedBy`: the run of the round, by which it knows its items again. */
-  const start = async (birth: ItemBirth, startedBy: string): Promise<void> => {
+  const start = async ({ birth, begin }: ItemStarts[number], startedBy: string): Promise<void> => {
     const beginning = beginningOf(birth);
+    const startDelay = Math.max(begin - Date.now(), 0);
     try {
       await client.workflow.start(WORKFLOWS.item, {
         ...beginning,
         taskQueue,
+        ...(startDelay > 0 && { startDelay }),
         memo: { startedBy },
         priority: { fairnessKey: birth.context.round.id },
       });
@@ -36,11 +37,11 @@ export const createStartActivities = ({
   };
 
   return {
-    async startItems(births) {
+    async startItems(starts) {
       const { workflowExecution } = Context.current().info;
       if (!workflowExecution) throw new TypeError('only a workflow starts items');
       const startedBy = `${workflowExecution.workflowId}/${workflowExecution.runId}`;
-      await Promise.all(fromPayload(births).map((birth) => start(birth, startedBy)));
+      await Promise.all(fromPayload(starts).map((one) => start(one, startedBy)));
     },
   };
 };

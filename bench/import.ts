@@ -23,7 +23,7 @@ const ROUND = 'import';
 const PEOPLE = 300;
 /** So many are started first: what is loaded once is loaded by then. */
 const WARM_UP = 20;
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 /** How a design takes in a number of items, and under which ids they run. */
 type Design = {
@@ -80,21 +80,21 @@ const timesOf = async ({ world }: Stage, workflowId: string): Promise<Times | un
   return started === undefined || assigned === undefined ? undefined : { started, assigned };
 };
 
-/** Asks for the last items first, and once they have all come about, for all. */
+/** Asks seldom, not to be what is measured: for the last item until it has come about, then for all. */
 const untilAssigned = async (stage: Stage, ids: readonly string[]): Promise<Times[]> => {
   const end = Date.now() + PATIENCE_MS;
-  const left = [...ids].reverse();
-  const found: Times[] = [];
-  while (left.length > 0) {
-    if (Date.now() > end) throw new Error(`${left.length} of ${ids.length} items were not assigned in time`);
-    await inBatches(left.splice(0, 50), 50, async (id) => {
+  const found = new Map<string, Times>();
+  const look = async (all: readonly string[]): Promise<void> =>
+    inBatches(all, 10, async (id) => {
       const times = await timesOf(stage, id).catch(() => undefined);
-      if (times) found.push(times);
-      else left.push(id);
+      if (times) found.set(id, times);
     });
-    if (found.length < ids.length && left.length > 0) await sleep(found.length === 0 ? 500 : 0);
+  while (found.size < ids.length) {
+    if (Date.now() > end) throw new Error(`${found.size} of ${ids.length} items were assigned in time`);
+    await look(found.size === 0 ? ids.slice(-1) : ids.filter((id) => !found.has(id)));
+    await sleep(1000);
   }
-  return found;
+  return [...found.values()];
 };
 
 const measure =

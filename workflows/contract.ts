@@ -56,6 +56,9 @@ export type RoundArchiveOrder = {
   at: Instant;
 };
 
+/** Items to be started; `begin`: when each is to do its first task, real time in epoch ms. */
+export type ItemStarts = { birth: ItemBirth; begin: number }[];
+
 /** What others must know of a change of an item. */
 export type ItemNews = {
   posts: MailboxPost[];
@@ -66,7 +69,7 @@ export type ItemNews = {
 /** What the workflows ask of the world outside. Every activity may be repeated. */
 export type LightActivities = {
   /** Starts items, each once. Fails, to be tried again, where something else has the name of one. */
-  startItems(births: Payload<ItemBirth[]>): Promise<void>;
+  startItems(order: Payload<ItemStarts>): Promise<void>;
   /** Hands posts to people's mailboxes, starting them if necessary, and a row to the round, unless that has ended. */
   tell(news: Payload<ItemNews>): Promise<void>;
   /** The same for one post, as items of version 1 do it. */

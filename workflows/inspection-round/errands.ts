@@ -9,11 +9,11 @@ import { packed } from '../../base/deflated';
 import { itemId } from '../../base/ids';
 import type { ItemBirth } from '../../domain/item/life';
 import type { RoundErrand } from '../../domain/round/life';
-import type { LightActivities } from '../contract';
+import type { ItemStarts, LightActivities } from '../contract';
 import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';
 import { beginningOf } from '../rectification-item/beginning';
 import { rectificationItem } from '../rectification-item/workflow';
-import { PATIENT } from '../time';
+import { PATIENT, realNow } from '../time';
 
 /** How many items are started, or told something, at once. */
 const BATCH = 50;
@@ -27,23 +27,30 @@ const inBatches = async <T>(all: readonly T[], work: (one: T) => Promise<void>):
   for (const batch of batchesOf(all)) await Promise.all(batch.map(work));
 };
 
+/** So many items of a round do their first task at once; those of a larger one follow at this pace, in ms of real time. */
+const AT_ONCE = 100;
+export const PACE = 50;
+
 /**
- * Starts items by an activity: a child would wake its round twice, and 2,000 of them fill its history. Rounds of version
- * 1 go on with children.
+ * Starts items by an activity: a child would wake its round twice, and 2,000 of them fill its history. All of them are
+ * there, with people and state, as soon as they are started; what they do first is spread over time, so that nobody's
+ * decision waits for it. Rounds of version 1 go on with children.
  */
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
   if (version === 1) return inBatches(births, startAsChild);
-  for (const batch of batchesOf(births)) await start(batch);
+  const from = realNow();
+  const starts = births.map((birth, index) => ({ birth, begin: from + Math.max(index - AT_ONCE, 0) * PACE }));
+  for (const batch of batchesOf(starts)) await start(batch);
 };
 
-const start = (births: ItemBirth[]): Promise<void> => {
-  const [first, last] = [births[0], births.at(-1)].map((birth) => birth?.context.planned.number ?? '');
+const start = (starts: ItemStarts): Promise<void> => {
+  const [first, last] = [starts[0], starts.at(-1)].map((one) => one?.birth.context.planned.number ?? '');
   const { startItems: activity } = proxyActivities<LightActivities>({
     startToCloseTimeout: '1 minute',
     retry: PATIENT,
     summary: `交办事项 · start items ${first === last ? first : `${first}–${last}`}`,
   });
-  return activity(packed(births));
+  return activity(packed(starts));
 };
 
 const startAsChild = async (birth: ItemBirth): Promise<void> => {

@@ -26,11 +26,11 @@ import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { eachOf } from '../lists';
 import { isQuiet, realNow } from '../time';
 import { overview } from './display';
-import { runErrand, startItems } from './errands';
+import { PACE, runErrand, startItems } from './errands';
 import { archive, PaperKeeper } from './papers';
 
-/** How long a start takes at most, in milliseconds of real time. */
-const START_TIME = 25;
+/** How long an item takes to be started and told, in ms of real time: everybody is told in one mail, after the last. */
+const START_TIME = PACE + 10;
 
 /**
  * One inspection of one body: starts its items, keeps their ledger, and takes what concerns all of them. It stays
