@@ -29,7 +29,10 @@ const inBatches = async <T>(all: readonly T[], work: (one: T) => Promise<void>):
 
 /** So many items of a round do their first task at once; those of a larger one follow at this pace, in ms of real time. */
 const AT_ONCE = 100;
-export const PACE = 50;
+const PACE = 50;
+
+/** How long a start takes at most, in ms of real time. */
+const START_TIME = 25;
 
 /**
  * Starts items by an activity: a child would wake its round twice, and 2,000 of them fill its history. All of them are
@@ -39,9 +42,16 @@ export const PACE = 50;
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
   if (version === 1) return inBatches(births, startAsChild);
   const from = realNow();
-  const starts = births.map((birth, index) => ({ birth, begin: from + Math.max(index - AT_ONCE, 0) * PACE }));
+  const starts = births.map((birth, index) => ({ birth, begin: from + lagOf(index) }));
   for (const batch of batchesOf(starts)) await start(batch);
 };
+
+/** How long after those of the first items the first task of a later one comes, by its place from 0. */
+const lagOf = (index: number): number => Math.max(index - AT_ONCE, 0) * PACE;
+
+/** How long it takes at most to start so many items, in ms of real time: they are told of in one mail, after the last. */
+export const timeToStart = (items: number, version: Version): number =>
+  items * START_TIME + (version === 1 ? 0 : lagOf(items));
 
 const start = (starts: ItemStarts): Promise<void> => {
   const [first, last] = [starts[0], starts.at(-1)].map((one) => one?.birth.context.planned.number ?? '');

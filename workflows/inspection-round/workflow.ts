@@ -26,11 +26,8 @@ import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { eachOf } from '../lists';
 import { isQuiet, realNow } from '../time';
 import { overview } from './display';
-import { PACE, runErrand, startItems } from './errands';
+import { runErrand, startItems, timeToStart } from './errands';
 import { archive, PaperKeeper } from './papers';
-
-/** How long an item takes to be started and told, in ms of real time: everybody is told in one mail, after the last. */
-const START_TIME = PACE + 10;
 
 /**
  * One inspection of one body: starts its items, keeps their ledger, and takes what concerns all of them. It stays
@@ -38,7 +35,10 @@ const START_TIME = PACE + 10;
  */
 export async function inspectionRound(started: RoundInput): Promise<RoundBag | undefined> {
   const input = roundStarted(started);
-  const assignedAt = domainTime(input.clock, realNow() + input.items.length * START_TIME);
+  const assignedAt = domainTime(
+    input.clock,
+    realNow() + timeToStart(input.items.length, input.schemaVersion),
+  );
   const round = new RoundLife({ ...input, assignedAt }, input.carried);
   const show = () => {
     setCurrentDetails(overview(round, input));
