@@ -1,11 +1,12 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import type { Bench, Figures } from './bench';
+import { cli } from './cli';
 import { evidence } from './evidence-memory';
 import { idle } from './idle';
 import { life } from './life';
 import { replay } from './replay';
 
-const BENCHES: Readonly<Record<string, Bench>> = { evidence, idle, life, replay };
+const BENCHES: Readonly<Record<string, Bench>> = { cli, evidence, idle, life, replay };
 
 const usage = (): string =>
   Object.entries(BENCHES)

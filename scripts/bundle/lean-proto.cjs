@@ -1,4 +1,7 @@
+const { readdirSync, readFileSync } = require('node:fs');
 const { readFile } = require('node:fs/promises');
+const path = require('node:path');
+const { Root } = require('protobufjs/light');
 
 /** Namespaces that no client of a server speaks: the SDK's core, the control plane of Temporal Cloud, HTTP gateways. */
 const UNSPOKEN = [
@@ -19,10 +22,50 @@ const without = (namespaces, [name, ...inner]) => {
 /** Notes for gateways and for documentation: options with a name of their own, and the same once more as a list. */
 const isNote = (key, value) => key.startsWith('(') || (key === 'parsedOptions' && Array.isArray(value));
 
-/** The types of @temporalio/proto (JSON of protobufjs) that a client needs, without the notes on them. */
+const SERVICE = ['temporal', 'api', 'workflowservice', 'v1'];
+
+/** What our own code asks of the server beside what it asks through the client library. */
+const ASKED_BY_US = ['describeNamespace', 'describeTaskQueue'];
+
+/** The procedures of the WorkflowService that a text calls, by the names they have in JavaScript. */
+const calledIn = (text) => [...text.matchAll(/\bworkflowService\.(\w+)/g)].map(([, name]) => name);
+
+/** Those that the client library can call. */
+const calledByClient = () => {
+  const folder = path.dirname(require.resolve('@temporalio/client'));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  return files.flatMap((name) => calledIn(readFileSync(path.join(folder, name), 'utf8')));
+};
+
+const inner = (namespace, names) => names.reduce(({ nested }, name) => nested[name], namespace);
+const nameInJs = (rpc) => rpc[0].toLowerCase() + rpc.slice(1);
+
+/** The names of all messages that fields of messages hold. */
+const heldIn = (types) =>
+  new Set([...JSON.stringify(types).matchAll(/"type":"(?:[^"]*\.)?([^".]+)"/g)].map(([, name]) => name));
+
+/** Drops procedures of the WorkflowService that are not called, and what they alone are asked and answer. */
+const dropUncalled = (types, called) => {
+  const { nested } = inner({ nested: types }, SERVICE);
+  const held = heldIn(types);
+  const { methods } = nested.WorkflowService;
+  for (const [rpc, { requestType, responseType }] of Object.entries(methods)) {
+    if (called.includes(nameInJs(rpc))) continue;
+    delete methods[rpc];
+    for (const message of [requestType, responseType]) if (!held.has(message)) delete nested[message];
+  }
+};
+
+/**
+ * The types of @temporalio/proto (JSON of protobufjs) that a client needs, without the notes on them.
+ * Throws where one that is left names one that is not.
+ */
 const leanTypes = (json) => {
-  const types = JSON.parse(json, (key, value) => (isNote(key, value) ? undefined : value));
-  return UNSPOKEN.reduce(without, types);
+  const all = JSON.parse(json, (key, value) => (isNote(key, value) ? undefined : value));
+  const types = UNSPOKEN.reduce(without, all);
+  dropUncalled(types, [...calledByClient(), ...ASKED_BY_US]);
+  Root.fromJSON({ nested: structuredClone(types) }).resolveAll();
+  return types;
 };
 
 /** Where in the source of a module the description of all types begins and ends. */
@@ -40,15 +83,15 @@ const leanModule = (source) => {
 
 /**
  * A plugin of esbuild. The description of all messages is 1.4 MB of JavaScript, from which an object is made for every
- * message and field at each start: half of that was for messages which a client never sends.
+ * message and field at each start: half of them were for messages that the CLI never sends.
  */
 const leanProto = {
   name: 'lean-proto',
   setup({ onLoad }) {
-    onLoad({ filter: /@temporalio[\\/]proto[\\/]protos[\\/]json-module\.js$/ }, async ({ path }) => ({
-      contents: leanModule(await readFile(path, 'utf8')),
+    onLoad({ filter: /@temporalio[\\/]proto[\\/]protos[\\/]json-module\.js$/ }, async ({ path: file }) => ({
+      contents: leanModule(await readFile(file, 'utf8')),
     }));
   },
 };
 
-module.exports = { leanModule, leanProto, leanTypes, placeIn };
+module.exports = { calledIn, leanModule, leanProto, leanTypes, placeIn };

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Namespace, type NamespaceBase, type ReflectionObject, Root, Service, Type } from 'protobufjs/light';
-import { leanModule, leanTypes, placeIn, type Types } from './lean-proto.cjs';
+import { inRepository } from '../../testing/repository';
+import { calledIn, leanModule, leanTypes, placeIn, type Types } from './lean-proto.cjs';
 
 const source = readFileSync(require.resolve('@temporalio/proto/protos/json-module.js'), 'utf8');
-
 const json = source.slice(...placeIn(source));
 
 const rootOf = (nested: Types): Root => {
@@ -27,38 +28,57 @@ const fieldsOf = ({ fieldsArray }: Type) =>
       return { name, id, repeated, packed, of };
     });
 
+/** Each procedure of a service, with what it is asked and what it answers. */
+const proceduresOf = (root: Root, service: string): Map<string, (string | undefined)[]> =>
+  new Map(
+    root
+      .lookupService(service)
+      .methodsArray.map(({ name, resolvedRequestType: asked, resolvedResponseType: answer }) => [
+        name.replace(/^./, (first) => first.toLowerCase()),
+        [asked?.fullName, answer?.fullName],
+      ]),
+  );
+
+const textsIn = (folder: string, extension: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(extension))
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'));
+
 describe('the description of the messages, cut down', () => {
   const lean = rootOf(leanTypes(json));
   const whole = rootOf(JSON.parse(json) as Types);
+  const WORKFLOWS = '.temporal.api.workflowservice.v1.WorkflowService';
 
-  it('has every service that a client calls, with all its methods and their messages', () => {
-    const services = everythingIn(lean).filter(isService);
-    const methods = (root: Root, name: string) =>
-      root
-        .lookupService(name)
-        .methodsArray.map(({ name: method, resolvedRequestType, resolvedResponseType }) => [
-          method,
-          resolvedRequestType?.fullName,
-          resolvedResponseType?.fullName,
-        ]);
-    expect(services.map(({ fullName }) => fullName).sort()).toEqual([
-      '.grpc.health.v1.Health',
-      '.temporal.api.operatorservice.v1.OperatorService',
-      '.temporal.api.testservice.v1.TestService',
-      '.temporal.api.workflowservice.v1.WorkflowService',
-    ]);
-    for (const { fullName } of services) expect(methods(lean, fullName)).toEqual(methods(whole, fullName));
+  it.each([
+    '.grpc.health.v1.Health',
+    '.temporal.api.operatorservice.v1.OperatorService',
+    '.temporal.api.testservice.v1.TestService',
+  ])('has %s as it was', (service) => {
+    expect(proceduresOf(lean, service)).toEqual(proceduresOf(whole, service));
+  });
+
+  it.each([
+    ['the client library', path.dirname(require.resolve('@temporalio/client')), '.js', 'queryWorkflow'],
+    ['our own client', inRepository('client'), '.ts', 'describeNamespace'],
+  ])('has every procedure that %s calls', (_, folder, extension, oneOfThem) => {
+    const called = new Set(textsIn(folder, extension).flatMap(calledIn));
+    const [left, all] = [proceduresOf(lean, WORKFLOWS), proceduresOf(whole, WORKFLOWS)];
+    expect(called).toContain(oneOfThem);
+    for (const name of called) expect([name, left.get(name)]).toEqual([name, all.get(name)]);
   });
 
   it('says of each message what the whole one says of it', () => {
     const messages = everythingIn(lean).filter(isMessage);
-    expect(messages.length).toBeGreaterThan(500);
+    expect(messages.length).toBeGreaterThan(400);
     for (const message of messages)
       expect(fieldsOf(message)).toEqual(fieldsOf(whole.lookupType(message.fullName)));
   });
 
-  it('is little more than half as long', () => {
-    expect(JSON.stringify(lean.toJSON()).length).toBeLessThan(JSON.stringify(whole.toJSON()).length * 0.6);
+  it('has no service but those that a client calls, and is less than half as long', () => {
+    const services = everythingIn(lean).filter(isService);
+    expect(services).toHaveLength(4);
+    const length = (root: Root) => JSON.stringify(root.toJSON()).length;
+    expect(length(lean)).toBeLessThan(length(whole) * 0.5);
   });
 });
 
