@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Bench, Figures, Sample, Setting } from './bench';
 import { evidence } from './evidence-memory';
 import { approve } from './approve';
+import { cli } from './cli';
 import { importing } from './import';
 import { idle } from './idle';
 import { life } from './life';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   storm,
   approve,
   import: importing,
+  cli,
   idle,
   replay,
   evidence,

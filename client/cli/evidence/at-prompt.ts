@@ -6,7 +6,6 @@ import type { Paper } from '../terminal/paper';
 import { failureOf } from '../trouble/failure';
 import { Trouble } from '../trouble/trouble';
 import { allEvidence, askWhich, evidenceAt, evidenced } from './evidence-of';
-import { openEvidence, tellOpening } from './open';
 
 /** The file that is meant: the only one, or the one that is asked for; undefined where nobody says which. */
 const meant = async (cli: Cli, view: ItemView): Promise<string | undefined> => {
@@ -29,6 +28,8 @@ export const openAtPrompt = async (
     if (number === undefined) return;
     const file = evidenceAt(view, evidenceNumber('o', number));
     const of = await evidenced(cli, view);
+    // What looks into documents is loaded only where somebody looks.
+    const { openEvidence, tellOpening } = await import('./open');
     tellOpening(paper, of, file, await openEvidence(of, file, '.'));
   } catch (error) {
     if (!(error instanceof Trouble || error instanceof StoreFault)) throw error;
