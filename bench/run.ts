@@ -3,9 +3,16 @@ import type { Bench, Figures } from './bench';
 import { evidence } from './evidence-memory';
 import { idle } from './idle';
 import { life } from './life';
+import { longRun } from './long-run';
 import { replay } from './replay';
 
-const BENCHES: Readonly<Record<string, Bench>> = { evidence, idle, life, replay };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  evidence,
+  idle,
+  life,
+  'long-run': longRun,
+  replay,
+};
 
 const usage = (): string =>
   Object.entries(BENCHES)

@@ -100,6 +100,18 @@ test('an item of version 2, its mailbox and its round went on in new runs with w
   }
 });
 
+test('an item took so many commands in one run as now begin another, of which the first run bears the mark', () => {
+  const marked = (name: string) =>
+    recording(name).events.some((event) => 'markerRecordedEventAttributes' in event);
+  expect({ before: marked('crowded-item.json'), now: marked('bounded-item-1.json') }).toEqual({
+    before: false,
+    now: true,
+  });
+  for (const name of ['crowded-item.json', 'bounded-item-1.json'])
+    expect(toldIn(name).filter((data) => data.includes('"type":"drop-proposal"'))).toHaveLength(250);
+  expect(toldIn('bounded-item-2.json')[0]).toContain('"carried":{');
+});
+
 /** What a change of the code might make different, told as a change of the recording. */
 const TAMPERED: [what: string, name: string, from: RegExp, to: string][] = [
   ['another activity', 'item.json', /"name": "postToMailbox"/g, '"name": "postToLetterbox"'],

@@ -4,7 +4,6 @@ import {
   continueAsNew,
   setCurrentDetails,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
 import { domainTime } from '../../domain/calendar/clock';
 import { toPayload } from '../../base/deflated';
@@ -22,10 +21,14 @@ import {
   totalsQuery,
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
-import { isQuiet, realNow } from '../time';
+import { RunLength } from '../run-length';
+import { realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems } from './errands';
 import { archive, PaperKeeper } from './papers';
+
+/** How many more commands a long run takes while its items report one after the other. */
+const PATIENCE = 250;
 
 /** How long a start takes at most, in milliseconds of real time. */
 const START_TIME = 25;
@@ -41,7 +44,8 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   const show = () => {
     setCurrentDetails(overview(round, input));
   };
-  listen(round, input, show);
+  const length = new RunLength(PATIENCE);
+  listen(round, input, show, length);
   if (!input.carried) await startItems(round.births());
   const papers = new PaperKeeper(round, show);
   const hasNews = () => round.hasNews || papers.hasNews;
@@ -53,7 +57,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     }
     papers.goOn();
     show();
-    if (workflowInfo().continueAsNewSuggested && (await isQuiet(hasNews))) {
+    if (await length.isOver(hasNews)) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof inspectionRound>(roundGoingOn(input, round.remember()));
     }
@@ -66,7 +70,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
 }
 
 /** Handlers are synchronous, as those of an item. `show` is for what is done without waking the main loop. */
-const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): void => {
+const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void, length: RunLength): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
   setHandler(
@@ -81,7 +85,10 @@ const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): vo
     taker: round,
     identify: (submission, at) => identifyRound(submission, round.context, at),
     description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
-    then: show,
+    then: () => {
+      length.took();
+      show();
+    },
   });
   setHandler(roundQuery, view, { description: '轮次 · the round' });
   setHandler(roundLogQuery, () => toPayload([...round.log]), {

@@ -1,4 +1,5 @@
 import { closedAs } from './closed';
+import { crowdedAs } from './crowded';
 import { handedOver } from './handed-over';
 import { ordinary } from './ordinary';
 import { runs, SHORT_RUNS } from './runs';
@@ -14,4 +15,6 @@ export const SCENES: Readonly<Record<string, Staged>> = {
   signed: { play: closedAs('signed') },
   'handed-over': { play: handedOver },
   runs: { play: runs, settings: SHORT_RUNS },
+  crowded: { play: crowdedAs('crowded') },
+  bounded: { play: crowdedAs('bounded') },
 };
