@@ -7,7 +7,7 @@ import { rounded } from './statistics';
 const FOLDER = path.join(process.cwd(), 'tests/replay/histories');
 const TIMES = 50;
 
-type Recording = { workflowId: string; events: { eventType?: string }[] };
+export type Recording = { workflowId: string; events: { eventType?: string }[] };
 
 const recordings = (): Map<string, Recording> =>
   new Map(
@@ -23,22 +23,22 @@ const beginning = ({ workflowId, events }: Recording): Recording => {
   return { workflowId, events: events.slice(0, first + 1) };
 };
 
-/** CPU time of this process for one replay, in milliseconds. */
-const cpuOfReplay = async ({ workflowId, events }: Recording): Promise<number> => {
-  const histories = async function* (times: number) {
-    for (let time = 0; time < times; time += 1)
+/** CPU time of this process for one replay, in milliseconds: the mean of so many. */
+export const cpuOfReplay = async ({ workflowId, events }: Recording, times = TIMES): Promise<number> => {
+  const histories = async function* (all: number) {
+    for (let time = 0; time < all; time += 1)
       yield await Promise.resolve({ workflowId: `${workflowId}-${time}`, history: { events } });
   };
-  const replayAll = async (times: number): Promise<number> => {
+  const replayAll = async (all: number): Promise<number> => {
     const before = process.cpuUsage();
     const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
-    for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories(times)))
+    for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories(all)))
       if (error) throw error;
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   };
   const once = await replayAll(1);
-  return ((await replayAll(1 + TIMES)) - once) / TIMES;
+  return ((await replayAll(1 + times)) - once) / times;
 };
 
 /** What a worker does when it starts a workflow, or takes one up that it no longer has in memory. */

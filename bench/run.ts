@@ -9,6 +9,7 @@ import { cli } from './cli';
 import { importing } from './import';
 import { idle } from './idle';
 import { life } from './life';
+import { longRun } from './long-run';
 import { replay } from './replay';
 import { linesOf, summaryOf, type Summary } from './statistics';
 import { storm } from './storm';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   cli,
   idle,
   replay,
+  'long-run': longRun,
   evidence,
 };
 

@@ -64,7 +64,7 @@ export type Refusal =
   | { type: 'EvidenceTooLarge'; size: number; most: number }
   /** `taken`: media types, see `EvidenceLimits`. */
   | { type: 'EvidenceTypeNotTaken'; mediaType: string; taken: string[] }
-  /** The log has become so long that it takes texts of `most` characters only; `given` is one too long. */
+  /** The log has become so long that it takes texts of `most` characters only, none at 0; `given` is one too long. */
   | { type: 'LogFull'; most: number; given: number }
   /** The evidence is no longer what the decision was made on. */
   | { type: 'EvidenceChanged'; shown: Sha256; now: Sha256 }

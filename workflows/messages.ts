@@ -62,6 +62,8 @@ export type ItemInput = Omit<ItemBirth, 'context'> & {
   schemaVersion: 1 | 2;
   context: Payload<ItemContext>;
   carried?: Payload<ItemMemory>;
+  /** How many entries of the log the runs before have told. Older versions had told all of it. */
+  told?: number;
 };
 
 export type MailboxInput = {

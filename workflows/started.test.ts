@@ -2,9 +2,10 @@ import { REAL_TIME } from '../domain/calendar/clock';
 import { Sha512 } from '../base/ids';
 import { archiveNumber, type PlannedItem } from '../domain/plan/plan';
 import { RoundLife } from '../domain/round/life';
+import { ItemLife } from '../domain/item/life';
 import { aHead } from '../testing/round';
-import { ASSIGNED, CALENDAR, PLANNED } from '../testing/world';
-import { roundGoingOn, roundStarted } from './started';
+import { aBirth, ASSIGNED, CALENDAR, PLANNED } from '../testing/world';
+import { itemGoingOn, itemStarted, roundGoingOn, roundStarted } from './started';
 import { ItemNumber } from '../base/ids';
 
 /** What Temporal takes in one payload, in octets. */
@@ -49,4 +50,10 @@ test('a small round is carried on as it stands, to be read by whoever looks', ()
   const round = new RoundLife({ ...setting, items: [PLANNED], assignedAt: ASSIGNED });
   const started = { schemaVersion: 1 as const, ...setting, items: [PLANNED] };
   expect(roundGoingOn(started, round.remember())).toEqual({ ...started, carried: round.remember() });
+});
+
+test('an item goes on with its memory, and knows how much of its log nobody has been told of', () => {
+  const started = { schemaVersion: 2 as const, ...aBirth() };
+  const carried = new ItemLife(started).remember();
+  expect(itemStarted(itemGoingOn(started, carried, 0))).toEqual({ ...started, carried, told: 0 });
 });

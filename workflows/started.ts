@@ -16,7 +16,7 @@ const withPolicy = <T extends { policy: Policy }>(holder: T): T => ({
 });
 
 /** The complete input of an item. */
-export type ItemStarted = ItemBirth & Pick<ItemInput, 'schemaVersion'> & { carried?: ItemMemory };
+export type ItemStarted = ItemBirth & Pick<ItemInput, 'schemaVersion' | 'told'> & { carried?: ItemMemory };
 
 export const itemStarted = ({ carried: memory, ...input }: ItemInput): ItemStarted => {
   const carried = memory && fromPayload(memory);
@@ -29,11 +29,12 @@ export const itemStarted = ({ carried: memory, ...input }: ItemInput): ItemStart
   };
 };
 
-/** The input of the next run of an item. */
-export const itemGoingOn = (started: ItemStarted, memory: ItemMemory): ItemInput => ({
+/** The input of the next run of an item, of whose log so many entries have been told. */
+export const itemGoingOn = (started: ItemStarted, memory: ItemMemory, told: number): ItemInput => ({
   ...started,
   context: started.schemaVersion === 1 ? started.context : deflated(started.context),
   carried: toPayload(memory),
+  told,
 });
 
 /** The complete input of a round. */

@@ -17,6 +17,8 @@ export interface TemporalServerOptions {
   namespace?: string;
   /** Name → type as the server writes it: Keyword, Datetime, Int, Bool ... */
   searchAttributes: Record<string, string>;
+  /** Dynamic configuration of the server, name → JSON: for tests that need other limits than those of every server. */
+  settings?: Readonly<Record<string, string>>;
   port?: number;
   uiPort?: number;
   /** Called with every line of the server's log. */
@@ -75,11 +77,13 @@ const PRAGMAS = ['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'sync
 
 function startDev(options: TemporalServerOptions, namespace: string, port: number, uiPort: number): string[] {
   const attributes = Object.entries(options.searchAttributes);
+  const settings = Object.entries(options.settings ?? {});
   return [
     ...['server', 'start-dev', '--ip', LOOPBACK, '--namespace', namespace],
     ...['--port', String(port), '--ui-port', String(uiPort), '--log-level', options.logLevel ?? 'error'],
     ...(options.dbFile === undefined ? [] : ['--db-filename', options.dbFile, ...PRAGMAS]),
     ...attributes.flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+    ...settings.flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]),
   ];
 }
 

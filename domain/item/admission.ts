@@ -8,7 +8,7 @@ import { fullLog } from './full-log';
  */
 export const admitted = <V extends object>(
   verdict: V | { refusal: Refusal },
-  command: object,
+  command: { type: string },
   log: readonly object[],
 ): V | { refusal: Refusal } => {
   if ('refusal' in verdict) return verdict;

@@ -86,6 +86,21 @@ test('an item whose log is full can still be worked to its end, in short words',
   expect(life.state.status).toBe('closed');
 });
 
+test('however many short things are said, the log takes none in the end, and the item is still worked to its end', () => {
+  const life = anItem('leader-review');
+  talkAtLength(life, [{ type: 'comment', length: 10_000 }]);
+  let refusal: string | undefined;
+  for (let no = 0; refusal === undefined && no < 2000; no += 1)
+    refusal = tell(life, 'comment', { text: noise(no, 300) });
+  expect(refusal).toBe('LogFull');
+  const remark = aCommand(life, 'comment', NOW, { text: '好' });
+  expect(life.objection(remark, NOW)).toMatchObject({ type: 'LogFull', most: 0 });
+  expect(octets(life.remember())).toBeLessThan(0.8 * MOST);
+  expect(tell(life, 'approve', { opinion: noise(1, 300) })).toBe(undefined);
+  expect(tell(life, 'accept', {})).toBe(undefined);
+  expect(life.state.status).toBe('closed');
+});
+
 test('what a history has accepted is carried out again when it is replayed, though the log is full', () => {
   const life = anItem('in-progress');
   talkAtLength(life, [{ type: 'comment', length: 10_000 }]);

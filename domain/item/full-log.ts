@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils';
 import type { Refusal } from '../refusal';
+import type { CommandType } from './command';
 
 /**
  * From this many octets of JSON on a log takes short texts only. It is passed whole from run to run and to the archive,
@@ -7,13 +8,31 @@ import type { Refusal } from '../refusal';
  */
 const FULL = 1_048_576;
 
+/**
+ * From here on it takes no talk at all, not even short: what is left is for what takes the item to its end. Texts that
+ * cannot be made smaller then fill three quarters of a payload, ordinary ones a third.
+ */
+const CLOSED = 1_572_864;
+
+/** Commands that leave an item where it is, however often they are given. */
+const TALK: ReadonlySet<string> = new Set([
+  'report-progress',
+  'ask',
+  'urge',
+  'resend',
+  'comment',
+] satisfies CommandType[]);
+
 /** In UTF-16 units. */
 const SHORT = 300;
 
-/** Why a log does not take what a command says. */
-export const fullLog = (command: object, log: readonly object[]): Refusal | undefined => {
+/** Why a log does not take a command, or what it says. */
+export const fullLog = (command: { type: string }, log: readonly object[]): Refusal | undefined => {
   const texts = Object.values(command).filter((value) => typeof value === 'string');
-  const longest = Math.max(...texts.map(({ length }) => length));
-  if (longest <= SHORT || utf8ToBytes(JSON.stringify(log)).length < FULL) return undefined;
-  return { type: 'LogFull', most: SHORT, given: longest };
+  const given = Math.max(...texts.map(({ length }) => length));
+  const isTalk = TALK.has(command.type);
+  if (given <= SHORT && !isTalk) return undefined;
+  const { length } = utf8ToBytes(JSON.stringify(log));
+  if (isTalk && length >= CLOSED) return { type: 'LogFull', most: 0, given };
+  return given > SHORT && length >= FULL ? { type: 'LogFull', most: SHORT, given } : undefined;
 };

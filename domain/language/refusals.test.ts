@@ -255,4 +255,10 @@ describe('a refusal', () => {
     const faults = [{ path: 'opinion', message: 'too long' }];
     expect(words('zh-CN').refusal({ type: 'InvalidCommand', faults })).toContain('too long');
   });
+
+  it('says of a log that takes no talk at all what it still takes, not how short a text must be', () => {
+    const full = { type: 'LogFull', most: 0, given: 40 } as const;
+    expect(words('zh-CN').refusal(full)).toContain('只受理推进事项办理的指令');
+    expect(words('en').refusal(full)).toContain('only what moves the item on');
+  });
 });

@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
+import { generateKey, sign } from '../../client/keys';
+import { instant } from '../../domain/calendar/zone';
+import type { Answer } from '../../domain/item/command';
 import { checkLog, genesis } from '../../domain/item/log';
+import type { RoundAnswer } from '../../domain/round/command';
 import type { LedgerRow } from '../../domain/round/row';
-import { itemWorkflowId, roundWorkflowId, rowSignal } from '../../workflows/messages';
-import { commandOf } from '../support/commands';
+import { commandUpdate, itemWorkflowId, roundWorkflowId, rowSignal } from '../../workflows/messages';
+import { commandOf, Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
@@ -40,33 +45,62 @@ const untilContinued = async (
   expect(await givenBack(run)).toEqual([]);
 };
 
-test('an item that has lived through thousands of events goes on in a new run and forgets nothing', async () => {
+/** More commands than a run of an item takes, from so many people at once. */
+const COMMANDS = 320;
+const AT_ONCE = 4;
+
+const keys = new Map(['handler-1', 'leader', 'acceptor', 'office'].map((person) => [person, generateKey()]));
+const rings = Object.fromEntries(
+  [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
+);
+const signed = (command: { by: string }): string => sign(command, keys.get(command.by) ?? generateKey());
+
+/** A day in a minute, for a deadline that passes after all commands. */
+const RATE = 1440;
+
+test('an item goes on in a new run while signed commands pour in, loses none, and still falls overdue', async () => {
   const { rectify, client } = world;
   const round = 'long';
-  const handsOf = await world.begin(planOf({ round }), world.clockFrom(at('2021-05-06'), 1, round));
-  const hand = handsOf();
-  await poll('the item', () => rectify.item(hand.item));
-  const command = commandOf('handler-1', hand.item, 'acknowledge', {});
-  const first = await rectify.command(command);
+  const policy = { identity: 'signed' };
+  const plan = planOf({ round, deadline: '2021-05-06', policy, keys: rings });
+  const { item } = (await world.begin(plan, world.clockFrom(at('2021-05-06'), RATE, round)))();
+  await poll('the item', () => rectify.item(item));
+  const hand = new Hands(rectify, world.storeUrl, item, 'handler-1', signed);
+  const command = commandOf('handler-1', item, 'acknowledge', {});
+  const first = await rectify.command(command, signed);
+  const workflow = client.workflow.getHandle(itemWorkflowId(item, 1));
+  const { runId } = await workflow.describe();
 
-  const said: string[] = [];
-  const report = async (n: number): Promise<void> => {
-    const text = `第 ${n} 次报告`;
-    await hand.tell('handler-1', 'report-progress', { text });
-    said.push(text);
+  const remarks = Array.from({ length: COMMANDS }, (_, no) => `第 ${no} 条意见`);
+  const waiting = [...remarks];
+  const person = async (by: string): Promise<Answer[]> => {
+    const answers: Answer[] = [];
+    for (let text = waiting.pop(); text !== undefined; text = waiting.pop())
+      answers.push(await hand.tell(by, 'comment', { text }));
+    return answers;
   };
-  const item = client.workflow.getHandle(itemWorkflowId(hand.item, 1));
-  await untilContinued(item, report);
+  const answers = (await Promise.all([...keys.keys()].slice(0, AT_ONCE).map(person))).flat();
 
-  expect(await rectify.command(command)).toEqual(first);
-  const { log, context } = await rectify.item(hand.item);
-  const told = log.flatMap(({ event }) => (event.type === 'progress-reported' ? [event.text] : []));
-  expect(told).toEqual(said);
-  const { policy, calendar } = context;
-  const origin = genesis({ item: hand.item, cycle: 1, policy: policy.version, calendar: calendar.version });
-  expect(checkLog(log, origin)).toEqual([]);
-  expect((await hand.handIn('证据')).size).toBeGreaterThan(0);
-});
+  expect((await workflow.describe()).runId).not.toBe(runId);
+  expect(await givenBack(client.workflow.getHandle(workflow.workflowId, runId))).toEqual([]);
+  expect(answers).toHaveLength(COMMANDS);
+  const { log, context } = await rectify.item(item);
+  const comments = log.filter(({ event }) => event.type === 'commented');
+  expect(comments.flatMap(({ event }) => ('text' in event ? event.text : [])).sort()).toEqual(remarks.sort());
+  expect(answers.flatMap(({ entries }) => entries).sort()).toEqual(comments.map(({ seq }) => seq).sort());
+  const genuine = { item, cycle: 1, policy: context.policy.version, calendar: context.calendar.version };
+  expect(checkLog(log, genesis(genuine))).toEqual([]);
+
+  expect(await rectify.command(command, signed)).toEqual(first);
+  const again = { args: [{ jws: signed(command) }] as [{ jws: string }], updateId: randomUUID() };
+  expect(await workflow.executeUpdate(commandUpdate, again)).toEqual(first);
+  const { said } = await poll('everybody to be told', async () => {
+    const schedule = await rectify.schedule(item);
+    return schedule.said.filter(({ kind }) => kind === 'fact').length > COMMANDS && schedule;
+  });
+  for (const { seq } of comments) expect(said.some(({ id }) => id.endsWith(`/c1#${seq}`))).toBe(true);
+  await poll('the deadline to pass', async () => (await rectify.item(item)).level === 'overdue', 120);
+}, 300_000);
 
 test('a round goes on in a new run with its ledger, and starts no item again', async () => {
   const { rectify, client } = world;
@@ -98,3 +132,31 @@ test('a round goes on in a new run with its ledger, and starts no item again', a
   );
   expect({ historyLength: historyLength < 4096, started }).toEqual({ historyLength: true, started: [] });
 });
+
+test('a round that has taken many commands goes on in a new run, and answers each again as it did', async () => {
+  const { rectify, client } = world;
+  const plan = planOf({ round: 'long-commands' });
+  await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, plan.round));
+  const workflow = client.workflow.getHandle(roundWorkflowId(plan.round));
+  await poll('the round', () => rectify.ledger(plan.round));
+  const { runId } = await workflow.describe();
+  const [handler] = plan.roster.people;
+  if (!handler) throw new Error('a plan without people');
+  const commands = Array.from({ length: COMMANDS }, (_, no) =>
+    roundCommandOf('office', plan.round, 'register-people', {
+      people: [{ ...handler, section: `科室 ${no}` }],
+      reason: '机构调整',
+    }),
+  );
+  const answers: RoundAnswer[] = [];
+  for (const command of commands) answers.push(await rectify.commandRound(command));
+  const run = await poll('a new run', async () => {
+    const { runId: now } = await workflow.describe();
+    return now !== runId && client.workflow.getHandle(workflow.workflowId, runId);
+  });
+  expect(await givenBack(run)).toEqual([]);
+  const again = await Promise.all(commands.slice(0, 3).map((command) => rectify.commandRound(command)));
+  expect(again).toEqual(answers.slice(0, 3));
+  const log = await rectify.roundLog(plan.round);
+  expect(log.filter(({ event }) => event.type === 'people-registered')).toHaveLength(COMMANDS);
+}, 240_000);

@@ -1,20 +1,32 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { type History, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { RealWorld } from '../support/real-world';
 import { SCENES } from './scenes';
-import type { Scene } from './scenes/scene';
+import type { Staged } from './scenes/scene';
 
 /**
- * Records the histories of a scene, which the replay tests replay, as `<scene>-<what>.json`; those without a scene
- * are of the earliest code. They show what code in use has done, and are never recorded again: new code takes
+ * Records the histories of a scene, which the replay tests replay, as `<scene>-<what>.json`, and with the number of the
+ * run where there are several; those without a scene are of the earliest code. They show what code in use has done, and are never recorded again: new code takes
  * the older path where `patched()` says so, and what only new code does is a scene of its own.
  */
 const FOLDER = path.join(process.cwd(), 'tests/replay/histories');
 
-const record = async (world: RealWorld, name: string, workflowId: string): Promise<void> => {
-  const history = await world.client.workflow.getHandle(workflowId).fetchHistory();
+/** The histories of all runs of a workflow, the first one first. */
+const runsOf = async (world: RealWorld, workflowId: string, last?: string): Promise<History[]> => {
+  const history = await world.client.workflow.getHandle(workflowId, last).fetchHistory();
+  const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
+  return [...(before === '' ? [] : await runsOf(world, workflowId, before)), history];
+};
+
+const recordAll = async (world: RealWorld, name: string, workflowId: string): Promise<void> => {
+  const runs = await runsOf(world, workflowId);
+  for (const [index, history] of runs.entries())
+    await record(runs.length === 1 ? name : `${name}-${index + 1}`, workflowId, history);
+};
+
+const record = async (name: string, workflowId: string, history: History): Promise<void> => {
   // Process, machine and folder of the recording are left out.
   const recorder = new RegExp(`\\d+@${hostname()}`, 'g');
   const told = historyToJSON(history).replace(recorder, 'recorder').replaceAll(process.cwd(), '.');
@@ -24,12 +36,12 @@ const record = async (world: RealWorld, name: string, workflowId: string): Promi
   process.stdout.write(`${name}: ${history.events?.length ?? 0} events, ${text.length} characters\n`);
 };
 
-const play = async (name: string, scene: Scene): Promise<void> => {
-  const world = await RealWorld.create();
+const play = async (name: string, { play, settings }: Staged): Promise<void> => {
+  const world = await RealWorld.create(undefined, settings);
   try {
     await world.startWorker();
-    const played = Object.entries(await scene(world));
-    for (const [what, workflowId] of played) await record(world, `${name}-${what}`, workflowId);
+    const played = Object.entries(await play(world));
+    for (const [what, workflowId] of played) await recordAll(world, `${name}-${what}`, workflowId);
   } finally {
     await world.close();
   }

@@ -76,9 +76,46 @@ test('a round took policies that leave it open who decides, and the office issue
   expect(toldIn('unclear-round.json').join('\n')).toContain('"to":["oversight","leader"]');
 });
 
+/** What items have been told, and told, since they tell everybody at once. */
+const OF_VERSION_2: [name: string, traces: string[]][] = [
+  ['ordinary-item.json', ['"type":"accept"', 'bags/ordinary/1.1']],
+  ['signed-item.json', ['{"jws":', 'bags/signed/1.1']],
+  ['signed-second-life.json', ['"reopening":', '{"jws":', 'bags/signed/1.1']],
+  [
+    'handed-over-item.json',
+    ['withdraw-evidence', 'reassign', 'grant-extension', 'return'].map((type) => `"type":"${type}"`),
+  ],
+];
+
+test.each(OF_VERSION_2)('%s is of version 2', (name, traces) => {
+  const told = toldIn(name).join('\n');
+  for (const trace of ['"schemaVersion":2', ...traces]) expect(told).toContain(trace);
+});
+
+test('an item of version 2, its mailbox and its round went on in new runs with what they remembered', () => {
+  for (const what of ['item', 'mailbox', 'round']) {
+    const runs = RECORDINGS.filter((name) => name.startsWith(`runs-${what}-`));
+    expect(runs.length).toBeGreaterThan(1);
+    for (const later of runs.slice(1)) expect(toldIn(later)[0]).toContain('"carried":{');
+  }
+});
+
+test('an item took so many commands in one run as now begin another, of which the first run bears the mark', () => {
+  const marked = (name: string) =>
+    recording(name).events.some((event) => 'markerRecordedEventAttributes' in event);
+  expect({ before: marked('crowded-item.json'), now: marked('bounded-item-1.json') }).toEqual({
+    before: false,
+    now: true,
+  });
+  for (const name of ['crowded-item.json', 'bounded-item-1.json'])
+    expect(toldIn(name).filter((data) => data.includes('"type":"drop-proposal"'))).toHaveLength(250);
+  expect(toldIn('bounded-item-2.json')[0]).toContain('"carried":{');
+});
+
 /** What a change of the code might make different, told as a change of the recording. */
 const TAMPERED: [what: string, name: string, from: RegExp, to: string][] = [
   ['another activity', 'item.json', /"name": "postToMailbox"/g, '"name": "postToLetterbox"'],
+  ['another way of telling', 'ordinary-item.json', /"name": "tell"/g, '"name": "whisper"'],
   ['a child of another name', 'round.json', /"workflowId": "item\//g, '"workflowId": "thing/'],
   ['a mail that is no activity', 'mailbox.json', /"name": "sendDigest"/g, '"name": "sendTelegram"'],
   ['another archive', 'closed-round.json', /"name": "archiveRound"/g, '"name": "archiveYear"'],

@@ -16,6 +16,9 @@ import { Hands } from './commands';
 import { calendar2021 } from './plans';
 import { SmtpCatcher } from './smtp';
 
+/** Dynamic configuration of the server, by name, as JSON. */
+export type ServerSettings = Readonly<Record<string, string>>;
+
 /** The whole system as it is operated: a Temporal server, workers as processes, a store, SMTP. */
 export class RealWorld {
   private readonly workers: WorkerProcess[] = [];
@@ -30,9 +33,12 @@ export class RealWorld {
     private readonly store: string | undefined,
   ) {}
 
-  /** Everything but the workers, which a test starts when it wants them. The store is one on files, unless given. */
-  static async create(store?: string): Promise<RealWorld> {
-    const server = await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES });
+  /**
+   * Everything but the workers, which a test starts when it wants them. The store is one on files, unless given;
+   * `settings`: other limits of the server than usual.
+   */
+  static async create(store?: string, settings: ServerSettings = {}): Promise<RealWorld> {
+    const server = await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES, settings });
     const connection = await Connection.connect({ address: server.address });
     const client = new Client({ connection, namespace: server.namespace });
     const folder = await mkdtemp(path.join(tmpdir(), 'rectify-'));

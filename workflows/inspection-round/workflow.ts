@@ -4,7 +4,6 @@ import {
   continueAsNew,
   setCurrentDetails,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
 import { domainTime } from '../../domain/calendar/clock';
 import { toPayload } from '../../base/deflated';
@@ -24,10 +23,14 @@ import {
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { eachOf } from '../lists';
-import { isQuiet, realNow } from '../time';
+import { RunLength } from '../run-length';
+import { realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems, timeToStart } from './errands';
 import { archive, PaperKeeper } from './papers';
+
+/** How many more commands a long run takes while its items report one after the other. */
+const PATIENCE = 250;
 
 /**
  * One inspection of one body: starts its items, keeps their ledger, and takes what concerns all of them. It stays
@@ -43,7 +46,8 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   const show = () => {
     setCurrentDetails(overview(round, input));
   };
-  listen(round, input, show);
+  const length = new RunLength(PATIENCE);
+  listen(round, input, show, length);
   if (!input.carried) await startItems(round.births(), input.schemaVersion);
   const papers = new PaperKeeper(round, show);
   const hasNews = () => round.hasNews || papers.hasNews;
@@ -55,7 +59,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     }
     papers.goOn();
     show();
-    if (workflowInfo().continueAsNewSuggested && (await isQuiet(hasNews))) {
+    if (await length.isOver(hasNews)) {
       await condition(allHandlersFinished);
       await continueAsNew<typeof inspectionRound>(roundGoingOn(input, round.remember()));
     }
@@ -68,7 +72,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
 }
 
 /** Handlers are synchronous, as those of an item. `show` is for what is done without waking the main loop. */
-const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): void => {
+const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void, length: RunLength): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
   const note = (row: unknown): void => {
@@ -87,7 +91,10 @@ const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void): vo
     taker: round,
     identify: (submission, at, trust) => identifyRound(submission, round.context, at, trust),
     description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
-    then: show,
+    then: () => {
+      length.took();
+      show();
+    },
   });
   setHandler(roundQuery, view, { description: '轮次 · the round' });
   setHandler(roundLogQuery, () => toPayload([...round.log]), {

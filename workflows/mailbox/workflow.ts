@@ -27,7 +27,8 @@ import {
 } from '../messages';
 import { Alarm } from '../alarm';
 import { eachOf } from '../lists';
-import { isQuiet, realNow, wakeSummary } from '../time';
+import { RunLength } from '../run-length';
+import { realNow, wakeSummary } from '../time';
 
 /** How long an empty mailbox stays, to recognise late repeats of a post. */
 const LINGER = '1 minute';
@@ -75,11 +76,12 @@ const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition
 /** Sends slot after slot until nothing is left to send. */
 const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): Promise<void> => {
   const now = () => domainTime(input.clock, realNow());
+  const length = new RunLength();
   for (let slot = box.nextSlot(); slot !== undefined; slot = box.nextSlot()) {
     box.catchUp();
     const mail = box.due(now());
     if (mail && box.to) await send(box, mail, box.to, input);
-    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => box.hasNews)))
+    if (await length.isOver(() => box.hasNews))
       await continueAsNew<typeof mailbox>({ ...input, carried: toPayload(box.remember()) });
     if (mail) continue;
     setCurrentDetails(

@@ -18,14 +18,18 @@ const { postToMailbox } = proxyActivities<LightActivities>({
 
 /** Brings the mailboxes and the ledger of the round up to date with an item. */
 export class Telling {
-  /** How much of the log has been told. */
-  private told: number;
+  private toldOf: number;
 
   constructor(
     private readonly life: ItemLife,
     private readonly started: ItemStarted,
   ) {
-    this.told = started.carried?.log.length ?? 0;
+    this.toldOf = started.told ?? started.carried?.log.length ?? 0;
+  }
+
+  /** How many entries of the log have been told. */
+  get told(): number {
+    return this.toldOf;
   }
 
   async catchUp(): Promise<void> {
@@ -39,7 +43,7 @@ export class Telling {
     const { life, told } = this;
     const row = life.takeRow();
     if (posts.length === 0 && !row) return;
-    this.told = life.log.length;
+    this.toldOf = life.log.length;
     const { tell } = proxyActivities<LightActivities>({ ...OPTIONS, summary: occasion(life, told) });
     await tell(packed({ posts, ...(row && { row }) } satisfies ItemNews));
   }

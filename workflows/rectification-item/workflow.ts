@@ -24,7 +24,8 @@ import { countRefusal } from '../refuse';
 import { attributesIn } from '../search-attributes';
 import { itemGoingOn, itemStarted, type ItemStarted } from '../started';
 import { Alarm, Alarms, type Waiting } from '../alarm';
-import { isQuiet, realNow, wakeSummary } from '../time';
+import { RunLength } from '../run-length';
+import { realNow, wakeSummary } from '../time';
 import { Display } from './display';
 import { archive } from './archive';
 import { Telling } from './telling';
@@ -33,24 +34,29 @@ import { Telling } from './telling';
 export async function rectificationItem(started: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
   const input = itemStarted(started);
   const life = new ItemLife(input, input.carried);
-  listen(life);
-  await run(life, input);
+  const length = new RunLength();
+  listen(life, length);
+  await run(life, input, length);
   await condition(allHandlersFinished);
   const { status, archive } = life.state;
   return { status, ...(archive && { archive }) };
 }
 
 /** Handlers are synchronous: what one does is done before the next begins. */
-const listen = (life: ItemLife): void => {
+const listen = (life: ItemLife, length: RunLength): void => {
   const now = () => life.timeAt(realNow());
   takeCommands(commandUpdate, {
     taker: life,
     identify: (submission, at, trust) => identify(submission, life.context, at, trust),
     description: '办理人、责任领导、验收人的指令 · a command of a named person',
+    then: () => {
+      length.took();
+    },
   });
   setHandler(
     roundCommandSignal,
     (submission) => {
+      length.took();
       const found = identifyRound(submission, life.context, now());
       const refusal =
         'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now(), found.proof);
@@ -78,7 +84,7 @@ const listen = (life: ItemLife): void => {
 };
 
 /** Catches up with whatever has happened, then waits for the next change or the next day that matters. */
-const run = async (life: ItemLife, input: ItemStarted): Promise<void> => {
+const run = async (life: ItemLife, input: ItemStarted, length: RunLength): Promise<void> => {
   const isOld = input.schemaVersion === 1;
   const display = new Display(isOld ? [] : attributesIn(workflowInfo().typedSearchAttributes));
   const telling = new Telling(life, input);
@@ -90,9 +96,10 @@ const run = async (life: ItemLife, input: ItemStarted): Promise<void> => {
     display.show(life.view(life.timeAt(realNow())), life.nextWake(life.timeAt(realNow())));
     await telling.catchUp();
     if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
-    if (workflowInfo().continueAsNewSuggested && (await isQuiet(() => life.hasNews))) {
+    if (await length.isOver(() => life.hasNews)) {
+      await condition(allHandlersFinished);
       log.info('continuing as new', { events: workflowInfo().historyLength });
-      await continueAsNew<typeof rectificationItem>(itemGoingOn(input, life.remember()));
+      await continueAsNew<typeof rectificationItem>(itemGoingOn(input, life.remember(), telling.told));
     }
     if (!life.hasNews && !life.hasEnded) await rest(life, input, alarm, isOld ? realNow() : looked);
   }

@@ -104,7 +104,9 @@ export const REFUSALS: RefusalSentences = {
   EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
     `The policy does not accept ${mediaType} as evidence. It accepts: ${taken(mediaTypes)}. Convert the file, or ask the rectification office to change the policy.`,
   LogFull: ({ most, given }) =>
-    `The log is almost full: each text may now have at most ${most} characters, and this one has ${given}. Write a summary, and add the full text as evidence or have the rectification office file it (file-document).`,
+    most === 0
+      ? 'The log is full: it now takes only what moves the item on, and no comments, progress reports, questions, urging or resending. Contact the people concerned directly, or have the rectification office file what must be kept (file-document).'
+      : `The log is almost full: each text may now have at most ${most} characters, and this one has ${given}. Write a summary, and add the full text as evidence or have the rectification office file it (file-document).`,
   EvidenceChanged: () => 'The evidence has changed since it was shown to you. Review it again, then decide.',
   StatementTooShort: ({ least, given }) =>
     `A return must say what is missing, in at least ${least} characters; this has ${given}.`,

@@ -100,7 +100,9 @@ export const REFUSALS: RefusalSentences = {
   EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
     `规则不接受 ${mediaType} 类型的佐证，可以提交：${taken(mediaTypes)}；请转换后提交，确有需要的，请整改办调整规则。`,
   LogFull: ({ most, given }) =>
-    `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`,
+    most === 0
+      ? '办理记录篇幅已达上限，只受理推进事项办理的指令，不再受理意见、进展报告、询问、催办和重发；请直接联系有关人员，需要留存的请整改办收存（file-document）。'
+      : `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`,
   EvidenceChanged: () => '您查看之后佐证材料已有变动，请重新查看现有材料后再作决定。',
   StatementTooShort: ({ least, given }) => `退回须写明尚缺什么，不少于 ${least} 个字，现为 ${given} 个字。`,
   DateNotAhead: ({ date, today }) => `新的时限须晚于今天（${day(today)}），您填写的是${day(date)}。`,

@@ -15,7 +15,6 @@ import { poll } from '../../support/poll';
 import type { RealWorld } from '../../support/real-world';
 import type { Scene } from './scene';
 
-const ROUND = 'closed';
 /** A month in a minute. */
 const RATE = 40_000;
 
@@ -97,24 +96,26 @@ const ending = async ({ rectify, storeUrl }: RealWorld, round: RoundId): Promise
 
 /**
  * A signed item that took a new version of its evidence and an extension, its second life, the mailbox of its
- * handler, and its round, with its documents and its notice, up to the archive.
+ * handler, and its round, with its documents and its notice, up to the archive. `name`: of the round.
  */
-export const closed: Scene = async (world) => {
-  const policy = { identity: 'signed' };
-  const plan = planOf({ round: ROUND, deadline: '2021-12-31', policy, keys: rings });
-  const { round } = plan;
-  const clock = world.clockFrom(at('2021-05-06'), RATE, ROUND);
-  await world.begin(plan, clock);
-  const item = itemId(round, ItemNumber.parse('1.1'));
-  await poll('the item', () => world.rectify.item(item));
-  await firstLife(world, new Hands(world.rectify, world.storeUrl, item, 'handler-1', signed), round);
-  await secondLife(world, item, round);
-  await ending(world, round);
-  await world.client.workflow.getHandle(roundWorkflowId(round)).result();
-  return {
-    item: itemWorkflowId(item, 1),
-    'second-life': itemWorkflowId(item, 2),
-    mailbox: mailboxWorkflowId(boxOf('handler-1', clock)),
-    round: roundWorkflowId(round),
+export const closedAs =
+  (name: string): Scene =>
+  async (world) => {
+    const policy = { identity: 'signed' };
+    const plan = planOf({ round: name, deadline: '2021-12-31', policy, keys: rings });
+    const { round } = plan;
+    const clock = world.clockFrom(at('2021-05-06'), RATE, name);
+    await world.begin(plan, clock);
+    const item = itemId(round, ItemNumber.parse('1.1'));
+    await poll('the item', () => world.rectify.item(item));
+    await firstLife(world, new Hands(world.rectify, world.storeUrl, item, 'handler-1', signed), round);
+    await secondLife(world, item, round);
+    await ending(world, round);
+    await world.client.workflow.getHandle(roundWorkflowId(round)).result();
+    return {
+      item: itemWorkflowId(item, 1),
+      'second-life': itemWorkflowId(item, 2),
+      mailbox: mailboxWorkflowId(boxOf('handler-1', clock)),
+      round: roundWorkflowId(round),
+    };
   };
-};

@@ -1,6 +1,20 @@
-import { closed } from './closed';
-import type { Scene } from './scene';
+import { closedAs } from './closed';
+import { crowdedAs } from './crowded';
+import { handedOver } from './handed-over';
+import { ordinary } from './ordinary';
+import { runs, SHORT_RUNS } from './runs';
+import type { Staged } from './scene';
 import { sustained } from './sustained';
 import { unclear } from './unclear';
 
-export const SCENES: Readonly<Record<string, Scene>> = { closed, sustained, unclear };
+export const SCENES: Readonly<Record<string, Staged>> = {
+  closed: { play: closedAs('closed') },
+  sustained: { play: sustained },
+  unclear: { play: unclear },
+  ordinary: { play: ordinary },
+  signed: { play: closedAs('signed') },
+  'handed-over': { play: handedOver },
+  runs: { play: runs, settings: SHORT_RUNS },
+  crowded: { play: crowdedAs('crowded') },
+  bounded: { play: crowdedAs('bounded') },
+};
