@@ -27,7 +27,7 @@ export interface ServerProcessOptions {
 export interface ServerProcess {
   pid: number;
   /** Stops it, at the latest after 10 s. May be called again. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Resolves when the process has ended. */
   ended: Promise<unknown>;
 }
