@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type ProcessStat, statOf, treeOf } from '../tests/support/process-tree';
 
 const KIB = 1024;
 /** USER_HZ, which is 100 on every Linux that Node runs on. */
@@ -11,6 +12,8 @@ const memoryOf = (pid: number, field: 'VmRSS' | 'VmHWM'): number => {
   return Number(kib) * KIB;
 };
 
+const milliseconds = (ticks: number): number => (ticks * 1000) / TICKS_PER_SECOND;
+
 /** Resident memory of a process, in octets. All of this file asks Linux's /proc, and throws where there is none. */
 export const residentOf = (pid: number): number => memoryOf(pid, 'VmRSS');
 
@@ -18,9 +21,13 @@ export const residentOf = (pid: number): number => memoryOf(pid, 'VmRSS');
 export const peakOf = (pid: number): number => memoryOf(pid, 'VmHWM');
 
 /** CPU time that all threads of a process have used, in milliseconds. */
-export const cpuOf = (pid: number): number => {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The second field is the name in brackets, which may hold anything; user and system time are the 14th and 15th.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
-};
+export const cpuOf = (pid: number): number => milliseconds(statOf(pid).ticks);
+
+const ticksOfAll = (processes: ProcessStat[]): number =>
+  processes.reduce((sum, { ticks, ticksOfEnded }) => sum + ticks + ticksOfEnded, 0);
+
+/**
+ * CPU time that a process has used with its children and theirs, in milliseconds: those that have ended in the
+ * meantime, as PostgreSQL's do, count with the parent that asked after them, so that the figure only grows.
+ */
+export const cpuOfTree = (pid: number): number => milliseconds(ticksOfAll(treeOf(pid)));
