@@ -16,12 +16,15 @@ import { Hands } from './commands';
 import { calendar2021 } from './plans';
 import { SmtpCatcher } from './smtp';
 
+/** What a world needs of its server: a dev server has it, and a production set. */
+export type WorldServer = Pick<TemporalServer, 'address' | 'namespace' | 'pid' | 'stop'>;
+
 /** The whole system as it is operated: a Temporal server, workers as processes, a store, SMTP. */
 export class RealWorld {
   private readonly workers: WorkerProcess[] = [];
 
   private constructor(
-    readonly server: TemporalServer,
+    readonly server: WorldServer,
     readonly connection: Connection,
     readonly client: Client,
     readonly smtp: SmtpCatcher,
@@ -30,9 +33,12 @@ export class RealWorld {
     private readonly store: string | undefined,
   ) {}
 
-  /** Everything but the workers, which a test starts when it wants them. The store is one on files, unless given. */
-  static async create(store?: string): Promise<RealWorld> {
-    const server = await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES });
+  /**
+   * Everything but the workers, which a test starts when it wants them. The store is one on files and the server a dev
+   * server, unless given. The world stops the server in the end.
+   */
+  static async create(store?: string, given?: WorldServer): Promise<RealWorld> {
+    const server = given ?? (await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES }));
     const connection = await Connection.connect({ address: server.address });
     const client = new Client({ connection, namespace: server.namespace });
     const folder = await mkdtemp(path.join(tmpdir(), 'rectify-'));
