@@ -7,10 +7,11 @@ import { Receipt } from '../domain/ladder/notice';
 import { openStore } from '../store/open';
 import { at } from '../tests/support/instants';
 import { planOf } from '../tests/support/plans';
-import { RealWorld } from '../tests/support/real-world';
+import type { RealWorld } from '../tests/support/real-world';
 import { WORKFLOWS } from '../workflows/messages';
 import type { Bench, Figures } from './bench';
 import { cpuOf, peakOf, residentOf } from './process-usage';
+import { type MeasuredWorld, whereOf, worldOn } from './world';
 
 const MIB = 1024 ** 2;
 
@@ -101,7 +102,11 @@ const cachedBy = async (metricsPort: number): Promise<number> => {
 
 const rounded = (value: number, digits = 0): number => Number(value.toFixed(digits));
 
-const measure = async (world: RealWorld, size: Size, settings: Record<string, string>): Promise<Figures> => {
+const measure = async (
+  { world, serverCpu }: MeasuredWorld,
+  size: Size,
+  settings: Record<string, string>,
+): Promise<Figures> => {
   const [metricsPort = 0] = await freePorts(1);
   const worker = await world.startWorker({
     MAILS_PER_SECOND: '',
@@ -110,11 +115,11 @@ const measure = async (world: RealWorld, size: Size, settings: Record<string, st
   });
   const watch = new Watch(world, worker);
   await watch.begin('warm', { items: WARM_UP, rounds: 1 });
-  const [resident, cached, cpu, serverCpu] = [
+  const [resident, cached, cpu, cpuOfServer] = [
     residentOf(worker.pid),
     await cachedBy(metricsPort),
     cpuOf(worker.pid),
-    cpuOf(world.server.pid),
+    serverCpu(),
   ];
   const began = Date.now();
   await watch.begin('idle', size);
@@ -134,7 +139,7 @@ const measure = async (world: RealWorld, size: Size, settings: Record<string, st
       (residentOf(worker.pid) - resident) / Math.max(cachedNow - cached, 1) / 1024,
     ),
     'worker CPU an item, ms': perItem(cpu, cpuOf(worker.pid)),
-    'server CPU an item, ms': perItem(serverCpu, cpuOf(world.server.pid)),
+    'server CPU an item, ms': perItem(cpuOfServer, serverCpu()),
     'server RSS, MiB': rounded(residentOf(world.server.pid) / MIB),
   };
 };
@@ -145,6 +150,7 @@ const optionsIn = (args: string[]) => {
     options: {
       items: { type: 'string', default: '1000' },
       rounds: { type: 'string', default: '20' },
+      on: { type: 'string', default: 'dev' },
       set: { type: 'string', multiple: true, default: [] },
     },
   });
@@ -154,7 +160,7 @@ const optionsIn = (args: string[]) => {
   const settings = Object.fromEntries(
     values.set.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   );
-  return { size, settings };
+  return { where: whereOf(values.on), size, settings };
 };
 
 /**
@@ -163,14 +169,14 @@ const optionsIn = (args: string[]) => {
  */
 export const idle: Bench = {
   about: 'memory and CPU of a worker that has many open items',
-  usage: '[--items 1000] [--rounds 20] [--set NAME=VALUE of the worker ...]',
+  usage: '[--items 1000] [--rounds 20] [--on dev|postgres] [--set NAME=VALUE of the worker ...]',
   run: async (args) => {
-    const { size, settings } = optionsIn(args);
-    const world = await RealWorld.create();
+    const { where, size, settings } = optionsIn(args);
+    const measured = await worldOn(where);
     try {
-      return await measure(world, size, settings);
+      return await measure(measured, size, settings);
     } finally {
-      await world.close();
+      await measured.world.close();
     }
   },
 };
