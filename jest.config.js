@@ -1,36 +1,12 @@
 const { availableParallelism } = require('node:os');
+const { suite } = require('./scripts/jest-suite.cjs');
 const { ROOMS } = require('./scripts/rooms.cjs');
-
-/** ESM-only packages that tests load; everything else in node_modules is CommonJS. */
-const esmOnly = [
-  'maildev',
-  '@maildev',
-  'file-type',
-  'strtok3',
-  'token-types',
-  'uint8array-extras',
-  '@borewit',
-  '@tokenizer',
-];
-
-const shared = {
-  testEnvironment: 'node',
-  transform: {
-    '^.+\\.[jt]s$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
-  modulePathIgnorePatterns: ['<rootDir>/dist'],
-};
 
 /** Rooms whose tests look at a store on files and at one on S3. */
 const withS3 = ['store', 'archive/bag'];
 /** Folders with tests beside what they test. */
 const beside = [...new Set(Object.keys(ROOMS).map((room) => room.split('/')[0]))];
 
-const suite = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testMatch, ...more });
 const server = { globalSetup: '<rootDir>/tests/support/global-setup.ts' };
 const bundled = { globalTeardown: '<rootDir>/tests/support/remove-bundle.ts' };
 
@@ -38,7 +14,10 @@ module.exports = {
   projects: [
     suite(
       'unit',
-      [`<rootDir>/{${beside.join(',')},scripts}/**/*.test.ts`, '<rootDir>/tests/simulation/**/*.test.ts'],
+      [
+        `<rootDir>/{${beside.join(',')},scripts}/**/*.test.ts`,
+        '<rootDir>/tests/{simulation,support}/**/*.test.ts',
+      ],
       { testPathIgnorePatterns: withS3.map((room) => `<rootDir>/${room}/`) },
     ),
     suite(

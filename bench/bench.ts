@@ -1,3 +1,5 @@
+import type { Where } from './world';
+
 /** Names with figures, in groups, in the order in which they are printed. */
 export type Figures = { [name: string]: number | Figures };
 
@@ -7,7 +9,7 @@ export type Sample = { ours: Figures; plain?: Figures };
 /** The options of a run: numbers by name, what the server runs on, settings of the workers. */
 export type Setting = {
   numbers: Readonly<Record<string, number>>;
-  on: 'dev' | 'postgres';
+  on: Where;
   settings: Readonly<Record<string, string>>;
 };
 

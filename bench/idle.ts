@@ -6,11 +6,12 @@ import { Receipt } from '../domain/ladder/notice';
 import { openStore } from '../store/open';
 import { at } from '../tests/support/instants';
 import { planOf } from '../tests/support/plans';
-import { RealWorld } from '../tests/support/real-world';
+import type { RealWorld } from '../tests/support/real-world';
 import { WORKFLOWS } from '../workflows/messages';
 import { type Bench, type Figures, numberIn } from './bench';
 import { rounded } from './statistics';
 import { cpuOf, peakOf, residentOf } from './process-usage';
+import { type MeasuredWorld, worldOn } from './world';
 
 const MIB = 1024 ** 2;
 
@@ -99,7 +100,11 @@ const cachedBy = async (metricsPort: number): Promise<number> => {
   return sizes.reduce((sum, [, size]) => sum + Number(size), 0);
 };
 
-const measure = async (world: RealWorld, size: Size, settings: Record<string, string>): Promise<Figures> => {
+const measure = async (
+  { world, serverCpu }: MeasuredWorld,
+  size: Size,
+  settings: Record<string, string>,
+): Promise<Figures> => {
   const [metricsPort = 0] = await freePorts(1);
   const worker = await world.startWorker({
     MAILS_PER_SECOND: '',
@@ -108,11 +113,11 @@ const measure = async (world: RealWorld, size: Size, settings: Record<string, st
   });
   const watch = new Watch(world, worker);
   await watch.begin('warm', { items: WARM_UP, rounds: 1 });
-  const [resident, cached, cpu, serverCpu] = [
+  const [resident, cached, cpu, cpuOfServer] = [
     residentOf(worker.pid),
     await cachedBy(metricsPort),
     cpuOf(worker.pid),
-    cpuOf(world.server.pid),
+    serverCpu(),
   ];
   const began = Date.now();
   await watch.begin('idle', size);
@@ -131,7 +136,7 @@ const measure = async (world: RealWorld, size: Size, settings: Record<string, st
       (residentOf(worker.pid) - resident) / Math.max(cachedNow - cached, 1) / 1024,
     ),
     workerCpuMsPerItem: perItem(cpu, cpuOf(worker.pid)),
-    serverCpuMsPerItem: perItem(serverCpu, cpuOf(world.server.pid)),
+    serverCpuMsPerItem: perItem(cpuOfServer, serverCpu()),
     serverRssMiB: rounded(residentOf(world.server.pid) / MIB),
   };
 };
@@ -146,11 +151,11 @@ export const idle: Bench = {
   run: async (setting) => {
     const size = { items: numberIn(setting, 'items'), rounds: numberIn(setting, 'rounds') };
     if (size.items < size.rounds) throw new RangeError('--items: at least one for each of --rounds');
-    const world = await RealWorld.create();
+    const measured = await worldOn(setting.on);
     try {
-      return { ours: await measure(world, size, setting.settings) };
+      return { ours: await measure(measured, size, setting.settings) };
     } finally {
-      await world.close();
+      await measured.world.close();
     }
   },
 };

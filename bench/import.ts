@@ -105,8 +105,7 @@ const measure =
     await design.begin(stage, 'warm', WARM_UP);
     await untilAssigned(stage, warm);
     await sleep(3000);
-    const { pid } = stage.world.server;
-    const [rss, cpu, serverCpu] = [residentOf(worker.pid), cpuOf(worker.pid), cpuOf(pid)];
+    const [rss, cpu, serverCpu] = [residentOf(worker.pid), cpuOf(worker.pid), stage.serverCpu()];
     const began = Date.now();
     await design.begin(stage, ROUND, items);
     const times = await untilAssigned(
@@ -123,7 +122,7 @@ const measure =
       workerRssBytes: residentOf(worker.pid),
       rssPerItemBytes: Math.round((residentOf(worker.pid) - rss) / items),
       workerCpuMsPerItem: rounded((cpuOf(worker.pid) - cpu) / items),
-      serverCpuMsPerItem: rounded((cpuOf(pid) - serverCpu) / items),
+      serverCpuMsPerItem: rounded((stage.serverCpu() - serverCpu) / items),
     };
   };
 

@@ -13,6 +13,7 @@ import { longRun } from './long-run';
 import { replay } from './replay';
 import { linesOf, summaryOf, type Summary } from './statistics';
 import { storm } from './storm';
+import { whereOf } from './world';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   life,
@@ -39,9 +40,6 @@ ${Object.entries(BENCHES)
   })
   .join('')}`;
 
-/** What cannot be run as it was asked for. */
-class UsageError extends Error {}
-
 const machine = () => ({
   cores: availableParallelism(),
   processor: cpus()[0]?.model ?? '',
@@ -54,7 +52,7 @@ type Order = { benches: [string, Bench][]; runs: number; setting: Setting; asJso
 const numberOf = (name: string, text: string): number => {
   const value = Number(text);
   if (!(Number.isInteger(value) && value >= 1))
-    throw new UsageError(`--${name} ${text}: a whole number from 1 on is wanted`);
+    throw new RangeError(`--${name} ${text}: a whole number from 1 on is wanted`);
   return value;
 };
 
@@ -74,10 +72,9 @@ const orderIn = (args: string[]): Order => {
   });
   const benches = (positionals.length > 0 ? positionals : NAMES).map((name): [string, Bench] => {
     const bench = BENCHES[name];
-    if (!bench) throw new UsageError(`there is no bench ${name}`);
+    if (!bench) throw new RangeError(`there is no bench ${name}`);
     return [name, bench];
   });
-  if (values.on !== 'dev' && values.on !== 'postgres') throw new UsageError('--on dev or --on postgres');
   const given = values as Record<string, unknown>;
   const numbers = allNumbers.flatMap((name): [string, number][] => {
     const text = given[name];
@@ -88,7 +85,7 @@ const orderIn = (args: string[]): Order => {
     pair.slice(pair.indexOf('=') + 1),
   ]);
   const setting: Setting = {
-    on: values.on,
+    on: whereOf(values.on),
     numbers: Object.fromEntries(numbers),
     settings: Object.fromEntries(settings) as Record<string, string>,
   };
@@ -169,7 +166,7 @@ const main = async (args: string[]): Promise<void> => {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const isUsage =
-    error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    error instanceof RangeError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   process.stderr.write(
     isUsage ? `${(error as Error).message}\n\n${usage()}` : `${String((error as Error).stack)}\n`,
   );

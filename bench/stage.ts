@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { startWorker, type WorkerProcess } from '../client/local/worker-process';
-import { RealWorld } from '../tests/support/real-world';
+import type { RealWorld } from '../tests/support/real-world';
 import type { Setting } from './bench';
 import { Sink } from './sink';
+import { worldOn } from './world';
 
 /** What the workers of both designs are set to: mail is not what holds them up. */
 const SETTINGS = { MAILS_PER_SECOND: '1000', SMTP_CONNECTIONS: '10' };
@@ -14,17 +15,19 @@ export class Stage {
   private constructor(
     readonly world: RealWorld,
     readonly sink: Sink,
+    /** CPU time that the server has used, in ms. */
+    readonly serverCpu: () => number,
     private readonly setting: Setting,
   ) {}
 
   /** Runs `play` on a stage of its own, and takes it down whatever comes. */
   static async with<T>(setting: Setting, play: (stage: Stage) => Promise<T>): Promise<T> {
     const sink = await new Sink().start();
-    const world = await RealWorld.create().catch(async (error: unknown) => {
+    const { world, serverCpu } = await worldOn(setting.on).catch(async (error: unknown) => {
       await sink.stop();
       throw error;
     });
-    const stage = new Stage(world, sink, setting);
+    const stage = new Stage(world, sink, serverCpu, setting);
     try {
       return await play(stage);
     } finally {

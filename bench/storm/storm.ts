@@ -67,7 +67,7 @@ export const stormOver =
     await design.begin(stage, size, slot);
     await untilCalm(slot, () => design.waiting(stage, size), size.items * size.told);
     const cpu = cpuOf(worker.pid);
-    const serverCpu = cpuOf(stage.world.server.pid);
+    const serverCpu = stage.serverCpu();
     await untilOver(stage, slot);
     const { arrivals } = stage.sink;
     const told = await design.told(stage, size);
@@ -86,6 +86,6 @@ export const stormOver =
       lastMs: Math.max(...arrivals.map(({ at: when }) => when)) - slot,
       ...faults,
       workerCpuMsPerMail: rounded((cpuOf(worker.pid) - cpu) / mails),
-      serverCpuMsPerMail: rounded((cpuOf(stage.world.server.pid) - serverCpu) / mails),
+      serverCpuMsPerMail: rounded((stage.serverCpu() - serverCpu) / mails),
     };
   };

@@ -7,6 +7,9 @@ import { lastLines } from './last-lines';
 export interface RunOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
+  /** Whose process it is, where it is not ours. */
+  uid?: number;
+  gid?: number;
   /** Asked every second: a reason to stop waiting, or nothing. */
   giveUp?: () => string | undefined | Promise<string | undefined>;
 }

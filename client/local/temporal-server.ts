@@ -1,15 +1,8 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { findTemporalServer } from './find-server';
 import { LOOPBACK, portOrFree } from './free-ports';
-import { endsWithParent } from './parent-death';
-import { lastLines } from './last-lines';
-import type { LastLines } from './last-lines';
 import { addSearchAttributes } from './search-attributes';
-import { hasEnded, stopChild } from './stop-child';
+import { startServerProcess } from './server-process';
 
 export interface TemporalServerOptions {
   /** SQLite file that keeps everything over a restart; without it all is in memory. */
@@ -38,9 +31,6 @@ export interface TemporalServer {
   stop(): Promise<void>;
 }
 
-/** Cold on a slow disk, with a database to migrate. */
-const START_MS = 60_000;
-
 /**
  * Starts `temporal server start-dev` on the loopback address and waits until it answers.
  * The server never outlives this process, however that ends.
@@ -51,18 +41,16 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const executable = options.executable ?? (await findTemporalServer(options.log ?? (() => undefined)));
   const port = await portOrFree(options.port);
   const uiPort = await portOrFree(options.uiPort);
-  const child = spawn(executable, startDev(options, namespace, port, uiPort), {
-    // A group of its own: Ctrl-C in the terminal stops us, and we stop the server when the workers are done.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const words = lastLines(10, [child.stdout, child.stderr], options.log);
-  const pid = await started(executable, child);
-  child.once('exit', endsWithParent(pid));
-  const stop = () => stopChild(child);
   const address = `${LOOPBACK}:${String(port)}`;
+  const { pid, stop } = await startServerProcess({
+    title: 'the Temporal server',
+    executable,
+    args: startDev(options, namespace, port, uiPort),
+    address,
+    answers: () => answers(address, namespace),
+    ...(options.log && { log: options.log }),
+  });
   try {
-    await untilItAnswers(address, namespace, child, words);
     if (options.dbFile !== undefined)
       await addSearchAttributes({ address, namespace }, options.searchAttributes);
   } catch (error) {
@@ -85,38 +73,6 @@ function startDev(options: TemporalServerOptions, namespace: string, port: numbe
     ...attributes.flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
     ...settings.flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]),
   ];
-}
-
-async function started(executable: string, child: ChildProcess): Promise<number> {
-  try {
-    await once(child, 'spawn');
-  } catch (error) {
-    throw new Error(`${executable} cannot be run`, { cause: error });
-  }
-  if (child.pid === undefined) throw new Error(`${executable} has no process`);
-  return child.pid;
-}
-
-async function untilItAnswers(
-  address: string,
-  namespace: string,
-  child: ChildProcess,
-  words: LastLines,
-): Promise<void> {
-  const end = Date.now() + START_MS;
-  while (!(await answers(address, namespace))) {
-    if (hasEnded(child)) {
-      throw new Error(
-        `the Temporal server ended before it answered; its last words: ${await words.atEnd('\n')}`,
-      );
-    }
-    if (Date.now() > end) {
-      throw new Error(
-        `the Temporal server does not answer at ${address}; its last words: ${words.text('\n')}`,
-      );
-    }
-    await sleep(50);
-  }
 }
 
 /** Whether the frontend serves the namespace: it listens before it knows it. */

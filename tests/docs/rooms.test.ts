@@ -33,14 +33,14 @@ describe('a folder with code', () => {
 
   test('has each of its tests run by one project', () => {
     const jest = path.join(path.dirname(require.resolve('jest/package.json')), 'bin/jest.js');
-    const listed = execFileSync(process.execPath, [jest, '--listTests'], {
-      cwd: inRepository(),
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const run = listed
-      .trim()
-      .split('\n')
+    const listedBy = (config: string) =>
+      execFileSync(process.execPath, [jest, '--config', config, '--listTests'], {
+        cwd: inRepository(),
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    const run = ['jest.config.js', 'jest.production.config.js']
+      .flatMap((config) => listedBy(config).trim().split('\n'))
       .map((file) => path.relative(inRepository(), file).split(path.sep).join('/'));
     expect(run.sort()).toEqual(sources.filter((file) => file.endsWith('.test.ts')).sort());
   });

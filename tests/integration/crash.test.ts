@@ -2,6 +2,7 @@ import type { RoundId } from '../../base/ids';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
 import { caughtIn } from '../support/mails';
+import { expectNothingTwice } from '../support/nothing-twice';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
@@ -11,15 +12,6 @@ beforeAll(async () => {
   world = await RealWorld.create();
 });
 afterAll(() => world.close());
-
-/** Every notice of a drill is in exactly one receipt, and every copy of a mail is one of a receipt. */
-const expectNothingTwice = async (drill: string): Promise<void> => {
-  const receipts = await world.receipts(drill);
-  const notices = receipts.flatMap(({ mailbox, notices }) => notices.map(({ id }) => `${mailbox} ${id}`));
-  expect(notices).toEqual([...new Set(notices)]);
-  const ids = new Set(caughtIn(world.smtp.mails, drill).map(({ messageId }) => messageId));
-  expect(ids).toEqual(new Set(receipts.map(({ messageId }) => messageId)));
-};
 
 test('a worker killed between two steps: the next one goes on, nothing is lost and nothing said twice', async () => {
   const { rectify } = world;
@@ -41,7 +33,7 @@ test('a worker killed between two steps: the next one goes on, nothing is lost a
   await hand.accept();
   const { log } = await untilStatus(rectify, hand.item, 'archived');
   expect(log.at(-1)?.event).toMatchObject({ type: 'archived', missingMails: 0 });
-  await expectNothingTwice(round);
+  await expectNothingTwice(world, round);
   await next.stop();
 });
 
@@ -61,7 +53,7 @@ test('a worker killed while the mail server has a mail unanswered: at most a cop
   await poll('both receipts', async () => (await world.receipts(round)).length === 2, 200);
   const copies = caughtIn(smtp.mails, round);
   expect(copies.length).toBeLessThanOrEqual(4);
-  await expectNothingTwice(round);
+  await expectNothingTwice(world, round);
   expect((await rectify.item(hand.item)).state.status).toBe('assigned');
   await next.stop();
 }, 240_000);
@@ -88,6 +80,6 @@ test('mails wait for a mail server that is down, and none is lost', async () => 
   expect(told.sort()).toEqual(
     ['handler-1', 'handler-2', 'handler-3', 'leader'].map((person) => `${person}@example.org`),
   );
-  await expectNothingTwice(round);
+  await expectNothingTwice(world, round);
   await worker.stop();
 });

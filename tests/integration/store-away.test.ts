@@ -16,7 +16,7 @@ let s3: S3Server;
 let world: RealWorld;
 beforeAll(async () => {
   s3 = await S3Server.start();
-  world = await RealWorld.create(`s3://${await s3.bucket()}/office`);
+  world = await RealWorld.create({ store: `s3://${await s3.bucket()}/office` });
 });
 afterAll(async () => {
   await world.close();

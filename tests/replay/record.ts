@@ -37,7 +37,7 @@ const record = async (name: string, workflowId: string, history: History): Promi
 };
 
 const play = async (name: string, { play, settings }: Staged): Promise<void> => {
-  const world = await RealWorld.create(undefined, settings);
+  const world = await RealWorld.create({ settings });
   try {
     await world.startWorker();
     const played = Object.entries(await play(world));

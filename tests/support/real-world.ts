@@ -19,12 +19,15 @@ import { SmtpCatcher } from './smtp';
 /** Dynamic configuration of the server, by name, as JSON. */
 export type ServerSettings = Readonly<Record<string, string>>;
 
+/** What a world needs of its server: a dev server has it, and a production set. */
+export type WorldServer = Pick<TemporalServer, 'address' | 'namespace' | 'pid' | 'stop'>;
+
 /** The whole system as it is operated: a Temporal server, workers as processes, a store, SMTP. */
 export class RealWorld {
   private readonly workers: WorkerProcess[] = [];
 
   private constructor(
-    readonly server: TemporalServer,
+    readonly server: WorldServer,
     readonly connection: Connection,
     readonly client: Client,
     readonly smtp: SmtpCatcher,
@@ -34,11 +37,15 @@ export class RealWorld {
   ) {}
 
   /**
-   * Everything but the workers, which a test starts when it wants them. The store is one on files, unless given;
-   * `settings`: other limits of the server than usual.
+   * Everything but the workers, which a test starts when it wants them. The store is one on files and the server a dev
+   * server, unless given. The world stops the server in the end. `settings`: other limits of a dev server than usual.
    */
-  static async create(store?: string, settings: ServerSettings = {}): Promise<RealWorld> {
-    const server = await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES, settings });
+  static async create(
+    given: { store?: string; server?: WorldServer; settings?: ServerSettings | undefined } = {},
+  ): Promise<RealWorld> {
+    const { store, settings = {} } = given;
+    const server =
+      given.server ?? (await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES, settings }));
     const connection = await Connection.connect({ address: server.address });
     const client = new Client({ connection, namespace: server.namespace });
     const folder = await mkdtemp(path.join(tmpdir(), 'rectify-'));
