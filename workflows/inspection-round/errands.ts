@@ -27,12 +27,13 @@ const inBatches = async <T>(all: readonly T[], work: (one: T) => Promise<void>):
   for (const batch of batchesOf(all)) await Promise.all(batch.map(work));
 };
 
-/** So many items of a round do their first task at once; those of a larger one follow at this pace, in ms of real time. */
+/** The items of a larger round do their first task once all have been started, one after the other at this pace. */
 const AT_ONCE = 100;
 const PACE = 50;
 
-/** How long a start takes at most, in ms of real time. */
-const START_TIME = 25;
+/** How long a start takes, and how long it takes at most with the first task of an item; all in ms of real time. */
+const START_TIME = 10;
+const BEGIN_TIME = 25;
 
 /**
  * Starts items by an activity: a child would wake its round twice, and 2,000 of them fill its history. All of them are
@@ -42,16 +43,17 @@ const START_TIME = 25;
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
   if (version === 1) return inBatches(births, startAsChild);
   const from = realNow();
-  const starts = births.map((birth, index) => ({ birth, begin: from + lagOf(index) }));
+  const starts = births.map((birth, index) => ({ birth, begin: from + lagOf(index, births.length) }));
   for (const batch of batchesOf(starts)) await start(batch);
 };
 
-/** How long after those of the first items the first task of a later one comes, by its place from 0. */
-const lagOf = (index: number): number => Math.max(index - AT_ONCE, 0) * PACE;
+/** How long after the round has begun its `index`-th item (from 0) does its first task. */
+const lagOf = (index: number, items: number): number =>
+  items <= AT_ONCE ? 0 : items * START_TIME + index * PACE;
 
-/** How long it takes at most to start so many items, in ms of real time: they are told of in one mail, after the last. */
+/** How long it takes at most until so many items have begun: they are told of in one mail, after the last. */
 export const timeToStart = (items: number, version: Version): number =>
-  items * START_TIME + (version === 1 ? 0 : lagOf(items));
+  items * BEGIN_TIME + (version === 1 ? 0 : lagOf(items, items));
 
 const start = (starts: ItemStarts): Promise<void> => {
   const [first, last] = [starts[0], starts.at(-1)].map((one) => one?.birth.context.planned.number ?? '');
