@@ -26,6 +26,14 @@ export class NotFound extends Error {
   }
 }
 
+/** An item of a large round that has only just been started: it can be asked in a moment. */
+export class NotBegun extends Error {
+  override readonly name = 'NotBegun';
+  constructor(readonly id: string) {
+    super(id);
+  }
+}
+
 /** No Temporal server answered. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';

@@ -1,3 +1,3 @@
 export { connect } from './connection';
-export { NotFound, Refused, RoundExists, Unreachable } from './errors';
+export { NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
 export { type Imported, Rectify } from './rectify';

@@ -38,7 +38,7 @@ import {
 } from '../../workflows/messages';
 import { KEYS } from '../../workflows/search-attributes';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
-import { NotFound, Refused, RoundExists, Unreachable } from './errors';
+import { NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
 
 /** The result of an import: `unchanged` when the very same plan had been imported before. */
 export type Imported = { round: RoundId; items: number; outcome: 'started' | 'unchanged' };
@@ -68,8 +68,21 @@ const submitted = <C>(command: C, sign: Sign<C> | undefined): Submission<C> => {
 const AWAY: readonly number[] = [4, 14];
 
 const isUnreachable = (error: unknown): boolean => {
-  const cause = error instanceof ServiceError ? error.cause : error;
+  const cause = causeOf(error);
   return isGrpcServiceError(cause) && AWAY.includes(cause.code);
+};
+
+const causeOf = (error: unknown): unknown => (error instanceof ServiceError ? error.cause : error);
+
+/** The gRPC code for what cannot be done yet: failed precondition. */
+const TOO_EARLY: readonly number[] = [9];
+
+/** A workflow was asked before its first task. */
+const isTooEarly = (error: unknown): boolean => {
+  const cause = causeOf(error);
+  return (
+    isGrpcServiceError(cause) && TOO_EARLY.includes(cause.code) && cause.details.includes('not scheduled')
+  );
 };
 
 /** Everything a program can ask or command. All methods throw the errors of `errors.ts`. */
@@ -198,6 +211,7 @@ export class Rectify {
 
   private translated(error: unknown, subject?: Subject): unknown {
     if (subject && error instanceof WorkflowNotFoundError) return new NotFound(subject.what, subject.id);
+    if (subject?.what === 'item' && isTooEarly(error)) return new NotBegun(subject.id);
     return isUnreachable(error) ? new Unreachable(this.options.address ?? '', error) : error;
   }
 }

@@ -1,9 +1,11 @@
-import { RoundExists } from '../../client/api';
+import { NotBegun, RoundExists } from '../../client/api';
 import { at } from '../support/instants';
 import { calendar2021, planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
-import { roundWorkflowId } from '../../workflows/messages';
+import { itemId, type ItemNumber, RoundId } from '../../base/ids';
+import { untilStatus } from '../support/life';
+import { itemWorkflowId, roundWorkflowId, WORKFLOWS } from '../../workflows/messages';
 
 let world: RealWorld;
 beforeAll(async () => {
@@ -46,4 +48,55 @@ test('two who import the same plan at once start it once', async () => {
     ),
   );
   expect(outcomes.sort()).toEqual(['started', 'unchanged', 'unchanged', 'unchanged']);
+});
+
+test('the items of a large round are all there at once, and begin one after the other', async () => {
+  const plan = planOf({ round: 'large', items: 160, deadline: '2021-06-30' });
+  const on = await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, 'large'));
+  await poll('round and items', async () => (await count('large')) === 161);
+  expect((await world.rectify.ledger(plan.round)).rows).toHaveLength(160);
+
+  // A command does not wait for its item's turn.
+  await on('1.160').acknowledge();
+  const { events } = await world.client.workflow
+    .getHandle(itemWorkflowId(on('1.159').item, 1))
+    .fetchHistory();
+  expect(events).toHaveLength(1);
+  const { log } = await world.rectify.item(on('1.160').item);
+  expect(log.map(({ event }) => event.type)).toEqual(['assigned', 'acknowledged']);
+  await untilStatus(world.rectify, on('1.159').item, 'assigned');
+});
+
+test('an item that is asked long before its turn says that it has not begun', async () => {
+  const item = itemId(RoundId.parse('early'), '1.1' as ItemNumber);
+  const options = {
+    workflowId: itemWorkflowId(item, 1),
+    taskQueue: 'rectify',
+    startDelay: '1 hour',
+  } as const;
+  await world.client.workflow.start(WORKFLOWS.item, options);
+  await expect(world.rectify.item(item)).rejects.toBeInstanceOf(NotBegun);
+});
+
+test('a workflow that has the name of an item is not taken for it, and the round goes on once it is gone', async () => {
+  const { client, rectify } = world;
+  const plan = planOf({ round: 'twin', items: 3, deadline: '2021-06-30' });
+  const twin = itemWorkflowId(itemId(plan.round, '1.2' as ItemNumber), 1);
+  const options = { workflowId: twin, taskQueue: 'nobody' };
+  await client.workflow.start('something', options);
+
+  const on = await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, 'twin'));
+  const whatIsWrong = async (): Promise<string | undefined> => {
+    const { raw } = await client.workflow.getHandle(roundWorkflowId(plan.round)).describe();
+    return raw.pendingActivities?.map(({ lastFailure }) => lastFailure?.message ?? '').join('');
+  };
+  await poll(`a reason that names ${twin}`, async () => (await whatIsWrong())?.includes(twin));
+  await untilStatus(rectify, on('1.1').item, 'assigned');
+
+  const { namespace } = world.server;
+  await client.workflowService.deleteWorkflowExecution({
+    namespace,
+    workflowExecution: { workflowId: twin },
+  });
+  await untilStatus(rectify, on('1.2').item, 'assigned');
 });

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../domain/refusal';
 import { oneLine } from '../../../base/safe-text';
 import { StoreFault } from '../../../store/fault';
 import { storeWords } from '../../../store/language';
-import { type Principal, Refused, Unreachable } from '../../api/errors';
+import { NotBegun, type Principal, Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { sentenceFor } from '../language/sentences';
 import type { AddressSource, OwnTrouble } from '../language/words/trouble';
@@ -86,6 +86,8 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
     const sentence = cli.say.trouble.unreachable(address, sourceOf(address, cli));
     return { exit: EXIT.unreachable, type: 'Unreachable', lines: [sentence] };
   }
+  if (error instanceof NotBegun)
+    return { exit: EXIT.unreachable, type: 'NotBegun', lines: [cli.say.trouble.notBegun(error.id)] };
   if (error instanceof StoreFault) {
     const exit = error.kind === 'unreachable' ? EXIT.unreachable : EXIT.fault;
     return { exit, type: error.name, lines: [storeWords(cli.language).fault(error)] };

@@ -15,6 +15,8 @@ export interface TroubleWords {
   /** After a refusal: for whom the person could act. */
   asDeputy: (people: readonly NamedPerson[]) => string;
   unreachable: (address: string, source: AddressSource) => string;
+  /** An item that was started a moment ago. */
+  notBegun: (item: string) => string;
   /** A fault of the program or the machine; says how to see more of it. */
   fault: (reason: string) => string;
 }
