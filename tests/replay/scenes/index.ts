@@ -1,7 +1,7 @@
 import { closedAs } from './closed';
 import { crowdedAs } from './crowded';
 import { handedOver } from './handed-over';
-import { ordinary } from './ordinary';
+import { ordinaryAs } from './ordinary';
 import { runs, SHORT_RUNS } from './runs';
 import type { Staged } from './scene';
 import { sustained } from './sustained';
@@ -11,10 +11,11 @@ export const SCENES: Readonly<Record<string, Staged>> = {
   closed: { play: closedAs('closed') },
   sustained: { play: sustained },
   unclear: { play: unclear },
-  ordinary: { play: ordinary },
+  ordinary: { play: ordinaryAs('ordinary') },
   signed: { play: closedAs('signed') },
   'handed-over': { play: handedOver },
   runs: { play: runs, settings: SHORT_RUNS },
   crowded: { play: crowdedAs('crowded') },
   bounded: { play: crowdedAs('bounded') },
+  gathered: { play: ordinaryAs('gathered') },
 };

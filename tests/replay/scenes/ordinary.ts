@@ -7,29 +7,33 @@ import { planOf } from '../../support/plans';
 import { poll } from '../../support/poll';
 import type { Scene } from './scene';
 
-const ROUND = 'ordinary';
 /** A month in a minute. */
 const RATE = 40_000;
 
-/** What most items go through, people taken at their word, with the mailbox of its handler; its round to the archive. */
-export const ordinary: Scene = async (world) => {
-  const { rectify } = world;
-  const plan = planOf({ round: ROUND, deadline: '2021-07-06' });
-  const clock = world.clockFrom(at('2021-05-06'), RATE, ROUND);
-  const hand = (await world.begin(plan, clock))();
-  await poll('the item', () => rectify.item(hand.item));
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
-  await untilStatus(rectify, hand.item, 'archived');
-  await poll('its bag', async () => (await rectify.ledger(plan.round)).rows[0]?.archive);
-  await fileDocument(world, plan.round, await stored(world, '反馈意见', 1));
-  await publish(world, plan.round, await stored(world, '通报', 2));
-  await closeRound(world, plan.round);
-  await world.client.workflow.getHandle(roundWorkflowId(plan.round)).result();
-  return {
-    item: itemWorkflowId(hand.item, 1),
-    mailbox: mailboxWorkflowId(boxOf('handler-1', clock)),
-    round: roundWorkflowId(plan.round),
+/**
+ * What most items go through, people taken at their word, with the mailbox of its handler; its round to the archive.
+ * `round`: later scenes are recorded by later code.
+ */
+export const ordinaryAs =
+  (round: string): Scene =>
+  async (world) => {
+    const { rectify } = world;
+    const plan = planOf({ round, deadline: '2021-07-06' });
+    const clock = world.clockFrom(at('2021-05-06'), RATE, round);
+    const hand = (await world.begin(plan, clock))();
+    await poll('the item', () => rectify.item(hand.item));
+    await hand.work();
+    await hand.approve();
+    await hand.accept();
+    await untilStatus(rectify, hand.item, 'archived');
+    await poll('its bag', async () => (await rectify.ledger(plan.round)).rows[0]?.archive);
+    await fileDocument(world, plan.round, await stored(world, '反馈意见', 1));
+    await publish(world, plan.round, await stored(world, '通报', 2));
+    await closeRound(world, plan.round);
+    await world.client.workflow.getHandle(roundWorkflowId(plan.round)).result();
+    return {
+      item: itemWorkflowId(hand.item, 1),
+      mailbox: mailboxWorkflowId(boxOf('handler-1', clock)),
+      round: roundWorkflowId(plan.round),
+    };
   };
-};
