@@ -22,7 +22,7 @@ const PEOPLE = 30;
 const PAUSE_MS = 200;
 
 /** Something to be measured: it is done once for each index. */
-type Deed = (index: number) => Promise<unknown>;
+export type Deed = (index: number) => Promise<unknown>;
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const began = performance.now();
@@ -31,7 +31,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /** Deeds taken in turns, with a pause after each, so that both meet the same machine. */
-const oneByOne = async (count: number, deeds: readonly Deed[]): Promise<number[][]> => {
+export const oneByOne = async (count: number, deeds: readonly Deed[]): Promise<number[][]> => {
   const times = deeds.map((): number[] => []);
   for (const index of upTo(count))
     for (const [which, deed] of deeds.entries()) {
@@ -60,7 +60,7 @@ const sideBySide = async (batches: number, width: number, deeds: readonly Deed[]
 };
 
 /** Brings every item of a signed round to where its leader decides; what comes back approves the item of an index. */
-const readyToApprove = async ({ world }: Stage, items: number): Promise<Deed> => {
+export const approvalsOf = async ({ world }: Stage, items: number): Promise<Deed> => {
   const keys = new KeyBox();
   const plan = populationOf({ round: ROUND, items, people: PEOPLE, deadline: '2021-08-31', keys });
   await world.rectify.importPlan(plan, calendar2021, world.clockFrom(START, 1, ROUND));
@@ -110,7 +110,7 @@ const play = (setting: Setting) => async (stage: Stage) => {
   if (count === undefined || width === undefined || batches === undefined) throw new Error('numbers');
   await Promise.all([stage.ours(), stage.plain()]);
   const all = count + width * batches;
-  const approve = await readyToApprove(stage, all);
+  const approve = await approvalsOf(stage, all);
   const update = await bareWorkflows(stage, all);
   await sleep(5000);
   const [bareTimes = [], times = []] = await oneByOne(count, [update, approve]);

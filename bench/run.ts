@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Bench, Figures, Sample, Setting } from './bench';
 import { evidence } from './evidence-memory';
 import { approve } from './approve';
+import { busy } from './busy';
 import { cli } from './cli';
 import { importing } from './import';
 import { idle } from './idle';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   life,
   storm,
   approve,
+  busy,
   import: importing,
   cli,
   idle,
@@ -134,19 +136,22 @@ const print = (name: string, { ours, plain }: Result): void => {
   }
 };
 
-/** Keeps the figures of each bench in a file of its own (results/), with the machine. */
+/** The options that were given, as they are written. */
+const argsOf = ({ runs, setting: { on, numbers, settings } }: Order): string =>
+  [
+    ...Object.entries(numbers).map(([name, value]) => ` --${name} ${value}`),
+    ...Object.entries(settings).map(([name, value]) => ` --set ${name}=${value}`),
+    ...(on === 'dev' ? [] : [` --on ${on}`]),
+    ...(runs === 1 ? [] : [` --runs ${runs}`]),
+  ].join('');
+
+/** Keeps the figures of each bench in a file of its own (results/), with the machine; `npm run docs` makes a page of them. */
 const keep = async (order: Order, results: ReadonlyMap<string, Result>): Promise<void> => {
-  for (const [name, result] of results) {
-    const file = path.join(process.cwd(), 'bench/results', `${name}-${order.setting.on}.json`);
-    const { runs, setting } = order;
-    const kept = {
-      bench: name,
-      on: setting.on,
-      settings: setting.settings,
-      runs,
-      machine: machine(),
-      ...result,
-    };
+  const { runs, setting } = order;
+  const date = new Date().toISOString().slice(0, 10);
+  for (const [bench, result] of results) {
+    const file = path.join(process.cwd(), 'bench/results', `${bench}-${setting.on}.json`);
+    const kept = { bench, on: setting.on, args: argsOf(order), date, runs, machine: machine(), ...result };
     await writeFile(file, `${JSON.stringify(kept, null, 2)}\n`);
   }
 };

@@ -1,4 +1,7 @@
-/** Prints the tables of the guide for users, in each language, as the code has them (docs/tables.ts). */
+/**
+ * Prints the tables of the guide for users, in each language, as the code has them (docs/tables.ts), and the page of what
+ * the benches have found (docs/results.ts).
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,22 +11,38 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const inRoot = (...parts) => path.join(root, ...parts);
 
-const tables = inRoot('dist', 'docs-tables.cjs');
-await build({
-  entryPoints: [inRoot('scripts', 'docs', 'tables.ts')],
-  outfile: tables,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  packages: 'external',
-  logLevel: 'warning',
-});
-const { GUIDES, withTables } = createRequire(import.meta.url)(tables);
+const load = async (name) => {
+  const outfile = inRoot('dist', `docs-${name}.cjs`);
+  await build({
+    entryPoints: [inRoot('scripts', 'docs', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return createRequire(import.meta.url)(outfile);
+};
+
+const write = async (file, written, printed) => {
+  if (printed !== written) await writeFile(file, printed);
+  const name = path.relative(root, file);
+  process.stdout.write(`${name} ${printed === written ? 'is as it must be' : 'was printed again'}\n`);
+};
+
+const { GUIDES, withTables } = await load('tables');
+const { pageOf, RESULTS_PAGE, resultsIn } = await load('results');
 
 for (const [language, name] of Object.entries(GUIDES)) {
   const file = inRoot(...name.split('/'));
   const guide = await readFile(file, 'utf8');
-  const printed = withTables(guide, language);
-  if (printed !== guide) await writeFile(file, printed);
-  process.stdout.write(`${name} ${printed === guide ? 'is as the code has it' : 'was printed again'}\n`);
+  await write(file, guide, withTables(guide, language));
 }
+
+const page = inRoot('docs', RESULTS_PAGE);
+await write(
+  page,
+  await readFile(page, 'utf8').catch(() => ''),
+  pageOf(resultsIn(inRoot('bench', 'results'))),
+);
