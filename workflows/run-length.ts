@@ -1,8 +1,8 @@
 import { condition, patched, workflowInfo } from '@temporalio/workflow';
 
 /**
- * From so many commands on a run is to end. A signed one takes up to 10 ms to replay, 250 of them 2.5 s; what takes
- * longer than a workflow task may, 10 s, can never be taken up again.
+ * From so many commands on a run is to end. They take a second to replay, on a busy machine some, and
+ * what takes longer than a workflow task may, 10 s, can never be taken up again.
  */
 const MOST_COMMANDS = 250;
 
