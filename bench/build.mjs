@@ -22,7 +22,11 @@ const buildProgram = (from, to) =>
 
 const buildWorkflows = async () => {
   const workflowsPath = inRoot('bench', 'plain', 'workflows.ts');
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    preloadModules: [workflowsPath],
+    logger: new DefaultLogger('WARN'),
+  });
   await writeFile(inRoot('dist', 'plain-workflows.js'), code);
 };
 

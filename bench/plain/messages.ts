@@ -35,13 +35,16 @@ export type PlainEntry = PlainCommand & { at: number };
 
 export type PlainView = { status: PlainStatus; log: PlainEntry[] };
 
-/** One mail: `id` names it among those of its item, so that it goes out once. */
-export type PlainMail = { item: string; id: string; to: string; subject: string; text: string };
+/** A mail to each person in `to`: `id` names them among those of their item, so that each goes out once. */
+export type PlainMails = { item: string; id: string; to: string[]; subject: string; text: string };
 
 export type PlainActivities = {
-  sendMail(mail: PlainMail): Promise<void>;
+  sendMails(mails: PlainMails): Promise<void>;
   archive(item: string, view: PlainView): Promise<void>;
 };
+
+/** To how many people an activity sends at most. */
+export const MOST_TOLD = 2;
 
 export const PLAIN_QUEUE = 'plain';
 export const PLAIN_MAIL_QUEUE = 'plain-mail';

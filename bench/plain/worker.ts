@@ -9,7 +9,7 @@ import { connectionIn } from '../../worker/connection';
 import { serveHealth } from '../../worker/health';
 import { runTogether } from '../../worker/workers';
 import { plainActivities } from './activities';
-import { PLAIN_MAIL_QUEUE, PLAIN_QUEUE } from './messages';
+import { MOST_TOLD, PLAIN_MAIL_QUEUE, PLAIN_QUEUE } from './messages';
 
 /** The plain design's worker, with the settings of ours (worker/main.ts). */
 const main = async (): Promise<void> => {
@@ -37,7 +37,7 @@ const main = async (): Promise<void> => {
     taskQueue: PLAIN_MAIL_QUEUE,
     activities,
     maxConcurrentActivityTaskExecutions: configuration.SMTP_CONNECTIONS,
-    maxTaskQueueActivitiesPerSecond: configuration.MAILS_PER_SECOND,
+    maxTaskQueueActivitiesPerSecond: configuration.MAILS_PER_SECOND / MOST_TOLD,
     shutdownGraceTime,
   });
   const health = await serveHealth([main, mail], configuration.HEALTH_PORT ?? 0, configuration.HEALTH_HOST);

@@ -1,11 +1,8 @@
 import {
   ApplicationFailure,
-  CancellationScope,
   condition,
-  isCancellation,
   proxyActivities,
   setHandler,
-  sleep,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import {
@@ -44,14 +41,14 @@ const RULES: Readonly<Record<Deed, Rule>> = {
 
 const RETRY = { initialInterval: '2 seconds', maximumInterval: '5 minutes' } as const;
 
-const { sendMail } = proxyActivities<PlainActivities>({
+const { sendMails } = proxyActivities<PlainActivities>({
   taskQueue: PLAIN_MAIL_QUEUE,
   startToCloseTimeout: '2 minutes',
   retry: RETRY,
 });
 const { archive } = proxyActivities<PlainActivities>({ startToCloseTimeout: '2 minutes', retry: RETRY });
 
-/** An item as one would write it first: a workflow an item, a timer and an activity a mail, no digest. */
+/** An item as one would write it first: a workflow an item, a timer and an activity a reminder, no digest. */
 export async function plainItem(input: PlainInput): Promise<PlainStatus> {
   const { people } = input;
   let status: PlainStatus = 'assigned';
@@ -59,13 +56,10 @@ export async function plainItem(input: PlainInput): Promise<PlainStatus> {
   const mails: Promise<void>[] = [];
 
   const tell = (id: string, whom: readonly (keyof PlainPeople)[], text: string): void => {
-    for (const side of whom) {
-      const to = `${people[side]}@example.org`;
-      const subject = `【整改】${input.title}`;
-      mails.push(
-        sendMail({ item: input.id, id: `${id}-${side}`, to, subject, text: `${text}\n\n${input.problem}` }),
-      );
-    }
+    if (whom.length === 0) return;
+    const to = whom.map((side) => `${people[side]}@example.org`);
+    const subject = `【整改】${input.title}`;
+    mails.push(sendMails({ item: input.id, id, to, subject, text: `${text}\n\n${input.problem}` }));
   };
 
   setHandler(plainQuery, () => ({ status, log }));
@@ -86,36 +80,22 @@ export async function plainItem(input: PlainInput): Promise<PlainStatus> {
     },
   );
 
-  const reminding = new CancellationScope();
-  const reminded = reminding.run(() => remind(input, tell)).catch(ignoreCancellation);
-  await condition(() => status === 'accepted');
-  reminding.cancel();
-  await reminded;
+  const accepted = () => status === 'accepted';
+  for (const [index, { at, text, to }] of input.reminders.entries()) {
+    if (accepted() || (at > Date.now() && (await condition(accepted, at - Date.now())))) break;
+    tell(`reminder-${index}`, to, text);
+  }
+  await condition(accepted);
   await Promise.all(mails);
   await archive(input.id, { status, log });
   return 'archived';
 }
-
-const ignoreCancellation = (error: unknown): void => {
-  if (!isCancellation(error)) throw error;
-};
 
 const check = ({ deed, by }: PlainCommand, status: PlainStatus, people: PlainPeople): void => {
   const rule = RULES[deed];
   if (people[rule.by] !== by) throw ApplicationFailure.nonRetryable(`${by} may not ${deed}`, 'NotYours');
   if (!rule.from.includes(status))
     throw ApplicationFailure.nonRetryable(`${deed} not in ${status}`, 'NotNow');
-};
-
-/** One timer at a time. */
-const remind = async (
-  input: PlainInput,
-  tell: (id: string, whom: readonly (keyof PlainPeople)[], text: string) => void,
-): Promise<void> => {
-  for (const [index, { at, text, to }] of input.reminders.entries()) {
-    if (at > Date.now()) await sleep(at - Date.now());
-    tell(`reminder-${index}`, to, text);
-  }
 };
 
 /** Nothing but an Update and a query, until it is cancelled. */
