@@ -12,6 +12,7 @@ import type { Digest, FactKind, ItemBrief } from '../domain/ladder/notice';
 import { words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
 import { showCommand } from './commands';
+import { folded } from './fold';
 import { isProvisionalIn } from './worded-line';
 import { mailWords } from './language';
 
@@ -89,6 +90,10 @@ const eventOf = (brief: Dated, { slot, drill, to }: Digest, organizer: Organizer
   };
 };
 
+/** How the last line of a calendar reads. */
+const END = 'END:VCALENDAR';
+
+/** The events are folded here: the library makes an encoder for every character of them, which cost more than all else in a mail. */
 const fileOf = (
   method: ICalCalendarMethod,
   briefs: readonly Dated[],
@@ -100,13 +105,18 @@ const fileOf = (
     prodId: { company: 'rectify', product: 'mail', language: digest.to.language.slice(0, 2).toUpperCase() },
     method,
   });
-  for (const brief of briefs) {
+  const frame = calendar.toString().trimEnd();
+  const events = briefs.map((brief) => {
     const event = eventOf(brief, digest, organizer);
-    if (method === ICalCalendarMethod.CANCEL)
-      calendar.createEvent({ ...event, alarms: [], status: ICalEventStatus.CANCELLED });
-    else calendar.createEvent(event);
-  }
-  return `${calendar.toString().trimEnd()}\r\n`;
+    return calendar
+      .createEvent(
+        method === ICalCalendarMethod.CANCEL
+          ? { ...event, alarms: [], status: ICalEventStatus.CANCELLED }
+          : event,
+      )
+      .toString();
+  });
+  return `${frame.slice(0, -END.length)}${folded(events.join(''))}${END}\r\n`;
 };
 
 /**

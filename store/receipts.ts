@@ -1,7 +1,7 @@
 import { type Receipt as ReceiptType, Receipt, receiptName, slotName } from '../domain/ladder/notice';
 import type { Instant } from '../domain/calendar/zone';
 import { StoreConflict } from './errors';
-import type { Store } from './store';
+import type { Draft, Store } from './store';
 
 /** The receipts of a mailbox for mails from a slot on, oldest first. */
 export const receiptsFrom = async (store: Store, mailbox: string, slot: Instant): Promise<ReceiptType[]> => {
@@ -19,10 +19,11 @@ export const mailName = (receipt: Pick<ReceiptType, 'mailbox' | 'slot' | 'part'>
 /**
  * Keeps a mail and its receipt. The receipt comes last: where it is, the mail is settled. An attempt that was
  * killed in between has left a copy of the same mail with an older date, which may stay.
+ * @param mail the draft of a file under `mailName`
  */
-export const keepReceipt = async (store: Store, receipt: ReceiptType, mail: Uint8Array): Promise<void> => {
+export const keepReceipt = async (store: Store, receipt: ReceiptType, mail: Draft): Promise<void> => {
   try {
-    await store.put(mailName(receipt), mail);
+    await mail.publish();
   } catch (error) {
     if (!(error instanceof StoreConflict)) throw error;
   }

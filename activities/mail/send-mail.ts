@@ -3,7 +3,7 @@ import { instant } from '../../domain/calendar/zone';
 import { fromPayload } from '../../base/deflated';
 import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
 import { composeMessage } from '../../mail';
-import { keepReceipt, receiptsFrom } from '../../store/receipts';
+import { keepReceipt, mailName, receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { MailActivities, MailOrder } from '../../workflows/contract';
 import { whileAlive } from '../heartbeat';
@@ -34,29 +34,33 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
     const { mailbox, to, slot, ids } = order;
     const message = composeMessage(order, { name: sender.name || sender.address, email: sender.address });
     const id = messageId(mailbox, slot, part, sender);
-    const encoded = await encodeMessage({ sender, to, id, message, date: new Date() });
-    // A mail whose receipt cannot be kept would go out at every attempt.
-    await store.check();
-    const envelope = { from: sender.address, to: to.address };
-    const { cancellationSignal } = Context.current();
-    const delivery = await whileAlive(transport.deliver(envelope, encoded, cancellationSignal)).catch(held);
-    const { outcome, response } = delivery;
-    if (delivery.outcome === 'refused') countFailure(delivery);
+    const encoded = encodeMessage({ sender, to, id, message, date: new Date() });
+    // A mail that the store cannot keep would go out at every attempt.
+    const draft = await store.draft(mailName({ mailbox, slot, part }), encoded);
+    try {
+      const envelope = { from: sender.address, to: to.address };
+      const { cancellationSignal } = Context.current();
+      const delivery = await whileAlive(transport.deliver(envelope, encoded, cancellationSignal)).catch(held);
+      const { outcome, response } = delivery;
+      if (delivery.outcome === 'refused') countFailure(delivery);
 
-    const receipt: Receipt = {
-      schemaVersion: 1,
-      mailbox,
-      slot,
-      part,
-      messageId: id,
-      to: to.address,
-      subject: message.subject,
-      at: instant(Date.now()),
-      response,
-      outcome,
-      notices: ids,
-    };
-    await keepReceipt(store, receipt, encoded);
-    return outcome === 'sent' ? { outcome } : { outcome, reason: response };
+      const receipt: Receipt = {
+        schemaVersion: 1,
+        mailbox,
+        slot,
+        part,
+        messageId: id,
+        to: to.address,
+        subject: message.subject,
+        at: instant(Date.now()),
+        response,
+        outcome,
+        notices: ids,
+      };
+      await keepReceipt(store, receipt, draft);
+      return outcome === 'sent' ? { outcome } : { outcome, reason: response };
+    } finally {
+      await draft.discard();
+    }
   },
 });

@@ -26,7 +26,7 @@ test('a mail whose receipt the store cannot keep is not sent at every attempt, b
 
   // What a full disk does: all can be read, nothing written.
   const full = new StoreFault(url, Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
-  const writing = (['check', 'put'] as const).map((act) => jest.spyOn(store, act).mockRejectedValue(full));
+  const writing = (['draft', 'put'] as const).map((act) => jest.spyOn(store, act).mockRejectedValue(full));
   const failures = [await failureOf(attempt()), await failureOf(attempt())];
   expect(failures).toEqual([full, full]);
   expect(sent).toEqual([]);

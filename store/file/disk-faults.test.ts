@@ -1,4 +1,4 @@
-import { utimes, writeFile } from 'node:fs/promises';
+import { rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -147,6 +147,21 @@ test('a store is healthy when something can be written to it, not when permissio
   breakAfter(Infinity, 'ENOSPC', true);
   await store.check();
   expect(heal()).toBeGreaterThan(4);
+});
+
+test('a folder is written to the disk with those above it once, and once more when it had gone', async () => {
+  const { store, root } = await scratchStore();
+  await store.put('first', CONTENT);
+  const callsOf = async (name: string): Promise<number> => {
+    breakAfter(Infinity, 'EIO', true);
+    await store.put(name, CONTENT);
+    return heal();
+  };
+  const made = await callsOf('mail/zhang/1');
+  const again = await callsOf('mail/zhang/2');
+  expect(again).toBeLessThanOrEqual(made - 4);
+  await rm(join(root, 'mail'), { recursive: true });
+  expect(await callsOf('mail/zhang/1')).toBe(made);
 });
 
 test('a store opens though what a killed writer left in it cannot be removed', async () => {

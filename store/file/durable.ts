@@ -1,4 +1,4 @@
-import { lstat, mkdir, open, realpath, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, realpath, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { hasCode, StoreConflict } from '../errors';
 
@@ -35,28 +35,56 @@ export const writeNewFile = async (
   }
 };
 
+/** Removes a file, if it is there. */
+export const removeFile = async (path: string): Promise<void> => {
+  try {
+    await unlink(path);
+  } catch (error) {
+    if (!hasCode(error, ['ENOENT'])) throw error;
+  }
+};
+
 /**
  * Makes the folders of `name`, one by one: if `root` itself has gone, that is an error.
- * Returns them all, deepest first, to be synced. Throws `StoreConflict` if a file or a link is in the way.
+ * Returns those to be synced, deepest first: the one of `name` itself, and each that holds a folder which is not in
+ * `safe`. Throws `StoreConflict` if a file or a link is in the way.
+ * @param safe paths of folders that are known to survive a power cut; one that had gone and is made again is taken out
  */
-export const makeFoldersOf = async (root: string, name: string): Promise<string[]> => {
+export const makeFoldersOf = async (
+  root: string,
+  name: string,
+  safe = new Set<string>(),
+): Promise<string[]> => {
   const folders = [root];
   let path = root;
   for (const part of name.split('/').slice(0, -1)) {
     path = join(path, part);
-    if (!(await makeFolder(path))) throw new StoreConflict(name);
+    const found = await makeFolder(path);
+    if (found === 'other') throw new StoreConflict(name);
+    if (found === 'made') safe.delete(path);
     folders.unshift(path);
   }
-  return folders;
+  return folders.filter((_, index) => !safe.has(folders[index - 1] ?? ''));
 };
 
-const makeFolder = async (path: string): Promise<boolean> => {
+type Found = 'made' | 'folder' | 'other';
+
+const kindAt = async (path: string): Promise<Found> =>
+  (await lstat(path)).isDirectory() ? 'folder' : 'other';
+
+/** Looks first, since most folders are there, and a call that fails costs more than one that does not. */
+const makeFolder = async (path: string): Promise<Found> => {
+  try {
+    return await kindAt(path);
+  } catch (error) {
+    if (!hasCode(error, ['ENOENT'])) throw error;
+  }
   try {
     await mkdir(path);
-    return true;
+    return 'made';
   } catch (error) {
     if (!hasCode(error, ['EEXIST'])) throw error;
-    return (await lstat(path)).isDirectory();
+    return kindAt(path);
   }
 };
 

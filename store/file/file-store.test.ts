@@ -27,6 +27,7 @@ describe('a store on files', () => {
         () => store.has('a'),
         () => store.list('mail'),
         () => store.put('a', bytes('1')),
+        () => store.draft('b', bytes('1')),
         () => store.putEvidence(Readable.from(['1'])),
         () => store.openEvidence(none),
         () => store.statEvidence(none),
@@ -67,6 +68,21 @@ describe('a store on files', () => {
     expect(await store.list('link')).toEqual([]);
     expect(await failureOf(store.putFolder('link/new', []))).toBeInstanceOf(StoreConflict);
     expect(await readFile(join(outside, 'secret'), 'utf8')).toBe('secret');
+  });
+
+  test('is not left by a link that has taken the place of a folder', async () => {
+    const { store, root } = await scratchStore();
+    const outside = await scratchFolder();
+    await store.put('mail/zhang/1', bytes(''));
+    for (const folder of ['mail/zhang', 'mail', '.incoming']) {
+      await rename(join(root, folder), join(outside, 'kept'));
+      await symlink(outside, join(root, folder));
+      expect(await failureOf(store.put('mail/zhang/2', bytes('')))).toBeInstanceOf(StoreConflict);
+      await rm(join(root, folder));
+      await rename(join(outside, 'kept'), join(root, folder));
+    }
+    await store.put('mail/zhang/2', bytes(''));
+    expect(await readdir(outside)).toEqual([]);
   });
 
   test('takes evidence no faster than the disk does, so that it never fills the memory', async () => {

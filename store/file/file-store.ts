@@ -8,10 +8,10 @@ import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors
 import { checkEvidence, evidenceName } from '../evidence';
 import { checkName, isName, SIGN } from '../name';
 import { keepError, openedFromElsewhere } from '../source-error';
-import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
+import type { Draft, FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { buildFolder } from './build-folder';
 import { diskFolder, walk } from './disk-folder';
-import { makeFoldersOf, makeRoot, syncFolders, writeNewFile } from './durable';
+import { makeFoldersOf, makeRoot, removeFile, syncFolders, writeNewFile } from './durable';
 import { Incoming } from './incoming';
 import { kindInside, openInside } from './inside';
 import { makeSign } from './sign';
@@ -55,6 +55,8 @@ export class FileStore implements Store {
   readonly #root: string;
   readonly #sign: string;
   readonly #incoming: Incoming;
+  /** Folders that survive a power cut, by path: an fsync of those above them is done once. */
+  readonly #safe = new Set<string>();
 
   private constructor(root: string, sign: string) {
     this.#root = root;
@@ -83,13 +85,30 @@ export class FileStore implements Store {
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
+    const draft = await this.draft(name, bytes);
+    try {
+      await draft.publish();
+    } finally {
+      await draft.discard();
+    }
+  }
+
+  async draft(name: string, bytes: Uint8Array): Promise<Draft> {
     const folders = await this.#prepare(name);
-    await this.#incoming.lend(name, async (path) => {
+    const path = await this.#incoming.pathFor(name);
+    const discard = () => removeFile(path);
+    try {
       await writeNewFile(path, bytes);
+    } catch (error) {
+      await discard();
+      throw error;
+    }
+    const publish = async () => {
       if (!(await linkNew(path, this.locate(name))) && !(await this.#holds(name, bytes)))
         throw new StoreConflict(name);
-    });
-    await syncFolders(folders);
+      await this.#sync(folders);
+    };
+    return { publish, discard };
   }
 
   get(name: string): Promise<Buffer> {
@@ -132,7 +151,7 @@ export class FileStore implements Store {
       await this.#keep(path, found);
       return found;
     });
-    await syncFolders(folders);
+    await this.#sync(folders);
     return digest;
   }
 
@@ -156,7 +175,7 @@ export class FileStore implements Store {
       await buildFolder(path, entries);
       if (!(await renameNew(path, this.locate(name)))) throw new StoreConflict(name);
     });
-    await syncFolders(folders);
+    await this.#sync(folders);
   }
 
   async folder(name: string): Promise<FolderReader> {
@@ -179,7 +198,12 @@ export class FileStore implements Store {
   async #prepare(name: string): Promise<string[]> {
     checkName(name);
     await lstat(this.#sign);
-    return makeFoldersOf(this.#root, name);
+    return makeFoldersOf(this.#root, name, this.#safe);
+  }
+
+  async #sync(folders: readonly string[]): Promise<void> {
+    await syncFolders(folders);
+    for (const folder of folders) this.#safe.add(folder);
   }
 
   /** Something is only missing if the store itself is there. */

@@ -22,11 +22,16 @@ export class Incoming {
     this.#path = join(root, FOLDER);
   }
 
-  /** Lends a free path to write `name` at, on the disk of the store, and removes what is left there. */
-  async lend<T>(name: string, write: (path: string) => Promise<T>): Promise<T> {
+  /** A free path to write `name` at, on the disk of the store. */
+  async pathFor(name: string): Promise<string> {
     const entry = `${prefixOf(name)}${randomUUID()}`;
     await makeFoldersOf(this.#root, `${FOLDER}/${entry}`);
-    const path = join(this.#path, entry);
+    return join(this.#path, entry);
+  }
+
+  /** Lends such a path, and removes what is left there. */
+  async lend<T>(name: string, write: (path: string) => Promise<T>): Promise<T> {
+    const path = await this.pathFor(name);
     try {
       return await write(path);
     } finally {

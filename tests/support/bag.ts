@@ -7,7 +7,7 @@ import { REAL_TIME } from '../../domain/calendar/clock';
 import type { ItemLife } from '../../domain/item/life';
 import { aFile, anItem, doTheWork, give, NOW } from '../../testing/item';
 import { readBagInfo, verifyBag, writeBag } from '../../archive/bag';
-import { keepReceipt } from '../../store/receipts';
+import { keepReceipt, mailName } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import { filesIn, scratchStore } from '../../testing/store';
 
@@ -39,7 +39,8 @@ export const archived = async (): Promise<Bag> => {
   const { store } = await scratchStore();
   const life = await closedItem(store);
   const receipt = aReceipt(life);
-  await keepReceipt(store, receipt, Buffer.from(`Message-ID: ${receipt.messageId}\r\n\r\n`));
+  const mail = Buffer.from(`Message-ID: ${receipt.messageId}\r\n\r\n`);
+  await keepReceipt(store, receipt, await store.draft(mailName(receipt), mail));
   const { archiveItem } = createArchiveActivities(store);
   const inWorker = new MockActivityEnvironment();
   const { bag, missingMails } = await inWorker.run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(
