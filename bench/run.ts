@@ -10,6 +10,7 @@ import { importing } from './import';
 import { idle } from './idle';
 import { life } from './life';
 import { longRun } from './long-run';
+import { punctual } from './punctual';
 import { replay } from './replay';
 import { linesOf, summaryOf, type Summary } from './statistics';
 import { storm } from './storm';
@@ -18,6 +19,7 @@ import { whereOf } from './world';
 const BENCHES: Readonly<Record<string, Bench>> = {
   life,
   storm,
+  punctual,
   approve,
   import: importing,
   cli,
