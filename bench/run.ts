@@ -14,6 +14,7 @@ import { punctual } from './punctual';
 import { replay } from './replay';
 import { linesOf, summaryOf, type Summary } from './statistics';
 import { storm } from './storm';
+import { verify } from './verify';
 import { whereOf } from './world';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   replay,
   'long-run': longRun,
   evidence,
+  verify,
 };
 
 /** The benches of `npm run bench` without a name: all. */
