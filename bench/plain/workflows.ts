@@ -21,6 +21,7 @@ import {
   type PlainInput,
   type PlainPeople,
   plainQuery,
+  type PlainReminder,
   type PlainStatus,
 } from './messages';
 
@@ -38,7 +39,7 @@ const RULES: Readonly<Record<Deed, Rule>> = {
   'complete-measure': { by: 'handler', from: ['in-progress'], to: 'in-progress', tells: [] },
   'request-closure': { by: 'handler', from: ['in-progress'], to: 'closure-requested', tells: ['leader'] },
   return: { by: 'leader', from: ['closure-requested'], to: 'in-progress', tells: ['handler'] },
-  approve: { by: 'leader', from: ['closure-requested'], to: 'approved', tells: ['acceptor', 'handler'] },
+  approve: { by: 'leader', from: ['closure-requested'], to: 'approved', tells: ['acceptor'] },
   accept: { by: 'acceptor', from: ['approved'], to: 'accepted', tells: ['handler', 'leader'] },
 };
 
@@ -60,7 +61,9 @@ export async function plainItem(input: PlainInput): Promise<PlainStatus> {
 
   const tell = (id: string, whom: readonly (keyof PlainPeople)[], text: string): void => {
     for (const side of whom) {
-      const to = `${people[side]}@example.org`;
+      const person = people[side];
+      if (person === undefined) continue;
+      const to = `${person}@example.org`;
       const subject = `【整改】${input.title}`;
       mails.push(
         sendMail({ item: input.id, id: `${id}-${side}`, to, subject, text: `${text}\n\n${input.problem}` }),
@@ -87,12 +90,20 @@ export async function plainItem(input: PlainInput): Promise<PlainStatus> {
   );
 
   const reminding = new CancellationScope();
-  const reminded = reminding.run(() => remind(input, tell)).catch(ignoreCancellation);
+  const reminded = reminding
+    .run(() =>
+      remind(input, ({ only = [status], to, text }, id) => {
+        if (only.includes(status)) tell(id, to, text);
+      }),
+    )
+    .catch(ignoreCancellation);
   await condition(() => status === 'accepted');
   reminding.cancel();
   await reminded;
   await Promise.all(mails);
   await archive(input.id, { status, log });
+  tell('archived', ['archivist'], '已归档');
+  await Promise.all(mails);
   return 'archived';
 }
 
@@ -110,11 +121,11 @@ const check = ({ deed, by }: PlainCommand, status: PlainStatus, people: PlainPeo
 /** One timer at a time. */
 const remind = async (
   input: PlainInput,
-  tell: (id: string, whom: readonly (keyof PlainPeople)[], text: string) => void,
+  tell: (reminder: PlainReminder, id: string) => void,
 ): Promise<void> => {
-  for (const [index, { at, text, to }] of input.reminders.entries()) {
-    if (at > Date.now()) await sleep(at - Date.now());
-    tell(`reminder-${index}`, to, text);
+  for (const [index, reminder] of input.reminders.entries()) {
+    if (reminder.at > Date.now()) await sleep(reminder.at - Date.now());
+    tell(reminder, `reminder-${index}`);
   }
 };
 
