@@ -8,6 +8,7 @@ import { approve } from './approve';
 import { cli } from './cli';
 import { importing } from './import';
 import { idle } from './idle';
+import { ledger } from './ledger';
 import { life } from './life';
 import { longRun } from './long-run';
 import { punctual } from './punctual';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   punctual,
   approve,
   import: importing,
+  ledger,
   cli,
   idle,
   replay,
