@@ -23,7 +23,7 @@ const AT_REST = 0.15;
 const REST_MS = 3000;
 const PATIENCE_MS = 600_000;
 
-/** The items of a large round begin one after the other: until all have, and what they caused has been done. */
+/** The items of a large round begin one after the other. After the last of them: until what they caused has been done. */
 const untilRest = async (stage: Stage, worker: WorkerProcess): Promise<void> => {
   const end = Date.now() + PATIENCE_MS;
   const used = (): number => cpuOf(worker.pid) + stage.serverCpu();
@@ -43,8 +43,8 @@ export const asked =
     const worker = await stage.ours();
     const plan = populationOf({ round: ROUND, items, people: PEOPLE, deadline: DEADLINE });
     await rectify.importPlan(plan, calendar2021, world.clockFrom(START, 1, ROUND));
+    await untilStatus(rectify, itemId(ROUND, numberOf(items - 1)), 'assigned', PATIENCE_MS / 1000);
     await untilRest(stage, worker);
-    await untilStatus(rectify, itemId(ROUND, numberOf(items - 1)), 'assigned');
     const times: number[] = [];
     for (let no = 0; no < TIMES; no += 1) times.push((await timed(() => rectify.ledger(ROUND)))[1]);
     const ledger = await rectify.ledger(ROUND);
