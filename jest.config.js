@@ -15,7 +15,7 @@ module.exports = {
     suite(
       'unit',
       [
-        `<rootDir>/{${beside.join(',')},scripts}/**/*.test.ts`,
+        `<rootDir>/{${beside.join(',')},bench,scripts}/**/*.test.ts`,
         '<rootDir>/tests/{simulation,support}/**/*.test.ts',
       ],
       { testPathIgnorePatterns: withS3.map((room) => `<rootDir>/${room}/`) },

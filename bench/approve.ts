@@ -11,7 +11,7 @@ import { bareUpdate, PLAIN_QUEUE } from './plain/messages';
 import { bare } from './plain/workflows';
 import { KeyBox, numberOf, peopleOf, populationOf } from './population';
 import { Stage } from './stage';
-import { rounded, spread } from './statistics';
+import { rounded, spread, timed } from './statistics';
 
 /** In the office's hours. */
 const START = at('2021-06-09');
@@ -24,18 +24,14 @@ const PAUSE_MS = 200;
 /** Something to be measured: it is done once for each index. */
 export type Deed = (index: number) => Promise<unknown>;
 
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-};
+const msOf = async (work: () => Promise<unknown>): Promise<number> => (await timed(work))[1];
 
 /** Deeds taken in turns, with a pause after each, so that both meet the same machine. */
 export const oneByOne = async (count: number, deeds: readonly Deed[]): Promise<number[][]> => {
   const times = deeds.map((): number[] => []);
   for (const index of upTo(count))
     for (const [which, deed] of deeds.entries()) {
-      times[which]?.push(await timed(() => deed(index)));
+      times[which]?.push(await msOf(() => deed(index)));
       await sleep(PAUSE_MS);
     }
   return times;
@@ -47,9 +43,9 @@ const sideBySide = async (batches: number, width: number, deeds: readonly Deed[]
   for (const batch of upTo(batches))
     for (const [which, deed] of deeds.entries()) {
       const single: number[] = [];
-      const whole = await timed(() =>
+      const whole = await msOf(() =>
         Promise.all(
-          upTo(width).map(async (index) => single.push(await timed(() => deed(batch * width + index)))),
+          upTo(width).map(async (index) => single.push(await msOf(() => deed(batch * width + index)))),
         ),
       );
       found[which]?.single.push(...single);

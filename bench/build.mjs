@@ -33,6 +33,8 @@ const buildWorkflows = async () => {
 await Promise.all([
   buildProgram(['run.ts'], 'bench.js'),
   buildProgram(['evidence-way.ts'], 'evidence-way.js'),
+  buildProgram(['ledger', 'files-way.ts'], 'files-way.js'),
+  buildProgram(['verify', 'verify-way.ts'], 'verify-way.js'),
   buildProgram(['plain', 'worker.ts'], 'plain-worker.js'),
   buildWorkflows(),
 ]);

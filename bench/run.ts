@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Bench, Figures, Sample, Setting } from './bench';
 import { evidence } from './evidence-memory';
 import { approve } from './approve';
@@ -9,38 +8,31 @@ import { busy } from './busy';
 import { cli } from './cli';
 import { importing } from './import';
 import { idle } from './idle';
+import { ledger } from './ledger';
 import { life } from './life';
 import { longRun } from './long-run';
+import { type Benches, type Order, orderIn, usageOf } from './order';
+import { punctual } from './punctual';
 import { replay } from './replay';
 import { linesOf, summaryOf, type Summary } from './statistics';
 import { storm } from './storm';
-import { whereOf } from './world';
+import { verify } from './verify';
 
-const BENCHES: Readonly<Record<string, Bench>> = {
+const BENCHES: Benches = {
   life,
   storm,
+  punctual,
   approve,
   busy,
   import: importing,
+  ledger,
   cli,
   idle,
   replay,
   'long-run': longRun,
   evidence,
+  verify,
 };
-
-/** The benches of `npm run bench` without a name: all. */
-const NAMES = Object.keys(BENCHES);
-
-const usage = (): string =>
-  `npm run bench -- [NAME ...] [--runs N] [--on dev|postgres] [--set NAME=VALUE of the workers ...] [--json] [--save]
-
-${Object.entries(BENCHES)
-  .map(([name, { about, numbers }]) => {
-    const options = Object.entries(numbers).map(([option, value]) => ` [--${option} ${value}]`);
-    return `  ${name}${options.join('')}\n      ${about}\n`;
-  })
-  .join('')}`;
 
 const machine = () => ({
   cores: availableParallelism(),
@@ -48,51 +40,6 @@ const machine = () => ({
   memoryMiB: Math.round(totalmem() / 1024 ** 2),
   node: process.version,
 });
-
-type Order = { benches: [string, Bench][]; runs: number; setting: Setting; asJson: boolean; save: boolean };
-
-const numberOf = (name: string, text: string): number => {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value >= 1))
-    throw new RangeError(`--${name} ${text}: a whole number from 1 on is wanted`);
-  return value;
-};
-
-const orderIn = (args: string[]): Order => {
-  const allNumbers = [...new Set(Object.values(BENCHES).flatMap(({ numbers }) => Object.keys(numbers)))];
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      save: { type: 'boolean', default: false },
-      runs: { type: 'string', default: '1' },
-      on: { type: 'string', default: 'dev' },
-      set: { type: 'string', multiple: true, default: [] },
-      ...Object.fromEntries(allNumbers.map((name) => [name, { type: 'string' as const }])),
-    },
-  });
-  const benches = (positionals.length > 0 ? positionals : NAMES).map((name): [string, Bench] => {
-    const bench = BENCHES[name];
-    if (!bench) throw new RangeError(`there is no bench ${name}`);
-    return [name, bench];
-  });
-  const given = values as Record<string, unknown>;
-  const numbers = allNumbers.flatMap((name): [string, number][] => {
-    const text = given[name];
-    return typeof text === 'string' ? [[name, numberOf(name, text)]] : [];
-  });
-  const settings = values.set.map((pair) => [
-    pair.slice(0, pair.indexOf('=')),
-    pair.slice(pair.indexOf('=') + 1),
-  ]);
-  const setting: Setting = {
-    on: whereOf(values.on),
-    numbers: Object.fromEntries(numbers),
-    settings: Object.fromEntries(settings) as Record<string, string>,
-  };
-  return { benches, runs: numberOf('runs', values.runs), setting, asJson: values.json, save: values.save };
-};
 
 type Result = { ours: Summary; plain?: Summary };
 
@@ -158,7 +105,7 @@ const keep = async (order: Order, results: ReadonlyMap<string, Result>): Promise
 
 /** `npm run bench -- NAME ...`: runs benches and prints their figures, with `--json` all of them as one object. */
 const main = async (args: string[]): Promise<void> => {
-  const order = orderIn(args);
+  const order = orderIn(args, BENCHES);
   const results = new Map<string, Result>();
   for (const [name, bench] of order.benches) {
     const result = await measured(bench, order.runs, order.setting);
@@ -173,7 +120,7 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   const isUsage =
     error instanceof RangeError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   process.stderr.write(
-    isUsage ? `${(error as Error).message}\n\n${usage()}` : `${String((error as Error).stack)}\n`,
+    isUsage ? `${(error as Error).message}\n\n${usageOf(BENCHES)}` : `${String((error as Error).stack)}\n`,
   );
   process.exitCode = isUsage ? 2 : 1;
 });

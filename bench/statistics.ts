@@ -16,6 +16,16 @@ export const spread = (times: readonly number[]) => ({
   p99: rounded(quantile(times, 0.99)),
 });
 
+/** What comes of a work, and how long that took, in ms. */
+export const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
+  const began = performance.now();
+  const result = await work();
+  return [result, performance.now() - began];
+};
+
+/** How many values are there again. */
+export const repeated = (values: readonly string[]): number => values.length - new Set(values).size;
+
 /** The median of several runs, and the lowest and highest value where they differ. */
 export type Summary = { median: Figures; range: Record<string, [number, number]> };
 

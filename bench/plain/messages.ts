@@ -4,10 +4,16 @@ import { defineQuery, defineUpdate } from '@temporalio/workflow';
 export type PlainStatus =
   'assigned' | 'acknowledged' | 'in-progress' | 'closure-requested' | 'approved' | 'accepted' | 'archived';
 
-export type PlainPeople = { handler: string; leader: string; acceptor: string };
+/** The archivist is told where there is one. */
+export type PlainPeople = { handler: string; leader: string; acceptor: string; archivist?: string };
 
-/** What goes out at a real instant, in epoch ms. */
-export type PlainReminder = { at: number; text: string; to: (keyof PlainPeople)[] };
+/** What goes out at a real instant, in epoch ms, perhaps only where the item is then in one of some states. */
+export type PlainReminder = {
+  at: number;
+  text: string;
+  to: (keyof PlainPeople)[];
+  only?: readonly PlainStatus[];
+};
 
 export type PlainInput = {
   id: string;

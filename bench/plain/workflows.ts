@@ -35,7 +35,7 @@ const RULES: Readonly<Record<Deed, Rule>> = {
   'complete-measure': { by: 'handler', from: ['in-progress'], to: 'in-progress', tells: [] },
   'request-closure': { by: 'handler', from: ['in-progress'], to: 'closure-requested', tells: ['leader'] },
   return: { by: 'leader', from: ['closure-requested'], to: 'in-progress', tells: ['handler'] },
-  approve: { by: 'leader', from: ['closure-requested'], to: 'approved', tells: ['acceptor', 'handler'] },
+  approve: { by: 'leader', from: ['closure-requested'], to: 'approved', tells: ['acceptor'] },
   accept: { by: 'acceptor', from: ['approved'], to: 'accepted', tells: ['handler', 'leader'] },
 };
 
@@ -56,8 +56,11 @@ export async function plainItem(input: PlainInput): Promise<PlainStatus> {
   const mails: Promise<void>[] = [];
 
   const tell = (id: string, whom: readonly (keyof PlainPeople)[], text: string): void => {
-    if (whom.length === 0) return;
-    const to = whom.map((side) => `${people[side]}@example.org`);
+    const to = whom.flatMap((side) => {
+      const person = people[side];
+      return person === undefined ? [] : [`${person}@example.org`];
+    });
+    if (to.length === 0) return;
     const subject = `【整改】${input.title}`;
     mails.push(sendMails({ item: input.id, id, to, subject, text: `${text}\n\n${input.problem}` }));
   };
@@ -81,13 +84,15 @@ export async function plainItem(input: PlainInput): Promise<PlainStatus> {
   );
 
   const accepted = () => status === 'accepted';
-  for (const [index, { at, text, to }] of input.reminders.entries()) {
+  for (const [index, { at, text, to, only }] of input.reminders.entries()) {
     if (accepted() || (at > Date.now() && (await condition(accepted, at - Date.now())))) break;
-    tell(`reminder-${index}`, to, text);
+    if (!only || only.includes(status)) tell(`reminder-${index}`, to, text);
   }
   await condition(accepted);
   await Promise.all(mails);
   await archive(input.id, { status, log });
+  tell('archived', ['archivist'], '已归档');
+  await Promise.all(mails);
   return 'archived';
 }
 

@@ -6,7 +6,7 @@ import type { Figures } from '../bench';
 import { cpuOf } from '../process-usage';
 import type { Size } from '../population';
 import type { Stage } from '../stage';
-import { rounded } from '../statistics';
+import { repeated, rounded } from '../statistics';
 
 /** `told`: how many people each item reminds, 1 or 2. `leadMs`: from the import to the slot. */
 export type StormSize = Size & { told: number; leadMs: number };
@@ -55,8 +55,6 @@ const untilOver = async ({ sink }: Stage, slot: number): Promise<void> => {
   const newest = (): number => sink.arrivals.at(-1)?.at ?? Infinity;
   while (Date.now() < slot + PATIENCE_MS && Date.now() < newest() + AFTERWARDS_MS) await sleep(100);
 };
-
-const repeated = (names: readonly string[]): number => names.length - new Set(names).size;
 
 /** Lets a storm come over a design. Throws where anything was early, twice or lost. */
 export const stormOver =

@@ -112,7 +112,7 @@ export class Hands {
     return this.tell('acceptor', 'accept', await this.seen());
   }
 
-  giveBack(by: 'leader' | 'acceptor', newDeadline: string): Promise<Answer> {
+  giveBack(by: string, newDeadline: string): Promise<Answer> {
     return this.tell(by, 'return', {
       opinion: '材料不全',
       missing: '缺少逐件核对的签字记录原件',

@@ -103,13 +103,13 @@ export class RealWorld {
       new Hands(this.rectify, this.storeUrl, itemId(plan.round, number as ItemNumber), handler);
   }
 
-  /** The receipts of all mails of a drill. */
-  async receipts(drill: string): Promise<Receipt[]> {
+  /** The receipts of all mails, or of those of one drill. */
+  async receipts(drill?: string): Promise<Receipt[]> {
     const store = await openStore(this.storeUrl);
     const names = (await store.list('mail')).filter((name) => name.endsWith('.json'));
     const all = await Promise.all(
       names.map(async (name) => Receipt.parse(JSON.parse((await store.get(name)).toString()))),
     );
-    return all.filter(({ mailbox }) => mailbox.endsWith(`@${drill}`));
+    return drill === undefined ? all : all.filter(({ mailbox }) => mailbox.endsWith(`@${drill}`));
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { smtpTransport } from '../../activities/mail/transport';
 import { Rectify } from '../../client/api';
 import type { Clock } from '../../domain/calendar/clock';
@@ -35,7 +35,10 @@ const TYPES = {
 let isInstalled = false;
 
 const installRuntime = (): void => {
-  if (!isInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  // The core writes to stdout of itself, whose warnings about an old server would stand among a bench's JSON.
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+  const telemetryOptions = { logging: { filter } };
+  if (!isInstalled) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions });
   isInstalled = true;
 };
 
