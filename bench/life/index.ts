@@ -10,7 +10,7 @@ import { plain } from './plain';
 export const life: Bench = {
   about:
     'history and CPU of ordinary items of 60 days and nine commands, which are claimed; the CPU of --lives in --seconds, and `lived` what their histories held',
-  numbers: { lives: 40, people: 20, seconds: 60 },
+  numbers: { lives: 40, people: 20, seconds: 30 },
   run: async (setting) => {
     const size: Size = {
       lives: numberIn(setting, 'lives'),
