@@ -53,7 +53,7 @@ const lagOf = (index: number, items: number): number =>
 
 /** How long it takes at most until so many items have begun: they are told of in one mail, after the last. */
 export const timeToStart = (items: number, version: Version): number =>
-  items * BEGIN_TIME + (version === 1 ? 0 : lagOf(items, items));
+  version === 1 ? items * BEGIN_TIME : Math.min(items, AT_ONCE) * BEGIN_TIME + lagOf(items, items);
 
 const start = (starts: ItemStarts): Promise<void> => {
   const [first, last] = [starts[0], starts.at(-1)].map((one) => one?.birth.context.planned.number ?? '');
