@@ -16,14 +16,13 @@ export const createStartActivities = ({
   taskQueue: string;
 }): Pick<LightActivities, 'startItems'> => {
   /** `startedBy`: the run of the round, by which it knows its items again. */
-  const start = async ({ birth, begin }: ItemStarts[number], startedBy: string): Promise<void> => {
+  const start = async ({ birth, delay }: ItemStarts[number], startedBy: string): Promise<void> => {
     const beginning = beginningOf(birth);
-    const startDelay = Math.max(begin - Date.now(), 0);
     try {
       await client.workflow.start(WORKFLOWS.item, {
         ...beginning,
         taskQueue,
-        ...(startDelay > 0 && { startDelay }),
+        ...(delay > 0 && { startDelay: delay }),
         memo: { startedBy },
         priority: { fairnessKey: birth.context.round.id },
       });

@@ -56,8 +56,8 @@ export type RoundArchiveOrder = {
   at: Instant;
 };
 
-/** Items to be started; `begin`: when each is to do its first task, real time in epoch ms. */
-export type ItemStarts = { birth: ItemBirth; begin: number }[];
+/** Items to be started; `delay`: how long after its start each is to do its first task, in ms. */
+export type ItemStarts = { birth: ItemBirth; delay: number }[];
 
 /** What others must know of a change of an item. */
 export type ItemNews = {

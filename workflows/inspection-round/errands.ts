@@ -13,7 +13,7 @@ import type { ItemStarts, LightActivities } from '../contract';
 import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';
 import { beginningOf } from '../rectification-item/beginning';
 import { rectificationItem } from '../rectification-item/workflow';
-import { PATIENT, realNow } from '../time';
+import { PATIENT } from '../time';
 
 /** How many items are started, or told something, at once. */
 const BATCH = 50;
@@ -42,12 +42,11 @@ const BEGIN_TIME = 25;
  */
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
   if (version === 1) return inBatches(births, startAsChild);
-  const from = realNow();
-  const starts = births.map((birth, index) => ({ birth, begin: from + lagOf(index, births.length) }));
+  const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
   for (const batch of batchesOf(starts)) await start(batch);
 };
 
-/** How long after the round has begun its `index`-th item (from 0) does its first task. */
+/** How long after its start the `index`-th item of a round (from 0) does its first task. */
 const lagOf = (index: number, items: number): number =>
   items <= AT_ONCE ? 0 : items * START_TIME + index * PACE;
 
