@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload } from '../base/deflated';
@@ -7,7 +6,10 @@ import { WORKFLOWS } from '../workflows/messages';
 import { beginningOf } from '../workflows/rectification-item/beginning';
 import { inEveryLanguage } from './language';
 
-/** The activity by which a round starts its items; an item that an earlier attempt has started is left as it is. */
+/**
+ * The activity by which a round starts its items. An item that an earlier attempt has started, or the round before it was
+ * reset, is left as it is: its memo names the round's first run.
+ */
 export const createStartActivities = ({
   client,
   taskQueue,
@@ -15,8 +17,7 @@ export const createStartActivities = ({
   client: Client;
   taskQueue: string;
 }): Pick<LightActivities, 'startItems'> => {
-  /** `startedBy`: the run of the round, by which it knows its items again. */
-  const start = async ({ birth, delay }: ItemStarts[number], startedBy: string): Promise<void> => {
+  const start = async ({ birth, delay }: ItemStarts['starts'][number], startedBy: string): Promise<void> => {
     const beginning = beginningOf(birth);
     try {
       await client.workflow.start(WORKFLOWS.item, {
@@ -36,11 +37,9 @@ export const createStartActivities = ({
   };
 
   return {
-    async startItems(starts) {
-      const { workflowExecution } = Context.current().info;
-      if (!workflowExecution) throw new TypeError('only a workflow starts items');
-      const startedBy = `${workflowExecution.workflowId}/${workflowExecution.runId}`;
-      await Promise.all(fromPayload(starts).map((one) => start(one, startedBy)));
+    async startItems(order) {
+      const { startedBy, starts } = fromPayload(order);
+      await Promise.all(starts.map((one) => start(one, startedBy)));
     },
   };
 };

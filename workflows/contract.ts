@@ -56,8 +56,11 @@ export type RoundArchiveOrder = {
   at: Instant;
 };
 
-/** Items to be started; `delay`: how long after its start each is to do its first task, in ms. */
-export type ItemStarts = { birth: ItemBirth; delay: number }[];
+/**
+ * Items to be started. `delay`: how long after its start each is to do its first task, in ms. `startedBy`: the first run
+ * of their round, by which it knows them again.
+ */
+export type ItemStarts = { startedBy: string; starts: { birth: ItemBirth; delay: number }[] };
 
 /** What others must know of a change of an item. */
 export type ItemNews = {

@@ -17,7 +17,7 @@ const FAULT = { missing: 'is missing', changed: 'has changed' } as const;
 
 export const ENGLISH: ActivityWords = {
   itemOfAnother: (workflow) =>
-    `A workflow named ${workflow} exists that this round did not start. Find out who started it, and delete it; the round then continues by itself.`,
+    `A workflow named ${workflow} exists that this round did not start, and it was left as it is. Find out who started it. Only if it is no item of this round, terminate and delete it; the round then continues by itself.`,
   mailPending: (missing, { mailbox, id }) =>
     `${count(missing, 'mail')} without a receipt, such as ${id} of mailbox ${mailbox}; see that mailbox for the reason.`,
   mailHeld: (stage, reply) => `${MAIL_STAGE[stage]} It said: ${reply}. The mail is retried.`,

@@ -15,7 +15,7 @@ const FAULT = { missing: '已不在', changed: '内容已变' } as const;
 
 export const CHINESE: ActivityWords = {
   itemOfAnother: (workflow) =>
-    `已有名为 ${workflow} 的工作流，但不是本轮次启动的。请查明由谁启动并删除，删除后轮次自动继续。`,
+    `已有名为 ${workflow} 的工作流，但不是本轮次启动的，未作改动。请先查明由谁启动；确认不是本轮次的事项后，再终止并删除，轮次随后自动继续。`,
   mailPending: (missing, { mailbox, id }) =>
     `${missing} 封邮件尚无回执，如信箱 ${mailbox} 的 ${id}，原因见该信箱。`,
   mailHeld: (stage, reply) => `${MAIL_STAGE[stage]}。答复：${reply}。邮件将继续重试。`,

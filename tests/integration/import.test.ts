@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { NotBegun, RoundExists } from '../../client/api';
 import { at } from '../support/instants';
 import { calendar2021, planOf } from '../support/plans';
@@ -99,4 +100,35 @@ test('a workflow that has the name of an item is not taken for it, and the round
     workflowExecution: { workflowId: twin },
   });
   await untilStatus(rectify, on('1.2').item, 'assigned');
+});
+
+test('a round that an operator has reset knows the items again that it has started', async () => {
+  const { client, rectify, server } = world;
+  const plan = planOf({ round: 'reset', items: 3, deadline: '2021-06-30' });
+  const on = await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, 'reset'));
+  await untilStatus(rectify, on('1.3').item, 'assigned');
+  await on('1.1').acknowledge();
+
+  const workflowId = roundWorkflowId(plan.round);
+  const round = client.workflow.getHandle(workflowId);
+  const { runId } = await round.describe();
+  const { events = [] } = await round.fetchHistory();
+  const firstTask = events?.find(({ workflowTaskCompletedEventAttributes: completed }) => completed);
+  await client.workflowService.resetWorkflowExecution({
+    namespace: server.namespace,
+    workflowExecution: { workflowId, runId },
+    reason: 'test',
+    requestId: randomUUID(),
+    workflowTaskFinishEventId: firstTask?.eventId ?? null,
+  });
+  await poll('the new run without anything under way', async () => {
+    const { raw } = await round.describe();
+    const newRun = raw.workflowExecutionInfo?.execution?.runId !== runId;
+    const started = (await round.fetchHistory()).events?.some(
+      ({ activityTaskCompletedEventAttributes }) => activityTaskCompletedEventAttributes,
+    );
+    return newRun && started && (raw.pendingActivities ?? []).length === 0;
+  });
+  const { log } = await rectify.item(on('1.1').item);
+  expect(log.map(({ event }) => event.type)).toEqual(['assigned', 'acknowledged']);
 });

@@ -4,6 +4,7 @@ import {
   ParentClosePolicy,
   proxyActivities,
   startChild,
+  workflowInfo,
 } from '@temporalio/workflow';
 import { packed } from '../../base/deflated';
 import { itemId } from '../../base/ids';
@@ -54,14 +55,16 @@ const lagOf = (index: number, items: number): number =>
 export const timeToStart = (items: number, version: Version): number =>
   version === 1 ? items * BEGIN_TIME : Math.min(items, AT_ONCE) * BEGIN_TIME + lagOf(items, items);
 
-const start = (starts: ItemStarts): Promise<void> => {
+const start = (starts: ItemStarts['starts']): Promise<void> => {
   const [first, last] = [starts[0], starts.at(-1)].map((one) => one?.birth.context.planned.number ?? '');
   const { startItems: activity } = proxyActivities<LightActivities>({
     startToCloseTimeout: '1 minute',
     retry: PATIENT,
     summary: `交办事项 · start items ${first === last ? first : `${first}–${last}`}`,
   });
-  return activity(packed(starts));
+  // The first run stays the same when the round continues as new, and when an operator resets it.
+  const startedBy = workflowInfo().firstExecutionRunId;
+  return activity(packed({ startedBy, starts } satisfies ItemStarts));
 };
 
 const startAsChild = async (birth: ItemBirth): Promise<void> => {

@@ -1,7 +1,6 @@
 import { itemWorkflowId, mailboxWorkflowId, roundWorkflowId } from '../../../workflows/messages';
-import { closeRound, fileDocument, publish, stored } from '../../support/closable-round';
+import { closeAfter } from '../../support/closable-round';
 import { at } from '../../support/instants';
-import { untilStatus } from '../../support/life';
 import { boxOf } from '../../support/mails';
 import { planOf } from '../../support/plans';
 import { poll } from '../../support/poll';
@@ -25,12 +24,7 @@ export const ordinaryAs =
     await hand.work();
     await hand.approve();
     await hand.accept();
-    await untilStatus(rectify, hand.item, 'archived');
-    await poll('its bag', async () => (await rectify.ledger(plan.round)).rows[0]?.archive);
-    await fileDocument(world, plan.round, await stored(world, '反馈意见', 1));
-    await publish(world, plan.round, await stored(world, '通报', 2));
-    await closeRound(world, plan.round);
-    await world.client.workflow.getHandle(roundWorkflowId(plan.round)).result();
+    await closeAfter(world, plan.round, hand.item);
     return {
       item: itemWorkflowId(hand.item, 1),
       mailbox: mailboxWorkflowId(boxOf('handler-1', clock)),

@@ -1,5 +1,5 @@
 import { itemWorkflowId, roundWorkflowId } from '../../../workflows/messages';
-import { closeRound, fileDocument, publish, stored } from '../../support/closable-round';
+import { closeAfter } from '../../support/closable-round';
 import { at } from '../../support/instants';
 import { untilStatus } from '../../support/life';
 import { planOf } from '../../support/plans';
@@ -28,11 +28,6 @@ export const sustained: Scene = async (world) => {
   await hand.tell('handler-1', 'check-in', { text: '补报：制度执行良好' });
   await untilStatus(rectify, hand.item, 'acceptance', PATIENCE);
   await hand.accept();
-  await untilStatus(rectify, hand.item, 'archived');
-  await poll('its bag', async () => (await rectify.ledger(plan.round)).rows[0]?.archive);
-  await fileDocument(world, plan.round, await stored(world, '反馈意见', 1));
-  await publish(world, plan.round, await stored(world, '通报', 2));
-  await closeRound(world, plan.round);
-  await world.client.workflow.getHandle(roundWorkflowId(plan.round)).result();
+  await closeAfter(world, plan.round, hand.item);
   return { item: itemWorkflowId(hand.item, 1), round: roundWorkflowId(plan.round) };
 };

@@ -177,7 +177,7 @@ export const TROUBLE: TroubleWords = {
   unreachable: (address, source) =>
     `There is no answer from a Temporal server at ${address} (${SOURCE[source]}). Check that it is running and that the address is right: rectify doctor checks, rectify dev starts one on this machine.`,
   notBegun: (item) =>
-    `Item ${item} has just been assigned and cannot be asked yet; the items of a large round begin one after the other. Try again in a minute.`,
+    `Item ${item} has just been assigned and cannot be asked yet; the items of a large round begin one after the other. Try again in a few minutes.`,
   fault: (reason) =>
     `Something went wrong: ${reason} (rectify doctor checks for causes; for details, run it again with RECTIFY_DEBUG=1)`,
 };

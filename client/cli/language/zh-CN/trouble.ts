@@ -164,7 +164,7 @@ export const TROUBLE: TroubleWords = {
     `您可以代${people.map(({ id, name }) => `${name}办理：加 --deputy-for ${id}`).join('，或代')}。`,
   unreachable: (address, source) =>
     `无法连接 Temporal 服务器 ${address}（${SOURCE[source]}）。请检查服务器是否在运行、地址是否正确：rectify doctor 可逐项检查，rectify dev 可在本机启动一套。`,
-  notBegun: (item) => `事项 ${item} 刚刚交办，暂时查不到：大轮次的事项逐项启动。请一分钟后再试。`,
+  notBegun: (item) => `事项 ${item} 刚刚交办，暂时查不到：事项较多的轮次是逐项启动的，请几分钟后再试。`,
   fault: (reason) =>
     `出错了：${reason}（可用 rectify doctor 检查环境；要看详情，请设置环境变量 RECTIFY_DEBUG=1 再运行一次）`,
 };
