@@ -20,6 +20,7 @@ describe('the order of a run', () => {
         ['storm', storm],
         ['idle', idle],
       ],
+      help: false,
       runs: 1,
       setting: { on: 'dev', numbers: {}, settings: {} },
       asJson: false,

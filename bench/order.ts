@@ -11,10 +11,12 @@ export type Order = {
   setting: Setting;
   asJson: boolean;
   save: boolean;
+  /** Only to be told what there is. */
+  help: boolean;
 };
 
 export const usageOf = (benches: Benches): string =>
-  `npm run bench -- [NAME ...] [--runs N] [--on dev|postgres] [--set NAME=VALUE of the workers ...] [--json] [--save]
+  `npm run bench -- [--help] [NAME ...] [--runs N] [--on dev|postgres] [--set NAME=VALUE of the workers ...] [--json] [--save]
 
 ${Object.entries(benches)
   .map(([name, { about, numbers }]) => {
@@ -58,6 +60,7 @@ export const orderIn = (args: string[], benches: Benches): Order => {
     args,
     allowPositionals: true,
     options: {
+      help: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       save: { type: 'boolean', default: false },
       runs: { type: 'string', default: '1' },
@@ -85,5 +88,6 @@ export const orderIn = (args: string[], benches: Benches): Order => {
     },
     asJson: values.json,
     save: values.save,
+    help: values.help,
   };
 };

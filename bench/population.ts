@@ -1,4 +1,5 @@
 import { ItemNumber } from '../base/ids';
+import { aRoundOf, OFFICES } from '../tests/support/plans';
 import { generateKey, sign, type SigningKey } from '../client/keys';
 import { instant } from '../domain/calendar/zone';
 import type { Command } from '../domain/item/command';
@@ -30,19 +31,11 @@ export const populationOf = (given: Size & { round: string; deadline: string; ke
   const { round, items, people, deadline, keys } = given;
   const ids = [...Array.from({ length: people }, (_, index) => `p-${index + 1}`), ...OFFICERS];
   return Plan.parse({
-    round,
-    title: `演练轮次 ${round}`,
-    body: '某单位',
-    feedback: '2021-04-29',
-    concentratedUntil: '2021-08-31',
-    archive: { fonds: 'Z109', year: 2021, organisation: 'JGDW' },
+    ...aRoundOf(round),
     policy: { identity: keys ? 'signed' : 'claimed' },
     roster: {
       people: ids.map((id) => ({ id, name: id, address: address(id), ...(keys && { keys: keys.ring(id) }) })),
-      head: 'head',
-      office: ['office'],
-      oversight: ['oversight'],
-      archivist: 'archivist',
+      ...OFFICES,
     },
     items: Array.from({ length: items }, (_, index) => ({
       number: numberOf(index),

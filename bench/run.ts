@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import type { Bench, Figures, Sample, Setting } from './bench';
+import type { Bench, Figures, Sample } from './bench';
 import { evidence } from './evidence-memory';
 import { approve } from './approve';
 import { busy } from './busy';
@@ -43,10 +43,13 @@ const machine = () => ({
 
 type Result = { ours: Summary; plain?: Summary };
 
-const measured = async (bench: Bench, runs: number, setting: Setting): Promise<Result> => {
+const measured = async (name: string, bench: Bench, { runs, setting }: Order): Promise<Result> => {
   const numbers = { ...bench.numbers, ...setting.numbers };
   const samples: Sample[] = [];
-  for (let run = 0; run < runs; run += 1) samples.push(await bench.run({ ...setting, numbers }));
+  for (let run = 1; run <= runs; run += 1) {
+    process.stderr.write(`${name}: ${run}/${runs} …\n`);
+    samples.push(await bench.run({ ...setting, numbers }));
+  }
   const plains = samples.flatMap(({ plain }) => (plain ? [plain] : []));
   const ours = summaryOf(samples.map((sample) => sample.ours));
   return plains.length > 0 ? { ours, plain: summaryOf(plains) } : { ours };
@@ -106,9 +109,13 @@ const keep = async (order: Order, results: ReadonlyMap<string, Result>): Promise
 /** `npm run bench -- NAME ...`: runs benches and prints their figures, with `--json` all of them as one object. */
 const main = async (args: string[]): Promise<void> => {
   const order = orderIn(args, BENCHES);
+  if (order.help) {
+    process.stdout.write(usageOf(BENCHES));
+    return;
+  }
   const results = new Map<string, Result>();
   for (const [name, bench] of order.benches) {
-    const result = await measured(bench, order.runs, order.setting);
+    const result = await measured(name, bench, order);
     results.set(name, result);
     if (!order.asJson) print(name, result);
   }

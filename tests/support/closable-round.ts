@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { CivilDate } from '../../domain/calendar/civil';
-import type { RoundId } from '../../base/ids';
+import type { ItemId, RoundId } from '../../base/ids';
 import type { EvidenceFile } from '../../domain/item/command';
 import { openStore } from '../../store/open';
+import { roundWorkflowId } from '../../workflows/messages';
 import { roundCommandOf } from './commands';
 import { at } from './instants';
 import { untilStatus } from './life';
@@ -32,6 +33,17 @@ export const archivedRound = async (world: RealWorld, round: string, size: numbe
   await poll('its bag', async () => (await rectify.ledger(plan.round)).rows.every(({ archive }) => archive));
   await fileDocument(world, plan.round, await stored(world, '会议录像', size));
   return plan.round;
+};
+
+/** Once the only item of a round is archived: files what the round needs and closes it, until its record is there. */
+export const closeAfter = async (world: RealWorld, round: RoundId, item: ItemId): Promise<void> => {
+  const { rectify, client } = world;
+  await untilStatus(rectify, item, 'archived');
+  await poll('its bag', async () => (await rectify.ledger(round)).rows[0]?.archive);
+  await fileDocument(world, round, await stored(world, '反馈意见', 1));
+  await publish(world, round, await stored(world, '通报', 2));
+  await closeRound(world, round);
+  await client.workflow.getHandle(roundWorkflowId(round)).result();
 };
 
 /** Files a document that the store has. */

@@ -22,6 +22,23 @@ const people = (handlers: number) => [
 
 const person = (id: string) => ({ id, name: id, address: `${id}@example.org` });
 
+/** What every plan of a test says of its round, and who holds its offices. */
+export const aRoundOf = (round: string) => ({
+  round,
+  title: `演练轮次 ${round}`,
+  body: '某单位',
+  feedback: '2021-04-29',
+  concentratedUntil: '2021-08-31',
+  archive: { fonds: 'Z109', year: 2021, organisation: 'JGDW' },
+});
+
+export const OFFICES = {
+  head: 'head',
+  office: ['office'],
+  oversight: ['oversight'],
+  archivist: 'archivist',
+};
+
 /** A plan of `items` items, all with the same deadline, shared out among `handlers`; people are taken at their word. */
 export const planOf = (given: {
   round: string;
@@ -34,19 +51,11 @@ export const planOf = (given: {
 }): Plan => {
   const { round, items = 1, handlers = 1, deadline, policy = {}, keys = {}, kind = 'time-limited' } = given;
   return Plan.parse({
-    round,
-    title: `演练轮次 ${round}`,
-    body: '某单位',
-    feedback: '2021-04-29',
-    concentratedUntil: '2021-08-31',
-    archive: { fonds: 'Z109', year: 2021, organisation: 'JGDW' },
+    ...aRoundOf(round),
     policy: { identity: 'claimed', ...policy },
     roster: {
       people: people(handlers).map((one) => ({ ...one, keys: keys[one.id] })),
-      head: 'head',
-      office: ['office'],
-      oversight: ['oversight'],
-      archivist: 'archivist',
+      ...OFFICES,
     },
     items: Array.from({ length: items }, (_, index): PlannedItem => ({
       number: `1.${index + 1}` as ItemNumber,
