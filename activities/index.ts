@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
 import { createArchiveActivities } from './archive/archive-item';
 import { createRoundActivities } from './archive/round/archive-round';
@@ -13,6 +14,7 @@ export const createLightActivities = (deps: {
   client: Client;
   taskQueue: string;
   store: Store;
+  seals: Seals;
   gatherMs: number;
 }): LightActivities => ({
   ...createStartActivities(deps),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { startWorker, type WorkerProcess } from '../client/local/worker-process';
+import { TEST_SEAL_KEYS } from '../testing/seals';
 import type { RealWorld } from '../tests/support/real-world';
 import type { Setting } from './bench';
 import { Sink } from './sink';
@@ -49,6 +50,7 @@ export class Stage {
     const environment = {
       ...this.world.environment,
       SMTP_URL: this.sink.url,
+      SEAL_KEYS: TEST_SEAL_KEYS,
       MAIL_FROM: '整改办 <office@example.org>',
       ...SETTINGS,
       ...settings,

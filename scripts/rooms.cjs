@@ -23,7 +23,7 @@ const ROOMS = {
   worker: { sees: ['workflows', 'activities', 'store', 'domain', 'base'], temporal: true },
   'client/api': { sees: ['workflows', 'documents', 'archive', 'store', 'domain', 'base'], temporal: true },
   'client/keys': { sees: ['store', 'domain', 'base'] },
-  'client/local': { sees: ['client/api', 'workflows', 'base'], temporal: true },
+  'client/local': { sees: ['client/api', 'workflows', 'domain', 'base'], temporal: true },
   'client/demo': {
     sees: [
       'client/api',

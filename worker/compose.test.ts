@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { readConfiguration } from './configuration';
+import { TEST_SEAL_KEYS } from '../testing/seals';
 import { inRepository } from '../testing/repository';
 
 const read = (name: string): string => readFileSync(inRepository(name), 'utf8');
@@ -13,6 +14,7 @@ const Service = z.object({
   environment: z.record(z.string(), Scalar).default({}),
   ports: z.array(z.string()).default([]),
   restart: z.string(),
+  command: z.array(z.string()).optional(),
   healthcheck: z.unknown().optional(),
   build: z.unknown().optional(),
   stop_grace_period: z.string().optional(),
@@ -56,9 +58,11 @@ describe('docker-compose.yml', () => {
   });
 
   it('gives the worker a configuration that it can run with', () => {
-    const { environment } = serviceOf('worker');
+    const { SEAL_KEYS_FILE, ...environment } = serviceOf('worker').environment;
+    expect(serviceOf('seal-keys').command?.join(' ')).toContain(`--once ${String(SEAL_KEYS_FILE)}`);
     const defaults = Object.entries(environment).map(([name, value]) => [name, byDefault(value)]);
-    const configuration = readConfiguration(Object.fromEntries(defaults) as Record<string, string>);
+    const given = Object.fromEntries(defaults) as Record<string, string>;
+    const configuration = readConfiguration({ ...given, SEAL_KEYS: TEST_SEAL_KEYS });
     expect(configuration.MAIL_FROM.address).toBe('rectify@example.org');
   });
 

@@ -1,6 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { TEST_SEAL_KEYS } from '../testing/seals';
 import { ConfigurationError, readConfiguration } from './configuration';
 
-const GOOD = { STORE: 'file:///var/lib/rectify', SMTP_URL: 'smtp://mail.example.org:587' };
+const GOOD = {
+  STORE: 'file:///var/lib/rectify',
+  SMTP_URL: 'smtp://mail.example.org:587',
+  SEAL_KEYS: TEST_SEAL_KEYS,
+};
 
 const messageOf = (environment: Record<string, string>): string => {
   try {
@@ -46,4 +54,34 @@ test('all faults are listed in one error', () => {
 
 test('a password in a faulty URL is not shown', () => {
   expect(messageOf({ ...GOOD, SMTP_URL: 'http://user:secret@mail.example.org' })).not.toContain('secret');
+});
+
+describe('a secret', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rectify-secrets-'));
+  const file = path.join(folder, 'seal-keys');
+  writeFileSync(file, `${TEST_SEAL_KEYS}\n`);
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const { SEAL_KEYS: _, ...rest } = GOOD;
+
+  test('may stand in a file', () => {
+    expect(readConfiguration({ ...rest, SEAL_KEYS_FILE: file }).SEAL_KEYS[0].id).toBe('test-1');
+  });
+
+  test('is not given twice', () => {
+    expect(messageOf({ ...GOOD, SEAL_KEYS_FILE: file })).toContain(
+      'SEAL_KEYS: is set, and SEAL_KEYS_FILE too',
+    );
+  });
+
+  test('in a file that cannot be read is one fault, which names the file', () => {
+    const message = messageOf({ ...rest, SEAL_KEYS_FILE: `${file}.gone` });
+    expect(message).toMatch(/SEAL_KEYS_FILE: .*gone cannot be read \(ENOENT\)$/);
+    expect(message).not.toContain('is not set');
+  });
+
+  test('that is none is not shown', () => {
+    expect(messageOf({ ...rest, SEAL_KEYS: 'k1 secret' })).not.toContain('secret\n');
+  });
 });

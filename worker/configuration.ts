@@ -1,8 +1,10 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import { z } from 'zod';
 import type { Sender } from '../activities/mail/message';
+import { SealKeys } from '../domain/identity/seal';
 import { isStoreUrl } from '../store/url';
 import { TASK_QUEUE } from '../workflows/messages';
+import { withSecrets } from './secrets';
 
 const sender = z.string().transform((text, context): Sender => {
   const [first, ...more] = addressparser(text, { flatten: true });
@@ -21,6 +23,13 @@ const Environment = z.object({
   NEW_STORE: z.enum(['no', 'yes']).default('no'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://mail.example.org:587' }),
   MAIL_FROM: sender.prefault('整改办 <rectify@localhost.localdomain>'),
+  /** What workers seal what they tell one another with. */
+  SEAL_KEYS: SealKeys,
+  /** Until when what workers of older versions have sent, which is not sealed, is still taken. */
+  UNSEALED_UNTIL: z.iso
+    .datetime({ offset: true, error: 'must be an instant such as 2026-12-01T18:00:00+08:00' })
+    .transform((text) => Date.parse(text))
+    .optional(),
   TASK_QUEUE: z.string().min(1).max(100).default(TASK_QUEUE),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
   MAILS_PER_SECOND: z.coerce.number().positive().max(1000).default(20),
@@ -43,16 +52,24 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** Reads the whole configuration. Throws one `ConfigurationError` that lists all faults; values are not shown. */
+/**
+ * Reads the whole configuration, and the secrets that stand in files. Throws one `ConfigurationError` that lists all faults;
+ * values are not shown.
+ */
 export const readConfiguration = (environment: Record<string, string | undefined>): Configuration => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const { environment: whole, faults: unread } = withSecrets(environment);
+  const given = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => {
+  if (parsed.success && unread.length === 0) return parsed.data;
+  const isUnread = (name: string) => unread.some((fault) => fault.name.startsWith(name));
+  const faults = (parsed.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join('.');
-    return `  ${name}: ${name in given ? message : 'is not set'}`;
+    return { name, message: name in given ? message : 'is not set' };
   });
+  const lines = [...unread, ...faults.filter(({ name }) => !isUnread(name))].map(
+    ({ name, message }) => `  ${name}: ${message}`,
+  );
   throw new ConfigurationError(
-    `The worker cannot start. Its environment has these faults:\n${faults.join('\n')}`,
+    `The worker cannot start. Its environment has these faults:\n${lines.join('\n')}`,
   );
 };

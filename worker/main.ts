@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
+import { Seals } from '../domain/identity/seal';
 import { smtpTransport } from '../activities/mail/transport';
 import { WORKFLOWS } from '../workflows/messages';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
@@ -43,6 +44,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     workflowBundle,
     store,
     transport,
+    seals: new Seals(configuration.SEAL_KEYS),
     configuration,
   });
   const { HEALTH_PORT, HEALTH_HOST } = configuration;

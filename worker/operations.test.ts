@@ -2,6 +2,7 @@ import { STATUSES } from '../domain/item/states';
 import { RUNGS } from '../domain/ladder/rung';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { readConfiguration } from './configuration';
+import { TEST_SEAL_KEYS } from '../testing/seals';
 import { docText } from '../testing/repository';
 
 const rowsOf = (guide: string): string[][] =>
@@ -27,12 +28,16 @@ describe.each([
   };
 
   it('has every setting of a worker with its default', () => {
-    const required = { STORE: 'file:///srv/store', SMTP_URL: 'smtp://mail.example.org' };
-    const { STORE, SMTP_URL, MAIL_FROM, ...defaults } = readConfiguration(required);
+    const required = {
+      STORE: 'file:///srv/store',
+      SMTP_URL: 'smtp://mail.example.org',
+      SEAL_KEYS: TEST_SEAL_KEYS,
+    };
+    const { STORE, SMTP_URL, SEAL_KEYS, MAIL_FROM, ...defaults } = readConfiguration(required);
     for (const [name, value] of Object.entries(defaults))
       expect(rowOf(name)[1]?.replaceAll('`', '')).toBe(String(value));
     expect(rowOf('MAIL_FROM')[1]).toBe(`\`${MAIL_FROM.name} <${MAIL_FROM.address}>\``);
-    for (const name of [...Object.keys(required), 'HEALTH_PORT', 'METRICS_PORT'])
+    for (const name of [...Object.keys(required), 'HEALTH_PORT', 'METRICS_PORT', 'UNSEALED_UNTIL'])
       expect(rowOf(name)[1]).toBe('–');
   });
 

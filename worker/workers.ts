@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client';
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createLightActivities, createMailActivities } from '../activities';
 import type { MailTransport } from '../activities/mail/transport';
+import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
 import { mailQueue } from '../workflows/messages';
 import { roomHere, workflowsThatFit } from './cache-size';
@@ -13,6 +14,7 @@ export type WorkerDependencies = {
   workflowBundle: WorkflowBundleOption;
   store: Store;
   transport: MailTransport;
+  seals: Seals;
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
@@ -32,7 +34,7 @@ const GATHER_MS = 100;
 
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, workflowBundle, store, configuration } = deps;
+  const { connection, namespace, workflowBundle, store, seals, configuration } = deps;
   const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS } = configuration;
   const client = new Client({ connection, namespace });
   return Worker.create({
@@ -40,7 +42,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle,
-    activities: createLightActivities({ client, store, taskQueue: TASK_QUEUE, gatherMs: GATHER_MS }),
+    activities: createLightActivities({ client, store, seals, taskQueue: TASK_QUEUE, gatherMs: GATHER_MS }),
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS ?? workflowsThatFit(roomHere()),
   });
@@ -48,13 +50,13 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
 
 /** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, store, transport, configuration } = deps;
+  const { connection, namespace, store, transport, seals, configuration } = deps;
   const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE } = configuration;
   return Worker.create({
     connection,
     namespace,
     taskQueue: mailQueue(TASK_QUEUE),
-    activities: createMailActivities({ store, transport, sender: MAIL_FROM }),
+    activities: createMailActivities({ store, transport, seals, sender: MAIL_FROM }),
     maxConcurrentActivityTaskExecutions: SMTP_CONNECTIONS,
     maxTaskQueueActivitiesPerSecond: MAILS_PER_SECOND,
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,

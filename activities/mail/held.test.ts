@@ -5,6 +5,7 @@ import { receiptsFrom } from '../../store/receipts';
 import { aBrief, aDigest, aFact, SLOT } from '../../testing/digest';
 import { failureOf, scratchStore, unfinished } from '../../testing/store';
 import { ScriptedSmtp } from '../../tests/support/scripted-smtp';
+import { testSeals } from '../../testing/seals';
 import { createMailActivities } from './send-mail';
 import { type MailTransport, smtpTransport } from './transport';
 
@@ -25,7 +26,7 @@ afterAll(() => {
 test('a mail whose sender was refused leaves no receipt, tells why it waits, and goes out once that is put right', async () => {
   const { store, root } = await scratchStore();
   const sender = { name: '整改办', address: 'office@example.org' };
-  const activities = createMailActivities({ store, transport, sender });
+  const activities = createMailActivities({ store, transport, seals: testSeals(), sender });
   const told: { attempt: number; reason: string }[] = [];
   const signal = (_: unknown, held: (typeof told)[number]) => Promise.resolve(told.push(held));
   const workflow = { getHandle: () => ({ signal }) };

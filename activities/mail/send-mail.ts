@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { instant } from '../../domain/calendar/zone';
 import { fromPayload } from '../../base/deflated';
+import type { Seals } from '../../domain/identity/seal';
 import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
 import { composeMessage } from '../../mail';
 import { keepReceipt, mailName, receiptsFrom } from '../../store/receipts';
@@ -11,7 +12,7 @@ import { encodeMessage, messageId, type Sender } from './message';
 import { countFailure, held } from './held';
 import type { MailTransport } from './transport';
 
-export type MailDependencies = { store: Store; transport: MailTransport; sender: Sender };
+export type MailDependencies = { store: Store; transport: MailTransport; seals: Seals; sender: Sender };
 
 const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
 

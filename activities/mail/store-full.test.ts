@@ -4,6 +4,7 @@ import { aBrief, aDigest, aFact, SLOT } from '../../testing/digest';
 import { StoreFault } from '../../store/fault';
 import { receiptsFrom } from '../../store/receipts';
 import { failureOf, scratchStore } from '../../testing/store';
+import { testSeals } from '../../testing/seals';
 import { createMailActivities } from './send-mail';
 
 const { item } = aBrief();
@@ -20,7 +21,7 @@ test('a mail whose receipt the store cannot keep is not sent at every attempt, b
     },
     close: () => undefined,
   };
-  const activities = createMailActivities({ store, transport, sender });
+  const activities = createMailActivities({ store, transport, seals: testSeals(), sender });
   const quiet = { logger: new DefaultLogger('ERROR') };
   const attempt = () => new MockActivityEnvironment({}, quiet).run(() => activities.sendDigest(order));
 

@@ -7,6 +7,7 @@ import { Rectify } from '../api';
 import { findTemporalServer } from './find-server';
 import { type MailCatcher, startMailCatcher } from './mail-catcher';
 import type { Report } from './progress';
+import { ensureSealKeys } from './seal-keys';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 import { startWorker, type WorkerProcess } from './worker-process';
 
@@ -62,7 +63,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       }),
     );
     const storeUrl = pathToFileURL(path.join(folder, 'store')).href;
-    const worker = await starting(startWorker(environmentOf(temporal, mail, storeUrl)));
+    const sealKeys = await ensureSealKeys(path.join(folder, 'seal-keys'));
+    const worker = await starting(startWorker(environmentOf(temporal, mail, { storeUrl, sealKeys })));
     const { rectify, close } = await clientTo(temporal);
     started.push({ stop: close });
     return { temporal, mail, worker, rectify, storeUrl, stop: () => stopAll(started) };
@@ -75,11 +77,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 const environmentOf = (
   temporal: TemporalServer,
   mail: MailCatcher,
-  storeUrl: string,
+  { storeUrl, sealKeys }: { storeUrl: string; sealKeys: string },
 ): Record<string, string> => ({
   TEMPORAL_ADDRESS: temporal.address,
   TEMPORAL_NAMESPACE: temporal.namespace,
   STORE: storeUrl,
+  SEAL_KEYS_FILE: sealKeys,
   SMTP_URL: mail.smtpUrl,
   MAIL_FROM: '整改办 <rectify@example.org>',
   MAILS_PER_SECOND: '200',

@@ -11,6 +11,7 @@ import { itemId, type ItemNumber } from '../../base/ids';
 import { Receipt } from '../../domain/ladder/notice';
 import type { Plan } from '../../domain/plan/plan';
 import { openStore } from '../../store/open';
+import { TEST_SEAL_KEYS } from '../../testing/seals';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { Hands } from './commands';
 import { calendar2021 } from './plans';
@@ -70,6 +71,7 @@ export class RealWorld {
     const worker = await startWorker({
       ...this.environment,
       SMTP_URL: this.smtp.url,
+      SEAL_KEYS: TEST_SEAL_KEYS,
       MAIL_FROM: '整改办 <office@example.org>',
       MAILS_PER_SECOND: '500',
       ...more,

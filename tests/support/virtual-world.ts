@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/calendar/zone';
 import { type ItemNumber, itemId } from '../../base/ids';
 import type { Plan } from '../../domain/plan/plan';
 import { openStore } from '../../store/open';
+import { testSeals } from '../../testing/seals';
 import { createWorkers } from '../../worker/workers';
 import { KEYS } from '../../workflows/search-attributes';
 import { workflowBundle } from './bundle';
@@ -94,6 +95,7 @@ export class VirtualWorld {
       workflowBundle: await workflowBundle(),
       store: await openStore(`file://${folder}/store`),
       transport,
+      seals: testSeals(),
       configuration: {
         TASK_QUEUE: taskQueue,
         MAIL_FROM: { name: '整改办', address: 'office@example.org' },
