@@ -3,8 +3,9 @@ import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
 import { createArchiveActivities } from './archive/archive-item';
 import { createRoundActivities } from './archive/round/archive-round';
-import type { LightActivities } from '../workflows/contract';
+import type { LightActivities, SealActivities } from '../workflows/contract';
 import { createMailboxActivities } from './mailboxes';
+import { createSealActivities } from './seals';
 import { createStartActivities } from './start-items';
 
 export { createMailActivities } from './mail/send-mail';
@@ -16,7 +17,9 @@ export const createLightActivities = (deps: {
   store: Store;
   seals: Seals;
   gatherMs: number;
-}): LightActivities => ({
+  unsealedUntil?: number | undefined;
+}): LightActivities & SealActivities => ({
+  ...createSealActivities(deps),
   ...createStartActivities(deps),
   ...createMailboxActivities(deps),
   ...createArchiveActivities(deps.store),

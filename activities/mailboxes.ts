@@ -6,18 +6,21 @@ import { unaccounted } from '../domain/ladder/unaccounted';
 import { roundOf } from '../base/ids';
 import { type MailboxPost, mailboxName } from '../domain/ladder/notice';
 import type { LedgerRow } from '../domain/round/row';
+import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
 import {
   type MailboxInput,
   mailboxWorkflowId,
   postsSignal,
+  roundCommandSignal,
   roundWorkflowId,
   rowsSignal,
   WORKFLOWS,
 } from '../workflows/messages';
-import type { ExpectedMail, LightActivities } from '../workflows/contract';
+import type { ExpectedMail, LightActivities, PassingOn } from '../workflows/contract';
 import { receiptsFrom } from '../store/receipts';
 import { gathering } from './gathering';
+import { sealFor } from './seals';
 import { inEveryLanguage } from './language';
 
 /** Which of the expected notices the receipts in the store do not account for. */
@@ -40,30 +43,45 @@ export const createMailboxActivities = (deps: {
   client: Client;
   taskQueue: string;
   store: Store;
+  seals: Seals;
   /** For how long what is bound for the same mailbox or round is gathered. */
   gatherMs: number;
-}): Pick<LightActivities, 'tell' | 'postToMailbox' | 'awaitReceipts'> => {
+}): Pick<LightActivities, 'tell' | 'passOn' | 'postToMailbox' | 'awaitReceipts'> => {
   const postTo = async (mailbox: string, posts: MailboxPost[]): Promise<void> => {
     const [first] = posts;
     if (!first) return;
-    const input: MailboxInput = { schemaVersion: 1, mailbox, clock: first.clock };
+    const input: MailboxInput = { schemaVersion: 3, mailbox, clock: first.clock };
+    const workflowId = mailboxWorkflowId(mailbox);
+    const message = toPayload(posts);
     await deps.client.workflow.signalWithStart(WORKFLOWS.mailbox, {
-      workflowId: mailboxWorkflowId(mailbox),
+      workflowId,
       taskQueue: deps.taskQueue,
       args: [input],
       signal: postsSignal,
-      signalArgs: [toPayload(posts)],
+      signalArgs: [message, sealFor(deps.seals, 'posts', workflowId, message)],
       staticSummary: `信箱 ${mailbox}`,
     });
   };
 
   /** A round that has ended no longer takes rows. */
   const reportTo = async (round: string, rows: LedgerRow[]): Promise<void> => {
+    const message = toPayload(rows);
     try {
-      await deps.client.workflow.getHandle(round).signal(rowsSignal, toPayload(rows));
+      const seal = sealFor(deps.seals, 'rows', round, message);
+      await deps.client.workflow.getHandle(round).signal(rowsSignal, message, seal);
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
       log.warn('could not report to the ledger: the round has ended', { round, rows: rows.length });
+    }
+  };
+
+  const passOnTo = async (item: string, submission: PassingOn['submission']): Promise<void> => {
+    try {
+      const seal = sealFor(deps.seals, 'round-command', item, submission);
+      await deps.client.workflow.getHandle(item).signal(roundCommandSignal, submission, seal);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      log.warn('could not pass on a command: the item has ended', { item });
     }
   };
 
@@ -77,6 +95,10 @@ export const createMailboxActivities = (deps: {
     },
 
     postToMailbox,
+
+    async passOn({ submission, to }) {
+      await Promise.all(to.map((item) => passOnTo(item, submission)));
+    },
 
     async awaitReceipts(expected) {
       const missing = await withoutReceipt(deps.store, fromPayload(expected));

@@ -1,10 +1,13 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload } from '../base/deflated';
+import type { Seals } from '../domain/identity/seal';
 import type { ItemStarts, LightActivities } from '../workflows/contract';
 import { WORKFLOWS } from '../workflows/messages';
 import { beginningOf } from '../workflows/rectification-item/beginning';
+import { sealedPartOf } from '../workflows/sealed-part';
 import { inEveryLanguage } from './language';
+import { sealFor } from './seals';
 
 /**
  * The activity by which a round starts its items. An item that an earlier attempt has started, or the round before it was
@@ -13,15 +16,20 @@ import { inEveryLanguage } from './language';
 export const createStartActivities = ({
   client,
   taskQueue,
+  seals,
 }: {
   client: Client;
   taskQueue: string;
+  seals: Seals;
 }): Pick<LightActivities, 'startItems'> => {
   const start = async ({ birth, delay }: ItemStarts['starts'][number], startedBy: string): Promise<void> => {
     const beginning = beginningOf(birth);
+    const [input] = beginning.args;
+    const seal = sealFor(seals, 'birth', beginning.workflowId, sealedPartOf(input));
     try {
       await client.workflow.start(WORKFLOWS.item, {
         ...beginning,
+        args: [{ ...input, seal }],
         taskQueue,
         ...(delay > 0 && { startDelay: delay }),
         memo: { startedBy },

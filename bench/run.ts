@@ -95,15 +95,13 @@ const argsOf = ({ runs, setting: { on, numbers, settings } }: Order): string =>
     ...(runs === 1 ? [] : [` --runs ${runs}`]),
   ].join('');
 
-/** Keeps the figures of each bench in a file of its own (results/), with the machine; `npm run docs` makes a page of them. */
-const keep = async (order: Order, results: ReadonlyMap<string, Result>): Promise<void> => {
+/** Keeps the figures of a bench in a file of its own (results/), with the machine; `npm run docs` makes a page of them. */
+const keep = async (order: Order, bench: string, result: Result): Promise<void> => {
   const { runs, setting } = order;
   const date = new Date().toISOString().slice(0, 10);
-  for (const [bench, result] of results) {
-    const file = path.join(process.cwd(), 'bench/results', `${bench}-${setting.on}.json`);
-    const kept = { bench, on: setting.on, args: argsOf(order), date, runs, machine: machine(), ...result };
-    await writeFile(file, `${JSON.stringify(kept, null, 2)}\n`);
-  }
+  const file = path.join(process.cwd(), 'bench/results', `${bench}-${setting.on}.json`);
+  const kept = { bench, on: setting.on, args: argsOf(order), date, runs, machine: machine(), ...result };
+  await writeFile(file, `${JSON.stringify(kept, null, 2)}\n`);
 };
 
 /** `npm run bench -- NAME ...`: runs benches and prints their figures, with `--json` all of them as one object. */
@@ -118,9 +116,10 @@ const main = async (args: string[]): Promise<void> => {
     const result = await measured(name, bench, order);
     results.set(name, result);
     if (!order.asJson) print(name, result);
+    // At once: a later bench may fail.
+    if (order.save) await keep(order, name, result);
   }
   if (order.asJson) process.stdout.write(`${JSON.stringify(reportOf(order, results))}\n`);
-  if (order.save) await keep(order, results);
 };
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { sealKeyLine, SealKeys, Seals } from '../domain/identity/seal';
+import { type Sealed, sealKeyLine, SealKeys, Seals } from '../domain/identity/seal';
 
 /** The keys of the workers in tests and benches. */
 export const TEST_SEAL_KEYS = ['test-1', 'test-2']
@@ -6,3 +6,7 @@ export const TEST_SEAL_KEYS = ['test-1', 'test-2']
   .join(',');
 
 export const testSeals = (): Seals => new Seals(SealKeys.parse(TEST_SEAL_KEYS));
+
+/** The seal of a message to the workflow `to`, as a worker of the namespace `default` makes it. */
+export const sealedFor = (kind: Sealed, to: string, message: unknown): string =>
+  testSeals().make(kind, { namespace: 'default', to, message });

@@ -23,6 +23,7 @@ export type WorkerDependencies = {
     | 'MAILS_PER_SECOND'
     | 'SHUTDOWN_GRACE'
     | 'MAX_CACHED_WORKFLOWS'
+    | 'UNSEALED_UNTIL'
   >;
 };
 
@@ -35,14 +36,21 @@ const GATHER_MS = 100;
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
   const { connection, namespace, workflowBundle, store, seals, configuration } = deps;
-  const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS } = configuration;
+  const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS, UNSEALED_UNTIL: unsealedUntil } = configuration;
   const client = new Client({ connection, namespace });
   return Worker.create({
     connection,
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle,
-    activities: createLightActivities({ client, store, seals, taskQueue: TASK_QUEUE, gatherMs: GATHER_MS }),
+    activities: createLightActivities({
+      client,
+      store,
+      seals,
+      taskQueue: TASK_QUEUE,
+      gatherMs: GATHER_MS,
+      unsealedUntil,
+    }),
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS ?? workflowsThatFit(roomHere()),
   });

@@ -1,6 +1,8 @@
 import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
+import type { Sealed } from '../domain/identity/seal';
+import type { Submission } from '../domain/item/identify';
 import type { Payload } from '../base/deflated';
 import type { ItemBirth, ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
@@ -10,6 +12,7 @@ import type { Sha512 } from '../base/ids';
 import type { LogEntry } from '../domain/item/log';
 import type { RoundHead } from '../domain/plan/plan';
 import type { LedgerRow } from '../domain/round/row';
+import type { RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
 import type { RoundBag, RoundMemory } from '../domain/round/life';
 import type { PaperDigests, RoundPaper } from '../domain/round/papers';
@@ -18,9 +21,14 @@ import type { DueNotice } from '../domain/ladder/correspondence';
 /** One mail to be sent. `ids`: every notice that it settles, the ones that it leaves out included. */
 export type MailOrder = Digest & Pick<DueMail, 'ids'>;
 
-/** How a mail ended. `nothing`: all of it had been said before. */
+/**
+ * How a mail ended. `nothing`: all of it had been said before. `seals`: of what its mailbox is to report to each item in a
+ * refused mail, by the item's workflow; absent in what workers of older versions answered.
+ */
 export type MailOutcome =
-  { outcome: 'sent' } | { outcome: 'nothing' } | { outcome: 'refused'; reason: string };
+  | { outcome: 'sent' }
+  | { outcome: 'nothing' }
+  | { outcome: 'refused'; reason: string; seals?: Record<string, string> };
 
 /** A notice that must have a receipt. */
 export type ExpectedMail = DueNotice & { mailbox: string };
@@ -69,13 +77,32 @@ export type ItemNews = {
   row?: LedgerRow;
 };
 
+/** A command that a round passes on to items, by their workflows, as it was signed. */
+export type PassingOn = { submission: Submission<RoundCommand>; to: string[] };
+
+/**
+ * A message as it came, with what it says of its seal. `since`: the instant, in epoch milliseconds, that tells whether it may
+ * be without one; now, unless given.
+ */
+export type SealedMessage = { kind: Sealed; message: unknown; seal?: string; since?: number };
+
+/** What workflows ask their own worker, as local activities. */
+export type SealActivities = {
+  /** Which of the messages a worker has sealed for the workflow that asks. */
+  checkSeals(messages: SealedMessage[]): Promise<boolean[]>;
+  /** The seal of what the workflow that asks continues as new with. */
+  sealInput(content: string): Promise<string>;
+};
+
 /** What the workflows ask of the world outside. Every activity may be repeated. */
 export type LightActivities = {
   /** Starts items, each once. Fails, to be tried again, where something else has the name of one. */
   startItems(order: Payload<ItemStarts>): Promise<void>;
   /** Hands posts to people's mailboxes, starting them if necessary, and a row to the round, unless that has ended. */
   tell(news: Payload<ItemNews>): Promise<void>;
-  /** The same for one post, as items of version 1 do it. */
+  /** Passes a command on to items, as their round has taken it. Those that have ended need not hear of it. */
+  passOn(order: PassingOn): Promise<void>;
+  /** `tell` for one post, as items of version 1 do it. */
   postToMailbox(post: MailboxPost): Promise<void>;
   /** Fails, to be tried again, until every expected mail has a receipt. */
   awaitReceipts(expected: Payload<ExpectedMail[]>): Promise<void>;

@@ -55,27 +55,38 @@ export type HeldMail = z.infer<typeof HeldMail>;
 export const HELD = 'MailHeld';
 
 /**
- * Items of version 2 are started with their search attributes, tell everybody of a change in one activity and keep
- * their timers; what was started before goes on as it began.
+ * What a worker has sealed an input with. Absent in those of older versions, which nobody sealed, and of a round or mailbox
+ * that begins.
  */
-export type ItemInput = Omit<ItemBirth, 'context'> & {
-  schemaVersion: 1 | 2;
-  context: Payload<ItemContext>;
-  carried?: Payload<ItemMemory>;
-  /** How many entries of the log the runs before have told. Older versions had told all of it. */
-  told?: number;
-};
+type SealedInput = { seal?: string };
 
-export type MailboxInput = {
-  schemaVersion: 1;
+/**
+ * Items of version 2 are started with their search attributes, tell everybody of a change in one activity and keep
+ * their timers; those of version 3 are sealed, and so is what they are told. What was started before goes on as it began.
+ */
+export type ItemInput = Omit<ItemBirth, 'context'> &
+  SealedInput & {
+    schemaVersion: 1 | 2 | 3;
+    context: Payload<ItemContext>;
+    carried?: Payload<ItemMemory>;
+    /** How many entries of the log the runs before have told. Older versions had told all of it. */
+    told?: number;
+  };
+
+/** Mailboxes of version 3 take only sealed posts. There is no version 2. */
+export type MailboxInput = SealedInput & {
+  schemaVersion: 1 | 3;
   mailbox: string;
   clock: Clock;
   carried?: Payload<MailboxMemory>;
 };
 
-/** Rounds of version 2 start their items by an activity; those that were started before start them as children. */
-export type RoundInput = {
-  schemaVersion: 1 | 2;
+/**
+ * Rounds of version 2 start their items by an activity; those that were started before start them as children. Rounds of
+ * version 3 take only sealed rows.
+ */
+export type RoundInput = SealedInput & {
+  schemaVersion: 1 | 2 | 3;
   head: RoundHead;
   /** All items of the plan: an archived one may be reopened. */
   items: Payload<PlannedItem[]>;
@@ -87,28 +98,31 @@ export type RoundInput = {
 export type RoundView = { head: RoundHead; calendar: Calendar; clock: Clock; now: Instant };
 export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 
+/** By which a workflow knows that a worker has sent it a signal (seals.ts); those of older versions have none. */
+type Seal = string;
+
 /** Tells an item what a person decided. Refused by its validator, with the reason, when it may not be done. */
 export const commandUpdate = defineUpdate<Answer, [Submission<Command>]>('command');
 /**
  * Passes on to an item a command to its round, as it was signed; the item checks it again. Histories know it as
  * `heard`.
  */
-export const roundCommandSignal = defineSignal<[Submission<RoundCommand>]>('heard');
+export const roundCommandSignal = defineSignal<[Submission<RoundCommand>, Seal?]>('heard');
 export const viewQuery = defineQuery<Payload<ItemView>>('view');
 export const scheduleQuery = defineQuery<Payload<ItemSchedule>>('schedule');
-export const undeliverableSignal = defineSignal<[Undeliverable]>('undeliverable');
+export const undeliverableSignal = defineSignal<[Undeliverable, Seal?]>('undeliverable');
 
-export const postsSignal = defineSignal<[Payload<MailboxPost[]>]>('posts');
+export const postsSignal = defineSignal<[Payload<MailboxPost[]>, Seal?]>('posts');
 /** One of them, as it was before posts were gathered. */
-export const postSignal = defineSignal<[MailboxPost]>('post');
-export const heldSignal = defineSignal<[HeldMail]>('held');
+export const postSignal = defineSignal<[MailboxPost, Seal?]>('post');
+export const heldSignal = defineSignal<[HeldMail, Seal?]>('held');
 export const mailboxQuery = defineQuery<Payload<MailboxMemory>>('mailbox');
 
 /** Tells a round what concerns more than one item, or one that has ended. */
 export const roundCommandUpdate = defineUpdate<RoundAnswer, [Submission<RoundCommand>]>('command');
-export const rowsSignal = defineSignal<[Payload<LedgerRow[]>]>('rows');
+export const rowsSignal = defineSignal<[Payload<LedgerRow[]>, Seal?]>('rows');
 /** One of them, as items of version 1 report it. */
-export const rowSignal = defineSignal<[LedgerRow]>('row');
+export const rowSignal = defineSignal<[LedgerRow, Seal?]>('row');
 export const roundQuery = defineQuery<RoundView>('round');
 export const ledgerQuery = defineQuery<Payload<RoundLedger>>('ledger');
 export const totalsQuery = defineQuery<Totals>('totals');

@@ -1,8 +1,10 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { capped, oneLine } from '../../base/safe-text';
+import type { Seals } from '../../domain/identity/seal';
 import { HELD, heldSignal } from '../../workflows/messages';
 import { inEveryLanguage } from '../language';
+import { sealFor } from '../seals';
 import type { Stage } from './reply';
 import { NotSent } from './transport';
 
@@ -26,13 +28,14 @@ export const countFailure = ({ outcome, stage, code }: Failure): void => {
 const isToldOf = (attempt: number): boolean => Number.isInteger(Math.log2(attempt));
 
 /** Tells the mailbox why its mail waits, so that it shows it. That it cannot be told must not hide the reason. */
-const tellMailbox = async (reason: string): Promise<void> => {
+const tellMailbox = async (reason: string, seals: Seals): Promise<void> => {
   const { info, log } = Context.current();
   if (!isToldOf(info.attempt)) return;
   try {
     const { workflowId = '' } = info.workflowExecution ?? {};
     const mailbox = Context.current().client.workflow.getHandle(workflowId);
-    await mailbox.signal(heldSignal, { reason, attempt: info.attempt });
+    const message = { reason, attempt: info.attempt };
+    await mailbox.signal(heldSignal, message, sealFor(seals, 'held-mail', workflowId, message));
   } catch (error) {
     log.warn('could not tell a mailbox why its mail waits', { error });
   }
@@ -42,11 +45,11 @@ const tellMailbox = async (reason: string): Promise<void> => {
  * A mail that has not been sent is counted and told, and fails so that Temporal tries it again. The failure's message is
  * in every language, since operators read it in the UI.
  */
-export const held = async (error: unknown): Promise<never> => {
+export const held = async (error: unknown, seals: Seals): Promise<never> => {
   if (!(error instanceof NotSent)) throw error;
   const { stage, code, reply } = error;
   countFailure({ outcome: 'held', stage, code });
   const reason = inEveryLanguage((say) => say.mailHeld(stage, capped(oneLine(reply), REPLY)));
-  await tellMailbox(reason);
+  await tellMailbox(reason, seals);
   throw ApplicationFailure.create({ message: reason, type: HELD, details: [{ stage, code }], cause: error });
 };

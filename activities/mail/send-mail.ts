@@ -6,8 +6,10 @@ import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notic
 import { composeMessage } from '../../mail';
 import { keepReceipt, mailName, receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
-import type { MailActivities, MailOrder } from '../../workflows/contract';
+import type { MailActivities, MailOrder, MailOutcome } from '../../workflows/contract';
+import { refusedMails } from '../../workflows/refused-mails';
 import { whileAlive } from '../heartbeat';
+import { sealFor } from '../seals';
 import { encodeMessage, messageId, type Sender } from './message';
 import { countFailure, held } from './held';
 import type { MailTransport } from './transport';
@@ -26,10 +28,28 @@ const unsent = async (store: Store, order: MailOrder): Promise<{ order: MailOrde
   return { order: { ...order, lines, ids: order.ids.filter(({ id }) => !said.has(id)) }, part };
 };
 
+/** A mail that was refused for good, with the seals of what its mailbox is to report of it. */
+const refused = (mail: MailOrder, reason: string, seals: Seals): MailOutcome => ({
+  outcome: 'refused',
+  reason,
+  seals: Object.fromEntries(
+    [...refusedMails(mail, mail.to, reason)].map(([item, report]) => [
+      item,
+      sealFor(seals, 'refused-mail', item, report),
+    ]),
+  ),
+});
+
 /** The activities that write mail. */
-export const createMailActivities = ({ store, transport, sender }: MailDependencies): MailActivities => ({
-  async sendDigest(whole) {
-    const { order, part } = await unsent(store, fromPayload(whole));
+export const createMailActivities = ({
+  store,
+  transport,
+  seals,
+  sender,
+}: MailDependencies): MailActivities => ({
+  async sendDigest(payload) {
+    const whole = fromPayload(payload);
+    const { order, part } = await unsent(store, whole);
     if (order.lines.length === 0) return { outcome: 'nothing' };
 
     const { mailbox, to, slot, ids } = order;
@@ -41,7 +61,9 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
     try {
       const envelope = { from: sender.address, to: to.address };
       const { cancellationSignal } = Context.current();
-      const delivery = await whileAlive(transport.deliver(envelope, encoded, cancellationSignal)).catch(held);
+      const delivery = await whileAlive(transport.deliver(envelope, encoded, cancellationSignal)).catch(
+        (error: unknown) => held(error, seals),
+      );
       const { outcome, response } = delivery;
       if (delivery.outcome === 'refused') countFailure(delivery);
 
@@ -59,7 +81,7 @@ export const createMailActivities = ({ store, transport, sender }: MailDependenc
         notices: ids,
       };
       await keepReceipt(store, receipt, draft);
-      return outcome === 'sent' ? { outcome } : { outcome, reason: response };
+      return outcome === 'sent' ? { outcome } : refused(whole, response, seals);
     } finally {
       await draft.discard();
     }

@@ -98,7 +98,7 @@ export class Rectify {
    */
   async importPlan(plan: Plan, calendar: Calendar, clock: Clock = REAL_TIME): Promise<Imported> {
     const { items, ...head } = plan;
-    const input: RoundInput = { schemaVersion: 2, head, items: toPayload(items), calendar, clock };
+    const input: RoundInput = { schemaVersion: 3, head, items: toPayload(items), calendar, clock };
     const planHash = hashOf(plan);
     const done = { round: plan.round, items: items.length };
     try {

@@ -14,9 +14,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 test('a file of keys is made once, for its owner alone', async () => {
-  const text = await readFile(await ensureSealKeys(file()), 'utf8');
+  expect(await ensureSealKeys(file())).toMatchObject({ changed: true });
+  const text = await readFile(file(), 'utf8');
   expect((await stat(file())).mode & 0o777).toBe(0o600);
-  expect(await readFile(await ensureSealKeys(file()), 'utf8')).toBe(text);
+  expect(await ensureSealKeys(file())).toMatchObject({ changed: false });
+  expect(await readFile(file(), 'utf8')).toBe(text);
 });
 
 test('what holds something else is left as it is', async () => {

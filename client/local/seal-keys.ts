@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type SealKey, sealKeyLine, SealKeys } from '../../domain/identity/seal';
 
@@ -28,8 +28,8 @@ const write = async (file: string, keys: readonly SealKey[]): Promise<void> => {
 
 /** The keys of a file; nothing where there is none. @throws Error where it cannot be read, or holds something else */
 const keysIn = async (file: string): Promise<SealKeys | undefined> => {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
@@ -38,31 +38,36 @@ const keysIn = async (file: string): Promise<SealKeys | undefined> => {
   return data;
 };
 
-/** Makes the file of the workers' keys where there is none. @returns its path */
-export const ensureSealKeys = async (file: string): Promise<string> => {
-  if (!(await keysIn(file))) {
-    await mkdir(path.dirname(file), { recursive: true });
-    await write(file, [newKey(), newKey()]);
-  }
-  await chmod(file, 0o600);
-  return file;
+/** The ids of keys: the one that seals, the one that will, and those that only open. */
+export type SealKeyIds = { seals: string; next: string; opens: string[] };
+
+const idsOf = (keys: readonly SealKey[]): SealKeyIds => {
+  const [seals = '', next = '', ...opens] = keys.map(({ id }) => id);
+  return { seals, next, opens };
 };
 
-/** The ids of keys: the one that seals, the one that will, and those that only open. */
-export type Rotation = { seals: string; next: string; opens: string[] };
+/**
+ * Makes the file of the workers' keys where there is none. @returns whether it did, and the keys of the file
+ * @throws Error where the file holds something else
+ */
+export const ensureSealKeys = async (file: string): Promise<SealKeyIds & { changed: boolean }> => {
+  const found = await keysIn(file);
+  if (found) return { ...idsOf(found), changed: false };
+  await mkdir(path.dirname(file), { recursive: true });
+  const keys = [newKey(), newKey()];
+  await write(file, keys);
+  return { ...idsOf(keys), changed: true };
+};
 
 /**
  * Makes the file, or has its second key seal from now on and adds one that will be next. Workers that started before know
  * the key that now seals, so nothing that is on its way is lost.
  */
-export const rotateSealKeys = async (file: string): Promise<Rotation> => {
-  const [first, second = newKey(), ...old] = (await keysIn(file)) ?? [];
-  const keys = [...(first ? [second] : [newKey()]), newKey(), ...(first ? [first] : []), ...old].slice(
-    0,
-    KEPT,
-  );
-  await mkdir(path.dirname(file), { recursive: true });
+export const rotateSealKeys = async (file: string): Promise<SealKeyIds & { changed: boolean }> => {
+  const found = await keysIn(file);
+  if (!found) return ensureSealKeys(file);
+  const [first, second = newKey(), ...old] = found;
+  const keys = [second, newKey(), first, ...old].slice(0, KEPT);
   await write(file, keys);
-  const [seals = '', next = '', ...opens] = keys.map(({ id }) => id);
-  return { seals, next, opens };
+  return { ...idsOf(keys), changed: true };
 };

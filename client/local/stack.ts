@@ -63,7 +63,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       }),
     );
     const storeUrl = pathToFileURL(path.join(folder, 'store')).href;
-    const sealKeys = await ensureSealKeys(path.join(folder, 'seal-keys'));
+    const sealKeys = path.join(folder, 'seal-keys');
+    await ensureSealKeys(sealKeys);
     const worker = await starting(startWorker(environmentOf(temporal, mail, { storeUrl, sealKeys })));
     const { rectify, close } = await clientTo(temporal);
     started.push({ stop: close });

@@ -36,7 +36,7 @@ export type MailboxMemory = {
 export type DueMail = Pick<Digest, 'slot' | 'lines'> & { ids: Receipt['notices'] };
 
 /** The ids of the notices that a mail settles, by the workflow of the item that caused them. */
-export const noticesByItem = ({ lines, ids }: DueMail): Map<string, string[]> => {
+export const noticesByItem = ({ lines, ids }: Pick<DueMail, 'lines' | 'ids'>): Map<string, string[]> => {
   const ofLife = new Map<string, string[]>();
   for (const { id } of ids) ofLife.set(lifeIn(id), [...(ofLife.get(lifeIn(id)) ?? []), id]);
   return new Map(lines.map(({ brief }) => [brief.workflow, ofLife.get(lifeName(brief)) ?? []]));

@@ -1,3 +1,4 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { createMailboxActivities } from '../../activities/mailboxes';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { instant } from '../../domain/calendar/zone';
@@ -5,6 +6,7 @@ import { ItemLife } from '../../domain/item/life';
 import { briefOf } from '../../domain/ladder/correspondence';
 import type { MailboxPost } from '../../domain/ladder/notice';
 import { aBirth, PEOPLE } from '../../testing/world';
+import { testSeals } from '../../testing/seals';
 import { receiptsFrom } from '../../store/receipts';
 import { openStore } from '../../store/open';
 import { TASK_QUEUE } from '../../workflows/messages';
@@ -39,7 +41,15 @@ const aPost = (no: number): MailboxPost => ({
 test('whatever has gathered while the mail server was away goes out in one mail', async () => {
   const { client, smtp, storeUrl } = world;
   const store = await openStore(storeUrl);
-  const { postToMailbox } = createMailboxActivities({ client, taskQueue: TASK_QUEUE, store, gatherMs: 10 });
+  const activities = createMailboxActivities({
+    client,
+    taskQueue: TASK_QUEUE,
+    store,
+    seals: testSeals(),
+    gatherMs: 10,
+  });
+  const environment = new MockActivityEnvironment({ namespace: world.server.namespace });
+  const postToMailbox = (post: MailboxPost) => environment.run(() => activities.postToMailbox(post));
   smtp.busy = true;
   await postToMailbox(aPost(0));
   await poll('the first attempt', () => smtp.attempts > 0);

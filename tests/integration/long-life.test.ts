@@ -6,6 +6,7 @@ import type { Answer } from '../../domain/item/command';
 import { checkLog, genesis } from '../../domain/item/log';
 import type { RoundAnswer } from '../../domain/round/command';
 import type { LedgerRow } from '../../domain/round/row';
+import { sealedFor } from '../../testing/seals';
 import { commandUpdate, itemWorkflowId, roundWorkflowId, rowSignal } from '../../workflows/messages';
 import { commandOf, Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
@@ -116,7 +117,8 @@ test('a round goes on in a new run with its ledger, and starts no item again', a
   let last = 0;
   const workflow = client.workflow.getHandle(roundWorkflowId(plan.round));
   const report = async (n: number): Promise<void> => {
-    await workflow.signal(rowSignal, rowOf(n));
+    const row = rowOf(n);
+    await workflow.signal(rowSignal, row, sealedFor('rows', workflow.workflowId, row));
     last = n;
   };
   await untilContinued(workflow, report);

@@ -2,6 +2,7 @@ import { generateKey, sign, type SigningKey } from '../../client/keys';
 import { instant } from '../../domain/calendar/zone';
 import { PersonId, type RoundId } from '../../base/ids';
 import type { SignatureFault } from '../../domain/identity';
+import { sealedFor } from '../../testing/seals';
 import { roundCommandSignal, itemWorkflowId } from '../../workflows/messages';
 import { Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
@@ -91,10 +92,14 @@ test('an item ignores what claims to come from its round but was not signed by s
     { jws: 'e30.e30.e30' },
   ];
   const before = await world.rectify.item(item);
-  for (const submission of forged) await workflow.signal(roundCommandSignal, submission);
-  await workflow.signal('heard', 7);
+  const sealed = (submission: unknown) => sealedFor('round-command', workflow.workflowId, submission);
+  for (const submission of forged) await workflow.signal(roundCommandSignal, submission, sealed(submission));
+  await workflow.signal('heard', 7, sealed(7));
+  const genuine = { jws: signed(revoke('office')) };
+  // It did not go through the round.
+  await workflow.signal(roundCommandSignal, { jws: signed(revoke('head')) });
   // A genuine one that comes after them is the proof that they have been looked at.
-  await workflow.signal(roundCommandSignal, { jws: signed(revoke('office')) });
+  await workflow.signal(roundCommandSignal, genuine, sealed(genuine));
   const { log } = await poll('the genuine one', async () => {
     const view = await world.rectify.item(item);
     return view.log.length > before.log.length && view;

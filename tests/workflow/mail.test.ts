@@ -1,3 +1,5 @@
+import type { Sealed } from '../../domain/identity/seal';
+import { sealedFor } from '../../testing/seals';
 import { undeliverableSignal, postSignal, rowSignal, mailboxWorkflowId } from '../../workflows/messages';
 import { itemWorkflowId, roundWorkflowId } from '../../workflows/messages';
 import { type Instant } from '../../domain/calendar/zone';
@@ -91,7 +93,7 @@ test('what two items have to say to one person on one day is one mail', async ()
 
 const RUBBISH: unknown[] = [null, 'rubbish', 7, {}, [], { schemaVersion: 1 }, { person: 'x' }];
 
-test('rubbish signalled to an item, a mailbox or a round is ignored', async () => {
+test('rubbish signalled to an item, a mailbox or a round is ignored, even by a worker', async () => {
   const { rectify, env } = world;
   const round = 'rubbish';
   const plan = planOf({ round, deadline: '2021-06-30' });
@@ -100,11 +102,12 @@ test('rubbish signalled to an item, a mailbox or a round is ignored', async () =
   await mailsBy(round, clock, at('2021-05-07'), 2);
   const before = { item: await rectify.item(item), round: await rectify.ledger(plan.round) };
 
-  const handle = (id: string) => env.client.workflow.getHandle(id);
+  const send = (to: string, signal: string, kind: Sealed, bad: unknown) =>
+    env.client.workflow.getHandle(to).signal(signal, bad, sealedFor(kind, to, bad));
   for (const bad of RUBBISH) {
-    await handle(itemWorkflowId(item, 1)).signal(undeliverableSignal, bad as never);
-    await handle(mailboxWorkflowId(boxOf('handler-1', clock))).signal(postSignal, bad as never);
-    await handle(roundWorkflowId(plan.round)).signal(rowSignal, bad as never);
+    await send(itemWorkflowId(item, 1), undeliverableSignal.name, 'refused-mail', bad);
+    await send(mailboxWorkflowId(boxOf('handler-1', clock)), postSignal.name, 'posts', bad);
+    await send(roundWorkflowId(plan.round), rowSignal.name, 'rows', bad);
   }
 
   const mails = await mailsBy(round, clock, at('2021-06-11'), 5);

@@ -14,6 +14,7 @@ import type { ItemStarts, LightActivities } from '../contract';
 import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';
 import { beginningOf } from '../rectification-item/beginning';
 import { rectificationItem } from '../rectification-item/workflow';
+import { isSealed } from '../seals';
 import { PATIENT } from '../time';
 
 /** How many items are started, or told something, at once. */
@@ -42,7 +43,7 @@ const BEGIN_TIME = 25;
  * decision waits for it. Rounds of version 1 go on with children.
  */
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
-  if (version === 1) return inBatches(births, startAsChild);
+  if (version === 1 && !isSealed(version)) return inBatches(births, startAsChild);
   const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
   for (const batch of batchesOf(starts)) await start(batch);
 };
@@ -76,17 +77,28 @@ const startAsChild = async (birth: ItemBirth): Promise<void> => {
 
 type Passing = Extract<RoundErrand, { pass: unknown }>;
 
-/** An item that has ended need not be told. */
-const passOn = ({ pass, to, round }: Passing): Promise<void> =>
-  inBatches(to, async ({ number, cycle }) => {
-    const workflow = itemWorkflowId(itemId(round, number), cycle);
+const workflowsOf = ({ to, round }: Passing): string[] =>
+  to.map(({ number, cycle }) => itemWorkflowId(itemId(round, number), cycle));
+
+const { passOn } = proxyActivities<LightActivities>({
+  startToCloseTimeout: '1 minute',
+  retry: PATIENT,
+  summary: '向事项转达 · pass a command on to items',
+});
+
+/** As rounds of older versions do it. An item that has ended need not be told. */
+const passOnUnsealed = (errand: Passing): Promise<void> =>
+  inBatches(workflowsOf(errand), async (workflow) => {
     try {
-      await getExternalWorkflowHandle(workflow).signal(roundCommandSignal, pass);
+      await getExternalWorkflowHandle(workflow).signal(roundCommandSignal, errand.pass);
     } catch (error) {
       log.warn('could not pass on a command: the item has ended', { workflow, error });
     }
   });
 
 /** Does in the world what a command to the round has made necessary. */
-export const runErrand = (errand: RoundErrand, version: Version): Promise<void> =>
-  'start' in errand ? startItems([errand.start], version) : passOn(errand);
+export const runErrand = async (errand: RoundErrand, version: Version): Promise<void> => {
+  if ('start' in errand) await startItems([errand.start], version);
+  else if (!isSealed(version)) await passOnUnsealed(errand);
+  else for (const to of batchesOf(workflowsOf(errand))) await passOn({ submission: errand.pass, to });
+};

@@ -23,6 +23,7 @@ import {
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { eachOf } from '../lists';
+import { Arrivals, isOurs, isSealed, refuseUnsealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
 import { realNow } from '../time';
 import { overview } from './display';
@@ -47,7 +48,9 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     setCurrentDetails(overview(round, input));
   };
   const length = new RunLength(PATIENCE);
-  listen(round, input, show, length);
+  const arrivals = new Arrivals(input.schemaVersion);
+  listen({ round, input, show, length, arrivals });
+  if (started.carried && isSealed(input.schemaVersion) && !(await isOurs(started))) throw refuseUnsealed();
   if (!input.carried) await startItems(round.births(), input.schemaVersion);
   const papers = new PaperKeeper(round, show);
   const hasNews = () => round.hasNews || papers.hasNews;
@@ -61,7 +64,9 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     show();
     if (await length.isOver(hasNews)) {
       await condition(allHandlersFinished);
-      await continueAsNew<typeof inspectionRound>(roundGoingOn(input, round.remember()));
+      await arrivals.judged();
+      const next = await sealedInput(() => roundGoingOn(input, round.remember()));
+      if (arrivals.areJudged) await continueAsNew<typeof inspectionRound>(next);
     }
     if (round.readyToArchive) await archive(round, input);
     else await condition(hasNews);
@@ -71,8 +76,17 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   return round.record;
 }
 
-/** Handlers are synchronous, as those of an item. `show` is for what is done without waking the main loop. */
-const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void, length: RunLength): void => {
+/** A round at work. `show` is for what is done without waking the main loop. */
+type Round = {
+  round: RoundLife;
+  input: RoundStarted;
+  show: () => void;
+  length: RunLength;
+  arrivals: Arrivals;
+};
+
+/** Handlers are synchronous, as those of an item. */
+const listen = ({ round, input: { clock }, show, length, arrivals }: Round): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
   const note = (row: unknown): void => {
@@ -81,12 +95,19 @@ const listen = (round: RoundLife, { clock }: RoundStarted, show: () => void, len
   };
   setHandler(
     rowsSignal,
-    (rows) => {
-      for (const row of eachOf(rows)) note(row);
+    (rows, seal) => {
+      arrivals.add('rows', rows, seal, () => {
+        for (const row of eachOf(rows)) note(row);
+      });
     },
     { description: '事项报送台账 · items report their lines for the ledger' },
   );
-  setHandler(rowSignal, note, { description: '一项报送台账 · an item reports its line for the ledger' });
+  const noteOne = (row: unknown, seal: unknown) => {
+    arrivals.add('rows', row, seal, () => {
+      note(row);
+    });
+  };
+  setHandler(rowSignal, noteOne, { description: '一项报送台账 · an item reports its line for the ledger' });
   takeCommands(roundCommandUpdate, {
     taker: round,
     identify: (submission, at, trust) => identifyRound(submission, round.context, at, trust),

@@ -10,10 +10,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { MailActivities, MailOutcome } from '../contract';
-import { domainTime, isDrill, realTime } from '../../domain/calendar/clock';
+import { type Clock, domainTime, isDrill, realTime } from '../../domain/calendar/clock';
 import { readable } from '../../domain/calendar/zone';
 import { fromPayload, toPayload } from '../../base/deflated';
-import { type DueMail, noticesByItem, PersonMailbox } from '../../domain/ladder/mailbox';
+import { type DueMail, type MailboxMemory, PersonMailbox } from '../../domain/ladder/mailbox';
 import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
 import {
   HeldMail,
@@ -27,42 +27,72 @@ import {
 } from '../messages';
 import { Alarm } from '../alarm';
 import { eachOf } from '../lists';
+import { refusedMails } from '../refused-mails';
+import { Arrivals, isOurs, isSealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
 import { realNow, wakeSummary } from '../time';
 
 /** How long an empty mailbox stays, to recognise late repeats of a post. */
 const LINGER = '1 minute';
 
+/** A mailbox at work. `clock`: that of the posts, where these are sealed and the input is not. */
+type Box = { box: PersonMailbox; arrivals: Arrivals; input: MailboxInput; clock: Clock };
+
 /** All mail of one person: waits for the next slot and sends one mail for everything that the slot holds. */
 export async function mailbox(input: MailboxInput): Promise<void> {
-  const box = new PersonMailbox(input.carried && fromPayload(input.carried));
-  listen(box, input);
+  const box = new PersonMailbox(await carriedTo(input));
+  const own: Box = { box, arrivals: new Arrivals(input.schemaVersion), input, clock: input.clock };
+  listen(own);
   const alarm = new Alarm();
-  do await deliver(box, input, alarm);
-  while (!(await isDone(box)));
+  do {
+    await own.arrivals.judged();
+    await deliver(own, alarm);
+  } while (await condition(() => !box.isEmpty || !own.arrivals.areJudged, LINGER));
   await condition(allHandlersFinished);
 }
 
-const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
+/** What the run before has left. What somebody else has made up is as nothing: posts that come must not be lost with it. */
+const carriedTo = (input: MailboxInput): Promise<MailboxMemory | undefined> | MailboxMemory | undefined => {
+  const memory = input.carried && fromPayload(input.carried);
+  if (!memory || !isSealed(input.schemaVersion)) return memory;
+  return isOurs(input).then((areOurs) => (areOurs ? memory : undefined));
+};
+
+const listen = (own: Box): void => {
+  const { box, arrivals, input } = own;
   const take = (post: unknown): void => {
     const parsed = MailboxPost.safeParse(post);
-    if (parsed.success) box.take(parsed.data, domainTime(clock, realNow()));
-    else log.warn('ignored a malformed post', { issues: parsed.error.issues.length });
+    if (!parsed.success) {
+      log.warn('ignored a malformed post', { issues: parsed.error.issues.length });
+      return;
+    }
+    if (isSealed(input.schemaVersion)) own.clock = parsed.data.clock;
+    box.take(parsed.data, domainTime(own.clock, realNow()));
   };
   setHandler(
     postsSignal,
-    (posts) => {
-      for (const post of eachOf(posts)) take(post);
+    (posts, seal) => {
+      arrivals.add('posts', posts, seal, () => {
+        for (const post of eachOf(posts)) take(post);
+      });
     },
     { description: '事项投递的通知 · notices posted by items' },
   );
-  setHandler(postSignal, take, { description: '事项投递的一份通知 · notices posted by an item' });
+  setHandler(
+    postSignal,
+    (post, seal) => {
+      arrivals.add('posts', post, seal, () => {
+        take(post);
+      });
+    },
+    { description: '事项投递的一份通知 · notices posted by an item' },
+  );
   setHandler(
     heldSignal,
-    (told) => {
-      const held = HeldMail.safeParse(told);
-      if (held.success)
-        setCurrentDetails(`邮件未发出，正在重试（已试 ${held.data.attempt} 次）：${held.data.reason}`);
+    (told, seal) => {
+      arrivals.add('held-mail', told, seal, () => {
+        showHeld(told);
+      });
     },
     { description: '邮件未发出的原因 · why a mail waits' },
   );
@@ -71,25 +101,35 @@ const listen = (box: PersonMailbox, { clock }: MailboxInput): void => {
   });
 };
 
-const isDone = async (box: PersonMailbox): Promise<boolean> => !(await condition(() => !box.isEmpty, LINGER));
+const showHeld = (told: unknown): void => {
+  const held = HeldMail.safeParse(told);
+  if (held.success)
+    setCurrentDetails(`邮件未发出，正在重试（已试 ${held.data.attempt} 次）：${held.data.reason}`);
+};
 
 /** Sends slot after slot until nothing is left to send. */
-const deliver = async (box: PersonMailbox, input: MailboxInput, alarm: Alarm): Promise<void> => {
-  const now = () => domainTime(input.clock, realNow());
+const deliver = async (own: Box, alarm: Alarm): Promise<void> => {
+  const { box } = own;
+  const hasNews = () => box.hasNews;
+  const now = () => domainTime(own.clock, realNow());
   const length = new RunLength();
   for (let slot = box.nextSlot(); slot !== undefined; slot = box.nextSlot()) {
     box.catchUp();
     const mail = box.due(now());
-    if (mail && box.to) await send(box, mail, box.to, input);
-    if (await length.isOver(() => box.hasNews))
-      await continueAsNew<typeof mailbox>({ ...input, carried: toPayload(box.remember()) });
+    if (mail && box.to) await send(own, mail, box.to);
+    if (await length.isOver(hasNews)) await goOn(own);
     if (mail) continue;
-    setCurrentDetails(
-      `待发 ${box.size} 条，下一封 ${readable(slot)}${isDrill(input.clock) ? '【演练】' : ''}`,
-    );
-    const summary = wakeSummary('下一封邮件', slot, input.clock);
-    await alarm.wait(() => box.hasNews, realTime(input.clock, slot), summary);
+    setCurrentDetails(`待发 ${box.size} 条，下一封 ${readable(slot)}${isDrill(own.clock) ? '【演练】' : ''}`);
+    const summary = wakeSummary('下一封邮件', slot, own.clock);
+    await alarm.wait(hasNews, realTime(own.clock, slot), summary);
   }
+};
+
+/** Continues as new, unless something has come meanwhile that is to be judged first. */
+const goOn = async ({ box, arrivals, input, clock }: Box): Promise<void> => {
+  await arrivals.judged();
+  const next = await sealedInput(() => ({ ...input, clock, carried: toPayload(box.remember()) }));
+  if (arrivals.areJudged) await continueAsNew<typeof mailbox>(next);
 };
 
 /** How often a mail is tried again that the server would not take for now. Never in vain: what it refuses for good is an answer. */
@@ -99,7 +139,11 @@ const SMTP_RETRY = {
   maximumInterval: '5 minutes',
 } as const;
 
-const post = async (mail: DueMail, to: Addressee, { mailbox, clock }: MailboxInput): Promise<MailOutcome> => {
+const post = async (
+  mail: DueMail,
+  to: Addressee,
+  { input: { mailbox }, clock }: Box,
+): Promise<MailOutcome> => {
   const { sendDigest } = proxyActivities<MailActivities>({
     taskQueue: mailQueue(workflowInfo().taskQueue),
     startToCloseTimeout: '2 minutes',
@@ -112,20 +156,23 @@ const post = async (mail: DueMail, to: Addressee, { mailbox, clock }: MailboxInp
   return sendDigest(toPayload({ mailbox, to, slot, lines, ids, ...drill }));
 };
 
-const send = async (box: PersonMailbox, mail: DueMail, to: Addressee, input: MailboxInput): Promise<void> => {
-  const outcome = await post(mail, to, input);
-  box.settle(mail);
+const send = async (own: Box, mail: DueMail, to: Addressee): Promise<void> => {
+  const outcome = await post(mail, to, own);
+  own.box.settle(mail);
   setCurrentDetails('');
-  if (outcome.outcome === 'refused') await tellItems(mail, to, outcome.reason);
+  if (outcome.outcome === 'refused') await tellItems(mail, to, outcome);
 };
 
 /** Every item in a refused mail is told of its own part of it, unless it has ended in the meantime. */
-const tellItems = async (mail: DueMail, to: Addressee, reason: string): Promise<void> => {
-  const { person, address } = to;
+const tellItems = async (
+  mail: DueMail,
+  to: Addressee,
+  { reason, seals }: Extract<MailOutcome, { outcome: 'refused' }>,
+): Promise<void> => {
   await Promise.all(
-    [...noticesByItem(mail)].map(([workflow, notices]) =>
+    [...refusedMails(mail, to, reason)].map(([workflow, report]) =>
       getExternalWorkflowHandle(workflow)
-        .signal(undeliverableSignal, { person, address, reason, notices })
+        .signal(undeliverableSignal, report, seals?.[workflow])
         .catch((error: unknown) => {
           log.warn('could not report a refused mail: the item has ended', { workflow, error });
         }),

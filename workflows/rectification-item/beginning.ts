@@ -21,7 +21,7 @@ export const beginningOf = (birth: ItemBirth): ItemBeginning => {
   const view = new ItemLife(birth).view(birth.assignedAt);
   const again = birth.cycle === 1 ? '' : ` · 第 ${birth.cycle} 次`;
   return {
-    args: [{ schemaVersion: 2, ...birth, context: deflated(birth.context) }],
+    args: [{ schemaVersion: 3, ...birth, context: deflated(birth.context) }],
     workflowId: itemWorkflowId(birth.item, birth.cycle),
     typedSearchAttributes: attributesOf(view).filter(isSet),
     staticSummary: `${officeNumber(number)} ${Array.from(problem).slice(0, 40).join('')}${again}`,

@@ -24,6 +24,7 @@ import { countRefusal } from '../refuse';
 import { attributesIn } from '../search-attributes';
 import { itemGoingOn, itemStarted, type ItemStarted } from '../started';
 import { Alarm, Alarms, type Waiting } from '../alarm';
+import { Arrivals, isOurs, isSealed, refuseUnsealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
 import { realNow, wakeSummary } from '../time';
 import { Display } from './display';
@@ -35,15 +36,18 @@ export async function rectificationItem(started: ItemInput): Promise<Pick<ItemSt
   const input = itemStarted(started);
   const life = new ItemLife(input, input.carried);
   const length = new RunLength();
-  listen(life, length);
-  await run(life, input, length);
+  const arrivals = new Arrivals(input.schemaVersion);
+  listen(life, length, arrivals);
+  // It takes commands, which are signed, but does nothing before it is known who has started it.
+  if (isSealed(input.schemaVersion) && !(await isOurs(started))) throw refuseUnsealed();
+  await run(life, input, length, arrivals);
   await condition(allHandlersFinished);
   const { status, archive } = life.state;
   return { status, ...(archive && { archive }) };
 }
 
 /** Handlers are synchronous: what one does is done before the next begins. */
-const listen = (life: ItemLife, length: RunLength): void => {
+const listen = (life: ItemLife, length: RunLength, arrivals: Arrivals): void => {
   const now = () => life.timeAt(realNow());
   takeCommands(commandUpdate, {
     taker: life,
@@ -53,16 +57,21 @@ const listen = (life: ItemLife, length: RunLength): void => {
       length.took();
     },
   });
+  const takeRoundCommand = (submission: unknown) => {
+    length.took();
+    const found = identifyRound(submission, life.context, now());
+    const refusal =
+      'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now(), found.proof);
+    if (!refusal) return;
+    countRefusal(refusal);
+    log.warn('refused a command passed on by the round', { refusal });
+  };
   setHandler(
     roundCommandSignal,
-    (submission) => {
-      length.took();
-      const found = identifyRound(submission, life.context, now());
-      const refusal =
-        'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now(), found.proof);
-      if (!refusal) return;
-      countRefusal(refusal);
-      log.warn('refused a command passed on by the round', { refusal });
+    (submission, seal) => {
+      arrivals.add('round-command', submission, seal, () => {
+        takeRoundCommand(submission);
+      });
     },
     { description: '轮次转来的指令 · a command passed on by the round' },
   );
@@ -72,19 +81,29 @@ const listen = (life: ItemLife, length: RunLength): void => {
   setHandler(scheduleQuery, () => toPayload(life.schedule(now())), {
     description: '邮件计划 · mails sent and to come',
   });
+  const noteRefused = (report: unknown) => {
+    const parsed = Undeliverable.safeParse(report);
+    if (parsed.success) life.happen({ type: 'mail-undeliverable', ...parsed.data }, now());
+    else log.warn('ignored a malformed report of a refused mail', { issues: parsed.error.issues.length });
+  };
   setHandler(
     undeliverableSignal,
-    (report) => {
-      const parsed = Undeliverable.safeParse(report);
-      if (parsed.success) life.happen({ type: 'mail-undeliverable', ...parsed.data }, now());
-      else log.warn('ignored a malformed report of a refused mail', { issues: parsed.error.issues.length });
+    (report, seal) => {
+      arrivals.add('refused-mail', report, seal, () => {
+        noteRefused(report);
+      });
     },
     { description: '邮件被永久拒收 · a mail was permanently refused' },
   );
 };
 
 /** Catches up with whatever has happened, then waits for the next change or the next day that matters. */
-const run = async (life: ItemLife, input: ItemStarted, length: RunLength): Promise<void> => {
+const run = async (
+  life: ItemLife,
+  input: ItemStarted,
+  length: RunLength,
+  arrivals: Arrivals,
+): Promise<void> => {
   const isOld = input.schemaVersion === 1;
   const display = new Display(isOld ? [] : attributesIn(workflowInfo().typedSearchAttributes));
   const telling = new Telling(life, input);
@@ -98,8 +117,10 @@ const run = async (life: ItemLife, input: ItemStarted, length: RunLength): Promi
     if (life.readyToArchive(life.timeAt(realNow()))) await archive(life, input);
     if (await length.isOver(() => life.hasNews)) {
       await condition(allHandlersFinished);
+      await arrivals.judged();
+      const next = await sealedInput(() => itemGoingOn(input, life.remember(), telling.told));
       log.info('continuing as new', { events: workflowInfo().historyLength });
-      await continueAsNew<typeof rectificationItem>(itemGoingOn(input, life.remember(), telling.told));
+      if (arrivals.areJudged) await continueAsNew<typeof rectificationItem>(next);
     }
     if (!life.hasNews && !life.hasEnded) await rest(life, input, alarm, isOld ? realNow() : looked);
   }

@@ -55,6 +55,7 @@ export const VALUES_OF = {
   reopen: ['round-decision'],
   demo: ['demo'],
   dev: [],
+  'seal-keys': ['seal-keys'],
   doctor: ['doctor'],
   completion: [],
 } as const satisfies Record<VerbName, readonly ValueName[]>;

@@ -248,6 +248,8 @@ export interface Values {
   };
   whoami: { person: PersonId; key: OwnKey; rounds: Self[] };
   verify: (Verification & { bag: string })[];
+  /** Ids of keys: the one that seals now, the one that will after the next change, and those that only open. */
+  'seal-keys': { file: string; changed: boolean; seals: string; next: string; opens: string[] };
   doctor: { ok: boolean; checks: Check[] };
   demo: Outcome;
   /** When a verb fails, whatever it is. */

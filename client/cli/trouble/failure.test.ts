@@ -90,6 +90,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     path: 'people.yaml',
     faults: [{ type: 'missing', path: 'people[0].address', line: 2 }],
   },
+  'bad-seal-keys': { type: 'bad-seal-keys', path: 'seal-keys' },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
   'private-key': { type: 'private-key', path: 'p03.json' },
   'no-roster': { type: 'no-roster', path: 'plan.yaml' },

@@ -87,6 +87,8 @@ export type TroubleDetail =
   /** A file with people, a policy or a calendar; the faults are told as those of a plan. */
   | { type: 'bad-content'; path: string; faults: readonly PlanFault[] }
   | { type: 'bad-public-key'; path: string }
+  /** A file of the workers' keys that holds something else, or cannot be read or written. */
+  | { type: 'bad-seal-keys'; path: string }
   /** Somebody has handed in the private half of a key. */
   | { type: 'private-key'; path: string }
   /** A plan without anybody in its roster takes no keys. */
@@ -169,6 +171,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'nothing-sent': EXIT.usage,
   'bad-content': EXIT.usage,
   'bad-public-key': EXIT.usage,
+  'bad-seal-keys': EXIT.usage,
   'private-key': EXIT.usage,
   'no-roster': EXIT.usage,
   'keys-need-yaml': EXIT.usage,

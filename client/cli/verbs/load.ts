@@ -55,6 +55,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   reopen: async () => (await import('./round/reopen')).register,
   demo: async () => (await import('./machine/demo')).register,
   dev: async () => (await import('./machine/dev')).register,
+  'seal-keys': async () => (await import('./machine/seal-keys')).register,
   doctor: async () => (await import('./machine/doctor')).register,
   completion: async () => (await import('./machine/completion')).register,
 };

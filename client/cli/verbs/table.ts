@@ -59,6 +59,7 @@ export const VERBS = {
   reopen: 'oversight',
   demo: 'operator',
   dev: 'operator',
+  'seal-keys': 'operator',
   doctor: 'operator',
   completion: 'operator',
 } as const satisfies Record<string, VerbGroup>;

@@ -1,5 +1,6 @@
 import { numberOf } from '../../../base/ids';
 import type { CivilDate } from '../../../domain/calendar/civil';
+import { sealedFor } from '../../../testing/seals';
 import { itemWorkflowId, roundCommandSignal } from '../../../workflows/messages';
 import { roundCommandOf } from '../../support/commands';
 import { at } from '../../support/instants';
@@ -27,7 +28,12 @@ export const crowdedAs =
     const which = { item: numberOf(hand.item), rung: 'urging-letter' as const, day: DAY };
     const passOn = (): Promise<void> => {
       const claimed = roundCommandOf('office', name, 'drop-proposal', { ...which, reason: '已说明' });
-      return workflow.signal(roundCommandSignal, { claimed });
+      const submission = { claimed };
+      return workflow.signal(
+        roundCommandSignal,
+        submission,
+        sealedFor('round-command', workflow.workflowId, submission),
+      );
     };
     for (let no = 0; no < COMMANDS; no += BATCH) await Promise.all(Array.from({ length: BATCH }, passOn));
     await hand.work();

@@ -63,6 +63,10 @@ export const EXAMPLES: ExampleWords = {
   verify: ['rectify verify bag', 'rectify verify bag-1 bag-2 --json'],
   demo: ['rectify demo', 'rectify demo --keep # keeps running after the drill'],
   dev: ['rectify dev'],
+  'seal-keys': [
+    'rectify seal-keys /etc/rectify/seal-keys # again: changes the key that seals',
+    'rectify seal-keys --once /etc/rectify/seal-keys # only if there is none',
+  ],
   doctor: ['rectify doctor'],
   completion: ['rectify completion bash', 'source <(rectify completion zsh) # in ~/.zshrc, after compinit'],
   'withdraw-closure': ['rectify withdraw-closure 1.2 "one record is still missing" --as p05'],

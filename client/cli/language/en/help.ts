@@ -56,6 +56,7 @@ export const HELP: HelpWords = {
     reopen: 'reopen an archived item',
     demo: 'run a drill on this machine, from assignment to archive',
     dev: 'run all servers on this machine and keep them running',
+    'seal-keys': "make or change the workers' keys, which seal their messages and receipts",
     doctor: 'check that everything works, and say what to do if not',
     completion: 'print a completion script for bash or zsh',
   },

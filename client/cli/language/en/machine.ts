@@ -44,6 +44,12 @@ export const MACHINE: MachineWords = {
     },
     onlyClaimed: 'Your commands will be recorded as claimed.',
   },
+  sealKeys: {
+    done: (file, seals) => `The workers’ keys are in ${file}; ${seals} seals from now on.`,
+    kept: (file) => `${file} is there already; nothing was changed.`,
+    next: (next) =>
+      `Give all workers this file (SEAL_KEYS_FILE) and restart them. Next to seal is ${next}; do not change keys again before all of them have been restarted.`,
+  },
   doctor: {
     check: {
       node: 'Node.js version',

@@ -70,6 +70,7 @@ export const OPTION: OptionWords = {
   write:
     'write what was understood for you to complete: FILE.xlsx is our template, filled in, FILE.yaml a plan; never overwrites a file',
   template: 'write an empty template (xlsx) to fill in',
+  sealKeysOnce: 'leave a file that is there as it is',
   example: 'use the example round of 2021, with a new key for everybody',
   ledger: 'the file to write; never overwrites one (default: ledger-<round>-<date>.xlsx)',
   format: 'xlsx, csv or json (default: from the file name, otherwise xlsx)',

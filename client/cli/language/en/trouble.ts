@@ -90,6 +90,8 @@ export const TROUBLE: TroubleWords = {
     'no-key': ({ person, path }) =>
       `This round takes signed commands only, and there is no key for ${person} on this machine (${path}). Make one with rectify keygen --as ${person} and have the office enter its public half in the roster; if you keep your key elsewhere, name it with --key.`,
     'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,
+    'bad-seal-keys': ({ path }) =>
+      `${path} cannot be read or written, or holds something else than keys of workers; nothing was changed. Name another file, or put the old one back from the backup.`,
     'bad-public-key': ({ path }) =>
       `There is no public key in ${path}; give the output of rectify keygen (kid and x under keys, or its JSON).`,
     'private-key': ({ path }) =>

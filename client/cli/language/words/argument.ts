@@ -18,6 +18,7 @@ type ArgumentName =
   | 'evidenceNumber'
   | 'paper'
   | 'plan'
+  | 'sealKeys'
   | 'document'
   | 'people'
   | 'overrides'

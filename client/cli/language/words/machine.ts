@@ -8,6 +8,11 @@ import type { CheckName } from '../../verbs/machine/checks';
 export interface MachineWords {
   keygen: KeygenWords;
   whoami: WhoamiWords;
+  sealKeys: {
+    done: (file: string, seals: string) => string;
+    kept: (file: string) => string;
+    next: (next: string) => string;
+  };
   doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string> };
   /** Said on a screen, where a script is of no use. */
   completion: (shell: Shell) => string;

@@ -78,6 +78,7 @@ type LookOption =
 type FileOption =
   | 'write'
   | 'template'
+  | 'sealKeysOnce'
   | 'example'
   | 'ledger'
   | 'format'

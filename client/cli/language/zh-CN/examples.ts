@@ -63,6 +63,10 @@ export const EXAMPLES: ExampleWords = {
   verify: ['rectify verify 归档包', 'rectify verify 归档包一 归档包二 --json'],
   demo: ['rectify demo', 'rectify demo --keep # 演练结束后保持运行'],
   dev: ['rectify dev'],
+  'seal-keys': [
+    'rectify seal-keys /etc/rectify/seal-keys # 再次运行即更换加封的密钥',
+    'rectify seal-keys --once /etc/rectify/seal-keys # 没有才生成',
+  ],
   doctor: ['rectify doctor'],
   completion: ['rectify completion bash', 'source <(rectify completion zsh) # 在 ~/.zshrc 中，compinit 之后'],
   'withdraw-closure': ['rectify withdraw-closure 1.2 还有一份记录要补 --as p05'],

@@ -44,6 +44,12 @@ export const MACHINE: MachineWords = {
     },
     onlyClaimed: '指令将记为自称。',
   },
+  sealKeys: {
+    done: (file, seals) => `worker 的密钥在 ${file}，今后用 ${seals} 加封。`,
+    kept: (file) => `${file} 已存在，没有改动。`,
+    next: (next) =>
+      `请让所有 worker 使用这个文件（SEAL_KEYS_FILE）并重启。下次更换后启用 ${next}；全部重启之前请勿再次更换。`,
+  },
   doctor: {
     check: {
       node: 'Node.js 版本',

@@ -69,6 +69,7 @@ export const OPTION: OptionWords = {
 
   write: '把识别结果写出供补全：文件名.xlsx 为填好的模板，文件名.yaml 为方案；不覆盖已有文件',
   template: '生成一份空白的填报模板（xlsx）',
+  sealKeysOnce: '已有文件则保持不变',
   example: '使用 2021 年的示例轮次，并为每个人生成密钥',
   ledger: '写入的文件，不覆盖已有文件（缺省为 台账-<轮次>-<日期>.xlsx）',
   format: '格式：xlsx、csv 或 json（缺省按文件名判断，没有文件名则为 xlsx）',

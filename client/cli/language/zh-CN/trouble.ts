@@ -84,6 +84,8 @@ export const TROUBLE: TroubleWords = {
     'no-key': ({ person, path }) =>
       `本轮次只接受签名指令，而本机没有 ${person} 的私钥（${path}）。请用 rectify keygen --as ${person} 生成，并请整改办将公钥录入名册；私钥存放在别处的，用 --key 指定。`,
     'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,
+    'bad-seal-keys': ({ path }) =>
+      `${path} 无法读写，或其中不是 worker 的密钥，没有改动。请另指定文件，或从备份恢复原文件。`,
     'bad-public-key': ({ path }) =>
       `${path} 中没有公钥；请提供 rectify keygen 的输出（keys 之下的 kid 和 x，或其 JSON）。`,
     'private-key': ({ path }) =>

@@ -1,0 +1,58 @@
+import { inspect } from 'node:util';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { sealedFor, testSeals } from '../testing/seals';
+import type { SealedMessage } from '../workflows/contract';
+import { createSealActivities } from './seals';
+
+const HERE = 'mailbox/p05';
+const logged: unknown[] = [];
+
+const asked = (messages: SealedMessage[], unsealedUntil?: number): Promise<boolean[]> => {
+  logged.length = 0;
+  const logger = new DefaultLogger('WARN', (entry) => logged.push(entry));
+  const environment = new MockActivityEnvironment(
+    { namespace: 'default', workflowExecution: { workflowId: HERE, runId: 'run' } },
+    { logger },
+  );
+  const activities = createSealActivities({ seals: testSeals(), unsealedUntil });
+  return environment.run(() => activities.checkSeals(messages));
+};
+
+const message = { text: '整改材料已收到' };
+const good: SealedMessage = { kind: 'posts', message, seal: sealedFor('posts', HERE, message) };
+
+test('each message is judged for itself', async () => {
+  const changed = { ...good, message: { text: '别的' } };
+  const elsewhere = { ...good, seal: sealedFor('posts', 'mailbox/p06', message) };
+  const other: SealedMessage = { ...good, kind: 'rows' };
+  const { seal: _, ...bare } = good;
+  expect(await asked([changed, good, elsewhere, other, bare, good])).toEqual([
+    ...[false, true, false, false, false, true],
+  ]);
+});
+
+test('what is dropped is logged without a word of it', async () => {
+  await asked([{ kind: 'posts', message }]);
+  expect(logged).toHaveLength(1);
+  expect(inspect(logged)).toContain('unsealed');
+  expect(inspect(logged, { depth: null })).not.toContain(message.text);
+});
+
+describe('what has no seal, as older versions sent it,', () => {
+  const until = Date.parse('2026-12-01T10:00:00Z');
+  const birth = (since: number): SealedMessage => ({ kind: 'birth', message, since });
+
+  test('is taken where it was started before the operator says', async () => {
+    expect(await asked([birth(until - 1), birth(until)], until)).toEqual([true, false]);
+  });
+
+  test('is taken while a message may still come from an older version', async () => {
+    expect(await asked([{ kind: 'posts', message }], Date.now() + 60_000)).toEqual([true]);
+    expect(await asked([{ kind: 'posts', message }], Date.now() - 60_000)).toEqual([false]);
+  });
+
+  test('is not taken with a bad seal, whenever it came', async () => {
+    expect(await asked([{ ...birth(0), seal: 'test-1.AAAA' }], until)).toEqual([false]);
+  });
+});

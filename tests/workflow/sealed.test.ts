@@ -1,0 +1,161 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { toPayload } from '../../base/deflated';
+import type { ItemId, RoundId } from '../../base/ids';
+import { type Clock, REAL_TIME } from '../../domain/calendar/clock';
+import type { MailboxMemory } from '../../domain/ladder/mailbox';
+import type { MailboxPost } from '../../domain/ladder/notice';
+import { aBrief } from '../../testing/digest';
+import { failureOf } from '../../testing/store';
+import { sealedFor } from '../../testing/seals';
+import { aBirth, person, ROSTER } from '../../testing/world';
+import {
+  itemWorkflowId,
+  mailboxWorkflowId,
+  postsSignal,
+  roundWorkflowId,
+  rowsSignal,
+  undeliverableSignal,
+  WORKFLOWS,
+} from '../../workflows/messages';
+import { beginningOf } from '../../workflows/rectification-item/beginning';
+import { sealedPartOf } from '../../workflows/sealed-part';
+import { at } from '../support/instants';
+import { boxOf, caughtIn } from '../support/mails';
+import { calendar2021, planOf } from '../support/plans';
+import { poll } from '../support/poll';
+import { VirtualWorld } from '../support/virtual-world';
+
+/* Attacks of somebody who reaches the Temporal server, and has none of the workers' keys. */
+
+let world: VirtualWorld;
+beforeEach(async () => {
+  world = await VirtualWorld.create();
+});
+afterEach(() => world.close());
+
+const START = at('2021-05-06');
+const FORGED = '伪造的通知';
+
+const forgedPost = (clock: Clock): MailboxPost => ({
+  schemaVersion: 1,
+  clock,
+  to: { person: person('handler-1'), name: '乙', address: 'elsewhere@example.org', language: 'zh-CN' },
+  brief: aBrief(),
+  facts: [
+    { id: '2021-03/3.2/c1#7', kind: 'commented', slot: at('2021-05-06'), cc: false, by: '甲', text: FORGED },
+  ],
+  reminders: { version: 9, list: [] },
+});
+
+const client = () => world.env.client.workflow;
+
+const startItem = (workflowId: string, input: object) =>
+  client().start(WORKFLOWS.item, { args: [input], workflowId, taskQueue: world.taskQueue });
+
+const [genuine] = beginningOf(aBirth()).args;
+const workflowId = 'item/2021-03/9.9';
+
+test.each([
+  ['no seal', {}],
+  ['no seal, as of an older version', { schemaVersion: 2 }],
+  ['a seal that somebody made up', { seal: `test-1.${'A'.repeat(43)}` }],
+  ['the seal of another item', { seal: sealedFor('birth', 'item/2021-03/1.1', sealedPartOf(genuine)) }],
+  ['a seal of something else', { seal: sealedFor('posts', workflowId, sealedPartOf(genuine)) }],
+  ['a state of its own', { carried: { log: [] } }],
+])('an item that somebody has started with %s ends and tells nobody', async (_, forged) => {
+  const item = await startItem(workflowId, { ...genuine, ...forged });
+  const failure = await failureOf(item.result());
+  expect(failure).toMatchObject({ cause: { type: 'Unsealed', nonRetryable: true } });
+  for (const { id } of ROSTER.people)
+    expect(await failureOf(client().getHandle(mailboxWorkflowId(id)).describe())).toBeInstanceOf(
+      WorkflowNotFoundError,
+    );
+  expect(world.smtp.mails).toEqual([]);
+});
+
+test('posts that no worker has sealed for this mailbox are dropped, the others arrive', async () => {
+  const post = forgedPost(REAL_TIME);
+  const to = mailboxWorkflowId('handler-1');
+  const start = (posts: MailboxPost[], seal?: string) =>
+    client().signalWithStart(WORKFLOWS.mailbox, {
+      args: [{ schemaVersion: 3, mailbox: 'handler-1', clock: REAL_TIME }],
+      workflowId: to,
+      taskQueue: world.taskQueue,
+      signal: postsSignal,
+      signalArgs: seal === undefined ? [posts] : [posts, seal],
+    });
+  await start([post]);
+  await start([post], sealedFor('posts', mailboxWorkflowId('handler-2'), [post]));
+  await start([post], sealedFor('rows', to, [post]));
+  const other = { ...post, facts: post.facts.map((fact) => ({ ...fact, text: '另一条' })) };
+  await start([post], sealedFor('posts', to, [other]));
+  await start([other], sealedFor('posts', to, [other]));
+  const [mail] = await poll(
+    'the mail that a worker posted',
+    () => world.smtp.mails.length > 0 && world.smtp.mails,
+  );
+  expect(mail?.text).toContain('另一条');
+  expect(mail?.text).not.toContain(FORGED);
+});
+
+test('a mailbox that somebody has started with mails and a clock of their own sends what items post, and no more', async () => {
+  const round = 'mine-first';
+  const clock = await world.clockFrom(START, round);
+  const mailbox = boxOf('handler-1', clock);
+  const { to, brief, facts } = forgedPost(clock);
+  const memory: MailboxMemory = { to, items: {}, facts: facts.map((fact) => ({ brief, fact })), said: {} };
+  await client().start(WORKFLOWS.mailbox, {
+    args: [
+      { schemaVersion: 3, mailbox, clock: { ...clock, rate: 5000 }, carried: toPayload(memory), seal: 'k.x' },
+    ],
+    workflowId: mailboxWorkflowId(mailbox),
+    taskQueue: world.taskQueue,
+  });
+  const plan = planOf({ round, deadline: '2021-06-30' });
+  await world.rectify.importPlan(plan, calendar2021, clock);
+  await world.skipTo(clock, at('2021-05-07'));
+  const mails = await poll('the first mails', () => {
+    const caught = caughtIn(world.smtp.mails, round);
+    return caught.length >= 2 && caught;
+  });
+  expect(mails.map(({ recipient }) => recipient).sort()).toEqual([
+    'handler-1@example.org',
+    'leader@example.org',
+  ]);
+  for (const { text } of world.smtp.mails) expect(text).not.toContain(FORGED);
+});
+
+test('rows and refusals of mail that no worker has sealed change neither ledger nor item', async () => {
+  const round = 'rows' as RoundId;
+  const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), START);
+  const { item } = hands();
+  await poll('the item', () => world.rectify.item(item));
+  await world.skipTo(clock, at('2021-05-07'));
+  const before = await poll('its row', async () => {
+    const ledger = await world.rectify.ledger(round);
+    return ledger.rows[0]?.version ? ledger : undefined;
+  });
+  const [row] = before.rows;
+  const forged = [
+    { ...row, version: 99, status: 'archived' },
+    { ...row, item: `${round}/9.9` as ItemId },
+  ];
+  const toRound = client().getHandle(roundWorkflowId(round));
+  const toItem = client().getHandle(itemWorkflowId(item, 1));
+  await toRound.signal(rowsSignal, forged as never);
+  await toRound.signal('row', forged[0]);
+  const report = { person: 'handler-1', address: 'handler-1@example.org', reason: '550', notices: [] };
+  await toItem.signal(undeliverableSignal, report as never);
+
+  // A command afterwards is the proof that they have been looked at.
+  await hands().acknowledge();
+  await poll(
+    'the row after it',
+    async () => (await world.rectify.ledger(round)).rows[0]?.status === 'in-progress',
+  );
+  const { rows } = await world.rectify.ledger(round);
+  expect(rows.map(({ number }) => number)).toEqual(before.rows.map(({ number }) => number));
+  const { state, log } = await world.rectify.item(item);
+  expect(state.undeliverable).toBe(false);
+  expect(log.map(({ event }) => event.type)).toEqual(['assigned', 'acknowledged']);
+});

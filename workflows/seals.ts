@@ -1,0 +1,112 @@
+import { condition, isCancellation, patched, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import { ApplicationFailure } from '@temporalio/common';
+import type { Sealed } from '../domain/identity/seal';
+import type { SealActivities, SealedMessage } from './contract';
+import { sealedPartOf } from './sealed-part';
+
+/*
+ * Whoever reaches the server can start a workflow and send it signals. What counts is sealed by a worker (activities/seals.ts).
+ * Workflows have no keys: they ask, in the same workflow task, and the answer is in their history for every replay.
+ */
+
+const { checkSeals, sealInput } = proxyLocalActivities<SealActivities>({ startToCloseTimeout: '10 seconds' });
+
+/** The first versions of inputs that are sealed, and whose messages are. */
+const SEALED_SINCE = 3;
+
+/** What older versions have started is sealed from the first task on that this one does. */
+export const isSealed = (version: number): boolean => version >= SEALED_SINCE || patched('sealed');
+
+/** The input of a workflow, as far as its seal is concerned. */
+type Input = { schemaVersion: number; seal?: string; carried?: unknown };
+
+/** How the seal of an input is called. */
+const kindOf = ({ carried }: Input): Sealed => (carried === undefined ? 'birth' : 'carried');
+
+/** Whether a worker has made the input of this workflow. One of an older version may have none, see `UNSEALED_UNTIL`. */
+export const isOurs = async (input: Input): Promise<boolean> => {
+  if (!isSealed(input.schemaVersion)) return true;
+  const { seal } = input;
+  const since = workflowInfo().startTime.getTime();
+  const message: SealedMessage = {
+    kind: kindOf(input),
+    message: sealedPartOf(input),
+    since,
+    ...(seal && { seal }),
+  };
+  const [isGood] = await checkSeals([message]);
+  return isGood === true;
+};
+
+/** Ends a workflow that no worker has started. It has told nobody anything. */
+export const refuseUnsealed = (): ApplicationFailure =>
+  ApplicationFailure.nonRetryable(
+    '启动参数没有 worker 的封签，或封签不符，已终止，未通知任何人 · ended: no worker has sealed what this was started with; nobody was told',
+    'Unsealed',
+  );
+
+/**
+ * The input of the next run with its seal. While that is made something may come, so `inputOf` is asked until it says the
+ * same before and after; there must be no wait between the return and the end of the run.
+ */
+export const sealedInput = async <T extends Input>(inputOf: () => T): Promise<T> => {
+  if (!isSealed(inputOf().schemaVersion)) return inputOf();
+  for (;;) {
+    const content = sealedPartOf(inputOf());
+    const seal = await sealInput(content);
+    const input = inputOf();
+    if (sealedPartOf(input) === content) return { ...input, seal };
+  }
+};
+
+type Arrival = { message: SealedMessage; take: () => void };
+
+/** Messages that have come, until a worker has told whether they were sealed. What was not is dropped. */
+export class Arrivals {
+  private waiting: Arrival[] = [];
+  /** Some are not judged yet. */
+  private isBusy = false;
+
+  constructor(private readonly version: number) {}
+
+  /** `take`: what is to be done with it; it must not wait for anything. */
+  add(kind: Sealed, message: unknown, seal: unknown, take: () => void): void {
+    if (!isSealed(this.version)) {
+      take();
+      return;
+    }
+    this.waiting.push({ message: { kind, message, ...(typeof seal === 'string' && { seal }) }, take });
+    if (!this.isBusy) this.judgeAll();
+  }
+
+  /** Resolves as soon as nothing waits to be judged. */
+  async judged(): Promise<void> {
+    if (this.isBusy) await condition(() => !this.isBusy);
+  }
+
+  get areJudged(): boolean {
+    return !this.isBusy;
+  }
+
+  private judgeAll(): void {
+    this.isBusy = true;
+    this.judge()
+      .then(() => {
+        this.isBusy = false;
+      })
+      .catch((error: unknown) => {
+        if (!isCancellation(error)) throw error;
+      });
+  }
+
+  private async judge(): Promise<void> {
+    while (this.waiting.length > 0) {
+      // All that one task has brought are judged at once.
+      await Promise.resolve();
+      const all = this.waiting;
+      this.waiting = [];
+      const areGood = await checkSeals(all.map(({ message }) => message));
+      for (const [index, { take }] of all.entries()) if (areGood[index]) take();
+    }
+  }
+}
