@@ -19,7 +19,7 @@ const keys = { office: [{ kid: key.kid, x: key.x, from: instant(0) }] };
 
 /** The first run of an item of which the office says one thing after the other, signed, until the next run begins. */
 const firstRun = async (world: RealWorld, round: string): Promise<WorkflowHandle> => {
-  const plan = planOf({ round, policy: { identity: 'signed' }, keys });
+  const plan = planOf({ round, policy: { identity: 'signed', daily: { talk: 10_000 } }, keys });
   const { item } = (await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, round)))();
   await poll('the item', () => world.rectify.item(item));
   const office = new Hands(world.rectify, world.storeUrl, item, 'office', (command) => sign(command, key));

@@ -66,6 +66,8 @@ export type Refusal =
   | { type: 'EvidenceTypeNotTaken'; mediaType: string; taken: string[] }
   /** The log has become so long that it takes texts of `most` characters only, none at 0; `given` is one too long. */
   | { type: 'LogFull'; most: number; given: number }
+  /** The person has done this so often today; from `next` on they may again. */
+  | { type: 'QuotaReached'; command: CommandType; most: number; next: CivilDate }
   /** The evidence is no longer what the decision was made on. */
   | { type: 'EvidenceChanged'; shown: Sha256; now: Sha256 }
   /** A return does not say what is missing. */
@@ -117,6 +119,8 @@ export type Refusal =
   | { type: 'NotArchived'; number: ItemNumber; status: Status }
   /** A key enters the roster once and stays in it. */
   | { type: 'KeyKnown'; kid: string; person: PersonId }
+  /** No verifier can rely on what such a key signs: it is no point of the prime-order group. */
+  | { type: 'UnusableKey'; kid: string; person: PersonId }
   | { type: 'UnknownKey'; person: PersonId; kid: string; kids: string[] }
   /** Nobody could sign for the office any more. */
   | { type: 'LastKey'; kid: string }
@@ -162,6 +166,7 @@ const TYPES: Record<RefusalType, true> = {
   EvidenceTooLarge: true,
   EvidenceTypeNotTaken: true,
   LogFull: true,
+  QuotaReached: true,
   EvidenceChanged: true,
   StatementTooShort: true,
   DateNotAhead: true,
@@ -187,6 +192,7 @@ const TYPES: Record<RefusalType, true> = {
   NumberTaken: true,
   NotArchived: true,
   KeyKnown: true,
+  UnusableKey: true,
   UnknownKey: true,
   LastKey: true,
   KeysNotHere: true,

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { ed25519, ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519';
 import { sha512 } from '@noble/hashes/sha2';
 import { bytesToNumberLE, concatBytes, numberToBytesLE } from '@noble/curves/utils';
-import { utf8ToBytes } from '@noble/hashes/utils';
+import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils';
 import { encodeBase64url } from '../../base/base64url';
-import { isSignedBy } from './ed25519';
+import { isSignedBy, isUsableKey } from './ed25519';
 import { RFC_KEY } from '../../testing/keys';
 
 const { Point } = ed25519;
@@ -56,6 +56,8 @@ test('a key of small order, which would fit any text, fits none', () => {
   const signature = concatBytes(identity, new Uint8Array(32));
   expect(ed25519.verify(signature, utf8ToBytes('any text'), identity, { zip215: true })).toBe(true);
   expect(isSignedBy(encodeBase64url(identity), 'any text', signature)).toBe(false);
+  for (const torsion of ED25519_TORSION_SUBGROUP)
+    expect(isUsableKey(encodeBase64url(hexToBytes(torsion)))).toBe(false);
 });
 
 describe('a signature on which verifiers would not agree is refused', () => {

@@ -25,7 +25,9 @@ const pointOf = (bytes: Uint8Array) => {
  */
 export const isUsableKey = (x: string): boolean => {
   const bytes = decodeBase64url(x);
-  return bytes?.length === 32 && pointOf(bytes)?.isTorsionFree() === true;
+  const point = bytes?.length === 32 ? pointOf(bytes) : undefined;
+  // The neutral point has no torsion part either, and signs anything.
+  return point !== undefined && point.isTorsionFree() && !point.isSmallOrder();
 };
 
 /**

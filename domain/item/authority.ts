@@ -104,7 +104,11 @@ const applies = ({ states, decides }: Right, { status, decider }: Standing): boo
   states.includes(status) && (decides === undefined || decider === undefined || decides === decider);
 
 /** The duty of a person, as a holder or by having acted, that rules out a command for a role. */
-const otherDuty = (person: PersonId, { command, role }: Right, standing: Standing): Side | undefined =>
+export const barringSide = (
+  person: PersonId,
+  { command, role }: Pick<Right, 'command' | 'role'>,
+  standing: Standing,
+): Side | undefined =>
   UNBOUND.includes(command)
     ? undefined
     : SEPARATE[role].find(
@@ -137,7 +141,8 @@ export const authorise = (
   if (unknown) return { refusal: unknown };
 
   const principal = command.onBehalfOf ?? by;
-  const dutyOf = (right: Right) => otherDuty(by, right, standing) ?? otherDuty(principal, right, standing);
+  const dutyOf = (right: Right) =>
+    barringSide(by, right, standing) ?? barringSide(principal, right, standing);
   const rights = RIGHTS.filter((right) => right.command === type);
   const held = rights.filter((right) => isHeldBy(principal, right, standing, roster));
   if (held.length === 0) {

@@ -17,7 +17,13 @@ const anotherHash = 'e'.repeat(64);
 const BEFOREHAND: readonly RefusalType[] = ['InvalidCommand', 'SignatureRequired', 'BadSignature'];
 
 /** Given only when a command comes for the first time: see `full-log.test.ts` and `rules/first-time.test.ts`. */
-const THE_FIRST_TIME: readonly RefusalType[] = ['LogFull', 'DateTooLate', 'NothingChanged', 'EvidenceKnown'];
+const THE_FIRST_TIME: readonly RefusalType[] = [
+  'LogFull',
+  'QuotaReached',
+  'DateTooLate',
+  'NothingChanged',
+  'EvidenceKnown',
+];
 
 /** Given by a round: see `../round/decide.test.ts` and `filing.test.ts`. */
 const OF_THE_ROUND: readonly RefusalType[] = [
@@ -27,6 +33,7 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'NumberTaken',
   'NotArchived',
   'KeyKnown',
+  'UnusableKey',
   'UnknownKey',
   'LastKey',
   'KeysNotHere',

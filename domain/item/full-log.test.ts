@@ -6,8 +6,13 @@ import { encodeBase64url } from '../../base/base64url';
 import { aCommand, anItem, NOW } from '../../testing/item';
 import { aNewcomer } from '../../testing/newcomers';
 import { aRoundCommand, WholeRound } from '../../testing/round';
+import { aBirth, POLICY } from '../../testing/world';
+import { Policy } from '../round/policy';
 import type { Command, CommandType } from './command';
 import type { ItemLife } from './life';
+
+/** An item in which nobody is ever told that they have said enough for a day. */
+const TALKATIVE = aBirth({ policy: Policy.parse({ ...POLICY, daily: { talk: 10_000, work: 10_000 } }) });
 
 /** What Temporal takes in one payload, in octets. */
 const MOST = 2 * 1024 ** 2;
@@ -64,7 +69,7 @@ const talkAtLength = (life: ItemLife, sayings: readonly { type: Saying; length: 
 test('whatever people write of an item, all of it goes to its next run and to the archive in one payload', () => {
   fc.assert(
     fc.property(fc.array(aSaying, { minLength: 5, maxLength: 20 }), (sayings) => {
-      const life = anItem('in-progress');
+      const life = anItem('in-progress', TALKATIVE);
       talkAtLength(life, sayings);
       for (let no = 0; no < 300; no += 1)
         expect(tell(life, 'comment', { text: noise(no, 100) })).toBe(undefined);
@@ -78,7 +83,7 @@ test('whatever people write of an item, all of it goes to its next run and to th
 });
 
 test('an item whose log is full can still be worked to its end, in short words', () => {
-  const life = anItem('leader-review');
+  const life = anItem('leader-review', TALKATIVE);
   talkAtLength(life, [{ type: 'comment', length: 10_000 }]);
   expect(tell(life, 'approve', { opinion: noise(1, 301) })).toBe('LogFull');
   expect(tell(life, 'approve', { opinion: noise(1, 300) })).toBe(undefined);
@@ -87,7 +92,7 @@ test('an item whose log is full can still be worked to its end, in short words',
 });
 
 test('however many short things are said, the log takes none in the end, and the item is still worked to its end', () => {
-  const life = anItem('leader-review');
+  const life = anItem('leader-review', TALKATIVE);
   talkAtLength(life, [{ type: 'comment', length: 10_000 }]);
   let refusal: string | undefined;
   for (let no = 0; refusal === undefined && no < 2000; no += 1)
@@ -102,7 +107,7 @@ test('however many short things are said, the log takes none in the end, and the
 });
 
 test('what a history has accepted is carried out again when it is replayed, though the log is full', () => {
-  const life = anItem('in-progress');
+  const life = anItem('in-progress', TALKATIVE);
   talkAtLength(life, [{ type: 'comment', length: 10_000 }]);
   const command = aCommand(life, 'comment', NOW, { text: noise(1, 10_000) });
   expect(life.objection(command, NOW)).toMatchObject({ type: 'LogFull' });

@@ -51,6 +51,13 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
     taken: ['application/pdf', 'image/*', 'application/x-special'],
   },
   LogFull: { type: 'LogFull', most: 300, given: 2500 },
+  QuotaReached: {
+    type: 'QuotaReached',
+    command: 'comment',
+    most: 50,
+    next: CivilDate.parse('2021-06-02'),
+  },
+  UnusableKey: { type: 'UnusableKey', kid: 'kPrK', person: PersonId.parse('p05') },
   EvidenceChanged: {
     type: 'EvidenceChanged',
     shown: Sha256.parse('a'.repeat(64)),
@@ -127,6 +134,8 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
     'zh-CN': ['application/x-msdownload', 'PDF、图片、application/x-special'],
     en: ['application/x-msdownload', 'PDF, images, application/x-special'],
   },
+  QuotaReached: { 'zh-CN': ['50 次', '2021年6月2日'], en: ['50 times', '2 June 2021'] },
+  UnusableKey: { 'zh-CN': ['kPrK', 'p05', 'keygen'], en: ['kPrK', 'p05', 'keygen'] },
   LogFull: { 'zh-CN': ['300 字', '2500 字', '佐证'], en: ['300 characters', '2500', 'evidence'] },
   EvidenceChanged: { 'zh-CN': ['重新查看'], en: ['has changed'] },
   StatementTooShort: { 'zh-CN': ['10', '4'], en: ['10 characters', '4'] },

@@ -65,6 +65,10 @@ type RuleFault =
   | { type: 'category-twice'; no: number; firstLine?: number }
   | { type: 'number-twice'; number: ItemNumber; firstLine?: number }
   | { type: 'person-twice'; person: PersonId; firstLine?: number }
+  /** A key that another person has: it stands for one. `person` has it, too. */
+  | { type: 'key-shared'; person: PersonId }
+  /** No point of the prime-order group: verifiers differ on what it signs. */
+  | { type: 'key-unusable' }
   /** Each is the superior of the one before, the first of the last. */
   | { type: 'superior-cycle'; people: PersonId[] }
   /** The policy takes signed commands only, and this person, who has to act, could sign none. */

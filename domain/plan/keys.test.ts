@@ -2,17 +2,25 @@ import { at } from '../../testing/world';
 import { RFC_KEY } from '../../testing/keys';
 import { describeFault } from './describe-fault';
 import { GOOD_PLAN, faultsIn, withoutColumn } from '../../testing/plan';
+import { aKey, smallKey } from '../../testing/newcomers';
 import { readPlan } from './read';
 import type { Language } from '../round/roster';
 
 const { kid, x } = RFC_KEY;
+const SIGNERS = ['handler', 'leader', 'acceptor', 'boss', 'spare'];
 
 const key = (more = '') => `{ kid: ${kid}, x: ${x}, from: 2021-05-06${more} }`;
+
+/** A key of each person's own. */
+const keyOf = (id: string): string => {
+  const own = aKey(SIGNERS.indexOf(id) + 1);
+  return `{ kid: ${own.kid}, x: ${own.x}, from: 2021-05-06 }`;
+};
 
 /** The good plan, with a key for those who are named, and a policy that takes signed commands only. */
 const strict = (...people: string[]): string =>
   people
-    .reduce((plan, id) => plan.replace(`id: ${id}, name`, `id: ${id}, keys: [${key()}], name`), GOOD_PLAN)
+    .reduce((plan, id) => plan.replace(`id: ${id}, name`, `id: ${id}, keys: [${keyOf(id)}], name`), GOOD_PLAN)
     .replace('identity: claimed', 'identity: signed');
 
 /** The good plan, in which the head has this for a key. */
@@ -40,8 +48,6 @@ test('a plan that takes people at their word has to say so, and needs no keys', 
   expect(reading.ok && reading.plan.policy.identity).toBe('claimed');
   expect(reading.ok && reading.plan.roster.people.some((person) => 'keys' in person)).toBe(false);
 });
-
-const SIGNERS = ['handler', 'leader', 'acceptor', 'boss', 'spare'];
 
 test('a policy of signed is taken when head, office, and whoever acts in an item have a key', () => {
   const reading = readPlan(strict(...SIGNERS));
@@ -122,4 +128,20 @@ test.each([
     expect(readPlan(plan, 'keys-needed', { now })).toMatchObject({ ok: false, faults: [{ type }] });
     expect(readPlan(plan, 'keys-later', { now })).toMatchObject({ ok: true });
   }
+});
+
+test('one key for two people is refused at the second, and says whose it is', () => {
+  const plan = strict(...SIGNERS).replace(keyOf('spare'), keyOf('handler'));
+  const [fault, ...others] = faultsIn(plan);
+  expect(others).toEqual([]);
+  expect(fault && withoutColumn(fault)).toMatchObject({ type: 'key-shared', person: 'handler' });
+  for (const language of ['zh-CN', 'en'] as Language[])
+    expect(fault && describeFault(fault, language)).toMatch(/handler.*rectify keygen/);
+});
+
+test('a key on whose signatures verifiers differ is refused', () => {
+  const small = smallKey();
+  expect(faultsIn(withKey(`{ kid: ${small.kid}, x: ${small.x}, from: 2021-05-06 }`))).toMatchObject([
+    { type: 'key-unusable', path: 'roster.people[0].keys[0]' },
+  ]);
 });

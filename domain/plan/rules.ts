@@ -4,6 +4,7 @@ import { undecidedIn } from '../round/deciders';
 import type { Finding, Path } from './fault';
 import type { PlanDraft } from './file';
 import { finding, type Item, type Known, knownOf, lineIn, type LineOf, repeated } from './known';
+import { keyRules } from './keys';
 import { peopleRules } from './people';
 import { signerRules } from './signers';
 
@@ -97,6 +98,7 @@ const unclearDeciders = ({ draft: { policy } }: Known): Finding[] => {
 
 const RULES = [
   ...peopleRules,
+  keyRules,
   signerRules,
   wrongDates,
   repeatedNumbers,

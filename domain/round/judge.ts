@@ -5,6 +5,7 @@ import type { RoundCommand } from './command';
 import { undecidedIn } from './deciders';
 import { decideRound } from './decide';
 import type { RoundState, RoundVerdict } from './rule';
+import { unfitKeysIn } from './unfit-keys';
 
 /** Why a policy that earlier rounds may have taken is refused: it leaves open who decides what is proposed. */
 const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
@@ -33,7 +34,8 @@ const filedBefore = (command: RoundCommand, { log }: RoundState): Refusal | unde
  * It also refuses what earlier code took, and takes again when a history is replayed.
  */
 export const judgeRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict => {
-  const refusal = deciderUnclear(command) ?? filedBefore(command, state);
+  const refusal =
+    deciderUnclear(command) ?? filedBefore(command, state) ?? unfitKeysIn(command, state.head.roster);
   const verdict = admitted(decideRound(command, state, now), command, state.log);
   return refusal && !('refusal' in verdict) ? { refusal } : verdict;
 };

@@ -22,7 +22,8 @@ import { sidesToday } from './sides-today';
 
 /** What a round still has to do in the world: pass a command on to some items, or start a new life of one. */
 export type RoundErrand =
-  { pass: Submission<RoundCommand>; round: RoundId; to: { number: ItemNumber; cycle: number }[] } | { start: ItemBirth };
+  | { pass: Submission<RoundCommand>; round: RoundId; to: { number: ItemNumber; cycle: number }[] }
+  | { start: ItemBirth };
 
 /** Everything a round remembers, plain JSON: it goes from run to run when the workflow continues as new. */
 export type RoundMemory = {
@@ -171,7 +172,8 @@ export class RoundLife {
     const rows = this.ledger.rows.filter(({ status }) => isOpen(status));
     const concerned = 'item' in event ? rows.filter(({ number }) => number === event.item) : rows;
     const { author } = entry;
-    const pass: Submission<RoundCommand> = author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
+    const pass: Submission<RoundCommand> =
+      author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
     return { pass, round: this.head.round, to: concerned.map(({ number, cycle }) => ({ number, cycle })) };
   }
 

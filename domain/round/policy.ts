@@ -42,6 +42,13 @@ export const Policy = z.strictObject({
   /** Hours that must pass before an item may be urged again. */
   urge: z.strictObject({ hours: z.number().int().min(1).max(720).default(4) }).prefault({}),
   evidence: EvidenceLimits.prefault({}),
+  /** How often a person may give each kind of command to an item in a day: what is said, and what is done and handed in. */
+  daily: z
+    .strictObject({
+      talk: z.number().int().positive().max(10_000).default(50),
+      work: z.number().int().positive().max(10_000).default(300),
+    })
+    .prefault({}),
   /** Least number of characters in which a return says what is missing. */
   missingStatementLength: z.number().int().positive().default(10),
   ladder: z.array(Rung).default(DEFAULT_LADDER),
@@ -56,8 +63,11 @@ export const DEFAULT_POLICY: Policy = Policy.parse({});
 export const PolicyInForce = Policy.extend({ evidence: EvidenceLimits.default(NO_LIMITS) });
 
 /** The same of a policy that a round, or an item, was started with. */
-export const inForceAsStarted = (policy: Omit<Policy, 'evidence' | 'returns'> & Partial<Policy>): Policy => ({
+export const inForceAsStarted = (
+  policy: Omit<Policy, 'evidence' | 'returns' | 'daily'> & Partial<Policy>,
+): Policy => ({
   ...policy,
   evidence: policy.evidence ?? NO_LIMITS,
   returns: policy.returns ?? DEFAULT_POLICY.returns,
+  daily: policy.daily ?? DEFAULT_POLICY.daily,
 });

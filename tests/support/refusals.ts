@@ -276,6 +276,18 @@ export type Scene = {
 /** Refusals that no ordinary item gives. */
 export const SCENES: readonly Scene[] = [
   {
+    round: 'talkative',
+    plan: { policy: { daily: { talk: 2 } } },
+    before: async (hands) => {
+      for (const text of ['请核对', '请再核对']) await hands.tell('office', 'comment', { text });
+    },
+    refused: [
+      from('one remark more than a person makes in a day', 'QuotaReached', (item) =>
+        commandOf('office', item, 'comment', { text: '再次核对' }),
+      ),
+    ],
+  },
+  {
     round: 'wordy',
     plan: {},
     before: async (hands) => {

@@ -1,3 +1,4 @@
+import { smallKey } from '../../testing/newcomers';
 import { generateKey, sign, type SigningKey } from '../../client/keys';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { instant } from '../../domain/calendar/zone';
@@ -25,7 +26,7 @@ const number = '1.1' as ItemNumber;
 const day = (text: string) => text as CivilDate;
 const SOME_KEY = generateKey();
 const ANOTHER_KEY = generateKey();
-const material = ({ kid, x }: SigningKey) => ({ kid, x });
+const material = ({ kid, x }: Pick<SigningKey, 'kid' | 'x'>) => ({ kid, x });
 
 /** The handler's key in the roster of the round. */
 export const HANDLER_KEY = SOME_KEY;
@@ -106,6 +107,9 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   ),
   case_('a key that is registered already', 'KeyKnown', (round) =>
     roundCommandOf('office', round, 'replace-key', { person: id('leader'), key: material(SOME_KEY) }),
+  ),
+  case_('a key on whose signatures verifiers differ', 'UnusableKey', (round) =>
+    roundCommandOf('office', round, 'replace-key', { person: id('leader'), key: material(smallKey()) }),
   ),
   case_('the revocation of a key that is not there', 'UnknownKey', (round) =>
     roundCommandOf('office', round, 'revoke-key', {

@@ -20,12 +20,12 @@ import {
   reopen,
   setDeadline,
 } from '../support/cli-args';
-import { CLAIMED, LONG, mainPlan, misnamed } from '../support/cli-plans';
+import { mainPlan, misnamed, SIGNERS, sidePlans } from '../support/cli-plans';
 import { CliWorld } from '../support/cli-world';
 import { LONGEST } from '../support/refusals';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
-import { planOf } from '../support/plans';
+import { smallKey } from '../../testing/newcomers';
 import { poll } from '../support/poll';
 import { noticeText } from '../support/notice-text';
 import { VirtualWorld } from '../support/virtual-world';
@@ -79,16 +79,10 @@ const work = async (number: string): Promise<void> => {
   await must('handler-1', 'request-closure', item, '均已落实');
 };
 
-const SIGNERS = ['handler-1', 'leader', 'acceptor', 'office', 'deputy'];
-
 const startRounds = async () => {
   const clock = await begin(mainPlan(cli.ringsOf(['archivist'])));
-  const narrow = { extensions: { most: 0 }, evidence: { mostBytes: 4 } };
-  await begin(planOf({ round: 'strict', deadline: LONG, policy: { ...CLAIMED, ...narrow } }));
-  await begin(planOf({ round: 'turning', deadline: LONG, policy: CLAIMED }));
-  const keys = cli.ringsOf(SIGNERS);
-  await begin(planOf({ round: 'signed', deadline: LONG, policy: { identity: 'signed' }, keys }));
-  await begin(planOf({ round: 'ended', deadline: LONG, policy: CLAIMED }));
+  for (const plan of sidePlans(cli.ringsOf(SIGNERS))) await begin(plan);
+  await must('office', 'comment', 'talkative/1.1', '请核对');
   await startMisnamed();
   return clock;
 };
@@ -203,6 +197,7 @@ const CASES: readonly Case[] = [
     },
   },
   badFile('EvidenceTooLarge', 'strict/1.1', '逐件核对', ...AS_NEW),
+  simply('QuotaReached', 'office', 'comment', 'talkative/1.1', '再次核对'),
   {
     ...simply('LogFull', 'office', 'comment', 'main/1.9', LONGEST),
     before: async () => {
@@ -290,6 +285,13 @@ const CASES: readonly Case[] = [
       const { kid, x } = cli.keyOf('archivist');
       return inMain('replace-key', 'leader', await written('key.json', JSON.stringify({ kid, x })));
     },
+  },
+  {
+    type: 'UnusableKey',
+    who: 'office',
+    args: async () =>
+      inMain('replace-key', 'leader', await written('small.json', JSON.stringify(smallKey()))),
+    better: { exit: 2, type: 'bad-public-key' },
   },
   {
     type: 'UnknownKey',

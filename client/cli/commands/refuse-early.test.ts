@@ -2,7 +2,8 @@ import { REAL_TIME } from '../../../domain/calendar/clock';
 import { aCommand, anItem, give, NOW } from '../../../testing/item';
 import { aNewcomer } from '../../../testing/newcomers';
 import { aRoundCommand, WholeRound } from '../../../testing/round';
-import { PEOPLE } from '../../../testing/world';
+import { aBirth, PEOPLE, POLICY } from '../../../testing/world';
+import { Policy } from '../../../domain/round/policy';
 import type { ItemLife } from '../../../domain/item/life';
 import { Refused } from '../../api/errors';
 import { refuseEarly } from './commands';
@@ -21,7 +22,8 @@ const refusalIn = (action: () => void): unknown => {
 
 /** An item of which so much has been said that its log takes short texts only. */
 const talkedOver = (): ItemLife => {
-  const life = anItem('in-progress');
+  const policy = Policy.parse({ ...POLICY, daily: { talk: 10_000 } });
+  const life = anItem('in-progress', aBirth({ policy }));
   while (!life.objection(aCommand(life, 'comment', NOW, { text: LONG }), NOW))
     give(life, 'comment', NOW, { text: LONG });
   return life;

@@ -4,7 +4,10 @@ import type { CivilDate } from '../../calendar/civil';
 import { civilOf, type Instant } from '../../calendar/zone';
 import { currentEvidence } from '../../evidence/versions';
 import type { Refusal } from '../../refusal';
+import { unfitKeys } from '../../round/unfit-keys';
 import type { Command } from '../command';
+import { dailyQuota } from '../daily-quota';
+import { sharedKey } from '../shared-key';
 import type { LogEntry } from '../log';
 import type { ItemContext, ItemState } from '../state';
 import type { Found } from './rule';
@@ -62,6 +65,8 @@ const OBJECTIONS: { [T in Command['type']]?: Objection<T> } = {
     return hasNews ? undefined : { type: 'NothingChanged', at };
   },
 
+  reassign: ({ people }, { context }) => unfitKeys(people, context.roster),
+
   /** The same content once more; a new version of it is a correction of its title or date. */
   'add-evidence': ({ measure, file, replaces }, { state }) => {
     const same = currentEvidence(state.evidence).find(
@@ -73,6 +78,7 @@ const OBJECTIONS: { [T in Command['type']]?: Objection<T> } = {
 
 /** Why a command that the rules would carry out is not taken when it comes for the first time. */
 export const objectionToNew = (command: Command, seen: Seen, now: Instant): Refusal | undefined => {
+  const today = civilOf(now);
   const objection = OBJECTIONS[command.type] as Objection<Command['type']> | undefined;
-  return objection?.(command, seen, civilOf(now));
+  return sharedKey(command, seen) ?? dailyQuota(command, seen, today) ?? objection?.(command, seen, today);
 };

@@ -107,6 +107,8 @@ export const REFUSALS: RefusalSentences = {
     most === 0
       ? 'The log is full: it now takes only what moves the item on, and no comments, progress reports, questions, urging or resending. Contact the people concerned directly, or have the rectification office file what must be kept (file-document).'
       : `The log is almost full: each text may now have at most ${most} characters, and this one has ${given}. Write a summary, and add the full text as evidence or have the rectification office file it (file-document).`,
+  QuotaReached: ({ command, most, next }) =>
+    `You have done this (${COMMAND[command]}) ${most} times today, which is as often as the policy allows. You can do it again from ${day(next)}; until then, contact the people concerned directly. The rectification office can change the policy.`,
   EvidenceChanged: () => 'The evidence has changed since it was shown to you. Review it again, then decide.',
   StatementTooShort: ({ least, given }) =>
     `A return must say what is missing, in at least ${least} characters; this has ${given}.`,
@@ -158,6 +160,8 @@ export const REFUSALS: RefusalSentences = {
     `Item ${number} is "${STATUS[status]}"; only an archived item can be reopened.`,
   KeyKnown: ({ kid, person }) =>
     `The key ${kid} is already registered for "${person}", and a key can be registered only once. Make a new one.`,
+  UnusableKey: ({ kid, person }) =>
+    `The key ${kid} of "${person}" is not a sound Ed25519 key, so its signatures could be disputed. Have the person make another with rectify keygen.`,
   UnknownKey: ({ person, kid, kids }) =>
     `"${person}" has no key ${kid} that can be revoked.${kids.length > 0 ? ` Their keys: ${kids.join(', ')}.` : ''}`,
   LastKey: ({ kid }) =>

@@ -125,6 +125,10 @@ export const ENGLISH: FaultWords = {
       `item number ${number} is already used${at(firstLine)}; choose another`,
     'person-twice': ({ person, firstLine }) =>
       `the id ${person} is already used${at(firstLine)}; choose another`,
+    'key-shared': ({ person }) =>
+      `this key is also the key of ${person}; a key stands for one person. Have one of them make another with rectify keygen`,
+    'key-unusable': () =>
+      'this is not a sound Ed25519 key, so its signatures could be disputed; have the person make another with rectify keygen',
     'superior-cycle': ({ people }) =>
       people.length === 1
         ? `${people.join('')} is named as their own superior; name somebody else`

@@ -1,0 +1,44 @@
+import { addDays, type CivilDate } from '../calendar/civil';
+import { civilOf } from '../calendar/zone';
+import type { Refusal } from '../refusal';
+import type { Policy } from '../round/policy';
+import type { Command, CommandType } from './command';
+import type { EventType } from './event';
+import type { LogEntry } from './log';
+import type { ItemContext } from './state';
+
+type Counted = { event: EventType; quota: keyof Policy['daily'] };
+
+/** Commands that can be given again and again, by the event that each leaves. */
+const COUNTED: Readonly<Partial<Record<CommandType, Counted>>> = {
+  'report-progress': { event: 'progress-reported', quota: 'talk' },
+  ask: { event: 'asked', quota: 'talk' },
+  urge: { event: 'urged', quota: 'talk' },
+  resend: { event: 'resent', quota: 'talk' },
+  comment: { event: 'commented', quota: 'talk' },
+  'add-evidence': { event: 'evidence-added', quota: 'work' },
+  'withdraw-evidence': { event: 'evidence-withdrawn', quota: 'work' },
+  'complete-measure': { event: 'measure-completed', quota: 'work' },
+  'request-closure': { event: 'closure-requested', quota: 'work' },
+  'withdraw-closure': { event: 'closure-withdrawn', quota: 'work' },
+};
+
+/**
+ * Why a person has given a command often enough today: whoever has a key, or has got hold of one, must not be able to fill
+ * the log of an item, or its readers' mail. The kinds count each for itself, and so do people.
+ */
+export const dailyQuota = (
+  { type, by }: Command,
+  { context, log }: { context: Pick<ItemContext, 'policy'>; log: readonly LogEntry[] },
+  today: CivilDate,
+): Refusal | undefined => {
+  const counted = COUNTED[type];
+  if (!counted) return undefined;
+  const most = context.policy.daily[counted.quota];
+  const given = log.filter(
+    ({ event, author, at }) => event.type === counted.event && author?.by === by && civilOf(at) === today,
+  );
+  return given.length < most
+    ? undefined
+    : { type: 'QuotaReached', command: type, most, next: addDays(today, 1) };
+};
