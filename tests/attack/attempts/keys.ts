@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { generateKey, sign } from '../../../client/keys';
+import { PersonId } from '../../../base/ids';
+import { smallKey } from '../../../testing/newcomers';
+import { itemWorkflowId } from '../../../workflows/messages';
+import { commandOf, roundCommandOf } from '../../support/commands';
+import { poll } from '../../support/poll';
+import { refusalTo } from '../../support/refused';
+import type { Attempt } from '../attempt';
+import { refusedFor } from '../rejection';
+
+/* Of somebody who has a valid key of one person. */
+
+const FLOOD = 60;
+
+const floods: Attempt = {
+  name: 'an item flooded with remarks',
+  has: 'a valid key',
+  async play(target) {
+    const { item, hands } = await target.begin('floods');
+    await hands.work();
+    const said = await Promise.allSettled(
+      Array.from({ length: FLOOD }, (_, no) => hands.tell('oversight', 'comment', { text: `${no}` })),
+    );
+    const taken = said.filter(({ status }) => status === 'fulfilled').length;
+    assert.ok(taken <= 50, `${taken} remarks of one person in a day were taken`);
+    assert.equal(await refusedFor(hands.tell('oversight', 'comment', { text: '还有' })), 'QuotaReached');
+    await hands.approve();
+    await hands.accept();
+    const { status } = (await target.world.rectify.item(item)).state;
+    assert.equal(status, 'closed', 'others could not decide');
+  },
+};
+
+const FORGED = 300;
+
+const floodsWithForgeries: Attempt = {
+  name: 'an item flooded with forged commands',
+  has: 'the server',
+  async play(target) {
+    const { item, hands } = await target.begin('forgeries');
+    const workflow = target.world.client.workflow.getHandle(itemWorkflowId(item, 1));
+    const stranger = generateKey();
+    const forge = () => ({ jws: sign(commandOf('handler-1', item, 'acknowledge', {}), stranger) });
+    for (let no = 0; no < FORGED; no += 10)
+      await Promise.all(
+        Array.from({ length: 10 }, async () => {
+          const { type } = await refusalTo(workflow, forge());
+          assert.equal(type, 'BadSignature');
+        }),
+      );
+    await hands.acknowledge();
+    const { log } = await target.world.rectify.item(item);
+    assert.equal(log.length, 2, 'forged commands left a trace in the log');
+  },
+};
+
+const takesOthersKey: Attempt = {
+  name: 'one key for two people, or one that fits anything',
+  has: 'a valid key',
+  async play(target) {
+    const { signed, plan } = await target.begin('takes-key');
+    const register = (key: { kid: string; x: string }) =>
+      target.world.rectify.commandRound(
+        roundCommandOf('office', plan.round, 'replace-key', {
+          person: PersonId.parse('acceptor'),
+          key: { kid: key.kid, x: key.x } as never,
+        }),
+        signed,
+      );
+    assert.equal(await refusedFor(register(target.keyOf('handler-1'))), 'KeyKnown');
+    assert.equal(await refusedFor(register(smallKey())), 'UnusableKey');
+  },
+};
+
+const decidesForOthers: Attempt = {
+  name: 'a decision by somebody who may not, and a command of another item',
+  has: 'a valid key',
+  async play(target) {
+    const { hands, item, signed } = await target.begin('decides', { items: 2 });
+    await hands.work();
+    const evidence = (await target.world.rectify.item(item)).evidenceHash;
+    assert.equal(await refusedFor(hands.tell('handler-1', 'approve', { evidence })), 'NotAuthorised');
+    assert.equal(await refusedFor(hands.tell('acceptor', 'approve', { evidence })), 'NotAuthorised');
+    const elsewhere = item.replace(/1\.1$/, '1.2') as typeof item;
+    await poll('the other item', () => target.world.rectify.item(elsewhere));
+    const workflow = target.world.client.workflow.getHandle(itemWorkflowId(elsewhere, 1));
+    const { type } = await refusalTo(workflow, {
+      jws: signed(commandOf('leader', item, 'approve', { evidence })),
+    });
+    assert.equal(type, 'WrongItem');
+  },
+};
+
+export const KEYS: readonly Attempt[] = [floods, floodsWithForgeries, takesOthersKey, decidesForOthers];
