@@ -1,3 +1,4 @@
+import type { LostItem } from '../../api/lost-items';
 import type { ItemId, ItemNumber, PersonId, RoundId, Sha256, Sha512 } from '../../../base/ids';
 import type { FiledDocument } from '../../../archive/round/record';
 import type { ledgerJson } from '../../../documents/ledger';
@@ -137,6 +138,8 @@ export interface Values {
     /** Those of the whole round, whatever is listed. */
     totals: Totals;
     items: RowJson[];
+    /** Items that the server has ended without a record, whatever is listed. */
+    lost: LostItem[];
   };
   show: ItemJson;
   inbox: { person: string; items: TaskJson[]; asDeputy: TaskJson[] };

@@ -13,6 +13,8 @@ export const LIST: ListWords = {
     level: 'Level',
   },
   extended: (times) => `extended ${times === 1 ? 'once' : `${times} times`}`,
+  lost: (number) =>
+    `Item ${number}: its workflow was ended on the server. It takes no commands and nobody is reminded of it. Tell the operators: rectify doctor says what to do.`,
   moved: '* The deadline has changed; a wider window also shows the original one.',
   totals: ({ items, overdue, withoutDeadline }, shown, byStatus) => {
     const states = byStatus.map(([status, count]) => `${count} ${status}`);

@@ -61,6 +61,7 @@ export const MACHINE: MachineWords = {
       'mail-worker': 'worker for mail',
       mails: 'mails on their way (open mailboxes)',
       rounds: 'open rounds',
+      items: 'items at work (of open rounds)',
       signers: 'who can sign (people with a valid key, of all; those without)',
     },
     advice: {
@@ -77,6 +78,8 @@ export const MACHINE: MachineWords = {
       mails:
         'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes.',
       rounds: 'The server could not list the rounds; try again later.',
+      items:
+        'These workflows were ended before their record was written. Take each up again where it was: temporal workflow reset --workflow-id <id> --type LastWorkflowTask --reason <why>.',
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
     },

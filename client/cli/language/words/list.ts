@@ -8,6 +8,8 @@ export interface ListWords {
     string
   >;
   extended: (times: number) => string;
+  /** An item whose workflow is gone without a record. */
+  lost: (number: string) => string;
   /** Explains the mark at a deadline that has moved, where there is no room for the first one. */
   moved: string;
   totals: (totals: Totals, shown: number, byStatus: readonly [status: string, count: number][]) => string;

@@ -1,3 +1,4 @@
+import { ServiceError } from '@temporalio/client';
 import type { Command } from 'commander';
 import { civilOf } from '../../../../domain/calendar/zone';
 import { STATUSES, type Status } from '../../../../domain/item/states';
@@ -9,6 +10,7 @@ import type { RoundLedger } from '../../../../workflows/messages';
 import { ChoiceOption } from '../../arguments/choice';
 import { meIn, whoAmI } from '../../commands/commands';
 import type { Cli } from '../../context';
+import { type LostItem, lostItems } from '../../../api/lost-items';
 import { personMeant } from '../../arguments/people';
 import { Session } from '../../session';
 import { iso } from '../../../../domain/calendar/iso';
@@ -70,19 +72,30 @@ const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void 
   cli.out.prose(cli.say.list.totals(totals, rows.length, byStatus));
 };
 
+/** What nobody is reminded of any more is said whatever is listed. A server that cannot search says nothing of it; `doctor` does. */
+const lostIn = ({ client }: Session, ledger: RoundLedger): Promise<LostItem[]> =>
+  lostItems(client, ledger).catch((error: unknown) => {
+    if (error instanceof ServiceError) return [];
+    throw error;
+  });
+
 const list = async (cli: Cli, options: Options): Promise<void> => {
   if (options.mine) whoAmI(cli);
-  const ledger = await Session.with(cli, async (session) => session.ledger(await session.round()));
+  const { ledger, lost } = await Session.with(cli, async (session) => {
+    const found = await session.ledger(await session.round());
+    return { ledger: found, lost: await lostIn(session, found) };
+  });
   const tests = testsOf(cli, options, ledger);
   const rows = listed(ledger, (row) => tests.every((test) => test(row)));
   if (!options.json) {
     print(cli, ledger, rows);
+    for (const { number } of lost) cli.err.prose({ text: cli.say.list.lost(number), style: 'red' });
     return;
   }
   const { head, now, totals } = ledger;
   const items = rows.map((row) => rowJson(row, ledger));
   const { round, title, policy } = head;
-  cli.out.json('list', { round, title, identity: policy.identity, now: iso(now), totals, items });
+  cli.out.json('list', { round, title, identity: policy.identity, now: iso(now), totals, items, lost });
 };
 
 export const register = (command: Command, cli: Cli): void => {

@@ -4,9 +4,10 @@ import type { Language, Person } from '../../../../domain/round/roster';
 import { StoreFault } from '../../../../store/fault';
 import { storeWords } from '../../../../store/language';
 import { findStore } from '../../../../store/open';
-import { mailQueue, TASK_QUEUE } from '../../../../workflows/messages';
+import { itemWorkflowId, mailQueue, type RoundLedger, TASK_QUEUE } from '../../../../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
+import { lostItems } from '../../../api/lost-items';
 import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { signersIn } from '../../commands/signers';
@@ -16,7 +17,7 @@ import { VALUE_TYPE } from '../../../local/search-attributes';
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
   here: ['node', 'store', 'server'],
-  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds', 'signers'],
+  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds', 'items', 'signers'],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
 export type CheckName = (typeof CHECKS.here)[number] | ServerCheck;
@@ -84,18 +85,31 @@ const findRounds = async ({ client }: Server): Promise<string> => {
   return [String(rounds.length), ...rounds].join(' ');
 };
 
-/** In so many rounds is looked who can sign: a few seconds of questions. */
+/** Into so many rounds is looked: a few seconds of questions. */
 const MOST_ROUNDS = 50;
+
+/** Ledgers of the open rounds that answer: whether they do is not for these checks to say. */
+const ledgersOf = async (client: Client): Promise<RoundLedger[]> => {
+  const rectify = new Rectify(client);
+  const rounds = (await rectify.rounds()).slice(0, MOST_ROUNDS);
+  const asked = rounds.map((round) => rectify.ledger(round).catch(() => undefined));
+  return (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
+};
+
+/** Fails with the items that the server has ended without a record, and how. */
+const findItems = async ({ client }: Server): Promise<string> => {
+  const ledgers = await ledgersOf(client);
+  const lost = (await Promise.all(ledgers.map((ledger) => lostItems(client, ledger)))).flat();
+  const workflows = lost.map(({ item, cycle, ended }) => `${itemWorkflowId(item, cycle)} (${ended})`);
+  if (workflows.length > 0) throw new Error(workflows.join(' '));
+  return String(ledgers.reduce((sum, { rows }) => sum + rows.length, 0));
+};
 
 const named = (people: readonly Person[]): string => people.map(({ id, name }) => `${id} ${name}`).join(', ');
 
 /** Of each open round how many can sign, and who cannot. Fails with those whose work waits for their key. */
 const findSigners = async ({ client }: Server): Promise<string> => {
-  const rectify = new Rectify(client);
-  const rounds = (await rectify.rounds()).slice(0, MOST_ROUNDS);
-  // Whether rounds answer is not for this check to say.
-  const asked = rounds.map((round) => rectify.ledger(round).catch(() => undefined));
-  const ledgers = (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
+  const ledgers = await ledgersOf(client);
   const signers = ledgers.map((ledger) => ({ ...signersIn(ledger), round: ledger.head.round }));
   const stuck = signers.filter(({ needed }) => needed.length > 0);
   if (stuck.length > 0)
@@ -118,6 +132,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
     findWorker(server, mailQueue(server.queue), TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY),
   mails: ({ client, queue }) => findHeldMails(client, queue),
   rounds: findRounds,
+  items: findItems,
   signers: findSigners,
 };
 
