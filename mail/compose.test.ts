@@ -5,6 +5,7 @@ import { words } from '../domain/language';
 import { type Language, Language as Languages } from '../domain/round/roster';
 import { composeMessage, type Message } from './compose';
 import { mailWords } from './language';
+import { Sha256 } from '../base/ids';
 import { aBrief, aDigest, aFact, aReminder, date } from '../testing/digest';
 
 const compose = (lines: DigestLine[], language: Language = 'zh-CN') =>
@@ -217,4 +218,22 @@ test('only the date that rests on a year without a schedule is provisional, in t
   expect(text).toContain('2022年1月31日（暂定）');
   expect(text).not.toMatch(/7月2日（暂定）/);
   expect(subject).not.toContain('暂定');
+});
+
+describe('the log of each item that a mail speaks of', () => {
+  const head = Sha256.parse('ab'.repeat(32));
+  const brief = aBrief('3.2', { log: { entries: 14, head } });
+
+  test('is evidenced by its length and the hash of its last entry, once', () => {
+    const { text, html } = composeMessage(aDigest([aFact('returned', brief), aReminder('overdue', brief)]));
+    for (const said of [text, html]) expect(said.split(head)).toHaveLength(2);
+    expect(text).toContain(`2021-03/3.2 共 14 条 ${head}`);
+    expect(composeMessage(aDigest([aFact('returned', brief)], { language: 'en' })).text).toContain(
+      `2021-03/3.2 14 entries ${head}`,
+    );
+  });
+
+  test('is not spoken of where the item has not told it', () => {
+    expect(composeMessage(aDigest([aFact('returned')])).text).not.toContain('校验值');
+  });
 });

@@ -45,11 +45,21 @@ const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): 
   };
 };
 
+/** The newest log of each item that a mail speaks of, as far as it lists lines in full. */
+const evidenceOf = (lines: readonly DigestLine[], footer: FooterWords): string[] => {
+  const briefs = [...new Map(lines.map(({ brief }) => [brief.workflow, brief])).values()];
+  const heads = briefs
+    .slice(0, LINES_IN_FULL)
+    .flatMap(({ item, log }) => (log ? [footer.head(item, log.entries, log.head)] : []));
+  return heads.length > 0 ? [footer.evidence, ...heads] : [];
+};
+
 const footerOf = (lines: readonly DigestLine[], to: Addressee, footer: FooterWords): string[] => [
   footer.why,
   footer.rounds([...new Map(lines.map(({ brief }) => [brief.round, brief.roundTitle])).values()]),
   ...(lines.some(({ brief }) => brief.provisional) ? [footer.provisional] : []),
   footer.inbox(inboxCommand(to)),
+  ...evidenceOf(lines, footer),
   footer.automatic,
 ];
 

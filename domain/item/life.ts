@@ -232,10 +232,12 @@ export class ItemLife extends WithNews {
 
   /** Takes out the posts that bring all mailboxes up to date; the caller must then make them. */
   takePosts(now: Instant, workflow: string): MailboxPost[] {
+    const last = this.log.at(-1);
     const { posts, mail } = postsOf(this.memory.mail, this.state, this.context, {
       now,
       clock: this.birth.clock,
       workflow,
+      ...(last && { log: { entries: last.seq, head: last.hash } }),
     });
     this.memory = { ...this.memory, mail };
     return posts;

@@ -203,3 +203,19 @@ describe('names', () => {
     expect(mailboxName(handler, { ...REAL_TIME, domain: instant(0), drill: 'd1' })).toBe('yi@d1');
   });
 });
+
+describe('the head of the log', () => {
+  test('goes with every post, as it is then', () => {
+    const life = anItem('leader-review');
+    const last = life.log.at(-1);
+    const [post] = life.takePosts(NOW, 'w');
+    expect(post?.brief.log).toEqual({ entries: last?.seq, head: last?.hash });
+  });
+
+  test('is no reason to post again', () => {
+    const life = anItem('in-progress');
+    life.takePosts(NOW, 'w');
+    give(life, 'report-progress', NOW);
+    expect(life.takePosts(NOW, 'w')).toEqual([]);
+  });
+});

@@ -123,14 +123,15 @@ export const postsOf = (
   mail: Correspondence,
   state: ItemState,
   context: ItemContext,
-  at: { now: Instant; clock: Clock; workflow: string },
+  at: { now: Instant; clock: Clock; workflow: string; log?: ItemBrief['log'] },
 ): { posts: MailboxPost[]; mail: Correspondence } => {
   const settled = settle(mail, at.now);
   const planned = byPerson(remindersOf(state, context, instant(at.now - GRACE), at.now));
   const facts = byPerson(settled.outbox);
-  const brief = briefOf(state, context, at.workflow);
+  const told = briefOf(state, context, at.workflow);
+  const brief = { ...told, ...(at.log && { log: at.log }) };
   // It follows from the dates; items of older versions have hashes without it.
-  const { provisionalDates: _, ...comparable } = brief;
+  const { provisionalDates: _, ...comparable } = told;
   const said: Said = {
     brief: hashOf(comparable),
     deciders: decidersIn(context),
@@ -148,7 +149,7 @@ export const postsOf = (
     posted[person] = list;
   }
   if (posts.length === 0) return { posts, mail: { ...settled, ...said } };
-  const told = settled.outbox.map(({ to, id, slot }) => ({ to, id, kind: 'fact' as const, slot }));
-  const due = [...settled.due, ...told];
+  const posting = settled.outbox.map(({ to, id, slot }) => ({ to, id, kind: 'fact' as const, slot }));
+  const due = [...settled.due, ...posting];
   return { posts, mail: { version: settled.version + 1, ...said, outbox: [], posted, due } };
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
 import { Clock } from '../calendar/clock';
 import { Instant } from '../calendar/zone';
-import { ItemId, ItemNumber, PersonId, RoundId } from '../../base/ids';
+import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
 import { Judged } from './judged';
@@ -101,6 +101,8 @@ export const ItemBrief = z.object({
   provisionalDates: z.array(CivilDate).optional(),
   people: z.object({ handler: Named, leader: Named, acceptor: Named }),
   section: z.string(),
+  /** How long its log is, and the hash of its last entry: whoever gets the mail holds evidence of it. Absent in older posts. */
+  log: z.object({ entries: z.number().int().positive(), head: Sha256 }).optional(),
 });
 export type ItemBrief = z.infer<typeof ItemBrief>;
 

@@ -205,6 +205,9 @@ export const ENGLISH: MailWords = {
     provisional:
       'Dates marked as provisional are in a year whose holiday schedule has not been published; they will be recalculated once it is.',
     inbox: (command) => `To see everything waiting for you: ${command}`,
+    evidence:
+      'Checksums of the logs as they were. Keep this mail: it can show later whether a log has been changed.',
+    head: (item, entries, hash) => `${item} ${entries} ${entries === 1 ? 'entry' : 'entries'} ${hash}`,
     automatic: 'This mail was sent automatically; please do not reply.',
   },
 };

@@ -107,5 +107,9 @@ export interface FooterWords {
   rounds: (titles: readonly string[]) => string;
   provisional: string;
   inbox: (command: string) => string;
+  /** Stands before the heads of the logs. */
+  evidence: string;
+  /** Of one item: how many entries its log had, and the hash of the last. */
+  head: (item: string, entries: number, hash: string) => string;
   automatic: string;
 }

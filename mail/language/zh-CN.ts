@@ -180,6 +180,8 @@ export const CHINESE: MailWords = {
     rounds: (titles) => `整改工作：${titles.join('、')}`,
     provisional: '标有“暂定”的日期所在年度，节假日安排尚未公布；公布后将重新计算。',
     inbox: (command) => `查看全部待办，请运行 ${command}`,
+    evidence: '以下为各事项办理记录当时的校验值，请留存本邮件，以备日后核对记录是否被改动：',
+    head: (item, entries, hash) => `${item} 共 ${entries} 条 ${hash}`,
     automatic: '本邮件由系统自动发送，请勿直接回复。',
   },
 };
