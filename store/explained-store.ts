@@ -40,6 +40,10 @@ export class ExplainedStore implements Store {
     return this.#explain(this.#store.has(name));
   }
 
+  move(name: string, to: string): Promise<void> {
+    return this.#explain(this.#store.move(name, to));
+  }
+
   list(folder: string, options?: { from?: string }): Promise<string[]> {
     return this.#explain(this.#store.list(folder, options));
   }

@@ -27,7 +27,7 @@ export interface Draft {
 
 /**
  * What is kept for years: evidence, mail receipts, finished bags. A name is relative, `/`-separated, portable
- * ASCII (`StoreNameError`). Nothing that has been written is ever changed, nothing half-written is ever seen, and what
+ * ASCII (`StoreNameError`). Nothing that has been written is ever changed or removed, nothing half-written is ever seen, and what
  * a method has answered survives a power cut. All errors are `StoreError`s, not to be tried again,
  * `StoreFault`s, which may pass, or errors of the content handed in, unchanged.
  */
@@ -43,6 +43,11 @@ export interface Store {
   get(name: string): Promise<Buffer>;
   /** True if there is a file or a folder under the name. */
   has(name: string): Promise<boolean>;
+  /**
+   * Gives what lies under a name, whatever it is, a name that nothing has: for what does not belong where it lies.
+   * Throws `StoreMissing`, or `StoreConflict` where something is in the way of the new name.
+   */
+  move(name: string, to: string): Promise<void>;
   /** Names of all files under a folder (`''`: of all), sorted; only those after `from`, if given. */
   list(folder: string, options?: { from?: string }): Promise<string[]>;
 

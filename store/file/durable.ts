@@ -1,6 +1,7 @@
 import { lstat, mkdir, open, realpath, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { hasCode, StoreConflict } from '../errors';
+import { LinkedFolder } from './linked';
 
 /** How systems say that a folder takes no fsync (Windows, some network disks). */
 const NOTHING_TO_SYNC = ['EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM'];
@@ -47,7 +48,7 @@ export const removeFile = async (path: string): Promise<void> => {
 /**
  * Makes the folders of `name`, one by one: if `root` itself has gone, that is an error.
  * Returns those to be synced, deepest first: the one of `name` itself, and each that holds a folder which is not in
- * `safe`. Throws `StoreConflict` if a file or a link is in the way.
+ * `safe`. Throws `StoreConflict` if a file is in the way, `LinkedFolder` if a link is.
  * @param safe paths of folders that are known to survive a power cut; one that had gone and is made again is taken out
  */
 export const makeFoldersOf = async (
@@ -60,6 +61,7 @@ export const makeFoldersOf = async (
   for (const part of name.split('/').slice(0, -1)) {
     path = join(path, part);
     const found = await makeFolder(path);
+    if (found === 'link') throw new LinkedFolder(path);
     if (found === 'other') throw new StoreConflict(name);
     if (found === 'made') safe.delete(path);
     folders.unshift(path);
@@ -67,10 +69,13 @@ export const makeFoldersOf = async (
   return folders.filter((_, index) => !safe.has(folders[index - 1] ?? ''));
 };
 
-type Found = 'made' | 'folder' | 'other';
+type Found = 'made' | 'folder' | 'link' | 'other';
 
-const kindAt = async (path: string): Promise<Found> =>
-  (await lstat(path)).isDirectory() ? 'folder' : 'other';
+const kindAt = async (path: string): Promise<Found> => {
+  const found = await lstat(path);
+  if (found.isDirectory()) return 'folder';
+  return found.isSymbolicLink() ? 'link' : 'other';
+};
 
 /** Looks first, since most folders are there, and a call that fails costs more than one that does not. */
 const makeFolder = async (path: string): Promise<Found> => {

@@ -1,6 +1,6 @@
 import { constants, createReadStream } from 'node:fs';
-import { access, link, lstat, realpath, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, type FileHandle, link, lstat, realpath, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Sha512 } from '../../base/ids';
 import { type Digest, Digester, meter } from '../digest';
@@ -14,7 +14,8 @@ import { diskFolder, walk } from './disk-folder';
 import { makeFoldersOf, makeRoot, removeFile, syncFolders, writeNewFile } from './durable';
 import { Incoming } from './incoming';
 import { kindInside, openInside } from './inside';
-import { makeSign } from './sign';
+import { refuseLinks, refuseLinksAbove } from './linked';
+import { isThere, makeSign } from './sign';
 
 /** The folder of all evidence, as the root of a name in it. */
 const EVIDENCE = 'evidence/';
@@ -114,7 +115,7 @@ export class FileStore implements Store {
   get(name: string): Promise<Buffer> {
     return this.#answer(async () => {
       checkName(name);
-      const handle = await openInside(this.#root, name);
+      const handle = await this.#open(name);
       try {
         return await handle.readFile();
       } finally {
@@ -126,14 +127,27 @@ export class FileStore implements Store {
   has(name: string): Promise<boolean> {
     return this.#answer(async () => {
       checkName(name);
-      return (await kindInside(this.#root, name)) !== undefined;
+      return (await this.#kind(name)) !== undefined || (await isThere(this.locate(name)));
     });
+  }
+
+  async move(name: string, to: string): Promise<void> {
+    checkName(name);
+    await refuseLinksAbove(this.#root, name);
+    const folders = [...(await this.#prepare(to)), dirname(this.locate(name))];
+    if (await isThere(this.locate(to))) throw new StoreConflict(to);
+    try {
+      await rename(this.locate(name), this.locate(to));
+    } catch (error) {
+      throw hasCode(error, ['ENOENT', 'ENOTDIR']) ? new StoreMissing(name) : error;
+    }
+    await this.#sync(folders);
   }
 
   list(folder: string, { from }: { from?: string } = {}): Promise<string[]> {
     return this.#answer(async () => {
       if (folder !== '') checkName(folder);
-      if (folder !== '' && (await kindInside(this.#root, folder)) !== 'folder') return [];
+      if (folder !== '' && (await this.#folderKind(folder)) !== 'folder') return [];
       const files = await walk(this.locate(folder), (entry) => entry.isFile());
       return files
         .map((file) => (folder === '' ? file : `${folder}/${file}`))
@@ -156,13 +170,13 @@ export class FileStore implements Store {
   }
 
   openEvidence(sha512: Sha512): Promise<Readable> {
-    return this.#answer(async () => (await openInside(this.#root, evidenceName(sha512))).createReadStream());
+    return this.#answer(async () => (await this.#open(evidenceName(sha512))).createReadStream());
   }
 
   statEvidence(sha512: Sha512): Promise<number | undefined> {
     return this.#answer(async () => {
       const name = evidenceName(sha512);
-      if ((await kindInside(this.#root, name)) !== 'file') return undefined;
+      if ((await this.#kind(name)) !== 'file') return undefined;
       return (await lstat(this.locate(name))).size;
     });
   }
@@ -181,7 +195,7 @@ export class FileStore implements Store {
   async folder(name: string): Promise<FolderReader> {
     const folder = await this.#answer(async () => {
       checkName(name);
-      if ((await kindInside(this.#root, name)) !== 'folder') throw new StoreMissing(name);
+      if ((await this.#folderKind(name)) !== 'folder') throw new StoreMissing(name);
       return diskFolder(this.locate(name));
     });
     return {
@@ -192,6 +206,29 @@ export class FileStore implements Store {
 
   locate(name: string): string {
     return join(this.#root, name);
+  }
+
+  /** A link is nothing; one among the folders above is a fault, lest what lies there be taken for gone. */
+  async #kind(name: string): Promise<'file' | 'folder' | undefined> {
+    const kind = await kindInside(this.#root, name);
+    if (kind === undefined) await refuseLinksAbove(this.#root, name);
+    return kind;
+  }
+
+  /** The same for what should be a folder. */
+  async #folderKind(name: string): Promise<'file' | 'folder' | undefined> {
+    const kind = await kindInside(this.#root, name);
+    if (kind === undefined) await refuseLinks(this.#root, name);
+    return kind;
+  }
+
+  async #open(name: string): Promise<FileHandle> {
+    try {
+      return await openInside(this.#root, name);
+    } catch (error) {
+      if (error instanceof StoreMissing) await refuseLinksAbove(this.#root, name);
+      throw error;
+    }
   }
 
   /** Makes the folders of `name`. Returns those to be synced once it is there. */
@@ -219,7 +256,7 @@ export class FileStore implements Store {
   }
 
   async #holds(name: string, bytes: Uint8Array): Promise<boolean> {
-    return (await kindInside(this.#root, name)) === 'file' && (await this.get(name)).equals(bytes);
+    return (await this.#kind(name)) === 'file' && (await this.get(name)).equals(bytes);
   }
 
   /** Only this content can have this name: what is there stays if it is whole, and is mended if not. */

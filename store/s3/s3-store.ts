@@ -63,6 +63,20 @@ export class S3Store implements Store {
     );
   }
 
+  /** Copies it first: what cannot be removed then, as in a write-once bucket, stays. */
+  async move(name: string, to: string): Promise<void> {
+    await this.#prepare(to);
+    checkName(name);
+    const itself = (await this.#bucket.size(name)) === undefined ? [] : [name];
+    const keys = [...itself, ...(await this.#keys(name))];
+    if (keys.length === 0) throw new StoreMissing(name);
+    for (const key of keys)
+      await this.#bucket.upload(`${to}${key.slice(name.length)}`, await this.#bucket.open(key), {
+        replace: true,
+      });
+    await this.#bucket.remove(keys);
+  }
+
   async list(folder: string, { from }: { from?: string } = {}): Promise<string[]> {
     if (folder !== '') checkName(folder);
     const names = await this.#folders.namesOf(await this.#keys(folder));
