@@ -1,24 +1,25 @@
 import type { Client } from '@temporalio/client';
-import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
 import { createArchiveActivities } from './archive/archive-item';
 import { createRoundActivities } from './archive/round/archive-round';
 import type { LightActivities } from '../workflows/contract';
+import type { ReceiptKeys } from './receipts/receipts';
 import { createMailboxActivities } from './mailboxes';
 import { createStartActivities } from './start-items';
 
 export { createMailActivities } from './mail/send-mail';
 
 /** The activities that need no mail server. */
-export const createLightActivities = (deps: {
-  client: Client;
-  taskQueue: string;
-  store: Store;
-  seals: Seals;
-  gatherMs: number;
-}): LightActivities => ({
+export const createLightActivities = (
+  deps: ReceiptKeys & {
+    client: Client;
+    taskQueue: string;
+    store: Store;
+    gatherMs: number;
+  },
+): LightActivities => ({
   ...createStartActivities(deps),
   ...createMailboxActivities(deps),
-  ...createArchiveActivities(deps.store),
+  ...createArchiveActivities(deps),
   ...createRoundActivities(deps.store),
 });

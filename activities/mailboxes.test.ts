@@ -2,6 +2,7 @@ import { Client } from '@temporalio/client';
 import { aBrief, SLOT } from '../testing/digest';
 import { PersonId } from '../base/ids';
 import { failureOf, scratchStore } from '../testing/store';
+import { testSeals } from '../testing/seals';
 import { createMailboxActivities } from './mailboxes';
 
 test('an item that waits for a receipt names the mailbox that says why', async () => {
@@ -10,6 +11,7 @@ test('an item that waits for a receipt names the mailbox that says why', async (
     client: new Client(),
     taskQueue: 'rectify',
     store,
+    seals: testSeals(),
     gatherMs: 0,
   });
   const id = `${aBrief().item}/c1#7`;

@@ -16,33 +16,40 @@ import {
   WORKFLOWS,
 } from '../workflows/messages';
 import type { ExpectedMail, LightActivities } from '../workflows/contract';
-import { receiptsFrom } from '../store/receipts';
 import { gathering } from './gathering';
 import { inEveryLanguage } from './language';
+import { type ReceiptKeys, Receipts } from './receipts/receipts';
 
 /** Which of the expected notices the receipts in the store do not account for. */
 export const withoutReceipt = async (
-  store: Store,
+  receipts: Receipts,
   expected: readonly ExpectedMail[],
 ): Promise<ExpectedMail[]> => {
   const boxes = new Map<string, ExpectedMail[]>();
   for (const mail of expected) boxes.set(mail.mailbox, [...(boxes.get(mail.mailbox) ?? []), mail]);
   const missing = [...boxes].map(async ([mailbox, mails]) => {
     const earliest = mails.map((mail) => mail.slot).reduce((a, b) => (a < b ? a : b));
-    const receipts = await receiptsFrom(store, mailbox, earliest);
-    return unaccounted(mails, receipts);
+    const found = await receipts.from(mailbox, earliest);
+    return unaccounted(
+      mails,
+      found.map(({ receipt }) => receipt),
+    );
   });
   return (await Promise.all(missing)).flat();
 };
 
 /** The activities that reach people's mailboxes, which are workflows themselves. */
-export const createMailboxActivities = (deps: {
-  client: Client;
-  taskQueue: string;
-  store: Store;
-  /** For how long what is bound for the same mailbox or round is gathered. */
-  gatherMs: number;
-}): Pick<LightActivities, 'tell' | 'postToMailbox' | 'awaitReceipts'> => {
+export const createMailboxActivities = (
+  deps: ReceiptKeys & {
+    client: Client;
+    taskQueue: string;
+    store: Store;
+    /** For how long what is bound for the same mailbox or round is gathered. */
+    gatherMs: number;
+  },
+): Pick<LightActivities, 'tell' | 'postToMailbox' | 'awaitReceipts'> => {
+  const receipts = new Receipts(deps.store, deps);
+
   const postTo = async (mailbox: string, posts: MailboxPost[]): Promise<void> => {
     const [first] = posts;
     if (!first) return;
@@ -79,7 +86,7 @@ export const createMailboxActivities = (deps: {
     postToMailbox,
 
     async awaitReceipts(expected) {
-      const missing = await withoutReceipt(deps.store, fromPayload(expected));
+      const missing = await withoutReceipt(receipts, fromPayload(expected));
       const [first] = missing;
       if (first)
         throw ApplicationFailure.retryable(

@@ -7,6 +7,7 @@ import type { MailboxPost } from '../../domain/ladder/notice';
 import { aBirth, PEOPLE } from '../../testing/world';
 import { receiptsFrom } from '../../store/receipts';
 import { openStore } from '../../store/open';
+import { testSeals } from '../../testing/seals';
 import { TASK_QUEUE } from '../../workflows/messages';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
@@ -39,7 +40,13 @@ const aPost = (no: number): MailboxPost => ({
 test('whatever has gathered while the mail server was away goes out in one mail', async () => {
   const { client, smtp, storeUrl } = world;
   const store = await openStore(storeUrl);
-  const { postToMailbox } = createMailboxActivities({ client, taskQueue: TASK_QUEUE, store, gatherMs: 10 });
+  const { postToMailbox } = createMailboxActivities({
+    client,
+    taskQueue: TASK_QUEUE,
+    store,
+    seals: testSeals(),
+    gatherMs: 10,
+  });
   smtp.busy = true;
   await postToMailbox(aPost(0));
   await poll('the first attempt', () => smtp.attempts > 0);
