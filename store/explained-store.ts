@@ -16,8 +16,8 @@ export class ExplainedStore implements Store {
     this.#url = url;
   }
 
-  check(): Promise<void> {
-    return this.#explain(this.#store.check());
+  check(part?: 'evidence'): Promise<void> {
+    return this.#explain(this.#store.check(part));
   }
 
   put(name: string, bytes: Uint8Array): Promise<void> {
@@ -58,6 +58,10 @@ export class ExplainedStore implements Store {
 
   statEvidence(sha512: Sha512): Promise<number | undefined> {
     return this.#explain(this.#store.statEvidence(sha512));
+  }
+
+  takeOver(file: Digest): Promise<void> {
+    return this.#explain(this.#store.takeOver(file));
   }
 
   putFolder(name: string, entries: FolderEntries): Promise<void> {

@@ -32,8 +32,8 @@ export interface Draft {
  * `StoreFault`s, which may pass, or errors of the content handed in, unchanged.
  */
 export interface Store {
-  /** Throws unless the store is there and can be written. */
-  check(): Promise<void>;
+  /** Throws unless the store is there and can be written; with a part, unless that can be. */
+  check(part?: 'evidence'): Promise<void>;
 
   /** The same content again is a success, another one a `StoreConflict`. */
   put(name: string, bytes: Uint8Array): Promise<void>;
@@ -57,6 +57,12 @@ export interface Store {
   openEvidence(sha512: Sha512): Promise<Readable>;
   /** Size in octets, without reading it. */
   statEvidence(sha512: Sha512): Promise<number | undefined>;
+
+  /**
+   * Makes a file that somebody has handed in this process's own, so that they can no longer remove or change it; in a
+   * bucket that is for its policy to see to. Throws `StoreMissing` or `EvidenceDamaged` where that comes too late.
+   */
+  takeOver(file: Digest): Promise<void>;
 
   /**
    * Writes a folder, all or nothing. Each entry is written to its end before the next is asked for.

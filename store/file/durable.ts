@@ -22,13 +22,22 @@ export const syncFolders = async (paths: Iterable<string>): Promise<void> => {
   for (const path of paths) await syncFolder(path);
 };
 
-/** Writes a new file and returns once its content is on the disk. Throws EEXIST if anything is there. */
+/** What a store makes is its owner's to write and its group's to read, or less where the process's umask says so. */
+const FILE = 0o640;
+export const FOLDER = 0o750;
+
+/**
+ * Writes a new file and returns once its content is on the disk. Throws EEXIST if anything is there.
+ * @param shared its group can read it whatever the umask
+ */
 export const writeNewFile = async (
   path: string,
   content: Uint8Array | AsyncIterable<Uint8Array>,
+  { shared = false } = {},
 ): Promise<void> => {
-  const handle = await open(path, 'wx');
+  const handle = await open(path, 'wx', FILE);
   try {
+    if (shared) await handle.chmod(FILE);
     await writeFile(handle, content);
     await handle.sync();
   } finally {
@@ -85,7 +94,7 @@ const makeFolder = async (path: string): Promise<Found> => {
     if (!hasCode(error, ['ENOENT'])) throw error;
   }
   try {
-    await mkdir(path);
+    await mkdir(path, FOLDER);
     return 'made';
   } catch (error) {
     if (!hasCode(error, ['EEXIST'])) throw error;
@@ -96,7 +105,7 @@ const makeFolder = async (path: string): Promise<Found> => {
 /** Makes the folder in which a store lives, with all above it, and gives its real path. */
 export const makeRoot = async (path: string): Promise<string> => {
   const root = resolve(path);
-  const first = await mkdir(root, { recursive: true });
+  const first = await mkdir(root, { recursive: true, mode: FOLDER });
   if (first !== undefined)
     for (let made = root; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
   return realpath(root);

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import type { Sha512 } from '../../base/ids';
 import { type Digest, Digester, meter } from '../digest';
 import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors';
-import { checkEvidence, evidenceName } from '../evidence';
+import { checkEvidence, evidenceName, openChecked } from '../evidence';
 import { checkName, isName, SIGN } from '../name';
 import { keepError, openedFromElsewhere } from '../source-error';
 import type { Draft, FolderEntries, FolderReader, PutOptions, Store } from '../store';
@@ -17,8 +17,8 @@ import { kindInside, openInside } from './inside';
 import { refuseLinks, refuseLinksAbove } from './linked';
 import { isThere, makeSign } from './sign';
 
-/** The folder of all evidence, as the root of a name in it. */
-const EVIDENCE = 'evidence/';
+/** The folder of all evidence, the one that people write to themselves. */
+const EVIDENCE = 'evidence';
 
 const streamOf = (source: string | Readable) => () =>
   Promise.resolve(typeof source === 'string' ? createReadStream(source) : source);
@@ -56,6 +56,7 @@ export class FileStore implements Store {
   readonly #root: string;
   readonly #sign: string;
   readonly #incoming: Incoming;
+  readonly #handedIn: Incoming;
   /** Folders that survive a power cut, by path: an fsync of those above them is done once. */
   readonly #safe = new Set<string>();
 
@@ -63,13 +64,14 @@ export class FileStore implements Store {
     this.#root = root;
     this.#sign = sign;
     this.#incoming = new Incoming(root);
+    this.#handedIn = new Incoming(root, EVIDENCE);
   }
 
   /** Makes the folder and its sign if necessary. */
   static async make(path: string): Promise<FileStore> {
     const root = await makeRoot(path);
     const store = new FileStore(root, await makeSign(root));
-    await store.#incoming.sweepAbandoned();
+    for (const incoming of [store.#handedIn, store.#incoming]) await incoming.sweepAbandoned();
     return store;
   }
 
@@ -79,10 +81,12 @@ export class FileStore implements Store {
     return new FileStore(root, join(root, SIGN));
   }
 
-  async check(): Promise<void> {
-    await access(this.#root, constants.R_OK | constants.W_OK | constants.X_OK);
+  async check(part?: 'evidence'): Promise<void> {
+    const isAll = part === undefined;
+    await access(this.#root, constants.R_OK | constants.X_OK | (isAll ? constants.W_OK : 0));
     await lstat(this.#sign);
-    await this.#incoming.lend(SIGN, (path) => writeNewFile(path, PROBE));
+    if (!isAll) await this.#prepare(`${EVIDENCE}/any`);
+    await (isAll ? this.#incoming : this.#handedIn).lend(SIGN, (path) => writeNewFile(path, PROBE));
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
@@ -157,10 +161,11 @@ export class FileStore implements Store {
 
   async putEvidence(source: string | Readable, { watch }: PutOptions = {}): Promise<Digest> {
     if (typeof source !== 'string') keepError(source);
-    const folders = await this.#prepare(`${EVIDENCE}any`);
-    const digest = await this.#incoming.lend(EVIDENCE, async (path) => {
+    const folders = await this.#prepare(`${EVIDENCE}/any`);
+    const digest = await this.#handedIn.lend(EVIDENCE, async (path) => {
       const digester = new Digester();
-      await writeNewFile(path, meter(openedFromElsewhere(streamOf(source)), digester, watch));
+      const content = meter(openedFromElsewhere(streamOf(source)), digester, watch);
+      await writeNewFile(path, content, { shared: true });
       const found = digester.digest();
       await this.#keep(path, found);
       return found;
@@ -179,6 +184,19 @@ export class FileStore implements Store {
       if ((await this.#kind(name)) !== 'file') return undefined;
       return (await lstat(this.locate(name))).size;
     });
+  }
+
+  async takeOver(file: Digest): Promise<void> {
+    const name = evidenceName(file.sha512);
+    if ((await this.#kind(name)) !== 'file') throw new StoreMissing(name);
+    const { uid } = await lstat(this.locate(name));
+    if (uid === process.geteuid?.()) return;
+    const folders = await this.#prepare(name);
+    await this.#handedIn.lend(EVIDENCE, async (path) => {
+      await writeNewFile(path, openChecked(this, file), { shared: true });
+      await rename(path, this.locate(name));
+    });
+    await this.#sync(folders);
   }
 
   async putFolder(name: string, entries: FolderEntries): Promise<void> {
