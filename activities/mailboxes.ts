@@ -18,6 +18,7 @@ import {
 import type { ExpectedMail, LightActivities } from '../workflows/contract';
 import { gathering } from './gathering';
 import { inEveryLanguage } from './language';
+import { takeOver } from './take-over';
 import { type ReceiptKeys, Receipts } from './receipts/receipts';
 
 /** Which of the expected notices the receipts in the store do not account for. */
@@ -79,8 +80,9 @@ export const createMailboxActivities = (
 
   return {
     async tell(news) {
-      const { posts, row } = fromPayload(news);
+      const { posts, row, evidence = [] } = fromPayload(news);
       await Promise.all([...posts.map(postToMailbox), ...(row ? [report(row)] : [])]);
+      await takeOver(deps.store, evidence);
     },
 
     postToMailbox,

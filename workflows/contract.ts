@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
 import type { Payload } from '../base/deflated';
+import type { EvidenceFile } from '../domain/item/command';
 import type { ItemBirth, ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { DueMail } from '../domain/ladder/mailbox';
@@ -62,11 +63,16 @@ export type RoundArchiveOrder = {
  */
 export type ItemStarts = { startedBy: string; starts: { birth: ItemBirth; delay: number }[] };
 
+/** A file of evidence as the store knows it. */
+export type StoredFile = Pick<EvidenceFile, 'sha512' | 'size'>;
+
 /** What others must know of a change of an item. */
 export type ItemNews = {
   posts: MailboxPost[];
   /** Its line of the ledger, where that has changed. */
   row?: LedgerRow;
+  /** What has been handed in since others were told last: from here on it is the worker's to keep. */
+  evidence?: StoredFile[];
 };
 
 /** What the workflows ask of the world outside. Every activity may be repeated. */
