@@ -21,7 +21,7 @@ LABEL org.opencontainers.image.title="rectify" \
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends ca-certificates \
     && rm -rf /var/lib/apt/lists/* \
-    && install -d -o node -g node /var/lib/rectify \
+    && install -d -o node -g node -m 0750 /var/lib/rectify \
     && ln -s /app/bin/rectify.js /usr/local/bin/rectify
 ENV NODE_ENV=production TZ=UTC STORE=file:///var/lib/rectify HEALTH_PORT=8081
 WORKDIR /app

@@ -3,7 +3,7 @@ const { suite } = require('./scripts/jest-suite.cjs');
 const { ROOMS } = require('./scripts/rooms.cjs');
 
 /** Rooms whose tests look at a store on files and at one on S3. */
-const withS3 = ['store', 'archive/bag'];
+const withS3 = ['store', 'archive/bag', 'activities/receipts'];
 /** Folders with tests beside what they test. */
 const beside = [...new Set(Object.keys(ROOMS).map((room) => room.split('/')[0]))];
 

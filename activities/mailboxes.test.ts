@@ -1,8 +1,8 @@
 import { Client } from '@temporalio/client';
 import { aBrief, SLOT } from '../testing/digest';
 import { PersonId } from '../base/ids';
-import { testSeals } from '../testing/seals';
 import { failureOf, scratchStore } from '../testing/store';
+import { testSeals } from '../testing/seals';
 import { createMailboxActivities } from './mailboxes';
 
 test('an item that waits for a receipt names the mailbox that says why', async () => {

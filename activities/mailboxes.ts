@@ -6,7 +6,6 @@ import { unaccounted } from '../domain/ladder/unaccounted';
 import { roundOf } from '../base/ids';
 import { type MailboxPost, mailboxName } from '../domain/ladder/notice';
 import type { LedgerRow } from '../domain/round/row';
-import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
 import {
   type MailboxInput,
@@ -18,35 +17,42 @@ import {
   WORKFLOWS,
 } from '../workflows/messages';
 import type { ExpectedMail, LightActivities, PassingOn } from '../workflows/contract';
-import { receiptsFrom } from '../store/receipts';
 import { gathering } from './gathering';
 import { sealFor } from './seals';
 import { inEveryLanguage } from './language';
+import { takeOver } from './take-over';
+import { type ReceiptKeys, Receipts } from './receipts/receipts';
 
 /** Which of the expected notices the receipts in the store do not account for. */
 export const withoutReceipt = async (
-  store: Store,
+  receipts: Receipts,
   expected: readonly ExpectedMail[],
 ): Promise<ExpectedMail[]> => {
   const boxes = new Map<string, ExpectedMail[]>();
   for (const mail of expected) boxes.set(mail.mailbox, [...(boxes.get(mail.mailbox) ?? []), mail]);
   const missing = [...boxes].map(async ([mailbox, mails]) => {
     const earliest = mails.map((mail) => mail.slot).reduce((a, b) => (a < b ? a : b));
-    const receipts = await receiptsFrom(store, mailbox, earliest);
-    return unaccounted(mails, receipts);
+    const found = await receipts.from(mailbox, earliest);
+    return unaccounted(
+      mails,
+      found.map(({ receipt }) => receipt),
+    );
   });
   return (await Promise.all(missing)).flat();
 };
 
 /** The activities that reach people's mailboxes, which are workflows themselves. */
-export const createMailboxActivities = (deps: {
-  client: Client;
-  taskQueue: string;
-  store: Store;
-  seals: Seals;
-  /** For how long what is bound for the same mailbox or round is gathered. */
-  gatherMs: number;
-}): Pick<LightActivities, 'tell' | 'passOn' | 'postToMailbox' | 'awaitReceipts'> => {
+export const createMailboxActivities = (
+  deps: ReceiptKeys & {
+    client: Client;
+    taskQueue: string;
+    store: Store;
+    /** For how long what is bound for the same mailbox or round is gathered. */
+    gatherMs: number;
+  },
+): Pick<LightActivities, 'tell' | 'passOn' | 'postToMailbox' | 'awaitReceipts'> => {
+  const receipts = new Receipts(deps.store, deps);
+
   const postTo = async (mailbox: string, posts: MailboxPost[]): Promise<void> => {
     const [first] = posts;
     if (!first) return;
@@ -90,8 +96,9 @@ export const createMailboxActivities = (deps: {
 
   return {
     async tell(news) {
-      const { posts, row } = fromPayload(news);
+      const { posts, row, evidence = [] } = fromPayload(news);
       await Promise.all([...posts.map(postToMailbox), ...(row ? [report(row)] : [])]);
+      await takeOver(deps.store, evidence);
     },
 
     postToMailbox,
@@ -101,7 +108,7 @@ export const createMailboxActivities = (deps: {
     },
 
     async awaitReceipts(expected) {
-      const missing = await withoutReceipt(deps.store, fromPayload(expected));
+      const missing = await withoutReceipt(receipts, fromPayload(expected));
       const [first] = missing;
       if (first)
         throw ApplicationFailure.retryable(

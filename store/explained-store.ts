@@ -16,8 +16,8 @@ export class ExplainedStore implements Store {
     this.#url = url;
   }
 
-  check(): Promise<void> {
-    return this.#explain(this.#store.check());
+  check(part?: 'evidence'): Promise<void> {
+    return this.#explain(this.#store.check(part));
   }
 
   put(name: string, bytes: Uint8Array): Promise<void> {
@@ -40,6 +40,10 @@ export class ExplainedStore implements Store {
     return this.#explain(this.#store.has(name));
   }
 
+  move(name: string, to: string): Promise<void> {
+    return this.#explain(this.#store.move(name, to));
+  }
+
   list(folder: string, options?: { from?: string }): Promise<string[]> {
     return this.#explain(this.#store.list(folder, options));
   }
@@ -54,6 +58,10 @@ export class ExplainedStore implements Store {
 
   statEvidence(sha512: Sha512): Promise<number | undefined> {
     return this.#explain(this.#store.statEvidence(sha512));
+  }
+
+  takeOver(file: Digest): Promise<void> {
+    return this.#explain(this.#store.takeOver(file));
   }
 
   putFolder(name: string, entries: FolderEntries): Promise<void> {

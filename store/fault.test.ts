@@ -1,5 +1,6 @@
 import { faultKind, StoreFault } from './fault';
 import { STORE_FAULTS } from './fault-kind';
+import { LinkedFolder } from './file/linked';
 
 const ofSystem = (code: string): Error => Object.assign(new Error(`${code}: said the system`), { code });
 const ofS3 = (name: string, httpStatusCode: number): Error =>
@@ -25,6 +26,7 @@ describe('a fault of the store', () => {
     [ofS3('Unknown', 507), 'full'],
     [Object.assign(new Error('slow'), { name: 'TimeoutError' }), 'unreachable'],
     [new Error('wrapper for Error: connect ECONNREFUSED 127.0.0.1:9000'), 'unreachable'],
+    [new LinkedFolder('/srv/store/mail'), 'linked'],
     [new Error('anything'), 'broken'],
     ['no error at all', 'broken'],
   ])('%p is one of %s', (error, kind) => {

@@ -32,6 +32,7 @@ const NAMES: Record<Exclude<StoreFaultKind, 'broken'>, readonly string[]> = {
     'TimeoutError',
   ],
   busy: ['ConditionalRequestConflict', 'NoSuchUpload', 'SlowDown'],
+  linked: ['LinkedFolder'],
 };
 
 /** Answers of an S3 server whose error has no name that we know; HEAD has none at all. */

@@ -80,6 +80,33 @@ describe.each(BACKENDS)('a store $title', ({ scratch }) => {
     });
   });
 
+  describe('what does not belong where it lies', () => {
+    test('is moved, whether it is a file or a folder, and its name is free again', async () => {
+      const { store, unfinished } = await scratch();
+      await store.put('mail/zhang/1.json', bytes('{'));
+      await store.put('mail/zhang/2.json/x', bytes('x'));
+      await store.move('mail/zhang/1.json', 'mail/zhang/aside/1.json.a');
+      await store.move('mail/zhang/2.json', 'mail/zhang/aside/2.json.b');
+      expect(await store.list('')).toEqual(['mail/zhang/aside/1.json.a', 'mail/zhang/aside/2.json.b/x']);
+      expect(await store.get('mail/zhang/aside/1.json.a')).toEqual(bytes('{'));
+      for (const name of ['mail/zhang/1.json', 'mail/zhang/2.json']) {
+        expect(await store.has(name)).toBe(false);
+        await store.put(name, bytes('{}'));
+      }
+      expect(await unfinished()).toEqual([]);
+    });
+
+    test('goes to a free name only, and must be there', async () => {
+      const { store } = await scratch();
+      await store.put('a', bytes('1'));
+      await store.put('b', bytes('2'));
+      expect(await failureOf(store.move('a', 'b/c'))).toBeInstanceOf(StoreConflict);
+      expect(await failureOf(store.move('none', 'c'))).toBeInstanceOf(StoreMissing);
+      expect(await failureOf(store.move('a', '../c'))).toBeInstanceOf(StoreNameError);
+      expect(await store.list('')).toEqual(['a', 'b']);
+    });
+  });
+
   describe('what is not there', () => {
     test('is missed by name', async () => {
       const { store } = await scratch();

@@ -1,32 +1,81 @@
-import { type Receipt as ReceiptType, Receipt, receiptName, slotName } from '../domain/ladder/notice';
+import { Receipt, receiptName, slotName } from '../domain/ladder/notice';
 import type { Instant } from '../domain/calendar/zone';
-import { StoreConflict } from './errors';
-import type { Draft, Store } from './store';
+import { StoreMissing } from './errors';
+import type { Store } from './store';
 
-/** The receipts of a mailbox for mails from a slot on, oldest first. */
-export const receiptsFrom = async (store: Store, mailbox: string, slot: Instant): Promise<ReceiptType[]> => {
-  const names = await store.list(`mail/${mailbox}`, { from: `mail/${mailbox}/${slotName(slot)}` });
-  const receipts = names.filter((name) => name.endsWith('.json'));
-  return Promise.all(
-    receipts.map(async (name) => Receipt.parse(JSON.parse((await store.get(name)).toString()))),
-  );
+/** A file that lies where receipts do: what it says, if it is a receipt, and of the mail that its name tells. */
+export type ReceiptFile = { name: string; bytes: Buffer; receipt: Receipt | 'unreadable' | 'misplaced' };
+
+const folderOf = (mailbox: string): string => `mail/${mailbox}`;
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };
 
-/** The name of the mail itself, beside its receipt. */
-export const mailName = (receipt: Pick<ReceiptType, 'mailbox' | 'slot' | 'part'>): string =>
-  receiptName(receipt.mailbox, receipt.slot, receipt.part).replace(/json$/, 'eml');
+/** What a file is as a receipt; anything may lie there. */
+export const receiptIn = (name: string, bytes: Buffer): ReceiptFile['receipt'] => {
+  const { success, data } = Receipt.safeParse(parsed(bytes.toString()));
+  if (!success) return 'unreadable';
+  return name === receiptName(data.mailbox, data.slot, data.part) ? data : 'misplaced';
+};
+
+/** Nothing where somebody has taken the file away since it was listed. */
+const receiptFile = async (store: Store, name: string): Promise<ReceiptFile[]> => {
+  try {
+    const bytes = await store.get(name);
+    return [{ name, bytes, receipt: receiptIn(name, bytes) }];
+  } catch (error) {
+    if (error instanceof StoreMissing) return [];
+    throw error;
+  }
+};
+
+/** Everything that lies under the name of a receipt in a mailbox, from a slot on, and the names of all that lies there. */
+export const receiptFiles = async (
+  store: Store,
+  mailbox: string,
+  slot: Instant,
+): Promise<{ files: ReceiptFile[]; names: string[] }> => {
+  const folder = folderOf(mailbox);
+  const names = await store.list(folder, { from: `${folder}/${slotName(slot)}` });
+  const receipts = names.filter((name) => name.endsWith('.json'));
+  return { files: (await Promise.all(receipts.map((name) => receiptFile(store, name)))).flat(), names };
+};
 
 /**
- * Keeps a mail and its receipt. The receipt comes last: where it is, the mail is settled. An attempt that was
- * killed in between has left a copy of the same mail with an older date, which may stay.
- * @param mail the draft of a file under `mailName`
+ * The receipts of a mailbox for mails from a slot on, oldest first, as whoever has no keys can read them: not whether a
+ * worker has sealed them.
  */
-export const keepReceipt = async (store: Store, receipt: ReceiptType, mail: Draft): Promise<void> => {
-  try {
-    await mail.publish();
-  } catch (error) {
-    if (!(error instanceof StoreConflict)) throw error;
-  }
-  const text = `${JSON.stringify(receipt, null, 2)}\n`;
-  await store.put(receiptName(receipt.mailbox, receipt.slot, receipt.part), Buffer.from(text));
+export const receiptsFrom = async (store: Store, mailbox: string, slot: Instant): Promise<Receipt[]> =>
+  (await receiptFiles(store, mailbox, slot)).files.flatMap(({ receipt }) =>
+    typeof receipt === 'string' ? [] : [receipt],
+  );
+
+type Place = Pick<Receipt, 'mailbox' | 'slot' | 'part'>;
+
+/** The name of the mail itself, beside its receipt. */
+export const mailName = ({ mailbox, slot, part }: Place): string =>
+  receiptName(mailbox, slot, part).replace(/json$/, 'eml');
+
+/** A name that is free for something found in a mailbox where it does not belong. It never ends in `.json` or `.eml`. */
+export const asideName = (mailbox: string, name: string, mark: string): string => {
+  const folder = folderOf(mailbox);
+  return `${folder}/aside/${name.slice(folder.length + 1).replaceAll('/', '_')}.${mark}`;
+};
+
+/** Parts beyond this are none of ours. */
+const PART = /^(?:aside\/)?(?<slot>\d{8}T\d{6}Z)(?:~(?<part>\d{1,6}))?\.json(?:$|\.)/;
+
+/** The first part of a slot after all whose receipts have lain in the mailbox, those put aside included. */
+export const freePart = (names: readonly string[], mailbox: string, slot: Instant): number => {
+  const ours = slotName(slot);
+  const parts = names.flatMap((name) => {
+    const found = PART.exec(name.slice(folderOf(mailbox).length + 1))?.groups;
+    return found?.slot === ours ? [Number(found.part ?? 1)] : [];
+  });
+  return 1 + Math.max(0, ...parts);
 };

@@ -27,13 +27,13 @@ export interface Draft {
 
 /**
  * What is kept for years: evidence, mail receipts, finished bags. A name is relative, `/`-separated, portable
- * ASCII (`StoreNameError`). Nothing that has been written is ever changed, nothing half-written is ever seen, and what
+ * ASCII (`StoreNameError`). Nothing that has been written is ever changed or removed, nothing half-written is ever seen, and what
  * a method has answered survives a power cut. All errors are `StoreError`s, not to be tried again,
  * `StoreFault`s, which may pass, or errors of the content handed in, unchanged.
  */
 export interface Store {
-  /** Throws unless the store is there and can be written. */
-  check(): Promise<void>;
+  /** Throws unless the store is there and can be written; with a part, unless that can be. */
+  check(part?: 'evidence'): Promise<void>;
 
   /** The same content again is a success, another one a `StoreConflict`. */
   put(name: string, bytes: Uint8Array): Promise<void>;
@@ -43,6 +43,11 @@ export interface Store {
   get(name: string): Promise<Buffer>;
   /** True if there is a file or a folder under the name. */
   has(name: string): Promise<boolean>;
+  /**
+   * Gives what lies under a name, whatever it is, a name that nothing has: for what does not belong where it lies.
+   * Throws `StoreMissing`, or `StoreConflict` where something is in the way of the new name.
+   */
+  move(name: string, to: string): Promise<void>;
   /** Names of all files under a folder (`''`: of all), sorted; only those after `from`, if given. */
   list(folder: string, options?: { from?: string }): Promise<string[]>;
 
@@ -52,6 +57,12 @@ export interface Store {
   openEvidence(sha512: Sha512): Promise<Readable>;
   /** Size in octets, without reading it. */
   statEvidence(sha512: Sha512): Promise<number | undefined>;
+
+  /**
+   * Makes a file that somebody has handed in this process's own, so that they can no longer remove or change it; in a
+   * bucket that is for its policy to see to. Throws `StoreMissing` or `EvidenceDamaged` where that comes too late.
+   */
+  takeOver(file: Digest): Promise<void>;
 
   /**
    * Writes a folder, all or nothing. Each entry is written to its end before the next is asked for.

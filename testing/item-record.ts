@@ -1,7 +1,7 @@
 import { instant } from '../domain/calendar/zone';
 import { type Evidence, manifestHash, manifestOf } from '../domain/evidence/manifest';
 import type { ItemLife } from '../domain/item/life';
-import { type Receipt } from '../domain/ladder/notice';
+import type { Receipt, UnsealedReceipt } from '../domain/ladder/notice';
 import { anItem, NOW } from './item';
 import { PEOPLE } from './world';
 import { type BagContent, RECORD } from '../archive/item/read-record';
@@ -10,8 +10,8 @@ import { itemOf } from '../archive/item/item-file';
 import { recordPage } from '../archive/item/page/page';
 import { evidencePath, type ItemRecord, mailPath, receiptPath } from '../archive/item/record';
 
-/** A receipt of the mail that told the handler of the item's assignment. */
-export const aReceipt = (life: ItemLife, more: Partial<Receipt> = {}): Receipt => ({
+/** A receipt of the mail that told the handler of the item's assignment, as older versions wrote it. */
+export const aReceipt = (life: ItemLife, more: Partial<UnsealedReceipt> = {}): UnsealedReceipt => ({
   schemaVersion: 1,
   mailbox: PEOPLE.handler,
   slot: life.state.assignedAt,
@@ -43,7 +43,7 @@ export const aRecord = (life: ItemLife, more: Partial<ItemRecord> = {}): ItemRec
 export const aBag = (life: ItemLife = anItem('closed'), more: Partial<ItemRecord> = {}): BagContent => {
   const record = aRecord(life, more);
   const { state, log, context } = record;
-  const [receipt = aReceipt(life)] = record.receipts;
+  const [receipt = aReceipt(life)]: readonly Receipt[] = record.receipts;
   const places = pathsOf(state.evidence);
   const paths = Object.fromEntries(places.map(([path, { title }]) => [path, title]));
   const files = new Map([

@@ -29,8 +29,17 @@ export const scratchStore = async (): Promise<{ store: Store; root: string; url:
   return { store: await openStore(url), root, url };
 };
 
-/** What is unfinished in a store. */
-export const unfinished = (root: string): Promise<string[]> => readdir(join(root, '.incoming'));
+/** Where a store on files keeps what is unfinished. */
+export const INCOMING = ['.incoming', 'evidence/.incoming'];
+
+/** What is unfinished in a store on files, by paths in it. */
+export const unfinished = async (root: string): Promise<string[]> => {
+  const folders = INCOMING.map(async (folder) => {
+    const entries = await readdir(join(root, folder)).catch(() => []);
+    return entries.map((entry) => `${folder}/${entry}`);
+  });
+  return (await Promise.all(folders)).flat();
+};
 
 /** What an action fails with. */
 export const failureOf = async (action: Promise<unknown>): Promise<unknown> => {

@@ -36,7 +36,7 @@ const GATHER_MS = 100;
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
   const { connection, namespace, workflowBundle, store, seals, configuration } = deps;
-  const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS, UNSEALED_UNTIL: unsealedUntil } = configuration;
+  const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS, UNSEALED_UNTIL } = configuration;
   const client = new Client({ connection, namespace });
   return Worker.create({
     connection,
@@ -47,9 +47,9 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
       client,
       store,
       seals,
+      unsealedUntil: UNSEALED_UNTIL,
       taskQueue: TASK_QUEUE,
       gatherMs: GATHER_MS,
-      unsealedUntil,
     }),
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS ?? workflowsThatFit(roomHere()),
@@ -59,12 +59,19 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
 /** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
   const { connection, namespace, store, transport, seals, configuration } = deps;
-  const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE } = configuration;
+  const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
+    configuration;
   return Worker.create({
     connection,
     namespace,
     taskQueue: mailQueue(TASK_QUEUE),
-    activities: createMailActivities({ store, transport, seals, sender: MAIL_FROM }),
+    activities: createMailActivities({
+      store,
+      transport,
+      seals,
+      unsealedUntil: UNSEALED_UNTIL,
+      sender: MAIL_FROM,
+    }),
     maxConcurrentActivityTaskExecutions: SMTP_CONNECTIONS,
     maxTaskQueueActivitiesPerSecond: MAILS_PER_SECOND,
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,

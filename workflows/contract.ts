@@ -4,6 +4,7 @@ import type { Instant } from '../domain/calendar/zone';
 import type { Sealed } from '../domain/identity/seal';
 import type { Submission } from '../domain/item/identify';
 import type { Payload } from '../base/deflated';
+import type { EvidenceFile } from '../domain/item/command';
 import type { ItemBirth, ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { DueMail } from '../domain/ladder/mailbox';
@@ -70,11 +71,16 @@ export type RoundArchiveOrder = {
  */
 export type ItemStarts = { startedBy: string; starts: { birth: ItemBirth; delay: number }[] };
 
+/** A file of evidence as the store knows it. */
+export type StoredFile = Pick<EvidenceFile, 'sha512' | 'size'>;
+
 /** What others must know of a change of an item. */
 export type ItemNews = {
   posts: MailboxPost[];
   /** Its line of the ledger, where that has changed. */
   row?: LedgerRow;
+  /** What has been handed in since others were told last: from here on it is the worker's to keep. */
+  evidence?: StoredFile[];
 };
 
 /** A command that a round passes on to items, by their workflows, as it was signed. */

@@ -1,54 +1,72 @@
 import { infoOf } from '../../archive/item/bag-info';
-import { bagName, type ItemRecord } from '../../archive/item/record';
-import { civilOf, instant } from '../../domain/calendar/zone';
+import { bagName, type ItemRecord, receiptPath } from '../../archive/item/record';
+import { civilOf } from '../../domain/calendar/zone';
 import { fromPayload } from '../../base/deflated';
-import type { ItemState } from '../../domain/item/state';
-import type { Receipt } from '../../domain/ladder/notice';
-import { isOfLife } from '../../domain/ladder/notice-id';
-import { writeBag } from '../../archive/bag';
-import { receiptsFrom } from '../../store/receipts';
+import { type BagContents, contentsOf, writeBag } from '../../archive/bag';
 import type { Store } from '../../store/store';
-import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from '../../workflows/contract';
+import type { ArchiveOrder, ArchiveResult, LightActivities } from '../../workflows/contract';
 import { whileAlive } from '../heartbeat';
-import { withoutReceipt } from '../mailboxes';
+import { type ReceiptKeys, Receipts } from '../receipts/receipts';
 import { payloadOf } from './contents';
 import { checkAllEvidence } from './check-evidence';
+import { ItemMails } from './mails';
+import { bagAt, differencesFrom, expectNone, type OwnBag } from './own-bag';
 import { readBack } from './read-back';
 
-/** Receipts of every mail that this life of the item has caused, oldest first within each mailbox. */
-const receiptsOf = async (
-  store: Store,
-  expected: readonly ExpectedMail[],
-  life: ItemState,
-): Promise<Receipt[]> => {
-  const mailboxes = [...new Set(expected.map((mail) => mail.mailbox))].sort();
-  const all = await Promise.all(mailboxes.map((mailbox) => receiptsFrom(store, mailbox, instant(0))));
-  return all.flat().filter(({ notices }) => notices.some(({ id }) => isOfLife(id, life)));
+/** What the bag of an item must hold, with these mails in it. */
+const ownBag = (store: Store, order: ArchiveOrder, mails: ItemMails): OwnBag => {
+  const { memory, context, clock } = order;
+  const drill = clock.drill !== undefined && { drill: clock.drill };
+  const receipts = mails.kept.map(({ receipt }) => receipt);
+  const record: ItemRecord = { ...memory, context, ...drill, receipts, missing: mails.missing };
+  return { info: infoOf(record), files: payloadOf(store, record, mails.kept) };
 };
 
-/** Writes the bag unless an earlier attempt has; what is under its name is judged when it is read back. */
-const writeOnce = async (store: Store, name: string, order: ArchiveOrder): Promise<void> => {
-  if (await store.has(name)) return;
-  const { memory, context, clock, expected, at } = order;
-  await checkAllEvidence(store, memory.state.evidence);
-  const [missing, receipts] = await Promise.all([
-    withoutReceipt(store, expected),
-    receiptsOf(store, expected, memory.state),
-  ]);
-  const drill = clock.drill !== undefined && { drill: clock.drill };
-  const record: ItemRecord = { ...memory, context, ...drill, receipts, missing };
-  const info = { ...infoOf(record), 'Bagging-Date': civilOf(at) };
-  await writeBag(store, name, { info, payload: await payloadOf(store, record) });
+const write = async (store: Store, name: string, order: ArchiveOrder, mails: ItemMails): Promise<void> => {
+  await checkAllEvidence(store, order.memory.state.evidence);
+  const { info, files } = ownBag(store, order, mails);
+  await writeBag(store, name, { info: { ...info, 'Bagging-Date': civilOf(order.at) }, payload: files });
+};
+
+/**
+ * In what a valid bag differs from the one that would be written now. A mail may have got its receipt after an earlier
+ * attempt had written the bag: then that names it as missing.
+ */
+const differencesOf = (
+  store: Store,
+  order: ArchiveOrder,
+  all: ItemMails,
+  found: BagContents,
+): { differences: string[]; missing: number } => {
+  const { mails, others } = all.knownTo(found.payload);
+  const { missing } = mails;
+  const late = new Set(missing.map(({ mailbox, id }) => `${mailbox} ${id}`));
+  const lacking = others
+    .map(({ receipt }) => receipt)
+    .filter(({ mailbox, notices }) => !notices.some(({ id }) => late.has(`${mailbox} ${id}`)));
+  const differences = [
+    ...differencesFrom(ownBag(store, order, mails), found),
+    ...lacking.map((receipt) => `data/${receiptPath(receipt)}`),
+  ];
+  return { differences, missing: missing.length };
 };
 
 /** The activity that turns a closed item into a bag (BagIt 1.0, RFC 8493). */
-export const createArchiveActivities = (store: Store): Pick<LightActivities, 'archiveItem'> => ({
-  async archiveItem(payload): Promise<ArchiveResult> {
-    const order = fromPayload(payload);
-    const name = bagName(order.memory.state);
-    await whileAlive(writeOnce(store, name, order));
-    const manifest = await whileAlive(readBack(store, name));
-    const missing = await withoutReceipt(store, order.expected);
-    return { bag: name, archiveNumber: order.context.archiveNumber, manifest, missingMails: missing.length };
-  },
-});
+export const createArchiveActivities = (
+  deps: ReceiptKeys & { store: Store },
+): Pick<LightActivities, 'archiveItem'> => {
+  const { store } = deps;
+  const receipts = new Receipts(store, deps);
+  const archive = async (order: ArchiveOrder): Promise<ArchiveResult> => {
+    const { memory, context, expected } = order;
+    const name = bagName(memory.state);
+    const mails = await ItemMails.read(receipts, expected, memory.state);
+    if (!(await store.has(name))) await write(store, name, order, mails);
+    const bag = await bagAt(store, name);
+    const manifest = await readBack(bag, name);
+    const { differences, missing } = differencesOf(store, order, mails, await contentsOf(bag));
+    expectNone(name, differences);
+    return { bag: name, archiveNumber: context.archiveNumber, manifest, missingMails: missing };
+  };
+  return { archiveItem: (payload) => whileAlive(archive(fromPayload(payload))) };
+};

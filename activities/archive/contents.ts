@@ -3,33 +3,30 @@ import { evidencePath, mailPath, receiptPath } from '../../archive/item/record';
 import { itemOf } from '../../archive/item/item-file';
 import { recordPage } from '../../archive/item/page/page';
 import { manifestHash, manifestOf } from '../../domain/evidence/manifest';
-import { type Receipt, receiptName } from '../../domain/ladder/notice';
+import type { Sha512 } from '../../base/ids';
 import { openChecked } from '../../store/evidence';
 import type { FolderEntry, Store } from '../../store/store';
-import { mailName } from '../../store/receipts';
+import type { KeptMail } from '../receipts/receipts';
 
 export const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 export const ndjson = (values: readonly unknown[]): Buffer =>
   Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
 
-const mails = async (store: Store, receipts: readonly Receipt[]): Promise<FolderEntry[]> => {
-  const pairs = receipts.map(async (receipt) => {
-    const { mailbox, slot, part } = receipt;
-    const names = [
-      [receiptPath(receipt), receiptName(mailbox, slot, part)],
-      [mailPath(receipt), mailName(receipt)],
-    ] as const;
-    return Promise.all(names.map(async ([path, name]) => ({ path, content: await store.get(name) })));
-  });
-  return (await Promise.all(pairs)).flat();
-};
+/** A file of a bag; one that the store knows by its content has its hash. */
+export type BagFile = FolderEntry & { sha512?: Sha512 };
+
+const mailFiles = ({ receipt, bytes, mail }: KeptMail): BagFile[] => [
+  { path: receiptPath(receipt), content: bytes },
+  { path: mailPath(receipt), content: mail },
+];
 
 /** Everything that a bag holds beneath `data/`. */
-export const payloadOf = async (store: Store, record: ItemRecord): Promise<FolderEntry[]> => {
-  const { state, log, context, receipts } = record;
+export const payloadOf = (store: Store, record: ItemRecord, mails: readonly KeptMail[]): BagFile[] => {
+  const { state, log, context } = record;
   const evidence = state.evidence.map((file, index) => ({
     path: evidencePath(file, index),
+    sha512: file.sha512,
     content: () => Promise.resolve(openChecked(store, file)),
   }));
   return [
@@ -50,6 +47,6 @@ export const payloadOf = async (store: Store, record: ItemRecord): Promise<Folde
       }),
     },
     ...evidence,
-    ...(await mails(store, receipts)),
+    ...mails.flatMap(mailFiles),
   ];
 };

@@ -1,11 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { tagManifestOf, verifyBag } from '../../archive/bag';
-import type { Store } from '../../store/store';
+import type { FolderReader } from '../../store/store';
 import { inEveryLanguage } from '../language';
 
 /** Reads a bag back after writing and returns the SHA-512 of its tag manifest. Fails, to be tried again, if it is not valid. */
-export const readBack = async (store: Store, name: string): Promise<string> => {
-  const bag = await store.folder(name);
+export const readBack = async (bag: FolderReader, name: string): Promise<string> => {
   const report = await verifyBag(bag);
   if (!report.valid)
     throw ApplicationFailure.retryable(

@@ -26,8 +26,12 @@ export const ENGLISH: ActivityWords = {
       .map(({ measure, title, by, fault }) => `measure ${measure}, “${title}” by ${by} ${FAULT[fault]}`)
       .join('; ')}.`,
   bagInvalid: (bag, faults) => `The bag ${bag} is not valid when read back: ${faults}`,
-  bagOfOtherRound: (bag) =>
-    `The bag ${bag} belongs to another round. Check STORE and the id of the round, and move the bag away; this then continues by itself.`,
+  bagOfOther: (bag, differences, more) =>
+    `What lies at ${bag} is not the bag that belongs there${
+      differences.length === 0
+        ? ', nor any bag'
+        : `: it differs in ${differences.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+    }. Nothing was overwritten. Check STORE, find out where it came from, and move it away; the right bag is then written and this continues by itself.`,
   paperConflict: (name) =>
     `${name} already has different content and was not overwritten. Check STORE and the id of the round, and move it away; this then continues by itself.`,
   roundIncomplete: (wants, more) =>

@@ -18,7 +18,8 @@ export interface ActivityWords {
   mailHeld: (stage: Stage, reply: string) => string;
   evidenceDamaged: (files: readonly DamagedEvidence[]) => string;
   bagInvalid: (bag: string, faults: string) => string;
-  bagOfOtherRound: (bag: string) => string;
+  /** Something else has the name of a bag. `differences`: labels and files; none where it is no bag at all. */
+  bagOfOther: (bag: string, differences: readonly string[], more: number) => string;
   paperConflict: (name: string) => string;
   /** `more`: how many there are beyond those listed. */
   roundIncomplete: (wants: readonly string[], more: number) => string;

@@ -27,7 +27,12 @@ export const CHINESE: ActivityWords = {
       )
       .join('；')}。`,
   bagInvalid: (bag, faults) => `归档包 ${bag} 读回校验不合格：${faults}`,
-  bagOfOtherRound: (bag) => `归档包 ${bag} 是另一个轮次的，请核对 STORE 与轮次编号；移开后自动继续。`,
+  bagOfOther: (bag, differences, more) =>
+    `${bag} 处不是应有的归档包${
+      differences.length === 0
+        ? '，也不是任何归档包'
+        : `，不同之处：${differences.join('；')}${more > 0 ? `；另有 ${more} 处` : ''}`
+    }。未作覆盖，请核对 STORE，查明来源并移开；移开后自动写入正确的归档包并继续。`,
   paperConflict: (name) => `${name} 已另有内容，未覆盖，请核对 STORE 与轮次编号；移开后自动继续。`,
   roundIncomplete: (wants, more) =>
     `轮次的归档材料不齐，暂不归档；补齐后自动继续。${wants.join('；')}${more > 0 ? `；另有 ${more} 处` : ''}。`,

@@ -1,4 +1,5 @@
 export { parseBagInfo } from './bag-info';
+export { type BagContents, contentsOf } from './contents';
 export { DECLARATION, INFO, PAYLOAD_MANIFEST } from './format';
 export { parseManifest } from './manifest';
 export { readBagInfo, readText } from './read';

@@ -15,17 +15,20 @@ const paired: Check = ({ payload }) =>
       return payload.has(receipt) ? [] : [{ type: 'receipt-missing', file: receipt, mail: path }];
     });
 
-/** A receipt is where it says, and its mail has the Message-ID that the receipt names. */
-const matching: Check = ({ receipts, mails }) => {
+/** A receipt is where it says, and its mail is the one that the receipt names: by its Message-ID, and since version 2 by its hash. */
+const matching: Check = ({ receipts, mails, mailHashes }) => {
   const ids = new Map(mails);
   return receipts.flatMap(([file, receipt]): RecordFault[] => {
     const place = `data/${receiptPath(receipt)}`;
     if (file !== place) return [{ type: 'receipt-misplaced', file, expected: place }];
     const mail = `data/${mailPath(receipt)}`;
+    if (!ids.has(mail)) return [];
     const [expected, found] = [receipt.messageId, ids.get(mail) ?? ''];
-    return !ids.has(mail) || expected === found
+    if (expected !== found) return [{ type: 'mail-differs', file: mail, expected, found }];
+    const hash = mailHashes.get(mail);
+    return receipt.schemaVersion === 1 || hash === undefined || hash === receipt.eml
       ? []
-      : [{ type: 'mail-differs', file: mail, expected, found }];
+      : [{ type: 'mail-altered', file: mail, expected: receipt.eml, found: hash }];
   });
 };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { hashOf } from '../../base/hash';
 import { ItemId, Sha256, Sha512 } from '../../base/ids';
 import type { LogEntry } from '../../domain/item/log';
+import type { Receipt } from '../../domain/ladder/notice';
 import { anItem } from '../../testing/item';
 import { checkRecord } from './check-record';
 import { aBag, aReceipt } from '../../testing/item-record';
@@ -17,6 +18,12 @@ const WHOLE: RecordContent = { ...readRecord(aBag(life)).record, info: [[LOG_HEA
 
 const RECEIPT = `data/${receiptPath(aReceipt(life))}`;
 const MAIL = `data/${mailPath(aReceipt(life))}`;
+const SEALED: Receipt = {
+  ...aReceipt(life),
+  schemaVersion: 2,
+  eml: Sha256.parse('a'.repeat(64)),
+  seal: 'k1.x',
+};
 const [FIRST = ''] = [...WHOLE.payload.keys()].filter((path) => path.startsWith('data/evidence/'));
 const OTHER = 'd'.repeat(128);
 
@@ -155,6 +162,10 @@ const CHANGES: Record<string, { change: Change; faults: Found[] }> = {
   'a mail that is not the one of its receipt': {
     change: { mails: [[MAIL, '<2@example.org>']] },
     faults: [{ type: 'mail-differs', file: MAIL, expected: '<1@example.org>', found: '<2@example.org>' }],
+  },
+  'a mail that is not the one whose hash its receipt has': {
+    change: { receipts: [[RECEIPT, SEALED]], mailHashes: new Map([[MAIL, 'b'.repeat(64)]]) },
+    faults: [{ type: 'mail-altered', file: MAIL, expected: 'a'.repeat(64), found: 'b'.repeat(64) }],
   },
   'a mail that has no Message-ID': {
     change: { mails: [[MAIL, undefined]] },

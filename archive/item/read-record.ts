@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
 import { z } from 'zod';
 import { Instant } from '../../domain/calendar/zone';
 import type { Evidence } from '../../domain/evidence/manifest';
@@ -7,7 +9,7 @@ import { EvidenceFile } from '../../domain/item/command';
 import type { Event } from '../../domain/item/event';
 import type { LogEntry } from '../../domain/item/log';
 import { Receipt } from '../../domain/ladder/notice';
-import { decode, parseAs, type Read } from './foreign';
+import { decode, LARGEST, parseAs, type Read } from './foreign';
 import type { RecordFault } from './record-fault';
 
 /** The files of a record that has neither evidence nor mails, by their paths in a bag. */
@@ -89,6 +91,8 @@ export type RecordContent = Pick<BagContent, 'info' | 'payload'> & {
   page: string | undefined;
   /** The Message-ID of each mail, by path; none where it has none. */
   mails: readonly (readonly [path: string, messageId: string | undefined])[];
+  /** The SHA-256 of each mail that was read to its end, by path. */
+  mailHashes: ReadonlyMap<string, string>;
 };
 
 /** Called with each file that cannot be read as what it should be. */
@@ -156,6 +160,11 @@ export const readRecord = (bag: BagContent): { record: RecordContent; faults: Re
     page: textOf(bag, RECORD.page, complain),
     mails: [...bag.files].flatMap(([path, mail]) =>
       isMail(path) ? [[path, messageIdIn(mail)] as const] : [],
+    ),
+    mailHashes: new Map(
+      [...bag.files]
+        .filter(([path, mail]) => isMail(path) && mail.length <= LARGEST)
+        .map(([path, mail]) => [path, bytesToHex(sha256(mail))]),
     ),
   };
   return { record, faults };

@@ -46,6 +46,8 @@ export type RecordFault =
   | { type: 'receipt-missing'; file: string; mail: string }
   /** A mail with another Message-ID than its receipt names. */
   | { type: 'mail-differs'; file: string; expected: string; found: string }
+  /** A mail that is not, octet by octet, what its receipt says was sent. Both are SHA-256. */
+  | { type: 'mail-altered'; file: string; expected: string; found: string }
   /** A receipt that is not where its mailbox and slot say. */
   | { type: 'receipt-misplaced'; file: string; expected: string }
   /** A receipt that settles no notice of the item. */

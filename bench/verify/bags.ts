@@ -15,7 +15,7 @@ const DATED = { 'Bagging-Date': '2021-06-30' };
 export const writeRecord = async (store: Store, name: string, record: ItemRecord): Promise<void> =>
   writeBag(store, name, {
     info: { ...infoOf(record), ...DATED },
-    payload: await payloadWith(store, record),
+    payload: payloadWith(store, record),
   });
 
 /** How many entries are written at once. */
@@ -51,7 +51,7 @@ export const writeLongLog = async (
 ): Promise<void> => {
   const file = join(folder, 'log.ndjson');
   const last = await writeLog(file, record.log, entries);
-  const payload = (await payloadWith(store, record)).map((entry): FolderEntry =>
+  const payload = payloadWith(store, record).map((entry): FolderEntry =>
     entry.path === 'log.ndjson'
       ? { path: entry.path, content: () => Promise.resolve(createReadStream(file)) }
       : entry,

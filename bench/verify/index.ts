@@ -43,7 +43,7 @@ type Place = { store: Store; folder: string };
 
 /** The longest log that is taken; a longer one is not. */
 const longestLog = async ({ store, folder }: Place): Promise<Figures & { entries: number }> => {
-  const entries = await mostEntries(store);
+  const entries = mostEntries(store);
   await writeRecord(store, 'longer', recordWith('entries', Math.ceil(entries * BEYOND)));
   verified(folder, 'longer', 'too-large');
   await writeRecord(store, 'longest', recordWith('entries', entries));
@@ -56,7 +56,7 @@ const measure = async ({ store, folder }: Place, setting: Setting): Promise<Figu
   const small = verified(folder, 'small', 'valid');
   const record = recordWith('files', files);
   await writeRecord(store, 'files', record);
-  const ofFiles = verified(folder, 'files', (await isTaken(store, record)) ? 'valid' : 'too-large');
+  const ofFiles = verified(folder, 'files', isTaken(store, record) ? 'valid' : 'too-large');
   const longest = await longestLog({ store, folder });
   if (entries <= longest.entries) throw new RangeError(`--entries: more than ${longest.entries} are wanted`);
   await writeLongLog(store, 'log', { record: recordWith('entries', 0), entries, folder });

@@ -54,8 +54,8 @@ export const recordWith = (filling: Filling, count: number): ItemRecord => {
 };
 
 /** What the archive writes of it, with the evidence from here instead of a store. */
-export const payloadWith = async (store: Store, record: ItemRecord): Promise<FolderEntry[]> => {
-  const entries = await payloadOf(store, record);
+export const payloadWith = (store: Store, record: ItemRecord): FolderEntry[] => {
+  const entries = payloadOf(store, record, []);
   const ofEvidence = entries.filter(({ path }) => path.startsWith('evidence/'));
   const contents = new Map(ofEvidence.map(({ path }, index) => [path, contentOf(index + 1)]));
   return entries.map((entry) => {
@@ -65,12 +65,11 @@ export const payloadWith = async (store: Store, record: ItemRecord): Promise<Fol
 };
 
 /** True where all files that the check reads are small enough for it. */
-export const isTaken = async (store: Store, record: ItemRecord): Promise<boolean> =>
-  (await sizeOf(store, record)) <= LARGEST;
+export const isTaken = (store: Store, record: ItemRecord): boolean => sizeOf(store, record) <= LARGEST;
 
 /** The size of the largest file that the check reads, in octets. */
-const sizeOf = async (store: Store, record: ItemRecord): Promise<number> => {
-  const sizes = (await payloadOf(store, record)).flatMap(({ content }) =>
+const sizeOf = (store: Store, record: ItemRecord): number => {
+  const sizes = payloadOf(store, record, []).flatMap(({ content }) =>
     typeof content === 'function' ? [] : [content.length],
   );
   return Math.max(...sizes);
@@ -80,11 +79,11 @@ const sizeOf = async (store: Store, record: ItemRecord): Promise<number> => {
 const ESTIMATES = 3;
 
 /** How many entries a record may have, to about one part in 200, so that all of its files are read. */
-export const mostEntries = async (store: Store): Promise<number> => {
+export const mostEntries = (store: Store): number => {
   const record = (count: number): ItemRecord => recordWith('entries', count);
   let count = 1000;
   for (let no = 0; no < ESTIMATES; no += 1)
-    count = Math.floor((count * LARGEST) / (await sizeOf(store, record(count))));
-  while (!(await isTaken(store, record(count)))) count = Math.floor(count * 0.998);
+    count = Math.floor((count * LARGEST) / sizeOf(store, record(count)));
+  while (!isTaken(store, record(count))) count = Math.floor(count * 0.998);
   return count;
 };

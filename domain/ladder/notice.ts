@@ -154,9 +154,8 @@ export const mailboxName = (person: PersonId, clock: Clock): string =>
 /** A slot as written in file names and Message-IDs: `20210506T003000Z`, in UTC. */
 export const slotName = (slot: Instant): string => new Date(slot).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
-/** A receipt of the store: the mail server took (or refused for good) this mail. */
-export const Receipt = z.object({
-  schemaVersion: z.literal(1),
+/** What a receipt says: the mail server took (or refused for good) this mail. */
+const settled = {
   mailbox: z.string(),
   slot: Instant,
   part: z.number().int().positive(),
@@ -169,7 +168,24 @@ export const Receipt = z.object({
   response: z.string(),
   outcome: z.enum(['sent', 'refused']),
   notices: z.array(z.object({ id: z.string(), item: ItemId })),
+};
+
+/** A receipt as older versions wrote it: anybody could have. */
+const UnsealedReceipt = z.object({ schemaVersion: z.literal(1), ...settled });
+export type UnsealedReceipt = z.infer<typeof UnsealedReceipt>;
+
+/** A receipt with the SHA-256 of its `.eml`, and the seal of the worker that sent the mail over all the rest. */
+const SealedReceipt = z.strictObject({
+  schemaVersion: z.literal(2),
+  ...settled,
+  notices: z.array(z.strictObject({ id: z.string(), item: ItemId })),
+  eml: Sha256,
+  seal: z.string(),
 });
+export type SealedReceipt = z.infer<typeof SealedReceipt>;
+
+/** A receipt of the store. */
+export const Receipt = z.discriminatedUnion('schemaVersion', [UnsealedReceipt, SealedReceipt]);
 export type Receipt = z.infer<typeof Receipt>;
 
 /** Where the store keeps the receipt of a mail; its `.eml` lies beside it. */

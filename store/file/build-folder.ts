@@ -4,11 +4,11 @@ import { hasCode, StoreConflict } from '../errors';
 import { checkName } from '../name';
 import { fromElsewhere, openedFromElsewhere } from '../source-error';
 import type { FolderEntries, FolderEntry } from '../store';
-import { makeFoldersOf, syncFolders, writeNewFile } from './durable';
+import { FOLDER, makeFoldersOf, syncFolders, writeNewFile } from './durable';
 
 /** Writes a new folder with all its entries, and returns once it is on the disk. */
 export const buildFolder = async (path: string, entries: FolderEntries): Promise<void> => {
-  await mkdir(path);
+  await mkdir(path, FOLDER);
   const touched = new Set([path]);
   for await (const entry of fromElsewhere(entries))
     for (const folder of await addEntry(path, entry)) touched.add(folder);

@@ -60,15 +60,56 @@ describe('a store on files', () => {
     await writeFile(join(outside, 'secret'), 'secret');
     await symlink(outside, join(root, 'link'));
     await symlink(join(outside, 'secret'), join(root, 'file'));
-    for (const name of ['link/secret', 'file']) {
-      expect(await store.has(name)).toBe(false);
-      expect(await failureOf(store.get(name))).toBeInstanceOf(StoreMissing);
-      expect(await failureOf(store.put(name, bytes('changed')))).toBeInstanceOf(StoreConflict);
-    }
-    expect(await store.list('link')).toEqual([]);
-    expect(await failureOf(store.putFolder('link/new', []))).toBeInstanceOf(StoreConflict);
+    expect(await store.has('file')).toBe(true);
+    expect(await failureOf(store.get('file'))).toBeInstanceOf(StoreMissing);
+    expect(await failureOf(store.put('file', bytes('changed')))).toBeInstanceOf(StoreConflict);
+    for (const action of [
+      () => store.has('link/secret'),
+      () => store.get('link/secret'),
+      () => store.put('link/secret', bytes('changed')),
+      () => store.move('link/secret', 'other'),
+      () => store.list('link'),
+      () => store.folder('link'),
+      () => store.putFolder('link/new', []),
+    ])
+      expect(await failureOf(action())).toMatchObject({ name: 'StoreFault', kind: 'linked' });
     expect(await readFile(join(outside, 'secret'), 'utf8')).toBe('secret');
+    expect(await readdir(outside)).toEqual(['secret']);
   });
+
+  test.each([['mail'], ['mail/zhang'], ['evidence'], ['bags'], ['bags/2021-03'], ['rounds']])(
+    'says that %s is a link, instead of taking what lies in it for gone',
+    async (folder) => {
+      const { store, root } = await scratchStore();
+      const outside = await scratchFolder();
+      const { sha512 } = await store.putEvidence(Readable.from(['1']));
+      await store.put('mail/zhang/1.json', bytes('{}'));
+      await store.put('rounds/2021-03/plan.json', bytes('{}'));
+      await store.putFolder('bags/2021-03/1.2', [{ path: 'a', content: bytes('') }]);
+      const READ: Record<string, (() => Promise<unknown>)[]> = {
+        mail: [() => store.list('mail/zhang'), () => store.get('mail/zhang/1.json')],
+        evidence: [() => store.openEvidence(sha512), () => store.statEvidence(sha512)],
+        bags: [() => store.has('bags/2021-03/1.2'), () => store.folder('bags/2021-03/1.2')],
+        rounds: [() => store.get('rounds/2021-03/plan.json')],
+      };
+      const WRITE: Record<string, () => Promise<unknown>> = {
+        mail: () => store.draft('mail/zhang/2.json', bytes('')),
+        evidence: () => store.putEvidence(Readable.from(['2'])),
+        bags: () => store.putFolder('bags/2021-03/1.3', []),
+        rounds: () => store.put('rounds/2021-03/ledger-1.json', bytes('')),
+      };
+      const [top = ''] = folder.split('/');
+      const [read, write] = [READ[top] ?? [], WRITE[top]];
+      if (!write || read.length === 0) throw new Error('nothing is tried');
+      await rename(join(root, folder), join(outside, 'kept'));
+      await symlink(join(outside, 'kept'), join(root, folder));
+      for (const action of [...read, write]) {
+        const fault = await failureOf(action());
+        expect(fault).toMatchObject({ name: 'StoreFault', kind: 'linked' });
+        expect(String(fault)).toContain(join(root, folder));
+      }
+    },
+  );
 
   test('is not left by a link that has taken the place of a folder', async () => {
     const { store, root } = await scratchStore();
@@ -77,7 +118,8 @@ describe('a store on files', () => {
     for (const folder of ['mail/zhang', 'mail', '.incoming']) {
       await rename(join(root, folder), join(outside, 'kept'));
       await symlink(outside, join(root, folder));
-      expect(await failureOf(store.put('mail/zhang/2', bytes('')))).toBeInstanceOf(StoreConflict);
+      const fault = await failureOf(store.put('mail/zhang/2', bytes('')));
+      expect(fault).toMatchObject({ name: 'StoreFault', kind: 'linked' });
       await rm(join(root, folder));
       await rename(join(outside, 'kept'), join(root, folder));
     }
@@ -92,7 +134,7 @@ describe('a store on files', () => {
     const source = async function* (): AsyncGenerator<Buffer> {
       for (let given = 0; given < 64 * mebibyte; given += mebibyte) {
         const [path = ''] = await unfinished(root);
-        ahead = Math.max(ahead, given - (await stat(join(root, '.incoming', path))).size);
+        ahead = Math.max(ahead, given - (await stat(join(root, path))).size);
         yield Buffer.alloc(mebibyte, given / mebibyte);
       }
     };

@@ -1,11 +1,11 @@
 import { constants, createReadStream } from 'node:fs';
-import { access, link, lstat, realpath, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, type FileHandle, link, lstat, realpath, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Sha512 } from '../../base/ids';
 import { type Digest, Digester, meter } from '../digest';
 import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors';
-import { checkEvidence, evidenceName } from '../evidence';
+import { checkEvidence, evidenceName, openChecked } from '../evidence';
 import { checkName, isName, SIGN } from '../name';
 import { keepError, openedFromElsewhere } from '../source-error';
 import type { Draft, FolderEntries, FolderReader, PutOptions, Store } from '../store';
@@ -14,10 +14,11 @@ import { diskFolder, walk } from './disk-folder';
 import { makeFoldersOf, makeRoot, removeFile, syncFolders, writeNewFile } from './durable';
 import { Incoming } from './incoming';
 import { kindInside, openInside } from './inside';
-import { makeSign } from './sign';
+import { refuseLinks, refuseLinksAbove } from './linked';
+import { isThere, makeSign } from './sign';
 
-/** The folder of all evidence, as the root of a name in it. */
-const EVIDENCE = 'evidence/';
+/** The folder of all evidence, the one that people write to themselves. */
+const EVIDENCE = 'evidence';
 
 const streamOf = (source: string | Readable) => () =>
   Promise.resolve(typeof source === 'string' ? createReadStream(source) : source);
@@ -55,6 +56,7 @@ export class FileStore implements Store {
   readonly #root: string;
   readonly #sign: string;
   readonly #incoming: Incoming;
+  readonly #handedIn: Incoming;
   /** Folders that survive a power cut, by path: an fsync of those above them is done once. */
   readonly #safe = new Set<string>();
 
@@ -62,13 +64,14 @@ export class FileStore implements Store {
     this.#root = root;
     this.#sign = sign;
     this.#incoming = new Incoming(root);
+    this.#handedIn = new Incoming(root, EVIDENCE);
   }
 
   /** Makes the folder and its sign if necessary. */
   static async make(path: string): Promise<FileStore> {
     const root = await makeRoot(path);
     const store = new FileStore(root, await makeSign(root));
-    await store.#incoming.sweepAbandoned();
+    for (const incoming of [store.#handedIn, store.#incoming]) await incoming.sweepAbandoned();
     return store;
   }
 
@@ -78,10 +81,12 @@ export class FileStore implements Store {
     return new FileStore(root, join(root, SIGN));
   }
 
-  async check(): Promise<void> {
-    await access(this.#root, constants.R_OK | constants.W_OK | constants.X_OK);
+  async check(part?: 'evidence'): Promise<void> {
+    const isAll = part === undefined;
+    await access(this.#root, constants.R_OK | constants.X_OK | (isAll ? constants.W_OK : 0));
     await lstat(this.#sign);
-    await this.#incoming.lend(SIGN, (path) => writeNewFile(path, PROBE));
+    if (!isAll) await this.#prepare(`${EVIDENCE}/any`);
+    await (isAll ? this.#incoming : this.#handedIn).lend(SIGN, (path) => writeNewFile(path, PROBE));
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
@@ -114,7 +119,7 @@ export class FileStore implements Store {
   get(name: string): Promise<Buffer> {
     return this.#answer(async () => {
       checkName(name);
-      const handle = await openInside(this.#root, name);
+      const handle = await this.#open(name);
       try {
         return await handle.readFile();
       } finally {
@@ -126,14 +131,27 @@ export class FileStore implements Store {
   has(name: string): Promise<boolean> {
     return this.#answer(async () => {
       checkName(name);
-      return (await kindInside(this.#root, name)) !== undefined;
+      return (await this.#kind(name)) !== undefined || (await isThere(this.locate(name)));
     });
+  }
+
+  async move(name: string, to: string): Promise<void> {
+    checkName(name);
+    await refuseLinksAbove(this.#root, name);
+    const folders = [...(await this.#prepare(to)), dirname(this.locate(name))];
+    if (await isThere(this.locate(to))) throw new StoreConflict(to);
+    try {
+      await rename(this.locate(name), this.locate(to));
+    } catch (error) {
+      throw hasCode(error, ['ENOENT', 'ENOTDIR']) ? new StoreMissing(name) : error;
+    }
+    await this.#sync(folders);
   }
 
   list(folder: string, { from }: { from?: string } = {}): Promise<string[]> {
     return this.#answer(async () => {
       if (folder !== '') checkName(folder);
-      if (folder !== '' && (await kindInside(this.#root, folder)) !== 'folder') return [];
+      if (folder !== '' && (await this.#folderKind(folder)) !== 'folder') return [];
       const files = await walk(this.locate(folder), (entry) => entry.isFile());
       return files
         .map((file) => (folder === '' ? file : `${folder}/${file}`))
@@ -143,10 +161,11 @@ export class FileStore implements Store {
 
   async putEvidence(source: string | Readable, { watch }: PutOptions = {}): Promise<Digest> {
     if (typeof source !== 'string') keepError(source);
-    const folders = await this.#prepare(`${EVIDENCE}any`);
-    const digest = await this.#incoming.lend(EVIDENCE, async (path) => {
+    const folders = await this.#prepare(`${EVIDENCE}/any`);
+    const digest = await this.#handedIn.lend(EVIDENCE, async (path) => {
       const digester = new Digester();
-      await writeNewFile(path, meter(openedFromElsewhere(streamOf(source)), digester, watch));
+      const content = meter(openedFromElsewhere(streamOf(source)), digester, watch);
+      await writeNewFile(path, content, { shared: true });
       const found = digester.digest();
       await this.#keep(path, found);
       return found;
@@ -156,15 +175,28 @@ export class FileStore implements Store {
   }
 
   openEvidence(sha512: Sha512): Promise<Readable> {
-    return this.#answer(async () => (await openInside(this.#root, evidenceName(sha512))).createReadStream());
+    return this.#answer(async () => (await this.#open(evidenceName(sha512))).createReadStream());
   }
 
   statEvidence(sha512: Sha512): Promise<number | undefined> {
     return this.#answer(async () => {
       const name = evidenceName(sha512);
-      if ((await kindInside(this.#root, name)) !== 'file') return undefined;
+      if ((await this.#kind(name)) !== 'file') return undefined;
       return (await lstat(this.locate(name))).size;
     });
+  }
+
+  async takeOver(file: Digest): Promise<void> {
+    const name = evidenceName(file.sha512);
+    if ((await this.#kind(name)) !== 'file') throw new StoreMissing(name);
+    const { uid } = await lstat(this.locate(name));
+    if (uid === process.geteuid?.()) return;
+    const folders = await this.#prepare(name);
+    await this.#handedIn.lend(EVIDENCE, async (path) => {
+      await writeNewFile(path, openChecked(this, file), { shared: true });
+      await rename(path, this.locate(name));
+    });
+    await this.#sync(folders);
   }
 
   async putFolder(name: string, entries: FolderEntries): Promise<void> {
@@ -181,7 +213,7 @@ export class FileStore implements Store {
   async folder(name: string): Promise<FolderReader> {
     const folder = await this.#answer(async () => {
       checkName(name);
-      if ((await kindInside(this.#root, name)) !== 'folder') throw new StoreMissing(name);
+      if ((await this.#folderKind(name)) !== 'folder') throw new StoreMissing(name);
       return diskFolder(this.locate(name));
     });
     return {
@@ -192,6 +224,29 @@ export class FileStore implements Store {
 
   locate(name: string): string {
     return join(this.#root, name);
+  }
+
+  /** A link is nothing; one among the folders above is a fault, lest what lies there be taken for gone. */
+  async #kind(name: string): Promise<'file' | 'folder' | undefined> {
+    const kind = await kindInside(this.#root, name);
+    if (kind === undefined) await refuseLinksAbove(this.#root, name);
+    return kind;
+  }
+
+  /** The same for what should be a folder. */
+  async #folderKind(name: string): Promise<'file' | 'folder' | undefined> {
+    const kind = await kindInside(this.#root, name);
+    if (kind === undefined) await refuseLinks(this.#root, name);
+    return kind;
+  }
+
+  async #open(name: string): Promise<FileHandle> {
+    try {
+      return await openInside(this.#root, name);
+    } catch (error) {
+      if (error instanceof StoreMissing) await refuseLinksAbove(this.#root, name);
+      throw error;
+    }
   }
 
   /** Makes the folders of `name`. Returns those to be synced once it is there. */
@@ -219,7 +274,7 @@ export class FileStore implements Store {
   }
 
   async #holds(name: string, bytes: Uint8Array): Promise<boolean> {
-    return (await kindInside(this.#root, name)) === 'file' && (await this.get(name)).equals(bytes);
+    return (await this.#kind(name)) === 'file' && (await this.get(name)).equals(bytes);
   }
 
   /** Only this content can have this name: what is there stays if it is whole, and is mended if not. */

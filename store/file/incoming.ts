@@ -1,32 +1,48 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, lstat, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { hasCode } from '../errors';
 import { makeFoldersOf } from './durable';
+import { isThere } from './sign';
 
-/** A name of the store never begins with a dot, so nobody can ask for what is here. */
+/** No part of a name of the store begins with a dot, so nobody can ask for what is here. */
 const FOLDER = '.incoming';
+
+/** Who may write into a folder, and that only the owner of a file there removes it. */
+const SHARING = 0o7070;
 
 /** No live writer leaves its entry unchanged for this long, even by the clock of another machine. */
 const ABANDONED_AFTER = 24 * 3_600_000;
 
 const prefixOf = (name: string): string => `${createHash('sha256').update(name).digest('hex')}~`;
 
-/** The folder of a store for everything unfinished, and nothing else. */
+/** A folder of a store for unfinished things, and nothing else. */
 export class Incoming {
   readonly #root: string;
+  readonly #name: string;
   readonly #path: string;
 
-  constructor(root: string) {
+  /** `within`: the folder of the store that holds it, if not the store itself; whoever may write there may write here. */
+  constructor(root: string, within?: string) {
     this.#root = root;
-    this.#path = join(root, FOLDER);
+    this.#name = within === undefined ? FOLDER : `${within}/${FOLDER}`;
+    this.#path = join(root, this.#name);
   }
 
   /** A free path to write `name` at, on the disk of the store. */
   async pathFor(name: string): Promise<string> {
     const entry = `${prefixOf(name)}${randomUUID()}`;
-    await makeFoldersOf(this.#root, `${FOLDER}/${entry}`);
+    const isNew = this.#name !== FOLDER && !(await isThere(this.#path));
+    await makeFoldersOf(this.#root, `${this.#name}/${entry}`);
+    if (isNew) await this.#share();
     return join(this.#path, entry);
+  }
+
+  async #share(): Promise<void> {
+    const { mode } = await lstat(dirname(this.#path));
+    const own = await lstat(this.#path);
+    if ((own.mode & SHARING) !== (mode & SHARING))
+      await chmod(this.#path, (own.mode | (mode & SHARING)) & 0o7777);
   }
 
   /** Lends such a path, and removes what is left there. */

@@ -4,14 +4,15 @@ import { hasCode } from '../errors';
 import { SIGN, SIGN_TEXT } from '../name';
 import { syncFolders, writeNewFile } from './durable';
 
-const exists = (path: string): Promise<boolean> =>
+/** Whether anything at all is at a path. */
+export const isThere = (path: string): Promise<boolean> =>
   lstat(path).then(
     () => true,
     () => false,
   );
 
 /** Whether a folder has the sign of a store. */
-export const hasSign = (root: string): Promise<boolean> => exists(join(root, SIGN));
+export const hasSign = (root: string): Promise<boolean> => isThere(join(root, SIGN));
 
 /**
  * Returns the path that shows that a store is there, made if necessary. A disk that is not mounted leaves an empty
@@ -20,7 +21,7 @@ export const hasSign = (root: string): Promise<boolean> => exists(join(root, SIG
  */
 export const makeSign = async (root: string): Promise<string> => {
   const sign = join(root, SIGN);
-  if (await exists(sign)) return sign;
+  if (await isThere(sign)) return sign;
   try {
     await writeNewFile(sign, Buffer.from(SIGN_TEXT));
     await syncFolders([root]);

@@ -8,6 +8,8 @@ const WHAT: Record<StoreFaultKind, string> = {
   gone: 'cannot be found; check STORE, and that its folder is mounted or its bucket exists',
   unreachable: 'cannot be reached; check the network and the storage service',
   busy: 'is busy or reports an internal error; check the storage service',
+  linked:
+    'has a link in place of a folder, which is not followed; find out who made it, and restore the folder',
   broken: 'cannot be read or written; check the disk or the storage service',
 };
 
@@ -16,5 +18,6 @@ const fault: StoreWords['fault'] = ({ store, kind, detail }) =>
 
 export const ENGLISH: StoreWords = {
   fault,
+  policies: 'a bucket: look at its policies yourself, which cannot be seen from here (docs/operations.md)',
   waiting: (told) => `${fault(told)} Work resumes by itself once this is fixed.`,
 };

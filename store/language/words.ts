@@ -9,4 +9,6 @@ export interface StoreWords {
   fault: (fault: ToldFault) => string;
   /** The same, to whoever looks after work that waits for it. */
   waiting: (fault: ToldFault) => string;
+  /** Of a bucket: who may write what in it is not for us to see. */
+  policies: string;
 }

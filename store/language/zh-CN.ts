@@ -8,6 +8,7 @@ const WHAT: Record<StoreFaultKind, string> = {
   gone: '找不到，请检查 STORE 的设置，以及文件夹是否已挂载、存储桶是否存在',
   unreachable: '无法连接，请检查网络和存储服务',
   busy: '繁忙或内部出错，请检查存储服务',
+  linked: '中有链接占了文件夹的位置，不予跟随，请查明由谁设置，并恢复原文件夹',
   broken: '读写出错，请检查磁盘或存储服务',
 };
 
@@ -15,5 +16,6 @@ const fault: StoreWords['fault'] = ({ store, kind, detail }) => `存储 ${store}
 
 export const CHINESE: StoreWords = {
   fault,
+  policies: '存储桶的权限策略在此看不到，请自行核对（docs/operations.zh-CN.md）',
   waiting: (told) => `${fault(told)}恢复后自动继续。`,
 };

@@ -13,11 +13,15 @@ import { connectS3 } from './connect';
 import { Folders, foldersOf, isVisible } from './folders';
 import { spooled } from './spool';
 
+/** Tried by those who may write evidence and nothing else. */
+const EVIDENCE_PROBE = `evidence/${SIGN}`;
+
 /** A store in a bucket of S3, or of any compatible server with conditional writes. */
 export class S3Store implements Store {
   readonly #bucket: Bucket;
   readonly #folders: Folders;
-  #isCareful: Promise<void> | undefined;
+  /** Whether the server overwrites nothing, by the object on which that was tried. */
+  readonly #isCareful = new Map<string, Promise<void>>();
 
   private constructor(bucket: Bucket) {
     this.#bucket = bucket;
@@ -30,9 +34,10 @@ export class S3Store implements Store {
   }
 
   /** Also throws `StoreUrlError` if the server would overwrite what is there. */
-  async check(): Promise<void> {
-    await this.#writeSign();
-    await this.#expectCareful();
+  async check(part?: 'evidence'): Promise<void> {
+    const probe = part === undefined ? SIGN : EVIDENCE_PROBE;
+    await this.#writeProbe(probe);
+    await this.#expectCareful(probe);
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
@@ -63,6 +68,20 @@ export class S3Store implements Store {
     );
   }
 
+  /** Copies it first: what cannot be removed then, as in a write-once bucket, stays. */
+  async move(name: string, to: string): Promise<void> {
+    await this.#prepare(to);
+    checkName(name);
+    const itself = (await this.#bucket.size(name)) === undefined ? [] : [name];
+    const keys = [...itself, ...(await this.#keys(name))];
+    if (keys.length === 0) throw new StoreMissing(name);
+    for (const key of keys)
+      await this.#bucket.upload(`${to}${key.slice(name.length)}`, await this.#bucket.open(key), {
+        replace: true,
+      });
+    await this.#bucket.remove(keys);
+  }
+
   async list(folder: string, { from }: { from?: string } = {}): Promise<string[]> {
     if (folder !== '') checkName(folder);
     const names = await this.#folders.namesOf(await this.#keys(folder));
@@ -72,7 +91,7 @@ export class S3Store implements Store {
 
   async putEvidence(source: string | Readable, options: PutOptions = {}): Promise<Digest> {
     if (typeof source !== 'string') keepError(source);
-    await this.#expectCareful();
+    await this.#expectCareful(EVIDENCE_PROBE);
     if (typeof source !== 'string') return spooled(source, (path) => this.#putFile(path, options));
     return this.#putFile(source, options);
   }
@@ -83,6 +102,10 @@ export class S3Store implements Store {
 
   statEvidence(sha512: Sha512): Promise<number | undefined> {
     return this.#bucket.size(evidenceName(sha512));
+  }
+
+  takeOver(): Promise<void> {
+    return Promise.resolve();
   }
 
   async putFolder(name: string, entries: FolderEntries): Promise<void> {
@@ -108,24 +131,25 @@ export class S3Store implements Store {
   }
 
   /** Asked once per process, and again after a failure. */
-  async #expectCareful(): Promise<void> {
-    this.#isCareful ??= this.#tryToWriteTwice();
+  async #expectCareful(probe = SIGN): Promise<void> {
+    const asked = this.#isCareful.get(probe) ?? this.#tryToWriteTwice(probe);
+    this.#isCareful.set(probe, asked);
     try {
-      await this.#isCareful;
+      await asked;
     } catch (error) {
-      this.#isCareful = undefined;
+      this.#isCareful.delete(probe);
       throw error;
     }
   }
 
   /** False if it is there already. */
-  #writeSign(): Promise<boolean> {
-    return this.#bucket.putNew(SIGN, Buffer.from(SIGN_TEXT));
+  #writeProbe(probe: string): Promise<boolean> {
+    return this.#bucket.putNew(probe, Buffer.from(SIGN_TEXT));
   }
 
-  /** The sign is written by the first writer; every later one must be told that it is there. */
-  async #tryToWriteTwice(): Promise<void> {
-    if ((await this.#writeSign()) && (await this.#writeSign()))
+  /** The probe, the sign of the store above all, is written by the first writer; every later one must be told that it is there. */
+  async #tryToWriteTwice(probe: string): Promise<void> {
+    if ((await this.#writeProbe(probe)) && (await this.#writeProbe(probe)))
       throw new StoreUrlError(
         this.locate(''),
         'its server does not support conditional writes (If-None-Match: *) and would overwrite existing objects.',

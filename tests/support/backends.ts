@@ -2,9 +2,10 @@ import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ListMultipartUploadsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { walk } from '../../store/file/disk-folder';
+import { SIGN } from '../../store/name';
 import type { Store } from '../../store/store';
 import { openStore } from '../../store/open';
-import { scratchStore } from '../../testing/store';
+import { INCOMING, scratchStore } from '../../testing/store';
 import { S3Server } from './s3-server';
 
 /** A store of its own for a test, and ways past it to what it keeps. */
@@ -38,7 +39,7 @@ const onFiles: Backend = {
       store,
       url,
       tamper: (name, content) => writeFile(join(root, name), content),
-      unfinished: () => walk(join(root, '.incoming')),
+      unfinished: async () => (await Promise.all(INCOMING.map((folder) => walk(join(root, folder))))).flat(),
       age: (ms) => ageAll(root, ms),
     };
   },
@@ -71,7 +72,10 @@ const unfinishedIn = async ({ client }: S3Server, Bucket: string, root: string):
   const paths = await walk(root);
   const sealed = await sealedIn(root, paths);
   const isUnfinished = (path: string) =>
-    path.includes('/.') && !path.endsWith(SEAL) && !sealed.some((folder) => path.startsWith(folder));
+    path.includes('/.') &&
+    !path.endsWith(SEAL) &&
+    !path.endsWith(SIGN) &&
+    !sealed.some((folder) => path.startsWith(folder));
   const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket }));
   return [...paths.filter(isUnfinished), ...Uploads.map(({ Key = '' }) => Key)];
 };

@@ -1,19 +1,25 @@
 import { Readable } from 'node:stream';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import { createArchiveActivities } from '../../activities/archive/archive-item';
 import type { ArchiveOrder, ArchiveResult } from '../../workflows/contract';
 import { aReceipt } from '../../testing/item-record';
+import type { ItemBirth } from '../../domain/item/life';
+import type { UnsealedReceipt } from '../../domain/ladder/notice';
+import { PEOPLE } from '../../testing/world';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import type { ItemLife } from '../../domain/item/life';
 import { aFile, anItem, doTheWork, give, NOW } from '../../testing/item';
 import { readBagInfo, verifyBag, writeBag } from '../../archive/bag';
-import { keepReceipt, mailName } from '../../store/receipts';
+import { Receipts } from '../../activities/receipts/receipts';
+import { mailName } from '../../store/receipts';
+import { testSeals } from '../../testing/seals';
 import type { Store } from '../../store/store';
 import { filesIn, scratchStore } from '../../testing/store';
 
 /** An item that was closed on evidence in the store. */
-const closedItem = async (store: Store): Promise<ItemLife> => {
-  const life = anItem('in-progress');
+export const closedItem = async (store: Store, birth?: ItemBirth): Promise<ItemLife> => {
+  const life = anItem('in-progress', birth);
   for (const { no } of life.state.measures) {
     const digest = await store.putEvidence(Readable.from([Buffer.from(`措施 ${no} 的佐证`)]));
     give(life, 'add-evidence', NOW, { measure: no, file: { ...aFile(), ...digest } });
@@ -23,7 +29,7 @@ const closedItem = async (store: Store): Promise<ItemLife> => {
   return life;
 };
 
-const orderFor = (life: ItemLife, mailbox: string): ArchiveOrder => {
+export const orderFor = (life: ItemLife, mailbox = PEOPLE.handler as string): ArchiveOrder => {
   const { state, log } = life.remember();
   const [notice] = aReceipt(life).notices;
   const slot = state.assignedAt;
@@ -34,19 +40,26 @@ const orderFor = (life: ItemLife, mailbox: string): ArchiveOrder => {
 /** The path of a bag. */
 export type Bag = { store: Store; name: string };
 
+/** Has a mail and its receipt kept, as the worker would. */
+export const keepMail = async (store: Store, receipt: UnsealedReceipt): Promise<void> => {
+  const mail = Buffer.from(`Message-ID: ${receipt.messageId}\r\n\r\n`);
+  const receipts = new Receipts(store, { seals: testSeals() });
+  await receipts.keep(receipt, mail, await store.draft(mailName(receipt), mail));
+};
+
+/** Has the bag of an item written, as the worker would. */
+export const archive = (store: Store, order: ArchiveOrder): Promise<ArchiveResult> => {
+  const { archiveItem } = createArchiveActivities({ store, seals: testSeals() });
+  const worker = new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') });
+  return worker.run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(archiveItem, order);
+};
+
 /** A bag as the worker archives an item, with one mail in it. */
 export const archived = async (): Promise<Bag> => {
   const { store } = await scratchStore();
   const life = await closedItem(store);
-  const receipt = aReceipt(life);
-  const mail = Buffer.from(`Message-ID: ${receipt.messageId}\r\n\r\n`);
-  await keepReceipt(store, receipt, await store.draft(mailName(receipt), mail));
-  const { archiveItem } = createArchiveActivities(store);
-  const inWorker = new MockActivityEnvironment();
-  const { bag, missingMails } = await inWorker.run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(
-    archiveItem,
-    orderFor(life, receipt.mailbox),
-  );
+  await keepMail(store, aReceipt(life));
+  const { bag, missingMails } = await archive(store, orderFor(life));
   expect(missingMails).toBe(0);
   return { store, name: bag };
 };

@@ -15,6 +15,7 @@ import { aFile, give, NOW } from '../../testing/item';
 import { ENDED, figuresOf } from '../../testing/ended-round';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { ROSTER } from '../../testing/world';
+import { testSeals } from '../../testing/seals';
 import type { Store } from '../../store/store';
 
 /*
@@ -64,7 +65,7 @@ const endItem = async (
   give(life, 'withdraw', now);
   life.takePosts(now, 'w');
   const { state, log } = life.remember();
-  const { archiveItem } = createArchiveActivities(store);
+  const { archiveItem } = createArchiveActivities({ store, seals: testSeals() });
   const result = await new MockActivityEnvironment().run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(
     archiveItem,
     { memory: { state, log }, context: life.context, clock: REAL_TIME, expected: [], at: now },

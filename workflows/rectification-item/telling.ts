@@ -3,7 +3,7 @@ import { packed } from '../../base/deflated';
 import { roundOf } from '../../base/ids';
 import type { ItemLife } from '../../domain/item/life';
 import type { MailboxPost } from '../../domain/ladder/notice';
-import type { ItemNews, LightActivities } from '../contract';
+import type { ItemNews, LightActivities, StoredFile } from '../contract';
 import { roundWorkflowId, rowSignal } from '../messages';
 import type { ItemStarted } from '../started';
 import { PATIENT, realNow } from '../time';
@@ -43,11 +43,21 @@ export class Telling {
     const { life, told } = this;
     const row = life.takeRow();
     if (posts.length === 0 && !row) return;
+    const evidence = handedIn(life, told);
     this.toldOf = life.log.length;
     const { tell } = proxyActivities<LightActivities>({ ...OPTIONS, summary: occasion(life, told) });
-    await tell(packed({ posts, ...(row && { row }) } satisfies ItemNews));
+    const news = { posts, ...(row && { row }), ...(evidence.length > 0 && { evidence }) } satisfies ItemNews;
+    await tell(packed(news));
   }
 }
+
+/** The files that the entries of the log after so many have brought. */
+const handedIn = (life: ItemLife, told: number): StoredFile[] =>
+  life.log.slice(told).flatMap(({ event }) => {
+    if (event.type !== 'evidence-added') return [];
+    const { sha512, size } = event.file;
+    return [{ sha512, size }];
+  });
 
 /** An activity for every person, and a signal to the round: how items of version 1 do it. */
 const apart = async (posts: MailboxPost[], life: ItemLife): Promise<void> => {

@@ -6,12 +6,13 @@ import { RFC_KEY } from '../../../testing/keys';
 import { Sha256 } from '../../../base/ids';
 import { ENDED } from '../../../testing/ended-round';
 import type { WholeRound } from '../../../testing/round';
-import { verifyBag } from '../../../archive/bag';
+import { readBagInfo, verifyBag, writeBag } from '../../../archive/bag';
 import { EvidenceDamaged } from '../../../store/errors';
 import { evidenceName } from '../../../store/evidence';
 import type { Store } from '../../../store/store';
-import { failureOf, scratchStore } from '../../../testing/store';
+import { failureOf, filesIn, scratchStore } from '../../../testing/store';
 import { aClosedRound, archiveRound, orderFor } from '../../../tests/support/ended-round';
+import type { RoundArchiveOrder } from '../../../workflows/contract';
 import { createRoundActivities } from './archive-round';
 
 let store: Store;
@@ -163,10 +164,46 @@ test('a paper may be kept again, but never in the place of another, which is nam
   expect(await store.get(name)).toEqual(whole);
 });
 
+/** Fails, leaves what is there, and goes on once it has been moved away. */
+const expectRefused = async (order: RoundArchiveOrder, ...said: string[]): Promise<void> => {
+  const before = await store.list(NAME);
+  const failure = await failureOf(archiveRound(order, store));
+  expect(failure).toMatchObject({ type: 'BagOfOther', nonRetryable: false });
+  for (const words of [NAME, ...said]) expect(String(failure)).toContain(words);
+  expect(await store.list(NAME)).toEqual(before);
+  await rename(join(root, NAME), join(root, 'moved-away'));
+  expect(await archiveRound(orderFor(round), store)).toMatchObject({ bag: NAME });
+  expect((await verifyBag(await store.folder(NAME))).valid).toBe(true);
+};
+
 test('the bag of another round under the same name is never taken for its own', async () => {
   await archiveRound(orderFor(round), store);
   const order = orderFor(round);
   const log = order.log.map((entry) => ({ ...entry, hash: Sha256.parse('f'.repeat(64)) }));
-  const failure = await failureOf(archiveRound({ ...order, log }, store));
-  expect(failure).toMatchObject({ type: 'BagInvalid', nonRetryable: false });
+  await expectRefused({ ...order, log }, 'Rectify-Log-Head');
+});
+
+test('nor is the valid bag of one of its items', async () => {
+  await cp(join(root, 'bags/2021-03/1.2'), join(root, NAME), { recursive: true });
+  await expectRefused(orderFor(round), 'Rectify-Log-Head');
+});
+
+test.each([
+  ['data/ledger/ledger-3.json', '"items": 2', '"items": 3'],
+  ['data/people.json', 'example.org', 'example.com'],
+  ['data/index.html', '进展通报', '最终通报'],
+  ['data/bags.json', 'D30-JGDW', 'D10-JGDW'],
+])('nor is its own with a change in %s and all checksums computed again', async (path, from, to) => {
+  await archiveRound(orderFor(round), store);
+  const bag = await store.folder(NAME);
+  const info = (await readBagInfo(bag)).filter(([label]) => label !== 'Payload-Oxum');
+  const payload = [...(await filesIn(bag))]
+    .filter(([file]) => file.startsWith('data/'))
+    .map(([file, content]) => ({
+      path: file.slice('data/'.length),
+      content: file === path ? Buffer.from(String(content).replace(from, to)) : content,
+    }));
+  await rename(join(root, NAME), join(root, 'original'));
+  await writeBag(store, NAME, { info: Object.fromEntries(info), payload });
+  await expectRefused(orderFor(round), path);
 });

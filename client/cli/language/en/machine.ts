@@ -54,6 +54,7 @@ export const MACHINE: MachineWords = {
     check: {
       node: 'Node.js version',
       store: 'store is writable',
+      'store-rights': 'rights in the store',
       server: 'Temporal server',
       namespace: 'namespace',
       'search-attributes': 'search attributes',
@@ -68,6 +69,8 @@ export const MACHINE: MachineWords = {
       node: 'Install Node.js 20.19 or later.',
       store:
         'Check STORE (file:///path or s3://bucket/prefix): it must be the store of the worker, which creates it, and it must exist and be writable.',
+      'store-rights':
+        'Others could forge or remove what belongs to the worker. Let only the worker write mail, bags, rounds and .incoming (2750), close the store to others (2750), and give evidence and evidence/.incoming, where people write, the sticky bit (3770); see docs/operations.md.',
       server:
         'Check that the server is running and TEMPORAL_ADDRESS is right; rectify dev starts one on this machine.',
       namespace: 'Check TEMPORAL_NAMESPACE, or create it: temporal operator namespace create.',

@@ -9,6 +9,7 @@ export const MAILS: MailWords = {
     toCome: (notices) => `To come (${notices}, planned again whenever something changes)`,
     noReceipt: 'no receipt yet',
     noStore: '(no store on this machine, so no receipts)',
+    asFound: 'Outcomes are taken from the receipts in the store; only workers can check their seals.',
     receipt: (outcome, address, response) =>
       `${outcome === 'sent' ? 'delivered' : 'refused'} ${address} · ${response}`,
   },

@@ -77,6 +77,8 @@ export const VERIFY: VerifyWords = {
       `the mail told of ${notice}, which is not in the log of ${entries} ${entries === 1 ? 'entry' : 'entries'}`,
     'mail-differs': ({ expected, found }) =>
       `has ${found ? `the Message-ID ${found}` : 'no Message-ID'}, but its receipt has ${expected}`,
+    'mail-altered': ({ expected, found }) =>
+      `is not the mail that was sent: SHA-256 should be ${expected}, but is ${found}`,
     'receipt-misplaced': ({ expected }) => `should be at ${expected}, going by its content`,
     'item-differs': ({ field }) => `${field} does not match the log`,
     'info-differs': ({ label, expected, found }) =>

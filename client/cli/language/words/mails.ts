@@ -19,5 +19,7 @@ interface ScheduleWords {
   /** The mail server has taken nothing yet. */
   noReceipt: string;
   noStore: string;
+  /** What outcomes rest on: seals can be checked by workers alone. */
+  asFound: string;
   receipt: (outcome: 'sent' | 'refused', address: string, response: string) => string;
 }

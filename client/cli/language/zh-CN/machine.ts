@@ -54,6 +54,7 @@ export const MACHINE: MachineWords = {
     check: {
       node: 'Node.js 版本',
       store: '存储可写',
+      'store-rights': '存储的权限',
       server: 'Temporal 服务器',
       namespace: '命名空间',
       'search-attributes': '搜索属性',
@@ -68,6 +69,8 @@ export const MACHINE: MachineWords = {
       node: '请安装 Node.js 20.19 或更新的版本。',
       store:
         '请检查 STORE（file:///路径 或 s3://存储桶/前缀）：须与 worker 的 STORE 相同（由 worker 建立），存在且可写。',
+      'store-rights':
+        '其他用户可以伪造或删除应由 worker 管理的文件。mail、bags、rounds 和 .incoming 只许 worker 写入（2750），存储不向其他用户开放（2750），供人员写入的 evidence 和 evidence/.incoming 须有粘滞位（3770），见 docs/operations.zh-CN.md。',
       server: '请检查服务器是否在运行、TEMPORAL_ADDRESS 是否正确；rectify dev 可在本机启动一套。',
       namespace: '请检查 TEMPORAL_NAMESPACE，或用 temporal operator namespace create 新建。',
       'search-attributes':

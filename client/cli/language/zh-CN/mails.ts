@@ -7,6 +7,7 @@ export const MAILS: MailWords = {
     toCome: (notices) => `将发（${notices} 条，情况有变即重新安排）`,
     noReceipt: '尚无回执',
     noStore: '（本机没有存储，看不到回执）',
+    asFound: '结果取自存储中的回执；回执的封签只有 worker 能核对。',
     receipt: (outcome, address, response) =>
       `${outcome === 'sent' ? '已送达' : '被拒收'} ${address} · ${response}`,
   },

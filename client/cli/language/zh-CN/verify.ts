@@ -72,6 +72,8 @@ export const VERIFY: VerifyWords = {
       `邮件告知了 ${notice}，但办理经过的 ${entries} 条中没有这一条`,
     'mail-differs': ({ expected, found }) =>
       `邮件的 Message-ID ${found ? `是 ${found}` : '缺失'}，而回执上是 ${expected}`,
+    'mail-altered': ({ expected, found }) =>
+      `与当时发出的邮件不一致：SHA-256 应为 ${expected}，现为 ${found}`,
     'receipt-misplaced': ({ expected }) => `按内容应放在 ${expected}`,
     'item-differs': ({ field }) => `${field} 与办理经过不符`,
     'info-differs': ({ label, expected, found }) =>

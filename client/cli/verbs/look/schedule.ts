@@ -74,6 +74,8 @@ const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
       rows: past.map((notice) => [...lead(notice), outcome(cli, notice, receipts)]),
       flexible: [3],
     });
+  if (past.some(({ to, id }) => receipts?.has(noticeKey(to, id))))
+    out.line({ text: say.mails.schedule.asFound, style: 'dim' });
   out.line();
   out.line({ text: say.mails.schedule.toCome(future.length), style: 'bold' });
   if (future.length > 0) out.table({ head: [head.slot, head.person, head.subject], rows: future.map(lead) });

@@ -3,7 +3,10 @@ import { temporal } from '@temporalio/proto';
 import type { Language, Person } from '../../../../domain/round/roster';
 import { StoreFault } from '../../../../store/fault';
 import { storeWords } from '../../../../store/language';
+import { looseRights } from '../../../../store/file/loose-rights';
 import { findStore } from '../../../../store/open';
+import type { Store } from '../../../../store/store';
+import { parseStoreUrl } from '../../../../store/url';
 import { itemWorkflowId, mailQueue, type RoundLedger, TASK_QUEUE } from '../../../../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
@@ -16,7 +19,7 @@ import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
-  here: ['node', 'store', 'server'],
+  here: ['node', 'store', 'store-rights', 'server'],
   server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds', 'items', 'signers'],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
@@ -42,12 +45,35 @@ export const checkThisNode = (version: string): Check => {
 export const checkStore = async (environment: Environment, language: Language): Promise<Check> => {
   const url = storeUrl(environment);
   try {
-    await (await findStore(url)).check();
-    return { name: 'store', ok: true, found: url };
+    return { name: 'store', ok: true, found: await writable(await findStore(url), url) };
   } catch (error) {
     const found = error instanceof StoreFault ? storeWords(language).fault(error) : reasonOf(error);
     return { name: 'store', ok: false, found };
   }
+};
+
+/** What of a store this user can write: all of it, as a worker must, or evidence, which is enough for people. */
+const writable = async (store: Store, url: string): Promise<string> => {
+  try {
+    await store.check();
+    return url;
+  } catch (error) {
+    if (!(error instanceof StoreFault && error.kind === 'denied')) throw error;
+    await store.check('evidence');
+    return `${url} · evidence/`;
+  }
+};
+
+/** Whether others than the worker could forge or take away what is the worker's. A bucket does not tell who may what. */
+export const checkStoreRights = async (environment: Environment, language: Language): Promise<Check> => {
+  const place = parseStoreUrl(storeUrl(environment));
+  if (place.kind === 's3') return { name: 'store-rights', ok: true, found: storeWords(language).policies };
+  const loose = await looseRights(place.path);
+  return {
+    name: 'store-rights',
+    ok: loose.length === 0,
+    ...(loose.length > 0 && { found: loose.join(' · ') }),
+  };
 };
 
 type Server = { client: Client; namespace: string; queue: string };

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Check, checkServer, checkStore, checkThisNode } from './checks';
+import { type Check, checkServer, checkStore, checkStoreRights, checkThisNode } from './checks';
 import type { Cli } from '../../context';
 import { EXIT } from '../../trouble/trouble';
 
@@ -20,7 +20,9 @@ const doctor = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
   };
   const { environment } = cli.terminal;
   note(checkThisNode(process.versions.node));
-  note(await checkStore(environment, cli.language));
+  const store = await checkStore(environment, cli.language);
+  note(store);
+  if (store.ok) note(await checkStoreRights(environment, cli.language));
   for await (const check of checkServer(environment)) note(check);
   if (json) cli.out.json('doctor', { ok: checks.every(({ ok }) => ok), checks });
   if (checks.some(({ name, ok }) => name === 'server' && !ok)) cli.exitCode = EXIT.unreachable;

@@ -142,6 +142,15 @@ describe('with checksums that are right, it is found', () => {
     expect(await faultsOf(bag)).toMatchObject([{ type: 'mail-differs', file: mail }]);
   });
 
+  test('that a word of a mail was changed, since its receipt has the hash of what was sent', async () => {
+    let mail = '';
+    const bag = await forged(await archived(), (files) => {
+      mail = [...files.keys()].find((name) => name.endsWith('.eml')) ?? '';
+      files.set(mail, Buffer.from(`${String(files.get(mail))}请忽略。\r\n`));
+    });
+    expect(await faultsOf(bag)).toMatchObject([{ type: 'mail-altered', file: mail }]);
+  });
+
   test('that a mail was taken out', async () => {
     let mail = '';
     const bag = await forged(await archived(), (files) => {

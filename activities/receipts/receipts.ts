@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Context } from '@temporalio/activity';
+import type { Instant } from '../../domain/calendar/zone';
+import type { Seals } from '../../domain/identity/seal';
+import { type Receipt, receiptName, type SealedReceipt } from '../../domain/ladder/notice';
+import { Sha256 } from '../../base/ids';
+import { StoreConflict, StoreMissing } from '../../store/errors';
+import { asideName, freePart, mailName, type ReceiptFile, receiptFiles } from '../../store/receipts';
+import type { Draft, Store } from '../../store/store';
+
+/** What workers need to know their own receipts. */
+export type ReceiptKeys = {
+  seals: Seals;
+  /** Until when, in epoch milliseconds, receipts count that workers of older versions wrote, without a seal. */
+  unsealedUntil?: number | undefined;
+};
+
+/** Why something that lies among the receipts does not count. */
+export type NoReceipt = 'unreadable' | 'misplaced' | 'unsealed' | 'forged' | 'mail-changed' | 'in-the-way';
+
+/** A receipt that counts, with the file it was read from. */
+export type GenuineReceipt = { receipt: Receipt; bytes: Buffer };
+
+/** A receipt with its mail, both as they lie in the store. */
+export type KeptMail = GenuineReceipt & { mail: Buffer };
+
+/** A receipt before it is sealed. */
+export type Settled = Omit<SealedReceipt, 'schemaVersion' | 'eml' | 'seal'>;
+
+type Place = Pick<Receipt, 'mailbox' | 'slot' | 'part'>;
+
+const sha256Of = (bytes: Uint8Array): Sha256 =>
+  Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+
+/**
+ * The receipts of mails as workers read and write them. Only what a worker has sealed counts: whatever else lies under the
+ * name of a receipt is put aside, since it would silence a mail.
+ */
+export class Receipts {
+  constructor(
+    private readonly store: Store,
+    private readonly keys: ReceiptKeys,
+  ) {}
+
+  /** The receipts of a mailbox for mails from a slot on, oldest first. */
+  async from(mailbox: string, slot: Instant): Promise<GenuineReceipt[]> {
+    return (await this.read(mailbox, slot)).receipts;
+  }
+
+  /** The same, with the next free part of any slot from there on. */
+  async read(
+    mailbox: string,
+    slot: Instant,
+  ): Promise<{ receipts: GenuineReceipt[]; freePart: (slot: Instant) => number }> {
+    const { files, names } = await receiptFiles(this.store, mailbox, slot);
+    const judged = files.map(async ({ name, bytes, receipt }): Promise<GenuineReceipt[]> => {
+      const found = this.#judge(receipt);
+      if (typeof found !== 'string') return [{ receipt: found, bytes }];
+      await this.#putAside(mailbox, name, found, sha256Of(bytes).slice(0, 12));
+      return [];
+    });
+    const receipts = (await Promise.all(judged)).flat();
+    return { receipts, freePart: (one) => freePart(names, mailbox, one) };
+  }
+
+  /** A receipt with its mail; nothing, and the receipt is put aside, where the mail is no longer the one that was sent. */
+  async withMail({ receipt, bytes }: GenuineReceipt): Promise<KeptMail | undefined> {
+    const mail = await this.#mailOf(receipt);
+    if (mail && (receipt.schemaVersion === 1 || sha256Of(mail) === receipt.eml))
+      return { receipt, bytes, mail };
+    const { mailbox, slot, part } = receipt;
+    const name = receiptName(mailbox, slot, part);
+    await this.#putAside(mailbox, name, 'mail-changed', sha256Of(bytes).slice(0, 12));
+    return undefined;
+  }
+
+  /**
+   * Takes away what has no business under the names of a mail and its receipt: the mail of an attempt that was killed before
+   * it had a receipt, or anything that somebody has put there. To be done before the mail is sent: one that could not be
+   * kept would go out at every attempt.
+   * @throws StoreConflict where that cannot be done
+   */
+  async clear({ mailbox, slot, part }: Place): Promise<void> {
+    const names = [mailName({ mailbox, slot, part }), receiptName(mailbox, slot, part)];
+    await Promise.all(
+      names.map(async (name) => {
+        if (!(await this.store.has(name))) return;
+        await this.#putAside(mailbox, name, 'in-the-way', randomUUID());
+        if (await this.store.has(name)) throw new StoreConflict(name);
+      }),
+    );
+  }
+
+  /**
+   * Keeps a mail and its receipt, which it seals. The receipt comes last: where it is, the mail is settled.
+   * @param mail what was sent; `draft`: a draft of the same under `mailName`
+   */
+  async keep(settled: Settled, mail: Uint8Array, draft: Draft): Promise<void> {
+    const content = { ...settled, schemaVersion: 2 as const, eml: sha256Of(mail) };
+    const receipt: SealedReceipt = { ...content, seal: this.keys.seals.make('receipt', content) };
+    const text = Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`);
+    await draft.publish();
+    await this.store.put(receiptName(receipt.mailbox, receipt.slot, receipt.part), text);
+  }
+
+  async #mailOf(receipt: Place): Promise<Buffer | undefined> {
+    try {
+      return await this.store.get(mailName(receipt));
+    } catch (error) {
+      if (error instanceof StoreMissing) return undefined;
+      throw error;
+    }
+  }
+
+  /** A drill's slots are in its own time, so both the slot and the time of sending must be old. */
+  #judge(found: ReceiptFile['receipt']): Receipt | NoReceipt {
+    if (typeof found === 'string') return found;
+    const { seals, unsealedUntil = 0 } = this.keys;
+    if (found.schemaVersion === 1) return Math.max(found.slot, found.at) < unsealedUntil ? found : 'unsealed';
+    const { seal, ...content } = found;
+    return seals.isGood(seal, 'receipt', content) ? found : 'forged';
+  }
+
+  /**
+   * Tells operators, without anything that was written in it. What cannot be moved stays, and counts as little; what is
+   * gone has been put aside by another activity.
+   */
+  async #putAside(mailbox: string, name: string, why: NoReceipt, mark: string): Promise<void> {
+    const aside = asideName(mailbox, name, mark);
+    try {
+      await this.store.move(name, aside);
+    } catch (error) {
+      if (error instanceof StoreMissing) return;
+      if (!(error instanceof StoreConflict)) throw error;
+    }
+    const { log, metricMeter } = Context.current();
+    metricMeter
+      .createCounter(
+        'rectify_receipts_put_aside',
+        'files',
+        'Files among the receipts that no worker had written',
+      )
+      .add(1, { why });
+    log.warn('put aside what lay among the receipts of mails', { name, aside, why });
+  }
+}
