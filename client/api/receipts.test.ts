@@ -45,6 +45,16 @@ test('every notice is found in the receipt of the mail that said it, also of a s
   expect(found.get(noticeKey(PEOPLE.handler, 'd'))).toBeUndefined();
 });
 
+test('what is no receipt, or lies under the name of another mail, tells nothing and hinders nobody from reading the rest', async () => {
+  const { store } = await scratchStore();
+  const [early, late] = [at('2021-05-06'), at('2021-05-07')];
+  await write(store, early, 1, ['a']);
+  await store.put(receiptName(mailbox, late, 1), await store.get(receiptName(mailbox, early, 1)));
+  await store.put(receiptName(mailbox, late, 2), Buffer.from('{'));
+  const found = await receiptsFor(store, [due('a', early), due('d', late)], REAL_TIME);
+  expect([...found.values()].map(({ slot }) => slot)).toEqual([early]);
+});
+
 test('a store that is not there is not made by looking', async () => {
   const path = join(await scratchFolder(), 'store');
   expect(await existingStore(pathToFileURL(path).href)).toBeUndefined();
