@@ -55,6 +55,7 @@ export const MACHINE: MachineWords = {
       'mail-worker': 'worker for mail',
       mails: 'mails on their way (open mailboxes)',
       rounds: 'open rounds',
+      logs: 'logs go on from where rounds saw them (items)',
       signers: 'who can sign (people with a valid key, of all; those without)',
     },
     advice: {
@@ -71,6 +72,7 @@ export const MACHINE: MachineWords = {
       mails:
         'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes.',
       rounds: 'The server could not list the rounds; try again later.',
+      logs: 'The logs of these items went back, and no longer have what their round has seen. Find out who reset their workflows at the Temporal server; rectify show says since when, and the mails of that time say what is missing.',
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
     },

@@ -4,7 +4,7 @@ import type { Language, Person } from '../../../../domain/round/roster';
 import { StoreFault } from '../../../../store/fault';
 import { storeWords } from '../../../../store/language';
 import { findStore } from '../../../../store/open';
-import { mailQueue, TASK_QUEUE } from '../../../../workflows/messages';
+import { mailQueue, type RoundLedger, TASK_QUEUE } from '../../../../workflows/messages';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
 import { reasonOf } from '../../../../base/reason';
@@ -16,7 +16,7 @@ import { VALUE_TYPE } from '../../../local/search-attributes';
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
   here: ['node', 'store', 'server'],
-  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds', 'signers'],
+  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds', 'logs', 'signers'],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
 export type CheckName = (typeof CHECKS.here)[number] | ServerCheck;
@@ -84,19 +84,33 @@ const findRounds = async ({ client }: Server): Promise<string> => {
   return [String(rounds.length), ...rounds].join(' ');
 };
 
-/** In so many rounds is looked who can sign: a few seconds of questions. */
+/** In so many rounds is looked: a few seconds of questions. */
 const MOST_ROUNDS = 50;
+
+/** The ledgers of open rounds; whether rounds answer is for another check to say. */
+const openLedgers = async (client: Client): Promise<RoundLedger[]> => {
+  const rectify = new Rectify(client);
+  const rounds = (await rectify.rounds()).slice(0, MOST_ROUNDS);
+  const asked = rounds.map((round) => rectify.ledger(round).catch(() => undefined));
+  return (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
+};
+
+/** How many items were looked at. Fails with those whose log went back. */
+const findLogs = async ({ client }: Server): Promise<string> => {
+  const rows = (await openLedgers(client)).flatMap((ledger) => ledger.rows);
+  const back = rows.filter(({ logWentBack }) => logWentBack).map(({ item }) => item);
+  if (back.length > 0) throw new Error(back.join(' '));
+  return String(rows.length);
+};
 
 const named = (people: readonly Person[]): string => people.map(({ id, name }) => `${id} ${name}`).join(', ');
 
 /** Of each open round how many can sign, and who cannot. Fails with those whose work waits for their key. */
 const findSigners = async ({ client }: Server): Promise<string> => {
-  const rectify = new Rectify(client);
-  const rounds = (await rectify.rounds()).slice(0, MOST_ROUNDS);
-  // Whether rounds answer is not for this check to say.
-  const asked = rounds.map((round) => rectify.ledger(round).catch(() => undefined));
-  const ledgers = (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
-  const signers = ledgers.map((ledger) => ({ ...signersIn(ledger), round: ledger.head.round }));
+  const signers = (await openLedgers(client)).map((ledger) => ({
+    ...signersIn(ledger),
+    round: ledger.head.round,
+  }));
   const stuck = signers.filter(({ needed }) => needed.length > 0);
   if (stuck.length > 0)
     throw new Error(stuck.map(({ round, needed }) => `${round}: ${named(needed)}`).join('; '));
@@ -118,6 +132,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
     findWorker(server, mailQueue(server.queue), TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY),
   mails: ({ client, queue }) => findHeldMails(client, queue),
   rounds: findRounds,
+  logs: findLogs,
   signers: findSigners,
 };
 
