@@ -1,6 +1,7 @@
 /**
- * Prints the tables of the guide for users, in each language, as the code has them (docs/tables.ts), and the page of what
- * the benches have found (docs/results.ts).
+ * Prints the tables of the guide for users, in each language, as the code has them (docs/tables.ts), the page of what
+ * the benches have found (docs/results.ts), and what certificates may ask of the server (docs/server-rights.ts): for
+ * operators, and for nginx.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -33,6 +34,7 @@ const write = async (file, written, printed) => {
 
 const { GUIDES, withTables } = await load('tables');
 const { pageOf, RESULTS_PAGE, resultsIn } = await load('results');
+const { MAP, nginxMap, PAGES, withServerRights } = await load('server-rights');
 
 for (const [language, name] of Object.entries(GUIDES)) {
   const file = inRoot(...name.split('/'));
@@ -46,3 +48,12 @@ await write(
   await readFile(page, 'utf8').catch(() => ''),
   pageOf(resultsIn(inRoot('bench', 'results'))),
 );
+
+for (const [language, name] of Object.entries(PAGES)) {
+  const file = inRoot(...name.split('/'));
+  const written = await readFile(file, 'utf8');
+  await write(file, written, withServerRights(written, language));
+}
+
+const map = inRoot(...MAP.split('/'));
+await write(map, await readFile(map, 'utf8').catch(() => ''), nginxMap());

@@ -15,6 +15,7 @@ const Service = z.object({
   ports: z.array(z.string()).default([]),
   restart: z.string(),
   command: z.array(z.string()).optional(),
+  volumes: z.array(z.string()).default([]),
   healthcheck: z.unknown().optional(),
   build: z.unknown().optional(),
   stop_grace_period: z.string().optional(),
@@ -23,6 +24,14 @@ const Compose = z.object({ services: z.record(z.string(), Service) });
 
 const text = read('docker-compose.yml');
 const { services } = Compose.parse(parse(text, { merge: true }));
+
+/** What is put over it for clients on other machines. */
+const over = read('deploy/proxy/compose.yml');
+const reset = { tag: '!reset', collection: 'seq' as const, resolve: () => [] };
+const Over = z.object({
+  services: z.object({ temporal: z.object({ ports: z.array(z.string()) }), proxy: Service }),
+});
+const { temporal, proxy } = Over.parse(parse(over, { customTags: [reset] })).services;
 
 const serviceOf = (name: string) => {
   const service = services[name];
@@ -41,7 +50,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('pins every image to a version', () => {
-    for (const { image } of Object.values(services)) expect(image).toMatch(/:v?\d+\.\d+[\w.-]*$/);
+    for (const { image } of [...Object.values(services), proxy]) expect(image).toMatch(/:v?\d+\.\d+[\w.-]*$/);
   });
 
   it('publishes ports on this machine alone', () => {
@@ -72,12 +81,44 @@ describe('docker-compose.yml', () => {
     expect(Number.parseInt(period, 10)).toBeGreaterThan(Number(environment.SHUTDOWN_GRACE));
   });
 
+  it('shows in the UI, and changes nothing by it', () => {
+    expect(serviceOf('temporal-ui').environment.TEMPORAL_DISABLE_WRITE_ACTIONS).toBe('true');
+  });
+
+  it('publishes nowhere the port by which the frontend speaks HTTP', () => {
+    const ports = [...Object.values(services), proxy].flatMap((service) => service.ports);
+    expect(ports.filter((port) => port.endsWith(':7243'))).toEqual([]);
+  });
+
   it('has the same defaults as .env.example', () => {
-    const used = [...text.matchAll(/\$\{(\w+):-([^}]*)\}/g)].map(([, name, value]) => [name, value]);
+    const used = [...`${text}${over}`.matchAll(/\$\{(\w+):-([^}]*)\}/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
     const example = [...read('.env.example').matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [
       name,
       value,
     ]);
     expect(Object.fromEntries(used)).toEqual(Object.fromEntries(example));
+  });
+});
+
+describe('deploy/proxy/compose.yml', () => {
+  it('closes the way past the proxy', () => {
+    expect(serviceOf('temporal').ports).toHaveLength(1);
+    expect(temporal.ports).toEqual([]);
+  });
+
+  it('fills in all that the configuration of nginx leaves open', () => {
+    const template = read('deploy/proxy/temporal.conf.template');
+    const open = new Set([...template.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
+    expect([...open].sort()).toEqual(Object.keys(proxy.environment).sort());
+    expect(proxy.environment.FRONTEND).toBe(serviceOf('temporal-ui').environment.TEMPORAL_ADDRESS);
+  });
+
+  it('mounts the files that are there', () => {
+    const ours = proxy.volumes.filter((volume) => volume.startsWith('./deploy/'));
+    expect(ours).toHaveLength(2);
+    for (const volume of ours) expect(read(volume.split(':')[0] ?? '')).not.toBe('');
   });
 });

@@ -4,6 +4,7 @@ import { ARCHIVE_NUMBER, BAG_INFO, valuesOf } from '../item/bag-info';
 import { othersThan } from '../compare';
 import { LOG_HEAD } from '../item/record';
 import { documentsListed, documentsThere } from './check-documents';
+import { logsWentOn } from './check-heads';
 import {
   archiveNumbersOnce,
   bagsOfLives,
@@ -147,6 +148,7 @@ const CHECKS: readonly Check[] = [
   itemsOfPlan,
   bagsOfLives,
   archiveNumbersOnce,
+  logsWentOn,
 ];
 
 /**

@@ -46,6 +46,10 @@ export type RoundOnlyFault =
   /** Two bags have one archive number. */
   | { type: 'archive-number-twice'; file: string; archiveNumber: string }
   /** The bag of an item that lies beside has another tag manifest. Both are SHA-512. */
-  | { type: 'item-bag-differs'; file: string; bag: string; expected: string; found: string };
+  | { type: 'item-bag-differs'; file: string; bag: string; expected: string; found: string }
+  /** The log of an item did not go on from its entry `entries`, which the round had seen. */
+  | { type: 'item-log-went-back'; file: string; item: string; cycle: number; entries: number }
+  /** The bag of an item that lies beside has a log of `found` entries, without entry `entries` as the round had seen it. */
+  | { type: 'item-log-lacks'; file: string; bag: string; entries: number; found: number };
 
 export type RoundFault = Common | RoundOnlyFault;

@@ -1,13 +1,18 @@
 import { dirname } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { Sha256 } from '../../base/ids';
 import { hasOurForm } from '../item/bag-info';
 import { checkRound } from '../round/check';
 import type { RoundFault } from '../round/record-fault';
 import { isReadOfRound, ROUND_RECORD } from '../round/paths';
 import { readRound, type RoundContent } from '../round/read';
-import type { BagContent } from '../item/read-record';
+import { type BagContent, RECORD } from '../item/read-record';
+import { headsSeen } from '../round/check-heads';
 import { tagManifestOf } from '../bag';
 import { openFolder } from '../../store/open';
 import { StoreMissing, StoreUrlError } from '../../store/errors';
+import type { FolderReader } from '../../store/store';
 
 export { isRoundBag } from '../round/paths';
 
@@ -22,13 +27,37 @@ const beside = (location: string, name: string): string => {
     : `${dirname(trimmed)}/${name}`;
 };
 
-/** The hash of the tag manifest of a bag; undefined where there is none. */
-const manifestAt = async (location: string): Promise<string | undefined> => {
+/** The hash of the tag manifest of a bag, and the bag; undefined where there is none. */
+const bagAt = async (location: string): Promise<{ folder: FolderReader; manifest: string } | undefined> => {
   try {
-    return await tagManifestOf(await openFolder(location));
+    const folder = await openFolder(location);
+    return { folder, manifest: await tagManifestOf(folder) };
   } catch (error) {
     if (error instanceof StoreMissing || error instanceof StoreUrlError) return undefined;
     throw error;
+  }
+};
+
+/** A line of a log, as far as it is compared here; the bag itself answers for the rest. */
+const Line = z.looseObject({ hash: Sha256 });
+
+/** The log in the bag of an item, up to a line that is none. */
+const logAt = async (bag: FolderReader): Promise<z.infer<typeof Line>[]> => {
+  const lines = (await text(await bag.open(RECORD.log))).split('\n');
+  const log: z.infer<typeof Line>[] = [];
+  for (const line of lines) {
+    const entry = Line.safeParse(parsed(line));
+    if (!entry.success) break;
+    log.push(entry.data);
+  }
+  return log;
+};
+
+const parsed = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
   }
 };
 
@@ -37,17 +66,23 @@ type Compared = { items: ItemBags; faults: RoundFault[] };
 /** `compared`: page and label were compared with the record too, which only the version that made them can do. */
 type Judged = Compared & { compared: boolean };
 
-const compare = async (
-  bags: NonNullable<RoundContent['bags']>['bags'],
-  location: string,
-): Promise<Compared> => {
+const compare = async (record: RoundContent, location: string): Promise<Compared> => {
+  const bags = record.bags?.bags ?? [];
   const missing: string[] = [];
   const faults: RoundFault[] = [];
-  for (const { bag, manifest: expected } of bags) {
-    const found = await manifestAt(beside(location, bag.slice(bag.lastIndexOf('/') + 1)));
+  for (const life of bags) {
+    const { bag, manifest: expected } = life;
+    const found = await bagAt(beside(location, bag.slice(bag.lastIndexOf('/') + 1)));
     if (found === undefined) missing.push(bag);
-    else if (found !== expected)
-      faults.push({ type: 'item-bag-differs', file: ROUND_RECORD.bags, bag, expected, found });
+    else if (found.manifest !== expected)
+      faults.push({
+        type: 'item-bag-differs',
+        file: ROUND_RECORD.bags,
+        bag,
+        expected,
+        found: found.manifest,
+      });
+    else faults.push(...headsSeen(record, life, await logAt(found.folder)));
   }
   return { items: { named: bags.length, missing }, faults };
 };
@@ -64,7 +99,7 @@ export const checkRoundBag = async (
   const files = new Map<string, Uint8Array>();
   for (const path of content.payload.keys()) if (isReadOfRound(path)) files.set(path, await read(path));
   const { record, faults } = readRound({ ...content, files });
-  const { items, faults: differing } = await compare(record.bags?.bags ?? [], location);
+  const { items, faults: differing } = await compare(record, location);
   const compared = hasOurForm(content.info);
   return { items, compared, faults: [...faults, ...checkRound(record), ...differing] };
 };

@@ -1,7 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { Environment } from './settings';
-import { Unreachable } from './errors';
+import { Forbidden, Unreachable } from './errors';
+import { serverFault } from './fault';
 
 /** How long to wait for a server before saying that there is none, in milliseconds. */
 const PATIENCE = 6_000;
@@ -14,7 +15,8 @@ const setIn = (environment: Environment): Record<string, string> =>
 
 /**
  * Connects as the `temporal` CLI itself would: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, TLS and API keys from
- * `environment` or the profile in `temporal.toml`. Throws `Unreachable` when no server answers in time.
+ * `environment` or the profile in `temporal.toml`. Throws `Unreachable` when no server answers in time, `Forbidden` when
+ * one does not take us.
  */
 export const connect = async (
   environment: Environment,
@@ -27,6 +29,7 @@ export const connect = async (
     const client = new Client({ connection, namespace: namespace ?? 'default' });
     return { client, address, close: () => connection.close() };
   } catch (error) {
-    throw new Unreachable(address, error);
+    const fault = serverFault(error, address);
+    throw fault instanceof Forbidden ? fault : new Unreachable(address, error);
   }
 };

@@ -45,6 +45,22 @@ export class Unreachable extends Error {
   }
 }
 
+/** The server does not allow the call to whoever has this certificate or API key; nothing has changed. */
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden';
+  constructor(
+    readonly address: string,
+    /** What may be done with another role; absent where the server takes the client for nobody it knows. */
+    readonly denied: Denied | undefined,
+    override readonly cause: unknown,
+  ) {
+    super(address);
+  }
+}
+
+/** `role` and `method`: where the proxy of deploy/proxy/ has said them. */
+export type Denied = { role?: string; method?: string };
+
 /** A round of this id exists already, with another plan. */
 export class RoundExists extends Error {
   override readonly name = 'RoundExists';

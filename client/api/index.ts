@@ -1,3 +1,3 @@
 export { connect } from './connection';
-export { NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
+export { Forbidden, NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
 export { type Imported, Rectify } from './rectify';

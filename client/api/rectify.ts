@@ -1,7 +1,6 @@
 import {
   type Client,
   isGrpcServiceError,
-  ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
@@ -38,7 +37,8 @@ import {
 } from '../../workflows/messages';
 import { KEYS } from '../../workflows/search-attributes';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
-import { NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
+import { NotBegun, NotFound, Refused, RoundExists } from './errors';
+import { causeOf, serverFault } from './fault';
 
 /** The result of an import: `unchanged` when the very same plan had been imported before. */
 export type Imported = { round: RoundId; items: number; outcome: 'started' | 'unchanged' };
@@ -63,16 +63,6 @@ const submitted = <C>(command: C, sign: Sign<C> | undefined): Submission<C> => {
   const jws = sign?.(command);
   return jws === undefined ? { claimed: command } : { jws };
 };
-
-/** The gRPC codes that mean that no server is there: deadline exceeded, unavailable. */
-const AWAY: readonly number[] = [4, 14];
-
-const isUnreachable = (error: unknown): boolean => {
-  const cause = causeOf(error);
-  return isGrpcServiceError(cause) && AWAY.includes(cause.code);
-};
-
-const causeOf = (error: unknown): unknown => (error instanceof ServiceError ? error.cause : error);
 
 /** The gRPC code for what cannot be done yet: failed precondition. */
 const TOO_EARLY: readonly number[] = [9];
@@ -212,6 +202,6 @@ export class Rectify {
   private translated(error: unknown, subject?: Subject): unknown {
     if (subject && error instanceof WorkflowNotFoundError) return new NotFound(subject.what, subject.id);
     if (subject?.what === 'item' && isTooEarly(error)) return new NotBegun(subject.id);
-    return isUnreachable(error) ? new Unreachable(this.options.address ?? '', error) : error;
+    return serverFault(error, this.options.address ?? '');
   }
 }

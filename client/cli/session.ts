@@ -202,6 +202,17 @@ export class Session {
     return recordedLife(this.cli, ledger, row.item, wanted);
   }
 
+  /** The line of an item in the ledger; undefined where its round has left the server. */
+  async lineOf(item: ItemId): Promise<LedgerRow | undefined> {
+    try {
+      const { rows } = await this.ask((rectify) => rectify.ledger(roundOf(item)));
+      return rows.find((row) => row.item === item);
+    } catch (error) {
+      if (error instanceof NotFound) return undefined;
+      throw error;
+    }
+  }
+
   /** A life of an item as the server has it; undefined where it has left the server, or never was. */
   private async life(item: ItemId, cycle: number): Promise<ItemView | undefined> {
     try {

@@ -52,6 +52,8 @@ export type BoardItem = {
   returns: number;
   extensions: number;
   undeliverable: boolean;
+  /** The round has seen entries of its log that are no longer there. */
+  logWentBack: boolean;
   proposals: BoardProposal[];
   archiveNumber?: string;
   mergedInto?: ItemNumber;
@@ -104,6 +106,7 @@ const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => 
     returns,
     extensions,
     undeliverable,
+    logWentBack: row.logWentBack !== undefined,
     leader: { id: row.people.leader, name: nameOf(row.people.leader, head.roster) },
     published: publishedStatus(row, today),
     standing: standingOf(row, level, today),

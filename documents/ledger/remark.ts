@@ -14,4 +14,6 @@ export type Remark =
   | { type: 'extension-pending'; newDeadline: CivilDate }
   | { type: 'sustaining'; until: CivilDate; checkIn?: CivilDate }
   | { type: 'withdrawn'; reason?: string; into?: ItemNumber }
-  | { type: 'undeliverable' };
+  | { type: 'undeliverable' }
+  /** The log once had so many entries, which it no longer had on that day. */
+  | { type: 'log-went-back'; entries: number; on: CivilDate };

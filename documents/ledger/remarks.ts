@@ -1,3 +1,4 @@
+import { civilOf } from '../../domain/calendar/zone';
 import type { RungId } from '../../domain/ladder/rung';
 import { officeNumber } from '../../domain/plan/plan';
 import { isClosedLate, isOverdue } from '../../domain/round/row';
@@ -35,7 +36,7 @@ const otherLetters = ({ item: { row } }: Subject): Remark[] =>
   );
 
 const standing = ({ item: { row, state } }: Subject): Remark[] => {
-  const { extension, sustaining, mergedInto, undeliverable, status } = row;
+  const { extension, sustaining, mergedInto, undeliverable, status, logWentBack } = row;
   const { until, checkIn } = sustaining ?? {};
   const reason = state.withdrawal?.reason;
   return [
@@ -47,6 +48,15 @@ const standing = ({ item: { row, state } }: Subject): Remark[] => {
       ...(mergedInto !== undefined && { into: mergedInto }),
     }),
     ...when(undeliverable, { type: 'undeliverable' }),
+    ...(logWentBack
+      ? [
+          {
+            type: 'log-went-back',
+            entries: logWentBack.from.entries,
+            on: civilOf(logWentBack.to.at),
+          } as const,
+        ]
+      : []),
   ];
 };
 

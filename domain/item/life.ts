@@ -11,6 +11,7 @@ import type { RungId } from '../ladder/rung';
 import { WithNews } from '../news';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from '../round/command';
+import { headOf, type LogHead } from '../round/log-head';
 import { roundObjection } from '../round/objection';
 import { type LedgerRow, rowOf, warningLevel } from '../round/row';
 import type { Answer, Command } from './command';
@@ -26,6 +27,8 @@ import { endOfSustaining } from './rules/sustaining';
 import { sidesOf } from './side';
 import type { ItemContext, ItemState } from './state';
 
+type Archived = Extract<Event, { type: 'archived' }>;
+
 /** Everything an item remembers, plain JSON: it goes from run to run when the workflow continues as new. */
 export type ItemMemory = {
   state: ItemState;
@@ -36,7 +39,8 @@ export type ItemMemory = {
   /** Commands to the round that this item has taken in: each acts once. */
   heard: string[];
   mail: Correspondence;
-  row: { version: number; sent: Sha256 | null };
+  /** `recorded`: how many entries of the log are in its bag, once it is archived. */
+  row: { version: number; sent: Sha256 | null; recorded?: number };
 };
 
 /**
@@ -247,13 +251,29 @@ export class ItemLife extends WithNews {
     return rowOf(this.state, this.context, version);
   }
 
-  /** Takes out the line of the ledger if it has changed since it was last taken. */
+  /** How far the log goes that its record has, or will have: what is noted of the archive comes after. */
+  get logHead(): LogHead | undefined {
+    const noted = this.log.findIndex(({ event }) => event.type === 'archived');
+    return headOf(this.log, this.memory.row.recorded ?? (noted < 0 ? this.log.length : noted));
+  }
+
+  /**
+   * Takes out the line of the ledger if it has changed since it was last taken. That the log alone has grown is no reason
+   * to report.
+   */
   takeRow(): LedgerRow | undefined {
     const { version, sent } = this.memory.row;
     const content = hashOf(this.row(0));
     if (content === sent) return undefined;
-    this.memory = { ...this.memory, row: { version: version + 1, sent: content } };
-    return this.row(version + 1);
+    this.memory = { ...this.memory, row: { ...this.memory.row, version: version + 1, sent: content } };
+    const { logHead } = this;
+    return { ...this.row(version + 1), ...(logHead && { logHead }) };
+  }
+
+  /** Notes that a record with the first `entries` of the log is in the archive. */
+  archived(record: Omit<Archived, 'type'>, entries: number, now: Instant): void {
+    this.memory = { ...this.memory, row: { ...this.memory.row, recorded: entries } };
+    this.happen({ type: 'archived', ...record }, now);
   }
 
   /** The first line of the ledger, before the item has said anything. */

@@ -2,11 +2,36 @@ import { civilOf, type Instant } from '../calendar/zone';
 import type { ItemNumber } from '../../base/ids';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { WithNews } from '../news';
+import { areOfOneLog } from './log-head';
 import type { LedgerRow } from './row';
 import { type Totals, totalsOf } from './totals';
 
 const newer = (row: LedgerRow, known: LedgerRow | undefined): boolean =>
   !known || row.cycle > known.cycle || (row.cycle === known.cycle && row.version > known.version);
+
+/** The line after a report that does not go on from what was known of its life: the one of the later log, marked for ever. */
+const markedLine = (known: LedgerRow, row: LedgerRow): LedgerRow | undefined => {
+  const [from, to] = [known.logHead, row.logHead];
+  if (!from || !to || row.cycle !== known.cycle) return undefined;
+  const [before, after] = [
+    { version: known.version, logHead: from },
+    { version: row.version, logHead: to },
+  ];
+  if (areOfOneLog(before, after)) return undefined;
+  const logWentBack = known.logWentBack ?? { cycle: row.cycle, from, to };
+  return { ...(to.at < from.at ? known : row), logWentBack };
+};
+
+/** The line after a report; undefined where it says nothing new. */
+const lineAfter = (known: LedgerRow | undefined, row: LedgerRow): LedgerRow | undefined => {
+  if (!known) return row;
+  const marked = markedLine(known, row);
+  if (marked) return marked;
+  if (!newer(row, known)) return undefined;
+  const logHead = row.logHead ?? (row.cycle === known.cycle ? known.logHead : undefined);
+  const { logWentBack } = known;
+  return { ...row, ...(logHead && { logHead }), ...(logWentBack && { logWentBack }) };
+};
 
 /** The ledger of a round (台账): one line per item, the newest that the item has reported. */
 export class Ledger extends WithNews {
@@ -22,10 +47,11 @@ export class Ledger extends WithNews {
     this.note(new ItemLife(birth).firstRow());
   }
 
-  /** Takes a report in, unless a newer one is there. */
-  note(row: LedgerRow): void {
-    if (!newer(row, this.lines.get(row.number))) return;
-    this.lines.set(row.number, row);
+  /** Takes a report in, unless a newer one is there. A log that went back is noted for ever. */
+  note({ logWentBack: _, ...row }: LedgerRow): void {
+    const line = lineAfter(this.lines.get(row.number), row);
+    if (!line) return;
+    this.lines.set(row.number, line);
     this.noteNews();
   }
 

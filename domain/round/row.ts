@@ -14,6 +14,7 @@ import { worstRung } from '../ladder/severity';
 import type { Urgency } from '../ladder/urgency';
 import { numberOf } from '../../base/ids';
 import { ItemKind, type RoundHead } from '../plan/plan';
+import { LogHead, LogWentBack } from './log-head';
 import type { Policy } from './policy';
 import type { Published } from './published';
 
@@ -70,6 +71,10 @@ export const LedgerRow = z.object({
   archive: z
     .object({ bag: z.string(), archiveNumber: z.string(), manifest: z.string().optional() })
     .optional(),
+  /** How far the item's log went when it reported, archived items without that note; older items do not tell. */
+  logHead: LogHead.optional(),
+  /** Noted by the round, for ever; what an item says here does not count. */
+  logWentBack: LogWentBack.optional(),
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;
 

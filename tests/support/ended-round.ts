@@ -70,7 +70,7 @@ const endItem = async (
     archiveItem,
     { memory: { state, log }, context: life.context, clock: REAL_TIME, expected: [], at: now },
   );
-  life.happen({ type: 'archived', ...result }, now);
+  life.archived(result, log.length, now);
   round.settle(now);
 };
 
@@ -84,9 +84,12 @@ export const keepPapers = async ({ life }: WholeRound, store: Store): Promise<vo
 
 /**
  * A signed round that was closed: documents of two kinds, a first notice, an item that was reopened, a last notice.
- * Its papers and the bags of its items are in the store.
+ * Its papers and the bags of its items are in the store. `before`: what else happens before its close.
  */
-export const aClosedRound = async (store: Store): Promise<WholeRound> => {
+export const aClosedRound = async (
+  store: Store,
+  before: (round: WholeRound) => void = () => undefined,
+): Promise<WholeRound> => {
   const round = new WholeRound({ roster });
   tellSigned(round, 'file-document', NOW, {
     file: await storedFile(store, '反馈意见'),
@@ -108,6 +111,7 @@ export const aClosedRound = async (store: Store): Promise<WholeRound> => {
     policy: { ...round.life.head.policy, version: 'next', identity: 'signed' },
   });
   tellSigned(round, 'publish-notice', ENDED, await notice('最终通报', ENDED));
+  before(round);
   tellSigned(round, 'close-round', ENDED);
   await keepPapers(round, store);
   return round;

@@ -37,6 +37,12 @@ const stage = (round: RoundLife): string => {
 const waiting = ({ paper, isClosed }: RoundLife): string[] =>
   paper && !isClosed ? [`- 待存：${paper.name}；存不上的原因见 Pending Activities`] : [];
 
+/** Items whose log is not the one that they had reported. */
+const wentBack = ({ ledger }: RoundLife): string[] => {
+  const items = ledger.rows.flatMap(({ number, logWentBack }) => (logWentBack ? [number] : []));
+  return items.length > 0 ? [`- **办理经过被回退：${items.join('、')}**；详见 rectify show`] : [];
+};
+
 /** The card that the Temporal UI shows for a round. */
 export const overview = (round: RoundLife, { clock }: RoundStarted): string => {
   const { head, ledger } = round;
@@ -54,5 +60,6 @@ export const overview = (round: RoundLife, { clock }: RoundStarted): string => {
     `- 阶段：${stage(round)}`,
     `- 通报：${notices(round)}`,
     ...waiting(round),
+    ...wentBack(round),
   ].join('\n');
 };

@@ -33,5 +33,5 @@ export const archive = async (life: ItemLife, { clock }: ItemStarted): Promise<v
   const at = life.timeAt(realNow());
   const order = { memory: { state, log: entries }, context: life.context, clock, expected, at };
   const result = await archiveItem(packed(order));
-  life.happen({ type: 'archived', ...result }, life.timeAt(realNow()));
+  life.archived(result, entries.length, life.timeAt(realNow()));
 };

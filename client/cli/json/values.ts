@@ -44,7 +44,7 @@ type Decision = ({ decided: true; evidence: Sha256 } & Answer) | { decided: fals
 /** Why something failed. */
 type FailureJson = {
   exit: ExitCode;
-  /** A refusal, what was wrong with the input, `Misuse`, `Interrupted`, `Unreachable`, `NotBegun`, `StoreFault` or `Fault`. */
+  /** A refusal, what was wrong with the input, `Misuse`, `Interrupted`, `Unreachable`, `Forbidden`, `NotBegun`, `StoreFault` or `Fault`. */
   type: string;
   /** What is said on stderr. */
   message: string;

@@ -1,7 +1,7 @@
 import { itemId, ItemNumber, PersonId, RoundId } from '../../../base/ids';
 import { REFUSAL_TYPES } from '../../../domain/refusal';
 import { StoreFault } from '../../../store/fault';
-import { NotFound, Refused, Unreachable } from '../../api/errors';
+import { Forbidden, NotFound, Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { failureOf } from './failure';
 import { cliWords } from '../language';
@@ -186,6 +186,28 @@ describe('how the program ends', () => {
     expect(exit).toBe(5);
     for (const said of [address, how, 'rectify doctor', 'rectify dev']) expect(lines.join()).toContain(said);
   });
+
+  test.each([
+    [
+      'en',
+      { role: 'person', method: 'Start' },
+      'not allow this (Start) with a certificate of the role person',
+    ],
+    ['en', {}, 'not allow this with your certificate or API key'],
+    ['en', undefined, 'does not know you'],
+    ['zh-CN', { role: 'person', method: 'Start' }, '不允许个人的证书进行此项操作（Start）'],
+    ['zh-CN', {}, '不允许您的证书或 API 密钥进行此项操作'],
+    ['zh-CN', undefined, '不认得您'],
+  ] as const)(
+    'in %s what the server does not allow (%j) is 3, and says so',
+    async (language, denied, said) => {
+      const error = new Forbidden('db1:7233', denied, new Error('7 PERMISSION_DENIED'));
+      const failure = await failureOf(error, contextIn(language));
+      expect(failure).toMatchObject({ exit: 3, type: 'Forbidden' });
+      expect(failure.lines.join()).toContain(said);
+      expect(failure.lines.join()).toContain('db1:7233');
+    },
+  );
 
   test.each([
     ['zh-CN', 'ECONNREFUSED', 5, '存储 s3://bucket/office 无法连接'],

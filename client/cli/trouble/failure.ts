@@ -5,7 +5,7 @@ import type { Refusal } from '../../../domain/refusal';
 import { oneLine } from '../../../base/safe-text';
 import { StoreFault } from '../../../store/fault';
 import { storeWords } from '../../../store/language';
-import { NotBegun, type Principal, Refused, Unreachable } from '../../api/errors';
+import { Forbidden, NotBegun, type Principal, Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { sentenceFor } from '../language/sentences';
 import type { AddressSource, OwnTrouble } from '../language/words/trouble';
@@ -19,7 +19,7 @@ export type Failure = {
   exit: ExitCode;
   /**
    * Names the failure for programs: one of the refusals or troubles, `Misuse`, `Interrupted`, `Unreachable`,
-   * `StoreFault` or `Fault`.
+   * `Forbidden`, `StoreFault` or `Fault`.
    */
   type: string;
   lines: string[];
@@ -85,6 +85,12 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
     const { address } = error;
     const sentence = cli.say.trouble.unreachable(address, sourceOf(address, cli));
     return { exit: EXIT.unreachable, type: 'Unreachable', lines: [sentence] };
+  }
+  if (error instanceof Forbidden) {
+    const { address, denied } = error;
+    const { forbidden, stranger } = cli.say.trouble;
+    const sentence = denied ? forbidden(address, denied) : stranger(address);
+    return { exit: EXIT.refused, type: 'Forbidden', lines: [sentence] };
   }
   if (error instanceof NotBegun)
     return { exit: EXIT.unreachable, type: 'NotBegun', lines: [cli.say.trouble.notBegun(error.id)] };

@@ -2,6 +2,7 @@ import { iso } from '../../../domain/calendar/iso';
 import { civilOf, type Instant } from '../../../domain/calendar/zone';
 import { currentFirst } from '../../../domain/evidence/versions';
 import type { ItemView } from '../../../domain/item/life';
+import type { LogHead, LogWentBack } from '../../../domain/round/log-head';
 import type { LedgerRow } from '../../../domain/round/row';
 import { isOverdue, publishedStatus, warningLevel } from '../../../domain/round/row';
 import { awaitedOf } from '../../../domain/item/waiting';
@@ -11,6 +12,16 @@ import type { RoundView } from '../../../workflows/messages';
  * What programs read (docs/cli.md). Instants are ISO 8601 in UTC by the round's time, dates `YYYY-MM-DD` in the
  * round's zone; what is absent is left out.
  */
+
+const dated = <T extends { at: Instant }>(deed: T) => ({ ...deed, at: iso(deed.at) });
+
+const headJson = ({ entries, hash, at }: LogHead) => ({ entries, hash, at: iso(at) });
+
+const wentBackJson = ({ cycle, from, to }: LogWentBack) => ({
+  cycle,
+  from: headJson(from),
+  to: headJson(to),
+});
 
 /** A line of the ledger, with what follows from the day on which it is read. */
 export const rowJson = (
@@ -23,7 +34,8 @@ export const rowJson = (
     head: Pick<RoundView['head'], 'policy'>;
   },
 ) => {
-  const { version, assignedAt, deadlineSetAt, review, acted, sustaining, ...rest } = row;
+  const { version, assignedAt, deadlineSetAt, review, acted, sustaining, logHead, logWentBack, ...rest } =
+    row;
   const today = civilOf(now);
   const waits = awaitedOf(row);
   const level = warningLevel(row, head.policy, calendar, today);
@@ -36,11 +48,11 @@ export const rowJson = (
     published: publishedStatus(row, today),
     ...(waits && { waitsFor: waits }),
     ...(level && { level }),
+    ...(logHead && { logHead: headJson(logHead) }),
+    ...(logWentBack && { logWentBack: wentBackJson(logWentBack) }),
   };
 };
 export type RowJson = ReturnType<typeof rowJson>;
-
-const dated = <T extends { at: Instant }>(deed: T) => ({ ...deed, at: iso(deed.at) });
 
 /** What has happened to an item besides its reviews, in place of the row's summary of it. */
 const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous }: ItemView['state']) => ({
@@ -63,7 +75,7 @@ const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous }: I
   ...(previous && { previous }),
 });
 
-/** An item with its log. */
+/** An item with its log; `row` has what the round has noted of it. */
 export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }: ItemView) => ({
   ...rowJson(row, { head: { policy: context.policy }, calendar: context.calendar, now }),
   ...lifeJson(state),

@@ -1,6 +1,8 @@
 import type { Calendar } from '../../../domain/calendar/calendar';
-import { civilOf } from '../../../domain/calendar/zone';
+import type { ItemNumber } from '../../../base/ids';
+import { civilOf, readable } from '../../../domain/calendar/zone';
 import { type Words, words } from '../../../domain/language';
+import type { LogHead, LogWentBack } from '../../../domain/round/log-head';
 import { nameOf } from '../../../domain/round/offices';
 import { officeNumber } from '../../../domain/plan/plan';
 import { dueIn, isOverdue, type LedgerRow, warningLevel } from '../../../domain/round/row';
@@ -59,6 +61,13 @@ export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[])
   if (claimed.length === 0) return;
   const which = rounds.length > 1 ? ` (${claimed.join(' ')})` : '';
   paper.prose({ text: cli.say.common.claimed + which, style: 'yellow' });
+};
+
+/** That the log of an item no longer has what its round has seen. */
+export const printWentBack = ({ out, say }: Cli, number: ItemNumber, back: LogWentBack): void => {
+  const seen = ({ entries, at }: LogHead) => ({ entries, at: readable(at) });
+  const text = say.common.logWentBack(officeNumber(number), seen(back.from), seen(back.to));
+  out.prose({ text, style: 'red' });
 };
 
 export const hasSeveralRounds = (lines: readonly RoundRow[]): boolean =>

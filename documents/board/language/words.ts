@@ -64,6 +64,7 @@ export interface ItemWords {
   returned: (times: number) => string;
   extended: (times: number) => string;
   undeliverable: string;
+  logWentBack: string;
   mergedInto: (number: string) => string;
   letter: (rung: string, letter: BoardProposal & { rung: Proposal }) => string;
   requested: (day: string) => string;

@@ -73,6 +73,7 @@ export const CHINESE: BoardWords = {
     returned: (times) => `退回 ${times} 次`,
     extended: (times) => `延期 ${times} 次`,
     undeliverable: '有邮件未送达',
+    logWentBack: '办理经过被回退',
     mergedInto: (number) => `并入${number}`,
     letter: (rung, { outcome, number }) =>
       outcome === 'issued'

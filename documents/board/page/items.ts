@@ -59,6 +59,7 @@ const aside = (item: BoardItem, view: View): string => {
     item.extensions > 0 ? said.extended(item.extensions) : undefined,
     item.mergedInto && said.mergedInto(officeNumber(item.mergedInto)),
     item.undeliverable ? said.undeliverable : undefined,
+    item.logWentBack ? said.logWentBack : undefined,
     ...proposals(item, view),
   ]);
 };

@@ -82,6 +82,8 @@ export const ENGLISH: LedgerWords = {
     withdrawn: ({ reason, into }, { number }) =>
       `${into === undefined ? 'withdrawn' : `merged into ${number(into)}`}${reason === undefined ? '' : `: ${reason}`}`,
     undeliverable: () => 'a mail could not be delivered',
+    'log-went-back': ({ entries, on }, { day }) =>
+      `its log went back: the ${entries} entries it had were no longer in it on ${day(on)}`,
   },
   totals: {
     what: 'Figure',

@@ -76,6 +76,8 @@ export const CHINESE: LedgerWords = {
     withdrawn: ({ reason, into }, { number }) =>
       `${into === undefined ? '不予列入' : `并入${number(into)}`}${reason === undefined ? '' : `：${reason}`}`,
     undeliverable: () => '有邮件未能送达',
+    'log-went-back': ({ entries, on }, { day }) =>
+      `办理经过被回退：原有 ${entries} 条，${day(on)}报来的经过与之不符`,
   },
   totals: {
     what: '项目',

@@ -1,5 +1,6 @@
 import { civilOf } from '../../../domain/calendar/zone';
 import { STATUSES } from '../../../domain/item/states';
+import { holds } from '../../../domain/round/log-head';
 import { rowOf, type LedgerRow } from '../../../domain/round/row';
 import { firstFound, type Rule, type SeenSeat, unequal, type WorldView } from '../rule';
 import { OPEN } from '../tale';
@@ -58,7 +59,12 @@ export const ledgerIsTrue = (): Rule => ({
   quiet: (world) =>
     firstFound(newest(world), ({ life, workflow }) => {
       const row = world.round.ledger.rows.find(({ item }) => item === life.state.item);
-      return row && unequal(`the row of ${workflow}`, row, rowOf(life.state, life.context, row.version));
+      if (!row) return undefined;
+      const { logHead, ...told } = row;
+      return (
+        unequal(`the row of ${workflow}`, told, rowOf(life.state, life.context, row.version)) ??
+        (logHead && holds(life.log, logHead) ? undefined : `the row of ${workflow} tells of another log`)
+      );
     }),
 });
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readFileSync } from 'node:fs';
 import { inRepository } from '../../../testing/repository';
-import { findParts, findPostgres, SQL_TOOL, TEMPORAL_SERVER, VERSION } from './parts';
+import { findNginx, findParts, findPostgres, SQL_TOOL, TEMPORAL_SERVER, VERSION } from './parts';
 
 let home: string;
 beforeEach(async () => {
@@ -47,6 +47,19 @@ describe('PostgreSQL is taken', () => {
     // A client alone has no server.
     await executable(at('debian', '17', 'bin', 'pg_isready'));
     await expect(findPostgres({ PATH: at('path') }, at('debian'))).resolves.toBe(at('debian', '15', 'bin'));
+  });
+});
+
+describe('nginx is taken', () => {
+  test('as it is named, else from PATH, else from where Debian has it', async () => {
+    const [named, found, debian] = [at('mine', 'nginx'), at('path', 'nginx'), at('sbin', 'nginx')];
+    for (const file of [named, found, debian]) await executable(file);
+    await expect(findNginx({ NGINX_PATH: named, PATH: at('path') }, at('sbin'))).resolves.toBe(named);
+    await expect(findNginx({ PATH: at('path') }, at('sbin'))).resolves.toBe(found);
+    await expect(findNginx({ PATH: at('nothing') }, at('sbin'))).resolves.toBe(debian);
+    await expect(findNginx({ PATH: at('nothing') }, at('nothing'))).rejects.toThrow(
+      /没有 nginx.*请安装.*There is no nginx.*apt-get install nginx-light.*NGINX_PATH/,
+    );
   });
 });
 

@@ -29,6 +29,9 @@ export const SQL_TOOL: ServerKind = {
 /** Environment variable that names the folder of PostgreSQL's programs. */
 export const POSTGRES_VARIABLE = 'POSTGRES_BIN';
 
+/** Environment variable that names nginx. */
+export const NGINX_VARIABLE = 'NGINX_PATH';
+
 /** Where everything is that the production set consists of. */
 export interface Parts {
   /** Folder of PostgreSQL's programs. */
@@ -76,6 +79,23 @@ export const findPostgres = async (env: NodeJS.ProcessEnv, debian = DEBIAN): Pro
   for (const folder of folders) if (await isPostgres(folder)) return folder;
   const looked = [POSTGRES_VARIABLE, 'PATH', `${debian}/*/bin`].join(', ');
   throw new Error(NO_POSTGRES(looked));
+};
+
+/** Debian puts it where only root's PATH leads. */
+const SBIN = '/usr/sbin';
+
+const NO_NGINX =
+  `没有 nginx。请安装（Debian：apt-get install nginx-light），或以 ${NGINX_VARIABLE} 指明其路径。 ` +
+  `There is no nginx. Install it (Debian: apt-get install nginx-light), or name it in ${NGINX_VARIABLE}.`;
+
+/**
+ * The nginx that is named, the one on PATH, else Debian's.
+ * @throws Error whose message is one sentence in each language
+ */
+export const findNginx = async (env: NodeJS.ProcessEnv, sbin = SBIN): Promise<string> => {
+  const places = [env[NGINX_VARIABLE], await onPath('nginx', env), path.join(sbin, 'nginx')];
+  for (const place of places) if (place !== undefined && (await isExecutable(place))) return place;
+  throw new Error(NO_NGINX);
 };
 
 const HOW_TO_BUILD = ({ title, variable, command }: ServerKind): string =>

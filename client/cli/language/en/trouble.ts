@@ -178,6 +178,10 @@ export const TROUBLE: TroubleWords = {
     `You may do this as a deputy: add ${people.map(({ id, name }) => `--deputy-for ${id} (for ${name})`).join(' or ')}.`,
   unreachable: (address, source) =>
     `There is no answer from a Temporal server at ${address} (${SOURCE[source]}). Check that it is running and that the address is right: rectify doctor checks, rectify dev starts one on this machine.`,
+  forbidden: (address, { role, method }) =>
+    `The server at ${address} does not allow this${method === undefined ? '' : ` (${method})`} ${role === undefined ? 'with your certificate or API key' : `with a certificate of the role ${role}`}; nothing has changed. Use a certificate that may do it (TEMPORAL_TLS_CLIENT_CERT_PATH), or ask whoever runs the server.`,
+  stranger: (address) =>
+    `The server at ${address} does not know you: it wants a certificate of its authority (TEMPORAL_TLS_CLIENT_CERT_PATH, TEMPORAL_TLS_CLIENT_KEY_PATH) or an API key (TEMPORAL_API_KEY).`,
   notBegun: (item) =>
     `Item ${item} has just been assigned and cannot be asked yet; the items of a large round begin one after the other. Try again in a few minutes.`,
   fault: (reason) =>

@@ -100,6 +100,10 @@ export const VERIFY: VerifyWords = {
     'bag-reference-differs': ({ item, cycle }) =>
       `the bag of cycle ${cycle} of ${item} is not the one recorded in ledger and log`,
     'archive-number-twice': ({ archiveNumber }) => `the archive number ${archiveNumber} is used twice`,
+    'item-log-went-back': ({ item, cycle, entries }) =>
+      `the log of ${item} (cycle ${cycle}) went back: the round had seen its entry ${entries}, which it no longer had later`,
+    'item-log-lacks': ({ bag, entries, found }) =>
+      `the log in the bag ${bag} beside it has ${found} entries, and lacks entry ${entries} as the round had seen it`,
     'item-bag-differs': ({ bag, expected, found }) =>
       `the bag ${bag} beside it is not the one that was archived: SHA-512 of its tagmanifest-sha512.txt should be ${expected}, but is ${found}`,
   },

@@ -11,4 +11,9 @@ export interface CommonWords {
   lastRound: (round: RoundId) => string;
   /** The bag of an item that the server has forgotten. */
   fromBag: (bag: string) => string;
+  /** The log of an item no longer has what its round had seen of it. */
+  logWentBack: (number: string, seen: LogSeen, now: LogSeen) => string;
 }
+
+/** A log by its length and the time of its last entry. */
+export type LogSeen = { entries: number; at: string };

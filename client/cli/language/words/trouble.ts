@@ -1,5 +1,6 @@
 import type { Misuse } from '../../trouble/misuse';
 import type { NamedPerson, TroubleDetail } from '../../trouble/trouble';
+import type { Denied } from '../../../api/errors';
 import type { Sentences } from '../sentences';
 
 /** What is wrong with a command is said in the words of the domain. */
@@ -15,6 +16,10 @@ export interface TroubleWords {
   /** After a refusal: for whom the person could act. */
   asDeputy: (people: readonly NamedPerson[]) => string;
   unreachable: (address: string, source: AddressSource) => string;
+  /** The server does not allow what was asked with this certificate or API key. */
+  forbidden: (address: string, denied: Denied) => string;
+  /** The server takes nothing from this client. */
+  stranger: (address: string) => string;
   /** An item that was started a moment ago. */
   notBegun: (item: string) => string;
   /** A fault of the program or the machine; says how to see more of it. */

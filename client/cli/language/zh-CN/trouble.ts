@@ -54,6 +54,14 @@ const DOCUMENT_FAULT: Record<DocumentFault, string> = {
   doctype: '含有文档类型声明（可能夹带实体），未读取',
 };
 
+/** Whose certificate it is, as the proxy calls the role. */
+const ROLE: Partial<Record<string, string>> = {
+  person: '个人',
+  office: '整改办',
+  worker: ' worker ',
+  nobody: '未写明角色',
+};
+
 const SOURCE: Record<AddressSource, string> = {
   environment: '地址来自环境变量 TEMPORAL_ADDRESS',
   profile: '地址来自 temporal.toml',
@@ -166,6 +174,10 @@ export const TROUBLE: TroubleWords = {
     `您可以代${people.map(({ id, name }) => `${name}办理：加 --deputy-for ${id}`).join('，或代')}。`,
   unreachable: (address, source) =>
     `无法连接 Temporal 服务器 ${address}（${SOURCE[source]}）。请检查服务器是否在运行、地址是否正确：rectify doctor 可逐项检查，rectify dev 可在本机启动一套。`,
+  forbidden: (address, { role, method }) =>
+    `服务器 ${address} 不允许${role === undefined ? '您的证书或 API 密钥' : `${ROLE[role] ?? role}的证书`}进行此项操作${method === undefined ? '' : `（${method}）`}，未作任何改动。请改用有此权限的证书（TEMPORAL_TLS_CLIENT_CERT_PATH），或联系系统管理员。`,
+  stranger: (address) =>
+    `服务器 ${address} 不认得您：请提供其 CA 签发的证书（TEMPORAL_TLS_CLIENT_CERT_PATH、TEMPORAL_TLS_CLIENT_KEY_PATH）或 API 密钥（TEMPORAL_API_KEY）。`,
   notBegun: (item) => `事项 ${item} 刚刚交办，暂时查不到：事项较多的轮次是逐项启动的，请几分钟后再试。`,
   fault: (reason) =>
     `出错了：${reason}（可用 rectify doctor 检查环境；要看详情，请设置环境变量 RECTIFY_DEBUG=1 再运行一次）`,

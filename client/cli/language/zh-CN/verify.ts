@@ -93,6 +93,10 @@ export const VERIFY: VerifyWords = {
     'bag-reference-differs': ({ item, cycle }) =>
       `事项 ${item} 第 ${cycle} 次办理的归档包与台账和办理经过所记的不同`,
     'archive-number-twice': ({ archiveNumber }) => `档号 ${archiveNumber} 重复使用`,
+    'item-log-went-back': ({ item, cycle, entries }) =>
+      `事项 ${item} 第 ${cycle} 次办理的经过被回退：轮次曾见到第 ${entries} 条，后来已不在其中`,
+    'item-log-lacks': ({ bag, entries, found }) =>
+      `旁边的归档包 ${bag} 中办理经过共 ${found} 条，没有轮次曾见到的第 ${entries} 条`,
     'item-bag-differs': ({ bag, expected, found }) =>
       `旁边的归档包 ${bag} 不是归档时的那一个：tagmanifest-sha512.txt 的 SHA-512 应为 ${expected}，现为 ${found}`,
   },

@@ -15,7 +15,7 @@ import { personMeant } from '../../arguments/people';
 import { Session } from '../../session';
 import { iso } from '../../../../domain/calendar/iso';
 import { rowJson } from '../../views/json';
-import { printNotes, printRows } from '../../views/row-table';
+import { printNotes, printRows, printWentBack } from '../../views/row-table';
 
 type Options = {
   status?: Status;
@@ -68,6 +68,7 @@ const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void 
   const byStatus = counts.filter(([, count]) => count > 0);
   printNotes(cli, cli.out, [ledger]);
   printRows(cli, cli.out, lines);
+  for (const { number, logWentBack } of rows) if (logWentBack) printWentBack(cli, number, logWentBack);
   if (rows.length > 0) cli.out.line();
   cli.out.prose(cli.say.list.totals(totals, rows.length, byStatus));
 };

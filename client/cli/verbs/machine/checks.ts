@@ -20,7 +20,17 @@ import { VALUE_TYPE } from '../../../local/search-attributes';
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
   here: ['node', 'store', 'store-rights', 'server'],
-  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds', 'items', 'signers'],
+  server: [
+    'namespace',
+    'search-attributes',
+    'worker',
+    'mail-worker',
+    'mails',
+    'rounds',
+    'items',
+    'logs',
+    'signers',
+  ],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
 export type CheckName = (typeof CHECKS.here)[number] | ServerCheck;
@@ -131,6 +141,14 @@ const findItems = async ({ client }: Server): Promise<string> => {
   return String(ledgers.reduce((sum, { rows }) => sum + rows.length, 0));
 };
 
+/** How many items were looked at. Fails with those whose log went back. */
+const findLogs = async ({ client }: Server): Promise<string> => {
+  const rows = (await ledgersOf(client)).flatMap((ledger) => ledger.rows);
+  const back = rows.filter(({ logWentBack }) => logWentBack).map(({ item }) => item);
+  if (back.length > 0) throw new Error(back.join(' '));
+  return String(rows.length);
+};
+
 const named = (people: readonly Person[]): string => people.map(({ id, name }) => `${id} ${name}`).join(', ');
 
 /** Of each open round how many can sign, and who cannot. Fails with those whose work waits for their key. */
@@ -159,6 +177,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   mails: ({ client, queue }) => findHeldMails(client, queue),
   rounds: findRounds,
   items: findItems,
+  logs: findLogs,
   signers: findSigners,
 };
 
