@@ -72,4 +72,13 @@ export class Target {
       hands: new Hands(this.world.rectify, this.world.storeUrl, item, 'handler-1', signed),
     };
   }
+
+  /** A round of two items, both of which have begun. */
+  async beginTwo(round: string, rate: number): Promise<Round & { other: Hands }> {
+    const begun = await this.begin(round, { items: 2 }, rate);
+    const { rectify, storeUrl } = this.world;
+    const item = itemId(begun.plan.round, '1.2' as ItemNumber);
+    await poll(`the second item of ${round}`, () => rectify.item(item));
+    return { ...begun, other: new Hands(rectify, storeUrl, item, 'handler-1', begun.signed) };
+  }
 }
