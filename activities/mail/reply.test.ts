@@ -32,7 +32,7 @@ test.each<[string, Script, string]>([
   ['all is well', {}, 'sent'],
   ['the host is not welcome', { greeting: '554 No SMTP service here' }, 'tried again: connection'],
   ['EHLO is refused', { ehlo: '550 Access denied for your host' }, 'tried again: greeting'],
-  ['TLS is refused', { ehlo: '250-test\r\n250 STARTTLS', starttls: '554 no' }, 'tried again: tls'],
+  ['TLS is refused', { ehlo: '250-test\r\n250 STARTTLS', starttls: '554 no' }, 'tried again: no-tls'],
   [
     'the sender is another account',
     { mail: '553 Mail from must equal authorized user' },
