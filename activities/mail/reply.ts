@@ -40,10 +40,12 @@ type Subject = 'recipient' | 'content' | 'service';
 /** A reply without addresses, hosts and links, whose parts are no words of the server's. */
 type Reply = { code: number; status: string; words: string };
 
+const NAMES_A_PLACE = /^<.*>$|.[@/]|.\.\w/s;
+
 const readReply = ({ response = '', responseCode = 0 }: SmtpError): Reply => ({
   code: responseCode,
   status: /(?<![\d.])5\.\d{1,3}\.\d{1,3}(?!\.?\d)/.exec(response)?.[0] ?? '',
-  words: response.replace(/<[^>]*>|\S+[@/]\S*|\S+\.\w\S*/g, ' '),
+  words: response.replace(/<[^<>]*>|\S+/g, (word) => (NAMES_A_PLACE.test(word) ? ' ' : word)),
 });
 
 type Rule = [says: (reply: Reply) => boolean, subject: Subject];
