@@ -1,3 +1,4 @@
+import { unbroken } from '../base/safe-text';
 import { BAG_INFO, hasOurForm, type Info, valuesOf } from './item/bag-info';
 import type { RecordFault } from './item/record-fault';
 
@@ -23,9 +24,6 @@ export const othersThan = (
     ? [...payload.keys()].filter((path) => !isKnown(path)).map((file) => ({ type: 'file-unnamed', file }))
     : [];
 
-/** A value as `bag-info.txt` can hold it. */
-const oneValue = (value: string): string => value.trim().replace(/\s*[\r\n]+\s*/g, ' ');
-
 /** `bag-info.txt` says what the record says, under every label that `make` gives. */
 export const infoCompared = (
   info: Info,
@@ -34,7 +32,7 @@ export const infoCompared = (
   Object.entries(attempt(make) ?? {})
     .map(([label, value]) => ({
       label,
-      expected: oneValue(value),
+      expected: unbroken(value),
       found: valuesOf(info, label).join(', '),
     }))
     .filter(({ expected, found }) => expected !== found)

@@ -1,6 +1,9 @@
 /** Enough for any list of fields or people; beyond it a guess is not worth the time. */
 const MOST_CANDIDATES = 500;
 
+/** No word that is mistyped is longer: what it costs to compare two grows with the product of their lengths. */
+const LONGEST = 100;
+
 /** How many insertions, deletions, replacements and swaps of neighbours turn one text into the other. */
 const distance = (from: string, to: string): number => {
   let older: number[] = [];
@@ -10,13 +13,14 @@ const distance = (from: string, to: string): number => {
     for (let column = 1; column <= to.length; column += 1) {
       const same = from[row - 1] === to[column - 1];
       const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-      const edits = [
-        (above[column] ?? 0) + 1,
-        (line[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (same ? 0 : 1),
-        swapped ? (older[column - 2] ?? Infinity) + 1 : Infinity,
-      ];
-      line.push(Math.min(...edits));
+      line.push(
+        Math.min(
+          (above[column] ?? 0) + 1,
+          (line[column - 1] ?? 0) + 1,
+          (above[column - 1] ?? 0) + (same ? 0 : 1),
+          swapped ? (older[column - 2] ?? Infinity) + 1 : Infinity,
+        ),
+      );
     }
     older = above;
     above = line;
@@ -28,8 +32,7 @@ type Near<T> = { candidate: T; edits: number };
 
 /** Those at most a third of whose characters are others, nearest first. */
 const nearOnes = <T extends string>(word: string, candidates: readonly T[]): Near<T>[] =>
-  [...new Set(candidates)]
-    .slice(0, MOST_CANDIDATES)
+  (word.length > LONGEST ? [] : [...new Set(candidates.slice(0, MOST_CANDIDATES))])
     .filter((candidate) => Math.abs(candidate.length - word.length) * 3 <= Math.max(candidate.length, 3))
     .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, edits }) => edits * 3 <= Math.max(candidate.length, 3))
@@ -60,7 +63,8 @@ export const nearestFirst = <T>(
   namesOf: (one: T) => readonly string[],
 ): T[] => {
   const farness = (name: string) =>
-    distance(word.toLowerCase(), name.toLowerCase()) / Math.max(word.length, name.length, 1);
+    distance(word.slice(0, LONGEST).toLowerCase(), name.slice(0, LONGEST).toLowerCase()) /
+    Math.max(word.length, name.length, 1);
   return all
     .slice(0, MOST_CANDIDATES)
     .map((one) => ({ one, far: Math.min(...namesOf(one).map(farness)) }))

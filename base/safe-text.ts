@@ -10,6 +10,10 @@ export const oneLine = (text: string): string =>
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
 
+/** Text whose line breaks are spaces, for a format that has one line for it. */
+export const unbroken = (text: string): string =>
+  text.trim().replace(/\s+/g, (gap) => (/[\r\n]/.test(gap) ? ' ' : gap));
+
 /** At most `max` UTF-16 units, never half a character; an ellipsis says that something is missing. */
 export const capped = (text: string, max: number): string => {
   if (text.length <= max) return text;

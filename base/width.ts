@@ -16,7 +16,7 @@ export const fit = (text: string, width: number): string => {
 
 /** A character of Chinese with the marks that may not stand apart from it, a word, or the room between two. */
 const TOKEN =
-  /[[(（《“‘「『【]*(?:[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[^\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。、；：！？）》”’」』】（《“‘「『【…]+)[\])，。、；：！？）》”’」』】…]*|\s+|[^\s]/gu;
+  /[[(（《“‘「『【]{0,8}(?:[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[^\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。、；：！？）》”’」』】（《“‘「『【…]+)[\])，。、；：！？）》”’」』】…]*|\s+|[^\s]/gu;
 
 /**
  * Where the lines of a text begin and end that is to be at most `width` columns wide, the second and later ones `less`

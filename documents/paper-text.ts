@@ -19,7 +19,7 @@ export const said = (text: string): string => oneLine(text.replace(/\p{Noncharac
 export const clause = (text: string): string =>
   said(text)
     .replace(/^[(（]\d{1,2}[)）]\s*/, '')
-    .replace(/[\s。；;，,、.]+$/, '');
+    .replace(/(?<![\s。；;，,、.])[\s。；;，,、.]+$/, '');
 
 const INNER: Readonly<Record<string, string>> = { '“': '‘', '”': '’' };
 

@@ -11,7 +11,7 @@ const BULLETS = '■●◆';
 
 /** A sign, also in brackets: `（√）`, `[x]`, `（ ）`. */
 const SIGN = new RegExp(
-  `[（(【〔\\[]\\s*(?<inner>[${TICKS}${BOXES}${CROSSES}]?)\\s*[）)】〕\\]]|\\[[xX]\\]|[${TICKS}${BOXES}${CROSSES}]`,
+  `[（(【〔\\[]\\s*(?<inner>[${TICKS}${BOXES}${CROSSES}]|(?=[）)】〕\\]]))\\s*[）)】〕\\]]|\\[[xX]\\]|[${TICKS}${BOXES}${CROSSES}]`,
   'gu',
 );
 
@@ -53,7 +53,8 @@ const areChoices = (text: string, signs: readonly Sign[]): boolean => {
   return isAlone || boxes.some(({ character, from }) => character !== '○' || isSpace(text[from - 1]));
 };
 
-const beginsLine = (text: string, { from }: Sign): boolean => /(?:^|\n)\s*$/.test(text.slice(0, from));
+const beginsLine = (text: string, { from }: Sign): boolean =>
+  text.slice(from > 0 ? text.lastIndexOf('\n', from - 1) + 1 : 0, from).trim() === '';
 
 /** Whether each sign stands after what it ticks: `是☑ 否□`. */
 const standAfter = (text: string, signs: readonly Sign[]): boolean => {
@@ -62,7 +63,7 @@ const standAfter = (text: string, signs: readonly Sign[]): boolean => {
   return after > before;
 };
 
-const EDGES = /^[\s、,，;；/|。：:]+|[\s、,，;；/|。：:]+$/g;
+const EDGES = /^[\s、,，;；/|。：:]+|(?<![\s、,，;；/|。：:])[\s、,，;；/|。：:]+$/g;
 
 /** Where only what is chosen has a sign, the next words are another choice; a name may be typed `王 五`. */
 const NEXT = /\n|\s{2,}|(?<=\S{2})\s(?=\S{2})|(?<=[是否有无])\s/;

@@ -11,7 +11,7 @@ const PART_AFTER = /[(（](?:牵头|主责|主办|负责|配合|协办|协助|�
 
 /** Between separators, single characters that are parted by spaces. */
 const SPACED_NAME =
-  /(?<=^|[\n、,，;；/／])\s*[\u4e00-\u9fff](?:[^\S\n]+[\u4e00-\u9fff])+\s*(?=$|[\n、,，;；/／])/g;
+  /(?<=^|[\n、,，;；/／])[^\S\n]*[\u4e00-\u9fff](?:[^\S\n]+[\u4e00-\u9fff])+\s*(?=$|[\n、,，;；/／])/g;
 
 /**
  * `甲、乙`, `甲 乙`, `甲/乙` or one on each line. A name may be typed with
@@ -21,7 +21,7 @@ export const namesIn = (text: string): Named => {
   if (NOTHING.test(text.trim())) return { others: [] };
   const names = text
     .replace(SPACED_NAME, (name) => name.replace(/\s+/g, ''))
-    .split(/[、,，;；/／|｜\n]+|\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+/)
+    .split(/[、,，;；/／|｜\n]+|(?<!\s)\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+/)
     .map((name) =>
       name
         .trim()

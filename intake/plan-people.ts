@@ -20,6 +20,7 @@ export class PlanPeople {
   readonly #all: DraftPerson[];
   readonly #ids = new Map<string, string>();
   readonly #roster: RosterNames;
+  #lastNo = 0;
 
   constructor({ people, categories }: Pick<Draft, 'people' | 'categories'>) {
     this.#all = [...people];
@@ -40,8 +41,9 @@ export class PlanPeople {
   id(name: string): string {
     const known = this.#ids.get(name);
     if (known !== undefined) return known;
-    let no = this.#all.length + 1;
+    let no = Math.max(this.#lastNo, this.#all.length) + 1;
     while (this.#ids.has(idOf(no))) no += 1;
+    this.#lastNo = no;
     const id = idOf(no);
     this.#ids.set(name, id).set(id, id);
     this.#all.push({ id, name });

@@ -1,6 +1,9 @@
 import { near } from '../base/nearest';
 import type { DraftPerson } from './draft';
 
+/** So many names that are in no roster are no typing errors. */
+const MOST_STRANGERS = 1000;
+
 /** Finds people of a roster by what somebody wrote: an id, or a name. */
 export class RosterNames {
   readonly #byId = new Map<string, DraftPerson>();
@@ -9,8 +12,21 @@ export class RosterNames {
   constructor(people: readonly DraftPerson[]) {
     for (const person of people) {
       if (person.id !== '') this.#byId.set(person.id, person);
-      this.#byName.set(person.name, [...(this.#byName.get(person.name) ?? []), person]);
+      const same = this.#byName.get(person.name);
+      if (same) same.push(person);
+      else this.#byName.set(person.name, [person]);
     }
+  }
+
+  /** Of whom a name is near is asked once for each name, and no more often than that helps. */
+  readonly #near = new Map<string, DraftPerson[]>();
+
+  #nearTo(written: string): DraftPerson[] {
+    const known = this.#near.get(written);
+    if (known || this.#near.size >= MOST_STRANGERS) return known ?? [];
+    const found = near(written, [...this.#byName.keys()]).flatMap((name) => this.#byName.get(name) ?? []);
+    this.#near.set(written, found);
+    return found;
   }
 
   /** The one person of this id or name. */
@@ -25,9 +41,6 @@ export class RosterNames {
    */
   meantBy(written: string): DraftPerson[] | undefined {
     if (this.#byName.size === 0 || this.known(written)) return undefined;
-    return (
-      this.#byName.get(written) ??
-      near(written, [...this.#byName.keys()]).flatMap((name) => this.#byName.get(name) ?? [])
-    );
+    return this.#byName.get(written) ?? this.#nearTo(written);
   }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
 import { Seals } from '../domain/identity/seal';
+import { warningsOf } from '../activities/mail/smtp-url';
 import { smtpTransport } from '../activities/mail/transport';
 import { WORKFLOWS } from '../workflows/messages';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
@@ -33,6 +34,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     logger: new DefaultLogger(configuration.LOG_LEVEL),
     telemetryOptions: telemetryOf(configuration),
   });
+  for (const warning of warningsOf(configuration.SMTP_URL)) Runtime.instance().logger.warn(warning);
   const { connectionOptions, namespace = 'default' } = connectionIn(process.env);
   const connection = await NativeConnection.connect(connectionOptions);
   const store = await storeOf(configuration, () => hasOpenItems(connection, namespace, configuration));

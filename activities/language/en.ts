@@ -6,6 +6,8 @@ const MAIL_STAGE: Record<Stage, string> = {
   connection: 'The mail server cannot be reached or takes no connection; check SMTP_URL and the network.',
   greeting: 'The mail server does not accept this host; check SMTP_URL.',
   tls: 'No encrypted connection to the mail server; check SMTP_URL and its certificate.',
+  'no-tls':
+    'The mail server offers no encryption (STARTTLS), so it was given neither a password nor a mail. Use smtps:// in SMTP_URL or a server that encrypts; only where nobody can listen in, allow it with ?requireTLS=false in SMTP_URL.',
   login: 'The mail server refuses the login; check user and password in SMTP_URL.',
   sender: 'The mail server refuses the sender; check MAIL_FROM, the login and the sending quota.',
   recipient:

@@ -5,6 +5,8 @@ const MAIL_STAGE: Record<Stage, string> = {
   connection: '连不上邮件服务器，或服务器不接受连接，请检查 SMTP_URL 和网络',
   greeting: '邮件服务器不接受本机，请检查 SMTP_URL',
   tls: '与邮件服务器的加密连接未建立，请检查 SMTP_URL 和证书',
+  'no-tls':
+    '邮件服务器不支持加密（STARTTLS），口令和邮件均未发出。请在 SMTP_URL 中改用 smtps://，或换用支持加密的服务器；确认线路不会被窃听的，才可在 SMTP_URL 末尾加 ?requireTLS=false',
   login: '邮件服务器不准登录，请检查 SMTP_URL 中的用户名和口令',
   sender: '邮件服务器不接受发件人，请检查 MAIL_FROM、登录账号和发送限额',
   recipient: '邮件服务器不为本机转发，请检查转发权限、登录账号和发送限额',

@@ -23,6 +23,23 @@ afterAll(() => {
   server.close();
 });
 
+test('a mail that waits for encryption says so in both languages, and how to go on', async () => {
+  const { store } = await scratchStore();
+  const plain = smtpTransport(server.url('office:secret', '0.0.0.0'), 1);
+  const sender = { name: '整改办', address: 'office@example.org' };
+  const activities = createMailActivities({ store, transport: plain, seals: testSeals(), sender });
+  const environment = new MockActivityEnvironment({ attempt: 3 }, { logger: new DefaultLogger('ERROR') });
+  const failure = await failureOf(environment.run(() => activities.sendDigest(order)));
+  plain.close();
+  expect(failure).toMatchObject({
+    message: expect.stringMatching(
+      /不支持加密.*smtps:\/\/.*requireTLS=false.*no encryption.*smtps:\/\/.*requireTLS=false/,
+    ) as string,
+    details: [{ stage: 'no-tls', code: 454 }],
+  });
+  expect(String(failure)).not.toContain('secret');
+});
+
 test('a mail whose sender was refused leaves no receipt, tells why it waits, and goes out once that is put right', async () => {
   const { store, root } = await scratchStore();
   const sender = { name: '整改办', address: 'office@example.org' };

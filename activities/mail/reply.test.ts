@@ -1,4 +1,6 @@
 import { type Script, ScriptedSmtp } from '../../tests/support/scripted-smtp';
+import { EVEN, growthOf, REPEATED, repeated } from '../../testing/effort';
+import { isRefusal } from './reply';
 import { NotSent, smtpTransport } from './transport';
 
 let server: ScriptedSmtp;
@@ -32,7 +34,7 @@ test.each<[string, Script, string]>([
   ['all is well', {}, 'sent'],
   ['the host is not welcome', { greeting: '554 No SMTP service here' }, 'tried again: connection'],
   ['EHLO is refused', { ehlo: '550 Access denied for your host' }, 'tried again: greeting'],
-  ['TLS is refused', { ehlo: '250-test\r\n250 STARTTLS', starttls: '554 no' }, 'tried again: tls'],
+  ['TLS is refused', { ehlo: '250-test\r\n250 STARTTLS', starttls: '554 no' }, 'tried again: no-tls'],
   [
     'the sender is another account',
     { mail: '553 Mail from must equal authorized user' },
@@ -120,4 +122,13 @@ test.each<[Script]>([
   [{ data: '530 5.7.0 Authentication required' }],
 ])('a mail that was answered %j is tried again: no fault is named in it', async (script) => {
   expect(await outcomeOf(script)).toBe('tried again: content');
+});
+
+test('a reply without end costs no more time than its length', () => {
+  const refusal = (response: string) =>
+    isRefusal(
+      Object.assign(new Error(), { command: 'RCPT TO', permanent: true, responseCode: 550, response }),
+    );
+  for (const unit of [...REPEATED, '<', 'a.', '5.'])
+    expect(growthOf((length) => refusal(repeated(unit, length)), 60_000)).toBeLessThan(EVEN);
 });

@@ -1,9 +1,14 @@
-/** Where in a session with the mail server something went wrong (RFC 5321). */
-export type Stage = 'connection' | 'greeting' | 'tls' | 'login' | 'sender' | 'recipient' | 'content';
+/** Where in a session with the mail server something went wrong (RFC 5321); `no-tls`: it refuses STARTTLS. */
+export type Stage =
+  'connection' | 'greeting' | 'tls' | 'no-tls' | 'login' | 'sender' | 'recipient' | 'content';
 
-/** What nodemailer throws: `permanent` for a reply of the 5yz kind (RFC 5321), `command` the one that it answers. */
+/**
+ * What nodemailer throws: `permanent` for a reply of the 5yz kind (RFC 5321), `command` the one that it answers,
+ * `originalCode` what Node.js calls the fault.
+ */
 export type SmtpError = Error & {
   code?: string;
+  originalCode?: string;
   command?: string;
   permanent?: boolean;
   responseCode?: number;
@@ -19,8 +24,12 @@ const STAGES: readonly [RegExp, Stage][] = [
   [/^DATA/, 'content'],
 ];
 
-export const stageOf = ({ command = '', code }: SmtpError): Stage => {
-  if (code === 'ETLS') return 'tls';
+/** Faults of a handshake and of certificates, in the words of Node.js and OpenSSL. */
+const OF_TLS = /^(ERR_(SSL|TLS)|CERT|DEPTH|SELF|UNABLE|INVALID|HOSTNAME|PATH)_/;
+
+export const stageOf = ({ command = '', code, originalCode = '', response }: SmtpError): Stage => {
+  if (OF_TLS.test(originalCode)) return 'tls';
+  if (code === 'ETLS') return command === 'STARTTLS' && response ? 'no-tls' : 'tls';
   if (code === 'EAUTH') return 'login';
   return STAGES.find(([pattern]) => pattern.test(command))?.[1] ?? 'connection';
 };
@@ -31,10 +40,12 @@ type Subject = 'recipient' | 'content' | 'service';
 /** A reply without addresses, hosts and links, whose parts are no words of the server's. */
 type Reply = { code: number; status: string; words: string };
 
+const NAMES_A_PLACE = /^<.*>$|.[@/]|.\.\w/s;
+
 const readReply = ({ response = '', responseCode = 0 }: SmtpError): Reply => ({
   code: responseCode,
   status: /(?<![\d.])5\.\d{1,3}\.\d{1,3}(?!\.?\d)/.exec(response)?.[0] ?? '',
-  words: response.replace(/<[^>]*>|\S+[@/]\S*|\S+\.\w\S*/g, ' '),
+  words: response.replace(/<[^<>]*>|\S+/g, (word) => (NAMES_A_PLACE.test(word) ? ' ' : word)),
 });
 
 type Rule = [says: (reply: Reply) => boolean, subject: Subject];

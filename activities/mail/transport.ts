@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { isRefusal, type SmtpError, type Stage, stageOf } from './reply';
+import { encryptedUrl } from './smtp-url';
 
 /**
  * What the mail server answered: it took the mail, or refused its recipient or its content for good. Everything else is
@@ -32,12 +33,12 @@ export class NotSent extends Error {
 }
 
 /**
- * SMTP by a pool of connections. nodemailer is told not to queue a mail again by itself: trying again is
+ * SMTP by a pool of connections, to another machine by TLS alone (smtp-url.ts). nodemailer is told not to queue a mail again by itself: trying again is
  * Temporal's work.
  */
 export const smtpTransport = (url: string, connections: number): MailTransport => {
   const transport = createTransport({
-    url,
+    url: encryptedUrl(url),
     pool: true,
     maxConnections: connections,
     maxRequeues: 0,

@@ -1,3 +1,4 @@
+import { unbroken } from '../../base/safe-text';
 import { BagRefused } from '../../store/errors';
 
 /** Recommended length of a line (RFC 8493, 2.2.2). */
@@ -29,7 +30,7 @@ export const formatBagInfo = (bag: string, info: Readonly<Record<string, string>
   Object.entries(info)
     .map(([label, value]) => {
       if (!isLabel(label)) throw new BagRefused(bag, `"${label}" is not a label of bag-info.txt`);
-      return `${fold(label, value.trim().replace(/\s*[\r\n]+\s*/g, ' '))}\n`;
+      return `${fold(label, unbroken(value))}\n`;
     })
     .join('');
 

@@ -88,5 +88,5 @@ export const bagsAt = async (location: string): Promise<string[]> => {
   if (files.includes(DECLARATION)) return [location];
   const folders = new Set(files.filter((file) => file.includes('/')).map((file) => file.replace(/\/.*/, '')));
   if (![...folders].some((folder) => files.includes(`${folder}/${DECLARATION}`))) return [location];
-  return [...folders].map((folder) => `${location.replace(/\/+$/, '')}/${folder}`);
+  return [...folders].map((folder) => `${location.replace(/(?<!\/)\/+$/, '')}/${folder}`);
 };

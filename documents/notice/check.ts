@@ -63,7 +63,7 @@ const countsOf = (text: string, published: Published): number[] => {
 
 /** Amounts in fen, each once. */
 const amountsIn = (text: string): number[] => {
-  const amounts = [...text.matchAll(/([\d,]+(?:\.\d+)?)(万)?(?:余)?元/gu)].map(
+  const amounts = [...text.matchAll(/(?<![\d,])([\d,]+(?:\.\d+)?)(万)?(?:余)?元/gu)].map(
     ([, digits = '', tenThousand]) =>
       Math.round(Number(digits.replaceAll(',', '')) * (tenThousand === undefined ? 100 : 1_000_000)),
   );

@@ -74,10 +74,10 @@ const numberIn = (text: string, pattern: RegExp): number =>
 export const figuresOfNotice = ({ paragraphs }: Pick<OfficialPaper, 'paragraphs'>): NoticeFigures => {
   const text = paragraphs.find(({ about }) => about === 'totals')?.text ?? '';
   return {
-    categories: numberIn(text, /(\d+)个方面/),
-    items: numberIn(text, /(\d+)项问题中/),
+    categories: numberIn(text, /(?<!\d)(\d+)个方面/),
+    items: numberIn(text, /(?<!\d)(\d+)项问题中/),
     byPublished: tally((published) => numberIn(text, new RegExp(`，${office.published[published]}(\\d+)项`))),
-    recoveredFen: numberIn(text, /([\d,]+)(?:\.\d\d)?元/) * 100 + numberIn(text, /\.(\d\d)元/),
+    recoveredFen: numberIn(text, /(?<![\d,])([\d,]+)(?:\.\d\d)?元/) * 100 + numberIn(text, /\.(\d\d)元/),
   };
 };
 

@@ -55,7 +55,7 @@ const repeatedNumbers = ({ categories, items, lineOf }: Known): Finding[] => [
 const DEGREE = '涉密|秘密|机密|绝密';
 /** 【涉密】, (机密), 〔秘密★10年〕, or a bare 绝密★. */
 const MARKING = new RegExp(
-  `[【\\[〔(（]\\s*(?:${DEGREE})(?:\\s*★[^】\\]〕)）]*)?\\s*[】\\]〕)）]|(?:${DEGREE})\\s*★`,
+  `[【\\[〔(（]\\s*(?:${DEGREE})(?:\\s*★[^】\\]〕)）]{0,16})?\\s*[】\\]〕)）]|(?:${DEGREE})\\s*★`,
 );
 
 const marked = (path: Path, text: string | undefined): Finding[] => {

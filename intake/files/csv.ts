@@ -75,10 +75,14 @@ export const readCsv = (bytes: Uint8Array): SourceBlock[] => {
   const said = SAYS_SEPARATOR.exec(whole);
   const text = whole.slice(said?.[0].length ?? 0).replace(/\r\n?/g, '\n');
   if (countOf(text, '\n') > LIMITS.paragraphs) throw new DocumentError('too-large');
-  const separators = (said?.[1] ? [said[1]] : SEPARATORS).filter(
-    (separator) => countOf(text, separator) <= LIMITS.cells,
+  const counts = (said?.[1] ? [said[1]] : SEPARATORS).map(
+    (separator) => [separator, countOf(text, separator)] as const,
   );
-  if (separators.length === 0) throw new DocumentError('too-much-inside');
+  const few = counts.filter(([, count]) => count <= LIMITS.cells);
+  if (few.length === 0) throw new DocumentError('too-much-inside');
+  // One that does not occur parts nothing, as any other would that does not.
+  const found = few.filter(([, count]) => count > 0);
+  const separators = (found.length > 0 ? found : few.slice(0, 1)).map(([separator]) => separator);
   const tables = separators
     .map((separator) => tableBy(text, separator, said ? 1 : 0))
     .filter((table) => table !== undefined)

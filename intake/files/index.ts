@@ -1,6 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type Draft, type SourceBlock, understand } from '..';
+import { type Draft, type SourceBlock, type SourceRow, understand } from '..';
 import { readCsv } from './csv';
 import { readDocx } from './docx';
 import { DocumentError } from './fault';
@@ -82,6 +82,21 @@ export const linesOf = async (path: string): Promise<string[] | undefined> => {
   return lines?.some((line) => line.trim() !== '') ? lines : undefined;
 };
 
+/** The characters of a row as it is read: a cell that is merged is read at each row that it covers. */
+const charactersOf = ({ cells }: SourceRow): number =>
+  cells.reduce((sum, cell, at) => sum + (cell === cells[at - 1] ? 0 : (cell?.text.length ?? 0)), 0);
+
+/** @throws DocumentError `too-much-inside` */
+const checkTables = (blocks: readonly SourceBlock[]): void => {
+  let rows = 0;
+  let characters = 0;
+  for (const row of blocks.flatMap((block) => ('table' in block ? block.table.rows : []))) {
+    rows += 1;
+    characters += charactersOf(row);
+    if (rows > LIMITS.paragraphs || characters > LIMITS.shown) throw new DocumentError('too-much-inside');
+  }
+};
+
 /**
  * What can be understood of a document of an office: running text, or a table, in txt, csv, docx or xlsx. What kind it
  * is, is seen from its content. Time and memory are bounded (`LIMITS`), whatever the file holds.
@@ -89,5 +104,6 @@ export const linesOf = async (path: string): Promise<string[] | undefined> => {
  */
 export const readDraft = async (path: string): Promise<Draft> => {
   const blocks = await readBlocks(path);
+  checkTables(blocks);
   return understand(blocks.filter((block) => !('table' in block) || !isExplanation(block.table)));
 };

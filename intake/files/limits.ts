@@ -8,13 +8,19 @@ export const LIMITS = {
   document: 64 * MIB,
   /** Octets of one part of a document once unpacked. */
   part: 32 * MIB,
+  /** The same of all parts that are read. */
+  parts: 48 * MIB,
   /** Files in a document. */
-  parts: 10_000,
+  files: 10_000,
+  /** Elements of all parts that are read: a workbook has three or four for a cell. */
+  elements: 1_000_000,
   /** Elements in one another. */
   depth: 200,
-  /** Characters of a document's text. */
+  /** Characters of a document's text; those of a workbook count in every cell that shows them. */
   characters: 2_000_000,
-  /** Also lines of a text file. */
+  /** Characters of all cells of tables, at each row that a merged one covers. */
+  shown: 20_000_000,
+  /** Also lines of a text file, and rows of a workbook that have something in them. */
   paragraphs: 50_000,
   cells: 200_000,
   /** Rows times columns of a sheet or of all tables of a document, empty places included. */

@@ -37,6 +37,10 @@ const encodingOf = ([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
 
 /** The parts of an Office document (ECMA-376, part 2: a zip). Nothing is unpacked but what is asked for. */
 export class DocumentPackage {
+  /** Octets that were unpacked, and the elements in them. */
+  #read = 0;
+  #elements = 0;
+
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
@@ -56,7 +60,7 @@ export class DocumentPackage {
   }
 
   static async #list(zip: ZipFile): Promise<Map<string, Entry>> {
-    if (zip.entryCount > LIMITS.parts) throw new DocumentError('too-much-inside');
+    if (zip.entryCount > LIMITS.files) throw new DocumentError('too-much-inside');
     const entries = new Map<string, Entry>();
     zip.on('entry', (entry: Entry) => {
       entries.set(keyOf(entry.fileName), entry);
@@ -75,6 +79,12 @@ export class DocumentPackage {
   /** Whether a name stands for more than one part: then not every program reads the same. */
   get isAmbiguous(): boolean {
     return this.entries.size !== this.zip.entryCount;
+  }
+
+  /** @throws DocumentError `too-much-inside` */
+  countElement(): void {
+    this.#elements += 1;
+    if (this.#elements > LIMITS.elements) throw new DocumentError('too-much-inside');
   }
 
   has(name: string): boolean {
@@ -96,7 +106,8 @@ export class DocumentPackage {
     let size = 0;
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > LIMITS.part) throw new DocumentError('too-much-inside');
+      this.#read += chunk.length;
+      if (size > LIMITS.part || this.#read > LIMITS.parts) throw new DocumentError('too-much-inside');
       decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
       yield decoder.decode(chunk, { stream: true });
     }

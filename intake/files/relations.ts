@@ -10,7 +10,7 @@ export type Relation = { id: string; kind: string; part: string };
 const kindOf = (type: string): string => type.slice(type.lastIndexOf('/') + 1);
 
 const partNamed = (target: string, source: string): string =>
-  posix.resolve('/', posix.dirname(source), target.replaceAll('\\', '/').replace(/#.*$/, ''));
+  posix.resolve('/', posix.dirname(source), target.replaceAll('\\', '/').replace(/#.*/s, ''));
 
 const relationsPart = (source: string): string =>
   posix.join(posix.dirname(source), '_rels', `${posix.basename(source)}.rels`);

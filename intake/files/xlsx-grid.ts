@@ -8,6 +8,19 @@ export type Area = { from: Place; to: Place };
 /** Rows times columns of a sheet, empty places included. */
 const MOST_PLACES = 10 * LIMITS.cells;
 
+/** What all sheets of a workbook may hold together: a text that many cells share counts for each. */
+export class Room {
+  #cells: number = LIMITS.cells;
+  #characters: number = LIMITS.characters;
+
+  /** Takes the room of a cell. @throws DocumentError `too-much-inside` */
+  take(text: string): void {
+    this.#cells -= text === '' ? 0 : 1;
+    this.#characters -= text.length;
+    if (this.#cells < 0 || this.#characters < 0) throw new DocumentError('too-much-inside');
+  }
+}
+
 /** The index of the first number that is not below another, in a rising list. */
 const firstFrom = (numbers: readonly number[], least: number): number => {
   let low = 0;
@@ -28,11 +41,9 @@ export class SheetGrid {
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenColumns = new Set<number>();
   readonly #notes: Note[] = [];
-  #cells = 0;
 
   put({ row, column }: Place, cell: SourceCell): void {
-    this.#cells += 1;
-    if (this.#cells > LIMITS.cells || column >= LIMITS.columns) throw new DocumentError('too-much-inside');
+    if (column >= LIMITS.columns) throw new DocumentError('too-much-inside');
     const cells = this.#rows.get(row) ?? [];
     cells[column] = cell;
     this.#rows.set(row, cells);

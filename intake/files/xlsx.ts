@@ -2,7 +2,7 @@ import type { SourceBlock, SourceCell } from '..';
 import type { DocumentPackage } from './package';
 import { shownNumber } from './number-format';
 import { type Attributes, readXml, type XmlHandlers } from './xml';
-import { type Area, type Place, SheetGrid } from './xlsx-grid';
+import { type Area, type Place, Room, SheetGrid } from './xlsx-grid';
 import { readWorkbook, unescaped, type Workbook } from './xlsx-workbook';
 
 type OpenCell = Place & { type: string; style: number; text: string; isFormula: boolean };
@@ -45,7 +45,10 @@ class SheetReader implements XmlHandlers {
   /** In a pronunciation, which is not part of the text. */
   #isSpoken = false;
 
-  constructor(private readonly workbook: Workbook) {}
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly room: Room,
+  ) {}
 
   open(tag: string, attributes: Attributes): void {
     const { r, t = 'n', s, ref, min, max } = attributes;
@@ -86,6 +89,7 @@ class SheetReader implements XmlHandlers {
     if (cell === undefined) return;
     if (cell.isFormula && cell.text === '') this.#grid.uncalculated(cell.row);
     const { text, isNumber } = this.#shown(cell);
+    this.room.take(text);
     const plain = text.replace(/\r\n?/g, '\n').trim();
     if (plain !== '') this.#grid.put(cell, { text: plain, ...(isNumber && { isNumber }) });
     else if (cell.text.trim() !== '' && cell.type === 'n') this.#grid.valueHidden(cell.row, cell.text);
@@ -116,8 +120,9 @@ class SheetReader implements XmlHandlers {
 export const readXlsx = async (parts: DocumentPackage): Promise<SourceBlock[]> => {
   const workbook = await readWorkbook(parts);
   const blocks: SourceBlock[] = [];
+  const room = new Room();
   for (const { name: sheet, part, hidden } of workbook.sheets) {
-    const reader = new SheetReader(workbook);
+    const reader = new SheetReader(workbook, room);
     await readXml(parts, part, reader);
     const { table, notes } = reader.read();
     if (table.rows.length > 0) blocks.push({ table: { ...table, sheet, ...(hidden && { hidden }) } });

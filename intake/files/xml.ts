@@ -34,6 +34,7 @@ const parse = async (
     throw new DocumentError('damaged');
   });
   parser.on('opentag', ({ name: tag, attributes }) => {
+    parts.countElement();
     if (path.length >= LIMITS.depth) throw new DocumentError('too-much-inside');
     const element = localName(tag);
     handlers.open?.(element, localAttributes(attributes), path.at(-1) ?? '');

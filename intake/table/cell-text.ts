@@ -37,15 +37,19 @@ const LATIN_BEFORE = /[\w,.;:)]$/;
 const LATIN_AFTER = /^[\w(]/;
 
 /** Lines of Chinese join as they are, words with a space. */
-export const oneLine = (text: string): string =>
-  text
+export const oneLine = (text: string): string => {
+  let last = '';
+  return text
     .split('\n')
     .map((line) => line.trim())
-    .reduce((before, line) => {
-      const gap = LATIN_BEFORE.test(before.slice(-1)) && LATIN_AFTER.test(line.slice(0, 1)) ? ' ' : '';
-      return `${before}${gap}${line}`;
-    }, '')
+    .map((line) => {
+      const gap = LATIN_BEFORE.test(last) && LATIN_AFTER.test(line.charAt(0)) ? ' ' : '';
+      last = line.slice(-1) || last;
+      return `${gap}${line}`;
+    })
+    .join('')
     .trim();
+};
 
 /** The problem that a cell names, without its number and frame. */
 export const problemIn = (cell: string): string => {

@@ -49,6 +49,10 @@ const IN_CATEGORY = /^(\d{1,2})\.(\d{1,3})$/;
 /** What Excel makes of a typed 2021.10; whoever typed 2021.1 sees the same. */
 const MAY_LACK_ZERO = /^\d{4}\.1$/;
 
+/** Whether a cell has more in it than space. */
+const isFilled = (cell: SourceCell | undefined): cell is SourceCell =>
+  cell !== undefined && /\S/.test(cell.text);
+
 /** Only those of this table: several may stand in one sheet. */
 const uncalculatedIn = ({ rows, uncalculated = [] }: SourceTable): number[] => {
   const [from, to] = [rows[0]?.line ?? 0, rows.at(-1)?.line ?? 0];
@@ -61,6 +65,8 @@ export class TableReader {
   readonly notes: Note[] = [];
   /** The lines that each item was read from. */
   readonly lines = new Map<DraftItem, number[]>();
+  /** The sections that help with an item: an item may have any number of rows. */
+  readonly #assisting = new Map<DraftItem, Set<string>>();
   #open: OpenItem | undefined;
   #titleCell: SourceCell | undefined;
   #problemCell: SourceCell | undefined;
@@ -109,13 +115,13 @@ export class TableReader {
   #cell(row: SourceRow, field: SourceField): SourceCell | undefined {
     for (const [column, held] of this.header.columns) {
       const cell = row.cells[column];
-      if (held === field && cell !== undefined && bare(cell.text) !== '') return cell;
+      if (held === field && isFilled(cell)) return cell;
     }
     return undefined;
   }
 
   #row(row: SourceRow): void {
-    const distinct = new Set(row.cells.filter((cell) => cell !== undefined && bare(cell.text) !== ''));
+    const distinct = new Set(row.cells.filter(isFilled));
     const [only] = distinct;
     if (only === undefined) return;
     if (NOT_ROWS.test(bare(only.text)) || repeatsHeader(row)) this.#unused(row);
@@ -150,7 +156,7 @@ export class TableReader {
 
   #category(title: string, no: number | undefined, cell: SourceCell | undefined): void {
     this.#titleCell = cell;
-    const plain = title.replace(/[\s。.；;：:，,]+$/, '');
+    const plain = title.replace(/(?<![\s。.；;：:，,])[\s。.；;：:，,]+$/, '');
     if (this.categories.at(-1)?.title === plain) return;
     this.categories.push({ no: no ?? this.categories.length + 1, title: plain, items: [] });
   }
@@ -161,7 +167,8 @@ export class TableReader {
     const isNewCategory =
       title !== undefined &&
       title !== this.#titleCell &&
-      withoutMark(oneLine(title.text)).words.replace(/[。：:]+$/, '') !== this.categories.at(-1)?.title;
+      withoutMark(oneLine(title.text)).words.replace(/(?<![。：:])[。：:]+$/, '') !==
+        this.categories.at(-1)?.title;
     const isNewItem = (problem !== undefined && this.#isNewProblem(problem)) || this.#isNewNumber(row);
     if (isNewCategory || isNewItem) this.#finish();
     if (isNewCategory) {
@@ -176,7 +183,9 @@ export class TableReader {
     }
     this.#open ??= this.#begin(row, problem);
     this.#add(this.#open, row);
-    this.lines.set(this.#open.item, [...(this.lines.get(this.#open.item) ?? []), row.line]);
+    const lines = this.lines.get(this.#open.item);
+    if (lines) lines.push(row.line);
+    else this.lines.set(this.#open.item, [row.line]);
     this.#unheaded(row);
   }
 
@@ -269,7 +278,12 @@ export class TableReader {
   /** Sections that assist are in the plan, people are not; in our own template that is known to whoever filled it in. */
   #assist(row: SourceRow, item: DraftItem, names: readonly string[], isTold = true): void {
     if (names.length === 0) return;
-    item.assisting = [...new Set([...(item.assisting ?? []), ...names])];
+    const known = this.#assisting.get(item) ?? new Set();
+    this.#assisting.set(item, known);
+    for (const name of names) {
+      if (!known.has(name)) (item.assisting ??= []).push(name);
+      known.add(name);
+    }
     if (isTold) this.#note(row.line, { type: 'assists', names });
   }
 

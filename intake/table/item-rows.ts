@@ -30,14 +30,13 @@ export const closeItem = (item: DraftItem, given: readonly RowOfItem[]): void =>
   const dates = [...times.values()].filter(({ date }) => date !== undefined);
   const handlers = rows.filter(({ handler }) => handler !== undefined);
   for (const { steps, time, measureTime, handler } of rows)
-    item.measures.push(
-      ...steps.map((step) => ({
+    for (const step of steps)
+      item.measures.push({
         ...(dates.length > 1 && dueBy(time?.time)),
         ...dueBy(measureTime?.time),
         ...step,
         ...(handlers.length > 1 && handler !== undefined && step.owner === undefined && { owner: handler }),
-      })),
-    );
+      });
   Object.assign(item, dueBy(latestOf([...times.values()])));
   const [first] = handlers;
   if (first?.handler !== undefined) item.handler = first.handler;

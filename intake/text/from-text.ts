@@ -30,7 +30,7 @@ const titleSpan = (text: PageText, { from, ownTo }: Node): number => {
 const readTitle = ({ text, coverage }: TextReading, heading: Node): string => {
   const to = titleSpan(text, heading);
   coverage.use(heading.mark.from, to);
-  return text.words(heading.from, to).replace(/[\s。.；;：:，,]+$/, '');
+  return text.words(heading.from, to).replace(/(?<![\s。.；;：:，,])[\s。.；;：:，,]+$/, '');
 };
 
 /** By the marks where they go on; else by place, so that no number stands twice. */

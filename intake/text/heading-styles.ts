@@ -62,9 +62,13 @@ const singles = (folded: string): Mark[] =>
     },
   ).flat();
 
+const COMPILED = (Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).map(
+  (style) => [style, new RegExp(PATTERNS[style], 'g')] as const,
+);
+
 const patterned = (folded: string): Mark[] =>
-  (Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).flatMap((style) =>
-    Array.from(folded.matchAll(new RegExp(PATTERNS[style], 'g')), ({ 0: typed, 1: number = '', index }) => ({
+  COMPILED.flatMap(([style, pattern]) =>
+    Array.from(folded.matchAll(pattern), ({ 0: typed, 1: number = '', index }) => ({
       style,
       no: numeralOf(number) ?? 0,
       shape: typed.replace(number, '').trim(),
@@ -72,6 +76,9 @@ const patterned = (folded: string): Mark[] =>
       to: index + typed.length,
     })),
   );
+
+/** Most cells of a table have none. */
+const HAS_NUMBER = /[\d一二三四五六七八九十百\u2460-\u249b\u2776-\u277f\u3220-\u3229\u3251-\u325f]/;
 
 /** What a mark never stands before: `刑法修正案（十一）》`. */
 const CLOSES = /^ ?[)\]》”’、,。;:]/;
@@ -90,7 +97,7 @@ const isPartOfNumber = (folded: string, { style, from, to }: Mark): boolean => {
 
 /** Everything in a text (in half width) that could number something, in its order. */
 export const marksIn = (folded: string): Mark[] =>
-  [...singles(folded), ...patterned(folded)]
+  (HAS_NUMBER.test(folded) ? [...singles(folded), ...patterned(folded)] : [])
     .filter(
       (mark) =>
         mark.no > 0 && !isPartOfNumber(folded, mark) && !CLOSES.test(folded.slice(mark.to, mark.to + 2)),

@@ -20,11 +20,22 @@ const VALUE = /^(?:\([^()\n]*\)|[^。;\n)])*/;
 const endOfValue = (folded: string, from: number, limit: number): number =>
   from + (VALUE.exec(folded.slice(from, limit))?.[0].length ?? 0);
 
+/** No frame is longer (`FRAME`). */
+const LONGEST_FRAME = 300;
+
 /** `针对……问题，` before `整改情况如下：`, which then is no label but part of the frame. */
-const endsFrame = (before: string): boolean => /问题[,\s]*$/.test(before) && FRAME.test(before.trimStart());
+const endsFrame = (folded: string, from: number, to: number): boolean => {
+  let end = to;
+  while (end > from && /[,\s]/.test(folded.charAt(end - 1))) end -= 1;
+  return (
+    folded.slice(from, end).endsWith('问题') &&
+    FRAME.test(folded.slice(from, Math.min(to, from + LONGEST_FRAME)))
+  );
+};
 
 /** The labelled fields of a stretch of text in half width, in order. */
 export const labelsIn = (folded: string, from: number, to: number): Labelled[] => {
+  const words = from + (/^\s*/.exec(folded.slice(from, to))?.[0].length ?? 0);
   const found = Array.from(folded.slice(from, to).matchAll(LABEL), ({ 0: label, 1: name = '', index }) => ({
     field: fieldNamed(name),
     from: from + index,
@@ -32,7 +43,7 @@ export const labelsIn = (folded: string, from: number, to: number): Labelled[] =
   }));
   return found.flatMap(({ field, ...place }, index) => {
     const limit = found[index + 1]?.from ?? to;
-    if (field === undefined || (field === 'measures' && endsFrame(folded.slice(from, place.from)))) return [];
+    if (field === undefined || (field === 'measures' && endsFrame(folded, words, place.from))) return [];
     return [{ field, ...place, to: LONG.has(field) ? limit : endOfValue(folded, place.valueFrom, limit) }];
   });
 };

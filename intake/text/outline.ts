@@ -21,10 +21,13 @@ export type Outline = { nodes: Node[]; notes: ({ line: number } & NoteDetail)[] 
 type List = { style: MarkStyle; shape: string; last: number; nodes: Node[] };
 
 /** What was said in brackets of the step before: `(责任人:甲)`. */
-const LABELLED_BRACKETS = /\([^()\n]*:[^()\n]*\)\s*$/;
+const LABELLED_BRACKETS = /\([^()\n:]*:[^()\n]*\)$/;
 
 /** How a mark stands: at a beginning, after the end of a sentence, where a wrapped line was joined, or amid words. */
 type Standing = 'begins' | 'after-stop' | 'joined' | 'amid';
+
+/** Lists of one style lie in one another no deeper: each level costs time for every mark. */
+const DEEPEST = 12;
 
 /** A heading that the first of its items follows on the same line is not longer. */
 const LONGEST_FUSED = 70;
@@ -79,7 +82,8 @@ class OutlineBuilder {
     if (from === 0 || this.#folded[from - 1] === '\n') return 'begins';
     const before = this.#folded.slice(Math.max(0, from - 4), from);
     if (STOP.test(before) || this.#said(mark).trim() === '') return 'after-stop';
-    if (LABELLED_BRACKETS.test(this.#folded.slice(Math.max(0, from - 200), from))) return 'after-stop';
+    const near = this.#folded.slice(Math.max(0, from - 200), from).trimEnd();
+    if (near.endsWith(')') && LABELLED_BRACKETS.test(near)) return 'after-stop';
     if (style === 'words' && /[,、]\s*$/.test(before)) return 'after-stop';
     return this.text.joints.has(from) ? 'joined' : 'amid';
   }
@@ -176,6 +180,7 @@ class OutlineBuilder {
   #isNested(mark: Mark, index: number): boolean {
     const list = this.#lists.findLast(({ style }) => style === mark.style);
     if (list === undefined) return true;
+    if (this.#lists.length >= DEEPEST) return false;
     if (mark.style === 'words' || this.#isFramed(mark)) return false;
     if (OPENS_LIST.test(this.#said(mark).slice(-12))) return true;
     return list.shape !== mark.shape && this.#isFollowed(mark, index);

@@ -7,7 +7,7 @@ import type { SourceLine } from '../source';
 export const STOP = /[。;!?:][”’"')\]》」]*\s*$/;
 
 /** The number of a page, alone on a line. */
-const PAGE_NUMBER = /^\s*(?:[-—–·\s]*\d{1,4}[-—–·\s]*|第\s*\d+\s*页.{0,12}|\d{1,4}\s*\/\s*\d{1,4})\s*$/;
+const PAGE_NUMBER = /^(?:[-—–·\s]*\d{1,4}[-—–·\s]*|第\s*\d+\s*页.{0,12}|\d{1,4}\s*\/\s*\d{1,4})$/;
 
 /** Beyond this no page is wrapped: such lines are paragraphs. Nor are lines that are all short. */
 const WIDEST_PAGE = 160;

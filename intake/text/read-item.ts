@@ -54,16 +54,61 @@ const isMeasureList = (text: PageText, nodes: readonly Node[], isItem: boolean):
   return isAnnounced || own.filter(statesProblem).length * 2 <= nodes.length;
 };
 
+/** The labels of an item by their places, for texts in which there are many. */
+class Labels {
+  /** Of each field, how many there are before and under the last step. */
+  readonly #last: ReadonlyMap<SourceField, { all: number; under: Labelled[] }>;
+
+  constructor(
+    readonly all: readonly Labelled[],
+    lastStep: number,
+  ) {
+    const last = new Map<SourceField, { all: number; under: Labelled[] }>();
+    for (const label of all) {
+      const of = last.get(label.field) ?? { all: 0, under: [] };
+      of.all += 1;
+      if (label.from >= lastStep) of.under.push(label);
+      last.set(label.field, of);
+    }
+    this.#last = last;
+  }
+
+  #firstFrom(place: number): number {
+    let low = 0;
+    let high = this.all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.all[middle]?.from ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Those that begin in a span. */
+  within({ from, to }: Span): readonly Labelled[] {
+    return this.all.slice(this.#firstFrom(from), this.#firstFrom(to));
+  }
+
+  /** Whether it is the first of its field under the last step, and there are others before. */
+  isSecond({ field, from }: Pick<Labelled, 'field' | 'from'>): boolean {
+    const { all = 0, under = [] } = this.#last.get(field) ?? {};
+    return all > under.length && under[0]?.from === from;
+  }
+}
+
 /** Reads one item, or sub-item, of the outline. */
 export class ItemReader {
-  readonly #labels: Labelled[];
+  readonly #labels: Labels;
 
   constructor(
     private readonly reading: TextReading,
     private readonly node: Node,
     private readonly isItem: boolean,
   ) {
-    this.#labels = this.#stretches().flatMap(({ from, to }) => labelsIn(reading.text.folded, from, to));
+    this.#labels = new Labels(
+      this.#stretches().flatMap(({ from, to }) => labelsIn(reading.text.folded, from, to)),
+      node.children.at(-1)?.from ?? 0,
+    );
   }
 
   /** The own words of the node and of all below it, each apart: no value goes on past a mark. */
@@ -81,7 +126,7 @@ export class ItemReader {
     const { text, coverage } = this.reading;
     const { mark, from, ownTo, children } = this.node;
     coverage.use(mark.from, mark.to);
-    const own = this.#labels.filter((label) => label.from < ownTo);
+    const own = this.#labels.within({ from, to: ownTo });
     const headTo = own[0]?.from ?? ownTo;
     const named = own.find(({ field }) => field === 'problem');
     const head = headOf(text, from, headTo, this.isItem && named === undefined);
@@ -146,7 +191,7 @@ export class ItemReader {
 
   #step(node: Node, steps: number): DraftMeasure {
     const { text, coverage } = this.reading;
-    const inside = this.#labels.filter(({ from }) => from >= node.from && from < node.to);
+    const inside = this.#labels.within(node);
     const own = inside.filter((label) => (steps === 1 ? false : this.#isOfStep(label)));
     const parts = without(
       { from: node.from, to: node.to },
@@ -180,15 +225,12 @@ export class ItemReader {
    */
   #isOfStep({ field, from }: Labelled): boolean {
     if (field !== 'handler' && field !== 'deadline') return false;
-    const same = this.#labels.filter((label) => label.field === field);
     const last = this.node.children.at(-1)?.from ?? 0;
-    if (from < last) return true;
-    const underLast = same.filter((label) => label.from >= last);
-    return same.length > underLast.length && underLast[0]?.from === from;
+    return from < last || this.#labels.isSecond({ field, from });
   }
 
   #labelOfItem(field: SourceField, steps: readonly Node[]): Labelled | undefined {
-    const all = this.#labels.filter((label) => label.field === field && this.#isMine(label, steps));
+    const all = this.#labels.all.filter((label) => label.field === field && this.#isMine(label, steps));
     const inOwn = all.find(({ from }) => from < this.node.ownTo);
     return inOwn ?? all.find((label) => steps.length === 1 || !this.#isOfStep(label));
   }

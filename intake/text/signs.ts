@@ -24,7 +24,7 @@ const unquoted = (text: string): string =>
 
 /** The name of a problem without what only frames it: `“甲”问题` and `关于甲的问题` are 甲. */
 export const nameOfProblem = (words: string, framed: boolean): string => {
-  const plain = words.replace(/[\s,，。;；:：、.．]+$/, '');
+  const plain = words.replace(/(?<![\s,，。;；:：、.．])[\s,，。;；:：、.．]+$/, '');
   const short = plain.replace(framed ? /的?问题?$/ : /的问题$/, '');
   const named = HOLLOW.test(short) ? plain : framed ? short.replace(/的$/, '') : short;
   return unquoted(named.trim());

@@ -30,6 +30,8 @@ const STEPS: Record<string, keyof Script> = {
 export class ScriptedSmtp {
   /** How many mails were taken. */
   taken = 0;
+  /** All that clients have said, commands and mails. */
+  heard = '';
   script: Script = {};
   private readonly sockets = new Set<Socket>();
   private readonly server = createServer((socket) => {
@@ -42,10 +44,10 @@ export class ScriptedSmtp {
     return this;
   }
 
-  /** `login`: `user:password`, where the client is to log in. */
-  url(login?: string): string {
+  /** `login`: `user:password`, where the client is to log in. `host`: an address of this machine, by which it is called. */
+  url(login?: string, host = '127.0.0.1'): string {
     const { port } = this.server.address() as AddressInfo;
-    return `smtp://${login === undefined ? '' : `${login}@`}127.0.0.1:${String(port)}`;
+    return `smtp://${login === undefined ? '' : `${login}@`}${host}:${String(port)}`;
   }
 
   close(): void {
@@ -60,6 +62,7 @@ export class ScriptedSmtp {
     answer('greeting');
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => {
+      this.heard += chunk.toString('latin1');
       buffer += chunk.toString('latin1');
       for (;;) {
         const end = isContent ? '\r\n.\r\n' : '\r\n';

@@ -19,5 +19,7 @@ export const fileNameOf = (
   const ending = `.${extension}`;
   const plain = oneLine(title.normalize('NFC')).replace(NOT_IN_NAMES, '_');
   const bare = plain.toLowerCase().endsWith(ending) ? plain.slice(0, -ending.length) : plain;
-  return `${item}-${String(no).padStart(2, '0')} ${capped(bare, TITLE)}`.replace(/[. ]+$/, '') + ending;
+  return (
+    `${item}-${String(no).padStart(2, '0')} ${capped(bare, TITLE)}`.replace(/(?<![. ])[. ]+$/, '') + ending
+  );
 };

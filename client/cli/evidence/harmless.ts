@@ -34,7 +34,7 @@ const LARGEST_TEXT = 4 * 1024 * 1024;
 const NO_PLAIN_TEXT = [
   /<\s*[a-z!?/]/i,
   /^\s*(#!|%!|@echo|\{\\rtf)/i,
-  /^\s*\[(desktop entry|internetshortcut|autorun)\]/im,
+  /^[^\S\n\r\u2028\u2029]*\[(desktop entry|internetshortcut|autorun)\]/im,
   /^(mime-version|content-type|received|return-path)\s*:/im,
 ];
 
