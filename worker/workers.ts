@@ -1,6 +1,6 @@
 import { Client } from '@temporalio/client';
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import { createLightActivities, createMailActivities } from '../activities';
+import { createLightActivities, createMailActivities, type TrustSource } from '../activities';
 import type { MailTransport } from '../activities/mail/transport';
 import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
@@ -15,6 +15,7 @@ export type WorkerDependencies = {
   store: Store;
   transport: MailTransport;
   seals: Seals;
+  trust: TrustSource;
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
@@ -34,7 +35,7 @@ const GATHER_MS = 100;
 
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, workflowBundle, store, seals, configuration } = deps;
+  const { connection, namespace, workflowBundle, store, seals, trust, configuration } = deps;
   const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS } = configuration;
   const client = new Client({ connection, namespace });
   return Worker.create({
@@ -42,7 +43,14 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle,
-    activities: createLightActivities({ client, store, seals, taskQueue: TASK_QUEUE, gatherMs: GATHER_MS }),
+    activities: createLightActivities({
+      client,
+      store,
+      seals,
+      trust,
+      taskQueue: TASK_QUEUE,
+      gatherMs: GATHER_MS,
+    }),
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS ?? workflowsThatFit(roomHere()),
   });

@@ -1,3 +1,4 @@
+export type { Opener, SignOpening } from './opening';
 export { connect } from './connection';
 export { NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
 export { type Imported, Rectify } from './rectify';

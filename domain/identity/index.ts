@@ -12,6 +12,7 @@ export {
 export {
   checkCountersigned,
   COUNTERSIGN_FAULTS,
+  type Countersigned,
   type CountersignFault,
   type Party,
   type Received,

@@ -26,6 +26,7 @@ export const VERBS = {
   'grant-extension': 'reviewer',
   'refuse-extension': 'reviewer',
   withdraw: 'head',
+  countersign: 'head',
   init: 'office',
   keys: 'office',
   import: 'office',
@@ -60,6 +61,7 @@ export const VERBS = {
   demo: 'operator',
   dev: 'operator',
   doctor: 'operator',
+  trust: 'operator',
   completion: 'operator',
 } as const satisfies Record<string, VerbGroup>;
 

@@ -1,5 +1,5 @@
 import type { BodyId, PersonId, RoundId, Sha256 } from '../../../base/ids';
-import { checkCountersigned, COUNTERSIGN_FAULTS, type CountersignFault, type Received } from '../../identity';
+import { checkCountersigned, COUNTERSIGN_FAULTS, type Countersigned, type Received } from '../../identity';
 import type { Policy } from '../policy';
 import { OpeningStatement } from './content';
 import { isPinned, type TrustedKeys } from './trust';
@@ -27,8 +27,9 @@ export const OPENING_FAULTS = [
   'body-not-pinned',
   /** The operator has pinned other keys for it. */
   'key-not-pinned',
-  /** The second signature did not come in time. */
+  /** The second signature did not come in time, or came when it was no longer needed. */
   'expired',
+  'already-open',
 ] as const;
 export type OpeningFault = (typeof OPENING_FAULTS)[number];
 
@@ -81,18 +82,27 @@ const faultOf = (statement: OpeningStatement, order: OpeningOrder): OpeningFault
   return Math.abs(Date.parse(statement.at) - startedAt) > FRESH ? 'stale' : undefined;
 };
 
-const judgeSigned = (order: OpeningOrder, { pins }: OpeningTrust): OpeningVerdict => {
-  const { bodyId, parties, signatures } = order;
-  if (bodyId === undefined) return refused('no-body');
+/** Who has signed an opening, by the keys of the roster alone; or what is wrong with it. */
+export const judgeSigned = (
+  order: OpeningOrder,
+): Countersigned<OpeningStatement, OpeningOffice> | { fault: OpeningFault } => {
+  const { parties, signatures } = order;
   const found = checkCountersigned(signatures, {
     kind: 'opening',
     schema: OpeningStatement,
     parties,
     required: OPENING_REQUIRES,
   });
-  if ('fault' in found) return refused(found.fault satisfies CountersignFault);
+  if ('fault' in found) return found;
   const fault = faultOf(found.statement, order);
-  if (fault) return refused(fault);
+  return fault ? { fault } : found;
+};
+
+const judgePinned = (order: OpeningOrder, { pins }: OpeningTrust): OpeningVerdict => {
+  const { bodyId } = order;
+  if (bodyId === undefined) return refused('no-body');
+  const found = judgeSigned(order);
+  if ('fault' in found) return refused(found.fault);
   const own = pins[bodyId];
   if (!own || own.length === 0) return refused('body-not-pinned');
   const stranger = found.signers.find((signer) => !isPinned(signer, own));
@@ -104,12 +114,12 @@ const judgeSigned = (order: OpeningOrder, { pins }: OpeningTrust): OpeningVerdic
 /** Whether a round may be opened, by what the operator trusts now. Never throws. */
 export const judgeOpening = (order: OpeningOrder, trust: OpeningTrust): OpeningVerdict => {
   const { workflow, genesis, identity, startedAt } = order;
-  if (workflow.expected !== workflow.found) return refused('other-workflow');
   if (genesis === undefined)
     return trust.since !== undefined && startedAt < trust.since
       ? { outcome: 'opened', signers: [] }
       : refused('no-opening');
+  if (workflow.expected !== workflow.found) return refused('other-workflow');
   if (identity === 'claimed')
     return trust.allowsClaimed ? { outcome: 'opened', signers: [] } : refused('claimed-not-allowed');
-  return judgeSigned(order, trust);
+  return judgePinned(order, trust);
 };

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { parse } from 'yaml';
 import { BodyId, PersonId } from '../../../base/ids';
 import { KeyId, thumbprint } from '../../identity/key';
-import type { OpeningOffice } from './signers';
-import { OPENING_OFFICES } from './signers';
+import type { Roster } from '../roster';
+import { OPENING_OFFICES, type OpeningOffice, openingParties } from './signers';
 
 /** A key that an operator trusts to open rounds of a body, whose it is, and in which office. */
 export const PinnedKey = z
@@ -31,6 +31,16 @@ export const readTrust = (text: string): { trusted: TrustedKeys } | { faults: st
     return { faults: [(error as Error).message] };
   }
 };
+
+/** What is to be pinned for the body of a plan: every key of its office, head and oversight that was not revoked. */
+export const pinnedKeysOf = (roster: Roster): PinnedKey[] =>
+  openingParties(roster).flatMap(({ person, roles, keys }) =>
+    roles.flatMap((office) =>
+      keys
+        .filter(({ revoked }) => revoked === undefined)
+        .map(({ kid, x }): PinnedKey => ({ person, office, kid, x })),
+    ),
+  );
 
 /** Whether a key is pinned for a body as that of this person in this office. */
 export const isPinned = (

@@ -29,4 +29,6 @@ type ArgumentName =
   /** And the rest. */
   | 'kid'
   | 'folder'
+  | 'trustFile'
+  | 'round'
   | 'shell';
