@@ -3,11 +3,13 @@ import type { Store } from '../store/store';
 import { createArchiveActivities } from './archive/archive-item';
 import { createRoundActivities } from './archive/round/archive-round';
 import type { LightActivities, SealActivities } from '../workflows/contract';
+import { createOpeningActivities, type TrustSource } from './check-opening';
 import type { ReceiptKeys } from './receipts/receipts';
 import { createMailboxActivities } from './mailboxes';
 import { createSealActivities } from './seals';
 import { createStartActivities } from './start-items';
 
+export { type TrustSource, TrustUnreadable } from './check-opening';
 export { createMailActivities } from './mail/send-mail';
 
 /** The activities that need no mail server. */
@@ -16,10 +18,12 @@ export const createLightActivities = (
     client: Client;
     taskQueue: string;
     store: Store;
+    trust: TrustSource;
     gatherMs: number;
   },
 ): LightActivities & SealActivities => ({
   ...createSealActivities(deps),
+  ...createOpeningActivities(deps.trust),
   ...createStartActivities(deps),
   ...createMailboxActivities(deps),
   ...createArchiveActivities(deps),

@@ -14,6 +14,13 @@ export const RoundId = z
   .brand<'RoundId'>();
 export type RoundId = z.infer<typeof RoundId>;
 
+/** An inspected body (被巡察单位), the same in all its rounds, e.g. `dg-emergency`: what an operator pins keys for. */
+export const BodyId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,31}$/)
+  .brand<'BodyId'>();
+export type BodyId = z.infer<typeof BodyId>;
+
 /** Category and number within it, e.g. `1.2` for (一)2. */
 export const ItemNumber = z
   .string()

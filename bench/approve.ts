@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { itemId, RoundId } from '../base/ids';
 import { at } from '../tests/support/instants';
 import { Hands } from '../tests/support/commands';
-import { calendar2021 } from '../tests/support/plans';
 import { untilStatus } from '../tests/support/life';
 import { Rectify } from '../client/api';
 import { inBatches, upTo } from './batches';
@@ -59,7 +58,8 @@ const sideBySide = async (batches: number, width: number, deeds: readonly Deed[]
 export const approvalsOf = async ({ world }: Stage, items: number): Promise<Deed> => {
   const keys = new KeyBox();
   const plan = populationOf({ round: ROUND, items, people: PEOPLE, deadline: '2021-08-31', keys });
-  await world.rectify.importPlan(plan, calendar2021, world.clockFrom(START, 1, ROUND));
+  const opening = { keyOf: (person: string) => keys.of(person), second: 'head' };
+  await world.begin(plan, world.clockFrom(START, 1, ROUND), opening);
   const client = new Rectify(world.client);
   const ids = upTo(items).map((index) => itemId(RoundId.parse(ROUND), numberOf(index)));
   const evidence = new Map<number, Awaited<ReturnType<Rectify['item']>>['evidenceHash']>();

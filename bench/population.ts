@@ -61,7 +61,7 @@ export class KeyBox {
 
   readonly sign = (command: Command | RoundCommand): string => sign(command, this.of(command.by));
 
-  private of(person: string): SigningKey {
+  of(person: string): SigningKey {
     const key = this.keys.get(person) ?? generateKey();
     this.keys.set(person, key);
     return key;

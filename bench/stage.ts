@@ -51,6 +51,8 @@ export class Stage {
       ...this.world.environment,
       SMTP_URL: this.sink.url,
       SEAL_KEYS: TEST_SEAL_KEYS,
+      TRUST_FILE: this.world.trustFile,
+      ALLOW_CLAIMED: 'yes',
       MAIL_FROM: '整改办 <office@example.org>',
       ...SETTINGS,
       ...settings,

@@ -9,6 +9,7 @@ import type { Status } from './item/states';
 import type { DecidingOffice, Proposal, Recipient } from './ladder/rung';
 import type { Figures, RoundCommandType } from './round/command';
 import type { ItemKind } from './plan/plan';
+import type { OpeningFault } from './round/opening/judge';
 
 /** A command to an item or to a round. */
 export type AnyCommandType = CommandType | RoundCommandType;
@@ -138,6 +139,10 @@ export type Refusal =
   | { type: 'NoticeMissing' }
   /** The round was closed `at`: it takes no more commands. */
   | { type: 'RoundClosed'; at: Instant; by: PersonId; name: string }
+  /** The round is not opened: nothing of it was started. `person`: whose key it is about, where it is about one. */
+  | { type: 'UntrustedOpening'; fault: OpeningFault; person?: PersonId }
+  /** The round waits for the second signature of its opening, and takes no commands before. */
+  | { type: 'RoundNotOpen'; people: PersonId[] }
   /** What is to be put in force is in force. */
   | { type: 'NothingNew'; command: RoundCommandType };
 export type RefusalType = Refusal['type'];
@@ -202,6 +207,8 @@ const TYPES: Record<RefusalType, true> = {
   ItemsOpen: true,
   NoticeMissing: true,
   RoundClosed: true,
+  UntrustedOpening: true,
+  RoundNotOpen: true,
   NothingNew: true,
 };
 export const REFUSAL_TYPES = Object.keys(TYPES) as RefusalType[];

@@ -151,6 +151,7 @@ export const ROUND_FACTS = [
   'round',
   'title',
   'body',
+  'bodyId',
   'feedback',
   'concentratedUntil',
   'fonds',

@@ -172,6 +172,12 @@ class PlanText {
     return isNumber ? `${fact}: ${given}` : this.#value(fact, given);
   }
 
+  /** Only those who sign open a round in the name of a body. */
+  #needsBodyId(): boolean {
+    const { bodyId, identity } = this.draft.facts;
+    return bodyId !== undefined || identity !== 'claimed';
+  }
+
   write(): string {
     const { categories, facts, notes } = this.draft;
     const items = categories.flatMap(({ no, title, items: own }, index) => [
@@ -180,7 +186,8 @@ class PlanText {
       '    items:',
       ...own.flatMap((item, at) => this.#item(item, at)),
     ]);
-    const round = (['round', 'title', 'body', 'feedback', 'concentratedUntil'] as const).map((fact) =>
+    const ofBody = (['body', 'bodyId'] as const).filter((fact) => fact === 'body' || this.#needsBodyId());
+    const round = (['round', 'title', ...ofBody, 'feedback', 'concentratedUntil'] as const).map((fact) =>
       this.#fact(fact),
     );
     const archive = (['fonds', 'year', 'organisation'] as const).map((fact) => this.#fact(fact));

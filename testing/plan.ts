@@ -47,6 +47,7 @@ categories:
         acceptor: acceptor
         measures: [{ text: 补记, kind: 其他 }]
 policy: { identity: claimed }
+bodyId: some-body
 `;
 
 /** The good plan with one text replaced, where it occurs first; the line of that place, from 1. */

@@ -14,6 +14,10 @@ const sender = z.string().transform((text, context): Sender => {
   return z.NEVER;
 });
 
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an instant such as 2026-12-01T18:00:00+08:00' })
+  .transform((text) => Date.parse(text));
+
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What a worker takes from its environment; how it reaches Temporal is `@temporalio/envconfig`'s (TEMPORAL_*). */
@@ -26,10 +30,13 @@ const Environment = z.object({
   /** What workers seal what they tell one another with. */
   SEAL_KEYS: SealKeys,
   /** Until when what workers of older versions have sent, which is not sealed, is still taken. */
-  UNSEALED_UNTIL: z.iso
-    .datetime({ offset: true, error: 'must be an instant such as 2026-12-01T18:00:00+08:00' })
-    .transform((text) => Date.parse(text))
-    .optional(),
+  UNSEALED_UNTIL: instant.optional(),
+  /** Whose keys open the rounds of which body: a file that `rectify trust` writes. */
+  TRUST_FILE: z.string().min(1).optional(),
+  /** Rounds of older versions, which signed no openings, are opened where they were started before this instant. */
+  TRUST_SINCE: instant.optional(),
+  /** Whether rounds are opened whose people are taken at their word. */
+  ALLOW_CLAIMED: z.enum(['no', 'yes']).default('no'),
   TASK_QUEUE: z.string().min(1).max(100).default(TASK_QUEUE),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
   MAILS_PER_SECOND: z.coerce.number().positive().max(1000).default(20),

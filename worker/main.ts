@@ -8,6 +8,7 @@ import { type Configuration, ConfigurationError, readConfiguration } from './con
 import { connectionIn } from './connection';
 import { serveHealth } from './health';
 import { storeOf } from './store';
+import { trustOf } from './trust';
 import { createWorkers, runTogether } from './workers';
 
 /** Metrics are served only where somebody asks for them. */
@@ -47,6 +48,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     store,
     transport,
     seals: new Seals(configuration.SEAL_KEYS),
+    trust: trustOf(configuration),
     configuration,
   });
   const { HEALTH_PORT, HEALTH_HOST } = configuration;

@@ -16,6 +16,9 @@ const rowsOf = (guide: string): string[][] =>
         .map((cell) => cell.trim()),
     );
 
+/** Settings that have no default. */
+const UNSET = ['UNSEALED_UNTIL', 'TRUST_FILE', 'TRUST_SINCE'];
+
 describe.each([
   ['operations.md', 'Rung'],
   ['operations.zh-CN.md', '阶梯'],
@@ -37,7 +40,7 @@ describe.each([
     for (const [name, value] of Object.entries(defaults))
       expect(rowOf(name)[1]?.replaceAll('`', '')).toBe(String(value));
     expect(rowOf('MAIL_FROM')[1]).toBe(`\`${MAIL_FROM.name} <${MAIL_FROM.address}>\``);
-    for (const name of [...Object.keys(required), 'HEALTH_PORT', 'METRICS_PORT', 'UNSEALED_UNTIL'])
+    for (const name of [...Object.keys(required), 'HEALTH_PORT', 'METRICS_PORT', ...UNSET])
       expect(rowOf(name)[1]).toBe('–');
   });
 

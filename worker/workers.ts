@@ -1,6 +1,6 @@
 import { Client } from '@temporalio/client';
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import { createLightActivities, createMailActivities } from '../activities';
+import { createLightActivities, createMailActivities, type TrustSource } from '../activities';
 import type { MailTransport } from '../activities/mail/transport';
 import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
@@ -15,6 +15,7 @@ export type WorkerDependencies = {
   store: Store;
   transport: MailTransport;
   seals: Seals;
+  trust: TrustSource;
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
@@ -35,7 +36,7 @@ const GATHER_MS = 100;
 
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, workflowBundle, store, seals, configuration } = deps;
+  const { connection, namespace, workflowBundle, store, seals, trust, configuration } = deps;
   const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS, UNSEALED_UNTIL } = configuration;
   const client = new Client({ connection, namespace });
   return Worker.create({
@@ -48,6 +49,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
       store,
       seals,
       unsealedUntil: UNSEALED_UNTIL,
+      trust,
       taskQueue: TASK_QUEUE,
       gatherMs: GATHER_MS,
     }),

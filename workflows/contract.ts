@@ -15,6 +15,7 @@ import type { RoundHead } from '../domain/plan/plan';
 import type { LedgerRow } from '../domain/round/row';
 import type { RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
+import type { OpeningOrder, OpeningVerdict } from '../domain/round/opening/judge';
 import type { RoundBag, RoundMemory } from '../domain/round/life';
 import type { PaperDigests, RoundPaper } from '../domain/round/papers';
 import type { DueNotice } from '../domain/ladder/correspondence';
@@ -102,6 +103,8 @@ export type SealActivities = {
 
 /** What the workflows ask of the world outside. Every activity may be repeated. */
 export type LightActivities = {
+  /** Whether a round may begin, by the keys that the operator has pinned. Fails, to be tried again, where these cannot be read. */
+  checkOpening(order: OpeningOrder): Promise<OpeningVerdict>;
   /** Starts items, each once. Fails, to be tried again, where something else has the name of one. */
   startItems(order: Payload<ItemStarts>): Promise<void>;
   /** Hands posts to people's mailboxes, starting them if necessary, and a row to the round, unless that has ended. */

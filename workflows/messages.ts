@@ -16,6 +16,9 @@ import type { RoundAnswer, RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
 import type { RoundMemory } from '../domain/round/life';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
+import type { OpeningContent } from '../domain/round/opening/content';
+import type { OpeningState } from '../domain/round/opening/opened';
+import type { OpeningSigner } from '../domain/round/opening/signers';
 import type { LedgerRow } from '../domain/round/row';
 import type { Totals } from '../domain/round/totals';
 
@@ -81,9 +84,18 @@ export type MailboxInput = SealedInput & {
   carried?: Payload<MailboxMemory>;
 };
 
+/** What a round is opened with besides its plan; `signatures` are compact JWS of one statement, of two people or of one. */
+export type RoundOpening = { namespace: string; nonce: string; signatures: string[] };
+
+/** What the second of two is to sign: everything that the first has signed, and their signature. */
+export type OpeningOffer = OpeningContent & { signatures: readonly string[] };
+
+/** Who has opened a round, once two have. */
+export type CountersignAnswer = { round: RoundId; signers: readonly OpeningSigner[] };
+
 /**
- * Rounds of version 2 start their items by an activity; those that were started before start them as children. Rounds of
- * version 3 take only sealed rows.
+ * Rounds of version 3 begin with their opening, and take only sealed rows. Since version 2 they start their items by an
+ * activity; those that were started before start them as children.
  */
 export type RoundInput = SealedInput & {
   schemaVersion: 1 | 2 | 3;
@@ -92,10 +104,18 @@ export type RoundInput = SealedInput & {
   items: Payload<PlannedItem[]>;
   calendar: Calendar;
   clock: Clock;
+  opening?: RoundOpening;
   carried?: Payload<RoundMemory>;
 };
 
-export type RoundView = { head: RoundHead; calendar: Calendar; clock: Clock; now: Instant };
+export type RoundView = {
+  head: RoundHead;
+  calendar: Calendar;
+  clock: Clock;
+  now: Instant;
+  /** Absent in rounds of older versions. */
+  opening?: OpeningState;
+};
 export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 
 /** By which a workflow knows that a worker has sent it a signal (seals.ts); those of older versions have none. */
@@ -127,3 +147,6 @@ export const roundQuery = defineQuery<RoundView>('round');
 export const ledgerQuery = defineQuery<Payload<RoundLedger>>('ledger');
 export const totalsQuery = defineQuery<Totals>('totals');
 export const roundLogQuery = defineQuery<Payload<LogEntry<RoundEvent>[]>>('log');
+/** Gives the opening of a round its second signature: a compact JWS of what the first has signed. */
+export const countersignUpdate = defineUpdate<CountersignAnswer, [string]>('countersign');
+export const openingQuery = defineQuery<Payload<OpeningOffer>>('opening');

@@ -3,8 +3,9 @@ import { metricMeter } from '@temporalio/workflow';
 import { words } from '../domain/language';
 import type { Refusal } from '../domain/refusal';
 
-/** What is wrong with a signature, as a label: a closed list, and nothing of the command. */
-const faultOf = (refusal: Refusal) => (refusal.type === 'BadSignature' ? { fault: refusal.fault } : {});
+/** What is wrong with a signature or an opening, as a label: a closed list, and nothing of the command. */
+const faultOf = (refusal: Refusal) =>
+  refusal.type === 'BadSignature' || refusal.type === 'UntrustedOpening' ? { fault: refusal.fault } : {};
 
 /** Counts a refusal for operators, by its type; a forged or stale signature also by its fault. */
 export const countRefusal = (refusal: Refusal): void => {

@@ -20,6 +20,10 @@ const FAULT = { missing: 'is missing', changed: 'has changed' } as const;
 export const ENGLISH: ActivityWords = {
   itemOfAnother: (workflow) =>
     `A workflow named ${workflow} exists that this round did not start, and it was left as it is. Find out who started it. Only if it is no item of this round, terminate and delete it; the round then continues by itself.`,
+  trustMissing:
+    'The opening of the round is signed, but TRUST_FILE is not set for this worker. Set it to the file that rectify trust has written, and start the worker again; the round then continues by itself.',
+  trustUnreadable: (file, reason) =>
+    `The keys in TRUST_FILE (${file}) cannot be read: ${reason}. The round continues by itself once they can.`,
   mailPending: (missing, { mailbox, id }) =>
     `${count(missing, 'mail')} without a receipt, such as ${id} of mailbox ${mailbox}; see that mailbox for the reason.`,
   mailHeld: (stage, reply) => `${MAIL_STAGE[stage]} It said: ${reply}. The mail is retried.`,

@@ -13,6 +13,9 @@ export type DamagedEvidence = {
 export interface ActivityWords {
   /** A workflow of an item's name was not started by its round. */
   itemOfAnother: (workflow: string) => string;
+  /** The operator names no file of pinned keys. */
+  trustMissing: string;
+  trustUnreadable: (file: string, reason: string) => string;
   mailPending: (count: number, first: { mailbox: string; id: string }) => string;
   /** The mail server did not take a mail, and is asked again. */
   mailHeld: (stage: Stage, reply: string) => string;

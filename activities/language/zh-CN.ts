@@ -18,6 +18,10 @@ const FAULT = { missing: '已不在', changed: '内容已变' } as const;
 export const CHINESE: ActivityWords = {
   itemOfAnother: (workflow) =>
     `已有名为 ${workflow} 的工作流，但不是本轮次启动的，未作改动。请先查明由谁启动；确认不是本轮次的事项后，再终止并删除，轮次随后自动继续。`,
+  trustMissing:
+    '轮次的开启已经签名，而这个 worker 没有设置 TRUST_FILE。请把它设为 rectify trust 写成的文件并重启 worker，轮次随后自行继续。',
+  trustUnreadable: (file, reason) =>
+    `TRUST_FILE（${file}）中的公钥无法读取：${reason}。可以读取后轮次自行继续。`,
   mailPending: (missing, { mailbox, id }) =>
     `${missing} 封邮件尚无回执，如信箱 ${mailbox} 的 ${id}，原因见该信箱。`,
   mailHeld: (stage, reply) => `${MAIL_STAGE[stage]}。答复：${reply}。邮件将继续重试。`,

@@ -5,7 +5,6 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import type { Calendar } from '../../domain/calendar/calendar';
 import type { Clock } from '../../domain/calendar/clock';
 import { REAL_TIME } from '../../domain/calendar/clock';
@@ -15,7 +14,7 @@ import { type ItemId, RoundId } from '../../base/ids';
 import type { Answer, Command } from '../../domain/item/command';
 import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
-import { type Refusal, REFUSAL_TYPES } from '../../domain/refusal';
+import type { Refusal } from '../../domain/refusal';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
 import type { LogEntry } from '../../domain/item/log';
@@ -23,12 +22,18 @@ import type { Plan } from '../../domain/plan/plan';
 import type { Totals } from '../../domain/round/totals';
 import {
   commandUpdate,
+  type CountersignAnswer,
+  countersignUpdate,
   itemWorkflowId,
   ledgerQuery,
+  type OpeningOffer,
+  openingQuery,
   type RoundInput,
   type RoundLedger,
   roundCommandUpdate,
   roundLogQuery,
+  roundQuery,
+  type RoundView,
   roundWorkflowId,
   scheduleQuery,
   TASK_QUEUE,
@@ -39,6 +44,8 @@ import { KEYS } from '../../workflows/search-attributes';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
 import { NotBegun, NotFound, Refused, RoundExists } from './errors';
 import { causeOf, serverFault } from './fault';
+import { newOpening, onceChecked, type Opener } from './opening';
+import { refusalIn, refusedOpeningOf } from './refusal';
 
 /** The result of an import: `unchanged` when the very same plan had been imported before. */
 export type Imported = { round: RoundId; items: number; outcome: 'started' | 'unchanged' };
@@ -46,13 +53,8 @@ export type Imported = { round: RoundId; items: number; outcome: 'started' | 'un
 /** How long a worker may take to replay the history of a round of 2,000 items. */
 const REPLAY_TIME = '1 minute';
 
-const refusalOf = (error: unknown): Refusal | undefined => {
-  if (!(error instanceof WorkflowUpdateFailedError)) return undefined;
-  const { cause } = error;
-  if (!(cause instanceof ApplicationFailure)) return undefined;
-  const known = (REFUSAL_TYPES as readonly string[]).includes(cause.type ?? '');
-  return known ? (cause.details?.[0] as Refusal) : undefined;
-};
+const refusalOf = (error: unknown): Refusal | undefined =>
+  error instanceof WorkflowUpdateFailedError ? refusalIn(error.cause) : undefined;
 
 type Subject = { what: 'round' | 'item'; id: string };
 
@@ -83,34 +85,77 @@ export class Rectify {
   ) {}
 
   /**
-   * Starts a round with its items. The same plan again starts nothing.
+   * Starts a round with its items, which begins once its opening has been checked. The same plan again starts nothing,
+   * unless its opening was refused before. `opener`: who opens it; a claimed round needs nobody.
    * @throws RoundExists when another plan holds the round's id
    */
-  async importPlan(plan: Plan, calendar: Calendar, clock: Clock = REAL_TIME): Promise<Imported> {
+  async importPlan(
+    plan: Plan,
+    calendar: Calendar,
+    clock: Clock = REAL_TIME,
+    opener?: Opener,
+  ): Promise<Imported> {
     const { items, ...head } = plan;
-    const input: RoundInput = { schemaVersion: 3, head, items: toPayload(items), calendar, clock };
-    const planHash = hashOf(plan);
+    const { namespace } = this.client.options;
+    const opening = newOpening({ head, items, calendar, clock, namespace }, opener);
+    const input: RoundInput = { schemaVersion: 3, head, items: toPayload(items), calendar, clock, opening };
     const done = { round: plan.round, items: items.length };
     try {
-      await this.client.workflow.start(WORKFLOWS.round, {
-        args: [input],
-        workflowId: roundWorkflowId(plan.round),
-        taskQueue: this.options.taskQueue ?? TASK_QUEUE,
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
-        workflowIdConflictPolicy: 'FAIL',
-        workflowTaskTimeout: REPLAY_TIME,
-        typedSearchAttributes: [{ key: KEYS.round, value: plan.round }],
-        memo: { planHash },
-        staticSummary: `${plan.title} · ${items.length} 项`,
-        staticDetails: plan.body,
-      });
+      await this.start(plan, input, 'REJECT_DUPLICATE');
       return { ...done, outcome: 'started' };
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw this.translated(error);
-      const { memo } = await this.client.workflow.getHandle(roundWorkflowId(plan.round)).describe();
-      if (memo?.planHash !== planHash) throw new RoundExists(plan.round);
-      return { ...done, outcome: 'unchanged' };
     }
+    // A round that was refused has started nothing: its name is free.
+    if (await this.refusedOpening(plan.round)) {
+      await this.start(plan, input, 'ALLOW_DUPLICATE_FAILED_ONLY');
+      return { ...done, outcome: 'started' };
+    }
+    const { memo } = await this.client.workflow.getHandle(roundWorkflowId(plan.round)).describe();
+    if (memo?.planHash !== hashOf(plan)) throw new RoundExists(plan.round);
+    return { ...done, outcome: 'unchanged' };
+  }
+
+  private async start(
+    plan: Plan,
+    input: RoundInput,
+    workflowIdReusePolicy: 'REJECT_DUPLICATE' | 'ALLOW_DUPLICATE_FAILED_ONLY',
+  ): Promise<void> {
+    await this.client.workflow.start(WORKFLOWS.round, {
+      args: [input],
+      workflowId: roundWorkflowId(plan.round),
+      taskQueue: this.options.taskQueue ?? TASK_QUEUE,
+      workflowIdReusePolicy,
+      workflowIdConflictPolicy: 'FAIL',
+      workflowTaskTimeout: REPLAY_TIME,
+      typedSearchAttributes: [{ key: KEYS.round, value: plan.round }],
+      memo: { planHash: hashOf(plan) },
+      staticSummary: `${plan.title} · ${plan.items.length} 项`,
+      staticDetails: plan.body,
+    });
+  }
+
+  /** Why the opening of a round was refused; nothing where it was not, or where there is no such round. */
+  async refusedOpening(round: RoundId): Promise<Refusal | undefined> {
+    return this.asked(refusedOpeningOf(this.client, roundWorkflowId(round)), { what: 'round', id: round });
+  }
+
+  /** A round without its items; `opening` says how far its opening has come. */
+  async round(round: RoundId): Promise<RoundView> {
+    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
+    return this.asked(handle.query(roundQuery), { what: 'round', id: round });
+  }
+
+  /** What the second of two people is to sign, for a round that waits for that. */
+  async offer(round: RoundId): Promise<OpeningOffer> {
+    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
+    return fromPayload(await this.asked(handle.query(openingQuery), { what: 'round', id: round }));
+  }
+
+  /** Gives the opening of a round its second signature. @throws Refused */
+  async countersign(round: RoundId, jws: string): Promise<CountersignAnswer> {
+    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
+    return this.told(handle.executeUpdate(countersignUpdate, { args: [jws] }), { what: 'round', id: round });
   }
 
   /**
@@ -132,9 +177,12 @@ export class Rectify {
    */
   async commandRound(command: RoundCommand, sign?: Sign<RoundCommand>): Promise<RoundAnswer> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(command.round));
-    return this.told(
-      handle.executeUpdate(roundCommandUpdate, { args: [submitted(command, sign)], updateId: command.id }),
-      { what: 'round', id: command.round },
+    const args: [Submission<RoundCommand>] = [submitted(command, sign)];
+    return onceChecked(() =>
+      this.told(handle.executeUpdate(roundCommandUpdate, { args, updateId: command.id }), {
+        what: 'round',
+        id: command.round,
+      }),
     );
   }
 
@@ -201,7 +249,7 @@ export class Rectify {
 
   private translated(error: unknown, subject?: Subject): unknown {
     if (subject && error instanceof WorkflowNotFoundError) return new NotFound(subject.what, subject.id);
-    if (subject?.what === 'item' && isTooEarly(error)) return new NotBegun(subject.id);
+    if (subject && isTooEarly(error)) return new NotBegun(subject.id);
     return serverFault(error, this.options.address ?? '');
   }
 }

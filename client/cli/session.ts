@@ -82,9 +82,9 @@ export class Session {
    * Asks the system something, with a limit to the wait.
    * @throws Trouble `no-worker` when nobody answers for the server, `round-exists`
    */
-  async ask<T>(question: (rectify: Rectify) => Promise<T>): Promise<T> {
+  async ask<T>(question: (rectify: Rectify) => Promise<T>, patience = PATIENCE): Promise<T> {
     try {
-      const deadline = this.until ?? Date.now() + PATIENCE;
+      const deadline = this.until ?? Date.now() + patience;
       return await this.client.withDeadline(deadline, () => question(this.rectify));
     } catch (error) {
       if (error instanceof RoundExists)

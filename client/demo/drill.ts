@@ -15,7 +15,7 @@ import type { SigningKey } from '../keys';
 import type { Stack } from '../local/stack';
 import { calendarFor } from '../../domain/plan/calendar';
 import { verifyFolder } from '../../archive/verify/bag';
-import { fileBeginnings, publishAndClose } from './office';
+import { fileBeginnings, openRound, publishAndClose } from './office';
 import { Papers } from './papers';
 import { play } from './players';
 import { type Act, scriptOf } from './script';
@@ -58,7 +58,7 @@ export const runDrill = async (drill: Drill, show: Glimpse): Promise<Outcome> =>
   const rate = Math.ceil((lastOf(script) - start) / (LENGTH * 1000));
   const clock: Clock = { real: instant(Date.now() + HELD), domain: start, rate, drill: plan.round };
   const { rectify } = stack;
-  await rectify.importPlan(plan, calendar, clock);
+  await openRound(stack, cast, calendar, clock);
 
   const stage: Stage = { ...cast, rectify, store: await openStore(stack.storeUrl), clock };
   const papers = await Papers.into(folder, stage, language);

@@ -1,7 +1,14 @@
 import { civilOf } from '../../domain/calendar/zone';
 import { letterOf } from '../../documents/letter';
 import { type ItemNumber, itemId } from '../../base/ids';
+import type { Calendar } from '../../domain/calendar/calendar';
+import type { Clock } from '../../domain/calendar/clock';
 import { PaperNumber } from '../../domain/round/command';
+import { pinnedKeysOf } from '../../domain/round/opening/trust';
+import type { SignOpening } from '../api';
+import { sign as signed } from '../keys';
+import type { Stack } from '../local/stack';
+import { pinKeys } from '../local/trust-file';
 import type { RoundBag } from '../../domain/round/life';
 import { officialDocx } from '../../documents/files/official-docx';
 import { come, handIn, officeOf, type Stage, tellRound } from './stage';
@@ -14,6 +21,25 @@ const NOTICE = PaperNumber.parse('整改办〔2021〕2号');
 
 /** Real seconds that the system has for what it does by itself: a proposal, passing on a command, a bag. */
 const PATIENCE = 20;
+
+/** Office and head open the round, by keys that are pinned first. */
+export const openRound = async (
+  { rectify, trustFile }: Pick<Stack, 'rectify' | 'trustFile'>,
+  { plan, keys }: Pick<Stage, 'plan' | 'keys'>,
+  calendar: Calendar,
+  clock: Clock,
+): Promise<void> => {
+  const { bodyId, roster } = plan;
+  if (bodyId === undefined) throw new TypeError('the plan of a drill names its body');
+  await pinKeys(trustFile, bodyId, pinnedKeysOf(roster));
+  const by = roster.office[0] ?? roster.head;
+  const sign = [by, roster.head].map((person): SignOpening => {
+    const key = keys.get(person);
+    if (!key) throw new TypeError(`${person} has no key in this drill`);
+    return (statement) => signed(statement, key, 'opening');
+  });
+  await rectify.importPlan(plan, calendar, clock, { by, sign });
+};
 
 /** Files what the round begins with: the feedback of the inspection, and the plan as it was imported. */
 export const fileBeginnings = async (stage: Stage): Promise<void> => {

@@ -5,7 +5,14 @@ import {
   type KeyObject,
   sign as signBytes,
 } from 'node:crypto';
-import { compactJws, headerFor, type KeyId, signingInput, thumbprint } from '../../domain/identity';
+import {
+  compactJws,
+  headerFor,
+  type KeyId,
+  type SignedKind,
+  signingInput,
+  thumbprint,
+} from '../../domain/identity';
 
 /** A person's own key. Only `kid` and `x` may leave the machine; they go into the roster. */
 export type SigningKey = {
@@ -41,10 +48,10 @@ export const keyFrom = (x: string, d: string): SigningKey | undefined => {
 };
 
 /**
- * Signs a command: compact JWS (RFC 7515, RFC 8037) over its canonical JSON, see `domain/identity`.
+ * Signs a command, or another kind of statement: compact JWS (RFC 7515, RFC 8037) over its canonical JSON, see `domain/identity`.
  * Throws `TypeError` or `RangeError` for what no command can be: not JSON, not Unicode, over 64 KiB.
  */
-export const sign = (command: object, { kid, privateKey }: SigningKey): string => {
-  const input = signingInput(headerFor(kid), command);
+export const sign = (command: object, { kid, privateKey }: SigningKey, kind?: SignedKind): string => {
+  const input = signingInput(headerFor(kid, kind), command);
   return compactJws(input, signBytes(null, Buffer.from(input, 'ascii'), privateKey));
 };

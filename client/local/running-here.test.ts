@@ -16,6 +16,7 @@ const here: RunningHere = {
   namespace: 'default',
   ui: 'http://127.0.0.1:8233',
   web: 'http://127.0.0.1:1080',
+  trust: '/tmp/trust.yaml',
   store: 'file:///store',
 };
 

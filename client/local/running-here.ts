@@ -10,6 +10,7 @@ export interface RunningHere {
   ui: string;
   web: string;
   store: string;
+  trust: string;
 }
 
 const fileIn = (folder: string): string => join(folder, 'running.json');

@@ -11,14 +11,23 @@ export const reportIn = (terminal: { err: (text: string) => void; columns: numbe
   });
 
 /** Where the parts of a running system can be looked at. */
-export type Addresses = { ui: string; web: string; temporal: string; namespace: string; store: string };
+export type Addresses = {
+  ui: string;
+  web: string;
+  temporal: string;
+  namespace: string;
+  store: string;
+  /** The file of the pinned keys. */
+  trust: string;
+};
 
-export const addressesOf = ({ temporal, mail, storeUrl }: Stack): Addresses => ({
+export const addressesOf = ({ temporal, mail, storeUrl, trustFile }: Stack): Addresses => ({
   ui: `${temporal.uiUrl}/namespaces/${temporal.namespace}/workflows`,
   web: mail.webUrl,
   temporal: temporal.address,
   namespace: temporal.namespace,
   store: storeUrl,
+  trust: trustFile,
 });
 
 const interrupted = (): Promise<'interrupted'> =>

@@ -8,6 +8,7 @@ import { findTemporalServer } from './find-server';
 import { type MailCatcher, startMailCatcher } from './mail-catcher';
 import type { Report } from './progress';
 import { ensureSealKeys } from './seal-keys';
+import { ensureTrustFile, trustFileIn } from './trust-file';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 import { startWorker, type WorkerProcess } from './worker-process';
 
@@ -26,6 +27,8 @@ export interface Stack {
   worker: WorkerProcess;
   rectify: Rectify;
   storeUrl: string;
+  /** Whose keys may open rounds. */
+  trustFile: string;
   stop(): Promise<void>;
 }
 
@@ -65,10 +68,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const storeUrl = pathToFileURL(path.join(folder, 'store')).href;
     const sealKeys = path.join(folder, 'seal-keys');
     await ensureSealKeys(sealKeys);
-    const worker = await starting(startWorker(environmentOf(temporal, mail, { storeUrl, sealKeys })));
+    const trustFile = await ensureTrustFile(trustFileIn(folder));
+    const files = { storeUrl, sealKeys, trustFile };
+    const worker = await starting(startWorker(environmentOf(temporal, mail, files)));
     const { rectify, close } = await clientTo(temporal);
     started.push({ stop: close });
-    return { temporal, mail, worker, rectify, storeUrl, stop: () => stopAll(started) };
+    return { temporal, mail, worker, rectify, storeUrl, trustFile, stop: () => stopAll(started) };
   } catch (error) {
     await stopAll(started);
     throw error;
@@ -78,12 +83,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 const environmentOf = (
   temporal: TemporalServer,
   mail: MailCatcher,
-  { storeUrl, sealKeys }: { storeUrl: string; sealKeys: string },
+  { storeUrl, sealKeys, trustFile }: { storeUrl: string; sealKeys: string; trustFile: string },
 ): Record<string, string> => ({
   TEMPORAL_ADDRESS: temporal.address,
   TEMPORAL_NAMESPACE: temporal.namespace,
   STORE: storeUrl,
   SEAL_KEYS_FILE: sealKeys,
+  TRUST_FILE: trustFile,
+  ALLOW_CLAIMED: 'yes',
   SMTP_URL: mail.smtpUrl,
   MAIL_FROM: '整改办 <rectify@example.org>',
   MAILS_PER_SECOND: '200',

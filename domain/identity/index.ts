@@ -6,8 +6,19 @@ export {
   verifyJws,
   type Jws,
   type JwsFault,
+  type SignedKind,
   type Trust,
 } from './jws';
+export {
+  checkCountersigned,
+  COUNTERSIGN_FAULTS,
+  type Countersigned,
+  type CountersignFault,
+  type Party,
+  type Received,
+  type Required,
+  type Signer,
+} from './countersigned';
 export { isUsableKey } from './ed25519';
 export { keyAt, type KeyFault, KeyId, KeyRing, PublicKey, thumbprint } from './key';
 export { openSigned, SIGNATURE_FAULTS, type SignatureFault } from './signed';

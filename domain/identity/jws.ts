@@ -10,18 +10,24 @@ import { KeyId, type PublicKey } from './key';
  * JSON (RFC 8785), so a command has one form. Needs nothing that the workflow sandbox lacks.
  */
 
-/** The media type of what is signed: keeps a signature from standing for anything but a command. */
-const TYP = 'rectify-command+jws';
+/** The media types of what is signed: a signature under one never stands for the other. */
+const TYPS = { command: 'rectify-command+jws', opening: 'rectify-opening+jws' } as const;
 
-/** The only header there is. */
-export const JwsHeader = z.strictObject({
-  alg: z.literal('EdDSA'),
-  kid: KeyId,
-  typ: z.literal(TYP),
+/** What people sign: a command, or the opening of a round. */
+export type SignedKind = keyof typeof TYPS;
+
+const headerOf = <K extends SignedKind>(kind: K) =>
+  z.strictObject({ alg: z.literal('EdDSA'), kid: KeyId, typ: z.literal(TYPS[kind]) });
+
+/** The only headers there are. */
+const HEADERS = { command: headerOf('command'), opening: headerOf('opening') };
+export type JwsHeader = z.infer<(typeof HEADERS)[SignedKind]>;
+
+export const headerFor = (kid: KeyId, kind: SignedKind = 'command'): JwsHeader => ({
+  alg: 'EdDSA',
+  kid,
+  typ: TYPS[kind],
 });
-export type JwsHeader = z.infer<typeof JwsHeader>;
-
-export const headerFor = (kid: KeyId): JwsHeader => ({ alg: 'EdDSA', kid, typ: TYP });
 
 /** Bytes of payload at most: room for the two longest texts of a command, 10,000 Chinese characters each. */
 export const MAX_PAYLOAD = 64 * 1024;
@@ -79,13 +85,13 @@ export const signingInput = (header: JwsHeader, payload: object): string => {
 export const compactJws = (input: string, signature: Uint8Array): string =>
   `${input}.${encodeBase64url(signature)}`;
 
-const parseHeader = (part: string): { header: JwsHeader } | { fault: JwsFault } => {
+const parseHeader = (part: string, kind: SignedKind): { header: JwsHeader } | { fault: JwsFault } => {
   const text = decodeText(part);
   if (text === undefined) return { fault: 'malformed' };
   const given = anyJson(text);
   if (typeof given !== 'object' || given === null) return { fault: 'malformed' };
   if (!('alg' in given) || given.alg !== 'EdDSA') return { fault: 'wrong-algorithm' };
-  const { data: header } = JwsHeader.safeParse(given);
+  const { data: header } = HEADERS[kind].safeParse(given);
   if (!header) return { fault: 'wrong-header' };
   return readCanonical(text) ? { header } : { fault: 'not-canonical' };
 };
@@ -100,11 +106,11 @@ const anyJson = (text: string): unknown => {
 
 const SHAPE = /^(?<input>(?<head>[\w-]+)\.(?<body>[\w-]+))\.(?<tail>[\w-]+)$/;
 
-/** Takes a compact JWS apart, e.g. to learn whose key it names. Verifies nothing. */
-export const parseJws = (text: string): Jws | { fault: JwsFault } => {
+/** Takes a compact JWS apart, e.g. to learn whose key it names. Verifies nothing but that it is of this kind. */
+export const parseJws = (text: string, kind: SignedKind = 'command'): Jws | { fault: JwsFault } => {
   if (text.length > MAX_TEXT) return { fault: 'too-large' };
   const { input = '', head = '', body = '', tail = '' } = SHAPE.exec(text)?.groups ?? {};
-  const header = parseHeader(head);
+  const header = parseHeader(head, kind);
   if ('fault' in header) return header;
   const payload = decodeText(body);
   const signature = decodeBase64url(tail);

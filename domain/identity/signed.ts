@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/zone';
-import { JWS_FAULTS, type JwsFault, openJws, parseJws, type Trust } from './jws';
+import { JWS_FAULTS, type JwsFault, openJws, parseJws, type SignedKind, type Trust } from './jws';
 import { KEY_FAULTS, keyAt, type KeyFault, type KeyId, type PublicKey } from './key';
 
 /** Every way in which a signature can fail. */
@@ -15,8 +15,9 @@ export const openSigned = (
   keys: readonly PublicKey[],
   at: Instant,
   trust?: Trust,
+  kind?: SignedKind,
 ): { payload: unknown; kid: KeyId } | { fault: SignatureFault } => {
-  const jws = parseJws(text);
+  const jws = parseJws(text, kind);
   if ('fault' in jws) return jws;
   const found = keyAt(keys, jws.header.kid, at);
   if ('fault' in found) return found;

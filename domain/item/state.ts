@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence/manifest';
 import type { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
 import type { PlannedItem, PlannedMeasure } from '../plan/plan';
+import type { ItemOpening } from '../round/opening/opened';
 import type { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
 import type { Previous } from './event';
@@ -21,6 +22,8 @@ export type ItemContext = {
   calendar: Calendar;
   /** 档号, given once with the plan, or with the reopening. */
   archiveNumber: string;
+  /** Items of older versions have none. */
+  opening?: ItemOpening;
 };
 
 /** Who did something, and when. */

@@ -107,6 +107,8 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   ItemsOpen: { type: 'ItemsOpen', items: [ItemNumber.parse('1.2'), ItemNumber.parse('3.1')], more: 4 },
   NoticeMissing: { type: 'NoticeMissing' },
   RoundClosed: { type: 'RoundClosed', ...DECIDED },
+  UntrustedOpening: { type: 'UntrustedOpening', fault: 'key-not-pinned', person: PersonId.parse('ding') },
+  RoundNotOpen: { type: 'RoundNotOpen', people: [PersonId.parse('ding'), PersonId.parse('ji')] },
   NothingNew: { type: 'NothingNew', command: 'new-policy' },
 };
 
@@ -180,6 +182,8 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
     'zh-CN': ['甲', '2021-05-10 09:00', '另立轮次'],
     en: ['甲', '2021-05-10 09:00', 'new round'],
   },
+  UntrustedOpening: { 'zh-CN': ['ding', '登记的公钥'], en: ['ding', 'pinned'] },
+  RoundNotOpen: { 'zh-CN': ['ding或 ji', 'rectify countersign'], en: ['ding or ji', 'rectify countersign'] },
   NothingNew: { 'zh-CN': ['新的规则', '版本号'], en: ['policy', 'version'] },
 };
 

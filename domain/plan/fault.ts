@@ -17,7 +17,16 @@ export type ValueKind = 'map' | 'list' | 'text' | 'number' | 'boolean';
 
 /** Texts with a prescribed form. */
 export type TextForm =
-  'person' | 'round' | 'fonds' | 'organisation' | 'time' | 'address' | 'name' | 'media-type' | 'other';
+  | 'person'
+  | 'round'
+  | 'body'
+  | 'fonds'
+  | 'organisation'
+  | 'time'
+  | 'address'
+  | 'name'
+  | 'media-type'
+  | 'other';
 
 /** What a person can be in a plan: a role of the item or the round, or somebody's superior or deputy. */
 export type Part = Role | 'owner' | 'superior' | 'deputies';
@@ -71,6 +80,8 @@ type RuleFault =
   | { type: 'key-unusable' }
   /** Each is the superior of the one before, the first of the last. */
   | { type: 'superior-cycle'; people: PersonId[] }
+  /** The policy takes signed commands only, and the plan does not say whose keys are to open the round. */
+  | { type: 'body-id-missing' }
   /** The policy takes signed commands only, and this person, who has to act, could sign none. */
   | { type: 'key-missing'; person: PersonId }
   /** The same, of a person none of whose keys is good on the day of the import. */

@@ -3,6 +3,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   round: '轮次',
   title: '标题',
   body: '被巡察单位',
+  bodyId: '单位代号',
   feedback: '反馈日期',
   concentratedUntil: '集中整改期截止日',
   archive: '归档信息',

@@ -76,6 +76,7 @@ const softList = <T extends z.ZodType>(schema: T) => soft(z.array(soft(schema)))
  */
 export const PlanDraft = z
   .object({
+    bodyId: z.unknown().optional(),
     feedback: soft(CivilDate),
     concentratedUntil: soft(CivilDate),
     policy: soft(z.object({ identity: soft(Policy.shape.identity), ladder: softList(Rung) })),

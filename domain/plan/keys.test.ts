@@ -145,3 +145,24 @@ test('a key on whose signatures verifiers differ is refused', () => {
     { type: 'key-unusable', path: 'roster.people[0].keys[0]' },
   ]);
 });
+
+describe('the code of the body', () => {
+  const without = GOOD_PLAN.replace('bodyId: some-body\n', '');
+
+  test('is asked for where only signed commands are taken, in a sentence that says what to write', () => {
+    const text = without.replace('identity: claimed', 'identity: signed');
+    const fault = faultsIn(text).find(({ type }) => type === 'body-id-missing');
+    expect(fault).toMatchObject({ path: 'bodyId' });
+    for (const language of ['zh-CN', 'en'] as Language[])
+      expect(fault && describeFault(fault, language)).toContain('bodyId: some-bureau');
+  });
+
+  test('need not be given where people are taken at their word', () => {
+    expect(readPlan(without)).toMatchObject({ ok: true });
+  });
+
+  test.each(['Some-Body', 'a', '某局', `a${'b'.repeat(32)}`])('is not %s', (code) => {
+    const fault = faultsIn(GOOD_PLAN.replace('some-body', code))[0];
+    expect(fault).toMatchObject({ type: 'wrong-form', form: 'body', path: 'bodyId' });
+  });
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
-import { ItemNumber, PersonId, RoundId } from '../../base/ids';
+import { BodyId, ItemNumber, PersonId, RoundId } from '../../base/ids';
 import { chineseNumeral } from '../../base/numeral';
 import { Policy } from '../round/policy';
 import { Roster } from '../round/roster';
@@ -65,6 +65,8 @@ export const Plan = z.strictObject({
   round: RoundId,
   title: text(100),
   body: text(100),
+  /** Whose pinned keys open the round. Plans from before openings were signed have none; a signed one needs it. */
+  bodyId: BodyId.optional(),
   feedback: CivilDate,
   /** Last day of the concentrated period (集中整改期). */
   concentratedUntil: CivilDate,

@@ -96,7 +96,7 @@ describe('a plan with faults is refused whole', () => {
       ['duties-not-separate', 29],
       ['measure-after-item', 34],
       ['classified', 44],
-      ['key-twice', 46],
+      ['key-twice', 47],
     ]);
   });
 

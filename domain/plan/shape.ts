@@ -30,6 +30,7 @@ const FORMS: Readonly<Record<string, TextForm>> = {
   ),
   ...Object.fromEntries(['head', 'office', 'oversight', 'archivist'].map((key) => [key, 'person'])),
   round: 'round',
+  bodyId: 'body',
   fonds: 'fonds',
   organisation: 'organisation',
   opens: 'time',

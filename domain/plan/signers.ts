@@ -4,8 +4,9 @@ import type { PersonId } from '../../base/ids';
 import { type FaultType, type Finding, SIGNING_OFFICES } from './fault';
 import { finding, type Known, type Person } from './known';
 
-/** Faults that only say who could not sign: a plan that is still in the making may have them. */
+/** Faults that only say who could not sign, and for whom: a plan that is still in the making may have them. */
 export const SIGNER_FAULTS: ReadonlySet<FaultType> = new Set([
+  'body-id-missing',
   'key-missing',
   'key-not-good',
   'office-cannot-sign',
@@ -49,9 +50,17 @@ const officesWithoutKey = (all: Known): Finding[] => {
   });
 };
 
+/** One that is there but empty has a fault of its own; a file that is no plan lacks more than this. */
+const withoutBody = ({ draft }: Known): Finding[] =>
+  draft.bodyId === undefined && draft.roster !== undefined
+    ? [finding(['bodyId'], { type: 'body-id-missing' })]
+    : [];
+
 /**
  * Unless claimed commands are taken, whoever has to act needs a key, or the item would be stuck; so do office and head,
- * or the round would be.
+ * or the round would be; and those who open it do so in the name of a body.
  */
 export const signerRules = (known: Known): Finding[] =>
-  known.draft.policy?.identity === 'claimed' ? [] : [...actingWithoutKey(known), ...officesWithoutKey(known)];
+  known.draft.policy?.identity === 'claimed'
+    ? []
+    : [...withoutBody(known), ...actingWithoutKey(known), ...officesWithoutKey(known)];

@@ -6,6 +6,7 @@ import type { ItemBirth } from '../item/life';
 import { sidesOf } from '../item/side';
 import type { ItemContext } from '../item/state';
 import { holdersOf, OFFICES } from './offices';
+import type { ItemOpening } from './opening/opened';
 import { relevantTo } from './people';
 import { archiveNumber, type PlannedItem, type RoundHead } from '../plan/plan';
 
@@ -17,6 +18,7 @@ export const contextOf = (
   { head, calendar }: RoundSetting,
   item: PlannedItem,
   piece: number,
+  opening?: ItemOpening,
 ): ItemContext => {
   const { round: id, title, body, concentratedUntil, roster, policy } = head;
   const own = [...Object.values(sidesOf(item)), ...OFFICES.flatMap((office) => holdersOf(office, roster))];
@@ -27,6 +29,7 @@ export const contextOf = (
     policy,
     calendar,
     archiveNumber: archiveNumber(head.archive, piece),
+    ...(opening && { opening }),
   };
 };
 
@@ -36,10 +39,11 @@ export const birthOf = (
   item: PlannedItem,
   index: number,
   assignedAt: Instant,
+  opening?: ItemOpening,
 ): ItemBirth => ({
   item: itemId(setting.head.round, item.number),
   cycle: 1,
   assignedAt,
   clock: setting.clock,
-  context: contextOf(setting, item, index + 1),
+  context: contextOf(setting, item, index + 1, opening),
 });

@@ -13,6 +13,7 @@ import { decideRound } from './decide';
 import type { RoundState } from './rule';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
+import { ItemOpenings, type Opened } from './opening/opened';
 import { judgeRound } from './judge';
 import { Ledger } from './ledger';
 import type { PlannedItem, RoundHead } from '../plan/plan';
@@ -37,6 +38,8 @@ export type RoundMemory = {
   pieces: number;
   errands: RoundErrand[];
   rows: LedgerRow[];
+  /** How the round was opened. Absent in the memory of older versions. */
+  opened?: Opened;
   /** What the store is still to keep. Absent in the memory of older versions. */
   papers?: RoundPaper[];
   /** What the store has kept. Absent in the memory of older versions, which did not note it. */
@@ -50,13 +53,28 @@ export type RoundBag = { bag: string; archiveNumber: string; manifest: string };
 const OF_THE_ROUND: readonly RoundCommandType[] = ['file-document', 'publish-notice', 'close-round'];
 
 /** What a round is started with. `items` are all those of its plan. */
-export type RoundBirth = RoundSetting & { items: readonly PlannedItem[]; assignedAt: Instant };
+export type RoundBirth = RoundSetting & {
+  items: readonly PlannedItem[];
+  assignedAt: Instant;
+  /** Older versions did not sign openings. */
+  opened?: Opened | undefined;
+};
 
-const firstMemory = ({ head, calendar, items, assignedAt }: RoundBirth): RoundMemory => {
+const firstMemory = ({ head, calendar, items, assignedAt, opened: opening }: RoundBirth): RoundMemory => {
   const born = { policy: head.policy.version, calendar: calendar.version };
   const opened = { at: assignedAt, event: { type: 'round-opened' as const, items: items.length } };
   const log = [nextEntry<RoundEvent>(undefined, roundGenesis({ round: head.round, ...born }), opened)];
-  return { head, calendar, born, log, answers: [], pieces: items.length, errands: [], rows: [] };
+  return {
+    head,
+    calendar,
+    born,
+    log,
+    answers: [],
+    pieces: items.length,
+    errands: [],
+    rows: [],
+    ...(opening && { opened: opening }),
+  };
 };
 
 /**
@@ -66,19 +84,23 @@ const firstMemory = ({ head, calendar, items, assignedAt }: RoundBirth): RoundMe
 export class RoundLife {
   private memory: RoundMemory;
   readonly ledger: Ledger;
+  private readonly openings: ItemOpenings;
 
   constructor(
     private readonly birth: RoundBirth,
     carried?: RoundMemory,
   ) {
     this.memory = carried ?? firstMemory(birth);
+    this.openings = new ItemOpenings(birth, this.memory.opened);
     this.ledger = new Ledger(this.memory.rows);
     if (!carried) for (const one of this.births()) this.ledger.open(one);
   }
 
   /** What every item of the plan is started with. */
   births(): ItemBirth[] {
-    return this.birth.items.map((item, index) => birthOf(this.birth, item, index, this.birth.assignedAt));
+    return this.birth.items.map((item, index) =>
+      birthOf(this.birth, item, index, this.birth.assignedAt, this.openings.of(index)),
+    );
   }
 
   /** For continuing as new. */
@@ -92,6 +114,10 @@ export class RoundLife {
 
   get calendar(): Calendar {
     return this.memory.calendar;
+  }
+
+  get opened(): Opened | undefined {
+    return this.memory.opened;
   }
 
   get log(): readonly LogEntry<RoundEvent>[] {
@@ -191,12 +217,13 @@ export class RoundLife {
     const { bag, archiveNumber } = row.archive;
     const people = sidesToday(row, this.log);
     const heard = this.memory.answers.map(({ command }) => command);
+    const opening = this.openings.ofLaterLife(this.birth.items.indexOf(original));
     const birth: ItemBirth = {
       item: itemId(this.head.round, number),
       cycle,
       assignedAt: at,
       clock: this.birth.clock,
-      context: contextOf(setting, { ...original, ...people, deadline }, pieces),
+      context: contextOf(setting, { ...original, ...people, deadline }, pieces, opening),
       reopening: { reason, author, previous: { cycle: cycle - 1, bag, archiveNumber }, heard },
     };
     this.ledger.open(birth);

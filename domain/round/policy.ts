@@ -49,6 +49,8 @@ export const Policy = z.strictObject({
       work: z.number().int().positive().max(10_000).default(300),
     })
     .prefault({}),
+  /** How long what one person has signed waits for the signature of a second; `DEFAULT_PROPOSALS` where nothing is said. */
+  proposals: z.strictObject({ workingDays: z.number().int().min(1).max(60) }).optional(),
   /** Least number of characters in which a return says what is missing. */
   missingStatementLength: z.number().int().positive().default(10),
   ladder: z.array(Rung).default(DEFAULT_LADDER),
@@ -56,6 +58,8 @@ export const Policy = z.strictObject({
   horizonWorkingDays: z.number().int().min(1).max(250).default(25),
 });
 export type Policy = z.infer<typeof Policy>;
+
+export const DEFAULT_PROPOSALS = { workingDays: 5 } as const;
 
 export const DEFAULT_POLICY: Policy = Policy.parse({});
 

@@ -33,6 +33,7 @@ export const english: TemplateWords = {
     round: 'id of the round',
     title: 'title',
     body: 'inspected body',
+    bodyId: 'code of the body',
     feedback: 'date of the feedback',
     concentratedUntil: 'end of the concentrated period',
     fonds: 'fonds',
@@ -128,6 +129,10 @@ export const english: TemplateWords = {
       round: { what: 'Lower-case letters, digits and hyphens; never used before.', example: '2021-03' },
       title: { what: 'What this round is called.', example: 'Rectification of 2021' },
       body: { what: 'The full name of the inspected body.', example: 'Some Bureau' },
+      bodyId: {
+        what: 'Lower-case letters, digits and hyphens, the same in every round of this body. The operator pins the keys of office, head and oversight under it.',
+        example: 'some-bureau',
+      },
       feedback: { what: 'The day of the feedback.', example: '2021-04-29' },
       concentratedUntil: { what: 'The last day of the concentrated period.', example: '2021-08-31' },
       fonds: { what: 'Capital letters and digits; goes into archive numbers.', example: 'Z109' },

@@ -78,6 +78,10 @@ export const chinese: TemplateWords = {
       round: { what: '轮次编号，小写字母、数字和连字符，不能与以往的重复。', example: '2021-03' },
       title: { what: '本轮整改的名称。', example: '2021年巡察整改' },
       body: { what: '被巡察单位的全称。', example: '某某局' },
+      bodyId: {
+        what: '小写字母、数字和连字符，本单位各轮次都用同一个代号；运维人员按它登记整改办、主要负责人和派驻纪检组的公钥。',
+        example: 'some-bureau',
+      },
       feedback: { what: '巡察组反馈的日期。', example: '2021-04-29' },
       concentratedUntil: { what: '集中整改期的最后一天。', example: '2021-08-31' },
       fonds: { what: '大写字母和数字，用于编制档号。', example: 'Z109' },

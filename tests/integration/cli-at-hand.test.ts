@@ -36,7 +36,10 @@ beforeAll(async () => {
   world = await RealWorld.create();
   await world.startWorker();
   await json(['init', trial(), '--example']);
-  await json(['import', path.join(trial(), 'plan.yaml')]);
+  const plan = path.join(trial(), 'plan.yaml');
+  await json(['trust', world.trustFile, plan]);
+  const keys = { RECTIFY_KEYS: path.join(trial(), 'keys') };
+  await json(['import', plan, '--as', 'p13', '--countersign-as', 'p01'], keys);
   await json(['import', await claimedPlan('other')]);
   await untilListed('2021-03', 'other');
 });

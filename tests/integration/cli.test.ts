@@ -24,7 +24,9 @@ const example = async () => {
   await json(['init', folder, '--example']);
   const keys = { RECTIFY_KEYS: path.join(folder, 'keys') };
   const by = (person: string, ...args: string[]) => json(['--as', person, ...args], keys);
-  return { plan: path.join(folder, 'plan.yaml'), keys, by };
+  const plan = path.join(folder, 'plan.yaml');
+  await json(['trust', world.trustFile, plan]);
+  return { plan, keys, by };
 };
 
 test('the example goes from its plan to closure by the command line alone, every command signed', async () => {
@@ -33,8 +35,9 @@ test('the example goes from its plan to closure by the command line alone, every
   expect(unfinished.err).toMatch(/11 人没有公钥：p02、p03/);
   expect(unfinished.err).toContain('rectify keygen --as p01');
   const { plan, keys, by } = await example();
-  expect(await json(['import', plan])).toMatchObject({ round: '2021-03', items: 28, outcome: 'started' });
-  expect(await json(['import', plan])).toMatchObject({ outcome: 'unchanged' });
+  const imported = ['import', plan, '--countersign-as', 'p01'];
+  expect(await by('p13', ...imported)).toMatchObject({ round: '2021-03', items: 28, outcome: 'started' });
+  expect(await by('p13', ...imported)).toMatchObject({ outcome: 'unchanged' });
 
   const file = path.join(world.folder, '工作规则.txt');
   await writeFile(file, '党委工作规则(修订)');
@@ -78,21 +81,25 @@ test.each([
 
 const keyFolder = (): string => path.join(world.folder, '.config/rectify/keys');
 
-/** A plan of people with new keys, whose policy takes signed commands only. The office has its own on another machine. */
+/** A plan of people with new keys, whose policy takes signed commands only. */
 const signedPlan = async (): Promise<string> => {
   let plan = GOOD_PLAN.replace('2021-03', 'signed').replace('identity: claimed', 'identity: signed');
   for (const person of ['handler', 'leader', 'acceptor', 'boss', 'spare']) {
     const { key } = (await as(person, 'keygen')) as { key: object };
     plan = plan.replace(`id: ${person},`, `id: ${person}, keys: [${JSON.stringify(key)}],`);
   }
-  await rm(path.join(keyFolder(), 'spare.json'));
   const file = path.join(world.folder, 'signed.yaml');
   await writeFile(file, plan);
   return file;
 };
 
 test('a round of signed commands takes those who have a key, and tells the others how to get one', async () => {
-  expect(await json(['import', await signedPlan()])).toMatchObject({ round: 'signed', outcome: 'started' });
+  const plan = await signedPlan();
+  await json(['trust', world.trustFile, plan]);
+  const imported = await as('spare', 'import', plan, '--countersign-as', 'boss');
+  expect(imported).toMatchObject({ round: 'signed', outcome: 'started' });
+  // The office has its key on another machine from now on.
+  await rm(path.join(keyFolder(), 'spare.json'));
   const item = 'signed/1.1';
   const deputy = await rectify(['--as', 'spare', 'ack', item, '--deputy-for', 'handler', '--json']);
   expect(deputy.code).toBe(2);

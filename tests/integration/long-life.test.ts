@@ -50,11 +50,14 @@ const untilContinued = async (
 const COMMANDS = 320;
 const AT_ONCE = 4;
 
-const keys = new Map(['handler-1', 'leader', 'acceptor', 'office'].map((person) => [person, generateKey()]));
+const keys = new Map(
+  ['handler-1', 'leader', 'acceptor', 'office', 'head'].map((person) => [person, generateKey()]),
+);
 const rings = Object.fromEntries(
   [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
 );
-const signed = (command: { by: string }): string => sign(command, keys.get(command.by) ?? generateKey());
+const keyOf = (person: string) => keys.get(person) ?? generateKey();
+const signed = (command: { by: string }): string => sign(command, keyOf(command.by));
 
 /** A day in a minute, for a deadline that passes after all commands. */
 const RATE = 1440;
@@ -64,7 +67,9 @@ test('an item goes on in a new run while signed commands pour in, loses none, an
   const round = 'long';
   const policy = { identity: 'signed', daily: { talk: COMMANDS } };
   const plan = planOf({ round, deadline: '2021-05-06', policy, keys: rings });
-  const { item } = (await world.begin(plan, world.clockFrom(at('2021-05-06'), RATE, round)))();
+  const { item } = (
+    await world.begin(plan, world.clockFrom(at('2021-05-06'), RATE, round), { keyOf, second: 'head' })
+  )();
   await poll('the item', () => rectify.item(item));
   const hand = new Hands(rectify, world.storeUrl, item, 'handler-1', signed);
   const command = commandOf('handler-1', item, 'acknowledge', {});

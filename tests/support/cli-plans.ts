@@ -30,7 +30,7 @@ export const misnamed = (clock: Clock): RoundInput => {
 };
 
 /** Who signs in the round `signed`. */
-export const SIGNERS = ['handler-1', 'leader', 'acceptor', 'office', 'deputy'];
+export const SIGNERS = ['handler-1', 'leader', 'acceptor', 'office', 'deputy', 'oversight'];
 
 /** The rounds beside the main one, each for what no item of that can refuse. */
 export const sidePlans = (keys: Readonly<Record<string, KeyRing>>): Plan[] => {

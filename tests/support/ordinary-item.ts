@@ -16,7 +16,8 @@ const keys = new Map<string, SigningKey>(
 const rings = Object.fromEntries(
   [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
 );
-const signedBy = (command: Command): string => sign(command, keys.get(command.by) ?? generateKey());
+const keyOf = (person: string): SigningKey => keys.get(person) ?? generateKey();
+const signedBy = (command: Command): string => sign(command, keyOf(command.by));
 
 /**
  * The history of an ordinary item of 60 days, in nine commands: one measure with evidence, one return, done again,
@@ -32,7 +33,11 @@ export const ordinaryItem = async (
     deadline: '2021-07-06',
     ...(isSigned && { policy: { identity: 'signed' }, keys: rings }),
   });
-  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
+  const { clock, hands } = await world.begin(
+    plan,
+    at('2021-05-06'),
+    isSigned ? { keyOf, second: 'head' } : undefined,
+  );
   const { item } = hands();
   const hand = isSigned ? new Hands(world.rectify, world.storeUrl, item, 'handler-1', signedBy) : hands();
   await poll('the item', () => world.rectify.item(item));

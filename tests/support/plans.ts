@@ -27,6 +27,7 @@ export const aRoundOf = (round: string) => ({
   round,
   title: `演练轮次 ${round}`,
   body: '某单位',
+  bodyId: 'some-body',
   feedback: '2021-04-29',
   concentratedUntil: '2021-08-31',
   archive: { fonds: 'Z109', year: 2021, organisation: 'JGDW' },

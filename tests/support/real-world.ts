@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -10,10 +10,12 @@ import { type Instant, instant } from '../../domain/calendar/zone';
 import { itemId, type ItemNumber } from '../../base/ids';
 import { Receipt } from '../../domain/ladder/notice';
 import type { Plan } from '../../domain/plan/plan';
+import type { TrustedKeys } from '../../domain/round/opening/trust';
 import { openStore } from '../../store/open';
 import { TEST_SEAL_KEYS } from '../../testing/seals';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { Hands } from './commands';
+import { openerBy, type Opening, pinnedToo } from './opening';
 import { calendar2021 } from './plans';
 import { SmtpCatcher } from './smtp';
 
@@ -26,6 +28,7 @@ export type WorldServer = Pick<TemporalServer, 'address' | 'namespace' | 'pid' |
 /** The whole system as it is operated: a Temporal server, workers as processes, a store, SMTP. */
 export class RealWorld {
   private readonly workers: WorkerProcess[] = [];
+  private pins: TrustedKeys = {};
 
   private constructor(
     readonly server: WorldServer,
@@ -67,11 +70,18 @@ export class RealWorld {
     return this.store ?? `file://${this.folder}/store`;
   }
 
+  /** Whose keys may open rounds: a file, once somebody has begun a signed one. */
+  get trustFile(): string {
+    return path.join(this.folder, 'trust.json');
+  }
+
   async startWorker(more: Record<string, string> = {}): Promise<WorkerProcess> {
     const worker = await startWorker({
       ...this.environment,
       SMTP_URL: this.smtp.url,
       SEAL_KEYS: TEST_SEAL_KEYS,
+      TRUST_FILE: this.trustFile,
+      ALLOW_CLAIMED: 'yes',
       MAIL_FROM: '整改办 <office@example.org>',
       MAILS_PER_SECOND: '500',
       ...more,
@@ -99,8 +109,20 @@ export class RealWorld {
     return { real: instant(Date.now()), domain: start, rate, drill };
   }
 
-  async begin(plan: Plan, clock: Clock): Promise<(number?: string, handler?: string) => Hands> {
-    await this.rectify.importPlan(plan, calendar2021, clock);
+  /** Pins the keys of office, head and oversight of a plan. */
+  private async pin(plan: Plan): Promise<void> {
+    this.pins = pinnedToo(this.pins, plan);
+    await writeFile(this.trustFile, JSON.stringify(this.pins));
+  }
+
+  /** Where people sign, `opening` says by whose keys the round is opened; these are pinned. */
+  async begin(
+    plan: Plan,
+    clock: Clock,
+    opening?: Opening,
+  ): Promise<(number?: string, handler?: string) => Hands> {
+    if (opening) await this.pin(plan);
+    await this.rectify.importPlan(plan, calendar2021, clock, opening && openerBy(opening));
     return (number = '1.1', handler) =>
       new Hands(this.rectify, this.storeUrl, itemId(plan.round, number as ItemNumber), handler);
   }

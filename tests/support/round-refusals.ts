@@ -31,10 +31,17 @@ const material = ({ kid, x }: Pick<SigningKey, 'kid' | 'x'>) => ({ kid, x });
 /** The handler's key in the roster of the round. */
 export const HANDLER_KEY = SOME_KEY;
 export const OFFICE_KEY = generateKey();
+const OVERSIGHT_KEY = generateKey();
+/** Office and oversight open a round. */
+export const OPENING = {
+  keyOf: (person: string) => (person === 'office' ? OFFICE_KEY : OVERSIGHT_KEY),
+  second: 'oversight',
+};
 export const KEYS = Object.fromEntries(
   [
     ['handler-1', HANDLER_KEY],
     ['office', OFFICE_KEY],
+    ['oversight', OVERSIGHT_KEY],
     ['leader', generateKey()],
     ['acceptor', generateKey()],
   ].map(([person, key]) => [person as string, [{ ...material(key as SigningKey), from: instant(0) }]]),

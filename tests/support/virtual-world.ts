@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
@@ -11,12 +12,14 @@ import type { Clock } from '../../domain/calendar/clock';
 import type { Instant } from '../../domain/calendar/zone';
 import { type ItemNumber, itemId } from '../../base/ids';
 import type { Plan } from '../../domain/plan/plan';
+import type { TrustedKeys } from '../../domain/round/opening/trust';
 import { openStore } from '../../store/open';
 import { testSeals } from '../../testing/seals';
 import { createWorkers } from '../../worker/workers';
 import { KEYS } from '../../workflows/search-attributes';
 import { workflowBundle } from './bundle';
 import { Hands } from './commands';
+import { openerBy, type Opening, pinnedToo } from './opening';
 import { calendar2021 } from './plans';
 import { SmtpCatcher } from './smtp';
 
@@ -79,6 +82,8 @@ export class VirtualWorld {
     readonly folder: string,
     readonly taskQueue: string,
     readonly rectify: Rectify,
+    /** Whom the operator trusts; a test may change it. */
+    readonly trust: { allowsClaimed: boolean; since?: number; pins: TrustedKeys },
     private readonly stopWorkers: () => Promise<void>,
   ) {}
 
@@ -89,6 +94,7 @@ export class VirtualWorld {
     const smtp = await new SmtpCatcher().start();
     const transport = smtpTransport(smtp.url, 2);
     const taskQueue = `test-${randomUUID()}`;
+    const trust: VirtualWorld['trust'] = { allowsClaimed: true, pins: {} };
     const workers = await createWorkers({
       connection: env.nativeConnection,
       namespace: env.namespace ?? 'default',
@@ -96,6 +102,15 @@ export class VirtualWorld {
       store: await openStore(`file://${folder}/store`),
       transport,
       seals: testSeals(),
+      trust: {
+        get allowsClaimed() {
+          return trust.allowsClaimed;
+        },
+        get since() {
+          return trust.since;
+        },
+        pins: () => Promise.resolve(trust.pins),
+      },
       configuration: {
         TASK_QUEUE: taskQueue,
         MAIL_FROM: { name: '整改办', address: 'office@example.org' },
@@ -110,7 +125,10 @@ export class VirtualWorld {
       await running;
       transport.close();
     };
-    return new VirtualWorld(env, smtp, folder, taskQueue, new Rectify(env.client, { taskQueue }), stop);
+    // Not the client of the environment, which lets years pass while it waits for a result.
+    const client = new Client({ connection: env.connection, namespace: env.namespace ?? 'default' });
+    const rectify = new Rectify(client, { taskQueue });
+    return new VirtualWorld(env, smtp, folder, taskQueue, rectify, trust, stop);
   }
 
   async close(): Promise<void> {
@@ -129,10 +147,15 @@ export class VirtualWorld {
     return { real: (await this.env.currentTimeMs()) as Instant, domain: start, rate: 1, drill };
   }
 
-  /** Imports a plan whose round begins at `start`. */
-  async begin(plan: Plan, start: Instant): Promise<{ clock: Clock; hands: (no?: string) => Hands }> {
+  /** Imports a plan whose round begins at `start`; where people sign, `opening` says by whose keys, which are pinned. */
+  async begin(
+    plan: Plan,
+    start: Instant,
+    opening?: Opening,
+  ): Promise<{ clock: Clock; hands: (no?: string) => Hands }> {
     const clock = await this.clockFrom(start, plan.round);
-    await this.rectify.importPlan(plan, calendar2021, clock);
+    if (opening) this.trust.pins = pinnedToo(this.trust.pins, plan);
+    await this.rectify.importPlan(plan, calendar2021, clock, opening && openerBy(opening, clock.real));
     const hands = (no = '1.1', handler?: string) =>
       new Hands(this.rectify, this.storeUrl, itemId(plan.round, no as ItemNumber), handler);
     return { clock, hands };

@@ -28,7 +28,7 @@ const handler = PersonId.parse('handler-1');
 
 const begin = async (round: string) => {
   const plan = planOf({ round, deadline: '2021-06-30', policy: { identity: 'signed' }, keys: rings });
-  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
+  const { clock, hands } = await world.begin(plan, at('2021-05-06'), { keyOf, second: 'head' });
   const { item } = hands();
   await poll('the item', () => world.rectify.item(item));
   const handWith = (key: SigningKey) =>

@@ -13,6 +13,7 @@ import {
   firstLetter,
   KEYS,
   lastNotice,
+  OPENING,
   ROUND_REFUSALS,
   roundIn,
   secondLetter,
@@ -30,7 +31,8 @@ afterEach(() => world.close());
 
 const begun = async (round: string, more: Partial<Parameters<typeof planOf>[0]> = {}) => {
   const plan = planOf({ round, deadline: '2021-06-30', ...more });
-  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
+  const opening = plan.policy.identity === 'signed' ? OPENING : undefined;
+  const { clock, hands } = await world.begin(plan, at('2021-05-06'), opening);
   const hand = hands();
   await poll('the item', () => world.rectify.item(hand.item));
   const { workflow } = world.env.client;
@@ -44,8 +46,8 @@ const begun = async (round: string, more: Partial<Parameters<typeof planOf>[0]> 
 
 const seen = new Set<string>();
 afterAll(() => {
-  // Every refusal there is has been given by a workflow.
-  expect(seen).toEqual(new Set(REFUSAL_TYPES));
+  // Every refusal of a command there is has been given by a workflow.
+  expect(seen).toEqual(new Set(REFUSAL_TYPES.filter((type) => type !== 'UntrustedOpening')));
 });
 
 const expectRefusal = async (
@@ -117,6 +119,23 @@ test('whatever a round must refuse comes back with its type and a sentence, and 
   const taken = { what: 'a number that is taken', type: 'NumberTaken' } as const;
   const second = claimed(secondLetter(round, '督〔2021〕1号'));
   await expectRefusal(roundWorkflow, taken, second, roundTraceOf);
+});
+
+test('a round that waits for the second signature of its opening takes no command', async () => {
+  const plan = planOf({
+    round: 'waiting',
+    deadline: '2021-06-30',
+    policy: { identity: 'signed' },
+    keys: KEYS,
+  });
+  await world.begin(plan, at('2021-05-06'), { ...OPENING, second: undefined });
+  const round = world.env.client.workflow.getHandle(roundWorkflowId(plan.round));
+  await poll(
+    'the first signature',
+    async () => (await world.rectify.round(plan.round)).opening?.state === 'waiting',
+  );
+  const early = { what: 'a notice before the opening', type: 'RoundNotOpen' } as const;
+  await expectRefusal(round, early, claimed(lastNotice(plan.round, 1)), roundTraceOf);
 });
 
 test('a round is closed with a notice, and takes nothing more', async () => {

@@ -32,7 +32,8 @@ const keys = new Map<string, SigningKey>(
 const rings = Object.fromEntries(
   [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
 );
-const signed = (command: { by: string }): string => sign(command, keys.get(command.by) ?? generateKey());
+const keyOf = (person: string): SigningKey => keys.get(person) ?? generateKey();
+const signed = (command: { by: string }): string => sign(command, keyOf(command.by));
 
 const tell = (command: RoundCommand) => world.rectify.commandRound(command, signed);
 
@@ -53,7 +54,7 @@ const publish = async (round: RoundId, title: string) => {
 const begin = async (name: string) => {
   const policy = { identity: 'signed' };
   const plan = planOf({ round: name, items: 2, deadline: '2021-06-30', policy, keys: rings });
-  const { clock } = await world.begin(plan, at('2021-05-06'));
+  const { clock } = await world.begin(plan, at('2021-05-06'), { keyOf, second: 'head' });
   const hands = ['1.1', '1.2'].map(
     (no) =>
       new Hands(world.rectify, world.storeUrl, itemId(plan.round, no as ItemNumber), 'handler-1', signed),

@@ -21,20 +21,20 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const keys = new Map<string, SigningKey>(
-  ['handler-1', 'leader', 'acceptor', 'deputy'].map((person) => [person, generateKey()]),
+  ['handler-1', 'leader', 'acceptor', 'deputy', 'office', 'head'].map((person) => [person, generateKey()]),
 );
 const rings = Object.fromEntries(
   [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
 );
-const signedAs = (person: string, command: object): string =>
-  sign(command, keys.get(person) ?? generateKey());
+const keyOf = (person: string): SigningKey => keys.get(person) ?? generateKey();
+const signedAs = (person: string, command: object): string => sign(command, keyOf(person));
 const signedBy = (command: Command): string => signedAs(command.by, command);
 
 /** A round whose policy takes signed commands only, and its one item. */
 const begin = async (round: string) => {
   const policy = { identity: 'signed' };
   const plan = planOf({ round, deadline: '2021-06-30', policy, keys: rings });
-  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
+  const { clock, hands } = await world.begin(plan, at('2021-05-06'), { keyOf, second: 'head' });
   const { item } = hands();
   await poll('the item', () => world.rectify.item(item));
   return { clock, item, hand: new Hands(world.rectify, world.storeUrl, item, 'handler-1', signedBy) };

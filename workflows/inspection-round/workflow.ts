@@ -28,6 +28,7 @@ import { RunLength } from '../run-length';
 import { realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems, timeToStart } from './errands';
+import { mustBeOpened, openingOf, openRound } from './opening';
 import { archive, PaperKeeper } from './papers';
 
 /** How many more commands a long run takes while its items report one after the other. */
@@ -39,11 +40,12 @@ const PATIENCE = 250;
  */
 export async function inspectionRound(started: RoundInput): Promise<RoundBag | undefined> {
   const input = roundStarted(started);
+  const opened = mustBeOpened(input) ? await openRound(input) : undefined;
   const assignedAt = domainTime(
     input.clock,
     realNow() + timeToStart(input.items.length, input.schemaVersion),
   );
-  const round = new RoundLife({ ...input, assignedAt }, input.carried);
+  const round = new RoundLife({ ...input, assignedAt, opened }, input.carried);
   const show = () => {
     setCurrentDetails(overview(round, input));
   };
@@ -88,7 +90,13 @@ type Round = {
 /** Handlers are synchronous, as those of an item. */
 const listen = ({ round, input: { clock }, show, length, arrivals }: Round): void => {
   const now = () => domainTime(clock, realNow());
-  const view = () => ({ head: round.head, calendar: round.calendar, clock, now: now() });
+  const view = () => ({
+    head: round.head,
+    calendar: round.calendar,
+    clock,
+    now: now(),
+    ...openingOf(round),
+  });
   const note = (row: unknown): void => {
     const parsed = LedgerRow.safeParse(row);
     if (parsed.success) round.note(parsed.data);

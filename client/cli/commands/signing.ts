@@ -9,6 +9,7 @@ import type { Roster } from '../../../domain/round/roster';
 import type { RoundLedger } from '../../../workflows/messages';
 import type { Cli } from '../context';
 import { KeyFileError, publicHalfOf, readKeyFile, sign, type SigningKey } from '../../keys';
+import type { SignOpening } from '../../api/opening';
 import { type Environment, ownFolder, setting } from '../../api/settings';
 import { Trouble } from '../trouble/trouble';
 
@@ -75,6 +76,18 @@ const unlock = async (cli: Cli, path: string): Promise<SigningKey> => {
   } catch (error) {
     if (!isFault(error, 'passphrase-needed') || !cli.terminal.interactive) throw error;
     return unlockAsking(cli, path);
+  }
+};
+
+/** What signs an opening with the key of a file. @throws Trouble `no-key`, `bad-key` */
+export const openingSigner = async (cli: Cli, person: PersonId, path: string): Promise<SignOpening> => {
+  try {
+    const key = await unlock(cli, path);
+    return (statement) => sign(statement, key, 'opening');
+  } catch (error) {
+    if (isFault(error, 'missing') && cli.key === undefined)
+      throw new Trouble({ type: 'no-key', person, path });
+    throw keyTrouble(error);
   }
 };
 

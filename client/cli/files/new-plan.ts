@@ -10,8 +10,13 @@ import { writeFresh } from './new-file';
 import { keyFileIn } from '../commands/signing';
 import { Trouble } from '../trouble/trouble';
 
-/** A plan to begin with; where it has keys, their owners, and who will have something to do. */
-export type NewPlan = { text: string; keys: ReadonlyMap<PersonId, SigningKey>; handler?: PersonId };
+/** A plan to begin with; where it has keys, their owners. */
+export type NewPlan = {
+  text: string;
+  keys: ReadonlyMap<PersonId, SigningKey>;
+  /** Somebody who will have something to do, and the two who can open the round. */
+  roles?: { handler: PersonId; office: PersonId; head: PersonId };
+};
 
 export const starterPlan = async (): Promise<NewPlan> => ({
   text: await readFile(examplePlan('starter'), 'utf8'),
@@ -38,8 +43,11 @@ export const withNewKeys = (text: string): NewPlan => {
     person.flow = false;
     person.set('keys', plan.createNode([{ kid: key.kid, x: key.x, from }]));
   }
-  const handler = PersonId.safeParse(plan.getIn(['categories', 0, 'items', 0, 'handler'])).data;
-  return { text: plan.toString({ lineWidth: 0 }), keys, ...(handler && { handler }) };
+  const personAt = (path: readonly (string | number)[]) => PersonId.safeParse(plan.getIn(path)).data;
+  const handler = personAt(['categories', 0, 'items', 0, 'handler']);
+  const [office, head] = [personAt(['roster', 'office', 0]), personAt(['roster', 'head'])];
+  const roles = handler && office && head && { handler, office, head };
+  return { text: plan.toString({ lineWidth: 0 }), keys, ...(roles && { roles }) };
 };
 
 export const examplePlanWithKeys = async (): Promise<NewPlan> =>

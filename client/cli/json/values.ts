@@ -1,5 +1,5 @@
 import type { LostItem } from '../../api/lost-items';
-import type { ItemId, ItemNumber, PersonId, RoundId, Sha256, Sha512 } from '../../../base/ids';
+import type { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256, Sha512 } from '../../../base/ids';
 import type { FiledDocument } from '../../../archive/round/record';
 import type { ledgerJson } from '../../../documents/ledger';
 import type { LetterRung } from '../../../documents/letter';
@@ -18,6 +18,8 @@ import type { ItemKind } from '../../../domain/plan/plan';
 import type { Refusal } from '../../../domain/refusal';
 import type { RoundAnswer } from '../../../domain/round/command';
 import type { RoundEvent } from '../../../domain/round/event';
+import type { OpeningOffice } from '../../../domain/round/opening/signers';
+import type { PinnedKey } from '../../../domain/round/opening/trust';
 import type { Policy } from '../../../domain/round/policy';
 import type { Person, Roster } from '../../../domain/round/roster';
 import type { LedgerRow } from '../../../domain/round/row';
@@ -221,7 +223,10 @@ export interface Values {
     round: RoundId;
     /** How many. */
     items: number;
-    outcome: 'started' | 'unchanged' | 'dry-run';
+    /** `waiting`: it has one signature, and nothing was started yet; `awaited`: who may give the second, `until`: by when. */
+    outcome: 'started' | 'unchanged' | 'dry-run' | 'waiting';
+    awaited?: PersonId[];
+    until?: IsoInstant;
     provisionalYears: number[];
     /** Items whose deadline has passed; and the item of each measure whose own has. */
     past: Past;
@@ -249,6 +254,15 @@ export interface Values {
     /** Who has no key in the plan yet; `needed`: whose commands the round cannot do without. */
     without: { person: PersonId; name: string; needed: boolean }[];
   };
+  countersign: {
+    /** False where the person did not agree; nothing else is there then. */
+    decided: boolean;
+    round?: RoundId;
+    genesis?: Sha256;
+    signers?: { person: PersonId; role: OpeningOffice; kid: string }[];
+  };
+  /** Keys pinned for a body: those that were not before, all of the plan, and others that were. */
+  trust: { file: string; body: BodyId; added: PinnedKey[]; pinned: PinnedKey[]; others: PinnedKey[] };
   whoami: { person: PersonId; key: OwnKey; rounds: Self[] };
   verify: (Verification & { bag: string })[];
   /** Ids of keys: the one that seals now, the one that will after the next change, and those that only open. */

@@ -37,6 +37,12 @@ export type TroubleDetail =
   | { type: 'no-such-item'; round: RoundId; number: ItemNumber; nearest: readonly ItemNumber[] }
   /** `people` are those who come nearest. */
   | { type: 'not-in-roster'; person: string; people: readonly NamedPerson[] }
+  /** An opening is signed by the office, and by the head or oversight: `people`. */
+  | { type: 'not-opener'; person: PersonId; people: readonly PersonId[] }
+  /** A file of pinned keys holds something else; `lines` say what. */
+  | { type: 'bad-trust'; path: string; lines: readonly string[] }
+  /** The plan has no code of a body to pin keys for, or nobody whose keys could be pinned. */
+  | { type: 'nothing-to-pin'; path: string }
   /** Several people have this name. */
   | { type: 'ambiguous-person'; person: string; people: readonly PersonId[] }
   /** A decision needs a person who answers, or `--yes`. */
@@ -139,6 +145,9 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-such-round': EXIT.noSuchItem,
   'no-such-item': EXIT.noSuchItem,
   'not-in-roster': EXIT.usage,
+  'not-opener': EXIT.usage,
+  'bad-trust': EXIT.usage,
+  'nothing-to-pin': EXIT.usage,
   'ambiguous-person': EXIT.usage,
   'needs-yes': EXIT.usage,
   'no-key': EXIT.usage,

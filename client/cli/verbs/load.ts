@@ -22,6 +22,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   'grant-extension': async () => (await import('./extension/grant-extension')).register,
   'refuse-extension': async () => (await import('./extension/refuse-extension')).register,
   withdraw: async () => (await import('./round/withdraw')).register,
+  countersign: async () => (await import('./round/countersign')).register,
   keys: async () => (await import('./round/collect-keys')).register,
   init: async () => (await import('./round/init')).register,
   import: async () => (await import('./round/import')).register,
@@ -57,5 +58,6 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   dev: async () => (await import('./machine/dev')).register,
   'seal-keys': async () => (await import('./machine/seal-keys')).register,
   doctor: async () => (await import('./machine/doctor')).register,
+  trust: async () => (await import('./machine/trust')).register,
   completion: async () => (await import('./machine/completion')).register,
 };

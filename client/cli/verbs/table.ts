@@ -26,6 +26,7 @@ export const VERBS = {
   'grant-extension': 'reviewer',
   'refuse-extension': 'reviewer',
   withdraw: 'head',
+  countersign: 'head',
   init: 'office',
   keys: 'office',
   import: 'office',
@@ -61,6 +62,7 @@ export const VERBS = {
   dev: 'operator',
   'seal-keys': 'operator',
   doctor: 'operator',
+  trust: 'operator',
   completion: 'operator',
 } as const satisfies Record<string, VerbGroup>;
 

@@ -1,11 +1,12 @@
 import type { Calendar } from '../../../domain/calendar/calendar';
-import { civilOf, instant } from '../../../domain/calendar/zone';
+import { civilOf, instant, readable } from '../../../domain/calendar/zone';
 import { words } from '../../../domain/language';
 import { provisionalYears } from '../../../domain/plan/calendar';
 import { itemRanges } from '../../../domain/plan/item-ranges';
 import { type Past, pastIn } from '../../../domain/plan/past';
 import { officeNumber, type Plan } from '../../../domain/plan/plan';
 import { nameOf } from '../../../domain/round/offices';
+import type { OpeningState } from '../../../domain/round/opening/opened';
 import type { Cli } from '../context';
 import { printDone } from '../terminal/done';
 import { dayText } from '../terminal/time';
@@ -48,4 +49,15 @@ export const printOutcome = (cli: Cli, plan: Plan, calendar: Calendar, outcome: 
   if (measures.length > 0)
     out.line({ text: say.plan.past.measures(measures.length, itemRanges(measures)), style: 'yellow' });
   printDone(out, say.plan.outcome[outcome](plan.round, plan.items.length));
+};
+
+/** That a round has one signature, and who may give the second. */
+export const printWaiting = (
+  { say, out }: Cli,
+  { round, items, roster }: Plan,
+  { signers, people, until }: Extract<OpeningState, { state: 'waiting' }>,
+): void => {
+  const by = signers.map(({ person }) => nameOf(person, roster)).join();
+  printDone(out, say.opening.proposed(round, items.length, by, readable(until)));
+  for (const line of say.opening.toCountersign(round, people)) out.line(line);
 };

@@ -1,11 +1,12 @@
 import { readable, type Instant } from '../../calendar/zone';
 import { kindsIn } from '../../evidence/limits';
-import type { SignatureFault } from '../../identity';
 import type { CommandType } from '../../item/command';
 import { isSide } from '../../item/side';
 import { isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
+import { OPENING_REFUSALS } from './opening';
 import { ROUND_REFUSALS } from './round';
+import { SIGNATURE_FAULT } from './signature-faults';
 import { count } from '../../../base/plural';
 import { sizesApart } from '../../../base/size';
 import { COMMAND, day, FILE_KIND, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
@@ -23,20 +24,6 @@ const FAULTS: Partial<Record<string, string>> = {
 const faultText = (message: string): string =>
   FAULTS[message] ?? message.replace(/^over-(\d+)$/, 'must not be longer than $1 characters');
 
-const SIGNATURE_FAULT: Record<SignatureFault, string> = {
-  'too-large': 'the command is larger than 64 KiB; shorten its text',
-  malformed: 'it is not a compact JWS; send what rectify or the client signed',
-  'wrong-algorithm': 'only EdDSA (Ed25519) is accepted; sign with a key made by rectify keygen',
-  'wrong-header': 'its header has fields other than alg, kid and typ; send what rectify or the client signed',
-  'unknown-key': 'the roster has no such key for this person; sign with a registered key',
-  'bad-signature': 'it does not match the command; sign the command again, unchanged',
-  'not-canonical':
-    'the signed payload is not canonical JSON (RFC 8785); send what rectify or the client signed',
-  'key-not-yet-valid': 'the key is not valid yet; wait until it is, or ask the rectification office',
-  'key-expired': 'the key is no longer valid; sign with the one that replaced it',
-  'key-revoked': 'the key was revoked; make a new one with rectify keygen',
-};
-
 /** Told to whoever comes second. */
 const decidedBy = (decided: { name: string; at: Instant; act?: CommandType } | undefined) =>
   decided
@@ -52,6 +39,7 @@ const taken = (mediaTypes: readonly string[]): string => {
 /** Why something was refused, and what would be accepted. */
 export const REFUSALS: RefusalSentences = {
   ...ROUND_REFUSALS,
+  ...OPENING_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `The command is not valid. Correct it and send it again: ${faults
       .map(({ path, message }) => `${path}: ${faultText(message)}`)

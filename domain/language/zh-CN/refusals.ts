@@ -1,11 +1,12 @@
 import { readable, type Instant } from '../../calendar/zone';
 import { kindsIn } from '../../evidence/limits';
-import type { SignatureFault } from '../../identity';
 import { type CommandType, DECISIONS } from '../../item/command';
 import { isSide } from '../../item/side';
 import { isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
+import { OPENING_REFUSALS } from './opening';
 import { ROUND_REFUSALS } from './round';
+import { SIGNATURE_FAULT } from './signature-faults';
 import { sizesApart } from '../../../base/size';
 import { COMMAND, day, FILE_KIND, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
@@ -28,19 +29,6 @@ const FAULTS: Partial<Record<string, string>> = {
 const faultText = (message: string): string =>
   FAULTS[message] ?? message.replace(/^over-(\d+)$/, '超过 $1 字');
 
-const SIGNATURE_FAULT: Record<SignatureFault, string> = {
-  'too-large': '指令超过 64 KiB，请精简文字',
-  malformed: '不是紧凑格式的 JWS，请用 rectify 或客户端签名后提交',
-  'wrong-algorithm': '只接受 EdDSA（Ed25519），请用 rectify keygen 生成的私钥签名',
-  'wrong-header': '签名头含有 alg、kid、typ 以外的字段，请用 rectify 或客户端签名后提交',
-  'unknown-key': '名册中没有此人的这把公钥，请用已登记的私钥签名',
-  'bad-signature': '与所签内容不符，请对原指令重新签名',
-  'not-canonical': '所签内容不是规范的 JSON（RFC 8785），请用 rectify 或客户端签名后提交',
-  'key-not-yet-valid': '公钥尚未启用，请到启用之日再办，或联系整改办',
-  'key-expired': '公钥已停用，请改用更换后的私钥签名',
-  'key-revoked': '公钥已作废，请用 rectify keygen 重新生成',
-};
-
 /** 可以提交的文件类型. */
 const taken = (mediaTypes: readonly string[]): string => {
   const { kinds, others } = kindsIn(mediaTypes);
@@ -50,6 +38,7 @@ const taken = (mediaTypes: readonly string[]): string => {
 /** 不予受理的话:怎样才会受理. */
 export const REFUSALS: RefusalSentences = {
   ...ROUND_REFUSALS,
+  ...OPENING_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `指令格式不正确，请更正后重新提交：${faults
       .map(({ path, message }) => `${path}：${faultText(message)}`)

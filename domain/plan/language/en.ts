@@ -27,6 +27,7 @@ const FORM: Record<TextForm, string> = {
   person:
     'the id of a person such as p01 (a lower-case letter, then lower-case letters, digits or hyphens; at most 32 characters)',
   round: 'the id of a round such as 2021-03 (lower-case letters, digits or hyphens; at most 32 characters)',
+  body: 'the code of a body such as some-bureau (lower-case letters, digits or hyphens; 2 to 32 characters)',
   fonds: 'a fonds number such as Z109 (2 to 8 capital letters or digits)',
   organisation: 'the code of an organisation such as JGDW (2 to 8 capital letters)',
   time: 'a time of day such as 08:30',
@@ -133,6 +134,8 @@ export const ENGLISH: FaultWords = {
       people.length === 1
         ? `${people.join('')} is named as their own superior; name somebody else`
         : `the superiors form a circle (${people.join(' → ')} → ${people.slice(0, 1).join('')}); correct one of them`,
+    'body-id-missing': () =>
+      `the policy accepts signed commands only, but "bodyId" is missing; add a code for the inspected body, the same in all its rounds, e.g. bodyId: some-bureau. The operator pins the keys that may open its rounds under it (rectify trust)`,
     'key-missing': ({ person }) =>
       `the policy accepts signed commands only, but ${person} has no key; have them run "rectify keygen --as ${person}", and add what it prints to the person as keys`,
     'key-not-good': ({ person }) =>

@@ -33,6 +33,7 @@ const KIND: Record<ValueKind, string> = {
 const FORM: Record<TextForm, string> = {
   person: '人员编号，如 p01（小写字母开头，只含小写字母、数字和连字符，不超过 32 个字符）',
   round: '轮次编号，如 2021-03（小写字母、数字和连字符，不超过 32 个字符）',
+  body: '单位代号，如 some-bureau（小写字母、数字或连字符，2 至 32 个字符）',
   fonds: '全宗号，如 Z109（2 至 8 个大写字母或数字）',
   organisation: '机构代码，如 JGDW（2 至 8 个大写字母）',
   time: '时刻，如 08:30',
@@ -125,6 +126,8 @@ export const CHINESE: FaultWords = {
       people.length === 1
         ? `${people.join('')} 的上级是其本人；请另定上级`
         : `上级关系成环（${people.join(' → ')} → ${people.slice(0, 1).join('')}）；请改正其中一人的上级`,
+    'body-id-missing': () =>
+      '规则只接受签名指令，但缺单位代号“bodyId”；请写上被巡察单位的代号，各轮次都用同一个，如 bodyId: some-bureau。运维人员按代号登记可以开启轮次的公钥（rectify trust）',
     'key-missing': ({ person }) =>
       `规则只接受签名指令，而 ${person} 没有公钥；请其本人运行 rectify keygen --as ${person}，并把输出的公钥（keys）写在该人员之下`,
     'key-not-good': ({ person }) =>

@@ -24,11 +24,12 @@ const keys = new Map<string, SigningKey>(
 const rings = Object.fromEntries(
   [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
 );
-const signed = (command: { by: string }): string => {
-  const key = keys.get(command.by);
-  if (!key) throw new Error(`${command.by} has no key`);
-  return sign(command, key);
+const keyOf = (person: string): SigningKey => {
+  const key = keys.get(person);
+  if (!key) throw new Error(`${person} has no key`);
+  return key;
 };
+const signed = (command: { by: string }): string => sign(command, keyOf(command.by));
 
 const date = (text: string) => text as CivilDate;
 
@@ -105,7 +106,7 @@ export const closedAs =
     const plan = planOf({ round: name, deadline: '2021-12-31', policy, keys: rings });
     const { round } = plan;
     const clock = world.clockFrom(at('2021-05-06'), RATE, name);
-    await world.begin(plan, clock);
+    await world.begin(plan, clock, { keyOf, second: 'head' });
     const item = itemId(round, ItemNumber.parse('1.1'));
     await poll('the item', () => world.rectify.item(item));
     await firstLife(world, new Hands(world.rectify, world.storeUrl, item, 'handler-1', signed), round);

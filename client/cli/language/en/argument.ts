@@ -25,6 +25,8 @@ export const ARGUMENT: ArgumentWords = {
   keyFolder: 'the folder with the public halves that people have sent, a file each',
   bag: 'the folder of a bag, or a folder of bags',
   kid: 'the id of the key (kid), or its beginning; if it begins with "-", put it last, after --',
+  trustFile: 'the file that TRUST_FILE of the workers names; created if missing',
+  round: 'the round (default: the one that --round names)',
   folder: 'the folder for the plan; created if missing',
   shell: 'the shell: bash or zsh',
 };

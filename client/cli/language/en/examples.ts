@@ -33,7 +33,11 @@ export const EXAMPLES: ExampleWords = {
     'rectify keys collect keys plan.yaml --replace p05 # p05 has a new key',
   ],
   init: ['rectify init plan', 'rectify init trial --example # the round of 2021, with a key for everybody'],
-  import: ['rectify import plan.yaml --dry-run # shows how the plan was read', 'rectify import plan.yaml'],
+  import: [
+    'rectify import plan.yaml --dry-run # shows how the plan was read',
+    'rectify import plan.yaml --as p13 # then rectify countersign, by the head or oversight',
+    'rectify import plan.yaml --as p13 --countersign-as p01 # signs for both at once',
+  ],
   rehearse: [
     'rectify rehearse plan.yaml',
     'rectify rehearse plan.yaml --person p05 --mail --until 2021-06-30 # the mails to p05 in full',
@@ -67,6 +71,9 @@ export const EXAMPLES: ExampleWords = {
     'rectify seal-keys /etc/rectify/seal-keys # again: changes the key that seals',
     'rectify seal-keys --once /etc/rectify/seal-keys # only if there is none',
   ],
+  trust: [
+    'rectify trust /etc/rectify/trust.yaml plan.yaml # pins office, head and oversight, and prints the fingerprints',
+  ],
   doctor: ['rectify doctor'],
   completion: ['rectify completion bash', 'source <(rectify completion zsh) # in ~/.zshrc, after compinit'],
   'withdraw-closure': ['rectify withdraw-closure 1.2 "one record is still missing" --as p05'],
@@ -80,6 +87,7 @@ export const EXAMPLES: ExampleWords = {
   ],
   'grant-extension': ['rectify grant-extension 1.2 --as p02 # shows the request, then asks'],
   'refuse-extension': ['rectify refuse-extension 1.2 --opinion "please finish on time" --as p02'],
+  countersign: ['rectify countersign 2021-03 --as p01 # asks, after showing what is opened'],
   withdraw: [
     'rectify withdraw 5.4 --reason "same matter" --into 5.1 --as p01 # merges it into 5.1',
     'rectify withdraw 5.4 --reason "not our duty" --as p01',

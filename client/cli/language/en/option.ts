@@ -52,6 +52,8 @@ export const OPTION: OptionWords = {
   documentNumber: 'the number of the document (文号)',
   documentDate: 'the date of the document (YYYY-MM-DD, default: today)',
   documentItem: 'the item it is about',
+  countersignAs:
+    'who countersigns at once with their key in RECTIFY_KEYS: the head, or one of oversight (id or name)',
 
   person: 'only this person (id or name)',
   mail: 'print the mails in full',

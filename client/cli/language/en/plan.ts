@@ -37,11 +37,12 @@ export const PLAN: PlanWords = {
       '  2. Have everybody make a key with rectify keygen --as <person> and send you what it prints; rectify keys collect enters it in the plan',
       `  3. rectify import ${shellWord(plan)} --dry-run`,
     ],
-    nextWithKeys: (plan, keys, person) => [
+    nextWithKeys: ({ plan, keys, trust, handler, signers }) => [
       'Next:',
-      `  rectify import ${shellWord(plan)}`,
       `  export RECTIFY_KEYS=${shellWord(keys)}`,
-      `  rectify inbox --as ${person}`,
+      `  rectify trust ${shellWord(trust)} ${shellWord(plan)}`,
+      `  rectify import ${shellWord(plan)} ${signers}`,
+      `  rectify inbox --as ${handler}`,
     ],
   },
 };

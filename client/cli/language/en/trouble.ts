@@ -87,6 +87,11 @@ export const TROUBLE: TroubleWords = {
       `More than one person in the roster is called "${person}"; give an id: ${people.join(', ')}.`,
     'needs-yes': () =>
       'A decision must be confirmed: run this in a terminal, or add --yes once you have seen the evidence.',
+    'not-opener': ({ person, people }) =>
+      `${person} cannot sign the opening of a round: it is signed by one of the rectification office, and by the head or one of oversight (${people.join(', ')})`,
+    'bad-trust': ({ path, lines }) => `${path} does not hold pinned keys: ${lines.join('; ')}`,
+    'nothing-to-pin': ({ path }) =>
+      `${path} has nothing to pin: it needs a bodyId, and keys of the office, the head or oversight`,
     'no-key': ({ person, path }) =>
       `This round takes signed commands only, and there is no key for ${person} on this machine (${path}). Make one with rectify keygen --as ${person} and have the office enter its public half in the roster; if you keep your key elsewhere, name it with --key.`,
     'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,

@@ -30,4 +30,6 @@ type ArgumentName =
   /** And the rest. */
   | 'kid'
   | 'folder'
+  | 'trustFile'
+  | 'round'
   | 'shell';

@@ -11,6 +11,7 @@ import type { KeysWords } from './keys';
 import type { ListWords } from './list';
 import type { MachineWords } from './machine';
 import type { MailWords } from './mails';
+import type { OpeningWords } from './opening';
 import type { OptionWords } from './option';
 import type { PaperWords } from './papers';
 import type { PlanWords } from './plan';
@@ -35,6 +36,7 @@ export interface CliWords {
   mails: MailWords;
   command: CommandWords;
   round: RoundWords;
+  opening: OpeningWords;
   papers: PaperWords;
   plan: PlanWords;
   intake: IntakeWords;

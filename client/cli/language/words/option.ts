@@ -56,7 +56,8 @@ type RoundOption =
   | 'documentTitle'
   | 'documentNumber'
   | 'documentDate'
-  | 'documentItem';
+  | 'documentItem'
+  | 'countersignAs';
 
 /** Options of what is looked at. */
 type LookOption =

@@ -12,6 +12,12 @@ export interface PlanWords {
     keys: (people: number, folder: string) => string;
     /** What to do next, one line each. */
     next: (plan: string) => string[];
-    nextWithKeys: (plan: string, keys: string, person: string) => string[];
+    nextWithKeys: (next: {
+      plan: string;
+      keys: string;
+      trust: string;
+      handler: string;
+      signers: string;
+    }) => string[];
   };
 }

@@ -25,6 +25,8 @@ export const ARGUMENT: ArgumentWords = {
   keyFolder: '存放各人发来的公钥的文件夹，每人一个文件',
   bag: '归档包文件夹，或存放归档包的文件夹',
   kid: '公钥编号（kid），可只写开头几位；以“-”开头的写在最后，前面加 --',
+  trustFile: 'worker 的 TRUST_FILE 所指的文件，没有的自动建立',
+  round: '轮次（缺省：--round 所指的轮次）',
   folder: '存放方案的文件夹，不存在则新建',
   shell: '所用的 shell：bash 或 zsh',
 };

@@ -33,7 +33,11 @@ export const EXAMPLES: ExampleWords = {
     'rectify keys collect 公钥 plan.yaml --replace p05 # p05 换了密钥',
   ],
   init: ['rectify init 方案', 'rectify init 试用 --example # 2021 年的示例轮次，每人都有密钥'],
-  import: ['rectify import plan.yaml --dry-run # 只查看识别结果', 'rectify import plan.yaml'],
+  import: [
+    'rectify import plan.yaml --dry-run # 只查看识别结果',
+    'rectify import plan.yaml --as p13 # 随后由主要负责人或派驻纪检组 rectify countersign',
+    'rectify import plan.yaml --as p13 --countersign-as p01 # 两人的私钥都在手边，当场会签',
+  ],
   rehearse: [
     'rectify rehearse plan.yaml',
     'rectify rehearse plan.yaml --person 戊 --mail --until 2021-06-30 # 戊会收到的邮件全文',
@@ -67,6 +71,9 @@ export const EXAMPLES: ExampleWords = {
     'rectify seal-keys /etc/rectify/seal-keys # 再次运行即更换加封的密钥',
     'rectify seal-keys --once /etc/rectify/seal-keys # 没有才生成',
   ],
+  trust: [
+    'rectify trust /etc/rectify/trust.yaml plan.yaml # 登记整改办、主要负责人和派驻纪检组的公钥，并列出指纹',
+  ],
   doctor: ['rectify doctor'],
   completion: ['rectify completion bash', 'source <(rectify completion zsh) # 在 ~/.zshrc 中，compinit 之后'],
   'withdraw-closure': ['rectify withdraw-closure 1.2 还有一份记录要补 --as p05'],
@@ -78,6 +85,7 @@ export const EXAMPLES: ExampleWords = {
   'accept-stage': ['rectify accept-stage 1.3 --until 2022-06-30 --as p11 # 转入长期坚持，每季度报告'],
   'grant-extension': ['rectify grant-extension 1.2 --as p02 # 先列出延期申请，再询问是否同意'],
   'refuse-extension': ['rectify refuse-extension 1.2 --opinion 请按期完成 --as p02'],
+  countersign: ['rectify countersign 2021-03 --as p01 # 先显示所开启的内容，再询问'],
   withdraw: [
     'rectify withdraw 5.4 --reason 内容重复 --into 5.1 --as p01 # 并入 5.1',
     'rectify withdraw 5.4 --reason 不属于本单位职责 --as p01',

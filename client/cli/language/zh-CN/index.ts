@@ -12,6 +12,7 @@ import { KEYS } from './keys';
 import { LIST } from './list';
 import { MACHINE } from './machine';
 import { MAILS } from './mails';
+import { OPENING } from './opening';
 import { OPTION } from './option';
 import { PAPERS } from './papers';
 import { PLAN } from './plan';
@@ -33,6 +34,7 @@ export const chinese: CliWords = {
   mails: MAILS,
   command: COMMAND,
   round: ROUND,
+  opening: OPENING,
   papers: PAPERS,
   plan: PLAN,
   intake: INTAKE,

@@ -30,11 +30,12 @@ export const PLAN: PlanWords = {
       '  2. 每个人用 rectify keygen --as <人员编号> 生成密钥，把输出的公钥发给整改办；用 rectify keys collect 一次登记到方案中',
       `  3. rectify import ${shellWord(plan)} --dry-run`,
     ],
-    nextWithKeys: (plan, keys, person) => [
+    nextWithKeys: ({ plan, keys, trust, handler, signers }) => [
       '接下来：',
-      `  rectify import ${shellWord(plan)}`,
       `  export RECTIFY_KEYS=${shellWord(keys)}`,
-      `  rectify inbox --as ${person}`,
+      `  rectify trust ${shellWord(trust)} ${shellWord(plan)}`,
+      `  rectify import ${shellWord(plan)} ${signers}`,
+      `  rectify inbox --as ${handler}`,
     ],
   },
 };

@@ -89,6 +89,11 @@ export const TROUBLE: TroubleWords = {
     'ambiguous-person': ({ person, people }) =>
       `名册中叫“${person}”的不止一人，请用人员编号：${people.join('、')}。`,
     'needs-yes': () => '此项决定须经确认：请在终端中运行；已看过佐证材料的，可加 --yes。',
+    'not-opener': ({ person, people }) =>
+      `${person} 不能签署轮次的开启；须由整改办一人和主要负责人（或派驻纪检组一人）签署：${people.join('、')}`,
+    'bad-trust': ({ path, lines }) => `${path} 不是登记公钥的文件：${lines.join('；')}`,
+    'nothing-to-pin': ({ path }) =>
+      `${path} 中没有可登记的公钥：须有单位代号（bodyId），以及整改办、主要负责人或派驻纪检组的公钥`,
     'no-key': ({ person, path }) =>
       `本轮次只接受签名指令，而本机没有 ${person} 的私钥（${path}）。请用 rectify keygen --as ${person} 生成，并请整改办将公钥录入名册；私钥存放在别处的，用 --key 指定。`,
     'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,

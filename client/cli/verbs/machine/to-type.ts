@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { shellWord } from '../../terminal/shell';
 import type { Outcome } from '../../../demo/outcome';
 import type { Addresses } from '../../../local/running';
 
@@ -26,7 +27,8 @@ export const toBegin = (addresses: Addresses): string[] => [
   '  npx rectify doctor',
   '  npx rectify init round --example',
   '  export RECTIFY_KEYS=round/keys',
-  '  npx rectify import round/plan.yaml',
+  `  npx rectify trust ${shellWord(addresses.trust)} round/plan.yaml`,
+  '  npx rectify import round/plan.yaml --as p13 --countersign-as p01',
 ];
 
 /** When the demo is over; `keep` says what its option does. */

@@ -7,30 +7,57 @@ import { anyPlanIn } from '../../files/any-plan';
 import { SIGNER_FAULTS } from '../../../../domain/plan/signers';
 import { isPlanFile, readingIn } from '../../files/plan-file';
 import { calendarFor, provisionalYears } from '../../../../domain/plan/calendar';
+import type { Calendar } from '../../../../domain/calendar/calendar';
+import { REAL_TIME } from '../../../../domain/calendar/clock';
+import { iso } from '../../../../domain/calendar/iso';
+import type { OpeningState } from '../../../../domain/round/opening/opened';
+import { openerOf, openingOutcome } from '../../commands/opening';
 import { Session } from '../../session';
-import { type Outcome, pastToday, printOutcome, printPlanItems } from '../../views/plan-report';
+import { type Outcome, pastToday, printOutcome, printPlanItems, printWaiting } from '../../views/plan-report';
 import { Trouble } from '../../trouble/trouble';
 
-type Options = { dryRun?: true; json?: true; write?: string; accept?: string; template?: string };
-const importPlan = async (cli: Cli, plan: Plan, { dryRun, json }: Options): Promise<void> => {
+type Options = {
+  dryRun?: true;
+  json?: true;
+  write?: string;
+  accept?: string;
+  template?: string;
+  countersignAs?: string;
+};
+
+/** How an import ended, and how far the opening of the round had come, where a worker had looked at it. */
+type Started = { outcome: Outcome; seen?: { opening?: OpeningState } | undefined };
+
+/** Starts the round, and looks how far its opening comes. @throws Refused where it is not opened */
+const start = async (cli: Cli, plan: Plan, calendar: Calendar, countersignAs: string | undefined) => {
+  const opener = await openerOf(cli, plan, countersignAs);
+  return Session.with(cli, async (session) => {
+    const imported = await session.ask((rectify) => rectify.importPlan(plan, calendar, REAL_TIME, opener));
+    await session.remember(plan.round);
+    return { outcome: imported.outcome, seen: await openingOutcome(session, plan.round) };
+  });
+};
+
+const importPlan = async (cli: Cli, plan: Plan, options: Options): Promise<void> => {
+  const { dryRun, json, countersignAs } = options;
   const calendar = calendarFor(plan);
-  const start = () =>
-    Session.with(cli, async (session) => {
-      const imported = await session.ask((rectify) => rectify.importPlan(plan, calendar));
-      await session.remember(plan.round);
-      return imported;
-    });
-  const outcome: Outcome = dryRun ? 'dry-run' : (await start()).outcome;
+  const { outcome, seen }: Started = dryRun
+    ? { outcome: 'dry-run' }
+    : await start(cli, plan, calendar, countersignAs);
+  const waiting = seen?.opening?.state === 'waiting' ? seen.opening : undefined;
   if (!json) {
     if (outcome === 'dry-run') printPlanItems(cli, plan, calendar);
-    printOutcome(cli, plan, calendar, outcome);
+    if (waiting) printWaiting(cli, plan, waiting);
+    else printOutcome(cli, plan, calendar, outcome);
+    if (!dryRun && !seen) cli.out.prose({ text: cli.say.opening.unchecked, style: 'yellow' });
     return;
   }
   const { round, items } = plan;
   cli.out.json('import', {
     round,
     items: items.length,
-    outcome,
+    outcome: waiting ? 'waiting' : outcome,
+    ...(waiting && { awaited: waiting.people, until: iso(waiting.until) }),
     provisionalYears: provisionalYears(plan, calendar),
     past: pastToday(plan),
   });
@@ -74,6 +101,7 @@ export const register = (command: Command, cli: Cli): void => {
     .option('--write <plan>', option.write)
     .option('--accept <items>', option.accept)
     .option('--template <file>', option.template)
+    .option('--countersign-as <person>', option.countersignAs)
     .option('--json', option.json)
     .action(async (path: string | undefined, options: Options) => {
       if (options.template !== undefined) await writeTemplate(cli, options.template);

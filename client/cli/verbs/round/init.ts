@@ -2,10 +2,27 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
 import { keyTrouble } from '../../commands/signing';
-import { examplePlanWithKeys, placePlan, starterPlan } from '../../files/new-plan';
+import { ownFolder } from '../../../api/settings';
+import { trustFileIn } from '../../../local/trust-file';
+import { examplePlanWithKeys, type NewPlan, type Placed, placePlan, starterPlan } from '../../files/new-plan';
 import { printDone } from '../../terminal/done';
 
 type Options = { example?: true; json?: true };
+
+/** What to type next. The keys of an example are for a trial, so they are pinned where `rectify dev` looks. */
+const nextOf = (cli: Cli, { roles }: NewPlan, { plan, keys }: Placed): string[] => {
+  const said = cli.say.plan.init;
+  if (!roles) return said.next(plan);
+  const { handler, office, head } = roles;
+  const trust = trustFileIn(ownFolder(cli.terminal.environment, 'XDG_DATA_HOME'));
+  return said.nextWithKeys({
+    plan,
+    keys,
+    trust,
+    handler,
+    signers: `--as ${office} --countersign-as ${head}`,
+  });
+};
 
 const init = async (cli: Cli, folder: string, { example, json }: Options): Promise<void> => {
   const fresh = example ? await examplePlanWithKeys() : await starterPlan();
@@ -23,11 +40,7 @@ const init = async (cli: Cli, folder: string, { example, json }: Options): Promi
   };
   done(said.plan(placed.plan));
   if (people.length > 0) done(said.keys(people.length, placed.keys));
-  const next =
-    fresh.handler === undefined
-      ? said.next(placed.plan)
-      : said.nextWithKeys(placed.plan, placed.keys, fresh.handler);
-  for (const line of next) cli.out.line(line);
+  for (const line of nextOf(cli, fresh, placed)) cli.out.line(line);
 };
 
 export const register = (command: Command, cli: Cli): void => {

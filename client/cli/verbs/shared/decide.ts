@@ -35,7 +35,7 @@ const OPEN = /^o\s*(\d+)?$/i;
 /** What a person is asked, and how they look at evidence before they answer, where there is any. */
 type Asked = {
   question: string;
-  value: 'decision' | 'round-decision';
+  value: 'decision' | 'round-decision' | 'countersign';
   look?: ((number: string | undefined) => Promise<void>) | undefined;
 };
 

@@ -1,0 +1,27 @@
+import { count } from '../../../../base/plural';
+import type { OpeningWords } from '../words/opening';
+
+export const OPENING: OpeningWords = {
+  waiting: (round, people, until) =>
+    `Round ${round} is not open yet: it waits until ${until} for a second signature, by ${people.join(' or ')} (rectify countersign).`,
+  proposed: (round, items, by, until) =>
+    `Round ${round} (${count(items, 'item')}) is signed by ${by} and waits until ${until} for a second signature. No item has been started.`,
+  toCountersign: (round, as) => as.map((person) => `  rectify countersign ${round} --as ${person}`),
+  unchecked: 'No worker has checked the opening yet; see rectify round.',
+  items: (items, people) => `${count(items, 'item')}, ${count(people, 'person', 'people')}`,
+  firstDeadlines: 'First deadlines',
+  genesis: 'Fingerprint of everything',
+  signedBy: 'Signed by',
+  pins: 'Keys of office, head and oversight',
+  question: (round) => `Open round ${round}?`,
+  opened: (round) => `Round ${round} is open; its items are being assigned.`,
+  trust: {
+    head: { person: 'Person', office: 'Office', kid: 'Fingerprint (kid)', state: '' },
+    state: { added: 'added', kept: 'pinned before', other: 'pinned before, not in this plan' },
+    written: (file, added) => `${count(added, 'key')} pinned in ${file}`,
+    unchanged: (file) => `${file} has these keys already.`,
+    compare: 'Compare each fingerprint with its owner by phone: rectify whoami shows it to them.',
+    others:
+      'Keys that this plan does not have stay pinned. Delete the lines of those that are no longer good.',
+  },
+};

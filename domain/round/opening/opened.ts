@@ -1,0 +1,63 @@
+import type { PersonId, Sha256 } from '../../../base/ids';
+import type { Instant } from '../../calendar/zone';
+import type { PlannedItem } from '../../plan/plan';
+import { type OpeningContent, OpeningTree } from './content';
+import type { MerkleProof } from './merkle';
+import type { OpeningSigner } from './signers';
+
+/** How a round was opened. A claimed one was signed by nobody. */
+export type Opened = {
+  genesis: Sha256;
+  namespace: string;
+  nonce: string;
+  /** Compact JWS of one statement, by each of the signers. */
+  signatures: readonly string[];
+  signers: readonly OpeningSigner[];
+};
+
+/** What an item keeps of it, for its bag. */
+export type ItemOpening = Pick<Opened, 'genesis' | 'signatures' | 'signers'> & {
+  /** Proves that the item was part of the opening. Absent where nobody has signed it. */
+  proof?: MerkleProof;
+  /** The item as it was part of the opening, where a later life is planned otherwise. */
+  planned?: PlannedItem;
+};
+
+/** How far the opening of a round has come. */
+export type OpeningState =
+  | { state: 'checking' }
+  /** `people`: who may give the second signature; `until`: when it must have come, in the round's time. */
+  | {
+      state: 'waiting';
+      genesis: Sha256;
+      signers: readonly OpeningSigner[];
+      people: PersonId[];
+      until: Instant;
+    }
+  | { state: 'open'; genesis: Sha256; signers: readonly OpeningSigner[] };
+
+/** Tells each item of a round what it keeps of the opening; the tree is made once, when somebody asks. */
+export class ItemOpenings {
+  private tree: OpeningTree | undefined;
+
+  constructor(
+    private readonly content: Omit<OpeningContent, 'namespace' | 'nonce'>,
+    private readonly opened: Opened | undefined,
+  ) {}
+
+  /** Of the `index`-th item of the plan, from 0. */
+  of(index: number): ItemOpening | undefined {
+    if (!this.opened) return undefined;
+    const { genesis, signatures, signers, namespace, nonce } = this.opened;
+    if (signers.length === 0) return { genesis, signatures, signers };
+    this.tree ??= new OpeningTree({ ...this.content, namespace, nonce });
+    return { genesis, signatures, signers, proof: this.tree.proofOf(index) };
+  }
+
+  /** The same for a life after the first, which is planned with people and a deadline of its own. */
+  ofLaterLife(index: number): ItemOpening | undefined {
+    const opening = this.of(index);
+    const planned = this.content.items[index];
+    return opening?.proof && planned ? { ...opening, planned } : opening;
+  }
+}
