@@ -60,7 +60,7 @@ export class Target {
       policy: { identity: 'signed', ...more.policy },
     });
     const clock = this.world.clockFrom(at('2021-05-06'), rate, round);
-    await this.world.begin(plan, clock);
+    await this.world.begin(plan, clock, { keyOf: (who) => this.keyOf(who), second: 'head' });
     const item = itemId(plan.round, '1.1' as ItemNumber);
     await poll(`the first item of ${round}`, () => this.world.rectify.item(item));
     const signed = (command: { by: string }): string => sign(command, this.keyOf(command.by));

@@ -43,9 +43,8 @@ const must = async (who: string, ...args: string[]): Promise<void> => {
 };
 
 const written = async (name: string, text: string): Promise<string> => {
-  const target = path.join(world.folder, name);
-  await writeFile(target, text);
-  return target;
+  await writeFile(path.join(world.folder, name), text);
+  return path.join(world.folder, name);
 };
 
 const personFile = (id: string, more: string) =>
@@ -83,11 +82,10 @@ const work = async (number: string): Promise<void> => {
 };
 
 const startRounds = async () => {
-  const clock = await begin(mainPlan(cli.ringsOf(['archivist'])));
   for (const plan of sidePlans(cli.ringsOf(SIGNERS))) await begin(plan);
   await must('office', 'comment', 'talkative/1.1', '请核对');
   await startMisnamed();
-  return clock;
+  return begin(mainPlan(cli.ringsOf(['archivist'])));
 };
 
 const bringToStages = async (): Promise<void> => {
