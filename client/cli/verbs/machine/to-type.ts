@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Outcome } from '../../../demo/outcome';
 import type { Addresses } from '../../../local/running';
 
@@ -6,7 +7,23 @@ import type { Addresses } from '../../../local/running';
  * What to type next, in another terminal: the same in every language.
  */
 
+/** Where the command is: this file is bundled into `dist/`. */
+const COMMAND = [
+  path.join(__dirname, '../bin/rectify.js'),
+  path.join(__dirname, '../../../../bin/rectify.js'),
+];
+
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+/** The command for a terminal in any folder: `npx` would fetch a stranger's there, for that name is taken on npm. */
+const command = (): string[] => {
+  const found = COMMAND.find((file) => existsSync(file));
+  return found === undefined ? [] : [`  alias rectify=${quoted(quoted(found))}`];
+};
+
 const settings = ({ temporal, namespace, store }: Addresses): string[] => [
+  ...command(),
   `  export TEMPORAL_ADDRESS=${temporal} TEMPORAL_NAMESPACE=${namespace}`,
   `  export STORE=${store}`,
 ];
@@ -15,23 +32,24 @@ const settings = ({ temporal, namespace, store }: Addresses): string[] => [
 export const toLookAt = (addresses: Addresses, round: string): string[] => [
   ...settings(addresses),
   `  export RECTIFY_ROUND=${round}`,
-  '  npx rectify list',
-  '  npx rectify show 3.2',
-  '  npx rectify schedule 3.2',
+  '  rectify list',
+  '  rectify show 3.2',
+  '  rectify schedule 3.2',
 ];
 
 /** When nothing has been imported yet. */
 export const toBegin = (addresses: Addresses): string[] => [
   ...settings(addresses),
-  '  npx rectify doctor',
-  '  npx rectify init round --example',
+  '  rectify doctor',
+  '  rectify init round --example',
   '  export RECTIFY_KEYS=round/keys',
-  '  npx rectify import round/plan.yaml',
+  '  rectify import round/plan.yaml',
 ];
 
 /** When the demo is over; `keep` says what its option does. */
 export const toTry = ({ bags }: Outcome, keep: string): string[] => [
-  `  npx rectify verify ${dirname(bags.at(-1) ?? '')}`,
-  '  npx rectify rehearse examples/round-2021/plan.yaml',
+  ...command(),
+  `  rectify verify ${path.dirname(bags.at(-1) ?? '')}`,
+  '  rectify rehearse examples/round-2021/plan.yaml',
   `  npm run demo -- --keep      # ${keep}`,
 ];
