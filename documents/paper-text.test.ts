@@ -1,3 +1,4 @@
+import { BIDI } from '../testing/seen-page';
 import { date } from '../testing/world';
 import { clause, dayIn, enumerated, ordinal, problemNamed, quoted, said, titled, yuan } from './paper-text';
 import { CALENDAR } from '../testing/world';
@@ -34,7 +35,7 @@ test('a clause has neither a number of its own nor a stop at its end', () => {
 });
 
 test('text is one line of characters that XML can hold', () => {
-  expect(said('甲\u0000乙\u202E丙\uFFFE\uFFFF\uD800丁\n戊')).toBe('甲 乙丙\uFFFD丁 戊');
+  expect(said(`甲\u0000乙${BIDI}丙\uFFFE\uFFFF\uD800丁\n戊`)).toBe('甲 乙丙\uFFFD丁 戊');
 });
 
 test('beyond ninety-nine there are figures', () => {

@@ -38,7 +38,7 @@ const buildWorkflows = async () => {
 
 const linkedTo = async (link) => ((await lstat(link)).isSymbolicLink() ? readlink(link) : undefined);
 
-/** npm links the commands of dependencies, but not the project's own: so `npx rectify` finds it at once. */
+/** npm links the commands of dependencies, but not the project's own: so npm's scripts find it at once. */
 const linkCommand = async () => {
   const link = inRoot('node_modules', '.bin', 'rectify');
   const target = path.join('..', '..', 'bin', 'rectify.js');

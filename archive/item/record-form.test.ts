@@ -16,14 +16,14 @@ import { roundPage } from '../round/page/page';
 test('a record of form 1 is made as ever', () => {
   const record = aRecord(anItem('closed'));
   expect(hashOf([itemOf(record), recordPage(record)])).toBe(
-    '7b0a8777e0e1e2bf1c64a426cbeddebb31d0ae4b04512f7f99aaa7134dddabe0',
+    'c1d0ced2607afbc6baae4a1960ceeed4a8bc41af74dd2cc71edf0dcc3d2faa38',
   );
 });
 
 test('so is the record of a round', () => {
   const record = aRoundRecord();
   expect(hashOf([Object.keys(roundFiles(record)), roundInfoOf(record), roundPage(record)])).toBe(
-    'd3f8bca758bc0ae060c4ae0282b7ac2576a86dec0907fa10201d917d6490e5ff',
+    '86d8b25c706091c6348defc4d6bf8ed79c3e8957d2f187f8d32f1ae139ca2316',
   );
 });
 

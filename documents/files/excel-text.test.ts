@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { unescaped } from '../../intake/files/xlsx-workbook';
+import { BIDI } from '../../testing/seen-page';
 import { excelText, MOST_CHARACTERS } from './excel-text';
 
 const MARK = '（略）';
@@ -12,7 +13,11 @@ describe('a text in a workbook', () => {
   });
 
   test('keeps line breaks, as Excel has them, and everything that can be written', () => {
-    expect(excelText('一\r\n二\r三\n\t四 𠮷 👩‍👩‍👧 \u202e', MARK)).toBe('一\n二\n三\n\t四 𠮷 👩‍👩‍👧 \u202e');
+    expect(excelText('一\r\n二\r三\n\t四 𠮷 👩‍👩‍👧', MARK)).toBe('一\n二\n三\n\t四 𠮷 👩‍👩‍👧');
+  });
+
+  test('shows what would turn it around unseen', () => {
+    expect(excelText(`单${BIDI}fdp`, MARK)).toBe(`单${'□'.repeat(BIDI.length)}fdp`);
   });
 
   test('does not become another character where it looks like the number of one', () => {

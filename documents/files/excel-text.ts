@@ -4,8 +4,11 @@ import { picture } from '../../base/printable';
 /** Most characters of a cell, in UTF-16 units (Excel specifications and limits). */
 export const MOST_CHARACTERS = 32_767;
 
-/** What XML 1.0 has no place for, what write-excel-file would drop, and U+FFFD, which it drops too. */
-const IMPOSSIBLE = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}\u{FFFD}]/gu;
+/**
+ * What XML 1.0 has no place for, what write-excel-file would drop, and U+FFFD, which it drops too; and what turns text
+ * around unseen, so that a cell reads otherwise than it is stored.
+ */
+const IMPOSSIBLE = /(?![\t\n])\p{Cc}|[\p{Cs}\p{Noncharacter_Code_Point}\p{Bidi_Control}\u{FFFD}]/gu;
 
 /** A character that cannot be kept is made visible: `␛` for ESC, `□` for what has no picture. */
 const shown = (character: string): string => picture(character).replace('\u{FFFD}', '□');

@@ -15,6 +15,10 @@ describe('the pages that people read', () => {
     expect(faultsIn(page, repository)).toEqual([]);
   });
 
+  test.each(pages)('%s has nobody fetch a stranger’s `rectify` from npm', (page) => {
+    expect(repository.textOf(page)).not.toMatch(/\b(?:npx|npm exec|npm install)\s(?:-\S+\s+)*rectify/);
+  });
+
   const twins = pages.filter((page) => page.endsWith('.zh-CN.md'));
   test.each(twins)('%s and its English twin lead to one another', (page) => {
     const twin = page.replace('.zh-CN', '');
@@ -66,7 +70,7 @@ describe('a page that names what is not there', () => {
     ['see `domain/item/*.sql`', 'no file domain/item/*.sql'],
     ['see `evolve.ts`, too', 'no file evolve.ts'],
     ['see `round/decide.ts`', 'no file round/decide.ts'],
-    ['```sh\nnpx rectify import docs/plan.yaml\n```', 'no file docs/plan.yaml', 'no verb rectify import'],
+    ['```sh\nrectify import docs/plan.yaml\n```', 'no file docs/plan.yaml', 'no verb rectify import'],
     ['`rectify acknowledge 1.2`', 'no verb rectify acknowledge'],
     ['```sh\nsource <(rectify close)\n```', 'no verb rectify close'],
     ['`npm run bench`', 'no script npm run bench'],

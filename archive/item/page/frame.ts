@@ -1,6 +1,7 @@
 import type { LogEntry } from '../../../domain/item/log';
 import { html, type Markup } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';
+import { styled } from '../../../base/styled';
 import { zh } from './parts';
 import { STYLE } from './style';
 
@@ -42,9 +43,8 @@ export const pageOf = (framed: Framed, body: readonly (Markup | undefined)[]): s
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        ${styled(STYLE)}
         <title>${framed.title}</title>
-        ${STYLE}
       </head>
       <body>
         ${banners(framed)}

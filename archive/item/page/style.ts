@@ -1,10 +1,10 @@
-import { html } from '../../../base/markup';
+import { css } from '../../../base/styled';
 
 /**
  * The look of the page, on a screen and on A4. Fonts are named, not shipped: those of Windows, macOS and free
  * systems, one after the other.
  */
-export const STYLE = html`<style>
+export const STYLE = css`
   :root {
     color-scheme: light;
   }
@@ -136,4 +136,4 @@ export const STYLE = html`<style>
       print-color-adjust: exact;
     }
   }
-</style>`;
+`;

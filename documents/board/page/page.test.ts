@@ -9,6 +9,7 @@ import type { DossierItem } from '../../dossier';
 import { boardOf } from '../board';
 import { figuresOfBoard } from '../figures';
 import { aDossier, anyRound, dossierItem } from '../../../testing/board';
+import { BIDI, expectPolicy } from '../../../testing/seen-page';
 import { boardPage } from './page';
 
 const NOW = at('2021-07-09');
@@ -56,6 +57,7 @@ test('a page is well-formed, loads nothing, runs nothing and shows every item on
     fc.property(anyRound, fc.constantFrom(...LANGUAGES), ({ dossier }, language) => {
       const page = boardPage(boardOf(dossier), language);
       const { tags } = read(page);
+      expectPolicy(page);
       expect(page).not.toMatch(/https?:|url\(|@import|javascript:/i);
       for (const { name, attributes } of tags) {
         expect(['script', 'link', 'img', 'iframe', 'object', 'base', 'form', 'a']).not.toContain(name);
@@ -68,7 +70,7 @@ test('a page is well-formed, loads nothing, runs nothing and shows every item on
   );
 });
 
-const HOSTILE = '"><script>alert(1)</script><b data-figure="items">99</b></style>&amp;\u202e]]>\u0007';
+const HOSTILE = '"><script>alert(1)</script><b data-figure="items">99</b></style>&amp;' + `${BIDI}]]>\u0007`;
 
 test('what people write is text and nothing else, and cannot pass for a figure', () => {
   const item = numbered(0, { problem: HOSTILE, section: HOSTILE });
@@ -84,7 +86,7 @@ test('what people write is text and nothing else, and cannot pass for a figure',
   expect(tags.filter(({ name }) => name === 'script')).toEqual([]);
   expect(figuresOfBoard(page)).toEqual(dossier.totals);
   expect(text.split('"><script>alert(1)</script>').length).toBeGreaterThan(6);
-  expect(text).not.toMatch(/[\u202e\u0007]/);
+  expect(text).not.toMatch(/[\p{Bidi_Control}\u0007]/u);
 });
 
 test('a page says what it is: the round, its moment, that it is a drill, that identities are claimed', () => {

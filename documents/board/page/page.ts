@@ -2,6 +2,7 @@ import { readable } from '../../../domain/calendar/zone';
 import { words } from '../../../domain/language';
 import { html } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';
+import { styled } from '../../../base/styled';
 import type { Language } from '../../../domain/round/roster';
 import type { Board } from '../board';
 import { boardWords } from '../language';
@@ -32,9 +33,7 @@ export const boardPage = (board: Board, language: Language): string => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${`${say.title} ${title} ${board.today}`}</title>
-        <style>
-          ${STYLE}
-        </style>
+        ${styled(...STYLE)}
       </head>
       <body>
         <header>

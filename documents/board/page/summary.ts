@@ -35,7 +35,11 @@ const share = ({ label, value, name }: Share, all: number): Markup => {
   return html`<tr class="${value === 0 ? 'zero' : ''}">
     <th scope="row">${label}</th>
     <td class="n" data-figure="${name}">${String(value)}</td>
-    <td class="bar"><i style="width:${String(width)}%"></i></td>
+    <td class="bar">
+      <svg viewBox="0 0 100 7" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0 0H${String(width)}V7H0Z" />
+      </svg>
+    </td>
   </tr>`;
 };
 

@@ -1,4 +1,4 @@
-import { css } from './css';
+import { css } from '../../../../base/styled';
 
 /** Where the table of items has no room, a line takes two: each value has its column's name before it. */
 export const MIDDLE = css`

@@ -1,4 +1,4 @@
-import { css } from './css';
+import { css } from '../../../../base/styled';
 
 export const FIGURES = css`
   .figures {

@@ -1,4 +1,4 @@
-import { css } from './css';
+import { css } from '../../../../base/styled';
 
 export const TABLES = css`
   table {
@@ -32,11 +32,14 @@ export const TABLES = css`
   table.shares .bar {
     width: 36%;
   }
-  table.shares i {
+  table.shares svg {
     display: block;
+    width: 100%;
     height: 7px;
     margin-top: 0.45em;
-    background: var(--mark);
+  }
+  table.shares path {
+    fill: var(--mark);
   }
   .groups {
     table-layout: fixed;

@@ -1,4 +1,4 @@
-import { css } from './css';
+import { css } from '../../../../base/styled';
 
 /** Every colour has a contrast of 4.5 or more with its ground, and nothing is said by colour alone. */
 export const COLOURS = css`
