@@ -49,6 +49,7 @@ export const payloadOf = async (store: Store, record: ItemRecord): Promise<Folde
         ),
       }),
     },
+    ...(context.opening?.proof ? [{ path: 'opening.json', content: json(context.opening) }] : []),
     ...evidence,
     ...(await mails(store, receipts)),
   ];

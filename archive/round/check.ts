@@ -14,6 +14,7 @@ import {
   ledgersThere,
   totalsCounted,
 } from './check-ledgers';
+import { roundOpened } from './check-opening';
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
 import type { RoundFault } from './record-fault';
@@ -147,6 +148,7 @@ const CHECKS: readonly Check[] = [
   itemsOfPlan,
   bagsOfLives,
   archiveNumbersOnce,
+  roundOpened,
 ];
 
 /**

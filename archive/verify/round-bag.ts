@@ -35,7 +35,7 @@ const manifestAt = async (location: string): Promise<string | undefined> => {
 type Compared = { items: ItemBags; faults: RoundFault[] };
 
 /** `compared`: page and label were compared with the record too, which only the version that made them can do. */
-type Judged = Compared & { compared: boolean };
+type Judged = Compared & { compared: boolean; opening: RoundContent['opening'] };
 
 const compare = async (
   bags: NonNullable<RoundContent['bags']>['bags'],
@@ -66,5 +66,6 @@ export const checkRoundBag = async (
   const { record, faults } = readRound({ ...content, files });
   const { items, faults: differing } = await compare(record.bags?.bags ?? [], location);
   const compared = hasOurForm(content.info);
-  return { items, compared, faults: [...faults, ...checkRound(record), ...differing] };
+  const { opening } = record;
+  return { items, compared, opening, faults: [...faults, ...checkRound(record), ...differing] };
 };

@@ -21,6 +21,4 @@ export const openerBy = ({ keyOf, second }: Opening, at?: number): Opener => ({
 
 /** The pins of a body with those of a plan. */
 export const pinnedToo = (pins: TrustedKeys, { bodyId, roster }: Plan): TrustedKeys =>
-  bodyId === undefined
-    ? pins
-    : { ...pins, [bodyId]: [...(pins[bodyId] ?? []), ...pinnedKeysOf(roster)] };
+  bodyId === undefined ? pins : { ...pins, [bodyId]: [...(pins[bodyId] ?? []), ...pinnedKeysOf(roster)] };
