@@ -15,6 +15,7 @@ import type { RoundHead } from '../domain/plan/plan';
 import type { LedgerRow } from '../domain/round/row';
 import type { RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
+import type { RoundOpeningRecord } from '../domain/round/opening/opened';
 import type { OpeningOrder, OpeningVerdict } from '../domain/round/opening/judge';
 import type { RoundBag, RoundMemory } from '../domain/round/life';
 import type { PaperDigests, RoundPaper } from '../domain/round/papers';
@@ -62,6 +63,7 @@ export type RoundArchiveOrder = {
   clock: Clock;
   /** The digests of its papers when they were kept. Absent in the orders of older versions. */
   digests?: PaperDigests;
+  opening?: RoundOpeningRecord;
   /** The round's time of archiving. */
   at: Instant;
 };

@@ -46,6 +46,7 @@ export const payloadOf = (store: Store, record: ItemRecord, mails: readonly Kept
         ),
       }),
     },
+    ...(context.opening?.proof ? [{ path: 'opening.json', content: json(context.opening) }] : []),
     ...evidence,
     ...mails.flatMap(mailFiles),
   ];

@@ -7,6 +7,7 @@ import { EVIDENCE_FOLDER, isRead, RECORD, type RecordContent } from './read-reco
 import { valuesOf } from './bag-info';
 import { evidencePath, evidenceStem, LOG_HEAD } from './record';
 import { mailsAgree } from './check-mails';
+import { opened } from './check-opening';
 import { othersThan } from '../compare';
 import { signed } from './check-signatures';
 import { told } from './check-told';
@@ -140,6 +141,7 @@ const CHECKS: readonly Check[] = [
   evidenceThere,
   titled,
   mailsAgree,
+  opened,
 ];
 
 /**

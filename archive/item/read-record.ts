@@ -9,6 +9,7 @@ import { EvidenceFile } from '../../domain/item/command';
 import type { Event } from '../../domain/item/event';
 import type { LogEntry } from '../../domain/item/log';
 import { Receipt } from '../../domain/ladder/notice';
+import { ItemOpeningFile, OPENING_FILE } from '../opening';
 import { decode, LARGEST, parseAs, type Read } from './foreign';
 import type { RecordFault } from './record-fault';
 
@@ -26,7 +27,7 @@ export const RECORD = {
 export const EVIDENCE_FOLDER = 'data/evidence/';
 export const MAIL_FOLDER = 'data/mail/';
 
-const READ: readonly string[] = Object.values(RECORD);
+const READ: readonly string[] = [...Object.values(RECORD), OPENING_FILE];
 
 export const isReceipt = (path: string): boolean => path.startsWith(MAIL_FOLDER) && path.endsWith('.json');
 export const isMail = (path: string): boolean => path.startsWith(MAIL_FOLDER) && path.endsWith('.eml');
@@ -58,7 +59,12 @@ const SomeEvidence: z.ZodType<Evidence> = EvidenceFile.extend({
 
 const life = { item: ItemId, cycle: z.number().int().positive() };
 const Born = z.looseObject({ policy: z.string(), calendar: z.string() });
-const RecordedItem = z.looseObject({ ...life, born: Born.optional(), evidence: z.array(SomeEvidence) });
+const RecordedItem = z.looseObject({
+  ...life,
+  born: Born.optional(),
+  evidence: z.array(SomeEvidence),
+  planned: z.unknown(),
+});
 const RecordedManifest = z.looseObject({
   ...life,
   hash: Sha256,
@@ -87,6 +93,7 @@ export type RecordContent = Pick<BagContent, 'info' | 'payload'> & {
   calendar: z.infer<typeof Versioned> | undefined;
   people: z.infer<typeof RecordedPeople> | undefined;
   evidence: z.infer<typeof RecordedManifest> | undefined;
+  opening: z.infer<typeof ItemOpeningFile> | undefined;
   receipts: readonly (readonly [path: string, receipt: Receipt])[];
   page: string | undefined;
   /** The Message-ID of each mail, by path; none where it has none. */
@@ -153,6 +160,7 @@ export const readRecord = (bag: BagContent): { record: RecordContent; faults: Re
     calendar: read(Versioned, RECORD.calendar),
     people: read(RecordedPeople, RECORD.people),
     evidence: read(RecordedManifest, RECORD.evidence),
+    opening: read(ItemOpeningFile, OPENING_FILE),
     receipts: [...bag.files.keys()].filter(isReceipt).flatMap((path) => {
       const receipt = read(Receipt, path);
       return receipt ? [[path, receipt] as const] : [];

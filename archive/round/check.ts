@@ -15,6 +15,7 @@ import {
   ledgersThere,
   totalsCounted,
 } from './check-ledgers';
+import { roundOpened } from './check-opening';
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
 import type { RoundFault } from './record-fault';
@@ -149,6 +150,7 @@ const CHECKS: readonly Check[] = [
   bagsOfLives,
   archiveNumbersOnce,
   logsWentOn,
+  roundOpened,
 ];
 
 /**

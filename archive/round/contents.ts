@@ -23,7 +23,7 @@ const summary = ({ head, born, log, ledgers, drill }: RoundRecord) => {
 
 /** Every file of JSON in the bag of a round, by its path beneath `data/`; the log has a form of its own. */
 export const roundFiles = (record: RoundRecord): Record<string, unknown> => {
-  const { head, calendar, plan, log, ledgers, bags } = record;
+  const { head, calendar, plan, log, ledgers, bags, opening } = record;
   const { round } = head;
   return {
     'round.json': summary(record),
@@ -36,5 +36,6 @@ export const roundFiles = (record: RoundRecord): Record<string, unknown> => {
     'ledger.json': ledgers.at(-1),
     'documents.json': { round, documents: documentsIn(log) },
     'bags.json': { round, bags },
+    ...(opening && { 'opening.json': opening }),
   };
 };

@@ -1,3 +1,5 @@
+import { OPENING_FILE } from '../opening';
+
 /** The files that every bag of a round has, by their paths. */
 export const ROUND_RECORD = {
   page: 'data/index.html',
@@ -16,7 +18,7 @@ export const ROUND_RECORD = {
 export const LEDGER_FOLDER = 'data/ledger/';
 export const DOCUMENT_FOLDER = 'data/documents/';
 
-const READ: readonly string[] = Object.values(ROUND_RECORD);
+const READ: readonly string[] = [...Object.values(ROUND_RECORD), OPENING_FILE];
 
 /** True for a file of a round's bag that has to be read for the check. */
 export const isReadOfRound = (path: string): boolean => READ.includes(path) || path.startsWith(LEDGER_FOLDER);

@@ -14,6 +14,7 @@ import {
   textOf,
   Versioned,
 } from '../item/read-record';
+import { OPENING_FILE, RoundOpeningFile } from '../opening';
 import type { RoundFault } from './record-fault';
 import { LEDGER_FOLDER, ROUND_RECORD } from './paths';
 import { readRoundLog } from './read-log';
@@ -82,6 +83,7 @@ export type RoundContent = Pick<BagContent, 'info' | 'payload'> & {
   ledgers: readonly (readonly [path: string, ledger: z.infer<typeof RecordedLedger>])[];
   documents: z.infer<typeof Documents> | undefined;
   bags: z.infer<typeof Bags> | undefined;
+  opening: z.infer<typeof RoundOpeningFile> | undefined;
   page: string | undefined;
 };
 
@@ -109,6 +111,7 @@ export const readRound = (bag: BagContent): { record: RoundContent; faults: Roun
     }),
     documents: read(Documents, ROUND_RECORD.documents),
     bags: read(Bags, ROUND_RECORD.bags),
+    opening: read(RoundOpeningFile, OPENING_FILE),
     page: textOf(bag, ROUND_RECORD.page, complain),
   };
   return { record, faults };

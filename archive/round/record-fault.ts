@@ -16,7 +16,11 @@ type Common = Extract<
       | 'act-unsigned'
       | 'act-repeated'
       | 'info-differs'
-      | 'page-differs';
+      | 'page-differs'
+      | 'opening-bad'
+      | 'opening-differs'
+      | 'opening-signer-unknown'
+      | 'opening-not-pinned';
   }
 >;
 

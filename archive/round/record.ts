@@ -7,6 +7,7 @@ import type { DocumentKind } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
 import type { RoundMemory } from '../../domain/round/life';
 import type { ImportedPlan, LedgerSnapshot } from '../../domain/round/papers';
+import type { RoundOpeningRecord } from '../../domain/round/opening/opened';
 import type { RoundHead } from '../../domain/plan/plan';
 import type { LedgerRow } from '../../domain/round/row';
 import { extensionOf } from '../extensions';
@@ -36,6 +37,8 @@ export type RoundRecord = {
   ledgers: readonly LedgerSnapshot[];
   bags: readonly BagReference[];
   drill?: string;
+  /** How it was opened; rounds of older versions have none, nor have claimed ones signatures. */
+  opening?: RoundOpeningRecord;
 };
 
 type Log = RoundRecord['log'];

@@ -3,7 +3,9 @@ import { checkRecord } from '../item/check-record';
 import { LARGEST } from '../item/foreign';
 import { isRead, readRecord } from '../item/read-record';
 import type { RecordFault } from '../item/record-fault';
+import { OPENING_FILE, type OpenedBy, openedBy } from '../opening';
 import type { RoundOnlyFault } from '../round/record-fault';
+import type { TrustedKeys } from '../../domain/round/opening/trust';
 import {
   type BagFault,
   type BagReport,
@@ -29,6 +31,8 @@ export type Verification = Omit<BagReport, 'faults'> & {
   compared?: boolean;
   /** Of the bag of a round. */
   items?: ItemBags;
+  /** Who opened the round, where the bag tells. */
+  opening?: OpenedBy;
 };
 /** The beginning of a file: enough to read it whole, or to see that it is too large to be a record. */
 const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array> => {
@@ -42,40 +46,59 @@ const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array>
   return Buffer.concat(chunks);
 };
 
+type Judged = Pick<Verification, 'faults' | 'compared' | 'items' | 'opening'>;
+
+/** What was found of a bag, with who opened its round; a faulty opening names nobody. */
+const withOpening = (
+  judged: Judged,
+  opening: Parameters<typeof openedBy>[0] | undefined,
+  trusted: TrustedKeys | undefined,
+): Judged => {
+  if (!opening || judged.faults.some(({ file }) => file === OPENING_FILE)) return judged;
+  const found = openedBy(opening, trusted);
+  return { ...judged, opening: found.opening, faults: [...judged.faults, ...found.faults] };
+};
+
 /** What is wrong with the record in a bag that is valid, so that its manifest tells every hash. */
 const judgeRecord = async (
   bag: FolderReader,
   location: string,
-): Promise<Pick<Verification, 'faults' | 'compared' | 'items'>> => {
+  trusted: TrustedKeys | undefined,
+): Promise<Judged> => {
   const [manifest, info] = [await readText(bag, PAYLOAD_MANIFEST), await readText(bag, INFO)];
   const listed = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
   const payload = new Map([...listed].map(([path, { sha512 }]) => [path, sha512]));
   const read = (path: string) => beginningOf(bag, path);
   if (isRoundBag(payload.keys())) {
-    const { faults, ...judged } = await checkRoundBag(
+    const { faults, opening, ...judged } = await checkRoundBag(
       { info: parseBagInfo(info.found ?? ''), payload },
       location,
       read,
     );
-    return { ...judged, faults: [...info.faults, ...faults] };
+    return withOpening({ ...judged, faults: [...info.faults, ...faults] }, opening, trusted);
   }
   const files = new Map<string, Uint8Array>();
   for (const path of payload.keys()) if (isRead(path)) files.set(path, await read(path));
   const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
-  return {
+  const judged = {
     faults: [...info.faults, ...faults, ...checkRecord(record)],
     compared: hasOurForm(record.info),
   };
+  return withOpening(judged, record.opening, trusted);
 };
 
 /**
  * All that `rectify verify` finds out about the bag at `location`, beside which it looks for the bags of a round's
- * items. Throws only what `verifyBag` throws.
+ * items. `trusted`: the keys by which the reader lets rounds be opened, where they have named any. Throws only what `verifyBag` throws.
  */
-export const verifyFolder = async (folder: FolderReader, location: string): Promise<Verification> => {
+export const verifyFolder = async (
+  folder: FolderReader,
+  location: string,
+  trusted?: TrustedKeys,
+): Promise<Verification> => {
   const report = await verifyBag(folder);
   if (!report.valid) return report;
-  const judged = await judgeRecord(folder, location);
+  const judged = await judgeRecord(folder, location, trusted);
   return { ...report, valid: judged.faults.length === 0, ...judged };
 };
 

@@ -64,7 +64,7 @@ const parsed = (line: string): unknown => {
 type Compared = { items: ItemBags; faults: RoundFault[] };
 
 /** `compared`: page and label were compared with the record too, which only the version that made them can do. */
-type Judged = Compared & { compared: boolean };
+type Judged = Compared & { compared: boolean; opening: RoundContent['opening'] };
 
 const compare = async (record: RoundContent, location: string): Promise<Compared> => {
   const bags = record.bags?.bags ?? [];
@@ -101,5 +101,6 @@ export const checkRoundBag = async (
   const { record, faults } = readRound({ ...content, files });
   const { items, faults: differing } = await compare(record, location);
   const compared = hasOurForm(content.info);
-  return { items, compared, faults: [...faults, ...checkRound(record), ...differing] };
+  const { opening } = record;
+  return { items, compared, opening, faults: [...faults, ...checkRound(record), ...differing] };
 };

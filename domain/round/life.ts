@@ -13,7 +13,7 @@ import { decideRound } from './decide';
 import type { RoundState } from './rule';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
-import { ItemOpenings, type Opened } from './opening/opened';
+import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
 import { judgeRound } from './judge';
 import { Ledger } from './ledger';
 import type { PlannedItem, RoundHead } from '../plan/plan';
@@ -118,6 +118,13 @@ export class RoundLife {
 
   get opened(): Opened | undefined {
     return this.memory.opened;
+  }
+
+  /** What its archive keeps of how it was opened, where somebody has signed that. */
+  get openingRecord(): RoundOpeningRecord | undefined {
+    const { opened } = this.memory;
+    const { clock, calendar } = this.birth;
+    return opened && opened.signers.length > 0 ? { ...opened, clock, calendar } : undefined;
   }
 
   get log(): readonly LogEntry<RoundEvent>[] {

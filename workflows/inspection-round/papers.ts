@@ -57,8 +57,8 @@ export class PaperKeeper {
 /** Has the record of a closed round written and verified, and notes it. */
 export const archive = async (round: RoundLife, { clock }: RoundStarted): Promise<void> => {
   for (const paper of round.closingPapers()) await keepPaper(round, paper);
-  const { head, calendar, born, log, digests } = round;
+  const { head, calendar, born, log, digests, openingRecord: opening } = round;
   const now = () => round.timeAt(realNow());
-  const order = { head, calendar, born, log, clock, digests, at: now() };
+  const order = { head, calendar, born, log, clock, digests, at: now(), ...(opening && { opening }) };
   round.archived(await archiveRound(toPayload(order)), now());
 };

@@ -108,7 +108,7 @@ const bagsIn = async (
  * bag of each life of each item, read to its last byte. Fails, to be tried again, with everything that is wrong.
  */
 export const gather = async (store: Store, order: RoundArchiveOrder): Promise<RoundRecord> => {
-  const { head, calendar, born, log, clock } = order;
+  const { head, calendar, born, log, clock, opening } = order;
   const wants: Want[] = [];
   const kept = ledgersKept(log).map(({ seq, hash }) =>
     paperOf(store, order, ledgerPaperName(head.round, seq), ledgerIn(hash)),
@@ -122,5 +122,5 @@ export const gather = async (store: Store, order: RoundArchiveOrder): Promise<Ro
   const bags = valuesOf(await bagsIn(store, order, ledgers.at(-1)), wants);
   if (wants.length > 0 || !plan) throw failure(wants);
   const drill = clock.drill === undefined ? {} : { drill: clock.drill };
-  return { head, calendar, born, log, plan, ledgers, bags, ...drill };
+  return { head, calendar, born, log, plan, ledgers, bags, ...drill, ...(opening && { opening }) };
 };

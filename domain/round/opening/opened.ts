@@ -23,6 +23,9 @@ export type ItemOpening = Pick<Opened, 'genesis' | 'signatures' | 'signers'> & {
   planned?: PlannedItem;
 };
 
+/** What the archive of a round keeps of it: with the plan, everything that was signed. */
+export type RoundOpeningRecord = Opened & Pick<OpeningContent, 'clock' | 'calendar'>;
+
 /** How far the opening of a round has come. */
 export type OpeningState =
   | { state: 'checking' }

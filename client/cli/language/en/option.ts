@@ -52,6 +52,7 @@ export const OPTION: OptionWords = {
   documentNumber: 'the number of the document (文号)',
   documentDate: 'the date of the document (YYYY-MM-DD, default: today)',
   documentItem: 'the item it is about',
+  trust: 'a file of pinned keys: the opening of the round must be by one of them (see rectify trust)',
   countersignAs:
     'who countersigns at once with their key in RECTIFY_KEYS: the head, or one of oversight (id or name)',
 

@@ -24,6 +24,9 @@ export const VERIFY: VerifyWords = {
     "Written by another version: index.html, bag-info.txt and an item's item.json were not compared with the log.",
   itemBags: (found, missing) =>
     `item bags beside it that match: ${found}${missing.length > 0 ? `; not beside it and not checked: ${missing.join(', ')}` : ''}`,
+  opening: (by, pinned) =>
+    `opened by ${by.join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
+  noOpening: 'has no signed opening: of an older version, or of a round that takes people at their word',
   total: (bags, invalid) =>
     invalid === 0 ? `${bags} bags, all valid` : `${bags} bags, ${invalid} of them not valid`,
   fault: {
@@ -83,6 +86,12 @@ export const VERIFY: VerifyWords = {
     'item-differs': ({ field }) => `${field} does not match the log`,
     'info-differs': ({ label, expected, found }) =>
       `${label} is ${found || 'missing'}, but the record has ${expected || 'none'}`,
+    'opening-bad': ({ fault }) => `the signatures do not open this round (${fault})`,
+    'opening-differs': () => 'what two people signed to open the round is not what the bag holds',
+    'opening-signer-unknown': ({ person }) =>
+      `${person}, who opened the round, does not have that key in people.json`,
+    'opening-not-pinned': ({ person }) =>
+      `the key with which ${person} opened the round is not pinned for the body`,
     'page-differs': ({ line }) => `does not match the record from line ${line} on`,
     'not-closed': () => 'the log does not end with the close of the round',
     'summary-differs': ({ field, other }) => `its ${field} differs from that of ${other}`,

@@ -57,7 +57,8 @@ type RoundOption =
   | 'documentNumber'
   | 'documentDate'
   | 'documentItem'
-  | 'countersignAs';
+  | 'countersignAs'
+  | 'trust';
 
 /** Options of what is looked at. */
 type LookOption =

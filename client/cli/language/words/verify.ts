@@ -14,6 +14,10 @@ export interface VerifyWords {
   otherForm: string;
   /** What has become of the bags of items that a valid bag of a round refers to. */
   itemBags: (found: number, missing: readonly string[]) => string;
+  /** Who opened the round, and whether by pinned keys; `undefined` where nobody asked. */
+  opening: (by: readonly string[], pinned: boolean | undefined) => string;
+  /** The bag has no opening, though pinned keys were named. */
+  noOpening: string;
   /** Of more than one bag. */
   total: (bags: number, invalid: number) => string;
   fault: Sentences<AnyBagFault>;

@@ -51,6 +51,7 @@ export const OPTION: OptionWords = {
   documentTitle: '文件题名',
   documentNumber: '文号',
   documentDate: '文件日期（YYYY-MM-DD，缺省为今天）',
+  trust: '登记公钥的文件：轮次的开启须出自其中的公钥（见 rectify trust）',
   countersignAs: '当场会签的人，用其在 RECTIFY_KEYS 中的私钥：主要负责人，或派驻纪检组一人（人员编号或姓名）',
   documentItem: '所涉事项',
 

@@ -23,6 +23,9 @@ export const VERIFY: VerifyWords = {
   otherForm: '由其他版本写成：index.html、bag-info.txt（及事项的 item.json）未与办理经过核对。',
   itemBags: (found, missing) =>
     `旁边的事项归档包有 ${found} 个相符${missing.length > 0 ? `；不在旁边、未核对的：${missing.join('、')}` : ''}`,
+  opening: (by, pinned) =>
+    `由 ${by.join('、')} 开启；${pinned === undefined ? '开启未与登记的公钥核对（--trust）' : '所用公钥均已登记'}`,
+  noOpening: '没有开启签名：旧版本的归档包，或接受自称身份的轮次',
   total: (bags, invalid) =>
     invalid === 0 ? `共 ${bags} 个归档包，全部有效` : `共 ${bags} 个归档包，其中 ${invalid} 个有问题`,
   fault: {
@@ -78,6 +81,10 @@ export const VERIFY: VerifyWords = {
     'item-differs': ({ field }) => `${field} 与办理经过不符`,
     'info-differs': ({ label, expected, found }) =>
       `${label} ${found ? `为 ${found}` : '缺失'}，而记录${expected ? `为 ${expected}` : '没有'}`,
+    'opening-bad': ({ fault }) => `签名不能开启本轮次（${fault}）`,
+    'opening-differs': () => '两人签署的开启内容与归档包中的不符',
+    'opening-signer-unknown': ({ person }) => `开启轮次的 ${person} 在 people.json 中没有这把公钥`,
+    'opening-not-pinned': ({ person }) => `${person} 开启轮次所用的公钥没有为该单位登记`,
     'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
     'not-closed': () => '办理经过不是以轮次办结结束',
     'summary-differs': ({ field, other }) => `其中的 ${field} 与 ${other} 不同`,

@@ -3,13 +3,17 @@ import type { Command } from 'commander';
 import { sizeText } from '../../../../base/size';
 import { openFolder } from '../../../../store/open';
 import { StoreMissing, StoreUrlError } from '../../../../store/errors';
+import { words } from '../../../../domain/language';
+import { readTrust, type TrustedKeys } from '../../../../domain/round/opening/trust';
 import type { Cli } from '../../context';
+import { textIn } from '../../files/content-file';
 import { sentenceFor } from '../../language/sentences';
 import type { AnyBagFault } from '../../language/words/verify';
 import { EXIT, Trouble } from '../../trouble/trouble';
 import { bagsAt, type Verification, verifyFolder } from '../../../../archive/verify/bag';
 
 type Verified = Verification & { bag: string };
+type Options = { json?: true; trust?: string };
 
 const isUrl = (path: string): boolean => /^(file|s3):\/\//.test(path);
 
@@ -24,10 +28,28 @@ const looking = async <T>(path: string, look: (location: string) => Promise<T>):
   }
 };
 
-const verifyOne = (path: string): Promise<Verified> =>
-  looking(path, async (bag) => ({ bag, ...(await verifyFolder(await openFolder(bag), bag)) }));
+const verifyOne = (path: string, trusted: TrustedKeys | undefined): Promise<Verified> =>
+  looking(path, async (bag) => ({ bag, ...(await verifyFolder(await openFolder(bag), bag, trusted)) }));
 
-const print = (cli: Cli, { bag, valid, compared, faults, files, octets, items }: Verified): void => {
+/** The pinned keys of a file that a person has named. @throws Trouble `bad-file`, `bad-trust` */
+const trustedIn = async (path: string): Promise<TrustedKeys> => {
+  const read = readTrust(await textIn(path));
+  if ('faults' in read) throw new Trouble({ type: 'bad-trust', path, lines: read.faults });
+  return read.trusted;
+};
+
+/** Who opened the round of a bag, and whether by keys that are trusted. */
+const printOpening = ({ out, say, language }: Cli, { opening }: Verified, isAsked: boolean): void => {
+  if (!opening && isAsked) out.line({ text: `  ${say.verify.noOpening}`, style: 'yellow' });
+  if (!opening) return;
+  const { role } = words(language);
+  const by = opening.signers.map((signer) => `${signer.person} (${role[signer.role]})`);
+  const style = opening.pinned === undefined ? 'yellow' : 'dim';
+  out.line({ text: `  ${say.verify.opening(by, opening.pinned)}`, style });
+};
+
+const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
+  const { bag, valid, compared, faults, files, octets, items } = verified;
   const { out, say } = cli;
   if (valid) {
     out.line([{ text: '✓ ', style: 'green' }, bag, ` · ${say.verify.valid(files, sizeText(octets))}`]);
@@ -36,6 +58,7 @@ const print = (cli: Cli, { bag, valid, compared, faults, files, octets, items }:
       const found = items.named - items.missing.length;
       out.line({ text: `  ${say.verify.itemBags(found, items.missing)}`, style: 'dim' });
     }
+    printOpening(cli, verified, isAsked);
     return;
   }
   out.line([{ text: '✗ ', style: 'red' }, bag, ` · ${say.verify.invalid(faults.length)}`]);
@@ -55,13 +78,14 @@ const bagsAtAll = async (paths: readonly string[]): Promise<string[]> => {
  * Checks bags one after the other, the rest too where one is damaged. None is checked where one of the paths leads to
  * nothing.
  */
-const verify = async (cli: Cli, paths: string[], { json }: { json?: true }): Promise<void> => {
+const verify = async (cli: Cli, paths: string[], { json, trust }: Options): Promise<void> => {
+  const trusted = trust === undefined ? undefined : await trustedIn(trust);
   const reports: Verified[] = [];
   for (const bag of await bagsAtAll(paths)) {
-    const report = await verifyOne(bag);
+    const report = await verifyOne(bag, trusted);
     // At once, for a reader who closes the pipe before all is verified.
     if (!report.valid) cli.exitCode = EXIT.unverified;
-    if (!json) print(cli, report);
+    if (!json) print(cli, report, trusted !== undefined);
     reports.push(report);
   }
   const invalid = reports.filter(({ valid }) => !valid).length;
@@ -73,6 +97,7 @@ export const register = (command: Command, cli: Cli): void => {
   const { argument, option } = cli.say;
   command
     .argument('<bag...>', argument.bag)
+    .option('--trust <file>', option.trust)
     .option('--json', option.json)
-    .action((paths: string[], options: { json?: true }) => verify(cli, paths, options));
+    .action((paths: string[], options: Options) => verify(cli, paths, options));
 };

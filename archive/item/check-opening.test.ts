@@ -1,0 +1,126 @@
+import { canonical } from '../../base/hash';
+import type { PersonId } from '../../base/ids';
+import { anItem } from '../../testing/item';
+import { aBag, bytes } from '../../testing/item-record';
+import { anOrder, aStatement, BODY, CONTENT, signedBy, TRUST } from '../../testing/opening';
+import { PEOPLE } from '../../testing/world';
+import type { OpeningSigner } from '../../domain/round/opening/signers';
+import { OpeningTree } from '../../domain/round/opening/content';
+import { judgeOpening } from '../../domain/round/opening/judge';
+import { OPENING_FILE, openedBy } from '../opening';
+import { opened } from './check-opening';
+import { checkRecord } from './check-record';
+import { readRecord, RECORD } from './read-record';
+
+const { office, head, oversight } = PEOPLE;
+
+const signersOf = (signatures = signedBy([office, head])): readonly OpeningSigner[] => {
+  const verdict = judgeOpening(anOrder({ signatures }), TRUST);
+  return verdict.outcome === 'opened' ? verdict.signers : [];
+};
+
+const tree = new OpeningTree(CONTENT);
+
+const OPENING = {
+  genesis: tree.genesis,
+  signatures: signedBy([office, head]).map(({ jws }) => jws),
+  signers: signersOf(),
+  proof: tree.proofOf(0),
+};
+
+/** The record of an item of the round, with this for its opening. */
+const recordWith = (opening: object, people: object = CONTENT.head.roster) => {
+  const bag = aBag(anItem('closed'));
+  const files = new Map(bag.files)
+    .set(RECORD.people, bytes(JSON.stringify(people)))
+    .set(OPENING_FILE, bytes(JSON.stringify(opening)));
+  const payload = new Map(bag.payload).set(OPENING_FILE, 'any');
+  return readRecord({ ...bag, files, payload });
+};
+
+const faultsOf = (opening: object, people?: object) => opened(recordWith(opening, people).record);
+
+test('an item that two people have opened is found so', () => {
+  expect(recordWith(OPENING).faults).toEqual([]);
+  expect(faultsOf(OPENING)).toEqual([]);
+});
+
+test('a bag of before has none, and lacks nothing', () => {
+  const { record } = readRecord(aBag(anItem('closed')));
+  expect(opened(record)).toEqual([]);
+  expect(checkRecord(record)).toEqual([]);
+});
+
+const other = CONTENT.items[1];
+
+test.each<[string, object]>([
+  ['the proof of another item', { proof: tree.proofOf(1) }],
+  ['another genesis', { genesis: '0'.repeat(64) }],
+  ['a first life that would be planned otherwise', { planned: CONTENT.items[0] }],
+  ['another item', { planned: other, proof: tree.proofOf(1) }],
+])('%s is not what the bag holds', (_, more) => {
+  expect(faultsOf({ ...OPENING, ...more })).toContainEqual({ type: 'opening-differs', file: OPENING_FILE });
+});
+
+const signedAs = (people: readonly PersonId[], more: object = {}) => ({
+  signatures: signedBy(people, aStatement(more)).map(({ jws }) => jws),
+});
+
+test.each<[string, object, string]>([
+  ['one signature', signedAs([office]), 'unsigned'],
+  ['a signature for another round', signedAs([office, head], { round: '2020-01' }), 'other-round'],
+  [
+    'a signature for something else',
+    signedAs([office, head], { genesis: '0'.repeat(64) }),
+    'genesis-differs',
+  ],
+  ['the same signature twice', signedAs([office, office]), 'same-key'],
+  ['the signature of somebody else', signedAs([office, oversight]), 'unknown-key'],
+])('%s does not open the round', (_, more, fault) => {
+  expect(faultsOf({ ...OPENING, ...more })).toContainEqual({
+    type: 'opening-bad',
+    file: OPENING_FILE,
+    fault,
+  });
+});
+
+test('who has signed is somebody of the record, with that key', () => {
+  const { people, ...rest } = CONTENT.head.roster;
+  const without = people.map(({ keys: _, ...person }) => person);
+  expect(faultsOf(OPENING, { ...rest, people: without })).toEqual(
+    [office, head].map((person) => ({ type: 'opening-signer-unknown', file: OPENING_FILE, person })),
+  );
+});
+
+test('a file that is no opening is named', () => {
+  expect(recordWith({ genesis: 1 }).faults).toMatchObject([{ type: 'record-malformed', file: OPENING_FILE }]);
+});
+
+describe('who opened it', () => {
+  const { opening } = recordWith(OPENING).record;
+  if (!opening) throw new Error('no opening');
+
+  test('is told without pinned keys too, and not called pinned then', () => {
+    expect(openedBy(opening, undefined)).toMatchObject({
+      opening: {
+        signers: [
+          { person: office, role: 'office' },
+          { person: head, role: 'head' },
+        ],
+      },
+      faults: [],
+    });
+    expect(canonical(openedBy(opening, undefined).opening)).not.toContain('pinned');
+  });
+
+  test('is checked against pinned keys of the body alone', () => {
+    expect(openedBy(opening, TRUST.pins)).toMatchObject({ opening: { pinned: true }, faults: [] });
+    const own = TRUST.pins[BODY] ?? [];
+    for (const pins of [{}, { 'other-body': own }, { [BODY]: own.filter(({ person }) => person !== head) }])
+      expect(openedBy(opening, pins).faults).toContainEqual({
+        type: 'opening-not-pinned',
+        file: OPENING_FILE,
+        person: head,
+      });
+  });
+});

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { PersonId, type RoundId, Sha256 } from '../base/ids';
+import { Instant, instant } from '../domain/calendar/zone';
+import { checkCountersigned } from '../domain/identity';
+import { KeyId, type KeyRing } from '../domain/identity/key';
+import { PlannedItem } from '../domain/plan/plan';
+import { OpeningStatement } from '../domain/round/opening/content';
+import type { OpeningFault } from '../domain/round/opening/judge';
+import { OPENING_OFFICES, OPENING_REQUIRES, type OpeningSigner } from '../domain/round/opening/signers';
+import { isPinned, type TrustedKeys } from '../domain/round/opening/trust';
+
+/** Where the bag of an item, or of a round, keeps how the round was opened. Older bags, and claimed ones, have none. */
+export const OPENING_FILE = 'data/opening.json';
+
+const SomeSigner: z.ZodType<OpeningSigner> = z.object({
+  person: PersonId,
+  role: z.enum(OPENING_OFFICES),
+  kid: KeyId,
+  x: z.string(),
+  at: Instant,
+});
+
+const Recorded = z.looseObject({
+  genesis: Sha256,
+  signatures: z.array(z.string()).max(2),
+  signers: z.array(SomeSigner).max(2),
+});
+
+/** What the bag of an item has of it. */
+export const ItemOpeningFile = Recorded.extend({
+  proof: z.object({
+    index: z.number().int().nonnegative(),
+    size: z.number().int().positive(),
+    path: z.array(Sha256).max(16),
+  }),
+  planned: PlannedItem.optional(),
+});
+
+/** What the bag of a round has of it: with its plan, everything that was signed. */
+export const RoundOpeningFile = Recorded.extend({
+  namespace: z.string(),
+  nonce: z.string(),
+  clock: z.unknown(),
+  calendar: z.unknown(),
+});
+
+/** What is wrong with an opening in a bag. */
+export type OpeningRecordFault =
+  /** The signatures do not open this round. */
+  | { type: 'opening-bad'; file: string; fault: OpeningFault }
+  /** What was signed is not what the bag holds. */
+  | { type: 'opening-differs'; file: string }
+  /** Who has signed is not in `people.json` with that key. */
+  | { type: 'opening-signer-unknown'; file: string; person: PersonId }
+  /** The key is none of those that the reader trusts to open rounds of the body. */
+  | { type: 'opening-not-pinned'; file: string; person: PersonId };
+
+const bad = (fault: OpeningFault): OpeningRecordFault[] => [
+  { type: 'opening-bad', file: OPENING_FILE, fault },
+];
+
+/** The people that a bag names, with their keys. */
+type Known = { people: readonly { id: PersonId; keys?: KeyRing | undefined }[] };
+
+/** Who may have signed, by what the bag says of them. */
+const partiesOf = (signers: readonly OpeningSigner[]) =>
+  signers.map(({ person, role, kid, x }) => ({
+    person,
+    roles: [role],
+    keys: [{ kid, x, from: instant(0) }],
+  }));
+
+/** The signatures are those of two people with the two offices, over the genesis of this round, by keys that `people` have. */
+export const openingSigned = (
+  { genesis, signatures, signers }: z.infer<typeof Recorded>,
+  round: RoundId,
+  { people }: Known,
+): OpeningRecordFault[] => {
+  const found = checkCountersigned(
+    signatures.map((jws, index) => ({ jws, at: signers[index]?.at ?? instant(0) })),
+    { kind: 'opening', schema: OpeningStatement, parties: partiesOf(signers), required: OPENING_REQUIRES },
+  );
+  if ('fault' in found) return bad(found.fault);
+  if (found.missing.length > 0) return bad('unsigned');
+  if (found.statement.round !== round) return bad('other-round');
+  if (found.statement.genesis !== genesis) return bad('genesis-differs');
+  const strangers = signers.filter(
+    ({ person, kid }) =>
+      !people.some(({ id, keys = [] }) => id === person && keys.some((key) => key.kid === kid)),
+  );
+  return strangers.map(({ person }) => ({ type: 'opening-signer-unknown', file: OPENING_FILE, person }));
+};
+
+/** Who opened the round of a bag; `pinned`: by keys that the reader trusts, absent where they named none. */
+export type OpenedBy = {
+  signers: { person: PersonId; role: OpeningSigner['role']; kid: string }[];
+  pinned?: boolean;
+};
+
+/** The body in whose name a round was opened, by what was signed. */
+const bodyIn = ({ signatures, signers }: z.infer<typeof Recorded>): string | undefined => {
+  const found = checkCountersigned(
+    signatures.map((jws, index) => ({ jws, at: signers[index]?.at ?? instant(0) })),
+    { kind: 'opening', schema: OpeningStatement, parties: partiesOf(signers), required: OPENING_REQUIRES },
+  );
+  return 'fault' in found ? undefined : found.statement.bodyId;
+};
+
+/** Who opened the round, and which of them the reader does not trust. */
+export const openedBy = (
+  opening: z.infer<typeof Recorded>,
+  trusted: TrustedKeys | undefined,
+): { opening: OpenedBy; faults: OpeningRecordFault[] } => {
+  const signers = opening.signers.map(({ person, role, kid }) => ({ person, role, kid }));
+  if (!trusted) return { opening: { signers }, faults: [] };
+  const body = bodyIn(opening);
+  const pins = new Map(Object.entries(trusted)).get(body ?? '') ?? [];
+  const strangers = opening.signers.filter((signer) => !isPinned(signer, pins));
+  return {
+    opening: { signers, pinned: strangers.length === 0 && signers.length > 0 },
+    faults: strangers.map(({ person }) => ({ type: 'opening-not-pinned', file: OPENING_FILE, person })),
+  };
+};

@@ -1,0 +1,18 @@
+import { type OpeningContent, genesisOf } from '../../domain/round/opening/content';
+import { attempt } from '../compare';
+import { OPENING_FILE, openingSigned } from '../opening';
+import type { RoundFault } from './record-fault';
+import type { RoundContent } from './read';
+
+/** Two people have opened the round, and have signed the plan as it was imported, with everything that it began with. */
+export const roundOpened = ({ round, planImported, people, opening }: RoundContent): RoundFault[] => {
+  if (!round || !planImported || !people || !opening) return [];
+  const { items, ...head } = planImported;
+  const { calendar, clock, namespace, nonce, genesis } = opening;
+  const content = { head, items, calendar, clock, namespace, nonce } as unknown as OpeningContent;
+  const isSame = attempt(() => genesisOf(content)) === genesis;
+  return [
+    ...(isSame ? [] : [{ type: 'opening-differs' as const, file: OPENING_FILE }]),
+    ...openingSigned(opening, round.round, people),
+  ];
+};
