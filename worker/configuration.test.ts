@@ -69,6 +69,25 @@ describe('a secret', () => {
     expect(readConfiguration({ ...rest, SEAL_KEYS_FILE: file }).SEAL_KEYS[0].id).toBe('test-1');
   });
 
+  test('that is the password of the mail server takes its place in the URL, whatever is in it', () => {
+    const SMTP_URL = 'smtp://office@mail.example.org:587?requireTLS=true';
+    const SMTP_PASSWORD = 'p@ss/w:rd?#%41 码';
+    const { username, password, host, search } = new URL(
+      readConfiguration({ ...GOOD, SMTP_URL, SMTP_PASSWORD }).SMTP_URL,
+    );
+    expect([username, decodeURIComponent(password)]).toEqual(['office', SMTP_PASSWORD]);
+    expect([host, search]).toEqual(['mail.example.org:587', '?requireTLS=true']);
+  });
+
+  test.each(['smtp://mail.example.org', 'smtp://office:other@mail.example.org'])(
+    'that is a password has no place in %s',
+    (SMTP_URL) => {
+      const message = messageOf({ ...GOOD, SMTP_URL, SMTP_PASSWORD: 'hidden' });
+      expect(message).toContain('SMTP_PASSWORD: needs a user in SMTP_URL');
+      expect(message).not.toMatch(/hidden|other/);
+    },
+  );
+
   test('is not given twice', () => {
     expect(messageOf({ ...GOOD, SEAL_KEYS_FILE: file })).toContain(
       'SEAL_KEYS: is set, and SEAL_KEYS_FILE too',

@@ -21,11 +21,13 @@ const instant = z.iso
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** What a worker takes from its environment; how it reaches Temporal is `@temporalio/envconfig`'s (TEMPORAL_*). */
-const Environment = z.object({
+const Settings = z.object({
   STORE: z.string().refine(isStoreUrl, 'must be a URL such as file:///var/lib/rectify or s3://bucket/prefix'),
   /** Whether a store is made where there is none even though items are open. */
   NEW_STORE: z.enum(['no', 'yes']).default('no'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://mail.example.org:587' }),
+  /** That of the user in `SMTP_URL`, for which the URL then has none. */
+  SMTP_PASSWORD: z.string().optional(),
   MAIL_FROM: sender.prefault('整改办 <rectify@localhost.localdomain>'),
   /** What workers seal what they tell one another with. */
   SEAL_KEYS: SealKeys,
@@ -51,6 +53,19 @@ const Environment = z.object({
   /** As many as fit the memory (cache-size.ts), unless given. */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),
   LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+});
+
+/** The settings, with the password where the mail server's URL has its place. */
+const Environment = Settings.transform(({ SMTP_PASSWORD, ...settings }, context) => {
+  if (SMTP_PASSWORD === undefined) return settings;
+  const url = new URL(settings.SMTP_URL);
+  if (url.username === '' || url.password !== '') {
+    const message = 'needs a user in SMTP_URL, and no password there';
+    context.addIssue({ code: 'custom', path: ['SMTP_PASSWORD'], message });
+    return z.NEVER;
+  }
+  url.password = encodeURIComponent(SMTP_PASSWORD);
+  return { ...settings, SMTP_URL: url.href };
 });
 export type Configuration = z.infer<typeof Environment>;
 

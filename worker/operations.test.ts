@@ -17,7 +17,7 @@ const rowsOf = (guide: string): string[][] =>
     );
 
 /** Settings that have no default. */
-const UNSET = ['UNSEALED_UNTIL', 'TRUST_FILE', 'TRUST_SINCE'];
+const UNSET = ['SMTP_PASSWORD', 'UNSEALED_UNTIL', 'TRUST_FILE', 'TRUST_SINCE'];
 
 describe.each([
   ['operations.md', 'Rung'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Settings that hold a secret. Each may be in a file that `NAME_FILE` names: an environment is seen by more people. */
-export const SECRETS = ['SMTP_URL', 'SEAL_KEYS'] as const;
+export const SECRETS = ['SMTP_URL', 'SMTP_PASSWORD', 'SEAL_KEYS'] as const;
 
 type Environment = Record<string, string | undefined>;
 

@@ -120,13 +120,16 @@ describe('a command', () => {
     });
   });
 
-  test('is signed with a locked key by the passphrase of the environment, or one that is typed', async () => {
+  test('is signed with a locked key by the passphrase of the environment, of a file, or one that is typed', async () => {
     const folder = await scratchFolder();
     const path = defaultKeyPath({ XDG_CONFIG_HOME: folder }, yi);
     await writeKeyFile(path, generateKey(), '口令');
     const typed = contextOf(folder, { interactive: true, answers: ['口令'] });
     const known = contextOf(folder, { environment: { RECTIFY_PASSPHRASE: '口令' } });
-    for (const { cli } of [typed, known]) expect(await signerFor(cli, yi, [strict])).toBeDefined();
+    const file = join(folder, 'passphrase');
+    await writeFile(file, '口令\n');
+    const filed = contextOf(folder, { environment: { RECTIFY_PASSPHRASE_FILE: file } });
+    for (const { cli } of [typed, known, filed]) expect(await signerFor(cli, yi, [strict])).toBeDefined();
     expect(typed.terminal.questions).toHaveLength(1);
     await expect(signerFor(contextOf(folder).cli, yi, [strict])).rejects.toMatchObject({
       detail: { type: 'bad-key', fault: 'passphrase-needed' },

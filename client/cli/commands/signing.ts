@@ -11,6 +11,7 @@ import type { Cli } from '../context';
 import { KeyFileError, publicHalfOf, readKeyFile, sign, type SigningKey } from '../../keys';
 import type { SignOpening } from '../../api/opening';
 import { type Environment, ownFolder, setting } from '../../api/settings';
+import { knownPassphrase } from './passphrase';
 import { Trouble } from '../trouble/trouble';
 
 /** Makes the compact JWS over a command; nothing for a round that takes people at their word and not this key. */
@@ -70,7 +71,7 @@ const unlockAsking = async (cli: Cli, path: string): Promise<SigningKey> => {
 
 /** Asks for the passphrase only where the file is locked and the environment does not tell it. */
 const unlock = async (cli: Cli, path: string): Promise<SigningKey> => {
-  const known = setting(cli.terminal.environment, 'RECTIFY_PASSPHRASE');
+  const known = await knownPassphrase(cli);
   try {
     return await readKeyFile(path, known);
   } catch (error) {

@@ -32,7 +32,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
   'permissions-too-wide':
     'can be read or changed by others; run chmod 600 on it, and if others had access, have the key replaced',
   'not-a-key-file': 'is not a key file, or is damaged',
-  'passphrase-needed': 'is locked; run this in a terminal, or set RECTIFY_PASSPHRASE',
+  'passphrase-needed': 'is locked; run this in a terminal, or set RECTIFY_PASSPHRASE_FILE',
   'wrong-passphrase': 'could not be opened: the passphrase is wrong, or the file is damaged',
 };
 

@@ -31,7 +31,7 @@ const KEY_FAULT: Record<KeyFileFault, string> = {
   exists: '已经存在，不会被覆盖；请用 --key 另行指定文件',
   'permissions-too-wide': '可被他人读写，请执行 chmod 600；他人可能已经接触过的，请更换密钥',
   'not-a-key-file': '不是私钥文件，或已损坏',
-  'passphrase-needed': '设有口令，请在终端中运行，或设置环境变量 RECTIFY_PASSPHRASE',
+  'passphrase-needed': '设有口令，请在终端中运行，或设置环境变量 RECTIFY_PASSPHRASE_FILE',
   'wrong-passphrase': '无法打开：口令不对，或文件已损坏',
 };
 

@@ -6,14 +6,15 @@ import { whoAmI } from '../../commands/commands';
 import { idGiven } from '../../arguments/people';
 import type { Cli } from '../../context';
 import { generateKey, type SigningKey, writeKeyFile } from '../../../keys';
-import { setting } from '../../../api/settings';
+import { knownPassphrase } from '../../commands/passphrase';
 import { keyPath, keyTrouble } from '../../commands/signing';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
 
 /** Typed twice, since nobody can recover it; without a terminal only the environment can set one. */
-const newPassphrase = async ({ terminal, say }: Cli): Promise<string> => {
-  const given = setting(terminal.environment, 'RECTIFY_PASSPHRASE');
+const newPassphrase = async (cli: Cli): Promise<string> => {
+  const { terminal, say } = cli;
+  const given = await knownPassphrase(cli);
   if (given !== undefined || !terminal.interactive) return given ?? '';
   const first = await terminal.askSecret(`${say.machine.keygen.newPassphrase} `);
   const again = first === '' ? first : await terminal.askSecret(`${say.machine.keygen.again} `);
