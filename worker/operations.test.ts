@@ -37,7 +37,13 @@ describe.each([
     for (const [name, value] of Object.entries(defaults))
       expect(rowOf(name)[1]?.replaceAll('`', '')).toBe(String(value));
     expect(rowOf('MAIL_FROM')[1]).toBe(`\`${MAIL_FROM.name} <${MAIL_FROM.address}>\``);
-    for (const name of [...Object.keys(required), 'SMTP_PASSWORD', 'HEALTH_PORT', 'METRICS_PORT', 'UNSEALED_UNTIL'])
+    for (const name of [
+      ...Object.keys(required),
+      'SMTP_PASSWORD',
+      'HEALTH_PORT',
+      'METRICS_PORT',
+      'UNSEALED_UNTIL',
+    ])
       expect(rowOf(name)[1]).toBe('–');
   });
 
