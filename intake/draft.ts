@@ -108,8 +108,9 @@ export type RowsOfItem = { item: string; lines: readonly number[]; sheet?: strin
 
 /** The items that have to do with what nobody sees of a file. */
 export const itemsUnseen = (note: Note, rows: readonly RowsOfItem[]): string[] => {
+  if (note.type !== 'sheet-hidden' && note.type !== 'rows-hidden') return [];
   const isIn = (line: number): boolean =>
-    note.type === 'sheet-hidden' || (note.type === 'rows-hidden' && line >= note.line && line <= note.to);
+    note.type === 'sheet-hidden' || (line >= note.line && line <= note.to);
   return rows.flatMap(({ item, lines, sheet }) => (sheet === note.sheet && lines.some(isIn) ? [item] : []));
 };
 

@@ -1,10 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { readConfiguration } from './configuration';
 import { TEST_SEAL_KEYS } from '../testing/seals';
 import { inRepository } from '../testing/repository';
+import { scratchFolder } from '../testing/store';
 
 const read = (name: string): string => readFileSync(inRepository(name), 'utf8');
 
@@ -42,6 +47,11 @@ const serviceOf = (name: string) => {
 /** What a value is when no variable is set. */
 const byDefault = (value: string): string => value.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
 
+/** A version, and the digest of what it was when it was pinned. */
+const PINNED = /:v?\d+\.\d+[\w.-]*(?:@sha256:[0-9a-f]{64})?$/;
+
+const baseIn = (dockerfile: string): string => /^ARG NODE=(\S+)$/m.exec(dockerfile)?.[1] ?? '';
+
 describe('docker-compose.yml', () => {
   it('makes exactly the search attributes that the workflows use', () => {
     const { SEARCH_ATTRIBUTES: listed = '' } = serviceOf('temporal-namespace').environment;
@@ -49,8 +59,35 @@ describe('docker-compose.yml', () => {
     expect(Object.fromEntries(made)).toEqual(SEARCH_ATTRIBUTES);
   });
 
-  it('pins every image to a version', () => {
-    for (const { image } of [...Object.values(services), proxy]) expect(image).toMatch(/:v?\d+\.\d+[\w.-]*$/);
+  it('pins every image to a version, and to a digest where one is written', () => {
+    const all = [...Object.values(services), proxy];
+    const images = [...all.map(({ image }) => image), baseIn(read('Dockerfile'))];
+    for (const image of images) expect(image).toMatch(PINNED);
+  });
+
+  it('has digests written for all images but its own by one command', async () => {
+    const folder = await scratchFolder();
+    for (const name of ['docker-compose.yml', 'Dockerfile'])
+      await writeFile(path.join(folder, name), read(name).replace(/@sha256:\w+/g, ''));
+    const docker = '#!/bin/sh\nprintf "sha256:"; printf "%s" "$6" | sha256sum | cut -c1-64\n';
+    await writeFile(path.join(folder, 'docker'), docker, { mode: 0o755 });
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH ?? ''}` };
+    const pin = () => execFileSync('sh', [inRepository('deploy', 'pin-images.sh')], { cwd: folder, env });
+    pin();
+    expect(pin().toString()).toBe('');
+    const pinned = Compose.parse(
+      parse(readFileSync(path.join(folder, 'docker-compose.yml'), 'utf8'), { merge: true }),
+    );
+    const base = baseIn(readFileSync(path.join(folder, 'Dockerfile'), 'utf8'));
+    const others = [...Object.values(pinned.services).map(({ image }) => image), base].filter(
+      (image) => !image.startsWith('rectify:'),
+    );
+    expect(others.length).toBeGreaterThan(5);
+    for (const image of others) {
+      const [tag = ''] = image.split('@');
+      expect(image).toMatch(PINNED);
+      expect(image).toBe(`${tag}@sha256:${createHash('sha256').update(tag).digest('hex')}`);
+    }
   });
 
   it('publishes ports on this machine alone', () => {

@@ -39,6 +39,8 @@ class TreePrinter {
   readonly #say: IntakeWords;
   /** What no item has is said once, not at each. */
   readonly #common: ReadonlySet<DraftField>;
+  /** What an item lacks, by its number. */
+  readonly #open = new Map<string, DraftField[]>();
 
   constructor(
     private readonly cli: Cli,
@@ -47,15 +49,16 @@ class TreePrinter {
   ) {
     this.#say = cli.say.intake;
     const items = itemsOf(draft).length;
+    const lacking = new Map<DraftField, number>();
+    for (const { item, field } of draft.missing) {
+      lacking.set(field, (lacking.get(field) ?? 0) + 1);
+      const open = this.#open.get(item);
+      if (open) open.push(field);
+      else this.#open.set(item, [field]);
+    }
     this.#common = new Set(
-      draft.missing
-        .map(({ field }) => field)
-        .filter((field) => items > 1 && this.#lacking(field).length >= items),
+      Array.from(lacking.keys()).filter((field) => items > 1 && (lacking.get(field) ?? 0) >= items),
     );
-  }
-
-  #lacking(field: DraftField): string[] {
-    return this.draft.missing.filter((missing) => missing.field === field).map(({ item }) => item);
   }
 
   print(): void {
@@ -82,9 +85,9 @@ class TreePrinter {
 
   #item(item: DraftItem, name: string, number: string, indent: string): void {
     const { problem, measures, children = [] } = item;
-    const open = this.draft.missing.filter(({ item: of, field }) => of === name && !this.#common.has(field));
+    const open = this.#open.get(name)?.filter((field) => !this.#common.has(field)) ?? [];
     const text: Piece = problem === '' ? { text: this.#say.noProblem, style: 'yellow' } : problem;
-    const lacks = open.filter(({ field }) => field !== 'problem').map(({ field }) => this.#say.field[field]);
+    const lacks = open.filter((field) => field !== 'problem').map((field) => this.#say.field[field]);
     const mark: Piece[] =
       lacks.length === 0
         ? []
