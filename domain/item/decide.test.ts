@@ -19,7 +19,7 @@ const BEFOREHAND: readonly RefusalType[] = ['InvalidCommand', 'SignatureRequired
 /** Given only when a command comes for the first time: see `full-log.test.ts` and `rules/first-time.test.ts`. */
 const THE_FIRST_TIME: readonly RefusalType[] = ['LogFull', 'DateTooLate', 'NothingChanged', 'EvidenceKnown'];
 
-/** Given by a round: see `../round/decide.test.ts` and `filing.test.ts`. */
+/** Given by a round: see `../round/decide.test.ts`, `filing.test.ts` and `opening/judge.test.ts`. */
 const OF_THE_ROUND: readonly RefusalType[] = [
   'WrongRound',
   'UnknownItem',
@@ -36,6 +36,8 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'ItemsOpen',
   'NoticeMissing',
   'RoundClosed',
+  'UntrustedOpening',
+  'RoundNotOpen',
   'NothingNew',
 ];
 

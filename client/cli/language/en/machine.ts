@@ -55,7 +55,9 @@ export const MACHINE: MachineWords = {
       'mail-worker': 'worker for mail',
       mails: 'mails on their way (open mailboxes)',
       rounds: 'open rounds',
-      signers: 'who can sign (people with a valid key, of all; those without)',
+      signers:
+        'who can sign (people with a valid key, of all; those without; [claimed] takes people at their word)',
+      openings: 'rounds whose opening was refused; nothing of them was started',
     },
     advice: {
       node: 'Install Node.js 20.19 or later.',
@@ -71,6 +73,7 @@ export const MACHINE: MachineWords = {
       mails:
         'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes.',
       rounds: 'The server could not list the rounds; try again later.',
+      openings: 'The server could not list the rounds; try again later.',
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
     },

@@ -55,7 +55,8 @@ export const MACHINE: MachineWords = {
       'mail-worker': '邮件 worker 在运行',
       mails: '邮件发送正常（在用信箱数）',
       rounds: '在办的轮次',
-      signers: '谁能签名（有可用公钥的人数/名册人数，没有的人）',
+      signers: '谁能签名（有可用公钥的人数/名册人数，没有的人；[claimed] 为接受自称身份的轮次）',
+      openings: '开启被拒绝的轮次，没有启动任何事项',
     },
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',
@@ -70,6 +71,7 @@ export const MACHINE: MachineWords = {
       mails:
         '有邮件未发出，正在重试，不会丢失。请按邮件服务器的答复处理（SMTP_URL、MAIL_FROM、发送限额、转发权限）；改了环境变量的，重新启动 worker。',
       rounds: '服务器未能列出轮次，请稍后再试。',
+      openings: '服务器未能列出轮次，请稍后再试。',
       signers:
         '这些人在只接受签名指令的轮次中有在办事项，却没有可用的公钥：请其发来 rectify keygen 的输出，由整改办用 rectify replace-key <人员> <文件> 登记。',
     },

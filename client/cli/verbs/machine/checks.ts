@@ -11,12 +11,22 @@ import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { signersIn } from '../../commands/signers';
 import { findHeldMails } from './held-mails';
+import { findRefusedOpenings } from './refused-openings';
 import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
   here: ['node', 'store', 'server'],
-  server: ['namespace', 'search-attributes', 'worker', 'mail-worker', 'mails', 'rounds', 'signers'],
+  server: [
+    'namespace',
+    'search-attributes',
+    'worker',
+    'mail-worker',
+    'mails',
+    'rounds',
+    'signers',
+    'openings',
+  ],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
 export type CheckName = (typeof CHECKS.here)[number] | ServerCheck;
@@ -96,14 +106,19 @@ const findSigners = async ({ client }: Server): Promise<string> => {
   // Whether rounds answer is not for this check to say.
   const asked = rounds.map((round) => rectify.ledger(round).catch(() => undefined));
   const ledgers = (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
-  const signers = ledgers.map((ledger) => ({ ...signersIn(ledger), round: ledger.head.round }));
+  const signers = ledgers.map((ledger) => ({
+    ...signersIn(ledger),
+    round: ledger.head.round,
+    isClaimed: ledger.head.policy.identity === 'claimed',
+  }));
   const stuck = signers.filter(({ needed }) => needed.length > 0);
   if (stuck.length > 0)
     throw new Error(stuck.map(({ round, needed }) => `${round}: ${named(needed)}`).join('; '));
   if (signers.length === 0) return '–';
   return signers
-    .map(({ round, able, unable }) => {
-      const count = `${round} ${String(able.length)}/${String(able.length + unable.length)}`;
+    .map(({ round, able, unable, isClaimed }) => {
+      const mark = isClaimed ? ' [claimed]' : '';
+      const count = `${round}${mark} ${String(able.length)}/${String(able.length + unable.length)}`;
       return unable.length === 0 ? count : `${count} (${named(unable)})`;
     })
     .join('; ');
@@ -119,6 +134,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   mails: ({ client, queue }) => findHeldMails(client, queue),
   rounds: findRounds,
   signers: findSigners,
+  openings: ({ client }) => findRefusedOpenings(client),
 };
 
 /** Checks the server and what should be there, one after the other; only the server if it is not there. */
