@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type TrustSource, TrustUnreadable } from '../activities';
-import { readTrust, type TrustedKeys } from '../domain/round/opening/trust';
+import { readTrust } from '../domain/round/opening/read-trust';
+import type { TrustedKeys } from '../domain/round/opening/trust';
 import type { Configuration } from './configuration';
 
 const pinsIn = async (file: string): Promise<TrustedKeys> => {

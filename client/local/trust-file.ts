@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { BodyId } from '../../base/ids';
-import { type PinnedKey, readTrust, type TrustedKeys } from '../../domain/round/opening/trust';
+import { readTrust } from '../../domain/round/opening/read-trust';
+import type { PinnedKey, TrustedKeys } from '../../domain/round/opening/trust';
 
 /** Where a system on this machine has it, beside the rest of its data. */
 export const trustFileIn = (folder: string): string => path.join(folder, 'trust.yaml');

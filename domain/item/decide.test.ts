@@ -25,7 +25,7 @@ const THE_FIRST_TIME: readonly RefusalType[] = [
   'EvidenceKnown',
 ];
 
-/** Given by a round: see `../round/decide.test.ts` and `filing.test.ts`. */
+/** Given by a round: see `../round/decide.test.ts`, `filing.test.ts` and `opening/judge.test.ts`. */
 const OF_THE_ROUND: readonly RefusalType[] = [
   'WrongRound',
   'UnknownItem',
@@ -43,6 +43,8 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'ItemsOpen',
   'NoticeMissing',
   'RoundClosed',
+  'UntrustedOpening',
+  'RoundNotOpen',
   'NothingNew',
 ];
 

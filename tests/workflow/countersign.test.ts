@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readTrust } from '../../domain/round/opening/trust';
+import { readTrust } from '../../domain/round/opening/read-trust';
 import { GOOD_PLAN } from '../../testing/plan';
 import { CliWorld } from '../support/cli-world';
 import { poll } from '../support/poll';

@@ -51,7 +51,7 @@ export const overview = (round: RoundLife, { clock }: RoundStarted): string => {
   return [
     `### ${head.title}${isDrill(clock) ? '【演练】' : ''}`,
     '',
-    `${civilOf(now)} · ${totals.items} 项`,
+    `${civilOf(now)} · ${totals.items} 项${head.policy.identity === 'claimed' ? ' · 接受自称身份，未经证明' : ''}`,
     '',
     `| ${STATUSES.map((status) => zh.status[status]).join(' | ')} | 超期 |`,
     `|${'---|'.repeat(STATUSES.length + 1)}`,

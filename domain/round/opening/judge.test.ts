@@ -3,7 +3,7 @@ import { PEOPLE } from '../../../testing/world';
 import { anOrder, aStatement, BODY, CONTENT, signedBy, STARTED, TRUST } from '../../../testing/opening';
 import { genesisOf, isProved, type OpeningContent, OpeningTree } from './content';
 import { judgeOpening, type OpeningOrder, type OpeningTrust } from './judge';
-import { readTrust } from './trust';
+import { readTrust } from './read-trust';
 
 const { office, head, oversight, archivist } = PEOPLE;
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parse } from 'yaml';
 import { BodyId, PersonId } from '../../../base/ids';
 import { KeyId, thumbprint } from '../../identity/key';
 import type { Roster } from '../roster';
@@ -19,18 +18,6 @@ export type PinnedKey = z.infer<typeof PinnedKey>;
 /** The pinned keys of every body, by its id. */
 export const TrustedKeys = z.record(BodyId, z.array(PinnedKey).max(1000));
 export type TrustedKeys = z.infer<typeof TrustedKeys>;
-
-/** The keys that a text in YAML or JSON pins; an empty one pins none. */
-export const readTrust = (text: string): { trusted: TrustedKeys } | { faults: string[] } => {
-  try {
-    const value: unknown = parse(text, { maxAliasCount: 0 });
-    const { data, error } = TrustedKeys.safeParse(value ?? {});
-    if (data) return { trusted: data };
-    return { faults: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
-  } catch (error) {
-    return { faults: [(error as Error).message] };
-  }
-};
 
 /** What is to be pinned for the body of a plan: every key of its office, head and oversight that was not revoked. */
 export const pinnedKeysOf = (roster: Roster): PinnedKey[] =>

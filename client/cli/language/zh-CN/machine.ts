@@ -64,7 +64,8 @@ export const MACHINE: MachineWords = {
       rounds: '在办的轮次',
       items: '办理中的事项（在办轮次）',
       logs: '办理经过是否与轮次所见衔接（事项数）',
-      signers: '谁能签名（有可用公钥的人数/名册人数，没有的人）',
+      signers: '谁能签名（有可用公钥的人数/名册人数，没有的人；[claimed] 为接受自称身份的轮次）',
+      openings: '开启被拒绝的轮次，没有启动任何事项',
     },
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',
@@ -84,6 +85,7 @@ export const MACHINE: MachineWords = {
       items:
         '这些流程在写成归档包之前被终止。请逐一从终止处恢复：temporal workflow reset --workflow-id <编号> --type LastWorkflowTask --reason <原因>。',
       logs: '这些事项的办理经过被回退，轮次曾见到的记录已不在其中。请查明是谁在 Temporal 服务器上重置了它们的工作流；rectify show 会说明何时发现，缺失的内容可对照当时的邮件。',
+      openings: '服务器未能列出轮次，请稍后再试。',
       signers:
         '这些人在只接受签名指令的轮次中有在办事项，却没有可用的公钥：请其发来 rectify keygen 的输出，由整改办用 rectify replace-key <人员> <文件> 登记。',
     },

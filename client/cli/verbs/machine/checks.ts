@@ -15,6 +15,7 @@ import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { signersIn } from '../../commands/signers';
 import { findHeldMails } from './held-mails';
+import { findRefusedOpenings } from './refused-openings';
 import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
@@ -30,6 +31,7 @@ export const CHECKS = {
     'items',
     'logs',
     'signers',
+    'openings',
   ],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
@@ -154,14 +156,19 @@ const named = (people: readonly Person[]): string => people.map(({ id, name }) =
 /** Of each open round how many can sign, and who cannot. Fails with those whose work waits for their key. */
 const findSigners = async ({ client }: Server): Promise<string> => {
   const ledgers = await ledgersOf(client);
-  const signers = ledgers.map((ledger) => ({ ...signersIn(ledger), round: ledger.head.round }));
+  const signers = ledgers.map((ledger) => ({
+    ...signersIn(ledger),
+    round: ledger.head.round,
+    isClaimed: ledger.head.policy.identity === 'claimed',
+  }));
   const stuck = signers.filter(({ needed }) => needed.length > 0);
   if (stuck.length > 0)
     throw new Error(stuck.map(({ round, needed }) => `${round}: ${named(needed)}`).join('; '));
   if (signers.length === 0) return '–';
   return signers
-    .map(({ round, able, unable }) => {
-      const count = `${round} ${String(able.length)}/${String(able.length + unable.length)}`;
+    .map(({ round, able, unable, isClaimed }) => {
+      const mark = isClaimed ? ' [claimed]' : '';
+      const count = `${round}${mark} ${String(able.length)}/${String(able.length + unable.length)}`;
       return unable.length === 0 ? count : `${count} (${named(unable)})`;
     })
     .join('; ');
@@ -179,6 +186,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   items: findItems,
   logs: findLogs,
   signers: findSigners,
+  openings: ({ client }) => findRefusedOpenings(client),
 };
 
 /** Checks the server and what should be there, one after the other; only the server if it is not there. */
