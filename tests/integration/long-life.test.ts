@@ -114,7 +114,7 @@ test('a round goes on in a new run with its ledger, and starts no item again', a
   await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, plan.round));
   const ledger = await poll('the rows of all items', async () => {
     const found = await rectify.ledger(plan.round);
-    return found.rows.every(({ version }) => version > 0) && found;
+    return found.rows.length > 0 && found.rows.every(({ version }) => version > 0) && found;
   });
   const [first, ...others] = ledger.rows;
   if (!first) throw new Error('a ledger without rows');

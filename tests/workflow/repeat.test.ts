@@ -5,6 +5,8 @@ import { type ItemBirth, ItemLife } from '../../domain/item/life';
 import { itemId, type ItemNumber } from '../../base/ids';
 import { birthOf as birthIn } from '../../domain/round/birth';
 import { commandUpdate, type ItemInput, itemWorkflowId, WORKFLOWS } from '../../workflows/messages';
+import { sealedFor } from '../../testing/seals';
+import { sealedPartOf } from '../../workflows/sealed-part';
 import { commandOf, Hands } from '../support/commands';
 import { untilStatus } from '../support/life';
 import { calendar2021, planOf } from '../support/plans';
@@ -59,9 +61,10 @@ test('an item that continues from its memory repeats old answers and goes on to 
   life.takePosts(at('2021-05-07'), itemWorkflowId(item, 1));
 
   const input: ItemInput = { schemaVersion: 1, ...birth, carried: life.remember() };
+  const workflowId = itemWorkflowId(item, 1);
   await env.client.workflow.start(WORKFLOWS.item, {
-    args: [input],
-    workflowId: itemWorkflowId(item, 1),
+    args: [{ ...input, seal: sealedFor('carried', workflowId, sealedPartOf(input)) }],
+    workflowId,
     taskQueue,
   });
   expect(await rectify.command(command)).toEqual(first);
