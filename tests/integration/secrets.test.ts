@@ -99,6 +99,7 @@ test('a worker that runs, and whose login is refused, tells no secret in its log
   const { child, said } = workerWith({
     ...world.environment,
     SMTP_URL: server.url('office').replace('127.0.0.1', 'localhost'),
+    ALLOW_CLAIMED: 'yes',
     SMTP_PASSWORD_FILE: files.password,
     SEAL_KEYS_FILE: files.seals,
     TEMPORAL_GRPC_META_X_ANY: API_KEY,
