@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../calendar/civil';
-import { civilOf } from '../calendar/zone';
+import { instantOf } from '../calendar/zone';
 import type { Refusal } from '../refusal';
 import type { Policy } from '../round/policy';
 import type { Command, CommandType } from './command';
@@ -35,9 +35,11 @@ export const dailyQuota = (
   const counted = COUNTED[type];
   if (!counted) return undefined;
   const most = context.policy.daily[counted.quota];
-  const given = log.filter(
-    ({ event, author, at }) => event.type === counted.event && author?.by === by && civilOf(at) === today,
-  );
+  const morning = instantOf(today);
+  const first = log.findLastIndex(({ at }) => at < morning) + 1;
+  const given = log
+    .slice(first)
+    .filter(({ event, author }) => event.type === counted.event && author?.by === by);
   return given.length < most
     ? undefined
     : { type: 'QuotaReached', command: type, most, next: addDays(today, 1) };

@@ -61,8 +61,9 @@ const talkAtLength = (life: ItemLife, sayings: readonly { type: Saying; length: 
   let said = 0;
   for (let isFull = false; !isFull && said < 300; said += 1) {
     const { type, length } = sayings[said % sayings.length] ?? { type: 'comment', length: 10_000 };
-    isFull = tell(life, type, SAYINGS[type](noise(said, length))) === 'LogFull';
-    tell(life, 'comment', { text: noise(said, length) });
+    const saying = tell(life, type, SAYINGS[type](noise(said, length)));
+    const remark = tell(life, 'comment', { text: noise(said, length) });
+    isFull = saying === 'LogFull' || remark === 'LogFull';
   }
 };
 
