@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { poll } from './poll';
 import { isRunning, statOf, treeOf } from './process-tree';
 
 /** A shell that tells a line before it waits for its end of input. */
@@ -22,9 +23,12 @@ const shell = async (script: string) => {
 test('a tree is a process, its children and theirs, parents first', async () => {
   const { pid, end } = await shell("(sh -c 'sleep 30 & wait' & wait) & sleep 30 &");
   try {
-    const tree = treeOf(pid);
+    // The shell has said its line before those that it has sent into the background have started theirs.
+    const tree = await poll('four processes', () => {
+      const found = treeOf(pid);
+      return found.length >= 4 && found;
+    });
     expect(tree[0]?.pid).toBe(pid);
-    expect(tree.length).toBeGreaterThanOrEqual(4);
     const seen = new Set([statOf(pid).parent]);
     for (const { pid: each, parent } of tree) {
       expect(seen).toContain(parent);
