@@ -20,10 +20,11 @@ const asked = (messages: SealedMessage[], unsealedUntil?: number): Promise<boole
 };
 
 const message = { text: '整改材料已收到' };
-const good: SealedMessage = { kind: 'posts', message, seal: sealedFor('posts', HERE, message) };
+const json = JSON.stringify(message);
+const good: SealedMessage = { kind: 'posts', json, seal: sealedFor('posts', HERE, message) };
 
 test('each message is judged for itself', async () => {
-  const changed = { ...good, message: { text: '别的' } };
+  const changed = { ...good, json: JSON.stringify({ text: '别的' }) };
   const elsewhere = { ...good, seal: sealedFor('posts', 'mailbox/p06', message) };
   const other: SealedMessage = { ...good, kind: 'rows' };
   const { seal: _, ...bare } = good;
@@ -32,8 +33,13 @@ test('each message is judged for itself', async () => {
   ]);
 });
 
+test('one that is nested deeper than anybody can print is bad, and holds up none of the others', async () => {
+  const deep = { ...good, json: '['.repeat(50_000) + ']'.repeat(50_000) };
+  expect(await asked([deep, good])).toEqual([false, true]);
+});
+
 test('what is dropped is logged without a word of it', async () => {
-  await asked([{ kind: 'posts', message }]);
+  await asked([{ kind: 'posts', json }]);
   expect(logged).toHaveLength(1);
   expect(inspect(logged)).toContain('unsealed');
   expect(inspect(logged, { depth: null })).not.toContain(message.text);
@@ -41,15 +47,15 @@ test('what is dropped is logged without a word of it', async () => {
 
 describe('what has no seal, as older versions sent it,', () => {
   const until = Date.parse('2026-12-01T10:00:00Z');
-  const birth = (since: number): SealedMessage => ({ kind: 'birth', message, since });
+  const birth = (since: number): SealedMessage => ({ kind: 'birth', json, since });
 
   test('is taken where it was started before the operator says', async () => {
     expect(await asked([birth(until - 1), birth(until)], until)).toEqual([true, false]);
   });
 
   test('is taken while a message may still come from an older version', async () => {
-    expect(await asked([{ kind: 'posts', message }], Date.now() + 60_000)).toEqual([true]);
-    expect(await asked([{ kind: 'posts', message }], Date.now() - 60_000)).toEqual([false]);
+    expect(await asked([{ kind: 'posts', json }], Date.now() + 60_000)).toEqual([true]);
+    expect(await asked([{ kind: 'posts', json }], Date.now() - 60_000)).toEqual([false]);
   });
 
   test('is not taken with a bad seal, whenever it came', async () => {

@@ -90,10 +90,10 @@ export type ItemNews = {
 export type PassingOn = { submission: Submission<RoundCommand>; to: string[] };
 
 /**
- * A message as it came, with what it says of its seal. `since`: the instant, in epoch milliseconds, that tells whether it may
- * be without one; now, unless given.
+ * A message as it came, as JSON text, with its seal if it has one. `since`: the instant, in epoch milliseconds, that tells
+ * whether it may be without; now, unless given.
  */
-export type SealedMessage = { kind: Sealed; message: unknown; seal?: string; since?: number };
+export type SealedMessage = { kind: Sealed; json: string; seal?: string; since?: number };
 
 /** What workflows ask their own worker, as local activities. */
 export type SealActivities = {

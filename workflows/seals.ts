@@ -1,4 +1,11 @@
-import { condition, isCancellation, patched, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  isCancellation,
+  log,
+  patched,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage } from './contract';
@@ -20,7 +27,7 @@ export const isSealed = (version: number): boolean => version >= SEALED_SINCE ||
 /** The input of a workflow, as far as its seal is concerned. */
 type Input = { schemaVersion: number; seal?: string; carried?: unknown };
 
-/** How the seal of an input is called. */
+/** The kind of seal that an input carries. */
 const kindOf = ({ carried }: Input): Sealed => (carried === undefined ? 'birth' : 'carried');
 
 /** Whether a worker has made the input of this workflow. One of an older version may have none, see `UNSEALED_UNTIL`. */
@@ -28,14 +35,29 @@ export const isOurs = async (input: Input): Promise<boolean> => {
   if (!isSealed(input.schemaVersion)) return true;
   const { seal } = input;
   const since = workflowInfo().startTime.getTime();
-  const message: SealedMessage = {
-    kind: kindOf(input),
-    message: sealedPartOf(input),
-    since,
-    ...(seal && { seal }),
-  };
-  const [isGood] = await checkSeals([message]);
+  const json = jsonOf(input);
+  if (json === undefined) return false;
+  const [isGood] = await checkSeals([{ kind: kindOf(input), json, since, ...(seal && { seal }) }]);
   return isGood === true;
+};
+
+/** The hash that the seal of an input is over, as JSON; nothing of an input that nobody can print: it may be of anybody. */
+const jsonOf = (input: Input): string | undefined => {
+  try {
+    return JSON.stringify(sealedPartOf(input));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads what a workflow was started with. What cannot be read is not ours. */
+export const readInput = <T>(read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    log.warn('could not read what this was started with', { error });
+    throw refuseUnsealed();
+  }
 };
 
 /** Ends a workflow that no worker has started. It has told nobody anything. */
@@ -59,6 +81,16 @@ export const sealedInput = async <T extends Input>(inputOf: () => T): Promise<T>
   }
 };
 
+/** A message as JSON; nothing of one nested so deep that it cannot be printed, which would fail the task for ever. */
+const printed = (message: unknown): string | undefined => {
+  try {
+    return JSON.stringify(message ?? null);
+  } catch (error) {
+    log.warn('dropped a message that cannot be printed', { error });
+    return undefined;
+  }
+};
+
 type Arrival = { message: SealedMessage; take: () => void };
 
 /** Messages that have come, until a worker has told whether they were sealed. What was not is dropped. */
@@ -75,7 +107,9 @@ export class Arrivals {
       take();
       return;
     }
-    this.waiting.push({ message: { kind, message, ...(typeof seal === 'string' && { seal }) }, take });
+    const json = printed(message);
+    if (json === undefined) return;
+    this.waiting.push({ message: { kind, json, ...(typeof seal === 'string' && { seal }) }, take });
     if (!this.isBusy) this.judgeAll();
   }
 

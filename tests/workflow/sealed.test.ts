@@ -62,6 +62,7 @@ test.each([
   ['the seal of another item', { seal: sealedFor('birth', 'item/2021-03/1.1', sealedPartOf(genuine)) }],
   ['a seal of something else', { seal: sealedFor('posts', workflowId, sealedPartOf(genuine)) }],
   ['a state of its own', { carried: { log: [] } }],
+  ['a context that cannot be read', { context: 'rubbish' }],
 ])('an item that somebody has started with %s ends and tells nobody', async (_, forged) => {
   const item = await startItem(workflowId, { ...genuine, ...forged });
   const failure = await failureOf(item.result());
@@ -98,31 +99,82 @@ test('posts that no worker has sealed for this mailbox are dropped, the others a
   expect(mail?.text).not.toContain(FORGED);
 });
 
-test('a mailbox that somebody has started with mails and a clock of their own sends what items post, and no more', async () => {
-  const round = 'mine-first';
-  const clock = await world.clockFrom(START, round);
-  const mailbox = boxOf('handler-1', clock);
-  const { to, brief, facts } = forgedPost(clock);
-  const memory: MailboxMemory = { to, items: {}, facts: facts.map((fact) => ({ brief, fact })), said: {} };
-  await client().start(WORKFLOWS.mailbox, {
-    args: [
-      { schemaVersion: 3, mailbox, clock: { ...clock, rate: 5000 }, carried: toPayload(memory), seal: 'k.x' },
-    ],
-    workflowId: mailboxWorkflowId(mailbox),
-    taskQueue: world.taskQueue,
-  });
-  const plan = planOf({ round, deadline: '2021-06-30' });
-  await world.rectify.importPlan(plan, calendar2021, clock);
+/** What a mailbox that somebody has started beforehand is started with. */
+const OWN_MAILBOXES: [string, (clock: Clock) => unknown[]][] = [
+  [
+    'mails and a clock of their own',
+    (clock) => {
+      const { to, brief, facts } = forgedPost(clock);
+      const memory: MailboxMemory = {
+        to,
+        items: {},
+        facts: facts.map((fact) => ({ brief, fact })),
+        said: {},
+      };
+      const own = { ...clock, rate: 5000 };
+      return [{ schemaVersion: 3, mailbox: 'another', clock: own, carried: toPayload(memory), seal: 'k.x' }];
+    },
+  ],
+  ['what cannot be read', (clock) => [{ schemaVersion: 3, mailbox: [], clock, carried: 'rubbish' }]],
+  ['nothing', () => []],
+];
+
+test.each(OWN_MAILBOXES)(
+  'a mailbox that somebody has started with %s sends what items post, and no more',
+  async (_, inputWith) => {
+    const round = 'mine-first';
+    const clock = await world.clockFrom(START, round);
+    const workflowId = mailboxWorkflowId(boxOf('handler-1', clock));
+    await client().start(WORKFLOWS.mailbox, {
+      args: inputWith(clock),
+      workflowId,
+      taskQueue: world.taskQueue,
+    });
+    await world.rectify.importPlan(planOf({ round, deadline: '2021-06-30' }), calendar2021, clock);
+    await world.skipTo(clock, at('2021-05-07'));
+    const mails = await poll('the first mails', () => {
+      const caught = caughtIn(world.smtp.mails, round);
+      return caught.length >= 2 && caught;
+    });
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual([
+      'handler-1@example.org',
+      'leader@example.org',
+    ]);
+    for (const { text } of world.smtp.mails) expect(text).not.toContain(FORGED);
+  },
+);
+
+/** JSON in which arrays are nested so deep that nobody can print it again. */
+const DEEP = 200_000;
+const deep = Buffer.from('['.repeat(DEEP) + ']'.repeat(DEEP));
+
+test('a signal nested deeper than anybody can print is dropped, and holds nothing up', async () => {
+  const round = 'deep';
+  const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), START);
+  const { item } = hands();
+  await poll('the item', () => world.rectify.item(item));
+  const mailbox = mailboxWorkflowId(boxOf('handler-1', clock));
+  await poll('the mailbox', () => client().getHandle(mailbox).describe());
+  const json = (data: Uint8Array) => ({ metadata: { encoding: Buffer.from('json/plain') }, data });
+  const seal = json(Buffer.from(JSON.stringify(`test-1.${'A'.repeat(43)}`)));
+  for (const [workflowId, signalName] of [
+    [mailbox, postsSignal.name],
+    [itemWorkflowId(item, 1), undeliverableSignal.name],
+    [roundWorkflowId(round as RoundId), rowsSignal.name],
+  ])
+    await world.env.client.workflowService.signalWorkflowExecution({
+      namespace: world.env.client.options.namespace,
+      workflowExecution: { workflowId: workflowId ?? '' },
+      signalName: signalName ?? '',
+      input: { payloads: [json(deep), seal] },
+    });
+  await hands().acknowledge();
   await world.skipTo(clock, at('2021-05-07'));
-  const mails = await poll('the first mails', () => {
-    const caught = caughtIn(world.smtp.mails, round);
-    return caught.length >= 2 && caught;
-  });
-  expect(mails.map(({ recipient }) => recipient).sort()).toEqual([
-    'handler-1@example.org',
-    'leader@example.org',
-  ]);
-  for (const { text } of world.smtp.mails) expect(text).not.toContain(FORGED);
+  await poll('the mails', () => caughtIn(world.smtp.mails, round).length >= 2);
+  await poll(
+    'the row',
+    async () => (await world.rectify.ledger(round as RoundId)).rows[0]?.status === 'in-progress',
+  );
 });
 
 test('rows and refusals of mail that no worker has sealed change neither ledger nor item', async () => {

@@ -23,7 +23,7 @@ import {
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { eachOf } from '../lists';
-import { Arrivals, isOurs, isSealed, refuseUnsealed, sealedInput } from '../seals';
+import { Arrivals, isOurs, isSealed, readInput, refuseUnsealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
 import { realNow } from '../time';
 import { overview } from './display';
@@ -39,7 +39,7 @@ const PATIENCE = 250;
  * open, since items may be reopened, until somebody closes it and its own record is in the archive.
  */
 export async function inspectionRound(started: RoundInput): Promise<RoundBag | undefined> {
-  const input = roundStarted(started);
+  const input = readInput(() => roundStarted(started));
   const opened = mustBeOpened(input) ? await openRound(input) : undefined;
   const assignedAt = domainTime(
     input.clock,

@@ -10,7 +10,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { MailActivities, MailOutcome } from '../contract';
-import { type Clock, domainTime, isDrill, realTime } from '../../domain/calendar/clock';
+import { type Clock, domainTime, isDrill, REAL_TIME, realTime } from '../../domain/calendar/clock';
 import { readable } from '../../domain/calendar/zone';
 import { fromPayload, toPayload } from '../../base/deflated';
 import { type DueMail, type MailboxMemory, PersonMailbox } from '../../domain/ladder/mailbox';
@@ -20,6 +20,7 @@ import {
   heldSignal,
   mailboxQuery,
   type MailboxInput,
+  mailboxWorkflowId,
   mailQueue,
   postSignal,
   postsSignal,
@@ -39,7 +40,8 @@ const LINGER = '1 minute';
 type Box = { box: PersonMailbox; arrivals: Arrivals; input: MailboxInput; clock: Clock };
 
 /** All mail of one person: waits for the next slot and sends one mail for everything that the slot holds. */
-export async function mailbox(input: MailboxInput): Promise<void> {
+export async function mailbox(started: MailboxInput): Promise<void> {
+  const input = trusted(started);
   const box = new PersonMailbox(await carriedTo(input));
   const own: Box = { box, arrivals: new Arrivals(input.schemaVersion), input, clock: input.clock };
   listen(own);
@@ -47,15 +49,32 @@ export async function mailbox(input: MailboxInput): Promise<void> {
   do {
     await own.arrivals.judged();
     await deliver(own, alarm);
-  } while (await condition(() => !box.isEmpty || !own.arrivals.areJudged, LINGER));
+    // What comes in the very task in which the wait ends must not be left behind.
+  } while ((await isAwaited(own)) || !box.isEmpty || !own.arrivals.areJudged);
   await condition(allHandlersFinished);
 }
 
-/** What the run before has left. What somebody else has made up is as nothing: posts that come must not be lost with it. */
+/** Whether something comes while an empty mailbox stays. */
+const isAwaited = ({ box, arrivals }: Box): Promise<boolean> =>
+  condition(() => !box.isEmpty || !arrivals.areJudged, LINGER);
+
+/**
+ * What a mailbox goes by, whatever it was started with: anybody can start one before the first post comes, and what is
+ * posted then must not be lost with it. Its name is that of its workflow, its clock is told by the first post.
+ */
+const trusted = (started: Partial<MailboxInput> | undefined): MailboxInput => ({
+  schemaVersion: 3,
+  clock: REAL_TIME,
+  ...started,
+  mailbox: workflowInfo().workflowId.slice(mailboxWorkflowId('').length),
+});
+
+/** What the run before has left; nothing where somebody else has made it up. */
 const carriedTo = (input: MailboxInput): Promise<MailboxMemory | undefined> | MailboxMemory | undefined => {
-  const memory = input.carried && fromPayload(input.carried);
-  if (!memory || !isSealed(input.schemaVersion)) return memory;
-  return isOurs(input).then((areOurs) => (areOurs ? memory : undefined));
+  const { carried } = input;
+  if (carried === undefined) return undefined;
+  if (!isSealed(input.schemaVersion)) return fromPayload(carried);
+  return isOurs(input).then((areOurs) => (areOurs ? fromPayload(carried) : undefined));
 };
 
 const listen = (own: Box): void => {

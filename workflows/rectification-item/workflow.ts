@@ -24,7 +24,7 @@ import { countRefusal } from '../refuse';
 import { attributesIn } from '../search-attributes';
 import { itemGoingOn, itemStarted, type ItemStarted } from '../started';
 import { Alarm, Alarms, type Waiting } from '../alarm';
-import { Arrivals, isOurs, isSealed, refuseUnsealed, sealedInput } from '../seals';
+import { Arrivals, isOurs, isSealed, readInput, refuseUnsealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
 import { realNow, wakeSummary } from '../time';
 import { Display } from './display';
@@ -33,8 +33,10 @@ import { Telling } from './telling';
 
 /** One life of a rectification item, from its assignment until its record is in the archive. */
 export async function rectificationItem(started: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
-  const input = itemStarted(started);
-  const life = new ItemLife(input, input.carried);
+  const { input, life } = readInput(() => {
+    const read = itemStarted(started);
+    return { input: read, life: new ItemLife(read, read.carried) };
+  });
   const length = new RunLength();
   const arrivals = new Arrivals(input.schemaVersion);
   listen(life, length, arrivals);
