@@ -10,6 +10,7 @@ import { createSealActivities } from './seals';
 import { createStartActivities } from './start-items';
 
 export { type TrustSource, TrustUnreadable } from './check-opening';
+export { onlyInWorkflows } from './in-workflows';
 export { createMailActivities } from './mail/send-mail';
 
 /** The activities that need no mail server. */

@@ -12,7 +12,7 @@ const asked = (messages: SealedMessage[], unsealedUntil?: number): Promise<boole
   logged.length = 0;
   const logger = new DefaultLogger('WARN', (entry) => logged.push(entry));
   const environment = new MockActivityEnvironment(
-    { namespace: 'default', workflowExecution: { workflowId: HERE, runId: 'run' } },
+    { namespace: 'default', isLocal: true, workflowExecution: { workflowId: HERE, runId: 'run' } },
     { logger },
   );
   const activities = createSealActivities({ seals: testSeals(), unsealedUntil });
@@ -43,6 +43,18 @@ test('what is dropped is logged without a word of it', async () => {
   expect(logged).toHaveLength(1);
   expect(inspect(logged)).toContain('unsealed');
   expect(inspect(logged, { depth: null })).not.toContain(message.text);
+});
+
+test('nothing is sealed or judged for whoever asks through the server', async () => {
+  const activities = createSealActivities({ seals: testSeals() });
+  const environment = new MockActivityEnvironment({
+    isLocal: false,
+    workflowExecution: { workflowId: HERE, runId: 'run' },
+  });
+  await expect(environment.run(() => activities.sealInput(json))).rejects.toMatchObject({ type: 'NotLocal' });
+  await expect(environment.run(() => activities.checkSeals([good]))).rejects.toMatchObject({
+    type: 'NotLocal',
+  });
 });
 
 describe('what has no seal, as older versions sent it,', () => {

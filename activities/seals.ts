@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed, Seals } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage } from '../workflows/contract';
 
@@ -36,15 +37,22 @@ export const createSealActivities = (deps: {
   unsealedUntil?: number | undefined;
 }): SealActivities => {
   const { seals, unsealedUntil = 0 } = deps;
-  const here = () => Context.current().info.workflowExecution?.workflowId ?? '';
-  const isGood = ({ kind, json, seal, since = Date.now() }: SealedMessage): boolean =>
-    seal === undefined
-      ? since < unsealedUntil
-      : seals.isGood(seal, kind, contentOf(here(), JSON.parse(json)));
+  /** Only the code of a workflow asks for a local activity; all else is asked for through the server. */
+  const here = (): string => {
+    const { isLocal, workflowExecution } = Context.current().info;
+    if (isLocal && workflowExecution) return workflowExecution.workflowId;
+    throw ApplicationFailure.nonRetryable(
+      'seals are made and checked for the workflow at work alone',
+      'NotLocal',
+    );
+  };
+  const isGood = (to: string, { kind, json, seal, since = Date.now() }: SealedMessage): boolean =>
+    seal === undefined ? since < unsealedUntil : seals.isGood(seal, kind, contentOf(to, JSON.parse(json)));
   return {
     checkSeals(messages) {
-      const areGood = messages.map(isGood);
-      for (const [index, message] of messages.entries()) if (!areGood[index]) dropped(here(), message);
+      const to = here();
+      const areGood = messages.map((message) => isGood(to, message));
+      for (const [index, message] of messages.entries()) if (!areGood[index]) dropped(to, message);
       return Promise.resolve(areGood);
     },
 

@@ -1,13 +1,29 @@
+import { Context } from '@temporalio/activity';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload } from '../base/deflated';
 import type { Seals } from '../domain/identity/seal';
+import type { ItemBirth } from '../domain/item/life';
 import type { ItemStarts, LightActivities } from '../workflows/contract';
 import { WORKFLOWS } from '../workflows/messages';
 import { beginningOf } from '../workflows/rectification-item/beginning';
 import { sealedPartOf } from '../workflows/sealed-part';
 import { inEveryLanguage } from './language';
 import { sealFor } from './seals';
+
+/**
+ * The order as the versions before the seals gave it: `begin` is the instant of each item's first task, and the round is
+ * known by its run. One may still be waiting when the worker is replaced.
+ */
+type EarlierStarts = { birth: ItemBirth; begin: number }[];
+
+const currentForm = (order: ItemStarts | EarlierStarts): ItemStarts => {
+  if (!Array.isArray(order)) return order;
+  const { workflowId = '', runId = '' } = Context.current().info.workflowExecution ?? {};
+  const now = Date.now();
+  const starts = order.map(({ birth, begin }) => ({ birth, delay: Math.max(begin - now, 0) }));
+  return { startedBy: `${workflowId}/${runId}`, starts };
+};
 
 /**
  * The activity by which a round starts its items. An item that an earlier attempt has started, or the round before it was
@@ -46,7 +62,7 @@ export const createStartActivities = ({
 
   return {
     async startItems(order) {
-      const { startedBy, starts } = fromPayload(order);
+      const { startedBy, starts } = currentForm(fromPayload<ItemStarts | EarlierStarts>(order));
       await Promise.all(starts.map((one) => start(one, startedBy)));
     },
   };

@@ -67,15 +67,21 @@ export const asideName = (mailbox: string, name: string, mark: string): string =
   return `${folder}/aside/${name.slice(folder.length + 1).replaceAll('/', '_')}.${mark}`;
 };
 
-/** Parts beyond this are none of ours. */
-const PART = /^(?:aside\/)?(?<slot>\d{8}T\d{6}Z)(?:~(?<part>\d{1,6}))?\.json(?:$|\.)/;
+const PART = /^(?:aside\/)?(?<slot>\d{8}T\d{6}Z)(?:~(?<part>\d+))?\.json(?:$|\.)/;
 
-/** The first part of a slot after all whose receipts have lain in the mailbox, those put aside included. */
+/**
+ * The first part of a slot that no receipt has had, those put aside included. Whatever number somebody has given a file
+ * of theirs, ours are counted from 1.
+ */
 export const freePart = (names: readonly string[], mailbox: string, slot: Instant): number => {
   const ours = slotName(slot);
-  const parts = names.flatMap((name) => {
-    const found = PART.exec(name.slice(folderOf(mailbox).length + 1))?.groups;
-    return found?.slot === ours ? [Number(found.part ?? 1)] : [];
-  });
-  return 1 + Math.max(0, ...parts);
+  const taken = new Set(
+    names.flatMap((name) => {
+      const found = PART.exec(name.slice(folderOf(mailbox).length + 1))?.groups;
+      return found?.slot === ours ? [Number(found.part ?? 1)] : [];
+    }),
+  );
+  let part = 1;
+  while (taken.has(part)) part += 1;
+  return part;
 };

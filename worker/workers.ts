@@ -1,6 +1,11 @@
 import { Client } from '@temporalio/client';
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import { createLightActivities, createMailActivities, type TrustSource } from '../activities';
+import {
+  createLightActivities,
+  createMailActivities,
+  onlyInWorkflows,
+  type TrustSource,
+} from '../activities';
 import type { MailTransport } from '../activities/mail/transport';
 import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
@@ -44,6 +49,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle,
+    interceptors: { activity: [onlyInWorkflows] },
     activities: createLightActivities({
       client,
       store,
@@ -67,6 +73,7 @@ const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
     connection,
     namespace,
     taskQueue: mailQueue(TASK_QUEUE),
+    interceptors: { activity: [onlyInWorkflows] },
     activities: createMailActivities({
       store,
       transport,

@@ -187,8 +187,22 @@ describe.each(BACKENDS)('a receipt $title', ({ scratch }) => {
     if (!fact || !('fact' in fact)) throw new Error('no fact');
     const lines = [{ ...fact, fact: { ...fact.fact, slot: later } }];
     expect(await send(store, { ...ORDER, slot: later, lines })).toEqual({ outcome: 'sent' });
-    expect(smtp.mails[0]?.messageId).toContain('.8.');
+    expect(smtp.mails[0]?.messageId).toContain('.2.');
     expect(await aside(store)).toHaveLength(2);
+  });
+
+  test('is never displaced, whatever number somebody has given a file of theirs', async () => {
+    const { store } = await scratch();
+    for (const part of [99_999, 999_999, 1_000_000, 2 ** 53 - 1])
+      await put(store, receiptName(ORDER.mailbox, SLOT, part), '{}');
+    expect(await send(store)).toEqual({ outcome: 'sent' });
+    const other = {
+      ...aDigest([aFact('commented', aBrief(), { id: `${item}/c1#8` })]),
+      ids: [{ id: `${item}/c1#8`, item }],
+    };
+    expect(await send(store, other)).toEqual({ outcome: 'sent' });
+    const kept = await receiptsFrom(store, ORDER.mailbox, SLOT);
+    expect(kept.map(({ part }) => part)).toEqual([1, 2]);
   });
 
   test('of an older version counts until the instant that the worker is told, by its slot and by its time', async () => {
