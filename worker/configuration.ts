@@ -31,6 +31,8 @@ const Settings = z.object({
   MAIL_FROM: sender.prefault('整改办 <rectify@localhost.localdomain>'),
   /** What workers seal what they tell one another with. */
   SEAL_KEYS: SealKeys,
+  /** Whether a worker starts that does not know the key by which the others seal: the keys are lost. */
+  NEW_SEAL_KEYS: z.enum(['no', 'yes']).default('no'),
   /** Until when what workers of older versions have sent, which is not sealed, is still taken. */
   UNSEALED_UNTIL: instant.optional(),
   /** Whose keys open the rounds of which body: a file that `rectify trust` writes. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
+import { instant } from '../domain/calendar/zone';
 import { Seals } from '../domain/identity/seal';
 import { warningsOf } from '../activities/mail/smtp-url';
 import { smtpTransport } from '../activities/mail/transport';
@@ -7,6 +8,7 @@ import { WORKFLOWS } from '../workflows/messages';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
 import { connectionIn } from './connection';
 import { serveHealth } from './health';
+import { checkKeyMarks } from './key-marks';
 import { storeOf } from './store';
 import { trustOf } from './trust';
 import { createWorkers, runTogether } from './workers';
@@ -39,6 +41,8 @@ const run = async (configuration: Configuration): Promise<void> => {
   const { connectionOptions, namespace = 'default' } = connectionIn(process.env);
   const connection = await NativeConnection.connect(connectionOptions);
   const store = await storeOf(configuration, () => hasOpenItems(connection, namespace, configuration));
+  const seals = new Seals(configuration.SEAL_KEYS);
+  await checkKeyMarks(store, seals, configuration, instant(Date.now()));
   const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);
   const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
   const workers = await createWorkers({
@@ -47,7 +51,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     workflowBundle,
     store,
     transport,
-    seals: new Seals(configuration.SEAL_KEYS),
+    seals,
     trust: trustOf(configuration),
     configuration,
   });

@@ -20,6 +20,7 @@ export const SEALED = [
   'held-mail',
   'round-command',
   'receipt',
+  'key-mark',
 ] as const;
 export type Sealed = (typeof SEALED)[number];
 
@@ -74,6 +75,11 @@ export class Seals {
   make(kind: Sealed, content: unknown): string {
     const [key] = this.keys;
     return `${key.id}.${macOf(key, kind, content)}`;
+  }
+
+  /** The id of the key that seals. */
+  get keyId(): string {
+    return this.keys[0].id;
   }
 
   /** Whether a worker has sealed exactly this. Never throws on what came from elsewhere. */

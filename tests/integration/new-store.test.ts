@@ -40,3 +40,10 @@ test('a worker that starts before its disk is mounted makes no store there while
   expect(await readdir(place)).toContain('.rectify-store');
   await restarted.stop();
 }, 120_000);
+
+test('a worker that has not the keys of the others does not start, and drops nothing of what they tell one another', async () => {
+  const first = await world.startWorker();
+  const other = `k-other ${'A'.repeat(43)}`;
+  await expect(world.startWorker({ SEAL_KEYS: other })).rejects.toThrow(/没有启动[^]*NEW_SEAL_KEYS=yes/);
+  await first.stop();
+}, 60_000);

@@ -1,0 +1,56 @@
+import { instant } from '../domain/calendar/zone';
+import { type SealKey, Seals } from '../domain/identity/seal';
+import { scratchStore } from '../testing/store';
+import { ConfigurationError } from './configuration';
+import { checkKeyMarks } from './key-marks';
+
+const key = (id: string, fill = id.length): SealKey => ({ id, secret: new Uint8Array(32).fill(fill) });
+const [K1, K2, K3] = [key('k-1', 1), key('k-2', 2), key('k-3', 3)] as const;
+/** 06:00 on a day, and so many minutes later. */
+const at = (minute: number) => instant(Date.UTC(2026, 11, 1, 6, minute));
+
+const aStore = async () => {
+  const { store } = await scratchStore();
+  let minute = 0;
+  /** A worker starts with these keys. */
+  const starts = (keys: readonly [SealKey, ...SealKey[]], NEW_SEAL_KEYS: 'yes' | 'no' = 'no') =>
+    checkKeyMarks(store, new Seals(keys), { NEW_SEAL_KEYS }, at((minute += 1)));
+  return { store, starts, marks: () => store.list('mail/@workers') };
+};
+
+test('the keys may be rotated in two steps, in whatever order the workers read the file', async () => {
+  const { starts, marks } = await aStore();
+  await starts([K1, K2]);
+  await starts([K1, K2]);
+  expect(await marks()).toHaveLength(1);
+  await starts([K2, K3, K1]);
+  await starts([K1, K2]);
+  await starts([K2, K3, K1]);
+  expect((await marks()).map((name) => name.slice(-8, -5))).toEqual(['k-1', 'k-2']);
+});
+
+test('a worker that has missed the newest key, or has keys of its own, does not start', async () => {
+  const { starts, marks } = await aStore();
+  await starts([K2, K3, K1]);
+  await expect(starts([K1])).rejects.toThrow(/k-2[^]*NEW_SEAL_KEYS=yes/);
+  await expect(starts([key('k-9', 9)])).rejects.toThrow(ConfigurationError);
+  // The same id, but another secret.
+  await expect(starts([key('k-2', 9)])).rejects.toThrow(ConfigurationError);
+  expect(await marks()).toHaveLength(1);
+});
+
+test('it does where the operator says that the keys are lost; from then on nobody starts with the old ones', async () => {
+  const { starts } = await aStore();
+  await starts([K1, K2]);
+  await starts([K3], 'yes');
+  await starts([K3]);
+  await expect(starts([K1, K2])).rejects.toThrow(ConfigurationError);
+});
+
+test('what somebody else lays there is no mark, and stops workers until the operator has looked', async () => {
+  const { store, starts } = await aStore();
+  await starts([K1]);
+  await store.put('mail/@workers/20991231T000000Z~k-1.mark', Buffer.from('x'));
+  await expect(starts([K1])).rejects.toThrow(ConfigurationError);
+  await starts([K1], 'yes');
+});
