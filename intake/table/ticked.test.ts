@@ -97,6 +97,28 @@ describe('columns for one kind each', () => {
     expect(notes).toEqual([]);
   });
 
+  test('lose no words that stand where only ticks should', () => {
+    const { notes } = understand([
+      gridOf([
+        ['具体问题', ...kinds, '整改措施'],
+        ['学习不经常', '√', '', '每季度检查', '补课'],
+      ]),
+    ]);
+    expect(notes).toEqual([{ line: 2, type: 'left-out', text: '每季度检查' }]);
+  });
+
+  test('are none below a heading that says something else', () => {
+    const { categories, notes } = understand([
+      gridOf([
+        ['整改措施', '完成情况', '问题方面', '序号'],
+        ['', '长期坚持', '^', '词一'],
+        ['长期坚持', '', '^', '词二'],
+        ['补课', '已完成', '', ''],
+      ]),
+    ]);
+    expect(JSON.stringify({ categories, notes })).toContain('补课');
+  });
+
   test('are unclear where two are ticked', () => {
     const { categories, notes } = understand([
       gridOf([

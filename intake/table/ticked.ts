@@ -1,5 +1,5 @@
 import { bare } from '../../base/half-width';
-import { chosenIn, type Choosing, isTick } from '../choice';
+import { choiceIn, chosenIn, type Choosing, isTick } from '../choice';
 import { timeIn } from '../deadline';
 import type { Note } from '../draft';
 import type { SourceField } from '../source-field';
@@ -27,25 +27,43 @@ export type Ticked = { table: SourceTable; header: Header; notes: Note[] };
 
 const isKind = (text: string): boolean => /^.{2,6}$/.test(bare(text)) && timeIn(text).kind !== undefined;
 
+/** What stands above the names of kinds, if anything that is known; below another heading they are none. */
+const ABOVE_KINDS: ReadonlySet<SourceField | undefined> = new Set([undefined, 'kind', 'deadline']);
+
 /** Columns for one kind each, below the name of which it is ticked. */
-const kindColumns = ({ rows }: SourceTable, { top, bottom }: Header): Map<number, string> => {
+const kindColumns = ({ rows }: SourceTable, { top, bottom, columns }: Header): Map<number, string> => {
   const kinds = new Map<number, string>();
   for (const { cells } of rows.slice(top, bottom))
     cells.forEach((cell, column) => {
-      if (cell !== undefined && isKind(cell.text)) kinds.set(column, bare(cell.text));
+      if (cell !== undefined && isKind(cell.text) && ABOVE_KINDS.has(columns.get(column)))
+        kinds.set(column, bare(cell.text));
     });
   return kinds.size > 1 ? kinds : new Map<number, string>();
 };
 
+/** What is written where there should only be ticks; a heading that a new page repeats is no such thing. */
+const wordsIn = ({ cells }: SourceRow, kinds: ReadonlyMap<number, string>): string[] => {
+  const found = Array.from(kinds).flatMap(([column, kind]) => {
+    const text = oneLine(cells[column]?.text ?? '');
+    const isWord = /\p{L}{2}|\p{N}/u.test(text) && bare(text) !== kind && choiceIn(text) === undefined;
+    return isWord ? [text] : [];
+  });
+  return [...new Set(found)];
+};
+
 /** One column of kinds in the place of those. */
-const withOneKind = ({ table, header, notes }: Ticked): Ticked => {
+const withOneKind = (table: SourceTable, header: Header): Ticked => {
+  const notes: Note[] = [];
   const kinds = kindColumns(table, header);
   const [first] = kinds.keys();
   if (first === undefined) return { table, header, notes };
   const others = ({ cells }: SourceRow) =>
     cells.map((cell, column) => (kinds.has(column) ? undefined : cell));
+  const { sheet } = table;
   const inRow = (row: SourceRow): SourceRow => {
     const ticked = Array.from(kinds).filter(([column]) => isTick(row.cells[column]?.text ?? ''));
+    for (const text of wordsIn(row, kinds))
+      notes.push({ line: row.line, ...(sheet !== undefined && { sheet }), type: 'left-out', text });
     const text = ticked.map(([, kind]) => `√${kind}`).join(' ');
     const cells = others(row);
     if (text !== '') cells[first] = { text };
@@ -63,8 +81,8 @@ const withOneKind = ({ table, header, notes }: Ticked): Ticked => {
 };
 
 /** Leaves in each cell what is ticked there; what is not ticked is not chosen. */
-const withChosen = ({ table, header }: Ticked): Ticked => {
-  const notes: Note[] = [];
+const withChosen = ({ table, header, notes: before }: Ticked): Ticked => {
+  const notes = [...before];
   const { sheet } = table;
   const settled = new Map<SourceCell, SourceCell>();
   const settle = (cell: SourceCell, line: number, choosing: Choosing): SourceCell => {
@@ -96,5 +114,4 @@ const withChosen = ({ table, header }: Ticked): Ticked => {
 };
 
 /** Reads the ticks of a table. */
-export const ticked = (table: SourceTable, header: Header): Ticked =>
-  withChosen(withOneKind({ table, header, notes: [] }));
+export const ticked = (table: SourceTable, header: Header): Ticked => withChosen(withOneKind(table, header));
