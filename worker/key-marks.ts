@@ -47,7 +47,7 @@ const check = async (
   if (!isKnown && NEW_SEAL_KEYS === 'no')
     throw new ConfigurationError(
       Object.values(OTHER_KEYS)
-        .map((say) => say(keyOf(newest)))
+        .map((say) => say(keyOf(newest), newest))
         .join('\n'),
     );
   if (!isKnown || !names.some((name) => keyOf(name) === seals.keyId)) await mark(store, seals, now);

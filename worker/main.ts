@@ -10,7 +10,7 @@ import { connectionIn } from './connection';
 import { serveHealth } from './health';
 import { checkKeyMarks } from './key-marks';
 import { storeOf } from './store';
-import { trustOf } from './trust';
+import { trustOf, trustWarnings } from './trust';
 import { createWorkers, runTogether } from './workers';
 
 /** Metrics are served only where somebody asks for them. */
@@ -44,6 +44,8 @@ const run = async (configuration: Configuration): Promise<void> => {
   const seals = new Seals(configuration.SEAL_KEYS);
   await checkKeyMarks(store, seals, configuration, instant(Date.now()));
   const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);
+  const trust = trustOf(configuration);
+  for (const warning of await trustWarnings(trust)) Runtime.instance().logger.warn(warning);
   const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
   const workers = await createWorkers({
     connection,
@@ -52,7 +54,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     store,
     transport,
     seals,
-    trust: trustOf(configuration),
+    trust,
     configuration,
   });
   const { HEALTH_PORT, HEALTH_HOST } = configuration;

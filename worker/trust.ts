@@ -14,6 +14,20 @@ const pinsIn = async (file: string): Promise<TrustedKeys> => {
   return read.trusted;
 };
 
+/** What an operator should know when a worker starts: rounds wait for it, but nobody sees why. */
+export const trustWarnings = async ({ pins }: TrustSource): Promise<string[]> => {
+  try {
+    await pins();
+    return [];
+  } catch (error) {
+    if (!(error instanceof TrustUnreadable)) throw error;
+    const where = error.file === undefined ? '' : `${error.file}: `;
+    return [
+      `rounds with signed openings will wait, as the pinned keys cannot be read: ${where}${error.reason}`,
+    ];
+  }
+};
+
 /** Whom the operator of a worker trusts to open rounds. The file is read at each check. */
 export const trustOf = ({
   TRUST_FILE: file,

@@ -15,6 +15,7 @@ import type { Plan } from '../../domain/plan/plan';
 import type { TrustedKeys } from '../../domain/round/opening/trust';
 import { openStore } from '../../store/open';
 import { testSeals } from '../../testing/seals';
+import { TrustUnreadable } from '../../activities';
 import { createWorkers } from '../../worker/workers';
 import { KEYS } from '../../workflows/search-attributes';
 import { workflowBundle } from './bundle';
@@ -83,7 +84,7 @@ export class VirtualWorld {
     readonly taskQueue: string,
     readonly rectify: Rectify,
     /** Whom the operator trusts; a test may change it. */
-    readonly trust: { allowsClaimed: boolean; since?: number; pins: TrustedKeys },
+    readonly trust: { allowsClaimed: boolean; since?: number; pins: TrustedKeys; isReadable: boolean },
     private readonly stopWorkers: () => Promise<void>,
   ) {}
 
@@ -94,7 +95,7 @@ export class VirtualWorld {
     const smtp = await new SmtpCatcher().start();
     const transport = smtpTransport(smtp.url, 2);
     const taskQueue = `test-${randomUUID()}`;
-    const trust: VirtualWorld['trust'] = { allowsClaimed: true, pins: {} };
+    const trust: VirtualWorld['trust'] = { allowsClaimed: true, pins: {}, isReadable: true };
     const workers = await createWorkers({
       connection: env.nativeConnection,
       namespace: env.namespace ?? 'default',
@@ -109,7 +110,10 @@ export class VirtualWorld {
         get since() {
           return trust.since;
         },
-        pins: () => Promise.resolve(trust.pins),
+        pins: () =>
+          trust.isReadable
+            ? Promise.resolve(trust.pins)
+            : Promise.reject(new TrustUnreadable('trust.yaml', 'EACCES')),
       },
       configuration: {
         TASK_QUEUE: taskQueue,

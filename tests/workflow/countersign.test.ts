@@ -59,6 +59,20 @@ test('a plan without pinned keys is refused, in a sentence that says who has to 
   expect(err).toContain('rectify trust');
 });
 
+test('where no worker can read the pinned keys, nothing is said to be assigned; once one can, the round goes on', async () => {
+  world.trust.isReadable = false;
+  const { exit, json } = await imported();
+  expect({ exit, json }).toMatchObject({ exit: 0, json: { outcome: 'unchecked' } });
+  const { screen } = await cli.talk(['round', ...ROUND], []);
+  expect(screen.written.out).toContain('启动签名还没有 worker 核验，尚未交办');
+  world.trust.isReadable = true;
+  await pinned();
+  await poll('the check', async () => {
+    const after = await cli.talk(['round', ...ROUND], []);
+    return after.screen.written.out.includes('会签');
+  });
+});
+
 test('the office imports, the head looks and countersigns, and the round begins', async () => {
   await pinned();
   expect(await imported()).toMatchObject({

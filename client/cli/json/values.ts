@@ -224,7 +224,7 @@ export interface Values {
     /** How many. */
     items: number;
     /** `waiting`: it has one signature, and nothing was started yet; `awaited`: who may give the second, `until`: by when. */
-    outcome: 'started' | 'unchanged' | 'dry-run' | 'waiting';
+    outcome: 'started' | 'unchanged' | 'dry-run' | 'unchecked' | 'waiting';
     awaited?: PersonId[];
     until?: IsoInstant;
     provisionalYears: number[];

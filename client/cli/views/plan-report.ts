@@ -11,7 +11,8 @@ import type { Cli } from '../context';
 import { printDone } from '../terminal/done';
 import { dayText } from '../terminal/time';
 
-export type Outcome = 'started' | 'unchanged' | 'dry-run';
+/** `unchecked`: it was started, and no worker has looked at its opening yet. */
+export type Outcome = 'started' | 'unchanged' | 'dry-run' | 'unchecked';
 
 /** What has passed on the day on which this is asked. */
 export const pastToday = (plan: Plan): Past => pastIn(plan, civilOf(instant(Date.now())));
@@ -38,9 +39,8 @@ export const printPlanItems = (cli: Cli, plan: Plan, calendar: Calendar): void =
   });
 };
 
-/** What a person should know of the dates of a plan, and how an import ended, or would. */
-export const printOutcome = (cli: Cli, plan: Plan, calendar: Calendar, outcome: Outcome): void => {
-  const { say, out } = cli;
+/** What a person should know of the dates of a plan. */
+export const printDoubtfulDates = ({ say, out }: Cli, plan: Plan, calendar: Calendar): void => {
   const years = provisionalYears(plan, calendar);
   const { items, measures } = pastToday(plan);
   if (years.length > 0) out.line({ text: say.plan.provisional(years), style: 'yellow' });
@@ -48,7 +48,13 @@ export const printOutcome = (cli: Cli, plan: Plan, calendar: Calendar, outcome: 
     out.line({ text: say.plan.past.items(items.length, itemRanges(items)), style: 'yellow' });
   if (measures.length > 0)
     out.line({ text: say.plan.past.measures(measures.length, itemRanges(measures)), style: 'yellow' });
-  printDone(out, say.plan.outcome[outcome](plan.round, plan.items.length));
+};
+
+/** How an import ended, or would. */
+export const printOutcome = ({ say, out }: Cli, { round, items }: Plan, outcome: Outcome): void => {
+  const text = say.plan.outcome[outcome](round, items.length);
+  if (outcome === 'unchecked') out.prose({ text, style: 'yellow' });
+  else printDone(out, text);
 };
 
 /** That a round has one signature, and who may give the second. */

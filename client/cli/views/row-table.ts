@@ -51,16 +51,22 @@ const lineOf = (cli: Cli, { ledger, row }: RoundRow, { withRound, withFirst }: F
   ];
 };
 
+/** Why nothing of a round has been assigned yet, if so. */
+const notOpenYet = ({ say }: Cli, { opening, head }: RoundView): string | undefined => {
+  if (opening?.state === 'checking') return say.opening.unchecked(head.round);
+  if (opening?.state !== 'waiting') return undefined;
+  const people = opening.people.map((id) => `${nameOf(id, head.roster)} ${id}`);
+  return say.opening.waiting(head.round, people, readable(opening.until));
+};
+
 /** What is to be known of rounds before anything else: drills, those that are not open yet, and merely claimed identities. */
 export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[]): void => {
   const drills = new Set(rounds.map(({ clock }) => clock.drill).filter((drill) => drill !== undefined));
   for (const drill of drills) paper.prose({ text: cli.say.common.drill(drill), style: 'yellow' });
-  for (const { opening, head } of rounds)
-    if (opening?.state === 'waiting') {
-      const people = opening.people.map((id) => `${nameOf(id, head.roster)} ${id}`);
-      const text = cli.say.opening.waiting(head.round, people, readable(opening.until));
-      paper.prose({ text, style: 'yellow' });
-    }
+  for (const round of rounds) {
+    const text = notOpenYet(cli, round);
+    if (text !== undefined) paper.prose({ text, style: 'yellow' });
+  }
   const claimed = rounds
     .filter(({ head }) => head.policy.identity === 'claimed')
     .map(({ head }) => head.round);

@@ -7,7 +7,8 @@ export const OPENING: OpeningWords = {
   proposed: (round, items, by, until) =>
     `Round ${round} (${count(items, 'item')}) is signed by ${by} and waits until ${until} for a second signature. No item has been started.`,
   toCountersign: (round, as) => as.map((person) => `  rectify countersign ${round} --as ${person}`),
-  unchecked: 'No worker has checked the opening yet; see rectify round.',
+  unchecked: (round) =>
+    `No worker has checked the opening of round ${round} yet, so nothing was assigned. If it stays so, an operator should run rectify doctor.`,
   items: (items, people) => `${count(items, 'item')}, ${count(people, 'person', 'people')}`,
   firstDeadlines: 'First deadlines',
   genesis: 'Fingerprint of everything',

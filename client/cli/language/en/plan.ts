@@ -24,6 +24,8 @@ export const PLAN: PlanWords = {
     started: (round, items) => `Imported round ${round}: ${items} items assigned.`,
     unchanged: (round, items) =>
       `Round ${round} (${items} items) was already imported from the same plan; nothing was changed.`,
+    unchecked: (round, items) =>
+      `Round ${round} (${items} items) has been handed in, and no worker has checked its opening yet; items are assigned after that. See rectify round, and rectify doctor if it stays so.`,
     'dry-run': (round, items) =>
       `No faults found: round ${round}, ${items} items. To import it, leave out --dry-run.`,
   },

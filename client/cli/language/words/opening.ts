@@ -7,8 +7,8 @@ export interface OpeningWords {
   /** After an import with one signature; `as`: who may run it. */
   proposed: (round: RoundId, items: number, by: string, until: string) => string;
   toCountersign: (round: RoundId, as: readonly PersonId[]) => string[];
-  /** No worker has looked at it yet. */
-  unchecked: string;
+  /** No worker has looked at the opening of a round yet. */
+  unchecked: (round: RoundId) => string;
   /** What is about to be opened. */
   items: (items: number, people: number) => string;
   firstDeadlines: string;

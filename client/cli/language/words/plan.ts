@@ -6,7 +6,10 @@ export interface PlanWords {
   /** How many deadlines have passed already, and of which items. */
   past: Record<'items' | 'measures', (deadlines: number, items: readonly string[]) => string>;
   provisional: (years: readonly number[]) => string;
-  outcome: Record<'started' | 'unchanged' | 'dry-run', (round: RoundId, items: number) => string>;
+  outcome: Record<
+    'started' | 'unchanged' | 'dry-run' | 'unchecked',
+    (round: RoundId, items: number) => string
+  >;
   init: {
     plan: (path: string) => string;
     keys: (people: number, folder: string) => string;

@@ -6,7 +6,8 @@ export const OPENING: OpeningWords = {
   proposed: (round, items, by, until) =>
     `轮次 ${round}（${items} 项）已由 ${by} 签名，须在 ${until} 前会签，目前没有启动任何事项。`,
   toCountersign: (round, as) => as.map((person) => `  rectify countersign ${round} --as ${person}`),
-  unchecked: '还没有 worker 核验这次开启，可稍后用 rectify round 查看。',
+  unchecked: (round) =>
+    `轮次 ${round} 的启动签名还没有 worker 核验，尚未交办。一直如此的，请运维人员运行 rectify doctor。`,
   items: (items, people) => `${items} 项，${people} 人`,
   firstDeadlines: '最早的时限',
   genesis: '全部内容的指纹',

@@ -19,6 +19,8 @@ export const PLAN: PlanWords = {
   outcome: {
     started: (round, items) => `已导入轮次 ${round}，交办 ${items} 项。`,
     unchanged: (round, items) => `轮次 ${round}（${items} 项）此前已按同一方案导入，没有更改。`,
+    unchecked: (round, items) =>
+      `已提交轮次 ${round}（${items} 项），还没有 worker 核验启动签名，核验后才交办。可用 rectify round 查看；一直如此的，请运行 rectify doctor。`,
     'dry-run': (round, items) => `方案没有问题：轮次 ${round}，${items} 项。去掉 --dry-run 即可导入。`,
   },
   init: {

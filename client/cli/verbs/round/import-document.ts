@@ -7,7 +7,7 @@ import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
 import { draftJson, printDraft } from '../../views/draft-tree';
 import { filledWorkbook, templateWorkbook } from '../../../../intake/files/template';
-import { printOutcome } from '../../views/plan-report';
+import { printDoubtfulDates, printOutcome } from '../../views/plan-report';
 import { prospectOf } from '../../files/any-plan';
 import { draftIn } from '../../files/document';
 import { writeNew } from '../../files/new-file';
@@ -63,8 +63,10 @@ export const showDocument = async (
   if (json) cli.out.json('draft', draftJson(cli, draft, prospect));
   else if (dryRun) printDraft(cli, draft, prospect);
   if (write !== undefined) await writePlan(cli, draft, path, write);
-  else if (!json && prospect.plan) printOutcome(cli, prospect.plan, calendarFor(prospect.plan), 'dry-run');
-  else if (!json && draft.categories.length > 0) {
+  else if (!json && prospect.plan) {
+    printDoubtfulDates(cli, prospect.plan, calendarFor(prospect.plan));
+    printOutcome(cli, prospect.plan, 'dry-run');
+  } else if (!json && draft.categories.length > 0) {
     const { next, nextInTemplate } = cli.say.intake;
     cli.out.line({ text: prospect.isTemplate ? nextInTemplate : next(path), style: 'dim' });
   }

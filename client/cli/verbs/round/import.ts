@@ -13,7 +13,14 @@ import { iso } from '../../../../domain/calendar/iso';
 import type { OpeningState } from '../../../../domain/round/opening/opened';
 import { openerOf, openingOutcome } from '../../commands/opening';
 import { Session } from '../../session';
-import { type Outcome, pastToday, printOutcome, printPlanItems, printWaiting } from '../../views/plan-report';
+import {
+  type Outcome,
+  pastToday,
+  printDoubtfulDates,
+  printOutcome,
+  printPlanItems,
+  printWaiting,
+} from '../../views/plan-report';
 import { Trouble } from '../../trouble/trouble';
 
 type Options = {
@@ -25,8 +32,8 @@ type Options = {
   countersignAs?: string;
 };
 
-/** How an import ended, and how far the opening of the round had come, where a worker had looked at it. */
-type Started = { outcome: Outcome; seen?: { opening?: OpeningState } | undefined };
+/** How an import ended, and how far the opening of the round had come. */
+type Started = { outcome: Outcome; opening?: OpeningState | undefined };
 
 /** Starts the round, and looks how far its opening comes. @throws Refused where it is not opened */
 const start = async (cli: Cli, plan: Plan, calendar: Calendar, countersignAs: string | undefined) => {
@@ -34,22 +41,24 @@ const start = async (cli: Cli, plan: Plan, calendar: Calendar, countersignAs: st
   return Session.with(cli, async (session) => {
     const imported = await session.ask((rectify) => rectify.importPlan(plan, calendar, REAL_TIME, opener));
     await session.remember(plan.round);
-    return { outcome: imported.outcome, seen: await openingOutcome(session, plan.round) };
+    const seen = await openingOutcome(session, plan.round);
+    const outcome = imported.outcome === 'started' && !seen ? ('unchecked' as const) : imported.outcome;
+    return { outcome, opening: seen?.opening };
   });
 };
 
 const importPlan = async (cli: Cli, plan: Plan, options: Options): Promise<void> => {
   const { dryRun, json, countersignAs } = options;
   const calendar = calendarFor(plan);
-  const { outcome, seen }: Started = dryRun
+  const { outcome, opening }: Started = dryRun
     ? { outcome: 'dry-run' }
     : await start(cli, plan, calendar, countersignAs);
-  const waiting = seen?.opening?.state === 'waiting' ? seen.opening : undefined;
+  const waiting = opening?.state === 'waiting' ? opening : undefined;
   if (!json) {
     if (outcome === 'dry-run') printPlanItems(cli, plan, calendar);
+    printDoubtfulDates(cli, plan, calendar);
     if (waiting) printWaiting(cli, plan, waiting);
-    else printOutcome(cli, plan, calendar, outcome);
-    if (!dryRun && !seen) cli.out.prose({ text: cli.say.opening.unchecked, style: 'yellow' });
+    else printOutcome(cli, plan, outcome);
     return;
   }
   const { round, items } = plan;
