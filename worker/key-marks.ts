@@ -16,9 +16,9 @@ const FOLDER = 'mail/@workers';
 
 const OTHER_KEYS: Record<Language, (key: string, mark: string) => string> = {
   'zh-CN': (key, mark) =>
-    `此存储的 worker 用封签密钥 ${key} 封签（${mark}），而 SEAL_KEYS 中没有它，worker 没有启动：所有 worker 须用同一份密钥文件，请使用其他 worker 的，或从备份恢复。密钥确已丢失的，请设 NEW_SEAL_KEYS=yes，此前封签的通知和回执即不再有效。`,
+    `此存储的 worker 以密钥 ${key} 加封（${mark}），而 SEAL_KEYS 中没有这把密钥，worker 没有启动：所有 worker 须使用同一份密钥文件，请改用其他 worker 的文件，或从备份恢复。密钥确已丢失的，设 NEW_SEAL_KEYS=yes 启动一次，此前加封的消息和回执随即失效。`,
   en: (key, mark) =>
-    `The workers of this store seal by the key ${key} (${mark}), which is not in SEAL_KEYS, so this one has not started: all workers must have the same file of keys. Use the file of the other workers, or take it from the backup. If the keys are lost, set NEW_SEAL_KEYS=yes: messages and receipts that were sealed before count no longer.`,
+    `The workers of this store seal with the key ${key} (${mark}), which is not in SEAL_KEYS, so this one has not started: all workers must have the same key file. Use that of the other workers, or restore it from the backup. If the keys are lost, start it once with NEW_SEAL_KEYS=yes: messages and receipts sealed before no longer count.`,
 };
 
 /** The id of the key, and its seal. */
@@ -47,7 +47,7 @@ const check = async (
   if (!isKnown && NEW_SEAL_KEYS === 'no')
     throw new ConfigurationError(
       Object.values(OTHER_KEYS)
-        .map((say) => say(keyOf(newest)))
+        .map((say) => say(keyOf(newest), newest))
         .join('\n'),
     );
   if (!isKnown || !names.some((name) => keyOf(name) === seals.keyId)) await mark(store, seals, now);
