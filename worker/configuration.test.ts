@@ -100,6 +100,20 @@ describe('a secret', () => {
     expect(message).not.toContain('is not set');
   });
 
+  test('whose file is empty is one fault, which says so', () => {
+    const empty = path.join(folder, 'empty');
+    writeFileSync(empty, ' \n');
+    const message = messageOf({ ...rest, SEAL_KEYS_FILE: empty });
+    expect(message).toMatch(/SEAL_KEYS_FILE: .*empty is empty$/);
+    expect(message).not.toContain('is not set');
+  });
+
+  test('that is missing is told with how to make it, in both languages', () => {
+    const message = messageOf(rest);
+    expect(message).toContain('SEAL_KEYS: is not set; make the keys with "rectify seal-keys FILE"');
+    expect(message).toContain('请用 rectify seal-keys');
+  });
+
   test('that is none is not shown', () => {
     expect(messageOf({ ...rest, SEAL_KEYS: 'k1 secret' })).not.toContain('secret\n');
   });

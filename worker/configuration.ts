@@ -57,6 +57,17 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
 });
 
+/** How to come by what a person cannot make up. */
+const REMEDY: Record<string, string> = {
+  SEAL_KEYS:
+    'make the keys with "rectify seal-keys FILE" and name the file in SEAL_KEYS_FILE · 请用 rectify seal-keys 文件 生成，由 SEAL_KEYS_FILE 指明',
+};
+
+const notSet = (name: string): string => {
+  const remedy = REMEDY[name];
+  return remedy === undefined ? 'is not set' : `is not set; ${remedy}`;
+};
+
 /** The settings, with the password where the mail server's URL has its place. */
 const Environment = Settings.transform(({ SMTP_PASSWORD, ...settings }, context) => {
   if (SMTP_PASSWORD === undefined) return settings;
@@ -88,7 +99,7 @@ export const readConfiguration = (environment: Record<string, string | undefined
   const isUnread = (name: string) => unread.some((fault) => fault.name.startsWith(name));
   const faults = (parsed.error?.issues ?? []).map(({ path, message }) => {
     const name = path.join('.');
-    return { name, message: name in given ? message : 'is not set' };
+    return { name, message: name in given ? message : notSet(name) };
   });
   const lines = [...unread, ...faults.filter(({ name }) => !isUnread(name))].map(
     ({ name, message }) => `  ${name}: ${message}`,

@@ -10,7 +10,8 @@ type SecretFault = { name: string; message: string };
 
 const inFile = (name: string, file: string): { value: string } | { fault: SecretFault } => {
   try {
-    return { value: readFileSync(file, 'utf8').trim() };
+    const value = readFileSync(file, 'utf8').trim();
+    return value === '' ? { fault: { name: `${name}_FILE`, message: `${file} is empty` } } : { value };
   } catch (error) {
     const { code = 'unreadable' } = error as NodeJS.ErrnoException;
     return { fault: { name: `${name}_FILE`, message: `${file} cannot be read (${code})` } };

@@ -109,7 +109,10 @@ export type LightActivities = {
   checkOpening(order: OpeningOrder): Promise<OpeningVerdict>;
   /** Starts items, each once. Fails, to be tried again, where something else has the name of one. */
   startItems(order: Payload<ItemStarts>): Promise<void>;
-  /** Hands posts to people's mailboxes, starting them if necessary, and a row to the round, unless that has ended. */
+  /**
+   * Hands posts to people's mailboxes, starting them if necessary, and a row to the round, unless that has ended; then takes
+   * over evidence that was handed in.
+   */
   tell(news: Payload<ItemNews>): Promise<void>;
   /** Passes a command on to items, as their round has taken it. Those that have ended need not hear of it. */
   passOn(order: PassingOn): Promise<void>;

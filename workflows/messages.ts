@@ -118,7 +118,7 @@ export type RoundView = {
 };
 export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 
-/** By which a workflow knows that a worker has sent it a signal (seals.ts); those of older versions have none. */
+/** Shows a workflow that a worker sent the signal (seals.ts); signals of older versions have none. */
 type Seal = string;
 
 /** Tells an item what a person decided. Refused by its validator, with the reason, when it may not be done. */

@@ -38,7 +38,7 @@ const expectRefused = async (world: World, ...said: string[]): Promise<void> => 
   const before = await store.list(name);
   const failure = await failureOf(archive(store, orderFor(life)));
   expect(failure).toMatchObject({ type: 'BagOfOther', nonRetryable: false });
-  for (const words of [...said, name, '不是应有的归档包', 'not the bag that belongs there'])
+  for (const words of [...said, name, '处的内容并非', 'not the bag that belongs there'])
     expect(String(failure)).toContain(words);
   expect(await store.list(name)).toEqual(before);
 

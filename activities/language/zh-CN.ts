@@ -19,7 +19,7 @@ export const CHINESE: ActivityWords = {
   itemOfAnother: (workflow) =>
     `已有名为 ${workflow} 的工作流，但不是本轮次启动的，未作改动。请先查明由谁启动；确认不是本轮次的事项后，再终止并删除，轮次随后自动继续。`,
   trustMissing:
-    '轮次的开启已经签名，而这个 worker 没有设置 TRUST_FILE。请把它设为 rectify trust 写成的文件并重启 worker，轮次随后自行继续。',
+    '启动签名已提交，但此 worker 未设置 TRUST_FILE，请将其指向 rectify trust 生成的文件并重启 worker，轮次随后自行继续。',
   trustUnreadable: (file, reason) =>
     `TRUST_FILE（${file}）中的公钥无法读取：${reason}。可以读取后轮次自行继续。`,
   mailPending: (missing, { mailbox, id }) =>
@@ -34,10 +34,10 @@ export const CHINESE: ActivityWords = {
       .join('；')}。`,
   bagInvalid: (bag, faults) => `归档包 ${bag} 读回校验不合格：${faults}`,
   bagOfOther: (bag, differences, more) =>
-    `${bag} 处不是应有的归档包${
+    `${bag} 处的内容并非${
       differences.length === 0
-        ? '，也不是任何归档包'
-        : `，不同之处：${differences.join('；')}${more > 0 ? `；另有 ${more} 处` : ''}`
+        ? '归档包'
+        : `应有的归档包，不同之处：${differences.join('；')}${more > 0 ? `；另有 ${more} 处` : ''}`
     }。未作覆盖，请核对 STORE，查明来源并移开；移开后自动写入正确的归档包并继续。`,
   paperConflict: (name) => `${name} 已另有内容，未覆盖，请核对 STORE 与轮次编号；移开后自动继续。`,
   roundIncomplete: (wants, more) =>

@@ -15,7 +15,7 @@ const isLoopback = ({ hostname }: URL): boolean => {
 /** nodemailer's options by which a session may go on without TLS; what they say is said by `requireTLS` alone. */
 const PLAIN = ['requireTLS', 'ignoreTLS', 'opportunisticTLS'] as const;
 
-/** Said once: what is said twice nodemailer takes otherwise. */
+/** Given exactly once; nodemailer reads a repeated option differently. */
 const says = ({ searchParams }: URL, name: string, value: string): boolean =>
   searchParams.getAll(name).join() === value;
 

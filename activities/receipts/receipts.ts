@@ -122,8 +122,8 @@ export class Receipts {
   }
 
   /**
-   * Tells operators, without anything that was written in it. What cannot be moved stays, and counts as little; what is
-   * gone has been put aside by another activity.
+   * Tells operators, without anything that was written in it. What cannot be moved stays, and does not count either; what
+   * is gone has been put aside by another activity.
    */
   async #putAside(mailbox: string, name: string, why: NoReceipt, mark: string): Promise<void> {
     const aside = asideName(mailbox, name, mark);

@@ -24,8 +24,8 @@ test('a file of keys is made once, for its owner alone', async () => {
 test('what holds something else is left as it is', async () => {
   await ensureSealKeys(file());
   await writeFile(file(), 'k1 mistyped');
-  await expect(ensureSealKeys(file())).rejects.toThrow('holds something else');
-  await expect(rotateSealKeys(file())).rejects.toThrow('holds something else');
+  await expect(ensureSealKeys(file())).rejects.toThrow('holds something other');
+  await expect(rotateSealKeys(file())).rejects.toThrow('holds something other');
   expect(await readFile(file(), 'utf8')).toBe('k1 mistyped');
 });
 

@@ -34,7 +34,7 @@ const keysIn = async (file: string): Promise<SealKeys | undefined> => {
   });
   if (text === undefined) return undefined;
   const { data } = SealKeys.safeParse(text);
-  if (!data) throw new Error(`${file} holds something else than keys of workers`);
+  if (!data) throw new Error(`${file} holds something other than the workers' keys`);
   return data;
 };
 

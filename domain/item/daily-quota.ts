@@ -24,8 +24,8 @@ const COUNTED: Readonly<Partial<Record<CommandType, Counted>>> = {
 };
 
 /**
- * Why a person has given a command often enough today: whoever has a key, or has got hold of one, must not be able to fill
- * the log of an item, or its readers' mail. The kinds count each for itself, and so do people.
+ * Refuses a command given too often today: whoever has a key, or has got hold of one, must not be able to fill the log of
+ * an item, or its readers' mail. Each kind and each person is counted separately.
  */
 export const dailyQuota = (
   { type, by }: Command,

@@ -183,7 +183,7 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
     en: ['甲', '2021-05-10 09:00', 'new round'],
   },
   UntrustedOpening: { 'zh-CN': ['ding', '登记的公钥'], en: ['ding', 'pinned'] },
-  RoundNotOpen: { 'zh-CN': ['ding或 ji', 'rectify countersign'], en: ['ding or ji', 'rectify countersign'] },
+  RoundNotOpen: { 'zh-CN': ['ding 或 ji', 'rectify countersign'], en: ['ding or ji', 'rectify countersign'] },
   NothingNew: { 'zh-CN': ['新的规则', '版本号'], en: ['policy', 'version'] },
 };
 
@@ -234,6 +234,20 @@ describe('a refusal', () => {
     expect(said(['leader'], 'zh-CN')).toContain('您不是该事项的责任领导');
     expect(said(['office'], 'en')).toContain('of this round');
     expect(said(['leader'], 'en')).toContain('of this item');
+  });
+
+  it('says of a round whose opening is still being checked that it takes a moment, and waits for nobody', () => {
+    const checking: Refusal = { type: 'RoundNotOpen', people: [] };
+    expect(words('zh-CN').refusal(checking)).toBe('轮次尚未开启：启动签名正在核验，请稍后再试。');
+    const said = words('en').refusal(checking);
+    expect(said).toContain('Its opening is still being checked; try again in a moment.');
+    expect(said).not.toContain('countersign');
+  });
+
+  it('says of a round that is open already that nobody need sign, not that it was not opened', () => {
+    const refusal: Refusal = { type: 'UntrustedOpening', fault: 'already-open' };
+    expect(words('zh-CN').refusal(refusal)).toBe('轮次已经开启，无须再签。');
+    expect(words('en').refusal(refusal)).toBe('The round is open already and needs no further signature.');
   });
 
   it('says that nothing more can be done where that is so', () => {

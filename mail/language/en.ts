@@ -203,7 +203,7 @@ export const ENGLISH: MailWords = {
     why: 'You receive this mail because you have a role in the rectification work below or need to know about an item in it.',
     rounds: (titles) => `Rectification: ${titles.join('; ')}`,
     provisional:
-      'Dates marked as provisional are in a year whose holiday schedule has not been published; they will be recalculated once it is.',
+      'Dates marked as provisional depend on a holiday schedule that has not been published; they will be recalculated once it is.',
     inbox: (command) => `To see everything waiting for you: ${command}`,
     evidence:
       'Checksums of the logs as they were. Keep this mail: it can show later whether a log has been changed.',

@@ -178,7 +178,7 @@ export const CHINESE: MailWords = {
   footer: {
     why: '您在以下整改工作中承担职责，或有事项需要您知悉，因此收到本邮件。',
     rounds: (titles) => `整改工作：${titles.join('、')}`,
-    provisional: '标有“暂定”的日期所在年度，节假日安排尚未公布；公布后将重新计算。',
+    provisional: '标有“暂定”的日期取决于尚未公布的节假日安排，公布后将重新计算。',
     inbox: (command) => `查看全部待办，请运行 ${command}`,
     evidence: '以下为各事项办理记录当时的校验值，请留存本邮件，以备日后核对记录是否被改动：',
     head: (item, entries, hash) => `${item} 共 ${entries} 条 ${hash}`,

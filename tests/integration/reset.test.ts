@@ -78,7 +78,7 @@ test('an item reset to before a return ends with a valid bag without it, and eve
   await reset(hand, before);
   await untilStatus(world.rectify, hand.item, 'leader-review');
   // The round has heard nothing yet, but knows more than the item.
-  expect(await tell('show', 'reset/1.1')).toContain('The log of (一)1 went back');
+  expect(await tell('show', 'reset/1.1')).toContain('The log of (一)1 was rolled back');
 
   await hand.approve();
   await hand.accept();
@@ -87,15 +87,15 @@ test('an item reset to before a return ends with a valid bag without it, and eve
     return now?.logWentBack && now;
   });
   expect(row.logWentBack).toMatchObject({ cycle: 1, from: known.logHead });
-  expect(await tell('list', '--round', round)).toContain('The log of (一)1 went back');
-  expect(await tell('doctor')).toMatch(/✗ logs go on .* reset\/1\.1/);
+  expect(await tell('list', '--round', round)).toContain('The log of (一)1 was rolled back');
+  expect(await tell('doctor')).toMatch(/✗ logs continue from .* reset\/1\.1/);
   const [{ remarks }] = ((await line.json(['ledger', '--round', round])) as { rows: [{ remarks: unknown }] })
     .rows;
   expect(remarks).toContainEqual(expect.objectContaining({ type: 'log-went-back' }));
 
   const board = path.join(world.folder, 'board.html');
   await line.json(['board', '--round', round, '--output', board, '--lang', 'en']);
-  expect(await readFile(board, 'utf8')).toContain('log went back');
+  expect(await readFile(board, 'utf8')).toContain('log was rolled back');
   const card = world.client.workflow.getHandle(roundWorkflowId(round));
   expect(
     (await card.query<{ currentDetails: string }>('__temporal_workflow_metadata')).currentDetails,

@@ -40,7 +40,7 @@ const BEGIN_TIME = 25;
 /**
  * Starts items by an activity: a child would wake its round twice, and 2,000 of them fill its history. All of them are
  * there, with people and state, as soon as they are started; what they do first is spread over time, so that nobody's
- * decision waits for it. Rounds of version 1 go on with children.
+ * decision waits for it. Rounds whose history began with children go on with them.
  */
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
   if (version === 1 && !isSealed(version)) return inBatches(births, startAsChild);

@@ -87,7 +87,7 @@ type Round = {
   arrivals: Arrivals;
 };
 
-/** Handlers are synchronous, as those of an item. */
+/** Handlers are synchronous, as those of an item; signals act once their seal has been checked (`Arrivals`). */
 const listen = ({ round, input: { clock }, show, length, arrivals }: Round): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({

@@ -48,7 +48,10 @@ export async function rectificationItem(started: ItemInput): Promise<Pick<ItemSt
   return { status, ...(archive && { archive }) };
 }
 
-/** Handlers are synchronous: what one does is done before the next begins. */
+/**
+ * Handlers are synchronous: what one does is done before the next begins. A signal acts once its seal has been checked
+ * (`Arrivals`).
+ */
 const listen = (life: ItemLife, length: RunLength, arrivals: Arrivals): void => {
   const now = () => life.timeAt(realNow());
   takeCommands(commandUpdate, {

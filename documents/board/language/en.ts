@@ -75,7 +75,7 @@ export const ENGLISH: BoardWords = {
     returned: (n) => `returned ${times(n)}`,
     extended: (n) => `extended ${times(n)}`,
     undeliverable: 'mail undeliverable',
-    logWentBack: 'log went back',
+    logWentBack: 'log was rolled back',
     mergedInto: (number) => `merged into ${number}`,
     letter: (rung, { outcome, number }) =>
       outcome === 'issued'

@@ -83,7 +83,7 @@ export const ENGLISH: LedgerWords = {
       `${into === undefined ? 'withdrawn' : `merged into ${number(into)}`}${reason === undefined ? '' : `: ${reason}`}`,
     undeliverable: () => 'a mail could not be delivered',
     'log-went-back': ({ entries, on }, { day }) =>
-      `its log went back: the ${entries} entries it had were no longer in it on ${day(on)}`,
+      `its log was rolled back: the ${entries} entries it had were no longer in it on ${day(on)}`,
   },
   totals: {
     what: 'Figure',

@@ -96,7 +96,7 @@ export const REFUSALS: RefusalSentences = {
       ? 'The log is full: it now takes only what moves the item on, and no comments, progress reports, questions, urging, resending or withdrawing, nor more evidence for a measure that has some. Contact the people concerned directly, or have the rectification office file what must be kept (file-document).'
       : `The log is almost full: each text may now have at most ${most} characters, and this one has ${given}. Write a summary, and add the full text as evidence or have the rectification office file it (file-document).`,
   QuotaReached: ({ command, most, next }) =>
-    `You have done this (${COMMAND[command]}) ${most} times today, which is as often as the policy allows. You can do it again from ${day(next)}; until then, contact the people concerned directly. The rectification office can change the policy.`,
+    `You have done this (${COMMAND[command]}) ${most} times today for this item, which is as often as the policy allows. You can do it again from ${day(next)}; pack many files into one archive. The rectification office can change the policy.`,
   EvidenceChanged: () => 'The evidence has changed since it was shown to you. Review it again, then decide.',
   StatementTooShort: ({ least, given }) =>
     `A return must say what is missing, in at least ${least} characters; this has ${given}.`,

@@ -93,7 +93,7 @@ export const REFUSALS: RefusalSentences = {
       ? '办理记录篇幅已达上限，只受理推进事项办理的指令，不再受理意见、进展报告、询问、催办、重发和撤回，已有佐证的措施也不再接收新的佐证；请直接联系有关人员，需要留存的请整改办收存（file-document）。'
       : `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`,
   QuotaReached: ({ command, most, next }) =>
-    `您今天已${COMMAND[command]} ${most} 次，达到规则规定的上限，${day(next)}起可以继续；急需沟通的请直接联系有关人员，确有需要的，请整改办调整规则。`,
+    `您今天对本事项${COMMAND[command]}已达 ${most} 次上限，${day(next)}起可以继续；文件较多的，可打包后一并提交；确有需要的，请整改办调整规则。`,
   EvidenceChanged: () => '您查看之后佐证材料已有变动，请重新查看现有材料后再作决定。',
   StatementTooShort: ({ least, given }) => `退回须写明尚缺什么，不少于 ${least} 个字，现为 ${given} 个字。`,
   DateNotAhead: ({ date, today }) => `新的时限须晚于今天（${day(today)}），您填写的是${day(date)}。`,
@@ -135,13 +135,13 @@ export const REFUSALS: RefusalSentences = {
   NoProposal: ({ number, rung, decided }) =>
     `事项 ${number} 没有待签发的${RUNG[rung]}。${decidedBy(decided)}`,
   NotArchived: ({ number, status }) => `事项 ${number} 现为“${STATUS[status]}”，只有已归档的事项可以重开。`,
-  KeyKnown: ({ kid, person }) => `公钥 ${kid} 已登记在“${person}”名下；同一把公钥只能登记一次，请另行生成。`,
+  KeyKnown: ({ kid, person }) => `公钥 ${kid} 已登记在“${person}”名下；同一个公钥只能登记一次，请另行生成。`,
   UnusableKey: ({ kid, person }) =>
     `“${person}”的公钥 ${kid} 不是合格的 Ed25519 公钥，其签名可能引起争议；请其用 rectify keygen 另行生成。`,
   UnknownKey: ({ person, kid, kids }) =>
     `“${person}”没有可以作废的公钥 ${kid}。${kids.length > 0 ? `现有：${kids.join('、')}。` : ''}`,
   LastKey: ({ kid }) =>
-    `公钥 ${kid} 是整改办最后一把可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
+    `公钥 ${kid} 是整改办最后一个可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
   KeysNotHere: ({ person }) => `“${person}”的公钥不能在人员信息中修改，请用更换公钥或作废公钥的指令办理。`,
   IdentityWeakened: () => '本轮次只接受签名指令，新的规则不能改为接受未签名的指令。',
   DeciderUnclear: ({ rung, to, decides }) =>

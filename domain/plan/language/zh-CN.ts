@@ -120,7 +120,7 @@ export const CHINESE: FaultWords = {
       `事项编号 ${officeNumber(number)} 已经用过${at(firstLine)}；请另编序号`,
     'person-twice': ({ person, firstLine }) => `人员编号 ${person} 已经用过${at(firstLine)}；请另编编号`,
     'key-shared': ({ person }) =>
-      `这把公钥与 ${person} 的相同，一把公钥只能属于一个人；请其中一人用 rectify keygen 另行生成`,
+      `这个公钥与 ${person} 的相同，一个公钥只能属于一个人；请其中一人用 rectify keygen 另行生成`,
     'key-unusable': () => '不是合格的 Ed25519 公钥，其签名可能引起争议；请本人用 rectify keygen 另行生成',
     'superior-cycle': ({ people }) =>
       people.length === 1

@@ -13,7 +13,7 @@ export type OpeningContent = {
   clock: Clock;
   /** The Temporal namespace: an opening of a test system opens nothing elsewhere. */
   namespace: string;
-  /** No two openings are the same, be their plans. */
+  /** Makes every opening unique, even of the same plan. */
   nonce: string;
 };
 

@@ -33,7 +33,7 @@ export const OPENING_FAULTS = [
 ] as const;
 export type OpeningFault = (typeof OPENING_FAULTS)[number];
 
-/** What the check of an opening is given: all of it was told by whoever started the round, but `workflow` and `startedAt`. */
+/** What the check of an opening is given: all of it was told by whoever started the round, except `workflow` and `startedAt`. */
 export type OpeningOrder = {
   round: RoundId;
   bodyId?: BodyId | undefined;

@@ -7,7 +7,7 @@ import { DEFAULT_PROPOSALS, type Policy } from '../policy';
 import type { Roster } from '../roster';
 import type { OpeningOffice, OpeningSigner } from './signers';
 
-/** Who may still sign: holders of the offices that are missing, but those who have. */
+/** Who may still sign: holders of the offices that are missing, except those who have signed. */
 export const awaitedPeople = (
   roster: Roster,
   missing: readonly OpeningOffice[],

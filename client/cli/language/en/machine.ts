@@ -63,10 +63,10 @@ export const MACHINE: MachineWords = {
       mails: 'mails on their way (open mailboxes)',
       rounds: 'open rounds',
       items: 'items at work (of open rounds)',
-      logs: 'logs go on from where rounds saw them (items)',
+      logs: 'logs continue from what their round last saw (items)',
       signers:
         'who can sign (people with a valid key, of all; those without; [claimed] takes people at their word)',
-      openings: 'rounds whose opening was refused; nothing of them was started',
+      openings: 'rounds whose opening was refused; none of their items was started',
     },
     advice: {
       node: 'Install Node.js 20.19 or later.',
@@ -86,7 +86,7 @@ export const MACHINE: MachineWords = {
       rounds: 'The server could not list the rounds; try again later.',
       items:
         'These workflows were ended before their record was written. Take each up again where it was: temporal workflow reset --workflow-id <id> --type LastWorkflowTask --reason <why>.',
-      logs: 'The logs of these items went back, and no longer have what their round has seen. Find out who reset their workflows at the Temporal server; rectify show says since when, and the mails of that time say what is missing.',
+      logs: 'The logs of these items were rolled back, and no longer have what their round has seen. Find out who reset their workflows at the Temporal server; rectify show says since when, and the mails of that time say what is missing.',
       openings: 'The server could not list the rounds; try again later.',
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',

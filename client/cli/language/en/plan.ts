@@ -19,7 +19,7 @@ export const PLAN: PlanWords = {
       `${count(deadlines, 'deadline of a measure has', 'deadlines of measures have')} already passed: ${items.join(', ')}`,
   },
   provisional: (years) =>
-    `No holiday schedule has been published for ${years.join(', ')}: dates in it are provisional and will be recalculated.`,
+    `No holiday schedule has been published for ${years.join(', ')}: dates that depend on it are provisional and will be recalculated.`,
   outcome: {
     started: (round, items) => `Imported round ${round}: ${items} items assigned.`,
     unchanged: (round, items) =>
@@ -38,6 +38,8 @@ export const PLAN: PlanWords = {
       `  1. Fill it in, following its comments: ${plan}`,
       '  2. Have everybody make a key with rectify keygen --as <person> and send you what it prints; rectify keys collect enters it in the plan',
       `  3. rectify import ${shellWord(plan)} --dry-run`,
+      `  4. Have the operator pin the keys of office, head and oversight: rectify trust FILE ${shellWord(plan)}`,
+      `  5. rectify import ${shellWord(plan)}; the head or somebody of oversight then runs rectify countersign`,
     ],
     nextWithKeys: ({ plan, keys, trust, handler, signers }) => [
       'Next:',

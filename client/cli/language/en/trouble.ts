@@ -78,7 +78,7 @@ export const TROUBLE: TroubleWords = {
     'no-such-round': ({ round, open, meant }) =>
       `There is no round ${round}.${guess(meant)} ${openRounds(open)}`,
     'no-such-item': ({ round, number, nearest }) =>
-      `There is no item ${number} in round ${round}. Nearest: ${nearest.join(', ')}.`,
+      `There is no item ${number} in round ${round}.${nearest.length > 0 ? ` Nearest: ${nearest.join(', ')}.` : ''}`,
     'no-such-life': ({ number, cycle, cycles }) =>
       `Item ${number} has no cycle ${cycle}, only 1${cycles > 1 ? ` to ${cycles}` : ''}.`,
     'not-in-roster': ({ person, people }) =>
@@ -88,15 +88,15 @@ export const TROUBLE: TroubleWords = {
     'needs-yes': () =>
       'A decision must be confirmed: run this in a terminal, or add --yes once you have seen the evidence.',
     'not-opener': ({ person, people }) =>
-      `${person} cannot sign the opening of a round: it is signed by one of the rectification office, and by the head or one of oversight (${people.join(', ')})`,
-    'bad-trust': ({ path, lines }) => `${path} does not hold pinned keys: ${lines.join('; ')}`,
+      `${person} cannot sign the opening of a round: it is signed by one of the rectification office, and by the head or one of oversight (${people.join(', ')}).`,
+    'bad-trust': ({ path, lines }) => `${path} does not hold pinned keys: ${lines.join('; ')}.`,
     'nothing-to-pin': ({ path }) =>
-      `${path} has nothing to pin: it needs a bodyId, and keys of the office, the head or oversight`,
+      `${path} has nothing to pin: it needs a bodyId, and keys of the office, the head or oversight.`,
     'no-key': ({ person, path }) =>
       `This round takes signed commands only, and there is no key for ${person} on this machine (${path}). Make one with rectify keygen --as ${person} and have the office enter its public half in the roster; if you keep your key elsewhere, name it with --key.`,
     'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,
     'bad-seal-keys': ({ path }) =>
-      `${path} cannot be read or written, or holds something else than keys of workers; nothing was changed. Name another file, or put the old one back from the backup.`,
+      `${path} cannot be read or written, or holds something other than the workers' keys; nothing was changed. Name another file, or put the old one back from the backup.`,
     'bad-public-key': ({ path }) =>
       `There is no public key in ${path}; give the output of rectify keygen (kid and x under keys, or its JSON).`,
     'private-key': ({ path }) =>
@@ -186,7 +186,7 @@ export const TROUBLE: TroubleWords = {
   forbidden: (address, { role, method }) =>
     `The server at ${address} does not allow this${method === undefined ? '' : ` (${method})`} ${role === undefined ? 'with your certificate or API key' : `with a certificate of the role ${role}`}; nothing has changed. Use a certificate that may do it (TEMPORAL_TLS_CLIENT_CERT_PATH), or ask whoever runs the server.`,
   stranger: (address) =>
-    `The server at ${address} does not know you: it wants a certificate of its authority (TEMPORAL_TLS_CLIENT_CERT_PATH, TEMPORAL_TLS_CLIENT_KEY_PATH) or an API key (TEMPORAL_API_KEY).`,
+    `The server at ${address} does not know you: it requires a certificate issued by its CA (TEMPORAL_TLS_CLIENT_CERT_PATH, TEMPORAL_TLS_CLIENT_KEY_PATH) or an API key (TEMPORAL_API_KEY).`,
   notBegun: (item) =>
     `Item ${item} has just been assigned and cannot be asked yet; the items of a large round begin one after the other. Try again in a few minutes.`,
   fault: (reason) =>

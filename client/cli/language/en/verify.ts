@@ -25,7 +25,7 @@ export const VERIFY: VerifyWords = {
   itemBags: (found, missing) =>
     `item bags beside it that match: ${found}${missing.length > 0 ? `; not beside it and not checked: ${missing.join(', ')}` : ''}`,
   opening: (by, pinned) =>
-    `opened by ${by.join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
+    `opened by ${by.map(({ person, role }) => `${person} (${role})`).join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
   noOpening: 'has no signed opening: of an older version, or of a round that takes people at their word',
   total: (bags, invalid) =>
     invalid === 0 ? `${bags} bags, all valid` : `${bags} bags, ${invalid} of them not valid`,
@@ -110,7 +110,7 @@ export const VERIFY: VerifyWords = {
       `the bag of cycle ${cycle} of ${item} is not the one recorded in ledger and log`,
     'archive-number-twice': ({ archiveNumber }) => `the archive number ${archiveNumber} is used twice`,
     'item-log-went-back': ({ item, cycle, entries }) =>
-      `the log of ${item} (cycle ${cycle}) went back: the round had seen its entry ${entries}, which it no longer had later`,
+      `the log of ${item} (cycle ${cycle}) was rolled back: the round had seen its entry ${entries}, which it no longer had later`,
     'item-log-lacks': ({ bag, entries, found }) =>
       `the log in the bag ${bag} beside it has ${found} entries, and lacks entry ${entries} as the round had seen it`,
     'item-bag-differs': ({ bag, expected, found }) =>

@@ -15,7 +15,7 @@ export interface VerifyWords {
   /** What has become of the bags of items that a valid bag of a round refers to. */
   itemBags: (found: number, missing: readonly string[]) => string;
   /** Who opened the round, and whether by pinned keys; `undefined` where nobody asked. */
-  opening: (by: readonly string[], pinned: boolean | undefined) => string;
+  opening: (by: readonly { person: string; role: string }[], pinned: boolean | undefined) => string;
   /** The bag has no opening, though pinned keys were named. */
   noOpening: string;
   /** Of more than one bag. */

@@ -45,7 +45,7 @@ export const MACHINE: MachineWords = {
     onlyClaimed: '指令将记为自称。',
   },
   sealKeys: {
-    done: (file, seals) => `worker 的密钥在 ${file}，今后用 ${seals} 加封。`,
+    done: (file, seals) => `worker 密钥已写入 ${file}，此后以 ${seals} 加封。`,
     kept: (file) => `${file} 已存在，没有改动。`,
     next: (next) =>
       `请让所有 worker 使用这个文件（SEAL_KEYS_FILE）并重启。下次更换后启用 ${next}；全部重启之前请勿再次更换。`,
@@ -64,7 +64,7 @@ export const MACHINE: MachineWords = {
       rounds: '在办的轮次',
       items: '办理中的事项（在办轮次）',
       logs: '办理经过是否与轮次所见衔接（事项数）',
-      signers: '谁能签名（有可用公钥的人数/名册人数，没有的人；[claimed] 为接受自称身份的轮次）',
+      signers: '可签名人数/名册人数（后列尚无可用公钥者；[claimed] 为接受自称身份的轮次）',
       openings: '开启被拒绝的轮次，没有启动任何事项',
     },
     advice: {

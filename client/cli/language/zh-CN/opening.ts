@@ -2,7 +2,7 @@ import type { OpeningWords } from '../words/opening';
 
 export const OPENING: OpeningWords = {
   waiting: (round, people, until) =>
-    `轮次 ${round} 尚未开启：须在 ${until} 前由 ${people.join('或 ')} 会签（rectify countersign）。`,
+    `轮次 ${round} 尚未开启：须在 ${until} 前由 ${people.join(' 或 ')} 会签（rectify countersign）。`,
   proposed: (round, items, by, until) =>
     `轮次 ${round}（${items} 项）已由 ${by} 签名，须在 ${until} 前会签，目前没有启动任何事项。`,
   toCountersign: (round, as) => as.map((person) => `  rectify countersign ${round} --as ${person}`),
@@ -13,14 +13,14 @@ export const OPENING: OpeningWords = {
   genesis: '全部内容的指纹',
   signedBy: '已签名',
   pins: '整改办、主要负责人、派驻纪检组的公钥',
-  question: (round) => `开启轮次 ${round}？`,
+  question: (round) => `会签以启动轮次 ${round}？`,
   opened: (round) => `轮次 ${round} 已开启，正在交办各事项。`,
   trust: {
     head: { person: '人员', office: '职责', kid: '指纹（kid）', state: '' },
     state: { added: '新登记', kept: '已登记', other: '已登记，本方案中没有' },
-    written: (file, added) => `已在 ${file} 登记 ${added} 把公钥`,
+    written: (file, added) => `已在 ${file} 登记 ${added} 个公钥`,
     unchanged: (file) => `${file} 中已有这些公钥。`,
     compare: '请逐一通过电话与本人核对指纹（本人运行 rectify whoami 可看到）。',
-    others: '本方案中没有的公钥仍为有效，不再使用的请从文件中删去。',
+    others: '本方案中没有的公钥仍然有效，不再使用的请从文件中删去。',
   },
 };

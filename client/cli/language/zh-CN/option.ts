@@ -12,7 +12,7 @@ export const OPTION: OptionWords = {
   deputyFor: '代谁办理（人员编号或姓名）',
   accept: '认可这些事项的存疑日期（事项编号，如 1.3,2.1-2.4）',
   keysDryRun: '只显示结果，不写入方案',
-  replaceKeys: '方案中的公钥要更换为另一把的人员（编号或姓名）',
+  replaceKeys: '要更换方案中公钥的人员（编号或姓名）',
   dryRun: '只检查，不导入',
   keep: '演练结束后保持运行',
   lastLine: '在标准输出的最后一行以 JSON 输出结果',
@@ -51,7 +51,7 @@ export const OPTION: OptionWords = {
   documentTitle: '文件题名',
   documentNumber: '文号',
   documentDate: '文件日期（YYYY-MM-DD，缺省为今天）',
-  trust: '登记公钥的文件：轮次的开启须出自其中的公钥（见 rectify trust）',
+  trust: '登记公钥的文件：启动轮次所用的公钥须在此文件中（见 rectify trust）',
   countersignAs: '当场会签的人，用其在 RECTIFY_KEYS 中的私钥：主要负责人，或派驻纪检组一人（人员编号或姓名）',
   documentItem: '所涉事项',
 

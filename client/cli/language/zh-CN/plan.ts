@@ -15,7 +15,8 @@ export const PLAN: PlanWords = {
     items: (deadlines, items) => `有 ${deadlines} 项的时限已过，一经导入即为超期：${items.join('、')}`,
     measures: (deadlines, items) => `有 ${deadlines} 项措施的时限已过：${items.join('、')}`,
   },
-  provisional: (years) => `${years.join('、')} 年的节假日安排尚未公布，该年的日期为暂定，公布后重新计算。`,
+  provisional: (years) =>
+    `${years.join('、')} 年的节假日安排尚未公布，受其影响的日期为暂定，公布后重新计算。`,
   outcome: {
     started: (round, items) => `已导入轮次 ${round}，交办 ${items} 项。`,
     unchanged: (round, items) => `轮次 ${round}（${items} 项）此前已按同一方案导入，没有更改。`,
@@ -31,6 +32,8 @@ export const PLAN: PlanWords = {
       `  1. 按文件中的说明，填写本单位的内容：${plan}`,
       '  2. 每个人用 rectify keygen --as <人员编号> 生成密钥，把输出的公钥发给整改办；用 rectify keys collect 一次登记到方案中',
       `  3. rectify import ${shellWord(plan)} --dry-run`,
+      `  4. 请运维人员登记整改办、主要负责人和派驻纪检组的公钥：rectify trust <文件> ${shellWord(plan)}`,
+      `  5. rectify import ${shellWord(plan)}，再由主要负责人或派驻纪检组会签（rectify countersign）`,
     ],
     nextWithKeys: ({ plan, keys, trust, handler, signers }) => [
       '接下来：',

@@ -81,7 +81,7 @@ export const TROUBLE: TroubleWords = {
         : `在办的轮次不止一个，请用 --round 或 RECTIFY_ROUND 指定：${rounds(open)}。`,
     'no-such-round': ({ round, open, meant }) => `没有轮次 ${round}。${guess(meant)}${openRounds(open)}`,
     'no-such-item': ({ round, number, nearest }) =>
-      `轮次 ${round} 中没有事项 ${number}。相近的有：${nearest.join('、')}。`,
+      `轮次 ${round} 中没有事项 ${number}。${nearest.length > 0 ? `相近的有：${nearest.join('、')}。` : ''}`,
     'no-such-life': ({ number, cycle, cycles }) =>
       `事项 ${number} 没有第 ${cycle} 次办理，只有第 1${cycles > 1 ? ` 至 ${cycles}` : ''} 次。`,
     'not-in-roster': ({ person, people }) =>
@@ -90,10 +90,10 @@ export const TROUBLE: TroubleWords = {
       `名册中叫“${person}”的不止一人，请用人员编号：${people.join('、')}。`,
     'needs-yes': () => '此项决定须经确认：请在终端中运行；已看过佐证材料的，可加 --yes。',
     'not-opener': ({ person, people }) =>
-      `${person} 不能签署轮次的开启；须由整改办一人和主要负责人（或派驻纪检组一人）签署：${people.join('、')}`,
-    'bad-trust': ({ path, lines }) => `${path} 不是登记公钥的文件：${lines.join('；')}`,
+      `${person} 无权签署启动确认；须由整改办一人和主要负责人（或派驻纪检组一人）签署：${people.join('、')}。`,
+    'bad-trust': ({ path, lines }) => `${path} 不是登记公钥的文件：${lines.join('；')}。`,
     'nothing-to-pin': ({ path }) =>
-      `${path} 中没有可登记的公钥：须有单位代号（bodyId），以及整改办、主要负责人或派驻纪检组的公钥`,
+      `${path} 中没有可登记的公钥：须有单位代号（bodyId），以及整改办、主要负责人或派驻纪检组的公钥。`,
     'no-key': ({ person, path }) =>
       `本轮次只接受签名指令，而本机没有 ${person} 的私钥（${path}）。请用 rectify keygen --as ${person} 生成，并请整改办将公钥录入名册；私钥存放在别处的，用 --key 指定。`,
     'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,

@@ -24,7 +24,7 @@ export const VERIFY: VerifyWords = {
   itemBags: (found, missing) =>
     `旁边的事项归档包有 ${found} 个相符${missing.length > 0 ? `；不在旁边、未核对的：${missing.join('、')}` : ''}`,
   opening: (by, pinned) =>
-    `由 ${by.join('、')} 开启；${pinned === undefined ? '开启未与登记的公钥核对（--trust）' : '所用公钥均已登记'}`,
+    `由 ${by.map(({ person, role }) => `${person}（${role}）`).join('、')} 开启；${pinned === undefined ? '未核对所用公钥是否已登记（--trust）' : '所用公钥均已登记'}`,
   noOpening: '没有开启签名：旧版本的归档包，或接受自称身份的轮次',
   total: (bags, invalid) =>
     invalid === 0 ? `共 ${bags} 个归档包，全部有效` : `共 ${bags} 个归档包，其中 ${invalid} 个有问题`,
@@ -81,9 +81,9 @@ export const VERIFY: VerifyWords = {
     'item-differs': ({ field }) => `${field} 与办理经过不符`,
     'info-differs': ({ label, expected, found }) =>
       `${label} ${found ? `为 ${found}` : '缺失'}，而记录${expected ? `为 ${expected}` : '没有'}`,
-    'opening-bad': ({ fault }) => `签名不能开启本轮次（${fault}）`,
-    'opening-differs': () => '两人签署的开启内容与归档包中的不符',
-    'opening-signer-unknown': ({ person }) => `开启轮次的 ${person} 在 people.json 中没有这把公钥`,
+    'opening-bad': ({ fault }) => `开启签名无效（${fault}）`,
+    'opening-differs': () => '两人签署的启动内容与归档包中的不符',
+    'opening-signer-unknown': ({ person }) => `开启轮次的 ${person} 在 people.json 中没有这个公钥`,
     'opening-not-pinned': ({ person }) => `${person} 开启轮次所用的公钥没有为该单位登记`,
     'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
     'not-closed': () => '办理经过不是以轮次办结结束',

@@ -43,8 +43,8 @@ const trustedIn = async (path: string): Promise<TrustedKeys> => {
 const printOpening = ({ out, say, language }: Cli, { opening }: Verified, isAsked: boolean): void => {
   if (!opening && isAsked) out.line({ text: `  ${say.verify.noOpening}`, style: 'yellow' });
   if (!opening) return;
-  const { role } = words(language);
-  const by = opening.signers.map((signer) => `${signer.person} (${role[signer.role]})`);
+  const names = words(language).role;
+  const by = opening.signers.map(({ person, role }) => ({ person, role: names[role] }));
   const style = opening.pinned === undefined ? 'yellow' : 'dim';
   out.line({ text: `  ${say.verify.opening(by, opening.pinned)}`, style });
 };
