@@ -1,9 +1,9 @@
 import type { BodyId, PersonId, RoundId, Sha256 } from '../../../base/ids';
-import { checkCountersigned, COUNTERSIGN_FAULTS, type Countersigned, type Received } from '../../identity';
+import { COUNTERSIGN_FAULTS, type Countersigned, type Received } from '../../identity';
 import type { Policy } from '../policy';
-import { OpeningStatement } from './content';
+import type { OpeningStatement } from './content';
 import { isPinned, type TrustedKeys } from './trust';
-import { OPENING_REQUIRES, type OpeningOffice, type OpeningParty, type OpeningSigner } from './signers';
+import { checkOpeningSigned, type OpeningOffice, type OpeningParty, type OpeningSigner } from './signers';
 
 /** Why a round was not opened: a closed list. */
 export const OPENING_FAULTS = [
@@ -86,13 +86,7 @@ const faultOf = (statement: OpeningStatement, order: OpeningOrder): OpeningFault
 export const judgeSigned = (
   order: OpeningOrder,
 ): Countersigned<OpeningStatement, OpeningOffice> | { fault: OpeningFault } => {
-  const { parties, signatures } = order;
-  const found = checkCountersigned(signatures, {
-    kind: 'opening',
-    schema: OpeningStatement,
-    parties,
-    required: OPENING_REQUIRES,
-  });
+  const found = checkOpeningSigned(order.signatures, order.parties);
   if ('fault' in found) return found;
   const fault = faultOf(found.statement, order);
   return fault ? { fault } : found;
