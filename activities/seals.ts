@@ -38,7 +38,9 @@ export const createSealActivities = (deps: {
   const { seals, unsealedUntil = 0 } = deps;
   const here = () => Context.current().info.workflowExecution?.workflowId ?? '';
   const isGood = ({ kind, json, seal, since = Date.now() }: SealedMessage): boolean =>
-    seal === undefined ? since < unsealedUntil : seals.isGood(seal, kind, contentOf(here(), JSON.parse(json)));
+    seal === undefined
+      ? since < unsealedUntil
+      : seals.isGood(seal, kind, contentOf(here(), JSON.parse(json)));
   return {
     checkSeals(messages) {
       const areGood = messages.map(isGood);

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { fromPayload, toPayload } from './deflated';
+import { deflateSync } from 'fflate';
+import { encodeBase64url } from './base64url';
+import { deflated, fromPayload, toPayload } from './deflated';
 
 const large = Array.from({ length: 2000 }, (_, no) => ({
   no,
@@ -32,4 +34,14 @@ test('any value is given back, whatever people wrote', () => {
 test('what is not a deflated value is an error, not a guess', () => {
   expect(() => fromPayload({ deflated: '***' })).toThrow('not a deflated value');
   expect(() => fromPayload({ deflated: 'AAAA' })).toThrow();
+});
+
+test('a value that would fill the memory is refused before it does', () => {
+  const bomb = { deflated: encodeBase64url(deflateSync(new Uint8Array(100 * 1024 ** 2))) };
+  expect(() => fromPayload(bomb)).toThrow(RangeError);
+});
+
+test('one that is cut off is an error', () => {
+  const { deflated: text } = deflated(large);
+  expect(() => fromPayload({ deflated: text.slice(0, 400) })).toThrow();
 });

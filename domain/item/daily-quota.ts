@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../calendar/civil';
 import { instantOf } from '../calendar/zone';
 import type { Refusal } from '../refusal';
-import type { Policy } from '../round/policy';
+import { DEFAULT_POLICY, type Policy } from '../round/policy';
 import type { Command, CommandType } from './command';
 import type { EventType } from './event';
 import type { LogEntry } from './log';
@@ -34,7 +34,8 @@ export const dailyQuota = (
 ): Refusal | undefined => {
   const counted = COUNTED[type];
   if (!counted) return undefined;
-  const most = context.policy.daily[counted.quota];
+  // The CLI may ask of an item that a worker of an older version has told of.
+  const most = { ...DEFAULT_POLICY.daily, ...context.policy.daily }[counted.quota];
   const morning = instantOf(today);
   const first = log.findLastIndex(({ at }) => at < morning) + 1;
   const given = log

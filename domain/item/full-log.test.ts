@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { REAL_TIME } from '../calendar/clock';
 import { toPayload } from '../../base/deflated';
 import { encodeBase64url } from '../../base/base64url';
-import { aCommand, anItem, NOW } from '../../testing/item';
+import { aCommand, aFile, anItem, NOW } from '../../testing/item';
 import { aNewcomer } from '../../testing/newcomers';
 import { aRoundCommand, WholeRound } from '../../testing/round';
 import { aBirth, POLICY } from '../../testing/world';
@@ -25,6 +25,8 @@ const noise = (seed: number, length: number): string => {
   const next = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31);
   return Array.from({ length }, () => String.fromCharCode(0x4e00 + (next() % 20_900))).join('');
 };
+
+const hex = (letter: string): string => ((letter.codePointAt(0) ?? 0) % 256).toString(16).padStart(2, '0');
 
 /** As long as a signature over the command is. */
 const proofOf = (command: Command) => ({
@@ -90,6 +92,31 @@ test('an item whose log is full can still be worked to its end, in short words',
   expect(tell(life, 'approve', { opinion: noise(1, 300) })).toBe(undefined);
   expect(tell(life, 'accept', {})).toBe(undefined);
   expect(life.state.status).toBe('closed');
+});
+
+test('however much evidence is handed in and taken back, the item fits a payload and is still worked to its end', () => {
+  const life = anItem('in-progress', TALKATIVE);
+  const file = (no: number) => ({
+    ...aFile(),
+    sha512: noise(no, 64).replace(/./gu, hex),
+    title: noise(no, 200),
+  });
+  let given = 0;
+  while (given < 3000 && tell(life, 'add-evidence', { measure: 1, file: file(given) }) !== 'LogFull') {
+    given += 1;
+    if (given % 3 === 0) tell(life, 'withdraw-evidence', { evidence: given, reason: noise(given, 300) });
+  }
+  expect(given).toBeLessThan(3000);
+  expect(tell(life, 'withdraw-evidence', { evidence: 1, reason: '缺页' })).toBe('LogFull');
+  expect(octets(life.remember())).toBeLessThan(0.9 * MOST);
+  // The second measure has none yet.
+  expect(tell(life, 'add-evidence', { measure: 2, file: file(9000) })).toBeUndefined();
+  for (const measure of [1, 2])
+    expect(tell(life, 'complete-measure', { measure, result: noise(measure, 300) })).toBeUndefined();
+  for (const type of ['request-closure', 'approve', 'accept'] as const)
+    expect(tell(life, type, type === 'request-closure' ? { summary: noise(1, 300) } : {})).toBeUndefined();
+  expect(life.state.status).toBe('closed');
+  expect(octets(life.remember())).toBeLessThan(MOST);
 });
 
 test('however many short things are said, the log takes none in the end, and the item is still worked to its end', () => {

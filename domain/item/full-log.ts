@@ -9,14 +9,16 @@ import type { CommandType } from './command';
 const FULL = 1_048_576;
 
 /**
- * From here on it takes no talk at all, not even short: what is left is for what takes the item to its end. Texts that
+ * From here on it takes nothing of what can be repeated, not even short: what is left is for what takes the item to its end. Texts that
  * cannot be made smaller then fill three quarters of a payload, ordinary ones a third.
  */
 const CLOSED = 1_572_864;
 
-/** Commands that leave an item where it is, however often they are given. */
+/** Commands that leave an item where it is, or take it back, however often they are given. */
 const TALK: ReadonlySet<string> = new Set([
   'report-progress',
+  'withdraw-evidence',
+  'withdraw-closure',
   'ask',
   'urge',
   'resend',
@@ -26,13 +28,19 @@ const TALK: ReadonlySet<string> = new Set([
 /** In UTF-16 units. */
 const SHORT = 300;
 
+const octetsOf = (log: readonly object[]): number => utf8ToBytes(JSON.stringify(log)).length;
+
+/** Why a log takes no more evidence of a measure that has some. */
+export const fullOfEvidence = (title: string, log: readonly object[]): Refusal | undefined =>
+  octetsOf(log) >= CLOSED ? { type: 'LogFull', most: 0, given: title.length } : undefined;
+
 /** Why a log does not take a command, or what it says. */
 export const fullLog = (command: { type: string }, log: readonly object[]): Refusal | undefined => {
   const texts = Object.values(command).filter((value) => typeof value === 'string');
   const given = Math.max(...texts.map(({ length }) => length));
   const isTalk = TALK.has(command.type);
   if (given <= SHORT && !isTalk) return undefined;
-  const { length } = utf8ToBytes(JSON.stringify(log));
+  const length = octetsOf(log);
   if (isTalk && length >= CLOSED) return { type: 'LogFull', most: 0, given };
   return given > SHORT && length >= FULL ? { type: 'LogFull', most: SHORT, given } : undefined;
 };

@@ -7,6 +7,7 @@ import type { Refusal } from '../../refusal';
 import { unfitKeys } from '../../round/unfit-keys';
 import type { Command } from '../command';
 import { dailyQuota } from '../daily-quota';
+import { fullOfEvidence } from '../full-log';
 import { sharedKey } from '../shared-key';
 import type { LogEntry } from '../log';
 import type { ItemContext, ItemState } from '../state';
@@ -68,11 +69,12 @@ const OBJECTIONS: { [T in Command['type']]?: Objection<T> } = {
   reassign: ({ people }, { context }) => unfitKeys(people, context.roster),
 
   /** The same content once more; a new version of it is a correction of its title or date. */
-  'add-evidence': ({ measure, file, replaces }, { state }) => {
-    const same = currentEvidence(state.evidence).find(
-      (one) => one.measure === measure && one.sha512 === file.sha512 && one.no !== replaces,
-    );
-    return same && { type: 'EvidenceKnown', evidence: same.no, measure };
+  'add-evidence': ({ measure, file, replaces }, { state, log }) => {
+    const standing = currentEvidence(state.evidence).filter((one) => one.measure === measure);
+    const same = standing.find((one) => one.sha512 === file.sha512 && one.no !== replaces);
+    if (same) return { type: 'EvidenceKnown', evidence: same.no, measure };
+    // A measure without any could not be completed, nor the item closed.
+    return standing.length === 0 ? undefined : fullOfEvidence(file.title, log);
   },
 };
 

@@ -93,7 +93,7 @@ export const REFUSALS: RefusalSentences = {
     `The policy does not accept ${mediaType} as evidence. It accepts: ${taken(mediaTypes)}. Convert the file, or ask the rectification office to change the policy.`,
   LogFull: ({ most, given }) =>
     most === 0
-      ? 'The log is full: it now takes only what moves the item on, and no comments, progress reports, questions, urging or resending. Contact the people concerned directly, or have the rectification office file what must be kept (file-document).'
+      ? 'The log is full: it now takes only what moves the item on, and no comments, progress reports, questions, urging, resending or withdrawing, nor more evidence for a measure that has some. Contact the people concerned directly, or have the rectification office file what must be kept (file-document).'
       : `The log is almost full: each text may now have at most ${most} characters, and this one has ${given}. Write a summary, and add the full text as evidence or have the rectification office file it (file-document).`,
   QuotaReached: ({ command, most, next }) =>
     `You have done this (${COMMAND[command]}) ${most} times today, which is as often as the policy allows. You can do it again from ${day(next)}; until then, contact the people concerned directly. The rectification office can change the policy.`,

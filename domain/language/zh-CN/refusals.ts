@@ -90,7 +90,7 @@ export const REFUSALS: RefusalSentences = {
     `规则不接受 ${mediaType} 类型的佐证，可以提交：${taken(mediaTypes)}；请转换后提交，确有需要的，请整改办调整规则。`,
   LogFull: ({ most, given }) =>
     most === 0
-      ? '办理记录篇幅已达上限，只受理推进事项办理的指令，不再受理意见、进展报告、询问、催办和重发；请直接联系有关人员，需要留存的请整改办收存（file-document）。'
+      ? '办理记录篇幅已达上限，只受理推进事项办理的指令，不再受理意见、进展报告、询问、催办、重发和撤回，已有佐证的措施也不再接收新的佐证；请直接联系有关人员，需要留存的请整改办收存（file-document）。'
       : `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`,
   QuotaReached: ({ command, most, next }) =>
     `您今天已${COMMAND[command]} ${most} 次，达到规则规定的上限，${day(next)}起可以继续；急需沟通的请直接联系有关人员，确有需要的，请整改办调整规则。`,
