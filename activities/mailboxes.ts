@@ -2,6 +2,7 @@ import { log } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload, toPayload } from '../base/deflated';
+import { grouped } from '../base/grouped';
 import { unaccounted } from '../domain/ladder/unaccounted';
 import { roundOf } from '../base/ids';
 import { type MailboxPost, mailboxName } from '../domain/ladder/notice';
@@ -28,9 +29,7 @@ export const withoutReceipt = async (
   receipts: Receipts,
   expected: readonly ExpectedMail[],
 ): Promise<ExpectedMail[]> => {
-  const boxes = new Map<string, ExpectedMail[]>();
-  for (const mail of expected) boxes.set(mail.mailbox, [...(boxes.get(mail.mailbox) ?? []), mail]);
-  const missing = [...boxes].map(async ([mailbox, mails]) => {
+  const missing = [...grouped(expected, ({ mailbox }) => mailbox)].map(async ([mailbox, mails]) => {
     const earliest = mails.map((mail) => mail.slot).reduce((a, b) => (a < b ? a : b));
     const found = await receipts.from(mailbox, earliest);
     return unaccounted(
