@@ -19,10 +19,10 @@ import {
 } from '../workflows/messages';
 import type { ExpectedMail, LightActivities, PassingOn } from '../workflows/contract';
 import { gathering } from './gathering';
-import { sealFor } from './seals';
+import { sealFor, type SealTerms } from './seals';
 import { inEveryLanguage } from './language';
 import { takeOver } from './take-over';
-import { type ReceiptKeys, Receipts } from './receipts/receipts';
+import { Receipts } from './receipts/receipts';
 
 /** Which of the expected notices the receipts in the store do not account for. */
 export const withoutReceipt = async (
@@ -42,7 +42,7 @@ export const withoutReceipt = async (
 
 /** The activities that reach people's mailboxes, which are workflows themselves. */
 export const createMailboxActivities = (
-  deps: ReceiptKeys & {
+  deps: SealTerms & {
     client: Client;
     taskQueue: string;
     store: Store;

@@ -2,6 +2,13 @@ import { Context } from '@temporalio/activity';
 import type { Sealed, Seals } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage } from '../workflows/contract';
 
+/** By what workers know what a worker has sealed. */
+export type SealTerms = {
+  seals: Seals;
+  /** Until when, in epoch milliseconds, what has no seal counts: workers of older versions were at work, which sealed nothing. */
+  unsealedUntil?: number | undefined;
+};
+
 /** What a seal of a message is over: where it goes, too, so that it counts nowhere else. */
 const contentOf = (to: string, message: unknown) => ({
   namespace: Context.current().info.namespace,
@@ -27,15 +34,8 @@ const dropped = (to: string, { kind, seal }: SealedMessage): void => {
   log.warn('dropped a message that no worker has sealed', { kind, fault, to });
 };
 
-/**
- * The local activities by which workflows learn what is sealed. `unsealedUntil`: until when, in epoch milliseconds, workers of
- * older versions were at work, which sealed nothing.
- */
-export const createSealActivities = (deps: {
-  seals: Seals;
-  unsealedUntil?: number | undefined;
-}): SealActivities => {
-  const { seals, unsealedUntil = 0 } = deps;
+/** The local activities by which workflows learn what is sealed. */
+export const createSealActivities = ({ seals, unsealedUntil = 0 }: SealTerms): SealActivities => {
   const here = () => Context.current().info.workflowExecution?.workflowId ?? '';
   const isGood = ({ kind, json, seal, since = Date.now() }: SealedMessage): boolean =>
     seal === undefined
