@@ -63,7 +63,7 @@ type Terms<T, R extends string> = {
 
 type Found<R extends string> = { party: Party<R>; kid: KeyId; x: string; at: Instant; payload: string };
 
-const isFault = (fault: SignatureFault | CountersignFault): { fault: CountersignFault } => ({ fault });
+const faulty = (fault: SignatureFault | CountersignFault): { fault: CountersignFault } => ({ fault });
 
 const signerOf = <R extends string>(
   { jws, at }: Received,
@@ -73,10 +73,10 @@ const signerOf = <R extends string>(
   if ('fault' in parsed) return parsed;
   const { kid } = parsed.header;
   const owners = parties.filter(({ keys }) => keys.some((key) => key.kid === kid));
-  if (new Set(owners.map(({ person }) => person)).size > 1) return isFault('key-of-several');
+  if (new Set(owners.map(({ person }) => person)).size > 1) return faulty('key-of-several');
   const [party] = owners;
   const x = party?.keys.find((key) => key.kid === kid)?.x;
-  if (!party || x === undefined) return isFault('unknown-key');
+  if (!party || x === undefined) return faulty('unknown-key');
   const opened = openSigned(jws, party.keys, at, 'check', kind);
   return 'fault' in opened ? opened : { party, kid, x, at, payload: parsed.payload };
 };
@@ -116,7 +116,7 @@ const waiting = <T, R extends string>(
 ): Countersigned<T, R> | { fault: CountersignFault } => {
   const [asOne, asOther] = [roleIn(first, one), roleIn(first, other)];
   const role = asOne ?? asOther;
-  if (role === undefined) return isFault('wrong-roles');
+  if (role === undefined) return faulty('wrong-roles');
   const missing = [...(asOne === undefined ? [] : other), ...(asOther === undefined ? [] : one)];
   return { statement, signers: [asSigner(first, role)], missing };
 };
@@ -129,7 +129,7 @@ export const checkCountersigned = <T extends { by: PersonId }, R extends string>
   signatures: readonly Received[],
   terms: Terms<T, R>,
 ): Countersigned<T, R> | { fault: CountersignFault } => {
-  if (signatures.length > 2) return isFault('too-many-signatures');
+  if (signatures.length > 2) return faulty('too-many-signatures');
   const found: Found<R>[] = [];
   for (const signature of signatures) {
     const one = signerOf(signature, terms);
@@ -137,15 +137,15 @@ export const checkCountersigned = <T extends { by: PersonId }, R extends string>
     found.push(one);
   }
   const [first, second] = found;
-  if (!first) return isFault('unsigned');
+  if (!first) return faulty('unsigned');
   const { data: statement } = terms.schema.safeParse(readCanonical(first.payload)?.value);
-  if (statement === undefined) return isFault('not-a-statement');
-  if (second && second.payload !== first.payload) return isFault('payloads-differ');
-  if (first.party.person !== statement.by) return isFault('not-by-its-author');
+  if (statement === undefined) return faulty('not-a-statement');
+  if (second && second.payload !== first.payload) return faulty('payloads-differ');
+  if (first.party.person !== statement.by) return faulty('not-by-its-author');
   if (!second) return waiting(statement, first, terms.required);
-  if (second.kid === first.kid) return isFault('same-key');
-  if (second.party.person === first.party.person) return isFault('same-person');
+  if (second.kid === first.kid) return faulty('same-key');
+  if (second.party.person === first.party.person) return faulty('same-person');
   const roles = rolesOf(first, second, terms.required);
-  if (!roles) return isFault('wrong-roles');
+  if (!roles) return faulty('wrong-roles');
   return { statement, signers: [asSigner(first, roles[0]), asSigner(second, roles[1])], missing: [] };
 };
