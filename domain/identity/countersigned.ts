@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/zone';
 import { readCanonical } from './canonical-text';
 import { parseJws, type Jws, type SignedKind } from './jws';
 import type { KeyId, PublicKey } from './key';
-import { openSigned, SIGNATURE_FAULTS, type SignatureFault } from './signed';
+import { openSigned, type SignatureFault } from './signed';
 
 /*
  * What needs two people: the first signs a statement, which then waits, and the second signs exactly the same text with a
@@ -28,24 +28,22 @@ export type Signer<R extends string> = { person: PersonId; role: R; kid: KeyId; 
 export type Required<R extends string> = readonly [one: readonly R[], other: readonly R[]];
 
 /** Why signatures are not those of two people, in the order of the checks. */
-export const COUNTERSIGN_FAULTS = [
-  'unsigned',
-  'too-many-signatures',
-  ...SIGNATURE_FAULTS,
+export type CountersignFault =
+  | 'unsigned'
+  | 'too-many-signatures'
+  | SignatureFault
   /** Two people of the roster have the key. */
-  'key-of-several',
+  | 'key-of-several'
   /** Correctly signed, but nothing that could be meant here. */
-  'not-a-statement',
+  | 'not-a-statement'
   /** The second has signed another text than the first. */
-  'payloads-differ',
+  | 'payloads-differ'
   /** The first signature is not that of the person in whose name the statement is made. */
-  'not-by-its-author',
-  'same-key',
-  'same-person',
+  | 'not-by-its-author'
+  | 'same-key'
+  | 'same-person'
   /** Two people have signed, but not one of each of the two roles. */
-  'wrong-roles',
-] as const;
-export type CountersignFault = (typeof COUNTERSIGN_FAULTS)[number];
+  | 'wrong-roles';
 
 /** `missing`: the roles of whom one has still to sign; empty where both have. */
 export type Countersigned<T, R extends string> = {
