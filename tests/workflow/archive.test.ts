@@ -22,9 +22,7 @@ test('a bag names the mails that never got a receipt', async () => {
   const { clock, hands } = await world.begin(plan, at('2021-05-06'));
   const hand = hands();
   await poll('the item', () => rectify.item(hand.item));
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
+  await hand.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const { state, log } = await untilStatus(rectify, hand.item, 'archived');
 

@@ -66,9 +66,7 @@ const begin = async (name: string) => {
 /** Works all items up to their bags, and publishes a last notice. */
 const upToTheClose = async ({ clock, hands, round }: Awaited<ReturnType<typeof begin>>) => {
   for (const hand of hands) {
-    await hand.work();
-    await hand.approve();
-    await hand.accept();
+    await hand.close();
   }
   await world.skipTo(clock, at('2021-05-07', '12:00'));
   await poll('the bags of all items', async () =>

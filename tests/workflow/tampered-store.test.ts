@@ -55,9 +55,7 @@ test('forged receipts silence no mail of an item in its whole life, and are no p
   const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), START);
   const hand = hands();
   await poll('the item', () => rectify.item(hand.item));
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
+  await hand.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const { state, log } = await untilStatus(rectify, hand.item, 'archived');
 
@@ -79,19 +77,14 @@ test('a foreign bag under the name of an item is named while it waits, and the i
   );
   const [first, second] = [hands('1.1'), hands('1.2')];
   for (const hand of [first, second]) await poll('the item', () => rectify.item(hand.item));
-  const close = async (hand: typeof first) => {
-    await hand.work();
-    await hand.approve();
-    await hand.accept();
-  };
-  await close(first);
+  await first.close();
   await world.skipTo(clock, at('2021-05-06', '10:00'));
   const { state } = await untilStatus(rectify, first.item, 'archived');
   const bag = path.join(folder, 'store', state.archive?.bag ?? '');
   const place = path.join(path.dirname(bag), '1.2');
   await cp(bag, place, { recursive: true });
 
-  await close(second);
+  await second.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const handle = env.client.workflow.getHandle(itemWorkflowId(second.item, 1));
   const failure = await poll('the failure', async () => {

@@ -153,9 +153,7 @@ test('an item that is merged into another ends with its record in the archive, a
 
 test('an item that is found back later lives again, names its old archive, and has an archive of its own', async () => {
   const { clock, hand, plan } = await begin('back');
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
+  await hand.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const first = await untilStatus(world.rectify, hand.item, 'archived');
 
@@ -178,9 +176,7 @@ test('an item that is found back later lives again, names its old archive, and h
   });
 
   const second = new Hands(world.rectify, world.storeUrl, hand.item, 'handler-1', undefined, 2);
-  await second.work('新的证据');
-  await second.approve();
-  await second.accept();
+  await second.close('新的证据');
   await world.skipTo(clock, at('2021-05-07', '12:00'));
   const ended = await poll('the second bag', async () => {
     const view = await world.rectify.item(hand.item, 2);

@@ -5,7 +5,6 @@ import { verifyBag } from '../../../archive/bag';
 import { receiptName, slotName } from '../../../domain/ladder/notice';
 import { openStore } from '../../../store/open';
 import { itemWorkflowId } from '../../../workflows/messages';
-import type { Hands } from '../../support/commands';
 import { at } from '../../support/instants';
 import { untilStatus } from '../../support/life';
 import { caughtIn } from '../../support/mails';
@@ -80,24 +79,18 @@ const leadsAway: Attempt = {
   },
 };
 
-const close = async (hand: Hands): Promise<void> => {
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
-};
-
 const takesPlace: Attempt = {
   name: 'the valid bag of one item under the name of another',
   has: 'the store',
   async play(target) {
     const { world } = target;
     const { hands: first, other: second } = await target.beginTwo('takes-place', RATE);
-    await close(first);
+    await first.close();
     const { state } = await untilStatus(world.rectify, first.item, 'archived');
     const bag = path.join(world.folder, 'store', state.archive?.bag ?? '');
     const place = path.join(path.dirname(bag), '1.2');
     await cp(bag, place, { recursive: true });
-    await close(second);
+    await second.close();
     const workflow = world.client.workflow.getHandle(itemWorkflowId(second.item, 1));
     await poll('the refusal of the foreign bag', async () => {
       const { raw } = await workflow.describe();
