@@ -28,9 +28,7 @@ test('forged receipts silence no mail of an item in its whole life, and are no p
   const { rectify, smtp, folder } = world;
   const round = 'forged';
   await forgeReceipts(path.join(folder, 'store'), round);
-  const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), START);
-  const hand = hands();
-  await poll('the item', () => rectify.item(hand.item));
+  const { clock, hand } = await world.beginItem(planOf({ round, deadline: '2021-06-30' }), START);
   await hand.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const { state, log } = await untilStatus(rectify, hand.item, 'archived');

@@ -24,10 +24,7 @@ const person = (id: string) => PersonId.parse(id);
 
 const begin = async (round: string, more: Partial<Parameters<typeof planOf>[0]> = {}) => {
   const plan = planOf({ round, deadline: '2021-06-30', ...more });
-  const begun = await world.begin(plan, at('2021-05-06'));
-  const hand = begun.hands();
-  await poll('the item', () => world.rectify.item(hand.item));
-  return { ...begun, hand, plan };
+  return { ...(await world.beginItem(plan, at('2021-05-06'))), plan };
 };
 
 /** Who has got mail on which days, in order. */
