@@ -3,6 +3,7 @@ import { PersonId, type RoundId, Sha256 } from '../base/ids';
 import { Instant, instant } from '../domain/calendar/zone';
 import { KeyId, type KeyRing } from '../domain/identity/key';
 import { PlannedItem } from '../domain/plan/plan';
+import { Nonce } from '../domain/round/opening/content';
 import type { OpeningFault } from '../domain/round/opening/judge';
 import { checkOpeningSigned, OPENING_OFFICES, type OpeningSigner } from '../domain/round/opening/signers';
 import { isPinned, type TrustedKeys } from '../domain/round/opening/trust';
@@ -38,7 +39,7 @@ export const ItemOpeningFile = Recorded.extend({
 /** What the bag of a round has of it: with its plan, everything that was signed. */
 export const RoundOpeningFile = Recorded.extend({
   namespace: z.string(),
-  nonce: z.string(),
+  nonce: Nonce,
   clock: z.unknown(),
   calendar: z.unknown(),
 });

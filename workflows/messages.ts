@@ -16,7 +16,7 @@ import type { RoundAnswer, RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
 import type { RoundMemory } from '../domain/round/life';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
-import type { OpeningContent } from '../domain/round/opening/content';
+import { Nonce, type OpeningContent } from '../domain/round/opening/content';
 import type { OpeningState } from '../domain/round/opening/opened';
 import type { OpeningSigner } from '../domain/round/opening/signers';
 import type { LedgerRow } from '../domain/round/row';
@@ -93,7 +93,12 @@ export type MailboxInput = SealedInput & {
 };
 
 /** What a round is opened with besides its plan; `signatures` are compact JWS of one statement, of two people or of one. */
-export type RoundOpening = { namespace: string; nonce: string; signatures: string[] };
+export const RoundOpening = z.object({
+  namespace: z.string(),
+  nonce: Nonce,
+  signatures: z.array(z.string()),
+});
+export type RoundOpening = z.infer<typeof RoundOpening>;
 
 /** What the second of two is to sign: everything that the first has signed, and their signature. */
 export type OpeningOffer = OpeningContent & { signatures: readonly string[] };

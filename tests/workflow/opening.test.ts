@@ -176,6 +176,14 @@ const FORGERIES: readonly [what: string, fault: OpeningFault, forge: Forgery][] 
     ({ input }) => ({ ...input, head: { ...input.head, roster: {} as Plan['roster'] } }),
   ],
   [
+    'a nonce that anybody could guess',
+    'malformed',
+    ({ input }) => ({
+      ...input,
+      opening: { namespace: 'default', nonce: '1', signatures: signaturesOf(input) },
+    }),
+  ],
+  [
     'an opening of another namespace',
     'other-workflow',
     ({ input }) => ({
@@ -297,13 +305,15 @@ describe('with one signature', () => {
 
   test('it takes no second by whoever may not sign, and goes on waiting', async () => {
     const { plan } = await begun();
-    const refused = async (jws: string, fault: OpeningFault) =>
-      expect(world.rectify.countersign(plan.round, jws)).rejects.toMatchObject({
+    const refused = async (jws: unknown, fault: OpeningFault) =>
+      expect(world.rectify.countersign(plan.round, jws as string)).rejects.toMatchObject({
         refusal: { type: 'UntrustedOpening', fault },
       });
     await refused(await secondBy(plan, 'office'), 'same-key');
     await refused(await secondBy(plan, 'leader'), 'unknown-key');
     await refused(sign({ type: 'open-round' }, keyOf('head'), 'opening'), 'payloads-differ');
+    await refused({ jws: 'no text' }, 'malformed');
+    await refused('A'.repeat(10_001), 'too-large');
     world.trust.pins = {};
     await refused(await secondBy(plan, 'head'), 'body-not-pinned');
     expect((await world.rectify.round(plan.round)).opening).toMatchObject({ state: 'waiting' });
