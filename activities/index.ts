@@ -4,9 +4,8 @@ import { createArchiveActivities } from './archive/archive-item';
 import { createRoundActivities } from './archive/round/archive-round';
 import type { LightActivities, SealActivities } from '../workflows/contract';
 import { createOpeningActivities, type TrustSource } from './check-opening';
-import type { ReceiptKeys } from './receipts/receipts';
 import { createMailboxActivities } from './mailboxes';
-import { createSealActivities } from './seals';
+import { createSealActivities, type SealTerms } from './seals';
 import { createStartActivities } from './start-items';
 
 export { type TrustSource, TrustUnreadable } from './check-opening';
@@ -15,7 +14,7 @@ export { createMailActivities } from './mail/send-mail';
 
 /** The activities that need no mail server. */
 export const createLightActivities = (
-  deps: ReceiptKeys & {
+  deps: SealTerms & {
     client: Client;
     taskQueue: string;
     store: Store;

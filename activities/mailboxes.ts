@@ -2,6 +2,7 @@ import { log } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload, toPayload } from '../base/deflated';
+import { grouped } from '../base/grouped';
 import { unaccounted } from '../domain/ladder/unaccounted';
 import { roundOf } from '../base/ids';
 import { type MailboxPost, mailboxName } from '../domain/ladder/notice';
@@ -18,19 +19,17 @@ import {
 } from '../workflows/messages';
 import type { ExpectedMail, LightActivities, PassingOn } from '../workflows/contract';
 import { gathering } from './gathering';
-import { sealFor } from './seals';
+import { sealFor, type SealTerms } from './seals';
 import { inEveryLanguage } from './language';
 import { takeOver } from './take-over';
-import { type ReceiptKeys, Receipts } from './receipts/receipts';
+import { Receipts } from './receipts/receipts';
 
 /** Which of the expected notices the receipts in the store do not account for. */
 export const withoutReceipt = async (
   receipts: Receipts,
   expected: readonly ExpectedMail[],
 ): Promise<ExpectedMail[]> => {
-  const boxes = new Map<string, ExpectedMail[]>();
-  for (const mail of expected) boxes.set(mail.mailbox, [...(boxes.get(mail.mailbox) ?? []), mail]);
-  const missing = [...boxes].map(async ([mailbox, mails]) => {
+  const missing = [...grouped(expected, ({ mailbox }) => mailbox)].map(async ([mailbox, mails]) => {
     const earliest = mails.map((mail) => mail.slot).reduce((a, b) => (a < b ? a : b));
     const found = await receipts.from(mailbox, earliest);
     return unaccounted(
@@ -43,7 +42,7 @@ export const withoutReceipt = async (
 
 /** The activities that reach people's mailboxes, which are workflows themselves. */
 export const createMailboxActivities = (
-  deps: ReceiptKeys & {
+  deps: SealTerms & {
     client: Client;
     taskQueue: string;
     store: Store;

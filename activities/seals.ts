@@ -3,6 +3,13 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed, Seals } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage } from '../workflows/contract';
 
+/** By what workers know what a worker has sealed. */
+export type SealTerms = {
+  seals: Seals;
+  /** Until when, in epoch milliseconds, what has no seal counts: workers of older versions were at work, which sealed nothing. */
+  unsealedUntil?: number | undefined;
+};
+
 /** What a seal of a message is over: where it goes, too, so that it counts nowhere else. */
 const contentOf = (to: string, message: unknown) => ({
   namespace: Context.current().info.namespace,
@@ -28,24 +35,16 @@ const dropped = (to: string, { kind, seal }: SealedMessage): void => {
   log.warn('dropped a message that no worker has sealed', { kind, fault, to });
 };
 
-/**
- * The local activities by which workflows learn what is sealed. `unsealedUntil`: until when, in epoch milliseconds, workers of
- * older versions were at work, which sealed nothing.
- */
-export const createSealActivities = (deps: {
-  seals: Seals;
-  unsealedUntil?: number | undefined;
-}): SealActivities => {
-  const { seals, unsealedUntil = 0 } = deps;
-  /** Only the code of a workflow asks for a local activity; all else is asked for through the server. */
-  const here = (): string => {
-    const { isLocal, workflowExecution } = Context.current().info;
-    if (isLocal && workflowExecution) return workflowExecution.workflowId;
-    throw ApplicationFailure.nonRetryable(
-      'seals are made and checked for the workflow at work alone',
-      'NotLocal',
-    );
-  };
+/** The workflow at work. Only its own code asks for a local activity; all else is asked for through the server. */
+const here = (): string => {
+  const { isLocal, workflowExecution } = Context.current().info;
+  if (isLocal && workflowExecution) return workflowExecution.workflowId;
+  const message = 'seals are made and checked for the workflow at work alone';
+  throw ApplicationFailure.nonRetryable(message, 'NotLocal');
+};
+
+/** The local activities by which workflows learn what is sealed. */
+export const createSealActivities = ({ seals, unsealedUntil = 0 }: SealTerms): SealActivities => {
   const isGood = (to: string, { kind, json, seal, since = Date.now() }: SealedMessage): boolean =>
     seal === undefined ? since < unsealedUntil : seals.isGood(seal, kind, contentOf(to, JSON.parse(json)));
   return {

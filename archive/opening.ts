@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { PersonId, type RoundId, Sha256 } from '../base/ids';
 import { Instant, instant } from '../domain/calendar/zone';
-import { checkCountersigned } from '../domain/identity';
 import { KeyId, type KeyRing } from '../domain/identity/key';
 import { PlannedItem } from '../domain/plan/plan';
-import { OpeningStatement } from '../domain/round/opening/content';
+import { Nonce } from '../domain/round/opening/content';
 import type { OpeningFault } from '../domain/round/opening/judge';
-import { OPENING_OFFICES, OPENING_REQUIRES, type OpeningSigner } from '../domain/round/opening/signers';
+import { checkOpeningSigned, OPENING_OFFICES, type OpeningSigner } from '../domain/round/opening/signers';
 import { isPinned, type TrustedKeys } from '../domain/round/opening/trust';
 
 /** Where the bag of an item, or of a round, keeps how the round was opened. Older bags, and claimed ones, have none. */
@@ -25,6 +24,7 @@ const Recorded = z.looseObject({
   signatures: z.array(z.string()).max(2),
   signers: z.array(SomeSigner).max(2),
 });
+type Recorded = z.infer<typeof Recorded>;
 
 /** What the bag of an item has of it. */
 export const ItemOpeningFile = Recorded.extend({
@@ -39,7 +39,7 @@ export const ItemOpeningFile = Recorded.extend({
 /** What the bag of a round has of it: with its plan, everything that was signed. */
 export const RoundOpeningFile = Recorded.extend({
   namespace: z.string(),
-  nonce: z.string(),
+  nonce: Nonce,
   clock: z.unknown(),
   calendar: z.unknown(),
 });
@@ -70,16 +70,17 @@ const partiesOf = (signers: readonly OpeningSigner[]) =>
     keys: [{ kid, x, from: instant(0) }],
   }));
 
-/** The signatures are those of two people with the two offices, over the genesis of this round, by keys that `people` have. */
-export const openingSigned = (
-  { genesis, signatures, signers }: z.infer<typeof Recorded>,
-  round: RoundId,
-  { people }: Known,
-): OpeningRecordFault[] => {
-  const found = checkCountersigned(
+/** What was signed, and by whom, by the keys that the bag names. */
+const signedIn = ({ signatures, signers }: Recorded) =>
+  checkOpeningSigned(
     signatures.map((jws, index) => ({ jws, at: signers[index]?.at ?? instant(0) })),
-    { kind: 'opening', schema: OpeningStatement, parties: partiesOf(signers), required: OPENING_REQUIRES },
+    partiesOf(signers),
   );
+
+/** The signatures are those of two people with the two offices, over the genesis of this round, by keys that `people` have. */
+export const openingSigned = (opening: Recorded, round: RoundId, { people }: Known): OpeningRecordFault[] => {
+  const { genesis, signers } = opening;
+  const found = signedIn(opening);
   if ('fault' in found) return bad(found.fault);
   if (found.missing.length > 0) return bad('unsigned');
   if (found.statement.round !== round) return bad('other-round');
@@ -98,17 +99,14 @@ export type OpenedBy = {
 };
 
 /** The body in whose name a round was opened, by what was signed. */
-const bodyIn = ({ signatures, signers }: z.infer<typeof Recorded>): string | undefined => {
-  const found = checkCountersigned(
-    signatures.map((jws, index) => ({ jws, at: signers[index]?.at ?? instant(0) })),
-    { kind: 'opening', schema: OpeningStatement, parties: partiesOf(signers), required: OPENING_REQUIRES },
-  );
+const bodyIn = (opening: Recorded): string | undefined => {
+  const found = signedIn(opening);
   return 'fault' in found ? undefined : found.statement.bodyId;
 };
 
 /** Who opened the round, and which of them the reader does not trust. */
 export const openedBy = (
-  opening: z.infer<typeof Recorded>,
+  opening: Recorded,
   trusted: TrustedKeys | undefined,
 ): { opening: OpenedBy; faults: OpeningRecordFault[] } => {
   const signers = opening.signers.map(({ person, role, kid }) => ({ person, role, kid }));

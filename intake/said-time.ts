@@ -5,7 +5,7 @@ import type { DraftMeasure } from './draft';
 export type SaidTime = TimeGiven & { said: string };
 
 /** What is to be looked at again before the date of a time is taken. */
-export const doubtOf = ({ said, unclear, yearAssumed }: SaidTime): string | undefined =>
+const doubtOf = ({ said, unclear, yearAssumed }: SaidTime): string | undefined =>
   unclear || yearAssumed ? said : undefined;
 
 /** Deadline and doubt of an item or measure from a time, each where there is one. */

@@ -1,13 +1,6 @@
 /** Every fault of the store itself, as Temporal's retry policies name them. */
-export const STORE_ERRORS = [
-  'StoreUrlError',
-  'StoreNameError',
-  'StoreConflict',
-  'StoreMissing',
-  'EvidenceDamaged',
-  'BagRefused',
-] as const;
-export type StoreErrorType = (typeof STORE_ERRORS)[number];
+export type StoreErrorType =
+  'StoreUrlError' | 'StoreNameError' | 'StoreConflict' | 'StoreMissing' | 'EvidenceDamaged' | 'BagRefused';
 
 /**
  * A fault that trying again cannot fix. What may pass (a full disk, EIO, a network file system that is

@@ -1,30 +1,19 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
-import { build } from 'esbuild';
 import { BACKENDS } from '../tests/support/backends';
+import { buildProgram } from '../tests/support/program';
 import { contentOf, filesOf } from '../tests/support/written';
 import { Sha512 } from '../base/ids';
 import { checkEvidence } from './evidence';
 import type { Store } from './store';
 import { openStore } from './open';
-import { scratchFolder } from '../testing/store';
 
 let program: string;
 beforeAll(async () => {
-  program = join(await scratchFolder(), 'store-writer.js');
-  await build({
-    entryPoints: [join(__dirname, '../tests/support/store-writer.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'error',
-  });
+  program = await buildProgram('store-writer');
 });
 
 type Writer = ChildProcessByStdio<null, Readable, Readable>;

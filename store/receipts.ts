@@ -17,7 +17,7 @@ const parsed = (text: string): unknown => {
 };
 
 /** What a file is as a receipt; anything may lie there. */
-export const receiptIn = (name: string, bytes: Buffer): ReceiptFile['receipt'] => {
+const receiptIn = (name: string, bytes: Buffer): ReceiptFile['receipt'] => {
   const { success, data } = Receipt.safeParse(parsed(bytes.toString()));
   if (!success) return 'unreadable';
   return name === receiptName(data.mailbox, data.slot, data.part) ? data : 'misplaced';

@@ -27,7 +27,7 @@ export const signedAsIs = (header: string, payload: string | Uint8Array): string
 };
 
 /** A key that is the same for the same name, in every run of every test. */
-export type NamedKey = {
+type NamedKey = {
   kid: KeyId;
   x: string;
   ring: KeyRing;
@@ -35,8 +35,8 @@ export type NamedKey = {
 };
 
 export const keyNamed = (name: string): NamedKey => {
-  const secretOf = sha256(utf8ToBytes(name));
-  const x = encodeBase64url(ed25519.getPublicKey(secretOf));
+  const secret = sha256(utf8ToBytes(name));
+  const x = encodeBase64url(ed25519.getPublicKey(secret));
   const kid = thumbprint(x);
   return {
     kid,
@@ -44,7 +44,7 @@ export const keyNamed = (name: string): NamedKey => {
     ring: [{ kid, x, from: instant(0) }],
     sign: (payload, kind) => {
       const input = signingInput(headerFor(kid, kind), payload);
-      return compactJws(input, ed25519.sign(utf8ToBytes(input), secretOf));
+      return compactJws(input, ed25519.sign(utf8ToBytes(input), secret));
     },
   };
 };

@@ -4,7 +4,7 @@ import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
 import type { Payload } from '../base/deflated';
-import { type ItemId, PersonId, type RoundId } from '../base/ids';
+import { type ItemId, PersonId, RoundId } from '../base/ids';
 import type { Answer, Command } from '../domain/item/command';
 import type { Submission } from '../domain/item/identify';
 import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
@@ -16,7 +16,7 @@ import type { RoundAnswer, RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
 import type { RoundMemory } from '../domain/round/life';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
-import type { OpeningContent } from '../domain/round/opening/content';
+import { Nonce, type OpeningContent } from '../domain/round/opening/content';
 import type { OpeningState } from '../domain/round/opening/opened';
 import type { OpeningSigner } from '../domain/round/opening/signers';
 import type { LedgerRow } from '../domain/round/row';
@@ -34,7 +34,15 @@ export const TASK_QUEUE = 'rectify';
 /** Mail has a queue of its own, so that a slow mail server never holds up an item. */
 export const mailQueue = (taskQueue: string): string => `${taskQueue}-mail`;
 
-export const roundWorkflowId = (round: RoundId): string => `round/${round}`;
+const ROUND_PREFIX = 'round/';
+
+export const roundWorkflowId = (round: RoundId): string => `${ROUND_PREFIX}${round}`;
+
+/** The round that a workflow is named for; undefined where it has the name of none. */
+export const roundIn = (workflowId: string): RoundId | undefined =>
+  workflowId.startsWith(ROUND_PREFIX)
+    ? RoundId.safeParse(workflowId.slice(ROUND_PREFIX.length)).data
+    : undefined;
 
 export const itemWorkflowId = (item: ItemId, cycle: number): string =>
   cycle === 1 ? `item/${item}` : `item/${item}/cycle-${cycle}`;
@@ -85,7 +93,12 @@ export type MailboxInput = SealedInput & {
 };
 
 /** What a round is opened with besides its plan; `signatures` are compact JWS of one statement, of two people or of one. */
-export type RoundOpening = { namespace: string; nonce: string; signatures: string[] };
+export const RoundOpening = z.object({
+  namespace: z.string(),
+  nonce: Nonce,
+  signatures: z.array(z.string()),
+});
+export type RoundOpening = z.infer<typeof RoundOpening>;
 
 /** What the second of two is to sign: everything that the first has signed, and their signature. */
 export type OpeningOffer = OpeningContent & { signatures: readonly string[] };

@@ -1,39 +1,30 @@
 import { cp, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bagName } from '../../archive/item/record';
-import { readBagInfo, verifyBag, writeBag } from '../../archive/bag';
+import { verifyBag } from '../../archive/bag';
 import { ItemNumber } from '../../base/ids';
 import { instant } from '../../domain/calendar/zone';
-import type { ItemLife } from '../../domain/item/life';
-import type { Store } from '../../store/store';
 import { NOW } from '../../testing/item';
 import { aReceipt } from '../../testing/item-record';
-import { failureOf, filesIn, scratchStore } from '../../testing/store';
+import { failureOf, scratchStore } from '../../testing/store';
 import { aBirth, planned } from '../../testing/world';
-import { archive, closedItem, keepMail, orderFor, type PayloadFiles } from '../../tests/support/bag';
-
-type World = { store: Store; root: string; life: ItemLife; name: string };
-
-/** A closed item whose mail has a receipt, and which has no bag yet. */
-const aWorld = async (): Promise<World> => {
-  const { store, root } = await scratchStore();
-  const life = await closedItem(store);
-  await keepMail(store, aReceipt(life));
-  return { store, root, life, name: bagName(life.state) };
-};
-
-/** The same with the bag of an attempt that ended before it could say so. */
-const anArchivedWorld = async (): Promise<World> => {
-  const world = await aWorld();
-  await archive(world.store, orderFor(world.life));
-  return world;
-};
+import {
+  archive,
+  archived,
+  type Closed,
+  closedItem,
+  forged,
+  keepMail,
+  orderFor,
+  type PayloadFiles,
+  unarchived,
+} from '../../tests/support/bag';
 
 /** Moves what has the name of the bag away, as an operator would. */
-const moveAway = ({ root, name }: World): Promise<void> => rename(join(root, name), join(root, 'moved-away'));
+const moveAway = ({ root, name }: Closed): Promise<void> =>
+  rename(join(root, name), join(root, 'moved-away'));
 
 /** Fails with all that was said, leaves what is there, and goes on once it has been moved away. */
-const expectRefused = async (world: World, ...said: string[]): Promise<void> => {
+const expectRefused = async (world: Closed, ...said: string[]): Promise<void> => {
   const { store, life, name } = world;
   const before = await store.list(name);
   const failure = await failureOf(archive(store, orderFor(life)));
@@ -50,19 +41,14 @@ const expectRefused = async (world: World, ...said: string[]): Promise<void> => 
 
 /** Puts a bag with other files or labels in the place of the item's own, with every checksum computed again. */
 const forge = async (
-  { store, root, name }: World,
+  closed: Closed,
   change: (files: PayloadFiles) => void,
-  labels: Record<string, string> = {},
+  labels?: Record<string, string>,
 ): Promise<void> => {
-  const bag = await store.folder(name);
-  const files: PayloadFiles = new Map([...(await filesIn(bag))].filter(([path]) => path.startsWith('data/')));
-  change(files);
-  const info = Object.fromEntries((await readBagInfo(bag)).filter(([label]) => label !== 'Payload-Oxum'));
-  const payload = [...files].map(([path, content]) => ({ path: path.slice('data/'.length), content }));
-  await writeBag(store, 'forged', { info: { ...info, ...labels }, payload });
-  expect((await verifyBag(await store.folder('forged'))).valid).toBe(true);
+  const { root, name } = closed;
+  const { name: made } = await forged(closed, change, labels);
   await rename(join(root, name), join(root, 'original'));
-  await rename(join(root, 'forged'), join(root, name));
+  await rename(join(root, made), join(root, name));
 };
 
 const edit =
@@ -80,7 +66,7 @@ const pathIn = (files: PayloadFiles, part: string): string => {
 };
 
 test('what an earlier attempt wrote is the bag of the item, on whatever day it did', async () => {
-  const { store, life } = await anArchivedWorld();
+  const { store, life } = await archived();
   const order = orderFor(life);
   const first = await archive(store, order);
   expect(await archive(store, { ...order, at: instant(order.at + 3 * 86_400_000) })).toEqual(first);
@@ -96,7 +82,7 @@ test('so is one that names a mail as missing whose receipt came only after it wa
 });
 
 test("a copy of the valid bag of another item is never taken for the item's own", async () => {
-  const world = await aWorld();
+  const world = await unarchived();
   const { store, root, name } = world;
   const other = await closedItem(store, aBirth({ planned: planned({ number: ItemNumber.parse('1.1') }) }));
   const { bag } = await archive(store, { ...orderFor(other), expected: [] });
@@ -105,7 +91,7 @@ test("a copy of the valid bag of another item is never taken for the item's own"
 });
 
 test('nor is the bag of another life of it', async () => {
-  const world = await anArchivedWorld();
+  const world = await archived();
   const { store, root, name } = world;
   const other = await closedItem(store);
   const state = { ...other.state, cycle: 2 };
@@ -151,7 +137,7 @@ test.each<[string, string, (files: PayloadFiles) => void]>([
   ],
   ['a file more', 'data/more.txt', (files) => files.set('data/more.txt', Buffer.from('x'))],
 ])('nor is its own with %s and all checksums computed again', async (_, said, change) => {
-  const world = await anArchivedWorld();
+  const world = await archived();
   await forge(world, change);
   await expectRefused(world, said);
 });
@@ -161,13 +147,13 @@ test.each<[string, Record<string, string>, string]>([
   ['a label more', { 'Rectify-Drill': 'x' }, 'Rectify-Drill "x"'],
   ['letters that do not show', { 'Source-Organization': '\u202e局' }, 'Source-Organization'],
 ])('nor is its own with %s', async (_, labels, said) => {
-  const world = await anArchivedWorld();
+  const world = await archived();
   await forge(world, () => undefined, labels);
   await expectRefused(world, said);
 });
 
 test('what is no bag at all in its place is named, and the item goes on once it is gone', async () => {
-  const world = await aWorld();
+  const world = await unarchived();
   await mkdir(join(world.root, 'bags/2021-03'), { recursive: true });
   await writeFile(join(world.root, world.name), 'x');
   const failure = await failureOf(archive(world.store, orderFor(world.life)));
@@ -178,7 +164,7 @@ test('what is no bag at all in its place is named, and the item goes on once it 
 });
 
 test('a foreign bag with many differences is told in few words', async () => {
-  const world = await anArchivedWorld();
+  const world = await archived();
   await forge(world, (files) => {
     for (let no = 0; no < 50; no += 1) files.set(`data/more-${String(no)}.txt`, Buffer.from(String(NOW)));
   });

@@ -6,7 +6,8 @@ import { type BagContents, contentsOf, writeBag } from '../../archive/bag';
 import type { Store } from '../../store/store';
 import type { ArchiveOrder, ArchiveResult, LightActivities } from '../../workflows/contract';
 import { whileAlive } from '../heartbeat';
-import { type ReceiptKeys, Receipts } from '../receipts/receipts';
+import { Receipts } from '../receipts/receipts';
+import type { SealTerms } from '../seals';
 import { payloadOf } from './contents';
 import { checkAllEvidence } from './check-evidence';
 import { ItemMails } from './mails';
@@ -53,7 +54,7 @@ const differencesOf = (
 
 /** The activity that turns a closed item into a bag (BagIt 1.0, RFC 8493). */
 export const createArchiveActivities = (
-  deps: ReceiptKeys & { store: Store },
+  deps: SealTerms & { store: Store },
 ): Pick<LightActivities, 'archiveItem'> => {
   const { store } = deps;
   const receipts = new Receipts(store, deps);

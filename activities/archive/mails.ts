@@ -1,4 +1,5 @@
 import { receiptPath } from '../../archive/item/record';
+import { grouped } from '../../base/grouped';
 import { instant } from '../../domain/calendar/zone';
 import type { ItemState } from '../../domain/item/state';
 import type { Receipt } from '../../domain/ladder/notice';
@@ -44,10 +45,9 @@ export class ItemMails {
 
   /** The notices that no receipt accounts for. */
   get missing(): ExpectedMail[] {
-    const mailboxes = [...new Set(this.expected.map(({ mailbox }) => mailbox))];
-    return mailboxes.flatMap((mailbox) =>
+    return [...grouped(this.expected, ({ mailbox }) => mailbox)].flatMap(([mailbox, mails]) =>
       unaccounted(
-        this.expected.filter((mail) => mail.mailbox === mailbox),
+        mails,
         this.receipts.filter((receipt) => receipt.mailbox === mailbox),
       ),
     );

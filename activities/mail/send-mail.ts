@@ -12,10 +12,11 @@ import { whileAlive } from '../heartbeat';
 import { sealFor } from '../seals';
 import { encodeMessage, messageId, type Sender } from './message';
 import { countFailure, held } from './held';
-import { type ReceiptKeys, Receipts } from '../receipts/receipts';
+import { Receipts } from '../receipts/receipts';
+import type { SealTerms } from '../seals';
 import type { MailTransport } from './transport';
 
-export type MailDependencies = ReceiptKeys & { store: Store; transport: MailTransport; sender: Sender };
+export type MailDependencies = SealTerms & { store: Store; transport: MailTransport; sender: Sender };
 
 const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
 

@@ -15,7 +15,8 @@ import { BACKENDS } from '../../tests/support/backends';
 import { SmtpCatcher } from '../../tests/support/smtp';
 import type { MailOrder, MailOutcome } from '../../workflows/contract';
 import { withoutReceipt } from '../mailboxes';
-import { type ReceiptKeys, Receipts } from './receipts';
+import type { SealTerms } from '../seals';
+import { Receipts } from './receipts';
 import { createMailActivities } from '../mail/send-mail';
 import { type MailTransport, smtpTransport } from '../mail/transport';
 
@@ -48,14 +49,14 @@ beforeEach(() => {
   logged = [];
 });
 
-const send = (store: Store, order = ORDER, keys: Partial<ReceiptKeys> = {}): Promise<MailOutcome> => {
-  const activities = createMailActivities({ store, transport, sender: SENDER, seals: testSeals(), ...keys });
+const send = (store: Store, order = ORDER, terms: Partial<SealTerms> = {}): Promise<MailOutcome> => {
+  const activities = createMailActivities({ store, transport, sender: SENDER, seals: testSeals(), ...terms });
   return inWorker(() => activities.sendDigest(order));
 };
 
-const missing = (store: Store, keys: Partial<ReceiptKeys> = {}) =>
+const missing = (store: Store, terms: Partial<SealTerms> = {}) =>
   inWorker(() =>
-    withoutReceipt(new Receipts(store, { seals: testSeals(), ...keys }), [
+    withoutReceipt(new Receipts(store, { seals: testSeals(), ...terms }), [
       { mailbox: ORDER.mailbox, to: ORDER.to.person, id: ID, kind: 'fact', slot: SLOT },
     ]),
   );

@@ -1,31 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
 import type { Instant } from '../../domain/calendar/zone';
-import type { Seals } from '../../domain/identity/seal';
 import { type Receipt, receiptName, type SealedReceipt } from '../../domain/ladder/notice';
 import { Sha256 } from '../../base/ids';
 import { StoreConflict, StoreMissing } from '../../store/errors';
 import { asideName, freePart, mailName, type ReceiptFile, receiptFiles } from '../../store/receipts';
 import type { Draft, Store } from '../../store/store';
-
-/** What workers need to know their own receipts. */
-export type ReceiptKeys = {
-  seals: Seals;
-  /** Until when, in epoch milliseconds, receipts count that workers of older versions wrote, without a seal. */
-  unsealedUntil?: number | undefined;
-};
+import type { SealTerms } from '../seals';
 
 /** Why something that lies among the receipts does not count. */
-export type NoReceipt = 'unreadable' | 'misplaced' | 'unsealed' | 'forged' | 'mail-changed' | 'in-the-way';
+type NoReceipt = 'unreadable' | 'misplaced' | 'unsealed' | 'forged' | 'mail-changed' | 'in-the-way';
 
 /** A receipt that counts, with the file it was read from. */
-export type GenuineReceipt = { receipt: Receipt; bytes: Buffer };
+type GenuineReceipt = { receipt: Receipt; bytes: Buffer };
 
 /** A receipt with its mail, both as they lie in the store. */
 export type KeptMail = GenuineReceipt & { mail: Buffer };
 
 /** A receipt before it is sealed. */
-export type Settled = Omit<SealedReceipt, 'schemaVersion' | 'eml' | 'seal'>;
+type Settled = Omit<SealedReceipt, 'schemaVersion' | 'eml' | 'seal'>;
 
 type Place = Pick<Receipt, 'mailbox' | 'slot' | 'part'>;
 
@@ -39,7 +32,7 @@ const sha256Of = (bytes: Uint8Array): Sha256 =>
 export class Receipts {
   constructor(
     private readonly store: Store,
-    private readonly keys: ReceiptKeys,
+    private readonly terms: SealTerms,
   ) {}
 
   /** The receipts of a mailbox for mails from a slot on, oldest first. */
@@ -54,9 +47,9 @@ export class Receipts {
   ): Promise<{ receipts: GenuineReceipt[]; freePart: (slot: Instant) => number }> {
     const { files, names } = await receiptFiles(this.store, mailbox, slot);
     const judged = files.map(async ({ name, bytes, receipt }): Promise<GenuineReceipt[]> => {
-      const found = this.#judge(receipt);
+      const found = this.judge(receipt);
       if (typeof found !== 'string') return [{ receipt: found, bytes }];
-      await this.#putAside(mailbox, name, found, sha256Of(bytes).slice(0, 12));
+      await this.putAside(mailbox, name, found, sha256Of(bytes).slice(0, 12));
       return [];
     });
     const receipts = (await Promise.all(judged)).flat();
@@ -65,12 +58,12 @@ export class Receipts {
 
   /** A receipt with its mail; nothing, and the receipt is put aside, where the mail is no longer the one that was sent. */
   async withMail({ receipt, bytes }: GenuineReceipt): Promise<KeptMail | undefined> {
-    const mail = await this.#mailOf(receipt);
+    const mail = await this.mailOf(receipt);
     if (mail && (receipt.schemaVersion === 1 || sha256Of(mail) === receipt.eml))
       return { receipt, bytes, mail };
     const { mailbox, slot, part } = receipt;
     const name = receiptName(mailbox, slot, part);
-    await this.#putAside(mailbox, name, 'mail-changed', sha256Of(bytes).slice(0, 12));
+    await this.putAside(mailbox, name, 'mail-changed', sha256Of(bytes).slice(0, 12));
     return undefined;
   }
 
@@ -85,7 +78,7 @@ export class Receipts {
     await Promise.all(
       names.map(async (name) => {
         if (!(await this.store.has(name))) return;
-        await this.#putAside(mailbox, name, 'in-the-way', randomUUID());
+        await this.putAside(mailbox, name, 'in-the-way', randomUUID());
         if (await this.store.has(name)) throw new StoreConflict(name);
       }),
     );
@@ -97,13 +90,13 @@ export class Receipts {
    */
   async keep(settled: Settled, mail: Uint8Array, draft: Draft): Promise<void> {
     const content = { ...settled, schemaVersion: 2 as const, eml: sha256Of(mail) };
-    const receipt: SealedReceipt = { ...content, seal: this.keys.seals.make('receipt', content) };
+    const receipt: SealedReceipt = { ...content, seal: this.terms.seals.make('receipt', content) };
     const text = Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`);
     await draft.publish();
     await this.store.put(receiptName(receipt.mailbox, receipt.slot, receipt.part), text);
   }
 
-  async #mailOf(receipt: Place): Promise<Buffer | undefined> {
+  private async mailOf(receipt: Place): Promise<Buffer | undefined> {
     try {
       return await this.store.get(mailName(receipt));
     } catch (error) {
@@ -113,9 +106,9 @@ export class Receipts {
   }
 
   /** A drill's slots are in its own time, so both the slot and the time of sending must be old. */
-  #judge(found: ReceiptFile['receipt']): Receipt | NoReceipt {
+  private judge(found: ReceiptFile['receipt']): Receipt | NoReceipt {
     if (typeof found === 'string') return found;
-    const { seals, unsealedUntil = 0 } = this.keys;
+    const { seals, unsealedUntil = 0 } = this.terms;
     if (found.schemaVersion === 1) return Math.max(found.slot, found.at) < unsealedUntil ? found : 'unsealed';
     const { seal, ...content } = found;
     return seals.isGood(seal, 'receipt', content) ? found : 'forged';
@@ -125,7 +118,7 @@ export class Receipts {
    * Tells operators, without anything that was written in it. What cannot be moved stays, and does not count either; what
    * is gone has been put aside by another activity.
    */
-  async #putAside(mailbox: string, name: string, why: NoReceipt, mark: string): Promise<void> {
+  private async putAside(mailbox: string, name: string, why: NoReceipt, mark: string): Promise<void> {
     const aside = asideName(mailbox, name, mark);
     try {
       await this.store.move(name, aside);

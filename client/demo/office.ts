@@ -32,7 +32,7 @@ export const openRound = async (
   const { bodyId, roster } = plan;
   if (bodyId === undefined) throw new TypeError('the plan of a drill names its body');
   await pinKeys(trustFile, bodyId, pinnedKeysOf(roster));
-  const by = roster.office[0] ?? roster.head;
+  const by = officeOf({ plan });
   const sign = [by, roster.head].map((person): SignOpening => {
     const key = keys.get(person);
     if (!key) throw new TypeError(`${person} has no key in this drill`);

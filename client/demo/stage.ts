@@ -62,7 +62,8 @@ export const handIn = async (
   return { ...digest, mediaType, title, effectiveDate: civilOf(nowOf(stage)) };
 };
 
-export const officeOf = ({ plan: { roster } }: Stage): PersonId => roster.office[0] ?? roster.head;
+export const officeOf = ({ plan: { roster } }: Pick<Stage, 'plan'>): PersonId =>
+  roster.office[0] ?? roster.head;
 export const oversightOf = ({ plan: { roster } }: Stage): PersonId => roster.oversight[0] ?? roster.head;
 
 /** Waits until what was started is done; a drill that waits too long has failed. */

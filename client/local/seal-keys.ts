@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type SealKey, sealKeyLine, SealKeys } from '../../domain/identity/seal';
+import { readIfThere, replaceFile } from './whole-file';
 
 /** How many keys are kept that no longer seal: what they have sealed may still lie in a store. */
 const KEPT = 16;
@@ -12,26 +13,12 @@ const HEADER = `# Keys by which the workers know their own messages and receipts
 # The first seals. The second will, after the next rotation: all workers must have read it before then.
 `;
 
-const write = async (file: string, keys: readonly SealKey[]): Promise<void> => {
-  const draft = `${file}.${randomBytes(4).toString('hex')}`;
-  try {
-    await writeFile(draft, `${HEADER}${keys.map(sealKeyLine).join('\n')}\n`, {
-      flag: 'wx',
-      flush: true,
-      mode: 0o600,
-    });
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
-};
+const write = (file: string, keys: readonly SealKey[]): Promise<void> =>
+  replaceFile(file, `${HEADER}${keys.map(sealKeyLine).join('\n')}\n`, 0o600);
 
 /** The keys of a file; nothing where there is none. @throws Error where it cannot be read, or holds something else */
 const keysIn = async (file: string): Promise<SealKeys | undefined> => {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const text = await readIfThere(file);
   if (text === undefined) return undefined;
   const { data } = SealKeys.safeParse(text);
   if (!data) throw new Error(`${file} holds something other than the workers' keys`);
@@ -39,7 +26,7 @@ const keysIn = async (file: string): Promise<SealKeys | undefined> => {
 };
 
 /** The ids of keys: the one that seals, the one that will, and those that only open. */
-export type SealKeyIds = { seals: string; next: string; opens: string[] };
+type SealKeyIds = { seals: string; next: string; opens: string[] };
 
 const idsOf = (keys: readonly SealKey[]): SealKeyIds => {
   const [seals = '', next = '', ...opens] = keys.map(({ id }) => id);

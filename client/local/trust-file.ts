@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { BodyId } from '../../base/ids';
 import { readTrust } from '../../domain/round/opening/read-trust';
 import type { PinnedKey, TrustedKeys } from '../../domain/round/opening/trust';
+import { readIfThere, replaceFile } from './whole-file';
 
 /** Where a system on this machine has it, beside the rest of its data. */
 export const trustFileIn = (folder: string): string => path.join(folder, 'trust.yaml');
@@ -26,27 +26,16 @@ const HEADER = `# Whose keys may open rounds of which body: TRUST_FILE of the wo
 `;
 
 /** The pinned keys of a file; nothing where there is none. @throws BadTrustFile */
-export const trustIn = async (file: string): Promise<TrustedKeys | undefined> => {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  });
+const trustIn = async (file: string): Promise<TrustedKeys | undefined> => {
+  const text = await readIfThere(file);
   if (text === undefined) return undefined;
   const read = readTrust(text);
   if ('faults' in read) throw new BadTrustFile(file, read.faults);
   return read.trusted;
 };
 
-const write = async (file: string, trusted: TrustedKeys): Promise<void> => {
-  const draft = `${file}.${randomBytes(4).toString('hex')}`;
-  const text = Object.keys(trusted).length === 0 ? '{}\n' : stringify(trusted);
-  try {
-    await writeFile(draft, HEADER + text, { flag: 'wx', flush: true });
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
-};
+const write = (file: string, trusted: TrustedKeys): Promise<void> =>
+  replaceFile(file, HEADER + (Object.keys(trusted).length === 0 ? '{}\n' : stringify(trusted)));
 
 /** Makes the file of the pinned keys where there is none; it trusts nobody then. @returns its path */
 export const ensureTrustFile = async (file: string): Promise<string> => {

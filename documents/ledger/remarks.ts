@@ -60,7 +60,7 @@ const standing = ({ item: { row, state } }: Subject): Remark[] => {
   ];
 };
 
-export const remarksOf = (subject: Subject): Remark[] => [
+const remarksOf = (subject: Subject): Remark[] => [
   ...sinceBirth(subject),
   ...lateness(subject),
   ...otherLetters(subject),

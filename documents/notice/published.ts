@@ -1,3 +1,4 @@
+import { grouped } from '../../base/grouped';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { categoryNumber, type ItemNumber } from '../../base/ids';
 import type { Published } from '../../domain/round/published';
@@ -25,16 +26,6 @@ const homeOf = (item: DossierItem, all: ReadonlyMap<ItemNumber, DossierItem>): D
 };
 
 const categoryOf = ({ row }: DossierItem): string => categoryNumber(row.number);
-
-const grouped = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-};
 
 /**
  * What is published of a round (对外口径), category by category in the order of the plan. What is withdrawn is

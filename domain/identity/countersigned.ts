@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/zone';
 import { readCanonical } from './canonical-text';
 import { parseJws, type Jws, type SignedKind } from './jws';
 import type { KeyId, PublicKey } from './key';
-import { openSigned, SIGNATURE_FAULTS, type SignatureFault } from './signed';
+import { openSigned, type SignatureFault } from './signed';
 
 /*
  * What needs two people: the first signs a statement, which then waits, and the second signs exactly the same text with a
@@ -28,24 +28,22 @@ export type Signer<R extends string> = { person: PersonId; role: R; kid: KeyId; 
 export type Required<R extends string> = readonly [one: readonly R[], other: readonly R[]];
 
 /** Why signatures are not those of two people, in the order of the checks. */
-export const COUNTERSIGN_FAULTS = [
-  'unsigned',
-  'too-many-signatures',
-  ...SIGNATURE_FAULTS,
+export type CountersignFault =
+  | 'unsigned'
+  | 'too-many-signatures'
+  | SignatureFault
   /** Two people of the roster have the key. */
-  'key-of-several',
+  | 'key-of-several'
   /** Correctly signed, but nothing that could be meant here. */
-  'not-a-statement',
+  | 'not-a-statement'
   /** The second has signed another text than the first. */
-  'payloads-differ',
+  | 'payloads-differ'
   /** The first signature is not that of the person in whose name the statement is made. */
-  'not-by-its-author',
-  'same-key',
-  'same-person',
+  | 'not-by-its-author'
+  | 'same-key'
+  | 'same-person'
   /** Two people have signed, but not one of each of the two roles. */
-  'wrong-roles',
-] as const;
-export type CountersignFault = (typeof COUNTERSIGN_FAULTS)[number];
+  | 'wrong-roles';
 
 /** `missing`: the roles of whom one has still to sign; empty where both have. */
 export type Countersigned<T, R extends string> = {
@@ -63,7 +61,7 @@ type Terms<T, R extends string> = {
 
 type Found<R extends string> = { party: Party<R>; kid: KeyId; x: string; at: Instant; payload: string };
 
-const isFault = (fault: SignatureFault | CountersignFault): { fault: CountersignFault } => ({ fault });
+const faulty = (fault: SignatureFault | CountersignFault): { fault: CountersignFault } => ({ fault });
 
 const signerOf = <R extends string>(
   { jws, at }: Received,
@@ -73,10 +71,10 @@ const signerOf = <R extends string>(
   if ('fault' in parsed) return parsed;
   const { kid } = parsed.header;
   const owners = parties.filter(({ keys }) => keys.some((key) => key.kid === kid));
-  if (new Set(owners.map(({ person }) => person)).size > 1) return isFault('key-of-several');
+  if (new Set(owners.map(({ person }) => person)).size > 1) return faulty('key-of-several');
   const [party] = owners;
   const x = party?.keys.find((key) => key.kid === kid)?.x;
-  if (!party || x === undefined) return isFault('unknown-key');
+  if (!party || x === undefined) return faulty('unknown-key');
   const opened = openSigned(jws, party.keys, at, 'check', kind);
   return 'fault' in opened ? opened : { party, kid, x, at, payload: parsed.payload };
 };
@@ -116,7 +114,7 @@ const waiting = <T, R extends string>(
 ): Countersigned<T, R> | { fault: CountersignFault } => {
   const [asOne, asOther] = [roleIn(first, one), roleIn(first, other)];
   const role = asOne ?? asOther;
-  if (role === undefined) return isFault('wrong-roles');
+  if (role === undefined) return faulty('wrong-roles');
   const missing = [...(asOne === undefined ? [] : other), ...(asOther === undefined ? [] : one)];
   return { statement, signers: [asSigner(first, role)], missing };
 };
@@ -129,7 +127,7 @@ export const checkCountersigned = <T extends { by: PersonId }, R extends string>
   signatures: readonly Received[],
   terms: Terms<T, R>,
 ): Countersigned<T, R> | { fault: CountersignFault } => {
-  if (signatures.length > 2) return isFault('too-many-signatures');
+  if (signatures.length > 2) return faulty('too-many-signatures');
   const found: Found<R>[] = [];
   for (const signature of signatures) {
     const one = signerOf(signature, terms);
@@ -137,15 +135,15 @@ export const checkCountersigned = <T extends { by: PersonId }, R extends string>
     found.push(one);
   }
   const [first, second] = found;
-  if (!first) return isFault('unsigned');
+  if (!first) return faulty('unsigned');
   const { data: statement } = terms.schema.safeParse(readCanonical(first.payload)?.value);
-  if (statement === undefined) return isFault('not-a-statement');
-  if (second && second.payload !== first.payload) return isFault('payloads-differ');
-  if (first.party.person !== statement.by) return isFault('not-by-its-author');
+  if (statement === undefined) return faulty('not-a-statement');
+  if (second && second.payload !== first.payload) return faulty('payloads-differ');
+  if (first.party.person !== statement.by) return faulty('not-by-its-author');
   if (!second) return waiting(statement, first, terms.required);
-  if (second.kid === first.kid) return isFault('same-key');
-  if (second.party.person === first.party.person) return isFault('same-person');
+  if (second.kid === first.kid) return faulty('same-key');
+  if (second.party.person === first.party.person) return faulty('same-person');
   const roles = rolesOf(first, second, terms.required);
-  if (!roles) return isFault('wrong-roles');
+  if (!roles) return faulty('wrong-roles');
   return { statement, signers: [asSigner(first, roles[0]), asSigner(second, roles[1])], missing: [] };
 };

@@ -11,7 +11,6 @@ export {
 } from './jws';
 export {
   checkCountersigned,
-  COUNTERSIGN_FAULTS,
   type Countersigned,
   type CountersignFault,
   type Party,
@@ -21,4 +20,4 @@ export {
 } from './countersigned';
 export { isUsableKey } from './ed25519';
 export { keyAt, type KeyFault, KeyId, KeyRing, PublicKey, thumbprint } from './key';
-export { openSigned, SIGNATURE_FAULTS, type SignatureFault } from './signed';
+export { openSigned, type SignatureFault } from './signed';

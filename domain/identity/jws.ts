@@ -21,7 +21,7 @@ const headerOf = <K extends SignedKind>(kind: K) =>
 
 /** The only headers there are. */
 const HEADERS = { command: headerOf('command'), opening: headerOf('opening') };
-export type JwsHeader = z.infer<(typeof HEADERS)[SignedKind]>;
+type JwsHeader = z.infer<(typeof HEADERS)[SignedKind]>;
 
 export const headerFor = (kid: KeyId, kind: SignedKind = 'command'): JwsHeader => ({
   alg: 'EdDSA',
@@ -36,20 +36,18 @@ export const MAX_PAYLOAD = 64 * 1024;
 const MAX_TEXT = Math.ceil((MAX_PAYLOAD * 4) / 3) + 512;
 
 /** Why a text is not a signed command, in the order of the checks. */
-export const JWS_FAULTS = [
-  'too-large',
+export type JwsFault =
+  | 'too-large'
   /** Not three parts of base64url with JSON in the first, UTF-8 in the second and 64 bytes in the third. */
-  'malformed',
+  | 'malformed'
   /** Signed with another algorithm, or with none. */
-  'wrong-algorithm',
+  | 'wrong-algorithm'
   /** Anything but `alg`, `kid` and our `typ` in the header: `crit`, `b64`, `jwk`, `jku` ... are not for us. */
-  'wrong-header',
-  'unknown-key',
-  'bad-signature',
+  | 'wrong-header'
+  | 'unknown-key'
+  | 'bad-signature'
   /** Correctly signed, but not in the one form. */
-  'not-canonical',
-] as const;
-export type JwsFault = (typeof JWS_FAULTS)[number];
+  | 'not-canonical';
 
 /** A JWS taken apart; nothing in it has been verified. */
 export type Jws = {

@@ -56,8 +56,7 @@ export const KeyRing = z
 export type KeyRing = z.infer<typeof KeyRing>;
 
 /** Why a key may not sign at an instant. */
-export const KEY_FAULTS = ['unknown-key', 'key-not-yet-valid', 'key-expired', 'key-revoked'] as const;
-export type KeyFault = (typeof KEY_FAULTS)[number];
+export type KeyFault = 'unknown-key' | 'key-not-yet-valid' | 'key-expired' | 'key-revoked';
 
 const faultAt = ({ from, until, revoked }: PublicKey, at: Instant): KeyFault | undefined => {
   if (revoked !== undefined && at >= revoked) return 'key-revoked';

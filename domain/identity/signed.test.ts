@@ -3,7 +3,7 @@ import { canonical } from '../../base/hash';
 import { RFC_KEY, signed, signedAsIs } from '../../testing/keys';
 import { headerFor } from './jws';
 import { PublicKey } from './key';
-import { openSigned, SIGNATURE_FAULTS } from './signed';
+import { openSigned } from './signed';
 
 const { kid, x } = RFC_KEY;
 const COMMAND = { item: '2021-03/1.2', cycle: 1 };
@@ -24,9 +24,4 @@ test.each([
   ['a second form', signedAsIs(canonical(headerFor(kid)), '{ }'), 15, [key], 'not-canonical'],
 ])('%s is refused', (_, text, at, keys, fault) => {
   expect(opened(text, at, keys)).toEqual({ fault });
-  expect(SIGNATURE_FAULTS).toContain(fault);
-});
-
-test('every fault has one name', () => {
-  expect(new Set(SIGNATURE_FAULTS).size).toBe(SIGNATURE_FAULTS.length);
 });

@@ -1,10 +1,9 @@
 import type { Instant } from '../calendar/zone';
-import { JWS_FAULTS, type JwsFault, openJws, parseJws, type SignedKind, type Trust } from './jws';
-import { KEY_FAULTS, keyAt, type KeyFault, type KeyId, type PublicKey } from './key';
+import { type JwsFault, openJws, parseJws, type SignedKind, type Trust } from './jws';
+import { keyAt, type KeyFault, type KeyId, type PublicKey } from './key';
 
 /** Every way in which a signature can fail. */
 export type SignatureFault = JwsFault | KeyFault;
-export const SIGNATURE_FAULTS: readonly SignatureFault[] = [...new Set([...JWS_FAULTS, ...KEY_FAULTS])];
 
 /**
  * The payload that one of a person's keys has signed, and the name of that key. `at` is when the text arrived, in

@@ -4,20 +4,14 @@ import { aBirth, PEOPLE, ROSTER } from '../../testing/world';
 import type { PersonId } from '../../base/ids';
 import type { Roster } from '../round/roster';
 
-/** The world's roster in which these people have the same key. */
+/** The world's roster in which these people have the same key, and everybody else one of their own. */
 const sharing = (...people: PersonId[]): Roster => ({
   ...ROSTER,
-  people: ROSTER.people.map((one) => ({ ...one, keys: [aGoodKey(people.includes(one.id) ? 7 : 8)] })),
+  people: ROSTER.people.map((one, index) => ({
+    ...one,
+    keys: [aGoodKey(people.includes(one.id) ? 7 : 20 + index)],
+  })),
 });
-
-const rosterOf = (...people: PersonId[]): Roster => {
-  const { people: all, ...offices } = sharing(...people);
-  // Everybody else has a key of their own.
-  const apart = all.map((one, index) =>
-    people.includes(one.id) ? one : { ...one, keys: [aGoodKey(20 + index)] },
-  );
-  return { ...offices, people: apart };
-};
 
 const objection = (roster: Roster, type: 'accept' | 'approve', more: object = {}) => {
   const life = anItem(type === 'accept' ? 'acceptance' : 'leader-review', aBirth({ roster }));
@@ -25,16 +19,16 @@ const objection = (roster: Roster, type: 'accept' | 'approve', more: object = {}
 };
 
 test('an acceptor who signs with the key of the handler is the handler', () => {
-  expect(objection(rosterOf(PEOPLE.acceptor, PEOPLE.handler), 'accept')).toMatchObject({
+  expect(objection(sharing(PEOPLE.acceptor, PEOPLE.handler), 'accept')).toMatchObject({
     type: 'DutiesNotSeparate',
     side: 'handler',
   });
 });
 
 test('so is a leader, and a deputy who acts for the leader', () => {
-  expect(objection(rosterOf(PEOPLE.leader, PEOPLE.handler), 'approve')).toMatchObject({ side: 'handler' });
+  expect(objection(sharing(PEOPLE.leader, PEOPLE.handler), 'approve')).toMatchObject({ side: 'handler' });
   expect(
-    objection(rosterOf(PEOPLE.deputy, PEOPLE.handler), 'approve', {
+    objection(sharing(PEOPLE.deputy, PEOPLE.handler), 'approve', {
       by: PEOPLE.deputy,
       onBehalfOf: PEOPLE.leader,
     }),
@@ -42,6 +36,6 @@ test('so is a leader, and a deputy who acts for the leader', () => {
 });
 
 test('a key shared with somebody who has no part in the item bars nobody', () => {
-  expect(objection(rosterOf(PEOPLE.acceptor, PEOPLE.bystander), 'accept')).toBeUndefined();
-  expect(objection(rosterOf(), 'accept')).toBeUndefined();
+  expect(objection(sharing(PEOPLE.acceptor, PEOPLE.bystander), 'accept')).toBeUndefined();
+  expect(objection(sharing(), 'accept')).toBeUndefined();
 });

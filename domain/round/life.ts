@@ -60,10 +60,10 @@ export type RoundBirth = RoundSetting & {
   opened?: Opened | undefined;
 };
 
-const firstMemory = ({ head, calendar, items, assignedAt, opened: opening }: RoundBirth): RoundMemory => {
+const firstMemory = ({ head, calendar, items, assignedAt, opened }: RoundBirth): RoundMemory => {
   const born = { policy: head.policy.version, calendar: calendar.version };
-  const opened = { at: assignedAt, event: { type: 'round-opened' as const, items: items.length } };
-  const log = [nextEntry<RoundEvent>(undefined, roundGenesis({ round: head.round, ...born }), opened)];
+  const first = { at: assignedAt, event: { type: 'round-opened' as const, items: items.length } };
+  const log = [nextEntry<RoundEvent>(undefined, roundGenesis({ round: head.round, ...born }), first)];
   return {
     head,
     calendar,
@@ -73,7 +73,7 @@ const firstMemory = ({ head, calendar, items, assignedAt, opened: opening }: Rou
     pieces: items.length,
     errands: [],
     rows: [],
-    ...(opening && { opened: opening }),
+    ...(opened && { opened }),
   };
 };
 

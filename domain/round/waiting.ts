@@ -9,17 +9,15 @@ import type { Roster } from './roster';
 import { dueIn, type LedgerRow } from './row';
 
 /** A task that somebody is waited for. */
-export const TASKS = [
-  'acknowledge',
-  'rectify',
-  'supplement',
-  'approve',
-  'accept',
-  'check-in',
-  'decide-extension',
-  'decide-proposal',
-] as const;
-export type Task = (typeof TASKS)[number];
+export type Task =
+  | 'acknowledge'
+  | 'rectify'
+  | 'supplement'
+  | 'approve'
+  | 'accept'
+  | 'check-in'
+  | 'decide-extension'
+  | 'decide-proposal';
 
 /** One thing that a row waits for. `due`: by when; `person`: any one of several holders of an office. */
 export type Waiting = { person: PersonId; task: Task; due?: CivilDate; rung?: Proposal };

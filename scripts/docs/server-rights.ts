@@ -48,7 +48,7 @@ const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const named = (method: string): string => `\`${method.split('.').at(-1) ?? method}\``;
 
 /** The rights as a table in Markdown, without a line end. */
-export const serverRightsTable = (language: Language): string => {
+const serverRightsTable = (language: Language): string => {
   const says = HEADS[language];
   const heads = [says.method, ...ROLES.map((role) => says[role])];
   const rows = Object.entries(RIGHTS).map(([path, roles]) => [

@@ -11,7 +11,7 @@ const rows = (): string[] =>
   );
 
 /** Which schema is that of which verb. */
-export const indexText = (): string =>
+const indexText = (): string =>
   [
     '# What `--json` prints',
     '',

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { Sha512 } from '../../base/ids';
 import { EvidenceDamaged, StoreMissing } from '../errors';
 import { evidenceName } from '../evidence';
 import { openStore } from '../open';
 import type { Store } from '../store';
 import { failureOf, scratchFolder, scratchStore } from '../../testing/store';
+import { buildProgram } from '../../tests/support/program';
 
 const modeOf = async (path: string): Promise<string> => ((await lstat(path)).mode & 0o7777).toString(8);
 
@@ -77,18 +77,7 @@ asRoot('a store whose rights are apart', () => {
   let store: Store;
 
   beforeAll(async () => {
-    const folder = await scratchFolder();
-    await chmod(folder, 0o755);
-    program = join(folder, 'hand-in.js');
-    await build({
-      entryPoints: [join(__dirname, '../../tests/support/hand-in.ts')],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      logLevel: 'error',
-    });
+    program = await buildProgram('hand-in');
   });
 
   /** As docs/operations.md says. */

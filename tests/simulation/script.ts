@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
 /** How a person behaves when it is their turn. */
-export const TEMPERAMENTS = ['diligent', 'late', 'absent', 'hostile'] as const;
+const TEMPERAMENTS = ['diligent', 'late', 'absent', 'hostile'] as const;
 export type Temperament = (typeof TEMPERAMENTS)[number];
 
 /** `turn`: whoever an item waits for does what such a person would. The others are told in `deeds/`. */

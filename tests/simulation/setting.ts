@@ -10,7 +10,7 @@ import type { ItemSetting, Setting } from './script';
 import { calendarVariant, policyVariant } from './variants';
 
 /** Everybody, by what they are at the beginning. */
-export const CAST = [
+const CAST = [
   { id: 'jia', name: '甲', part: 'head' },
   { id: 'yi', name: '乙', part: 'office' },
   { id: 'bing', name: '丙', part: 'office' },

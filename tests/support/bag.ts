@@ -4,12 +4,12 @@ import { DefaultLogger } from '@temporalio/worker';
 import { createArchiveActivities } from '../../activities/archive/archive-item';
 import type { ArchiveOrder, ArchiveResult } from '../../workflows/contract';
 import { aReceipt } from '../../testing/item-record';
-import type { ItemBirth } from '../../domain/item/life';
 import type { UnsealedReceipt } from '../../domain/ladder/notice';
 import { PEOPLE } from '../../testing/world';
 import { REAL_TIME } from '../../domain/calendar/clock';
-import type { ItemLife } from '../../domain/item/life';
+import type { ItemBirth, ItemLife } from '../../domain/item/life';
 import { aFile, anItem, doTheWork, give, NOW } from '../../testing/item';
+import { bagName } from '../../archive/item/record';
 import { readBagInfo, verifyBag, writeBag } from '../../archive/bag';
 import { Receipts } from '../../activities/receipts/receipts';
 import { mailName } from '../../store/receipts';
@@ -54,14 +54,23 @@ export const archive = (store: Store, order: ArchiveOrder): Promise<ArchiveResul
   return worker.run<[ArchiveOrder], ArchiveResult, typeof archiveItem>(archiveItem, order);
 };
 
-/** A bag as the worker archives an item, with one mail in it. */
-export const archived = async (): Promise<Bag> => {
-  const { store } = await scratchStore();
+/** A closed item whose mail has a receipt; `name`: of the bag that it has, or is to have. */
+export type Closed = Bag & { root: string; life: ItemLife };
+
+/** One that has no bag yet. */
+export const unarchived = async (): Promise<Closed> => {
+  const { store, root } = await scratchStore();
   const life = await closedItem(store);
   await keepMail(store, aReceipt(life));
-  const { bag, missingMails } = await archive(store, orderFor(life));
-  expect(missingMails).toBe(0);
-  return { store, name: bag };
+  return { store, root, life, name: bagName(life.state) };
+};
+
+/** One with its bag, as the worker archives an item. */
+export const archived = async (): Promise<Closed> => {
+  const closed = await unarchived();
+  const { store, life, name } = closed;
+  expect(await archive(store, orderFor(life))).toMatchObject({ bag: name, missingMails: 0 });
+  return closed;
 };
 
 /** The files of a payload, by their path in the bag. */

@@ -112,6 +112,13 @@ export class Hands {
     return this.tell('acceptor', 'accept', await this.seen());
   }
 
+  /** From assigned to closed: the work is done, approved and accepted. */
+  async close(text?: string): Promise<Answer> {
+    await this.work(text);
+    await this.approve();
+    return this.accept();
+  }
+
   giveBack(by: string, newDeadline: string): Promise<Answer> {
     return this.tell(by, 'return', {
       opinion: '材料不全',

@@ -31,15 +31,10 @@ const roster: Roster = {
   })),
 };
 
-export const SECOND_LIFE = instant(NOW + 7_200_000);
+const SECOND_LIFE = instant(NOW + 7_200_000);
 
 /** Gives a command to the round as it would be signed. */
-export const tellSigned = (
-  round: WholeRound,
-  type: RoundCommandType,
-  now: Instant,
-  more: object = {},
-): void => {
+const tellSigned = (round: WholeRound, type: RoundCommandType, now: Instant, more: object = {}): void => {
   round.settle(now);
   const command = aRoundCommand(type, now, more);
   const answer = round.life.carryOut(command, now, { identity: 'signed', jws: signed(command) });
@@ -48,7 +43,7 @@ export const tellSigned = (
 };
 
 /** A file that the store has. */
-export const storedFile = async (store: Store, text: string): Promise<EvidenceFile> => ({
+const storedFile = async (store: Store, text: string): Promise<EvidenceFile> => ({
   ...aFile(),
   ...(await store.putEvidence(Readable.from([Buffer.from(text)]))),
   title: text,
@@ -75,7 +70,7 @@ const endItem = async (
 };
 
 /** Has the store keep everything that a round has for it. */
-export const keepPapers = async ({ life }: WholeRound, store: Store): Promise<void> => {
+const keepPapers = async ({ life }: WholeRound, store: Store): Promise<void> => {
   const { keepPaper } = createRoundActivities(store);
   for (let { paper } = life; paper; paper = life.paper) life.kept(paper.name, await keepPaper(paper));
   if (life.readyToArchive)

@@ -5,7 +5,7 @@ import type { Plan } from '../../domain/plan/plan';
 import { pinnedKeysOf, type TrustedKeys } from '../../domain/round/opening/trust';
 
 /** The keys of the people of a plan, by id. */
-export type KeyOf = (person: string) => SigningKey;
+type KeyOf = (person: string) => SigningKey;
 
 /** Who opens a round: the office, and the second who countersigns, or nobody yet; by whose keys. */
 export type Opening = { keyOf: KeyOf; second?: string | undefined };

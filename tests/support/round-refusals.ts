@@ -29,8 +29,8 @@ const ANOTHER_KEY = generateKey();
 const material = ({ kid, x }: Pick<SigningKey, 'kid' | 'x'>) => ({ kid, x });
 
 /** The handler's key in the roster of the round. */
-export const HANDLER_KEY = SOME_KEY;
-export const OFFICE_KEY = generateKey();
+const HANDLER_KEY = SOME_KEY;
+const OFFICE_KEY = generateKey();
 const OVERSIGHT_KEY = generateKey();
 /** Office and oversight open a round. */
 export const OPENING = {

@@ -22,6 +22,7 @@ import { workflowBundle } from './bundle';
 import { Hands } from './commands';
 import { openerBy, type Opening, pinnedToo } from './opening';
 import { calendar2021 } from './plans';
+import { poll } from './poll';
 import { SmtpCatcher } from './smtp';
 
 const {
@@ -163,6 +164,14 @@ export class VirtualWorld {
     const hands = (no = '1.1', handler?: string) =>
       new Hands(this.rectify, this.storeUrl, itemId(plan.round, no as ItemNumber), handler);
     return { clock, hands };
+  }
+
+  /** The same, and waits for the first item, on which `hand` is. */
+  async beginItem(...how: Parameters<VirtualWorld['begin']>) {
+    const begun = await this.begin(...how);
+    const hand = begun.hands();
+    await poll('the item', () => this.rectify.item(hand.item));
+    return { ...begun, hand };
   }
 
   /** Lets time pass until the round's clock shows `instant`. */

@@ -5,7 +5,6 @@ import { readBagInfo, verifyBag } from '../../archive/bag';
 import { openStore } from '../../store/open';
 import { untilStatus } from '../support/life';
 import { planOf } from '../support/plans';
-import { poll } from '../support/poll';
 import { at } from '../support/instants';
 import { VirtualWorld } from '../support/virtual-world';
 
@@ -19,12 +18,8 @@ test('a bag names the mails that never got a receipt', async () => {
   const { rectify, smtp } = world;
   smtp.busy = true;
   const plan = planOf({ round: 'missing', deadline: '2021-06-30' });
-  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => rectify.item(hand.item));
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
+  const { clock, hand } = await world.beginItem(plan, at('2021-05-06'));
+  await hand.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const { state, log } = await untilStatus(rectify, hand.item, 'archived');
 
@@ -40,9 +35,7 @@ test('a bag names the mails that never got a receipt', async () => {
 test('damaged evidence is never archived; once it is mended, the item is', async () => {
   const { rectify } = world;
   const plan = planOf({ round: 'damaged', deadline: '2021-06-30' });
-  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => rectify.item(hand.item));
+  const { clock, hand } = await world.beginItem(plan, at('2021-05-06'));
   await hand.acknowledge();
   const { sha512 } = await hand.handIn('证据原件');
   const file = path.join(world.folder, 'store', evidenceName(sha512));

@@ -32,9 +32,7 @@ const begin = async (): Promise<void> => {
   for (const { number } of plan.items)
     await poll(number, () => world.rectify.item(itemId(plan.round, number)));
   const first = hands('1.1');
-  await first.work();
-  await first.approve();
-  await first.accept();
+  await first.close();
   await world.skipTo(clock, at('2021-05-25'));
 };
 

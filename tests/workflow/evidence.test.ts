@@ -4,7 +4,6 @@ import { openStore } from '../../store/open';
 import { CliWorld, type Ended } from '../support/cli-world';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
-import { poll } from '../support/poll';
 import { VirtualWorld } from '../support/virtual-world';
 
 let world: VirtualWorld;
@@ -15,9 +14,7 @@ beforeAll(async () => {
   cli = new CliWorld(world);
   const evidence = { mostBytes: 100, mediaTypes: ['text/*'] };
   const plan = planOf({ round: 'r', deadline: '2021-06-30', policy: { evidence } });
-  const { hands } = await world.begin(plan, at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => world.rectify.item(hand.item));
+  const { hand } = await world.beginItem(plan, at('2021-05-06'));
   await hand.acknowledge();
 });
 afterAll(() => world.close());

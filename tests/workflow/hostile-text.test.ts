@@ -19,9 +19,7 @@ const TEXT = `${HOSTILE}${'甲'.repeat(10_000 - HOSTILE.length)}`;
 test('whatever people write is stored as it is, shown safely, and never becomes a header of a mail', async () => {
   const { rectify, smtp } = world;
   const round = 'hostile';
-  const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => rectify.item(hand.item));
+  const { clock, hand } = await world.beginItem(planOf({ round, deadline: '2021-06-30' }), at('2021-05-06'));
   await hand.acknowledge();
   await hand.tell('office', 'comment', { text: TEXT });
   await hand.tell('office', 'urge', { text: TEXT });

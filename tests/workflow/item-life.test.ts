@@ -17,13 +17,9 @@ const first = (round: string) => itemId(round as RoundId, '1.1' as ItemNumber);
 test('an item goes from assignment to a verified bag in the archive', async () => {
   const { rectify } = world;
   const plan = planOf({ round: 'straight', deadline: '2021-06-30' });
-  const { clock, hands } = await world.begin(plan, at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => rectify.item(first('straight')));
+  const { clock, hand } = await world.beginItem(plan, at('2021-05-06'));
   await world.skipTo(clock, at('2021-05-07'));
-  await hand.work();
-  await hand.approve();
-  expect((await hand.accept()).status).toBe('closed');
+  expect((await hand.close()).status).toBe('closed');
   await world.skipTo(clock, at('2021-05-10'));
 
   const { state } = await poll('archived', async () => {

@@ -111,9 +111,7 @@ test('an item ignores what claims to come from its round but was not signed by s
 
 test('of two who decide at the same moment one wins, and the other is told who decided, and when', async () => {
   const round = 'together' as RoundId;
-  const { hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => world.rectify.item(hand.item));
+  const { hand } = await world.beginItem(planOf({ round, deadline: '2021-06-30' }), at('2021-05-06'));
   await hand.work();
   const { evidenceHash: evidence } = await world.rectify.item(hand.item);
   const deputy = { onBehalfOf: PersonId.parse('leader') };

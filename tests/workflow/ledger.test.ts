@@ -35,9 +35,7 @@ const begin = async () => {
   const { clock, hands } = await world.begin({ ...plan, items }, at('2021-05-06'));
   for (const { number } of items) await poll(number, () => world.rectify.item(itemId(plan.round, number)));
   const hand = hands();
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
+  await hand.close();
   await world.skipTo(clock, at('2021-07-05', '12:00'));
   await untilStatus(world.rectify, hand.item, 'archived');
 };

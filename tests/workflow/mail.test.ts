@@ -35,9 +35,7 @@ test('a recipient refused for good: the item goes on, its log has it, and the of
   smtp.refused.add(address('handler-1'));
   const round = 'refused';
   const plan = planOf({ round, items: 2, deadline: '2021-06-30' });
-  const { clock, hands } = await world.begin(plan, START);
-  const hand = hands();
-  await poll('the item', () => rectify.item(hand.item));
+  const { clock, hand } = await world.beginItem(plan, START);
   const mails = await mailsBy(round, clock, at('2021-05-07'), 2);
 
   expect(mails.map(({ recipient }) => recipient).sort()).toEqual([address('leader'), address('office')]);

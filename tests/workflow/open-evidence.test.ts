@@ -3,7 +3,6 @@ import path from 'node:path';
 import { CliWorld } from '../support/cli-world';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
-import { poll } from '../support/poll';
 import { VirtualWorld } from '../support/virtual-world';
 
 let world: VirtualWorld;
@@ -17,9 +16,7 @@ const TEXT = '一、清点';
 beforeAll(async () => {
   world = await VirtualWorld.create();
   cli = new CliWorld(world);
-  const { hands } = await world.begin(planOf({ round: 'r', deadline: '2021-06-30' }), at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => world.rectify.item(hand.item));
+  const { hand } = await world.beginItem(planOf({ round: 'r', deadline: '2021-06-30' }), at('2021-05-06'));
   await hand.acknowledge();
   const one = await hand.handIn(TEXT);
   const two = await hand.handIn(PAGE);

@@ -32,9 +32,7 @@ afterEach(() => world.close());
 const begun = async (round: string, more: Partial<Parameters<typeof planOf>[0]> = {}) => {
   const plan = planOf({ round, deadline: '2021-06-30', ...more });
   const opening = plan.policy.identity === 'signed' ? OPENING : undefined;
-  const { clock, hands } = await world.begin(plan, at('2021-05-06'), opening);
-  const hand = hands();
-  await poll('the item', () => world.rectify.item(hand.item));
+  const { clock, hand } = await world.beginItem(plan, at('2021-05-06'), opening);
   const { workflow } = world.env.client;
   return {
     clock,

@@ -19,9 +19,7 @@ afterEach(() => world.close());
 test('a return by the leader plans the ladder again at once, and later mails follow the new date', async () => {
   const { rectify, smtp, env } = world;
   const round = 'returned';
-  const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => rectify.item(hand.item));
+  const { clock, hand } = await world.beginItem(planOf({ round, deadline: '2021-06-30' }), at('2021-05-06'));
   await world.skipTo(clock, at('2021-05-10'));
   await hand.work();
   const box = env.client.workflow.getHandle(mailboxWorkflowId(boxOf('handler-1', clock)));
@@ -66,12 +64,10 @@ test('a return by the leader plans the ladder again at once, and later mails fol
 
 test('evidence after the approval voids it: the leader looks again, and the acceptor cannot accept', async () => {
   const { rectify } = world;
-  const { clock, hands } = await world.begin(
+  const { clock, hand } = await world.beginItem(
     planOf({ round: 'voided', deadline: '2021-06-30' }),
     at('2021-05-06'),
   );
-  const hand = hands();
-  await poll('the item', () => rectify.item(hand.item));
   await world.skipTo(clock, at('2021-05-10'));
   await hand.work('一');
   await hand.approve();

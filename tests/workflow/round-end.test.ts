@@ -66,9 +66,7 @@ const begin = async (name: string) => {
 /** Works all items up to their bags, and publishes a last notice. */
 const upToTheClose = async ({ clock, hands, round }: Awaited<ReturnType<typeof begin>>) => {
   for (const hand of hands) {
-    await hand.work();
-    await hand.approve();
-    await hand.accept();
+    await hand.close();
   }
   await world.skipTo(clock, at('2021-05-07', '12:00'));
   await poll('the bags of all items', async () =>
@@ -170,9 +168,7 @@ test('by the command line a round is filed, published and closed, and shows wher
     if (exit !== 0) throw new Error(`rectify ${args.join(' ')} ended with ${exit}: ${err}`);
     return json;
   };
-  const { clock, hands } = await world.begin(planOf({ round: 'typed' }), at('2021-05-06'));
-  const hand = hands();
-  await poll('the item', () => world.rectify.item(hand.item));
+  const { clock, hand } = await world.beginItem(planOf({ round: 'typed' }), at('2021-05-06'));
   await hand.tell('head', 'withdraw', { reason: '重复' });
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const round = 'typed' as RoundId;

@@ -2,12 +2,11 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { toPayload } from '../../base/deflated';
 import type { ItemId, RoundId } from '../../base/ids';
 import { type Clock, REAL_TIME } from '../../domain/calendar/clock';
-import type { MailboxMemory } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
-import { aBrief } from '../../testing/digest';
+import { forgedMemory, forgedPost, LIE } from '../../testing/forgeries';
 import { failureOf } from '../../testing/store';
 import { sealedFor } from '../../testing/seals';
-import { aBirth, person, ROSTER } from '../../testing/world';
+import { aBirth, ROSTER } from '../../testing/world';
 import {
   itemWorkflowId,
   mailboxWorkflowId,
@@ -34,19 +33,6 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const START = at('2021-05-06');
-const FORGED = '伪造的通知';
-
-const forgedPost = (clock: Clock): MailboxPost => ({
-  schemaVersion: 1,
-  clock,
-  to: { person: person('handler-1'), name: '乙', address: 'elsewhere@example.org', language: 'zh-CN' },
-  brief: aBrief(),
-  facts: [
-    { id: '2021-03/3.2/c1#7', kind: 'commented', slot: at('2021-05-06'), cc: false, by: '甲', text: FORGED },
-  ],
-  reminders: { version: 9, list: [] },
-});
-
 const client = () => world.env.client.workflow;
 
 const startItem = (workflowId: string, input: object) =>
@@ -75,7 +61,7 @@ test.each([
 });
 
 test('posts that no worker has sealed for this mailbox are dropped, the others arrive', async () => {
-  const post = forgedPost(REAL_TIME);
+  const post = forgedPost();
   const to = mailboxWorkflowId('handler-1');
   const start = (posts: MailboxPost[], seal?: string) =>
     client().signalWithStart(WORKFLOWS.mailbox, {
@@ -96,7 +82,7 @@ test('posts that no worker has sealed for this mailbox are dropped, the others a
     () => world.smtp.mails.length > 0 && world.smtp.mails,
   );
   expect(mail?.text).toContain('另一条');
-  expect(mail?.text).not.toContain(FORGED);
+  expect(mail?.text).not.toContain(LIE);
 });
 
 /** What a mailbox that somebody has started beforehand is started with. */
@@ -104,15 +90,10 @@ const OWN_MAILBOXES: [string, (clock: Clock) => unknown[]][] = [
   [
     'mails and a clock of their own',
     (clock) => {
-      const { to, brief, facts } = forgedPost(clock);
-      const memory: MailboxMemory = {
-        to,
-        items: {},
-        facts: facts.map((fact) => ({ brief, fact })),
-        said: {},
-      };
       const own = { ...clock, rate: 5000 };
-      return [{ schemaVersion: 3, mailbox: 'another', clock: own, carried: toPayload(memory), seal: 'k.x' }];
+      return [
+        { schemaVersion: 3, mailbox: 'another', clock: own, carried: toPayload(forgedMemory()), seal: 'k.x' },
+      ];
     },
   ],
   ['what cannot be read', (clock) => [{ schemaVersion: 3, mailbox: [], clock, carried: 'rubbish' }]],
@@ -140,7 +121,7 @@ test.each(OWN_MAILBOXES)(
       'handler-1@example.org',
       'leader@example.org',
     ]);
-    for (const { text } of world.smtp.mails) expect(text).not.toContain(FORGED);
+    for (const { text } of world.smtp.mails) expect(text).not.toContain(LIE);
   },
 );
 

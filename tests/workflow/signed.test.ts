@@ -50,9 +50,7 @@ const tampered = (jws: string, change: object): string => {
 
 test('an item goes from assignment to the archive by signed commands alone, and its bag proves them', async () => {
   const { clock, item, hand } = await begin('signed');
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
+  await hand.close();
   await world.skipTo(clock, at('2021-05-07', '12:00'));
   const { state, log } = await untilStatus(world.rectify, item, 'archived');
 

@@ -1,11 +1,12 @@
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { receiptName, slotName } from '../../domain/ladder/notice';
+import { slotName } from '../../domain/ladder/notice';
 import { readBagInfo, verifyBag } from '../../archive/bag';
 import { openStore } from '../../store/open';
+import { FORGED_SLOT, forgeReceipts } from '../../testing/forgeries';
 import { itemWorkflowId } from '../../workflows/messages';
 import { untilStatus } from '../support/life';
-import { boxOf, caughtIn } from '../support/mails';
+import { caughtIn } from '../support/mails';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { at } from '../support/instants';
@@ -26,38 +27,9 @@ const START = at('2021-05-06');
 test('forged receipts silence no mail of an item in its whole life, and are no part of its bag', async () => {
   const { rectify, smtp, folder } = world;
   const round = 'forged';
-  const later = at('2021-08-18', '08:30');
-  const clockOf = { drill: round } as never;
-  const [handler, leader] = [boxOf('handler-1', clockOf), boxOf('leader', clockOf)];
-  const notices = Array.from({ length: 40 }, (_, seq) => ({
-    id: `${round}/1.1/c1#${String(seq + 1)}`,
-    item: `${round}/1.1`,
-  }));
-  const forgedReceipt = {
-    schemaVersion: 1,
-    mailbox: handler,
-    slot: later,
-    part: 1,
-    messageId: '<1@example.org>',
-    to: 'handler-1@example.org',
-    subject: '【交办】',
-    at: 0,
-    response: '250 OK',
-    outcome: 'sent',
-    notices,
-  };
-  for (const mailbox of [handler, leader])
-    await mkdir(path.join(folder, 'store/mail', mailbox), { recursive: true });
-  const forged = path.join(folder, 'store', receiptName(handler, later, 1));
-  await writeFile(forged, JSON.stringify(forgedReceipt));
-  await writeFile(path.join(folder, 'store/mail', leader, `${slotName(later)}.json`), '{');
-
-  const { clock, hands } = await world.begin(planOf({ round, deadline: '2021-06-30' }), START);
-  const hand = hands();
-  await poll('the item', () => rectify.item(hand.item));
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
+  await forgeReceipts(path.join(folder, 'store'), round);
+  const { clock, hand } = await world.beginItem(planOf({ round, deadline: '2021-06-30' }), START);
+  await hand.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const { state, log } = await untilStatus(rectify, hand.item, 'archived');
 
@@ -68,7 +40,7 @@ test('forged receipts silence no mail of an item in its whole life, and are no p
   const mails = (await store.list('mail')).filter((name) => name.includes('/aside/'));
   expect(mails).toHaveLength(2);
   const bagged = await (await store.folder(state.archive?.bag ?? '')).files();
-  expect(bagged.filter((name) => name.includes(slotName(later)))).toEqual([]);
+  expect(bagged.filter((name) => name.includes(slotName(FORGED_SLOT)))).toEqual([]);
 });
 
 test('a foreign bag under the name of an item is named while it waits, and the item ends once it is moved away', async () => {
@@ -79,19 +51,14 @@ test('a foreign bag under the name of an item is named while it waits, and the i
   );
   const [first, second] = [hands('1.1'), hands('1.2')];
   for (const hand of [first, second]) await poll('the item', () => rectify.item(hand.item));
-  const close = async (hand: typeof first) => {
-    await hand.work();
-    await hand.approve();
-    await hand.accept();
-  };
-  await close(first);
+  await first.close();
   await world.skipTo(clock, at('2021-05-06', '10:00'));
   const { state } = await untilStatus(rectify, first.item, 'archived');
   const bag = path.join(folder, 'store', state.archive?.bag ?? '');
   const place = path.join(path.dirname(bag), '1.2');
   await cp(bag, place, { recursive: true });
 
-  await close(second);
+  await second.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const handle = env.client.workflow.getHandle(itemWorkflowId(second.item, 1));
   const failure = await poll('the failure', async () => {

@@ -24,10 +24,7 @@ const person = (id: string) => PersonId.parse(id);
 
 const begin = async (round: string, more: Partial<Parameters<typeof planOf>[0]> = {}) => {
   const plan = planOf({ round, deadline: '2021-06-30', ...more });
-  const begun = await world.begin(plan, at('2021-05-06'));
-  const hand = begun.hands();
-  await poll('the item', () => world.rectify.item(hand.item));
-  return { ...begun, hand, plan };
+  return { ...(await world.beginItem(plan, at('2021-05-06'))), plan };
 };
 
 /** Who has got mail on which days, in order. */
@@ -153,9 +150,7 @@ test('an item that is merged into another ends with its record in the archive, a
 
 test('an item that is found back later lives again, names its old archive, and has an archive of its own', async () => {
   const { clock, hand, plan } = await begin('back');
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
+  await hand.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
   const first = await untilStatus(world.rectify, hand.item, 'archived');
 
@@ -178,9 +173,7 @@ test('an item that is found back later lives again, names its old archive, and h
   });
 
   const second = new Hands(world.rectify, world.storeUrl, hand.item, 'handler-1', undefined, 2);
-  await second.work('新的证据');
-  await second.approve();
-  await second.accept();
+  await second.close('新的证据');
   await world.skipTo(clock, at('2021-05-07', '12:00'));
   const ended = await poll('the second bag', async () => {
     const view = await world.rectify.item(hand.item, 2);

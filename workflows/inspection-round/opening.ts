@@ -37,6 +37,7 @@ import {
   openingQuery,
   roundCommandUpdate,
   roundLogQuery,
+  RoundOpening,
   roundQuery,
   roundWorkflowId,
   totalsQuery,
@@ -141,7 +142,8 @@ class Gate {
   /** What is wrong with a second signature, before anybody asks whose keys are pinned. */
   private objection(jws: unknown): Refusal | undefined {
     if (this.opened) return untrusted('already-open');
-    if (typeof jws !== 'string' || jws.length > LONGEST) return untrusted('too-large');
+    if (typeof jws !== 'string') return untrusted('malformed');
+    if (jws.length > LONGEST) return untrusted('too-large');
     const order = { ...this.order, signatures: [...this.signatures, { jws, at: this.now() }] };
     const found = judgeSigned(order);
     return 'fault' in found ? untrusted(found.fault) : undefined;
@@ -222,7 +224,10 @@ export const mustBeOpened = ({ carried, schemaVersion }: RoundStarted): boolean 
  * @throws ApplicationFailure `UntrustedOpening` where it is refused, or the signature does not come in time
  */
 export const openRound = async (input: RoundStarted): Promise<Opened | undefined> => {
-  if (!Roster.safeParse(input.head.roster).success) throw failure(untrusted('malformed'));
+  const { head, opening } = input;
+  const isWellFormed =
+    Roster.safeParse(head.roster).success && RoundOpening.optional().safeParse(opening).success;
+  if (!isWellFormed) throw failure(untrusted('malformed'));
   return new Gate(input).pass();
 };
 

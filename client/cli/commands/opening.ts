@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonId, RoundId } from '../../../base/ids';
-import { parseJws } from '../../../domain/identity';
-import { readCanonical } from '../../../domain/identity/canonical-text';
 import { holdersOf } from '../../../domain/round/offices';
-import { OpeningStatement } from '../../../domain/round/opening/content';
 import type { OpeningState } from '../../../domain/round/opening/opened';
 import { type OpeningParty, openingParties } from '../../../domain/round/opening/signers';
 import type { Plan, RoundHead } from '../../../domain/plan/plan';
@@ -47,15 +44,6 @@ export const openerOf = async (
   const second = openerIn(plan, personMeant(countersignAs, plan.roster)).person;
   const path = defaultKeyPath(cli.terminal.environment, second);
   return { by, sign: [first, await openingSigner(cli, second, path)] };
-};
-
-/** What a first signature says. @throws Refused where it says nothing that could be countersigned */
-export const statementIn = (jws: string | undefined): OpeningStatement => {
-  const parsed = parseJws(jws ?? '', 'opening');
-  const read = 'fault' in parsed ? undefined : readCanonical(parsed.payload);
-  const { data } = OpeningStatement.safeParse(read?.value);
-  if (data) return data;
-  throw new Refused({ type: 'UntrustedOpening', fault: 'not-a-statement' });
 };
 
 /** How long to wait for the check of an opening, in ms, and how often to look. */

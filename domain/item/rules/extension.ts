@@ -6,7 +6,7 @@ import { grantedExtensions, type ItemContext, type ItemState, pendingExtension }
 import { happens, notAhead, refuse, type Rules, withOpinion } from './rule';
 
 /** Past the concentrated period (集中整改期) only the head decides. */
-export const deciderOf = ({ round }: ItemContext, newDeadline: CivilDate): Decider =>
+const deciderOf = ({ round }: ItemContext, newDeadline: CivilDate): Decider =>
   newDeadline > round.concentratedUntil ? 'head' : 'leader';
 
 /** Why no extension may be asked for now, whatever the date. */

@@ -1,37 +1,35 @@
 import type { BodyId, PersonId, RoundId, Sha256 } from '../../../base/ids';
-import { checkCountersigned, COUNTERSIGN_FAULTS, type Countersigned, type Received } from '../../identity';
+import type { Countersigned, CountersignFault, Received } from '../../identity';
 import type { Policy } from '../policy';
-import { OpeningStatement } from './content';
+import type { OpeningStatement } from './content';
 import { isPinned, type TrustedKeys } from './trust';
-import { OPENING_REQUIRES, type OpeningOffice, type OpeningParty, type OpeningSigner } from './signers';
+import { checkOpeningSigned, type OpeningOffice, type OpeningParty, type OpeningSigner } from './signers';
 
 /** Why a round was not opened: a closed list. */
-export const OPENING_FAULTS = [
+export type OpeningFault =
   /** Started by a version that signed no openings, after the operator had set an end to that. */
-  'no-opening',
+  | 'no-opening'
   /** Of a round whose people are taken at their word, where the operator allows none. */
-  'claimed-not-allowed',
+  | 'claimed-not-allowed'
   /** The workflow has the name of another round. */
-  'other-workflow',
+  | 'other-workflow'
   /** The plan names no body. */
-  'no-body',
-  ...COUNTERSIGN_FAULTS,
+  | 'no-body'
+  | CountersignFault
   /** Signed for another round, or another body. */
-  'other-round',
-  'other-body',
+  | 'other-round'
+  | 'other-body'
   /** What was signed is not what the round was started with. */
-  'genesis-differs',
+  | 'genesis-differs'
   /** Signed long before the round was started, or after. */
-  'stale',
+  | 'stale'
   /** The operator has pinned no key for the body. */
-  'body-not-pinned',
+  | 'body-not-pinned'
   /** The operator has pinned other keys for it. */
-  'key-not-pinned',
+  | 'key-not-pinned'
   /** The second signature did not come in time, or came when it was no longer needed. */
-  'expired',
-  'already-open',
-] as const;
-export type OpeningFault = (typeof OPENING_FAULTS)[number];
+  | 'expired'
+  | 'already-open';
 
 /** What the check of an opening is given: all of it was told by whoever started the round, except `workflow` and `startedAt`. */
 export type OpeningOrder = {
@@ -56,7 +54,7 @@ export type OpeningTrust = {
 };
 
 /** `person`: whom the fault is about, where it is about somebody. */
-export type RefusedOpening = { fault: OpeningFault; person?: PersonId };
+type RefusedOpening = { fault: OpeningFault; person?: PersonId };
 
 export type OpeningVerdict =
   /** Of a claimed round, or of an older version, nobody. */
@@ -86,13 +84,7 @@ const faultOf = (statement: OpeningStatement, order: OpeningOrder): OpeningFault
 export const judgeSigned = (
   order: OpeningOrder,
 ): Countersigned<OpeningStatement, OpeningOffice> | { fault: OpeningFault } => {
-  const { parties, signatures } = order;
-  const found = checkCountersigned(signatures, {
-    kind: 'opening',
-    schema: OpeningStatement,
-    parties,
-    required: OPENING_REQUIRES,
-  });
+  const found = checkOpeningSigned(order.signatures, order.parties);
   if ('fault' in found) return found;
   const fault = faultOf(found.statement, order);
   return fault ? { fault } : found;

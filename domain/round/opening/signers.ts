@@ -1,12 +1,21 @@
-import type { Party, Required, Signer } from '../../identity';
+import {
+  checkCountersigned,
+  type CountersignFault,
+  type Countersigned,
+  type Party,
+  type Received,
+  type Required,
+  type Signer,
+} from '../../identity';
 import { holdersOf, personIn } from '../offices';
 import type { Roster } from '../roster';
+import { OpeningStatement } from './content';
 
 /** The offices whose people open a round: one of the office, and the head or one of oversight. */
 export const OPENING_OFFICES = ['office', 'head', 'oversight'] as const;
 export type OpeningOffice = (typeof OPENING_OFFICES)[number];
 
-export const OPENING_REQUIRES: Required<OpeningOffice> = [['office'], ['head', 'oversight']];
+const REQUIRED: Required<OpeningOffice> = [['office'], ['head', 'oversight']];
 
 export type OpeningParty = Party<OpeningOffice>;
 export type OpeningSigner = Signer<OpeningOffice>;
@@ -20,3 +29,10 @@ export const openingParties = (roster: Roster): OpeningParty[] => {
     keys: personIn(roster, person)?.keys ?? [],
   }));
 };
+
+/** Who of `parties` has signed an opening, and who is still missing; or the first thing that is wrong. Never throws. */
+export const checkOpeningSigned = (
+  signatures: readonly Received[],
+  parties: readonly OpeningParty[],
+): Countersigned<OpeningStatement, OpeningOffice> | { fault: CountersignFault } =>
+  checkCountersigned(signatures, { kind: 'opening', schema: OpeningStatement, parties, required: REQUIRED });

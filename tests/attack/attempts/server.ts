@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { toPayload } from '../../../base/deflated';
-import type { MailboxMemory } from '../../../domain/ladder/mailbox';
-import type { MailboxPost } from '../../../domain/ladder/notice';
-import { aBrief } from '../../../testing/digest';
+import { forgedMemory, forgedPost, LIE } from '../../../testing/forgeries';
 import { aBirth, person, ROSTER } from '../../../testing/world';
 import {
   itemWorkflowId,
@@ -26,19 +24,6 @@ import { rejectionOf } from '../rejection';
 import type { Round, Target } from '../target';
 
 /* Of somebody who reaches the Temporal server, with none of the workers' keys. */
-
-const LIE = '请将款项汇往新的账户';
-
-const forged = ({ clock }: Pick<Round, 'clock'>): MailboxPost => ({
-  schemaVersion: 1,
-  clock,
-  to: { person: person('handler-1'), name: '乙', address: 'elsewhere@example.org', language: 'zh-CN' },
-  brief: aBrief(),
-  facts: [
-    { id: '2021-03/3.2/c1#7', kind: 'commented', slot: at('2021-05-06'), cc: false, by: '甲', text: LIE },
-  ],
-  reminders: { version: 9, list: [] },
-});
 
 const workflows = ({ world }: Target) => world.client.workflow;
 
@@ -91,7 +76,7 @@ const postsMail: Attempt = {
       workflowId: mailboxWorkflowId(mailbox),
       taskQueue: TASK_QUEUE,
       signal: postsSignal,
-      signalArgs: [[forged(round)]],
+      signalArgs: [[forgedPost(round.clock)]],
     });
     await untilRoundMails(target, round, 'handler-1');
     assertNobodyHeard(target);
@@ -104,10 +89,10 @@ const ownsMailbox: Attempt = {
   async play(target) {
     const clock = target.world.clockFrom(at('2021-05-06'), 1, 'owns-mailbox');
     const mailbox = boxOf('handler-1', clock);
-    const { to, brief, facts } = forged({ clock });
-    const memory: MailboxMemory = { to, items: {}, facts: facts.map((fact) => ({ brief, fact })), said: {} };
     await workflows(target).start(WORKFLOWS.mailbox, {
-      args: [{ schemaVersion: 3, mailbox, clock: { ...clock, rate: 9000 }, carried: toPayload(memory) }],
+      args: [
+        { schemaVersion: 3, mailbox, clock: { ...clock, rate: 9000 }, carried: toPayload(forgedMemory()) },
+      ],
       workflowId: mailboxWorkflowId(mailbox),
       taskQueue: TASK_QUEUE,
     });

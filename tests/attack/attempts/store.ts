@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { verifyBag } from '../../../archive/bag';
-import { receiptName, slotName } from '../../../domain/ladder/notice';
 import { openStore } from '../../../store/open';
+import { forgeReceipts } from '../../../testing/forgeries';
 import { itemWorkflowId } from '../../../workflows/messages';
-import type { Hands } from '../../support/commands';
-import { at } from '../../support/instants';
 import { untilStatus } from '../../support/life';
 import { caughtIn } from '../../support/mails';
 import { poll } from '../../support/poll';
@@ -17,7 +15,6 @@ import type { Target } from '../target';
 
 /** A day of the round in under a minute, so that mails and bags come. */
 const RATE = 2000;
-const LATER = at('2021-08-18', '08:30');
 
 const mailFolder = ({ world }: Target, mailbox: string): string =>
   path.join(world.folder, 'store/mail', mailbox);
@@ -27,37 +24,12 @@ const untilTold = (target: Target, round: string, who: string) =>
     caughtIn(target.world.smtp.mails, round).some(({ recipient }) => recipient === `${who}@example.org`),
   );
 
-/** A receipt for all that an item may ever say to the handler. */
-const forgedReceipt = (round: string, mailbox: string): string =>
-  JSON.stringify({
-    schemaVersion: 1,
-    mailbox,
-    slot: LATER,
-    part: 1,
-    messageId: '<1@example.org>',
-    to: 'handler-1@example.org',
-    subject: '【交办】',
-    at: 0,
-    response: '250 OK',
-    outcome: 'sent',
-    notices: Array.from({ length: 40 }, (_, seq) => ({
-      id: `${round}/1.1/c1#${seq + 1}`,
-      item: `${round}/1.1`,
-    })),
-  });
-
 const silences: Attempt = {
   name: 'receipts of mails that were never sent, and one that is rubbish',
   has: 'the store',
   async play(target) {
     const round = 'silences';
-    const [handler, leader] = [`handler-1@${round}`, `leader@${round}`];
-    for (const mailbox of [handler, leader]) await mkdir(mailFolder(target, mailbox), { recursive: true });
-    await writeFile(
-      path.join(target.world.folder, 'store', receiptName(handler, LATER, 1)),
-      forgedReceipt(round, handler),
-    );
-    await writeFile(path.join(mailFolder(target, leader), `${slotName(LATER)}.json`), '{');
+    await forgeReceipts(path.join(target.world.folder, 'store'), round);
     await target.begin(round, {}, RATE);
     for (const who of ['handler-1', 'leader']) await untilTold(target, round, who);
   },
@@ -80,24 +52,18 @@ const leadsAway: Attempt = {
   },
 };
 
-const close = async (hand: Hands): Promise<void> => {
-  await hand.work();
-  await hand.approve();
-  await hand.accept();
-};
-
 const takesPlace: Attempt = {
   name: 'the valid bag of one item under the name of another',
   has: 'the store',
   async play(target) {
     const { world } = target;
     const { hands: first, other: second } = await target.beginTwo('takes-place', RATE);
-    await close(first);
+    await first.close();
     const { state } = await untilStatus(world.rectify, first.item, 'archived');
     const bag = path.join(world.folder, 'store', state.archive?.bag ?? '');
     const place = path.join(path.dirname(bag), '1.2');
     await cp(bag, place, { recursive: true });
-    await close(second);
+    await second.close();
     const workflow = world.client.workflow.getHandle(itemWorkflowId(second.item, 1));
     await poll('the refusal of the foreign bag', async () => {
       const { raw } = await workflow.describe();

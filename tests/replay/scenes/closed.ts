@@ -77,9 +77,7 @@ const secondLife = async (world: RealWorld, item: ItemId, round: RoundId): Promi
   await rectify.commandRound(roundCommandOf('oversight', round, 'reopen', reopening), signed);
   await poll('the second life', () => rectify.item(item, 2));
   const hand = new Hands(rectify, world.storeUrl, item, 'handler-1', signed, 2);
-  await hand.work('复核记录');
-  await hand.approve();
-  await hand.accept();
+  await hand.close('复核记录');
 };
 
 const ending = async ({ rectify, storeUrl }: RealWorld, round: RoundId): Promise<void> => {

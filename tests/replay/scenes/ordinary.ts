@@ -21,9 +21,7 @@ export const ordinaryAs =
     const clock = world.clockFrom(at('2021-05-06'), RATE, round);
     const hand = (await world.begin(plan, clock))();
     await poll('the item', () => rectify.item(hand.item));
-    await hand.work();
-    await hand.approve();
-    await hand.accept();
+    await hand.close();
     await closeAfter(world, plan.round, hand.item);
     return {
       item: itemWorkflowId(hand.item, 1),

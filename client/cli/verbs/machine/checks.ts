@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import type { RoundId } from '../../../../base/ids';
 import type { Language, Person } from '../../../../domain/round/roster';
 import { StoreFault } from '../../../../store/fault';
 import { storeWords } from '../../../../store/language';
@@ -88,7 +89,22 @@ export const checkStoreRights = async (environment: Environment, language: Langu
   };
 };
 
-type Server = { client: Client; namespace: string; queue: string };
+/** Asks when somebody first needs the answer, and never again. */
+const onDemand = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= ask());
+};
+
+/** What is asked once for all checks is asked by the first of them that needs it. */
+type Server = {
+  client: Client;
+  namespace: string;
+  queue: string;
+  /** The open rounds. */
+  rounds: () => Promise<RoundId[]>;
+  /** The ledgers of those that answer: whether they do is not for these checks to say. */
+  ledgers: () => Promise<RoundLedger[]>;
+};
 
 const findNamespace = async ({ client, namespace }: Server): Promise<string> => {
   await client.workflowService.describeNamespace({ namespace });
@@ -118,34 +134,23 @@ const findWorker = async (
   return `${name} · ${alive.map(({ identity }) => identity ?? '').join(' ')}`;
 };
 
-const findRounds = async ({ client }: Server): Promise<string> => {
-  const rounds = await new Rectify(client).rounds();
+const findRounds = async (server: Server): Promise<string> => {
+  const rounds = await server.rounds();
   return [String(rounds.length), ...rounds].join(' ');
 };
 
-/** Into so many rounds is looked: a few seconds of questions. */
-const MOST_ROUNDS = 50;
-
-/** Ledgers of the open rounds that answer: whether they do is not for these checks to say. */
-const ledgersOf = async (client: Client): Promise<RoundLedger[]> => {
-  const rectify = new Rectify(client);
-  const rounds = (await rectify.rounds()).slice(0, MOST_ROUNDS);
-  const asked = rounds.map((round) => rectify.ledger(round).catch(() => undefined));
-  return (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
-};
-
 /** Fails with the items that the server has ended without a record, and how. */
-const findItems = async ({ client }: Server): Promise<string> => {
-  const ledgers = await ledgersOf(client);
-  const lost = (await Promise.all(ledgers.map((ledger) => lostItems(client, ledger)))).flat();
+const findItems = async (server: Server): Promise<string> => {
+  const ledgers = await server.ledgers();
+  const lost = (await Promise.all(ledgers.map((ledger) => lostItems(server.client, ledger)))).flat();
   const workflows = lost.map(({ item, cycle, ended }) => `${itemWorkflowId(item, cycle)} (${ended})`);
   if (workflows.length > 0) throw new Error(workflows.join(' '));
   return String(ledgers.reduce((sum, { rows }) => sum + rows.length, 0));
 };
 
 /** How many items were looked at. Fails with those whose log went back. */
-const findLogs = async ({ client }: Server): Promise<string> => {
-  const rows = (await ledgersOf(client)).flatMap((ledger) => ledger.rows);
+const findLogs = async (server: Server): Promise<string> => {
+  const rows = (await server.ledgers()).flatMap((ledger) => ledger.rows);
   const back = rows.filter(({ logWentBack }) => logWentBack).map(({ item }) => item);
   if (back.length > 0) throw new Error(back.join(' '));
   return String(rows.length);
@@ -154,8 +159,8 @@ const findLogs = async ({ client }: Server): Promise<string> => {
 const named = (people: readonly Person[]): string => people.map(({ id, name }) => `${id} ${name}`).join(', ');
 
 /** Of each open round how many can sign, and who cannot. Fails with those whose work waits for their key. */
-const findSigners = async ({ client }: Server): Promise<string> => {
-  const ledgers = await ledgersOf(client);
+const findSigners = async (server: Server): Promise<string> => {
+  const ledgers = await server.ledgers();
   const signers = ledgers.map((ledger) => ({
     ...signersIn(ledger),
     round: ledger.head.round,
@@ -189,6 +194,25 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   openings: ({ client }) => findRefusedOpenings(client),
 };
 
+/** Into so many rounds is looked: a few seconds of questions. */
+const MOST_ROUNDS = 50;
+
+const serverOf = (client: Client, environment: Environment): Server => {
+  const rectify = new Rectify(client);
+  const rounds = onDemand(() => rectify.rounds());
+  return {
+    client,
+    namespace: client.options.namespace,
+    queue: setting(environment, 'TASK_QUEUE') ?? TASK_QUEUE,
+    rounds,
+    ledgers: onDemand(async () => {
+      const some = (await rounds()).slice(0, MOST_ROUNDS);
+      const asked = some.map((round) => rectify.ledger(round).catch(() => undefined));
+      return (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
+    }),
+  };
+};
+
 /** Checks the server and what should be there, one after the other; only the server if it is not there. */
 export async function* checkServer(environment: Environment): AsyncGenerator<Check> {
   const connection = await connect(environment).catch((error: unknown) => {
@@ -201,11 +225,7 @@ export async function* checkServer(environment: Environment): AsyncGenerator<Che
   }
   const { client, address, close } = connection;
   yield { name: 'server', ok: true, found: address };
-  const server = {
-    client,
-    namespace: client.options.namespace,
-    queue: setting(environment, 'TASK_QUEUE') ?? TASK_QUEUE,
-  };
+  const server = serverOf(client, environment);
   try {
     for (const name of CHECKS.server)
       yield await client.withDeadline(Date.now() + PATIENCE, () =>

@@ -1,12 +1,9 @@
 import type { Client } from '@temporalio/client';
-import { RoundId } from '../../../../base/ids';
-import { roundWorkflowId, WORKFLOWS } from '../../../../workflows/messages';
+import { roundIn, WORKFLOWS } from '../../../../workflows/messages';
 import { Rectify } from '../../../api';
 
 /** So many rounds that have failed are looked at, the newest first. */
 const MOST = 50;
-
-const PREFIX = roundWorkflowId('' as RoundId);
 
 /** The rounds of which nothing was started since their opening was refused, each with the fault; `–` where there are none. */
 export const findRefusedOpenings = async (client: Client): Promise<string> => {
@@ -19,7 +16,7 @@ export const findRefusedOpenings = async (client: Client): Promise<string> => {
   const rectify = new Rectify(client);
   const refused: string[] = [];
   for (const name of names) {
-    const round = RoundId.safeParse(name.startsWith(PREFIX) ? name.slice(PREFIX.length) : '').data;
+    const round = roundIn(name);
     const refusal = round && (await rectify.refusedOpening(round).catch(() => undefined));
     if (refusal?.type === 'UntrustedOpening') refused.push(`${String(round)} (${refusal.fault})`);
   }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { BodyId } from '../../../../base/ids';
 import { words } from '../../../../domain/language';
 import { type PinnedKey, pinnedKeysOf } from '../../../../domain/round/opening/trust';
 import { nameOf } from '../../../../domain/round/offices';
@@ -10,12 +11,9 @@ import { Trouble } from '../../trouble/trouble';
 
 type State = 'added' | 'kept' | 'other';
 
-const pinning = async (
-  file: string,
-  ...args: Parameters<typeof pinKeys> extends [string, ...infer R] ? R : never
-) => {
+const pinning = async (file: string, body: BodyId, keys: readonly PinnedKey[]) => {
   try {
-    return await pinKeys(file, ...args);
+    return await pinKeys(file, body, keys);
   } catch (error) {
     if (error instanceof BadTrustFile)
       throw new Trouble({ type: 'bad-trust', path: file, lines: error.faults });

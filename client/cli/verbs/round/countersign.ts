@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
 import { RoundId } from '../../../../base/ids';
-import { checkCountersigned } from '../../../../domain/identity';
 import { words } from '../../../../domain/language';
-import { genesisOf, OpeningStatement } from '../../../../domain/round/opening/content';
-import { OPENING_REQUIRES, openingParties } from '../../../../domain/round/opening/signers';
+import { genesisOf, type OpeningStatement } from '../../../../domain/round/opening/content';
+import { checkOpeningSigned, openingParties } from '../../../../domain/round/opening/signers';
 import { pinnedKeysOf } from '../../../../domain/round/opening/trust';
 import { nameOf } from '../../../../domain/round/offices';
 import { officeNumber } from '../../../../domain/plan/plan';
 import type { OpeningOffer, RoundView } from '../../../../workflows/messages';
 import { Refused } from '../../../api/errors';
 import { meIn, whoAmI } from '../../commands/commands';
-import { statementIn } from '../../commands/opening';
 import { keyPath, openingSigner } from '../../commands/signing';
 import type { Cli } from '../../context';
 import { Session } from '../../session';
@@ -32,17 +30,12 @@ const FIRST = 5;
  */
 const checked = (offer: OpeningOffer, view: RoundView): OpeningStatement => {
   const { signatures, ...content } = offer;
-  const statement = statementIn(signatures[0]);
-  const found = checkCountersigned(
+  const found = checkOpeningSigned(
     signatures.map((jws) => ({ jws, at: view.now })),
-    {
-      kind: 'opening',
-      schema: OpeningStatement,
-      parties: openingParties(content.head.roster),
-      required: OPENING_REQUIRES,
-    },
+    openingParties(content.head.roster),
   );
   if ('fault' in found) throw new Refused({ type: 'UntrustedOpening', fault: found.fault });
+  const { statement } = found;
   if (statement.genesis !== genesisOf(content))
     throw new Refused({ type: 'UntrustedOpening', fault: 'genesis-differs' });
   return statement;
