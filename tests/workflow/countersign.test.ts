@@ -65,6 +65,10 @@ test('where no worker can read the pinned keys, nothing is said to be assigned; 
   expect({ exit, json }).toMatchObject({ exit: 0, json: { outcome: 'unchecked' } });
   const { screen } = await cli.talk(['round', ...ROUND], []);
   expect(screen.written.out).toContain('启动签名还没有 worker 核验，尚未交办');
+  expect(await as('boss', 'countersign', '2021-03', '--yes')).toMatchObject({
+    exit: 3,
+    json: { error: { type: 'RoundNotOpen' } },
+  });
   world.trust.isReadable = true;
   await pinned();
   await poll('the check', async () => {
@@ -103,6 +107,14 @@ test('the office imports, the head looks and countersigns, and the round begins'
   await poll('the items', async () => (await cli.tell(['list', ...ROUND])).out.includes('"1.1"'));
   const late = await as('boss', 'countersign', '2021-03', '--yes');
   expect(late).toMatchObject({ exit: 3, json: { error: { refusal: { fault: 'already-open' } } } });
+});
+
+test('whoever comes after the time for it hears that it has passed, not that the round is open', async () => {
+  await pinned();
+  await imported();
+  await world.env.sleep('14 days');
+  const late = await as('boss', 'countersign', '2021-03', '--yes');
+  expect(late).toMatchObject({ exit: 3, json: { error: { refusal: { fault: 'expired' } } } });
 });
 
 test('with both keys at hand one command opens the round', async () => {

@@ -66,7 +66,7 @@ export const MACHINE: MachineWords = {
       logs: 'logs continue from what their round last saw (items)',
       signers:
         'who can sign (people with a valid key, of all; those without; [claimed] takes people at their word)',
-      openings: 'rounds whose opening was refused; none of their items was started',
+      openings: 'rounds whose opening waits for a second signature',
     },
     advice: {
       node: 'Install Node.js 20.19 or later.',
@@ -87,7 +87,8 @@ export const MACHINE: MachineWords = {
       items:
         'These workflows were ended before their record was written. Take each up again where it was: temporal workflow reset --workflow-id <id> --type LastWorkflowTask --reason <why>.',
       logs: 'The logs of these items were rolled back, and no longer have what their round has seen. Find out who reset their workflows at the Temporal server; rectify show says since when, and the mails of that time say what is missing.',
-      openings: 'The server could not list the rounds; try again later.',
+      openings:
+        'None of the items of these rounds was started. Where the opening was refused this week, rectify import says why: mend that and import again; somebody else may also have tried. Where it is unchecked, the workers cannot read their TRUST_FILE, or it is not set: their log and the Temporal UI (checkOpening) say what is wrong.',
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
     },

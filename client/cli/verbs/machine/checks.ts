@@ -16,7 +16,7 @@ import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { signersIn } from '../../commands/signers';
 import { findHeldMails } from './held-mails';
-import { findRefusedOpenings } from './refused-openings';
+import { refusedOpenings } from './refused-openings';
 import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
@@ -179,6 +179,19 @@ const findSigners = async (server: Server): Promise<string> => {
     .join('; ');
 };
 
+/** The rounds that wait for a second signature. Fails with those that were refused, or that no worker has checked. */
+const findOpenings = async ({ client, ledgers }: Server): Promise<string> => {
+  const rounds = await ledgers();
+  const unchecked = rounds.filter(({ opening }) => opening?.state === 'checking');
+  const wrong = [
+    ...(await refusedOpenings(client)),
+    ...unchecked.map(({ head }) => `${head.round} (unchecked)`),
+  ];
+  if (wrong.length > 0) throw new Error(wrong.join(', '));
+  const waiting = rounds.filter(({ opening }) => opening?.state === 'waiting').map(({ head }) => head.round);
+  return waiting.length === 0 ? '–' : waiting.join(' ');
+};
+
 /** Each finds what there is, or fails with what is wrong. */
 const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = {
   namespace: findNamespace,
@@ -191,7 +204,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   items: findItems,
   logs: findLogs,
   signers: findSigners,
-  openings: ({ client }) => findRefusedOpenings(client),
+  openings: findOpenings,
 };
 
 /** Into so many rounds is looked: a few seconds of questions. */

@@ -5,9 +5,13 @@ import { Rectify } from '../../../api';
 /** So many rounds that have failed are looked at, the newest first. */
 const MOST = 50;
 
-/** The rounds of which nothing was started since their opening was refused, each with the fault; `–` where there are none. */
-export const findRefusedOpenings = async (client: Client): Promise<string> => {
-  const query = `WorkflowType = '${WORKFLOWS.round}' AND ExecutionStatus = 'Failed'`;
+/** Older ones have been seen, or nobody missed them. */
+const SINCE_DAYS = 7;
+
+/** The rounds of which nothing was started since their opening was refused these days, each with the fault. */
+export const refusedOpenings = async (client: Client): Promise<string[]> => {
+  const since = new Date(Date.now() - SINCE_DAYS * 86_400_000).toISOString();
+  const query = `WorkflowType = '${WORKFLOWS.round}' AND ExecutionStatus = 'Failed' AND CloseTime > '${since}'`;
   const names = new Set<string>();
   for await (const { workflowId } of client.workflow.list({ query, pageSize: MOST })) {
     names.add(workflowId);
@@ -20,5 +24,5 @@ export const findRefusedOpenings = async (client: Client): Promise<string> => {
     const refusal = round && (await rectify.refusedOpening(round).catch(() => undefined));
     if (refusal?.type === 'UntrustedOpening') refused.push(`${String(round)} (${refusal.fault})`);
   }
-  return refused.length === 0 ? '–' : refused.join(', ');
+  return refused;
 };

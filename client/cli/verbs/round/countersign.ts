@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { RoundId } from '../../../../base/ids';
+import { instant, readable } from '../../../../domain/calendar/zone';
 import { words } from '../../../../domain/language';
 import { genesisOf, type OpeningStatement } from '../../../../domain/round/opening/content';
 import { checkOpeningSigned, openingParties } from '../../../../domain/round/opening/signers';
@@ -54,7 +55,11 @@ const show = (
   const language = words(cli.language);
   paper.line({ text: say.round.title(head.round, head.title, head.body), style: 'bold' });
   paper.line(said.items(items.length, roster.people.length));
-  row({ cli, paper }, said.signedBy, `${nameOf(statement.by, roster)} ${statement.by} · ${statement.at}`);
+  row(
+    { cli, paper },
+    said.signedBy,
+    `${nameOf(statement.by, roster)} ${statement.by} · ${readable(instant(Date.parse(statement.at)))}`,
+  );
   row({ cli, paper }, said.genesis, statement.genesis);
   paper.line();
   paper.line({ text: said.firstDeadlines, style: 'bold' });
@@ -85,6 +90,9 @@ const countersign = async (cli: Cli, named: string | undefined, options: Options
   await Session.with(cli, async (session) => {
     const round = given ?? (await session.round());
     const view = await session.ledger(round);
+    const ended = await session.ask((rectify) => rectify.refusedOpening(round));
+    if (ended) throw new Refused(ended);
+    if (view.opening?.state === 'checking') throw new Refused({ type: 'RoundNotOpen', people: [] });
     if (view.opening?.state !== 'waiting')
       throw new Refused({ type: 'UntrustedOpening', fault: 'already-open' });
     const offer = await session.ask((rectify) => rectify.offer(round));
