@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { grouped } from '../base/grouped';
 
 /** How many are handed over at once at most: their payload stays far below Temporal's 2 MiB. */
 const MOST = 100;
@@ -13,11 +14,9 @@ export const gathering = <T>(
   ms: number,
 ): ((one: T) => Promise<void>) => {
   const toPlaces = async (all: readonly T[]): Promise<(undefined | Error)[]> => {
-    const places = new Map<string, T[]>();
-    for (const one of all) places.set(placeOf(one), [...(places.get(placeOf(one)) ?? []), one]);
     const ends = new Map<string, undefined | Error>();
     await Promise.all(
-      [...places].map(async ([place, ones]) => {
+      [...grouped(all, placeOf)].map(async ([place, ones]) => {
         const end = handOver(place, ones).then(() => undefined);
         ends.set(place, await end.catch((error: unknown) => error as Error));
       }),

@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped';
 import { near } from '../base/nearest';
 import type { DraftPerson } from './draft';
 
@@ -7,15 +8,11 @@ const MOST_STRANGERS = 1000;
 /** Finds people of a roster by what somebody wrote: an id, or a name. */
 export class RosterNames {
   readonly #byId = new Map<string, DraftPerson>();
-  readonly #byName = new Map<string, DraftPerson[]>();
+  readonly #byName: ReadonlyMap<string, DraftPerson[]>;
 
   constructor(people: readonly DraftPerson[]) {
-    for (const person of people) {
-      if (person.id !== '') this.#byId.set(person.id, person);
-      const same = this.#byName.get(person.name);
-      if (same) same.push(person);
-      else this.#byName.set(person.name, [person]);
-    }
+    this.#byName = grouped(people, ({ name }) => name);
+    for (const person of people) if (person.id !== '') this.#byId.set(person.id, person);
   }
 
   /** Of whom a name is near is asked once for each name, and no more often than that helps. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../base/grouped';
 import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
 import { SIDES } from '../item/side';
@@ -37,8 +38,10 @@ export type DueMail = Pick<Digest, 'slot' | 'lines'> & { ids: Receipt['notices']
 
 /** The ids of the notices that a mail settles, by the workflow of the item that caused them. */
 export const noticesByItem = ({ lines, ids }: Pick<DueMail, 'lines' | 'ids'>): Map<string, string[]> => {
-  const ofLife = new Map<string, string[]>();
-  for (const { id } of ids) ofLife.set(lifeIn(id), [...(ofLife.get(lifeIn(id)) ?? []), id]);
+  const ofLife = grouped(
+    ids.map(({ id }) => id),
+    lifeIn,
+  );
   return new Map(lines.map(({ brief }) => [brief.workflow, ofLife.get(lifeName(brief)) ?? []]));
 };
 

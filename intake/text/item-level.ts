@@ -1,3 +1,4 @@
+import { grouped } from '../../base/grouped';
 import type { Node } from './outline';
 import type { PageText } from './page-text';
 import { holdsNoProblems, statesProblem } from './signs';
@@ -75,13 +76,11 @@ const groupsAt = (
   all: readonly Placed[],
   depth: number,
 ): { heading: Node | undefined; members: Placed[] }[] => {
-  const groups = new Map<Node | undefined, Placed[]>();
-  for (const one of all.filter((placed) => placed.depth === depth)) {
-    const members = groups.get(one.parent) ?? [];
-    members.push(one);
-    groups.set(one.parent, members);
-  }
-  return Array.from(groups, ([heading, members]) => ({ heading, members }));
+  const here = all.filter((placed) => placed.depth === depth);
+  return Array.from(
+    grouped(here, ({ parent }) => parent),
+    ([heading, members]) => ({ heading, members }),
+  );
 };
 
 const titleSays = (text: PageText, node: Node | undefined) =>

@@ -1,3 +1,4 @@
+import { grouped } from '../../../base/grouped';
 import { civilOf } from '../../../domain/calendar/zone';
 import { type ItemNumber, numberOf } from '../../../base/ids';
 import { html, type Markup } from '../../../base/markup';
@@ -25,14 +26,7 @@ const bagLink = ({ bag, archiveNumber, manifest }: BagReference): Markup =>
 type Bags = ReadonlyMap<ItemNumber, BagReference[]>;
 
 /** The bags of the lives of each item: a round may have thousands. */
-const byItem = (bags: RoundRecord['bags']): Bags => {
-  const found = new Map<ItemNumber, BagReference[]>();
-  for (const bag of bags) {
-    const number = numberOf(bag.item);
-    found.set(number, [...(found.get(number) ?? []), bag]);
-  }
-  return found;
-};
+const byItem = (bags: RoundRecord['bags']): Bags => grouped(bags, ({ item }) => numberOf(item));
 
 type Last = RoundRecord['ledgers'][number];
 
