@@ -9,6 +9,7 @@ import { type Configuration, ConfigurationError, readConfiguration } from './con
 import { connectionIn } from './connection';
 import { serveHealth } from './health';
 import { checkKeyMarks } from './key-marks';
+import { checkNamespace } from './namespace';
 import { storeOf } from './store';
 import { trustOf, trustWarnings } from './trust';
 import { createWorkers, runTogether } from './workers';
@@ -40,6 +41,10 @@ const run = async (configuration: Configuration): Promise<void> => {
   for (const warning of warningsOf(configuration.SMTP_URL)) Runtime.instance().logger.warn(warning);
   const { connectionOptions, namespace = 'default' } = connectionIn(process.env);
   const connection = await NativeConnection.connect(connectionOptions);
+  if (!(await checkNamespace(connection, namespace)))
+    Runtime.instance().logger.warn(
+      'the server does not let this worker see whether the search attributes are there',
+    );
   const store = await storeOf(configuration, () => hasOpenItems(connection, namespace, configuration));
   const seals = new Seals(configuration.SEAL_KEYS);
   await checkKeyMarks(store, seals, configuration, instant(Date.now()));

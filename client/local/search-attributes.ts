@@ -1,19 +1,36 @@
 import { Connection } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import { type AttributeFault, attributeFaults, valueTypeOf } from '../../workflows/namespace';
 
-const { IndexedValueType } = temporal.api.enums.v1;
+/** Search attributes exist under other types. Nothing was added. */
+export class AttributeTypesDiffer extends Error {
+  override readonly name = 'AttributeTypesDiffer';
+  constructor(readonly faults: readonly AttributeFault[]) {
+    super(faults.map(({ name }) => name).join(' '));
+  }
+}
 
-/** What a server calls the types of search attributes. */
-export const VALUE_TYPE: Partial<Record<string, number>> = {
-  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  Int: IndexedValueType.INDEXED_VALUE_TYPE_INT,
-  Bool: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
-  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+/**
+ * Adds the search attributes, name → type, that a namespace lacks, and says which these were.
+ * @throws AttributeTypesDiffer
+ */
+export const addMissingAttributes = async (
+  { operatorService }: Pick<Connection, 'operatorService'>,
+  namespace: string,
+  wanted: Record<string, string>,
+): Promise<string[]> => {
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+  const faults = attributeFaults(customAttributes, wanted);
+  const different = faults.filter(({ found }) => found !== undefined);
+  if (different.length > 0) throw new AttributeTypesDiffer(different);
+  if (faults.length === 0) return [];
+  const searchAttributes = Object.fromEntries(faults.map(({ name, type }) => [name, valueTypeOf(type)]));
+  await operatorService.addSearchAttributes({ namespace, searchAttributes });
+  return faults.map(({ name }) => name);
 };
 
 /**
- * Adds the search attributes, name → type, that a namespace lacks. A dev server makes those of its command line only
- * together with its database: one that has kept its data lacks new ones.
+ * The same for a server of this machine. A dev server makes those of its command line only together with its database:
+ * one that has kept its data lacks new ones.
  */
 export const addSearchAttributes = async (
   { address, namespace }: { address: string; namespace: string },
@@ -21,12 +38,7 @@ export const addSearchAttributes = async (
 ): Promise<void> => {
   const connection = await Connection.connect({ address });
   try {
-    const { operatorService } = connection;
-    const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
-    const missing = Object.entries(wanted).filter(([name]) => customAttributes[name] === undefined);
-    if (missing.length === 0) return;
-    const searchAttributes = Object.fromEntries(missing.map(([name, type]) => [name, VALUE_TYPE[type] ?? 0]));
-    await operatorService.addSearchAttributes({ namespace, searchAttributes });
+    await addMissingAttributes(connection, namespace, wanted);
   } finally {
     await connection.close();
   }

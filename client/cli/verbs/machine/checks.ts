@@ -9,6 +9,7 @@ import { findStore } from '../../../../store/open';
 import type { Store } from '../../../../store/store';
 import { parseStoreUrl } from '../../../../store/url';
 import { itemWorkflowId, mailQueue, type RoundLedger, TASK_QUEUE } from '../../../../workflows/messages';
+import { attributeFaults, attributeFaultText } from '../../../../workflows/namespace';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
 import { lostItems } from '../../../api/lost-items';
@@ -17,7 +18,6 @@ import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { signersIn } from '../../commands/signers';
 import { findHeldMails } from './held-mails';
 import { refusedOpenings } from './refused-openings';
-import { VALUE_TYPE } from '../../../local/search-attributes';
 
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
@@ -114,10 +114,9 @@ const findNamespace = async ({ client, namespace }: Server): Promise<string> => 
 /** Fails with the search attributes that are missing or of another type. */
 const findSearchAttributes = async ({ client, namespace }: Server): Promise<string> => {
   const { customAttributes } = await client.connection.operatorService.listSearchAttributes({ namespace });
-  const wanted = Object.entries(SEARCH_ATTRIBUTES);
-  const wrong = wanted.filter(([name, type]) => customAttributes[name] !== VALUE_TYPE[type]);
-  if (wrong.length > 0) throw new Error(wrong.map(([name, type]) => `${name}=${type}`).join(' '));
-  return wanted.map(([name]) => name).join(' ');
+  const wrong = attributeFaults(customAttributes);
+  if (wrong.length > 0) throw new Error(wrong.map(attributeFaultText).join(' '));
+  return Object.keys(SEARCH_ATTRIBUTES).join(' ');
 };
 
 /** Fails with the name of the queue when no worker has polled it lately. */
