@@ -45,7 +45,7 @@ import { bindingToItem, bindingToRound, boundTo } from './binding';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
 import { NotBegun, NotFound, Refused, RoundExists } from './errors';
 import { causeOf, serverFault } from './fault';
-import { newOpening, onceChecked, type Opener } from './opening';
+import { newOpening, onceBegun, type Opener } from './opening';
 import { refusalIn, refusedOpeningOf } from './refusal';
 
 /** The result of an import: `unchanged` when the very same plan had been imported before. */
@@ -168,10 +168,9 @@ export class Rectify {
   async command(command: Command, sign?: Sign<Command>): Promise<Answer> {
     const { item, cycle, id } = command;
     const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
+    const seenNow = () => onceBegun(() => this.item(item, cycle));
     const bound =
-      sign && command.seen === undefined
-        ? boundTo(command, bindingToItem(await this.item(item, cycle)))
-        : command;
+      sign && command.seen === undefined ? boundTo(command, bindingToItem(await seenNow())) : command;
     return this.told(handle.executeUpdate(commandUpdate, { args: [submitted(bound, sign)], updateId: id }), {
       what: 'item',
       id: item,
@@ -185,7 +184,7 @@ export class Rectify {
   async commandRound(command: RoundCommand, sign?: Sign<RoundCommand>): Promise<RoundAnswer> {
     const { round, id } = command;
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    return onceChecked(async () => {
+    return onceBegun(async () => {
       const bound =
         sign && command.seen === undefined
           ? boundTo(command, bindingToRound(await this.round(round), await this.roundLog(round)))
