@@ -8,9 +8,9 @@ import type { RoundView } from '../../workflows/messages';
 export const bindingToItem = ({ context, log }: Pick<ItemView, 'context' | 'log'>): Binding =>
   bindingTo(context.opening?.genesis, log);
 
-/** The genesis of a round, once it is known; those of older versions have none. */
+/** The genesis of a round that is open; those of older versions have none. */
 export const genesisOf = ({ opening }: Pick<RoundView, 'opening'>) =>
-  opening && 'genesis' in opening ? opening.genesis : undefined;
+  opening?.state === 'open' ? opening.genesis : undefined;
 
 /** The same of a round. */
 export const bindingToRound = (

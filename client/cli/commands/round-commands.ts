@@ -1,3 +1,4 @@
+import type { RoundId } from '../../../base/ids';
 import type { LogEntry } from '../../../domain/item/log';
 import { RoundCommand } from '../../../domain/round/command';
 import type { RoundEvent } from '../../../domain/round/event';
@@ -22,16 +23,11 @@ export type RoundSeen = { ledger: RoundLedger; log: readonly LogEntry<RoundEvent
  */
 export const roundCommandOf = (
   author: Author,
+  round: RoundId,
   { ledger, log }: RoundSeen,
   saying: RoundSaying,
-): RoundCommand => {
-  return wellFormed(RoundCommand, {
-    ...envelopeOf(author),
-    ...bindingToRound(ledger, log),
-    round: ledger.head.round,
-    ...saying,
-  });
-};
+): RoundCommand =>
+  wellFormed(RoundCommand, { ...envelopeOf(author), ...bindingToRound(ledger, log), round, ...saying });
 
 /** How many archive numbers have been given, as the log tells it. */
 const piecesIn = (log: RoundSeen['log']): number =>

@@ -45,7 +45,7 @@ const giveRound = async <T extends RoundOrder>(
     const author = authorIn(cli, ledger.head.roster, options.deputyFor);
     const given = await give(order, {
       looked: (saying) => {
-        const command = roundCommandOf(author, seen, saying);
+        const command = roundCommandOf(author, round, seen, saying);
         refuseRoundEarly(command, seen);
         return command;
       },
