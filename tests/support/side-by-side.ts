@@ -149,7 +149,12 @@ export class SideBySide {
     );
     const { head, calendar, rows } = ledger;
     const log = await this.real.rectify.roundLog(head.round);
-    return { ...sight, round: { head, calendar, genesis: genesisOf(ledger), log, rows }, items, given: this.given };
+    return {
+      ...sight,
+      round: { head, calendar, genesis: genesisOf(ledger), log, rows },
+      items,
+      given: this.given,
+    };
   }
 
   /** As a client would; nothing when the item has ended. */
