@@ -1,5 +1,4 @@
 import { hashOf } from '../base/hash';
-import type { Sha256 } from '../base/ids';
 import { REAL_TIME } from '../domain/calendar/clock';
 import { instant } from '../domain/calendar/zone';
 import { bindingTo } from '../domain/item/binding';
@@ -92,7 +91,7 @@ test('commands of older versions are counted, and no fault', () => {
 const boundOf = (life: ItemLife) => boundIn(readRecord(aBag(life)).record).faults;
 
 test('a decision without knowledge of something that matters to it is named, and what it missed', () => {
-  const life = lived({ type: 'accept', more: ({ log }) => ({ seen: log[1]?.hash as Sha256 }) });
+  const life = lived({ type: 'accept', more: ({ log }) => ({ seen: log[1]?.hash }) });
   const seq = seqOf(life, 'accepted');
   const missed = boundOf(life).flatMap((fault) => (fault.type === 'seen-too-old' ? [fault.missed] : []));
   expect(missed).toEqual([3, 4, 5, 6, 7, 8]);

@@ -89,7 +89,7 @@ test('what is not bound to opening and log is refused, and leaves no trace', asy
 
 test('a clock that is more than an hour off is told so, and one that is less may be', async () => {
   const { world, item, toItem } = await begin();
-  const cli = new CliWorld(world, (person) => keyOf(person));
+  const cli = new CliWorld(world, keyOf);
   const ack = async () =>
     cli.tell(['ack', item, '--as', 'handler-1', '--key', await cli.keyFile('handler-1')]);
   await world.env.sleep(61 * MINUTE);
@@ -106,4 +106,24 @@ test('a clock that is more than an hour off is told so, and one that is less may
     });
   await toItem.executeUpdate('command', { args: [{ jws: signed({ ...bound, ...off(59) }) }] });
   expect((await world.rectify.item(item)).state.status).toBe('in-progress');
+});
+
+test('who decides on what has changed since it was shown to them is told what came, and to look again', async () => {
+  const { world, item } = await begin();
+  const hand = new Hands(world.rectify, world.storeUrl, item, 'handler-1', signed);
+  await hand.work();
+  const cli = new CliWorld(world, keyOf);
+  const approve = async (meanwhile: () => Promise<unknown>) =>
+    cli.tell(['approve', item, '--as', 'leader', '--key', await cli.keyFile('leader')], meanwhile);
+  const askedAgain = async () => {
+    await hand.tell('handler-1', 'withdraw-closure', { reason: '说明有误' });
+    await hand.tell('handler-1', 'request-closure', { summary: '另一种说明' });
+  };
+  const refused = await approve(askedAgain);
+  expect(refused.json).toMatchObject({ error: { exit: 3, type: 'SeenTooOld' } });
+  expect(refused.exit).toBe(3);
+  for (const said of ['第 6 条 撤回销号申请', '第 7 条 申请销号', '重新查看'])
+    expect(refused.err.replace(/\n/g, '')).toContain(said);
+  const taken = await approve(() => hand.tell('handler-1', 'comment', { text: '请审核' }));
+  expect(taken.json).toMatchObject({ decided: true });
 });
