@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonId, type RoundId, Sha256 } from '../base/ids';
+import { Clock } from '../domain/calendar/clock';
 import { Instant, instant } from '../domain/calendar/zone';
 import { KeyId, type KeyRing } from '../domain/identity/key';
 import { PlannedItem } from '../domain/plan/plan';
@@ -34,6 +35,8 @@ export const ItemOpeningFile = Recorded.extend({
     path: z.array(Sha256).max(16),
   }),
   planned: PlannedItem.optional(),
+  /** Of a drill; bags of older versions have none. */
+  clock: Clock.optional(),
 });
 
 /** What the bag of a round has of it: with its plan, everything that was signed. */

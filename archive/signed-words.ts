@@ -6,7 +6,7 @@ import { RoundCommand, type RoundCommandType } from '../domain/round/command';
 
 /** The life of an item that a record is of. */
 export type Life = { item: ItemId; cycle: number };
-type AnyCommand = Command | RoundCommand;
+export type AnyCommand = Command | RoundCommand;
 export type Fields = Record<string, unknown>;
 
 type Causes = readonly (CommandType | RoundCommandType)[];
@@ -97,7 +97,7 @@ export const anyCommandIn = (payload: unknown): AnyCommand | undefined =>
 
 /** What was signed and the entry must say too, in the names of the entry. */
 export const signedWords = (command: AnyCommand, event: string, life: Life): Fields => {
-  const { id, by, onBehalfOf, at, type, ...own } = command;
+  const { id, by, onBehalfOf, at, genesis, seen, type, ...own } = command;
   const { round, item, cycle, ...said }: Fields = own;
   const words = WORDS[type] as ((command: AnyCommand, event: string) => Fields) | undefined;
   return { id, by, onBehalfOf, type, ...addressed(command, life), ...(words?.(command, event) ?? said) };

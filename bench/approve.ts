@@ -3,7 +3,8 @@ import { itemId, RoundId } from '../base/ids';
 import { at } from '../tests/support/instants';
 import { Hands } from '../tests/support/commands';
 import { untilStatus } from '../tests/support/life';
-import { Rectify } from '../client/api';
+import { bindingToItem, Rectify } from '../client/api';
+import type { ItemView } from '../domain/item/life';
 import { inBatches, upTo } from './batches';
 import { type Bench, type Figures, numberIn, type Setting } from './bench';
 import { bareUpdate, PLAIN_QUEUE } from './plain/messages';
@@ -54,6 +55,9 @@ const sideBySide = async (batches: number, width: number, deeds: readonly Deed[]
   return found;
 };
 
+/** What a leader decides on, as they were shown it. */
+const sightOf = (view: ItemView) => ({ evidence: view.evidenceHash, ...bindingToItem(view) });
+
 /** Brings every item of a signed round to where its leader decides; what comes back approves the item of an index. */
 export const approvalsOf = async ({ world }: Stage, items: number): Promise<Deed> => {
   const keys = new KeyBox();
@@ -62,18 +66,18 @@ export const approvalsOf = async ({ world }: Stage, items: number): Promise<Deed
   await world.begin(plan, world.clockFrom(START, 1, ROUND), opening);
   const client = new Rectify(world.client);
   const ids = upTo(items).map((index) => itemId(RoundId.parse(ROUND), numberOf(index)));
-  const evidence = new Map<number, Awaited<ReturnType<Rectify['item']>>['evidenceHash']>();
+  const shown = new Map<number, ReturnType<typeof sightOf>>();
   const handsOn = (item: (typeof ids)[number], index: number) =>
     new Hands(client, world.storeUrl, item, peopleOf(index, PEOPLE).handler, keys.sign);
   await inBatches(ids, 20, async (item, index) => {
     await untilStatus(client, item, 'assigned');
     await handsOn(item, index).work();
-    evidence.set(index, (await client.item(item)).evidenceHash);
+    shown.set(index, sightOf(await client.item(item)));
   });
   return async (index) => {
-    const [item, hash] = [ids[index], evidence.get(index)];
-    if (!item || hash === undefined) throw new Error(`no item of index ${index}`);
-    await handsOn(item, index).tell(peopleOf(index, PEOPLE).leader, 'approve', { evidence: hash });
+    const [item, sight] = [ids[index], shown.get(index)];
+    if (!item || !sight) throw new Error(`no item of index ${index}`);
+    await handsOn(item, index).tell(peopleOf(index, PEOPLE).leader, 'approve', sight);
   };
 };
 

@@ -4,6 +4,7 @@ import type { SignatureFault } from './identity';
 import type { Sha256, ItemId, ItemNumber, PersonId, RoundId } from '../base/ids';
 import type { CommandType } from './item/command';
 import type { DecidedBefore } from './item/last-decision';
+import type { Telling } from './item/matters';
 import type { Role, Side } from './item/side';
 import type { Status } from './item/states';
 import type { DecidingOffice, Proposal, Recipient } from './ladder/rung';
@@ -29,6 +30,21 @@ export type Refusal =
   | { type: 'WrongItem'; expected: { item: ItemId; cycle: number }; given: { item: string; cycle: number } }
   /** The command is for another round. */
   | { type: 'WrongRound'; expected: RoundId; given: RoundId }
+  /** The command was signed for another opening of the round: another plan, a drill, another namespace. */
+  | { type: 'OtherOpening'; expected?: Sha256; given: Sha256 }
+  /** The command does not say for which opening it was signed, or what its author had seen. */
+  | { type: 'Unbound'; lacks: ('genesis' | 'seen')[] }
+  /** What its author had seen last is no entry of this log. */
+  | { type: 'UnknownHead'; seen: Sha256 }
+  /** What matters to the decision has come since its author looked: these entries, and `more`. */
+  | {
+      type: 'SeenTooOld';
+      command: CommandType;
+      entries: { seq: number; event: Telling }[];
+      more: number;
+    }
+  /** The clock of its author is off: `given` is what it said, `arrived` the real time. */
+  | { type: 'TimeOff'; given: string; arrived: Instant }
   | { type: 'UnknownItem'; number: ItemNumber }
   /** The person is not in the roster of the round. */
   | { type: 'UnknownPerson'; person: PersonId }
@@ -153,6 +169,11 @@ const TYPES: Record<RefusalType, true> = {
   BadSignature: true,
   WrongItem: true,
   WrongRound: true,
+  OtherOpening: true,
+  Unbound: true,
+  UnknownHead: true,
+  SeenTooOld: true,
+  TimeOff: true,
   UnknownItem: true,
   UnknownPerson: true,
   NotAuthorised: true,

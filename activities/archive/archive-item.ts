@@ -17,7 +17,7 @@ import { readBack } from './read-back';
 /** What the bag of an item must hold, with these mails in it. */
 const ownBag = (store: Store, order: ArchiveOrder, mails: ItemMails): OwnBag => {
   const { memory, context, clock } = order;
-  const drill = clock.drill !== undefined && { drill: clock.drill };
+  const drill = clock.drill !== undefined && { drill: clock.drill, clock };
   const receipts = mails.kept.map(({ receipt }) => receipt);
   const record: ItemRecord = { ...memory, context, ...drill, receipts, missing: mails.missing };
   return { info: infoOf(record), files: payloadOf(store, record, mails.kept) };

@@ -23,7 +23,7 @@ const mailFiles = ({ receipt, bytes, mail }: KeptMail): BagFile[] => [
 
 /** Everything that a bag holds beneath `data/`. */
 export const payloadOf = (store: Store, record: ItemRecord, mails: readonly KeptMail[]): BagFile[] => {
-  const { state, log, context } = record;
+  const { state, log, context, clock } = record;
   const evidence = state.evidence.map((file, index) => ({
     path: evidencePath(file, index),
     sha512: file.sha512,
@@ -46,7 +46,9 @@ export const payloadOf = (store: Store, record: ItemRecord, mails: readonly Kept
         ),
       }),
     },
-    ...(context.opening?.proof ? [{ path: 'opening.json', content: json(context.opening) }] : []),
+    ...(context.opening?.proof
+      ? [{ path: 'opening.json', content: json({ ...context.opening, ...(clock && { clock }) }) }]
+      : []),
     ...evidence,
     ...mails.flatMap(mailFiles),
   ];

@@ -7,6 +7,7 @@ import { EVIDENCE_FOLDER, isRead, RECORD, type RecordContent } from './read-reco
 import { valuesOf } from './bag-info';
 import { evidencePath, evidenceStem, LOG_HEAD } from './record';
 import { mailsAgree } from './check-mails';
+import { boundIn } from './check-binding';
 import { opened } from './check-opening';
 import { othersThan } from '../compare';
 import { signed } from './check-signatures';
@@ -137,6 +138,7 @@ const CHECKS: readonly Check[] = [
   wholeToItsHead,
   accepted,
   signed,
+  (record) => boundIn(record).faults,
   manifestAgrees,
   evidenceThere,
   titled,

@@ -1,11 +1,13 @@
 import type { SignatureFault } from '../../domain/identity';
 import type { LogFault } from '../../domain/item/log';
+import type { BindingFault } from '../binding';
 import type { OpeningRecordFault } from '../opening';
 import type { Malformed } from './foreign';
 
 /** What is wrong with the record in a bag whose checksums are right; `file` is its path in the bag. */
 export type RecordFault =
   | OpeningRecordFault
+  | BindingFault
   /** A file that every record has. */
   | { type: 'record-missing'; file: string }
   /** Not the JSON that it should be; `line` in a file of one value a line. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../../domain/calendar/clock';
 import type { Evidence } from '../../domain/evidence/manifest';
 import type { LogEntry } from '../../domain/item/log';
 import type { ItemContext, ItemState } from '../../domain/item/state';
@@ -13,6 +14,8 @@ export type ItemRecord = {
   log: readonly LogEntry[];
   context: ItemContext;
   drill?: string;
+  /** Of a drill. */
+  clock?: Clock;
   /** Of every mail that the item has caused. */
   receipts: readonly Receipt[];
   missing: readonly MissingMail[];

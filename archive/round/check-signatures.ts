@@ -47,7 +47,7 @@ const WORDS: Words = {
 
 /** What was signed and the entry must say too, in the names of the entry. */
 const signedFields = (command: RoundCommand): Fields => {
-  const { id, by, onBehalfOf, round, at, type, ...own } = command;
+  const { id, by, onBehalfOf, round, at, genesis, seen, type, ...own } = command;
   const words = WORDS[type] as ((command: RoundCommand) => Fields) | undefined;
   return { id, by, onBehalfOf, round, type, ...(words?.(command) ?? own) };
 };

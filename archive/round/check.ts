@@ -15,6 +15,7 @@ import {
   ledgersThere,
   totalsCounted,
 } from './check-ledgers';
+import { roundBoundIn } from './check-binding';
 import { roundOpened } from './check-opening';
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
@@ -138,6 +139,7 @@ const CHECKS: readonly Check[] = [
   ended,
   inForce,
   signedByKeys,
+  (record) => roundBoundIn(record).faults,
   summaryAgrees,
   planAgrees,
   documentsListed,

@@ -1,3 +1,4 @@
+import type { BindingFault } from '../binding';
 import type { RecordFault } from '../item/record-fault';
 
 /** Faults that the bag of a round has in common with that of an item. */
@@ -56,4 +57,4 @@ export type RoundOnlyFault =
   /** The bag of an item that lies beside has a log of `found` entries, without entry `entries` as the round had seen it. */
   | { type: 'item-log-lacks'; file: string; bag: string; entries: number; found: number };
 
-export type RoundFault = Common | RoundOnlyFault;
+export type RoundFault = Common | BindingFault | RoundOnlyFault;

@@ -1,4 +1,5 @@
 import { hasOurForm } from '../item/bag-info';
+import { boundIn } from '../item/check-binding';
 import { checkRecord } from '../item/check-record';
 import { LARGEST } from '../item/foreign';
 import { isRead, readRecord } from '../item/read-record';
@@ -29,6 +30,11 @@ export type Verification = Omit<BagReport, 'faults'> & {
    * which made them otherwise.
    */
   compared?: boolean;
+  /**
+   * How many signed commands do not say for which opening and on what sight of the log they were given, as those of
+   * older versions do not; absent where all do.
+   */
+  unbound?: number;
   /** Of the bag of a round. */
   items?: ItemBags;
   /** Who opened the round, where the bag tells. */
@@ -46,7 +52,7 @@ const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array>
   return Buffer.concat(chunks);
 };
 
-type Judged = Pick<Verification, 'faults' | 'compared' | 'items' | 'opening'>;
+type Judged = Pick<Verification, 'faults' | 'compared' | 'unbound' | 'items' | 'opening'>;
 
 /** What was found of a bag, with who opened its round; a faulty opening names nobody. */
 const withOpening = (
@@ -59,6 +65,9 @@ const withOpening = (
   return { ...judged, opening: found.opening, faults: [...judged.faults, ...found.faults] };
 };
 
+const unboundOf = ({ unbound }: { unbound: number }): Pick<Judged, 'unbound'> =>
+  unbound > 0 ? { unbound } : {};
+
 /** What is wrong with the record in a bag that is valid, so that its manifest tells every hash. */
 const judgeRecord = async (
   bag: FolderReader,
@@ -70,12 +79,13 @@ const judgeRecord = async (
   const payload = new Map([...listed].map(([path, { sha512 }]) => [path, sha512]));
   const read = (path: string) => beginningOf(bag, path);
   if (isRoundBag(payload.keys())) {
-    const { faults, opening, ...judged } = await checkRoundBag(
+    const { faults, opening, unbound, ...judged } = await checkRoundBag(
       { info: parseBagInfo(info.found ?? ''), payload },
       location,
       read,
     );
-    return withOpening({ ...judged, faults: [...info.faults, ...faults] }, opening, trusted);
+    const all = { ...judged, ...unboundOf({ unbound }), faults: [...info.faults, ...faults] };
+    return withOpening(all, opening, trusted);
   }
   const files = new Map<string, Uint8Array>();
   for (const path of payload.keys()) if (isRead(path)) files.set(path, await read(path));
@@ -83,6 +93,7 @@ const judgeRecord = async (
   const judged = {
     faults: [...info.faults, ...faults, ...checkRecord(record)],
     compared: hasOurForm(record.info),
+    ...unboundOf(boundIn(record)),
   };
   return withOpening(judged, record.opening, trusted);
 };

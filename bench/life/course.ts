@@ -1,4 +1,4 @@
-import type { Rectify } from '../../client/api';
+import { bindingToItem, type Rectify } from '../../client/api';
 import { type Clock, realTime } from '../../domain/calendar/clock';
 import { instant } from '../../domain/calendar/zone';
 import type { Hands } from '../../tests/support/commands';
@@ -29,9 +29,10 @@ export type Step = {
   tell: (hands: Hands, person: string, rectify: Rectify) => Promise<unknown>;
 };
 
-const seen = async ({ item }: Hands, rectify: Rectify) => ({
-  evidence: (await rectify.item(item)).evidenceHash,
-});
+const seen = async ({ item }: Hands, rectify: Rectify) => {
+  const view = await rectify.item(item);
+  return { evidence: view.evidenceHash, ...bindingToItem(view) };
+};
 
 export const COURSE: readonly Step[] = [
   { day: '2021-05-10', by: 'handler', deed: 'acknowledge', tell: (hands) => hands.acknowledge() },

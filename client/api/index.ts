@@ -1,3 +1,4 @@
+export { bindingToItem, bindingToRound } from './binding';
 export type { Opener, SignOpening } from './opening';
 export { connect } from './connection';
 export { Forbidden, NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';

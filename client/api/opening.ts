@@ -4,7 +4,7 @@ import { encodeBase64url } from '../../base/base64url';
 import type { PersonId } from '../../base/ids';
 import { genesisOf, type OpeningContent, OpeningStatement } from '../../domain/round/opening/content';
 import type { RoundOpening } from '../../workflows/messages';
-import { Refused } from './errors';
+import { NotBegun, Refused } from './errors';
 
 /** Makes the compact JWS of somebody over a statement. */
 export type SignOpening = (statement: OpeningStatement) => string;
@@ -45,17 +45,18 @@ export const newOpening = (
 const CHECKED_WITHIN = 10_000;
 const PAUSE = 100;
 
-/** Nobody is waited for: the first check is under way. */
-const isBeingChecked = (error: unknown): boolean =>
-  error instanceof Refused && error.refusal.type === 'RoundNotOpen' && error.refusal.people.length === 0;
+/** It has not had its first task, or nobody is waited for: the first check is under way. */
+const isBeginning = (error: unknown): boolean =>
+  error instanceof NotBegun ||
+  (error instanceof Refused && error.refusal.type === 'RoundNotOpen' && error.refusal.people.length === 0);
 
-/** Tells a round something, again where its opening was still being checked: that takes a moment after its import. */
-export const onceChecked = async <T>(telling: () => Promise<T>): Promise<T> => {
+/** Tells a round or an item something, again where it is just beginning: that takes a moment after an import. */
+export const onceBegun = async <T>(telling: () => Promise<T>): Promise<T> => {
   for (const end = Date.now() + CHECKED_WITHIN; ;) {
     try {
       return await telling();
     } catch (error) {
-      if (!isBeingChecked(error) || Date.now() > end) throw error;
+      if (!isBeginning(error) || Date.now() > end) throw error;
     }
     await sleep(PAUSE);
   }

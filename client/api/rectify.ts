@@ -41,10 +41,11 @@ import {
   WORKFLOWS,
 } from '../../workflows/messages';
 import { KEYS } from '../../workflows/search-attributes';
+import { bindingToItem, bindingToRound, boundTo } from './binding';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
 import { NotBegun, NotFound, Refused, RoundExists } from './errors';
 import { causeOf, serverFault } from './fault';
-import { newOpening, onceChecked, type Opener } from './opening';
+import { newOpening, onceBegun, type Opener } from './opening';
 import { refusalIn, refusedOpeningOf } from './refusal';
 
 /** The result of an import: `unchanged` when the very same plan had been imported before. */
@@ -160,15 +161,20 @@ export class Rectify {
 
   /**
    * Tells an item what a person decided. Sent again with the same id it acts once and answers the same.
-   * `sign` gives the compact JWS over it; without, it only claims who gives it.
+   * `sign` gives the compact JWS over it; without, it only claims who gives it. One that is signed and does not say what
+   * its author has seen (`bindingToItem`) is given on sight of the item as it is now.
    * @throws Refused with the reason; nothing has changed then
    */
   async command(command: Command, sign?: Sign<Command>): Promise<Answer> {
-    const handle = this.client.workflow.getHandle(itemWorkflowId(command.item, command.cycle));
-    return this.told(
-      handle.executeUpdate(commandUpdate, { args: [submitted(command, sign)], updateId: command.id }),
-      { what: 'item', id: command.item },
-    );
+    const { item, cycle, id } = command;
+    const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
+    const seenNow = () => onceBegun(() => this.item(item, cycle));
+    const bound =
+      sign && command.seen === undefined ? boundTo(command, bindingToItem(await seenNow())) : command;
+    return this.told(handle.executeUpdate(commandUpdate, { args: [submitted(bound, sign)], updateId: id }), {
+      what: 'item',
+      id: item,
+    });
   }
 
   /**
@@ -176,14 +182,19 @@ export class Rectify {
    * hear of it a moment later.
    */
   async commandRound(command: RoundCommand, sign?: Sign<RoundCommand>): Promise<RoundAnswer> {
-    const handle = this.client.workflow.getHandle(roundWorkflowId(command.round));
-    const args: [Submission<RoundCommand>] = [submitted(command, sign)];
-    return onceChecked(() =>
-      this.told(handle.executeUpdate(roundCommandUpdate, { args, updateId: command.id }), {
+    const { round, id } = command;
+    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
+    return onceBegun(async () => {
+      const bound =
+        sign && command.seen === undefined
+          ? boundTo(command, bindingToRound(await this.round(round), await this.roundLog(round)))
+          : command;
+      const args: [Submission<RoundCommand>] = [submitted(bound, sign)];
+      return this.told(handle.executeUpdate(roundCommandUpdate, { args, updateId: id }), {
         what: 'round',
-        id: command.round,
-      }),
-    );
+        id: round,
+      });
+    });
   }
 
   /** An item with its log. */

@@ -3,8 +3,10 @@ import type { Client } from '@temporalio/client';
 import { type ItemId, itemId, type ItemNumber, RoundId, roundOf } from '../../base/ids';
 import type { Answer, Command } from '../../domain/item/command';
 import type { ItemView } from '../../domain/item/life';
+import type { LogEntry } from '../../domain/item/log';
 import { nearest } from '../../base/nearest';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
+import type { RoundEvent } from '../../domain/round/event';
 import type { Roster } from '../../domain/round/roster';
 import type { LedgerRow } from '../../domain/round/row';
 import type { RoundLedger } from '../../workflows/messages';
@@ -167,10 +169,19 @@ export class Session {
 
   /** @throws Trouble `no-such-round` with the one that was likely meant */
   async ledger(round: RoundId): Promise<RoundLedger> {
+    const ledger = await this.askOf(round, (rectify) => rectify.ledger(round));
+    await this.noteNamed(round);
+    return ledger;
+  }
+
+  /** What has happened to a round as a whole. @throws Trouble `no-such-round` */
+  roundLog(round: RoundId): Promise<readonly LogEntry<RoundEvent>[]> {
+    return this.askOf(round, (rectify) => rectify.roundLog(round));
+  }
+
+  private async askOf<T>(round: RoundId, question: (rectify: Rectify) => Promise<T>): Promise<T> {
     try {
-      const ledger = await this.ask((rectify) => rectify.ledger(round));
-      await this.noteNamed(round);
-      return ledger;
+      return await this.ask(question);
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
       const open = await this.ask((rectify) => rectify.rounds());

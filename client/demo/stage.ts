@@ -34,7 +34,7 @@ export const until = async ({ clock }: Stage, at: Instant): Promise<void> => {
   if (wait > 0) await sleep(wait);
 };
 
-const envelope = (stage: Stage) => ({ id: randomUUID(), at: new Date(nowOf(stage)).toISOString() });
+const envelope = () => ({ id: randomUUID(), at: new Date().toISOString() });
 
 const signed =
   ({ keys }: Stage) =>
@@ -45,11 +45,11 @@ const signed =
   };
 
 export const tellItem = async (stage: Stage, said: ToItem): Promise<void> => {
-  await stage.rectify.command({ ...envelope(stage), ...said }, signed(stage));
+  await stage.rectify.command({ ...envelope(), ...said }, signed(stage));
 };
 
 export const tellRound = async (stage: Stage, said: ToRound): Promise<void> => {
-  await stage.rectify.commandRound({ ...envelope(stage), round: stage.plan.round, ...said }, signed(stage));
+  await stage.rectify.commandRound({ ...envelope(), round: stage.plan.round, ...said }, signed(stage));
 };
 
 /** Keeps a file in the store and says what a command names it by. */

@@ -30,8 +30,12 @@ export const Envelope = z.strictObject({
   by: PersonId,
   /** The person for whom a deputy acts (代). */
   onBehalfOf: PersonId.optional(),
-  /** When the person gave it, ISO 8601 with zone, by the person's own clock. */
+  /** When the person gave it, ISO 8601 with zone: real time, by the person's own clock. */
   at: z.iso.datetime({ offset: true }),
+  /** The genesis of the round that it is for, see `round/opening`. Commands of older versions have none. */
+  genesis: Sha256.optional(),
+  /** The hash of the entry that was the last of the log when the person looked at it. Likewise. */
+  seen: Sha256.optional(),
 });
 
 const envelope = {
@@ -107,7 +111,7 @@ export type CommandType = Command['type'];
 export const COMMAND_TYPES = Command.options.map((option) => option.shape.type.value);
 
 /** Commands that decide: whoever comes second is told who decided, and when. */
-export const DECISIONS: readonly CommandType[] = [
+export const DECISIONS = [
   'approve',
   'return',
   'accept',
@@ -115,7 +119,11 @@ export const DECISIONS: readonly CommandType[] = [
   'grant-extension',
   'refuse-extension',
   'withdraw',
-];
+] as const satisfies readonly CommandType[];
+export type Decision = (typeof DECISIONS)[number];
+
+export const isDecision = (type: CommandType): type is Decision =>
+  (DECISIONS as readonly CommandType[]).includes(type);
 
 /** What the item answers when a command has been carried out. Kept small, since the item remembers it. */
 export type Answer = {

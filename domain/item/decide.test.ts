@@ -16,8 +16,16 @@ const anotherHash = 'e'.repeat(64);
 /** Given before an item is asked: see `identify.test.ts`. */
 const BEFOREHAND: readonly RefusalType[] = ['InvalidCommand', 'SignatureRequired', 'BadSignature'];
 
-/** Given only when a command comes for the first time: see `full-log.test.ts` and `rules/first-time.test.ts`. */
+/**
+ * Given only when a command comes for the first time: see `binding.test.ts`, `outdated.test.ts`, `full-log.test.ts` and
+ * `rules/first-time.test.ts`.
+ */
 const THE_FIRST_TIME: readonly RefusalType[] = [
+  'OtherOpening',
+  'Unbound',
+  'UnknownHead',
+  'SeenTooOld',
+  'TimeOff',
   'LogFull',
   'QuotaReached',
   'DateTooLate',

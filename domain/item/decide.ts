@@ -1,7 +1,7 @@
 import { civilOf, type Instant } from '../calendar/zone';
 import type { Refusal } from '../refusal';
 import { authorise } from './authority';
-import { type Command, type CommandType, DECISIONS } from './command';
+import { type Command, type CommandType, isDecision } from './command';
 import { decisionBefore } from './last-decision';
 import { EXTENSION } from './rules/extension';
 import { OFFICE } from './rules/office';
@@ -19,7 +19,7 @@ const isStillOpen = ({ type }: Command, state: ItemState): boolean =>
 
 const withDecision = (refusal: Refusal, command: Command, state: ItemState, context: ItemContext): Refusal =>
   (refusal.type === 'WrongState' || refusal.type === 'NotAuthorised') &&
-  DECISIONS.includes(command.type) &&
+  isDecision(command.type) &&
   !isStillOpen(command, state)
     ? { ...refusal, ...decisionBefore(state, context.roster) }
     : refusal;

@@ -1,8 +1,11 @@
+import type { Clock } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import { admitted } from './admission';
+import { bindingObjection } from './binding';
 import type { Command } from './command';
 import { decide } from './decide';
 import type { LogEntry } from './log';
+import { outdated } from './outdated';
 import { objectionToNew } from './rules/first-time';
 import type { Found, Verdict } from './rules/rule';
 
@@ -13,11 +16,14 @@ import type { Found, Verdict } from './rules/rule';
  */
 export const judge = (
   command: Command,
-  item: Found & { log: readonly LogEntry[] },
+  item: Found & { log: readonly LogEntry[]; clock: Clock },
   now: Instant,
 ): Verdict => {
-  const verdict = admitted(decide(command, item, now), command, item.log);
+  const { log, clock, context } = item;
+  const verdict = admitted(decide(command, item, now), command, log);
   if ('refusal' in verdict) return verdict;
-  const refusal = objectionToNew(command, item, now);
+  const subject = { identity: context.policy.identity, genesis: context.opening?.genesis, clock, log };
+  const refusal =
+    bindingObjection(command, subject, now) ?? outdated(command, log) ?? objectionToNew(command, item, now);
   return refusal ? { refusal } : verdict;
 };

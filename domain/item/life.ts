@@ -14,6 +14,7 @@ import type { RoundCommand } from '../round/command';
 import { headOf, type LogHead } from '../round/log-head';
 import { roundObjection } from '../round/objection';
 import { type LedgerRow, rowOf, warningLevel } from '../round/row';
+import { otherOpening } from './binding';
 import type { Answer, Command } from './command';
 import { decide } from './decide';
 import type { Event, Previous } from './event';
@@ -153,11 +154,11 @@ export class ItemLife extends WithNews {
   }
 
   /** The item as a command finds it. */
-  private found(now: Instant): Found & { log: readonly LogEntry[] } {
+  private found(now: Instant): Found & { log: readonly LogEntry[]; clock: Clock } {
     const { state, context, log } = this;
     const hasTold = (to: PersonId, notice: string) =>
       settle(this.memory.mail, now).due.some((said) => said.to === to && said.id === notice);
-    return { state, context, log, hasTold };
+    return { state, context, log, clock: this.birth.clock, hasTold };
   }
 
   /** Why a command would be refused now, if it would; one that has its answer only gets it again. */
@@ -193,7 +194,8 @@ export class ItemLife extends WithNews {
    */
   applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
     if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
-    const refusal = roundObjection(command, this.context);
+    const refusal =
+      otherOpening(command, this.context.opening?.genesis) ?? roundObjection(command, this.context);
     if (refusal) return refusal;
     this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
     const events = eventsOfRoundCommand(command, this.state, this.context, now);

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/zone';
 import { admitted } from '../item/admission';
+import { bindingObjection } from '../item/binding';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
 import { undecidedIn } from './deciders';
@@ -34,8 +35,13 @@ const filedBefore = (command: RoundCommand, { log }: RoundState): Refusal | unde
  * It also refuses what earlier code took, and takes again when a history is replayed.
  */
 export const judgeRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict => {
+  const { head, genesis, clock, log } = state;
+  const subject = { identity: head.policy.identity, genesis, clock, log };
   const refusal =
-    deciderUnclear(command) ?? filedBefore(command, state) ?? unfitKeysIn(command, state.head.roster);
-  const verdict = admitted(decideRound(command, state, now), command, state.log);
+    bindingObjection(command, subject, now) ??
+    deciderUnclear(command) ??
+    filedBefore(command, state) ??
+    unfitKeysIn(command, head.roster);
+  const verdict = admitted(decideRound(command, state, now), command, log);
   return refusal && !('refusal' in verdict) ? { refusal } : verdict;
 };

@@ -148,7 +148,8 @@ export class RoundLife {
 
   private get state(): RoundState {
     const { head, calendar, log, pieces } = this.memory;
-    return { head, calendar, log, pieces, rows: this.ledger.rows };
+    const { clock } = this.birth;
+    return { head, calendar, clock, genesis: this.opened?.genesis, log, pieces, rows: this.ledger.rows };
   }
 
   /** Why a command would be refused now, if it would; one that has its answer only gets it again. */

@@ -1,4 +1,5 @@
-import type { ItemNumber } from '../../base/ids';
+import type { ItemNumber, Sha256 } from '../../base/ids';
+import type { Clock } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import type { LogEntry } from '../item/log';
 import type { RoundHead } from '../plan/plan';
@@ -11,6 +12,9 @@ import type { LedgerRow } from './row';
 /** A round as a command finds it. */
 export type RoundState = Pick<InForce, 'calendar'> & {
   head: RoundHead;
+  clock: Clock;
+  /** Of its opening; rounds of older versions have none. */
+  genesis?: Sha256 | undefined;
   rows: readonly LedgerRow[];
   log: readonly LogEntry<RoundEvent>[];
   /** How many archive numbers have been given. */

@@ -27,14 +27,18 @@ export type Round = {
  * commands are signed.
  */
 export class Target {
-  readonly keys: ReadonlyMap<string, SigningKey> = new Map(PEOPLE.map((person) => [person, generateKey()]));
+  private constructor(
+    readonly world: RealWorld,
+    readonly keys: ReadonlyMap<string, SigningKey>,
+  ) {}
 
-  private constructor(readonly world: RealWorld) {}
-
-  static async create(): Promise<Target> {
+  /** `keys`: of people who have some already. */
+  static async create(
+    keys: Target['keys'] = new Map(PEOPLE.map((person) => [person, generateKey()])),
+  ): Promise<Target> {
     const world = await RealWorld.create();
     await world.startWorker();
-    return new Target(world);
+    return new Target(world, keys);
   }
 
   close(): Promise<void> {

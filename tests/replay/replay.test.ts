@@ -112,6 +112,25 @@ test('an item took so many commands in one run as now begin another, of which th
   expect(toldIn('bounded-item-2.json')[0]).toContain('"carried":{');
 });
 
+/** What people have signed for the workflow of a recording, but its opening. */
+const signedFor = (name: string): string[] => {
+  const jws = toldIn(name).flatMap((data) => data.match(/(?<="jws":")[^"]+/g) ?? []);
+  const stated = jws.map((one) => Buffer.from(one.split('.')[1] ?? '', 'base64url').toString());
+  return stated.filter((text) => !text.includes('"type":"open-round"'));
+};
+
+const bindingsOf = (command: string): number =>
+  ['"genesis":', '"seen":'].filter((field) => command.includes(field)).length;
+
+test.each(['item', 'second-life', 'round'])(
+  'the %s of an opened round took signed commands that were bound to nothing before they had to be',
+  (what) => {
+    const [before, now] = [`opened-${what}.json`, `bound-${what}.json`].map(signedFor);
+    expect(new Set(before?.map((command) => bindingsOf(command)))).toEqual(new Set([0]));
+    expect(new Set(now?.map((command) => bindingsOf(command)))).toEqual(new Set([2]));
+  },
+);
+
 /** What a change of the code might make different, told as a change of the recording. */
 const TAMPERED: [what: string, name: string, from: RegExp, to: string][] = [
   ['another activity', 'item.json', /"name": "postToMailbox"/g, '"name": "postToLetterbox"'],

@@ -1,6 +1,7 @@
 import { addDays, CivilDate } from '../../domain/calendar/civil';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { type Instant, instant, instantOf } from '../../domain/calendar/zone';
+import { hashOf } from '../../base/hash';
 import { RoundId } from '../../base/ids';
 import type { RoundBirth } from '../../domain/round/life';
 import { PlannedItem, type RoundHead } from '../../domain/plan/plan';
@@ -100,6 +101,15 @@ const itemOf = (
 
 const startOf = ({ year, day }: Setting): CivilDate => addDays(CivilDate.parse(`${year}-01-01`), day);
 
+/** How the round was opened, as far as its commands are bound to it. */
+const OPENED: NonNullable<RoundBirth['opened']> = {
+  genesis: hashOf('opening'),
+  namespace: 'default',
+  nonce: 'n'.repeat(22),
+  signatures: [],
+  signers: [],
+};
+
 /** What a round of this setting is started with. */
 export const roundBirth = (setting: Setting): RoundBirth => {
   const start = startOf(setting);
@@ -120,5 +130,6 @@ export const roundBirth = (setting: Setting): RoundBirth => {
     clock: REAL_TIME,
     items: setting.items.map((item, index) => itemOf(item, start, index)),
     assignedAt: instant(midnight + setting.hour),
+    opened: OPENED,
   };
 };

@@ -79,14 +79,14 @@ export class World {
 
   /** What people see when they decide what to do. */
   sight(): Sight {
-    const { head, calendar, ledger } = this.round;
+    const { head, calendar, ledger, log, opened } = this.round;
     this.made += 1;
     return {
       now: this.now,
-      round: { head, calendar, rows: ledger.rows },
+      round: { head, calendar, genesis: opened?.genesis, log, rows: ledger.rows },
       items: this.head.birth.items.map((_, place) => {
-        const { state, context, said } = this.seatAt(place).life;
-        return { state, context, said };
+        const { state, context, log: ofItem, said } = this.seatAt(place).life;
+        return { state, context, log: ofItem, said };
       }),
       given: this.counter.given,
       made: this.made,

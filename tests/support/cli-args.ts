@@ -1,3 +1,5 @@
+import type { RefusalType } from '../../domain/refusal';
+
 /** What people type to the round `main` of the refusals of the command line, and to others. */
 
 export const MISSING = '缺少逐件核对的签字记录原件';
@@ -43,3 +45,9 @@ export const UNCLEAR = `version: unclear
 identity: claimed
 ladder: [{ id: talk, anchor: deadline, offset: 10, unit: working, to: [leader] }]
 `;
+
+/** Refusals that `countersign.test.ts` and `bound.test.ts` show. */
+export const ELSEWHERE: readonly RefusalType[] = [
+  ...(['UntrustedOpening', 'RoundNotOpen'] as const),
+  ...(['OtherOpening', 'Unbound', 'UnknownHead', 'SeenTooOld', 'TimeOff'] as const),
+];

@@ -13,10 +13,14 @@ export type Ended = { exit: number; out: string; err: string; json: unknown };
 export class CliWorld {
   private readonly keys = new Map<string, SigningKey>();
 
-  constructor(private readonly world: VirtualWorld) {}
+  /** `makeKey`: the keys of people who have some already. */
+  constructor(
+    private readonly world: VirtualWorld,
+    private readonly makeKey: (person: string) => SigningKey = generateKey,
+  ) {}
 
   keyOf(person: string): SigningKey {
-    const key = this.keys.get(person) ?? generateKey();
+    const key = this.keys.get(person) ?? this.makeKey(person);
     this.keys.set(person, key);
     return key;
   }

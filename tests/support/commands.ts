@@ -4,7 +4,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { type ItemId, PersonId } from '../../base/ids';
 import type { Answer, Command, EvidenceFile } from '../../domain/item/command';
 import type { RoundCommand } from '../../domain/round/command';
-import type { Rectify } from '../../client/api';
+import { bindingToItem, type Rectify } from '../../client/api';
 import { openStore } from '../../store/open';
 
 type Fields<T extends Command['type']> = Omit<
@@ -96,8 +96,10 @@ export class Hands {
     return this.tell(this.handler, 'request-closure', { summary: '措施均已完成,申请销号' });
   }
 
-  private async seen(): Promise<{ evidence: Awaited<ReturnType<Rectify['item']>>['evidenceHash'] }> {
-    return { evidence: (await this.rectify.item(this.item, this.cycle)).evidenceHash };
+  /** What a decision names of the item as it is now. */
+  private async seen() {
+    const view = await this.rectify.item(this.item, this.cycle);
+    return { evidence: view.evidenceHash, ...bindingToItem(view) };
   }
 
   async approve(): Promise<Answer> {

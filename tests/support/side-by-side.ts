@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Refusal } from '../../domain/refusal';
+import { genesisOf } from '../../client/api/binding';
 import type { Clock } from '../../domain/calendar/clock';
 import { instant } from '../../domain/calendar/zone';
 import type { ItemView } from '../../domain/item/life';
@@ -139,15 +140,21 @@ export class SideBySide {
     const ledger: RoundLedger = await rectify.ledger(this.round);
     const items = await Promise.all(
       sight.items.map(async ({ state: { item, cycle } }) => {
-        const [{ state, context }, { said }] = await Promise.all([
+        const [{ state, context, log }, { said }] = await Promise.all([
           rectify.item(item, cycle),
           rectify.schedule(item, cycle),
         ]);
-        return { state, context, said };
+        return { state, context, log, said };
       }),
     );
     const { head, calendar, rows } = ledger;
-    return { ...sight, round: { head, calendar, rows }, items, given: this.given };
+    const log = await this.real.rectify.roundLog(head.round);
+    return {
+      ...sight,
+      round: { head, calendar, genesis: genesisOf(ledger), log, rows },
+      items,
+      given: this.given,
+    };
   }
 
   /** As a client would; nothing when the item has ended. */

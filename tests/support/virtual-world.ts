@@ -73,6 +73,28 @@ const createEnvironment = async (): Promise<TestWorkflowEnvironment> => {
   return env;
 };
 
+/** Gives commands at the time of the server, which is that of everybody here. */
+class VirtualRectify extends Rectify {
+  constructor(
+    private readonly env: TestWorkflowEnvironment,
+    ...given: ConstructorParameters<typeof Rectify>
+  ) {
+    super(...given);
+  }
+
+  private async now(): Promise<{ at: string }> {
+    return { at: new Date(await this.env.currentTimeMs()).toISOString() };
+  }
+
+  override async command(...[command, sign]: Parameters<Rectify['command']>) {
+    return super.command({ ...command, ...(await this.now()) }, sign);
+  }
+
+  override async commandRound(...[command, sign]: Parameters<Rectify['commandRound']>) {
+    return super.commandRound({ ...command, ...(await this.now()) }, sign);
+  }
+}
+
 /**
  * The whole system on the time-skipping server: real workers, store and SMTP, virtual time. Time is global to
  * the server, and an item left open costs every later test its wakes: so each test has a world of its own.
@@ -132,7 +154,7 @@ export class VirtualWorld {
     };
     // Not the client of the environment, which lets years pass while it waits for a result.
     const client = new Client({ connection: env.connection, namespace: env.namespace ?? 'default' });
-    const rectify = new Rectify(client, { taskQueue });
+    const rectify = new VirtualRectify(env, client, { taskQueue });
     return new VirtualWorld(env, smtp, folder, taskQueue, rectify, trust, stop);
   }
 

@@ -5,6 +5,7 @@ import { Command } from '../../../domain/item/command';
 import { judge } from '../../../domain/item/judge';
 import type { ItemView } from '../../../domain/item/life';
 import type { Roster } from '../../../domain/round/roster';
+import { bindingToItem } from '../../api/binding';
 import { Refused } from '../../api/errors';
 import type { Cli } from '../context';
 import { nameGiven, personMeant } from '../arguments/people';
@@ -14,7 +15,7 @@ import { Trouble } from '../trouble/trouble';
 
 /** What a verb has to say beyond who says it, and to which item. */
 export type Saying<C = Command> = C extends Command
-  ? Omit<C, 'id' | 'item' | 'cycle' | 'by' | 'onBehalfOf' | 'at'>
+  ? Omit<C, 'id' | 'item' | 'cycle' | 'by' | 'onBehalfOf' | 'at' | 'genesis' | 'seen'>
   : never;
 
 /**
@@ -73,12 +74,16 @@ export const wellFormed = <C>(schema: z.ZodType<C>, given: unknown): C => {
 };
 
 /**
- * The command that a verb gives to an item.
+ * The command that a verb gives to an item, bound to it as its author is shown it.
  * Throws `Trouble` `bad-command` where it is not of the agreed form.
  */
-export const commandOf = (author: Author, { state }: Pick<ItemView, 'state'>, saying: Saying): Command => {
-  const { item, cycle } = state;
-  return wellFormed(Command, { ...envelopeOf(author), item, cycle, ...saying });
+export const commandOf = (
+  author: Author,
+  view: Pick<ItemView, 'state' | 'context' | 'log'>,
+  saying: Saying,
+): Command => {
+  const { item, cycle } = view.state;
+  return wellFormed(Command, { ...envelopeOf(author), ...bindingToItem(view), item, cycle, ...saying });
 };
 
 /**

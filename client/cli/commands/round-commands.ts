@@ -4,21 +4,30 @@ import { RoundCommand } from '../../../domain/round/command';
 import type { RoundEvent } from '../../../domain/round/event';
 import { judgeRound } from '../../../domain/round/judge';
 import type { RoundLedger } from '../../../workflows/messages';
+import { bindingToRound, genesisOf } from '../../api/binding';
 import { Refused } from '../../api/errors';
 import { principalsFor } from './principals';
 import { type Author, envelopeOf, wellFormed } from './commands';
 
 /** What a verb has to say beyond who says it, and to which round. */
 export type RoundSaying<C = RoundCommand> = C extends RoundCommand
-  ? Omit<C, 'id' | 'round' | 'by' | 'onBehalfOf' | 'at'>
+  ? Omit<C, 'id' | 'round' | 'by' | 'onBehalfOf' | 'at' | 'genesis' | 'seen'>
   : never;
 
 /** A round as a verb finds it. */
 export type RoundSeen = { ledger: RoundLedger; log: readonly LogEntry<RoundEvent>[] };
 
-/** The command that a verb gives to a round. Throws `Trouble` `bad-command` where it is not of the agreed form. */
-export const roundCommandOf = (author: Author, round: RoundId, saying: RoundSaying): RoundCommand =>
-  wellFormed(RoundCommand, { ...envelopeOf(author), round, ...saying });
+/**
+ * The command that a verb gives to a round, bound to it as its author is shown it. Throws `Trouble` `bad-command` where it
+ * is not of the agreed form.
+ */
+export const roundCommandOf = (
+  author: Author,
+  round: RoundId,
+  { ledger, log }: RoundSeen,
+  saying: RoundSaying,
+): RoundCommand =>
+  wellFormed(RoundCommand, { ...envelopeOf(author), ...bindingToRound(ledger, log), round, ...saying });
 
 /** How many archive numbers have been given, as the log tells it. */
 const piecesIn = (log: RoundSeen['log']): number =>
@@ -29,8 +38,8 @@ const piecesIn = (log: RoundSeen['log']): number =>
 
 /** Refuses at once what the round would refuse; what counts is what the round says. */
 export const refuseRoundEarly = (command: RoundCommand, { ledger, log }: RoundSeen): void => {
-  const { head, calendar, rows, now } = ledger;
-  const round = { head, calendar, rows, log, pieces: piecesIn(log) };
+  const { head, calendar, clock, rows, now } = ledger;
+  const round = { head, calendar, clock, genesis: genesisOf(ledger), rows, log, pieces: piecesIn(log) };
   const verdict = judgeRound(command, round, now);
   if (!('refusal' in verdict)) return;
   const isRefused = (given: RoundCommand) => 'refusal' in judgeRound(given, round, now);

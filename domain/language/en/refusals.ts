@@ -4,6 +4,7 @@ import type { CommandType } from '../../item/command';
 import { isSide } from '../../item/side';
 import { isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
+import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
 import { ROUND_REFUSALS } from './round';
 import { SIGNATURE_FAULT } from './signature-faults';
@@ -40,6 +41,7 @@ const taken = (mediaTypes: readonly string[]): string => {
 export const REFUSALS: RefusalSentences = {
   ...ROUND_REFUSALS,
   ...OPENING_REFUSALS,
+  ...BINDING_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `The command is not valid. Correct it and send it again: ${faults
       .map(({ path, message }) => `${path}: ${faultText(message)}`)

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import { bindingToItem } from '../../../client/api';
 import { generateKey, sign } from '../../../client/keys';
 import { PersonId } from '../../../base/ids';
 import { smallKey } from '../../../testing/newcomers';
 import { itemWorkflowId } from '../../../workflows/messages';
-import { commandOf, roundCommandOf } from '../../support/commands';
+import { commandOf, Hands, roundCommandOf } from '../../support/commands';
 import { poll } from '../../support/poll';
 import { refusalTo } from '../../support/refused';
 import type { Attempt } from '../attempt';
 import { refusedFor } from '../rejection';
+import { Target } from '../target';
 
 /* Of somebody who has a valid key of one person. */
 
@@ -92,4 +94,50 @@ const decidesForOthers: Attempt = {
   },
 };
 
-export const KEYS: readonly Attempt[] = [floods, floodsWithForgeries, takesOthersKey, decidesForOthers];
+const usesDrill: Attempt = {
+  name: 'a command signed in a drill of the same round, by the same people',
+  has: 'the server',
+  async play(target) {
+    const drill = await Target.create(target.keys);
+    try {
+      const played = await drill.begin('used-drill');
+      const { item } = await target.begin('used-drill');
+      let jws = '';
+      const kept = (command: { by: string }) => (jws = played.signed(command));
+      const hands = new Hands(drill.world.rectify, drill.world.storeUrl, played.item, 'handler-1', kept);
+      await hands.acknowledge();
+      const workflow = target.world.client.workflow.getHandle(itemWorkflowId(item, 1));
+      const { type } = await refusalTo(workflow, { jws });
+      assert.equal(type, 'OtherOpening');
+      const { status } = (await target.world.rectify.item(item)).state;
+      assert.equal(status, 'assigned', 'the item took it');
+    } finally {
+      await drill.close();
+    }
+  },
+};
+
+const decidesUnseen: Attempt = {
+  name: 'a decision kept back until what it is about has changed',
+  has: 'the server',
+  async play(target) {
+    const { hands, item, signed } = await target.begin('decides-unseen');
+    await hands.work();
+    const view = await target.world.rectify.item(item);
+    const decision = commandOf('leader', item, 'approve', { evidence: view.evidenceHash });
+    const jws = signed({ ...decision, ...bindingToItem(view) });
+    await hands.tell('handler-1', 'withdraw-closure', { reason: '说明有误' });
+    await hands.tell('handler-1', 'request-closure', { summary: '另一种说明' });
+    const workflow = target.world.client.workflow.getHandle(itemWorkflowId(item, 1));
+    assert.equal((await refusalTo(workflow, { jws })).type, 'SeenTooOld');
+  },
+};
+
+export const KEYS: readonly Attempt[] = [
+  floods,
+  floodsWithForgeries,
+  takesOthersKey,
+  decidesForOthers,
+  usesDrill,
+  decidesUnseen,
+];

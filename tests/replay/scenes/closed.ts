@@ -74,6 +74,7 @@ const secondLife = async (world: RealWorld, item: ItemId, round: RoundId): Promi
     reason: '回头看发现反弹',
     deadline: date('2022-06-30'),
   };
+  await poll('the round to hear of its archive', async () => (await rectify.ledger(round)).rows[0]?.archive);
   await rectify.commandRound(roundCommandOf('oversight', round, 'reopen', reopening), signed);
   await poll('the second life', () => rectify.item(item, 2));
   const hand = new Hands(rectify, world.storeUrl, item, 'handler-1', signed, 2);

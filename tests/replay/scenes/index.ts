@@ -18,4 +18,6 @@ export const SCENES: Readonly<Record<string, Staged>> = {
   crowded: { play: crowdedAs('crowded') },
   bounded: { play: crowdedAs('bounded') },
   gathered: { play: ordinaryAs('gathered') },
+  opened: { play: closedAs('opened') },
+  bound: { play: closedAs('bound') },
 };

@@ -4,6 +4,7 @@ import { addDays, type CivilDate } from '../../../domain/calendar/civil';
 import { civilOf } from '../../../domain/calendar/zone';
 import { manifestHash } from '../../../domain/evidence/manifest';
 import { type PersonId, Sha512 } from '../../../base/ids';
+import { bindingTo } from '../../../domain/item/binding';
 import { RIGHTS } from '../../../domain/item/authority';
 import type { Command, CommandType } from '../../../domain/item/command';
 import { SIDES } from '../../../domain/item/side';
@@ -148,6 +149,7 @@ export const itemCommand = (type: CommandType, given: Given, by = holder(type, g
     cycle: seen.state.cycle,
     by,
     at: new Date(sight.now).toISOString(),
+    ...bindingTo(seen.context.opening?.genesis, seen.log),
     type,
     ...FIELDS[type](given),
   } as unknown as Command;

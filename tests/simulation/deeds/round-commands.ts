@@ -1,6 +1,7 @@
 import { addDays } from '../../../domain/calendar/civil';
 import { civilOf } from '../../../domain/calendar/zone';
 import type { ItemNumber, PersonId } from '../../../base/ids';
+import { bindingTo } from '../../../domain/item/binding';
 import { roundRights } from '../../../domain/round/authority';
 import { DocumentKind, type RoundCommand, type RoundCommandType } from '../../../domain/round/command';
 import { holdersOf } from '../../../domain/round/offices';
@@ -134,6 +135,7 @@ export const roundCommand = (type: RoundCommandType, given: Given): RoundCommand
     round: sight.round.head.round,
     by: holder(type, fields, given),
     at: new Date(sight.now).toISOString(),
+    ...bindingTo(sight.round.genesis, sight.round.log),
     type,
     ...fields,
   } as unknown as RoundCommand;

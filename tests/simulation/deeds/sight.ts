@@ -1,20 +1,33 @@
 import type { Calendar } from '../../../domain/calendar/calendar';
 import type { Instant } from '../../../domain/calendar/zone';
-import type { PersonId } from '../../../base/ids';
+import type { PersonId, Sha256 } from '../../../base/ids';
 import type { Command } from '../../../domain/item/command';
+import type { LogEntry } from '../../../domain/item/log';
 import type { ItemContext, ItemState } from '../../../domain/item/state';
 import type { DueNotice } from '../../../domain/ladder/correspondence';
 import type { RoundCommand } from '../../../domain/round/command';
+import type { RoundEvent } from '../../../domain/round/event';
 import type { RoundHead } from '../../../domain/plan/plan';
 import type { LedgerRow } from '../../../domain/round/row';
 import type { Temperament } from '../script';
 
-export type SeenItem = { state: ItemState; context: ItemContext; said: readonly DueNotice[] };
+export type SeenItem = {
+  state: ItemState;
+  context: ItemContext;
+  log: readonly LogEntry[];
+  said: readonly DueNotice[];
+};
 
 /** Everything that a deed may depend on: seen in the simulation, or asked of running workflows. */
 export type Sight = {
   now: Instant;
-  round: { head: RoundHead; calendar: Calendar; rows: readonly LedgerRow[] };
+  round: {
+    head: RoundHead;
+    calendar: Calendar;
+    genesis: Sha256 | undefined;
+    log: readonly LogEntry<RoundEvent>[];
+    rows: readonly LedgerRow[];
+  };
   items: readonly SeenItem[];
   /** What has been carried out so far. */
   given: readonly Order[];

@@ -68,6 +68,22 @@ const SPOILINGS: readonly Spoiling[] = [
       withChange(given, given.order.to === 'round' ? { round: '1999-09' } : { item: '1999-09/1.1' }),
   },
   {
+    words: 'for another opening of the round',
+    spoil: (given) => ({ ...withChange(given, { genesis: hashOf('other') }), isFalse: true }),
+  },
+  {
+    words: 'on sight of another log',
+    spoil: (given) => ({ ...withChange(given, { seen: hashOf('other') }), isFalse: true }),
+  },
+  {
+    words: 'two hours ago',
+    spoil: (given) => {
+      const at = new Date(given.sight.now - 7_200_000).toISOString();
+      const isSigned = given.sight.round.head.policy.identity === 'signed';
+      return { ...withChange(given, { at }), ...(isSigned && { isFalse: true as const }) };
+    },
+  },
+  {
     words: 'with a date that has passed',
     spoil: (given) =>
       'newDeadline' in given.order.command

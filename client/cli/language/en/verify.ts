@@ -1,3 +1,4 @@
+import { count } from '../../../../base/plural';
 import type { FormProblem } from '../../../../archive/item/foreign';
 import type { LogFault } from '../../../../domain/item/log';
 import type { VerifyWords } from '../words/verify';
@@ -22,6 +23,8 @@ export const VERIFY: VerifyWords = {
   invalid: (faults) => `${faults} ${faults === 1 ? 'fault' : 'faults'}:`,
   otherForm:
     "Written by another version: index.html, bag-info.txt and an item's item.json were not compared with the log.",
+  unbound: (commands) =>
+    `${count(commands, 'signed command')} of an older form: not bound to the opening of the round, nor to what their authors had seen`,
   itemBags: (found, missing) =>
     `item bags beside it that match: ${found}${missing.length > 0 ? `; not beside it and not checked: ${missing.join(', ')}` : ''}`,
   opening: (by, pinned) =>
@@ -61,6 +64,14 @@ export const VERIFY: VerifyWords = {
     'act-unsigned': ({ seq }) =>
       `entry ${seq} is a person's act without a signature, but the policy takes signed commands only`,
     'act-repeated': ({ seq }) => `entry ${seq} repeats an act that was signed for an earlier entry`,
+    'opening-of-other': ({ seq }) => `entry ${seq} was signed for another opening of the round`,
+    'seen-unknown': ({ seq }) => `what the author of entry ${seq} had seen is no earlier entry of the log`,
+    'seen-too-old': ({ seq, missed }) =>
+      `entry ${seq} decided without knowing of entry ${missed}, which matters to it`,
+    'time-off': ({ seq, at }) =>
+      `entry ${seq} was signed at ${at}, which is more than an hour from when it was made`,
+    'act-unbound': ({ seq }) =>
+      `entry ${seq} is not bound to the opening of the round and to what its author had seen, though earlier ones are`,
     'not-accepted': () => 'no entry accepts the closure',
     'manifest-hash-differs': ({ expected, found }) =>
       `the evidence listed has the hash ${found}, but the file says ${expected}`,

@@ -12,6 +12,8 @@ export interface VerifyWords {
   invalid: (faults: number) => string;
   /** The bag was made by another version, so that not everything could be compared. */
   otherForm: string;
+  /** So many signed commands do not say for which opening, and on what sight, they were given. */
+  unbound: (commands: number) => string;
   /** What has become of the bags of items that a valid bag of a round refers to. */
   itemBags: (found: number, missing: readonly string[]) => string;
   /** Who opened the round, and whether by pinned keys; `undefined` where nobody asked. */

@@ -21,6 +21,7 @@ export const VERIFY: VerifyWords = {
   valid: (files, size) => `完整有效，记录前后一致（${files} 个文件，${size}）`,
   invalid: (faults) => `有 ${faults} 处问题：`,
   otherForm: '由其他版本写成：index.html、bag-info.txt（及事项的 item.json）未与办理经过核对。',
+  unbound: (commands) => `有 ${commands} 条签名指令是旧格式，未写明本轮次的开启和签署人看到的经过`,
   itemBags: (found, missing) =>
     `旁边的事项归档包有 ${found} 个相符${missing.length > 0 ? `；不在旁边、未核对的：${missing.join('、')}` : ''}`,
   opening: (by, pinned) =>
@@ -57,6 +58,11 @@ export const VERIFY: VerifyWords = {
     'signature-differs': ({ seq, field }) => `第 ${seq} 条与本人签名的内容不同（${field}）`,
     'act-unsigned': ({ seq }) => `第 ${seq} 条是个人所作的办理，但没有签名，而规则只接受签名指令`,
     'act-repeated': ({ seq }) => `第 ${seq} 条重复了前面某一条，签名只对那一条有效`,
+    'opening-of-other': ({ seq }) => `第 ${seq} 条是为本轮次的另一次开启签署的`,
+    'seen-unknown': ({ seq }) => `第 ${seq} 条签署人看到的经过，不是此前的任何一条`,
+    'seen-too-old': ({ seq, missed }) => `第 ${seq} 条作决定时不知道第 ${missed} 条，而那一条关系到这一决定`,
+    'time-off': ({ seq, at }) => `第 ${seq} 条的签署时间是 ${at}，与记入的时间相差一小时以上`,
+    'act-unbound': ({ seq }) => `第 ${seq} 条未写明本轮次的开启和签署人看到的经过，而此前的指令已写明`,
     'not-accepted': () => '其中没有验收通过的记录',
     'manifest-hash-differs': ({ expected, found }) => `所列佐证的校验值为 ${found}，文件中写的是 ${expected}`,
     'manifest-not-accepted': ({ seq, expected, found }) =>

@@ -115,7 +115,7 @@ const json = ({ ledger, log }: RoundSeen) => {
 const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const seen = await Session.with(cli, async (session): Promise<RoundSeen> => {
     const id = await session.round();
-    return { ledger: await session.ledger(id), log: await session.ask((rectify) => rectify.roundLog(id)) };
+    return { ledger: await session.ledger(id), log: await session.roundLog(id) };
   });
   if (options.json) {
     cli.out.json('round', json(seen));

@@ -50,11 +50,12 @@ const printOpening = ({ out, say, language }: Cli, { opening }: Verified, isAske
 };
 
 const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
-  const { bag, valid, compared, faults, files, octets, items } = verified;
+  const { bag, valid, compared, unbound, faults, files, octets, items } = verified;
   const { out, say } = cli;
   if (valid) {
     out.line([{ text: '✓ ', style: 'green' }, bag, ` · ${say.verify.valid(files, sizeText(octets))}`]);
     if (compared === false) out.line({ text: `  ${say.verify.otherForm}`, style: 'yellow' });
+    if (unbound !== undefined) out.line({ text: `  ${say.verify.unbound(unbound)}`, style: 'yellow' });
     if (items) {
       const found = items.named - items.missing.length;
       out.line({ text: `  ${say.verify.itemBags(found, items.missing)}`, style: 'dim' });

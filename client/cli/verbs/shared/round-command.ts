@@ -37,14 +37,15 @@ const giveRound = async <T extends RoundOrder>(
   whoAmI(cli);
   await Session.with(cli, async (session) => {
     const round = named ?? (await session.round());
+    // The log first: nothing in it is then newer than what is shown.
+    const log = await session.roundLog(round);
     const ledger = await session.ledger(round);
-    const log = await session.ask((rectify) => rectify.roundLog(round));
     const seen = { ledger, log };
     const order = await prepare(seen, session);
     const author = authorIn(cli, ledger.head.roster, options.deputyFor);
     const given = await give(order, {
       looked: (saying) => {
-        const command = roundCommandOf(author, round, saying);
+        const command = roundCommandOf(author, round, seen, saying);
         refuseRoundEarly(command, seen);
         return command;
       },
