@@ -2,6 +2,7 @@ import { REAL_TIME } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
 import { identifyRound } from '../domain/item/identify';
 import { ItemLife } from '../domain/item/life';
+import type { RoundPost } from '../domain/ladder/notice';
 import type { Refusal } from '../domain/refusal';
 import { roundRights } from '../domain/round/authority';
 import { type RoundAnswer, RoundCommand, type RoundCommandType } from '../domain/round/command';
@@ -87,6 +88,8 @@ export const aRoundCommand = (type: RoundCommandType, now: Instant, more: object
 export class WholeRound {
   readonly life: RoundLife;
   private readonly items = new Map<string, ItemLife>();
+  /** What the round has told people of itself. */
+  readonly posts: RoundPost[] = [];
 
   constructor(more: Partial<RoundHead> = {}, carried?: RoundMemory) {
     const head = aHead(more);
@@ -107,7 +110,9 @@ export class WholeRound {
     this.report();
     for (let errand = this.life.errand; errand; errand = this.life.errand) {
       this.life.ran();
-      if ('start' in errand) this.items.set(errand.start.context.planned.number, new ItemLife(errand.start));
+      if ('tell' in errand) this.posts.push(...errand.tell);
+      else if ('start' in errand)
+        this.items.set(errand.start.context.planned.number, new ItemLife(errand.start));
       else for (const { number } of errand.to) this.tell(number, errand.pass, now);
     }
     this.report();

@@ -8,7 +8,7 @@ import type { EvidenceFile } from '../domain/item/command';
 import type { ItemBirth, ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { DueMail } from '../domain/ladder/mailbox';
-import type { Digest, MailboxPost } from '../domain/ladder/notice';
+import type { Digest, MailboxPost, Post } from '../domain/ladder/notice';
 import type { Sha512 } from '../base/ids';
 import type { LogEntry } from '../domain/item/log';
 import type { RoundHead } from '../domain/plan/plan';
@@ -77,9 +77,9 @@ export type ItemStarts = { startedBy: string; starts: { birth: ItemBirth; delay:
 /** A file of evidence as the store knows it. */
 export type StoredFile = Pick<EvidenceFile, 'sha512' | 'size'>;
 
-/** What others must know of a change of an item. */
+/** What others must know of a change of an item, or of a round. */
 export type ItemNews = {
-  posts: MailboxPost[];
+  posts: Post[];
   /** Its line of the ledger, where that has changed. */
   row?: LedgerRow;
   /** What has been handed in since others were told last: from here on it is the worker's to keep. */

@@ -10,7 +10,7 @@ import type { Submission } from '../domain/item/identify';
 import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { MailboxMemory } from '../domain/ladder/mailbox';
-import type { MailboxPost } from '../domain/ladder/notice';
+import type { MailboxPost, Post } from '../domain/ladder/notice';
 import type { LogEntry } from '../domain/item/log';
 import type { RoundAnswer, RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
@@ -132,7 +132,7 @@ export const viewQuery = defineQuery<Payload<ItemView>>('view');
 export const scheduleQuery = defineQuery<Payload<ItemSchedule>>('schedule');
 export const undeliverableSignal = defineSignal<[Undeliverable, Seal?]>('undeliverable');
 
-export const postsSignal = defineSignal<[Payload<MailboxPost[]>, Seal?]>('posts');
+export const postsSignal = defineSignal<[Payload<Post[]>, Seal?]>('posts');
 /** One of them, as it was before posts were gathered. */
 export const postSignal = defineSignal<[MailboxPost, Seal?]>('post');
 export const heldSignal = defineSignal<[HeldMail, Seal?]>('held');

@@ -6,6 +6,7 @@ import type { Submission } from '../item/identify';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
 import { isOpen } from '../item/states';
+import type { RoundPost } from '../ladder/notice';
 import type { Refusal } from '../refusal';
 import { birthOf, contextOf, type RoundSetting } from './birth';
 import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
@@ -18,13 +19,16 @@ import { judgeRound } from './judge';
 import { Ledger } from './ledger';
 import type { PlannedItem, RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
+import type { Roster } from './roster';
 import type { LedgerRow } from './row';
 import { sidesToday } from './sides-today';
+import { changedAddresses, type FormerAddress, roundPostsOf, stillRemembered } from './telling';
 
-/** What a round still has to do in the world: pass a command on to some items, or start a new life of one. */
+/** What a round still has to do in the world: pass a command on to some items, start a new life of one, or tell people. */
 export type RoundErrand =
   | { pass: Submission<RoundCommand>; round: RoundId; to: { number: ItemNumber; cycle: number }[] }
-  | { start: ItemBirth };
+  | { start: ItemBirth }
+  | { tell: RoundPost[] };
 
 /** Everything a round remembers, plain JSON: it goes from run to run when the workflow continues as new. */
 export type RoundMemory = {
@@ -44,6 +48,8 @@ export type RoundMemory = {
   papers?: RoundPaper[];
   /** What the store has kept. Absent in the memory of older versions, which did not note it. */
   digests?: PaperDigests;
+  /** Addresses that people had lately. Absent in the memory of older versions. */
+  former?: FormerAddress[];
 };
 
 /** The bag of a round. `manifest`: SHA-512 of its tag manifest. */
@@ -165,9 +171,11 @@ export class RoundLife {
     const verdict = decideRound(command, this.state, now);
     if ('refusal' in verdict) return verdict;
     const { id, by, type, round } = command;
+    const { roster } = this.head;
     const entry = this.append(verdict.event, now, authorOf(command, proof));
     this.putInForce(command, now);
     this.noteErrand(command, verdict.event, entry);
+    this.tell(entry, roster);
     const answer: RoundAnswer = { command: id, type, round, by, items: verdict.items, entry: entry.seq };
     this.memory = { ...this.memory, answers: [...this.memory.answers, answer] };
     return answer;
@@ -179,6 +187,28 @@ export class RoundLife {
     const entry = nextEntry(log.at(-1), origin, { at, event, ...(author && { author }) });
     this.memory = { ...this.memory, log: [...log, entry] };
     return entry;
+  }
+
+  /** Tells people of an entry, where it concerns them. `before`: the people before it. */
+  private tell(entry: LogEntry<RoundEvent>, before: Roster): void {
+    const { head, log, errands } = this.memory;
+    const { at } = entry;
+    const former = [
+      ...stillRemembered(this.memory.former ?? [], at),
+      ...changedAddresses(before, head.roster, at),
+    ];
+    const posts = roundPostsOf(entry, { head, before, log, clock: this.birth.clock, former });
+    this.memory = {
+      ...this.memory,
+      ...(former.length > 0 || this.memory.former ? { former } : {}),
+      ...(posts.length > 0 && { errands: [...errands, { tell: posts }] }),
+    };
+  }
+
+  /** Notes that a mail about the round itself was refused for good. A closed round stays as it is. */
+  noteRefused(report: Omit<Extract<RoundEvent, { type: 'mail-undeliverable' }>, 'type'>, now: Instant): void {
+    if (this.isClosed) return;
+    this.tell(this.append({ type: 'mail-undeliverable', ...report }, now), this.head.roster);
   }
 
   private putInForce(command: RoundCommand, now: Instant): void {

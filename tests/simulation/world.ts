@@ -202,7 +202,7 @@ export class World {
 
   private run(errand: RoundErrand): void {
     if ('start' in errand) this.start(errand.start);
-    else
+    else if ('pass' in errand)
       for (const { number, cycle } of errand.to) {
         const seat = this.seats.find(
           ({ life: { state } }) => numberOf(state.item) === number && state.cycle === cycle,

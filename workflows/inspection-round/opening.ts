@@ -27,6 +27,7 @@ import {
 import type { Opened, OpeningState } from '../../domain/round/opening/opened';
 import type { RoundLife } from '../../domain/round/life';
 import { openingParties } from '../../domain/round/opening/signers';
+import { openingPosts } from '../../domain/round/opening/telling';
 import { awaitedPeople, waitsUntil } from '../../domain/round/opening/wait';
 import { Language, Roster } from '../../domain/round/roster';
 import { totalsOf } from '../../domain/round/totals';
@@ -44,6 +45,7 @@ import {
 import { countRefusal, refuse } from '../refuse';
 import type { RoundStarted } from '../started';
 import { PATIENT, realNow, wakeSummary } from '../time';
+import { tellOf } from './errands';
 import { waitingCard } from './opening-card';
 
 const { checkOpening } = proxyActivities<LightActivities>({
@@ -202,14 +204,23 @@ class Gate {
     return this.opened;
   }
 
-  private async wait({ until }: Waiting): Promise<void> {
+  private async wait(waiting: Waiting): Promise<void> {
     const { head, clock } = this.input;
-    if (this.waiting) setCurrentDetails(waitingCard(head, this.waiting, this.now(), clock));
+    const { until } = waiting;
+    setCurrentDetails(waitingCard(head, waiting, this.now(), clock));
+    await this.tell('opening-waiting', waiting);
     const left = realTime(clock, until) - realNow();
     const summary = wakeSummary('会签截止', until, clock);
     const came = await condition(() => this.opened !== undefined, left, { summary });
     await condition(allHandlersFinished);
-    if (!came && !this.opened) throw failure(untrusted('expired'));
+    if (came || this.opened) return;
+    await this.tell('opening-lapsed', waiting);
+    throw failure(untrusted('expired'));
+  }
+
+  private tell(kind: Parameters<typeof openingPosts>[0], waiting: Waiting): Promise<void> {
+    const { head, clock } = this.input;
+    return tellOf(openingPosts(kind, waiting, { head, clock, now: this.now() }));
   }
 }
 

@@ -20,6 +20,8 @@ import {
   rowSignal,
   rowsSignal,
   totalsQuery,
+  Undeliverable,
+  undeliverableSignal,
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { eachOf } from '../lists';
@@ -116,6 +118,16 @@ const listen = ({ round, input: { clock }, show, length, arrivals }: Round): voi
     });
   };
   setHandler(rowSignal, noteOne, { description: '一项报送台账 · an item reports its line for the ledger' });
+  setHandler(
+    undeliverableSignal,
+    (report, seal) => {
+      arrivals.add('refused-mail', report, seal, () => {
+        const parsed = Undeliverable.safeParse(report);
+        if (parsed.success) round.noteRefused(parsed.data, now());
+      });
+    },
+    { description: '邮件被永久拒收 · a mail was permanently refused' },
+  );
   takeCommands(roundCommandUpdate, {
     taker: round,
     identify: (submission, at, trust) => identifyRound(submission, round.context, at, trust),
