@@ -1,12 +1,13 @@
 import { REAL_TIME } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
-import { identifyRound } from '../domain/item/identify';
+import { identifyPassedOn } from '../domain/item/passed-on';
 import { ItemLife } from '../domain/item/life';
 import type { RoundPost } from '../domain/ladder/notice';
 import type { Refusal } from '../domain/refusal';
 import { roundRights } from '../domain/round/authority';
 import { type RoundAnswer, RoundCommand, type RoundCommandType } from '../domain/round/command';
-import { RoundLife, type RoundMemory } from '../domain/round/life';
+import { RoundLife } from '../domain/round/life';
+import type { RoundMemory } from '../domain/round/memory';
 import { holdersOf } from '../domain/round/offices';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { ArchiveScheme } from '../domain/plan/plan';
@@ -53,6 +54,7 @@ const FIELDS: Record<RoundCommandType, object> = {
   'register-people': { people: [aNewcomer()], reason: '新到任' },
   'replace-person': { person: PEOPLE.handler, successor: STRANGER, people: [aNewcomer()], note: '调任' },
   'replace-key': { person: PEOPLE.handler, key: aKey(9) },
+  'propose-key': { person: PEOPLE.handler, key: aKey(9) },
   'revoke-key': { person: PEOPLE.handler, kid: aKey(9).kid, reason: '私钥遗失' },
   'new-calendar': { calendar: { ...CALENDAR, version: 'next' } },
   'new-policy': { policy: { ...POLICY, version: 'next' } },
@@ -121,7 +123,7 @@ export class WholeRound {
   /** Passes something on to an item, as anybody could who reaches its workflow. */
   tell(number: ItemNumber, submission: unknown, now: Instant): Refusal | undefined {
     const life = this.item(number);
-    const found = identifyRound(submission, life.context, now);
+    const found = identifyPassedOn(submission, life.context, now);
     return 'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now, found.proof);
   }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Sha256 } from '../../base/ids';
 import { hasOurForm } from '../item/bag-info';
 import { checkRound } from '../round/check';
+import { keysByOfficeIn } from '../round/check-signatures';
 import type { RoundFault } from '../round/record-fault';
 import { isReadOfRound, ROUND_RECORD } from '../round/paths';
 import { readRound, type RoundContent } from '../round/read';
@@ -64,7 +65,11 @@ const parsed = (line: string): unknown => {
 type Compared = { items: ItemBags; faults: RoundFault[] };
 
 /** `compared`: page and label were compared with the record too, which only the version that made them can do. */
-type Judged = Compared & { compared: boolean; opening: RoundContent['opening'] };
+type Judged = Compared & {
+  compared: boolean;
+  opening: RoundContent['opening'];
+  keysByOffice?: number[];
+};
 
 const compare = async (record: RoundContent, location: string): Promise<Compared> => {
   const bags = record.bags?.bags ?? [];
@@ -102,5 +107,7 @@ export const checkRoundBag = async (
   const { items, faults: differing } = await compare(record, location);
   const compared = hasOurForm(content.info);
   const { opening } = record;
-  return { items, compared, opening, faults: [...faults, ...checkRound(record), ...differing] };
+  const keysByOffice = keysByOfficeIn(record);
+  const told = keysByOffice.length > 0 ? { keysByOffice } : {};
+  return { items, compared, opening, ...told, faults: [...faults, ...checkRound(record), ...differing] };
 };

@@ -12,7 +12,7 @@ export type RoundEvent =
   | { type: 'people-registered'; people: PersonId[]; reason: string }
   | { type: 'person-replaced'; person: PersonId; successor: PersonId; note: string; items: ItemNumber[] }
   /** A key that waits for a second signature until `until`, to take the place of another. */
-  | { type: 'key-proposed'; person: PersonId; kid: string; until: Instant }
+  | { type: 'key-proposed'; person: PersonId; kid: string; x: string; until: Instant }
   /** The second has signed what entry `proposed` has: it takes force at `from`. */
   | { type: 'key-countersigned'; person: PersonId; kid: string; proposed: number; from: Instant }
   /** Nobody has. */

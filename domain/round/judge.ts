@@ -3,6 +3,7 @@ import { admitted } from '../item/admission';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
 import { undecidedIn } from './deciders';
+import { unagreedKeys } from './keys/admission';
 import { decideRound } from './decide';
 import type { RoundState, RoundVerdict } from './rule';
 import { unfitKeysIn } from './unfit-keys';
@@ -35,7 +36,10 @@ const filedBefore = (command: RoundCommand, { log }: RoundState): Refusal | unde
  */
 export const judgeRound = (command: RoundCommand, state: RoundState, now: Instant): RoundVerdict => {
   const refusal =
-    deciderUnclear(command) ?? filedBefore(command, state) ?? unfitKeysIn(command, state.head.roster);
+    deciderUnclear(command) ??
+    filedBefore(command, state) ??
+    unfitKeysIn(command, state.head.roster) ??
+    unagreedKeys(command, state, now);
   const verdict = admitted(decideRound(command, state, now), command, state.log);
   return refusal && !('refusal' in verdict) ? { refusal } : verdict;
 };

@@ -2,7 +2,7 @@ import { addDays, CivilDate } from '../../domain/calendar/civil';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { type Instant, instant, instantOf } from '../../domain/calendar/zone';
 import { RoundId } from '../../base/ids';
-import type { RoundBirth } from '../../domain/round/life';
+import type { RoundBirth } from '../../domain/round/memory';
 import { PlannedItem, type RoundHead } from '../../domain/plan/plan';
 import { Person, Roster } from '../../domain/round/roster';
 import { keyOf } from './keys';

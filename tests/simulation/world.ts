@@ -1,11 +1,13 @@
 import { bagName } from '../../archive/item/record';
 import { type Instant, instant } from '../../domain/calendar/zone';
 import { numberOf, type PersonId } from '../../base/ids';
-import { identifyRound } from '../../domain/item/identify';
+
+import { identifyPassedOn } from '../../domain/item/passed-on';
 import type { ItemBirth } from '../../domain/item/life';
 import { type DueMail, noticesByItem } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
-import type { RoundErrand, RoundLife } from '../../domain/round/life';
+import type { RoundLife } from '../../domain/round/life';
+import type { RoundErrand } from '../../domain/round/memory';
 import { Agenda } from './agenda';
 import { Counter } from './counter';
 import type { Order, Sight } from './deeds/order-of';
@@ -213,7 +215,7 @@ export class World {
 
   private pass(seat: Seat, submission: unknown): void {
     this.touch(seat, () => {
-      const found = identifyRound(submission, seat.life.context, this.now);
+      const found = identifyPassedOn(submission, seat.life.context, this.now);
       if (!('refusal' in found)) seat.life.applyRoundCommand(found.command, this.now, found.proof);
     });
   }

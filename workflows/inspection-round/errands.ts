@@ -10,7 +10,7 @@ import {
 import { packed } from '../../base/deflated';
 import { itemId } from '../../base/ids';
 import type { ItemBirth } from '../../domain/item/life';
-import type { RoundErrand } from '../../domain/round/life';
+import type { RoundErrand } from '../../domain/round/memory';
 import type { RoundPost } from '../../domain/ladder/notice';
 import type { ItemNews, ItemStarts, LightActivities } from '../contract';
 import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';

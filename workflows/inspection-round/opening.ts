@@ -12,7 +12,7 @@ import { toPayload } from '../../base/deflated';
 import type { PersonId } from '../../base/ids';
 import { domainTime, realTime } from '../../domain/calendar/clock';
 import { civilOf, type Instant } from '../../domain/calendar/zone';
-import type { Received } from '../../domain/identity';
+import { parseJws, type Received } from '../../domain/identity';
 import { words } from '../../domain/language';
 import type { Refusal } from '../../domain/refusal';
 import type { Submission } from '../../domain/item/identify';
@@ -240,3 +240,9 @@ export const openRound = async (input: RoundStarted): Promise<Opened | undefined
 /** How an open round was opened, for its views; nothing of a round of an older version. */
 export const openingOf = ({ opened }: Pick<RoundLife, 'opened'>): { opening?: OpeningState } =>
   opened ? { opening: { state: 'open', genesis: opened.genesis, signers: opened.signers } } : {};
+
+/** Why a second signature is not taken by a round that is open: it is that of an opening, or nothing that could be one. */
+export const openedBefore = (jws: unknown): Refusal | undefined => {
+  if (typeof jws !== 'string' || jws.length > LONGEST) return untrusted('too-large');
+  return 'fault' in parseJws(jws, 'opening') ? undefined : untrusted('already-open');
+};

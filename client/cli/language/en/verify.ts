@@ -27,6 +27,8 @@ export const VERIFY: VerifyWords = {
   opening: (by, pinned) =>
     `opened by ${by.join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
   noOpening: 'has no signed opening: of an older version, or of a round that takes people at their word',
+  keysByOffice: (entries) =>
+    `the office alone replaced a key in entry ${entries.join(', ')}, which older versions let it, and this one does not`,
   total: (bags, invalid) =>
     invalid === 0 ? `${bags} bags, all valid` : `${bags} bags, ${invalid} of them not valid`,
   fault: {
@@ -61,6 +63,8 @@ export const VERIFY: VerifyWords = {
     'act-unsigned': ({ seq }) =>
       `entry ${seq} is a person's act without a signature, but the policy takes signed commands only`,
     'act-repeated': ({ seq }) => `entry ${seq} repeats an act that was signed for an earlier entry`,
+    'key-unagreed': ({ seq }) =>
+      `the key that entry ${seq} replaces was neither endorsed by the old one nor signed for by two people`,
     'not-accepted': () => 'no entry accepts the closure',
     'manifest-hash-differs': ({ expected, found }) =>
       `the evidence listed has the hash ${found}, but the file says ${expected}`,

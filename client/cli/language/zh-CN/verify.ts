@@ -26,6 +26,8 @@ export const VERIFY: VerifyWords = {
   opening: (by, pinned) =>
     `由 ${by.join('、')} 开启；${pinned === undefined ? '开启未与登记的公钥核对（--trust）' : '所用公钥均已登记'}`,
   noOpening: '没有开启签名：旧版本的归档包，或接受自称身份的轮次',
+  keysByOffice: (entries) =>
+    `第 ${entries.join('、')} 条由整改办一人更换公钥，没有原私钥签认，也没有会签：现行版本不再允许，旧版本可以`,
   total: (bags, invalid) =>
     invalid === 0 ? `共 ${bags} 个归档包，全部有效` : `共 ${bags} 个归档包，其中 ${invalid} 个有问题`,
   fault: {
@@ -57,6 +59,7 @@ export const VERIFY: VerifyWords = {
     'signature-differs': ({ seq, field }) => `第 ${seq} 条与本人签名的内容不同（${field}）`,
     'act-unsigned': ({ seq }) => `第 ${seq} 条是个人所作的办理，但没有签名，而规则只接受签名指令`,
     'act-repeated': ({ seq }) => `第 ${seq} 条重复了前面某一条，签名只对那一条有效`,
+    'key-unagreed': ({ seq }) => `第 ${seq} 条所换的公钥，既没有原私钥的签认，也没有两人的有效签名`,
     'not-accepted': () => '其中没有验收通过的记录',
     'manifest-hash-differs': ({ expected, found }) => `所列佐证的校验值为 ${found}，文件中写的是 ${expected}`,
     'manifest-not-accepted': ({ seq, expected, found }) =>
