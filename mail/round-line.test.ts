@@ -51,6 +51,11 @@ describe.each(Language.options)('a mail about a round itself, in %s', (language)
     expect(text).toContain(`rectify revoke-key yi ${KID} --round 2021-03 --as yi`);
   });
 
+  test('puts a key last whose name begins with a dash', () => {
+    const { text } = compose([line({ kind: 'key-replaced', part: 'signer', kid: '-abc' })], language);
+    expect(text).toContain('rectify revoke-key yi --round 2021-03 --as yi -- -abc\n');
+  });
+
   test('says at a former address that it is one', () => {
     const said = language === 'en' ? /registered for you before/ : /此前登记的邮箱/;
     expect(compose([line()], language, true).text).toMatch(said);

@@ -44,10 +44,16 @@ const SIGNERS_TODO: Record<RoundFactKind, Todo | undefined> = {
   undeliverable: { sentence: 'undeliverable', verbs: [] },
 };
 
-const commandOf = (verb: Todo['verbs'][number], { round, fact }: RoundLine, { to }: Reader): string =>
+/** A key whose name begins with a dash would be taken for an option, so it comes last. */
+const revoking = ({ round, fact: { person, kid = '' } }: RoundLine, { to }: Reader): string => {
+  const [before, after] = kid.startsWith('-') ? ['', ` -- ${kid}`] : [` ${kid}`, ''];
+  return `rectify revoke-key ${person?.id ?? ''}${before} --round ${round} --as ${to.person}${after}`;
+};
+
+const commandOf = (verb: Todo['verbs'][number], line: RoundLine, reader: Reader): string =>
   verb === 'countersign'
-    ? `rectify countersign ${round} --as ${to.person}`
-    : `rectify revoke-key ${fact.person?.id ?? ''} ${fact.kid ?? ''} --round ${round} --as ${to.person}`;
+    ? `rectify countersign ${line.round} --as ${reader.to.person}`
+    : revoking(line, reader);
 
 const todoOf = (line: RoundLine, reader: Reader): WordedLine['todo'] => {
   const { fact } = line;

@@ -43,3 +43,12 @@ export const UNCLEAR = `version: unclear
 identity: claimed
 ladder: [{ id: talk, anchor: deadline, offset: 10, unit: working, to: [leader] }]
 `;
+
+/** Refused in the test of `countersign`. The CLI proposes a key where the office alone may not replace one: the last is for others. */
+export const IN_COUNTERSIGN_TEST = [
+  'UntrustedOpening',
+  'RoundNotOpen',
+  'KeyWaits',
+  'UntrustedKey',
+  'KeyNeedsSecond',
+] as const;

@@ -13,6 +13,7 @@ import {
   giveBack,
   handIn,
   inMain,
+  IN_COUNTERSIGN_TEST,
   letter,
   MISSING,
   UNCLEAR,
@@ -384,7 +385,6 @@ test.each(CASES)('$type ends with its exit code, and says in Chinese what would 
   expect(ended.err).toMatch(/\p{Script=Han}{4}.*。/u);
 });
 
-const IN_COUNTERSIGN_TEST = ['UntrustedOpening', 'RoundNotOpen'];
 test('no way to refuse is left out', () => {
   expect(new Set([...CASES.map(({ type }) => type), ...IN_COUNTERSIGN_TEST])).toEqual(new Set(REFUSAL_TYPES));
 });
