@@ -94,8 +94,9 @@ const rest = (
   hasNews: () => boolean,
 ): Promise<void> => {
   const next = round.nextRealWake();
-  const summary = next ? wakeSummary('公钥更换', next.wake, clock) : '';
-  return alarm.wait(hasNews, next?.real, summary);
+  // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
+  if (!next) return condition(hasNews);
+  return alarm.wait(hasNews, next.real, wakeSummary('公钥更换', next.wake, clock));
 };
 
 /** A round at work. `show` is for what is done without waking the main loop. */
