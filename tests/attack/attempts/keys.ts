@@ -86,7 +86,11 @@ const replacesKey: Attempt = {
       return { command, answer: rectify.commandRound(command, signed) };
     };
     assert.equal(await refusedFor(give('replace-key').answer), 'KeyNeedsSecond');
-    const endorsed = sign({ type: 'renew-key', ...fields.key, person: 'head' }, target.keyOf('office'), 'key');
+    const endorsed = sign(
+      { type: 'renew-key', ...fields.key, person: 'head' },
+      target.keyOf('office'),
+      'key',
+    );
     assert.equal(await refusedFor(give('replace-key', { endorsed }).answer), 'UntrustedKey');
     const { command, answer } = give('propose-key');
     await answer;
@@ -127,4 +131,10 @@ const decidesForOthers: Attempt = {
   },
 };
 
-export const KEYS: readonly Attempt[] = [floods, floodsWithForgeries, takesOthersKey, replacesKey, decidesForOthers];
+export const KEYS: readonly Attempt[] = [
+  floods,
+  floodsWithForgeries,
+  takesOthersKey,
+  replacesKey,
+  decidesForOthers,
+];
