@@ -5,7 +5,7 @@ import { fromPayload, toPayload } from '../base/deflated';
 import { grouped } from '../base/grouped';
 import { unaccounted } from '../domain/ladder/unaccounted';
 import { roundOf } from '../base/ids';
-import { type MailboxPost, mailboxName } from '../domain/ladder/notice';
+import { mailboxOf, type Post } from '../domain/ladder/notice';
 import type { LedgerRow } from '../domain/round/row';
 import type { Store } from '../store/store';
 import {
@@ -52,7 +52,7 @@ export const createMailboxActivities = (
 ): Pick<LightActivities, 'tell' | 'passOn' | 'postToMailbox' | 'awaitReceipts'> => {
   const receipts = new Receipts(deps.store, deps);
 
-  const postTo = async (mailbox: string, posts: MailboxPost[]): Promise<void> => {
+  const postTo = async (mailbox: string, posts: Post[]): Promise<void> => {
     const [first] = posts;
     if (!first) return;
     const input: MailboxInput = { schemaVersion: 3, mailbox, clock: first.clock };
@@ -90,7 +90,7 @@ export const createMailboxActivities = (
     }
   };
 
-  const postToMailbox = gathering(({ to, clock }) => mailboxName(to.person, clock), postTo, deps.gatherMs);
+  const postToMailbox = gathering(({ to, clock }: Post) => mailboxOf(to, clock), postTo, deps.gatherMs);
   const report = gathering(({ item }) => roundWorkflowId(roundOf(item)), reportTo, deps.gatherMs);
 
   return {

@@ -10,6 +10,7 @@ import type { Status } from './item/states';
 import type { DecidingOffice, Proposal, Recipient } from './ladder/rung';
 import type { Figures, RoundCommandType } from './round/command';
 import type { ItemKind } from './plan/plan';
+import type { NewKeyFault } from './round/keys/faults';
 import type { OpeningFault } from './round/opening/judge';
 
 /** A command to an item or to a round. */
@@ -139,6 +140,12 @@ export type Refusal =
   /** No verifier can rely on what such a key signs: it is no point of the prime-order group. */
   | { type: 'UnusableKey'; kid: string; person: PersonId }
   | { type: 'UnknownKey'; person: PersonId; kid: string; kids: string[] }
+  /** The person has had a key: a new one needs the agreement of one that counts, or a second signature. */
+  | { type: 'KeyNeedsSecond'; person: PersonId }
+  /** Another key is to become theirs: `until` somebody must have signed, or `from` then on it counts. */
+  | { type: 'KeyWaits'; person: PersonId; kid: string; until?: Instant; from?: Instant }
+  /** What is signed for a new key does not make it one. */
+  | { type: 'UntrustedKey'; fault: NewKeyFault }
   /** Nobody could sign for the office any more. */
   | { type: 'LastKey'; kid: string }
   /** Records of people who are known are changed without their keys; those have commands of their own. */
@@ -220,6 +227,9 @@ const TYPES: Record<RefusalType, true> = {
   KeyKnown: true,
   UnusableKey: true,
   UnknownKey: true,
+  KeyNeedsSecond: true,
+  KeyWaits: true,
+  UntrustedKey: true,
   LastKey: true,
   KeysNotHere: true,
   IdentityWeakened: true,

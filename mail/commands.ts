@@ -35,6 +35,7 @@ export const ROUND_VERBS: Record<RoundCommandType, string> = {
   'register-people': 'register-people',
   'replace-person': 'replace-person',
   'replace-key': 'replace-key',
+  'propose-key': 'replace-key',
   'revoke-key': 'revoke-key',
   'new-calendar': 'new-calendar',
   'new-policy': 'new-policy',

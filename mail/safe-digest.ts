@@ -1,5 +1,6 @@
 import type { Judged } from '../domain/ladder/judged';
 import type { Digest, DigestLine } from '../domain/ladder/notice';
+import type { RoundLine } from '../domain/ladder/round-notice';
 import { capped, oneLine } from '../base/safe-text';
 
 /** Longest name of a person, a section or a round that a mail shows. */
@@ -50,10 +51,24 @@ const safeLine = (line: DigestLine): DigestLine => {
   return { ...line, brief, fact };
 };
 
+const safeRoundLine = ({ round, title, fact }: RoundLine): RoundLine => ({
+  round,
+  title: name(title),
+  fact: {
+    ...fact,
+    ...(fact.by !== undefined && { by: name(fact.by) }),
+    ...(fact.person && { person: { ...fact.person, name: name(fact.person.name) } }),
+    ...(fact.text !== undefined && { text: oneLine(fact.text) }),
+    ...(fact.kid !== undefined && { kid: name(fact.kid) }),
+    ...(fact.former && { former: fact.former.map(name) }),
+  },
+});
+
 /** The digest with every text that somebody wrote made safe to print; opinions keep their length. */
 export const withSafeText = (digest: Digest): Digest => ({
   ...digest,
   to: { ...digest.to, name: name(digest.to.name) },
   lines: digest.lines.map(safeLine),
+  ...(digest.rounds && { rounds: digest.rounds.map(safeRoundLine) }),
   ...(digest.drill !== undefined && { drill: name(digest.drill) }),
 });

@@ -1,5 +1,6 @@
 import { type CivilDate, yearOf } from '../domain/calendar/civil';
 import type { DigestLine } from '../domain/ladder/notice';
+import type { RoundLine } from '../domain/ladder/round-notice';
 import { pressingDate } from '../domain/ladder/pressing';
 import { officeNumber } from '../domain/plan/plan';
 import { isProvisionalIn, tagOf } from './worded-line';
@@ -31,14 +32,23 @@ const earliestOf = (lines: readonly DigestLine[], reader: Reader): string | unde
   return `${shortDate(date, reader)}${provisional ? reader.words.date.provisional : ''}`;
 };
 
-/** The worst and the count; a mail about one item names it. Takes the lines worst first. */
+/**
+ * The worst and the count; a mail about one item names it, and one about a round itself that round. Takes the lines worst
+ * first.
+ */
 export const subjectOf = (
-  lines: readonly DigestLine[],
+  { lines, rounds }: { lines: readonly DigestLine[]; rounds: readonly RoundLine[] },
   counts: Counts,
   reader: Reader,
   isDrill: boolean,
 ): string => {
   const { subject, title } = reader.say;
+  const drill = isDrill ? subject.drill : '';
+  const [first] = rounds;
+  if (first) {
+    const tag = subject.tag(reader.say.round.tag[first.fact.kind]);
+    return capped(`${drill}${tag}${first.title}`, SUBJECT);
+  }
   const [worst, ...others] = lines;
   if (worst === undefined) return title;
   const due = earliestOf(lines, reader);
@@ -46,5 +56,5 @@ export const subjectOf = (
   const said = others.every(({ brief }) => brief.workflow === workflow)
     ? subject.one(`${officeNumber(number)} ${capped(problem, PROBLEM)}`, due)
     : subject.many(counts, due);
-  return capped(`${isDrill ? subject.drill : ''}${subject.tag(tagOf(worst, reader.words))}${said}`, SUBJECT);
+  return capped(`${drill}${subject.tag(tagOf(worst, reader.words))}${said}`, SUBJECT);
 };

@@ -1,4 +1,5 @@
 import { civilOf } from '../domain/calendar/zone';
+import { roundLinesInOrder, type RoundLine } from '../domain/ladder/round-notice';
 import { type Addressee, type Digest, type DigestLine, LINES_IN_FULL } from '../domain/ladder/notice';
 import { words } from '../domain/language';
 import type { Language } from '../domain/round/roster';
@@ -8,6 +9,7 @@ import { mailWords } from './language';
 import type { Counts, FooterWords } from './language/words';
 import { inOrder } from './order';
 import type { Reader } from './reader';
+import { wordedRoundLine } from './round-line';
 import { subjectOf } from './subject';
 import { groupOf, GROUPS, type Group } from './group';
 
@@ -25,7 +27,6 @@ export type Wording = {
 };
 
 export type Section = {
-  group: Group;
   heading: string;
   entries: WordedLine[];
   /** What a long group lists in short, under its own heading. */
@@ -36,7 +37,6 @@ const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): 
   const { say } = reader;
   const rest = lines.slice(LINES_IN_FULL);
   return {
-    group,
     heading: say.heading(say.group[group], lines.length),
     entries: lines.slice(0, LINES_IN_FULL).map((line) => wordedLine(line, reader)),
     ...(rest.length > 0 && {
@@ -44,6 +44,17 @@ const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): 
     }),
   };
 };
+
+/** What is said of rounds themselves comes first: keys and their owners. */
+const roundSection = (lines: readonly RoundLine[], reader: Reader): Section[] =>
+  lines.length === 0
+    ? []
+    : [
+        {
+          heading: reader.say.heading(reader.say.round.group, lines.length),
+          entries: lines.map((line) => wordedRoundLine(line, reader)),
+        },
+      ];
 
 /** The newest log of each item that a mail speaks of, as far as it lists lines in full. */
 const evidenceOf = (lines: readonly DigestLine[], footer: FooterWords): string[] => {
@@ -54,9 +65,16 @@ const evidenceOf = (lines: readonly DigestLine[], footer: FooterWords): string[]
   return heads.length > 0 ? [footer.evidence, ...heads] : [];
 };
 
-const footerOf = (lines: readonly DigestLine[], to: Addressee, footer: FooterWords): string[] => [
+type Told = { lines: readonly DigestLine[]; rounds: readonly RoundLine[] };
+
+const footerOf = ({ lines, rounds }: Told, to: Addressee, footer: FooterWords): string[] => [
   footer.why,
-  footer.rounds([...new Map(lines.map(({ brief }) => [brief.round, brief.roundTitle])).values()]),
+  footer.rounds([
+    ...new Map([
+      ...lines.map(({ brief }): [string, string] => [brief.round, brief.roundTitle]),
+      ...rounds.map(({ round, title }): [string, string] => [round, title]),
+    ]).values(),
+  ]),
   ...(lines.some(({ brief }) => brief.provisional) ? [footer.provisional] : []),
   footer.inbox(inboxCommand(to)),
   ...evidenceOf(lines, footer),
@@ -82,6 +100,7 @@ export const wordingOf = (digest: Digest): Wording => {
   const say = mailWords(to.language);
   const { date } = words(to.language);
   const lines = inOrder(digest.lines, to);
+  const rounds = roundLinesInOrder(digest.rounds ?? []);
   const today = civilOf(digest.slot);
   const severalRounds = new Set(lines.map(({ brief }) => brief.round)).size > 1;
   const reader: Reader = { to, words: words(to.language), say, today, severalRounds };
@@ -92,15 +111,21 @@ export const wordingOf = (digest: Digest): Wording => {
   }));
   return {
     language: to.language,
-    subject: subjectOf(lines, counts, reader, drill !== undefined),
+    subject: subjectOf({ lines, rounds }, counts, reader, drill !== undefined),
     ...(drill !== undefined && { banner: say.banner(drill) }),
     title: say.title,
     day: date.withWeekday(today),
     greeting: say.greeting(to.name),
-    summary: say.summary(date.day(today), counts),
-    sections: grouped
-      .filter(({ lines }) => lines.length > 0)
-      .map(({ group, lines }) => sectionOf(group, lines, reader)),
-    footer: footerOf(lines, to, say.footer),
+    summary:
+      lines.length === 0
+        ? say.round.summary(date.day(today), rounds.length)
+        : say.summary(date.day(today), counts),
+    sections: [
+      ...roundSection(rounds, reader),
+      ...grouped
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ group, lines }) => sectionOf(group, lines, reader)),
+    ],
+    footer: footerOf({ lines, rounds }, to, say.footer),
   };
 };

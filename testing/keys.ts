@@ -27,7 +27,7 @@ export const signedAsIs = (header: string, payload: string | Uint8Array): string
 };
 
 /** A key that is the same for the same name, in every run of every test. */
-type NamedKey = {
+export type NamedKey = {
   kid: KeyId;
   x: string;
   ring: KeyRing;

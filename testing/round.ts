@@ -1,11 +1,13 @@
 import { REAL_TIME } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
-import { identifyRound } from '../domain/item/identify';
+import { identifyPassedOn } from '../domain/item/passed-on';
 import { ItemLife } from '../domain/item/life';
+import type { RoundPost } from '../domain/ladder/notice';
 import type { Refusal } from '../domain/refusal';
 import { roundRights } from '../domain/round/authority';
 import { type RoundAnswer, RoundCommand, type RoundCommandType } from '../domain/round/command';
-import { RoundLife, type RoundMemory } from '../domain/round/life';
+import { RoundLife } from '../domain/round/life';
+import type { RoundMemory } from '../domain/round/memory';
 import { holdersOf } from '../domain/round/offices';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { ArchiveScheme } from '../domain/plan/plan';
@@ -52,6 +54,7 @@ const FIELDS: Record<RoundCommandType, object> = {
   'register-people': { people: [aNewcomer()], reason: '新到任' },
   'replace-person': { person: PEOPLE.handler, successor: STRANGER, people: [aNewcomer()], note: '调任' },
   'replace-key': { person: PEOPLE.handler, key: aKey(9) },
+  'propose-key': { person: PEOPLE.handler, key: aKey(9) },
   'revoke-key': { person: PEOPLE.handler, kid: aKey(9).kid, reason: '私钥遗失' },
   'new-calendar': { calendar: { ...CALENDAR, version: 'next' } },
   'new-policy': { policy: { ...POLICY, version: 'next' } },
@@ -87,6 +90,8 @@ export const aRoundCommand = (type: RoundCommandType, now: Instant, more: object
 export class WholeRound {
   readonly life: RoundLife;
   private readonly items = new Map<string, ItemLife>();
+  /** What the round has told people of itself. */
+  readonly posts: RoundPost[] = [];
 
   constructor(more: Partial<RoundHead> = {}, carried?: RoundMemory) {
     const head = aHead(more);
@@ -107,7 +112,9 @@ export class WholeRound {
     this.report();
     for (let errand = this.life.errand; errand; errand = this.life.errand) {
       this.life.ran();
-      if ('start' in errand) this.items.set(errand.start.context.planned.number, new ItemLife(errand.start));
+      if ('tell' in errand) this.posts.push(...errand.tell);
+      else if ('start' in errand)
+        this.items.set(errand.start.context.planned.number, new ItemLife(errand.start));
       else for (const { number } of errand.to) this.tell(number, errand.pass, now);
     }
     this.report();
@@ -116,7 +123,7 @@ export class WholeRound {
   /** Passes something on to an item, as anybody could who reaches its workflow. */
   tell(number: ItemNumber, submission: unknown, now: Instant): Refusal | undefined {
     const life = this.item(number);
-    const found = identifyRound(submission, life.context, now);
+    const found = identifyPassedOn(submission, life.context, now);
     return 'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now, found.proof);
   }
 

@@ -2,22 +2,21 @@ import type { Calendar } from '../domain/calendar/calendar';
 import type { Clock } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
 import type { Sealed } from '../domain/identity/seal';
-import type { Submission } from '../domain/item/identify';
+import type { PassedOn } from '../domain/item/passed-on';
 import type { Payload } from '../base/deflated';
 import type { EvidenceFile } from '../domain/item/command';
 import type { ItemBirth, ItemMemory } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { DueMail } from '../domain/ladder/mailbox';
-import type { Digest, MailboxPost } from '../domain/ladder/notice';
+import type { Digest, MailboxPost, Post } from '../domain/ladder/notice';
 import type { Sha512 } from '../base/ids';
 import type { LogEntry } from '../domain/item/log';
 import type { RoundHead } from '../domain/plan/plan';
 import type { LedgerRow } from '../domain/round/row';
-import type { RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
 import type { RoundOpeningRecord } from '../domain/round/opening/opened';
 import type { OpeningOrder, OpeningVerdict } from '../domain/round/opening/judge';
-import type { RoundBag, RoundMemory } from '../domain/round/life';
+import type { RoundBag, RoundMemory } from '../domain/round/memory';
 import type { PaperDigests, RoundPaper } from '../domain/round/papers';
 import type { DueNotice } from '../domain/ladder/correspondence';
 
@@ -77,9 +76,9 @@ export type ItemStarts = { startedBy: string; starts: { birth: ItemBirth; delay:
 /** A file of evidence as the store knows it. */
 export type StoredFile = Pick<EvidenceFile, 'sha512' | 'size'>;
 
-/** What others must know of a change of an item. */
+/** What others must know of a change of an item, or of a round. */
 export type ItemNews = {
-  posts: MailboxPost[];
+  posts: Post[];
   /** Its line of the ledger, where that has changed. */
   row?: LedgerRow;
   /** What has been handed in since others were told last: from here on it is the worker's to keep. */
@@ -87,7 +86,7 @@ export type ItemNews = {
 };
 
 /** A command that a round passes on to items, by their workflows, as it was signed. */
-export type PassingOn = { submission: Submission<RoundCommand>; to: string[] };
+export type PassingOn = { submission: PassedOn; to: string[] };
 
 /**
  * A message as it came, as JSON text, with its seal if it has one. `since`: the instant, in epoch milliseconds, that tells

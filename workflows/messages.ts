@@ -7,18 +7,20 @@ import type { Payload } from '../base/deflated';
 import { type ItemId, PersonId, RoundId } from '../base/ids';
 import type { Answer, Command } from '../domain/item/command';
 import type { Submission } from '../domain/item/identify';
+import type { PassedOn } from '../domain/item/passed-on';
 import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
 import type { MailboxMemory } from '../domain/ladder/mailbox';
-import type { MailboxPost } from '../domain/ladder/notice';
+import type { MailboxPost, Post } from '../domain/ladder/notice';
 import type { LogEntry } from '../domain/item/log';
 import type { RoundAnswer, RoundCommand } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
-import type { RoundMemory } from '../domain/round/life';
+import type { RoundMemory } from '../domain/round/memory';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { Nonce, type OpeningContent } from '../domain/round/opening/content';
 import type { OpeningState } from '../domain/round/opening/opened';
 import type { OpeningSigner } from '../domain/round/opening/signers';
+import type { KeyWaiting } from '../domain/round/keys/proposals';
 import type { LedgerRow } from '../domain/round/row';
 import type { Totals } from '../domain/round/totals';
 
@@ -103,8 +105,8 @@ export type RoundOpening = z.infer<typeof RoundOpening>;
 /** What the second of two is to sign: everything that the first has signed, and their signature. */
 export type OpeningOffer = OpeningContent & { signatures: readonly string[] };
 
-/** Who has opened a round, once two have. */
-export type CountersignAnswer = { round: RoundId; signers: readonly OpeningSigner[] };
+/** Who has opened a round, or signed for a new key, once two have. `from`: when that takes force. */
+export type CountersignAnswer = { round: RoundId; signers: readonly OpeningSigner[]; from?: Instant };
 
 /**
  * Rounds of version 3 begin with their opening, and take only sealed rows. Since version 2 they start their items by an
@@ -128,6 +130,8 @@ export type RoundView = {
   now: Instant;
   /** Absent in rounds of older versions. */
   opening?: OpeningState;
+  /** New keys that wait. Absent where none does. */
+  keys?: KeyWaiting[];
 };
 export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 
@@ -140,12 +144,12 @@ export const commandUpdate = defineUpdate<Answer, [Submission<Command>]>('comman
  * Passes on to an item a command to its round, as it was signed; the item checks it again. Histories know it as
  * `heard`.
  */
-export const roundCommandSignal = defineSignal<[Submission<RoundCommand>, Seal?]>('heard');
+export const roundCommandSignal = defineSignal<[PassedOn, Seal?]>('heard');
 export const viewQuery = defineQuery<Payload<ItemView>>('view');
 export const scheduleQuery = defineQuery<Payload<ItemSchedule>>('schedule');
 export const undeliverableSignal = defineSignal<[Undeliverable, Seal?]>('undeliverable');
 
-export const postsSignal = defineSignal<[Payload<MailboxPost[]>, Seal?]>('posts');
+export const postsSignal = defineSignal<[Payload<Post[]>, Seal?]>('posts');
 /** One of them, as it was before posts were gathered. */
 export const postSignal = defineSignal<[MailboxPost, Seal?]>('post');
 export const heldSignal = defineSignal<[HeldMail, Seal?]>('held');
@@ -160,6 +164,6 @@ export const roundQuery = defineQuery<RoundView>('round');
 export const ledgerQuery = defineQuery<Payload<RoundLedger>>('ledger');
 export const totalsQuery = defineQuery<Totals>('totals');
 export const roundLogQuery = defineQuery<Payload<LogEntry<RoundEvent>[]>>('log');
-/** Gives the opening of a round its second signature: a compact JWS of what the first has signed. */
+/** Gives the opening of a round, or a new key, its second signature: a compact JWS of what the first has signed. */
 export const countersignUpdate = defineUpdate<CountersignAnswer, [string]>('countersign');
 export const openingQuery = defineQuery<Payload<OpeningOffer>>('opening');

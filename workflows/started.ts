@@ -1,6 +1,6 @@
 import { fromPayload, deflated, toPayload } from '../base/deflated';
 import type { ItemBirth, ItemMemory } from '../domain/item/life';
-import type { RoundMemory } from '../domain/round/life';
+import type { RoundMemory } from '../domain/round/memory';
 import type { PlannedItem } from '../domain/plan/plan';
 import { inForceAsStarted, type Policy } from '../domain/round/policy';
 import type { ItemInput, RoundInput } from './messages';

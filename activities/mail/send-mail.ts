@@ -22,12 +22,14 @@ const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.rem
 
 /** The lines of an order that no receipt names yet, and the next free part of its slot. */
 const unsent = async (receipts: Receipts, order: MailOrder): Promise<{ order: MailOrder; part: number }> => {
-  const earliest = order.lines.map(slotOf).reduce((a, b) => (a < b ? a : b), order.slot);
+  const slots = [...order.lines.map(slotOf), ...(order.rounds ?? []).map(({ fact }) => fact.slot)];
+  const earliest = slots.reduce((a, b) => (a < b ? a : b), order.slot);
   const found = await receipts.read(order.mailbox, earliest);
   const said = new Set(found.receipts.flatMap(({ receipt }) => receipt.notices.map(({ id }) => id)));
   const lines = order.lines.filter((line) => !said.has(lineId(line)));
+  const rounds = order.rounds?.filter(({ fact }) => !said.has(fact.id));
   const ids = order.ids.filter(({ id }) => !said.has(id));
-  return { order: { ...order, lines, ids }, part: found.freePart(order.slot) };
+  return { order: { ...order, lines, ...(rounds && { rounds }), ids }, part: found.freePart(order.slot) };
 };
 
 /** A mail that was refused for good, with the seals of what its mailbox is to report of it. */
@@ -50,7 +52,7 @@ export const createMailActivities = (deps: MailDependencies): MailActivities => 
     async sendDigest(payload) {
       const whole = fromPayload(payload);
       const { order, part } = await unsent(receipts, whole);
-      if (order.lines.length === 0) return { outcome: 'nothing' };
+      if (order.lines.length + (order.rounds?.length ?? 0) === 0) return { outcome: 'nothing' };
 
       const { mailbox, to, slot, ids } = order;
       const message = composeMessage(order, { name: sender.name || sender.address, email: sender.address });

@@ -35,7 +35,7 @@ const matching: Check = ({ receipts, mails, mailHashes }) => {
 const ofItem: Check = ({ item, receipts }) =>
   item
     ? receipts
-        .filter(([, { notices }]) => !notices.some((notice) => notice.item === item.item))
+        .filter(([, { notices }]) => !notices.some((notice) => 'item' in notice && notice.item === item.item))
         .map(([file]) => ({ type: 'receipt-of-others', file }))
     : [];
 

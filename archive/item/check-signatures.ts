@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { canonical } from '../../base/hash';
+import { Instant } from '../../domain/calendar/zone';
 import { openSigned } from '../../domain/identity';
 import { PersonId } from '../../base/ids';
 import type { LogEntry } from '../../domain/item/log';
+import { faultOfNewKey, keysByOffice } from '../new-keys';
 import { RECORD, type RecordContent } from './read-record';
 import type { RecordFault } from './record-fault';
 import { anyCommandIn, CAUSES, type Fields, isAct, type Life, signedWords } from '../signed-words';
@@ -13,6 +15,8 @@ export const SignedAuthor = z.looseObject({
   command: z.string(),
   identity: z.literal('signed'),
   jws: z.string(),
+  /** Of what two people have signed: see `domain/item/log.ts`. */
+  countersigned: z.looseObject({ first: Instant, by: PersonId, jws: z.string(), at: Instant }).optional(),
 });
 export type SignedAuthor = z.infer<typeof SignedAuthor>;
 
@@ -42,7 +46,7 @@ const signatureFaults = (
 ): RecordFault[] => {
   const file = RECORD.log;
   const keys = people.find(({ id }) => id === author.by)?.keys ?? [];
-  const opened = openSigned(author.jws, keys, at);
+  const opened = openSigned(author.jws, keys, author.countersigned?.first ?? at);
   if ('fault' in opened) return [{ type: 'signature-bad', file, seq, fault: opened.fault }];
   const command = anyCommandIn(opened.payload);
   if (!command) return [{ type: 'signature-differs', file, seq, field: 'type' }];
@@ -88,5 +92,14 @@ export const signed = ({ item, log, people, policy }: RecordContent): RecordFaul
       ? [{ type: 'act-unsigned', file: RECORD.log, seq: entry.seq }]
       : [];
   });
-  return [...faults, ...repeated(log, RECORD.log)];
+  const unagreed = log.flatMap((entry): RecordFault[] =>
+    entry.event.type === 'key-replaced' && faultOfNewKey(entry, people.people)
+      ? [{ type: 'key-unagreed', file: RECORD.log, seq: entry.seq }]
+      : [],
+  );
+  return [...faults, ...repeated(log, RECORD.log), ...unagreed];
 };
+
+/** The entries in which the office alone has replaced a key, as older versions let it. */
+export const keysByOfficeIn = ({ log, people }: RecordContent): number[] =>
+  log && people ? keysByOffice(log, people.people) : [];

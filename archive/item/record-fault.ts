@@ -28,6 +28,8 @@ export type RecordFault =
   | { type: 'act-unsigned'; file: string; seq: number }
   /** Entry `seq` repeats another one, signature and all. */
   | { type: 'act-repeated'; file: string; seq: number }
+  /** The key of entry `seq` took the place of another, without its agreement and without two who may give it together. */
+  | { type: 'key-unagreed'; file: string; seq: number }
   /** Nobody has accepted the closure. */
   | { type: 'not-accepted'; file: string }
   /** The evidence listed does not give the hash noted beside it. */

@@ -2,6 +2,7 @@ import { openSigned } from '../../domain/identity';
 import type { LogEntry } from '../../domain/item/log';
 import { RoundCommand, type RoundCommandType } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
+import { faultOfNewKey, keysByOffice } from '../new-keys';
 import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
 import type { Fields } from '../signed-words';
 import type { RoundFault } from './record-fault';
@@ -14,6 +15,10 @@ const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> = {
   'person-replaced': 'replace-person',
   'key-replaced': 'replace-key',
   'key-revoked': 'revoke-key',
+  'key-proposed': 'propose-key',
+  'key-countersigned': 'propose-key',
+  'key-lapsed': undefined,
+  'mail-undeliverable': undefined,
   'calendar-changed': 'new-calendar',
   'policy-changed': 'new-policy',
   'proposal-issued': 'issue-proposal',
@@ -40,6 +45,7 @@ const WORDS: Words = {
   'register-people': ({ people, reason }) => ({ people: people.map(({ id }) => id), reason }),
   'replace-person': ({ person, successor, note }) => ({ person, successor, note }),
   'replace-key': ({ person, key }) => ({ person, kid: key.kid }),
+  'propose-key': ({ person, key }) => ({ person, kid: key.kid }),
   'new-calendar': ({ calendar }) => ({ to: calendar.version }),
   'new-policy': ({ policy }) => ({ to: policy.version }),
   reopen: ({ item, cycle, reason, deadline }) => ({ item, cycle: cycle + 1, reason, deadline }),
@@ -66,7 +72,9 @@ const signatureFaults = (entry: Entry, author: SignedAuthor, { round, people }: 
   if ('fault' in opened) return [{ type: 'signature-bad', file, seq, fault: opened.fault }];
   const { data: command } = RoundCommand.safeParse(opened.payload);
   if (!command) return [{ type: 'signature-differs', file, seq, field: 'type' }];
-  const { by, onBehalfOf, command: id } = author;
+  const { onBehalfOf, command: id } = author;
+  // The second signs what the first has said, in the first's name.
+  const by = event.type === 'key-countersigned' ? command.by : author.by;
   const logged = { ...event, id, by, onBehalfOf, round, type: CAUSE.get(event.type) };
   return differences(signedFields(command), logged, OPTIONAL).map((field) => ({
     type: 'signature-differs',
@@ -75,6 +83,36 @@ const signatureFaults = (entry: Entry, author: SignedAuthor, { round, people }: 
     field,
   }));
 };
+
+/** A key that took the place of another was agreed to by that, or by two; one that two have signed for came no earlier than it may. */
+const agreedKeys = (log: readonly Entry[], people: Round['people']['people']): RoundFault[] =>
+  log.flatMap((entry): RoundFault[] => {
+    const { event, seq } = entry;
+    if (event.type !== 'key-replaced') return [];
+    const first = log.find((one) => one.seq === event.proposed);
+    const second = log.find(
+      (one) => one.event.type === 'key-countersigned' && one.event.proposed === event.proposed,
+    );
+    const isEarly = second?.event.type === 'key-countersigned' && entry.at < second.event.from;
+    const fault =
+      event.proposed === undefined
+        ? faultOfNewKey(entry, people)
+        : isEarly || !second || !first || first.seq > second.seq || second.seq > seq
+          ? 'wrong-roles'
+          : faultOfNewKey({ ...entry, author: authorOfBoth(first, second) }, people);
+    return fault ? [{ type: 'key-unagreed', file: ROUND_RECORD.log, seq }] : [];
+  });
+
+/** Two entries of the round as one of an item has them. */
+const authorOfBoth = (first: Entry, second: Entry): unknown => {
+  if (first.author?.identity !== 'signed' || second.author?.identity !== 'signed') return undefined;
+  const { by, jws } = second.author;
+  return { ...first.author, countersigned: { first: first.at, by, jws, at: second.at } };
+};
+
+/** The entries in which the office alone has replaced a key, as older versions let it. */
+export const keysByOfficeIn = ({ log, people }: RoundContent): number[] =>
+  log && people ? keysByOffice(log, people.people) : [];
 
 /** The first entry from which on every act must be signed; a round that takes signed commands only goes on so. */
 const signedFrom = ({ planImported, policy, log }: RoundContent): number => {
@@ -90,10 +128,12 @@ export const signedByKeys = (record: RoundContent): RoundFault[] => {
   const faults = log.flatMap((entry): RoundFault[] => {
     const { data: author } = SignedAuthor.safeParse(entry.author);
     if (author) return signatureFaults(entry, author, { round: round.round, people });
-    const isAct = entry.author !== undefined || CAUSE.has(entry.event.type);
+    // A key that two have signed for takes force by itself; `agreedKeys` looks at them.
+    const isOutcome = entry.event.type === 'key-replaced' && entry.event.proposed !== undefined;
+    const isAct = entry.author !== undefined || (CAUSE.has(entry.event.type) && !isOutcome);
     return isAct && entry.seq > from
       ? [{ type: 'act-unsigned', file: ROUND_RECORD.log, seq: entry.seq }]
       : [];
   });
-  return [...faults, ...repeated(log, ROUND_RECORD.log)];
+  return [...faults, ...repeated(log, ROUND_RECORD.log), ...agreedKeys(log, people.people)];
 };

@@ -16,6 +16,7 @@ type Common = Extract<
       | 'signature-differs'
       | 'act-unsigned'
       | 'act-repeated'
+      | 'key-unagreed'
       | 'info-differs'
       | 'page-differs'
       | 'opening-bad'

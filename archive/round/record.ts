@@ -5,7 +5,7 @@ import type { EvidenceFile } from '../../domain/item/command';
 import type { LogEntry } from '../../domain/item/log';
 import type { DocumentKind } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
-import type { RoundMemory } from '../../domain/round/life';
+import type { RoundMemory } from '../../domain/round/memory';
 import type { ImportedPlan, LedgerSnapshot } from '../../domain/round/papers';
 import type { RoundOpeningRecord } from '../../domain/round/opening/opened';
 import type { RoundHead } from '../../domain/plan/plan';

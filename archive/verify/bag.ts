@@ -1,6 +1,7 @@
 import { hasOurForm } from '../item/bag-info';
 import { boundIn } from '../item/check-binding';
 import { checkRecord } from '../item/check-record';
+import { keysByOfficeIn } from '../item/check-signatures';
 import { LARGEST } from '../item/foreign';
 import { isRead, readRecord } from '../item/read-record';
 import type { RecordFault } from '../item/record-fault';
@@ -37,6 +38,8 @@ export type Verification = Omit<BagReport, 'faults'> & {
   unbound?: number;
   /** Of the bag of a round. */
   items?: ItemBags;
+  /** Entries in which the office alone has replaced somebody's key, which today takes two. Absent where there are none. */
+  keysByOffice?: number[];
   /** Who opened the round, where the bag tells. */
   opening?: OpenedBy;
 };
@@ -52,7 +55,7 @@ const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array>
   return Buffer.concat(chunks);
 };
 
-type Judged = Pick<Verification, 'faults' | 'compared' | 'unbound' | 'items' | 'opening'>;
+type Judged = Pick<Verification, 'faults' | 'compared' | 'unbound' | 'items' | 'opening' | 'keysByOffice'>;
 
 /** What was found of a bag, with who opened its round; a faulty opening names nobody. */
 const withOpening = (
@@ -90,7 +93,9 @@ const judgeRecord = async (
   const files = new Map<string, Uint8Array>();
   for (const path of payload.keys()) if (isRead(path)) files.set(path, await read(path));
   const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
+  const keysByOffice = keysByOfficeIn(record);
   const judged = {
+    ...(keysByOffice.length > 0 && { keysByOffice }),
     faults: [...info.faults, ...faults, ...checkRecord(record)],
     compared: hasOurForm(record.info),
     ...unboundOf(boundIn(record)),

@@ -5,6 +5,7 @@ import { Sha256 } from '../../base/ids';
 import { hasOurForm } from '../item/bag-info';
 import { checkRound } from '../round/check';
 import { roundBoundIn } from '../round/check-binding';
+import { keysByOfficeIn } from '../round/check-signatures';
 import type { RoundFault } from '../round/record-fault';
 import { isReadOfRound, ROUND_RECORD } from '../round/paths';
 import { readRound, type RoundContent } from '../round/read';
@@ -65,7 +66,12 @@ const parsed = (line: string): unknown => {
 type Compared = { items: ItemBags; faults: RoundFault[] };
 
 /** `compared`: page and label were compared with the record too, which only the version that made them can do. */
-type Judged = Compared & { compared: boolean; unbound: number; opening: RoundContent['opening'] };
+type Judged = Compared & {
+  compared: boolean;
+  unbound: number;
+  opening: RoundContent['opening'];
+  keysByOffice?: number[];
+};
 
 const compare = async (record: RoundContent, location: string): Promise<Compared> => {
   const bags = record.bags?.bags ?? [];
@@ -104,5 +110,13 @@ export const checkRoundBag = async (
   const compared = hasOurForm(content.info);
   const { opening } = record;
   const { unbound } = roundBoundIn(record);
-  return { items, compared, unbound, opening, faults: [...faults, ...checkRound(record), ...differing] };
+  const keysByOffice = keysByOfficeIn(record);
+  return {
+    items,
+    compared,
+    unbound,
+    opening,
+    ...(keysByOffice.length > 0 && { keysByOffice }),
+    faults: [...faults, ...checkRound(record), ...differing],
+  };
 };

@@ -4,7 +4,7 @@ import { type Clock, domainTime } from '../../domain/calendar/clock';
 import { instant, type Instant, instantOf, readable, TimeOfDay } from '../../domain/calendar/zone';
 import { bagName } from '../../archive/item/record';
 import type { PersonId } from '../../base/ids';
-import type { RoundBag } from '../../domain/round/life';
+import type { RoundBag } from '../../domain/round/memory';
 import { SIDES } from '../../domain/item/side';
 import type { Plan } from '../../domain/plan/plan';
 import type { Language } from '../../domain/round/roster';

@@ -9,7 +9,7 @@ import type { SignOpening } from '../api';
 import { sign as signed } from '../keys';
 import type { Stack } from '../local/stack';
 import { pinKeys } from '../local/trust-file';
-import type { RoundBag } from '../../domain/round/life';
+import type { RoundBag } from '../../domain/round/memory';
 import { officialDocx } from '../../documents/files/official-docx';
 import { come, handIn, officeOf, type Stage, tellRound } from './stage';
 

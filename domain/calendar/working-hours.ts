@@ -9,8 +9,11 @@ type MailHours = Policy['mail'];
 export const opening = (calendar: Calendar, mail: MailHours, date: CivilDate): Instant =>
   instantOf(onOrAfter(calendar, date), mail.opens);
 
-/** The end of the interval in which mail asked for at `at` is gathered: at least half an interval ahead. */
-const gathered = (at: Instant, { gatherSeconds }: MailHours): Instant => {
+/**
+ * The end of the interval in which mail asked for at `at` is gathered, at least half an interval ahead: when a mail goes out
+ * that does not wait for working hours.
+ */
+export const gathered = (at: Instant, { gatherSeconds }: MailHours): Instant => {
   const gather = gatherSeconds * 1000;
   return instant(Math.ceil((at + gather / 2) / gather) * gather);
 };

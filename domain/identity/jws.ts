@@ -11,16 +11,20 @@ import { KeyId, type PublicKey } from './key';
  */
 
 /** The media types of what is signed: a signature under one never stands for the other. */
-const TYPS = { command: 'rectify-command+jws', opening: 'rectify-opening+jws' } as const;
+const TYPS = {
+  command: 'rectify-command+jws',
+  opening: 'rectify-opening+jws',
+  key: 'rectify-key+jws',
+} as const;
 
-/** What people sign: a command, or the opening of a round. */
+/** What people sign: a command, the opening of a round, or a key that is to follow theirs. */
 export type SignedKind = keyof typeof TYPS;
 
 const headerOf = <K extends SignedKind>(kind: K) =>
   z.strictObject({ alg: z.literal('EdDSA'), kid: KeyId, typ: z.literal(TYPS[kind]) });
 
 /** The only headers there are. */
-const HEADERS = { command: headerOf('command'), opening: headerOf('opening') };
+const HEADERS = { command: headerOf('command'), opening: headerOf('opening'), key: headerOf('key') };
 type JwsHeader = z.infer<(typeof HEADERS)[SignedKind]>;
 
 export const headerFor = (kid: KeyId, kind: SignedKind = 'command'): JwsHeader => ({

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/zone';
 import type { RoundCommand } from '../round/command';
 import { inForceAfter } from '../round/in-force';
-import { concerning, withPeople } from '../round/people';
+import { concerning, withKey, withPeople } from '../round/people';
 import type { Command } from './command';
 import type { ItemContext } from './state';
 
@@ -16,6 +16,8 @@ export const contextAfter = (command: Command, context: ItemContext): ItemContex
 /** The context of an item after a command to its round that concerns it. */
 export const contextAfterRound = (command: RoundCommand, context: ItemContext, now: Instant): ItemContext => {
   const { roster } = context;
+  if (command.type === 'propose-key')
+    return { ...context, roster: withKey(roster, command.person, command.key, now) };
   const own =
     command.type === 'register-people' ? { ...command, people: concerning(roster, command.people) } : command;
   return { ...context, ...inForceAfter(own, context, now) };

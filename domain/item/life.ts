@@ -21,6 +21,7 @@ import type { Event, Previous } from './event';
 import { type Beginning, begin, evolve } from './evolve';
 import { eventsOfRoundCommand } from './round-command';
 import { judge } from './judge';
+import { lacksSecond } from './passed-on';
 import { type Author, authorOf, genesis, type LogEntry, nextEntry, type Proof } from './log';
 import { contextAfter, contextAfterRound } from './in-context';
 import type { Found } from './rules/rule';
@@ -195,7 +196,9 @@ export class ItemLife extends WithNews {
   applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
     if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
     const refusal =
-      otherOpening(command, this.context.opening?.genesis) ?? roundObjection(command, this.context);
+      otherOpening(command, this.context.opening?.genesis) ??
+      roundObjection(command, this.context) ??
+      lacksSecond(command, proof);
     if (refusal) return refusal;
     this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
     const events = eventsOfRoundCommand(command, this.state, this.context, now);

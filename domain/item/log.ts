@@ -4,7 +4,14 @@ import type { ItemId, PersonId, RoundId, Sha256 } from '../../base/ids';
 import type { Event } from './event';
 
 /** How the author is known: by a bare claim, or by a signature (compact JWS) over the whole command. */
-export type Proof = { identity: 'claimed' } | { identity: 'signed'; jws: string };
+export type Proof =
+  | { identity: 'claimed' }
+  | {
+      identity: 'signed';
+      jws: string;
+      /** Where it took two: when the first arrived, and who signed the same text after them. */
+      countersigned?: { first: Instant; by: PersonId; jws: string; at: Instant };
+    };
 
 /** Who caused an event: a named person by a command, or nobody (the clock, the mail server, the archive). */
 export type Author = { by: PersonId; onBehalfOf?: PersonId; command: string } & Proof;

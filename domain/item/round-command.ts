@@ -54,6 +54,10 @@ const EVENTS_OF: EventsOf = {
   'replace-key': ({ command: { person, key }, context }) =>
     personIn(context.roster, person) ? [{ type: 'key-replaced', person, kid: key.kid }] : [],
 
+  /** It reaches an item once it takes force. */
+  'propose-key': ({ command: { person, key }, context }) =>
+    personIn(context.roster, person) ? [{ type: 'key-replaced', person, kid: key.kid }] : [],
+
   'revoke-key': ({ command: { person, kid, reason }, context }) =>
     personIn(context.roster, person) ? [{ type: 'key-revoked', person, kid, reason }] : [],
 

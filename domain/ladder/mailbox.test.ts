@@ -4,8 +4,9 @@ import { civilOf, type Instant, instant } from '../calendar/zone';
 import { ItemLife } from '../item/life';
 import { aBirth, ASSIGNED, at, PEOPLE } from '../../testing/world';
 import { briefOf } from './correspondence';
-import { type DueMail, type MailboxMemory, noticesByItem, PersonMailbox } from './mailbox';
-import { type Fact, lineId, type MailboxPost, type Reminder } from './notice';
+import { RoundId } from '../../base/ids';
+import { type DueMail, type MailboxMemory, noticesByItem, noticesByRound, PersonMailbox } from './mailbox';
+import { type Fact, lineId, type MailboxPost, type Reminder, type RoundPost } from './notice';
 import type { RungId } from './rung';
 
 const DAY = 86_400_000;
@@ -286,4 +287,50 @@ test('who has lost an item within a slot is not asked to act on it', () => {
   const kept = new PersonMailbox();
   kept.take(post, ASSIGNED);
   expect(kept.due(days(0))?.lines).toMatchObject([{ fact: { cc: false } }]);
+});
+
+describe('what a round tells of itself', () => {
+  const ROUND = RoundId.parse('2021-03');
+  const ofRound = (seq: number, day = 0): RoundPost => ({
+    schemaVersion: 1,
+    clock: REAL_TIME,
+    to: { person: PEOPLE.handler, name: '乙', address: 'yi@example.org', language: 'zh-CN' },
+    rounds: [
+      {
+        round: ROUND,
+        title: '第三轮',
+        fact: { id: `2021-03#${seq}`, kind: 'key-replaced', slot: days(day), part: 'concerned' },
+      },
+    ],
+  });
+
+  test('goes out once, in one mail with what items tell, however often it is posted', () => {
+    const box = new PersonMailbox();
+    for (const post of [ofRound(7), ofRound(7)]) box.takeOfRound(post);
+    box.take(aPost(1, [], [fact(3)]), days(0));
+    expect(box.size).toBe(2);
+    const mail = box.due(days(0));
+    expect(mail?.ids).toEqual([
+      { id: '2021-03/1.2/c1#3', item: state.item },
+      { id: '2021-03#7', round: ROUND },
+    ]);
+    expect(mail && [...noticesByRound(mail)]).toEqual([[ROUND, ['2021-03#7']]]);
+    if (mail) box.settle(mail);
+    expect(box.isEmpty).toBe(true);
+    box.takeOfRound(ofRound(7));
+    expect(box.isEmpty).toBe(true);
+  });
+
+  test('waits for its slot alone, and goes from run to run', () => {
+    const box = new PersonMailbox();
+    box.takeOfRound(ofRound(7, 2));
+    const next = new PersonMailbox(JSON.parse(JSON.stringify(box.remember())) as MailboxMemory);
+    expect(next.nextSlot()).toBe(days(2));
+    expect(next.due(days(1))).toBeUndefined();
+    expect(next.due(days(2))).toMatchObject({
+      slot: days(2),
+      lines: [],
+      rounds: [{ fact: { id: '2021-03#7' } }],
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { grouped } from '../../base/grouped';
 import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
+import type { RoundId } from '../../base/ids';
 import { SIDES } from '../item/side';
 import { WithNews } from '../news';
 import {
@@ -14,7 +15,9 @@ import {
   type MailboxPost,
   type Receipt,
   type Reminder,
+  type RoundPost,
 } from './notice';
+import type { RoundLine } from './round-notice';
 import { lifeIn, lifeName, stepOfNotice } from './notice-id';
 
 /** How long a mailbox remembers what it has said; older repeats are caught by the receipts in the store. */
@@ -29,12 +32,14 @@ export type MailboxMemory = {
   /** By the workflow of the item that posted. */
   items: Record<string, FromItem>;
   facts: { brief: ItemBrief; fact: Fact }[];
+  /** What rounds tell of themselves. Absent in the memory of older versions, and where none has. */
+  rounds?: RoundLine[];
   /** Ids that have been said, with the slot of the mail that said them. */
   said: Record<string, Instant>;
 };
 
 /** What a mailbox has to send: the contents of its one mail, in no order, and every notice that the mail settles. */
-export type DueMail = Pick<Digest, 'slot' | 'lines'> & { ids: Receipt['notices'] };
+export type DueMail = Pick<Digest, 'slot' | 'lines' | 'rounds'> & { ids: Receipt['notices'] };
 
 /** The ids of the notices that a mail settles, by the workflow of the item that caused them. */
 export const noticesByItem = ({ lines, ids }: Pick<DueMail, 'lines' | 'ids'>): Map<string, string[]> => {
@@ -43,6 +48,13 @@ export const noticesByItem = ({ lines, ids }: Pick<DueMail, 'lines' | 'ids'>): M
     lifeIn,
   );
   return new Map(lines.map(({ brief }) => [brief.workflow, ofLife.get(lifeName(brief)) ?? []]));
+};
+
+/** The same of rounds. */
+export const noticesByRound = ({ rounds = [] }: Pick<DueMail, 'rounds'>): Map<RoundId, string[]> => {
+  const found = new Map<RoundId, string[]>();
+  for (const { round, fact } of rounds) found.set(round, [...(found.get(round) ?? []), fact.id]);
+  return found;
 };
 
 const EMPTY: MailboxMemory = { items: {}, facts: [], said: {} };
@@ -81,6 +93,14 @@ export class PersonMailbox extends WithNews {
     this.noteNews();
   }
 
+  /** Takes in what a round tells of itself. */
+  takeOfRound({ to, rounds }: RoundPost): void {
+    this.memory.to = to;
+    const news = rounds.filter(({ fact }) => !this.holds(fact.id));
+    if (news.length > 0) this.memory.rounds = [...(this.memory.rounds ?? []), ...news];
+    this.noteNews();
+  }
+
   /**
    * Lists may outlive the memory of what was said, so they never hold what has been said. Where a new calendar or
    * policy has moved the days of a rung, they hold none before the last one said, and no second one for the same day.
@@ -102,7 +122,8 @@ export class PersonMailbox extends WithNews {
   }
 
   private holds(id: string): boolean {
-    return id in this.memory.said || this.memory.facts.some(({ fact }) => fact.id === id);
+    const { said, facts, rounds = [] } = this.memory;
+    return id in said || [...facts, ...rounds].some(({ fact }) => fact.id === id);
   }
 
   /** Everything still to be said, in no order. */
@@ -126,7 +147,7 @@ export class PersonMailbox extends WithNews {
 
   /** The next instant at which a mail goes out. */
   nextSlot(): Instant | undefined {
-    const slots = this.waiting().map(slotOf);
+    const slots = [...this.waiting().map(slotOf), ...(this.memory.rounds ?? []).map(({ fact }) => fact.slot)];
     return slots.length === 0 ? undefined : slots.reduce((a, b) => (a < b ? a : b));
   }
 
@@ -139,10 +160,15 @@ export class PersonMailbox extends WithNews {
     const lines = this.waiting()
       .filter((line) => slotOf(line) <= now)
       .map((line) => this.asNow(line));
-    if (lines.length === 0) return undefined;
-    const slot = lines.map(slotOf).reduce((a, b) => (a > b ? a : b));
-    const ids = lines.map((line) => ({ id: lineId(line), item: line.brief.item }));
-    return { slot, lines: latestOfEachRung(lines), ids };
+    const rounds = (this.memory.rounds ?? []).filter(({ fact }) => fact.slot <= now);
+    const slots = [...lines.map(slotOf), ...rounds.map(({ fact }) => fact.slot)];
+    if (slots.length === 0) return undefined;
+    const slot = slots.reduce((a, b) => (a > b ? a : b));
+    const ids = [
+      ...lines.map((line) => ({ id: lineId(line), item: line.brief.item })),
+      ...rounds.map(({ round, fact }) => ({ id: fact.id, round })),
+    ];
+    return { slot, lines: latestOfEachRung(lines), ...(rounds.length > 0 && { rounds }), ids };
   }
 
   /** Notes that a mail has gone out. */
@@ -150,6 +176,8 @@ export class PersonMailbox extends WithNews {
     const settled = new Set(ids.map(({ id }) => id));
     for (const id of settled) this.memory.said[id] = slot;
     this.memory.facts = this.memory.facts.filter(({ fact }) => !settled.has(fact.id));
+    const { rounds } = this.memory;
+    if (rounds) this.memory.rounds = rounds.filter(({ fact }) => !settled.has(fact.id));
     for (const [workflow, from] of Object.entries(this.memory.items))
       this.memory.items[workflow] = { ...from, list: this.unsaid(from.list) };
     this.forget(slot);
@@ -173,7 +201,7 @@ export class PersonMailbox extends WithNews {
 
   /** How many notices wait. */
   get size(): number {
-    return this.waiting().length;
+    return this.waiting().length + (this.memory.rounds?.length ?? 0);
   }
 }
 
@@ -229,5 +257,6 @@ const copyOf = (memory: MailboxMemory): MailboxMemory => ({
   ...memory,
   items: { ...memory.items },
   facts: [...memory.facts],
+  ...(memory.rounds && { rounds: [...memory.rounds] }),
   said: { ...memory.said },
 });

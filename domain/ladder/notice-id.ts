@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
-import type { ItemId } from '../../base/ids';
+import type { ItemId, RoundId } from '../../base/ids';
 import { RungId } from './rung';
 
 type Life = { item: ItemId; cycle: number };
@@ -12,6 +12,9 @@ export const lifeIn = (id: string): string => id.split(/[#@]/, 1)[0] ?? id;
 
 /** The id of a fact: item, life and number of the event, `2021-03/1.2/c1#7`. */
 export const factId = (life: Life, seq: number): string => `${lifeName(life)}#${seq}`;
+
+/** The id of what a round tells: an entry of its log, or what stands for one before it has a log. */
+export const roundFactId = (round: RoundId, entry: number | string): string => `${round}#${entry}`;
 
 /** The id of a reminder: item, life, rung and day, `2021-03/1.2/c1@overdue/2021-07-01`. */
 export const reminderId = (life: Life, rung: RungId, day: CivilDate): string =>

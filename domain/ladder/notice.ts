@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { CivilDate } from '../calendar/civil';
 import { Clock } from '../calendar/clock';
 import { Instant } from '../calendar/zone';
+import { hashOf } from '../../base/hash';
 import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
 import { Judged } from './judged';
+import { RoundLine } from './round-notice';
 import { RungId } from './rung';
 
 /** The events of an item that people are told of. */
@@ -112,6 +114,8 @@ export const Addressee = z.object({
   name: z.string(),
   address: MailAddress,
   language: Language,
+  /** It is an address that the person had before: what goes there has a mailbox of its own. */
+  former: z.literal(true).optional(),
 });
 export type Addressee = z.infer<typeof Addressee>;
 
@@ -129,6 +133,18 @@ export const MailboxPost = z.object({
 });
 export type MailboxPost = z.infer<typeof MailboxPost>;
 
+/** What a round tells one person's mailbox, each fact once. Idempotent and order-free. */
+export const RoundPost = z.object({
+  schemaVersion: z.literal(1),
+  clock: Clock,
+  to: Addressee,
+  rounds: z.array(RoundLine),
+});
+export type RoundPost = z.infer<typeof RoundPost>;
+
+/** Whatever a mailbox takes. */
+export type Post = MailboxPost | RoundPost;
+
 /** A mail prints so many lines of a group in full; the rest is a table. */
 export const LINES_IN_FULL = 50;
 
@@ -142,17 +158,30 @@ export type Digest = {
   /** Instant (round's time) that names the mail, with its part. */
   slot: Instant;
   lines: DigestLine[];
+  /** What it says of rounds themselves. Absent where it says nothing of them. */
+  rounds?: RoundLine[];
   drill?: string;
 };
 
 export const lineId = (line: DigestLine): string => ('fact' in line ? line.fact.id : line.reminder.id);
 
 /** The mailbox of a person; a drill has its own, since its clock is another. */
-export const mailboxName = (person: PersonId, clock: Clock): string =>
-  clock.drill === undefined ? person : `${person}@${clock.drill}`;
+export const mailboxName = (person: PersonId, clock: Clock): string => inDrill(person, clock);
+
+const inDrill = (name: string, { drill }: Clock): string => (drill === undefined ? name : `${name}@${drill}`);
+
+/** The mailbox that delivers to an address: the person's own, or that of an address which they had before. */
+export const mailboxOf = ({ person, address, former }: Addressee, clock: Clock): string =>
+  former ? inDrill(`${person}~${hashOf(address).slice(0, 12)}`, clock) : mailboxName(person, clock);
 
 /** A slot as written in file names and Message-IDs: `20210506T003000Z`, in UTC. */
 export const slotName = (slot: Instant): string => new Date(slot).toISOString().replace(/[-:]|\.\d{3}/g, '');
+
+/** A notice that a mail settles, with the item or the round that caused it. */
+const Settled = z.union([
+  z.strictObject({ id: z.string(), item: ItemId }),
+  z.strictObject({ id: z.string(), round: RoundId }),
+]);
 
 /** What a receipt says: the mail server took (or refused for good) this mail. */
 const settled = {
@@ -167,18 +196,21 @@ const settled = {
   /** What the server said. */
   response: z.string(),
   outcome: z.enum(['sent', 'refused']),
-  notices: z.array(z.object({ id: z.string(), item: ItemId })),
+  notices: z.array(Settled),
 };
 
 /** A receipt as older versions wrote it: anybody could have. */
-const UnsealedReceipt = z.object({ schemaVersion: z.literal(1), ...settled });
+const UnsealedReceipt = z.object({
+  schemaVersion: z.literal(1),
+  ...settled,
+  notices: z.array(z.object({ id: z.string(), item: ItemId })),
+});
 export type UnsealedReceipt = z.infer<typeof UnsealedReceipt>;
 
 /** A receipt with the SHA-256 of its `.eml`, and the seal of the worker that sent the mail over all the rest. */
 const SealedReceipt = z.strictObject({
   schemaVersion: z.literal(2),
   ...settled,
-  notices: z.array(z.strictObject({ id: z.string(), item: ItemId })),
   eml: Sha256,
   seal: z.string(),
 });

@@ -34,13 +34,23 @@ export type Figures = z.infer<typeof Figures>;
 
 const proposal = { item: ItemNumber, rung: Proposal, day: CivilDate };
 
+/** A new key for somebody who has had one. It waits for a second signature over the same text. */
+export const ProposeKey = command('propose-key', { person: PersonId, key: KeyMaterial });
+export type ProposeKey = z.infer<typeof ProposeKey>;
+
 /** Every command that a person can give to a round. What concerns items the round passes on to them, as it was signed. */
 export const RoundCommand = z.discriminatedUnion('type', [
   /** New people, or new records of known ones, with whom they name as deputies and superiors. */
   command('register-people', { people: Newcomers.min(1), reason: Written }),
   /** All open work of a person, and their offices, go to a named successor (人事变动). */
   command('replace-person', { person: PersonId, successor: PersonId, people: Newcomers, note: Written }),
-  command('replace-key', { person: PersonId, key: KeyMaterial }),
+  /** `endorsed`: a key that the person has agrees (`identity/renewal.ts`). A first key needs nobody's agreement. */
+  command('replace-key', {
+    person: PersonId,
+    key: KeyMaterial,
+    endorsed: z.string().max(2000).optional(),
+  }),
+  ProposeKey,
   command('revoke-key', { person: PersonId, kid: KeyId, reason: Written }),
   command('new-calendar', { calendar: Calendar }),
   command('new-policy', { policy: PolicyInForce }),

@@ -9,7 +9,9 @@ import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
 import { roundObjection } from './objection';
+import { type KeyProposal, standingKeys } from './keys/proposals';
 import { lastKey } from './last-key';
+import { waitsUntil } from './opening/wait';
 import { nameOf, personIn } from './offices';
 import { withPeople } from './people';
 import { archiveNumber } from '../plan/plan';
@@ -28,6 +30,13 @@ const keyKnown = (roster: Roster, kid: string): Refusal => ({
   type: 'KeyKnown',
   kid,
   person: ownerOf(roster, kid)?.id ?? ('' as PersonId),
+});
+
+const keyWaits = ({ person, key: { kid }, until, second }: KeyProposal): Refusal => ({
+  type: 'KeyWaits',
+  person,
+  kid,
+  ...(second ? { from: second.from } : { until }),
 });
 
 type Replacement = Case<Extract<RoundCommand, { type: 'replace-person' }>>;
@@ -111,11 +120,28 @@ const RULES: Rules = {
     return happens({ type: 'key-replaced', person, kid: key.kid });
   },
 
+  'propose-key': ({ command, state, now }) => {
+    const { person, key, by, onBehalfOf, type } = command;
+    const { roster, policy } = state.head;
+    if (policy.identity === 'claimed') return refuse({ type: 'UntrustedKey', fault: 'claimed-round' });
+    // Deputies sign for nobody where it takes two.
+    if (onBehalfOf) return refuse({ type: 'NotAuthorised', command: type, by, roles: ['office'] });
+    if (!personIn(roster, person)) return refuse({ type: 'UnknownPerson', person });
+    if (ownerOf(roster, key.kid)) return refuse(keyKnown(roster, key.kid));
+    const waiting = standingKeys(state.log).find((one) => one.person === person);
+    if (waiting) return refuse(keyWaits(waiting));
+    const until = waitsUntil(now, state.calendar, policy);
+    return happens({ type: 'key-proposed', person, kid: key.kid, x: key.x, until });
+  },
+
   'revoke-key': ({ command, state, now }) => {
     const { person, kid, reason } = command;
     const found = personIn(state.head.roster, person);
     if (!found) return refuse({ type: 'UnknownPerson', person });
-    const good = (found.keys ?? []).filter(({ revoked }) => revoked === undefined);
+    const good: { kid: string }[] = [
+      ...(found.keys ?? []).filter(({ revoked }) => revoked === undefined),
+      ...standingKeys(state.log).flatMap((one) => (one.person === person ? [one.key] : [])),
+    ];
     if (!good.some((key) => key.kid === kid))
       return refuse({ type: 'UnknownKey', person, kid, kids: good.map((key) => key.kid) });
     const last = lastKey(kid, state.head, now);

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
+import type { Instant } from '../calendar/zone';
 import type { ItemNumber, PersonId } from '../../base/ids';
 import type { EvidenceFile } from '../item/command';
 import type { Proposal } from '../ladder/rung';
@@ -10,8 +11,23 @@ export type RoundEvent =
   | { type: 'round-opened'; items: number }
   | { type: 'people-registered'; people: PersonId[]; reason: string }
   | { type: 'person-replaced'; person: PersonId; successor: PersonId; note: string; items: ItemNumber[] }
-  | { type: 'key-replaced'; person: PersonId; kid: string }
+  /** A key that waits for a second signature until `until`, to take the place of another. */
+  | { type: 'key-proposed'; person: PersonId; kid: string; x: string; until: Instant }
+  /** The second has signed what entry `proposed` has: it takes force at `from`. */
+  | { type: 'key-countersigned'; person: PersonId; kid: string; proposed: number; from: Instant }
+  /** Nobody has. */
+  | { type: 'key-lapsed'; person: PersonId; kid: string; proposed: number }
+  /** `proposed`: the entry of which this is the outcome; absent where it took force at once. */
+  | { type: 'key-replaced'; person: PersonId; kid: string; proposed?: number }
   | { type: 'key-revoked'; person: PersonId; kid: string; reason: string }
+  /** A mail about the round itself, refused for good. */
+  | {
+      type: 'mail-undeliverable';
+      person: PersonId;
+      address: string;
+      reason: string;
+      notices: string[];
+    }
   | { type: 'calendar-changed'; from: string; to: string }
   | { type: 'policy-changed'; from: string; to: string }
   | { type: 'proposal-issued'; item: ItemNumber; rung: Proposal; day: CivilDate; number: string }

@@ -26,6 +26,7 @@ export const inForceAfter = (command: RoundCommand, before: InForce, now: Instan
       return { ...before, calendar: command.calendar };
     case 'new-policy':
       return { ...before, policy: command.policy };
+    case 'propose-key':
     case 'issue-proposal':
     case 'drop-proposal':
     case 'reopen':

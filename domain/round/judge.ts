@@ -4,6 +4,7 @@ import { bindingObjection } from '../item/binding';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
 import { undecidedIn } from './deciders';
+import { unagreedKeys } from './keys/admission';
 import { decideRound } from './decide';
 import type { RoundState, RoundVerdict } from './rule';
 import { unfitKeysIn } from './unfit-keys';
@@ -41,7 +42,8 @@ export const judgeRound = (command: RoundCommand, state: RoundState, now: Instan
     bindingObjection(command, subject, now) ??
     deciderUnclear(command) ??
     filedBefore(command, state) ??
-    unfitKeysIn(command, head.roster);
+    unfitKeysIn(command, head.roster) ??
+    unagreedKeys(command, state, now);
   const verdict = admitted(decideRound(command, state, now), command, log);
   return refusal && !('refusal' in verdict) ? { refusal } : verdict;
 };

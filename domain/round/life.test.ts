@@ -6,7 +6,8 @@ import { policyTelling } from '../../testing/policies';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { ASSIGNED, at, CALENDAR, PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import { ROUND_COMMAND_TYPES } from './command';
-import type { RoundErrand, RoundLife, RoundMemory } from './life';
+import type { RoundLife } from './life';
+import type { RoundErrand, RoundMemory } from './memory';
 
 const { handler, leader, acceptor, head, office, oversight, bystander, deputy } = PEOPLE;
 const CLAIMED = { identity: 'claimed' } as const;
@@ -125,7 +126,7 @@ describe('the memory of a round', () => {
   const carried = (life: RoundLife): RoundMemory =>
     JSON.parse(JSON.stringify(life.remember())) as RoundMemory;
 
-  const OF_THE_ROUND = ['file-document', 'publish-notice', 'close-round'];
+  const OF_THE_ROUND = ['file-document', 'publish-notice', 'close-round', 'propose-key'];
   const PASSED_ON = ROUND_COMMAND_TYPES.filter((type) => !OF_THE_ROUND.includes(type));
 
   test.each(PASSED_ON)('carries the errand of %s into the next run, until it was run', (type) => {

@@ -1,81 +1,52 @@
 import type { Calendar } from '../calendar/calendar';
-import { domainTime } from '../calendar/clock';
+import { domainTime, realTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
-import { itemId, type ItemNumber, type RoundId, type Sha512 } from '../../base/ids';
-import type { Submission } from '../item/identify';
+import { itemId, type RoundId, type Sha512 } from '../../base/ids';
+import type { PassedOn } from '../item/passed-on';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
-import { birthOf, contextOf, type RoundSetting } from './birth';
+import { birthOf, contextOf } from './birth';
 import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
 import { decideRound } from './decide';
 import type { RoundState } from './rule';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
+import { closedBefore } from './filing';
+import { judgeSecond } from './keys/countersign';
+import { outcomeOf } from './keys/outcome';
+import {
+  dueOf,
+  inForceFrom,
+  type KeyProposal,
+  type KeyWaiting,
+  standingKeys,
+  waitingKeys,
+} from './keys/proposals';
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
+import type { OpeningSigner } from './opening/signers';
+import { firstMemory, type RoundBag, type RoundBirth, type RoundErrand, type RoundMemory } from './memory';
 import { judgeRound } from './judge';
 import { Ledger } from './ledger';
-import type { PlannedItem, RoundHead } from '../plan/plan';
+import type { RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
+import type { Roster } from './roster';
 import type { LedgerRow } from './row';
 import { sidesToday } from './sides-today';
+import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
 
-/** What a round still has to do in the world: pass a command on to some items, or start a new life of one. */
-export type RoundErrand =
-  | { pass: Submission<RoundCommand>; round: RoundId; to: { number: ItemNumber; cycle: number }[] }
-  | { start: ItemBirth };
-
-/** Everything a round remembers, plain JSON: it goes from run to run when the workflow continues as new. */
-export type RoundMemory = {
-  head: RoundHead;
-  calendar: Calendar;
-  /** Versions of policy and calendar at the round's beginning, to which its log is chained. */
-  born: { policy: string; calendar: string };
-  log: LogEntry<RoundEvent>[];
-  answers: RoundAnswer[];
-  /** How many archive numbers (件号) have been given. */
-  pieces: number;
-  errands: RoundErrand[];
-  rows: LedgerRow[];
-  /** How the round was opened. Absent in the memory of older versions. */
-  opened?: Opened;
-  /** What the store is still to keep. Absent in the memory of older versions. */
-  papers?: RoundPaper[];
-  /** What the store has kept. Absent in the memory of older versions, which did not note it. */
-  digests?: PaperDigests;
-};
-
-/** The bag of a round. `manifest`: SHA-512 of its tag manifest. */
-export type RoundBag = { bag: string; archiveNumber: string; manifest: string };
+/** The answer to the second signature under a new key. `from`: when it takes force. */
+export type SecondAnswer = { round: RoundId; signers: OpeningSigner[]; from: Instant };
 
 /** What concerns no item, and is not passed on to any. */
-const OF_THE_ROUND: readonly RoundCommandType[] = ['file-document', 'publish-notice', 'close-round'];
-
-/** What a round is started with. `items` are all those of its plan. */
-export type RoundBirth = RoundSetting & {
-  items: readonly PlannedItem[];
-  assignedAt: Instant;
-  /** Older versions did not sign openings. */
-  opened?: Opened | undefined;
-};
-
-const firstMemory = ({ head, calendar, items, assignedAt, opened }: RoundBirth): RoundMemory => {
-  const born = { policy: head.policy.version, calendar: calendar.version };
-  const first = { at: assignedAt, event: { type: 'round-opened' as const, items: items.length } };
-  const log = [nextEntry<RoundEvent>(undefined, roundGenesis({ round: head.round, ...born }), first)];
-  return {
-    head,
-    calendar,
-    born,
-    log,
-    answers: [],
-    pieces: items.length,
-    errands: [],
-    rows: [],
-    ...(opened && { opened }),
-  };
-};
+const OF_THE_ROUND: readonly RoundCommandType[] = [
+  'file-document',
+  'publish-notice',
+  'close-round',
+  // Passed on once it takes force.
+  'propose-key',
+];
 
 /**
  * A round: its ledger, what is in force in it, and every command that it takes as a whole. Knows no
@@ -166,9 +137,11 @@ export class RoundLife {
     const verdict = decideRound(command, this.state, now);
     if ('refusal' in verdict) return verdict;
     const { id, by, type, round } = command;
+    const { roster } = this.head;
     const entry = this.append(verdict.event, now, authorOf(command, proof));
     this.putInForce(command, now);
     this.noteErrand(command, verdict.event, entry);
+    this.tell(entry, roster);
     const answer: RoundAnswer = { command: id, type, round, by, items: verdict.items, entry: entry.seq };
     this.memory = { ...this.memory, answers: [...this.memory.answers, answer] };
     return answer;
@@ -180,6 +153,92 @@ export class RoundLife {
     const entry = nextEntry(log.at(-1), origin, { at, event, ...(author && { author }) });
     this.memory = { ...this.memory, log: [...log, entry] };
     return entry;
+  }
+
+  /** Tells people of an entry, where it concerns them. `before`: the people before it. */
+  private tell(entry: LogEntry<RoundEvent>, before: Roster): void {
+    const { head, log, errands } = this.memory;
+    const { at } = entry;
+    const former = [
+      ...stillRemembered(this.memory.former ?? [], at),
+      ...changedAddresses(before, head.roster, at),
+    ];
+    const posts = roundPostsOf(entry, { head, before, log, clock: this.birth.clock, former });
+    this.memory = {
+      ...this.memory,
+      ...(former.length > 0 || this.memory.former ? { former } : {}),
+      ...(posts.length > 0 && { errands: [...errands, { tell: posts }] }),
+    };
+  }
+
+  /** Why a second signature under a new key would not be taken now, if it would not. */
+  countersignObjection(jws: string, now: Instant): Refusal | undefined {
+    const judged = this.judgeSecond(jws, now);
+    return 'refusal' in judged ? judged.refusal : undefined;
+  }
+
+  private judgeSecond(jws: string, now: Instant) {
+    const closed = closedBefore(this.state);
+    if (closed) return { refusal: closed };
+    return judgeSecond(jws, { standing: standingKeys(this.log), roster: this.head.roster }, now);
+  }
+
+  /** Takes the second signature under a new key, once: given again it only repeats its answer. */
+  countersign(jws: string, now: Instant): SecondAnswer | { refusal: Refusal } {
+    const judged = this.judgeSecond(jws, now);
+    if ('refusal' in judged) return judged;
+    const { proposal, signers } = judged;
+    const { command, person, key, entry: proposed, second } = proposal;
+    const from = second?.from ?? inForceFrom(now, this.calendar);
+    const by = signers[1]?.person;
+    if (!second && by !== undefined) {
+      const event: RoundEvent = { type: 'key-countersigned', person, kid: key.kid, proposed, from };
+      const author: Author = { by, command, identity: 'signed', jws };
+      this.tell(this.append(event, now, author), this.head.roster);
+    }
+    return { round: this.head.round, signers, from };
+  }
+
+  /** What has come of keys by time alone: those that were countersigned take force, others lapse. */
+  passTime(now: Instant): void {
+    if (this.isClosed) return;
+    for (const one of standingKeys(this.log)) if (dueOf(one) <= now) this.settleKey(one, now);
+  }
+
+  private settleKey(proposal: KeyProposal, now: Instant): void {
+    const { head } = this.memory;
+    const { event, roster, pass } = outcomeOf(proposal, head.roster, now);
+    const entry = this.append(event, now);
+    const open = this.ledger.rows.filter(({ status }) => isOpen(status));
+    this.memory = {
+      ...this.memory,
+      head: { ...head, roster },
+      errands: [...this.memory.errands, ...(pass ? [this.passing(pass, open)] : [])],
+    };
+    this.tell(entry, head.roster);
+  }
+
+  private passing(pass: PassedOn, to: readonly LedgerRow[]): RoundErrand {
+    return { pass, round: this.head.round, to: to.map(({ number, cycle }) => ({ number, cycle })) };
+  }
+
+  /** When it must wake by itself, as a real instant; undefined while it only waits for people and items. */
+  nextRealWake(): { wake: Instant; real: Instant } | undefined {
+    const due = this.isClosed ? [] : standingKeys(this.log).map(dueOf);
+    if (due.length === 0) return undefined;
+    const wake = due.reduce((a, b) => (a < b ? a : b));
+    return { wake, real: realTime(this.birth.clock, wake) };
+  }
+
+  /** The keys that wait, as anybody may see them. */
+  get keysWaiting(): KeyWaiting[] {
+    return waitingKeys(this.log, this.head.roster);
+  }
+
+  /** Notes that a mail about the round itself was refused for good. A closed round stays as it is. */
+  noteRefused(report: Omit<Extract<RoundEvent, { type: 'mail-undeliverable' }>, 'type'>, now: Instant): void {
+    if (this.isClosed) return;
+    this.tell(this.append({ type: 'mail-undeliverable', ...report }, now), this.head.roster);
   }
 
   private putInForce(command: RoundCommand, now: Instant): void {
@@ -206,9 +265,8 @@ export class RoundLife {
     const rows = this.ledger.rows.filter(({ status }) => isOpen(status));
     const concerned = 'item' in event ? rows.filter(({ number }) => number === event.item) : rows;
     const { author } = entry;
-    const pass: Submission<RoundCommand> =
-      author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
-    return { pass, round: this.head.round, to: concerned.map(({ number, cycle }) => ({ number, cycle })) };
+    const pass: PassedOn = author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
+    return this.passing(pass, concerned);
   }
 
   /** A new life of an archived item, by the people, the policy and the calendar of today. */
@@ -224,7 +282,11 @@ export class RoundLife {
     const setting = { head: this.head, calendar: this.calendar, clock: this.birth.clock };
     const { bag, archiveNumber } = row.archive;
     const people = sidesToday(row, this.log);
-    const heard = this.memory.answers.map(({ command }) => command);
+    // What still waits is passed on to this life too.
+    const waiting = standingKeys(this.log).map(({ command }) => command);
+    const heard = this.memory.answers
+      .map(({ command }) => command)
+      .filter((command) => !waiting.includes(command));
     const opening = this.openings.ofLaterLife(this.birth.items.indexOf(original));
     const birth: ItemBirth = {
       item: itemId(this.head.round, number),

@@ -3,7 +3,7 @@ import { Sha512 } from '../../base/ids';
 import { archiveIt, give, NOW } from '../../testing/item';
 import { closed, ENDED, figuresOf, published } from '../../testing/ended-round';
 import { FIRST, WholeRound } from '../../testing/round';
-import type { RoundMemory } from './life';
+import type { RoundMemory } from './memory';
 import { ledgersKept } from './papers';
 import { totalsOf } from './totals';
 

@@ -27,8 +27,13 @@ const unfit = (coming: readonly Registered[], roster: Roster): Refusal | undefin
 export const unfitKeys = (people: readonly Person[], roster: Roster): Refusal | undefined =>
   unfit(people.flatMap(keysOf), roster);
 
-/** The same for whatever keys a command to a round brings. */
-export const unfitKeysIn = (command: RoundCommand, roster: Roster): Refusal | undefined => {
-  if (command.type === 'replace-key') return unfit([{ ...command.key, person: command.person }], roster);
-  return 'people' in command ? unfitKeys(command.people, roster) : undefined;
+/** The keys that a command to a round brings. */
+export const keysBrought = (command: RoundCommand): Registered[] => {
+  if (command.type === 'replace-key' || command.type === 'propose-key')
+    return [{ ...command.key, person: command.person }];
+  return 'people' in command ? command.people.flatMap(keysOf) : [];
 };
+
+/** The same for whatever keys a command to a round brings. */
+export const unfitKeysIn = (command: RoundCommand, roster: Roster): Refusal | undefined =>
+  unfit(keysBrought(command), roster);

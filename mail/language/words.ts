@@ -2,6 +2,7 @@ import type { FileKind } from '../../domain/evidence/limits';
 import type { FactKind } from '../../domain/ladder/notice';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 import type { Status } from '../../domain/item/states';
+import type { RoundWords } from './round/words';
 
 /** How many items a reader must act on, keep in view, and know of. */
 export type Counts = { act: number; watch: number; know: number };
@@ -57,6 +58,8 @@ export interface MailWords {
   cut: (command: string) => string;
   calendar: { summary: (number: string, problem: string) => string; drill: string };
   footer: FooterWords;
+  /** Of what is said of rounds themselves. */
+  round: RoundWords;
 }
 
 type JudgedLabel = 'measures' | 'evidence' | 'checkIns';

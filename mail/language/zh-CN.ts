@@ -1,3 +1,4 @@
+import { CHINESE_ROUND } from './round/zh-CN';
 import type { Counts, MailWords } from './words';
 
 const parts = ({ act, watch, know }: Counts, said: [string, string, string]) =>
@@ -175,6 +176,7 @@ export const CHINESE: MailWords = {
   },
   cut: (command) => `……（后文从略，全文请运行 ${command}）`,
   calendar: { summary: (number, problem) => `整改时限：${number} ${problem}`, drill: '【演练】' },
+  round: CHINESE_ROUND,
   footer: {
     why: '您在以下整改工作中承担职责，或有事项需要您知悉，因此收到本邮件。',
     rounds: (titles) => `整改工作：${titles.join('、')}`,

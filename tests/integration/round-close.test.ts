@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { verifyFolder } from '../../archive/verify/bag';
 import type { RoundId } from '../../base/ids';
-import type { RoundBag } from '../../domain/round/life';
+import type { RoundBag } from '../../domain/round/memory';
 import { openFolder } from '../../store/open';
 import { openStore } from '../../store/open';
 import { roundWorkflowId } from '../../workflows/messages';

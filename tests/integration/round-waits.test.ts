@@ -1,7 +1,7 @@
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { verifyFolder } from '../../archive/verify/bag';
-import type { RoundBag } from '../../domain/round/life';
+import type { RoundBag } from '../../domain/round/memory';
 import { openFolder } from '../../store/open';
 import { evidenceName } from '../../store/evidence';
 import { roundWorkflowId } from '../../workflows/messages';

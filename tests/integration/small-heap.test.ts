@@ -31,7 +31,11 @@ test(
       async () => {
         if (lastWords !== undefined) throw new Error(lastWords);
         const toHandlers = (await world.receipts(round)).filter(({ to }) => to.startsWith('handler-'));
-        const items = new Set(toHandlers.flatMap(({ notices }) => notices.map(({ item }) => item)));
+        const items = new Set(
+          toHandlers.flatMap(({ notices }) =>
+            notices.flatMap((notice) => ('item' in notice ? [notice.item] : [])),
+          ),
+        );
         return items.size === ITEMS && items;
       },
       PATIENCE,

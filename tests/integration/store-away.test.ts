@@ -1,6 +1,6 @@
 import { run } from '../../client/cli/main';
 import { aScreen } from '../../testing/screen';
-import type { RoundBag } from '../../domain/round/life';
+import type { RoundBag } from '../../domain/round/memory';
 import { openStore } from '../../store/open';
 import { roundWorkflowId } from '../../workflows/messages';
 import { archivedRound, closeRound, publish, stored } from '../support/closable-round';

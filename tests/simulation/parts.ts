@@ -1,6 +1,7 @@
 import { ItemLife } from '../../domain/item/life';
 import { PersonMailbox } from '../../domain/ladder/mailbox';
-import { type RoundBirth, RoundLife, type RoundMemory } from '../../domain/round/life';
+import { RoundLife } from '../../domain/round/life';
+import type { RoundBirth, RoundMemory } from '../../domain/round/memory';
 import type { MakeMailbox } from './post-office';
 import type { MakeItem } from './seat';
 

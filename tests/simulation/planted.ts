@@ -10,7 +10,8 @@ import { PersonMailbox } from '../../domain/ladder/mailbox';
 import type { Refusal, RefusalType } from '../../domain/refusal';
 import type { Policy } from '../../domain/round/policy';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
-import { type RoundErrand, RoundLife } from '../../domain/round/life';
+import { RoundLife } from '../../domain/round/life';
+import type { RoundErrand } from '../../domain/round/memory';
 import { type Parts, REAL_PARTS } from './parts';
 
 /** Faults that somebody might write into the domain: the simulation must find each. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/zone';
 import { identifyRound } from '../../domain/item/identify';
-import type { RoundBirth, RoundErrand, RoundLife } from '../../domain/round/life';
+import type { RoundLife } from '../../domain/round/life';
+import type { RoundBirth, RoundErrand } from '../../domain/round/memory';
 import { LedgerRow } from '../../domain/round/row';
 import type { Parts } from './parts';
 import type { Outcome } from './rule';

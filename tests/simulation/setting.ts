@@ -3,7 +3,7 @@ import { REAL_TIME } from '../../domain/calendar/clock';
 import { type Instant, instant, instantOf } from '../../domain/calendar/zone';
 import { hashOf } from '../../base/hash';
 import { RoundId } from '../../base/ids';
-import type { RoundBirth } from '../../domain/round/life';
+import type { RoundBirth } from '../../domain/round/memory';
 import { PlannedItem, type RoundHead } from '../../domain/plan/plan';
 import { Person, Roster } from '../../domain/round/roster';
 import { keyOf } from './keys';

@@ -1,11 +1,13 @@
 import { bagName } from '../../archive/item/record';
 import { type Instant, instant } from '../../domain/calendar/zone';
 import { numberOf, type PersonId } from '../../base/ids';
-import { identifyRound } from '../../domain/item/identify';
+
+import { identifyPassedOn } from '../../domain/item/passed-on';
 import type { ItemBirth } from '../../domain/item/life';
 import { type DueMail, noticesByItem } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
-import type { RoundErrand, RoundLife } from '../../domain/round/life';
+import type { RoundLife } from '../../domain/round/life';
+import type { RoundErrand } from '../../domain/round/memory';
 import { Agenda } from './agenda';
 import { Counter } from './counter';
 import type { Order, Sight } from './deeds/order-of';
@@ -202,7 +204,7 @@ export class World {
 
   private run(errand: RoundErrand): void {
     if ('start' in errand) this.start(errand.start);
-    else
+    else if ('pass' in errand)
       for (const { number, cycle } of errand.to) {
         const seat = this.seats.find(
           ({ life: { state } }) => numberOf(state.item) === number && state.cycle === cycle,
@@ -213,7 +215,7 @@ export class World {
 
   private pass(seat: Seat, submission: unknown): void {
     this.touch(seat, () => {
-      const found = identifyRound(submission, seat.life.context, this.now);
+      const found = identifyPassedOn(submission, seat.life.context, this.now);
       if (!('refusal' in found)) seat.life.applyRoundCommand(found.command, this.now, found.proof);
     });
   }

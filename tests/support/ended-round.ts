@@ -9,7 +9,7 @@ import { type Instant, instant } from '../../domain/calendar/zone';
 import { RFC_KEY, signed } from '../../testing/keys';
 import type { EvidenceFile } from '../../domain/item/command';
 import type { RoundCommandType } from '../../domain/round/command';
-import type { RoundBag } from '../../domain/round/life';
+import type { RoundBag } from '../../domain/round/memory';
 import type { Roster } from '../../domain/round/roster';
 import { aFile, give, NOW } from '../../testing/item';
 import { ENDED, figuresOf } from '../../testing/ended-round';

@@ -153,6 +153,16 @@ export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
       reason: '遗失',
     }),
   ),
+  case_('a second key for somebody, by the office alone', 'KeyNeedsSecond', (round) =>
+    roundCommandOf('office', round, 'replace-key', { person: id('office'), key: material(ANOTHER_KEY) }),
+  ),
+  case_('a key that the old one has not signed', 'UntrustedKey', (round) =>
+    roundCommandOf('office', round, 'replace-key', {
+      person: id('office'),
+      key: material(ANOTHER_KEY),
+      endorsed: 'e30.e30.e30',
+    }),
+  ),
   case_('a policy that takes people at their word again', 'IdentityWeakened', (round) =>
     roundCommandOf('office', round, 'new-policy', {
       policy: Policy.parse({ version: 'weaker', identity: 'claimed' }),
@@ -167,6 +177,10 @@ export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
     }),
   ),
 ];
+
+/** A key that is proposed for the same person again and again. */
+export const proposedKey = (round: string, key: Pick<SigningKey, 'kid' | 'x'> = ANOTHER_KEY): RoundCommand =>
+  roundCommandOf('office', round, 'propose-key', { person: id('head'), key: material(key) });
 
 /** A second letter under the number of the first. */
 export const secondLetter = (round: string, issued: string): RoundCommand =>

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { generateKey } from '../../client/keys';
 import { readTrust } from '../../domain/round/opening/read-trust';
 import { GOOD_PLAN } from '../../testing/plan';
 import { CliWorld } from '../support/cli-world';
@@ -127,4 +128,61 @@ test('with both keys at hand one command opens the round', async () => {
   expect(screen.written.err).toBe('');
   expect(exit).toBe(0);
   expect(screen.written.out).toContain('交办 2 项');
+});
+
+test('a new key that the old one has signed acts at once; another waits for the head, who is shown it', async () => {
+  await pinned();
+  await imported();
+  await as('boss', 'countersign', '2021-03', '--yes');
+  await poll('the items', async () => (await cli.tell(['list', ...ROUND])).out.includes('"1.1"'));
+  const inFile = async (name: string, value: unknown) => {
+    const file = path.join(world.folder, name);
+    await writeFile(file, JSON.stringify(value));
+    return file;
+  };
+
+  const own = await cli.keyFile('handler');
+  const { exit: made, screen } = await cli.talk(['keygen', '--renew', '--as', 'handler', '--key', own], [], {
+    environment: { RECTIFY_PASSPHRASE: '口令' },
+  });
+  expect(made).toBe(0);
+  expect(screen.written.err).toContain(own.replace('.json', '.new.json'));
+  expect(screen.written.out).toMatch(/endorsed: [\w-]+\.[\w-]+\.[\w-]+\n/);
+  const sent = path.join(world.folder, 'sent.yaml');
+  await writeFile(sent, screen.written.out);
+  expect(await as('spare', 'replace-key', 'handler', sent, ...ROUND)).toMatchObject({
+    exit: 0,
+    json: { type: 'replace-key' },
+  });
+
+  const { kid, x } = generateKey();
+  const other = await inFile('other.json', { kid, x });
+  expect(await as('spare', 'replace-key', 'leader', other, ...ROUND)).toMatchObject({
+    exit: 0,
+    json: { type: 'propose-key' },
+  });
+  const third = generateKey();
+  const refused = async (person: string, more: object) => {
+    const file = await inFile('third.json', { kid: third.kid, x: third.x, ...more });
+    return (await as('spare', 'replace-key', person, file, ...ROUND)).json;
+  };
+  expect(await refused('leader', {})).toMatchObject({ error: { exit: 3, type: 'KeyWaits' } });
+  expect(await refused('boss', { endorsed: 'e30.e30.e30' })).toMatchObject({
+    error: { exit: 3, type: 'UntrustedKey' },
+  });
+  const seen = await cli.talk(['inbox', '--as', 'boss', ...ROUND], []);
+  expect(seen.screen.written.out).toContain(kid);
+  expect((await as('leader', 'countersign', '2021-03', '--yes')).json).toMatchObject({
+    error: { type: 'not-opener' },
+  });
+  const { exit, json, err } = await as('boss', 'countersign', '2021-03');
+  expect(err).toContain(kid);
+  expect(err).toContain(cli.keyOf('leader').kid);
+  expect(exit).toBe(0);
+  expect(json).toMatchObject({ decided: true, person: 'leader', kid, signers: [{}, { person: 'boss' }] });
+  const round = await cli.tell(['round', ...ROUND]);
+  expect(round.json).toMatchObject({ keys: [{ person: 'leader', kid, by: 'spare' }] });
+  const revoked = await as('boss', 'revoke-key', 'leader', kid.slice(0, 8), '--reason', '不属实', ...ROUND);
+  expect(revoked).toMatchObject({ exit: 0 });
+  expect((await cli.tell(['round', ...ROUND])).json).not.toHaveProperty('keys');
 });

@@ -46,16 +46,32 @@ const untilKnown = (item: Parameters<typeof world.rectify.item>[0], kid: string)
     return ring.find((key) => key.kid === kid);
   });
 
-test('a replaced key signs no more, what it has signed stays good, and the new one signs at once', async () => {
+const renewed = (next: SigningKey, who = 'handler-1') => {
+  const { kid, x } = next;
+  return sign({ type: 'renew-key', person: who, kid, x }, keyOf(who), 'key');
+};
+
+test('a key replaced by the word of the old one: that signs no more, what it has signed stays good, the new one signs at once', async () => {
   const { item, handWith } = await begin('renewed');
   const old = handWith(keyOf('handler-1'));
   await old.acknowledge();
   const next = generateKey();
   const { kid, x } = next;
   await world.rectify.commandRound(
-    roundCommandOf('office', 'renewed', 'replace-key', { person: handler, key: { kid, x } }),
+    roundCommandOf('office', 'renewed', 'replace-key', {
+      person: handler,
+      key: { kid, x },
+      endorsed: renewed(next),
+    }),
     signed,
   );
+  const told = ['handler-1', 'head', 'oversight', 'office'].map((who) => `${who}@example.org`);
+  for (const address of told)
+    await poll(`the mail to ${address}`, () =>
+      world.smtp
+        .to(address)
+        .some(({ subject, text }) => subject?.includes('公钥已更换') && text?.includes(kid)),
+    );
   await untilKnown(item, kid);
   await expect(old.tell('handler-1', 'report-progress', { text: '已过半' })).rejects.toMatchObject(
     refusedWith('key-expired'),
@@ -65,6 +81,71 @@ test('a replaced key signs no more, what it has signed stays good, and the new o
   expect(log.map(({ event }) => event.type)).toEqual([
     ...['assigned', 'acknowledged', 'key-replaced', 'progress-reported'],
   ]);
+});
+
+test("the office alone replaces nobody's key: another signs too, its owner hears of it where they were, a working day passes", async () => {
+  const { clock, item, handWith } = await begin('proposed');
+  const office = (type: 'register-people' | 'replace-key' | 'propose-key', fields: object) =>
+    world.rectify.commandRound(roundCommandOf('office', 'proposed', type, fields as never), signed);
+  const [record] = (await world.rectify.round('proposed' as RoundId)).head.roster.people.filter(
+    ({ id }) => id === handler,
+  );
+  await office('register-people', {
+    people: [{ ...record, address: 'elsewhere@example.org' }],
+    reason: '更换邮箱',
+  });
+  const next = generateKey();
+  const key = { kid: next.kid, x: next.x };
+  await expect(office('replace-key', { person: handler, key })).rejects.toMatchObject({
+    refusal: { type: 'KeyNeedsSecond', person: handler },
+  });
+
+  const { entry } = await office('propose-key', { person: handler, key });
+  const [proposed] = (await world.rectify.roundLog('proposed' as RoundId)).filter(({ seq }) => seq === entry);
+  const [, payload = ''] = proposed?.author?.identity === 'signed' ? proposed.author.jws.split('.') : [];
+  const said = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+  for (const address of ['handler-1@example.org', 'elsewhere@example.org', 'head@example.org'])
+    await poll(`the mail to ${address}`, () =>
+      world.smtp.to(address).some(({ text }) => text?.includes(next.kid)),
+    );
+  const countersign = (who: string) =>
+    world.rectify.countersign('proposed' as RoundId, sign(said, keyOf(who)));
+  await expect(countersign('office')).rejects.toMatchObject({ refusal: { fault: 'same-key' } });
+  const { from = 0 } = await countersign('head');
+  expect(from).toBe(at('2021-05-08', '00:00'));
+  expect((await world.rectify.round('proposed' as RoundId)).keys).toMatchObject([
+    { kid: next.kid, waits: { from } },
+  ]);
+
+  await world.skipTo(clock, at('2021-05-07', '23:00'));
+  await handWith(keyOf('handler-1')).acknowledge();
+  await world.skipTo(clock, at('2021-05-08', '00:01'));
+  await untilKnown(item, next.kid);
+  await expect(
+    handWith(keyOf('handler-1')).tell('handler-1', 'report-progress', { text: '已过半' }),
+  ).rejects.toMatchObject(refusedWith('key-expired'));
+  await handWith(next).tell('handler-1', 'report-progress', { text: '已过半' });
+});
+
+test('a key that is revoked before it takes force never does', async () => {
+  const round = 'stopped' as RoundId;
+  const { clock, item, handWith } = await begin(round);
+  const { kid, x } = generateKey();
+  const command = roundCommandOf('office', round, 'propose-key', {
+    person: handler,
+    key: { kid, x },
+  });
+  await world.rectify.commandRound(command, signed);
+  await world.rectify.countersign(round, sign(command, keyOf('head')));
+  await world.rectify.commandRound(
+    roundCommandOf('head', round, 'revoke-key', { person: handler, kid: kid, reason: '不属实' }),
+    signed,
+  );
+  expect((await world.rectify.round(round)).keys).toBeUndefined();
+  await world.skipTo(clock, at('2021-05-12'));
+  await handWith(keyOf('handler-1')).acknowledge();
+  const { context } = await world.rectify.item(item);
+  expect(context.roster.people.find(({ id }) => id === handler)?.keys).toHaveLength(1);
 });
 
 test('a revoked key signs nothing, and its owner is told so', async () => {

@@ -95,14 +95,18 @@ const begunOf = async (): Promise<string[]> => {
   return found;
 };
 
-/** Refused with this fault, in both languages; nothing was started, and nobody was told. */
-const expectRefused = async (handle: Handle, fault: OpeningFault): Promise<void> => {
+/** Refused with this fault, in both languages; nothing was started, and nobody was told but those who wait for it. */
+const expectRefused = async (
+  handle: Handle,
+  fault: OpeningFault,
+  told: readonly string[] = [],
+): Promise<void> => {
   const failure = await failureOf(handle);
   expect(failure).toMatchObject({ type: 'UntrustedOpening', nonRetryable: true, details: [{ fault }] });
   expect(failure.message).toMatch(/轮次没有开启.*The round was not opened/s);
   await world.env.sleep('2 days');
   expect(await begunOf()).toEqual([]);
-  expect(world.smtp.mails).toEqual([]);
+  expect(world.smtp.mails.map(({ recipient }) => recipient).sort()).toEqual([...told].sort());
 };
 
 /** An opening as it should be, of which a forger changes something. */
@@ -326,7 +330,10 @@ describe('with one signature', () => {
     await world.skipTo(clock, at('2021-05-12', '23:00'));
     expect((await world.rectify.round(plan.round)).opening).toMatchObject({ state: 'waiting' });
     await world.skipTo(clock, at('2021-05-13', '00:01'));
-    await expectRefused(handle as Handle, 'expired');
+    const awaited = ['head@example.org', 'oversight@example.org'];
+    await poll('their mails', () => awaited.every((address) => world.smtp.to(address).length === 1));
+    await expectRefused(handle as Handle, 'expired', [...awaited, 'office@example.org']);
+    expect(world.smtp.to('office@example.org')[0]?.text).toContain('逾期无人会签');
   });
 });
 

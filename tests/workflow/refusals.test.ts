@@ -1,7 +1,8 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import type { ItemId } from '../../base/ids';
+import { generateKey } from '../../client/keys';
 import { REFUSAL_TYPES } from '../../domain/refusal';
-import { itemWorkflowId, roundWorkflowId } from '../../workflows/messages';
+import { itemWorkflowId, roundCommandUpdate, roundWorkflowId } from '../../workflows/messages';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
@@ -14,6 +15,7 @@ import {
   KEYS,
   lastNotice,
   OPENING,
+  proposedKey,
   ROUND_REFUSALS,
   roundIn,
   secondLetter,
@@ -106,6 +108,12 @@ test('whatever a round must refuse comes back with its type and a sentence, and 
   await allRefusedByRound(strict.roundWorkflow, 'guarded', STRICT_ROUND_REFUSALS, (command) => ({
     jws: signedByOffice(command),
   }));
+
+  const submission = { jws: signedByOffice(proposedKey('guarded')) };
+  await strict.roundWorkflow.executeUpdate(roundCommandUpdate, { args: [submission] });
+  const again = { what: 'another key while one waits', type: 'KeyWaits' } as const;
+  const other = { jws: signedByOffice(proposedKey('guarded', generateKey())) };
+  await expectRefusal(strict.roundWorkflow, again, other, roundTraceOf);
 
   await hand.acknowledge();
   await world.skipTo(clock, at('2021-07-15', '12:00'));

@@ -2,6 +2,7 @@ import {
   getExternalWorkflowHandle,
   log,
   ParentClosePolicy,
+  patched,
   proxyActivities,
   startChild,
   workflowInfo,
@@ -9,8 +10,9 @@ import {
 import { packed } from '../../base/deflated';
 import { itemId } from '../../base/ids';
 import type { ItemBirth } from '../../domain/item/life';
-import type { RoundErrand } from '../../domain/round/life';
-import type { ItemStarts, LightActivities } from '../contract';
+import type { RoundErrand } from '../../domain/round/memory';
+import type { RoundPost } from '../../domain/ladder/notice';
+import type { ItemNews, ItemStarts, LightActivities } from '../contract';
 import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';
 import { beginningOf } from '../rectification-item/beginning';
 import { rectificationItem } from '../rectification-item/workflow';
@@ -96,9 +98,21 @@ const passOnUnsealed = (errand: Passing): Promise<void> =>
     }
   });
 
+const { tell } = proxyActivities<LightActivities>({
+  startToCloseTimeout: '20 seconds',
+  retry: PATIENT,
+  summary: '告知有关人员 · tell people',
+});
+
+/** Posts to people's mailboxes. Older versions told nobody, which they do not on replay. */
+export const tellOf = async (posts: RoundPost[]): Promise<void> => {
+  if (posts.length > 0 && patched('round-tells')) await tell(packed({ posts } satisfies ItemNews));
+};
+
 /** Does in the world what a command to the round has made necessary. */
 export const runErrand = async (errand: RoundErrand, version: Version): Promise<void> => {
-  if ('start' in errand) await startItems([errand.start], version);
+  if ('tell' in errand) await tellOf(errand.tell);
+  else if ('start' in errand) await startItems([errand.start], version);
   else if (!isSealed(version)) await passOnUnsealed(errand);
   else for (const to of batchesOf(workflowsOf(errand))) await passOn({ submission: errand.pass, to });
 };

@@ -12,7 +12,7 @@ import { toPayload } from '../../base/deflated';
 import type { PersonId } from '../../base/ids';
 import { domainTime, realTime } from '../../domain/calendar/clock';
 import { civilOf, type Instant } from '../../domain/calendar/zone';
-import type { Received } from '../../domain/identity';
+import { parseJws, type Received } from '../../domain/identity';
 import { words } from '../../domain/language';
 import type { Refusal } from '../../domain/refusal';
 import type { Submission } from '../../domain/item/identify';
@@ -27,6 +27,7 @@ import {
 import type { Opened, OpeningState } from '../../domain/round/opening/opened';
 import type { RoundLife } from '../../domain/round/life';
 import { openingParties } from '../../domain/round/opening/signers';
+import { openingPosts } from '../../domain/round/opening/telling';
 import { awaitedPeople, waitsUntil } from '../../domain/round/opening/wait';
 import { Language, Roster } from '../../domain/round/roster';
 import { totalsOf } from '../../domain/round/totals';
@@ -45,6 +46,7 @@ import {
 import { countRefusal, refuse } from '../refuse';
 import type { RoundStarted } from '../started';
 import { PATIENT, realNow, wakeSummary } from '../time';
+import { tellOf } from './errands';
 import { waitingCard } from './opening-card';
 
 const { checkOpening } = proxyActivities<LightActivities>({
@@ -204,14 +206,23 @@ class Gate {
     return this.opened;
   }
 
-  private async wait({ until }: Waiting): Promise<void> {
+  private async wait(waiting: Waiting): Promise<void> {
     const { head, clock } = this.input;
-    if (this.waiting) setCurrentDetails(waitingCard(head, this.waiting, this.now(), clock));
+    const { until } = waiting;
+    setCurrentDetails(waitingCard(head, waiting, this.now(), clock));
+    await this.tell('opening-waiting', waiting);
     const left = realTime(clock, until) - realNow();
     const summary = wakeSummary('会签截止', until, clock);
     const came = await condition(() => this.opened !== undefined, left, { summary });
     await condition(allHandlersFinished);
-    if (!came && !this.opened) throw failure(untrusted('expired'));
+    if (came || this.opened) return;
+    await this.tell('opening-lapsed', waiting);
+    throw failure(untrusted('expired'));
+  }
+
+  private tell(kind: Parameters<typeof openingPosts>[0], waiting: Waiting): Promise<void> {
+    const { head, clock } = this.input;
+    return tellOf(openingPosts(kind, waiting, { head, clock, now: this.now() }));
   }
 }
 
@@ -234,3 +245,9 @@ export const openRound = async (input: RoundStarted): Promise<Opened | undefined
 /** How an open round was opened, for its views; nothing of a round of an older version. */
 export const openingOf = ({ opened }: Pick<RoundLife, 'opened'>): { opening?: OpeningState } =>
   opened ? { opening: { state: 'open', genesis: opened.genesis, signers: opened.signers } } : {};
+
+/** Why a second signature is not taken by a round that is open: it is that of an opening, or nothing that could be one. */
+export const openedBefore = (jws: unknown): Refusal | undefined => {
+  if (typeof jws !== 'string' || jws.length > LONGEST) return untrusted('too-large');
+  return 'fault' in parseJws(jws, 'opening') ? undefined : untrusted('already-open');
+};

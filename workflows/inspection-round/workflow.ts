@@ -8,10 +8,13 @@ import {
 import { domainTime } from '../../domain/calendar/clock';
 import { toPayload } from '../../base/deflated';
 import { identifyRound } from '../../domain/item/identify';
-import { type RoundBag, RoundLife } from '../../domain/round/life';
+import { RoundLife } from '../../domain/round/life';
+import type { RoundBag } from '../../domain/round/memory';
 import { LedgerRow } from '../../domain/round/row';
+import { Alarm } from '../alarm';
 import { takeCommands } from '../commands';
 import {
+  countersignUpdate,
   ledgerQuery,
   roundCommandUpdate,
   type RoundInput,
@@ -20,15 +23,18 @@ import {
   rowSignal,
   rowsSignal,
   totalsQuery,
+  Undeliverable,
+  undeliverableSignal,
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { eachOf } from '../lists';
+import { refuse } from '../refuse';
 import { Arrivals, isOurs, isSealed, readInput, refuseUnsealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
-import { realNow } from '../time';
+import { realNow, wakeSummary } from '../time';
 import { overview } from './display';
 import { runErrand, startItems, timeToStart } from './errands';
-import { mustBeOpened, openingOf, openRound } from './opening';
+import { mustBeOpened, openedBefore, openingOf, openRound } from './opening';
 import { archive, PaperKeeper } from './papers';
 
 /** How many more commands a long run takes while its items report one after the other. */
@@ -56,8 +62,10 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   if (!input.carried) await startItems(round.births(), input.schemaVersion);
   const papers = new PaperKeeper(round, show);
   const hasNews = () => round.hasNews || papers.hasNews;
+  const alarm = new Alarm();
   while (!round.hasEnded) {
     round.catchUp();
+    round.passTime(round.timeAt(realNow()));
     while (round.errand) {
       await runErrand(round.errand, input.schemaVersion);
       round.ran();
@@ -71,12 +79,25 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
       if (arrivals.areJudged) await continueAsNew<typeof inspectionRound>(next);
     }
     if (round.readyToArchive) await archive(round, input);
-    else await condition(hasNews);
+    else await rest(round, input, alarm, hasNews);
   }
   show();
   await condition(allHandlersFinished);
   return round.record;
 }
+
+/** Waits for news, or for what time alone makes of keys that wait. */
+const rest = (
+  round: RoundLife,
+  { clock }: RoundStarted,
+  alarm: Alarm,
+  hasNews: () => boolean,
+): Promise<void> => {
+  const next = round.nextRealWake();
+  // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
+  if (!next) return condition(hasNews);
+  return alarm.wait(hasNews, next.real, wakeSummary('公钥更换', next.wake, clock));
+};
 
 /** A round at work. `show` is for what is done without waking the main loop. */
 type Round = {
@@ -96,6 +117,7 @@ const listen = ({ round, input: { clock }, show, length, arrivals }: Round): voi
     clock,
     now: now(),
     ...openingOf(round),
+    ...(round.keysWaiting.length > 0 && { keys: round.keysWaiting }),
   });
   const note = (row: unknown): void => {
     const parsed = LedgerRow.safeParse(row);
@@ -116,6 +138,16 @@ const listen = ({ round, input: { clock }, show, length, arrivals }: Round): voi
     });
   };
   setHandler(rowSignal, noteOne, { description: '一项报送台账 · an item reports its line for the ledger' });
+  setHandler(
+    undeliverableSignal,
+    (report, seal) => {
+      arrivals.add('refused-mail', report, seal, () => {
+        const parsed = Undeliverable.safeParse(report);
+        if (parsed.success) round.noteRefused(parsed.data, now());
+      });
+    },
+    { description: '邮件被永久拒收 · a mail was permanently refused' },
+  );
   takeCommands(roundCommandUpdate, {
     taker: round,
     identify: (submission, at, trust) => identifyRound(submission, round.context, at, trust),
@@ -125,6 +157,22 @@ const listen = ({ round, input: { clock }, show, length, arrivals }: Round): voi
       show();
     },
   });
+  setHandler(
+    countersignUpdate,
+    (jws) => {
+      const answer = round.countersign(jws, now());
+      if ('refusal' in answer) throw refuse(answer.refusal);
+      length.took();
+      return answer;
+    },
+    {
+      validator: (jws: string) => {
+        const refusal = openedBefore(jws) ?? round.countersignObjection(jws, now());
+        if (refusal) throw refuse(refusal);
+      },
+      description: '第二人会签 · the second signature under a new key',
+    },
+  );
   setHandler(roundQuery, view, { description: '轮次 · the round' });
   setHandler(roundLogQuery, () => toPayload([...round.log]), {
     description: '轮次的经过 · the log of the round',

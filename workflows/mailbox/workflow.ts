@@ -14,7 +14,7 @@ import { type Clock, domainTime, isDrill, REAL_TIME, realTime } from '../../doma
 import { readable } from '../../domain/calendar/zone';
 import { fromPayload, toPayload } from '../../base/deflated';
 import { type DueMail, type MailboxMemory, PersonMailbox } from '../../domain/ladder/mailbox';
-import { type Addressee, MailboxPost } from '../../domain/ladder/notice';
+import { type Addressee, MailboxPost, RoundPost } from '../../domain/ladder/notice';
 import {
   HeldMail,
   heldSignal,
@@ -80,13 +80,15 @@ const carriedTo = (input: MailboxInput): Promise<MailboxMemory | undefined> | Ma
 const listen = (own: Box): void => {
   const { box, arrivals, input } = own;
   const take = (post: unknown): void => {
-    const parsed = MailboxPost.safeParse(post);
+    const ofRound = RoundPost.safeParse(post);
+    const parsed = ofRound.success ? ofRound : MailboxPost.safeParse(post);
     if (!parsed.success) {
       log.warn('ignored a malformed post', { issues: parsed.error.issues.length });
       return;
     }
     if (isSealed(input.schemaVersion)) own.clock = parsed.data.clock;
-    box.take(parsed.data, domainTime(own.clock, realNow()));
+    if ('rounds' in parsed.data) box.takeOfRound(parsed.data);
+    else box.take(parsed.data, domainTime(own.clock, realNow()));
   };
   setHandler(
     postsSignal,
@@ -171,8 +173,8 @@ const post = async (
     summary: wakeSummary('发送', mail.slot, clock),
   });
   const drill = clock.drill === undefined ? {} : { drill: clock.drill };
-  const { slot, lines, ids } = mail;
-  return sendDigest(toPayload({ mailbox, to, slot, lines, ids, ...drill }));
+  const { slot, lines, rounds, ids } = mail;
+  return sendDigest(toPayload({ mailbox, to, slot, lines, ...(rounds && { rounds }), ids, ...drill }));
 };
 
 const send = async (own: Box, mail: DueMail, to: Addressee): Promise<void> => {

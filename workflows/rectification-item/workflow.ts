@@ -7,8 +7,9 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { toPayload } from '../../base/deflated';
-import { identify, identifyRound } from '../../domain/item/identify';
+import { identify } from '../../domain/item/identify';
 import { ItemLife } from '../../domain/item/life';
+import { identifyPassedOn } from '../../domain/item/passed-on';
 import type { ItemState } from '../../domain/item/state';
 import { takeCommands } from '../commands';
 import {
@@ -64,7 +65,7 @@ const listen = (life: ItemLife, length: RunLength, arrivals: Arrivals): void => 
   });
   const takeRoundCommand = (submission: unknown) => {
     length.took();
-    const found = identifyRound(submission, life.context, now());
+    const found = identifyPassedOn(submission, life.context, now());
     const refusal =
       'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now(), found.proof);
     if (!refusal) return;

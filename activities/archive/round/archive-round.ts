@@ -7,7 +7,7 @@ import { valuesOf } from '../../../archive/item/bag-info';
 import { LOG_HEAD } from '../../../archive/item/record';
 import { civilOf } from '../../../domain/calendar/zone';
 import { fromPayload } from '../../../base/deflated';
-import type { RoundBag } from '../../../domain/round/life';
+import type { RoundBag } from '../../../domain/round/memory';
 import { contentsOf, readBagInfo, writeBag } from '../../../archive/bag';
 import { sha512Of } from '../../../store/digest';
 import { StoreConflict } from '../../../store/errors';

@@ -80,16 +80,21 @@ const unlock = async (cli: Cli, path: string): Promise<SigningKey> => {
   }
 };
 
-/** What signs an opening with the key of a file. @throws Trouble `no-key`, `bad-key` */
-export const openingSigner = async (cli: Cli, person: PersonId, path: string): Promise<SignOpening> => {
+/** The key in a file, which signs for a person. @throws Trouble `no-key`, `bad-key` */
+export const unlockedKey = async (cli: Cli, person: PersonId, path: string): Promise<SigningKey> => {
   try {
-    const key = await unlock(cli, path);
-    return (statement) => sign(statement, key, 'opening');
+    return await unlock(cli, path);
   } catch (error) {
     if (isFault(error, 'missing') && cli.key === undefined)
       throw new Trouble({ type: 'no-key', person, path });
     throw keyTrouble(error);
   }
+};
+
+/** What signs an opening with the key of a file. @throws Trouble `no-key`, `bad-key` */
+export const openingSigner = async (cli: Cli, person: PersonId, path: string): Promise<SignOpening> => {
+  const key = await unlockedKey(cli, person, path);
+  return (statement) => sign(statement, key, 'opening');
 };
 
 /** A round as the destination of a command. */

@@ -104,8 +104,15 @@ describe('a public key', () => {
     ['JSON', JSON.stringify({ person: 'p05', path: '/x', key: { kid, x, from: '2021-05-06' } })],
     ['a bare pair', JSON.stringify({ kid, x })],
   ])('is taken as keygen prints it: %s', async (_, text) => {
-    expect(await publicKeyIn({ terminal: aScreen({ input: text }) }, '-')).toEqual({ kid, x });
-    expect(await publicKeyIn({ terminal: aScreen() }, await written(text))).toEqual({ kid, x });
+    const sent = { key: { kid, x } };
+    expect(await publicKeyIn({ terminal: aScreen({ input: text }) }, '-')).toEqual(sent);
+    expect(await publicKeyIn({ terminal: aScreen() }, await written(text))).toEqual(sent);
+  });
+
+  test('brings what the old key has signed with it', async () => {
+    const text = `keys:\n  - kid: ${kid}\n    x: ${x}\n    from: 2021-05-06\n    endorsed: a.b.c\n`;
+    const sent = { key: { kid, x }, endorsed: 'a.b.c' };
+    expect(await publicKeyIn({ terminal: aScreen({ input: text }) }, '-')).toEqual(sent);
   });
 
   test('that is not the one it is called is none', async () => {

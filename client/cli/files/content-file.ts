@@ -136,25 +136,26 @@ export const overridesIn = async (path: string): Promise<CalendarOverrides> => {
   throw new TypeError('a file that is not accepted has faults');
 };
 
+/** A public key as it was sent in, with the agreement of its owner's old one where they had one. */
+export type SentIn = { key: KeyMaterial; endorsed?: string };
+
 /** The public key in what `keygen` prints, as yaml or as JSON: of several the last. */
-const materialIn = (value: unknown): KeyMaterial | undefined => {
+const materialIn = (value: unknown): SentIn | undefined => {
   const { key, keys } = (value ?? {}) as { key?: unknown; keys?: unknown };
   const found: unknown = key ?? (Array.isArray(keys) ? keys.at(-1) : undefined) ?? value;
-  const { kid, x } = (found ?? {}) as { kid?: unknown; x?: unknown };
-  return KeyMaterial.safeParse({ kid, x }).data;
+  const { kid, x, endorsed } = (found ?? {}) as { kid?: unknown; x?: unknown; endorsed?: unknown };
+  const { data: material } = KeyMaterial.safeParse({ kid, x });
+  return material && { key: material, ...(typeof endorsed === 'string' && { endorsed }) };
 };
 
 /**
  * The public key in a file, or on standard input where the path is `-`.
  * @throws Trouble `bad-file`, `private-key` for the half that nobody may send, `bad-public-key`
  */
-export const publicKeyIn = async (
-  { terminal }: Pick<Cli, 'terminal'>,
-  path: string,
-): Promise<KeyMaterial> => {
+export const publicKeyIn = async ({ terminal }: Pick<Cli, 'terminal'>, path: string): Promise<SentIn> => {
   const text = path === '-' ? await terminal.input() : await textIn(path);
   if (holdsSecret(text)) throw new Trouble({ type: 'private-key', path });
   const material = materialIn(readSource(text).source?.value);
-  if (material && isUsableKey(material.x)) return material;
+  if (material && isUsableKey(material.key.x)) return material;
   throw new Trouble({ type: 'bad-public-key', path });
 };

@@ -95,6 +95,15 @@ type RoundJson = {
   offices: Omit<Roster, 'people'>;
   /** `canSign`: one of the keys is valid now. */
   people: (Omit<Person, 'keys'> & { keys: KeyJson[]; canSign: boolean })[];
+  /** New keys that wait: for one of `people`, until `until`; or, countersigned, for `from`. */
+  keys?: {
+    person: PersonId;
+    kid: string;
+    by: PersonId;
+    people?: PersonId[];
+    until?: IsoInstant;
+    from?: IsoInstant;
+  }[];
   documents: At<FiledDocument>[];
   closed?: { at: IsoInstant; by: PersonId; note: string; archiveNumber: string };
   archive?: { bag: string; archiveNumber: string; manifest: string };
@@ -244,7 +253,12 @@ export interface Values {
   };
   /** Paths; `keys` and `people` with `--example`. */
   init: { plan: string; keys?: string; people?: string[] };
-  keygen: { person: PersonId; path: string; key: { kid: string; x: string; from: CivilDate } };
+  /** `endorsed`: by the old key, with `--renew`. */
+  keygen: {
+    person: PersonId;
+    path: string;
+    key: { kid: string; x: string; from: CivilDate; endorsed?: string };
+  };
   keys: {
     /** The file of the plan, and whether it was changed. */
     plan: string;
@@ -259,6 +273,10 @@ export interface Values {
     decided: boolean;
     round?: RoundId;
     genesis?: Sha256;
+    /** Of a new key: whose it is, and from when on it counts. */
+    person?: PersonId;
+    kid?: string;
+    from?: string;
     signers?: { person: PersonId; role: OpeningOffice; kid: string }[];
   };
   /** Keys pinned for a body: those that were not before, all of the plan, and others that were. */

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../base/ids';
 import type { Calendar } from '../../../domain/calendar/calendar';
 import type { ItemNumber } from '../../../base/ids';
 import { civilOf, readable } from '../../../domain/calendar/zone';
@@ -59,6 +60,20 @@ const notOpenYet = ({ say }: Cli, { opening, head }: RoundView): string | undefi
   return say.opening.waiting(head.round, people, readable(opening.until));
 };
 
+/** The new keys that wait in a round. */
+const printKeys = ({ say }: Cli, paper: Paper, { keys = [], head: { round, roster } }: RoundView): void => {
+  const { key: said } = say.opening;
+  const named = (id: PersonId) => `${nameOf(id, roster)} ${id}`;
+  for (const { person, kid, waits } of keys) {
+    const of = { round, person: named(person), kid };
+    const text =
+      'from' in waits
+        ? said.counts(of, readable(waits.from))
+        : said.waiting(of, waits.people.map(named), readable(waits.until));
+    paper.prose({ text, style: 'yellow' });
+  }
+};
+
 /** What is to be known of rounds before anything else: drills, those that are not open yet, and merely claimed identities. */
 export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[]): void => {
   const drills = new Set(rounds.map(({ clock }) => clock.drill).filter((drill) => drill !== undefined));
@@ -67,6 +82,7 @@ export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[])
     const text = notOpenYet(cli, round);
     if (text !== undefined) paper.prose({ text, style: 'yellow' });
   }
+  for (const round of rounds) printKeys(cli, paper, round);
   const claimed = rounds
     .filter(({ head }) => head.policy.identity === 'claimed')
     .map(({ head }) => head.round);

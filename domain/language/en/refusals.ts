@@ -7,6 +7,7 @@ import type { RefusalSentences } from '../refusals';
 import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
 import { ROUND_REFUSALS } from './round';
+import { NEW_KEY_FAULT } from './new-key-faults';
 import { SIGNATURE_FAULT } from './signature-faults';
 import { count } from '../../../base/plural';
 import { sizesApart } from '../../../base/size';
@@ -154,6 +155,11 @@ export const REFUSALS: RefusalSentences = {
     `The key ${kid} of "${person}" is not a sound Ed25519 key, so its signatures could be disputed. Have the person make another with rectify keygen.`,
   UnknownKey: ({ person, kid, kids }) =>
     `"${person}" has no key ${kid} that can be revoked.${kids.length > 0 ? ` Their keys: ${kids.join(', ')}.` : ''}`,
+  KeyNeedsSecond: ({ person }) =>
+    `"${person}" has had a key, and the rectification office alone cannot give them another. Have them sign the new one with the old (rectify keygen --renew). Where the old one is lost or revoked, the office proposes the new one and the head or oversight countersigns it (rectify countersign); it counts a whole working day later.`,
+  KeyWaits: ({ person, kid, until, from }) =>
+    `"${person}" has a new key ${kid} that ${from === undefined ? `waits to be countersigned${until === undefined ? '' : ` until ${readable(until)}`}` : `counts from ${readable(from)}`}. To take another, revoke it first with rectify revoke-key.`,
+  UntrustedKey: ({ fault }) => `What is signed for the new key was not accepted: ${NEW_KEY_FAULT[fault]}.`,
   LastKey: ({ kid }) =>
     `The key ${kid} is the last valid key of the rectification office; without it nobody could sign for the office. Replace it with rectify replace-key, or first register a key for somebody else in the office.`,
   KeysNotHere: ({ person }) =>

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../base/ids';
+import { readable } from '../../calendar/zone';
 import { yuanText } from '../../../base/money';
 import { count } from '../../../base/plural';
 import type { StoryWords } from '../words';
@@ -69,6 +70,12 @@ export const STORY: StoryWords = {
     `${who} updated the records of ${people(ids, name)}${said(reason)}`,
   'office-replaced': ({ from, to, note }, { who, name }) =>
     `${who} transferred the duties of ${name(from)} to ${name(to)}, hand-over note${said(note)}`,
+  'key-proposed': ({ person, kid, until }, { who, name }) =>
+    `${who} asked to replace the key of ${name(person)} by ${kid}, to be countersigned by ${readable(until)}`,
+  'key-countersigned': ({ person, kid, from }, { who, name }) =>
+    `${who} countersigned the replacement of the key of ${name(person)}: ${kid} counts from ${readable(from)}`,
+  'key-lapsed': ({ person, kid }, { name }) =>
+    `nobody countersigned ${kid} as the new key of ${name(person)} in time: the request has lapsed`,
   'key-replaced': ({ person, kid }, { who, name }) =>
     `${who} replaced the key of ${name(person)}; the new key is ${kid}`,
   'key-revoked': ({ person, kid, reason }, { who, name }) =>

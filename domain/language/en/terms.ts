@@ -51,6 +51,7 @@ export const COMMAND: Words['command'] = {
   'register-people': 'register people',
   'replace-person': 'replace a person',
   'replace-key': 'replace a key',
+  'propose-key': 'propose a new key',
   'revoke-key': 'revoke a key',
   'new-calendar': 'put a calendar into force',
   'new-policy': 'put a policy into force',

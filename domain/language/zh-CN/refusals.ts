@@ -7,6 +7,7 @@ import type { RefusalSentences } from '../refusals';
 import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
 import { ROUND_REFUSALS } from './round';
+import { NEW_KEY_FAULT } from './new-key-faults';
 import { SIGNATURE_FAULT } from './signature-faults';
 import { sizesApart } from '../../../base/size';
 import { COMMAND, day, FILE_KIND, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
@@ -142,6 +143,11 @@ export const REFUSALS: RefusalSentences = {
     `“${person}”的公钥 ${kid} 不是合格的 Ed25519 公钥，其签名可能引起争议；请其用 rectify keygen 另行生成。`,
   UnknownKey: ({ person, kid, kids }) =>
     `“${person}”没有可以作废的公钥 ${kid}。${kids.length > 0 ? `现有：${kids.join('、')}。` : ''}`,
+  KeyNeedsSecond: ({ person }) =>
+    `“${person}”已经登记过公钥，整改办不能单独更换：请其用 rectify keygen --renew 以原私钥签认新公钥；原私钥已遗失或作废的，由整改办提出申请，经主要负责人或派驻纪检组会签（rectify countersign）后满一个工作日生效。`,
+  KeyWaits: ({ person, kid, until, from }) =>
+    `“${person}”已有一把新公钥 ${kid} ${from === undefined ? `等待会签${until === undefined ? '' : `（截止 ${readable(until)}）`}` : `将于 ${readable(from)} 生效`}；如须改用别的公钥，请先用 rectify revoke-key 作废它。`,
+  UntrustedKey: ({ fault }) => `新公钥的签名不予接受：${NEW_KEY_FAULT[fault]}。`,
   LastKey: ({ kid }) =>
     `公钥 ${kid} 是整改办最后一个可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
   KeysNotHere: ({ person }) => `“${person}”的公钥不能在人员信息中修改，请用更换公钥或作废公钥的指令办理。`,

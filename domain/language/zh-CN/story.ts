@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../base/ids';
+import { readable } from '../../calendar/zone';
 import { yuanText } from '../../../base/money';
 import type { StoryWords } from '../words';
 import { ROUND_STORY } from './round';
@@ -65,6 +66,11 @@ export const STORY: StoryWords = {
     `${who} 更新人员信息 ${people(ids, name)}${said(reason)}`,
   'office-replaced': ({ from, to, note }, { who, name }) =>
     `${who} 将 ${name(from)} 的职责移交 ${name(to)}，交接说明${said(note)}`,
+  'key-proposed': ({ person, kid, until }, { who, name }) =>
+    `${who} 申请将 ${name(person)} 的公钥更换为 ${kid}，会签截止 ${readable(until)}`,
+  'key-countersigned': ({ person, kid, from }, { who, name }) =>
+    `${who} 会签更换 ${name(person)} 的公钥，新公钥 ${kid} 自 ${readable(from)} 起生效`,
+  'key-lapsed': ({ person, kid }, { name }) => `${name(person)} 换用公钥 ${kid} 的申请逾期未会签，已失效`,
   'key-replaced': ({ person, kid }, { who, name }) => `${who} 更换 ${name(person)} 的公钥，现为 ${kid}`,
   'key-revoked': ({ person, kid, reason }, { who, name }) =>
     `${who} 作废 ${name(person)} 的公钥 ${kid}${said(reason)}`,

@@ -52,6 +52,7 @@ export const COMMAND: Words['command'] = {
   'register-people': '登记人员',
   'replace-person': '人事变动移交',
   'replace-key': '更换公钥',
+  'propose-key': '更换公钥（待会签）',
   'revoke-key': '作废公钥',
   'new-calendar': '启用新的节假日安排',
   'new-policy': '启用新的规则',

@@ -15,7 +15,8 @@ import { OpeningStatement } from './content';
 export const OPENING_OFFICES = ['office', 'head', 'oversight'] as const;
 export type OpeningOffice = (typeof OPENING_OFFICES)[number];
 
-const REQUIRED: Required<OpeningOffice> = [['office'], ['head', 'oversight']];
+/** One of the office, and the head or one of oversight. */
+export const TWO_OFFICES: Required<OpeningOffice> = [['office'], ['head', 'oversight']];
 
 export type OpeningParty = Party<OpeningOffice>;
 export type OpeningSigner = Signer<OpeningOffice>;
@@ -35,4 +36,9 @@ export const checkOpeningSigned = (
   signatures: readonly Received[],
   parties: readonly OpeningParty[],
 ): Countersigned<OpeningStatement, OpeningOffice> | { fault: CountersignFault } =>
-  checkCountersigned(signatures, { kind: 'opening', schema: OpeningStatement, parties, required: REQUIRED });
+  checkCountersigned(signatures, {
+    kind: 'opening',
+    schema: OpeningStatement,
+    parties,
+    required: TWO_OFFICES,
+  });

@@ -75,6 +75,45 @@ const takesOthersKey: Attempt = {
   },
 };
 
+const replacesKey: Attempt = {
+  name: "the office alone replaces the head's key",
+  has: 'a valid key',
+  async play(target) {
+    const { signed, plan } = await target.begin('replaces-key');
+    const { rectify, smtp } = target.world;
+    const { kid, x } = generateKey();
+    const fields = { person: PersonId.parse('head'), key: { kid, x } };
+    const give = (type: 'replace-key' | 'propose-key', more: object = {}) => {
+      const command = roundCommandOf('office', plan.round, type, { ...fields, ...more });
+      return { command, answer: rectify.commandRound(command, signed) };
+    };
+    assert.equal(await refusedFor(give('replace-key').answer), 'KeyNeedsSecond');
+    const endorsed = sign(
+      { type: 'renew-key', ...fields.key, person: 'head' },
+      target.keyOf('office'),
+      'key',
+    );
+    assert.equal(await refusedFor(give('replace-key', { endorsed }).answer), 'UntrustedKey');
+    const { command, answer } = give('propose-key');
+    await answer;
+    for (const who of ['office', 'leader', 'head'])
+      assert.equal(
+        await refusedFor(rectify.countersign(plan.round, sign(command, target.keyOf(who)))),
+        'UntrustedKey',
+      );
+    await poll('the head to hear of it', () =>
+      smtp.to('head@example.org').some(({ text }) => text?.includes(kid)),
+    );
+    const revoke = roundCommandOf('head', plan.round, 'revoke-key', {
+      person: fields.person,
+      kid,
+      reason: '不是本人申请',
+    });
+    await rectify.commandRound(revoke, signed);
+    assert.equal((await rectify.round(plan.round)).keys, undefined, 'it still waits');
+  },
+};
+
 const decidesForOthers: Attempt = {
   name: 'a decision by somebody who may not, and a command of another item',
   has: 'a valid key',
@@ -137,6 +176,7 @@ export const KEYS: readonly Attempt[] = [
   floods,
   floodsWithForgeries,
   takesOthersKey,
+  replacesKey,
   decidesForOthers,
   usesDrill,
   decidesUnseen,

@@ -63,6 +63,13 @@ const figuresFor = ({ sight: { round, now }, deed }: Given): object => {
   return deed.pick % 5 === 0 ? { ...byPublished, completed: byPublished.completed + 1 } : byPublished;
 };
 
+/** A key for somebody; now and then one that they have. */
+const newKey = (given: Given): object => {
+  const person = nth(peopleOf(given), given.deed.who);
+  const { kid, x } = keyOf(person.id, (person.keys?.length ?? 0) + (given.deed.pick % 7 === 0 ? -1 : 0));
+  return { person: person.id, key: { kid, x } };
+};
+
 const FIELDS: Fields = {
   'register-people': (given) => ({ people: newRecords(given), reason: '人员变动' }),
   'replace-person': (given) => {
@@ -71,11 +78,8 @@ const FIELDS: Fields = {
     const people = recordsOf(successor, sight, deed);
     return { person: nth(peopleOf(given), deed.who).id, successor, people, note: '调离' };
   },
-  'replace-key': (given) => {
-    const person = nth(peopleOf(given), given.deed.who);
-    const { kid, x } = keyOf(person.id, (person.keys?.length ?? 0) + (given.deed.pick % 7 === 0 ? -1 : 0));
-    return { person: person.id, key: { kid, x } };
-  },
+  'replace-key': newKey,
+  'propose-key': newKey,
   'revoke-key': (given) => {
     const person = nth(peopleOf(given), given.deed.who);
     return { person: person.id, kid: person.keys?.at(-1)?.kid ?? keyOf(person.id, 0).kid, reason: '遗失' };

@@ -44,7 +44,7 @@ const MAY: Partial<Record<EventType, May>> = {
   'people-changed': { who: ['office'], in: ANY },
   'office-replaced': { who: ['office', 'head'], in: ANY },
   'key-replaced': { who: ['office'], in: ANY },
-  'key-revoked': { who: ['office'], in: ANY },
+  'key-revoked': { who: ['office', 'head', 'oversight'], in: ANY },
   'calendar-changed': { who: ['office'], in: ANY },
   'policy-changed': { who: ['office'], in: ANY },
 };

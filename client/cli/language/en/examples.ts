@@ -16,7 +16,11 @@ export const EXAMPLES: ExampleWords = {
   ],
   'withdraw-evidence': ['rectify withdraw-evidence 1.2 1 "a page is missing" --as p05'],
   'request-closure': ['rectify request-closure 1.2 "all measures are complete" --as p05'],
-  keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key new-key.json # into another file'],
+  keygen: [
+    'rectify keygen --as p05',
+    'rectify keygen --as p05 --key new-key.json # into another file',
+    'rectify keygen --as p05 --renew # a new key that the old one has signed',
+  ],
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],
   approve: [
     'rectify approve 1.2 --as p02 # shows the evidence, then asks',
@@ -106,7 +110,9 @@ export const EXAMPLES: ExampleWords = {
   round: ['rectify round', 'rectify round --json'],
   'register-people': ['rectify register-people people.yaml --reason "new head of section" --as p13'],
   'replace-person': ['rectify replace-person --from p05 --to p06 --note "moved to another post" --as p13'],
-  'replace-key': ['rectify replace-key p05 key.yaml --as p13 # the output of rectify keygen'],
+  'replace-key': [
+    'rectify replace-key p05 key.yaml --as p13 # of rectify keygen --renew, or a first key: at once; any other waits for rectify countersign',
+  ],
   'revoke-key': ['rectify revoke-key p05 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo --reason lost --as p13'],
   'new-calendar': [
     'rectify new-calendar --as p13 # from the published holiday schedules',

@@ -22,7 +22,7 @@ export const HELP: HelpWords = {
     'accept-stage': 'accept the stage result; the item is sustained from then on',
     'grant-extension': 'grant an extension',
     'refuse-extension': 'refuse an extension',
-    countersign: 'give the opening of a round its second signature',
+    countersign: 'give the opening of a round, or a new key, its second signature',
     withdraw: 'withdraw an item, or merge it into another',
     keys: 'enter the public keys that people have sent in a plan',
     init: 'start a new plan, or an example round to try out',

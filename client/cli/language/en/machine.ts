@@ -14,6 +14,8 @@ export const MACHINE: MachineWords = {
     done: (path) => `Your key is in ${path}. Keep it to yourself; a lost key cannot be recovered.`,
     next: (person) =>
       `Send the public half below to the rectification office. Before the import the office enters it in the plan with rectify keys collect; once the round is open it registers it with rectify replace-key ${person} FILE.`,
+    renewed: (person, path, own) =>
+      `Send the public half below, with its line endorsed, to the rectification office, which registers it with rectify replace-key ${person} FILE. Until then the old key signs; afterwards put ${path} in the place of ${own}.`,
   },
   whoami: {
     noRounds: 'No round is open.',

@@ -16,6 +16,24 @@ export const OPENING: OpeningWords = {
   pins: 'Keys of office, head and oversight',
   question: (round) => `Open round ${round}?`,
   opened: (round) => `Round ${round} is open; its items are being assigned.`,
+  key: {
+    waiting: ({ round, person, kid }, people, until) =>
+      `Round ${round}: the new key ${kid} of ${person} waits until ${until} to be countersigned, by ${people.join(' or ')} (rectify countersign).`,
+    counts: ({ round, person, kid }, from) =>
+      `Round ${round}: the new key ${kid} of ${person} counts from ${from}. If it is not theirs, revoke it before with rectify revoke-key.`,
+    proposed: (people) =>
+      `to be countersigned by ${people.join(' or ')} (rectify countersign); it counts a whole working day after that`,
+    person: 'Person',
+    fresh: 'New key',
+    current: 'Key until now',
+    none: 'no valid one',
+    proposedBy: 'Proposed by',
+    until: 'Countersign by',
+    compare: 'Compare the new key with its owner, in person or by telephone, before you sign.',
+    question: (person) => `Countersign the new key of ${person}?`,
+    signed: (person, from) =>
+      `The new key of ${person} is countersigned and counts from ${from}. Until then the old one does.`,
+  },
   trust: {
     head: { person: 'Person', office: 'Office', kid: 'Fingerprint (kid)', state: '' },
     state: { added: 'added', kept: 'pinned before', other: 'pinned before, not in this plan' },

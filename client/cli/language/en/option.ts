@@ -53,6 +53,8 @@ export const OPTION: OptionWords = {
   documentDate: 'the date of the document (YYYY-MM-DD, default: today)',
   documentItem: 'the item it is about',
   trust: 'a file of pinned keys: the opening of the round must be by one of them (see rectify trust)',
+  keyOf: 'whose new key to countersign, where several wait: id of the person',
+  renew: 'have the present key sign the new one, which then replaces it at once and needs nobody else',
   countersignAs:
     'who countersigns at once with their key in RECTIFY_KEYS: the head, or one of oversight (id or name)',
 

@@ -30,6 +30,8 @@ export const VERIFY: VerifyWords = {
   opening: (by, pinned) =>
     `opened by ${by.map(({ person, role }) => `${person} (${role})`).join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
   noOpening: 'has no signed opening: of an older version, or of a round that takes people at their word',
+  keysByOffice: (entries) =>
+    `the office alone replaced a key in entry ${entries.join(', ')}, which older versions let it, and this one does not`,
   total: (bags, invalid) =>
     invalid === 0 ? `${bags} bags, all valid` : `${bags} bags, ${invalid} of them not valid`,
   fault: {
@@ -72,6 +74,8 @@ export const VERIFY: VerifyWords = {
       `entry ${seq} was signed at ${at}, which is more than an hour from when it was made`,
     'act-unbound': ({ seq }) =>
       `entry ${seq} is not bound to the opening of the round and to what its author had seen, though earlier ones are`,
+    'key-unagreed': ({ seq }) =>
+      `the key that entry ${seq} replaces was neither endorsed by the old one nor signed for by two people`,
     'not-accepted': () => 'no entry accepts the closure',
     'manifest-hash-differs': ({ expected, found }) =>
       `the evidence listed has the hash ${found}, but the file says ${expected}`,

@@ -26,6 +26,8 @@ interface KeygenWords {
   again: string;
   done: (path: string) => string;
   next: (person: PersonId) => string;
+  /** With `--renew`: where the new key lies, and where it belongs once it is registered. */
+  renewed: (person: PersonId, path: string, own: string) => string;
 }
 
 /** The key on this machine. */

@@ -1,5 +1,8 @@
 import type { PersonId, RoundId } from '../../../../base/ids';
 
+/** Whose new key it is, and in which round. */
+export type KeyNoted = { round: RoundId; person: string; kid: string };
+
 /** The opening of a round, and whose keys it takes. */
 export interface OpeningWords {
   /** A round waits for its second signature: by whom, until when. */
@@ -17,6 +20,22 @@ export interface OpeningWords {
   pins: string;
   question: (round: RoundId) => string;
   opened: (round: RoundId) => string;
+  /** Of a new key that waits for its second signature, or for the day from which it counts. */
+  key: {
+    waiting: (of: KeyNoted, people: readonly string[], until: string) => string;
+    counts: (of: KeyNoted, from: string) => string;
+    /** After the office has proposed one. */
+    proposed: (people: readonly string[]) => string;
+    person: string;
+    fresh: string;
+    current: string;
+    none: string;
+    proposedBy: string;
+    until: string;
+    compare: string;
+    question: (person: string) => string;
+    signed: (person: string, from: string) => string;
+  };
   trust: {
     head: Record<'person' | 'office' | 'kid' | 'state', string>;
     state: Record<'added' | 'kept' | 'other', string>;

@@ -58,6 +58,8 @@ type RoundOption =
   | 'documentDate'
   | 'documentItem'
   | 'countersignAs'
+  | 'keyOf'
+  | 'renew'
   | 'trust';
 
 /** Options of what is looked at. */

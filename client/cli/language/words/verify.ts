@@ -20,6 +20,8 @@ export interface VerifyWords {
   opening: (by: readonly { person: string; role: string }[], pinned: boolean | undefined) => string;
   /** The bag has no opening, though pinned keys were named. */
   noOpening: string;
+  /** Entries in which a key was replaced as older versions did it. */
+  keysByOffice: (entries: readonly number[]) => string;
   /** Of more than one bag. */
   total: (bags: number, invalid: number) => string;
   fault: Sentences<AnyBagFault>;

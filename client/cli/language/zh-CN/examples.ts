@@ -16,7 +16,11 @@ export const EXAMPLES: ExampleWords = {
   ],
   'withdraw-evidence': ['rectify withdraw-evidence 1.2 1 扫描件缺页 --as p05'],
   'request-closure': ['rectify request-closure 1.2 措施均已落实 --as p05'],
-  keygen: ['rectify keygen --as p05', 'rectify keygen --as p05 --key 新密钥.json # 写入另一个文件'],
+  keygen: [
+    'rectify keygen --as p05',
+    'rectify keygen --as p05 --key 新密钥.json # 写入另一个文件',
+    'rectify keygen --as p05 --renew # 新公钥由现有私钥签认',
+  ],
   whoami: ['rectify whoami --as p05', 'rectify whoami --as p05 --round 2021-03 --json'],
   approve: [
     'rectify approve 1.2 --as p02 # 先列出佐证材料，再询问是否同意',
@@ -100,7 +104,9 @@ export const EXAMPLES: ExampleWords = {
   round: ['rectify round', 'rectify round --json'],
   'register-people': ['rectify register-people 人员.yaml --reason 新任科长 --as p13'],
   'replace-person': ['rectify replace-person --from p05 --to p06 --note 调任，工作移交 --as p13'],
-  'replace-key': ['rectify replace-key p05 公钥.yaml --as p13 # rectify keygen 的输出'],
+  'replace-key': [
+    'rectify replace-key p05 公钥.yaml --as p13 # 首次登记或 keygen --renew 的输出即时生效，其余待会签',
+  ],
   'revoke-key': ['rectify revoke-key p05 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo --reason 遗失 --as p13'],
   'new-calendar': [
     'rectify new-calendar --as p13 # 按已公布的节假日安排',

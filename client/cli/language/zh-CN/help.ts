@@ -21,7 +21,7 @@ export const HELP: HelpWords = {
     'accept-stage': '阶段验收通过，转入长期坚持',
     'grant-extension': '同意延期',
     'refuse-extension': '不同意延期',
-    countersign: '会签以启动轮次',
+    countersign: '会签以启动轮次，或会签新公钥',
     withdraw: '不予列入，或并入另一事项',
     keys: '把各人发来的公钥登记到方案中',
     init: '新建一份整改方案，或试用示例轮次',

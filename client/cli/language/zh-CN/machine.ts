@@ -14,6 +14,8 @@ export const MACHINE: MachineWords = {
     done: (path) => `私钥已写入 ${path}。请自行妥善保管，遗失后无法恢复。`,
     next: (person) =>
       `请将以下公钥交整改办：方案尚未导入的，由整改办用 rectify keys collect 登记到方案中；轮次已在办的，由整改办用 rectify replace-key ${person} <文件> 登记。`,
+    renewed: (person, path, own) =>
+      `请将以下公钥连同 endorsed 一行交整改办，由其用 rectify replace-key ${person} <文件> 登记。登记之前仍用原私钥签名；登记之后请用 ${path} 换下 ${own}。`,
   },
   whoami: {
     noRounds: '目前没有在办的轮次。',

@@ -15,6 +15,22 @@ export const OPENING: OpeningWords = {
   pins: '整改办、主要负责人、派驻纪检组的公钥',
   question: (round) => `会签以启动轮次 ${round}？`,
   opened: (round) => `轮次 ${round} 已开启，正在交办各事项。`,
+  key: {
+    waiting: ({ round, person, kid }, people, until) =>
+      `轮次 ${round}：${person} 的新公钥 ${kid} 待 ${people.join('或 ')} 在 ${until} 前会签（rectify countersign）。`,
+    counts: ({ round, person, kid }, from) =>
+      `轮次 ${round}：${person} 的新公钥 ${kid} 将于 ${from} 生效；不属实的，在此之前用 rectify revoke-key 作废。`,
+    proposed: (people) => `须由 ${people.join('或 ')} 会签（rectify countersign），会签后满一个工作日生效`,
+    person: '人员',
+    fresh: '新公钥',
+    current: '现有公钥',
+    none: '没有可用的',
+    proposedBy: '申请人',
+    until: '会签截止',
+    compare: '请当面或打电话向本人核对新公钥的指纹，无误再签。',
+    question: (person) => `会签更换 ${person} 的公钥？`,
+    signed: (person, from) => `${person} 的新公钥已会签，将于 ${from} 生效；此前原公钥照常有效。`,
+  },
   trust: {
     head: { person: '人员', office: '职责', kid: '指纹（kid）', state: '' },
     state: { added: '新登记', kept: '已登记', other: '已登记，本方案中没有' },

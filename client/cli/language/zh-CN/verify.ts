@@ -27,6 +27,8 @@ export const VERIFY: VerifyWords = {
   opening: (by, pinned) =>
     `由 ${by.map(({ person, role }) => `${person}（${role}）`).join('、')} 开启；${pinned === undefined ? '未核对所用公钥是否已登记（--trust）' : '所用公钥均已登记'}`,
   noOpening: '没有开启签名：旧版本的归档包，或接受自称身份的轮次',
+  keysByOffice: (entries) =>
+    `第 ${entries.join('、')} 条由整改办一人更换公钥，没有原私钥签认，也没有会签：现行版本不再允许，旧版本可以`,
   total: (bags, invalid) =>
     invalid === 0 ? `共 ${bags} 个归档包，全部有效` : `共 ${bags} 个归档包，其中 ${invalid} 个有问题`,
   fault: {
@@ -63,6 +65,7 @@ export const VERIFY: VerifyWords = {
     'seen-too-old': ({ seq, missed }) => `第 ${seq} 条作决定时不知道第 ${missed} 条，而那一条关系到这一决定`,
     'time-off': ({ seq, at }) => `第 ${seq} 条的签署时间是 ${at}，与记入的时间相差一小时以上`,
     'act-unbound': ({ seq }) => `第 ${seq} 条未写明本轮次的开启和签署人看到的经过，而此前的指令已写明`,
+    'key-unagreed': ({ seq }) => `第 ${seq} 条所换的公钥，既没有原私钥的签认，也没有两人的有效签名`,
     'not-accepted': () => '其中没有验收通过的记录',
     'manifest-hash-differs': ({ expected, found }) => `所列佐证的校验值为 ${found}，文件中写的是 ${expected}`,
     'manifest-not-accepted': ({ seq, expected, found }) =>

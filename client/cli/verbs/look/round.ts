@@ -107,6 +107,12 @@ const json = ({ ledger, log }: RoundSeen) => {
       canSign: canSign({ keys }, now),
       keys: keys.map((key) => ({ kid: key.kid, x: key.x, from: iso(key.from), state: keyState(key, now) })),
     })),
+    ...(ledger.keys && {
+      keys: ledger.keys.map(({ command: _, waits, ...key }) => ({
+        ...key,
+        ...('from' in waits ? { from: iso(waits.from) } : { people: waits.people, until: iso(waits.until) }),
+      })),
+    }),
     ...roundFileJson({ ledger, log }),
     log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
   };

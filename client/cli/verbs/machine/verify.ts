@@ -50,7 +50,7 @@ const printOpening = ({ out, say, language }: Cli, { opening }: Verified, isAske
 };
 
 const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
-  const { bag, valid, compared, unbound, faults, files, octets, items } = verified;
+  const { bag, valid, compared, unbound, faults, files, octets, items, keysByOffice } = verified;
   const { out, say } = cli;
   if (valid) {
     out.line([{ text: '✓ ', style: 'green' }, bag, ` · ${say.verify.valid(files, sizeText(octets))}`]);
@@ -61,6 +61,7 @@ const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
       out.line({ text: `  ${say.verify.itemBags(found, items.missing)}`, style: 'dim' });
     }
     printOpening(cli, verified, isAsked);
+    if (keysByOffice) out.line({ text: `  ${say.verify.keysByOffice(keysByOffice)}`, style: 'yellow' });
     return;
   }
   out.line([{ text: '✗ ', style: 'red' }, bag, ` · ${say.verify.invalid(faults.length)}`]);

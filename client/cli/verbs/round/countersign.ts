@@ -19,8 +19,9 @@ import { dayText } from '../../terminal/time';
 import { Trouble } from '../../trouble/trouble';
 import { row } from '../../views/sheet';
 import { consent, needAnswer } from '../shared/decide';
+import { countersignKey, keysWait } from './countersign-key';
 
-type Options = { yes?: true; json?: true };
+type Options = { yes?: true; json?: true; person?: string };
 
 /** So many of the items are shown, those that are due first. */
 const FIRST = 5;
@@ -83,7 +84,7 @@ const roundGiven = (given: string): RoundId => {
   throw new Trouble({ type: 'bad-value', option: '<round>', given, expected: 'round' });
 };
 
-/** Shows what is opened, asks, and gives the opening of a round its second signature. */
+/** Shows what is opened, asks, and gives the opening of a round its second signature; in an open one, that of a new key. */
 const countersign = async (cli: Cli, named: string | undefined, options: Options): Promise<void> => {
   whoAmI(cli);
   const given = named === undefined ? undefined : roundGiven(named);
@@ -93,6 +94,10 @@ const countersign = async (cli: Cli, named: string | undefined, options: Options
     const ended = await session.ask((rectify) => rectify.refusedOpening(round));
     if (ended) throw new Refused(ended);
     if (view.opening?.state === 'checking') throw new Refused({ type: 'RoundNotOpen', people: [] });
+    if (view.opening?.state !== 'waiting' && keysWait(view)) {
+      await countersignKey(cli, { session, round, view }, options);
+      return;
+    }
     if (view.opening?.state !== 'waiting')
       throw new Refused({ type: 'UntrustedOpening', fault: 'already-open' });
     const offer = await session.ask((rectify) => rectify.offer(round));
@@ -121,6 +126,7 @@ export const register = (command: Command, cli: Cli): void => {
   const { argument, option } = cli.say;
   command
     .argument('[round]', argument.round)
+    .option('--person <person>', option.keyOf)
     .option('--yes', option.yes)
     .option('--json', option.json)
     .action((round: string | undefined, options: Options) => countersign(cli, round, options));

@@ -1,0 +1,117 @@
+import type { LogEntry } from '../domain/item/log';
+import type { RoundEvent } from '../domain/round/event';
+import { NOW } from '../testing/item';
+import { type NamedKey, keyNamed } from '../testing/keys';
+import { aRoundCommand } from '../testing/round';
+import { SignedRound } from '../testing/signed-round';
+import { at, PEOPLE } from '../testing/world';
+import { signed, keysByOfficeIn as ofItem } from './item/check-signatures';
+import { keysByOfficeIn, signedByKeys } from './round/check-signatures';
+
+const { handler, head, office, oversight } = PEOPLE;
+const NEXT = keyNamed('next');
+const FORCE = at('2021-05-12', '00:00');
+const material = ({ kid, x }: NamedKey = NEXT) => ({ kid, x });
+
+/** What the checks of a bag look at. */
+const recordOf = (round: SignedRound, log: readonly LogEntry<RoundEvent>[] = round.life.log) => {
+  const { roster, policy, round: id } = round.life.head;
+  return { round: { round: id }, log, people: roster, policy, planImported: { policy } } as never;
+};
+const itemOf = (
+  round: SignedRound,
+  change: (log: readonly LogEntry[]) => readonly LogEntry[] = (log) => log,
+) => {
+  const { state, log, context } = round.item();
+  return { item: state, log: change(log), people: context.roster, policy: context.policy } as never;
+};
+
+const typesOf = (faults: readonly { type: string }[]) => faults.map(({ type }) => type);
+
+const endorsed = () => {
+  const round = new SignedRound();
+  const jws = keyNamed(handler).sign({ type: 'renew-key', person: handler, ...material() }, 'key');
+  round.order('replace-key', NOW, { key: material(), endorsed: jws });
+  return round;
+};
+
+const countersigned = () => {
+  const round = new SignedRound();
+  round.second(round.propose(NEXT, NOW), head, NOW);
+  round.pass(FORCE);
+  return round;
+};
+
+test.each([
+  ['the old key has signed', endorsed],
+  ['two people have signed for', countersigned],
+])('a key that %s holds in the records of round and item', (_, make) => {
+  const round = make();
+  expect(signedByKeys(recordOf(round))).toEqual([]);
+  expect(signed(itemOf(round))).toEqual([]);
+  expect([...keysByOfficeIn(recordOf(round)), ...ofItem(itemOf(round))]).toEqual([]);
+});
+
+/** A command that is carried out whatever speaks against it, as an older version did. */
+const takenBefore = (more: object) => {
+  const round = new SignedRound();
+  const command = aRoundCommand('replace-key', NOW, { key: material(), ...more });
+  round.life.carryOut(command, NOW, { identity: 'signed', jws: keyNamed(office).sign(command) });
+  round.settle(NOW);
+  return round;
+};
+
+test('one that the office alone has replaced, as older versions let it, holds and is named', () => {
+  const round = takenBefore({});
+  expect(signedByKeys(recordOf(round))).toEqual([]);
+  expect(signed(itemOf(round))).toEqual([]);
+  expect(keysByOfficeIn(recordOf(round))).toEqual([2]);
+  expect(ofItem(itemOf(round))).toEqual([2]);
+});
+
+test('a first key is nobody else to agree to', () => {
+  const round = takenBefore({ person: PEOPLE.leader });
+  expect(keysByOfficeIn(recordOf(round))).toEqual([]);
+});
+
+test('the agreement of another key is a fault', () => {
+  const endorsement = keyNamed(head).sign({ type: 'renew-key', person: handler, ...material() }, 'key');
+  const round = takenBefore({ endorsed: endorsement });
+  expect(typesOf(signedByKeys(recordOf(round)))).toEqual(['key-unagreed']);
+  expect(typesOf(signed(itemOf(round)))).toEqual(['key-unagreed']);
+});
+
+test('a second signature that is missing, of the same key, or too early is a fault', () => {
+  const round = countersigned();
+  const log = round.life.log;
+  const without = log.filter(({ event }) => event.type !== 'key-countersigned');
+  expect(typesOf(signedByKeys(recordOf(round, without)))).toContain('key-unagreed');
+  const early = log.map((entry) =>
+    entry.event.type === 'key-replaced' ? { ...entry, at: (FORCE - 1) as typeof FORCE } : entry,
+  );
+  expect(typesOf(signedByKeys(recordOf(round, early)))).toContain('key-unagreed');
+  const by = (second: string, jws: (said: string) => string) => (all: readonly LogEntry[]) =>
+    all.map((entry) => {
+      const { author } = entry;
+      if (author?.identity !== 'signed' || !author.countersigned) return entry;
+      const changed = { ...author.countersigned, by: second as typeof head, jws: jws(author.jws) };
+      return { ...entry, author: { ...author, countersigned: changed } };
+    });
+  const said = (jws: string) =>
+    JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as object;
+  for (const change of [
+    by(head, (jws) => jws),
+    by(oversight, (jws) => keyNamed(head).sign(said(jws))),
+    by(handler, (jws) => keyNamed(handler).sign(said(jws))),
+    by(head, () => keyNamed(head).sign({ other: true })),
+  ])
+    expect(typesOf(signed(itemOf(round, change)))).toEqual(['key-unagreed']);
+  const one = (all: readonly LogEntry[]) =>
+    all.map((entry) => {
+      const { author } = entry;
+      if (author?.identity !== 'signed') return entry;
+      const { countersigned: _, ...alone } = author;
+      return { ...entry, author: alone };
+    });
+  expect(typesOf(signed(itemOf(round, one)))).toContain('key-unagreed');
+});

@@ -1,0 +1,59 @@
+import type { Instant } from '../calendar/zone';
+import type { Received } from '../identity';
+import type { Refusal } from '../refusal';
+import type { RoundCommand } from '../round/command';
+import { signedKey } from '../round/keys/countersign';
+import { type Identified, identifyRound, type Submission } from './identify';
+import type { Proof } from './log';
+import type { ItemContext } from './state';
+
+/** What a round passes on to items: a command as it was signed, or one that two people have signed, and when. */
+export type PassedOn = Submission<RoundCommand> | { countersigned: [Received, Received] };
+
+type Known = Pick<ItemContext, 'roster' | 'policy' | 'round'>;
+
+const countersigned = (
+  signatures: readonly Received[],
+  { roster, round }: Known,
+): Identified<RoundCommand> | { refusal: Refusal } => {
+  const found = signedKey(signatures, roster);
+  if ('fault' in found) return { refusal: { type: 'UntrustedKey', fault: found.fault } };
+  const { command, signers } = found;
+  if (command.round !== round.id)
+    return { refusal: { type: 'WrongRound', expected: round.id, given: command.round } };
+  const [first, second] = signatures;
+  const by = signers[1]?.person;
+  if (!first || !second || by === undefined) return { refusal: { type: 'UntrustedKey', fault: 'unsigned' } };
+  const proof: Proof = {
+    identity: 'signed',
+    jws: first.jws,
+    countersigned: { first: first.at, by, jws: second.jws, at: second.at },
+  };
+  return { command, proof };
+};
+
+const isReceived = (one: unknown): one is Received =>
+  typeof one === 'object' &&
+  one !== null &&
+  'jws' in one &&
+  typeof one.jws === 'string' &&
+  'at' in one &&
+  typeof one.at === 'number';
+
+/** The command in what a round has passed on, and who is known to give it: an item checks that again. */
+export const identifyPassedOn = (
+  passed: unknown,
+  known: Known,
+  now: Instant,
+): Identified<RoundCommand> | { refusal: Refusal } => {
+  if (typeof passed !== 'object' || passed === null || !('countersigned' in passed))
+    return identifyRound(passed, known, now);
+  const { countersigned: given } = passed;
+  return countersigned(Array.isArray(given) ? given.filter(isReceived) : [], known);
+};
+
+/** One signature makes nobody a new key, also where the round has passed it on. */
+export const lacksSecond = ({ type }: RoundCommand, proof: Proof): Refusal | undefined =>
+  type === 'propose-key' && !('countersigned' in proof)
+    ? { type: 'UntrustedKey', fault: 'unsigned' }
+    : undefined;

@@ -1,0 +1,33 @@
+import type { Instant } from '../../calendar/zone';
+import { renewalFault } from '../../identity/renewal';
+import type { Refusal } from '../../refusal';
+import type { RoundCommand } from '../command';
+import { personIn } from '../offices';
+import { keysBrought } from '../unfit-keys';
+import type { RoundState } from '../rule';
+import { standingKeys } from './proposals';
+
+/** A key that waits to become another's is known, too. */
+const promised = (command: RoundCommand, { log }: RoundState): Refusal | undefined => {
+  const brought = keysBrought(command);
+  const standing = brought.length === 0 ? [] : standingKeys(log);
+  const known = standing.find(({ key, person }) =>
+    brought.some((one) => one.kid === key.kid && one.person !== person),
+  );
+  return known && { type: 'KeyKnown', kid: known.key.kid, person: known.person };
+};
+
+/** The office alone gives a person their first key, not the next. Earlier versions let it. */
+const lacksAgreement = (command: RoundCommand, { head }: RoundState, now: Instant): Refusal | undefined => {
+  if (command.type !== 'replace-key' || head.policy.identity === 'claimed') return undefined;
+  const { person, key, endorsed } = command;
+  const { keys = [] } = personIn(head.roster, person) ?? {};
+  if (keys.length === 0) return undefined;
+  if (endorsed === undefined) return { type: 'KeyNeedsSecond', person };
+  const fault = renewalFault(endorsed, { person, key, keys, at: now });
+  return fault && { type: 'UntrustedKey', fault };
+};
+
+/** Why a command that brings keys is not taken when it comes for the first time. */
+export const unagreedKeys = (command: RoundCommand, state: RoundState, now: Instant): Refusal | undefined =>
+  promised(command, state) ?? lacksAgreement(command, state, now);

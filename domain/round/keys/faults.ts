@@ -1,0 +1,14 @@
+import type { CountersignFault } from '../../identity';
+
+/** Why what was signed for a new key does not count: a closed list. */
+export type NewKeyFault =
+  | CountersignFault
+  /** The old key has signed another person's key, or another key. */
+  | 'not-this-key'
+  /** No key waits that this could be the second signature of. */
+  | 'nothing-waits'
+  | 'already-signed'
+  /** The second signer would get the key. */
+  | 'own-case'
+  /** Where people are taken at their word nobody countersigns. */
+  | 'claimed-round';

@@ -1,0 +1,76 @@
+import { count } from '../../../base/plural';
+import type { RoundWords } from './words';
+
+const keyOf = (person: string | undefined): string =>
+  person === undefined ? 'your key' : `the key of ${person}`;
+
+/** What mails say of a round itself. */
+export const ENGLISH_ROUND: RoundWords = {
+  group: 'Keys and the round itself',
+  summary: (day, lines) => `As of ${day}: ${count(lines, 'notice')} about keys or a round.`,
+  tag: {
+    'key-proposed': 'Key replacement asked for',
+    'key-countersigned': 'Key to be replaced',
+    'key-replaced': 'Key replaced',
+    'key-revoked': 'Key revoked',
+    'key-registered': 'Key registered',
+    'key-lapsed': 'Key request lapsed',
+    'address-changed': 'Address changed',
+    'opening-waiting': 'Round waits for you',
+    'opening-lapsed': 'Round not opened',
+    undeliverable: 'Mail not delivered',
+  },
+  said: {
+    'key-proposed': ({ by, person }) =>
+      `${by ?? 'The rectification office'} asks to replace ${keyOf(person)}. The head or oversight must countersign, and it takes force a whole working day after that; until then the old key counts.`,
+    'key-countersigned': ({ by, person, at }) =>
+      `${by ?? 'A second person'} has countersigned the request to replace ${keyOf(person)}${at ? `; it takes force on ${at}` : ''}. Until then the old key counts.`,
+    'key-replaced': ({ by, person }) =>
+      `${by ? `At the request of ${by}, ` : ''}${keyOf(person)} was replaced. The old key signs no more; what it has signed stays valid.`,
+    'key-revoked': ({ by, person }) =>
+      `${by ?? 'The rectification office'} has revoked ${keyOf(person)}: it signs nothing from now on.`,
+    'key-registered': ({ by, person }) =>
+      `${by ?? 'The rectification office'} has registered a key for ${person ?? 'you'}. It counts at once.`,
+    'key-lapsed': ({ person }) =>
+      `Nobody countersigned the request to replace ${keyOf(person)} in time. It has lapsed; nothing has changed.`,
+    'address-changed': ({ by, person }) =>
+      `${by ?? 'The rectification office'} has changed ${person === undefined ? 'your mail address' : `the mail address of ${person}`}. Mail goes to the new one only from now on.`,
+    'opening-waiting': ({ by, at }) =>
+      `${by ?? 'The rectification office'} has signed the opening of this round. It starts once a second person has countersigned${at ? `, by ${at}` : ''}.`,
+    'opening-lapsed': () =>
+      'Nobody countersigned in time: the round was not opened, and nothing was started.',
+    undeliverable: () => 'A mail about keys or the round was refused by the mail server of its recipient.',
+  },
+  label: {
+    kid: 'New key',
+    former: 'Old key',
+    since: 'Since',
+    force: 'Takes force',
+    until: 'Countersign by',
+    sentTo: 'Note',
+  },
+  written: {
+    'key-proposed': 'Note',
+    'key-countersigned': 'Note',
+    'key-replaced': 'Note',
+    'key-revoked': 'Reason',
+    'key-registered': 'Note',
+    'key-lapsed': 'Note',
+    'address-changed': 'Old and new address',
+    'opening-waiting': 'Note',
+    'opening-lapsed': 'Note',
+    undeliverable: 'Recipient and reason',
+  },
+  sentToFormer: 'This mail also goes to the address that was registered for you before.',
+  todo: {
+    concerned:
+      'If you did not ask for this, call the rectification office or oversight at once. The office, the head and oversight can revoke a key (rectify revoke-key).',
+    revoke: 'If this is not as it should be, revoke the key.',
+    countersign:
+      'Compare the new key with its owner, in person or by telephone. Countersign if it is right, revoke it if not.',
+    opening: 'Look at what is opened, then countersign.',
+    import: 'If the round is still to be opened, import the plan again.',
+    register: 'If the key is still to be replaced, ask again.',
+    undeliverable: "Check the recipient's mail address, and tell them some other way.",
+  },
+};

@@ -1,0 +1,69 @@
+import type { RoundWords } from './words';
+
+const of = (person: string | undefined): string => person ?? '您';
+
+/** 邮件里关于轮次本身的话. */
+export const CHINESE_ROUND: RoundWords = {
+  group: '公钥与轮次事务',
+  summary: (day, lines) => `截至${day}，有 ${lines} 条关于公钥或轮次的通知。`,
+  tag: {
+    'key-proposed': '申请更换公钥',
+    'key-countersigned': '公钥即将更换',
+    'key-replaced': '公钥已更换',
+    'key-revoked': '公钥已作废',
+    'key-registered': '公钥已登记',
+    'key-lapsed': '换钥申请失效',
+    'address-changed': '邮箱变更',
+    'opening-waiting': '轮次待会签',
+    'opening-lapsed': '轮次未开启',
+    undeliverable: '邮件未送达',
+  },
+  said: {
+    'key-proposed': ({ by, person }) =>
+      `${by ?? '整改办'}申请更换${of(person)}的公钥。须经主要负责人或派驻纪检组会签，会签后满一个工作日生效；此前原公钥照常有效。`,
+    'key-countersigned': ({ by, person, at }) =>
+      `更换${of(person)}公钥的申请已由${by ?? '第二人'}会签${at ? `，将于 ${at} 生效` : ''}；此前原公钥照常有效。`,
+    'key-replaced': ({ by, person }) =>
+      `${of(person)}的公钥已更换${by ? `（由${by}提出）` : ''}，原公钥不能再签名，此前所签仍然有效。`,
+    'key-revoked': ({ by, person }) => `${by ?? '整改办'}作废了${of(person)}的一把公钥，该公钥从此不能签名。`,
+    'key-registered': ({ by, person }) => `${by ?? '整改办'}为${of(person)}登记了公钥，即时生效。`,
+    'key-lapsed': ({ person }) => `更换${of(person)}公钥的申请逾期无人会签，已经失效，公钥不变。`,
+    'address-changed': ({ by, person }) =>
+      `${by ?? '整改办'}变更了${of(person)}的邮箱地址，今后的邮件只发往新地址。`,
+    'opening-waiting': ({ by, at }) =>
+      `${by ?? '整改办'}已签名开启本轮次，须经会签才会启动${at ? `；${at} 前未会签即作废` : ''}。`,
+    'opening-lapsed': () => '逾期无人会签，轮次没有开启，没有启动任何事项。',
+    undeliverable: () => '关于公钥或轮次的一封邮件被收件服务器拒收，未能送达。',
+  },
+  label: {
+    kid: '新公钥指纹',
+    former: '原公钥指纹',
+    since: '生效时间',
+    force: '将于何时生效',
+    until: '会签截止',
+    sentTo: '说明',
+  },
+  written: {
+    'key-proposed': '说明',
+    'key-countersigned': '说明',
+    'key-replaced': '说明',
+    'key-revoked': '作废原因',
+    'key-registered': '说明',
+    'key-lapsed': '说明',
+    'address-changed': '原地址与新地址',
+    'opening-waiting': '说明',
+    'opening-lapsed': '说明',
+    undeliverable: '收件人及原因',
+  },
+  sentToFormer: '本邮件同时发往您此前登记的邮箱地址。',
+  todo: {
+    concerned:
+      '如果这不是您本人的要求，请立即打电话告知整改办或派驻纪检组；整改办、主要负责人、派驻纪检组均可作废公钥（rectify revoke-key）。',
+    revoke: '如与事实不符，请作废该公钥。',
+    countersign: '请当面或打电话向本人核对新公钥的指纹，属实的会签，不属实的作废。',
+    opening: '请核对方案后会签。',
+    import: '如仍需开启，请重新导入方案。',
+    register: '如仍需更换，请重新提出申请。',
+    undeliverable: '请核对收件人的邮箱地址，并用其他方式告知本人。',
+  },
+};
