@@ -2,9 +2,11 @@ import type { Calendar } from '../calendar/calendar';
 import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import { itemId, type ItemNumber, type RoundId, type Sha512 } from '../../base/ids';
+import type { Previous } from '../item/event';
 import type { Submission } from '../item/identify';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
+import type { LifeFound } from '../item/lost';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf, contextOf, type RoundSetting } from './birth';
@@ -19,7 +21,7 @@ import { Ledger } from './ledger';
 import type { PlannedItem, RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
 import type { LedgerRow } from './row';
-import { sidesToday } from './sides-today';
+import { sidesOfLost, sidesToday } from './sides-today';
 
 /** What a round still has to do in the world: pass a command on to some items, or start a new life of one. */
 export type RoundErrand =
@@ -44,6 +46,16 @@ export type RoundMemory = {
   papers?: RoundPaper[];
   /** What the store has kept. Absent in the memory of older versions, which did not note it. */
   digests?: PaperDigests;
+};
+
+/** What begins a new life of an item. */
+type NewLife = Extract<RoundEvent, { type: 'item-reopened' | 'item-restored' }>;
+
+/** The archived life in a line of the ledger. */
+const previousIn = ({ number, cycle, archive }: LedgerRow): Previous => {
+  if (!archive) throw new TypeError(`${number} cannot be reopened`);
+  const { bag, archiveNumber } = archive;
+  return { cycle, bag, archiveNumber };
 };
 
 /** The bag of a round. `manifest`: SHA-512 of its tag manifest. */
@@ -158,11 +170,19 @@ export class RoundLife {
     return 'refusal' in verdict ? verdict.refusal : undefined;
   }
 
-  /** Carries out a command that was admitted, once: given again it only repeats its answer. */
-  carryOut(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+  /**
+   * Carries out a command that was admitted, once: given again it only repeats its answer. `found`: how the server has the
+   * life that is to be restored.
+   */
+  carryOut(
+    command: RoundCommand,
+    now: Instant,
+    proof: Proof,
+    found: LifeFound = 'at-work',
+  ): RoundAnswer | { refusal: Refusal } {
     const before = this.answered(command.id);
     if (before) return before;
-    const verdict = decideRound(command, this.state, now);
+    const verdict = decideRound(command, { ...this.state, found }, now);
     if ('refusal' in verdict) return verdict;
     const { id, by, type, round } = command;
     const entry = this.append(verdict.event, now, authorOf(command, proof));
@@ -201,7 +221,8 @@ export class RoundLife {
   }
 
   private errandOf(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): RoundErrand {
-    if (event.type === 'item-reopened') return { start: this.nextLife(event, entry) };
+    if (event.type === 'item-reopened' || event.type === 'item-restored')
+      return { start: this.nextLife(event, entry) };
     const rows = this.ledger.rows.filter(({ status }) => isOpen(status));
     const concerned = 'item' in event ? rows.filter(({ number }) => number === event.item) : rows;
     const { author } = entry;
@@ -210,28 +231,29 @@ export class RoundLife {
     return { pass, round: this.head.round, to: concerned.map(({ number, cycle }) => ({ number, cycle })) };
   }
 
-  /** A new life of an archived item, by the people, the policy and the calendar of today. */
-  private nextLife(
-    { item: number, cycle, reason, deadline }: Extract<RoundEvent, { type: 'item-reopened' }>,
-    { at, author }: LogEntry<RoundEvent>,
-  ): ItemBirth {
+  /** A new life of an item, by the people, the policy and the calendar of today. */
+  private nextLife(event: NewLife, { at, author }: LogEntry<RoundEvent>): ItemBirth {
+    const { item: number, cycle, reason } = event;
     const row = this.ledger.row(number);
     const original = this.birth.items.find((item) => item.number === number);
-    if (!row?.archive || !original || !author) throw new TypeError(`${number} cannot be reopened`);
+    if (!row || !original || !author) throw new TypeError(`${number} cannot begin anew`);
     const pieces = this.memory.pieces + 1;
     this.memory = { ...this.memory, pieces };
     const setting = { head: this.head, calendar: this.calendar, clock: this.birth.clock };
-    const { bag, archiveNumber } = row.archive;
-    const people = sidesToday(row, this.log);
-    const heard = this.memory.answers.map(({ command }) => command);
+    const people = event.type === 'item-reopened' ? sidesToday(row, this.log) : sidesOfLost(row, this.log);
+    const { deadline: _, ...undated } = original;
+    const planned = { ...undated, ...people, ...(event.deadline && { deadline: event.deadline }) };
     const opening = this.openings.ofLaterLife(this.birth.items.indexOf(original));
+    const following = { reason, author, heard: this.memory.answers.map(({ command }) => command) };
     const birth: ItemBirth = {
       item: itemId(this.head.round, number),
       cycle,
       assignedAt: at,
       clock: this.birth.clock,
-      context: contextOf(setting, { ...original, ...people, deadline }, pieces, opening),
-      reopening: { reason, author, previous: { cycle: cycle - 1, bag, archiveNumber }, heard },
+      context: contextOf(setting, planned, pieces, opening),
+      ...(event.type === 'item-restored'
+        ? { restoring: { ...following, lost: event.lost } }
+        : { reopening: { ...following, previous: previousIn(row) } }),
     };
     this.ledger.open(birth);
     return birth;

@@ -28,6 +28,7 @@ import { RunLength } from '../run-length';
 import { realNow } from '../time';
 import { overview } from './display';
 import { runErrand, startItems, timeToStart } from './errands';
+import { learnFor } from './lost-item';
 import { mustBeOpened, openingOf, openRound } from './opening';
 import { archive, PaperKeeper } from './papers';
 
@@ -68,7 +69,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
       await condition(allHandlersFinished);
       await arrivals.judged();
       const next = await sealedInput(() => roundGoingOn(input, round.remember()));
-      if (arrivals.areJudged) await continueAsNew<typeof inspectionRound>(next);
+      if (arrivals.areJudged && allHandlersFinished()) await continueAsNew<typeof inspectionRound>(next);
     }
     if (round.readyToArchive) await archive(round, input);
     else await condition(hasNews);
@@ -87,7 +88,10 @@ type Round = {
   arrivals: Arrivals;
 };
 
-/** Handlers are synchronous, as those of an item; signals act once their seal has been checked (`Arrivals`). */
+/**
+ * Handlers are synchronous, as those of an item, but for the command to restore one; signals act once their seal has been
+ * checked (`Arrivals`).
+ */
 const listen = ({ round, input: { clock }, show, length, arrivals }: Round): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({
@@ -119,6 +123,7 @@ const listen = ({ round, input: { clock }, show, length, arrivals }: Round): voi
   takeCommands(roundCommandUpdate, {
     taker: round,
     identify: (submission, at, trust) => identifyRound(submission, round.context, at, trust),
+    learn: (command) => learnFor(round, command),
     description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
     then: () => {
       length.took();
