@@ -5,6 +5,7 @@ import type { RoundCommand } from '../../domain/round/command';
 import type { RoundLife } from '../../domain/round/life';
 import type { LightActivities } from '../contract';
 import { itemWorkflowId } from '../messages';
+import type { RunLength } from '../run-length';
 import { PATIENT } from '../time';
 
 const { findLife } = proxyActivities<LightActivities>({
@@ -13,11 +14,31 @@ const { findLife } = proxyActivities<LightActivities>({
   summary: '核实事项流程是否已中断 · look whether the workflow of an item was ended',
 });
 
-/**
- * What a round has to learn before it can decide on a command: whether the item that is to be restored is lost. Nothing
- * for any other command, nor for one that has its answer.
- */
-export const learnFor = (round: RoundLife, command: RoundCommand): Promise<LifeFound> | undefined => {
-  if (command.type !== 'restore' || round.answered(command.id)) return undefined;
-  return findLife(itemWorkflowId(itemId(round.head.round, command.item), command.cycle));
-};
+/** What a round has to learn before it can decide whether to restore an item. */
+export class LostItems {
+  private hasAsked = false;
+
+  constructor(
+    private readonly round: RoundLife,
+    private readonly length: RunLength,
+  ) {}
+
+  /** How the server has the item that is to be restored; nothing for other commands, nor for one that has its answer. */
+  learn(command: RoundCommand): Promise<LifeFound> | undefined {
+    const { round } = this;
+    if (command.type !== 'restore' || round.answered(command.id)) return undefined;
+    // One that is refused then is in the history all the same.
+    this.length.took();
+    this.hasAsked = true;
+    return findLife(itemWorkflowId(itemId(round.head.round, command.item), command.cycle));
+  }
+
+  /** The run has become longer since the last `catchUp`. */
+  get hasNews(): boolean {
+    return this.hasAsked;
+  }
+
+  catchUp(): void {
+    this.hasAsked = false;
+  }
+}
