@@ -4,6 +4,7 @@ import { createArchiveActivities } from './archive/archive-item';
 import { createRoundActivities } from './archive/round/archive-round';
 import type { LightActivities, SealActivities } from '../workflows/contract';
 import { createOpeningActivities, type TrustSource } from './check-opening';
+import { createFindingActivities } from './find-life';
 import { createMailboxActivities } from './mailboxes';
 import { createSealActivities, type SealTerms } from './seals';
 import { createStartActivities } from './start-items';
@@ -25,6 +26,7 @@ export const createLightActivities = (
   ...createSealActivities(deps),
   ...createOpeningActivities(deps.trust),
   ...createStartActivities(deps),
+  ...createFindingActivities(deps.client),
   ...createMailboxActivities(deps),
   ...createArchiveActivities(deps),
   ...createRoundActivities(deps.store),

@@ -14,6 +14,7 @@ type Causes = readonly (CommandType | RoundCommandType)[];
 /** The commands that can cause an event; none for events without an author. */
 const CAUSES_OF: Record<EventType, Causes> = {
   reopened: ['reopen'],
+  restored: ['restore'],
   acknowledged: ['acknowledge'],
   'progress-reported': ['report-progress'],
   'evidence-added': ['add-evidence'],
@@ -83,6 +84,8 @@ const WORDS: Words = {
   'issue-proposal': ({ rung, day, number }) => ({ rung, day, number }),
   'drop-proposal': ({ rung, day, reason }) => ({ rung, day, reason }),
   reopen: ({ reason, deadline }) => ({ reason, deadline }),
+  // Without one the item keeps the deadline that the round has of it.
+  restore: ({ reason, deadline }) => ({ reason, ...(deadline && { deadline }) }),
 };
 
 /** The life of the item that a command is for, as far as it says. */

@@ -135,6 +135,10 @@ export type Refusal =
   | { type: 'NumberTaken'; number: string; item?: ItemNumber }
   /** Only an item that is in the archive is reopened. */
   | { type: 'NotArchived'; number: ItemNumber; status: Status }
+  /** Only an item that the server has ended without a record is restored; this one is not lost, as was `found`. */
+  | { type: 'NotLost'; number: ItemNumber; found: 'at-work' | 'recorded' | 'starting' }
+  /** The office restores an item with a deadline that needs no decision of the head. */
+  | { type: 'DeadlineTooLate'; date: CivilDate; latest: CivilDate }
   /** A key enters the roster once and stays in it. */
   | { type: 'KeyKnown'; kid: string; person: PersonId }
   /** No verifier can rely on what such a key signs: it is no point of the prime-order group. */
@@ -224,6 +228,8 @@ const TYPES: Record<RefusalType, true> = {
   NoProposal: true,
   NumberTaken: true,
   NotArchived: true,
+  NotLost: true,
+  DeadlineTooLate: true,
   KeyKnown: true,
   UnusableKey: true,
   UnknownKey: true,

@@ -33,6 +33,7 @@ const isDated = (brief: ItemBrief): brief is Dated => brief.deadline !== undefin
 const HANDING_OVER: readonly FactKind[] = [
   'assigned',
   'reopened',
+  'restored',
   'returned',
   'reassigned',
   'deadline-set',

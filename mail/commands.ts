@@ -42,6 +42,7 @@ export const ROUND_VERBS: Record<RoundCommandType, string> = {
   'issue-proposal': 'issue',
   'drop-proposal': 'drop',
   reopen: 'reopen',
+  restore: 'restore',
   'file-document': 'file-document',
   'publish-notice': 'publish-notice',
   'close-round': 'close-round',

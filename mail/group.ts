@@ -12,6 +12,7 @@ export const GROUPS = ['act', 'watch', 'know'] as const satisfies readonly Group
 const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
   assigned: 'handler',
   reopened: 'handler',
+  restored: 'handler',
   returned: 'handler',
   'closure-withdrawn': 'handler',
   'extension-refused': 'handler',

@@ -8,6 +8,7 @@ import { groupOf, isAhead, isCopy } from './group';
 const FACT_ORDER: Record<FactKind, true> = {
   returned: true,
   reopened: true,
+  restored: true,
   'approval-voided': true,
   'proposal-issued': true,
   undeliverable: true,

@@ -42,6 +42,7 @@ const PROBLEM = 60;
 const FACT_TONE: Record<FactKind, Tone> = {
   assigned: 'task',
   reopened: 'caution',
+  restored: 'caution',
   'closure-requested': 'task',
   'closure-withdrawn': 'calm',
   'extension-requested': 'task',

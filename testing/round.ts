@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/zone';
 import { identifyPassedOn } from '../domain/item/passed-on';
 import { ItemLife } from '../domain/item/life';
 import type { RoundPost } from '../domain/ladder/notice';
+import type { LifeFound } from '../domain/item/lost';
 import type { Refusal } from '../domain/refusal';
 import { roundRights } from '../domain/round/authority';
 import { type RoundAnswer, RoundCommand, type RoundCommandType } from '../domain/round/command';
@@ -61,6 +62,7 @@ const FIELDS: Record<RoundCommandType, object> = {
   'issue-proposal': { ...LETTER, number: '整改办〔2021〕3号' },
   'drop-proposal': { ...LETTER, reason: '已当面说明' },
   reopen: { item: FIRST, cycle: 1, reason: '回头看发现仍有遗失', deadline: '2021-12-31' },
+  restore: { item: FIRST, cycle: 1, reason: '流程被误终止' },
   'file-document': { kind: 'feedback', file: aFile('f') },
   'publish-notice': { file: aFile('e'), figures: totalsOf([], date('2021-05-06')).byPublished },
   'close-round': { note: '全部事项均已归档' },
@@ -134,22 +136,28 @@ export class WholeRound {
     }
   }
 
-  attempt(type: RoundCommandType, now: Instant, more: object = {}): RoundAnswer | { refusal: Refusal } {
+  /** `found`: how the server is said to have the item that is to be restored. */
+  attempt(
+    type: RoundCommandType,
+    now: Instant,
+    more: object = {},
+    found?: LifeFound,
+  ): RoundAnswer | { refusal: Refusal } {
     this.report();
-    const answer = this.life.carryOut(aRoundCommand(type, now, more), now, { identity: 'claimed' });
+    const answer = this.life.carryOut(aRoundCommand(type, now, more), now, { identity: 'claimed' }, found);
     this.settle(now);
     return answer;
   }
 
   /** Gives a command that must be carried out, and lets the items hear of it. */
-  give(type: RoundCommandType, now: Instant, more: object = {}): RoundAnswer {
-    const answer = this.attempt(type, now, more);
+  give(type: RoundCommandType, now: Instant, more: object = {}, found?: LifeFound): RoundAnswer {
+    const answer = this.attempt(type, now, more, found);
     if ('refusal' in answer) throw new Error(`${type} was refused: ${JSON.stringify(answer.refusal)}`);
     return answer;
   }
 
-  refusalOf(type: RoundCommandType, now: Instant, more: object = {}): Refusal | undefined {
-    const answer = this.attempt(type, now, more);
+  refusalOf(type: RoundCommandType, now: Instant, more: object = {}, found?: LifeFound): Refusal | undefined {
+    const answer = this.attempt(type, now, more, found);
     return 'refusal' in answer ? answer.refusal : undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { PassedOn } from '../domain/item/passed-on';
 import type { Payload } from '../base/deflated';
 import type { EvidenceFile } from '../domain/item/command';
 import type { ItemBirth, ItemMemory } from '../domain/item/life';
+import type { LifeFound } from '../domain/item/lost';
 import type { ItemContext } from '../domain/item/state';
 import type { DueMail } from '../domain/ladder/mailbox';
 import type { Digest, MailboxPost, Post } from '../domain/ladder/notice';
@@ -108,6 +109,8 @@ export type LightActivities = {
   checkOpening(order: OpeningOrder): Promise<OpeningVerdict>;
   /** Starts items, each once. Fails, to be tried again, where something else has the name of one. */
   startItems(order: Payload<ItemStarts>): Promise<void>;
+  /** How the server has a life of an item, by its workflow. */
+  findLife(workflow: string): Promise<LifeFound>;
   /**
    * Hands posts to people's mailboxes, starting them if necessary, and a row to the round, unless that has ended; then takes
    * over evidence that was handed in.

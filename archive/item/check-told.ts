@@ -1,5 +1,5 @@
 import { canonical } from '../../base/hash';
-import { begin, evolve } from '../../domain/item/evolve';
+import { begin, beginningIn, evolve } from '../../domain/item/evolve';
 import type { LogEntry } from '../../domain/item/log';
 import { sidesOf } from '../../domain/item/side';
 import type { ItemContext, ItemState } from '../../domain/item/state';
@@ -39,16 +39,16 @@ const plain = (value: unknown): string | undefined =>
 /** The state that a log tells, from its first entry to its last. */
 const stateTold = ({ item, cycle, born, planned }: ItemFile, log: readonly LogEntry[]): ItemState => {
   const [first, ...rest] = log;
-  if (first?.event.type !== 'assigned' && first?.event.type !== 'reopened')
-    throw new TypeError('no beginning');
+  const beginning = beginningIn(log);
+  if (!first || !beginning) throw new TypeError('no beginning');
   const origin = { planned, policy: { version: born.policy }, calendar: { version: born.calendar } };
-  return rest.reduce(evolve, begin(origin, { item, cycle }, first, first.event));
+  return rest.reduce(evolve, begin(origin, { item, cycle }, first, beginning));
 };
 
 /** The plan and the first entry of the log, as far as they say the same. */
-const isPlanned = ({ planned }: ItemFile, [first]: readonly LogEntry[]): boolean => {
-  const event = first?.event;
-  if (event?.type !== 'assigned' && event?.type !== 'reopened') return false;
+const isPlanned = ({ planned }: ItemFile, log: readonly LogEntry[]): boolean => {
+  const event = beginningIn(log);
+  if (!event) return false;
   const { people, deadline } = event;
   return plain([sidesOf(planned), planned.deadline ?? null]) === plain([people, deadline ?? null]);
 };

@@ -94,10 +94,13 @@ export const bagsOfLives = ({ round, log, ledger, bags }: RoundContent): RoundFa
   }));
 };
 
-/** An archive number is given once. */
-export const archiveNumbersOnce = ({ round, bags }: RoundContent): RoundFault[] => {
+/** An archive number is given once, that of a life that was lost included. */
+export const archiveNumbersOnce = ({ round, bags, log }: RoundContent): RoundFault[] => {
   if (!round || !bags) return [];
-  const all = [round.archiveNumber, ...bags.bags.map(({ archiveNumber }) => archiveNumber)];
+  const lost = (log ?? []).flatMap(({ event }) =>
+    event.type === 'item-restored' ? [event.lost.archiveNumber] : [],
+  );
+  const all = [round.archiveNumber, ...bags.bags.map(({ archiveNumber }) => archiveNumber), ...lost];
   const twice = all.filter((number, index) => all.indexOf(number) !== index);
   return [...new Set(twice)].map((archiveNumber) => ({
     type: 'archive-number-twice',

@@ -24,6 +24,7 @@ const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> = {
   'proposal-issued': 'issue-proposal',
   'proposal-dropped': 'drop-proposal',
   'item-reopened': 'reopen',
+  'item-restored': 'restore',
   'document-filed': 'file-document',
   'notice-published': 'publish-notice',
   'round-closed': 'close-round',
@@ -49,6 +50,13 @@ const WORDS: Words = {
   'new-calendar': ({ calendar }) => ({ to: calendar.version }),
   'new-policy': ({ policy }) => ({ to: policy.version }),
   reopen: ({ item, cycle, reason, deadline }) => ({ item, cycle: cycle + 1, reason, deadline }),
+  // Without one the item keeps the deadline that the round has of it.
+  restore: ({ item, cycle, reason, deadline }) => ({
+    item,
+    cycle: cycle + 1,
+    reason,
+    ...(deadline && { deadline }),
+  }),
 };
 
 /** What was signed and the entry must say too, in the names of the entry. */

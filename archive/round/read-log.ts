@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ItemNumber } from '../../base/ids';
 import { EvidenceFile } from '../../domain/item/command';
+import { ENDS } from '../../domain/item/lost';
 import type { LogEntry } from '../../domain/item/log';
 import { DocumentKind } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
@@ -11,6 +12,8 @@ const File = EvidenceFile.loose();
 const Changed = z.looseObject({ to: z.string() });
 const Previous = z.looseObject({ archiveNumber: z.string(), manifest: z.string().optional() });
 
+const Lost = z.looseObject({ cycle: z.number().int(), ended: z.enum(ENDS), archiveNumber: z.string() });
+
 /** The events that the checks look into; all others may have any form. */
 const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodType>([
   ['policy-changed', Changed],
@@ -19,6 +22,7 @@ const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodT
     'item-reopened',
     z.looseObject({ item: ItemNumber, cycle: z.number().int(), previous: Previous.optional() }),
   ],
+  ['item-restored', z.looseObject({ item: ItemNumber, cycle: z.number().int(), lost: Lost })],
   [
     'document-filed',
     z.looseObject({

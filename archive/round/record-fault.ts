@@ -56,6 +56,8 @@ export type RoundOnlyFault =
   /** The log of an item did not go on from its entry `entries`, which the round had seen. */
   | { type: 'item-log-went-back'; file: string; item: string; cycle: number; entries: number }
   /** The bag of an item that lies beside has a log of `found` entries, without entry `entries` as the round had seen it. */
-  | { type: 'item-log-lacks'; file: string; bag: string; entries: number; found: number };
+  | { type: 'item-log-lacks'; file: string; bag: string; entries: number; found: number }
+  /** The bag of an item that lies beside begins otherwise than the log of the round tells of its life `cycle`. */
+  | { type: 'item-begins-otherwise'; file: string; bag: string; cycle: number };
 
 export type RoundFault = Common | BindingFault | RoundOnlyFault;

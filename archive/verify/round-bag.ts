@@ -11,6 +11,7 @@ import { isReadOfRound, ROUND_RECORD } from '../round/paths';
 import { readRound, type RoundContent } from '../round/read';
 import { type BagContent, RECORD } from '../item/read-record';
 import { headsSeen } from '../round/check-heads';
+import { begunAsTold } from '../round/check-lives';
 import { tagManifestOf } from '../bag';
 import { openFolder } from '../../store/open';
 import { StoreMissing, StoreUrlError } from '../../store/errors';
@@ -41,7 +42,10 @@ const bagAt = async (location: string): Promise<{ folder: FolderReader; manifest
 };
 
 /** A line of a log, as far as it is compared here; the bag itself answers for the rest. */
-const Line = z.looseObject({ hash: Sha256 });
+const Line = z.looseObject({
+  hash: Sha256,
+  event: z.looseObject({ type: z.string(), lost: z.unknown().optional() }).optional(),
+});
 
 /** The log in the bag of an item, up to a line that is none. */
 const logAt = async (bag: FolderReader): Promise<z.infer<typeof Line>[]> => {
@@ -89,7 +93,10 @@ const compare = async (record: RoundContent, location: string): Promise<Compared
         expected,
         found: found.manifest,
       });
-    else faults.push(...headsSeen(record, life, await logAt(found.folder)));
+    else {
+      const log = await logAt(found.folder);
+      faults.push(...headsSeen(record, life, log), ...begunAsTold(record, life, log));
+    }
   }
   return { items: { named: bags.length, missing }, faults };
 };

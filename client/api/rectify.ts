@@ -14,6 +14,7 @@ import { type ItemId, RoundId } from '../../base/ids';
 import type { Answer, Command } from '../../domain/item/command';
 import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
+import type { LifeFound } from '../../domain/item/lost';
 import type { Refusal } from '../../domain/refusal';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
@@ -40,6 +41,7 @@ import {
   viewQuery,
   WORKFLOWS,
 } from '../../workflows/messages';
+import { lifeFound } from '../../workflows/life-found';
 import { KEYS } from '../../workflows/search-attributes';
 import { bindingToItem, bindingToRound, boundTo } from './binding';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
@@ -204,6 +206,12 @@ export class Rectify {
     return freshItem(fromPayload(view), Date.now());
   }
 
+  /** How the server has a life of an item, whether or not it answers. */
+  async found(item: ItemId, cycle = 1): Promise<LifeFound> {
+    const { workflow } = this.client;
+    return this.asked(lifeFound(workflow.getHandle(itemWorkflowId(item, cycle)).describe()));
+  }
+
   /** The mails an item has caused and will cause. */
   async schedule(item: ItemId, cycle = 1): Promise<ItemSchedule> {
     const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
@@ -250,7 +258,7 @@ export class Rectify {
     }
   }
 
-  private async asked<T>(answer: Promise<T>, subject: Subject): Promise<T> {
+  private async asked<T>(answer: Promise<T>, subject?: Subject): Promise<T> {
     try {
       return await answer;
     } catch (error) {

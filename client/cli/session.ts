@@ -197,9 +197,8 @@ export class Session {
   async view({ round: named, number }: ItemArgument, cycle?: number): Promise<ItemView> {
     const round = named ?? (await this.round());
     const found = await this.life(itemId(round, number), cycle ?? 1);
-    // Only an item that has ended can have been reopened: an open one needs no look into the ledger.
-    const isNewest = found && (found.state.archive === undefined || cycle !== undefined);
-    if (isNewest) return found;
+    // Only an item that has ended can have a later life: one at work needs no look into the ledger.
+    if (found && (cycle !== undefined || (await this.isAtWork(found)))) return found;
     const ledger = await this.ledger(round);
     const row = rowIn(ledger, number);
     const wanted = cycle ?? row.cycle;
@@ -211,6 +210,11 @@ export class Session {
     // A line without an archive is of an item that its round is about to start.
     if (wanted === row.cycle && !row.archive) throw noSuchItem(ledger, number);
     return recordedLife(this.cli, ledger, row.item, wanted);
+  }
+
+  private async isAtWork({ state }: ItemView): Promise<boolean> {
+    const { item, cycle, archive } = state;
+    return archive === undefined && (await this.ask((rectify) => rectify.found(item, cycle))) === 'at-work';
   }
 
   /** The line of an item in the ledger; undefined where its round has left the server. */

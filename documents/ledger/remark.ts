@@ -1,11 +1,14 @@
 import type { ItemNumber } from '../../base/ids';
 import type { CivilDate } from '../../domain/calendar/civil';
+import type { End } from '../../domain/item/lost';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 
 /** What the ledger notes beside its columns (备注). With it every total can be counted from the ledger. */
 export type Remark =
   | { type: 'drill'; drill: string }
   | { type: 'reopened'; cycle: number; archiveNumber: string }
+  /** The cycle before, whose log was not archived, and how the server had ended it. */
+  | { type: 'restored'; cycle: number; ended: End }
   | { type: 'overdue' }
   | { type: 'closed-late' }
   | { type: 'late-against-original' }

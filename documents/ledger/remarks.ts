@@ -1,4 +1,5 @@
 import { civilOf } from '../../domain/calendar/zone';
+import type { End } from '../../domain/item/lost';
 import type { RungId } from '../../domain/ladder/rung';
 import { officeNumber } from '../../domain/plan/plan';
 import { isClosedLate, isOverdue } from '../../domain/round/row';
@@ -12,10 +13,11 @@ const when = (test: boolean, remark: Remark): Remark[] => (test ? [remark] : [])
 
 const sinceBirth = ({ dossier, item }: Subject): Remark[] => {
   const { drill } = dossier.clock;
-  const { previous, cycle } = item.state;
+  const { previous, lost, cycle } = item.state;
   return [
     ...(drill === undefined ? [] : [{ type: 'drill', drill } as const]),
     ...(previous ? [{ type: 'reopened', cycle, archiveNumber: previous.archiveNumber } as const] : []),
+    ...(lost ? [{ type: 'restored', cycle, ended: lost.ended } as const] : []),
   ];
 };
 
@@ -74,7 +76,12 @@ const isSaid = (remark: Remark, all: readonly Remark[]): boolean =>
 
 const remarkText = (subject: Subject, remark: Remark): string => {
   const { words, say } = subject;
-  const tell = { day: dayIn(subject), rung: (rung: RungId) => words.rung[rung], number: officeNumber };
+  const tell = {
+    day: dayIn(subject),
+    rung: (rung: RungId) => words.rung[rung],
+    number: officeNumber,
+    end: (end: End) => words.end[end],
+  };
   const sentence = say.remark[remark.type] as (remark: Remark, tell: Tell) => string;
   return sentence(remark, tell);
 };

@@ -33,13 +33,15 @@ const THE_FIRST_TIME: readonly RefusalType[] = [
   'EvidenceKnown',
 ];
 
-/** Given by a round: see `../round/decide.test.ts`, `filing.test.ts` and `opening/judge.test.ts`. */
+/** Given by a round: see `../round/decide.test.ts`, `restore.test.ts`, `filing.test.ts` and `opening/judge.test.ts`. */
 const OF_THE_ROUND: readonly RefusalType[] = [
   'WrongRound',
   'UnknownItem',
   'NoProposal',
   'NumberTaken',
   'NotArchived',
+  'NotLost',
+  'DeadlineTooLate',
   'KeyKnown',
   'UnusableKey',
   'UnknownKey',

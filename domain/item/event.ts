@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil';
 import type { ItemNumber, PersonId, Sha256, Sha512 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
 import type { EvidenceFile } from './command';
+import type { LostLife } from './lost';
 import type { Decider, Side, Sides } from './side';
 
 /** The archived life that a reopened item goes on from. */
@@ -12,6 +13,8 @@ export type Event =
   | { type: 'assigned'; people: Sides; deadline?: CivilDate }
   /** The problem was found again later (回头看): a new life, which names the archive of the one before. */
   | { type: 'reopened'; people: Sides; deadline?: CivilDate; reason: string; previous: Previous }
+  /** The server had ended the life before, and its log is lost: a new life, which names what its round knew of it. */
+  | { type: 'restored'; people: Sides; deadline?: CivilDate; reason: string; lost: LostLife }
   | { type: 'acknowledged' }
   | { type: 'progress-reported'; text: string }
   | { type: 'evidence-added'; measure: number; file: EvidenceFile; replaces?: number }

@@ -10,14 +10,28 @@ import { nextStatus } from './transitions';
 type Happened = Pick<LogEntry, 'at' | 'author'>;
 
 /** The event with which a life of an item begins. */
-export type Beginning = Extract<Event, { type: 'assigned' | 'reopened' }>;
+export type Beginning = Extract<Event, { type: 'assigned' | 'reopened' | 'restored' }>;
 
 /** What the first state of an item is made of, besides the event. */
 type Origin = { planned: Pick<ItemContext['planned'], 'measures'> } & {
   [part in 'policy' | 'calendar']: Pick<ItemContext[part], 'version'>;
 };
 
-/** The state of an item that has just been assigned, or reopened. */
+const isBeginning = (event: Event): event is Beginning =>
+  event.type === 'assigned' || event.type === 'reopened' || event.type === 'restored';
+
+/** The event with which a log begins, where it is one. */
+export const beginningIn = ([first]: readonly Pick<LogEntry, 'event'>[]): Beginning | undefined =>
+  first && isBeginning(first.event) ? first.event : undefined;
+
+/** The deadlines of a life that begins: one that was restored is still measured by its first. */
+const deadlinesOf = (event: Beginning): Pick<ItemState, 'originalDeadline' | 'deadline'> => {
+  const first = event.type === 'restored' ? event.lost.originalDeadline : undefined;
+  const { deadline } = event;
+  return deadline ? { originalDeadline: first ?? deadline, deadline } : {};
+};
+
+/** The state of an item that has just been assigned, reopened or restored. */
 export const begin = (
   context: Origin,
   { item, cycle }: { item: ItemState['item']; cycle: number },
@@ -28,11 +42,12 @@ export const begin = (
   cycle,
   born: { policy: context.policy.version, calendar: context.calendar.version },
   ...(event.type === 'reopened' && { previous: event.previous }),
+  ...(event.type === 'restored' && { lost: event.lost }),
   status: 'assigned',
   people: event.people,
   acted: [],
   assignedAt: at,
-  ...(event.deadline && { originalDeadline: event.deadline, deadline: event.deadline }),
+  ...deadlinesOf(event),
   deadlineSetAt: at,
   joined: {},
   measures: context.planned.measures,
@@ -229,6 +244,7 @@ const LADDER = {
 const CHANGES: Changes = {
   assigned: same,
   reopened: same,
+  restored: same,
   ...WORK,
   ...REVIEW,
   ...DATES,

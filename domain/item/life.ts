@@ -18,6 +18,7 @@ import { otherOpening } from './binding';
 import type { Answer, Command } from './command';
 import { decide } from './decide';
 import type { Event, Previous } from './event';
+import type { LostLife } from './lost';
 import { type Beginning, begin, evolve } from './evolve';
 import { eventsOfRoundCommand } from './round-command';
 import { judge } from './judge';
@@ -46,10 +47,16 @@ export type ItemMemory = {
 };
 
 /**
- * Why an archived item was reopened, by whom, and what it goes on from. `heard`: the commands to the round from
- * before, which nobody may pass on to the new life.
+ * Why a life follows another, and by whom. `heard`: the commands to the round from before, which nobody may pass on to
+ * the new life.
  */
-export type Reopening = { reason: string; author: Author; previous: Previous; heard: string[] };
+type Following = { reason: string; author: Author; heard: string[] };
+
+/** Of an archived item, and what it goes on from. */
+export type Reopening = Following & { previous: Previous };
+
+/** Of an item that the server had ended. */
+export type Restoring = Following & { lost: LostLife };
 
 /** What an item is started with. */
 export type ItemBirth = {
@@ -60,6 +67,7 @@ export type ItemBirth = {
   /** The round's time at which all items of an import are assigned. */
   assignedAt: Instant;
   reopening?: Reopening;
+  restoring?: Restoring;
 };
 
 /** What anybody can see of an item. */
@@ -84,29 +92,31 @@ export type ItemSchedule = {
   toCome: Planned[];
 };
 
-const beginningOf = ({ context: { planned }, reopening }: ItemBirth): Beginning => {
+const beginningOf = ({ context: { planned }, reopening, restoring }: ItemBirth): Beginning => {
   const { deadline } = planned;
   const dated = { people: sidesOf(planned), ...(deadline && { deadline }) };
+  if (restoring) return { type: 'restored', ...dated, reason: restoring.reason, lost: restoring.lost };
   if (!reopening) return { type: 'assigned', ...dated };
   const { reason, previous } = reopening;
   return { type: 'reopened', ...dated, reason, previous };
 };
 
 const firstMemory = (birth: ItemBirth): ItemMemory => {
-  const { context, item, cycle, assignedAt: at, reopening } = birth;
+  const { context, item, cycle, assignedAt: at } = birth;
+  const following = birth.reopening ?? birth.restoring;
   const event = beginningOf(birth);
   const origin = genesis({ item, cycle, policy: context.policy.version, calendar: context.calendar.version });
   const entry = nextEntry<Event>(undefined, origin, {
     at,
     event,
-    ...(reopening && { author: reopening.author }),
+    ...(following && { author: following.author }),
   });
   const state = begin(context, birth, entry, event);
   return {
     state,
     log: [entry],
     answers: [],
-    heard: reopening?.heard ?? [],
+    heard: following?.heard ?? [],
     mail: { ...NO_CORRESPONDENCE, outbox: factsOf(entry, state, context, []) },
     row: { version: 0, sent: null },
   };

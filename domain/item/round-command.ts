@@ -89,6 +89,7 @@ const EVENTS_OF: EventsOf = {
     isPending(state, { rung, day }) ? [{ type: 'proposal-dropped', rung, day, reason }] : [],
 
   reopen: () => [],
+  restore: () => [],
   'file-document': () => [],
   'publish-notice': () => [],
   'close-round': () => [],

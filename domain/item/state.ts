@@ -9,6 +9,7 @@ import type { ItemOpening } from '../round/opening/opened';
 import type { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
 import type { Previous } from './event';
+import type { LostLife } from './lost';
 import type { Acted, Decider, Side, Sides } from './side';
 import type { Status } from './states';
 
@@ -20,7 +21,7 @@ export type ItemContext = {
   roster: Roster;
   policy: Policy;
   calendar: Calendar;
-  /** 档号, given once with the plan, or with the reopening. */
+  /** 档号, given once with the plan, or with the life that follows a first. */
   archiveNumber: string;
   /** Items of older versions have none. */
   opening?: ItemOpening;
@@ -76,6 +77,8 @@ export type ItemState = {
   /** What the log is chained to besides item and cycle: the versions of policy and calendar at its beginning. */
   born: { policy: string; calendar: string };
   previous?: Previous;
+  /** The life before, of an item that was restored. */
+  lost?: LostLife;
   status: Status;
   people: Sides;
   /** Who has acted for which side, so that duties stay separate also across deputies. */
@@ -121,3 +124,7 @@ export const pendingExtension = ({ extensions }: Pick<ItemState, 'extensions'>):
 
 export const grantedExtensions = ({ extensions }: Pick<ItemState, 'extensions'>): Extension[] =>
   extensions.filter(({ outcome }) => outcome?.type === 'granted');
+
+/** How many extensions an item has had, those of a life that was lost included. */
+export const extensionsUsed = ({ extensions, lost }: Pick<ItemState, 'extensions' | 'lost'>): number =>
+  grantedExtensions({ extensions }).length + (lost?.extensions ?? 0);

@@ -11,6 +11,13 @@ const SIDES = [handler, leader, acceptor];
 const DAY = date('2021-07-31');
 const evidence = anItem().view(NOW).evidenceHash;
 const previous = { cycle: 1, bag: 'b', archiveNumber: 'n' };
+const lost = {
+  cycle: 1,
+  ended: 'terminated',
+  status: 'in-progress',
+  archiveNumber: 'n',
+  extensions: 0,
+} as const;
 const people = { handler, leader, acceptor };
 
 type Expected = { kind?: FactKind; to?: PersonId[]; cc?: PersonId[]; date?: CivilDate; text?: string };
@@ -32,6 +39,12 @@ const ROWS: Rows = {
     [
       { type: 'reopened', people, reason: '反弹', previous },
       { to: [handler], cc: [leader, acceptor, head, office], text: '反弹' },
+    ],
+  ],
+  restored: [
+    [
+      { type: 'restored', people, reason: '误终止', lost },
+      { to: [handler], cc: [leader, acceptor, head, office, oversight], text: '误终止' },
     ],
   ],
   acknowledged: [[{ type: 'acknowledged' }, undefined]],

@@ -53,6 +53,13 @@ const ANNOUNCEMENTS: Announcements = {
     text: reason,
     cc: [people.leader, people.acceptor, roster.head, ...roster.office],
   }),
+  /** Everybody hears that a log is lost. */
+  restored: ({ reason }, { people }, { roster }) => ({
+    kind: 'restored',
+    to: [people.handler],
+    text: reason,
+    cc: [people.leader, people.acceptor, roster.head, ...roster.office, ...roster.oversight],
+  }),
   acknowledged: notAnnounced,
   'progress-reported': notAnnounced,
   'evidence-added': notAnnounced,

@@ -9,7 +9,7 @@ import { aBirth, at, date, PEOPLE, ROSTER, STRANGER } from '../../testing/world'
 import { factsOf } from './facts';
 import { FACT_KINDS } from './notice';
 
-const { handler, leader, acceptor, head, office, archivist, bystander } = PEOPLE;
+const { handler, leader, acceptor, head, office, oversight, archivist, bystander } = PEOPLE;
 /** Nobody who would be told of anything. */
 const AUTHOR: Author = { by: STRANGER, command: 'c', identity: 'claimed' };
 const someHash = anItem().view(NOW).evidenceHash;
@@ -48,6 +48,15 @@ const TOLD: readonly (readonly [Event, Told])[] = [
       previous: { cycle: 1, bag: 'b', archiveNumber: 'n' },
     },
     { to: [handler], cc: [leader, acceptor, head, office] },
+  ],
+  [
+    {
+      type: 'restored',
+      people: { handler, leader, acceptor },
+      reason: '流程被误终止',
+      lost: { cycle: 1, ended: 'terminated', status: 'returned', archiveNumber: 'n', extensions: 0 },
+    },
+    { to: [handler], cc: [leader, acceptor, head, office, oversight] },
   ],
   [{ type: 'closure-withdrawn', reason: '还要补' }, { cc: [leader, acceptor] }],
   [extension('leader', 'requested'), { to: [leader] }],

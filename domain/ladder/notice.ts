@@ -14,6 +14,7 @@ import { RungId } from './rung';
 export const FACT_KINDS = [
   'assigned',
   'reopened',
+  'restored',
   'closure-requested',
   'closure-withdrawn',
   'extension-requested',

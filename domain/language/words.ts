@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil';
 import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { Proof } from '../item/log';
+import type { End } from '../item/lost';
 import type { Role } from '../item/side';
 import type { Status } from '../item/states';
 import type { FactKind } from '../ladder/notice';
@@ -20,6 +21,8 @@ import type { Published } from '../round/published';
 export interface Words {
   language: Language;
   status: Record<Status, string>;
+  /** How the server has ended a life of an item, as a part of a sentence. */
+  end: Record<End, string>;
   /** How it is known who did something. */
   identity: Record<Proof['identity'], string>;
   role: Record<Role, string>;

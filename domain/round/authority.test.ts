@@ -30,6 +30,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'drop-proposal oversight accountability',
   'reopen oversight',
   'reopen head',
+  'restore office',
   'file-document office',
   'publish-notice office',
   'close-round office',

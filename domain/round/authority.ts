@@ -33,6 +33,7 @@ export const roundRights = (policy: Ladder): RoundRight[] => [
   ...proposals('drop-proposal', policy),
   { command: 'reopen', role: 'oversight' },
   { command: 'reopen', role: 'head' },
+  { command: 'restore', role: 'office' },
   { command: 'file-document', role: 'office' },
   { command: 'publish-notice', role: 'office' },
   { command: 'close-round', role: 'office' },

@@ -62,6 +62,14 @@ export const RoundCommand = z.discriminatedUnion('type', [
     reason: Written,
     deadline: CivilDate,
   }),
+  /** Begins anew an item whose life `cycle` the server has ended before its record was in the archive. */
+  command('restore', {
+    item: ItemNumber,
+    cycle: z.number().int().positive(),
+    reason: Written,
+    /** That of the ledger, unless given. */
+    deadline: CivilDate.optional(),
+  }),
   command('file-document', {
     kind: DocumentKind,
     file: EvidenceFile,

@@ -16,8 +16,9 @@ import { nameOf, personIn } from './offices';
 import { withPeople } from './people';
 import { archiveNumber } from '../plan/plan';
 import { unfitRecords } from './records';
+import { restore } from './restore';
 import type { Person, Roster } from './roster';
-import { type Case, happens, refuse, type RoundState, type RoundVerdict } from './rule';
+import { type Case, happens, lifeIn, refuse, type RoundState, type RoundVerdict } from './rule';
 
 type Rules = { [T in RoundCommandType]: (given: Case<Extract<RoundCommand, { type: T }>>) => RoundVerdict };
 
@@ -180,12 +181,9 @@ const RULES: Rules = {
 
   reopen: ({ command, state, now }) => {
     const { item: number, cycle, reason, deadline } = command;
-    const row = state.rows.find((one) => one.number === number);
-    if (!row) return refuse({ type: 'UnknownItem', number });
-    if (row.cycle !== cycle) {
-      const expected = { item: row.item, cycle: row.cycle };
-      return refuse({ type: 'WrongItem', expected, given: { item: row.item, cycle } });
-    }
+    const life = lifeIn(state, command);
+    if ('refusal' in life) return life;
+    const { row } = life;
     if (!row.archive) return refuse({ type: 'NotArchived', number, status: row.status });
     const passed = notAhead(deadline, civilOf(now));
     if (passed) return refuse(passed);
@@ -204,6 +202,7 @@ const RULES: Rules = {
     );
   },
 
+  restore,
   'file-document': fileDocument,
   'publish-notice': publishNotice,
   'close-round': closeRound,

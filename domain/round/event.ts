@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil';
 import type { Instant } from '../calendar/zone';
 import type { ItemNumber, PersonId } from '../../base/ids';
 import type { EvidenceFile } from '../item/command';
+import type { LostLife } from '../item/lost';
 import type { Proposal } from '../ladder/rung';
 import type { DocumentKind, Figures } from './command';
 import type { LedgerRow } from './row';
@@ -42,6 +43,16 @@ export type RoundEvent =
       archiveNumber: string;
       /** The bag of the life before. */
       previous?: LedgerRow['archive'];
+    }
+  /** `cycle`: the new life; `deadline`: where it has one. */
+  | {
+      type: 'item-restored';
+      item: ItemNumber;
+      cycle: number;
+      reason: string;
+      deadline?: CivilDate;
+      archiveNumber: string;
+      lost: LostLife;
     }
   | { type: 'document-filed'; kind: DocumentKind; file: EvidenceFile; number?: string; item?: ItemNumber }
   | { type: 'notice-published'; file: EvidenceFile; number?: string; figures: Figures }

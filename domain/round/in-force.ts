@@ -30,6 +30,7 @@ export const inForceAfter = (command: RoundCommand, before: InForce, now: Instan
     case 'issue-proposal':
     case 'drop-proposal':
     case 'reopen':
+    case 'restore':
     case 'file-document':
     case 'publish-notice':
     case 'close-round':

@@ -143,7 +143,8 @@ describe('the memory of a round', () => {
     else round.item().passTime(now);
     round.settle(now);
     const more = type === 'replace-key' ? { key: aKey(8) } : {};
-    expect(round.life.carryOut(aRoundCommand(type, now, more), now, CLAIMED)).toMatchObject({ type });
+    const answer = round.life.carryOut(aRoundCommand(type, now, more), now, CLAIMED, 'terminated');
+    expect(answer).toMatchObject({ type });
     const { errand } = round.life;
     expect(errand).toBeDefined();
     const next = new WholeRound({}, carried(round.life));

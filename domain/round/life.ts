@@ -1,13 +1,14 @@
 import type { Calendar } from '../calendar/calendar';
 import { domainTime, realTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
-import { itemId, type RoundId, type Sha512 } from '../../base/ids';
+import type { RoundId, Sha512 } from '../../base/ids';
 import type { PassedOn } from '../item/passed-on';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
+import type { LifeFound } from '../item/lost';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
-import { birthOf, contextOf } from './birth';
+import { birthOf } from './birth';
 import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
 import { decideRound } from './decide';
 import type { RoundState } from './rule';
@@ -28,12 +29,12 @@ import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/op
 import type { OpeningSigner } from './opening/signers';
 import { firstMemory, type RoundBag, type RoundBirth, type RoundErrand, type RoundMemory } from './memory';
 import { judgeRound } from './judge';
+import { laterLife, type NewLife } from './later-life';
 import { Ledger } from './ledger';
 import type { RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
 import type { Roster } from './roster';
 import type { LedgerRow } from './row';
-import { sidesToday } from './sides-today';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
 
 /** The answer to the second signature under a new key. `from`: when it takes force. */
@@ -130,11 +131,19 @@ export class RoundLife {
     return 'refusal' in verdict ? verdict.refusal : undefined;
   }
 
-  /** Carries out a command that was admitted, once: given again it only repeats its answer. */
-  carryOut(command: RoundCommand, now: Instant, proof: Proof): RoundAnswer | { refusal: Refusal } {
+  /**
+   * Carries out a command that was admitted, once: given again it only repeats its answer. `found`: how the server has the
+   * life that is to be restored.
+   */
+  carryOut(
+    command: RoundCommand,
+    now: Instant,
+    proof: Proof,
+    found: LifeFound = 'at-work',
+  ): RoundAnswer | { refusal: Refusal } {
     const before = this.answered(command.id);
     if (before) return before;
-    const verdict = decideRound(command, this.state, now);
+    const verdict = decideRound(command, { ...this.state, found }, now);
     if ('refusal' in verdict) return verdict;
     const { id, by, type, round } = command;
     const { roster } = this.head;
@@ -261,7 +270,8 @@ export class RoundLife {
   }
 
   private errandOf(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): RoundErrand {
-    if (event.type === 'item-reopened') return { start: this.nextLife(event, entry) };
+    if (event.type === 'item-reopened' || event.type === 'item-restored')
+      return { start: this.nextLife(event, entry) };
     const rows = this.ledger.rows.filter(({ status }) => isOpen(status));
     const concerned = 'item' in event ? rows.filter(({ number }) => number === event.item) : rows;
     const { author } = entry;
@@ -269,33 +279,22 @@ export class RoundLife {
     return this.passing(pass, concerned);
   }
 
-  /** A new life of an archived item, by the people, the policy and the calendar of today. */
-  private nextLife(
-    { item: number, cycle, reason, deadline }: Extract<RoundEvent, { type: 'item-reopened' }>,
-    { at, author }: LogEntry<RoundEvent>,
-  ): ItemBirth {
+  private nextLife(event: NewLife, { at, author }: LogEntry<RoundEvent>): ItemBirth {
+    const { item: number } = event;
     const row = this.ledger.row(number);
     const original = this.birth.items.find((item) => item.number === number);
-    if (!row?.archive || !original || !author) throw new TypeError(`${number} cannot be reopened`);
-    const pieces = this.memory.pieces + 1;
-    this.memory = { ...this.memory, pieces };
-    const setting = { head: this.head, calendar: this.calendar, clock: this.birth.clock };
-    const { bag, archiveNumber } = row.archive;
-    const people = sidesToday(row, this.log);
+    if (!row || !original || !author) throw new TypeError(`${number} cannot begin anew`);
+    const piece = this.memory.pieces + 1;
+    this.memory = { ...this.memory, pieces: piece };
     // What still waits is passed on to this life too.
     const waiting = standingKeys(this.log).map(({ command }) => command);
     const heard = this.memory.answers
       .map(({ command }) => command)
       .filter((command) => !waiting.includes(command));
+    const { head, calendar, log } = this;
+    const setting = { head, calendar, clock: this.birth.clock };
     const opening = this.openings.ofLaterLife(this.birth.items.indexOf(original));
-    const birth: ItemBirth = {
-      item: itemId(this.head.round, number),
-      cycle,
-      assignedAt: at,
-      clock: this.birth.clock,
-      context: contextOf(setting, { ...original, ...people, deadline }, pieces, opening),
-      reopening: { reason, author, previous: { cycle: cycle - 1, bag, archiveNumber }, heard },
-    };
+    const birth = laterLife(event, { at, author }, { setting, log, row, original, piece, opening, heard });
     this.ledger.open(birth);
     return birth;
   }

@@ -5,7 +5,7 @@ import { civilOf, Instant } from '../calendar/zone';
 import { currentEvidence } from '../evidence/versions';
 import { ItemId, ItemNumber, PersonId } from '../../base/ids';
 import { DECIDERS, type Side, SIDES } from '../item/side';
-import { grantedExtensions, type ItemContext, type ItemState, pendingExtension } from '../item/state';
+import { extensionsUsed, type ItemContext, type ItemState, pendingExtension } from '../item/state';
 import { isAtWork, isInReview, Status } from '../item/states';
 import { stepsOf } from '../ladder/plan';
 import { pressingDate } from '../ladder/pressing';
@@ -93,7 +93,7 @@ const dates = ({ request, approval, stage, acceptance, withdrawal }: ItemState) 
 const extensionOf = (state: ItemState): Pick<LedgerRow, 'extensions' | 'extension'> => {
   const pending = pendingExtension(state);
   return {
-    extensions: grantedExtensions(state).length,
+    extensions: extensionsUsed(state),
     ...(pending && { extension: { newDeadline: pending.newDeadline, decider: pending.decider } }),
   };
 };

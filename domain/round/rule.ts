@@ -1,6 +1,7 @@
 import type { ItemNumber, Sha256 } from '../../base/ids';
 import type { Clock } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
+import type { LifeFound } from '../item/lost';
 import type { LogEntry } from '../item/log';
 import type { RoundHead } from '../plan/plan';
 import type { Refusal } from '../refusal';
@@ -19,12 +20,26 @@ export type RoundState = Pick<InForce, 'calendar'> & {
   log: readonly LogEntry<RoundEvent>[];
   /** How many archive numbers have been given. */
   pieces: number;
+  /** How the server has the life that is to be restored. Before it was asked, a life is taken to be lost. */
+  found?: LifeFound;
 };
 
 export type RoundVerdict = { event: RoundEvent; items: ItemNumber[] } | { refusal: Refusal };
 
 /** A command as a rule of the round finds it. */
 export type Case<C = RoundCommand> = { command: C; state: RoundState; now: Instant };
+
+/** The line of the life that a command is about, or why there is none. */
+export const lifeIn = (
+  { rows }: Pick<RoundState, 'rows'>,
+  { item: number, cycle }: { item: ItemNumber; cycle: number },
+): { row: LedgerRow } | { refusal: Refusal } => {
+  const row = rows.find((one) => one.number === number);
+  if (!row) return { refusal: { type: 'UnknownItem', number } };
+  if (row.cycle === cycle) return { row };
+  const expected = { item: row.item, cycle: row.cycle };
+  return { refusal: { type: 'WrongItem', expected, given: { item: row.item, cycle } } };
+};
 
 export const happens = (event: RoundEvent, items: ItemNumber[] = []): RoundVerdict => ({ event, items });
 export const refuse = (refusal: Refusal): RoundVerdict => ({ refusal });

@@ -85,6 +85,8 @@ export const ENGLISH: MailWords = {
       `The item has been assigned to ${section}, with ${handler} as its handler.`,
     reopened: ({ by, handler }) =>
       `${by ?? 'A follow-up check'} found that the problem has come back. The item has been reopened, with ${handler} as its handler.`,
+    restored: ({ by, handler }) =>
+      `The workflow of the item was ended on the server before its time. ${by ?? 'The office'} has restored the item, with ${handler} as its handler. It begins anew: what was reported, handed in and decided before no longer counts and has to be done again. The files are still in the store: add the same files again.`,
     'closure-requested': ({ by, handler }) =>
       `${by ?? handler} has requested closure; the responsible leader decides.`,
     'closure-withdrawn': ({ by, handler }) =>
@@ -129,6 +131,7 @@ export const ENGLISH: MailWords = {
   written: {
     assigned: 'Note',
     reopened: 'Reason',
+    restored: 'Reason',
     'closure-requested': 'Summary',
     'closure-withdrawn': 'Reason',
     'extension-requested': 'Reason',

@@ -71,6 +71,8 @@ export const CHINESE: MailWords = {
   fact: {
     assigned: ({ handler, section }) => `事项已交办${section}，由${handler}经办。`,
     reopened: ({ by, handler }) => `${by ?? '回头看'}发现问题反弹，事项重新整改，由${handler}经办。`,
+    restored: ({ by, handler }) =>
+      `本事项的流程此前在服务器上中断，${by ?? '整改办'}已恢复办理，由${handler}经办。事项重新开始：此前的进展、佐证和审批不再计入，须重新办理；佐证文件仍在库中，将原文件重新提交即可。`,
     'closure-requested': ({ by, handler }) => `${by ?? handler}已申请销号，报责任领导审核。`,
     'closure-withdrawn': ({ by, handler }) => `${by ?? handler}已撤回销号申请，继续整改。`,
     'extension-requested': ({ by, handler, date }) => `${by ?? handler}申请延期${date ? `至${date}` : ''}。`,
@@ -105,6 +107,7 @@ export const CHINESE: MailWords = {
   written: {
     assigned: '交办说明',
     reopened: '重开原因',
+    restored: '恢复原因',
     'closure-requested': '销号说明',
     'closure-withdrawn': '撤回原因',
     'extension-requested': '延期原因',

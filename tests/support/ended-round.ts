@@ -8,6 +8,7 @@ import { REAL_TIME } from '../../domain/calendar/clock';
 import { type Instant, instant } from '../../domain/calendar/zone';
 import { RFC_KEY, signed } from '../../testing/keys';
 import type { EvidenceFile } from '../../domain/item/command';
+import type { LifeFound } from '../../domain/item/lost';
 import type { RoundCommandType } from '../../domain/round/command';
 import type { RoundBag } from '../../domain/round/memory';
 import type { Roster } from '../../domain/round/roster';
@@ -33,11 +34,17 @@ const roster: Roster = {
 
 const SECOND_LIFE = instant(NOW + 7_200_000);
 
-/** Gives a command to the round as it would be signed. */
-const tellSigned = (round: WholeRound, type: RoundCommandType, now: Instant, more: object = {}): void => {
+/** Gives a command to the round as it would be signed. `found`: how the server is said to have an item. */
+export const tellSigned = (
+  round: WholeRound,
+  type: RoundCommandType,
+  now: Instant,
+  more: object = {},
+  found?: LifeFound,
+): void => {
   round.settle(now);
   const command = aRoundCommand(type, now, more);
-  const answer = round.life.carryOut(command, now, { identity: 'signed', jws: signed(command) });
+  const answer = round.life.carryOut(command, now, { identity: 'signed', jws: signed(command) }, found);
   if ('refusal' in answer) throw new Error(`${type} was refused: ${JSON.stringify(answer.refusal)}`);
   round.settle(now);
 };
@@ -79,13 +86,16 @@ const keepPapers = async ({ life }: WholeRound, store: Store): Promise<void> => 
 
 /**
  * A signed round that was closed: documents of two kinds, a first notice, an item that was reopened, a last notice.
- * Its papers and the bags of its items are in the store. `before`: what else happens before its close.
+ * Its papers and the bags of its items are in the store. `before`: what else happens before its close; `first`: before
+ * its items end.
  */
 export const aClosedRound = async (
   store: Store,
   before: (round: WholeRound) => void = () => undefined,
+  first: (round: WholeRound) => void = () => undefined,
 ): Promise<WholeRound> => {
   const round = new WholeRound({ roster });
+  first(round);
   tellSigned(round, 'file-document', NOW, {
     file: await storedFile(store, '反馈意见'),
     number: '巡〔2021〕1号',

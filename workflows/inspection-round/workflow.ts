@@ -34,6 +34,7 @@ import { RunLength } from '../run-length';
 import { realNow, wakeSummary } from '../time';
 import { overview } from './display';
 import { runErrand, startItems, timeToStart } from './errands';
+import { LostItems } from './lost-item';
 import { mustBeOpened, openedBefore, openingOf, openRound } from './opening';
 import { archive, PaperKeeper } from './papers';
 
@@ -57,14 +58,16 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   };
   const length = new RunLength(PATIENCE);
   const arrivals = new Arrivals(input.schemaVersion);
-  listen({ round, input, show, length, arrivals });
+  const lost = new LostItems(round, length);
+  listen({ round, input, show, length, arrivals, lost });
   if (started.carried && isSealed(input.schemaVersion) && !(await isOurs(started))) throw refuseUnsealed();
   if (!input.carried) await startItems(round.births(), input.schemaVersion);
   const papers = new PaperKeeper(round, show);
-  const hasNews = () => round.hasNews || papers.hasNews;
+  const hasNews = () => round.hasNews || papers.hasNews || lost.hasNews;
   const alarm = new Alarm();
   while (!round.hasEnded) {
     round.catchUp();
+    lost.catchUp();
     round.passTime(round.timeAt(realNow()));
     while (round.errand) {
       await runErrand(round.errand, input.schemaVersion);
@@ -76,7 +79,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
       await condition(allHandlersFinished);
       await arrivals.judged();
       const next = await sealedInput(() => roundGoingOn(input, round.remember()));
-      if (arrivals.areJudged) await continueAsNew<typeof inspectionRound>(next);
+      if (arrivals.areJudged && allHandlersFinished()) await continueAsNew<typeof inspectionRound>(next);
     }
     if (round.readyToArchive) await archive(round, input);
     else await rest(round, input, alarm, hasNews);
@@ -106,10 +109,14 @@ type Round = {
   show: () => void;
   length: RunLength;
   arrivals: Arrivals;
+  lost: LostItems;
 };
 
-/** Handlers are synchronous, as those of an item; signals act once their seal has been checked (`Arrivals`). */
-const listen = ({ round, input: { clock }, show, length, arrivals }: Round): void => {
+/**
+ * Handlers are synchronous, as those of an item, but for the command to restore one; signals act once their seal has been
+ * checked (`Arrivals`).
+ */
+const listen = ({ round, input: { clock }, show, length, arrivals, lost }: Round): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({
     head: round.head,
@@ -151,6 +158,7 @@ const listen = ({ round, input: { clock }, show, length, arrivals }: Round): voi
   takeCommands(roundCommandUpdate, {
     taker: round,
     identify: (submission, at, trust) => identifyRound(submission, round.context, at, trust),
+    learn: (command) => lost.learn(command),
     description: '整改办、主要负责人、派驻纪检组的指令 · a command about the whole round',
     then: () => {
       length.took();

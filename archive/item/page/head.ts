@@ -39,6 +39,24 @@ export const basics = (record: ItemRecord): Markup | undefined => {
   );
 };
 
+/** The life before, which the server had ended and whose log was not archived. */
+export const lostLife = ({ state: { lost, cycle }, log }: ItemRecord): Markup | undefined => {
+  if (!lost) return undefined;
+  const reasons = log.flatMap(({ event }) => (event.type === 'restored' ? [event.reason] : []));
+  const { seen } = lost;
+  return section(
+    `恢复办理（第 ${cycle} 次办理）`,
+    facts([
+      ['此前的流程', `第 ${lost.cycle} 次办理，在服务器上${zh.end[lost.ended]}，未归档`],
+      ['未归档的经过', seen ? `至少 ${seen.entries} 条` : '轮次未见'],
+      ['末条校验值', seen?.hash],
+      ['当时状态', zh.status[lost.status]],
+      ['原档号（空置）', lost.archiveNumber],
+      ['恢复原因', reasons[0]],
+    ]),
+  );
+};
+
 /** The archived life that this one goes on from. */
 export const previousLife = ({ state: { previous, cycle }, log }: ItemRecord): Markup | undefined => {
   if (!previous) return undefined;

@@ -11,6 +11,7 @@ import { knownBy, type Signer } from './signers';
 /** The decisions of people. */
 const DECISIONS: Partial<Record<EventType, string>> = {
   reopened: '反弹重开',
+  restored: '恢复办理',
   'extension-granted': '同意延期',
   'extension-refused': '不同意延期',
   approved: '审核同意',

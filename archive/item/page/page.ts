@@ -6,7 +6,7 @@ import { officeNumber } from '../../../domain/plan/plan';
 import type { ItemRecord } from '../record';
 import { proposals, sustaining, withdrawal } from './afterwards';
 import { pageOf } from './frame';
-import { basics, previousLife } from './head';
+import { basics, lostLife, previousLife } from './head';
 import { course, decisions } from './log';
 import { mails } from './mails';
 import { measures } from './measures';
@@ -28,6 +28,7 @@ const body = (record: ItemRecord): (Markup | undefined)[] => {
   return [
     basics(record),
     previousLife(record),
+    lostLife(record),
     measures(record),
     review(record),
     extensions(record),

@@ -33,7 +33,7 @@ export const roundCommandOf = (
 const piecesIn = (log: RoundSeen['log']): number =>
   log.reduce((sum, { event }) => {
     if (event.type === 'round-opened') return sum + event.items;
-    return event.type === 'item-reopened' ? sum + 1 : sum;
+    return event.type === 'item-reopened' || event.type === 'item-restored' ? sum + 1 : sum;
   }, 0);
 
 /** Refuses at once what the round would refuse; what counts is what the round says. */

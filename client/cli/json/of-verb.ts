@@ -53,6 +53,7 @@ export const VALUES_OF = {
   'revoke-key': ['round-answer'],
   'new-calendar': ['round-decision'],
   'new-policy': ['round-decision'],
+  restore: ['round-decision'],
   comment: ['answer'],
   reopen: ['round-decision'],
   demo: ['demo'],

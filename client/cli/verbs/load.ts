@@ -52,6 +52,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   'revoke-key': async () => (await import('./round/revoke-key')).register,
   'new-calendar': async () => (await import('./round/new-calendar')).register,
   'new-policy': async () => (await import('./round/new-policy')).register,
+  restore: async () => (await import('./round/restore')).register,
   comment: async () => (await import('./work/comment')).register,
   reopen: async () => (await import('./round/reopen')).register,
   demo: async () => (await import('./machine/demo')).register,

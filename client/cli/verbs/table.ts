@@ -56,6 +56,7 @@ export const VERBS = {
   'revoke-key': 'office',
   'new-calendar': 'office',
   'new-policy': 'office',
+  restore: 'office',
   comment: 'oversight',
   reopen: 'oversight',
   demo: 'operator',

@@ -1,5 +1,5 @@
 import { readable } from '../../../domain/calendar/zone';
-import { type Extension, grantedExtensions, type Proposed } from '../../../domain/item/state';
+import { type Extension, extensionsUsed, type Proposed } from '../../../domain/item/state';
 import { isOpen } from '../../../domain/item/states';
 import { words } from '../../../domain/language';
 import { officeNumber } from '../../../domain/plan/plan';
@@ -15,10 +15,11 @@ const day = ({ cli, view }: Sheet, date: Parameters<typeof dayText>[0]): string 
 
 /** The life that the item goes on from. */
 export const printPrevious = (sheet: Sheet): void => {
-  const { previous, cycle } = sheet.view.state;
-  if (!previous) return;
+  const { previous, lost, cycle } = sheet.view.state;
   const { card } = sheet.cli.say;
-  row(sheet, card.reopened, card.previous(cycle, previous.archiveNumber, previous.bag), 'yellow');
+  if (previous)
+    row(sheet, card.reopened, card.previous(cycle, previous.archiveNumber, previous.bag), 'yellow');
+  if (lost) row(sheet, card.restored, card.lost(cycle, words(sheet.cli.language).end[lost.ended]), 'yellow');
 };
 
 const outcomeOf = (sheet: Sheet, { outcome, decider }: Extension): Piece => {
@@ -50,7 +51,7 @@ const printExtensions = (sheet: Sheet): void => {
   const { extensions } = view.state;
   if (extensions.length === 0) return;
   const { most } = view.context.policy.extensions;
-  heading(sheet, cli.say.card.extension.title(grantedExtensions(view.state).length, most));
+  heading(sheet, cli.say.card.extension.title(extensionsUsed(view.state), most));
   for (const asked of extensions) printExtension(sheet, asked);
 };
 

@@ -76,6 +76,21 @@ test('a reopened item names the archive that it goes on from', () => {
   expect(cardOf(new ItemLife(birth))).toContain('重开：第 2 次办理，原档号 Z109-WS·2021-D30-JGDW-0002');
 });
 
+test('a restored item names the life that was lost', () => {
+  const author = { by: anItem().context.roster.head, command: 'x', identity: 'claimed' as const };
+  const lost = {
+    cycle: 1,
+    ended: 'removed',
+    status: 'returned',
+    archiveNumber: 'n',
+    extensions: 1,
+  } as const;
+  const card = cardOf(
+    new ItemLife(aBirth({}, { cycle: 2, restoring: { reason: '误删', author, lost, heard: [] } })),
+  );
+  expect(card).toContain('恢复办理：第 2 次办理，此前的流程在服务器上已不存在，经过未归档');
+});
+
 test('where people are taken at their word, the card says so; where all is signed, it does not', () => {
   expect(cardOf(anItem())).toContain('接受未签名的指令');
   const signed = aBirth({ policy: Policy.parse({ identity: 'signed' }) });

@@ -55,7 +55,7 @@ export const rowJson = (
 export type RowJson = ReturnType<typeof rowJson>;
 
 /** What has happened to an item besides its reviews, in place of the row's summary of it. */
-const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous }: ItemView['state']) => ({
+const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous, lost }: ItemView['state']) => ({
   extensions: extensions.map(({ outcome, ...asked }) => ({
     ...dated(asked),
     ...(outcome && { outcome: dated(outcome) }),
@@ -73,6 +73,7 @@ const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous }: I
   })),
   ...(withdrawal && { withdrawal: dated(withdrawal) }),
   ...(previous && { previous }),
+  ...(lost && { lost }),
 });
 
 /** An item with its log; `row` has what the round has noted of it. */

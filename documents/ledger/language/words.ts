@@ -3,6 +3,7 @@ import type { ItemNumber } from '../../../base/ids';
 import type { RungId } from '../../../domain/ladder/rung';
 import type { Totals } from '../../../domain/round/totals';
 import type { ColumnKey, GroupKey } from '../columns';
+import type { End } from '../../../domain/item/lost';
 import type { Remark } from '../remark';
 
 /** The figures of a round that are one number each. */
@@ -13,6 +14,7 @@ export type Tell = {
   day: (date: CivilDate) => string;
   rung: (rung: RungId) => string;
   number: (number: ItemNumber) => string;
+  end: (end: End) => string;
 };
 
 type RemarkWords = {

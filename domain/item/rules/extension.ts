@@ -2,7 +2,7 @@ import type { CivilDate } from '../../calendar/civil';
 import type { Refusal } from '../../refusal';
 import { decisionBefore } from '../last-decision';
 import type { Decider, Role } from '../side';
-import { grantedExtensions, type ItemContext, type ItemState, pendingExtension } from '../state';
+import { extensionsUsed, type ItemContext, type ItemState, pendingExtension } from '../state';
 import { happens, notAhead, refuse, type Rules, withOpinion } from './rule';
 
 /** Past the concentrated period (集中整改期) only the head decides. */
@@ -17,7 +17,7 @@ const notExtensible = (state: ItemState, { policy }: ItemContext, today: CivilDa
   const pending = pendingExtension(state);
   if (pending) return { type: 'ExtensionPending', newDeadline: pending.newDeadline };
   const { most } = policy.extensions;
-  return grantedExtensions(state).length >= most ? { type: 'ExtensionsUsedUp', most } : undefined;
+  return extensionsUsed(state) >= most ? { type: 'ExtensionsUsedUp', most } : undefined;
 };
 
 /** Why there is nothing to decide, or not what was shown. */

@@ -3,12 +3,13 @@ import type { Words } from '../words';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { STORY } from './story';
-import { COMMAND, DATE, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 /** English, in the terms of the field. */
 export const ENGLISH: Words = {
   language: 'en',
   status: STATUS,
+  end: END,
   identity: { claimed: 'claimed', signed: 'signed' },
   role: ROLE,
   command: COMMAND,

@@ -38,6 +38,13 @@ const taken = (mediaTypes: readonly string[]): string => {
   return [...kinds.map((kind) => FILE_KIND[kind]), ...others].join(', ');
 };
 
+const NOT_LOST: Record<'at-work' | 'recorded' | 'starting', (number: string) => string> = {
+  'at-work': (number) => `Item ${number} is at work on the server; there is nothing to restore.`,
+  recorded: (number) =>
+    `Item ${number} went to its end; there is nothing to restore. If its problem has come back, it is reopened once it is archived.`,
+  starting: (number) => `Item ${number} is only just being started; there is nothing to restore.`,
+};
+
 /** Why something was refused, and what would be accepted. */
 export const REFUSALS: RefusalSentences = {
   ...ROUND_REFUSALS,
@@ -149,6 +156,9 @@ export const REFUSALS: RefusalSentences = {
     `Item ${number} has no ${RUNG[rung].toLowerCase()} waiting to be issued or dropped.${decidedBy(decided)}`,
   NotArchived: ({ number, status }) =>
     `Item ${number} is "${STATUS[status]}"; only an archived item can be reopened.`,
+  NotLost: ({ number, found }) => NOT_LOST[found](number),
+  DeadlineTooLate: ({ date, latest }) =>
+    `A restored item can be due on ${day(latest)} at the latest; you gave ${day(date)}. Give that day or an earlier one, or none to keep the deadline it had. If more time is needed, the handler requests an extension afterwards.`,
   KeyKnown: ({ kid, person }) =>
     `The key ${kid} is already registered for "${person}", and a key can be registered only once. Make a new one.`,
   UnusableKey: ({ kid, person }) =>

@@ -4,7 +4,7 @@ import { yuanText } from '../../../base/money';
 import { count } from '../../../base/plural';
 import type { StoryWords } from '../words';
 import { ROUND_STORY } from './round';
-import { DATE, day, ROLE, RUNG } from './terms';
+import { DATE, day, END, ROLE, RUNG } from './terms';
 
 const said = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`);
 const people = (ids: readonly PersonId[], name: (person: PersonId) => string) => ids.map(name).join(', ');
@@ -19,6 +19,10 @@ export const STORY: StoryWords = {
     `assigned to ${name(handler)}, leader ${name(leader)}, acceptor ${name(acceptor)}, deadline ${dated(deadline)}`,
   reopened: ({ people: { handler }, deadline, reason, previous }, { who, name }) =>
     `${who} reopened the item and assigned it to ${name(handler)}, deadline ${dated(deadline)}, previously archived as ${previous.archiveNumber}${said(reason)}`,
+  restored: ({ people: { handler }, deadline, reason, lost }, { who, name }) =>
+    `${who} restored the item and assigned it to ${name(handler)}, deadline ${dated(deadline)}; the workflow of cycle ${lost.cycle} was ${END[lost.ended]} on the server before its log${
+      lost.seen ? ` (${count(lost.seen.entries, 'entry', 'entries')} or more, at ${lost.seen.hash})` : ''
+    } was archived${said(reason)}`,
   acknowledged: (_event, { who }) => `${who} acknowledged`,
   'progress-reported': ({ text }, { who }) => `${who} reported progress${said(text)}`,
   'evidence-added': ({ measure, file, replaces }, { who }) =>
@@ -96,4 +100,6 @@ export const STORY: StoryWords = {
     `${who} transferred all open work (${count(items.length, 'item')}) and duties of ${name(person)} to ${name(successor)}, hand-over note${said(note)}`,
   'item-reopened': ({ item, deadline, reason, archiveNumber }, { who }) =>
     `${who} reopened item ${item}, deadline ${day(deadline)}, archive number ${archiveNumber}${said(reason)}`,
+  'item-restored': ({ item, deadline, reason, archiveNumber, lost }, { who }) =>
+    `${who} restored item ${item}, deadline ${dated(deadline)}, archive number ${archiveNumber}; the workflow of cycle ${lost.cycle} was ${END[lost.ended]} on the server without a record, and its number ${lost.archiveNumber} stays unused${said(reason)}`,
 };

@@ -58,9 +58,18 @@ export const COMMAND: Words['command'] = {
   'issue-proposal': 'issue',
   'drop-proposal': 'drop',
   reopen: 'reopen',
+  restore: 'restore',
   'file-document': 'file a document',
   'publish-notice': 'publish a notice',
   'close-round': 'close the round',
+};
+
+export const END: Words['end'] = {
+  terminated: 'terminated',
+  failed: 'failed',
+  'timed-out': 'timed out',
+  cancelled: 'cancelled',
+  removed: 'no longer there',
 };
 
 export const RUNG: Words['rung'] = {
@@ -83,6 +92,7 @@ export const RUNG: Words['rung'] = {
 export const FACT: Words['fact'] = {
   assigned: 'Assigned',
   reopened: 'Reopened',
+  restored: 'Restored',
   'closure-requested': 'Closure requested',
   'closure-withdrawn': 'Closure request withdrawn',
   'extension-requested': 'Extension requested',

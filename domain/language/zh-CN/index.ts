@@ -3,12 +3,13 @@ import type { Words } from '../words';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { STORY } from './story';
-import { COMMAND, DATE, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
 
 /** 简体中文:整改办的说法. */
 export const CHINESE: Words = {
   language: 'zh-CN',
   status: STATUS,
+  end: END,
   identity: { claimed: '自称', signed: '签名' },
   role: ROLE,
   command: COMMAND,

@@ -37,6 +37,12 @@ const taken = (mediaTypes: readonly string[]): string => {
   return [...kinds.map((kind) => FILE_KIND[kind]), ...others].join('、');
 };
 
+const NOT_LOST: Record<'at-work' | 'recorded' | 'starting', (number: string) => string> = {
+  'at-work': (number) => `事项 ${number} 在服务器上正常办理，无须恢复。`,
+  recorded: (number) => `事项 ${number} 已办结，无须恢复；如问题反弹，归档后可以重开。`,
+  starting: (number) => `事项 ${number} 正在启动，无须恢复。`,
+};
+
 /** 不予受理的话:怎样才会受理. */
 export const REFUSALS: RefusalSentences = {
   ...ROUND_REFUSALS,
@@ -138,6 +144,9 @@ export const REFUSALS: RefusalSentences = {
   NoProposal: ({ number, rung, decided }) =>
     `事项 ${number} 没有待签发的${RUNG[rung]}。${decidedBy(decided)}`,
   NotArchived: ({ number, status }) => `事项 ${number} 现为“${STATUS[status]}”，只有已归档的事项可以重开。`,
+  NotLost: ({ number, found }) => NOT_LOST[found](number),
+  DeadlineTooLate: ({ date, latest }) =>
+    `恢复办理的时限最迟为${day(latest)}，您填写的是${day(date)}。请改为该日或更早的日期，不填则沿用原时限；确需更长时间的，恢复后由经办人申请延期。`,
   KeyKnown: ({ kid, person }) => `公钥 ${kid} 已登记在“${person}”名下；同一个公钥只能登记一次，请另行生成。`,
   UnusableKey: ({ kid, person }) =>
     `“${person}”的公钥 ${kid} 不是合格的 Ed25519 公钥，其签名可能引起争议；请其用 rectify keygen 另行生成。`,

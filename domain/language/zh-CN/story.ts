@@ -3,7 +3,7 @@ import { readable } from '../../calendar/zone';
 import { yuanText } from '../../../base/money';
 import type { StoryWords } from '../words';
 import { ROUND_STORY } from './round';
-import { DATE, day, ROLE, RUNG } from './terms';
+import { DATE, day, END, ROLE, RUNG } from './terms';
 
 const said = (text: string | undefined): string => (text === undefined ? '' : `：${text}`);
 const people = (ids: readonly PersonId[], name: (person: PersonId) => string) => ids.map(name).join('、');
@@ -18,6 +18,10 @@ export const STORY: StoryWords = {
     `交办 ${name(handler)}，责任领导 ${name(leader)}，验收人 ${name(acceptor)}，时限 ${dated(deadline)}`,
   reopened: ({ people: { handler }, deadline, reason, previous }, { who, name }) =>
     `${who} 重开，交 ${name(handler)} 办理，时限 ${dated(deadline)}，原档号 ${previous.archiveNumber}${said(reason)}`,
+  restored: ({ people: { handler }, deadline, reason, lost }, { who, name }) =>
+    `${who} 恢复办理，交 ${name(handler)} 办理，时限 ${dated(deadline)}；第 ${lost.cycle} 次办理的流程在服务器上${END[lost.ended]}，经过${
+      lost.seen ? `（至少 ${lost.seen.entries} 条，校验值 ${lost.seen.hash}）` : ''
+    }未归档${said(reason)}`,
   acknowledged: (_event, { who }) => `${who} 签收`,
   'progress-reported': ({ text }, { who }) => `${who} 报告进展${said(text)}`,
   'evidence-added': ({ measure, file, replaces }, { who }) =>
@@ -90,4 +94,6 @@ export const STORY: StoryWords = {
     `${who} 将 ${name(person)} 的在办事项（${items.length} 项）和职责移交 ${name(successor)}，交接说明${said(note)}`,
   'item-reopened': ({ item, deadline, reason, archiveNumber }, { who }) =>
     `${who} 重开事项 ${item}，时限 ${day(deadline)}，新档号 ${archiveNumber}${said(reason)}`,
+  'item-restored': ({ item, deadline, reason, archiveNumber, lost }, { who }) =>
+    `${who} 恢复办理事项 ${item}，时限 ${dated(deadline)}，新档号 ${archiveNumber}；第 ${lost.cycle} 次办理的流程在服务器上${END[lost.ended]}，未归档，原档号 ${lost.archiveNumber} 空置${said(reason)}`,
 };

@@ -59,9 +59,18 @@ export const COMMAND: Words['command'] = {
   'issue-proposal': '签发',
   'drop-proposal': '不予签发',
   reopen: '反弹重开',
+  restore: '恢复办理',
   'file-document': '收存文件',
   'publish-notice': '发布通报',
   'close-round': '办结轮次',
+};
+
+export const END: Words['end'] = {
+  terminated: '被终止',
+  failed: '运行失败',
+  'timed-out': '运行超时',
+  cancelled: '被取消',
+  removed: '已不存在',
 };
 
 export const RUNG: Words['rung'] = {
@@ -84,6 +93,7 @@ export const RUNG: Words['rung'] = {
 export const FACT: Words['fact'] = {
   assigned: '交办',
   reopened: '反弹重开',
+  restored: '恢复办理',
   'closure-requested': '申请销号',
   'closure-withdrawn': '撤回销号申请',
   'extension-requested': '申请延期',

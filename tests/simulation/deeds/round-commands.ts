@@ -109,6 +109,10 @@ const FIELDS: Fields = {
     figures: figuresFor(given),
   }),
   'close-round': () => ({ note: '全部归档' }),
+  restore: ({ deed, sight }) => {
+    const { number, cycle } = nth(sight.round.rows, deed.item);
+    return { item: number, cycle, reason: '流程中断' };
+  },
   reopen: (given) => {
     const { number, cycle } = rowFor(given);
     return {

@@ -57,6 +57,9 @@ export const CARD: CardWords = {
   mergedInto: 'Merged into',
   reopened: 'Reopened',
   previous: (cycle, archiveNumber, bag) => `cycle ${cycle}, archived before as ${archiveNumber} · ${bag}`,
+  restored: 'Restored',
+  lost: (cycle, ended) =>
+    `cycle ${cycle}; the workflow before was ${ended} on the server, and its log was not archived`,
   undeliverable: "A mail was refused by the recipient's server and not delivered.",
   evidenceHash: 'Evidence manifest, SHA-256',
   archive: 'Archive',

@@ -118,6 +118,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify new-calendar --as p13 # from the published holiday schedules',
     'rectify new-calendar more-days.yaml --as p13',
   ],
+  restore: ['rectify restore 1.2 --reason "terminated by mistake" --as p13'],
   'new-policy': ['rectify new-policy policy.yaml --as p13'],
   'file-document': [
     'rectify file-document feedback.pdf --kind feedback --title "inspection feedback" --date 2021-04-29 --as p13',

@@ -53,6 +53,7 @@ export const HELP: HelpWords = {
     'revoke-key': "revoke a person's public key",
     'new-calendar': 'put a new calendar in force',
     'new-policy': 'put a new policy in force',
+    restore: 'begin an item anew that was ended on the server',
     comment: 'leave a comment',
     reopen: 'reopen an archived item',
     demo: 'run a drill on this machine, from assignment to archive',

@@ -14,7 +14,7 @@ export const LIST: ListWords = {
   },
   extended: (times) => `extended ${times === 1 ? 'once' : `${times} times`}`,
   lost: (number) =>
-    `Item ${number}: its workflow was ended on the server. It takes no commands and nobody is reminded of it. Tell the operators: rectify doctor says what to do.`,
+    `Item ${number}: its workflow was ended on the server. It takes no commands and nobody is reminded of it. Tell the operators: rectify doctor says what to do. Where they cannot reset it, the office restores it: rectify restore ${number}.`,
   moved: '* The deadline has changed; a wider window also shows the original one.',
   totals: ({ items, overdue, withoutDeadline }, shown, byStatus) => {
     const states = byStatus.map(([status, count]) => `${count} ${status}`);

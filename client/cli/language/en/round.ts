@@ -29,4 +29,6 @@ export const ROUND: RoundWords = {
     `All ${items} items are archived; documents filed: ${documents}, notices published: ${notices}.`,
   forGood:
     'The bag of the round is written next. From then on the round takes no commands, and its items cannot be reopened.',
+  restoring:
+    'The item begins anew, with the people and the deadline of the ledger. What was reported, handed in and decided before no longer counts. Where resetting its workflow is possible, nothing is lost: see rectify doctor.',
 };

@@ -128,6 +128,8 @@ export const VERIFY: VerifyWords = {
       `the log of ${item} (cycle ${cycle}) was rolled back: the round had seen its entry ${entries}, which it no longer had later`,
     'item-log-lacks': ({ bag, entries, found }) =>
       `the log in the bag ${bag} beside it has ${found} entries, and lacks entry ${entries} as the round had seen it`,
+    'item-begins-otherwise': ({ bag, cycle }) =>
+      `the log in the bag ${bag} beside it begins otherwise than the round tells of cycle ${cycle}`,
     'item-bag-differs': ({ bag, expected, found }) =>
       `the bag ${bag} beside it is not the one that was archived: SHA-512 of its tagmanifest-sha512.txt should be ${expected}, but is ${found}`,
   },

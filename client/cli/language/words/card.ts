@@ -32,6 +32,9 @@ export interface CardWords {
   reopened: string;
   /** Where an item comes from that was reopened. */
   previous: (cycle: number, archiveNumber: string, bag: string) => string;
+  restored: string;
+  /** The life that it goes on from, and how that was ended. */
+  lost: (cycle: number, ended: string) => string;
   undeliverable: string;
   evidenceHash: string;
   archive: string;

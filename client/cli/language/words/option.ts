@@ -47,6 +47,7 @@ type RoundOption =
   | 'successor'
   | 'note'
   | 'deadline'
+  | 'restoredDeadline'
   | 'recipient'
   | 'notice'
   | 'proposal'

@@ -30,4 +30,6 @@ export interface RoundWords {
   /** What is about to be closed, and that it is for good. */
   closing: (items: number, documents: number, notices: number) => string;
   forGood: string;
+  /** What an item that is restored begins without. */
+  restoring: string;
 }

@@ -53,6 +53,8 @@ export const CARD: CardWords = {
   mergedInto: '并入',
   reopened: '重开',
   previous: (cycle, archiveNumber, bag) => `第 ${cycle} 次办理，原档号 ${archiveNumber} · ${bag}`,
+  restored: '恢复办理',
+  lost: (cycle, ended) => `第 ${cycle} 次办理，此前的流程在服务器上${ended}，经过未归档`,
   undeliverable: '有邮件被收件服务器拒收，未能送达。',
   evidenceHash: '佐证清单校验值 SHA-256',
   archive: '归档',

@@ -112,6 +112,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify new-calendar --as p13 # 按已公布的节假日安排',
     'rectify new-calendar 补充.yaml --as p13',
   ],
+  restore: ['rectify restore 1.2 --reason 流程被误终止 --as p13'],
   'new-policy': ['rectify new-policy 规则.yaml --as p13'],
   'file-document': [
     'rectify file-document 反馈意见.pdf --kind 反馈意见 --title 巡察反馈意见 --date 2021-04-29 --as p13',

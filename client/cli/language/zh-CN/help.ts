@@ -52,6 +52,7 @@ export const HELP: HelpWords = {
     'revoke-key': '作废一个人的公钥',
     'new-calendar': '启用新的节假日安排',
     'new-policy': '启用新的规则',
+    restore: '恢复办理流程在服务器上中断的事项',
     comment: '留言',
     reopen: '反弹重开已归档的事项',
     demo: '演练：在本机把一轮整改从交办走到归档',

@@ -14,7 +14,7 @@ export const LIST: ListWords = {
   },
   extended: (times) => `延期 ${times} 次`,
   lost: (number) =>
-    `事项 ${number} 的流程在服务器上被终止，不再受理指令，也不再提醒。请告知运维人员，处理办法见 rectify doctor。`,
+    `事项 ${number} 的流程在服务器上被终止，不再受理指令，也不再提醒。请告知运维人员，处理办法见 rectify doctor；无法重置的，由整改办恢复办理：rectify restore ${number}。`,
   moved: '* 时限与原定时限不同；加宽窗口可显示原定时限。',
   totals: ({ items, overdue, withoutDeadline }, shown, byStatus) => {
     const states = byStatus.map(([status, count]) => `${status} ${count}`);

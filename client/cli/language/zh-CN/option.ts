@@ -42,6 +42,7 @@ export const OPTION: OptionWords = {
   successor: '接任者（人员编号或姓名）',
   note: '交接说明',
   deadline: '时限（YYYY-MM-DD）',
+  restoredDeadline: '另定时限，不填则按台账（YYYY-MM-DD）',
   recipient: '重发给谁（人员编号或姓名）',
   notice: '通知编号（缺省为最近发出的一条）',
   proposal: '督办函 urging-letter、约谈 talk 或问责建议 accountability',

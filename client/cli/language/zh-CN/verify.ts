@@ -113,6 +113,8 @@ export const VERIFY: VerifyWords = {
       `事项 ${item} 第 ${cycle} 次办理的经过被回退：轮次曾见到第 ${entries} 条，后来已不在其中`,
     'item-log-lacks': ({ bag, entries, found }) =>
       `旁边的归档包 ${bag} 中办理经过共 ${found} 条，没有轮次曾见到的第 ${entries} 条`,
+    'item-begins-otherwise': ({ bag, cycle }) =>
+      `旁边的归档包 ${bag} 中办理经过的第一条，与轮次所记第 ${cycle} 次办理的开始不符`,
     'item-bag-differs': ({ bag, expected, found }) =>
       `旁边的归档包 ${bag} 不是归档时的那一个：tagmanifest-sha512.txt 的 SHA-512 应为 ${expected}，现为 ${found}`,
   },

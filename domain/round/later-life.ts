@@ -1,0 +1,57 @@
+import { itemId } from '../../base/ids';
+import type { Previous } from '../item/event';
+import type { ItemBirth } from '../item/life';
+import type { Author, LogEntry } from '../item/log';
+import type { PlannedItem } from '../plan/plan';
+import { contextOf, type RoundSetting } from './birth';
+import type { RoundEvent } from './event';
+import type { ItemOpening } from './opening/opened';
+import type { LedgerRow } from './row';
+import { sidesOfLost, sidesToday } from './sides-today';
+
+/** What begins a new life of an item. */
+export type NewLife = Extract<RoundEvent, { type: 'item-reopened' | 'item-restored' }>;
+
+/** The archived life in a line of the ledger. */
+const previousIn = ({ number, cycle, archive }: LedgerRow): Previous => {
+  if (!archive) throw new TypeError(`${number} cannot be reopened`);
+  const { bag, archiveNumber } = archive;
+  return { cycle, bag, archiveNumber };
+};
+
+/** An item that begins anew, as its round knows it. */
+type Known = {
+  setting: RoundSetting;
+  log: readonly LogEntry<RoundEvent>[];
+  row: LedgerRow;
+  /** As the plan has it. */
+  original: PlannedItem;
+  /** Its archive number (件号). */
+  piece: number;
+  opening: ItemOpening | undefined;
+  /** Commands to the round from before, which nobody may pass on to the new life. */
+  heard: string[];
+};
+
+/** What a later life of an item is started with: the people, the policy and the calendar of today. */
+export const laterLife = (
+  event: NewLife,
+  { at, author }: { at: LogEntry['at']; author: Author },
+  known: Known,
+): ItemBirth => {
+  const { setting, log, row, original, piece, opening, heard } = known;
+  const people = event.type === 'item-reopened' ? sidesToday(row, log) : sidesOfLost(row, log);
+  const { deadline: _, ...undated } = original;
+  const planned = { ...undated, ...people, ...(event.deadline && { deadline: event.deadline }) };
+  const following = { reason: event.reason, author, heard };
+  return {
+    item: itemId(setting.head.round, row.number),
+    cycle: event.cycle,
+    assignedAt: at,
+    clock: setting.clock,
+    context: contextOf(setting, planned, piece, opening),
+    ...(event.type === 'item-restored'
+      ? { restoring: { ...following, lost: event.lost } }
+      : { reopening: { ...following, previous: previousIn(row) } }),
+  };
+};
