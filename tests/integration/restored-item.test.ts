@@ -55,6 +55,8 @@ test('an item that was terminated is restored once, told to its people, and goes
   const { round, item, second } = await begun('restored');
   const refused = await restore(item);
   expect(refused).toMatchObject({ out: expect.stringContaining('"NotLost"') as string });
+  const late = await restore(item, '--deadline', '2029-12-31');
+  expect(late).toMatchObject({ out: expect.stringContaining('"DeadlineTooLate"') as string });
   expect((await world.rectify.ledger(round)).rows).toMatchObject([{ cycle: 1 }]);
 
   await world.client.workflow.getHandle(itemWorkflowId(item, 1)).terminate('by mistake');
