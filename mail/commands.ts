@@ -43,6 +43,7 @@ export const ROUND_VERBS: Record<RoundCommandType, string> = {
   reopen: 'reopen',
   'file-document': 'file-document',
   'publish-notice': 'publish-notice',
+  attest: 'attest',
   'close-round': 'close-round',
 };
 

@@ -4,7 +4,7 @@ import { ARCHIVE_NUMBER, BAG_INFO, valuesOf } from '../item/bag-info';
 import { othersThan } from '../compare';
 import { LOG_HEAD } from '../item/record';
 import { documentsListed, documentsThere } from './check-documents';
-import { logsWentOn } from './check-heads';
+import { attestedEntries, logsWentOn } from './check-heads';
 import {
   archiveNumbersOnce,
   bagsOfLives,
@@ -150,6 +150,7 @@ const CHECKS: readonly Check[] = [
   bagsOfLives,
   archiveNumbersOnce,
   logsWentOn,
+  attestedEntries,
   roundOpened,
 ];
 

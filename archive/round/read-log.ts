@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemNumber } from '../../base/ids';
+import { ItemNumber, Sha256 } from '../../base/ids';
 import { EvidenceFile } from '../../domain/item/command';
 import type { LogEntry } from '../../domain/item/log';
 import { DocumentKind } from '../../domain/round/command';
@@ -36,6 +36,7 @@ const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodT
       figures: z.record(z.string(), z.number()),
     }),
   ],
+  ['attested', z.looseObject({ entries: z.number().int().positive(), head: Sha256 })],
   ['round-closed', z.looseObject({ note: z.string(), archiveNumber: z.string() })],
 ]);
 

@@ -8,6 +8,7 @@ import type { RoundFault } from '../round/record-fault';
 import { isReadOfRound, ROUND_RECORD } from '../round/paths';
 import { readRound, type RoundContent } from '../round/read';
 import { type BagContent, RECORD } from '../item/read-record';
+import { type Attestation, attestationsIn } from '../../domain/round/attestation';
 import { headsSeen } from '../round/check-heads';
 import { tagManifestOf } from '../bag';
 import { openFolder } from '../../store/open';
@@ -64,7 +65,11 @@ const parsed = (line: string): unknown => {
 type Compared = { items: ItemBags; faults: RoundFault[] };
 
 /** `compared`: page and label were compared with the record too, which only the version that made them can do. */
-type Judged = Compared & { compared: boolean; opening: RoundContent['opening'] };
+type Judged = Compared & {
+  compared: boolean;
+  opening: RoundContent['opening'];
+  attestations?: Attestation[];
+};
 
 const compare = async (record: RoundContent, location: string): Promise<Compared> => {
   const bags = record.bags?.bags ?? [];
@@ -102,5 +107,9 @@ export const checkRoundBag = async (
   const { items, faults: differing } = await compare(record, location);
   const compared = hasOurForm(content.info);
   const { opening } = record;
-  return { items, compared, opening, faults: [...faults, ...checkRound(record), ...differing] };
+  const attestations = attestationsIn(record.log ?? []);
+  const all = [...faults, ...checkRound(record), ...differing];
+  // What a faulty record tells of them is no evidence.
+  const isTold = all.length === 0 && attestations.length > 0;
+  return { items, compared, opening, faults: all, ...(isTold && { attestations }) };
 };

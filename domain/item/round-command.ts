@@ -87,6 +87,7 @@ const EVENTS_OF: EventsOf = {
   reopen: () => [],
   'file-document': () => [],
   'publish-notice': () => [],
+  attest: () => [],
   'close-round': () => [],
 };
 

@@ -29,6 +29,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'reopen head',
   'file-document office',
   'publish-notice office',
+  'attest oversight',
+  'attest head',
   'close-round office',
   'close-round head',
 ]);

@@ -32,6 +32,8 @@ export const roundRights = (policy: Ladder): RoundRight[] => [
   { command: 'reopen', role: 'head' },
   { command: 'file-document', role: 'office' },
   { command: 'publish-notice', role: 'office' },
+  { command: 'attest', role: 'oversight' },
+  { command: 'attest', role: 'head' },
   { command: 'close-round', role: 'office' },
   { command: 'close-round', role: 'head' },
 ];

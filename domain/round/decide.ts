@@ -8,6 +8,7 @@ import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
+import { attest } from './attestation';
 import { roundObjection } from './objection';
 import { lastKey } from './last-key';
 import { nameOf, personIn } from './offices';
@@ -180,6 +181,7 @@ const RULES: Rules = {
 
   'file-document': fileDocument,
   'publish-notice': publishNotice,
+  attest,
   'close-round': closeRound,
 };
 

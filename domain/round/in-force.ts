@@ -31,6 +31,7 @@ export const inForceAfter = (command: RoundCommand, before: InForce, now: Instan
     case 'reopen':
     case 'file-document':
     case 'publish-notice':
+    case 'attest':
     case 'close-round':
       return before;
   }

@@ -50,7 +50,12 @@ export type RoundMemory = {
 export type RoundBag = { bag: string; archiveNumber: string; manifest: string };
 
 /** What concerns no item, and is not passed on to any. */
-const OF_THE_ROUND: readonly RoundCommandType[] = ['file-document', 'publish-notice', 'close-round'];
+const OF_THE_ROUND: readonly RoundCommandType[] = [
+  'file-document',
+  'publish-notice',
+  'attest',
+  'close-round',
+];
 
 /** What a round is started with. `items` are all those of its plan. */
 export type RoundBirth = RoundSetting & {

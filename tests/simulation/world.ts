@@ -79,11 +79,11 @@ export class World {
 
   /** What people see when they decide what to do. */
   sight(): Sight {
-    const { head, calendar, ledger } = this.round;
+    const { head, calendar, ledger, log } = this.round;
     this.made += 1;
     return {
       now: this.now,
-      round: { head, calendar, rows: ledger.rows },
+      round: { head, calendar, rows: ledger.rows, log },
       items: this.head.birth.items.map((_, place) => {
         const { state, context, said } = this.seatAt(place).life;
         return { state, context, said };

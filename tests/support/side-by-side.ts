@@ -146,8 +146,9 @@ export class SideBySide {
         return { state, context, said };
       }),
     );
+    const log = await rectify.roundLog(this.round);
     const { head, calendar, rows } = ledger;
-    return { ...sight, round: { head, calendar, rows }, items, given: this.given };
+    return { ...sight, round: { head, calendar, rows, log }, items, given: this.given };
   }
 
   /** As a client would; nothing when the item has ended. */

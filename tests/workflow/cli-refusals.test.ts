@@ -384,9 +384,9 @@ test.each(CASES)('$type ends with its exit code, and says in Chinese what would 
   expect(ended.err).toMatch(/\p{Script=Han}{4}.*。/u);
 });
 
-const IN_COUNTERSIGN_TEST = ['UntrustedOpening', 'RoundNotOpen'];
+const ELSEWHERE = ['UntrustedOpening', 'RoundNotOpen', 'NotInLog']; // by openings, and by a reset
 test('no way to refuse is left out', () => {
-  expect(new Set([...CASES.map(({ type }) => type), ...IN_COUNTERSIGN_TEST])).toEqual(new Set(REFUSAL_TYPES));
+  expect(new Set([...CASES.map(({ type }) => type), ...ELSEWHERE])).toEqual(new Set(REFUSAL_TYPES));
 });
 
 test('whoever decides second is told who was first, and when', async () => {

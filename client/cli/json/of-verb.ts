@@ -54,6 +54,7 @@ export const VALUES_OF = {
   'new-calendar': ['round-decision'],
   'new-policy': ['round-decision'],
   comment: ['answer'],
+  attest: ['round-decision'],
   reopen: ['round-decision'],
   demo: ['demo'],
   dev: [],

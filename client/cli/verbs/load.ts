@@ -53,6 +53,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   'new-calendar': async () => (await import('./round/new-calendar')).register,
   'new-policy': async () => (await import('./round/new-policy')).register,
   comment: async () => (await import('./work/comment')).register,
+  attest: async () => (await import('./round/attest')).register,
   reopen: async () => (await import('./round/reopen')).register,
   demo: async () => (await import('./machine/demo')).register,
   dev: async () => (await import('./machine/dev')).register,

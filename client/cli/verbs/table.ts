@@ -57,6 +57,7 @@ export const VERBS = {
   'new-calendar': 'office',
   'new-policy': 'office',
   comment: 'oversight',
+  attest: 'oversight',
   reopen: 'oversight',
   demo: 'operator',
   dev: 'operator',

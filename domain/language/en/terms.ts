@@ -59,6 +59,7 @@ export const COMMAND: Words['command'] = {
   reopen: 'reopen',
   'file-document': 'file a document',
   'publish-notice': 'publish a notice',
+  attest: 'attest the log of the round',
   'close-round': 'close the round',
 };
 
@@ -105,6 +106,7 @@ export const FACT: Words['fact'] = {
   'calendar-changed': 'Calendar changed',
   archived: 'Archived',
   undeliverable: 'Mail undeliverable',
+  'you-decided': 'Decision confirmed',
 };
 
 const MONTHS = [

@@ -60,6 +60,7 @@ export const COMMAND: Words['command'] = {
   reopen: '反弹重开',
   'file-document': '收存文件',
   'publish-notice': '发布通报',
+  attest: '核签轮次记录',
   'close-round': '办结轮次',
 };
 
@@ -106,6 +107,7 @@ export const FACT: Words['fact'] = {
   'calendar-changed': '节假日安排变动',
   archived: '已归档',
   undeliverable: '邮件无法送达',
+  'you-decided': '决定确认',
 };
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];

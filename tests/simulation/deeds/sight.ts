@@ -6,6 +6,7 @@ import type { ItemContext, ItemState } from '../../../domain/item/state';
 import type { DueNotice } from '../../../domain/ladder/correspondence';
 import type { RoundCommand } from '../../../domain/round/command';
 import type { RoundHead } from '../../../domain/plan/plan';
+import type { RoundLife } from '../../../domain/round/life';
 import type { LedgerRow } from '../../../domain/round/row';
 import type { Temperament } from '../script';
 
@@ -14,7 +15,7 @@ export type SeenItem = { state: ItemState; context: ItemContext; said: readonly 
 /** Everything that a deed may depend on: seen in the simulation, or asked of running workflows. */
 export type Sight = {
   now: Instant;
-  round: { head: RoundHead; calendar: Calendar; rows: readonly LedgerRow[] };
+  round: { head: RoundHead; calendar: Calendar; rows: readonly LedgerRow[]; log: RoundLife['log'] };
   items: readonly SeenItem[];
   /** What has been carried out so far. */
   given: readonly Order[];

@@ -54,6 +54,7 @@ export const HELP: HelpWords = {
     'new-calendar': 'put a new calendar in force',
     'new-policy': 'put a new policy in force',
     comment: 'leave a comment',
+    attest: 'countersign how far the log of the round has come',
     reopen: 'reopen an archived item',
     demo: 'run a drill on this machine, from assignment to archive',
     dev: 'run all servers on this machine and keep them running',

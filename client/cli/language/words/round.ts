@@ -30,4 +30,9 @@ export interface RoundWords {
   /** What is about to be closed, and that it is for good. */
   closing: (items: number, documents: number, notices: number) => string;
   forGood: string;
+  /** The log of a round, and whoever has countersigned it last; `times`: how often something was done. */
+  attest: Record<'length' | 'head' | 'last' | 'none' | 'since' | 'nothing' | 'and', string> & {
+    by: (name: string, entries: number, at: string) => string;
+    times: (what: string, times: number) => string;
+  };
 }

@@ -53,6 +53,7 @@ export const HELP: HelpWords = {
     'new-calendar': '启用新的节假日安排',
     'new-policy': '启用新的规则',
     comment: '留言',
+    attest: '核签轮次记录，此前各条此后不能改动而不被发现',
     reopen: '反弹重开已归档的事项',
     demo: '演练：在本机把一轮整改从交办走到归档',
     dev: '在本机启动全套服务并保持运行',
