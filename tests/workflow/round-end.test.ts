@@ -210,6 +210,13 @@ test('by the command line a round is filed, published and closed, and shows wher
   expect(await readdir(inStore('evidence'))).toEqual(kept);
   expect(await verify(bag)).toMatchObject({
     exit: 0,
-    told: [{ attestations: [{ ...attested, identity: 'claimed' }, { by: 'head', entries: 4 }] }],
+    told: [
+      {
+        attestations: [
+          { ...attested, identity: 'claimed' },
+          { by: 'head', entries: 4 },
+        ],
+      },
+    ],
   });
 });
