@@ -158,6 +158,8 @@ export type Refusal =
   | { type: 'IdentityWeakened' }
   /** A policy tells others of a proposal than those who decide on it, and does not say that they do not. */
   | { type: 'DeciderUnclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
+  /** What is attested is not entry `entries` of the round's log, which has `length`. */
+  | { type: 'NotInLog'; entries: number; length: number }
   /** The ledger no longer gives the figures that a notice was published with. */
   | { type: 'FiguresChanged'; shown: Figures; now: Figures }
   /** A round is closed when every item is in the archive; `items` are some that do not, `more` how many others. */
@@ -240,6 +242,7 @@ const TYPES: Record<RefusalType, true> = {
   KeysNotHere: true,
   IdentityWeakened: true,
   DeciderUnclear: true,
+  NotInLog: true,
   FiguresChanged: true,
   ItemsOpen: true,
   NoticeMissing: true,

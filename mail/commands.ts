@@ -45,6 +45,7 @@ export const ROUND_VERBS: Record<RoundCommandType, string> = {
   restore: 'restore',
   'file-document': 'file-document',
   'publish-notice': 'publish-notice',
+  attest: 'attest',
   'close-round': 'close-round',
 };
 

@@ -32,6 +32,7 @@ const FACT_ORDER: Record<FactKind, true> = {
   accepted: true,
   resent: true,
   archived: true,
+  'you-decided': true,
 };
 const FACT_RANK = Object.keys(FACT_ORDER) as FactKind[];
 

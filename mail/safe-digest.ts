@@ -1,5 +1,5 @@
 import type { Judged } from '../domain/ladder/judged';
-import type { Digest, DigestLine } from '../domain/ladder/notice';
+import type { Decided, Digest, DigestLine } from '../domain/ladder/notice';
 import type { RoundLine } from '../domain/ladder/round-notice';
 import { capped, oneLine } from '../base/safe-text';
 
@@ -37,16 +37,24 @@ const safeJudged = ({ measures, evidence, ...rest }: Judged): Judged => ({
   evidence: { ...evidence, first: evidence.first.map((file) => ({ ...file, title: name(file.title) })) },
 });
 
+const safeDecided = ({ key, principal, deputy, ...rest }: Decided): Decided => ({
+  ...rest,
+  ...(key !== undefined && { key: oneLine(key) }),
+  ...(principal !== undefined && { principal: name(principal) }),
+  ...(deputy !== undefined && { deputy: name(deputy) }),
+});
+
 const safeLine = (line: DigestLine): DigestLine => {
   const brief = safeBrief(line);
   if ('reminder' in line) return { ...line, brief };
-  const { by, text, missing, judged } = line.fact;
+  const { by, text, missing, judged, decided } = line.fact;
   const fact = {
     ...line.fact,
     ...(by !== undefined && { by: name(by) }),
     ...(text !== undefined && { text: oneLine(text) }),
     ...(missing !== undefined && { missing: oneLine(missing) }),
     ...(judged && { judged: safeJudged(judged) }),
+    ...(decided && { decided: safeDecided(decided) }),
   };
   return { ...line, brief, fact };
 };

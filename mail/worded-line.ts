@@ -1,6 +1,7 @@
 import { type CivilDate, daysBetween } from '../domain/calendar/civil';
+import { civilOf, timeOf } from '../domain/calendar/zone';
 import { isInReview, isOpen } from '../domain/item/states';
-import type { DigestLine, FactKind, ItemBrief } from '../domain/ladder/notice';
+import type { Decided, DigestLine, Fact, FactKind, ItemBrief } from '../domain/ladder/notice';
 import type { Judged } from '../domain/ladder/judged';
 import { pressingDate } from '../domain/ladder/pressing';
 import { RUNG_TONE, type RungTone } from '../domain/ladder/tone';
@@ -8,7 +9,7 @@ import type { Words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
 import { awaiting } from '../domain/item/waiting';
 import { judgedRows } from './judged-rows';
-import type { MailWords, OpenStatus } from './language/words';
+import type { Deed, MailWords, OpenStatus } from './language/words';
 import type { Reader } from './reader';
 import type { Row } from './row';
 import { capped } from '../base/safe-text';
@@ -66,6 +67,7 @@ const FACT_TONE: Record<FactKind, Tone> = {
   'calendar-changed': 'calm',
   archived: 'calm',
   undeliverable: 'caution',
+  'you-decided': 'calm',
 };
 
 const toneOf = (line: DigestLine, reader: Reader): Tone => {
@@ -174,11 +176,23 @@ const todoOf = (line: DigestLine, reader: Reader): WordedLine['todo'] => {
 const judgedIn = (line: DigestLine, { to }: Reader): Judged | undefined =>
   'fact' in line && turnOf(line, to) === 'reader' ? line.fact.judged : undefined;
 
+/** A decision, with the date or the step that it is about. */
+const deedOf = (
+  { command, at, key, principal, deputy }: Decided,
+  { date, rung }: Fact,
+  { words, say }: Pick<Reader, 'words' | 'say'>,
+): Deed => {
+  const what = words.command[command];
+  const about = rung ? words.rung[rung] : date && words.date.day(date);
+  const when = `${words.date.day(civilOf(at))} ${timeOf(at)}`;
+  return { what: about === undefined ? what : say.labelled(what, about), when, key, principal, deputy };
+};
+
 const saidOf = (line: DigestLine, { say, words }: Reader): string => {
   if ('reminder' in line)
     return isProposal(line) && isCopy(line) ? say.proposed[line.reminder.rung] : say.rung[line.reminder.rung];
   const { people, section } = line.brief;
-  const { kind, by, date, rung, successor, cc } = line.fact;
+  const { kind, by, date, rung, successor, cc, decided } = line.fact;
   return say.fact[kind]({
     by,
     handler: people.handler.name,
@@ -186,6 +200,7 @@ const saidOf = (line: DigestLine, { say, words }: Reader): string => {
     date: date && words.date.day(date),
     rung: rung && words.rung[rung],
     successor: cc ? (successor ?? people.handler.name) : undefined,
+    decided: decided && deedOf(decided, line.fact, { words, say }),
   });
 };
 

@@ -4,7 +4,7 @@ import { addDays } from '../domain/calendar/civil';
 import { snapshotCalendar } from '../domain/calendar/snapshot';
 import { civilOf, type Instant, instant } from '../domain/calendar/zone';
 import { possibleIn } from '../domain/item/authority';
-import type { ItemBirth } from '../domain/item/life';
+import type { ItemBirth, ItemLife } from '../domain/item/life';
 import type { ItemState } from '../domain/item/state';
 import type { Digest } from '../domain/ladder/notice';
 import { Rehearsal } from '../domain/ladder/rehearse';
@@ -55,7 +55,12 @@ export const anyScript: fc.Arbitrary<Deed[]> = fc.array(
 );
 
 export type Scene = { at: Instant; state: ItemState };
-export type Play = { birth: ItemBirth; mails: readonly Digest[]; scenes: readonly Scene[] };
+export type Play = {
+  birth: ItemBirth;
+  mails: readonly Digest[];
+  scenes: readonly Scene[];
+  log: ItemLife['log'];
+};
 
 /** A deed, by the person whose turn it is; nothing where nobody can do anything any more. */
 export const act = (rehearsal: Rehearsal, now: Instant, { choice, newDeadlineIn }: Deed): void => {
@@ -81,7 +86,7 @@ export const play = (birth: ItemBirth, script: readonly Deed[]): Play => {
     scenes.push({ at: now, state: rehearsal.life().state });
   }
   rehearsal.run(instant(now + 45 * DAY));
-  return { birth, mails: rehearsal.mails, scenes };
+  return { birth, mails: rehearsal.mails, scenes, log: rehearsal.life().log };
 };
 
 /** The item as it was when a mail went out; what happened at that very instant came after it. */

@@ -65,6 +65,8 @@ const FIELDS: Record<RoundCommandType, object> = {
   restore: { item: FIRST, cycle: 1, reason: '流程被误终止' },
   'file-document': { kind: 'feedback', file: aFile('f') },
   'publish-notice': { file: aFile('e'), figures: totalsOf([], date('2021-05-06')).byPublished },
+  // Of an entry that no log has: whoever means one names it.
+  attest: { entries: 1, head: 'f'.repeat(64) },
   'close-round': { note: '全部事项均已归档' },
 };
 

@@ -81,6 +81,15 @@ test('so is one that names a mail as missing whose receipt came only after it wa
   expect(await archive(store, orderFor(life))).toEqual(first);
 });
 
+test('so is one after which a digest has confirmed the last decision: nothing waited for that mail', async () => {
+  const { store, life } = await archived();
+  const first = await archive(store, orderFor(life));
+  const confirmed = [{ id: `${life.state.item}/c1#${life.log.length}`, item: life.state.item }];
+  const slot = instant(life.state.assignedAt + 86_400_000);
+  await keepMail(store, aReceipt(life, { slot, messageId: '<2@example.org>', notices: confirmed }));
+  expect(await archive(store, orderFor(life))).toEqual(first);
+});
+
 test("a copy of the valid bag of another item is never taken for the item's own", async () => {
   const world = await unarchived();
   const { store, root, name } = world;

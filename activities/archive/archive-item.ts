@@ -3,8 +3,9 @@ import { bagName, type ItemRecord, receiptPath } from '../../archive/item/record
 import { civilOf } from '../../domain/calendar/zone';
 import { fromPayload } from '../../base/deflated';
 import { type BagContents, contentsOf, writeBag } from '../../archive/bag';
+import type { Receipt } from '../../domain/ladder/notice';
 import type { Store } from '../../store/store';
-import type { ArchiveOrder, ArchiveResult, LightActivities } from '../../workflows/contract';
+import type { ArchiveOrder, ArchiveResult, ExpectedMail, LightActivities } from '../../workflows/contract';
 import { whileAlive } from '../heartbeat';
 import { Receipts } from '../receipts/receipts';
 import type { SealTerms } from '../seals';
@@ -31,7 +32,8 @@ const write = async (store: Store, name: string, order: ArchiveOrder, mails: Ite
 
 /**
  * In what a valid bag differs from the one that would be written now. A mail may have got its receipt after an earlier
- * attempt had written the bag: then that names it as missing.
+ * attempt had written the bag: then that names it as missing. One that nothing waited for, the confirmation of a decision in
+ * a digest, may have gone out since: it is in the bag or not, as it came.
  */
 const differencesOf = (
   store: Store,
@@ -41,10 +43,14 @@ const differencesOf = (
 ): { differences: string[]; missing: number } => {
   const { mails, others } = all.knownTo(found.payload);
   const { missing } = mails;
-  const late = new Set(missing.map(({ mailbox, id }) => `${mailbox} ${id}`));
+  const namesOf = (list: readonly ExpectedMail[]) =>
+    new Set(list.map(({ mailbox, id }) => `${mailbox} ${id}`));
+  const [late, expected] = [namesOf(missing), namesOf(order.expected)];
+  const names = ({ mailbox, notices }: Receipt, known: ReadonlySet<string>) =>
+    notices.some(({ id }) => known.has(`${mailbox} ${id}`));
   const lacking = others
     .map(({ receipt }) => receipt)
-    .filter(({ mailbox, notices }) => !notices.some(({ id }) => late.has(`${mailbox} ${id}`)));
+    .filter((receipt) => names(receipt, expected) && !names(receipt, late));
   const differences = [
     ...differencesFrom(ownBag(store, order, mails), found),
     ...lacking.map((receipt) => `data/${receiptPath(receipt)}`),

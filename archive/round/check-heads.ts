@@ -1,3 +1,4 @@
+import { attestationsIn, isOfLog } from '../../domain/round/attestation';
 import { holds } from '../../domain/round/log-head';
 import type { LogEntry } from '../../domain/item/log';
 import { ROUND_RECORD } from './paths';
@@ -12,6 +13,12 @@ export const logsWentOn = ({ ledger }: RoundContent): RoundFault[] =>
     const file = ROUND_RECORD.ledger;
     return [{ type: 'item-log-went-back', file, item, cycle, entries: from.entries }];
   });
+
+/** Whoever has countersigned the log of the round saw the entries that it has. */
+export const attestedEntries = ({ log }: RoundContent): RoundFault[] =>
+  attestationsIn(log ?? [])
+    .filter((one) => one.entries >= one.seq || !isOfLog(one, log ?? []))
+    .map(({ seq, entries }) => ({ type: 'attested-other', file: ROUND_RECORD.log, seq, entries }));
 
 /** The log in the bag of one life of an item has all that the ledgers had seen of it; told is the newest that it lacks. */
 export const headsSeen = (

@@ -1,36 +1,13 @@
 import { openSigned } from '../../domain/identity';
 import type { LogEntry } from '../../domain/item/log';
 import { RoundCommand, type RoundCommandType } from '../../domain/round/command';
-import type { RoundEvent } from '../../domain/round/event';
+import { CAUSE_OF, type RoundEvent } from '../../domain/round/event';
 import { faultOfNewKey, keysByOffice } from '../new-keys';
 import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
 import type { Fields } from '../signed-words';
 import type { RoundFault } from './record-fault';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
-
-/** The command that causes an event; undefined for events without an author. */
-const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> = {
-  'people-registered': 'register-people',
-  'person-replaced': 'replace-person',
-  'key-replaced': 'replace-key',
-  'key-revoked': 'revoke-key',
-  'key-proposed': 'propose-key',
-  'key-countersigned': 'propose-key',
-  'key-lapsed': undefined,
-  'mail-undeliverable': undefined,
-  'calendar-changed': 'new-calendar',
-  'policy-changed': 'new-policy',
-  'proposal-issued': 'issue-proposal',
-  'proposal-dropped': 'drop-proposal',
-  'item-reopened': 'reopen',
-  'item-restored': 'restore',
-  'document-filed': 'file-document',
-  'notice-published': 'publish-notice',
-  'round-closed': 'close-round',
-  'round-opened': undefined,
-  'round-archived': undefined,
-};
 
 /** The events with an author. A map: a bag can name any type. */
 const CAUSE: ReadonlyMap<string, RoundCommandType | undefined> = new Map(

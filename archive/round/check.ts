@@ -4,7 +4,7 @@ import { ARCHIVE_NUMBER, BAG_INFO, valuesOf } from '../item/bag-info';
 import { othersThan } from '../compare';
 import { LOG_HEAD } from '../item/record';
 import { documentsListed, documentsThere } from './check-documents';
-import { logsWentOn } from './check-heads';
+import { attestedEntries, logsWentOn } from './check-heads';
 import {
   archiveNumbersOnce,
   bagsOfLives,
@@ -152,6 +152,7 @@ const CHECKS: readonly Check[] = [
   bagsOfLives,
   archiveNumbersOnce,
   logsWentOn,
+  attestedEntries,
   roundOpened,
 ];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemNumber } from '../../base/ids';
+import { ItemNumber, Sha256 } from '../../base/ids';
 import { EvidenceFile } from '../../domain/item/command';
 import { ENDS } from '../../domain/item/lost';
 import type { LogEntry } from '../../domain/item/log';
@@ -40,6 +40,7 @@ const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodT
       figures: z.record(z.string(), z.number()),
     }),
   ],
+  ['attested', z.looseObject({ entries: z.number().int().positive(), head: Sha256 })],
   ['round-closed', z.looseObject({ note: z.string(), archiveNumber: z.string() })],
 ]);
 

@@ -53,6 +53,8 @@ export type RoundOnlyFault =
   | { type: 'archive-number-twice'; file: string; archiveNumber: string }
   /** The bag of an item that lies beside has another tag manifest. Both are SHA-512. */
   | { type: 'item-bag-differs'; file: string; bag: string; expected: string; found: string }
+  /** Entry `seq` of the log attests entry `entries`, which is another. */
+  | { type: 'attested-other'; file: string; seq: number; entries: number }
   /** The log of an item did not go on from its entry `entries`, which the round had seen. */
   | { type: 'item-log-went-back'; file: string; item: string; cycle: number; entries: number }
   /** The bag of an item that lies beside has a log of `found` entries, without entry `entries` as the round had seen it. */

@@ -7,6 +7,7 @@ import { isRead, readRecord } from '../item/read-record';
 import type { RecordFault } from '../item/record-fault';
 import { OPENING_FILE, type OpenedBy, openedBy } from '../opening';
 import type { RoundOnlyFault } from '../round/record-fault';
+import type { Attestation } from '../../domain/round/attestation';
 import type { TrustedKeys } from '../../domain/round/opening/trust';
 import {
   type BagFault,
@@ -42,7 +43,10 @@ export type Verification = Omit<BagReport, 'faults'> & {
   keysByOffice?: number[];
   /** Who opened the round, where the bag tells. */
   opening?: OpenedBy;
+  /** Who has countersigned the log of a round, and up to which entry. */
+  attestations?: Attestation[];
 };
+
 /** The beginning of a file: enough to read it whole, or to see that it is too large to be a record. */
 const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
@@ -55,7 +59,10 @@ const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array>
   return Buffer.concat(chunks);
 };
 
-type Judged = Pick<Verification, 'faults' | 'compared' | 'unbound' | 'items' | 'opening' | 'keysByOffice'>;
+type Judged = Pick<
+  Verification,
+  'faults' | 'compared' | 'unbound' | 'items' | 'opening' | 'keysByOffice' | 'attestations'
+>;
 
 /** What was found of a bag, with who opened its round; a faulty opening names nobody. */
 const withOpening = (

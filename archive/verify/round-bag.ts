@@ -10,6 +10,7 @@ import type { RoundFault } from '../round/record-fault';
 import { isReadOfRound, ROUND_RECORD } from '../round/paths';
 import { readRound, type RoundContent } from '../round/read';
 import { type BagContent, RECORD } from '../item/read-record';
+import { type Attestation, attestationsIn } from '../../domain/round/attestation';
 import { headsSeen } from '../round/check-heads';
 import { begunAsTold } from '../round/check-lives';
 import { tagManifestOf } from '../bag';
@@ -75,6 +76,7 @@ type Judged = Compared & {
   unbound: number;
   opening: RoundContent['opening'];
   keysByOffice?: number[];
+  attestations?: Attestation[];
 };
 
 const compare = async (record: RoundContent, location: string): Promise<Compared> => {
@@ -118,12 +120,17 @@ export const checkRoundBag = async (
   const { opening } = record;
   const { unbound } = roundBoundIn(record);
   const keysByOffice = keysByOfficeIn(record);
+  const attestations = attestationsIn(record.log ?? []);
+  const all = [...faults, ...checkRound(record), ...differing];
+  // What a faulty record tells of them is no evidence.
+  const isTold = all.length === 0 && attestations.length > 0;
   return {
     items,
     compared,
     unbound,
     opening,
+    faults: all,
     ...(keysByOffice.length > 0 && { keysByOffice }),
-    faults: [...faults, ...checkRound(record), ...differing],
+    ...(isTold && { attestations }),
   };
 };

@@ -16,9 +16,9 @@ import type { Design } from './lived';
 
 /**
  * What people are told of an item besides reminders: assigned (2), two requests, returned, approved, accepted (2),
- * archived.
+ * archived; and the return, the approval and the acceptance, confirmed to those who decided.
  */
-const FACTS = 9;
+const FACTS = 12;
 
 const idOf = (index: number) => itemId(RoundId.parse(ROUND), numberOf(index));
 

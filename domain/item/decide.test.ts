@@ -52,6 +52,7 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'KeysNotHere',
   'IdentityWeakened',
   'DeciderUnclear',
+  'NotInLog',
   'FiguresChanged',
   'ItemsOpen',
   'NoticeMissing',

@@ -309,10 +309,13 @@ export class ItemLife extends WithNews {
     return wake === undefined ? undefined : realTime(this.birth.clock, wake);
   }
 
-  /** The instant of the last mail that the item has caused. */
+  /** The instant of the last mail that the item has caused and that its record waits for. */
   private lastMail(): Instant {
     const { due, outbox } = this.memory.mail;
-    const slots = [...due, ...outbox].map((notice) => notice.slot);
+    const slots = [
+      ...due.filter(({ confirms }) => !confirms),
+      ...outbox.filter(({ kind }) => kind !== 'you-decided'),
+    ].map((notice) => notice.slot);
     return slots.reduce((a, b) => (a > b ? a : b), this.state.assignedAt);
   }
 
@@ -334,6 +337,11 @@ export class ItemLife extends WithNews {
   /** Every notice that must have gone out by now. */
   get said(): Correspondence['due'] {
     return this.memory.mail.due;
+  }
+
+  /** Every notice that must have gone out by an instant: a confirmation may have to wait for the digest of another day. */
+  saidBy(now: Instant): Correspondence['due'] {
+    return this.said.filter(({ slot, confirms }) => !confirms || slot <= now);
   }
 
   /** Everybody whose mailbox this item has written to. */

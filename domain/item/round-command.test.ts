@@ -270,7 +270,7 @@ test('a record that is registered concerns an item when it knows the person, or 
   give(other, 'approve', NOW, { by: STRANGER, onBehalfOf: leader });
 });
 
-test('a letter that was issued is told to the handler; one that was dropped is only in the record', () => {
+test('a letter that was issued is told to the handler; of one that was dropped only who dropped it hears', () => {
   const late = at('2021-07-30');
   const item = () => {
     const life = anItem('in-progress');
@@ -283,11 +283,12 @@ test('a letter that was issued is told to the handler; one that was dropped is o
     { kind: 'proposal-issued', to: handler, cc: false },
     { kind: 'proposal-issued', to: leader, cc: true },
     { kind: 'proposal-issued', to: head, cc: true },
+    { kind: 'you-decided', to: office, cc: true },
   ]);
   passOn(issued, 'drop-proposal', {}, late);
   expect(issued.state.proposals[0]?.outcome).toMatchObject({ type: 'issued' });
   const dropped = item();
   passOn(dropped, 'drop-proposal', {}, late);
-  expect(toldOfLast(dropped)).toEqual([]);
+  expect(toldOfLast(dropped)).toEqual([{ kind: 'you-decided', to: office, cc: true }]);
   expect(dropped.state.proposals[0]?.outcome).toMatchObject({ type: 'dropped', by: office });
 });

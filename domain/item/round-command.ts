@@ -92,6 +92,7 @@ const EVENTS_OF: EventsOf = {
   restore: () => [],
   'file-document': () => [],
   'publish-notice': () => [],
+  attest: () => [],
   'close-round': () => [],
 };
 

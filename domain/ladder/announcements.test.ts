@@ -219,7 +219,8 @@ test.each(all)('%j is told to the right people, with its words and its date', (e
 
 test('every kind of fact comes of some event; what is sent again says what it said', () => {
   const kinds = all.flatMap(([event]) => announcementOf(event, state, context)?.kind ?? []);
-  expect(new Set([...kinds, 'resent'])).toEqual(new Set(FACT_KINDS));
+  // A decision is confirmed besides what is announced of it.
+  expect(new Set([...kinds, 'resent', 'you-decided'])).toEqual(new Set(FACT_KINDS));
 });
 
 test('where several hold the office, each of them hears', () => {

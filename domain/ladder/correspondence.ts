@@ -16,7 +16,14 @@ import { PROPOSALS } from './rung';
 const GRACE = 7 * 86_400_000;
 
 /** A notice whose instant has come, or that was urgent from the start. */
-export type DueNotice = { to: PersonId; id: string; kind: 'fact' | 'reminder'; slot: Instant };
+export type DueNotice = {
+  to: PersonId;
+  id: string;
+  kind: 'fact' | 'reminder';
+  slot: Instant;
+  /** It confirms a decision: nothing waits for it, and a digest may tell it when the item has long ended. */
+  confirms?: true;
+};
 
 /**
  * What an item has told to mailboxes: the facts still to be posted, the list of reminders that each person's
@@ -149,7 +156,13 @@ export const postsOf = (
     posted[person] = list;
   }
   if (posts.length === 0) return { posts, mail: { ...settled, ...said } };
-  const posting = settled.outbox.map(({ to, id, slot }) => ({ to, id, kind: 'fact' as const, slot }));
+  const posting = settled.outbox.map(({ to, id, slot, kind }) => ({
+    to,
+    id,
+    kind: 'fact' as const,
+    slot,
+    ...(kind === 'you-decided' && { confirms: true as const }),
+  }));
   const due = [...settled.due, ...posting];
   return { posts, mail: { version: settled.version + 1, ...said, outbox: [], posted, due } };
 };

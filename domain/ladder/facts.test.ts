@@ -146,7 +146,8 @@ describe('an event', () => {
 
   test('of every kind that people are told of is shown here', () => {
     const kinds = TOLD.flatMap(([event]) => tell(event).map(({ kind }) => kind));
-    expect(new Set(kinds)).toEqual(new Set(FACT_KINDS));
+    // What is confirmed to those who decide is shown beside `confirmations.ts`.
+    expect(new Set([...kinds, 'you-decided'])).toEqual(new Set(FACT_KINDS));
   });
 
   test('is told once to a person who is to act and would have a copy too', () => {
@@ -173,6 +174,7 @@ describe('an event', () => {
         text: '不予通过',
         missing: '缺少终端遗失的处理结果及依据',
       },
+      { kind: 'you-decided', by: '甲', text: '不予通过', missing: '缺少终端遗失的处理结果及依据' },
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { factId, subjectOfNotice } from './notice-id';
 import { asksToJudge, judgedOf } from './judged';
 import type { Fact } from './notice';
 import { type Announcement, announcementOf } from './announcements';
+import { confirmationOf } from './confirmations';
 import { nameOf } from '../round/offices';
 
 /** A fact with the person it goes to. */
@@ -38,20 +39,43 @@ const said = ({ kind, text, missing, date, rung, successor, from }: Announcement
 const toJudge = (event: Event, to: PersonId, state: ItemState) =>
   asksToJudge(event, to, state) ? { judged: judgedOf(state) } : {};
 
+/** What those in whose name a decision was made are told of it: what everybody is told, with when and by which key. */
+const confirmed = (
+  entry: Entry,
+  announcement: Announcement | undefined,
+  context: ItemContext,
+): Omit<AddressedFact, 'id'>[] => {
+  const confirmation = confirmationOf(entry, context);
+  if (!confirmation) return [];
+  const { event } = entry;
+  const reason = 'reason' in event ? { text: beginning(event.reason) } : {};
+  const content = {
+    ...(announcement ? said(announcement) : reason),
+    ...('rung' in event && { rung: event.rung }),
+    ...authorOf(entry, context),
+    kind: 'you-decided' as const,
+    cc: true,
+    slot: confirmation.slot,
+  };
+  return confirmation.to.map(({ person, decided }) => ({ ...content, decided, to: person }));
+};
+
 /** What a notice that is sent again said: the fact as it was, or the rung. A copy stays one. */
 const saidBefore = (
   { notice, to }: Extract<Event, { type: 'resent' }>,
   state: ItemState,
   context: ItemContext,
   log: readonly Entry[],
-): Omit<Fact, 'id' | 'slot'> => {
+): Omit<AddressedFact, 'id' | 'slot'> => {
   const subject = subjectOfNotice(notice);
-  if (subject && 'rung' in subject) return { kind: 'resent', rung: subject.rung, cc: false };
+  if (subject && 'rung' in subject) return { kind: 'resent', rung: subject.rung, cc: false, to };
   const entry = log.find(({ seq }) => seq === subject?.seq);
   const announcement = entry && announcementOf(entry.event, state, context);
-  if (!announcement) return { kind: 'resent', cc: false };
+  const confirmation = entry && confirmationsIn(entry, state, context).find((one) => one.to === to);
+  if (confirmation) return confirmation;
+  if (!announcement) return { kind: 'resent', cc: false, to };
   const cc = !announcement.to.includes(to);
-  return { ...said(announcement), ...authorOf(entry, context), ...toJudge(entry.event, to, state), cc };
+  return { ...said(announcement), ...authorOf(entry, context), ...toJudge(entry.event, to, state), cc, to };
 };
 
 /**
@@ -69,10 +93,31 @@ export const factsOf = (
     id: factId(state, seq),
     slot: nextMailInstant(context.calendar, context.policy.mail, at),
   };
-  if (event.type === 'resent') return [{ ...fact, ...saidBefore(event, state, context, log), to: event.to }];
-  const announcement = announcementOf(event, state, context);
+  if (event.type === 'resent') return [{ ...saidBefore(event, state, context, log), ...fact }];
+  return [
+    ...announced(entry, state, context).map((one) => ({ ...one, ...fact })),
+    ...confirmationsIn(entry, state, context).map((one) => ({ ...one, id: fact.id })),
+  ];
+};
+
+/** A mailbox holds an entry once: whoever is told of it anyway needs no confirmation. */
+const confirmationsIn = (entry: Entry, state: ItemState, context: ItemContext) => {
+  const told = announced(entry, state, context).map(({ to }) => to);
+  return confirmed(entry, announcementOf(entry.event, state, context), context).filter(
+    ({ to }) => !told.includes(to),
+  );
+};
+
+/** Everybody who is asked something because of an entry, must know of it, or may. */
+const announced = (
+  entry: Entry,
+  state: ItemState,
+  context: ItemContext,
+): Omit<AddressedFact, 'id' | 'slot'>[] => {
+  const announcement = announcementOf(entry.event, state, context);
   if (!announcement) return [];
-  const content = { ...fact, ...said(announcement), ...authorOf(entry, context) };
+  const { event } = entry;
+  const content = { ...said(announcement), ...authorOf(entry, context) };
   const to = new Set(announcement.to);
   // Nobody is told what they have just done.
   const cc = new Set(

@@ -38,9 +38,46 @@ export const FACT_KINDS = [
   'calendar-changed',
   'archived',
   'undeliverable',
+  'you-decided',
 ] as const;
 export const FactKind = z.enum(FACT_KINDS);
 export type FactKind = z.infer<typeof FactKind>;
+
+/** Events whose fact has another name. */
+const FACT_OF_EVENT: ReadonlyMap<string | undefined, FactKind> = new Map([
+  ['mail-undeliverable', 'undeliverable'],
+  ['proposal-dropped', 'you-decided'],
+]);
+
+/** The fact as which an event of an item is told; undefined where nobody is told of it. */
+export const factOf = (event: string | undefined): FactKind | undefined =>
+  FACT_OF_EVENT.get(event) ?? FactKind.safeParse(event).data;
+
+/** The commands that are confirmed to whoever has given them: all that decide. */
+export const CONFIRMED = [
+  'approve',
+  'return',
+  'accept',
+  'accept-stage',
+  'grant-extension',
+  'refuse-extension',
+  'withdraw',
+  'reopen',
+  'issue-proposal',
+  'drop-proposal',
+] as const;
+
+/** A decision, as it is confirmed. */
+export const Decided = z.object({
+  command: z.enum(CONFIRMED),
+  at: Instant,
+  /** How the name of the key begins that has signed it; absent where the person was taken at their word. */
+  key: z.string().max(8).optional(),
+  /** For the author, in whose name they decided; for that person, who did. By name. */
+  principal: z.string().optional(),
+  deputy: z.string().optional(),
+});
+export type Decided = z.infer<typeof Decided>;
 
 /** Something that happened, to be told exactly once. */
 export const Fact = z.object({
@@ -66,6 +103,8 @@ export const Fact = z.object({
   from: PersonId.optional(),
   /** What the reader is asked to judge. Absent in the posts of older versions, and where a mail has no room to list it. */
   judged: Judged.optional(),
+  /** For the confirmation of a decision. */
+  decided: Decided.optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 

@@ -33,6 +33,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'restore office',
   'file-document office',
   'publish-notice office',
+  'attest oversight',
+  'attest head',
   'close-round office',
   'close-round head',
 ]);

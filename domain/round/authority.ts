@@ -36,6 +36,8 @@ export const roundRights = (policy: Ladder): RoundRight[] => [
   { command: 'restore', role: 'office' },
   { command: 'file-document', role: 'office' },
   { command: 'publish-notice', role: 'office' },
+  { command: 'attest', role: 'oversight' },
+  { command: 'attest', role: 'head' },
   { command: 'close-round', role: 'office' },
   { command: 'close-round', role: 'head' },
 ];

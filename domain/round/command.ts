@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Calendar } from '../calendar/calendar';
 import { CivilDate } from '../calendar/civil';
 import { KeyId, KeyMaterial } from '../identity/key';
-import { ItemNumber, PersonId, RoundId } from '../../base/ids';
+import { ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import { Envelope, EvidenceFile, Newcomers, textUpTo, Written } from '../item/command';
 import { Proposal } from '../ladder/rung';
 import { PolicyInForce } from './policy';
@@ -78,6 +78,8 @@ export const RoundCommand = z.discriminatedUnion('type', [
   }),
   /** The notice as it was published, with the figures that its author was shown. */
   command('publish-notice', { file: EvidenceFile, number: PaperNumber.optional(), figures: Figures }),
+  /** A countersignature of the round's log up to entry `entries`, which has the hash `head`. */
+  command('attest', { entries: z.number().int().positive(), head: Sha256 }),
   /** No command follows it: the round's record goes to the archive. */
   command('close-round', { note: Written }),
 ]);

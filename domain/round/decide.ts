@@ -8,6 +8,7 @@ import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
+import { attest } from './attestation';
 import { roundObjection } from './objection';
 import { type KeyProposal, standingKeys } from './keys/proposals';
 import { lastKey } from './last-key';
@@ -205,6 +206,7 @@ const RULES: Rules = {
   restore,
   'file-document': fileDocument,
   'publish-notice': publishNotice,
+  attest,
   'close-round': closeRound,
 };
 

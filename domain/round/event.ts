@@ -1,10 +1,10 @@
 import type { CivilDate } from '../calendar/civil';
 import type { Instant } from '../calendar/zone';
-import type { ItemNumber, PersonId } from '../../base/ids';
+import type { ItemNumber, PersonId, Sha256 } from '../../base/ids';
 import type { EvidenceFile } from '../item/command';
 import type { LostLife } from '../item/lost';
 import type { Proposal } from '../ladder/rung';
-import type { DocumentKind, Figures } from './command';
+import type { DocumentKind, Figures, RoundCommandType } from './command';
 import type { LedgerRow } from './row';
 
 /** What has happened to a round. Facts: they are appended to its log and never changed. */
@@ -56,7 +56,33 @@ export type RoundEvent =
     }
   | { type: 'document-filed'; kind: DocumentKind; file: EvidenceFile; number?: string; item?: ItemNumber }
   | { type: 'notice-published'; file: EvidenceFile; number?: string; figures: Figures }
+  /** Somebody has countersigned the log up to entry `entries`, which has the hash `head`. */
+  | { type: 'attested'; entries: number; head: Sha256 }
   /** `archiveNumber`: that of the round's own bag, given here for good. */
   | { type: 'round-closed'; note: string; archiveNumber: string }
   /** `manifest`: SHA-512 of the bag's tag manifest. */
   | { type: 'round-archived'; bag: string; archiveNumber: string; manifest: string };
+
+/** The command that causes an event; undefined for events without an author. */
+export const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> = {
+  'people-registered': 'register-people',
+  'person-replaced': 'replace-person',
+  'key-replaced': 'replace-key',
+  'key-revoked': 'revoke-key',
+  'key-proposed': 'propose-key',
+  'key-countersigned': 'propose-key',
+  'key-lapsed': undefined,
+  'mail-undeliverable': undefined,
+  'calendar-changed': 'new-calendar',
+  'policy-changed': 'new-policy',
+  'proposal-issued': 'issue-proposal',
+  'proposal-dropped': 'drop-proposal',
+  'item-reopened': 'reopen',
+  'item-restored': 'restore',
+  'document-filed': 'file-document',
+  'notice-published': 'publish-notice',
+  attested: 'attest',
+  'round-closed': 'close-round',
+  'round-opened': undefined,
+  'round-archived': undefined,
+};

@@ -18,6 +18,7 @@ test.each([
   'reopen',
   'file-document',
   'publish-notice',
+  'attest',
   'close-round',
 ] as const)('%s puts nothing else in force', (type) => {
   expect(inForceAfter(aRoundCommand(type, NOW), before, NOW)).toBe(before);

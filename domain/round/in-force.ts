@@ -33,6 +33,7 @@ export const inForceAfter = (command: RoundCommand, before: InForce, now: Instan
     case 'restore':
     case 'file-document':
     case 'publish-notice':
+    case 'attest':
     case 'close-round':
       return before;
   }

@@ -126,7 +126,7 @@ describe('the memory of a round', () => {
   const carried = (life: RoundLife): RoundMemory =>
     JSON.parse(JSON.stringify(life.remember())) as RoundMemory;
 
-  const OF_THE_ROUND = ['file-document', 'publish-notice', 'close-round', 'propose-key'];
+  const OF_THE_ROUND = ['file-document', 'publish-notice', 'attest', 'close-round', 'propose-key'];
   const PASSED_ON = ROUND_COMMAND_TYPES.filter((type) => !OF_THE_ROUND.includes(type));
 
   test.each(PASSED_ON)('carries the errand of %s into the next run, until it was run', (type) => {
@@ -210,13 +210,14 @@ describe('a reopened item', () => {
     expect(round.life.log.at(-1)?.event).toMatchObject({ type: 'item-reopened', item: FIRST, cycle: 2 });
   });
 
-  test('is told to its people, the head and the office', () => {
+  test('is told to its people, the head and the office, and confirmed to who has reopened it', () => {
     const round = archived();
     round.give('reopen', NOW);
     const { outbox } = round.item().remember().mail;
     expect(outbox.map(({ to, cc, kind }) => [to, cc, kind])).toEqual([
       [handler, false, 'reopened'],
       ...[leader, acceptor, head, office].map((to) => [to, true, 'reopened']),
+      [PEOPLE.oversight, true, 'you-decided'],
     ]);
     expect(outbox[0]).toMatchObject({ by: '己', text: '回头看发现仍有遗失' });
   });

@@ -44,6 +44,7 @@ export type SecondAnswer = { round: RoundId; signers: OpeningSigner[]; from: Ins
 const OF_THE_ROUND: readonly RoundCommandType[] = [
   'file-document',
   'publish-notice',
+  'attest',
   'close-round',
   // Passed on once it takes force.
   'propose-key',

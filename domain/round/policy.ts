@@ -5,6 +5,14 @@ import { DEFAULT_LADDER, Rung } from '../ladder/rung';
 
 const time = (text: string) => TimeOfDay.parse(text);
 
+/** How a decision is confirmed to whoever has made it: to people whose key is in other hands it is how they hear of it. */
+export const Confirmations = z.strictObject({
+  decisions: z.enum(['digest', 'off']).default('digest'),
+  /** What a key signs that is not yet so many working days old is confirmed at once, not in the next digest. */
+  youngKeyWorkingDays: z.number().int().min(0).max(60).default(10),
+});
+export type Confirmations = z.infer<typeof Confirmations>;
+
 /** What varies by place and year. Every figure of the office's rules is here, none in code. */
 export const Policy = z.strictObject({
   version: z.string().min(1).default('default-1'),
@@ -51,6 +59,8 @@ export const Policy = z.strictObject({
     .prefault({}),
   /** How long what one person has signed waits for the signature of a second; `DEFAULT_PROPOSALS` where nothing is said. */
   proposals: z.strictObject({ workingDays: z.number().int().min(1).max(60) }).optional(),
+  /** Absent in policies that were put in force before decisions were confirmed: they are not. */
+  confirm: Confirmations.prefault({}).optional(),
   /** Least number of characters in which a return says what is missing. */
   missingStatementLength: z.number().int().positive().default(10),
   ladder: z.array(Rung).default(DEFAULT_LADDER),
@@ -63,8 +73,11 @@ export const DEFAULT_PROPOSALS = { workingDays: 5 } as const;
 
 export const DEFAULT_POLICY: Policy = Policy.parse({});
 
-/** A policy in force, perhaps from before there were limits for evidence, which then has none. */
-export const PolicyInForce = Policy.extend({ evidence: EvidenceLimits.default(NO_LIMITS) });
+/** A policy in force, perhaps from before there were limits for evidence or confirmations, which then has none. */
+export const PolicyInForce = Policy.extend({
+  evidence: EvidenceLimits.default(NO_LIMITS),
+  confirm: Confirmations.optional(),
+});
 
 /** The same of a policy that a round, or an item, was started with. */
 export const inForceAsStarted = (

@@ -1,6 +1,6 @@
 import { count } from '../../base/plural';
 import { ENGLISH_ROUND } from './round/en';
-import type { Counts, MailWords } from './words';
+import type { Counts, Deed, MailWords } from './words';
 
 const summaryOf = ({ act, watch, know }: Counts): string =>
   [
@@ -22,6 +22,15 @@ const manyItems: MailWords['subject']['many'] = ({ act, watch, know }, earliest)
         : `${items} for your information`;
   const others = act > 0 && watch > 0 ? `, ${watch} more to watch` : '';
   return `${first}${others}${earliest ? `, earliest deadline ${earliest}` : ''}`;
+};
+
+const confirmation = ({ what, when, key, principal, deputy }: Deed): string => {
+  const whose = principal === undefined ? '' : ` on behalf of ${principal}`;
+  const who = deputy === undefined ? `you decided${whose}` : `${deputy} decided on your behalf`;
+  const by = key === undefined ? 'not signed' : `signed with key ${key}...`;
+  const rest = key === undefined ? '' : ', and have the office revoke the key (rectify revoke-key)';
+  const doubt = deputy === undefined ? 'If this was not you' : 'If you know nothing of this';
+  return `On ${when} ${who}: ${what} (${by}). ${doubt}, tell the office and oversight at once${rest}.`;
 };
 
 /** What mails say. */
@@ -127,6 +136,7 @@ export const ENGLISH: MailWords = {
         : 'The holiday schedule has been published; dates that were provisional are now final.',
     archived: () => 'The record of the item has been archived.',
     undeliverable: () => 'The mail server refused a mail about this item, so it was not delivered.',
+    'you-decided': ({ decided }) => (decided ? confirmation(decided) : 'You decided on this item.'),
   },
   written: {
     assigned: 'Note',
@@ -155,6 +165,7 @@ export const ENGLISH: MailWords = {
     'calendar-changed': 'Note',
     archived: 'Archive number',
     undeliverable: 'Recipient and reason',
+    'you-decided': 'What was written',
   },
   judged: {
     measures: ({ all, complete, recovered }) =>

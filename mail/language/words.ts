@@ -21,6 +21,17 @@ export type Doers = {
   rung: string | undefined;
   /** Who has the work now, told to the others. */
   successor: string | undefined;
+  /** What the reader has decided, or a deputy in their name. */
+  decided: Deed | undefined;
+};
+
+/** A decision in words: `when` with the time of day; `key` begins the name of the key, absent where nobody signed. */
+export type Deed = {
+  what: string;
+  when: string;
+  key: string | undefined;
+  principal: string | undefined;
+  deputy: string | undefined;
 };
 
 export interface MailWords {

@@ -1,5 +1,5 @@
 import { CHINESE_ROUND } from './round/zh-CN';
-import type { Counts, MailWords } from './words';
+import type { Counts, Deed, MailWords } from './words';
 
 const parts = ({ act, watch, know }: Counts, said: [string, string, string]) =>
   [act > 0 && said[0], watch > 0 && said[1], know > 0 && said[2]].filter((text) => text !== false);
@@ -9,6 +9,14 @@ const manyItems: MailWords['subject']['many'] = (counts, earliest) => {
   const first = act > 0 ? '项整改事项需要处理' : watch > 0 ? '项整改事项请您关注' : '项整改事项供您知悉';
   const others = act > 0 && watch > 0 ? `，另 ${watch} 项请您关注` : '';
   return `${act || watch || know} ${first}${others}${earliest ? `，最早时限 ${earliest}` : ''}`;
+};
+
+const confirmation = ({ what, when, key, principal, deputy }: Deed): string => {
+  const who = deputy === undefined ? `您${principal === undefined ? '' : `代${principal}`}` : `${deputy}代您`;
+  const by = key === undefined ? '未经签名' : `签名密钥 ${key}…`;
+  const doubt = deputy === undefined ? '如非您本人所为' : '如您对此不知情';
+  const rest = key === undefined ? '' : '，并请整改办停用该密钥（rectify revoke-key）';
+  return `${when}，${who}作出决定：${what}（${by}）。${doubt}，请立即告知整改办和派驻纪检组（巡察办）${rest}。`;
 };
 
 /** 邮件里的话. */
@@ -103,6 +111,7 @@ export const CHINESE: MailWords = {
       date ? `节假日安排变动，审核时限改为${date}。` : '节假日安排已公布，此前暂定的日期已经确定。',
     archived: () => '事项材料已归档。',
     undeliverable: () => '本事项有一封邮件被收件服务器拒收，未能送达。',
+    'you-decided': ({ decided }) => (decided ? confirmation(decided) : '您就本事项作出了决定。'),
   },
   written: {
     assigned: '交办说明',
@@ -131,6 +140,7 @@ export const CHINESE: MailWords = {
     'calendar-changed': '说明',
     archived: '档号',
     undeliverable: '收件人及原因',
+    'you-decided': '决定内容',
   },
   judged: {
     measures: ({ all, complete, recovered }) =>

@@ -2,7 +2,7 @@ import { smallKey } from '../../testing/newcomers';
 import { generateKey, sign, type SigningKey } from '../../client/keys';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { instant } from '../../domain/calendar/zone';
-import { type ItemNumber, PersonId, type RoundId } from '../../base/ids';
+import { type ItemNumber, PersonId, type RoundId, type Sha256 } from '../../base/ids';
 import type { RefusalType } from '../../domain/refusal';
 import type { RoundCommand } from '../../domain/round/command';
 import { Person } from '../../domain/round/roster';
@@ -95,6 +95,9 @@ export const ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   ),
   case_('a letter that nobody has proposed', 'NoProposal', (round) =>
     roundCommandOf('office', round, 'issue-proposal', { ...proposal, number: '督〔2021〕1号' }),
+  ),
+  case_('the attestation of an entry that is not in the log', 'NotInLog', (round) =>
+    roundCommandOf('oversight', round, 'attest', { entries: 1, head: 'f'.repeat(64) as Sha256 }),
   ),
   case_('a notice with figures that the ledger does not have', 'FiguresChanged', (round) =>
     roundCommandOf('office', round, 'publish-notice', {

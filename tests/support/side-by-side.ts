@@ -147,8 +147,8 @@ export class SideBySide {
         return { state, context, log, said };
       }),
     );
+    const log = await rectify.roundLog(this.round);
     const { head, calendar, rows } = ledger;
-    const log = await this.real.rectify.roundLog(head.round);
     return {
       ...sight,
       round: { head, calendar, genesis: genesisOf(ledger), log, rows },

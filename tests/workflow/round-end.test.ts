@@ -182,7 +182,12 @@ test('by the command line a round is filed, published and closed, and shows wher
   const notice = join(world.folder, '通报.txt');
   await writeFile(notice, noticeText(await world.rectify.ledger(round)));
   await must('office', 'publish-notice', notice, '--title', '整改情况通报');
-  expect(await must('head', 'close-round', '--note', '全部归档')).toMatchObject({ decided: true, entry: 4 });
+  const attested = { by: 'oversight', entries: 3, seq: 4 };
+  expect(await must('oversight', 'attest')).toMatchObject({ decided: true, type: 'attest', entry: 4 });
+  expect(await must('oversight', 'round')).toMatchObject({ attested });
+  const shown = await cli.tell(['attest', '--yes', '--round', 'typed', '--as', 'head']);
+  expect(shown.err + shown.out).toContain('oversight 于');
+  expect(await must('head', 'close-round', '--note', '全部归档')).toMatchObject({ decided: true, entry: 6 });
   const { bag } = await untilArchived(round);
   expect(await must('oversight', 'round')).toMatchObject({
     documents: [
@@ -199,5 +204,15 @@ test('by the command line a round is filed, published and closed, and shows wher
   expect(await cli.tell(late)).toMatchObject({ exit: 3, json: { error: { type: 'RoundClosed' } } });
   // What is refused is not stored either.
   expect(await readdir(inStore('evidence'))).toEqual(kept);
-  expect((await verify(bag)).exit).toBe(0);
+  expect(await verify(bag)).toMatchObject({
+    exit: 0,
+    told: [
+      {
+        attestations: [
+          { ...attested, identity: 'claimed' },
+          { by: 'head', entries: 4 },
+        ],
+      },
+    ],
+  });
 });

@@ -23,7 +23,9 @@ const { awaitReceipts } = proxyActivities<LightActivities>({
 
 /** Waits for the receipts of all mails, then has the bag written and verified, and notes it. */
 export const archive = async (life: ItemLife, { clock }: ItemStarted): Promise<void> => {
-  const expected = life.said.map((notice) => ({ ...notice, mailbox: mailboxName(notice.to, clock) }));
+  const expected = life
+    .saidBy(life.timeAt(realNow()))
+    .map((notice) => ({ ...notice, mailbox: mailboxName(notice.to, clock) }));
   try {
     await awaitReceipts(packed(expected));
   } catch (error) {

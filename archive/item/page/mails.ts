@@ -1,4 +1,4 @@
-import { FactKind, type Receipt } from '../../../domain/ladder/notice';
+import { factOf, type Receipt } from '../../../domain/ladder/notice';
 import { isOfLife, subjectOfNotice } from '../../../domain/ladder/notice-id';
 import { html, type Markup } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';
@@ -10,9 +10,8 @@ const toldBy = (id: string, { log }: ItemRecord): string => {
   const subject = subjectOfNotice(id);
   if (!subject) return id;
   if ('rung' in subject) return zh.rung[subject.rung];
-  const type = log.find(({ seq }) => seq === subject.seq)?.event.type;
-  const kind = FactKind.safeParse(type === 'mail-undeliverable' ? 'undeliverable' : type);
-  return kind.success ? zh.fact[kind.data] : id;
+  const kind = factOf(log.find(({ seq }) => seq === subject.seq)?.event.type);
+  return kind ? zh.fact[kind] : id;
 };
 
 const told = (ids: readonly string[], record: ItemRecord): string =>

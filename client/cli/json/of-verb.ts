@@ -55,6 +55,7 @@ export const VALUES_OF = {
   'new-policy': ['round-decision'],
   restore: ['round-decision'],
   comment: ['answer'],
+  attest: ['round-decision'],
   reopen: ['round-decision'],
   demo: ['demo'],
   dev: [],

@@ -17,6 +17,7 @@ import type { Past } from '../../../domain/plan/past';
 import type { ItemKind } from '../../../domain/plan/plan';
 import type { Refusal } from '../../../domain/refusal';
 import type { RoundAnswer } from '../../../domain/round/command';
+import type { Attestation } from '../../../domain/round/attestation';
 import type { RoundEvent } from '../../../domain/round/event';
 import type { OpeningOffice } from '../../../domain/round/opening/signers';
 import type { PinnedKey } from '../../../domain/round/opening/trust';
@@ -104,6 +105,8 @@ type RoundJson = {
     until?: IsoInstant;
     from?: IsoInstant;
   }[];
+  /** Who has countersigned the log last. */
+  attested?: At<Attestation>;
   documents: At<FiledDocument>[];
   closed?: { at: IsoInstant; by: PersonId; note: string; archiveNumber: string };
   archive?: { bag: string; archiveNumber: string; manifest: string };
@@ -282,7 +285,7 @@ export interface Values {
   /** Keys pinned for a body: those that were not before, all of the plan, and others that were. */
   trust: { file: string; body: BodyId; added: PinnedKey[]; pinned: PinnedKey[]; others: PinnedKey[] };
   whoami: { person: PersonId; key: OwnKey; rounds: Self[] };
-  verify: (Verification & { bag: string })[];
+  verify: (Omit<Verification, 'attestations'> & { bag: string; attestations?: At<Attestation>[] })[];
   /** Ids of keys: the one that seals now, the one that will after the next change, and those that only open. */
   'seal-keys': { file: string; changed: boolean; seals: string; next: string; opens: string[] };
   doctor: { ok: boolean; checks: Check[] };

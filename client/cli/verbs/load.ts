@@ -54,6 +54,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   'new-policy': async () => (await import('./round/new-policy')).register,
   restore: async () => (await import('./round/restore')).register,
   comment: async () => (await import('./work/comment')).register,
+  attest: async () => (await import('./round/attest')).register,
   reopen: async () => (await import('./round/reopen')).register,
   demo: async () => (await import('./machine/demo')).register,
   dev: async () => (await import('./machine/dev')).register,

@@ -58,6 +58,7 @@ export const VERBS = {
   'new-policy': 'office',
   restore: 'office',
   comment: 'oversight',
+  attest: 'oversight',
   reopen: 'oversight',
   demo: 'operator',
   dev: 'operator',

@@ -1,12 +1,9 @@
 import type { ItemView } from '../../../domain/item/life';
-import { FACT_KINDS, type FactKind } from '../../../domain/ladder/notice';
+import { factOf, FactKind } from '../../../domain/ladder/notice';
 import { subjectOfNotice } from '../../../domain/ladder/notice-id';
 import type { RungId } from '../../../domain/ladder/rung';
 import { words } from '../../../domain/language';
 import type { Cli } from '../context';
-
-/** Events whose fact has another name. */
-const FACT_OF_EVENT: Partial<Record<string, FactKind>> = { 'mail-undeliverable': 'undeliverable' };
 
 /** What a notice of an item is about: an event of its log, or a rung. */
 export const subjectOf = (
@@ -16,7 +13,7 @@ export const subjectOf = (
   const subject = subjectOfNotice(id);
   if (!subject || 'rung' in subject) return subject;
   const event = log.find((entry) => entry.seq === subject.seq)?.event.type;
-  return event && { fact: FACT_OF_EVENT[event] ?? event };
+  return event && { fact: factOf(event) ?? event };
 };
 
 /** The same in words; the id itself where nothing is known of it. */
@@ -25,6 +22,6 @@ export const subjectText = (cli: Cli, id: string, view: Pick<ItemView, 'log'>): 
   const said = words(cli.language);
   if (!subject) return id;
   if ('rung' in subject) return said.rung[subject.rung];
-  const kind = FACT_KINDS.find((known) => known === subject.fact);
-  return kind ? said.fact[kind] : subject.fact;
+  const kind = FactKind.safeParse(subject.fact);
+  return kind.success ? said.fact[kind.data] : subject.fact;
 };

@@ -1,5 +1,6 @@
 import { closeIn, documentsIn } from '../../../archive/round/record';
 import { readable } from '../../../domain/calendar/zone';
+import { attestationsIn } from '../../../domain/round/attestation';
 import { nameOf } from '../../../domain/round/offices';
 import { words } from '../../../domain/language';
 import { officeNumber } from '../../../domain/plan/plan';
@@ -40,9 +41,19 @@ export const printClose = (cli: Cli, { ledger, log }: RoundSeen): void => {
   row(sheet, said.bag, bagIn(log)?.bag ?? said.pending);
 };
 
+/** Who has countersigned the log last, if anybody has. */
+export const printAttested = (cli: Cli, { ledger, log }: RoundSeen): void => {
+  const last = attestationsIn(log).at(-1);
+  if (!last) return;
+  const { attest } = cli.say.round;
+  const who = nameOf(last.by, ledger.head.roster);
+  row({ cli, paper: cli.out }, attest.last, attest.by(who, last.entries, readable(last.at)));
+};
+
 export const roundFileJson = ({ log }: RoundSeen) => {
-  const [closed, bag] = [closeIn(log), bagIn(log)];
+  const [closed, bag, attested] = [closeIn(log), bagIn(log), attestationsIn(log).at(-1)];
   return {
+    ...(attested && { attested: { ...attested, at: iso(attested.at) } }),
     documents: documentsIn(log).map((document) => ({ ...document, at: iso(document.at) })),
     ...(closed && {
       closed: {

@@ -279,11 +279,15 @@ describe('a request that nobody has decided lapses', () => {
 test('the answer is told to the handler, and to the leader when the head has given it', () => {
   const byLeader = asked();
   give(byLeader, 'grant-extension', NOW);
-  expect(toldOfLast(byLeader)).toEqual([{ kind: 'extension-granted', to: handler, cc: false }]);
+  expect(toldOfLast(byLeader)).toEqual([
+    { kind: 'extension-granted', to: handler, cc: false },
+    { kind: 'you-decided', to: leader, cc: true },
+  ]);
   const byHead = asked('2021-12-31');
   give(byHead, 'refuse-extension', NOW, { by: head });
   expect(toldOfLast(byHead)).toEqual([
     { kind: 'extension-refused', to: handler, cc: false },
     { kind: 'extension-refused', to: leader, cc: true },
+    { kind: 'you-decided', to: head, cc: true },
   ]);
 });

@@ -43,12 +43,12 @@ describe('an item is withdrawn', () => {
     });
   });
 
-  test('and its people and the office hear of it, but are reminded of nothing any more', () => {
+  test('and its people, the office and the head who did it hear of it, but are reminded of nothing any more', () => {
     const life = anItem('in-progress');
     life.takePosts(NOW, 'w');
     give(life, 'withdraw', NOW);
     expect(new Set(toldOfLast(life).map(({ to }) => to))).toEqual(
-      new Set([handler, leader, acceptor, office]),
+      new Set([handler, leader, acceptor, office, head]),
     );
     expect(life.takePosts(NOW, 'w').flatMap(({ reminders }) => reminders.list)).toEqual([]);
   });

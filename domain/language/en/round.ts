@@ -25,7 +25,7 @@ const figures = (all: Record<Published, number>): string =>
 
 const numbered = (number: string | undefined): string => (number === undefined ? '' : `, no. ${number}`);
 
-type OfRound = 'document-filed' | 'notice-published' | 'round-closed' | 'round-archived';
+type OfRound = 'document-filed' | 'notice-published' | 'attested' | 'round-closed' | 'round-archived';
 
 /** The filing of documents and the end of a round, in words. */
 export const ROUND_STORY: Pick<StoryWords, OfRound> = {
@@ -33,6 +33,8 @@ export const ROUND_STORY: Pick<StoryWords, OfRound> = {
     `${who} filed "${file.title}" (${DOCUMENT_KIND[kind]}${item === undefined ? '' : `, item ${item}`})${numbered(number)}`,
   'notice-published': ({ file, number, figures: all }, { who }) =>
     `${who} published the notice "${file.title}"${numbered(number)}: ${figures(all)}`,
+  attested: ({ entries, head }, { who }) =>
+    `${who} attested the log up to entry ${entries} (${head.slice(0, 16)}...)`,
   'round-closed': ({ note, archiveNumber }, { who }) =>
     `${who} closed the round, archive number ${archiveNumber}: ${note}`,
   'round-archived': ({ archiveNumber }) => `the round was archived as ${archiveNumber}`,
@@ -40,10 +42,12 @@ export const ROUND_STORY: Pick<StoryWords, OfRound> = {
 
 export const ROUND_REFUSALS: Pick<
   RefusalSentences,
-  'NumberTaken' | 'FiguresChanged' | 'ItemsOpen' | 'NoticeMissing' | 'RoundClosed'
+  'NumberTaken' | 'NotInLog' | 'FiguresChanged' | 'ItemsOpen' | 'NoticeMissing' | 'RoundClosed'
 > = {
   NumberTaken: ({ number, item }) =>
     `The number ${number} is already used for ${item === undefined ? 'another document of this round' : `item ${item}`}. Choose another.`,
+  NotInLog: ({ entries, length }) =>
+    `What is attested is not entry ${entries} of the round's log, which has ${length}. Look at the round again (rectify round), then attest it.`,
   FiguresChanged: ({ shown, now }) =>
     `The figures in the notice do not match the ledger. Notice: ${figures(shown)}; ledger: ${figures(now)}. Correct the notice, then publish it.`,
   ItemsOpen: ({ items, more }) =>

@@ -61,6 +61,7 @@ export const COMMAND: Words['command'] = {
   restore: 'restore',
   'file-document': 'file a document',
   'publish-notice': 'publish a notice',
+  attest: 'attest the log of the round',
   'close-round': 'close the round',
 };
 
@@ -116,6 +117,7 @@ export const FACT: Words['fact'] = {
   'calendar-changed': 'Calendar changed',
   archived: 'Archived',
   undeliverable: 'Mail undeliverable',
+  'you-decided': 'Decision confirmed',
 };
 
 const MONTHS = [

@@ -25,7 +25,7 @@ const figures = (all: Record<Published, number>): string =>
 
 const numbered = (number: string | undefined): string => (number === undefined ? '' : `，文号 ${number}`);
 
-type OfRound = 'document-filed' | 'notice-published' | 'round-closed' | 'round-archived';
+type OfRound = 'document-filed' | 'notice-published' | 'attested' | 'round-closed' | 'round-archived';
 
 /** 轮次收存的文件和轮次办结的经过. */
 export const ROUND_STORY: Pick<StoryWords, OfRound> = {
@@ -33,16 +33,20 @@ export const ROUND_STORY: Pick<StoryWords, OfRound> = {
     `${who} 收存${DOCUMENT_KIND[kind]}《${file.title}》${numbered(number)}${item === undefined ? '' : `（事项 ${item}）`}`,
   'notice-published': ({ file, number, figures: all }, { who }) =>
     `${who} 发布通报《${file.title}》${numbered(number)}：${figures(all)}`,
+  attested: ({ entries, head }, { who }) =>
+    `${who} 核签轮次记录，至第 ${entries} 条（${head.slice(0, 16)}…）`,
   'round-closed': ({ note, archiveNumber }, { who }) => `${who} 办结轮次，档号 ${archiveNumber}：${note}`,
   'round-archived': ({ archiveNumber }) => `轮次归档，档号 ${archiveNumber}`,
 };
 
 export const ROUND_REFUSALS: Pick<
   RefusalSentences,
-  'NumberTaken' | 'FiguresChanged' | 'ItemsOpen' | 'NoticeMissing' | 'RoundClosed'
+  'NumberTaken' | 'NotInLog' | 'FiguresChanged' | 'ItemsOpen' | 'NoticeMissing' | 'RoundClosed'
 > = {
   NumberTaken: ({ number, item }) =>
     `文号 ${number} 已用于${item === undefined ? '本轮次的另一份文件' : `事项 ${item}`}，请另编文号。`,
+  NotInLog: ({ entries, length }) =>
+    `所核签的不是轮次记录的第 ${entries} 条（现共 ${length} 条）。请重新查看（rectify round）后再核签。`,
   FiguresChanged: ({ shown, now }) =>
     `通报的数字与台账不符：通报按 ${figures(shown)}，台账现为 ${figures(now)}。请按台账改好通报后再发布。`,
   ItemsOpen: ({ items, more }) =>

@@ -62,6 +62,7 @@ export const COMMAND: Words['command'] = {
   restore: '恢复办理',
   'file-document': '收存文件',
   'publish-notice': '发布通报',
+  attest: '核签轮次记录',
   'close-round': '办结轮次',
 };
 
@@ -117,6 +118,7 @@ export const FACT: Words['fact'] = {
   'calendar-changed': '节假日安排变动',
   archived: '已归档',
   undeliverable: '邮件无法送达',
+  'you-decided': '决定确认',
 };
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];

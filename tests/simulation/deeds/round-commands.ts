@@ -108,6 +108,10 @@ const FIELDS: Fields = {
     ...(given.deed.who % 3 > 0 && { number: numberOf(given.deed) }),
     figures: figuresFor(given),
   }),
+  attest: ({ sight, deed }) => {
+    const entry = nth(sight.round.log, deed.pick);
+    return { entries: entry.seq, head: deed.who % 7 === 0 ? 'f'.repeat(64) : entry.hash };
+  },
   'close-round': () => ({ note: '全部归档' }),
   restore: ({ deed, sight }) => {
     const { number, cycle } = nth(sight.round.rows, deed.item);

@@ -85,15 +85,35 @@ const MUST_HEAR: Partial<Record<EventType, Told>> = {
   archived: (_, { roster }) => [roster.archivist],
 };
 
+/** What is confirmed to whoever has decided it, and to whom they stood in for. */
+const DECIDED: readonly EventType[] = [
+  'approved',
+  'returned',
+  'accepted',
+  'stage-accepted',
+  'extension-granted',
+  'extension-refused',
+  'withdrawn',
+  'proposal-issued',
+  'proposal-dropped',
+];
+
+const decidersOf = ({ event, author }: Step['entry']): PersonId[] =>
+  author && DECIDED.includes(event.type)
+    ? [author.by, ...(author.onBehalfOf ? [author.onBehalfOf] : [])]
+    : [];
+
 type Owed = { person: PersonId; id: string; since: Instant };
 
 const owedFor = ({ entry, after }: Step, { life: { context } }: ItemMoment['seat']): Owed[] => {
   const hearers = MUST_HEAR[entry.event.type]?.(after, context, entry.event) ?? [];
   const id = factId(after as unknown as Parameters<typeof factId>[0], entry.seq);
-  // Whoever has just done it knows.
-  return hearers
-    .filter((person) => person !== entry.author?.by)
-    .map((person) => ({ person, id, since: entry.at }));
+  // Whoever has just done it knows, unless it was somebody else with their key.
+  return [...hearers.filter((person) => person !== entry.author?.by), ...decidersOf(entry)].map((person) => ({
+    person,
+    id,
+    since: entry.at,
+  }));
 };
 
 /** Longer than any holiday: what happened later may still be on its way. */

@@ -128,6 +128,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify publish-notice notice.docx --title "progress notice" --as p13 # shows the figures of the ledger first',
   ],
   'close-round': ['rectify close-round --note "all items are archived" --as p01'],
+  attest: ['rectify attest --as p14 # shows what has been done since the last time, then asks'],
   comment: ['rectify comment 1.2 "discussed by phone" --as p14'],
   reopen: ['rectify reopen 1.2 --reason "the problem has come back" --deadline 2021-12-31 --as p14'],
 };

@@ -55,6 +55,7 @@ export const HELP: HelpWords = {
     'new-policy': 'put a new policy in force',
     restore: 'begin an item anew that was ended on the server',
     comment: 'leave a comment',
+    attest: 'countersign how far the log of the round has come',
     reopen: 'reopen an archived item',
     demo: 'run a drill on this machine, from assignment to archive',
     dev: 'run all servers on this machine and keep them running',

@@ -27,6 +27,17 @@ export const ROUND: RoundWords = {
   log: 'Log',
   closing: (items, documents, notices) =>
     `All ${items} items are archived; documents filed: ${documents}, notices published: ${notices}.`,
+  attest: {
+    length: 'Entries of the log',
+    head: 'Hash of the last',
+    last: 'Last attested',
+    none: 'never',
+    since: 'Done since then',
+    nothing: 'nothing',
+    and: ', ',
+    by: (name, entries, at) => `up to entry ${entries}, by ${name}, ${at}`,
+    times: (what, times) => `${what} (${times})`,
+  },
   forGood:
     'The bag of the round is written next. From then on the round takes no commands, and its items cannot be reopened.',
   restoring:

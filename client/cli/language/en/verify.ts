@@ -29,6 +29,8 @@ export const VERIFY: VerifyWords = {
     `item bags beside it that match: ${found}${missing.length > 0 ? `; not beside it and not checked: ${missing.join(', ')}` : ''}`,
   opening: (by, pinned) =>
     `opened by ${by.map(({ person, role }) => `${person} (${role})`).join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
+  attested: (by, entries, at, isSigned) =>
+    `attested by ${by} up to entry ${entries}, ${at}${isSigned ? '' : ' (not signed)'}`,
   noOpening: 'has no signed opening: of an older version, or of a round that takes people at their word',
   keysByOffice: (entries) =>
     `the office alone replaced a key in entry ${entries.join(', ')}, which older versions let it, and this one does not`,
@@ -124,6 +126,8 @@ export const VERIFY: VerifyWords = {
     'bag-reference-differs': ({ item, cycle }) =>
       `the bag of cycle ${cycle} of ${item} is not the one recorded in ledger and log`,
     'archive-number-twice': ({ archiveNumber }) => `the archive number ${archiveNumber} is used twice`,
+    'attested-other': ({ seq, entries }) =>
+      `entry ${seq} attests entry ${entries}, which is not the one in this log`,
     'item-log-went-back': ({ item, cycle, entries }) =>
       `the log of ${item} (cycle ${cycle}) was rolled back: the round had seen its entry ${entries}, which it no longer had later`,
     'item-log-lacks': ({ bag, entries, found }) =>

@@ -32,4 +32,9 @@ export interface RoundWords {
   forGood: string;
   /** What an item that is restored begins without. */
   restoring: string;
+  /** The log of a round, and whoever has countersigned it last; `times`: how often something was done. */
+  attest: Record<'length' | 'head' | 'last' | 'none' | 'since' | 'nothing' | 'and', string> & {
+    by: (name: string, entries: number, at: string) => string;
+    times: (what: string, times: number) => string;
+  };
 }

@@ -18,6 +18,8 @@ export interface VerifyWords {
   itemBags: (found: number, missing: readonly string[]) => string;
   /** Who opened the round, and whether by pinned keys; `undefined` where nobody asked. */
   opening: (by: readonly { person: string; role: string }[], pinned: boolean | undefined) => string;
+  /** Who has countersigned the log of a round, up to which of its entries, and when. */
+  attested: (by: string, entries: number, at: string, isSigned: boolean) => string;
   /** The bag has no opening, though pinned keys were named. */
   noOpening: string;
   /** Entries in which a key was replaced as older versions did it. */

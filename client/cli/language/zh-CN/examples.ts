@@ -120,6 +120,7 @@ export const EXAMPLES: ExampleWords = {
   ],
   'publish-notice': ['rectify publish-notice 通报.docx --title 整改进展情况通报 --as p13 # 先列出台账的数字'],
   'close-round': ['rectify close-round --note 全部事项已销号归档 --as p01'],
+  attest: ['rectify attest --as p14 # 先显示上次核签以来的办理情况，再询问'],
   comment: ['rectify comment 1.2 已电话沟通 --as p14'],
   reopen: ['rectify reopen 1.2 --reason 回头看发现反弹 --deadline 2021-12-31 --as p14'],
 };

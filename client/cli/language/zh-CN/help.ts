@@ -54,6 +54,7 @@ export const HELP: HelpWords = {
     'new-policy': '启用新的规则',
     restore: '恢复办理流程在服务器上中断的事项',
     comment: '留言',
+    attest: '核签轮次记录，此前各条此后不能改动而不被发现',
     reopen: '反弹重开已归档的事项',
     demo: '演练：在本机把一轮整改从交办走到归档',
     dev: '在本机启动全套服务并保持运行',

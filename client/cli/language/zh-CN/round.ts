@@ -27,6 +27,17 @@ export const ROUND: RoundWords = {
   log: '经过',
   closing: (items, documents, notices) =>
     `全部 ${items} 项已归档，收存文件 ${documents} 份，发布通报 ${notices} 次。`,
+  attest: {
+    length: '轮次记录条数',
+    head: '末条校验值',
+    last: '上次核签',
+    none: '尚未核签',
+    since: '此后办理',
+    nothing: '无',
+    and: '、',
+    by: (name, entries, at) => `${name} 于 ${at} 核签至第 ${entries} 条`,
+    times: (what, times) => `${what} ${times} 次`,
+  },
   forGood: '办结后写入轮次归档包，不再受理任何指令，事项也不能再重开。',
   restoring:
     '事项将重新开始办理，人员和时限按台账；此前的进展、佐证和审批不再计入。能够重置流程的，请先重置，不会丢失任何内容，见 rectify doctor。',

@@ -26,6 +26,8 @@ export const VERIFY: VerifyWords = {
     `旁边的事项归档包有 ${found} 个相符${missing.length > 0 ? `；不在旁边、未核对的：${missing.join('、')}` : ''}`,
   opening: (by, pinned) =>
     `由 ${by.map(({ person, role }) => `${person}（${role}）`).join('、')} 开启；${pinned === undefined ? '未核对所用公钥是否已登记（--trust）' : '所用公钥均已登记'}`,
+  attested: (by, entries, at, isSigned) =>
+    `${by} 于 ${at} 核签至第 ${entries} 条${isSigned ? '' : '（未经签名）'}`,
   noOpening: '没有开启签名：旧版本的归档包，或接受自称身份的轮次',
   keysByOffice: (entries) =>
     `第 ${entries.join('、')} 条由整改办一人更换公钥，没有原私钥签认，也没有会签：现行版本不再允许，旧版本可以`,
@@ -109,6 +111,7 @@ export const VERIFY: VerifyWords = {
     'bag-reference-differs': ({ item, cycle }) =>
       `事项 ${item} 第 ${cycle} 次办理的归档包与台账和办理经过所记的不同`,
     'archive-number-twice': ({ archiveNumber }) => `档号 ${archiveNumber} 重复使用`,
+    'attested-other': ({ seq, entries }) => `第 ${seq} 条所核签的第 ${entries} 条，不是这份记录中的那一条`,
     'item-log-went-back': ({ item, cycle, entries }) =>
       `事项 ${item} 第 ${cycle} 次办理的经过被回退：轮次曾见到第 ${entries} 条，后来已不在其中`,
     'item-log-lacks': ({ bag, entries, found }) =>

@@ -14,7 +14,7 @@ import { dueDates } from '../../views/calendar-change';
 import { iso } from '../../../../domain/calendar/iso';
 import { keyState, type KeyState } from '../../views/key-state';
 import { printStory } from '../../views/log';
-import { printClose, printDocuments, roundFileJson } from '../../views/round-file';
+import { printAttested, printClose, printDocuments, roundFileJson } from '../../views/round-file';
 import { printNotes } from '../../views/row-table';
 import { heading, row } from '../../views/sheet';
 
@@ -130,6 +130,7 @@ const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const { ledger, log } = seen;
   const said = cli.say.round;
   printHead(cli, ledger);
+  printAttested(cli, seen);
   printClose(cli, seen);
   heading({ paper: cli.out }, said.people);
   printPeople(cli, ledger);

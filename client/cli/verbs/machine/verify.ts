@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { sizeText } from '../../../../base/size';
 import { openFolder } from '../../../../store/open';
 import { StoreMissing, StoreUrlError } from '../../../../store/errors';
+import { iso } from '../../../../domain/calendar/iso';
+import { readable } from '../../../../domain/calendar/zone';
 import { words } from '../../../../domain/language';
 import { readTrust } from '../../../../domain/round/opening/read-trust';
 import type { TrustedKeys } from '../../../../domain/round/opening/trust';
@@ -49,6 +51,15 @@ const printOpening = ({ out, say, language }: Cli, { opening }: Verified, isAske
   out.line({ text: `  ${say.verify.opening(by, opening.pinned)}`, style });
 };
 
+/** Who has countersigned the log of a round. */
+const printAttestations = ({ out, say }: Cli, { attestations = [] }: Verified): void => {
+  for (const { by, onBehalfOf, entries, at, identity } of attestations) {
+    const who = onBehalfOf === undefined ? by : `${by} (${onBehalfOf})`;
+    const text = say.verify.attested(who, entries, readable(at), identity === 'signed');
+    out.line({ text: `  ${text}`, style: 'dim' });
+  }
+};
+
 const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
   const { bag, valid, compared, unbound, faults, files, octets, items, keysByOffice } = verified;
   const { out, say } = cli;
@@ -62,6 +73,7 @@ const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
     }
     printOpening(cli, verified, isAsked);
     if (keysByOffice) out.line({ text: `  ${say.verify.keysByOffice(keysByOffice)}`, style: 'yellow' });
+    printAttestations(cli, verified);
     return;
   }
   out.line([{ text: '✗ ', style: 'red' }, bag, ` · ${say.verify.invalid(faults.length)}`]);
@@ -70,6 +82,11 @@ const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
     out.line([`  ${fault.file}: `, { text, style: 'red' }]);
   }
 };
+
+const forPrograms = ({ attestations, ...verified }: Verified) => ({
+  ...verified,
+  ...(attestations && { attestations: attestations.map((one) => ({ ...one, at: iso(one.at) })) }),
+});
 
 const bagsAtAll = async (paths: readonly string[]): Promise<string[]> => {
   const bags: string[] = [];
@@ -92,7 +109,7 @@ const verify = async (cli: Cli, paths: string[], { json, trust }: Options): Prom
     reports.push(report);
   }
   const invalid = reports.filter(({ valid }) => !valid).length;
-  if (json) cli.out.json('verify', reports);
+  if (json) cli.out.json('verify', reports.map(forPrograms));
   else if (reports.length > 1) cli.out.line(cli.say.verify.total(reports.length, invalid));
 };
 

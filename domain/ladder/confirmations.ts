@@ -1,0 +1,79 @@
+import { addWorkingDays } from '../calendar/calendar';
+import { addDays } from '../calendar/civil';
+import { nextMailInstant, opening } from '../calendar/working-hours';
+import { civilOf, type Instant } from '../calendar/zone';
+import type { PersonId } from '../../base/ids';
+import { parseJws } from '../identity/jws';
+import type { EventType } from '../item/event';
+import type { Author, LogEntry } from '../item/log';
+import type { ItemContext } from '../item/state';
+import { nameOf, personIn } from '../round/offices';
+import type { Decided } from './notice';
+
+type Entry = Pick<LogEntry, 'at' | 'author' | 'event'>;
+
+/** The decision that an event comes of. */
+const DECISION: Partial<Record<EventType, Decided['command']>> = {
+  approved: 'approve',
+  returned: 'return',
+  accepted: 'accept',
+  'stage-accepted': 'accept-stage',
+  'extension-granted': 'grant-extension',
+  'extension-refused': 'refuse-extension',
+  withdrawn: 'withdraw',
+  reopened: 'reopen',
+  'proposal-issued': 'issue-proposal',
+  'proposal-dropped': 'drop-proposal',
+};
+
+/** What is told of a decision to its author, and to whom they stood in for, and when. */
+export type Confirmation = { slot: Instant; to: { person: PersonId; decided: Decided }[] };
+
+/** The name of the key that has signed; nothing where a person was taken at their word. */
+const keyOf = (author: Author): string | undefined => {
+  if (author.identity !== 'signed') return undefined;
+  const jws = parseJws(author.jws);
+  return 'fault' in jws ? undefined : jws.header.kid;
+};
+
+/** Whether a key of the author has become good so recently that its owner may not know of it. */
+const isYoung = (kid: string | undefined, author: Author, at: Instant, context: ItemContext): boolean => {
+  const { roster, calendar, policy } = context;
+  const key = personIn(roster, author.by)?.keys?.find((one) => one.kid === kid);
+  if (!key || !policy.confirm) return false;
+  return civilOf(at) < addWorkingDays(calendar, civilOf(key.from), policy.confirm.youngKeyWorkingDays);
+};
+
+/** When the first digest after an instant goes out. */
+const nextDigest = ({ calendar, policy: { mail } }: ItemContext, at: Instant): Instant => {
+  const today = opening(calendar, mail, civilOf(at));
+  return at < today ? today : opening(calendar, mail, addDays(civilOf(at), 1));
+};
+
+/**
+ * How a decision is confirmed: to its author, and to whom its author stood in for, in their next digest; at once where
+ * the key that has signed it is young. Nothing for what decides nothing, or where the policy confirms nothing.
+ */
+export const confirmationOf = (
+  { at, author, event }: Entry,
+  context: ItemContext,
+): Confirmation | undefined => {
+  const { roster, policy, calendar } = context;
+  const command = DECISION[event.type];
+  if (!author || !command || policy.confirm?.decisions !== 'digest') return undefined;
+  const { by, onBehalfOf } = author;
+  const key = keyOf(author);
+  const decided = { command, at, ...(key !== undefined && { key: key.slice(0, 8) }) };
+  const to = onBehalfOf
+    ? [
+        { person: by, decided: { ...decided, principal: nameOf(onBehalfOf, roster) } },
+        { person: onBehalfOf, decided: { ...decided, deputy: nameOf(by, roster) } },
+      ]
+    : [{ person: by, decided }];
+  return {
+    to: to.filter(({ person }) => personIn(roster, person)),
+    slot: isYoung(key, author, at, context)
+      ? nextMailInstant(calendar, policy.mail, at)
+      : nextDigest(context, at),
+  };
+};
