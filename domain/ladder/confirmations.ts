@@ -1,5 +1,4 @@
 import { addWorkingDays } from '../calendar/calendar';
-import { addDays } from '../calendar/civil';
 import { nextMailInstant, opening } from '../calendar/working-hours';
 import { civilOf, type Instant } from '../calendar/zone';
 import type { PersonId } from '../../base/ids';
@@ -44,15 +43,17 @@ const isYoung = (kid: string | undefined, author: Author, at: Instant, context: 
   return civilOf(at) < addWorkingDays(calendar, civilOf(key.from), policy.confirm.youngKeyWorkingDays);
 };
 
-/** When the first digest after an instant goes out. */
-const nextDigest = ({ calendar, policy: { mail } }: ItemContext, at: Instant): Instant => {
-  const today = opening(calendar, mail, civilOf(at));
-  return at < today ? today : opening(calendar, mail, addDays(civilOf(at), 1));
-};
+/** When it is told at the latest, if no digest goes out to its reader before. */
+const atTheLatest = (
+  { calendar, policy: { mail } }: ItemContext,
+  at: Instant,
+  workingDays: number,
+): Instant => opening(calendar, mail, addWorkingDays(calendar, civilOf(at), workingDays));
 
 /**
- * How a decision is confirmed: to its author, and to whom its author stood in for, in their next digest; at once where
- * the key that has signed it is young. Nothing for what decides nothing, or where the policy confirms nothing.
+ * How a decision is confirmed: to its author, and to whom its author stood in for, in the next digest that goes out to
+ * them anyway, and after some working days in one of its own; at once where the key that has signed it is young. Nothing for
+ * what decides nothing, or where the policy confirms nothing.
  */
 export const confirmationOf = (
   { at, author, event }: Entry,
@@ -74,6 +75,6 @@ export const confirmationOf = (
     to: to.filter(({ person }) => personIn(roster, person)),
     slot: isYoung(key, author, at, context)
       ? nextMailInstant(calendar, policy.mail, at)
-      : nextDigest(context, at),
+      : atTheLatest(context, at, policy.confirm.withinWorkingDays),
   };
 };

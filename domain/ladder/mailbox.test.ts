@@ -83,6 +83,18 @@ describe('a mailbox', () => {
     expect(mail?.lines.length).toBe(3);
   });
 
+  test('confirms a decision in whatever mail goes out first, and in one of its own only where there is none', () => {
+    const decided = (seq: number, day: number): Fact => ({ ...fact(seq, day), kind: 'you-decided' });
+    const box = new PersonMailbox();
+    box.take(aPost(1, [reminder(3)], [decided(1, 5)]), ASSIGNED);
+    expect(box.nextSlot()).toBe(days(3));
+    expect(box.due(days(3))).toMatchObject({ slot: days(3) });
+    expect(drain(box)).toEqual([[decided(1, 5).id, reminder(3).id]]);
+    box.take(aPost(2, [], [decided(2, 9)]), days(4));
+    expect(box.due(days(8))).toBeUndefined();
+    expect(drain(box)).toEqual([[decided(2, 9).id]]);
+  });
+
   test('says of each rung after an outage only the latest day, in one mail, and settles them all', () => {
     const box = new PersonMailbox();
     const list = [reminder(0, 'warning'), reminder(10), reminder(15), reminder(20)];

@@ -154,16 +154,18 @@ export class PersonMailbox extends WithNews {
   /**
    * The mail for everything that is due. After an outage several slots are due at once: they become one mail,
    * named by the last of them, and of one rung of one item only the latest day is said. Every line speaks of its item as
-   * it was last heard of: what has been overtaken within a slot must not ask for anything.
+   * it was last heard of: what has been overtaken within a slot must not ask for anything. What its reader has decided goes with
+   * whatever mail is due first.
    */
   due(now: Instant): DueMail | undefined {
-    const lines = this.waiting()
-      .filter((line) => slotOf(line) <= now)
-      .map((line) => this.asNow(line));
+    const waiting = this.waiting();
+    const due = waiting.filter((line) => slotOf(line) <= now);
     const rounds = (this.memory.rounds ?? []).filter(({ fact }) => fact.slot <= now);
-    const slots = [...lines.map(slotOf), ...rounds.map(({ fact }) => fact.slot)];
+    const slots = [...due.map(slotOf), ...rounds.map(({ fact }) => fact.slot)];
     if (slots.length === 0) return undefined;
     const slot = slots.reduce((a, b) => (a > b ? a : b));
+    const early = waiting.filter((line) => slotOf(line) > now && ridesAlong(line));
+    const lines = [...due, ...early].map((line) => this.asNow(line));
     const ids = [
       ...lines.map((line) => ({ id: lineId(line), item: line.brief.item })),
       ...rounds.map(({ round, fact }) => ({ id: fact.id, round })),
@@ -241,6 +243,8 @@ const saidOfRungs = (said: MailboxMemory['said']): Map<string, { last: string; o
   }
   return rungs;
 };
+
+const ridesAlong = (line: DigestLine): boolean => 'fact' in line && line.fact.kind === 'you-decided';
 
 const slotOf = (line: DigestLine): Instant => ('fact' in line ? line.fact.slot : line.reminder.slot);
 

@@ -8,7 +8,9 @@ const time = (text: string) => TimeOfDay.parse(text);
 /** How a decision is confirmed to whoever has made it: to people whose key is in other hands it is how they hear of it. */
 export const Confirmations = z.strictObject({
   decisions: z.enum(['digest', 'off']).default('digest'),
-  /** What a key signs that is not yet so many working days old is confirmed at once, not in the next digest. */
+  /** A confirmation waits so many working days for a digest that goes out anyway, before it causes one. */
+  withinWorkingDays: z.number().int().min(1).max(20).default(5),
+  /** What a key signs that is not yet so many working days old is confirmed at once. */
   youngKeyWorkingDays: z.number().int().min(0).max(60).default(10),
 });
 export type Confirmations = z.infer<typeof Confirmations>;

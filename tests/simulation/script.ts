@@ -13,6 +13,9 @@ export type Temperament = (typeof TEMPERAMENTS)[number];
 export const KINDS = ['turn', 'item', 'round', 'restart', 'bounce'] as const;
 export type DeedKind = (typeof KINDS)[number];
 
+/** The largest number that chooses something. */
+export const MOST_PICK = 400;
+
 /** Something that is done `after` so many milliseconds. What it is depends on how things then stand. */
 export type Deed = {
   after: number;
@@ -111,7 +114,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.record({
   ),
   item: fc.nat(400),
   who: fc.nat(400),
-  pick: fc.nat(400),
+  pick: fc.nat(MOST_PICK),
   spoil: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(400) }),
   days: fc.integer({ min: -5, max: 120 }),
 });

@@ -23,9 +23,12 @@ const { awaitReceipts } = proxyActivities<LightActivities>({
 
 /** Waits for the receipts of all mails, then has the bag written and verified, and notes it. */
 export const archive = async (life: ItemLife, { clock }: ItemStarted): Promise<void> => {
-  const expected = life
-    .saidBy(life.timeAt(realNow()))
-    .map((notice) => ({ ...notice, mailbox: mailboxName(notice.to, clock) }));
+  const expected = life.saidBy(life.timeAt(realNow())).map((notice) => ({
+    ...notice,
+    mailbox: mailboxName(notice.to, clock),
+    // A confirmation goes with any mail before the one of its slot.
+    slot: notice.confirms ? life.state.assignedAt : notice.slot,
+  }));
   try {
     await awaitReceipts(packed(expected));
   } catch (error) {

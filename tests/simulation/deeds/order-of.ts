@@ -4,9 +4,9 @@ import { COMMAND_TYPES, type CommandType } from '../../../domain/item/command';
 import { pendingExtension } from '../../../domain/item/state';
 import { isOpen } from '../../../domain/item/states';
 import { awaitedOf } from '../../../domain/item/waiting';
-import { ROUND_COMMAND_TYPES } from '../../../domain/round/command';
+import { ROUND_COMMAND_TYPES, type RoundCommandType } from '../../../domain/round/command';
 import { personIn } from '../../../domain/round/offices';
-import type { Deed } from '../script';
+import { type Deed, MOST_PICK } from '../script';
 import { nth } from '../setting';
 import { itemCommand } from './item-commands';
 import { roundCommand } from './round-commands';
@@ -28,9 +28,13 @@ const toItem = (
   return { to: place, command: itemCommand(type, { seen, deed, sight }, by), submission: undefined };
 };
 
+/** The command by the size of the number, what it says by its remainders: by remainders alone, each command would say one thing. */
+const roundCommandOf = ({ pick }: Deed): RoundCommandType =>
+  nth(ROUND_COMMAND_TYPES, Math.floor((pick * ROUND_COMMAND_TYPES.length) / (MOST_PICK + 1)));
+
 const toRound = (deed: Deed, sight: Sight): Order => ({
   to: 'round',
-  command: roundCommand(nth(ROUND_COMMAND_TYPES, deed.pick), { deed, sight }),
+  command: roundCommand(roundCommandOf(deed), { deed, sight }),
   submission: undefined,
 });
 
