@@ -97,6 +97,8 @@ test('the office imports, the head looks and countersigns, and the round begins'
   const seen = await cli.talk(['inbox', '--as', 'boss', ...ROUND], []);
   expect(seen.screen.written.out).toContain('轮次 2021-03 尚未开启：');
   expect(seen.screen.written.out).toContain('rectify countersign');
+  const { json: box } = await cli.tell(['inbox', '--as', 'boss', ...ROUND]);
+  expect(box).toMatchObject({ countersign: [{ round: '2021-03', what: 'opening' }] });
 
   const stranger = await as('leader', 'countersign', '2021-03', '--yes');
   expect(stranger).toMatchObject({ exit: 2, json: { error: { type: 'not-opener' } } });

@@ -113,6 +113,15 @@ type RoundJson = {
   log: At<LogEntry<RoundEvent>>[];
 };
 
+/** What waits for a second signature: the opening of a round, or the new key of `person`. */
+export type CountersignJson = {
+  round: RoundId;
+  what: 'opening' | 'key';
+  person?: PersonId;
+  kid?: string;
+  until: IsoInstant;
+};
+
 type NoticeJson = {
   id: string;
   person: PersonId;
@@ -156,7 +165,7 @@ export interface Values {
     lost: LostItem[];
   };
   show: ItemJson;
-  inbox: { person: string; items: TaskJson[]; asDeputy: TaskJson[] };
+  inbox: { person: string; items: TaskJson[]; asDeputy: TaskJson[]; countersign: CountersignJson[] };
   schedule: { item: ItemId; now: IsoInstant; said: SaidJson[]; toCome: NoticeJson[] };
   proposals: {
     round: RoundId;

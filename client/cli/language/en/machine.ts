@@ -87,7 +87,7 @@ export const MACHINE: MachineWords = {
         'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes.',
       rounds: 'The server could not list the rounds; try again later.',
       items:
-        'These workflows were ended before their record was written. Take each up again where it was: temporal workflow reset --workflow-id <id> --type LastWorkflowTask --reason <why>; nothing is lost. Only where that does not help, because the history was too large or is no longer there (removed), the office begins the item anew: rectify restore <item> --reason <why>.',
+        'These workflows were ended before their record was written. Take each up again where it was: temporal workflow reset --workflow-id <id> --event-id <event> --reason <why>, with the event that is named here; nothing is lost. Only where that does not help, because the history was too large or is no longer there (removed), the office begins the item anew: rectify restore <item> --reason <why>.',
       logs: 'The logs of these items were rolled back, and no longer have what their round has seen. Find out who reset their workflows at the Temporal server; rectify show says since when, and the mails of that time say what is missing.',
       openings:
         'None of the items of these rounds was started. Where the opening was refused this week, rectify import says why: mend that and import again; somebody else may also have tried. Where it is unchecked, the workers cannot read their TRUST_FILE, or it is not set: their log and the Temporal UI (checkOpening) say what is wrong.',

@@ -85,7 +85,7 @@ export const MACHINE: MachineWords = {
         '有邮件未发出，正在重试，不会丢失。请按邮件服务器的答复处理（SMTP_URL、MAIL_FROM、发送限额、转发权限）；改了环境变量的，重新启动 worker。',
       rounds: '服务器未能列出轮次，请稍后再试。',
       items:
-        '这些流程在写成归档包之前被终止。请逐一从终止处恢复，不会丢失任何内容：temporal workflow reset --workflow-id <编号> --type LastWorkflowTask --reason <原因>。历史过大或已不存在（removed）而无法重置的，由整改办恢复办理，事项重新开始：rectify restore <事项> --reason <原因>。',
+        '这些流程在写成归档包之前被终止。请逐一从终止处恢复，不会丢失任何内容：temporal workflow reset --workflow-id <编号> --event-id <上列数字> --reason <原因>。历史过大或已不存在（removed）而无法重置的，由整改办恢复办理，事项重新开始：rectify restore <事项> --reason <原因>。',
       logs: '这些事项的办理经过被回退，轮次曾见到的记录已不在其中。请查明是谁在 Temporal 服务器上重置了它们的工作流；rectify show 会说明何时发现，缺失的内容可对照当时的邮件。',
       openings:
         '这些轮次没有启动任何事项。一周内被拒绝的，重新运行 rectify import 可见原因，更正后再导入；也可能是他人试图启动。标为 unchecked 的，是 worker 未设置 TRUST_FILE 或无法读取，原因见 worker 日志和 Temporal UI 中的 checkOpening。',

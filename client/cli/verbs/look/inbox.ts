@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { iso } from '../../../../domain/calendar/iso';
 import { civilOf } from '../../../../domain/calendar/zone';
 import type { PersonId } from '../../../../base/ids';
 import { type Urgency, worstFirst } from '../../../../domain/ladder/urgency';
@@ -7,6 +8,7 @@ import { type Waiting, waitingIn } from '../../../../domain/round/waiting';
 import type { RoundLedger } from '../../../../workflows/messages';
 import { meIn, whoAmI } from '../../commands/commands';
 import type { Cli } from '../../context';
+import type { CountersignJson } from '../../json/values';
 import { Session } from '../../session';
 import { printInbox, type WaitingRow } from '../../views/inbox-table';
 import { rowJson } from '../../views/json';
@@ -49,12 +51,27 @@ const json = ({ ledger, row, waiting: { person, task, due, rung } }: WaitingRow)
   proposal: rung,
 });
 
+/** What waits for the second signature of a person: the opening of a round, or somebody's new key. */
+const toCountersign = (
+  me: PersonId,
+  { head: { round }, opening, keys = [] }: RoundLedger,
+): CountersignJson[] => [
+  ...(opening?.state === 'waiting' && opening.people.includes(me)
+    ? [{ round, what: 'opening' as const, until: iso(opening.until) }]
+    : []),
+  ...keys.flatMap(({ person, kid, waits }) =>
+    'people' in waits && waits.people.includes(me)
+      ? [{ round, what: 'key' as const, person, kid, until: iso(waits.until) }]
+      : [],
+  ),
+];
+
 const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const given = whoAmI(cli);
   const ledgers = await Session.with(cli, (session) => session.ledgers());
   // Without an open round nobody can be looked up, and nothing waits for anybody.
   if (ledgers.length === 0) {
-    if (options.json) cli.out.json('inbox', { person: given, items: [], asDeputy: [] });
+    if (options.json) cli.out.json('inbox', { person: given, items: [], asDeputy: [], countersign: [] });
     else cli.out.line(cli.say.list.inbox.nothing);
     return;
   }
@@ -62,7 +79,8 @@ const inbox = async (cli: Cli, options: { json?: true }): Promise<void> => {
   const own = waitingFor(ledgers, () => [me]);
   const others = waitingFor(ledgers, (ledger) => principalsOf(me, ledger));
   if (options.json) {
-    cli.out.json('inbox', { person: me, items: own.map(json), asDeputy: others.map(json) });
+    const countersign = ledgers.flatMap((ledger) => toCountersign(me, ledger));
+    cli.out.json('inbox', { person: me, items: own.map(json), asDeputy: others.map(json), countersign });
     return;
   }
   printNotes(cli, cli.out, ledgers);

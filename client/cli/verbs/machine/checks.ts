@@ -12,7 +12,8 @@ import { itemWorkflowId, mailQueue, type RoundLedger, TASK_QUEUE } from '../../.
 import { attributeFaults, attributeFaultText } from '../../../../workflows/namespace';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
-import { lostItems } from '../../../api/lost-items';
+import { type LostItem, lostItems } from '../../../api/lost-items';
+import { resetPoint } from '../../../api/reset-point';
 import { reasonOf } from '../../../../base/reason';
 import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { signersIn } from '../../commands/signers';
@@ -138,12 +139,18 @@ const findRounds = async (server: Server): Promise<string> => {
   return [String(rounds.length), ...rounds].join(' ');
 };
 
+/** How an item was ended, and to which event its workflow is reset to go on from there. */
+const endOf = async ({ client }: Server, { item, cycle, ended }: LostItem): Promise<string> => {
+  const workflow = itemWorkflowId(item, cycle);
+  const event = await resetPoint(client, workflow);
+  return `${workflow} (${ended}${event === undefined ? '' : `, --event-id ${event}`})`;
+};
+
 /** Fails with the items that the server has ended without a record, and how. */
 const findItems = async (server: Server): Promise<string> => {
   const ledgers = await server.ledgers();
   const lost = (await Promise.all(ledgers.map((ledger) => lostItems(server.client, ledger)))).flat();
-  const workflows = lost.map(({ item, cycle, ended }) => `${itemWorkflowId(item, cycle)} (${ended})`);
-  if (workflows.length > 0) throw new Error(workflows.join(' '));
+  if (lost.length > 0) throw new Error((await Promise.all(lost.map((one) => endOf(server, one)))).join(' '));
   return String(ledgers.reduce((sum, { rows }) => sum + rows.length, 0));
 };
 
