@@ -83,6 +83,13 @@ test('a key replaced by the word of the old one: that signs no more, what it has
   ]);
 });
 
+/** What was signed first, as a second person signs it. */
+const saidIn = async (round: RoundId, entry: number): Promise<object> => {
+  const first = (await world.rectify.roundLog(round)).find(({ seq }) => seq === entry);
+  const [, payload = ''] = first?.author?.identity === 'signed' ? first.author.jws.split('.') : [];
+  return JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+};
+
 test("the office alone replaces nobody's key: another signs too, its owner hears of it where they were, a working day passes", async () => {
   const { clock, item, handWith } = await begin('proposed');
   const office = (type: 'register-people' | 'replace-key' | 'propose-key', fields: object) =>
@@ -101,9 +108,7 @@ test("the office alone replaces nobody's key: another signs too, its owner hears
   });
 
   const { entry } = await office('propose-key', { person: handler, key });
-  const [proposed] = (await world.rectify.roundLog('proposed' as RoundId)).filter(({ seq }) => seq === entry);
-  const [, payload = ''] = proposed?.author?.identity === 'signed' ? proposed.author.jws.split('.') : [];
-  const said = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+  const said = await saidIn('proposed' as RoundId, entry);
   for (const address of ['handler-1@example.org', 'elsewhere@example.org', 'head@example.org'])
     await poll(`the mail to ${address}`, () =>
       world.smtp.to(address).some(({ text }) => text?.includes(next.kid)),
@@ -135,8 +140,8 @@ test('a key that is revoked before it takes force never does', async () => {
     person: handler,
     key: { kid, x },
   });
-  await world.rectify.commandRound(command, signed);
-  await world.rectify.countersign(round, sign(command, keyOf('head')));
+  const { entry } = await world.rectify.commandRound(command, signed);
+  await world.rectify.countersign(round, sign(await saidIn(round, entry), keyOf('head')));
   await world.rectify.commandRound(
     roundCommandOf('head', round, 'revoke-key', { person: handler, kid: kid, reason: '不属实' }),
     signed,
