@@ -4,6 +4,7 @@ import { Clock } from '../calendar/clock';
 import { Instant } from '../calendar/zone';
 import { hashOf } from '../../base/hash';
 import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
+import { DECISIONS } from '../item/command';
 import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
 import { Judged } from './judged';
@@ -53,19 +54,8 @@ const FACT_OF_EVENT: ReadonlyMap<string | undefined, FactKind> = new Map([
 export const factOf = (event: string | undefined): FactKind | undefined =>
   FACT_OF_EVENT.get(event) ?? FactKind.safeParse(event).data;
 
-/** The commands that are confirmed to whoever has given them: all that decide. */
-export const CONFIRMED = [
-  'approve',
-  'return',
-  'accept',
-  'accept-stage',
-  'grant-extension',
-  'refuse-extension',
-  'withdraw',
-  'reopen',
-  'issue-proposal',
-  'drop-proposal',
-] as const;
+/** The commands that are confirmed to whoever has given them: all that decide, in an item or in its round. */
+export const CONFIRMED = [...DECISIONS, 'reopen', 'issue-proposal', 'drop-proposal'] as const;
 
 /** A decision, as it is confirmed. */
 export const Decided = z.object({

@@ -1,12 +1,11 @@
-import { generateKey, sign, type SigningKey } from '../../client/keys';
 import { bindingToItem } from '../../client/api';
 import { hashOf } from '../../base/hash';
 import { PersonId } from '../../base/ids';
-import { instant } from '../../domain/calendar/zone';
 import { itemWorkflowId, roundWorkflowId } from '../../workflows/messages';
 import { CliWorld } from '../support/cli-world';
 import { commandOf, Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
+import { keyedPeople } from '../support/keyed-people';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { refusalTo, roundTraceOf, traceOf } from '../support/refused';
@@ -19,14 +18,7 @@ afterEach(async () => {
   for (const world of worlds.splice(0)) await world.close();
 });
 
-const keys = new Map<string, SigningKey>(
-  ['handler-1', 'leader', 'acceptor', 'office', 'head'].map((person) => [person, generateKey()]),
-);
-const rings = Object.fromEntries(
-  [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
-);
-const keyOf = (person: string): SigningKey => keys.get(person) ?? generateKey();
-const signed = (command: { by: string }): string => sign(command, keyOf(command.by));
+const { keyOf, rings, signed } = keyedPeople('handler-1', 'leader', 'acceptor', 'office', 'head');
 
 /** The same round, with the same people and their keys, on a server of its own. */
 const begin = async () => {

@@ -1,11 +1,11 @@
 import { generateKey, sign, type SigningKey } from '../../client/keys';
-import { instant } from '../../domain/calendar/zone';
 import { PersonId, type RoundId } from '../../base/ids';
 import type { SignatureFault } from '../../domain/identity';
 import { sealedFor } from '../../testing/seals';
 import { roundCommandSignal, itemWorkflowId } from '../../workflows/messages';
 import { Hands, roundCommandOf } from '../support/commands';
 import { at } from '../support/instants';
+import { keyedPeople } from '../support/keyed-people';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { VirtualWorld } from '../support/virtual-world';
@@ -16,14 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const keys = new Map<string, SigningKey>(
-  ['handler-1', 'leader', 'acceptor', 'office', 'head'].map((person) => [person, generateKey()]),
-);
-const rings = Object.fromEntries(
-  [...keys].map(([person, { kid, x }]) => [person, [{ kid, x, from: instant(0) }]]),
-);
-const keyOf = (person: string): SigningKey => keys.get(person) ?? generateKey();
-const signed = (command: { by: string }): string => sign(command, keyOf(command.by));
+const { keyOf, rings, signed } = keyedPeople('handler-1', 'leader', 'acceptor', 'office', 'head');
 const handler = PersonId.parse('handler-1');
 
 const begin = async (round: string) => {
