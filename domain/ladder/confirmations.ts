@@ -12,7 +12,7 @@ import type { Decided } from './notice';
 type Entry = Pick<LogEntry, 'at' | 'author' | 'event'>;
 
 /** The decision that an event comes of. */
-const DECISION: Partial<Record<EventType, Decided['command']>> = {
+export const DECISION: Partial<Record<EventType, Decided['command']>> = {
   approved: 'approve',
   returned: 'return',
   accepted: 'accept',

@@ -28,7 +28,7 @@ const confirmation = ({ what, when, key, principal, deputy }: Deed): string => {
   const whose = principal === undefined ? '' : ` on behalf of ${principal}`;
   const who = deputy === undefined ? `you decided${whose}` : `${deputy} decided on your behalf`;
   const by = key === undefined ? 'not signed' : `signed with key ${key}...`;
-  const rest = key === undefined ? '' : ', and have the office revoke the key (rectify revoke-key)';
+  const rest = key === undefined ? '' : ', and have one of them revoke the key (rectify revoke-key)';
   const doubt = deputy === undefined ? 'If this was not you' : 'If you know nothing of this';
   return `On ${when} ${who}: ${what} (${by}). ${doubt}, tell the office and oversight at once${rest}.`;
 };

@@ -15,7 +15,7 @@ const confirmation = ({ what, when, key, principal, deputy }: Deed): string => {
   const who = deputy === undefined ? `您${principal === undefined ? '' : `代${principal}`}` : `${deputy}代您`;
   const by = key === undefined ? '未经签名' : `签名密钥 ${key}…`;
   const doubt = deputy === undefined ? '如非您本人所为' : '如您对此不知情';
-  const rest = key === undefined ? '' : '，并请整改办停用该密钥（rectify revoke-key）';
+  const rest = key === undefined ? '' : '，并请其作废该公钥（rectify revoke-key）';
   return `${when}，${who}作出决定：${what}（${by}）。${doubt}，请立即告知整改办和派驻纪检组（巡察办）${rest}。`;
 };
 

@@ -45,6 +45,12 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   },
   'ambiguous-person': { type: 'ambiguous-person', person: '甲', people: [PersonId.parse('p01')] },
   'not-opener': { type: 'not-opener', person: PersonId.parse('p05'), people: [PersonId.parse('p01')] },
+  'not-countersigner': {
+    type: 'not-countersigner',
+    person: PersonId.parse('p05'),
+    people: [PersonId.parse('p01')],
+  },
+  'which-key': { type: 'which-key', people: [PersonId.parse('p05'), PersonId.parse('p06')] },
   'bad-trust': { type: 'bad-trust', path: 'trust.yaml', lines: ['not a map'] },
   'nothing-to-pin': { type: 'nothing-to-pin', path: 'plan.yaml' },
   'needs-yes': { type: 'needs-yes' },

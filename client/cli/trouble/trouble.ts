@@ -39,6 +39,10 @@ export type TroubleDetail =
   | { type: 'not-in-roster'; person: string; people: readonly NamedPerson[] }
   /** An opening is signed by the office, and by the head or oversight: `people`. */
   | { type: 'not-opener'; person: PersonId; people: readonly PersonId[] }
+  /** A new key waits for the second signature of others. */
+  | { type: 'not-countersigner'; person: PersonId; people: readonly PersonId[] }
+  /** Several keys wait for the second signature, and none was named. */
+  | { type: 'which-key'; people: readonly PersonId[] }
   /** A file of pinned keys holds something else; `lines` say what. */
   | { type: 'bad-trust'; path: string; lines: readonly string[] }
   /** The plan has no code of a body to pin keys for, or nobody whose keys could be pinned. */
@@ -146,6 +150,8 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-such-item': EXIT.noSuchItem,
   'not-in-roster': EXIT.usage,
   'not-opener': EXIT.usage,
+  'not-countersigner': EXIT.usage,
+  'which-key': EXIT.usage,
   'bad-trust': EXIT.usage,
   'nothing-to-pin': EXIT.usage,
   'ambiguous-person': EXIT.usage,

@@ -72,7 +72,7 @@ export const ENGLISH: LedgerWords = {
     reopened: ({ cycle, archiveNumber }) =>
       `cycle ${cycle} (reopened), previously archived as ${archiveNumber}`,
     restored: ({ cycle, ended }, { end }) =>
-      `cycle ${cycle} (restored); the workflow before was ${end(ended)} on the server, and its log was not archived`,
+      `cycle ${cycle} (restored); the workflow before ${end(ended)} on the server, and its log was not archived`,
     overdue: () => 'overdue',
     'closed-late': () => 'closure requested after the deadline',
     'late-against-original': () => 'late against the original deadline',

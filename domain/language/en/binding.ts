@@ -26,5 +26,5 @@ export const BINDING_REFUSALS: Pick<
       .map(({ seq, event }) => `#${seq} ${CAME[event]}`)
       .join(', ')}${more > 0 ? ` and ${more} more` : ''}. Look at it again with rectify show, then decide.`,
   TimeOff: ({ given, arrived }) =>
-    `By your computer's clock the command was given at ${readable(instant(Date.parse(given)))}, but it arrived at ${readable(arrived)}; they may be an hour apart. Set the clock right, then give the command again.`,
+    `By your computer's clock the command was given at ${readable(instant(Date.parse(given)))}, but it arrived at ${readable(arrived)}; they must be no more than an hour apart. Set the clock right, then give the command again.`,
 };

@@ -20,7 +20,7 @@ export const STORY: StoryWords = {
   reopened: ({ people: { handler }, deadline, reason, previous }, { who, name }) =>
     `${who} reopened the item and assigned it to ${name(handler)}, deadline ${dated(deadline)}, previously archived as ${previous.archiveNumber}${said(reason)}`,
   restored: ({ people: { handler }, deadline, reason, lost }, { who, name }) =>
-    `${who} restored the item and assigned it to ${name(handler)}, deadline ${dated(deadline)}; the workflow of cycle ${lost.cycle} was ${END[lost.ended]} on the server before its log${
+    `${who} restored the item and assigned it to ${name(handler)}, deadline ${dated(deadline)}; the workflow of cycle ${lost.cycle} ${END[lost.ended]} on the server before its log${
       lost.seen ? ` (${count(lost.seen.entries, 'entry', 'entries')} or more, at ${lost.seen.hash})` : ''
     } was archived${said(reason)}`,
   acknowledged: (_event, { who }) => `${who} acknowledged`,
@@ -101,5 +101,5 @@ export const STORY: StoryWords = {
   'item-reopened': ({ item, deadline, reason, archiveNumber }, { who }) =>
     `${who} reopened item ${item}, deadline ${day(deadline)}, archive number ${archiveNumber}${said(reason)}`,
   'item-restored': ({ item, deadline, reason, archiveNumber, lost }, { who }) =>
-    `${who} restored item ${item}, deadline ${dated(deadline)}, archive number ${archiveNumber}; the workflow of cycle ${lost.cycle} was ${END[lost.ended]} on the server without a record, and its number ${lost.archiveNumber} stays unused${said(reason)}`,
+    `${who} restored item ${item}, deadline ${dated(deadline)}, archive number ${archiveNumber}; the workflow of cycle ${lost.cycle} ${END[lost.ended]} on the server without a record, and its number ${lost.archiveNumber} stays unused${said(reason)}`,
 };

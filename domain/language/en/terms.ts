@@ -66,11 +66,11 @@ export const COMMAND: Words['command'] = {
 };
 
 export const END: Words['end'] = {
-  terminated: 'terminated',
+  terminated: 'was terminated',
   failed: 'failed',
   'timed-out': 'timed out',
-  cancelled: 'cancelled',
-  removed: 'no longer there',
+  cancelled: 'was cancelled',
+  removed: 'was no longer there',
 };
 
 export const RUNG: Words['rung'] = {

@@ -28,5 +28,5 @@ export const BINDING_REFUSALS: Pick<
       .map(({ seq, event }) => `第 ${seq} 条 ${CAME[event]}`)
       .join('、')}${more > 0 ? `，另有 ${more} 条` : ''}。请用 rectify show 重新查看后再作决定。`,
   TimeOff: ({ given, arrived }) =>
-    `您的电脑时间不准：指令写明的时间是 ${readable(instant(Date.parse(given)))}，收到时是 ${readable(arrived)}，相差不得超过一小时。请校准时间后重新提交。`,
+    `签署时间与收到时间相差过大：指令写明的时间是 ${readable(instant(Date.parse(given)))}，收到时是 ${readable(arrived)}，相差不得超过一小时。请校准电脑时间后重新提交。`,
 };

@@ -59,7 +59,7 @@ export const CARD: CardWords = {
   previous: (cycle, archiveNumber, bag) => `cycle ${cycle}, archived before as ${archiveNumber} · ${bag}`,
   restored: 'Restored',
   lost: (cycle, ended) =>
-    `cycle ${cycle}; the workflow before was ${ended} on the server, and its log was not archived`,
+    `cycle ${cycle}; the workflow before ${ended} on the server, and its log was not archived`,
   undeliverable: "A mail was refused by the recipient's server and not delivered.",
   evidenceHash: 'Evidence manifest, SHA-256',
   archive: 'Archive',

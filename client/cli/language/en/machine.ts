@@ -68,7 +68,7 @@ export const MACHINE: MachineWords = {
       logs: 'logs continue from what their round last saw (items)',
       signers:
         'who can sign (people with a valid key, of all; those without; [claimed] takes people at their word)',
-      openings: 'rounds whose opening waits for a second signature',
+      openings: 'rounds not yet open (waiting, unchecked or refused)',
     },
     advice: {
       node: 'Install Node.js 20.19 or later.',

@@ -55,7 +55,8 @@ export const OPTION: OptionWords = {
   documentItem: 'the item it is about',
   trust: 'a file of pinned keys: the opening of the round must be by one of them (see rectify trust)',
   keyOf: 'whose new key to countersign, where several wait: id of the person',
-  renew: 'have the present key sign the new one, which then replaces it at once and needs nobody else',
+  renew:
+    'sign the new key with the present one; once the office registers it, it takes effect without a countersignature',
   countersignAs:
     'who countersigns at once with their key in RECTIFY_KEYS: the head, or one of oversight (id or name)',
 

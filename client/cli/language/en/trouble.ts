@@ -89,6 +89,10 @@ export const TROUBLE: TroubleWords = {
       'A decision must be confirmed: run this in a terminal, or add --yes once you have seen the evidence.',
     'not-opener': ({ person, people }) =>
       `${person} cannot sign the opening of a round: it is signed by one of the rectification office, and by the head or one of oversight (${people.join(', ')}).`,
+    'not-countersigner': ({ person, people }) =>
+      `${person} cannot countersign this key: it waits for ${people.join(' or ')}.`,
+    'which-key': ({ people }) =>
+      `Several new keys wait for your signature; name one with --person: ${people.join(', ')}.`,
     'bad-trust': ({ path, lines }) => `${path} does not hold pinned keys: ${lines.join('; ')}.`,
     'nothing-to-pin': ({ path }) =>
       `${path} has nothing to pin: it needs a bodyId, and keys of the office, the head or oversight.`,

@@ -77,7 +77,7 @@ export const VERIFY: VerifyWords = {
     'act-unbound': ({ seq }) =>
       `entry ${seq} is not bound to the opening of the round and to what its author had seen, though earlier ones are`,
     'key-unagreed': ({ seq }) =>
-      `the key that entry ${seq} replaces was neither endorsed by the old one nor signed for by two people`,
+      `the new key in entry ${seq} was neither signed with the old key nor countersigned`,
     'not-accepted': () => 'no entry accepts the closure',
     'manifest-hash-differs': ({ expected, found }) =>
       `the evidence listed has the hash ${found}, but the file says ${expected}`,

@@ -67,7 +67,7 @@ export const MACHINE: MachineWords = {
       items: '办理中的事项（在办轮次）',
       logs: '办理经过是否与轮次所见衔接（事项数）',
       signers: '可签名人数/名册人数（后列尚无可用公钥者；[claimed] 为接受自称身份的轮次）',
-      openings: '等待会签的轮次',
+      openings: '尚未开启的轮次（待会签、未核验或被拒绝）',
     },
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',

@@ -54,7 +54,7 @@ export const OPTION: OptionWords = {
   documentDate: '文件日期（YYYY-MM-DD，缺省为今天）',
   trust: '登记公钥的文件：启动轮次所用的公钥须在此文件中（见 rectify trust）',
   keyOf: '会签谁的新公钥（有几个待会签时）：人员编号',
-  renew: '以现有私钥签认新公钥，更换时即时生效，无须第二人会签',
+  renew: '以现有私钥签认新公钥，整改办登记后即时生效，无须会签',
   countersignAs: '当场会签的人，用其在 RECTIFY_KEYS 中的私钥：主要负责人，或派驻纪检组一人（人员编号或姓名）',
   documentItem: '所涉事项',
 

@@ -91,6 +91,9 @@ export const TROUBLE: TroubleWords = {
     'needs-yes': () => '此项决定须经确认：请在终端中运行；已看过佐证材料的，可加 --yes。',
     'not-opener': ({ person, people }) =>
       `${person} 无权签署启动确认；须由整改办一人和主要负责人（或派驻纪检组一人）签署：${people.join('、')}。`,
+    'not-countersigner': ({ person, people }) =>
+      `${person} 不能会签这个公钥，须由 ${people.join(' 或 ')} 会签。`,
+    'which-key': ({ people }) => `有几个新公钥待您会签，请用 --person 指明：${people.join('、')}。`,
     'bad-trust': ({ path, lines }) => `${path} 不是登记公钥的文件：${lines.join('；')}。`,
     'nothing-to-pin': ({ path }) =>
       `${path} 中没有可登记的公钥：须有单位代号（bodyId），以及整改办、主要负责人或派驻纪检组的公钥。`,

@@ -10,6 +10,7 @@ import { Refused } from '../../../api/errors';
 import { sign } from '../../../keys';
 import { meIn } from '../../commands/commands';
 import { keyPath, unlockedKey } from '../../commands/signing';
+import { personMeant } from '../../arguments/people';
 import type { Cli } from '../../context';
 import type { Session } from '../../session';
 import { printDone } from '../../terminal/done';
@@ -28,17 +29,12 @@ const waitingIn = ({ keys = [] }: RoundView): KeyWaiting[] => keys.filter(({ wai
 const meant = (view: RoundView, me: PersonId, { person }: Options): KeyWaiting => {
   const all = waitingIn(view);
   const theirs = all.filter(({ waits }) => 'people' in waits && waits.people.includes(me));
-  const [only, ...more] = theirs.filter((one) => person === undefined || one.person === person);
+  const whose = person === undefined ? undefined : personMeant(person, view.head.roster);
+  const [only, ...more] = theirs.filter((one) => whose === undefined || one.person === whose);
   if (only && more.length === 0) return only;
-  if (theirs.length > 0)
-    throw new Trouble({
-      type: 'bad-choice',
-      option: '--person',
-      given: person ?? '',
-      choices: theirs.map((one) => one.person),
-    });
+  if (theirs.length > 0) throw new Trouble({ type: 'which-key', people: theirs.map((one) => one.person) });
   const people = all.flatMap(({ waits }) => ('people' in waits ? waits.people : []));
-  throw new Trouble({ type: 'not-opener', person: me, people: [...new Set(people)] });
+  throw new Trouble({ type: 'not-countersigner', person: me, people: [...new Set(people)] });
 };
 
 /** What the first has signed, as the log has it. @throws Refused */
