@@ -87,7 +87,7 @@ test('a clock that is more than an hour off is told so, and one that is less may
   await world.env.sleep(61 * MINUTE);
   const late = await ack();
   expect(late.json).toMatchObject({ error: { exit: 3, type: 'TimeOff' } });
-  expect(late.err).toContain('校准时间');
+  expect(late.err).toContain('校准电脑时间');
   const now = await world.env.currentTimeMs();
   const off = (minutes: number) => ({ at: new Date(now - minutes * MINUTE).toISOString() });
   const command = commandOf('handler-1', item, 'acknowledge', {});

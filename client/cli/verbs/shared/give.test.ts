@@ -16,7 +16,7 @@ const giving = async (how: { refused?: boolean; agreed?: boolean; stores?: boole
     looked: (saying) => {
       steps.push(`looked at ${saying}`);
       if (how.refused) throw new RangeError('refused');
-      return { saying };
+      return { saying, at: '2021-05-06T09:00:00.000Z' };
     },
     signer: () => {
       steps.push('asked for the passphrase');
@@ -51,7 +51,14 @@ test('what is not agreed to is neither stored nor sent', async () => {
 test('a file is stored last, and its command looked at once more before it is sent', async () => {
   const { steps, given } = await giving({ agreed: true, stores: true });
   expect(steps.slice(2)).toEqual(['asked for consent', 'stored', 'looked at stored', 'sent stored']);
-  expect(given).toEqual({ command: { saying: 'stored' }, answer: 'done' });
+  expect(given).toMatchObject({ command: { saying: 'stored' }, answer: 'done' });
+});
+
+test('a command is given when it is sent, not when its author was first asked', async () => {
+  const before = Date.now();
+  const { given } = await giving({ agreed: true });
+  const { command } = given as { command: { at: string } };
+  expect(Date.parse(command.at)).toBeGreaterThanOrEqual(before);
 });
 
 test('what can be told at once is sent as it was looked at', async () => {

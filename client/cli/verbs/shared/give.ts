@@ -20,13 +20,15 @@ type Way<S, C, A> = {
  * Gives an order, in the sequence that costs a person least: refusals come before the passphrase is asked for, then
  * the person agrees, then what takes time is done. Returns nothing where the person did not agree.
  */
-export const give = async <S, C, A>(
+export const give = async <S, C extends { at: string }, A>(
   { saying, final }: Order<S>,
   { looked, signer, may, send }: Way<S, C, A>,
 ): Promise<{ command: C; answer: A } | undefined> => {
   const first = looked(saying);
   const sign = await signer();
   if (may && !(await may())) return undefined;
-  const command = final ? looked(await final()) : first;
+  const made = final ? looked(await final()) : first;
+  // The question may have stood for hours: the command is given now, on the sight of then.
+  const command = { ...made, at: new Date().toISOString() };
   return { command, answer: await send(command, sign) };
 };
