@@ -175,7 +175,7 @@ test('a new key that the old one has signed acts at once; another waits for the 
   const seen = await cli.talk(['inbox', '--as', 'boss', ...ROUND], []);
   expect(seen.screen.written.out).toContain(kid);
   expect((await as('leader', 'countersign', '2021-03', '--yes')).json).toMatchObject({
-    error: { type: 'not-opener' },
+    error: { type: 'not-countersigner' },
   });
   const { exit, json, err } = await as('boss', 'countersign', '2021-03');
   expect(err).toContain(kid);
