@@ -8,6 +8,7 @@ import { createFindingActivities } from './find-life';
 import { createMailboxActivities } from './mailboxes';
 import { createSealActivities, type SealTerms } from './seals';
 import { createStartActivities } from './start-items';
+import { createBirthActivities } from './tell-births';
 
 export { type TrustSource, TrustUnreadable } from './check-opening';
 export { onlyInWorkflows } from './in-workflows';
@@ -26,6 +27,7 @@ export const createLightActivities = (
   ...createSealActivities(deps),
   ...createOpeningActivities(deps.trust),
   ...createStartActivities(deps),
+  ...createBirthActivities(deps),
   ...createFindingActivities(deps.client),
   ...createMailboxActivities(deps),
   ...createArchiveActivities(deps),

@@ -1,24 +1,17 @@
 import { log } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { fromPayload, toPayload } from '../base/deflated';
+import { fromPayload } from '../base/deflated';
 import { grouped } from '../base/grouped';
 import { unaccounted } from '../domain/ladder/unaccounted';
 import { roundOf } from '../base/ids';
 import { mailboxOf, type Post } from '../domain/ladder/notice';
 import type { LedgerRow } from '../domain/round/row';
 import type { Store } from '../store/store';
-import {
-  type MailboxInput,
-  mailboxWorkflowId,
-  postsSignal,
-  roundCommandSignal,
-  roundWorkflowId,
-  rowsSignal,
-  WORKFLOWS,
-} from '../workflows/messages';
+import { roundCommandSignal, roundWorkflowId } from '../workflows/messages';
 import type { ExpectedMail, LightActivities, PassingOn } from '../workflows/contract';
 import { gathering } from './gathering';
+import { postTo, reportTo } from './hand-over';
 import { sealFor, type SealTerms } from './seals';
 import { inEveryLanguage } from './language';
 import { takeOver } from './take-over';
@@ -52,34 +45,6 @@ export const createMailboxActivities = (
 ): Pick<LightActivities, 'tell' | 'passOn' | 'postToMailbox' | 'awaitReceipts'> => {
   const receipts = new Receipts(deps.store, deps);
 
-  const postTo = async (mailbox: string, posts: Post[]): Promise<void> => {
-    const [first] = posts;
-    if (!first) return;
-    const input: MailboxInput = { schemaVersion: 3, mailbox, clock: first.clock };
-    const workflowId = mailboxWorkflowId(mailbox);
-    const message = toPayload(posts);
-    await deps.client.workflow.signalWithStart(WORKFLOWS.mailbox, {
-      workflowId,
-      taskQueue: deps.taskQueue,
-      args: [input],
-      signal: postsSignal,
-      signalArgs: [message, sealFor(deps.seals, 'posts', workflowId, message)],
-      staticSummary: `信箱 ${mailbox}`,
-    });
-  };
-
-  /** A round that has ended no longer takes rows. */
-  const reportTo = async (round: string, rows: LedgerRow[]): Promise<void> => {
-    const message = toPayload(rows);
-    try {
-      const seal = sealFor(deps.seals, 'rows', round, message);
-      await deps.client.workflow.getHandle(round).signal(rowsSignal, message, seal);
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-      log.warn('could not report to the ledger: the round has ended', { round, rows: rows.length });
-    }
-  };
-
   const passOnTo = async (item: string, submission: PassingOn['submission']): Promise<void> => {
     try {
       const seal = sealFor(deps.seals, 'round-command', item, submission);
@@ -90,8 +55,12 @@ export const createMailboxActivities = (
     }
   };
 
-  const postToMailbox = gathering(({ to, clock }: Post) => mailboxOf(to, clock), postTo, deps.gatherMs);
-  const report = gathering(({ item }) => roundWorkflowId(roundOf(item)), reportTo, deps.gatherMs);
+  const postToMailbox = gathering(({ to, clock }: Post) => mailboxOf(to, clock), postTo(deps), deps.gatherMs);
+  const report = gathering(
+    ({ item }: LedgerRow) => roundWorkflowId(roundOf(item)),
+    reportTo(deps),
+    deps.gatherMs,
+  );
 
   return {
     async tell(news) {

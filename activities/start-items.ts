@@ -38,9 +38,12 @@ export const createStartActivities = ({
   taskQueue: string;
   seals: Seals;
 }): Pick<LightActivities, 'startItems'> => {
-  const start = async ({ birth, delay }: ItemStarts['starts'][number], startedBy: string): Promise<void> => {
+  const start = async (
+    { birth, delay }: ItemStarts['starts'][number],
+    { startedBy, told }: ItemStarts,
+  ): Promise<void> => {
     const beginning = beginningOf(birth);
-    const [input] = beginning.args;
+    const input = { ...beginning.args[0], ...(told && { told }) };
     const seal = sealFor(seals, 'birth', beginning.workflowId, sealedPartOf(input));
     try {
       await client.workflow.start(WORKFLOWS.item, {
@@ -62,8 +65,8 @@ export const createStartActivities = ({
 
   return {
     async startItems(order) {
-      const { startedBy, starts } = currentForm(fromPayload<ItemStarts | EarlierStarts>(order));
-      await Promise.all(starts.map((one) => start(one, startedBy)));
+      const current = currentForm(fromPayload<ItemStarts | EarlierStarts>(order));
+      await Promise.all(current.starts.map((one) => start(one, current)));
     },
   };
 };

@@ -13,6 +13,7 @@ import type { Digest, MailboxPost, Post } from '../domain/ladder/notice';
 import type { Sha512 } from '../base/ids';
 import type { LogEntry } from '../domain/item/log';
 import type { RoundHead } from '../domain/plan/plan';
+import type { Births } from '../domain/round/births';
 import type { LedgerRow } from '../domain/round/row';
 import type { RoundEvent } from '../domain/round/event';
 import type { RoundOpeningRecord } from '../domain/round/opening/opened';
@@ -70,9 +71,9 @@ export type RoundArchiveOrder = {
 
 /**
  * Items to be started. `delay`: how long after its start each is to do its first task, in ms. `startedBy`: the first run
- * of their round, by which it knows them again.
+ * of their round, by which it knows them again. `told`: how many entries of each one's log their round tells others.
  */
-export type ItemStarts = { startedBy: string; starts: { birth: ItemBirth; delay: number }[] };
+export type ItemStarts = { startedBy: string; told?: number; starts: { birth: ItemBirth; delay: number }[] };
 
 /** A file of evidence as the store knows it. */
 export type StoredFile = Pick<EvidenceFile, 'sha512' | 'size'>;
@@ -109,6 +110,8 @@ export type LightActivities = {
   checkOpening(order: OpeningOrder): Promise<OpeningVerdict>;
   /** Starts items, each once. Fails, to be tried again, where something else has the name of one. */
   startItems(order: Payload<ItemStarts>): Promise<void>;
+  /** Tells everybody concerned, and the round's ledger, of items that were started with `told`. */
+  tellBirths(births: Payload<Births>): Promise<void>;
   /** How the server has a life of an item, by its workflow. */
   findLife(workflow: string): Promise<LifeFound>;
   /**

@@ -82,7 +82,7 @@ export type ItemInput = Omit<ItemBirth, 'context'> &
     schemaVersion: 1 | 2 | 3;
     context: Payload<ItemContext>;
     carried?: Payload<ItemMemory>;
-    /** How many entries of the log the runs before have told. Older versions had told all of it. */
+    /** How many entries of the log the runs before have told, or the round at its birth. Older versions had told all of it, or nothing of a birth. */
     told?: number;
   };
 

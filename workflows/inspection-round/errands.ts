@@ -10,6 +10,7 @@ import {
 import { packed } from '../../base/deflated';
 import { itemId } from '../../base/ids';
 import type { ItemBirth } from '../../domain/item/life';
+import { inCommon } from '../../domain/round/births';
 import type { RoundErrand } from '../../domain/round/memory';
 import type { RoundPost } from '../../domain/ladder/notice';
 import type { ItemNews, ItemStarts, LightActivities } from '../contract';
@@ -24,8 +25,8 @@ const BATCH = 50;
 
 type Version = RoundInput['schemaVersion'];
 
-const batchesOf = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / BATCH) }, (_, no) => all.slice(no * BATCH, (no + 1) * BATCH));
+const batchesOf = <T>(all: readonly T[], size = BATCH): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, no) => all.slice(no * size, (no + 1) * size));
 
 const inBatches = async <T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> => {
   for (const batch of batchesOf(all)) await Promise.all(batch.map(work));
@@ -46,8 +47,34 @@ const BEGIN_TIME = 25;
  */
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
   if (version === 1 && !isSealed(version)) return inBatches(births, startAsChild);
+  // Each would tell everybody by itself: 2,000 items of 300 people make 6,000 posts.
+  const told = births.length > 1 && patched('births-told') ? { told: BIRTH } : {};
   const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
-  for (const batch of batchesOf(starts)) await start(batch);
+  for (const batch of batchesOf(starts)) await start(batch, told);
+  if (told.told) for (const batch of batchesOf(births, TOLD_AT_ONCE)) await tellBirths(batch);
+};
+
+/** The entries in the log of an item that begins. */
+const BIRTH = 1;
+
+/** Of so many items everybody is told in one post: payloads stay far below the 2 MiB that Temporal takes. */
+const TOLD_AT_ONCE = 500;
+
+const tellBirths = async (births: readonly ItemBirth[]): Promise<void> => {
+  const [first, ...others] = births;
+  if (!first) return;
+  const { tellBirths: activity } = proxyActivities<LightActivities>({
+    startToCloseTimeout: '1 minute',
+    retry: PATIENT,
+    summary: `告知交办 · tell of items ${spanOf(births)}`,
+  });
+  await activity(packed(inCommon([first, ...others])));
+};
+
+/** Items by the numbers of the first and the last. */
+const spanOf = (births: readonly ItemBirth[]): string => {
+  const [first, last] = [births[0], births.at(-1)].map((one) => one?.context.planned.number ?? '');
+  return first === last ? `${first}` : `${first}–${last}`;
 };
 
 /** How long after its start the `index`-th item of a round (from 0) does its first task. */
@@ -58,16 +85,15 @@ const lagOf = (index: number, items: number): number =>
 export const timeToStart = (items: number, version: Version): number =>
   version === 1 ? items * BEGIN_TIME : Math.min(items, AT_ONCE) * BEGIN_TIME + lagOf(items, items);
 
-const start = (starts: ItemStarts['starts']): Promise<void> => {
-  const [first, last] = [starts[0], starts.at(-1)].map((one) => one?.birth.context.planned.number ?? '');
+const start = (starts: ItemStarts['starts'], told: Pick<ItemStarts, 'told'>): Promise<void> => {
   const { startItems: activity } = proxyActivities<LightActivities>({
     startToCloseTimeout: '1 minute',
     retry: PATIENT,
-    summary: `交办事项 · start items ${first === last ? first : `${first}–${last}`}`,
+    summary: `交办事项 · start items ${spanOf(starts.map(({ birth }) => birth))}`,
   });
   // The first run stays the same when the round continues as new, and when an operator resets it.
   const startedBy = workflowInfo().firstExecutionRunId;
-  return activity(packed({ startedBy, starts } satisfies ItemStarts));
+  return activity(packed({ startedBy, ...told, starts } satisfies ItemStarts));
 };
 
 const startAsChild = async (birth: ItemBirth): Promise<void> => {

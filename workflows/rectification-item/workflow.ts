@@ -9,6 +9,7 @@ import {
 import { toPayload } from '../../base/deflated';
 import { identify } from '../../domain/item/identify';
 import { ItemLife } from '../../domain/item/life';
+import { newsOfBirth } from '../../domain/item/news-of-birth';
 import { identifyPassedOn } from '../../domain/item/passed-on';
 import type { ItemState } from '../../domain/item/state';
 import { takeCommands } from '../commands';
@@ -36,7 +37,7 @@ import { Telling } from './telling';
 export async function rectificationItem(started: ItemInput): Promise<Pick<ItemState, 'status' | 'archive'>> {
   const { input, life } = readInput(() => {
     const read = itemStarted(started);
-    return { input: read, life: new ItemLife(read, read.carried) };
+    return { input: read, life: lifeOf(read) };
   });
   const length = new RunLength();
   const arrivals = new Arrivals(input.schemaVersion);
@@ -48,6 +49,13 @@ export async function rectificationItem(started: ItemInput): Promise<Pick<ItemSt
   const { status, archive } = life.state;
   return { status, ...(archive && { archive }) };
 }
+
+/** What its round has told others of its birth, in its stead, it has said. */
+const lifeOf = (input: ItemStarted): ItemLife => {
+  const life = new ItemLife(input, input.carried);
+  if (input.told !== undefined && !input.carried) newsOfBirth(life, workflowInfo().workflowId);
+  return life;
+};
 
 /**
  * Handlers are synchronous: what one does is done before the next begins. A signal acts once its seal has been checked
