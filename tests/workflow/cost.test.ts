@@ -12,11 +12,11 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 test.each([
-  ['claimed', false, 39_000],
-  ['signed', true, 50_000],
+  ['claimed', false, 38_000],
+  ['signed', true, 48_000],
 ] as const)('an ordinary item, its commands %s, costs little', async (name, isSigned, bytes) => {
   const cost = costOf(await ordinaryItem(world, `cost-${name}`, isSigned));
-  expect(cost.actions).toBeLessThanOrEqual(36);
+  expect(cost.actions).toBeLessThanOrEqual(35);
   expect(cost.workflowTasks).toBeLessThanOrEqual(26);
   expect(cost.bytes).toBeLessThan(bytes);
 });

@@ -40,19 +40,25 @@ const PACE = 50;
 const START_TIME = 10;
 const BEGIN_TIME = 25;
 
+/** Rounds whose history began with children go on with them. */
+const startsChildren = (version: Version): boolean => version === 1 && !isSealed(version);
+
 /**
- * Starts items by an activity: a child would wake its round twice, and 2,000 of them fill its history. All of them are
- * there, with people and state, as soon as they are started; what they do first is spread over time, so that nobody's
- * decision waits for it. Rounds whose history began with children go on with them.
+ * Starts the items of an import by activities: a child would wake its round twice, and 2,000 of them fill its history. All of
+ * them are there, with people and state, as soon as they are started; what they do first is spread over time, so that
+ * nobody's decision waits for it. Then everybody is told, for 2,000 items of 300 people would post 6,000 times.
  */
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
-  if (version === 1 && !isSealed(version)) return inBatches(births, startAsChild);
-  // Each would tell everybody by itself: 2,000 items of 300 people make 6,000 posts.
-  const told = births.length > 1 && patched('births-told') ? { told: BIRTH } : {};
+  if (startsChildren(version)) return inBatches(births, startAsChild);
+  const told = patched('births-told') ? { told: BIRTH } : {};
   const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
   for (const batch of batchesOf(starts)) await start(batch, told);
   if (told.told) for (const batch of batchesOf(births, TOLD_AT_ONCE)) await tellBirths(batch);
 };
+
+/** Starts a later life of an item, which tells everybody by itself. */
+const startOne = (birth: ItemBirth, version: Version): Promise<void> =>
+  startsChildren(version) ? startAsChild(birth) : start([{ birth, delay: 0 }], {});
 
 /** The entries in the log of an item that begins. */
 const BIRTH = 1;
@@ -138,7 +144,7 @@ export const tellOf = async (posts: RoundPost[]): Promise<void> => {
 /** Does in the world what a command to the round has made necessary. */
 export const runErrand = async (errand: RoundErrand, version: Version): Promise<void> => {
   if ('tell' in errand) await tellOf(errand.tell);
-  else if ('start' in errand) await startItems([errand.start], version);
+  else if ('start' in errand) await startOne(errand.start, version);
   else if (!isSealed(version)) await passOnUnsealed(errand);
   else for (const to of batchesOf(workflowsOf(errand))) await passOn({ submission: errand.pass, to });
 };
