@@ -5,7 +5,6 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { readConfiguration } from './configuration';
 import { TEST_SEAL_KEYS } from '../testing/seals';
 import { inRepository } from '../testing/repository';
@@ -23,6 +22,7 @@ const Service = z.object({
   volumes: z.array(z.string()).default([]),
   healthcheck: z.unknown().optional(),
   build: z.unknown().optional(),
+  depends_on: z.record(z.string(), z.unknown()).default({}),
   stop_grace_period: z.string().optional(),
 });
 const Compose = z.object({ services: z.record(z.string(), Service) });
@@ -53,10 +53,11 @@ const PINNED = /:v?\d+\.\d+[\w.-]*(?:@sha256:[0-9a-f]{64})?$/;
 const baseIn = (dockerfile: string): string => /^ARG NODE=(\S+)$/m.exec(dockerfile)?.[1] ?? '';
 
 describe('docker-compose.yml', () => {
-  it('makes exactly the search attributes that the workflows use', () => {
-    const { SEARCH_ATTRIBUTES: listed = '' } = serviceOf('temporal-namespace').environment;
-    const made = listed.split(/\s+/).map((pair) => pair.split('='));
-    expect(Object.fromEntries(made)).toEqual(SEARCH_ATTRIBUTES);
+  it('makes the namespace by our own program before a worker starts, for 90 days unless it is said', () => {
+    const { command = [] } = serviceOf('temporal-namespace');
+    expect(command.slice(0, 2)).toEqual(['rectify', 'provision']);
+    expect(command.map(byDefault).join(' ')).toContain('--retention 90');
+    expect(serviceOf('worker').depends_on).toHaveProperty('temporal-namespace');
   });
 
   it('pins every image to a version, and to a digest where one is written', () => {

@@ -9,15 +9,15 @@ type Words = { noNamespace: (namespace: string) => string; attributes: (wrong: s
 const WORDS: Record<Language, Words> = {
   'zh-CN': {
     noNamespace: (namespace) =>
-      `服务器上没有命名空间 ${namespace}，worker 没有启动。请用 deploy/temporal/namespace.sh 创建，或更正 TEMPORAL_NAMESPACE。`,
+      `服务器上没有命名空间 ${namespace}，worker 没有启动。请用 rectify provision 创建，或更正 TEMPORAL_NAMESPACE。`,
     attributes: (wrong) =>
-      `命名空间缺少下列搜索属性，或其类型不符（括号中为现有类型），事项将无法办理，worker 没有启动：${wrong}。请运行 deploy/temporal/namespace.sh 补齐；类型不符的须先由运维人员移除。`,
+      `命名空间缺少下列搜索属性，或其类型不符（括号中为现有类型），事项将无法办理，worker 没有启动：${wrong}。请运行 rectify provision 补齐；类型不符的须先由运维人员移除。`,
   },
   en: {
     noNamespace: (namespace) =>
-      `The server has no namespace ${namespace}, so the worker has not started. Create it with deploy/temporal/namespace.sh, or correct TEMPORAL_NAMESPACE.`,
+      `The server has no namespace ${namespace}, so the worker has not started. Create it with rectify provision, or correct TEMPORAL_NAMESPACE.`,
     attributes: (wrong) =>
-      `The namespace lacks these search attributes, or has them with another type (in brackets), without which items cannot run, so the worker has not started: ${wrong}. Add them with deploy/temporal/namespace.sh; those of another type must be removed first.`,
+      `The namespace lacks these search attributes, or has them with another type (in brackets), without which items cannot run, so the worker has not started: ${wrong}. Add them with rectify provision; those of another type must be removed first.`,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../domain/refusal';
+import type { AttributeFault } from '../../workflows/namespace';
 import type { Person } from '../../domain/round/roster';
 
 /** Somebody for whom another may act. */
@@ -66,6 +67,17 @@ export class RoundExists extends Error {
   override readonly name = 'RoundExists';
   constructor(readonly round: string) {
     super(round);
+  }
+}
+
+/** The namespace lacks search attributes, or has them with another type: nothing can run there. */
+export class NamespaceUnready extends Error {
+  override readonly name = 'NamespaceUnready';
+  constructor(
+    readonly namespace: string,
+    readonly faults: readonly AttributeFault[],
+  ) {
+    super(namespace);
   }
 }
 

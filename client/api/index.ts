@@ -1,5 +1,5 @@
 export { bindingToItem, bindingToRound } from './binding';
 export type { Opener, SignOpening } from './opening';
 export { connect } from './connection';
-export { Forbidden, NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
+export { Forbidden, NamespaceUnready, NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
 export { type Imported, Rectify } from './rectify';

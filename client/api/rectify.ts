@@ -45,7 +45,8 @@ import { lifeFound } from '../../workflows/life-found';
 import { KEYS } from '../../workflows/search-attributes';
 import { bindingToItem, bindingToRound, boundTo } from './binding';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
-import { NotBegun, NotFound, Refused, RoundExists } from './errors';
+import { NamespaceUnready, NotBegun, NotFound, Refused, RoundExists } from './errors';
+import { missingIn } from './provision';
 import { causeOf, serverFault } from './fault';
 import { newOpening, onceBegun, type Opener } from './opening';
 import { refusalIn, refusedOpeningOf } from './refusal';
@@ -90,7 +91,7 @@ export class Rectify {
   /**
    * Starts a round with its items, which begins once its opening has been checked. The same plan again starts nothing,
    * unless its opening was refused before. `opener`: who opens it; a claimed round needs nobody.
-   * @throws RoundExists when another plan holds the round's id
+   * @throws RoundExists when another plan holds the round's id, NamespaceUnready where items could not run
    */
   async importPlan(
     plan: Plan,
@@ -100,6 +101,7 @@ export class Rectify {
   ): Promise<Imported> {
     const { items, ...head } = plan;
     const { namespace } = this.client.options;
+    await this.ready(namespace);
     const opening = newOpening({ head, items, calendar, clock, namespace }, opener);
     const input: RoundInput = { schemaVersion: 3, head, items: toPayload(items), calendar, clock, opening };
     const done = { round: plan.round, items: items.length };
@@ -117,6 +119,11 @@ export class Rectify {
     const { memo } = await this.client.workflow.getHandle(roundWorkflowId(plan.round)).describe();
     if (memo?.planHash !== hashOf(plan)) throw new RoundExists(plan.round);
     return { ...done, outcome: 'unchanged' };
+  }
+
+  private async ready(namespace: string): Promise<void> {
+    const faults = await this.asked(missingIn(this.client.connection, namespace));
+    if (faults.length > 0) throw new NamespaceUnready(namespace, faults);
   }
 
   private async start(

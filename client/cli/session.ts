@@ -1,3 +1,4 @@
+import { attributeFaultText } from '../../workflows/namespace';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { type ItemId, itemId, type ItemNumber, RoundId, roundOf } from '../../base/ids';
@@ -10,7 +11,7 @@ import type { RoundEvent } from '../../domain/round/event';
 import type { Roster } from '../../domain/round/roster';
 import type { LedgerRow } from '../../domain/round/row';
 import type { RoundLedger } from '../../workflows/messages';
-import { connect, NotFound, Rectify, RoundExists, Unreachable } from '../api';
+import { connect, NamespaceUnready, NotFound, Rectify, RoundExists, Unreachable } from '../api';
 import type { Cli } from './context';
 import { type ItemArgument, nearestNumbers } from './arguments/item-argument';
 import { keepRound, lastRound, type Server } from './files/last-round';
@@ -91,6 +92,10 @@ export class Session {
     } catch (error) {
       if (error instanceof RoundExists)
         throw new Trouble({ type: 'round-exists', round: error.round as RoundId });
+      if (error instanceof NamespaceUnready) {
+        const { namespace, faults } = error;
+        throw new Trouble({ type: 'namespace-unready', namespace, wrong: faults.map(attributeFaultText) });
+      }
       if (isWithoutWorker(error)) throw new Trouble({ type: 'no-worker', address: this.address });
       throw error;
     }

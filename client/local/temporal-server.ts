@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { findTemporalServer } from './find-server';
 import { LOOPBACK, portOrFree } from './free-ports';
-import { addSearchAttributes } from './search-attributes';
+import { addSearchAttributes } from '../api/provision';
 import { startServerProcess } from './server-process';
 
 export interface TemporalServerOptions {

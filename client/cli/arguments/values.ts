@@ -9,6 +9,12 @@ export const dateValue = (option: string, given: string): CivilDate => {
   throw new Trouble({ type: 'bad-value', option, given, expected: 'date' });
 };
 
+/** A whole number from 1 on. */
+export const wholeNumber = (option: string, given: string): number => {
+  if (/^[1-9]\d{0,4}$/.test(given)) return Number(given);
+  throw new Trouble({ type: 'bad-value', option, given, expected: 'whole-number' });
+};
+
 const ordinal = (option: string, given: string, expected: 'measure' | 'evidence' | 'life'): number => {
   if (/^[1-9]\d{0,2}$/.test(given)) return Number(given);
   throw new Trouble({ type: 'bad-value', option, given, expected });

@@ -60,6 +60,7 @@ export const VALUES_OF = {
   demo: ['demo'],
   dev: [],
   'seal-keys': ['seal-keys'],
+  provision: ['provision'],
   doctor: ['doctor'],
   completion: [],
 } as const satisfies Record<VerbName, readonly ValueName[]>;

@@ -1,3 +1,4 @@
+import type { Provisioned } from '../../api/provision';
 import type { LostItem } from '../../api/lost-items';
 import type { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256, Sha512 } from '../../../base/ids';
 import type { FiledDocument } from '../../../archive/round/record';
@@ -297,6 +298,7 @@ export interface Values {
   verify: (Omit<Verification, 'attestations'> & { bag: string; attestations?: At<Attestation>[] })[];
   /** Ids of keys: the one that seals now, the one that will after the next change, and those that only open. */
   'seal-keys': { file: string; changed: boolean; seals: string; next: string; opens: string[] };
+  provision: Provisioned;
   doctor: { ok: boolean; checks: Check[] };
   demo: Outcome;
   /** When a verb fails, whatever it is. */

@@ -99,6 +99,8 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     path: 'people.yaml',
     faults: [{ type: 'missing', path: 'people[0].address', line: 2 }],
   },
+  'attribute-types': { type: 'attribute-types', namespace: 'default', wrong: ['RectRung=Int (Keyword)'] },
+  'namespace-unready': { type: 'namespace-unready', namespace: 'default', wrong: ['RectRung=Int'] },
   'bad-seal-keys': { type: 'bad-seal-keys', path: 'seal-keys' },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
   'private-key': { type: 'private-key', path: 'p03.json' },

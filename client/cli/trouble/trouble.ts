@@ -99,6 +99,10 @@ export type TroubleDetail =
   | { type: 'bad-public-key'; path: string }
   /** A file of the workers' keys that holds something else, or cannot be read or written. */
   | { type: 'bad-seal-keys'; path: string }
+  /** Search attributes are there with other types; `wrong` names them with the type that each has. */
+  | { type: 'attribute-types'; namespace: string; wrong: readonly string[] }
+  /** Items could not run: search attributes are missing, or have another type; `wrong` names them. */
+  | { type: 'namespace-unready'; namespace: string; wrong: readonly string[] }
   /** Somebody has handed in the private half of a key. */
   | { type: 'private-key'; path: string }
   /** A plan without anybody in its roster takes no keys. */
@@ -128,6 +132,7 @@ export type NamedPerson = Pick<Person, 'id' | 'name'>;
 export type ExpectedValue =
   | 'date'
   | 'date-ahead'
+  | 'whole-number'
   | 'person'
   | 'person-id'
   | 'round'
@@ -187,6 +192,8 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'bad-content': EXIT.usage,
   'bad-public-key': EXIT.usage,
   'bad-seal-keys': EXIT.usage,
+  'attribute-types': EXIT.fault,
+  'namespace-unready': EXIT.fault,
   'private-key': EXIT.usage,
   'no-roster': EXIT.usage,
   'keys-need-yaml': EXIT.usage,

@@ -59,6 +59,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   demo: async () => (await import('./machine/demo')).register,
   dev: async () => (await import('./machine/dev')).register,
   'seal-keys': async () => (await import('./machine/seal-keys')).register,
+  provision: async () => (await import('./machine/provision')).register,
   doctor: async () => (await import('./machine/doctor')).register,
   trust: async () => (await import('./machine/trust')).register,
   completion: async () => (await import('./machine/completion')).register,

@@ -63,6 +63,7 @@ export const VERBS = {
   demo: 'operator',
   dev: 'operator',
   'seal-keys': 'operator',
+  provision: 'operator',
   doctor: 'operator',
   trust: 'operator',
   completion: 'operator',

@@ -71,6 +71,10 @@ export const EXAMPLES: ExampleWords = {
   verify: ['rectify verify bag', 'rectify verify bag-1 bag-2 --json'],
   demo: ['rectify demo', 'rectify demo --keep # keeps running after the drill'],
   dev: ['rectify dev'],
+  provision: [
+    'rectify provision # adds what is missing; may be run again',
+    'rectify provision --retention 90 --wait 120',
+  ],
   'seal-keys': [
     'rectify seal-keys /etc/rectify/seal-keys # again: changes the key that seals',
     'rectify seal-keys --once /etc/rectify/seal-keys # only if there is none',

@@ -5,6 +5,8 @@ const publicHalf = ({ public: half }: Advised): string => (half ? `kid ${half.ki
 const anotherKey = ({ person }: Advised) =>
   `Make another with rectify keygen --as ${person} --key NEW-FILE, and have the office enter its public half in the roster.`;
 
+const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
+
 export const MACHINE: MachineWords = {
   keygen: {
     passphrase: (path) => `Passphrase for ${path}:`,
@@ -52,6 +54,14 @@ export const MACHINE: MachineWords = {
     next: (next) =>
       `Give all workers this file (SEAL_KEYS_FILE) and restart them. Next to seal is ${next}; do not change keys again before all of them have been restarted.`,
   },
+  provision: ({ namespace, created, retentionDays, retentionDaysBefore, added }) => [
+    created
+      ? `The namespace ${namespace} has been made; it keeps ended items for ${days(retentionDays)}.`
+      : `The namespace ${namespace} is there; it keeps ended items for ${days(retentionDays)}${retentionDaysBefore === undefined ? '' : ` (${days(retentionDaysBefore)} before)`}.`,
+    added.length > 0
+      ? `Search attributes added: ${added.join(', ')}.`
+      : 'It has all search attributes, with the right types.',
+  ],
   doctor: {
     check: {
       node: 'Node.js version',

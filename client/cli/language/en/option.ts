@@ -77,6 +77,9 @@ export const OPTION: OptionWords = {
   write:
     'write what was understood for you to complete: FILE.xlsx is our template, filled in, FILE.yaml a plan; never overwrites a file',
   template: 'write an empty template (xlsx) to fill in',
+  retention:
+    'how many days an ended item can still be looked at on the server (default: 90 for a new namespace; one that is there keeps its own)',
+  waitForServer: 'how many seconds to wait for a server that is starting (default: 6)',
   sealKeysOnce: 'leave a file that is there as it is',
   example: 'use the example round of 2021, with a new key for everybody',
   ledger: 'the file to write; never overwrites one (default: ledger-<round>-<date>.xlsx)',

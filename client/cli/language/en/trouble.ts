@@ -12,6 +12,7 @@ const openRounds = (open: readonly RoundId[]) =>
 
 const EXPECTED: Record<ExpectedValue, string> = {
   date: 'a date such as 2021-06-30',
+  'whole-number': 'a whole number from 1 on',
   'date-ahead': 'a day no earlier than the date of the letter',
   person: 'the id or name of a person, such as p05',
   'person-id': 'the id of a person, such as p05',
@@ -101,6 +102,10 @@ export const TROUBLE: TroubleWords = {
     'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,
     'bad-seal-keys': ({ path }) =>
       `${path} cannot be read or written, or holds something other than the workers' keys; nothing was changed. Name another file, or put the old one back from the backup.`,
+    'attribute-types': ({ namespace, wrong }) =>
+      `The namespace ${namespace} has these search attributes with another type (in brackets); nothing was changed: ${wrong.join(', ')}. Make sure that nothing else uses them, remove them with temporal operator search-attribute remove, and run this again.`,
+    'namespace-unready': ({ namespace, wrong }) =>
+      `Nothing was imported: the namespace ${namespace} lacks these search attributes, or has them with another type (in brackets), so no item could run: ${wrong.join(', ')}. An operator adds them with rectify provision; then import again.`,
     'bad-public-key': ({ path }) =>
       `There is no public key in ${path}; give the output of rectify keygen (kid and x under keys, or its JSON).`,
     'private-key': ({ path }) =>

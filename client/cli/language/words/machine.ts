@@ -1,3 +1,4 @@
+import type { Provisioned } from '../../../api/provision';
 import type { PersonId } from '../../../../base/ids';
 import type { KeyId } from '../../../../domain/identity';
 import type { Self } from '../../commands/self';
@@ -13,6 +14,8 @@ export interface MachineWords {
     kept: (file: string) => string;
     next: (next: string) => string;
   };
+  /** A line for each thing that was done, or for what was found. */
+  provision: (done: Provisioned) => string[];
   doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string> };
   /** Said on a screen, where a script is of no use. */
   completion: (shell: Shell) => string;

@@ -83,6 +83,8 @@ type LookOption =
 type FileOption =
   | 'write'
   | 'template'
+  | 'retention'
+  | 'waitForServer'
   | 'sealKeysOnce'
   | 'example'
   | 'ledger'

@@ -71,6 +71,10 @@ export const EXAMPLES: ExampleWords = {
   verify: ['rectify verify 归档包', 'rectify verify 归档包一 归档包二 --json'],
   demo: ['rectify demo', 'rectify demo --keep # 演练结束后保持运行'],
   dev: ['rectify dev'],
+  provision: [
+    'rectify provision # 缺什么补什么，可以重复运行',
+    'rectify provision --retention 90 --wait 120',
+  ],
   'seal-keys': [
     'rectify seal-keys /etc/rectify/seal-keys # 再次运行即更换加封的密钥',
     'rectify seal-keys --once /etc/rectify/seal-keys # 没有才生成',

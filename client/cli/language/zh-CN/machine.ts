@@ -52,6 +52,12 @@ export const MACHINE: MachineWords = {
     next: (next) =>
       `请让所有 worker 使用这个文件（SEAL_KEYS_FILE）并重启。下次更换后启用 ${next}；全部重启之前请勿再次更换。`,
   },
+  provision: ({ namespace, created, retentionDays, retentionDaysBefore, added }) => [
+    created
+      ? `已建立命名空间 ${namespace}，已结束的事项保留 ${retentionDays} 天。`
+      : `命名空间 ${namespace} 已存在，已结束的事项保留 ${retentionDays} 天${retentionDaysBefore === undefined ? '' : `（原为 ${retentionDaysBefore} 天）`}。`,
+    added.length > 0 ? `已添加搜索属性：${added.join('、')}。` : '搜索属性齐全，类型无误。',
+  ],
   doctor: {
     check: {
       node: 'Node.js 版本',

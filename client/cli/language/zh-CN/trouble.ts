@@ -12,6 +12,7 @@ const openRounds = (open: readonly RoundId[]) =>
 
 const EXPECTED: Record<ExpectedValue, string> = {
   date: '有效日期，如 2021-06-30',
+  'whole-number': '正整数',
   'date-ahead': '不早于函件落款日期的日期',
   person: '人员编号或姓名，如 p05',
   'person-id': '人员编号，如 p05',
@@ -102,6 +103,10 @@ export const TROUBLE: TroubleWords = {
     'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,
     'bad-seal-keys': ({ path }) =>
       `${path} 无法读写，或其中不是 worker 的密钥，没有改动。请另指定文件，或从备份恢复原文件。`,
+    'attribute-types': ({ namespace, wrong }) =>
+      `命名空间 ${namespace} 中下列搜索属性已有，但类型不符（括号中为现有类型），没有改动：${wrong.join('、')}。请先核对是否由其他系统使用，再用 temporal operator search-attribute remove 移除，然后重新运行。`,
+    'namespace-unready': ({ namespace, wrong }) =>
+      `没有导入：命名空间 ${namespace} 缺少下列搜索属性，或其类型不符（括号中为现有类型），事项将无法办理：${wrong.join('、')}。请运维人员运行 rectify provision 补齐，再重新导入。`,
     'bad-public-key': ({ path }) =>
       `${path} 中没有公钥；请提供 rectify keygen 的输出（keys 之下的 kid 和 x，或其 JSON）。`,
     'private-key': ({ path }) =>
