@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/calendar/clock';
 import { instant } from '../../domain/calendar/zone';
 import { mailboxName } from '../../domain/ladder/notice';
 import { subjectOfNotice } from '../../domain/ladder/notice-id';
-import { calendar2021 } from '../../tests/support/plans';
+import { BODY, calendar2021 } from '../../tests/support/plans';
 import { mailboxQuery, mailboxWorkflowId } from '../../workflows/messages';
 import { inBatches, upTo } from '../batches';
 import { populationOf } from '../population';
@@ -19,7 +19,9 @@ const clockOf = (slot: number, { leadMs }: StormSize): Clock => ({
 });
 
 const boxesOf = (size: StormSize): string[] =>
-  upTo(size.people).map((index) => mailboxName(`p-${index + 1}` as PersonId, clockOf(0, size)));
+  upTo(size.people).map((index) =>
+    mailboxName({ person: `p-${index + 1}` as PersonId, body: BODY }, clockOf(0, size)),
+  );
 
 const isReminder = (id: string): boolean => 'rung' in (subjectOfNotice(id) ?? {});
 

@@ -11,7 +11,7 @@ import { noticeKey, receiptsFor } from './receipts';
 import { existingStore } from './existing-store';
 
 const item = itemId(RoundId.parse('2021-03'), ItemNumber.parse('1.2'));
-const mailbox = mailboxName(PEOPLE.handler, REAL_TIME);
+const mailbox = mailboxName({ person: PEOPLE.handler, body: undefined }, REAL_TIME);
 
 const write = async (store: Store, slot: Receipt['slot'], part: number, ids: string[]): Promise<void> => {
   const receipt: Receipt = {
@@ -39,7 +39,10 @@ test('every notice is found in the receipt of the mail that said it, also of a s
   await write(store, early, 2, ['b']);
   await write(store, late, 1, ['c']);
   await store.put(receiptName(mailbox, late, 1).replace('.json', '.eml'), Buffer.from('not JSON'));
-  const found = await receiptsFor(store, [due('a', early), due('b', early), due('d', late)], REAL_TIME);
+  const found = await receiptsFor(store, {
+    said: [due('a', early), due('b', early), due('d', late)],
+    clock: REAL_TIME,
+  });
   expect(found.get(noticeKey(PEOPLE.handler, 'a'))?.part).toBe(1);
   expect(found.get(noticeKey(PEOPLE.handler, 'b'))?.part).toBe(2);
   expect(found.get(noticeKey(PEOPLE.handler, 'd'))).toBeUndefined();
@@ -51,7 +54,7 @@ test('what is no receipt, or lies under the name of another mail, tells nothing 
   await write(store, early, 1, ['a']);
   await store.put(receiptName(mailbox, late, 1), await store.get(receiptName(mailbox, early, 1)));
   await store.put(receiptName(mailbox, late, 2), Buffer.from('{'));
-  const found = await receiptsFor(store, [due('a', early), due('d', late)], REAL_TIME);
+  const found = await receiptsFor(store, { said: [due('a', early), due('d', late)], clock: REAL_TIME });
   expect([...found.values()].map(({ slot }) => slot)).toEqual([early]);
 });
 

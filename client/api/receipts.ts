@@ -1,4 +1,3 @@
-import type { Clock } from '../../domain/calendar/clock';
 import { instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { ItemSchedule } from '../../domain/item/life';
@@ -15,13 +14,12 @@ export const noticeKey = (to: PersonId, id: string): string => `${to} ${id}`;
  */
 export const receiptsFor = async (
   store: Store,
-  said: ItemSchedule['said'],
-  clock: Clock,
+  { said, clock, body }: Pick<ItemSchedule, 'said' | 'clock' | 'body'>,
 ): Promise<Map<string, Receipt>> => {
   const found = new Map<string, Receipt>();
   for (const person of new Set(said.map(({ to }) => to))) {
     const first = Math.min(...said.filter(({ to }) => to === person).map(({ slot }) => slot));
-    for (const receipt of await receiptsFrom(store, mailboxName(person, clock), instant(first)))
+    for (const receipt of await receiptsFrom(store, mailboxName({ person, body }, clock), instant(first)))
       for (const { id } of receipt.notices) found.set(noticeKey(person, id), receipt);
   }
   return found;

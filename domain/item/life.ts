@@ -2,7 +2,7 @@ import { type Clock, domainTime, realTime } from '../calendar/clock';
 import { civilOf, type Instant, instantOf } from '../calendar/zone';
 import { manifestHash } from '../evidence/manifest';
 import { hashOf } from '../../base/hash';
-import type { ItemId, PersonId, Sha256 } from '../../base/ids';
+import type { BodyId, ItemId, PersonId, Sha256 } from '../../base/ids';
 import { type Correspondence, NO_CORRESPONDENCE, postsOf, settle } from '../ladder/correspondence';
 import { factsOf } from '../ladder/facts';
 import type { MailboxPost } from '../ladder/notice';
@@ -88,6 +88,8 @@ export type ItemView = {
 export type ItemSchedule = {
   now: Instant;
   clock: Clock;
+  /** The code of the inspected body, if mailboxes are named by it. */
+  body?: BodyId;
   said: Correspondence['due'];
   toCome: Planned[];
 };
@@ -365,6 +367,7 @@ export class ItemLife extends WithNews {
 
   schedule(now: Instant): ItemSchedule {
     const toCome = remindersOf(this.state, this.context, now, now);
-    return { now, clock: this.birth.clock, said: this.said, toCome };
+    const { bodyId: body } = this.context.round;
+    return { now, clock: this.birth.clock, ...(body && { body }), said: this.said, toCome };
   }
 }

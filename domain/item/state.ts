@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar';
 import type { CivilDate } from '../calendar/civil';
 import type { Instant } from '../calendar/zone';
 import type { Evidence } from '../evidence/manifest';
-import type { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
+import type { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
 import type { PlannedItem, PlannedMeasure } from '../plan/plan';
 import type { ItemOpening } from '../round/opening/opened';
@@ -16,7 +16,14 @@ import type { Status } from './states';
 /** What an item is told when it starts; roster, policy and calendar change only by a command to its round. */
 export type ItemContext = {
   /** `concentratedUntil`: the last day of the concentrated period (集中整改期). */
-  round: { id: RoundId; title: string; body: string; concentratedUntil: CivilDate };
+  round: {
+    id: RoundId;
+    title: string;
+    body: string;
+    /** Items of older versions have none. */
+    bodyId?: BodyId | undefined;
+    concentratedUntil: CivilDate;
+  };
   planned: PlannedItem;
   roster: Roster;
   policy: Policy;

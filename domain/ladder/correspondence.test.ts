@@ -1,11 +1,11 @@
 import { REAL_TIME } from '../calendar/clock';
 import { type Instant, instant } from '../calendar/zone';
-import type { PersonId } from '../../base/ids';
-import type { ItemLife } from '../item/life';
+import { BodyId, type PersonId } from '../../base/ids';
+import { ItemLife } from '../item/life';
 import { anItem, doTheWork, give, NOW } from '../../testing/item';
-import { aBirth, ASSIGNED, at, CALENDAR, PEOPLE, planned } from '../../testing/world';
+import { aBirth, aContext, ASSIGNED, at, CALENDAR, PEOPLE, planned } from '../../testing/world';
 import { briefOf } from './correspondence';
-import { MailboxPost, mailboxName, receiptName, slotName } from './notice';
+import { MailboxPost, mailboxName, mailboxOf, ownerOf, receiptName, slotName } from './notice';
 
 const { handler, leader, acceptor, head } = PEOPLE;
 const postsAt = (life: ItemLife, now: Instant) => {
@@ -199,8 +199,30 @@ describe('names', () => {
   });
 
   test('of a mailbox keep drills apart from the person’s own', () => {
-    expect(mailboxName(handler, REAL_TIME)).toBe('yi');
-    expect(mailboxName(handler, { ...REAL_TIME, domain: instant(0), drill: 'd1' })).toBe('yi@d1');
+    const drill = { ...REAL_TIME, domain: instant(0), drill: 'd1' };
+    expect(mailboxName({ person: handler }, REAL_TIME)).toBe('yi');
+    expect(mailboxName({ person: handler }, drill)).toBe('yi@d1');
+    expect(mailboxName({ person: handler, body: BodyId.parse('some-body') }, drill)).toBe('yi.some-body@d1');
+  });
+
+  test.each(['yi', 'yi@d1', 'yi.some-body', 'yi.some-body@d1', 'yi~0123456789ab.some-body@d1'])(
+    'of the mailbox %s says whose it is',
+    (name) => {
+      expect(ownerOf(name)).toBe('yi');
+    },
+  );
+
+  test('of a mailbox keep the people of two bodies apart, whoever has the id', () => {
+    const boxes = ['one', 'other'].map((code) => {
+      const { round, ...context } = aContext();
+      const life = new ItemLife({
+        ...aBirth(),
+        context: { ...context, round: { ...round, bodyId: BodyId.parse(code) } },
+      });
+      return life.takePosts(NOW, 'w').map(({ to, clock }) => mailboxOf(to, clock));
+    });
+    expect(boxes[0]).toContain('yi.one');
+    expect(boxes[1]).toContain('yi.other');
   });
 });
 

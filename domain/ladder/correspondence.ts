@@ -101,9 +101,14 @@ export const briefOf = (state: ItemState, context: ItemContext, workflow: string
   };
 };
 
-const addresseeOf = (person: PersonId, { roster }: ItemContext): Addressee | undefined => {
+const addresseeOf = (
+  person: PersonId,
+  { roster, round: { bodyId: body } }: ItemContext,
+): Addressee | undefined => {
   const found = personIn(roster, person);
-  return found && { person, name: found.name, address: found.address, language: found.language };
+  if (!found) return undefined;
+  const { name, address, language } = found;
+  return { person, name, address, language, ...(body && { body }) };
 };
 
 /**

@@ -3,7 +3,7 @@ import { CivilDate } from '../calendar/civil';
 import { Clock } from '../calendar/clock';
 import { Instant } from '../calendar/zone';
 import { hashOf } from '../../base/hash';
-import { ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
+import { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import { DECISIONS } from '../item/command';
 import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
@@ -144,6 +144,8 @@ export const Addressee = z.object({
   name: z.string(),
   address: MailAddress,
   language: Language,
+  /** In whose rounds they are: a person of another body is somebody else. Absent where the plan names none, and in older versions. */
+  body: BodyId.optional(),
   /** It is an address that the person had before: what goes there has a mailbox of its own. */
   former: z.literal(true).optional(),
 });
@@ -195,14 +197,23 @@ export type Digest = {
 
 export const lineId = (line: DigestLine): string => ('fact' in line ? line.fact.id : line.reminder.id);
 
-/** The mailbox of a person; a drill has its own, since its clock is another. */
-export const mailboxName = (person: PersonId, clock: Clock): string => inDrill(person, clock);
+/** Whose mailbox it is: an id is unique within a body. */
+type Owner = { person: PersonId; body?: BodyId | undefined };
 
-const inDrill = (name: string, { drill }: Clock): string => (drill === undefined ? name : `${name}@${drill}`);
+/** The mailbox of a person of a body, e.g. `zhang.some-bureau`; a drill has its own, since its clock is another. */
+export const mailboxName = ({ person, body }: Owner, clock: Clock): string => boxNamed(person, body, clock);
+
+const boxNamed = (name: string, body: BodyId | undefined, { drill }: Clock): string =>
+  `${name}${body === undefined ? '' : `.${body}`}${drill === undefined ? '' : `@${drill}`}`;
+
+/** Whose mailbox has a name; the inverse of `mailboxName`. */
+export const ownerOf = (mailbox: string): string => mailbox.split(/[.@~]/)[0] ?? mailbox;
 
 /** The mailbox that delivers to an address: the person's own, or that of an address which they had before. */
-export const mailboxOf = ({ person, address, former }: Addressee, clock: Clock): string =>
-  former ? inDrill(`${person}~${hashOf(address).slice(0, 12)}`, clock) : mailboxName(person, clock);
+export const mailboxOf = ({ person, body, address, former }: Addressee, clock: Clock): string =>
+  former
+    ? boxNamed(`${person}~${hashOf(address).slice(0, 12)}`, body, clock)
+    : mailboxName({ person, body }, clock);
 
 /** A slot as written in file names and Message-IDs: `20210506T003000Z`, in UTC. */
 export const slotName = (slot: Instant): string => new Date(slot).toISOString().replace(/[-:]|\.\d{3}/g, '');

@@ -15,7 +15,7 @@ export class MailRoom {
 
   take(post: MailboxPost, now: Instant): void {
     const { clock, to } = post;
-    const name = mailboxName(to.person, clock);
+    const name = mailboxName(to, clock);
     const found = this.boxes.get(name) ?? {
       box: new PersonMailbox(),
       ...(clock.drill !== undefined && { drill: clock.drill }),

@@ -20,10 +20,10 @@ export const contextOf = (
   piece: number,
   opening?: ItemOpening,
 ): ItemContext => {
-  const { round: id, title, body, concentratedUntil, roster, policy } = head;
+  const { round: id, title, body, bodyId, concentratedUntil, roster, policy } = head;
   const own = [...Object.values(sidesOf(item)), ...OFFICES.flatMap((office) => holdersOf(office, roster))];
   return {
-    round: { id, title, body, concentratedUntil },
+    round: { id, title, body, ...(bodyId && { bodyId }), concentratedUntil },
     planned: item,
     roster: relevantTo(roster, own),
     policy,

@@ -15,7 +15,7 @@ test('what a round tells of births is, to the letter, what each item would tell 
     const life = new ItemLife(birth);
     const own = { posts: life.takePosts(birth.assignedAt, 'w'), row: life.takeRow() };
     expect(told && newsOfBirth(new ItemLife(told), 'w')).toEqual({ posts: own.posts, rows: [own.row] });
-    expect(own.posts.length).toBeGreaterThan(2);
+    expect(own.posts.length).toBeGreaterThan(1);
   }
 });
 

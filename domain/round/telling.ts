@@ -23,7 +23,7 @@ type Entry = LogEntry<RoundEvent>;
 
 /** A round as an entry of its log finds it, and leaves it. */
 export type TellingRound = {
-  head: Pick<RoundHead, 'round' | 'title' | 'policy' | 'roster'>;
+  head: Pick<RoundHead, 'round' | 'title' | 'bodyId' | 'policy' | 'roster'>;
   before: Roster;
   log: readonly Entry[];
   clock: Clock;
@@ -179,13 +179,14 @@ const newsOf = (entry: Entry, round: TellingRound): News[] => {
 const addressesOf = (
   { id: person, name, address, language }: Person,
   part: Part,
-  former: readonly FormerAddress[],
+  { head: { bodyId: body }, former }: Pick<TellingRound, 'head' | 'former'>,
 ): Addressee[] => {
+  const known = { person, name, language, ...(body && { body }) };
   const old = part === 'concerned' ? former.filter((one) => one.person === person) : [];
   const addresses = new Set(old.map((one) => one.address).filter((one) => one !== address));
   return [
-    { person, name, address, language },
-    ...[...addresses].map((one): Addressee => ({ person, name, address: one, language, former: true })),
+    { ...known, address },
+    ...[...addresses].map((one): Addressee => ({ ...known, address: one, former: true })),
   ];
 };
 
@@ -199,7 +200,7 @@ export const postsOf = (
     const found = personIn(head.roster, person);
     const fact: RoundFact = { ...content, part };
     const rounds = [{ round: head.round, title: head.title, fact }];
-    return (found ? addressesOf(found, part, former) : []).map((to): RoundPost => ({
+    return (found ? addressesOf(found, part, { head, former }) : []).map((to): RoundPost => ({
       schemaVersion: 1,
       clock,
       to,

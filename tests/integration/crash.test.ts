@@ -1,7 +1,8 @@
 import type { RoundId } from '../../base/ids';
+import { mailboxWorkflowId } from '../../workflows/messages';
 import { at } from '../support/instants';
 import { untilStatus } from '../support/life';
-import { caughtIn } from '../support/mails';
+import { boxOf, caughtIn } from '../support/mails';
 import { expectNothingTwice } from '../support/nothing-twice';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
@@ -67,7 +68,7 @@ test('mails wait for a mail server that is down, and none is lost', async () => 
   const plan = planOf({ round, items: 6, handlers: 3, deadline: '2021-06-30' });
   await world.begin(plan, clock);
   await poll('the items', async () => (await rectify.totals(round as RoundId)).items === 6);
-  const box = world.client.workflow.getHandle(`mailbox/handler-1@${round}`);
+  const box = world.client.workflow.getHandle(mailboxWorkflowId(boxOf('handler-1', clock)));
   await poll('a failed attempt', async () => {
     const { raw } = await box.describe();
     return raw.pendingActivities?.some(({ attempt }) => (attempt ?? 0) > 1);

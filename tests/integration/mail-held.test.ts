@@ -1,10 +1,8 @@
 import { freePorts } from '../../client/local/free-ports';
-import { mailboxName } from '../../domain/ladder/notice';
-import { PersonId } from '../../base/ids';
 import { mailboxWorkflowId } from '../../workflows/messages';
 import { CommandLine } from '../support/command-line';
 import { at } from '../support/instants';
-import { caughtIn } from '../support/mails';
+import { boxOf, caughtIn } from '../support/mails';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
@@ -24,7 +22,7 @@ test('a sender that is refused is told to operators in the UI, by doctor and as 
   const clock = world.clockFrom(at('2021-05-06'), 1, ROUND);
   await world.begin(planOf({ round: ROUND, deadline: '2021-06-30' }), clock);
 
-  const mailbox = mailboxWorkflowId(mailboxName(PersonId.parse('handler-1'), clock));
+  const mailbox = mailboxWorkflowId(boxOf('handler-1', clock));
   const details = () =>
     client.workflow.getHandle(mailbox).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
   const waiting = await poll('the reason in the details', async () => {

@@ -3,6 +3,7 @@ import { mailboxName, slotName } from '../../domain/ladder/notice';
 import type { Clock } from '../../domain/calendar/clock';
 import { civilOf, instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../base/ids';
+import { BODY } from './plans';
 import type { CaughtMail } from './smtp';
 
 /** The name of a mail: its recipient, and the slot at which it went out. */
@@ -41,4 +42,5 @@ export const namesOfForetold = (mails: readonly Digest[]): Named[] =>
   inOrder(mails.map((mail) => ({ to: mail.to.address, slot: slotName(mail.slot) })));
 
 /** The mailbox of a person in a drill, as the workflow and the store know it. */
-export const boxOf = (person: string, clock: Clock): string => mailboxName(person as PersonId, clock);
+export const boxOf = (person: string, clock: Clock): string =>
+  mailboxName({ person: person as PersonId, body: BODY }, clock);

@@ -2,7 +2,7 @@ import type { Calendar } from '../../domain/calendar/calendar';
 import type { CivilDate } from '../../domain/calendar/civil';
 import { snapshotCalendar } from '../../domain/calendar/snapshot';
 import type { KeyRing } from '../../domain/identity';
-import { type ItemNumber, PersonId } from '../../base/ids';
+import { BodyId, type ItemNumber, PersonId } from '../../base/ids';
 import { Plan, type PlannedItem } from '../../domain/plan/plan';
 
 const date = (text: string) => text as CivilDate;
@@ -22,12 +22,15 @@ const people = (handlers: number) => [
 
 const person = (id: string) => ({ id, name: id, address: `${id}@example.org` });
 
+/** The body of every plan of a test. */
+export const BODY = BodyId.parse('some-body');
+
 /** What every plan of a test says of its round, and who holds its offices. */
 export const aRoundOf = (round: string) => ({
   round,
   title: `演练轮次 ${round}`,
   body: '某单位',
-  bodyId: 'some-body',
+  bodyId: BODY,
   feedback: '2021-04-29',
   concentratedUntil: '2021-08-31',
   archive: { fonds: 'Z109', year: 2021, organisation: 'JGDW' },

@@ -28,7 +28,7 @@ test('a bag names the mails that never got a receipt', async () => {
   expect((await verifyBag(bag)).valid).toBe(true);
   const info = Object.fromEntries(await readBagInfo(bag));
   const missing = (info['Rectify-Missing-Mail'] ?? '').split('; ');
-  expect(missing).toContain('handler-1@missing missing/1.1/c1#1');
+  expect(missing).toContain('handler-1.some-body@missing missing/1.1/c1#1');
   expect(log.at(-1)?.event).toMatchObject({ type: 'archived', missingMails: missing.length });
 });
 

@@ -26,7 +26,7 @@ test('of an import everybody hears in one post, and the ledger in one, whatever 
   const ids = plan.items.map(({ number }) => itemId(plan.round, number));
   for (const id of ids) await poll(id, () => world.rectify.item(id));
   const handler = plan.items[0]?.handler ?? '';
-  const box = mailboxWorkflowId(`${handler}@born`);
+  const box = mailboxWorkflowId(`${handler}.some-body@born`);
   const posts = await poll('the post', async () => {
     const signals = (await eventsOf(box)).filter(
       ({ workflowExecutionSignaledEventAttributes: signal }) => signal?.signalName === postsSignal.name,

@@ -82,7 +82,7 @@ const ITEM = itemId(RoundId.parse('opened'), ItemNumber.parse('1.1'));
 
 /** What a round starts when it begins. */
 const begunOf = async (): Promise<string[]> => {
-  const mailboxes = ['handler-1', 'leader'].map((person) => mailboxWorkflowId(`${person}@opened`));
+  const mailboxes = ['handler-1', 'leader'].map((person) => mailboxWorkflowId(`${person}.some-body@opened`));
   const found: string[] = [];
   for (const id of [itemWorkflowId(ITEM, 1), ...mailboxes])
     if (

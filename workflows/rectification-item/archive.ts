@@ -25,7 +25,7 @@ const { awaitReceipts } = proxyActivities<LightActivities>({
 export const archive = async (life: ItemLife, { clock }: ItemStarted): Promise<void> => {
   const expected = life.saidBy(life.timeAt(realNow())).map((notice) => ({
     ...notice,
-    mailbox: mailboxName(notice.to, clock),
+    mailbox: mailboxName({ person: notice.to, body: life.context.round.bodyId }, clock),
     // A confirmation goes with any mail before the one of its slot.
     slot: notice.confirms ? life.state.assignedAt : notice.slot,
   }));

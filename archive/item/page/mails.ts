@@ -1,4 +1,4 @@
-import { factOf, type Receipt } from '../../../domain/ladder/notice';
+import { factOf, ownerOf, type Receipt } from '../../../domain/ladder/notice';
 import { isOfLife, subjectOfNotice } from '../../../domain/ladder/notice-id';
 import { html, type Markup } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';
@@ -18,7 +18,7 @@ const told = (ids: readonly string[], record: ItemRecord): string =>
   [...new Set(ids.map((id) => toldBy(id, record)))].join('、');
 
 const personOf = (mailbox: string, { context: { roster } }: ItemRecord): string => {
-  const id = mailbox.split('@')[0];
+  const id = ownerOf(mailbox);
   const person = roster.people.find((one) => one.id === id);
   return person ? who(person.id, roster) : mailbox;
 };

@@ -24,10 +24,10 @@ type Told = Pick<ItemSchedule['said'][number], 'to' | 'id' | 'slot'>;
 type Receipts = ReadonlyMap<string, Receipt>;
 
 /** The receipts in the store, if there is a store here; without one the mails are still listed. */
-const receiptsHere = async (cli: Cli, { said, clock }: ItemSchedule): Promise<Receipts | undefined> => {
+const receiptsHere = async (cli: Cli, schedule: ItemSchedule): Promise<Receipts | undefined> => {
   try {
     const store = await existingStore(storeUrl(cli.terminal.environment));
-    return store && (await receiptsFor(store, said, clock));
+    return store && (await receiptsFor(store, schedule));
   } catch (error) {
     if (!(error instanceof StoreError || error instanceof StoreFault)) throw error;
     const text = error instanceof StoreFault ? storeWords(cli.language).fault(error) : error.message;
