@@ -82,10 +82,13 @@ export type Refusal =
   | { type: 'EvidenceTooLarge'; size: number; most: number }
   /** `taken`: media types, see `EvidenceLimits`. */
   | { type: 'EvidenceTypeNotTaken'; mediaType: string; taken: string[] }
-  /** The log has become so long that it takes texts of `most` characters only, none at 0; `given` is one too long. */
-  | { type: 'LogFull'; most: number; given: number }
+  /**
+   * The log has become so long that it takes texts of `most` characters only, none at 0; `given` is one too long. `whole`:
+   * commands of so many octets. `round`: it is that of a round.
+   */
+  | { type: 'LogFull'; most: number; given: number; whole?: true; round?: true }
   /** The person has done this so often today; from `next` on they may again. */
-  | { type: 'QuotaReached'; command: CommandType; most: number; next: CivilDate }
+  | { type: 'QuotaReached'; command: AnyCommandType; most: number; next: CivilDate }
   /** The evidence is no longer what the decision was made on. */
   | { type: 'EvidenceChanged'; shown: Sha256; now: Sha256 }
   /** A return does not say what is missing. */

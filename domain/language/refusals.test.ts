@@ -329,4 +329,20 @@ describe('a refusal', () => {
     expect(words('zh-CN').refusal(full)).toContain('只受理推进事项办理的指令');
     expect(words('en').refusal(full)).toContain('only what moves the item on');
   });
+
+  it('says the same of a round, and of a command that is too large as a whole', () => {
+    const full = { type: 'LogFull', most: 0, given: 40, round: true } as const;
+    expect(words('zh-CN').refusal(full)).toContain('不再登记人员');
+    expect(words('en').refusal(full)).toContain('No more people');
+    const large = { type: 'LogFull', most: 4096, given: 9000, whole: true } as const;
+    expect(words('zh-CN').refusal(large)).toContain('不超过 4096 字节，这一条为 9000 字节');
+    expect(words('en').refusal(large)).toContain('at most 4096 bytes, and this one has 9000');
+  });
+
+  it('says of what was given to a round too often that it is of the round', () => {
+    const next = CivilDate.parse('2021-06-02');
+    const reached = { type: 'QuotaReached', command: 'register-people', most: 50, next } as const;
+    expect(words('zh-CN').refusal(reached)).toContain('对本轮次登记人员已达 50 次上限');
+    expect(words('en').refusal(reached)).toContain('50 times today for this round');
+  });
 });

@@ -6,6 +6,7 @@ import type { PassedOn } from '../item/passed-on';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
 import type { LifeFound } from '../item/lost';
+import { type RefusedMail, refusedBefore } from '../item/refused-before';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf } from './birth';
@@ -28,6 +29,7 @@ import {
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
 import type { OpeningSigner } from './opening/signers';
 import { firstMemory, type RoundBag, type RoundBirth, type RoundErrand, type RoundMemory } from './memory';
+import { triedToday } from './daily-quota';
 import { judgeRound } from './judge';
 import { laterLife, type NewLife } from './later-life';
 import { Ledger } from './ledger';
@@ -120,9 +122,10 @@ export class RoundLife {
   }
 
   private get state(): RoundState {
-    const { head, calendar, log, pieces } = this.memory;
+    const { head, calendar, log, pieces, tried } = this.memory;
     const { clock } = this.birth;
-    return { head, calendar, clock, genesis: this.opened?.genesis, log, pieces, rows: this.ledger.rows };
+    const { rows } = this.ledger;
+    return { head, calendar, clock, genesis: this.opened?.genesis, rows, log, pieces, tried };
   }
 
   /** Why a command would be refused now, if it would; one that has its answer only gets it again. */
@@ -145,7 +148,10 @@ export class RoundLife {
     const before = this.answered(command.id);
     if (before) return before;
     const verdict = decideRound(command, { ...this.state, found }, now);
-    if ('refusal' in verdict) return verdict;
+    if ('refusal' in verdict) {
+      this.memory = triedToday(this.memory, command, { ...verdict, at: now });
+      return verdict;
+    }
     const { id, by, type, round } = command;
     const { roster } = this.head;
     const entry = this.append(verdict.event, now, authorOf(command, proof));
@@ -169,10 +175,8 @@ export class RoundLife {
   private tell(entry: LogEntry<RoundEvent>, before: Roster): void {
     const { head, log, errands } = this.memory;
     const { at } = entry;
-    const former = [
-      ...stillRemembered(this.memory.former ?? [], at),
-      ...changedAddresses(before, head.roster, at),
-    ];
+    const changed = changedAddresses(before, head.roster, at);
+    const former = stillRemembered([...(this.memory.former ?? []), ...changed], at);
     const posts = roundPostsOf(entry, { head, before, log, clock: this.birth.clock, former });
     this.memory = {
       ...this.memory,
@@ -245,9 +249,9 @@ export class RoundLife {
     return waitingKeys(this.log, this.head.roster);
   }
 
-  /** Notes that a mail about the round itself was refused for good. A closed round stays as it is. */
-  noteRefused(report: Omit<Extract<RoundEvent, { type: 'mail-undeliverable' }>, 'type'>, now: Instant): void {
-    if (this.isClosed) return;
+  /** Notes that a mail about the round itself was refused for good, once. A closed round stays as it is. */
+  noteRefused(report: RefusedMail, now: Instant): void {
+    if (this.isClosed || refusedBefore(report, this.log)) return;
     this.tell(this.append({ type: 'mail-undeliverable', ...report }, now), this.head.roster);
   }
 

@@ -45,9 +45,23 @@ export const changedAddresses = (before: Roster, after: Roster, at: Instant): Fo
     return now && now.address !== address ? [{ person, address, at }] : [];
   });
 
-/** Those that are still told at. */
-export const stillRemembered = (former: readonly FormerAddress[], now: Instant): FormerAddress[] =>
-  former.filter(({ at }) => at > now - REMEMBERED);
+/** Of one person, each address once: the one that they had first, and the two that were the last to be theirs. */
+const worthTelling = (former: readonly FormerAddress[]): FormerAddress[] => {
+  const each = [...new Map(former.map((one) => [one.address, one])).values()];
+  const [first, ...others] = each;
+  const last = [...others].sort((a, b) => a.at - b.at).slice(-2);
+  return each.filter((one) => one === first || last.includes(one));
+};
+
+/**
+ * Those that are still told at, three of a person at most: whoever goes on changing an address drives out neither the one that
+ * somebody had at first nor the one they had until now.
+ */
+export const stillRemembered = (former: readonly FormerAddress[], now: Instant): FormerAddress[] => {
+  const recent = former.filter(({ at }) => at > now - REMEMBERED);
+  const people = new Set(recent.map(({ person }) => person));
+  return [...people].flatMap((id) => worthTelling(recent.filter(({ person }) => person === id)));
+};
 
 /** Everybody has a part once: whom it is about first. */
 const partsOf = (...given: [Part, readonly PersonId[]][]): Parts => {

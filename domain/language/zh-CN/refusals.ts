@@ -2,7 +2,7 @@ import { readable, type Instant } from '../../calendar/zone';
 import { kindsIn } from '../../evidence/limits';
 import { type CommandType, DECISIONS } from '../../item/command';
 import { isSide } from '../../item/side';
-import { isOfFile } from '../../round/command';
+import { isForRound, isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
 import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
@@ -97,12 +97,20 @@ export const REFUSALS: RefusalSentences = {
   },
   EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
     `规则不接受 ${mediaType} 类型的佐证，可以提交：${taken(mediaTypes)}；请转换后提交，确有需要的，请整改办调整规则。`,
-  LogFull: ({ most, given }) =>
-    most === 0
-      ? '办理记录篇幅已达上限，只受理推进事项办理的指令，不再受理意见、进展报告、询问、催办、重发和撤回，已有佐证的措施也不再接收新的佐证；请直接联系有关人员，需要留存的请整改办收存（file-document）。'
-      : `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`,
-  QuotaReached: ({ command, most, next }) =>
-    `您今天对本事项${COMMAND[command]}已达 ${most} 次上限，${day(next)}起可以继续；文件较多的，可打包后一并提交；确有需要的，请整改办调整规则。`,
+  LogFull: ({ most, given, whole, round }) => {
+    if (round)
+      return '本轮次办理记录篇幅已达上限，只受理推进轮次、事项办结以及有关公钥的指令，不再登记人员，不再收存文件、签证记录，也不再更换规则和工作日历。';
+    if (most === 0)
+      return '办理记录篇幅已达上限，只受理推进事项办理的指令，不再受理意见、进展报告、询问、催办、重发和撤回，已有佐证的措施也不再接收新的佐证；请直接联系有关人员，需要留存的请整改办收存（file-document）。';
+    return whole
+      ? `办理记录篇幅已近上限，此后每条指令不超过 ${most} 字节，这一条为 ${given} 字节；请减少每条指令的内容，例如分批登记人员。`
+      : `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`;
+  },
+  QuotaReached: ({ command, most, next }) => {
+    const isRound = isForRound(command);
+    const hint = isRound ? '' : '文件较多的，可打包后一并提交；';
+    return `您今天对本${isRound ? '轮次' : '事项'}${COMMAND[command]}已达 ${most} 次上限，${day(next)}起可以继续；${hint}确有需要的，请整改办调整规则。`;
+  },
   EvidenceChanged: () => '您查看之后佐证材料已有变动，请重新查看现有材料后再作决定。',
   StatementTooShort: ({ least, given }) => `退回须写明尚缺什么，不少于 ${least} 个字，现为 ${given} 个字。`,
   DateNotAhead: ({ date, today }) => `新的时限须晚于今天（${day(today)}），您填写的是${day(date)}。`,
