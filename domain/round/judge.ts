@@ -7,6 +7,7 @@ import { undecidedIn } from './deciders';
 import { unagreedKeys } from './keys/admission';
 import { roundQuota } from './daily-quota';
 import { decideRound } from './decide';
+import { lastToCountersign, notForOffice } from './not-for-office';
 import type { RoundState, RoundVerdict } from './rule';
 import { unfitKeysIn } from './unfit-keys';
 
@@ -61,6 +62,8 @@ export const judgeRound = (command: RoundCommand, state: RoundState, now: Instan
     filedBefore(command, state) ??
     unfitKeysIn(command, head.roster) ??
     unagreedKeys(command, state, now) ??
+    notForOffice(command, state) ??
+    lastToCountersign(command, state, now) ??
     roundQuota(command, state, now);
   const verdict = admitted(decideRound(command, state, now), command, log);
   return refusal && !('refusal' in verdict) ? { refusal } : verdict;

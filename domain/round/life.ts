@@ -35,7 +35,6 @@ import { laterLife, type NewLife } from './later-life';
 import { Ledger } from './ledger';
 import type { RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
-import type { Roster } from './roster';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
 
@@ -145,19 +144,19 @@ export class RoundLife {
     proof: Proof,
     found: LifeFound = 'at-work',
   ): RoundAnswer | { refusal: Refusal } {
-    const before = this.answered(command.id);
-    if (before) return before;
+    const answered = this.answered(command.id);
+    if (answered) return answered;
     const verdict = decideRound(command, { ...this.state, found }, now);
     if ('refusal' in verdict) {
       this.memory = triedToday(this.memory, command, { ...verdict, at: now });
       return verdict;
     }
     const { id, by, type, round } = command;
-    const { roster } = this.head;
+    const before = this.head;
     const entry = this.append(verdict.event, now, authorOf(command, proof));
     this.putInForce(command, now);
     this.noteErrand(command, verdict.event, entry);
-    this.tell(entry, roster);
+    this.tell(entry, before);
     const answer: RoundAnswer = { command: id, type, round, by, items: verdict.items, entry: entry.seq };
     this.memory = { ...this.memory, answers: [...this.memory.answers, answer] };
     return answer;
@@ -171,11 +170,11 @@ export class RoundLife {
     return entry;
   }
 
-  /** Tells people of an entry, where it concerns them. `before`: the people before it. */
-  private tell(entry: LogEntry<RoundEvent>, before: Roster): void {
+  /** Tells people of an entry, where it concerns them. `before`: people and policy before it. */
+  private tell(entry: LogEntry<RoundEvent>, before: RoundHead): void {
     const { head, log, errands } = this.memory;
     const { at } = entry;
-    const changed = changedAddresses(before, head.roster, at);
+    const changed = changedAddresses(before.roster, head.roster, at);
     const former = stillRemembered([...(this.memory.former ?? []), ...changed], at);
     const posts = roundPostsOf(entry, { head, before, log, clock: this.birth.clock, former });
     this.memory = {
@@ -208,7 +207,7 @@ export class RoundLife {
     if (!second && by !== undefined) {
       const event: RoundEvent = { type: 'key-countersigned', person, kid: key.kid, proposed, from };
       const author: Author = { by, command, identity: 'signed', jws };
-      this.tell(this.append(event, now, author), this.head.roster);
+      this.tell(this.append(event, now, author), this.head);
     }
     return { round: this.head.round, signers, from };
   }
@@ -229,7 +228,7 @@ export class RoundLife {
       head: { ...head, roster },
       errands: [...this.memory.errands, ...(pass ? [this.passing(pass, open)] : [])],
     };
-    this.tell(entry, head.roster);
+    this.tell(entry, head);
   }
 
   private passing(pass: PassedOn, to: readonly LedgerRow[]): RoundErrand {
@@ -252,7 +251,7 @@ export class RoundLife {
   /** Notes that a mail about the round itself was refused for good, once. A closed round stays as it is. */
   noteRefused(report: RefusedMail, now: Instant): void {
     if (this.isClosed || refusedBefore(report, this.log)) return;
-    this.tell(this.append({ type: 'mail-undeliverable', ...report }, now), this.head.roster);
+    this.tell(this.append({ type: 'mail-undeliverable', ...report }, now), this.head);
   }
 
   private putInForce(command: RoundCommand, now: Instant): void {

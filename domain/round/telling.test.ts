@@ -5,6 +5,7 @@ import { NOW } from '../../testing/item';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { WholeRound } from '../../testing/round';
 import { PEOPLE, POLICY, ROSTER } from '../../testing/world';
+import { Policy } from './policy';
 import { REAL_TIME } from '../calendar/clock';
 
 const { handler, head, office, oversight, leader } = PEOPLE;
@@ -120,6 +121,26 @@ test('however often an address is changed, the one that was theirs at first and 
     }),
     { numRuns: 40 },
   );
+});
+
+test('a new policy is told to head, oversight and office, with what it changes, confirmations first', () => {
+  const round = aRound();
+  const { policy } = round.life.head;
+  const next = Policy.parse({
+    ...policy,
+    version: 'next',
+    review: { leaderWorkingDays: 9 },
+    confirm: { decisions: 'off' },
+  });
+  round.give('new-policy', NOW, { policy: next });
+  expect(toldTo(round.posts)).toEqual([
+    ['ding@example.org', 'policy-changed', 'copy'],
+    ['ji@example.org', 'policy-changed', 'copy'],
+    ['wu@example.org', 'policy-changed', 'copy'],
+  ]);
+  const { text = '', by } = round.posts[0]?.rounds[0]?.fact ?? {};
+  expect(by).toBe('戊');
+  expect(text).toMatch(/^confirm\.decisions: \S+ → off; .*review\.leaderWorkingDays: 3 → 9/);
 });
 
 test('a newcomer hears of the key that was registered for them', () => {

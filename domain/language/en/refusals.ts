@@ -174,13 +174,19 @@ export const REFUSALS: RefusalSentences = {
     `The key ${kid} of "${person}" is not a sound Ed25519 key, so its signatures could be disputed. Have the person make another with rectify keygen.`,
   UnknownKey: ({ person, kid, kids }) =>
     `"${person}" has no key ${kid} that can be revoked.${kids.length > 0 ? ` Their keys: ${kids.join(', ')}.` : ''}`,
-  KeyNeedsSecond: ({ person }) =>
-    `"${person}" has had a key, and the rectification office alone cannot give them another. Have them sign the new one with the old (rectify keygen --renew). Where the old one is lost or revoked, the office proposes the new one and the head or oversight countersigns it (rectify countersign); it counts a whole working day later.`,
+  KeyNeedsSecond: ({ person, first }) =>
+    first
+      ? `"${person}" is the head or of oversight, and the rectification office alone cannot give them their first key either. The office proposes it and another of head and oversight countersigns it (rectify countersign); it counts a whole working day later.`
+      : `"${person}" has had a key, and the rectification office alone cannot give them another. Have them sign the new one with the old (rectify keygen --renew). Where the old one is lost or revoked, the office proposes the new one and the head or oversight countersigns it (rectify countersign); it counts a whole working day later.`,
+  NotForOffice: ({ command, person }) =>
+    `"${person}" is the head or of oversight, so this (${COMMAND[command]}) is not for the rectification office alone. The head or one of oversight must do it themselves, each for the other too; a deputy may not.`,
   KeyWaits: ({ person, kid, until, from }) =>
     `"${person}" has a new key ${kid} that ${from === undefined ? `waits to be countersigned${until === undefined ? '' : ` until ${readable(until)}`}` : `counts from ${readable(from)}`}. To take another, revoke it first with rectify revoke-key.`,
   UntrustedKey: ({ fault }) => `What is signed for the new key was not accepted: ${NEW_KEY_FAULT[fault]}.`,
-  LastKey: ({ kid }) =>
-    `The key ${kid} is the last valid key of the rectification office; without it nobody could sign for the office. Replace it with rectify replace-key, or first register a key for somebody else in the office.`,
+  LastKey: ({ kid, of }) =>
+    of
+      ? `The key ${kid} is the last valid key of the head and oversight; without it nobody could countersign another. Its owner replaces it with rectify keygen --renew, or another of head and oversight gets a key first.`
+      : `The key ${kid} is the last valid key of the rectification office; without it nobody could sign for the office. Replace it with rectify replace-key, or first register a key for somebody else in the office.`,
   KeysNotHere: ({ person }) =>
     `The keys of "${person}" cannot be changed in the person's record. Replace or revoke the key instead.`,
   IdentityWeakened: () =>
