@@ -1,4 +1,5 @@
 import type { LogEntry } from '../domain/item/log';
+import type { RoundCommandType } from '../domain/round/command';
 import type { RoundEvent } from '../domain/round/event';
 import { NOW } from '../testing/item';
 import { type NamedKey, keyNamed } from '../testing/keys';
@@ -6,6 +7,7 @@ import { aRoundCommand } from '../testing/round';
 import { SignedRound } from '../testing/signed-round';
 import { at, PEOPLE } from '../testing/world';
 import { signed, keysByOfficeIn as ofItem } from './item/check-signatures';
+import type { RoundContent } from './round/read';
 import { keysByOfficeIn, signedByKeys } from './round/check-signatures';
 
 const { handler, head, office, oversight } = PEOPLE;
@@ -67,6 +69,37 @@ test('one that the office alone has replaced, as older versions let it, holds an
   expect(signed(itemOf(round))).toEqual([]);
   expect(keysByOfficeIn(recordOf(round))).toEqual([2]);
   expect(ofItem(itemOf(round))).toEqual([2]);
+});
+
+/** The office does something alone, whatever speaks against it, as an older version let it. */
+const alone = (by: string, type: RoundCommandType, more: object, keyless: readonly string[] = []) => {
+  const round = new SignedRound(keyless);
+  const { roster } = round.life.head;
+  const command = aRoundCommand(type, NOW, { by, ...more });
+  round.life.carryOut(command, NOW, { identity: 'signed', jws: keyNamed(by).sign(command) });
+  round.settle(NOW);
+  const record: RoundContent = recordOf(round);
+  const planImported = { policy: round.life.head.policy, roster } as never;
+  return keysByOfficeIn({ ...record, planImported });
+};
+
+test.each<[string, RoundCommandType, (person: string) => object, readonly string[]]>([
+  ['revoked', 'revoke-key', (person) => ({ person, kid: keyNamed(person).kid }), []],
+  ['given for the first time', 'replace-key', (person) => ({ person, key: material() }), [head, oversight]],
+])(
+  'a key of head or oversight that the office alone has %s is named, not one of others',
+  (_, type, fields, keyless) => {
+    for (const person of [head, oversight]) expect(alone(office, type, fields(person), keyless)).toEqual([2]);
+    expect(alone(office, type, fields(handler), [handler, ...keyless])).toEqual([]);
+  },
+);
+
+test('what head and oversight have done to each other is not named, a place that the office alone has taken is', () => {
+  const revoking = { person: oversight, kid: keyNamed(oversight).kid };
+  expect(alone(head, 'revoke-key', revoking)).toEqual([]);
+  const replacing = { person: head, successor: oversight, people: [] };
+  expect(alone(oversight, 'replace-person', { ...replacing, successor: office })).toEqual([]);
+  expect(alone(office, 'replace-person', replacing)).toEqual([2]);
 });
 
 test('a first key is nobody else to agree to', () => {

@@ -82,10 +82,13 @@ export type Refusal =
   | { type: 'EvidenceTooLarge'; size: number; most: number }
   /** `taken`: media types, see `EvidenceLimits`. */
   | { type: 'EvidenceTypeNotTaken'; mediaType: string; taken: string[] }
-  /** The log has become so long that it takes texts of `most` characters only, none at 0; `given` is one too long. */
-  | { type: 'LogFull'; most: number; given: number }
+  /**
+   * The log has become so long that it takes texts of `most` characters only, none at 0; `given` is one too long. `whole`:
+   * commands of so many octets. `round`: it is that of a round.
+   */
+  | { type: 'LogFull'; most: number; given: number; whole?: true; round?: true }
   /** The person has done this so often today; from `next` on they may again. */
-  | { type: 'QuotaReached'; command: CommandType; most: number; next: CivilDate }
+  | { type: 'QuotaReached'; command: AnyCommandType; most: number; next: CivilDate }
   /** The evidence is no longer what the decision was made on. */
   | { type: 'EvidenceChanged'; shown: Sha256; now: Sha256 }
   /** A return does not say what is missing. */
@@ -144,14 +147,19 @@ export type Refusal =
   /** No verifier can rely on what such a key signs: it is no point of the prime-order group. */
   | { type: 'UnusableKey'; kid: string; person: PersonId }
   | { type: 'UnknownKey'; person: PersonId; kid: string; kids: string[] }
-  /** The person has had a key: a new one needs the agreement of one that counts, or a second signature. */
-  | { type: 'KeyNeedsSecond'; person: PersonId }
+  /**
+   * The person has had a key: a new one needs the agreement of one that counts, or a second signature. `first`: they are the head or
+   * of oversight, and need it for their first.
+   */
+  | { type: 'KeyNeedsSecond'; person: PersonId; first?: true }
+  /** Against the head or one of oversight the office does nothing alone: one of them signs it. */
+  | { type: 'NotForOffice'; command: RoundCommandType; person: PersonId }
   /** Another key is to become theirs: `until` somebody must have signed, or `from` then on it counts. */
   | { type: 'KeyWaits'; person: PersonId; kid: string; until?: Instant; from?: Instant }
   /** What is signed for a new key does not make it one. */
   | { type: 'UntrustedKey'; fault: NewKeyFault }
-  /** Nobody could sign for the office any more. */
-  | { type: 'LastKey'; kid: string }
+  /** Nobody could sign for the office any more, or for the head and oversight. */
+  | { type: 'LastKey'; kid: string; of?: 'oversight' }
   /** Records of people who are known are changed without their keys; those have commands of their own. */
   | { type: 'KeysNotHere'; person: PersonId }
   /** A round that takes signed commands only does not go back to claimed ones. */
@@ -236,6 +244,7 @@ const TYPES: Record<RefusalType, true> = {
   UnusableKey: true,
   UnknownKey: true,
   KeyNeedsSecond: true,
+  NotForOffice: true,
   KeyWaits: true,
   UntrustedKey: true,
   LastKey: true,

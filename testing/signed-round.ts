@@ -11,13 +11,16 @@ const WITH_KEYS: readonly string[] = [PEOPLE.handler, PEOPLE.head, PEOPLE.office
 
 /** A round that takes signed commands only. */
 export class SignedRound extends WholeRound {
-  constructor() {
+  /** `keyless`: those of them who have none. */
+  constructor(keyless: readonly string[] = []) {
     super({
       policy: { ...POLICY, identity: 'signed' },
       roster: {
         ...ROSTER,
         people: ROSTER.people.map((one) =>
-          WITH_KEYS.includes(one.id) ? { ...one, keys: keyNamed(one.id).ring } : one,
+          WITH_KEYS.includes(one.id) && !keyless.includes(one.id)
+            ? { ...one, keys: keyNamed(one.id).ring }
+            : one,
         ),
       },
     });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Seals } from '../domain/identity/seal';
 import { type Instant, instant } from '../domain/calendar/zone';
 import { slotName } from '../domain/ladder/notice';
@@ -11,8 +12,8 @@ import { type Configuration, ConfigurationError } from './configuration';
  * leaves a mark in the store when it first seals, and no worker starts that does not know the newest.
  */
 
-/** So far may the clocks of two workers differ, in milliseconds. */
-const SKEW_MS = 3_600_000;
+/** So far may the clocks of two workers differ, in milliseconds: a mark of a time that lies further ahead has been made by nobody. */
+const SKEW_MS = 300_000;
 
 /** No person has this name. */
 const FOLDER = 'mail/@workers';
@@ -24,22 +25,31 @@ const OTHER_KEYS: Record<Language, (key: string, mark: string) => string> = {
     `The workers of this store seal with the key ${key} (${mark}), which is not in SEAL_KEYS, so this one has not started: all workers must have the same key file. Use that of the other workers, or restore it from the backup. If the keys are lost, start it once with NEW_SEAL_KEYS=yes: messages and receipts sealed before no longer count.`,
 };
 
-/** The id of the key, and its seal. */
-const MARK = /~(?<key>[a-z0-9-]+)\.mark$/;
+/** When it was made, and the id of the key. */
+const MARK =
+  /\/(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)T(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)Z~(?<key>[a-z0-9-]+)\.mark$/;
 
 const keyOf = (name: string): string => MARK.exec(name)?.groups?.key ?? '?';
+
+/** NaN of what is no mark. */
+const timeOf = (name: string): number => {
+  const { year, month, day, hour, minute, second } = MARK.exec(name)?.groups ?? {};
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+};
 
 /** Whether one of our keys has made this mark: an id can be the same by chance, or be written by somebody else. */
 const isOurs = async (store: Store, seals: Seals, name: string): Promise<boolean> =>
   seals.isGood(String(await store.get(name)), 'key-mark', { key: keyOf(name) });
 
-/** The marks that have been made, oldest first: one of a time that is yet to come has been made by nobody. */
-const marksUntil = async (store: Store, last: Instant): Promise<string[]> =>
-  (await store.list(FOLDER)).filter((name) => name < `${FOLDER}/${slotName(last)}`);
+/** The marks that have been made, oldest first. */
+const marksUntil = async (store: Store, last: number): Promise<string[]> =>
+  (await store.list(FOLDER)).filter((name) => timeOf(name) < last);
 
-const mark = (store: Store, seals: Seals, now: Instant): Promise<void> => {
+/** Leaves a mark that is newer than all there are, even where the newest is of a clock that is ahead. */
+const mark = (store: Store, seals: Seals, now: Instant, newest: string | undefined): Promise<void> => {
   const key = seals.keyId;
-  return store.put(`${FOLDER}/${slotName(now)}~${key}.mark`, Buffer.from(seals.make('key-mark', { key })));
+  const at = instant(newest === undefined ? now : Math.max(now, timeOf(newest) + 1000));
+  return store.put(`${FOLDER}/${slotName(at)}~${key}.mark`, Buffer.from(seals.make('key-mark', { key })));
 };
 
 const check = async (
@@ -48,7 +58,7 @@ const check = async (
   { NEW_SEAL_KEYS }: Pick<Configuration, 'NEW_SEAL_KEYS'>,
   now: Instant,
 ): Promise<void> => {
-  const names = await marksUntil(store, instant(now + SKEW_MS));
+  const names = await marksUntil(store, now + SKEW_MS);
   const newest = names.at(-1);
   const isKnown = newest === undefined || (await isOurs(store, seals, newest));
   if (!isKnown && NEW_SEAL_KEYS === 'no')
@@ -57,18 +67,41 @@ const check = async (
         .map((say) => say(keyOf(newest), newest))
         .join('\n'),
     );
-  if (!isKnown || !names.some((name) => keyOf(name) === seals.keyId)) await mark(store, seals, now);
+  if (!isKnown || !names.some((name) => keyOf(name) === seals.keyId)) await mark(store, seals, now, newest);
 };
 
 /**
- * Makes sure that this worker knows the key that was the last to come into use, and leaves a mark of its own. What a store
- * that is away holds cannot be known; the activities wait for it.
+ * Makes sure that this worker knows the key that was the last to come into use, and leaves a mark of its own. False where the
+ * store is away: what it holds cannot be known, so this is to be asked again; the activities wait for it.
  * @throws ConfigurationError where the workers of the store have other keys, and the operator has not said that these are lost
  */
-export const checkKeyMarks = async (...args: Parameters<typeof check>): Promise<void> => {
+export const checkKeyMarks = async (...args: Parameters<typeof check>): Promise<boolean> => {
   try {
     await check(...args);
+    return true;
   } catch (error) {
-    if (!(error instanceof StoreFault)) throw error;
+    if (error instanceof StoreFault) return false;
+    throw error;
+  }
+};
+
+type Later = { everyMs: number; until: AbortSignal; stop: () => void };
+
+/**
+ * Asks again until the store has answered, and has this worker stopped if its keys turn out to be others. Resolves to why it was
+ * stopped. Does not keep the process alive.
+ */
+export const checkLater = async (
+  ask: () => Promise<boolean>,
+  { everyMs, until, stop }: Later,
+): Promise<Error | undefined> => {
+  try {
+    do await setTimeout(everyMs, undefined, { ref: false, signal: until });
+    while (!(await ask()));
+    return undefined;
+  } catch (error) {
+    if (until.aborted) return undefined;
+    stop();
+    return error instanceof Error ? error : new Error(String(error));
   }
 };

@@ -8,11 +8,11 @@ import { WORKFLOWS } from '../workflows/messages';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
 import { connectionIn } from './connection';
 import { serveHealth } from './health';
-import { checkKeyMarks } from './key-marks';
+import { checkKeyMarks, checkLater } from './key-marks';
 import { checkNamespace } from './namespace';
 import { storeOf } from './store';
 import { trustOf, trustWarnings } from './trust';
-import { createWorkers, runTogether } from './workers';
+import { createWorkers, runTogether, stopAll } from './workers';
 
 /** Metrics are served only where somebody asks for them. */
 const telemetryOf = ({ METRICS_PORT, METRICS_HOST }: Configuration): TelemetryOptions =>
@@ -32,6 +32,9 @@ const hasOpenItems = async (
   return executions.length > 0;
 };
 
+/** How often a store that was away at the start is asked for the marks of keys. */
+const ASK_AGAIN_MS = 30_000;
+
 /** Runs until it is told to stop, then finishes what is under way. */
 const run = async (configuration: Configuration): Promise<void> => {
   Runtime.install({
@@ -47,7 +50,12 @@ const run = async (configuration: Configuration): Promise<void> => {
     );
   const store = await storeOf(configuration, () => hasOpenItems(connection, namespace, configuration));
   const seals = new Seals(configuration.SEAL_KEYS);
-  await checkKeyMarks(store, seals, configuration, instant(Date.now()));
+  const knowsKeys = () => checkKeyMarks(store, seals, configuration, instant(Date.now()));
+  const isChecked = await knowsKeys();
+  if (!isChecked)
+    Runtime.instance().logger.warn(
+      'the store does not answer, so it is not known yet whether the other workers have the same keys; this is asked again',
+    );
   const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);
   const trust = trustOf(configuration);
   for (const warning of await trustWarnings(trust)) Runtime.instance().logger.warn(warning);
@@ -64,13 +72,23 @@ const run = async (configuration: Configuration): Promise<void> => {
   });
   const { HEALTH_PORT, HEALTH_HOST } = configuration;
   const health = HEALTH_PORT === undefined ? undefined : await serveHealth(workers, HEALTH_PORT, HEALTH_HOST);
+  const ended = new AbortController();
+  const stop = () => {
+    stopAll(workers);
+  };
+  const later = isChecked
+    ? undefined
+    : checkLater(knowsKeys, { everyMs: ASK_AGAIN_MS, until: ended.signal, stop });
   try {
     await runTogether(workers);
   } finally {
+    ended.abort();
     health?.close();
     transport.close();
     await connection.close();
   }
+  const stranger = await later;
+  if (stranger) throw stranger;
 };
 
 const fail = (error: unknown): void => {

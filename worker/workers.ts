@@ -91,6 +91,11 @@ const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
 export const createWorkers = (deps: WorkerDependencies): Promise<[Worker, Worker]> =>
   Promise.all([createMainWorker(deps), createMailWorker(deps)]);
 
+/** Tells those that run to end, once what is under way is done. */
+export const stopAll = (workers: readonly Worker[]): void => {
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+};
+
 /** Runs workers until they have all ended; when one ends, for whatever reason, the others are told to. */
 export const runTogether = async (workers: readonly Worker[]): Promise<void> => {
   const ends = await Promise.allSettled(
@@ -98,7 +103,7 @@ export const runTogether = async (workers: readonly Worker[]): Promise<void> => 
       try {
         await worker.run();
       } finally {
-        for (const other of workers) if (other.getState() === 'RUNNING') other.shutdown();
+        stopAll(workers);
       }
     }),
   );

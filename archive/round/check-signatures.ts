@@ -3,6 +3,7 @@ import type { LogEntry } from '../../domain/item/log';
 import { RoundCommand, type RoundCommandType } from '../../domain/round/command';
 import { CAUSE_OF, type RoundEvent } from '../../domain/round/event';
 import { faultOfNewKey, keysByOffice } from '../new-keys';
+import { againstOverOffice } from './office-alone';
 import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
 import type { Fields } from '../signed-words';
 import type { RoundFault } from './record-fault';
@@ -95,9 +96,12 @@ const authorOfBoth = (first: Entry, second: Entry): unknown => {
   return { ...first.author, countersigned: { first: first.at, by, jws, at: second.at } };
 };
 
-/** The entries in which the office alone has replaced a key, as older versions let it. */
-export const keysByOfficeIn = ({ log, people }: RoundContent): number[] =>
-  log && people ? keysByOffice(log, people.people) : [];
+/** The entries in which the office alone has done of keys and places what takes two, as older versions let it. */
+export const keysByOfficeIn = (record: RoundContent): number[] => {
+  const { log, people } = record;
+  const replaced = log && people ? keysByOffice(log, people.people) : [];
+  return [...new Set([...replaced, ...againstOverOffice(record)])].sort((a, b) => a - b);
+};
 
 /** The first entry from which on every act must be signed; a round that takes signed commands only goes on so. */
 const signedFrom = ({ planImported, policy, log }: RoundContent): number => {

@@ -39,7 +39,10 @@ export type Verification = Omit<BagReport, 'faults'> & {
   unbound?: number;
   /** Of the bag of a round. */
   items?: ItemBags;
-  /** Entries in which the office alone has replaced somebody's key, which today takes two. Absent where there are none. */
+  /**
+   * Entries in which the office alone has replaced somebody's key, which today takes two, or has acted against the keys or places
+   * of head or oversight, which today they do themselves. Absent where there are none.
+   */
   keysByOffice?: number[];
   /** Who opened the round, where the bag tells. */
   opening?: OpenedBy;

@@ -46,6 +46,7 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'UnusableKey',
   'UnknownKey',
   'KeyNeedsSecond',
+  'NotForOffice',
   'KeyWaits',
   'UntrustedKey',
   'LastKey',

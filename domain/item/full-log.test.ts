@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { REAL_TIME } from '../calendar/clock';
 import { toPayload } from '../../base/deflated';
 import { encodeBase64url } from '../../base/base64url';
+import { PersonId } from '../../base/ids';
 import { aCommand, aFile, anItem, NOW } from '../../testing/item';
 import { aNewcomer } from '../../testing/newcomers';
 import { aRoundCommand, WholeRound } from '../../testing/round';
 import { aBirth, POLICY } from '../../testing/world';
+import type { RoundCommand, RoundCommandType } from '../round/command';
 import { Policy } from '../round/policy';
 import type { Command, CommandType } from './command';
 import type { ItemLife } from './life';
@@ -29,7 +31,7 @@ const noise = (seed: number, length: number): string => {
 const hex = (letter: string): string => ((letter.codePointAt(0) ?? 0) % 256).toString(16).padStart(2, '0');
 
 /** As long as a signature over the command is. */
-const proofOf = (command: Command) => ({
+const proofOf = (command: Command | RoundCommand) => ({
   identity: 'signed' as const,
   jws: `${'h'.repeat(90)}.${encodeBase64url(utf8ToBytes(JSON.stringify(command)))}.${'s'.repeat(86)}`,
 });
@@ -142,15 +144,62 @@ test('what a history has accepted is carried out again when it is replayed, thou
   expect(life.carryOut(command, NOW, proofOf(command))).toMatchObject({ command: command.id });
 });
 
-test('the log of a round fills in the same way', () => {
-  const { life } = new WholeRound();
+describe('the log of a round', () => {
+  /** Always the same people, each time in other sections. */
+  const people = (seed: number, count: number) =>
+    Array.from({ length: count }, (_, no) =>
+      aNewcomer({ id: PersonId.parse(`mou-${no}`), section: noise(seed + no, 60) }),
+    );
   const remark = (length: number) =>
     aRoundCommand('register-people', NOW, {
       people: [aNewcomer({ section: `科室${length}` })],
       reason: noise(length, length),
     });
-  for (let length = 9_000; life.log.length < 60 && !life.objection(remark(length), NOW); length += 1)
-    life.carryOut(remark(length), NOW, { identity: 'claimed' });
-  expect(life.objection(remark(9_999), NOW)).toEqual({ type: 'LogFull', most: 300, given: 9_999 });
-  expect(life.objection(remark(300), NOW)).toBe(undefined);
+
+  test('fills in the same way', () => {
+    const { life } = new WholeRound();
+    for (let length = 9_000; life.log.length < 60 && !life.objection(remark(length), NOW); length += 1)
+      life.carryOut(remark(length), NOW, { identity: 'claimed' });
+    expect(life.objection(remark(9_999), NOW)).toEqual({ type: 'LogFull', most: 300, given: 9_999 });
+    expect(life.objection(remark(300), NOW)).toBe(undefined);
+  });
+
+  test('takes no large command either once it is nearly full, however short its texts, and in the end only keys and what ends it', () => {
+    const { life } = new WholeRound({ policy: TALKATIVE.context.policy });
+    const give = (command: RoundCommand) => {
+      const refusal = life.objection(command, NOW);
+      if (!refusal) life.carryOut(command, NOW, proofOf(command));
+      return refusal;
+    };
+    const register = (no: number, count: number) =>
+      aRoundCommand('register-people', NOW, { people: people(no, count), reason: noise(no, 300) });
+    let no = 0;
+    while (no < 500 && !give(register(no, 20))) no += 1;
+    expect(give(register(no, 20))).toMatchObject({ type: 'LogFull', most: 4096, whole: true });
+    no += 1;
+    expect(give(register(no, 6))).toBeUndefined();
+    no += 1;
+    while (no < 1000 && !give(register(no, 6))) no += 1;
+    expect(give(register(no, 6))).toEqual({ type: 'LogFull', most: 0, given: 300, round: true });
+    expect(octets(life.remember())).toBeLessThan(MOST);
+    expect(give(aRoundCommand('replace-key', NOW))).toBeUndefined();
+    expect(give(aRoundCommand('close-round', NOW))).toMatchObject({ type: 'ItemsOpen' });
+  });
+});
+
+test('an item whose log is full hears nothing large of its round any more, but every key', () => {
+  const life = anItem('in-progress', TALKATIVE);
+  talkAtLength(life, [{ type: 'comment', length: 10_000 }]);
+  for (let no = 0; tell(life, 'comment', { text: noise(no, 300) }) === undefined; no += 1);
+  const policy = (title: number) => ({
+    policy: { ...POLICY, version: `v${title}`, evidence: { mostBytes: 9, mediaTypes: mediaTypes(title) } },
+  });
+  const mediaTypes = (length: number) =>
+    Array.from({ length }, (_, no) => `application/x-${noise(no, 3).length}${no}`);
+  const hear = (type: RoundCommandType, more: object) =>
+    life.applyRoundCommand(aRoundCommand(type, NOW, more), NOW, { identity: 'claimed' });
+  expect(hear('new-policy', policy(190))).toMatchObject({ type: 'LogFull', whole: true });
+  expect(hear('new-policy', policy(5))).toBeUndefined();
+  expect(hear('replace-key', {})).toBeUndefined();
+  expect(octets(life.remember())).toBeLessThan(MOST);
 });

@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils';
 import type { Refusal } from '../refusal';
+import type { RoundCommandType } from '../round/command';
 import type { CommandType } from './command';
 
 /**
@@ -14,7 +15,7 @@ const FULL = 1_048_576;
  */
 const CLOSED = 1_572_864;
 
-/** Commands that leave an item where it is, or take it back, however often they are given. */
+/** Commands that leave an item or a round where it is, or take it back, however often they are given. */
 const TALK: ReadonlySet<string> = new Set([
   'report-progress',
   'withdraw-evidence',
@@ -23,24 +24,45 @@ const TALK: ReadonlySet<string> = new Set([
   'urge',
   'resend',
   'comment',
-] satisfies CommandType[]);
+  'register-people',
+  'new-calendar',
+  'new-policy',
+  'file-document',
+  'attest',
+] satisfies (CommandType | RoundCommandType)[]);
 
 /** In UTF-16 units. */
 const SHORT = 300;
 
-const octetsOf = (log: readonly object[]): number => utf8ToBytes(JSON.stringify(log)).length;
+/** Of a whole command, in octets of JSON: short texts, and what else a command says of a few people, fit. */
+const SMALL = 4096;
+
+const octetsOf = (value: object): number => utf8ToBytes(JSON.stringify(value)).length;
 
 /** Why a log takes no more evidence of a measure that has some. */
 export const fullOfEvidence = (title: string, log: readonly object[]): Refusal | undefined =>
   octetsOf(log) >= CLOSED ? { type: 'LogFull', most: 0, given: title.length } : undefined;
 
+const tooLarge = (command: object, log: readonly object[], full: number): Refusal | undefined => {
+  const given = octetsOf(command);
+  return given > SMALL && octetsOf(log) >= full
+    ? { type: 'LogFull', most: SMALL, given, whole: true }
+    : undefined;
+};
+
 /** Why a log does not take a command, or what it says. */
 export const fullLog = (command: { type: string }, log: readonly object[]): Refusal | undefined => {
   const texts = Object.values(command).filter((value) => typeof value === 'string');
   const given = Math.max(...texts.map(({ length }) => length));
-  const isTalk = TALK.has(command.type);
-  if (given <= SHORT && !isTalk) return undefined;
-  const length = octetsOf(log);
-  if (isTalk && length >= CLOSED) return { type: 'LogFull', most: 0, given };
-  return given > SHORT && length >= FULL ? { type: 'LogFull', most: SHORT, given } : undefined;
+  if (TALK.has(command.type) && octetsOf(log) >= CLOSED)
+    return { type: 'LogFull', most: 0, given, ...('round' in command && { round: true }) };
+  if (given > SHORT && octetsOf(log) >= FULL) return { type: 'LogFull', most: SHORT, given };
+  return tooLarge(command, log, FULL);
 };
+
+/**
+ * Why an item does not take in what its round has taken: its own log is so full that a large one might be too much for a
+ * payload. Small ones, keys among them, it always hears.
+ */
+export const fullForRound = (command: object, log: readonly object[]): Refusal | undefined =>
+  tooLarge(command, log, CLOSED);

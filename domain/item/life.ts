@@ -20,11 +20,13 @@ import { decide } from './decide';
 import type { Event, Previous } from './event';
 import type { LostLife } from './lost';
 import { type Beginning, begin, evolve } from './evolve';
+import { fullForRound } from './full-log';
 import { eventsOfRoundCommand } from './round-command';
 import { judge } from './judge';
 import { lacksSecond } from './passed-on';
 import { type Author, authorOf, genesis, type LogEntry, nextEntry, type Proof } from './log';
 import { contextAfter, contextAfterRound } from './in-context';
+import { type RefusedMail, refusedBefore } from './refused-before';
 import type { Found } from './rules/rule';
 import { endOfSustaining } from './rules/sustaining';
 import { sidesOf } from './side';
@@ -210,7 +212,8 @@ export class ItemLife extends WithNews {
     const refusal =
       otherOpening(command, this.context.opening?.genesis) ??
       roundObjection(command, this.context) ??
-      lacksSecond(command, proof);
+      lacksSecond(command, proof) ??
+      fullForRound(command, this.log);
     if (refusal) return refusal;
     this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
     const events = eventsOfRoundCommand(command, this.state, this.context, now);
@@ -242,6 +245,11 @@ export class ItemLife extends WithNews {
     };
     this.noteNews();
     return entry.seq;
+  }
+
+  /** Notes that a mail was refused for good, once. */
+  noteRefused(report: RefusedMail, now: Instant): void {
+    if (!refusedBefore(report, this.log)) this.happen({ type: 'mail-undeliverable', ...report }, now);
   }
 
   /** Notes what happens by time alone: rungs that others than the item's own people hear of, and an end date. */

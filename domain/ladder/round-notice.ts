@@ -13,6 +13,7 @@ export const ROUND_FACT_KINDS = [
   'key-registered',
   'key-lapsed',
   'address-changed',
+  'policy-changed',
   'opening-waiting',
   'opening-lapsed',
   'undeliverable',

@@ -58,6 +58,7 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
     next: CivilDate.parse('2021-06-02'),
   },
   KeyNeedsSecond: { type: 'KeyNeedsSecond', person: PersonId.parse('p05') },
+  NotForOffice: { type: 'NotForOffice', command: 'revoke-key', person: PersonId.parse('p13') },
   KeyWaits: { type: 'KeyWaits', person: PersonId.parse('p05'), kid: 'kPrK', until: NINE },
   UntrustedKey: { type: 'UntrustedKey', fault: 'nothing-waits' },
   UnusableKey: { type: 'UnusableKey', kid: 'kPrK', person: PersonId.parse('p05') },
@@ -204,6 +205,7 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   NotLost: { 'zh-CN': ['1.2', '正常办理'], en: ['1.2', 'at work'] },
   DeadlineTooLate: { 'zh-CN': ['2021年8月31日', '延期'], en: ['31 August 2021', 'extension'] },
   KeyKnown: { 'zh-CN': ['abc', 'yi'], en: ['abc', 'yi'] },
+  NotForOffice: { 'zh-CN': ['“p13”', '互为办理'], en: ['"p13"', 'each for the other'] },
   KeyNeedsSecond: { 'zh-CN': ['p05', '--renew', '会签'], en: ['p05', '--renew', 'countersign'] },
   KeyWaits: { 'zh-CN': ['p05', 'kPrK', 'revoke-key'], en: ['p05', 'kPrK', 'revoke-key'] },
   UntrustedKey: { 'zh-CN': ['rectify round'], en: ['rectify round'] },
@@ -328,5 +330,21 @@ describe('a refusal', () => {
     const full = { type: 'LogFull', most: 0, given: 40 } as const;
     expect(words('zh-CN').refusal(full)).toContain('只受理推进事项办理的指令');
     expect(words('en').refusal(full)).toContain('only what moves the item on');
+  });
+
+  it('says the same of a round, and of a command that is too large as a whole', () => {
+    const full = { type: 'LogFull', most: 0, given: 40, round: true } as const;
+    expect(words('zh-CN').refusal(full)).toContain('不再登记人员');
+    expect(words('en').refusal(full)).toContain('No more people');
+    const large = { type: 'LogFull', most: 4096, given: 9000, whole: true } as const;
+    expect(words('zh-CN').refusal(large)).toContain('不超过 4096 字节，这一条为 9000 字节');
+    expect(words('en').refusal(large)).toContain('at most 4096 bytes, and this one has 9000');
+  });
+
+  it('says of what was given to a round too often that it is of the round', () => {
+    const next = CivilDate.parse('2021-06-02');
+    const reached = { type: 'QuotaReached', command: 'register-people', most: 50, next } as const;
+    expect(words('zh-CN').refusal(reached)).toContain('对本轮次登记人员已达 50 次上限');
+    expect(words('en').refusal(reached)).toContain('50 times today for this round');
   });
 });

@@ -13,6 +13,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'register-people office',
   'replace-person office',
   'replace-person head',
+  'replace-person oversight over-office',
   'replace-key office',
   'propose-key office',
   'revoke-key office',
@@ -48,7 +49,9 @@ const authority = (type: RoundCommandType, more: object = {}) =>
 const RIGHTS = roundRights(POLICY);
 
 test('the rights of the round are what the office has agreed on, and nothing else', () => {
-  const cells = RIGHTS.map(({ command, role, proposal }) => cellOf(command, role, proposal));
+  const cells = RIGHTS.map(({ command, role, proposal, overOffice }) =>
+    cellOf(command, role, overOffice ? 'over-office' : proposal),
+  );
   expect(new Set(cells)).toEqual(ALLOWED);
   expect(cells).toHaveLength(ALLOWED.size);
 });
@@ -66,6 +69,13 @@ describe.each(ROUND_COMMAND_TYPES)('%s', (type) => {
       else expect(refusal).toMatchObject({ type: 'NotAuthorised', command: type, by: PEOPLE[role] });
     }
   });
+});
+
+test('oversight replaces one of its own, and the head, but nobody else', () => {
+  const of = (person: string) => authority('replace-person', { by: PEOPLE.oversight, person })?.type;
+  expect([of(PEOPLE.head), of(PEOPLE.oversight)]).toEqual([undefined, undefined]);
+  for (const person of [PEOPLE.handler, PEOPLE.office, PEOPLE.archivist])
+    expect(of(person)).toBe('NotAuthorised');
 });
 
 test('what is proposed is issued by those to whom the ladder proposes it', () => {

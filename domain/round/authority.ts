@@ -4,10 +4,16 @@ import type { RoundCommand, RoundCommandType } from './command';
 import { decidingOffices } from './deciders';
 import type { InForce } from './in-force';
 import { deputyRefusal } from './deputy';
-import { holdersOf, type Office } from './offices';
+import { holdersOf, isOverOffice, type Office } from './offices';
 
 /** A right to a command of the round (those to commands of an item: `item/authority.ts`); `proposal`: only for what the ladder proposes at this rung. */
-export type RoundRight = { command: RoundCommandType; role: Office; proposal?: Proposal };
+export type RoundRight = {
+  command: RoundCommandType;
+  role: Office;
+  proposal?: Proposal;
+  /** Only where it is about the head or one of oversight. */
+  overOffice?: true;
+};
 
 type Ladder = Pick<InForce['policy'], 'ladder'>;
 
@@ -22,6 +28,7 @@ export const roundRights = (policy: Ladder): RoundRight[] => [
   { command: 'register-people', role: 'office' },
   { command: 'replace-person', role: 'office' },
   { command: 'replace-person', role: 'head' },
+  { command: 'replace-person', role: 'oversight', overOffice: true },
   { command: 'replace-key', role: 'office' },
   { command: 'propose-key', role: 'office' },
   { command: 'revoke-key', role: 'office' },
@@ -42,8 +49,13 @@ export const roundRights = (policy: Ladder): RoundRight[] => [
   { command: 'close-round', role: 'head' },
 ];
 
-const concerns = ({ proposal }: RoundRight, command: RoundCommand): boolean =>
-  proposal === undefined || ('rung' in command && command.rung === proposal);
+const concerns = (
+  { proposal, overOffice }: RoundRight,
+  command: RoundCommand,
+  roster: InForce['roster'],
+): boolean =>
+  (proposal === undefined || ('rung' in command && command.rung === proposal)) &&
+  (!overOffice || ('person' in command && isOverOffice(command.person, roster)));
 
 /** Why a person may not give a command to a round, or to an item as passed on by its round. */
 export const roundAuthority = (
@@ -53,7 +65,9 @@ export const roundAuthority = (
   const { by, onBehalfOf, type } = command;
   const unknown = deputyRefusal(command, roster);
   if (unknown) return unknown;
-  const rights = roundRights(policy).filter((right) => right.command === type && concerns(right, command));
+  const rights = roundRights(policy).filter(
+    (right) => right.command === type && concerns(right, command, roster),
+  );
   const isHeld = rights.some(({ role }) => holdersOf(role, roster).includes(onBehalfOf ?? by));
   if (isHeld) return undefined;
   return { type: 'NotAuthorised', command: type, by, roles: rights.map(({ role }) => role) };

@@ -91,6 +91,10 @@ export const isOfFile = (type: RoundCommandType): boolean =>
   type === 'file-document' || type === 'publish-notice';
 export const ROUND_COMMAND_TYPES = RoundCommand.options.map((option) => option.shape.type.value);
 
+/** Whether a command is given to a round; no command to an item has the same name. */
+export const isForRound = (type: string): type is RoundCommandType =>
+  ROUND_COMMAND_TYPES.some((one) => one === type);
+
 /** What the round answers when a command has been carried out. Kept small, since the round remembers it. */
 export type RoundAnswer = {
   command: string;

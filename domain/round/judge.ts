@@ -5,7 +5,9 @@ import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
 import { undecidedIn } from './deciders';
 import { unagreedKeys } from './keys/admission';
+import { roundQuota } from './daily-quota';
 import { decideRound } from './decide';
+import { lastToCountersign, notForOffice } from './not-for-office';
 import type { RoundState, RoundVerdict } from './rule';
 import { unfitKeysIn } from './unfit-keys';
 
@@ -14,6 +16,21 @@ const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
   if (command.type !== 'new-policy') return undefined;
   const [first] = undecidedIn(command.policy.ladder);
   return first && { type: 'DeciderUnclear', rung: first.rung, to: first.to, decides: first.decides };
+};
+
+/** In characters; that of a calendar names the release of the library, and what the office has added to it. */
+const LONGEST_VERSION = { policy: 64, calendar: 128 } as const;
+
+const longVersion = (part: keyof typeof LONGEST_VERSION, version: string): Refusal | undefined => {
+  const most = LONGEST_VERSION[part];
+  if (version.length <= most) return undefined;
+  return { type: 'InvalidCommand', faults: [{ path: `${part}.version`, message: `over-${most}` }] };
+};
+
+/** Every item enters the names of versions in its log. Earlier rounds took them at any length. */
+const versionTooLong = (command: RoundCommand): Refusal | undefined => {
+  if (command.type === 'new-policy') return longVersion('policy', command.policy.version);
+  return command.type === 'new-calendar' ? longVersion('calendar', command.calendar.version) : undefined;
 };
 
 /** The same file filed again in the same way, under whatever title. */
@@ -40,10 +57,14 @@ export const judgeRound = (command: RoundCommand, state: RoundState, now: Instan
   const subject = { identity: head.policy.identity, genesis, clock, log };
   const refusal =
     bindingObjection(command, subject, now) ??
+    versionTooLong(command) ??
     deciderUnclear(command) ??
     filedBefore(command, state) ??
     unfitKeysIn(command, head.roster) ??
-    unagreedKeys(command, state, now);
+    unagreedKeys(command, state, now) ??
+    notForOffice(command, state) ??
+    lastToCountersign(command, state, now) ??
+    roundQuota(command, state, now);
   const verdict = admitted(decideRound(command, state, now), command, log);
   return refusal && !('refusal' in verdict) ? { refusal } : verdict;
 };

@@ -150,6 +150,8 @@ describe('the memory of a round', () => {
     const next = new WholeRound({}, carried(round.life));
     expect(next.life.errand).toEqual(errand);
     next.life.ran();
+    // Of a policy people are told besides.
+    if (type === 'new-policy') next.life.ran();
     expect(next.life.errand).toBeUndefined();
     expect(carried(next.life).errands).toEqual([]);
   });
@@ -160,10 +162,12 @@ describe('the memory of a round', () => {
     const commands = types.map((type) => aRoundCommand(type, NOW));
     for (const command of commands) life.carryOut(command, NOW, CLAIMED);
     const next = new WholeRound({}, carried(life)).life;
-    for (const claimed of commands) {
-      expect(next.errand).toMatchObject({ pass: { claimed } });
+    const [people, policy, calendar] = commands.map((claimed) => ({ pass: { claimed } }));
+    for (const errand of [people, policy, { tell: [{}, {}, {}] }, calendar]) {
+      expect(next.errand).toMatchObject(errand ?? {});
       next.ran();
     }
+    expect(next.errand).toBeUndefined();
   });
 
   test('keeps the ledger, the answers, and what is in force', () => {

@@ -6,6 +6,7 @@ import type { PassedOn } from '../item/passed-on';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
 import type { LifeFound } from '../item/lost';
+import { type RefusedMail, refusedBefore } from '../item/refused-before';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf } from './birth';
@@ -28,12 +29,12 @@ import {
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
 import type { OpeningSigner } from './opening/signers';
 import { firstMemory, type RoundBag, type RoundBirth, type RoundErrand, type RoundMemory } from './memory';
+import { triedToday } from './daily-quota';
 import { judgeRound } from './judge';
 import { laterLife, type NewLife } from './later-life';
 import { Ledger } from './ledger';
 import type { RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
-import type { Roster } from './roster';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
 
@@ -120,9 +121,10 @@ export class RoundLife {
   }
 
   private get state(): RoundState {
-    const { head, calendar, log, pieces } = this.memory;
+    const { head, calendar, log, pieces, tried } = this.memory;
     const { clock } = this.birth;
-    return { head, calendar, clock, genesis: this.opened?.genesis, log, pieces, rows: this.ledger.rows };
+    const { rows } = this.ledger;
+    return { head, calendar, clock, genesis: this.opened?.genesis, rows, log, pieces, tried };
   }
 
   /** Why a command would be refused now, if it would; one that has its answer only gets it again. */
@@ -142,16 +144,19 @@ export class RoundLife {
     proof: Proof,
     found: LifeFound = 'at-work',
   ): RoundAnswer | { refusal: Refusal } {
-    const before = this.answered(command.id);
-    if (before) return before;
+    const answered = this.answered(command.id);
+    if (answered) return answered;
     const verdict = decideRound(command, { ...this.state, found }, now);
-    if ('refusal' in verdict) return verdict;
+    if ('refusal' in verdict) {
+      this.memory = triedToday(this.memory, command, { ...verdict, at: now });
+      return verdict;
+    }
     const { id, by, type, round } = command;
-    const { roster } = this.head;
+    const before = this.head;
     const entry = this.append(verdict.event, now, authorOf(command, proof));
     this.putInForce(command, now);
     this.noteErrand(command, verdict.event, entry);
-    this.tell(entry, roster);
+    this.tell(entry, before);
     const answer: RoundAnswer = { command: id, type, round, by, items: verdict.items, entry: entry.seq };
     this.memory = { ...this.memory, answers: [...this.memory.answers, answer] };
     return answer;
@@ -165,14 +170,12 @@ export class RoundLife {
     return entry;
   }
 
-  /** Tells people of an entry, where it concerns them. `before`: the people before it. */
-  private tell(entry: LogEntry<RoundEvent>, before: Roster): void {
+  /** Tells people of an entry, where it concerns them. `before`: people and policy before it. */
+  private tell(entry: LogEntry<RoundEvent>, before: RoundHead): void {
     const { head, log, errands } = this.memory;
     const { at } = entry;
-    const former = [
-      ...stillRemembered(this.memory.former ?? [], at),
-      ...changedAddresses(before, head.roster, at),
-    ];
+    const changed = changedAddresses(before.roster, head.roster, at);
+    const former = stillRemembered([...(this.memory.former ?? []), ...changed], at);
     const posts = roundPostsOf(entry, { head, before, log, clock: this.birth.clock, former });
     this.memory = {
       ...this.memory,
@@ -204,7 +207,7 @@ export class RoundLife {
     if (!second && by !== undefined) {
       const event: RoundEvent = { type: 'key-countersigned', person, kid: key.kid, proposed, from };
       const author: Author = { by, command, identity: 'signed', jws };
-      this.tell(this.append(event, now, author), this.head.roster);
+      this.tell(this.append(event, now, author), this.head);
     }
     return { round: this.head.round, signers, from };
   }
@@ -225,7 +228,7 @@ export class RoundLife {
       head: { ...head, roster },
       errands: [...this.memory.errands, ...(pass ? [this.passing(pass, open)] : [])],
     };
-    this.tell(entry, head.roster);
+    this.tell(entry, head);
   }
 
   private passing(pass: PassedOn, to: readonly LedgerRow[]): RoundErrand {
@@ -245,10 +248,10 @@ export class RoundLife {
     return waitingKeys(this.log, this.head.roster);
   }
 
-  /** Notes that a mail about the round itself was refused for good. A closed round stays as it is. */
-  noteRefused(report: Omit<Extract<RoundEvent, { type: 'mail-undeliverable' }>, 'type'>, now: Instant): void {
-    if (this.isClosed) return;
-    this.tell(this.append({ type: 'mail-undeliverable', ...report }, now), this.head.roster);
+  /** Notes that a mail about the round itself was refused for good, once. A closed round stays as it is. */
+  noteRefused(report: RefusedMail, now: Instant): void {
+    if (this.isClosed || refusedBefore(report, this.log)) return;
+    this.tell(this.append({ type: 'mail-undeliverable', ...report }, now), this.head);
   }
 
   private putInForce(command: RoundCommand, now: Instant): void {

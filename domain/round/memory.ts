@@ -12,6 +12,7 @@ import type { RoundEvent } from './event';
 import type { Opened } from './opening/opened';
 import type { PaperDigests, RoundPaper } from './papers';
 import type { LedgerRow } from './row';
+import type { Tried } from './rule';
 import type { FormerAddress } from './telling';
 
 /** What a round still has to do in the world: pass a command on to some items, start a new life of one, or tell people. */
@@ -40,6 +41,8 @@ export type RoundMemory = {
   digests?: PaperDigests;
   /** Addresses that people had lately. Absent in the memory of older versions. */
   former?: FormerAddress[];
+  /** Commands of the day that were refused only after they had been taken. */
+  tried?: Tried[];
 };
 
 /** The bag of a round. `manifest`: SHA-512 of its tag manifest. */

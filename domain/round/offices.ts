@@ -13,6 +13,12 @@ export const holdersOf = (office: Office, roster: Roster): readonly PersonId[] =
 export const holdsOffice = (person: PersonId, roster: Roster): boolean =>
   OFFICES.some((office) => holdersOf(office, roster).includes(person));
 
+/** Whether a person is the head or one of oversight: those who sign beside the office where it takes two. */
+export const isOverOffice = (
+  person: PersonId,
+  { head, oversight }: { head: PersonId; oversight: readonly PersonId[] },
+): boolean => person === head || oversight.includes(person);
+
 export const personIn = (roster: Roster, id: string): Person | undefined =>
   roster.people.find((person) => person.id === id);
 

@@ -17,7 +17,7 @@ export type Confirmations = z.infer<typeof Confirmations>;
 
 /** What varies by place and year. Every figure of the office's rules is here, none in code. */
 export const Policy = z.strictObject({
-  version: z.string().min(1).default('default-1'),
+  version: z.string().min(1).max(64).default('default-1'),
   /** `signed` takes signed commands only; `claimed` also a person's word for who they are, and marks it for ever. */
   identity: z.enum(['claimed', 'signed']).default('signed'),
   mail: z
@@ -75,8 +75,9 @@ export const DEFAULT_PROPOSALS = { workingDays: 5 } as const;
 
 export const DEFAULT_POLICY: Policy = Policy.parse({});
 
-/** A policy in force, perhaps from before there were limits for evidence or confirmations, which then has none. */
+/** A policy in force, perhaps from before there were limits for its version and evidence, or confirmations, which then has none. */
 export const PolicyInForce = Policy.extend({
+  version: z.string().min(1),
   evidence: EvidenceLimits.default(NO_LIMITS),
   confirm: Confirmations.optional(),
 });

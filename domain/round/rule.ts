@@ -10,6 +10,9 @@ import type { RoundEvent } from './event';
 import type { InForce } from './in-force';
 import type { LedgerRow } from './row';
 
+/** Who has given a command that came to nothing, and when. */
+export type Tried = Pick<RoundCommand, 'by' | 'type'> & { at: Instant };
+
 /** A round as a command finds it. */
 export type RoundState = Pick<InForce, 'calendar'> & {
   head: RoundHead;
@@ -20,6 +23,8 @@ export type RoundState = Pick<InForce, 'calendar'> & {
   log: readonly LogEntry<RoundEvent>[];
   /** How many archive numbers have been given. */
   pieces: number;
+  /** Commands of the day that were taken, and refused once more was known. */
+  tried?: readonly Tried[] | undefined;
   /** How the server has the life that is to be restored. Before it was asked, a life is taken to be lost. */
   found?: LifeFound;
 };

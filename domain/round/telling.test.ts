@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { instant } from '../calendar/zone';
 import { mailboxOf, type RoundPost, RoundPost as Post } from '../ladder/notice';
 import { NOW } from '../../testing/item';
 import { aGoodKey, aKey, aNewcomer } from '../../testing/newcomers';
 import { WholeRound } from '../../testing/round';
 import { PEOPLE, POLICY, ROSTER } from '../../testing/world';
+import { Policy } from './policy';
 import { REAL_TIME } from '../calendar/clock';
 
 const { handler, head, office, oversight, leader } = PEOPLE;
@@ -97,6 +99,50 @@ test('whoever changes an address first, and then the key, is still told of at th
   expect(addresses(31 * DAY)).toEqual(['new@example.org']);
 });
 
+test('however often an address is changed, the one that was theirs at first and the one just left are told, four in all at most', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 25 }), (changes) => {
+      const round = aRound();
+      let current = 'yi@example.org';
+      for (const no of changes) {
+        const next = `${no}@example.org`;
+        if (next === current) continue;
+        round.posts.length = 0;
+        round.give('register-people', NOW, moved(next));
+        const told = toldTo(round.posts)
+          .filter(([, , part]) => part === 'concerned')
+          .map(([address]) => address);
+        expect(told).toEqual(expect.arrayContaining(['yi@example.org', current, next]));
+        expect(told.length).toBeLessThanOrEqual(4);
+        expect(new Set(told).size).toBe(told.length);
+        current = next;
+      }
+      expect(round.life.remember().former?.length ?? 0).toBeLessThanOrEqual(3);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a new policy is told to head, oversight and office, with what it changes, confirmations first', () => {
+  const round = aRound();
+  const { policy } = round.life.head;
+  const next = Policy.parse({
+    ...policy,
+    version: 'next',
+    review: { leaderWorkingDays: 9 },
+    confirm: { decisions: 'off' },
+  });
+  round.give('new-policy', NOW, { policy: next });
+  expect(toldTo(round.posts)).toEqual([
+    ['ding@example.org', 'policy-changed', 'copy'],
+    ['ji@example.org', 'policy-changed', 'copy'],
+    ['wu@example.org', 'policy-changed', 'copy'],
+  ]);
+  const { text = '', by } = round.posts[0]?.rounds[0]?.fact ?? {};
+  expect(by).toBe('戊');
+  expect(text).toMatch(/^confirm\.decisions: \S+ → off; .*review\.leaderWorkingDays: 3 → 9/);
+});
+
 test('a newcomer hears of the key that was registered for them', () => {
   const round = aRound();
   round.give('register-people', NOW, { people: [aNewcomer({ keys: [aGoodKey(7)] })], reason: '新到任' });
@@ -135,4 +181,19 @@ test('a refused mail of the round is noted, and told to those of the office whom
   refused(oversight, 'ji@example.org');
   expect(round.posts).toHaveLength(1);
   expect(round.life.log.filter(({ event }) => event.type === 'mail-undeliverable')).toHaveLength(3);
+});
+
+test('the report of a refused mail that comes again is told no more; one of another address, or another mail, is', () => {
+  const round = aRound();
+  const report = { person: head, address: 'ding@example.org', reason: '550', notices: ['2021-03#2'] };
+  const come = (more: object = {}) => {
+    round.life.noteRefused({ ...report, ...more }, NOW);
+    round.settle(NOW);
+    return round.posts.length;
+  };
+  expect(come()).toBe(1);
+  expect(come()).toBe(1);
+  expect(come({ reason: '551' })).toBe(1);
+  expect(come({ notices: ['2021-03#3'] })).toBe(2);
+  expect(come({ address: 'other@example.org' })).toBe(3);
 });

@@ -10,7 +10,9 @@ import { roundFactId } from '../ladder/notice-id';
 import type { RoundFact } from '../ladder/round-notice';
 import type { RoundHead } from '../plan/plan';
 import type { RoundEvent } from './event';
-import { nameOf, personIn } from './offices';
+import { isOverOffice, nameOf, personIn } from './offices';
+import type { Policy } from './policy';
+import { policyChanges } from './policy-changes';
 import type { Person, Roster } from './roster';
 
 /** An address that a person had until `at`. */
@@ -24,7 +26,7 @@ type Entry = LogEntry<RoundEvent>;
 /** A round as an entry of its log finds it, and leaves it. */
 export type TellingRound = {
   head: Pick<RoundHead, 'round' | 'title' | 'bodyId' | 'policy' | 'roster'>;
-  before: Roster;
+  before: Pick<RoundHead, 'policy' | 'roster'>;
   log: readonly Entry[];
   clock: Clock;
   former: readonly FormerAddress[];
@@ -45,9 +47,23 @@ export const changedAddresses = (before: Roster, after: Roster, at: Instant): Fo
     return now && now.address !== address ? [{ person, address, at }] : [];
   });
 
-/** Those that are still told at. */
-export const stillRemembered = (former: readonly FormerAddress[], now: Instant): FormerAddress[] =>
-  former.filter(({ at }) => at > now - REMEMBERED);
+/** Of one person, each address once: the one that they had first, and the two that were the last to be theirs. */
+const worthTelling = (former: readonly FormerAddress[]): FormerAddress[] => {
+  const each = [...new Map(former.map((one) => [one.address, one])).values()];
+  const [first, ...others] = each;
+  const last = [...others].sort((a, b) => a.at - b.at).slice(-2);
+  return each.filter((one) => one === first || last.includes(one));
+};
+
+/**
+ * Those that are still told at, three of a person at most: whoever goes on changing an address drives out neither the one that
+ * somebody had at first nor the one they had until now.
+ */
+export const stillRemembered = (former: readonly FormerAddress[], now: Instant): FormerAddress[] => {
+  const recent = former.filter(({ at }) => at > now - REMEMBERED);
+  const people = new Set(recent.map(({ person }) => person));
+  return [...people].flatMap((id) => worthTelling(recent.filter(({ person }) => person === id)));
+};
 
 /** Everybody has a part once: whom it is about first. */
 const partsOf = (...given: [Part, readonly PersonId[]][]): Parts => {
@@ -66,14 +82,28 @@ const signingKids = (person: PersonId, roster: Roster, at: Instant): string[] =>
   return keys.flatMap(({ kid }) => ('key' in keyAt(keys, kid, at) ? [kid] : []));
 };
 
+/** Of the keys of the head and oversight the office hears, but revokes none. */
 const ofKey = (person: PersonId, others: Part, { head: { roster } }: TellingRound) => ({
   about: person,
-  parts: partsOf(['concerned', [person]], [others, watchers(roster)]),
+  parts: partsOf(
+    ['concerned', [person]],
+    [others, [roster.head, ...roster.oversight]],
+    [isOverOffice(person, roster) ? 'copy' : others, roster.office],
+  ),
 });
+
+/** What a new policy changes, what keeps people informed of decisions in their name first: texts in mails have an end. */
+const changesOf = (before: Policy, after: Policy): string => {
+  const changes = policyChanges(before, after).map(
+    ({ path, before: was, after: is }) => `${path}: ${was} → ${is}`,
+  );
+  const isFirst = (change: string) => /^(identity|confirm)\b/u.test(change);
+  return [...changes.filter(isFirst), ...changes.filter((change) => !isFirst(change))].join('; ');
+};
 
 /** Of people who were registered: whose address is another now, and who has got a first key. */
 const registered = ({ at }: Entry, { before, head }: TellingRound): News[] => [
-  ...changedAddresses(before, head.roster, at).map(({ person, address }): News => ({
+  ...changedAddresses(before.roster, head.roster, at).map(({ person, address }): News => ({
     kind: 'address-changed',
     about: person,
     text: `${address} → ${personIn(head.roster, person)?.address ?? ''}`,
@@ -81,7 +111,7 @@ const registered = ({ at }: Entry, { before, head }: TellingRound): News[] => [
   })),
   ...head.roster.people.flatMap(({ id, keys = [] }): News[] => {
     const [key] = keys;
-    const hadNone = (personIn(before, id)?.keys ?? []).length === 0;
+    const hadNone = (personIn(before.roster, id)?.keys ?? []).length === 0;
     if (head.policy.identity === 'claimed' || !key || !hadNone) return [];
     const kid = key.kid;
     return [{ kind: 'key-registered', about: id, kid, at, parts: partsOf(['concerned', [id]]) }];
@@ -105,6 +135,14 @@ const undeliverable = (
   return [{ kind: 'undeliverable', text, parts }];
 };
 
+const newPolicy = ({ head: { roster, policy }, before }: TellingRound): News[] => [
+  {
+    kind: 'policy-changed',
+    text: changesOf(before.policy, policy),
+    parts: partsOf(['copy', watchers(roster)]),
+  },
+];
+
 type NewsFor<E> = (event: E, entry: Entry, round: TellingRound) => News;
 type KeyEvent = 'key-proposed' | 'key-countersigned' | 'key-replaced' | 'key-revoked' | 'key-lapsed';
 type OfKeys = { [T in KeyEvent]: NewsFor<Extract<RoundEvent, { type: T }>> };
@@ -115,7 +153,7 @@ const OF_KEYS: OfKeys = {
     kind: 'key-proposed',
     kid,
     at: until,
-    former: signingKids(person, before, at),
+    former: signingKids(person, before.roster, at),
     about: person,
     parts: partsOf(
       ['concerned', [person]],
@@ -128,18 +166,18 @@ const OF_KEYS: OfKeys = {
     kind: 'key-countersigned',
     kid,
     at: from,
-    former: signingKids(person, round.before, at),
+    former: signingKids(person, round.before.roster, at),
     ...ofKey(person, 'signer', round),
   }),
 
   'key-replaced': ({ person, kid, proposed }, { at }, round) => {
-    const isFirst = (personIn(round.before, person)?.keys ?? []).length === 0;
+    const isFirst = (personIn(round.before.roster, person)?.keys ?? []).length === 0;
     const proposer = round.log.find(({ seq }) => seq === proposed)?.author?.by;
     return {
       kind: isFirst ? 'key-registered' : 'key-replaced',
       kid,
       at,
-      former: signingKids(person, round.before, at),
+      former: signingKids(person, round.before.roster, at),
       ...(proposer && { by: nameOf(proposer, round.head.roster) }),
       ...ofKey(person, 'signer', round),
     };
@@ -169,6 +207,7 @@ const newsOf = (entry: Entry, round: TellingRound): News[] => {
   const { event } = entry;
   if (event.type === 'people-registered' || event.type === 'person-replaced') return registered(entry, round);
   if (event.type === 'mail-undeliverable') return undeliverable(event, round);
+  if (event.type === 'policy-changed') return newPolicy(round);
   // Where people are taken at their word, keys mean nothing.
   if (!isOfKeys(event) || round.head.policy.identity === 'claimed') return [];
   const tell = OF_KEYS[event.type] as NewsFor<RoundEvent>;

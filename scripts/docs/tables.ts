@@ -77,12 +77,16 @@ const rightsTable = (say: Words, phrases: Phrases): Row[] =>
     whenOf(right, say, phrases),
   ]);
 
-const roundRightsTable = (say: Words): Row[] =>
-  roundRights(DEFAULT_POLICY).map(({ role, command, proposal }) => [
+const roundRightsTable = (say: Words, { and }: Phrases): Row[] =>
+  roundRights(DEFAULT_POLICY).map(({ role, command, proposal, overOffice }) => [
     say.role[role],
     `${say.command[command]} ${code(command)}`,
     code(`rectify ${ROUND_VERBS[command]}`),
-    proposal === undefined ? '—' : `${say.rung[proposal]} ${code(proposal)}`,
+    proposal === undefined
+      ? overOffice
+        ? [say.role.head, say.role.oversight].join(and)
+        : '—'
+      : `${say.rung[proposal]} ${code(proposal)}`,
   ]);
 
 const ladderTable = (say: Words, { recipient, anchor, and, when, repeats }: Phrases): Row[] => {

@@ -159,6 +159,13 @@ export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
   case_('a second key for somebody, by the office alone', 'KeyNeedsSecond', (round) =>
     roundCommandOf('office', round, 'replace-key', { person: id('office'), key: material(ANOTHER_KEY) }),
   ),
+  case_("the revocation of oversight's key by the office alone", 'NotForOffice', (round) =>
+    roundCommandOf('office', round, 'revoke-key', {
+      person: id('oversight'),
+      kid: OVERSIGHT_KEY.kid,
+      reason: '遗失',
+    }),
+  ),
   case_('a key that the old one has not signed', 'UntrustedKey', (round) =>
     roundCommandOf('office', round, 'replace-key', {
       person: id('office'),

@@ -136,9 +136,13 @@ const { tell } = proxyActivities<LightActivities>({
   summary: '告知有关人员 · tell people',
 });
 
-/** Posts to people's mailboxes. Older versions told nobody, which they do not on replay. */
+const isOfPolicy = ({ rounds }: RoundPost): boolean =>
+  rounds.some(({ fact }) => fact.kind === 'policy-changed');
+
+/** Posts to people's mailboxes. Older versions told nobody, or nobody of a policy, which they do not on replay. */
 export const tellOf = async (posts: RoundPost[]): Promise<void> => {
-  if (posts.length > 0 && patched('round-tells')) await tell(packed({ posts } satisfies ItemNews));
+  const mark = posts.some(isOfPolicy) ? 'policy-told' : 'round-tells';
+  if (posts.length > 0 && patched(mark)) await tell(packed({ posts } satisfies ItemNews));
 };
 
 /** Does in the world what a command to the round has made necessary. */

@@ -97,7 +97,7 @@ const listen = (life: ItemLife, length: RunLength, arrivals: Arrivals): void => 
   });
   const noteRefused = (report: unknown) => {
     const parsed = Undeliverable.safeParse(report);
-    if (parsed.success) life.happen({ type: 'mail-undeliverable', ...parsed.data }, now());
+    if (parsed.success) life.noteRefused(parsed.data, now());
     else log.warn('ignored a malformed report of a refused mail', { issues: parsed.error.issues.length });
   };
   setHandler(

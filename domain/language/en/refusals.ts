@@ -2,7 +2,7 @@ import { readable, type Instant } from '../../calendar/zone';
 import { kindsIn } from '../../evidence/limits';
 import type { CommandType } from '../../item/command';
 import { isSide } from '../../item/side';
-import { isOfFile } from '../../round/command';
+import { isForRound, isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
 import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
@@ -101,12 +101,21 @@ export const REFUSALS: RefusalSentences = {
   },
   EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
     `The policy does not accept ${mediaType} as evidence. It accepts: ${taken(mediaTypes)}. Convert the file, or ask the rectification office to change the policy.`,
-  LogFull: ({ most, given }) =>
-    most === 0
-      ? 'The log is full: it now takes only what moves the item on, and no comments, progress reports, questions, urging, resending or withdrawing, nor more evidence for a measure that has some. Contact the people concerned directly, or have the rectification office file what must be kept (file-document).'
-      : `The log is almost full: each text may now have at most ${most} characters, and this one has ${given}. Write a summary, and add the full text as evidence or have the rectification office file it (file-document).`,
-  QuotaReached: ({ command, most, next }) =>
-    `You have done this (${COMMAND[command]}) ${most} times today for this item, which is as often as the policy allows. You can do it again from ${day(next)}; pack many files into one archive. The rectification office can change the policy.`,
+  LogFull: ({ most, given, whole, round }) => {
+    if (round)
+      return 'The log of the round is full: it now takes only what brings the round and its items to their end, and keys. No more people, documents, attestations, policies or calendars.';
+    if (most === 0)
+      return 'The log is full: it now takes only what moves the item on, and no comments, progress reports, questions, urging, resending or withdrawing, nor more evidence for a measure that has some. Contact the people concerned directly, or have the rectification office file what must be kept (file-document).';
+    return whole
+      ? `The log is almost full: a command may now have at most ${most} bytes, and this one has ${given}. Bring less with each, for instance fewer people.`
+      : `The log is almost full: each text may now have at most ${most} characters, and this one has ${given}. Write a summary, and add the full text as evidence or have the rectification office file it (file-document).`;
+  },
+  QuotaReached: ({ command, most, next }) => {
+    const again = `You can do it again from ${day(next)}`;
+    const where = isForRound(command) ? 'round' : 'item';
+    const hint = where === 'item' ? '; pack many files into one archive' : '';
+    return `You have done this (${COMMAND[command]}) ${most} times today for this ${where}, which is as often as the policy allows. ${again}${hint}. The rectification office can change the policy.`;
+  },
   EvidenceChanged: () => 'The evidence has changed since it was shown to you. Review it again, then decide.',
   StatementTooShort: ({ least, given }) =>
     `A return must say what is missing, in at least ${least} characters; this has ${given}.`,
@@ -165,13 +174,19 @@ export const REFUSALS: RefusalSentences = {
     `The key ${kid} of "${person}" is not a sound Ed25519 key, so its signatures could be disputed. Have the person make another with rectify keygen.`,
   UnknownKey: ({ person, kid, kids }) =>
     `"${person}" has no key ${kid} that can be revoked.${kids.length > 0 ? ` Their keys: ${kids.join(', ')}.` : ''}`,
-  KeyNeedsSecond: ({ person }) =>
-    `"${person}" has had a key, and the rectification office alone cannot give them another. Have them sign the new one with the old (rectify keygen --renew). Where the old one is lost or revoked, the office proposes the new one and the head or oversight countersigns it (rectify countersign); it counts a whole working day later.`,
+  KeyNeedsSecond: ({ person, first }) =>
+    first
+      ? `"${person}" is the head or of oversight, and the rectification office alone cannot give them their first key either. The office proposes it and another of head and oversight countersigns it (rectify countersign); it counts a whole working day later.`
+      : `"${person}" has had a key, and the rectification office alone cannot give them another. Have them sign the new one with the old (rectify keygen --renew). Where the old one is lost or revoked, the office proposes the new one and the head or oversight countersigns it (rectify countersign); it counts a whole working day later.`,
+  NotForOffice: ({ command, person }) =>
+    `"${person}" is the head or of oversight, so this (${COMMAND[command]}) is not for the rectification office alone. The head or one of oversight must do it themselves, each for the other too; a deputy may not.`,
   KeyWaits: ({ person, kid, until, from }) =>
     `"${person}" has a new key ${kid} that ${from === undefined ? `waits to be countersigned${until === undefined ? '' : ` until ${readable(until)}`}` : `counts from ${readable(from)}`}. To take another, revoke it first with rectify revoke-key.`,
   UntrustedKey: ({ fault }) => `What is signed for the new key was not accepted: ${NEW_KEY_FAULT[fault]}.`,
-  LastKey: ({ kid }) =>
-    `The key ${kid} is the last valid key of the rectification office; without it nobody could sign for the office. Replace it with rectify replace-key, or first register a key for somebody else in the office.`,
+  LastKey: ({ kid, of }) =>
+    of
+      ? `The key ${kid} is the last valid key of the head and oversight; without it nobody could countersign another. Its owner replaces it with rectify keygen --renew, or another of head and oversight gets a key first.`
+      : `The key ${kid} is the last valid key of the rectification office; without it nobody could sign for the office. Replace it with rectify replace-key, or first register a key for somebody else in the office.`,
   KeysNotHere: ({ person }) =>
     `The keys of "${person}" cannot be changed in the person's record. Replace or revoke the key instead.`,
   IdentityWeakened: () =>

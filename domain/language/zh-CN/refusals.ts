@@ -2,7 +2,7 @@ import { readable, type Instant } from '../../calendar/zone';
 import { kindsIn } from '../../evidence/limits';
 import { type CommandType, DECISIONS } from '../../item/command';
 import { isSide } from '../../item/side';
-import { isOfFile } from '../../round/command';
+import { isForRound, isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
 import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
@@ -97,12 +97,20 @@ export const REFUSALS: RefusalSentences = {
   },
   EvidenceTypeNotTaken: ({ mediaType, taken: mediaTypes }) =>
     `规则不接受 ${mediaType} 类型的佐证，可以提交：${taken(mediaTypes)}；请转换后提交，确有需要的，请整改办调整规则。`,
-  LogFull: ({ most, given }) =>
-    most === 0
-      ? '办理记录篇幅已达上限，只受理推进事项办理的指令，不再受理意见、进展报告、询问、催办、重发和撤回，已有佐证的措施也不再接收新的佐证；请直接联系有关人员，需要留存的请整改办收存（file-document）。'
-      : `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`,
-  QuotaReached: ({ command, most, next }) =>
-    `您今天对本事项${COMMAND[command]}已达 ${most} 次上限，${day(next)}起可以继续；文件较多的，可打包后一并提交；确有需要的，请整改办调整规则。`,
+  LogFull: ({ most, given, whole, round }) => {
+    if (round)
+      return '本轮次办理记录篇幅已达上限，只受理推进轮次、事项办结以及有关公钥的指令，不再登记人员，不再收存文件、核签轮次记录，也不再更换规则和工作日历。';
+    if (most === 0)
+      return '办理记录篇幅已达上限，只受理推进事项办理的指令，不再受理意见、进展报告、询问、催办、重发和撤回，已有佐证的措施也不再接收新的佐证；请直接联系有关人员，需要留存的请整改办收存（file-document）。';
+    return whole
+      ? `办理记录篇幅已近上限，此后每条指令不超过 ${most} 字节，这一条为 ${given} 字节；请减少每条指令的内容，例如分批登记人员。`
+      : `办理记录篇幅已近上限，此后每段文字不超过 ${most} 字，这一段为 ${given} 字；请写要点，全文作为佐证提交，或请整改办收存（file-document）。`;
+  },
+  QuotaReached: ({ command, most, next }) => {
+    const isRound = isForRound(command);
+    const hint = isRound ? '' : '文件较多的，可打包后一并提交；';
+    return `您今天对本${isRound ? '轮次' : '事项'}${COMMAND[command]}已达 ${most} 次上限，${day(next)}起可以继续；${hint}确有需要的，请整改办调整规则。`;
+  },
   EvidenceChanged: () => '您查看之后佐证材料已有变动，请重新查看现有材料后再作决定。',
   StatementTooShort: ({ least, given }) => `退回须写明尚缺什么，不少于 ${least} 个字，现为 ${given} 个字。`,
   DateNotAhead: ({ date, today }) => `新的时限须晚于今天（${day(today)}），您填写的是${day(date)}。`,
@@ -152,13 +160,19 @@ export const REFUSALS: RefusalSentences = {
     `“${person}”的公钥 ${kid} 不是合格的 Ed25519 公钥，其签名可能引起争议；请其用 rectify keygen 另行生成。`,
   UnknownKey: ({ person, kid, kids }) =>
     `“${person}”没有可以作废的公钥 ${kid}。${kids.length > 0 ? `现有：${kids.join('、')}。` : ''}`,
-  KeyNeedsSecond: ({ person }) =>
-    `“${person}”已经登记过公钥，整改办不能单独更换：请其用 rectify keygen --renew 以原私钥签认新公钥；原私钥已遗失或作废的，由整改办提出申请，经主要负责人或派驻纪检组会签（rectify countersign）后满一个工作日生效。`,
+  KeyNeedsSecond: ({ person, first }) =>
+    first
+      ? `“${person}”是主要负责人或派驻纪检组人员，其首个公钥整改办也不能单独登记：请由整改办提出申请，经主要负责人或派驻纪检组的另一人会签（rectify countersign）后满一个工作日生效。`
+      : `“${person}”已经登记过公钥，整改办不能单独更换：请其用 rectify keygen --renew 以原私钥签认新公钥；原私钥已遗失或作废的，由整改办提出申请，经主要负责人或派驻纪检组会签（rectify countersign）后满一个工作日生效。`,
+  NotForOffice: ({ command, person }) =>
+    `“${person}”是主要负责人或派驻纪检组人员，整改办不能单独${COMMAND[command]}；请由主要负责人或派驻纪检组人员本人办理，二者可以互为办理，不能由他人代办。`,
   KeyWaits: ({ person, kid, until, from }) =>
     `“${person}”已有一把新公钥 ${kid} ${from === undefined ? `等待会签${until === undefined ? '' : `（截止 ${readable(until)}）`}` : `将于 ${readable(from)} 生效`}；如须改用别的公钥，请先用 rectify revoke-key 作废它。`,
   UntrustedKey: ({ fault }) => `新公钥的签名不予接受：${NEW_KEY_FAULT[fault]}。`,
-  LastKey: ({ kid }) =>
-    `公钥 ${kid} 是整改办最后一个可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
+  LastKey: ({ kid, of }) =>
+    of
+      ? `公钥 ${kid} 是主要负责人和派驻纪检组最后一个可用的公钥，作废后再无人能够会签；请由本人用 rectify keygen --renew 更换，或先为其中另一人登记公钥。`
+      : `公钥 ${kid} 是整改办最后一个可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
   KeysNotHere: ({ person }) => `“${person}”的公钥不能在人员信息中修改，请用更换公钥或作废公钥的指令办理。`,
   IdentityWeakened: () => '本轮次只接受签名指令，新的规则不能改为接受未签名的指令。',
   DeciderUnclear: ({ rung, to, decides }) =>

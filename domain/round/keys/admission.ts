@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/zone';
 import { renewalFault } from '../../identity/renewal';
 import type { Refusal } from '../../refusal';
 import type { RoundCommand } from '../command';
-import { personIn } from '../offices';
+import { isOverOffice, personIn } from '../offices';
 import { keysBrought } from '../unfit-keys';
 import type { RoundState } from '../rule';
 import { standingKeys } from './proposals';
@@ -17,12 +17,13 @@ const promised = (command: RoundCommand, { log }: RoundState): Refusal | undefin
   return known && { type: 'KeyKnown', kid: known.key.kid, person: known.person };
 };
 
-/** The office alone gives a person their first key, not the next. Earlier versions let it. */
+/** The office alone gives a person their first key, not the next, and none to the head or oversight. Earlier versions let it. */
 const lacksAgreement = (command: RoundCommand, { head }: RoundState, now: Instant): Refusal | undefined => {
   if (command.type !== 'replace-key' || head.policy.identity === 'claimed') return undefined;
   const { person, key, endorsed } = command;
   const { keys = [] } = personIn(head.roster, person) ?? {};
-  if (keys.length === 0) return undefined;
+  if (keys.length === 0)
+    return isOverOffice(person, head.roster) ? { type: 'KeyNeedsSecond', person, first: true } : undefined;
   if (endorsed === undefined) return { type: 'KeyNeedsSecond', person };
   const fault = renewalFault(endorsed, { person, key, keys, at: now });
   return fault && { type: 'UntrustedKey', fault };

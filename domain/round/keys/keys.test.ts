@@ -181,7 +181,7 @@ describe('a key that the office proposes', () => {
     const { round } = countersigned();
     round.order('replace-key', NOW, { person: bystander, key: material(keyNamed('b')) });
     const people = [personIn(round.life.head.roster, bystander)];
-    const given = { person: head, successor: bystander, people };
+    const given = { by: head, person: head, successor: bystander, people };
     expect(round.order('replace-person', NOW, given)).toBeUndefined();
     round.pass(FORCE);
     expect(round.life.log.at(-1)?.event.type).toBe('key-lapsed');

@@ -16,6 +16,7 @@ export const ENGLISH_ROUND: RoundWords = {
     'key-registered': 'Key registered',
     'key-lapsed': 'Key request lapsed',
     'address-changed': 'Address changed',
+    'policy-changed': 'New policy',
     'opening-waiting': 'Round waits for you',
     'opening-lapsed': 'Round not opened',
     undeliverable: 'Mail not delivered',
@@ -35,6 +36,8 @@ export const ENGLISH_ROUND: RoundWords = {
       `Nobody countersigned the request to replace ${keyOf(person)} in time. It has lapsed; nothing has changed.`,
     'address-changed': ({ by, person }) =>
       `${by ?? 'The rectification office'} has changed ${person === undefined ? 'your mail address' : `the mail address of ${person}`}. Mail goes to the new one only from now on.`,
+    'policy-changed': ({ by }) =>
+      `${by ?? 'The rectification office'} has put a new policy in force. If you did not agree to what it changes, talk to the office.`,
     'opening-waiting': ({ by, at }) =>
       `${by ?? 'The rectification office'} has signed the opening of this round. It starts once a second person has countersigned${at ? `, by ${at}` : ''}.`,
     'opening-lapsed': () =>
@@ -57,6 +60,7 @@ export const ENGLISH_ROUND: RoundWords = {
     'key-registered': 'Note',
     'key-lapsed': 'Note',
     'address-changed': 'Old and new address',
+    'policy-changed': 'Changed, before → after',
     'opening-waiting': 'Note',
     'opening-lapsed': 'Note',
     undeliverable: 'Recipient and reason',
@@ -64,7 +68,7 @@ export const ENGLISH_ROUND: RoundWords = {
   sentToFormer: 'This mail also goes to the address that was registered for you before.',
   todo: {
     concerned:
-      'If you did not ask for this, call the rectification office or oversight at once. The office, the head and oversight can revoke a key (rectify revoke-key).',
+      'If you did not ask for this, call the rectification office or oversight at once. The office, the head and oversight can revoke a key (rectify revoke-key); one of the head or oversight only they can.',
     revoke: 'If this is not as it should be, revoke the key.',
     countersign:
       'Compare the new key with its owner, in person or by telephone. Countersign if it is right, revoke it if not.',

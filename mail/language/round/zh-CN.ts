@@ -14,6 +14,7 @@ export const CHINESE_ROUND: RoundWords = {
     'key-registered': '公钥已登记',
     'key-lapsed': '换钥申请失效',
     'address-changed': '邮箱变更',
+    'policy-changed': '规则变更',
     'opening-waiting': '轮次待会签',
     'opening-lapsed': '轮次未开启',
     undeliverable: '邮件未送达',
@@ -30,6 +31,7 @@ export const CHINESE_ROUND: RoundWords = {
     'key-lapsed': ({ person }) => `更换${of(person)}公钥的申请逾期无人会签，已经失效，公钥不变。`,
     'address-changed': ({ by, person }) =>
       `${by ?? '整改办'}变更了${of(person)}的邮箱地址，今后的邮件只发往新地址。`,
+    'policy-changed': ({ by }) => `${by ?? '整改办'}启用了新的规则。对变更内容有异议的，请与整改办联系。`,
     'opening-waiting': ({ by, at }) =>
       `${by ?? '整改办'}已签名开启本轮次，须经会签才会启动${at ? `；${at} 前未会签即作废` : ''}。`,
     'opening-lapsed': () => '逾期无人会签，轮次没有开启，没有启动任何事项。',
@@ -51,6 +53,7 @@ export const CHINESE_ROUND: RoundWords = {
     'key-registered': '说明',
     'key-lapsed': '说明',
     'address-changed': '原地址与新地址',
+    'policy-changed': '变更内容（原 → 新）',
     'opening-waiting': '说明',
     'opening-lapsed': '说明',
     undeliverable: '收件人及原因',
@@ -58,7 +61,7 @@ export const CHINESE_ROUND: RoundWords = {
   sentToFormer: '本邮件同时发往您此前登记的邮箱地址。',
   todo: {
     concerned:
-      '如果这不是您本人的要求，请立即打电话告知整改办或派驻纪检组；整改办、主要负责人、派驻纪检组均可作废公钥（rectify revoke-key）。',
+      '如果这不是您本人的要求，请立即打电话告知整改办或派驻纪检组；整改办、主要负责人、派驻纪检组均可作废公钥（rectify revoke-key），其中主要负责人、派驻纪检组的公钥只能由二者作废。',
     revoke: '如与事实不符，请作废该公钥。',
     countersign: '请当面或打电话向本人核对新公钥的指纹，属实的会签，不属实的作废。',
     opening: '请核对方案后会签。',

@@ -114,6 +114,27 @@ const replacesKey: Attempt = {
   },
 };
 
+const deprivesHead: Attempt = {
+  name: 'the office alone takes the keys and the places of head and oversight',
+  has: 'a valid key',
+  async play(target) {
+    const { signed, plan } = await target.begin('deprives-head');
+    const order = (type: 'revoke-key' | 'replace-person', fields: object) =>
+      target.world.rectify.commandRound(roundCommandOf('office', plan.round, type, fields as never), signed);
+    for (const who of ['head', 'oversight']) {
+      const person = PersonId.parse(who);
+      const { kid } = target.keyOf(who);
+      assert.equal(await refusedFor(order('revoke-key', { person, kid, reason: '遗失' })), 'NotForOffice');
+      const successor = PersonId.parse('leader');
+      const people = plan.roster.people.filter(({ id }) => id === 'leader' || id === 'deputy');
+      const replaced = order('replace-person', { person, successor, people, note: '调任' });
+      assert.equal(await refusedFor(replaced), 'NotForOffice');
+    }
+    const { head } = await target.world.rectify.round(plan.round);
+    assert.equal(head.roster.head, 'head', 'the head was replaced');
+  },
+};
+
 const decidesForOthers: Attempt = {
   name: 'a decision by somebody who may not, and a command of another item',
   has: 'a valid key',
@@ -177,6 +198,7 @@ export const KEYS: readonly Attempt[] = [
   floodsWithForgeries,
   takesOthersKey,
   replacesKey,
+  deprivesHead,
   decidesForOthers,
   usesDrill,
   decidesUnseen,

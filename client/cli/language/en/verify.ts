@@ -33,7 +33,7 @@ export const VERIFY: VerifyWords = {
     `attested by ${by} up to entry ${entries}, ${at}${isSigned ? '' : ' (not signed)'}`,
   noOpening: 'has no signed opening: of an older version, or of a round that takes people at their word',
   keysByOffice: (entries) =>
-    `the office alone replaced a key in entry ${entries.join(', ')}, which older versions let it, and this one does not`,
+    `in entry ${entries.join(', ')} the office alone replaced a key, or took or gave a key or place of the head or oversight, which older versions let it, and this one does not`,
   total: (bags, invalid) =>
     invalid === 0 ? `${bags} bags, all valid` : `${bags} bags, ${invalid} of them not valid`,
   fault: {

@@ -22,7 +22,7 @@ export interface VerifyWords {
   attested: (by: string, entries: number, at: string, isSigned: boolean) => string;
   /** The bag has no opening, though pinned keys were named. */
   noOpening: string;
-  /** Entries in which a key was replaced as older versions did it. */
+  /** Entries in which the office did alone what older versions let it. */
   keysByOffice: (entries: readonly number[]) => string;
   /** Of more than one bag. */
   total: (bags: number, invalid: number) => string;

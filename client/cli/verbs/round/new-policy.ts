@@ -6,7 +6,7 @@ import type { Cli } from '../../context';
 import { policyIn } from '../../files/content-file';
 import type { Paper } from '../../terminal/paper';
 import { hasValidKey } from '../../views/key-state';
-import { policyChanges } from '../../views/policy-change';
+import { policyChanges } from '../../../../domain/round/policy-changes';
 import { type DecisionOptions, decisionOptions } from '../shared/decide';
 import { decideForRound } from '../shared/round-command';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { nameOf } from '../../../../domain/round/offices';
+import { isOverOffice, nameOf } from '../../../../domain/round/offices';
 import type { Person } from '../../../../domain/round/roster';
 import type { RoundLedger } from '../../../../workflows/messages';
 import type { RoundSaying } from '../../commands/round-commands';
@@ -9,13 +9,15 @@ import { personNamed } from '../../arguments/roster';
 import { type RoundOptions, tellRound } from '../shared/round-command';
 import { handlerOptions } from '../shared/tell';
 
-/** A first key, and one that the old one has signed, act at once. Any other waits for a second person. */
+/** A first key, but for the head and oversight, and one that the old one has signed act at once. Any other waits for a second person. */
 const sayingOf = (
   { key, endorsed }: SentIn,
   { id, keys = [] }: Person,
   { head }: RoundLedger,
 ): RoundSaying =>
-  head.policy.identity === 'signed' && keys.length > 0 && endorsed === undefined
+  head.policy.identity === 'signed' &&
+  (keys.length > 0 || isOverOffice(id, head.roster)) &&
+  endorsed === undefined
     ? { type: 'propose-key', person: id, key }
     : { type: 'replace-key', person: id, key, ...(endorsed !== undefined && { endorsed }) };
 

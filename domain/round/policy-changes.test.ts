@@ -1,5 +1,5 @@
-import { DEFAULT_POLICY, Policy } from '../../../domain/round/policy';
-import { policyChanges } from './policy-change';
+import { DEFAULT_POLICY, Policy } from './policy';
+import { policyChanges } from './policy-changes';
 
 test('two policies differ in the values that are named, and in whole rungs', () => {
   const { ladder } = DEFAULT_POLICY;

@@ -1,6 +1,6 @@
-import { canonical } from '../../../base/hash';
-import { sizeText } from '../../../base/size';
-import type { Policy } from '../../../domain/round/policy';
+import { canonical } from '../../base/hash';
+import { sizeText } from '../../base/size';
+import type { Policy } from './policy';
 
 export type PolicyChange = { path: string; before: string; after: string };
 

@@ -1,0 +1,41 @@
+import { snapshotCalendar } from '../calendar/snapshot';
+import { NOW } from '../../testing/item';
+import { aRoundCommand, WholeRound } from '../../testing/round';
+import { CALENDAR, date, POLICY } from '../../testing/world';
+import { Policy } from './policy';
+
+const given = (type: 'new-policy' | 'new-calendar', version: string) => {
+  const part =
+    type === 'new-policy' ? { policy: { ...POLICY, version } } : { calendar: { ...CALENDAR, version } };
+  const round = new WholeRound();
+  return { round, command: aRoundCommand(type, NOW, part) };
+};
+
+test.each([
+  ['new-policy', 64, 'policy.version'],
+  ['new-calendar', 128, 'calendar.version'],
+] as const)('the name of a version that %s brings has %i characters at most', (type, most, path) => {
+  const refusalOf = (length: number) => {
+    const { round, command } = given(type, 'v'.repeat(length));
+    return round.life.objection(command, NOW);
+  };
+  expect(refusalOf(most)).toBeUndefined();
+  expect(refusalOf(most + 1)).toEqual({
+    type: 'InvalidCommand',
+    faults: [{ path, message: `over-${most}` }],
+  });
+});
+
+test('a longer one that a history has taken is taken on replay', () => {
+  const { round, command } = given('new-policy', 'v'.repeat(500));
+  round.life.carryOut(command, NOW, { identity: 'claimed' });
+  expect(round.life.head.policy.version).toHaveLength(500);
+});
+
+test('a plan brings no longer one either, and an office can name its calendar as it may', () => {
+  expect(Policy.safeParse({ ...POLICY, version: 'v'.repeat(65) }).success).toBe(false);
+  const overrides = { version: 'v'.repeat(64), holidays: [], makeUpDays: [] };
+  const calendar = snapshotCalendar({ from: date('2021-01-01'), to: date('2023-01-01'), overrides });
+  const round = new WholeRound();
+  expect(round.life.objection(aRoundCommand('new-calendar', NOW, { calendar }), NOW)).toBeUndefined();
+});

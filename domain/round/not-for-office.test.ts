@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { instant } from '../calendar/zone';
+import { NOW } from '../../testing/item';
+import { keyNamed } from '../../testing/keys';
+import { aNewcomer } from '../../testing/newcomers';
+import { aRoundCommand, WholeRound } from '../../testing/round';
+import { SignedRound } from '../../testing/signed-round';
+import { PEOPLE, STRANGER } from '../../testing/world';
+import type { RoundCommandType } from './command';
+import { isOverOffice } from './offices';
+
+const { handler, head, office, oversight } = PEOPLE;
+const NEXT = keyNamed('next');
+const material = ({ kid, x } = NEXT) => ({ kid, x });
+const revoking = (person: string) => ({ person, kid: keyNamed(person).kid });
+const newcomers = () => [aNewcomer({ keys: [...keyNamed('successor').ring] })];
+const replacing = (person: string) => ({ person, successor: STRANGER, people: newcomers() });
+
+const DEEDS: [RoundCommandType, (person: string) => object][] = [
+  ['revoke-key', revoking],
+  ['replace-person', replacing],
+];
+
+describe.each(DEEDS)('%s', (type, fields) => {
+  test.each([head, oversight])('is not done to %s by the office alone', (person) => {
+    const round = new SignedRound();
+    const refusal = { type: 'NotForOffice', command: type, person };
+    expect(round.order(type, NOW, { by: office, ...fields(person) })).toEqual(refusal);
+    expect(round.life.log).toHaveLength(1);
+  });
+
+  test.each([
+    [head, head],
+    [head, oversight],
+    [oversight, oversight],
+    [oversight, head],
+  ])('is done by %s to %s', (by, person) => {
+    expect(new SignedRound().order(type, NOW, { by, ...fields(person) })).toBeUndefined();
+  });
+
+  test('is done to others by the office as before', () => {
+    expect(new SignedRound().order(type, NOW, { by: office, ...fields(handler) })).toBeUndefined();
+  });
+
+  test('is not done by a deputy whom the office may have named', () => {
+    const round = new SignedRound();
+    const record = round.life.head.roster.people.find(({ id }) => id === head);
+    const deputy = aNewcomer({ keys: [...keyNamed(STRANGER).ring] });
+    const people = [{ ...record, deputies: [STRANGER] }, deputy];
+    expect(round.order('register-people', NOW, { people })).toBeUndefined();
+    const instead = type === 'replace-person' ? { successor: office, people: [] } : {};
+    const given = { by: STRANGER, onBehalfOf: head, ...fields(oversight), ...instead };
+    const refusal = { type: 'NotForOffice', command: type, person: oversight };
+    expect(round.order(type, instant(NOW + 1000), given)).toEqual(refusal);
+  });
+
+  test('was done by the office in older versions, and is on replay', () => {
+    const round = new SignedRound();
+    round.give(type, NOW, { by: office, ...fields(head) });
+    expect(round.life.log).toHaveLength(2);
+  });
+});
+
+test('whatever the office orders alone, head and oversight keep their places and can still sign', () => {
+  const orders = fc.array(
+    fc.record({
+      deed: fc.constantFrom(...DEEDS, [
+        'replace-key',
+        (person: string) => ({ person, key: material(keyNamed(`another of ${person}`)) }),
+      ] satisfies (typeof DEEDS)[number]),
+      person: fc.constantFrom(handler, head, oversight),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(orders, (all) => {
+      const round = new SignedRound();
+      all.forEach(({ deed: [type, fields], person }, no) => {
+        const refusal = round.order(type, instant(NOW + no * 1000), { by: office, ...fields(person) });
+        if (person !== handler) expect(refusal).toBeDefined();
+      });
+      const { roster } = round.life.head;
+      for (const one of [head, oversight]) {
+        expect(isOverOffice(one, roster)).toBe(true);
+        expect(round.order('attest', instant(NOW + 60_000), attesting(round, one))).toBeUndefined();
+        expect(roster.people.find(({ id }) => id === one)?.keys).toEqual(keyNamed(one).ring);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const attesting = (round: SignedRound, by: string) => ({
+  by,
+  entries: round.life.log.length,
+  head: round.life.log.at(-1)?.hash,
+});
+
+describe('a key that was only proposed', () => {
+  test('is taken back by the office, but not once oversight has signed it', () => {
+    const round = new SignedRound();
+    round.propose(NEXT, NOW, head);
+    const revocation = { person: head, kid: NEXT.kid };
+    expect(round.life.objection(aRoundCommand('revoke-key', NOW, revocation), NOW)).toBeUndefined();
+    const signed = new SignedRound();
+    signed.second(signed.propose(NEXT, NOW, head), oversight, NOW);
+    expect(signed.order('revoke-key', NOW, revocation)).toMatchObject({ type: 'NotForOffice' });
+    expect(signed.order('revoke-key', NOW, { ...revocation, by: oversight })).toBeUndefined();
+  });
+});
+
+test('the last key of head and oversight is not revoked: nobody could sign for another', () => {
+  const round = new SignedRound();
+  expect(round.order('revoke-key', NOW, { by: head, ...revoking(oversight) })).toBeUndefined();
+  const last = { by: head, ...revoking(head) };
+  const refusal = { type: 'LastKey', kid: keyNamed(head).kid, of: 'oversight' };
+  expect(round.order('revoke-key', instant(NOW + 1000), last)).toEqual(refusal);
+});
+
+test('the office gives the head no first key alone: it could sign beside itself', () => {
+  const round = new SignedRound([head]);
+  const order = { person: head, key: material() };
+  expect(round.order('replace-key', NOW, order)).toEqual({
+    type: 'KeyNeedsSecond',
+    person: head,
+    first: true,
+  });
+  const command = round.propose(NEXT, NOW, head);
+  expect(round.second(command, oversight, NOW)).toMatchObject({ round: '2021-03' });
+});
+
+test('where people are taken at their word the office does as before', () => {
+  const round = new WholeRound();
+  const command = aRoundCommand('replace-person', NOW, { by: office, ...replacing(head) });
+  expect(round.life.objection(command, NOW)).toBeUndefined();
+});
