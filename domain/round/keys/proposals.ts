@@ -1,7 +1,7 @@
 import { addWorkingDays, type Calendar } from '../../calendar/calendar';
 import { civilOf, type Instant, instantOf } from '../../calendar/zone';
 import type { PersonId } from '../../../base/ids';
-import { parseJws } from '../../identity';
+import { kidOf } from '../../identity';
 import type { KeyMaterial } from '../../identity/key';
 import type { LogEntry } from '../../item/log';
 import type { RoundEvent } from '../event';
@@ -28,10 +28,7 @@ export type KeyProposal = {
 type Log = readonly LogEntry<RoundEvent>[];
 
 const isSignedBy = (kid: string, { first, second }: KeyProposal): boolean =>
-  [first, second].some((one) => {
-    const jws = one && parseJws(one.jws);
-    return jws !== undefined && !('fault' in jws) && jws.header.kid === kid;
-  });
+  [first, second].some((one) => one !== undefined && kidOf(one.jws) === kid);
 
 const signedBy = ({ author, at }: LogEntry<RoundEvent>): Signed | undefined =>
   author?.identity === 'signed' ? { by: author.by, jws: author.jws, at } : undefined;
