@@ -19,7 +19,7 @@ import type { RoundMemory } from '../domain/round/memory';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { Nonce, type OpeningContent } from '../domain/round/opening/content';
 import type { OpeningState } from '../domain/round/opening/opened';
-import type { OpeningSigner } from '../domain/round/opening/signers';
+import type { OpeningSigner } from '../domain/round/two-offices';
 import type { KeyWaiting } from '../domain/round/keys/proposals';
 import type { LedgerRow } from '../domain/round/row';
 import type { Totals } from '../domain/round/totals';

@@ -26,7 +26,7 @@ import {
   waitingKeys,
 } from './keys/proposals';
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
-import type { OpeningSigner } from './opening/signers';
+import type { OpeningSigner } from './two-offices';
 import { firstMemory, type RoundBag, type RoundBirth, type RoundErrand, type RoundMemory } from './memory';
 import { judgeRound } from './judge';
 import { laterLife, type NewLife } from './later-life';

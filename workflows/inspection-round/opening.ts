@@ -26,7 +26,7 @@ import {
 } from '../../domain/round/opening/judge';
 import type { Opened, OpeningState } from '../../domain/round/opening/opened';
 import type { RoundLife } from '../../domain/round/life';
-import { openingParties } from '../../domain/round/opening/signers';
+import { openingParties } from '../../domain/round/two-offices';
 import { openingPosts } from '../../domain/round/opening/telling';
 import { awaitedPeople, waitsUntil } from '../../domain/round/opening/wait';
 import { Language, Roster } from '../../domain/round/roster';

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/zone';
 import { checkCountersigned, payloadIn, type Received } from '../../identity';
 import type { Refusal } from '../../refusal';
 import { ProposeKey } from '../command';
-import { TWO_OFFICES, openingParties, type OpeningSigner } from '../opening/signers';
+import { TWO_OFFICES, openingParties, type OpeningSigner } from '../two-offices';
 import type { Roster } from '../roster';
 import type { NewKeyFault } from './faults';
 import { type KeyProposal } from './proposals';
