@@ -2,7 +2,7 @@ import { Connection } from '@temporalio/client';
 import { type AttributeFault, attributeFaults, valueTypeOf } from '../../workflows/namespace';
 
 /** Search attributes exist under other types. Nothing was added. */
-export class AttributeTypesDiffer extends Error {
+class AttributeTypesDiffer extends Error {
   override readonly name = 'AttributeTypesDiffer';
   constructor(readonly faults: readonly AttributeFault[]) {
     super(faults.map(({ name }) => name).join(' '));
@@ -13,7 +13,7 @@ export class AttributeTypesDiffer extends Error {
  * Adds the search attributes, name → type, that a namespace lacks, and says which these were.
  * @throws AttributeTypesDiffer
  */
-export const addMissingAttributes = async (
+const addMissingAttributes = async (
   { operatorService }: Pick<Connection, 'operatorService'>,
   namespace: string,
   wanted: Record<string, string>,

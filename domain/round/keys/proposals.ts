@@ -75,7 +75,7 @@ export const inForceFrom = (at: Instant, calendar: Calendar): Instant =>
 export const dueOf = ({ second, until }: KeyProposal): Instant => second?.from ?? until;
 
 /** Who may give the second signature: nobody for a key of their own. */
-export const awaitedFor = ({ person, first }: KeyProposal, roster: Roster): PersonId[] => {
+const awaitedFor = ({ person, first }: KeyProposal, roster: Roster): PersonId[] => {
   const people = [...holdersOf('head', roster), ...holdersOf('oversight', roster)];
   return [...new Set(people)].filter((one) => one !== person && one !== first.by);
 };
