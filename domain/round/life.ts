@@ -3,12 +3,13 @@ import { domainTime, realTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import type { RoundId, Sha512 } from '../../base/ids';
 import type { PassedOn } from '../item/passed-on';
-import { type ItemBirth, ItemLife } from '../item/life';
+import type { ItemBirth } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
 import type { LifeFound } from '../item/lost';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf } from './birth';
+import { closingPapers } from './closing-papers';
 import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
 import { decideRound } from './decide';
 import type { RoundState } from './rule';
@@ -32,7 +33,7 @@ import { judgeRound } from './judge';
 import { laterLife, type NewLife } from './later-life';
 import { Ledger } from './ledger';
 import type { RoundHead } from '../plan/plan';
-import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
+import { ledgerPaper, type PaperDigests, type RoundPaper } from './papers';
 import type { Roster } from './roster';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
@@ -364,18 +365,7 @@ export class RoundLife {
 
   /** What the store has to keep of a closed round before its record can be written. */
   closingPapers(): RoundPaper[] {
-    const { head, items } = this.birth;
-    const [opened] = this.log;
-    const closed = this.log.at(-1);
-    if (!opened || !closed) throw new TypeError('a log without a beginning');
-    const first = items.map((item, index) =>
-      new ItemLife(birthOf(this.birth, item, index, opened.at)).firstRow(),
-    );
-    return [
-      planPaper(head, items),
-      ledgerPaper(head.round, opened, first),
-      ledgerPaper(head.round, closed, this.ledger.rows),
-    ];
+    return closingPapers(this.birth, this.log, this.ledger.rows);
   }
 
   /** Notes that the record of the round is in the archive. */
