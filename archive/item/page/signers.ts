@@ -60,7 +60,7 @@ export const keys = (roster: Roster, signers: readonly Signer[]): Markup | undef
   if (first === undefined) return undefined;
   const rows = signers.map(({ kid, by, entries }, index): Cell[] => {
     const key = roster.people.find(({ id }) => id === by)?.keys?.find((one) => one.kid === kid);
-    const x = key ? code(key.x) : html`<span class="claimed">名册中没有这把公钥</span>`;
+    const x = key ? code(key.x) : html`<span class="claimed">名册中没有这个公钥</span>`;
     return [`钥${index + 1}`, who(by, roster), code(kid), x, key && goodFor(key), entries.join('、')];
   });
   return section(

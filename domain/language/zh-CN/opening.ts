@@ -1,9 +1,9 @@
 import type { OpeningFault } from '../../round/opening/judge';
 import type { RefusalSentences } from '../refusals';
-import { SIGNATURE_FAULT } from './signature-faults';
+import { COUNTERSIGN_FAULT } from './countersign-faults';
 
 const FAULT: Record<OpeningFault, string> = {
-  ...SIGNATURE_FAULT,
+  ...COUNTERSIGN_FAULT,
   'no-opening': '由旧版本启动，没有开启签名，请用现在的版本导入方案',
   'claimed-not-allowed':
     '方案接受自称的身份，而运维人员未予准许；请把方案改为只接受签名指令，或请运维人员为 worker 设置 ALLOW_CLAIMED=yes',
@@ -11,15 +11,9 @@ const FAULT: Record<OpeningFault, string> = {
   'other-workflow': '启动时用了其他轮次的名称，或不在签名所写的命名空间',
   'no-body': '方案没有单位代号（bodyId），请补上后重新导入',
   unsigned: '没有签名，请由整改办人员用 rectify import --as 导入方案',
-  'too-many-signatures': '签名多于两个',
   'unknown-key': '签名所用的公钥不是名册中整改办、主要负责人或派驻纪检组的',
-  'key-of-several': '名册中有两人用同一个公钥，请各用各的',
   'not-a-statement': '所签的不是轮次启动文件',
-  'payloads-differ': '两人所签内容不同，会签人须签署与第一人完全相同的内容',
   'not-by-its-author': '第一个签名不是发起人本人的',
-  'same-key': '两个签名出自同一把私钥，须由另一人用本人私钥会签',
-  'same-person': '两个签名出自同一人，须由另一人会签',
-  'wrong-roles': '须由整改办一人和主要负责人（或派驻纪检组一人）共同签名，这两人不合要求',
   'other-round': '签名所写的是其他轮次',
   'other-body': '签名所写的是其他单位',
   'genesis-differs': '所签内容与启动轮次的内容不符',

@@ -155,7 +155,7 @@ export const REFUSALS: RefusalSentences = {
   KeyNeedsSecond: ({ person }) =>
     `“${person}”已经登记过公钥，整改办不能单独更换：请其用 rectify keygen --renew 以原私钥签认新公钥；原私钥已遗失或作废的，由整改办提出申请，经主要负责人或派驻纪检组会签（rectify countersign）后满一个工作日生效。`,
   KeyWaits: ({ person, kid, until, from }) =>
-    `“${person}”已有一把新公钥 ${kid} ${from === undefined ? `等待会签${until === undefined ? '' : `（截止 ${readable(until)}）`}` : `将于 ${readable(from)} 生效`}；如须改用别的公钥，请先用 rectify revoke-key 作废它。`,
+    `“${person}”已有一个新公钥 ${kid} ${from === undefined ? `等待会签${until === undefined ? '' : `（截止 ${readable(until)}）`}` : `将于 ${readable(from)} 生效`}；如须改用别的公钥，请先用 rectify revoke-key 作废它。`,
   UntrustedKey: ({ fault }) => `新公钥的签名不予接受：${NEW_KEY_FAULT[fault]}。`,
   LastKey: ({ kid }) =>
     `公钥 ${kid} 是整改办最后一个可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,

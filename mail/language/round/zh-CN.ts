@@ -25,7 +25,7 @@ export const CHINESE_ROUND: RoundWords = {
       `更换${of(person)}公钥的申请已由${by ?? '第二人'}会签${at ? `，将于 ${at} 生效` : ''}；此前原公钥照常有效。`,
     'key-replaced': ({ by, person }) =>
       `${of(person)}的公钥已更换${by ? `（由${by}提出）` : ''}，原公钥不能再签名，此前所签仍然有效。`,
-    'key-revoked': ({ by, person }) => `${by ?? '整改办'}作废了${of(person)}的一把公钥，该公钥从此不能签名。`,
+    'key-revoked': ({ by, person }) => `${by ?? '整改办'}作废了${of(person)}的一个公钥，该公钥从此不能签名。`,
     'key-registered': ({ by, person }) => `${by ?? '整改办'}为${of(person)}登记了公钥，即时生效。`,
     'key-lapsed': ({ person }) => `更换${of(person)}公钥的申请逾期无人会签，已经失效，公钥不变。`,
     'address-changed': ({ by, person }) =>
