@@ -105,7 +105,7 @@ export type RoundOpening = z.infer<typeof RoundOpening>;
 /** What the second of two is to sign: everything that the first has signed, and their signature. */
 export type OpeningOffer = OpeningContent & { signatures: readonly string[] };
 
-/** Who has opened a round, or signed for a new key, once two have. `from`: when that takes force. */
+/** Who has opened a round, or signed for a new key, once two have. `from`: when that takes effect. */
 export type CountersignAnswer = { round: RoundId; signers: readonly OpeningSigner[]; from?: Instant };
 
 /**

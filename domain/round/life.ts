@@ -38,7 +38,7 @@ import type { Roster } from './roster';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
 
-/** The answer to the second signature under a new key. `from`: when it takes force. */
+/** The answer to the second signature under a new key. `from`: when it takes effect. */
 export type SecondAnswer = { round: RoundId; signers: OpeningSigner[]; from: Instant };
 
 /** What concerns no item, and is not passed on to any. */
@@ -47,7 +47,7 @@ const OF_THE_ROUND: readonly RoundCommandType[] = [
   'publish-notice',
   'attest',
   'close-round',
-  // Passed on once it takes force.
+  // Passed on once it takes effect.
   'propose-key',
 ];
 
@@ -210,7 +210,7 @@ export class RoundLife {
     return { round: this.head.round, signers, from };
   }
 
-  /** What has come of keys by time alone: those that were countersigned take force, others lapse. */
+  /** What has come of keys by time alone: those that were countersigned take effect, others lapse. */
   passTime(now: Instant): void {
     if (this.isClosed) return;
     for (const one of standingKeys(this.log)) if (dueOf(one) <= now) this.settleKey(one, now);

@@ -11,7 +11,7 @@ export const NEW_KEY_FAULT: Record<NewKeyFault, string> = {
   'not-this-key':
     'the old key has signed another key, or one of another person; run rectify keygen --renew again',
   'nothing-waits':
-    'no such key waits to be countersigned: it may have lapsed, been revoked, or taken force (see rectify round)',
+    'no such key waits to be countersigned: it may have lapsed, been revoked, or taken effect (see rectify round)',
   'already-signed': 'another person has countersigned it',
   'own-case': 'nobody countersigns a key of their own; somebody else must',
   'claimed-round': 'this round takes people at their word, so keys mean nothing and nobody countersigns',

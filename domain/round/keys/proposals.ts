@@ -21,7 +21,7 @@ export type KeyProposal = {
   first: Signed;
   /** Until when it waits for the second. */
   until: Instant;
-  /** `from`: when it takes force. */
+  /** `from`: when it takes effect. */
   second?: Signed & { from: Instant };
 };
 
@@ -50,7 +50,7 @@ const countersigned = (all: readonly KeyProposal[], entry: LogEntry<RoundEvent>)
 };
 
 /**
- * The keys that stand to be decided on, or to take force, as a log tells it. One falls when it is revoked, when a key by which
+ * The keys that stand to be decided on, or to take effect, as a log tells it. One falls when it is revoked, when a key by which
  * it was signed is, and when its person gets another key.
  */
 export const standingKeys = (log: Log): KeyProposal[] => {

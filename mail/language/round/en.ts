@@ -22,9 +22,9 @@ export const ENGLISH_ROUND: RoundWords = {
   },
   said: {
     'key-proposed': ({ by, person }) =>
-      `${by ?? 'The rectification office'} asks to replace ${keyOf(person)}. The head or oversight must countersign, and it takes force a whole working day after that; until then the old key counts.`,
+      `${by ?? 'The rectification office'} asks to replace ${keyOf(person)}. The head or oversight must countersign, and it takes effect a whole working day after that; until then the old key counts.`,
     'key-countersigned': ({ by, person, at }) =>
-      `${by ?? 'A second person'} has countersigned the request to replace ${keyOf(person)}${at ? `; it takes force on ${at}` : ''}. Until then the old key counts.`,
+      `${by ?? 'A second person'} has countersigned the request to replace ${keyOf(person)}${at ? `; it takes effect on ${at}` : ''}. Until then the old key counts.`,
     'key-replaced': ({ by, person }) =>
       `${by ? `At the request of ${by}, ` : ''}${keyOf(person)} was replaced. The old key signs no more; what it has signed stays valid.`,
     'key-revoked': ({ by, person }) =>
@@ -45,7 +45,7 @@ export const ENGLISH_ROUND: RoundWords = {
     kid: 'New key',
     former: 'Old key',
     since: 'Since',
-    force: 'Takes force',
+    force: 'Takes effect',
     until: 'Countersign by',
     sentTo: 'Note',
   },
