@@ -52,7 +52,7 @@ import { waitingCard } from './opening-card';
 const { checkOpening } = proxyActivities<LightActivities>({
   startToCloseTimeout: '1 minute',
   retry: PATIENT,
-  summary: '核验轮次的开启 · check the opening of the round',
+  summary: '核验轮次的启动 · check the opening of the round',
 });
 
 /** The longest signature that is looked at, in characters: an opening is small. */

@@ -4,7 +4,7 @@ import { COUNTERSIGN_FAULT } from './countersign-faults';
 
 const FAULT: Record<OpeningFault, string> = {
   ...COUNTERSIGN_FAULT,
-  'no-opening': '由旧版本启动，没有开启签名，请用现在的版本导入方案',
+  'no-opening': '由旧版本启动，没有启动签名，请用现在的版本导入方案',
   'claimed-not-allowed':
     '方案接受自称的身份，而运维人员未予准许；请把方案改为只接受签名指令，或请运维人员为 worker 设置 ALLOW_CLAIMED=yes',
   malformed: '格式不正确，请用 rectify import 导入方案',
@@ -22,7 +22,7 @@ const FAULT: Record<OpeningFault, string> = {
     '运维人员没有登记该单位的公钥，请其用 rectify trust 登记方案中的公钥并通过电话核对指纹，然后重新导入',
   'key-not-pinned': '与运维人员为该单位登记的公钥不符，请其核对后重新导入',
   expired: '会签期限已过，请重新导入方案',
-  'already-open': '轮次已经开启，无须再签',
+  'already-open': '轮次已经启动，无须再签',
 };
 
 /** Why a round is not opened. */
@@ -30,9 +30,9 @@ export const OPENING_REFUSALS: Pick<RefusalSentences, 'UntrustedOpening' | 'Roun
   UntrustedOpening: ({ fault, person }) =>
     fault === 'already-open'
       ? `${FAULT[fault]}。`
-      : `轮次没有开启${person === undefined ? '' : `（${person}）`}：${FAULT[fault]}。没有启动任何事项，也没有发出任何邮件。`,
+      : `轮次没有启动${person === undefined ? '' : `（${person}）`}：${FAULT[fault]}。没有交办任何事项，也没有发出任何邮件。`,
   RoundNotOpen: ({ people }) =>
     people.length === 0
-      ? '轮次尚未开启：启动签名正在核验，请稍后再试。'
-      : `轮次尚未开启，还须由 ${people.join(' 或 ')} 会签（rectify countersign）。`,
+      ? '轮次尚未启动：启动签名正在核验，请稍后再试。'
+      : `轮次尚未启动，还须由 ${people.join(' 或 ')} 会签（rectify countersign）。`,
 };

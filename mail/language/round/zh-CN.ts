@@ -15,7 +15,7 @@ export const CHINESE_ROUND: RoundWords = {
     'key-lapsed': '换钥申请失效',
     'address-changed': '邮箱变更',
     'opening-waiting': '轮次待会签',
-    'opening-lapsed': '轮次未开启',
+    'opening-lapsed': '轮次未启动',
     undeliverable: '邮件未送达',
   },
   said: {
@@ -31,8 +31,8 @@ export const CHINESE_ROUND: RoundWords = {
     'address-changed': ({ by, person }) =>
       `${by ?? '整改办'}变更了${of(person)}的邮箱地址，今后的邮件只发往新地址。`,
     'opening-waiting': ({ by, at }) =>
-      `${by ?? '整改办'}已签名开启本轮次，须经会签才会启动${at ? `；${at} 前未会签即作废` : ''}。`,
-    'opening-lapsed': () => '逾期无人会签，轮次没有开启，没有启动任何事项。',
+      `${by ?? '整改办'}已签名启动本轮次，会签后方可交办${at ? `；${at} 前未会签即作废` : ''}。`,
+    'opening-lapsed': () => '逾期无人会签，轮次没有启动，没有交办任何事项。',
     undeliverable: () => '关于公钥或轮次的一封邮件被收件服务器拒收，未能送达。',
   },
   label: {
@@ -62,7 +62,7 @@ export const CHINESE_ROUND: RoundWords = {
     revoke: '如与事实不符，请作废该公钥。',
     countersign: '请当面或打电话向本人核对新公钥的指纹，属实的会签，不属实的作废。',
     opening: '请核对方案后会签。',
-    import: '如仍需开启，请重新导入方案。',
+    import: '如仍需启动，请重新导入方案。',
     register: '如仍需更换，请重新提出申请。',
     undeliverable: '请核对收件人的邮箱地址，并用其他方式告知本人。',
   },
