@@ -1,7 +1,6 @@
 import type { Sha256 } from '../base/ids';
 import type { Clock } from '../domain/calendar/clock';
-import { parseJws } from '../domain/identity';
-import { readCanonical } from '../domain/identity/canonical-text';
+import { payloadIn } from '../domain/identity';
 import { type Binding, isTimeOff } from '../domain/item/binding';
 import type { LogEntry } from '../domain/item/log';
 import { anyCommandIn, type AnyCommand } from './signed-words';
@@ -31,9 +30,8 @@ type Signed = { entry: LogEntry<object>; index: number; command: AnyCommand };
 
 /** What a JWS says; whether its signature is good is checked elsewhere. */
 const commandIn = (jws: string): AnyCommand | undefined => {
-  const parsed = parseJws(jws);
-  const read = 'fault' in parsed ? undefined : readCanonical(parsed.payload);
-  return read && anyCommandIn(read.value);
+  const said = payloadIn(jws);
+  return 'fault' in said ? undefined : anyCommandIn(said.payload);
 };
 
 const signedIn = (log: BoundLog['log']): Signed[] =>

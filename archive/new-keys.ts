@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../base/ids';
 import { Instant } from '../domain/calendar/zone';
-import { openSigned, parseJws } from '../domain/identity';
-import { readCanonical } from '../domain/identity/canonical-text';
+import { kidOf, openSigned, payloadIn } from '../domain/identity';
 import type { PublicKey } from '../domain/identity/key';
 import { renewalFault } from '../domain/identity/renewal';
 import { RoundCommand } from '../domain/round/command';
@@ -24,15 +23,11 @@ const keysOf = (people: readonly Recorded[], id: PersonId): PublicKey[] =>
   people.find((one) => one.id === id)?.keys ?? [];
 
 const commandIn = (jws: string): RoundCommand | undefined => {
-  const parsed = parseJws(jws);
-  return 'fault' in parsed ? undefined : RoundCommand.safeParse(readCanonical(parsed.payload)?.value).data;
+  const said = payloadIn(jws);
+  return 'fault' in said ? undefined : RoundCommand.safeParse(said.payload).data;
 };
 
 const payloadOf = (jws: string): string | undefined => jws.split('.')[1];
-const kidOf = (jws: string): string | undefined => {
-  const parsed = parseJws(jws);
-  return 'fault' in parsed ? undefined : parsed.header.kid;
-};
 
 /** What is wrong with the second signature. Who held which office then a record does not tell. */
 const faultOfSecond = (

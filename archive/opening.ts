@@ -6,7 +6,8 @@ import { KeyId, type KeyRing } from '../domain/identity/key';
 import { PlannedItem } from '../domain/plan/plan';
 import { Nonce } from '../domain/round/opening/content';
 import type { OpeningFault } from '../domain/round/opening/judge';
-import { checkOpeningSigned, OPENING_OFFICES, type OpeningSigner } from '../domain/round/opening/signers';
+import { checkOpeningSigned } from '../domain/round/opening/signers';
+import { OPENING_OFFICES, type OpeningSigner } from '../domain/round/two-offices';
 import { isPinned, type TrustedKeys } from '../domain/round/opening/trust';
 
 /** Where the bag of an item, or of a round, keeps how the round was opened. Older bags, and claimed ones, have none. */

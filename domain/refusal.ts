@@ -4,7 +4,7 @@ import type { SignatureFault } from './identity';
 import type { Sha256, ItemId, ItemNumber, PersonId, RoundId } from '../base/ids';
 import type { CommandType } from './item/command';
 import type { DecidedBefore } from './item/last-decision';
-import type { Telling } from './item/matters';
+import type { Mattering } from './item/matters';
 import type { Role, Side } from './item/side';
 import type { Status } from './item/states';
 import type { DecidingOffice, Proposal, Recipient } from './ladder/rung';
@@ -41,7 +41,7 @@ export type Refusal =
   | {
       type: 'SeenTooOld';
       command: CommandType;
-      entries: { seq: number; event: Telling }[];
+      entries: { seq: number; event: Mattering }[];
       more: number;
     }
   /** The clock of its author is off: `given` is what it said, `arrived` the real time. */

@@ -74,5 +74,6 @@ test('of an extension it says to when, of a letter which', () => {
 
 test('a name breaks no line of it', () => {
   const { text } = confirmed('zh-CN', { deputy: '辛\n■ 假' });
+  expect(text).toContain('■ 假');
   expect(text).not.toContain('\n■ 假');
 });

@@ -4,6 +4,7 @@ import { Language } from '../domain/round/roster';
 import { PersonId, RoundId } from '../base/ids';
 import { aDigest, aFact, SLOT } from '../testing/digest';
 import { composeMessage } from './compose';
+import { mailWords } from './language';
 
 const KID = 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k';
 
@@ -34,6 +35,8 @@ describe.each(Language.options)('a mail about a round itself, in %s', (language)
     const { subject, text, html } = compose([line({ kind })], language);
     expect(subject).toContain('2021年第三轮巡察整改');
     expect(text).not.toMatch(/undefined/);
+    const { tag } = mailWords(language).round;
+    expect(subject).toContain(tag[kind]);
     for (const part of [text, html]) expect(part).toContain('2021-03');
   });
 
@@ -72,5 +75,6 @@ test('keys come before items, and are what the subject names', () => {
 
 test('what somebody wrote cannot break a line', () => {
   const { text } = compose([line({ kind: 'key-revoked', text: 'a\r\nb' })]);
+  expect(text).toMatch(/a ?b/);
   expect(text).not.toMatch(/a\r?\nb/);
 });

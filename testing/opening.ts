@@ -4,7 +4,7 @@ import type { Received } from '../domain/identity';
 import { BodyId, ItemNumber, type PersonId } from '../base/ids';
 import { genesisOf, type OpeningContent, OpeningStatement } from '../domain/round/opening/content';
 import type { OpeningOrder, OpeningTrust } from '../domain/round/opening/judge';
-import { openingParties, type OpeningOffice } from '../domain/round/opening/signers';
+import { openingParties, type OpeningOffice } from '../domain/round/two-offices';
 import { keyNamed } from './keys';
 import { aHead } from './round';
 import { CALENDAR, PEOPLE, planned, POLICY, ROSTER } from './world';

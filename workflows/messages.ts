@@ -19,7 +19,7 @@ import type { RoundMemory } from '../domain/round/memory';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { Nonce, type OpeningContent } from '../domain/round/opening/content';
 import type { OpeningState } from '../domain/round/opening/opened';
-import type { OpeningSigner } from '../domain/round/opening/signers';
+import type { OpeningSigner } from '../domain/round/two-offices';
 import type { KeyWaiting } from '../domain/round/keys/proposals';
 import type { LedgerRow } from '../domain/round/row';
 import type { Totals } from '../domain/round/totals';
@@ -105,7 +105,7 @@ export type RoundOpening = z.infer<typeof RoundOpening>;
 /** What the second of two is to sign: everything that the first has signed, and their signature. */
 export type OpeningOffer = OpeningContent & { signatures: readonly string[] };
 
-/** Who has opened a round, or signed for a new key, once two have. `from`: when that takes force. */
+/** Who has opened a round, or signed for a new key, once two have. `from`: when that takes effect. */
 export type CountersignAnswer = { round: RoundId; signers: readonly OpeningSigner[]; from?: Instant };
 
 /**

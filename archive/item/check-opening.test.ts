@@ -4,7 +4,7 @@ import { anItem } from '../../testing/item';
 import { aBag, bytes } from '../../testing/item-record';
 import { anOrder, aStatement, BODY, CONTENT, signedBy, TRUST } from '../../testing/opening';
 import { PEOPLE } from '../../testing/world';
-import type { OpeningSigner } from '../../domain/round/opening/signers';
+import type { OpeningSigner } from '../../domain/round/two-offices';
 import { OpeningTree } from '../../domain/round/opening/content';
 import { judgeOpening } from '../../domain/round/opening/judge';
 import { OPENING_FILE, openedBy } from '../opening';

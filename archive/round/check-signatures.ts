@@ -117,7 +117,7 @@ export const signedByKeys = (record: RoundContent): RoundFault[] => {
   const faults = log.flatMap((entry): RoundFault[] => {
     const { data: author } = SignedAuthor.safeParse(entry.author);
     if (author) return signatureFaults(entry, author, { round: round.round, people });
-    // A key that two have signed for takes force by itself; `agreedKeys` looks at them.
+    // A key that two have signed for takes effect by itself; `agreedKeys` looks at them.
     const isOutcome = entry.event.type === 'key-replaced' && entry.event.proposed !== undefined;
     const isAct = entry.author !== undefined || (CAUSE.has(entry.event.type) && !isOutcome);
     return isAct && entry.seq > from

@@ -21,7 +21,7 @@ const PARTIES = [
   party('ji', 'oversight'),
 ];
 
-const SAID = { by: PersonId.parse('wu'), about: '开启轮次' };
+const SAID = { by: PersonId.parse('wu'), about: '启动轮次' };
 const by = (person: string, said: object = SAID): Received => ({
   jws: keyNamed(person).sign(said, 'opening'),
   at: AT,

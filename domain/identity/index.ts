@@ -1,7 +1,9 @@
 export {
   compactJws,
   headerFor,
+  kidOf,
   parseJws,
+  payloadIn,
   signingInput,
   verifyJws,
   type Jws,

@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { canonical } from '../../base/hash';
 import { decodeBase64url } from '../../base/base64url';
 import { RFC_KEY, signed, signedAsIs } from '../../testing/keys';
-import { headerFor, type JwsFault, MAX_PAYLOAD, parseJws, signingInput, verifyJws } from './jws';
+import {
+  headerFor,
+  type JwsFault,
+  kidOf,
+  MAX_PAYLOAD,
+  parseJws,
+  payloadIn,
+  signingInput,
+  verifyJws,
+} from './jws';
 import { thumbprint } from './key';
 
 const HEADER = canonical(headerFor(RFC_KEY.kid));
@@ -52,6 +61,10 @@ describe('what was signed', () => {
       header: { alg: 'EdDSA', kid: RFC_KEY.kid, typ: 'rectify-command+jws' },
       payload: canonical(COMMAND),
     });
+    expect(kidOf(signed(COMMAND))).toBe(RFC_KEY.kid);
+    expect(payloadIn(signed(COMMAND))).toEqual({ payload: COMMAND });
+    expect(kidOf('no JWS')).toBeUndefined();
+    expect(payloadIn(signed(COMMAND), 'opening')).toEqual({ fault: 'wrong-header' });
   });
 
   test('is for the key that it names', () => {

@@ -121,6 +121,23 @@ export const parseJws = (text: string, kind: SignedKind = 'command'): Jws | { fa
   return { ...header, payload, signature, input };
 };
 
+/** The key that a JWS names; nothing where the text is none of this kind. Verifies nothing. */
+export const kidOf = (text: string, kind: SignedKind = 'command'): KeyId | undefined => {
+  const jws = parseJws(text, kind);
+  return 'fault' in jws ? undefined : jws.header.kid;
+};
+
+/** What a JWS says, before anybody has looked at its signature. */
+export const payloadIn = (
+  text: string,
+  kind: SignedKind = 'command',
+): { payload: unknown } | { fault: JwsFault } => {
+  const jws = parseJws(text, kind);
+  if ('fault' in jws) return jws;
+  const read = readCanonical(jws.payload);
+  return read ? { payload: read.value } : { fault: 'not-canonical' };
+};
+
 /** Whether the key has signed it has been seen (`seen`), or is to be checked. */
 export type Trust = 'check' | 'seen';
 

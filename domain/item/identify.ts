@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Instant } from '../calendar/zone';
-import { openSigned, parseJws, type Trust } from '../identity';
-import { readCanonical } from '../identity/canonical-text';
+import { openSigned, payloadIn, type Trust } from '../identity';
 import type { PersonId, RoundId } from '../../base/ids';
 import type { Refusal } from '../refusal';
 import { RoundCommand } from '../round/command';
@@ -30,10 +29,10 @@ const commandIn = <C>(schema: z.ZodType<C>, value: unknown): { command: C } | { 
 
 /** What a JWS says, before its signature is checked. */
 const statedIn = <C>(schema: z.ZodType<C>, jws: string): { command: C } | { refusal: Refusal } => {
-  const parsed = parseJws(jws);
-  if ('fault' in parsed) return { refusal: { type: 'BadSignature', fault: parsed.fault } };
-  const read = readCanonical(parsed.payload);
-  return read ? commandIn(schema, read.value) : { refusal: { type: 'BadSignature', fault: 'not-canonical' } };
+  const said = payloadIn(jws);
+  return 'fault' in said
+    ? { refusal: { type: 'BadSignature', fault: said.fault } }
+    : commandIn(schema, said.payload);
 };
 
 const identifySigned = <C extends Given>(

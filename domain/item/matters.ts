@@ -28,13 +28,13 @@ const DATES = [
 const PEOPLE = ['reassigned'] as const satisfies readonly EventType[];
 
 /** What may come between a look at an item and a decision on it that its author would have wanted to know. */
-export type Telling = (typeof WORK | typeof DATES | typeof PEOPLE)[number];
+export type Mattering = (typeof WORK | typeof DATES | typeof PEOPLE)[number];
 
 /**
  * What makes a decision outdated that was made without knowing of it. What people only say (comments, progress,
  * questions, urging), mails and what concerns the whole round does not.
  */
-const MATTERS: Readonly<Record<Decision, readonly Telling[]>> = {
+const MATTERS: Readonly<Record<Decision, readonly Mattering[]>> = {
   approve: [...WORK, ...PEOPLE],
   accept: [...WORK, ...PEOPLE],
   'accept-stage': [...WORK, ...PEOPLE],
@@ -50,12 +50,12 @@ export const mattersSince = (
   type: CommandType,
   seen: string,
   log: readonly LogEntry[],
-): { seq: number; event: Telling }[] => {
+): { seq: number; event: Mattering }[] => {
   if (!isDecision(type)) return [];
   const matters: readonly string[] = MATTERS[type];
   const since = log.findIndex(({ hash }) => hash === seen) + 1;
-  const isTelling = (event: EventType): event is Telling => matters.includes(event);
+  const isMattering = (event: EventType): event is Mattering => matters.includes(event);
   return log
     .slice(since)
-    .flatMap(({ seq, event: { type: event } }) => (isTelling(event) ? [{ seq, event }] : []));
+    .flatMap(({ seq, event: { type: event } }) => (isMattering(event) ? [{ seq, event }] : []));
 };

@@ -7,7 +7,7 @@ import { COMMAND_TYPES, type CommandType, type Decision, DECISIONS, isDecision }
 import type { Event, EventType } from './event';
 import type { ItemLife } from './life';
 import { type LogEntry, nextEntry } from './log';
-import { mattersSince, type Telling } from './matters';
+import { mattersSince, type Mattering } from './matters';
 import { outdated } from './outdated';
 import { hashOf } from '../../base/hash';
 
@@ -87,7 +87,7 @@ const BEHIND_THE_BACK: readonly [
   CommandType,
   'acceptance' | 'leader-review' | 'in-progress',
   (life: ItemLife) => void,
-  Telling,
+  Mattering,
 ][] = [
   [
     'approve',

@@ -54,7 +54,7 @@ const EVENTS_OF: EventsOf = {
   'replace-key': ({ command: { person, key }, context }) =>
     personIn(context.roster, person) ? [{ type: 'key-replaced', person, kid: key.kid }] : [],
 
-  /** It reaches an item once it takes force. */
+  /** It reaches an item once it takes effect. */
   'propose-key': ({ command: { person, key }, context }) =>
     personIn(context.roster, person) ? [{ type: 'key-replaced', person, kid: key.kid }] : [],
 

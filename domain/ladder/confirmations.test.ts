@@ -100,9 +100,7 @@ test('whatever happens to an item, each decision is confirmed to its author once
     fc.property(anyBirth, anyScript, (birth, script) => {
       const { log, mails } = play(birth, script);
       const decided = log.flatMap(({ seq, author, event }) =>
-        author && ['approved', 'returned', 'accepted', 'stage-accepted', 'withdrawn'].includes(event.type)
-          ? [`${author.by} ${seq}`]
-          : [],
+        author && DECISION[event.type] ? [`${author.by} ${seq}`] : [],
       );
       const confirmed = mails.flatMap(({ mailbox, lines }) =>
         lines.flatMap((line) =>

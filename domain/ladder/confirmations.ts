@@ -2,7 +2,7 @@ import { addWorkingDays } from '../calendar/calendar';
 import { nextMailInstant, opening } from '../calendar/working-hours';
 import { civilOf, type Instant } from '../calendar/zone';
 import type { PersonId } from '../../base/ids';
-import { parseJws } from '../identity/jws';
+import { kidOf } from '../identity/jws';
 import type { EventType } from '../item/event';
 import type { Author, LogEntry } from '../item/log';
 import type { ItemContext } from '../item/state';
@@ -29,11 +29,8 @@ export const DECISION: Partial<Record<EventType, Decided['command']>> = {
 export type Confirmation = { slot: Instant; to: { person: PersonId; decided: Decided }[] };
 
 /** The name of the key that has signed; nothing where a person was taken at their word. */
-const keyOf = (author: Author): string | undefined => {
-  if (author.identity !== 'signed') return undefined;
-  const jws = parseJws(author.jws);
-  return 'fault' in jws ? undefined : jws.header.kid;
-};
+const keyOf = (author: Author): string | undefined =>
+  author.identity === 'signed' ? kidOf(author.jws) : undefined;
 
 /** Whether a key of the author has become good so recently that its owner may not know of it. */
 const isYoung = (kid: string | undefined, author: Author, at: Instant, context: ItemContext): boolean => {

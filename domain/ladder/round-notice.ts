@@ -6,7 +6,7 @@ import { Instant } from '../calendar/zone';
 export const ROUND_FACT_KINDS = [
   /** A key that is to take the place of another waits for a second signature. */
   'key-proposed',
-  /** It has been signed, and takes force after a working day. */
+  /** It has been signed, and takes effect after a working day. */
   'key-countersigned',
   'key-replaced',
   'key-revoked',
@@ -36,7 +36,7 @@ export const RoundFact = z.object({
   /** The key that it is about, and those that signed until now. */
   kid: z.string().optional(),
   former: z.array(z.string()).optional(),
-  /** When it takes force, or until when it waits. */
+  /** When it takes effect, or until when it waits. */
   at: Instant.optional(),
   /** The old address, the reason, the reply of a server: its beginning on one line. */
   text: z.string().optional(),

@@ -281,7 +281,7 @@ describe('a refusal', () => {
 
   it('says of a round whose opening is still being checked that it takes a moment, and waits for nobody', () => {
     const checking: Refusal = { type: 'RoundNotOpen', people: [] };
-    expect(words('zh-CN').refusal(checking)).toBe('轮次尚未开启：启动签名正在核验，请稍后再试。');
+    expect(words('zh-CN').refusal(checking)).toBe('轮次尚未启动：启动签名正在核验，请稍后再试。');
     const said = words('en').refusal(checking);
     expect(said).toContain('Its opening is still being checked; try again in a moment.');
     expect(said).not.toContain('countersign');
@@ -289,7 +289,7 @@ describe('a refusal', () => {
 
   it('says of a round that is open already that nobody need sign, not that it was not opened', () => {
     const refusal: Refusal = { type: 'UntrustedOpening', fault: 'already-open' };
-    expect(words('zh-CN').refusal(refusal)).toBe('轮次已经开启，无须再签。');
+    expect(words('zh-CN').refusal(refusal)).toBe('轮次已经启动，无须再签。');
     expect(words('en').refusal(refusal)).toBe('The round is open already and needs no further signature.');
   });
 

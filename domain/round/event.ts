@@ -14,11 +14,11 @@ export type RoundEvent =
   | { type: 'person-replaced'; person: PersonId; successor: PersonId; note: string; items: ItemNumber[] }
   /** A key that waits for a second signature until `until`, to take the place of another. */
   | { type: 'key-proposed'; person: PersonId; kid: string; x: string; until: Instant }
-  /** The second has signed what entry `proposed` has: it takes force at `from`. */
+  /** The second has signed what entry `proposed` has: it takes effect at `from`. */
   | { type: 'key-countersigned'; person: PersonId; kid: string; proposed: number; from: Instant }
   /** Nobody has. */
   | { type: 'key-lapsed'; person: PersonId; kid: string; proposed: number }
-  /** `proposed`: the entry of which this is the outcome; absent where it took force at once. */
+  /** `proposed`: the entry of which this is the outcome; absent where it took effect at once. */
   | { type: 'key-replaced'; person: PersonId; kid: string; proposed?: number }
   | { type: 'key-revoked'; person: PersonId; kid: string; reason: string }
   /** A mail about the round itself, refused for good. */

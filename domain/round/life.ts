@@ -3,13 +3,14 @@ import { domainTime, realTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import type { RoundId, Sha512 } from '../../base/ids';
 import type { PassedOn } from '../item/passed-on';
-import { type ItemBirth, ItemLife } from '../item/life';
+import type { ItemBirth } from '../item/life';
 import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
 import type { LifeFound } from '../item/lost';
 import { type RefusedMail, refusedBefore } from '../item/refused-before';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf } from './birth';
+import { closingPapers } from './closing-papers';
 import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
 import { decideRound } from './decide';
 import type { RoundState } from './rule';
@@ -27,18 +28,18 @@ import {
   waitingKeys,
 } from './keys/proposals';
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
-import type { OpeningSigner } from './opening/signers';
+import type { OpeningSigner } from './two-offices';
 import { firstMemory, type RoundBag, type RoundBirth, type RoundErrand, type RoundMemory } from './memory';
 import { triedToday } from './daily-quota';
 import { judgeRound } from './judge';
 import { laterLife, type NewLife } from './later-life';
 import { Ledger } from './ledger';
 import type { RoundHead } from '../plan/plan';
-import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './papers';
+import { ledgerPaper, type PaperDigests, type RoundPaper } from './papers';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
 
-/** The answer to the second signature under a new key. `from`: when it takes force. */
+/** The answer to the second signature under a new key. `from`: when it takes effect. */
 export type SecondAnswer = { round: RoundId; signers: OpeningSigner[]; from: Instant };
 
 /** What concerns no item, and is not passed on to any. */
@@ -47,7 +48,7 @@ const OF_THE_ROUND: readonly RoundCommandType[] = [
   'publish-notice',
   'attest',
   'close-round',
-  // Passed on once it takes force.
+  // Passed on once it takes effect.
   'propose-key',
 ];
 
@@ -212,7 +213,7 @@ export class RoundLife {
     return { round: this.head.round, signers, from };
   }
 
-  /** What has come of keys by time alone: those that were countersigned take force, others lapse. */
+  /** What has come of keys by time alone: those that were countersigned take effect, others lapse. */
   passTime(now: Instant): void {
     if (this.isClosed) return;
     for (const one of standingKeys(this.log)) if (dueOf(one) <= now) this.settleKey(one, now);
@@ -367,18 +368,7 @@ export class RoundLife {
 
   /** What the store has to keep of a closed round before its record can be written. */
   closingPapers(): RoundPaper[] {
-    const { head, items } = this.birth;
-    const [opened] = this.log;
-    const closed = this.log.at(-1);
-    if (!opened || !closed) throw new TypeError('a log without a beginning');
-    const first = items.map((item, index) =>
-      new ItemLife(birthOf(this.birth, item, index, opened.at)).firstRow(),
-    );
-    return [
-      planPaper(head, items),
-      ledgerPaper(head.round, opened, first),
-      ledgerPaper(head.round, closed, this.ledger.rows),
-    ];
+    return closingPapers(this.birth, this.log, this.ledger.rows);
   }
 
   /** Notes that the record of the round is in the archive. */

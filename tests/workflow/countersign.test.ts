@@ -95,7 +95,7 @@ test('the office imports, the head looks and countersigns, and the round begins'
   );
   expect(early).toMatchObject({ exit: 3, json: { error: { type: 'RoundNotOpen' } } });
   const seen = await cli.talk(['inbox', '--as', 'boss', ...ROUND], []);
-  expect(seen.screen.written.out).toContain('轮次 2021-03 尚未开启：');
+  expect(seen.screen.written.out).toContain('轮次 2021-03 尚未启动：');
   expect(seen.screen.written.out).toContain('rectify countersign');
   const { json: box } = await cli.tell(['inbox', '--as', 'boss', ...ROUND]);
   expect(box).toMatchObject({ countersign: [{ round: '2021-03', what: 'opening' }] });

@@ -125,7 +125,7 @@ test("the office alone replaces nobody's key: another signs too, its owner hears
   await handWith(next).tell('handler-1', 'report-progress', { text: '已过半' });
 });
 
-test('a key that is revoked before it takes force never does', async () => {
+test('a key that is revoked before it takes effect never does', async () => {
   const round = 'stopped' as RoundId;
   const { clock, item, handWith } = await begin(round);
   const { kid, x } = generateKey();

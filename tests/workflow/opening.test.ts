@@ -103,7 +103,7 @@ const expectRefused = async (
 ): Promise<void> => {
   const failure = await failureOf(handle);
   expect(failure).toMatchObject({ type: 'UntrustedOpening', nonRetryable: true, details: [{ fault }] });
-  expect(failure.message).toMatch(/轮次没有开启.*The round was not opened/s);
+  expect(failure.message).toMatch(/轮次没有启动.*The round was not opened/s);
   await world.env.sleep('2 days');
   expect(await begunOf()).toEqual([]);
   expect(world.smtp.mails.map(({ recipient }) => recipient).sort()).toEqual([...told].sort());

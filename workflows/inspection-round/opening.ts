@@ -26,7 +26,7 @@ import {
 } from '../../domain/round/opening/judge';
 import type { Opened, OpeningState } from '../../domain/round/opening/opened';
 import type { RoundLife } from '../../domain/round/life';
-import { openingParties } from '../../domain/round/opening/signers';
+import { openingParties } from '../../domain/round/two-offices';
 import { openingPosts } from '../../domain/round/opening/telling';
 import { awaitedPeople, waitsUntil } from '../../domain/round/opening/wait';
 import { Language, Roster } from '../../domain/round/roster';
@@ -52,7 +52,7 @@ import { waitingCard } from './opening-card';
 const { checkOpening } = proxyActivities<LightActivities>({
   startToCloseTimeout: '1 minute',
   retry: PATIENT,
-  summary: '核验轮次的开启 · check the opening of the round',
+  summary: '核验轮次的启动 · check the opening of the round',
 });
 
 /** The longest signature that is looked at, in characters: an opening is small. */

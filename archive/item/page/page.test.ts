@@ -205,7 +205,7 @@ describe('how it is known who did something', () => {
   test('says so where the roster does not have the key', () => {
     const life = anItem('assigned');
     sign(life, 'acknowledge');
-    expect(pageOf(life)).toContain(`乙（yi） | ${key.kid} | 名册中没有这把公钥`);
+    expect(pageOf(life)).toContain(`乙（yi） | ${key.kid} | 名册中没有这个公钥`);
   });
 
   test('is shown at every decision, with the key', () => {

@@ -1,5 +1,5 @@
 import { readable } from '../../../domain/calendar/zone';
-import { type KeyId, parseJws, type PublicKey } from '../../../domain/identity';
+import { type KeyId, kidOf, type PublicKey } from '../../../domain/identity';
 import type { PersonId } from '../../../base/ids';
 import type { Author, LogEntry } from '../../../domain/item/log';
 import { html, type Markup } from '../../../base/markup';
@@ -7,11 +7,8 @@ import type { Roster } from '../../../domain/round/roster';
 import { type Cell, code, named, section, table, who, zh } from './parts';
 
 /** The name of the key that has signed an act; undefined for one that is only claimed. */
-const kidOf = (author: Author): KeyId | undefined => {
-  if (author.identity !== 'signed') return undefined;
-  const jws = parseJws(author.jws);
-  return 'fault' in jws ? undefined : jws.header.kid;
-};
+const keyOf = (author: Author): KeyId | undefined =>
+  author.identity === 'signed' ? kidOf(author.jws) : undefined;
 
 /** A key that has signed, whose it is, and which entries it has signed. */
 export type Signer = { kid: KeyId; by: PersonId; entries: number[] };
@@ -20,7 +17,7 @@ export type Signer = { kid: KeyId; by: PersonId; entries: number[] };
 export const signersOf = (log: readonly Pick<LogEntry, 'seq' | 'author'>[]): Signer[] => {
   const signers = new Map<string, Signer>();
   for (const { seq, author } of log) {
-    const kid = author && kidOf(author);
+    const kid = author && keyOf(author);
     if (!kid) continue;
     const signer = signers.get(`${kid} ${author.by}`) ?? { kid, by: author.by, entries: [] };
     signer.entries.push(seq);
@@ -34,7 +31,7 @@ export const knownBy = (author: Author | undefined, signers: readonly Signer[]):
   if (!author) return undefined;
   const how = zh.identity[author.identity];
   if (author.identity === 'claimed') return html`<span class="claimed">${how}</span>`;
-  const place = signers.findIndex(({ kid, by }) => kid === kidOf(author) && by === author.by);
+  const place = signers.findIndex(({ kid, by }) => kid === keyOf(author) && by === author.by);
   return html`<span class="n">${how} ${place < 0 ? undefined : `钥${place + 1}`}</span>`;
 };
 
@@ -63,7 +60,7 @@ export const keys = (roster: Roster, signers: readonly Signer[]): Markup | undef
   if (first === undefined) return undefined;
   const rows = signers.map(({ kid, by, entries }, index): Cell[] => {
     const key = roster.people.find(({ id }) => id === by)?.keys?.find((one) => one.kid === kid);
-    const x = key ? code(key.x) : html`<span class="claimed">名册中没有这把公钥</span>`;
+    const x = key ? code(key.x) : html`<span class="claimed">名册中没有这个公钥</span>`;
     return [`钥${index + 1}`, who(by, roster), code(kid), x, key && goodFor(key), entries.join('、')];
   });
   return section(

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonId, RoundId } from '../../../base/ids';
 import { holdersOf } from '../../../domain/round/offices';
 import type { OpeningState } from '../../../domain/round/opening/opened';
-import { type OpeningParty, openingParties } from '../../../domain/round/opening/signers';
+import { type OpeningParty, openingParties } from '../../../domain/round/two-offices';
 import type { Plan, RoundHead } from '../../../domain/plan/plan';
 import type { Opener } from '../../api';
 import { NotBegun, Refused } from '../../api/errors';

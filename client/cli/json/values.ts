@@ -20,7 +20,7 @@ import type { Refusal } from '../../../domain/refusal';
 import type { RoundAnswer } from '../../../domain/round/command';
 import type { Attestation } from '../../../domain/round/attestation';
 import type { RoundEvent } from '../../../domain/round/event';
-import type { OpeningOffice } from '../../../domain/round/opening/signers';
+import type { OpeningOffice } from '../../../domain/round/two-offices';
 import type { PinnedKey } from '../../../domain/round/opening/trust';
 import type { Policy } from '../../../domain/round/policy';
 import type { Person, Roster } from '../../../domain/round/roster';

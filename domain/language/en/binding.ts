@@ -1,9 +1,9 @@
 import { readable, instant } from '../../calendar/zone';
-import type { Telling } from '../../item/matters';
+import type { Mattering } from '../../item/matters';
 import type { RefusalSentences } from '../refusals';
 import { COMMAND, FACT } from './terms';
 
-const CAME: Readonly<Record<Telling, string>> = {
+const CAME: Readonly<Record<Mattering, string>> = {
   ...FACT,
   'evidence-added': 'Evidence added',
   'evidence-withdrawn': 'Evidence withdrawn',

@@ -1,24 +1,17 @@
 import type { NewKeyFault } from '../../round/keys/faults';
-import { SIGNATURE_FAULT } from './signature-faults';
+import { COUNTERSIGN_FAULT } from './countersign-faults';
 
 /** Why what is signed for a new key is not accepted, in words that go on from "not accepted:". */
 export const NEW_KEY_FAULT: Record<NewKeyFault, string> = {
-  ...SIGNATURE_FAULT,
+  ...COUNTERSIGN_FAULT,
   'unknown-key': 'it is signed by a key that the roster has for nobody who may sign here',
   unsigned: 'the second signature is missing',
-  'too-many-signatures': 'it has more than two signatures',
-  'key-of-several': 'the roster has one key for two people; give each a key of their own',
   'not-a-statement': 'what was signed proposes no key',
-  'payloads-differ': 'the two have signed different texts; sign what the first has signed',
   'not-by-its-author': 'the first signature is not by the person who proposes the key',
-  'same-key': 'both signatures are by one key; the second must be by another person',
-  'same-person': 'both signatures are by one person; the second must be by another',
-  'wrong-roles':
-    'it needs one of the rectification office, and the head or one of oversight; these two do not make both',
   'not-this-key':
     'the old key has signed another key, or one of another person; run rectify keygen --renew again',
   'nothing-waits':
-    'no such key waits to be countersigned: it may have lapsed, been revoked, or taken force (see rectify round)',
+    'no such key waits to be countersigned: it may have lapsed, been revoked, or taken effect (see rectify round)',
   'already-signed': 'another person has countersigned it',
   'own-case': 'nobody countersigns a key of their own; somebody else must',
   'claimed-round': 'this round takes people at their word, so keys mean nothing and nobody countersigns',

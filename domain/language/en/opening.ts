@@ -1,9 +1,9 @@
 import type { OpeningFault } from '../../round/opening/judge';
 import type { RefusalSentences } from '../refusals';
-import { SIGNATURE_FAULT } from './signature-faults';
+import { COUNTERSIGN_FAULT } from './countersign-faults';
 
 const FAULT: Record<OpeningFault, string> = {
-  ...SIGNATURE_FAULT,
+  ...COUNTERSIGN_FAULT,
   'no-opening':
     'it was started by an older version, which does not sign openings; import the plan with this version',
   'claimed-not-allowed':
@@ -13,18 +13,10 @@ const FAULT: Record<OpeningFault, string> = {
   'no-body': 'its plan has no bodyId; add one and import it again',
   unsigned:
     'it is not signed; import the plan with rectify import --as, by somebody of the rectification office',
-  'too-many-signatures': 'it has more than two signatures',
   'unknown-key':
     'it is signed with a key that the roster does not list for the office, the head or oversight',
-  'key-of-several': 'the roster lists one key for two people; give each a key of their own',
   'not-a-statement': 'what was signed is not the opening of a round',
-  'payloads-differ': 'the two signed different texts; the second must sign exactly what the first signed',
   'not-by-its-author': 'the first signature is not that of the person in whose name the round is opened',
-  'same-key':
-    'both signatures were made with one key; the second must be made by another person with a key of their own',
-  'same-person': 'both signatures are by one person; another person must countersign',
-  'wrong-roles':
-    'it needs one of the rectification office, and the head or one of oversight; these two do not cover both roles',
   'other-round': 'it was signed for another round',
   'other-body': 'it was signed for another body',
   'genesis-differs': 'what was signed is not what the round was started with',

@@ -1,24 +1,24 @@
 import { readable, instant } from '../../calendar/zone';
-import type { Telling } from '../../item/matters';
+import type { Mattering } from '../../item/matters';
 import type { RefusalSentences } from '../refusals';
 import { COMMAND, FACT } from './terms';
 
-const CAME: Readonly<Record<Telling, string>> = {
+const CAME: Readonly<Record<Mattering, string>> = {
   ...FACT,
   'evidence-added': '提交佐证',
   'evidence-withdrawn': '撤回佐证',
   'measure-completed': '完成措施',
 };
 
-const BOUND = { genesis: '本轮次的开启', seen: '签署人看到的经过' };
+const BOUND = { genesis: '本轮次的启动', seen: '签署人看到的经过' };
 
-/** 指令签给哪一次开启、签署人当时看到了什么、何时签署. */
+/** 指令签给哪一次启动、签署人当时看到了什么、何时签署. */
 export const BINDING_REFUSALS: Pick<
   RefusalSentences,
   'OtherOpening' | 'Unbound' | 'UnknownHead' | 'SeenTooOld' | 'TimeOff'
 > = {
   OtherOpening: () =>
-    '该指令是为本轮次的另一次开启签署的（方案不同，或属于演练、其他系统），在这里无效。请在这里查看后重新提交。',
+    '该指令是为本轮次的另一次启动签署的（方案不同，或属于演练、其他系统），在这里无效。请在这里查看后重新提交。',
   Unbound: ({ lacks }) =>
     `指令须写明${lacks.map((one) => BOUND[one]).join('和')}（缺 ${lacks.join('、')}），请升级 rectify 后重新提交。`,
   UnknownHead: ({ seen }) =>

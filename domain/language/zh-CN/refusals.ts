@@ -167,7 +167,7 @@ export const REFUSALS: RefusalSentences = {
   NotForOffice: ({ command, person }) =>
     `“${person}”是主要负责人或派驻纪检组人员，整改办不能单独${COMMAND[command]}；请由主要负责人或派驻纪检组人员本人办理，二者可以互为办理，不能由他人代办。`,
   KeyWaits: ({ person, kid, until, from }) =>
-    `“${person}”已有一把新公钥 ${kid} ${from === undefined ? `等待会签${until === undefined ? '' : `（截止 ${readable(until)}）`}` : `将于 ${readable(from)} 生效`}；如须改用别的公钥，请先用 rectify revoke-key 作废它。`,
+    `“${person}”已有一个新公钥 ${kid} ${from === undefined ? `等待会签${until === undefined ? '' : `（截止 ${readable(until)}）`}` : `将于 ${readable(from)} 生效`}；如须改用别的公钥，请先用 rectify revoke-key 作废它。`,
   UntrustedKey: ({ fault }) => `新公钥的签名不予接受：${NEW_KEY_FAULT[fault]}。`,
   LastKey: ({ kid, of }) =>
     of

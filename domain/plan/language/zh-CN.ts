@@ -127,7 +127,7 @@ export const CHINESE: FaultWords = {
         ? `${people.join('')} 的上级是其本人；请另定上级`
         : `上级关系成环（${people.join(' → ')} → ${people.slice(0, 1).join('')}）；请改正其中一人的上级`,
     'body-id-missing': () =>
-      '规则只接受签名指令，但缺单位代号“bodyId”；请写上被巡察单位的代号，各轮次都用同一个，如 bodyId: some-bureau。运维人员按代号登记可以开启轮次的公钥（rectify trust）',
+      '规则只接受签名指令，但缺单位代号“bodyId”；请写上被巡察单位的代号，各轮次都用同一个，如 bodyId: some-bureau。运维人员按代号登记可以启动轮次的公钥（rectify trust）',
     'key-missing': ({ person }) =>
       `规则只接受签名指令，而 ${person} 没有公钥；请其本人运行 rectify keygen --as ${person}，并把输出的公钥（keys）写在该人员之下`,
     'key-not-good': ({ person }) =>

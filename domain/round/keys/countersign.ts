@@ -1,9 +1,8 @@
 import type { Instant } from '../../calendar/zone';
-import { checkCountersigned, parseJws, type Received } from '../../identity';
-import { readCanonical } from '../../identity/canonical-text';
+import { checkCountersigned, payloadIn, type Received } from '../../identity';
 import type { Refusal } from '../../refusal';
 import { ProposeKey } from '../command';
-import { TWO_OFFICES, openingParties, type OpeningSigner } from '../opening/signers';
+import { TWO_OFFICES, openingParties, type OpeningSigner } from '../two-offices';
 import type { Roster } from '../roster';
 import type { NewKeyFault } from './faults';
 import { type KeyProposal } from './proposals';
@@ -39,9 +38,9 @@ const untrusted = (fault: NewKeyFault): { refusal: Refusal } => ({
 
 /** The command that a text says, whoever has signed it. */
 export const proposalIn = (jws: string): ProposeKey | { fault: NewKeyFault } => {
-  const parsed = parseJws(jws);
-  if ('fault' in parsed) return parsed;
-  const { data } = ProposeKey.safeParse(readCanonical(parsed.payload)?.value);
+  const said = payloadIn(jws);
+  if ('fault' in said) return said;
+  const { data } = ProposeKey.safeParse(said.payload);
   return data ?? { fault: 'not-a-statement' };
 };
 

@@ -96,7 +96,7 @@ describe('a key that the office proposes', () => {
   };
 
   test.each([head, oversight])(
-    'takes force a whole working day after %s has signed it too, in the round and its items',
+    'takes effect a whole working day after %s has signed it too, in the round and its items',
     (second) => {
       const { round, command } = waiting();
       expect(round.life.keysWaiting).toMatchObject([
@@ -158,7 +158,7 @@ describe('a key that the office proposes', () => {
   test.each([
     ['the new key', { kid: NEXT.kid }],
     ['a key that has signed it', { person: oversight, kid: keyNamed(oversight).kid }],
-  ])('falls when %s is revoked before it takes force', (_, revoked) => {
+  ])('falls when %s is revoked before it takes effect', (_, revoked) => {
     const round = new SignedRound();
     round.second(round.propose(NEXT, NOW), oversight, NOW);
     expect(
@@ -177,7 +177,7 @@ describe('a key that the office proposes', () => {
     expect(signsAt(round.life.head, handler, other.kid, FORCE)).toBe(true);
   });
 
-  test('falls when one of the two has left their office before it takes force', () => {
+  test('falls when one of the two has left their office before it takes effect', () => {
     const { round } = countersigned();
     round.order('replace-key', NOW, { person: bystander, key: material(keyNamed('b')) });
     const people = [personIn(round.life.head.roster, bystander)];

@@ -7,7 +7,7 @@ import { signedKey } from './countersign';
 import type { KeyProposal } from './proposals';
 
 /**
- * What becomes of a key when its time has come: it takes force, which the items are to hear with both signatures, or it lapses.
+ * What becomes of a key when its time has come: it takes effect, which the items are to hear with both signatures, or it lapses.
  * Whoever has left their office since signs for nobody; the items look at that, too.
  */
 export const outcomeOf = (

@@ -1,7 +1,7 @@
 import { addWorkingDays, type Calendar } from '../../calendar/calendar';
 import { civilOf, type Instant, instantOf } from '../../calendar/zone';
 import type { PersonId } from '../../../base/ids';
-import { parseJws } from '../../identity';
+import { kidOf } from '../../identity';
 import type { KeyMaterial } from '../../identity/key';
 import type { LogEntry } from '../../item/log';
 import type { RoundEvent } from '../event';
@@ -21,17 +21,14 @@ export type KeyProposal = {
   first: Signed;
   /** Until when it waits for the second. */
   until: Instant;
-  /** `from`: when it takes force. */
+  /** `from`: when it takes effect. */
   second?: Signed & { from: Instant };
 };
 
 type Log = readonly LogEntry<RoundEvent>[];
 
 const isSignedBy = (kid: string, { first, second }: KeyProposal): boolean =>
-  [first, second].some((one) => {
-    const jws = one && parseJws(one.jws);
-    return jws !== undefined && !('fault' in jws) && jws.header.kid === kid;
-  });
+  [first, second].some((one) => one !== undefined && kidOf(one.jws) === kid);
 
 const signedBy = ({ author, at }: LogEntry<RoundEvent>): Signed | undefined =>
   author?.identity === 'signed' ? { by: author.by, jws: author.jws, at } : undefined;
@@ -53,7 +50,7 @@ const countersigned = (all: readonly KeyProposal[], entry: LogEntry<RoundEvent>)
 };
 
 /**
- * The keys that stand to be decided on, or to take force, as a log tells it. One falls when it is revoked, when a key by which
+ * The keys that stand to be decided on, or to take effect, as a log tells it. One falls when it is revoked, when a key by which
  * it was signed is, and when its person gets another key.
  */
 export const standingKeys = (log: Log): KeyProposal[] => {
@@ -78,7 +75,7 @@ export const inForceFrom = (at: Instant, calendar: Calendar): Instant =>
 export const dueOf = ({ second, until }: KeyProposal): Instant => second?.from ?? until;
 
 /** Who may give the second signature: nobody for a key of their own. */
-export const awaitedFor = ({ person, first }: KeyProposal, roster: Roster): PersonId[] => {
+const awaitedFor = ({ person, first }: KeyProposal, roster: Roster): PersonId[] => {
   const people = [...holdersOf('head', roster), ...holdersOf('oversight', roster)];
   return [...new Set(people)].filter((one) => one !== person && one !== first.by);
 };

@@ -3,7 +3,8 @@ import type { Countersigned, CountersignFault, Received } from '../../identity';
 import type { Policy } from '../policy';
 import type { OpeningStatement } from './content';
 import { isPinned, type TrustedKeys } from './trust';
-import { checkOpeningSigned, type OpeningOffice, type OpeningParty, type OpeningSigner } from './signers';
+import { checkOpeningSigned } from './signers';
+import type { OpeningOffice, OpeningParty, OpeningSigner } from '../two-offices';
 
 /** Why a round was not opened: a closed list. */
 export type OpeningFault =

@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/zone';
 import type { PlannedItem } from '../../plan/plan';
 import { type OpeningContent, OpeningTree } from './content';
 import type { MerkleProof } from './merkle';
-import type { OpeningSigner } from './signers';
+import type { OpeningSigner } from '../two-offices';
 
 /** How a round was opened. A claimed one was signed by nobody. */
 export type Opened = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BodyId, PersonId } from '../../../base/ids';
 import { KeyId, thumbprint } from '../../identity/key';
 import type { Roster } from '../roster';
-import { OPENING_OFFICES, type OpeningOffice, openingParties } from './signers';
+import { OPENING_OFFICES, type OpeningOffice, openingParties } from '../two-offices';
 
 /** A key that an operator trusts to open rounds of a body, whose it is, and in which office. */
 export const PinnedKey = z

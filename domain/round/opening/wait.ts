@@ -5,7 +5,7 @@ import type { PersonId } from '../../../base/ids';
 import { holdersOf } from '../offices';
 import { DEFAULT_PROPOSALS, type Policy } from '../policy';
 import type { Roster } from '../roster';
-import type { OpeningOffice, OpeningSigner } from './signers';
+import type { OpeningOffice, OpeningSigner } from '../two-offices';
 
 /** Who may still sign: holders of the offices that are missing, except those who have signed. */
 export const awaitedPeople = (

@@ -23,19 +23,19 @@ export const ENGLISH_ROUND: RoundWords = {
   },
   said: {
     'key-proposed': ({ by, person }) =>
-      `${by ?? 'The rectification office'} asks to replace ${keyOf(person)}. The head or oversight must countersign, and it takes force a whole working day after that; until then the old key counts.`,
+      `${by ?? 'The rectification office'} asks to replace ${keyOf(person)}. It needs the countersignature of the head or oversight and takes effect a full working day after that; until then the old key stays valid.`,
     'key-countersigned': ({ by, person, at }) =>
-      `${by ?? 'A second person'} has countersigned the request to replace ${keyOf(person)}${at ? `; it takes force on ${at}` : ''}. Until then the old key counts.`,
+      `${by ?? 'A second person'} has countersigned the request to replace ${keyOf(person)}${at ? `; it takes effect on ${at}` : ''}. Until then the old key stays valid.`,
     'key-replaced': ({ by, person }) =>
-      `${by ? `At the request of ${by}, ` : ''}${keyOf(person)} was replaced. The old key signs no more; what it has signed stays valid.`,
+      `${by ? `At the request of ${by}, ` : ''}${keyOf(person)} was replaced. The old key can no longer sign; what it has signed stays valid.`,
     'key-revoked': ({ by, person }) =>
-      `${by ?? 'The rectification office'} has revoked ${keyOf(person)}: it signs nothing from now on.`,
+      `${by ?? 'The rectification office'} has revoked ${keyOf(person)}: it can no longer sign anything.`,
     'key-registered': ({ by, person }) =>
-      `${by ?? 'The rectification office'} has registered a key for ${person ?? 'you'}. It counts at once.`,
+      `${by ?? 'The rectification office'} has registered a key for ${person ?? 'you'}. It is valid at once.`,
     'key-lapsed': ({ person }) =>
       `Nobody countersigned the request to replace ${keyOf(person)} in time. It has lapsed; nothing has changed.`,
     'address-changed': ({ by, person }) =>
-      `${by ?? 'The rectification office'} has changed ${person === undefined ? 'your mail address' : `the mail address of ${person}`}. Mail goes to the new one only from now on.`,
+      `${by ?? 'The rectification office'} has changed ${person === undefined ? 'your mail address' : `the mail address of ${person}`}. From now on mail goes to the new address only.`,
     'policy-changed': ({ by }) =>
       `${by ?? 'The rectification office'} has put a new policy in force. If you did not agree to what it changes, talk to the office.`,
     'opening-waiting': ({ by, at }) =>
@@ -48,7 +48,7 @@ export const ENGLISH_ROUND: RoundWords = {
     kid: 'New key',
     former: 'Old key',
     since: 'Since',
-    force: 'Takes force',
+    force: 'Takes effect',
     until: 'Countersign by',
     sentTo: 'Note',
   },
@@ -69,7 +69,7 @@ export const ENGLISH_ROUND: RoundWords = {
   todo: {
     concerned:
       'If you did not ask for this, call the rectification office or oversight at once. The office, the head and oversight can revoke a key (rectify revoke-key); one of the head or oversight only they can.',
-    revoke: 'If this is not as it should be, revoke the key.',
+    revoke: 'If something is wrong, revoke the key.',
     countersign:
       'Compare the new key with its owner, in person or by telephone. Countersign if it is right, revoke it if not.',
     opening: 'Look at what is opened, then countersign.',

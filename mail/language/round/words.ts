@@ -1,6 +1,6 @@
 import type { RoundFactKind } from '../../../domain/ladder/round-notice';
 
-/** Who caused a fact of a round; whom it is about, where that is not the reader; when it takes force or lapses. */
+/** Who caused a fact of a round; whom it is about, where that is not the reader; when it takes effect or lapses. */
 export type RoundDoers = {
   by: string | undefined;
   person: string | undefined;

@@ -16,7 +16,7 @@ export const CHINESE_ROUND: RoundWords = {
     'address-changed': '邮箱变更',
     'policy-changed': '规则变更',
     'opening-waiting': '轮次待会签',
-    'opening-lapsed': '轮次未开启',
+    'opening-lapsed': '轮次未启动',
     undeliverable: '邮件未送达',
   },
   said: {
@@ -26,15 +26,15 @@ export const CHINESE_ROUND: RoundWords = {
       `更换${of(person)}公钥的申请已由${by ?? '第二人'}会签${at ? `，将于 ${at} 生效` : ''}；此前原公钥照常有效。`,
     'key-replaced': ({ by, person }) =>
       `${of(person)}的公钥已更换${by ? `（由${by}提出）` : ''}，原公钥不能再签名，此前所签仍然有效。`,
-    'key-revoked': ({ by, person }) => `${by ?? '整改办'}作废了${of(person)}的一把公钥，该公钥从此不能签名。`,
+    'key-revoked': ({ by, person }) => `${by ?? '整改办'}作废了${of(person)}的一个公钥，该公钥从此不能签名。`,
     'key-registered': ({ by, person }) => `${by ?? '整改办'}为${of(person)}登记了公钥，即时生效。`,
     'key-lapsed': ({ person }) => `更换${of(person)}公钥的申请逾期无人会签，已经失效，公钥不变。`,
     'address-changed': ({ by, person }) =>
       `${by ?? '整改办'}变更了${of(person)}的邮箱地址，今后的邮件只发往新地址。`,
     'policy-changed': ({ by }) => `${by ?? '整改办'}启用了新的规则。对变更内容有异议的，请与整改办联系。`,
     'opening-waiting': ({ by, at }) =>
-      `${by ?? '整改办'}已签名开启本轮次，须经会签才会启动${at ? `；${at} 前未会签即作废` : ''}。`,
-    'opening-lapsed': () => '逾期无人会签，轮次没有开启，没有启动任何事项。',
+      `${by ?? '整改办'}已签名启动本轮次，会签后方可交办${at ? `；${at} 前未会签即作废` : ''}。`,
+    'opening-lapsed': () => '逾期无人会签，轮次没有启动，没有交办任何事项。',
     undeliverable: () => '关于公钥或轮次的一封邮件被收件服务器拒收，未能送达。',
   },
   label: {
@@ -65,7 +65,7 @@ export const CHINESE_ROUND: RoundWords = {
     revoke: '如与事实不符，请作废该公钥。',
     countersign: '请当面或打电话向本人核对新公钥的指纹，属实的会签，不属实的作废。',
     opening: '请核对方案后会签。',
-    import: '如仍需开启，请重新导入方案。',
+    import: '如仍需启动，请重新导入方案。',
     register: '如仍需更换，请重新提出申请。',
     undeliverable: '请核对收件人的邮箱地址，并用其他方式告知本人。',
   },

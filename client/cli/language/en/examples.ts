@@ -95,7 +95,10 @@ export const EXAMPLES: ExampleWords = {
   ],
   'grant-extension': ['rectify grant-extension 1.2 --as p02 # shows the request, then asks'],
   'refuse-extension': ['rectify refuse-extension 1.2 --opinion "please finish on time" --as p02'],
-  countersign: ['rectify countersign 2021-03 --as p01 # asks, after showing what is opened'],
+  countersign: [
+    'rectify countersign 2021-03 --as p01 # asks, after showing what is opened',
+    'rectify countersign 2021-03 --person p05 --as p01 # the new key of p05',
+  ],
   withdraw: [
     'rectify withdraw 5.4 --reason "same matter" --into 5.1 --as p01 # merges it into 5.1',
     'rectify withdraw 5.4 --reason "not our duty" --as p01',

@@ -42,7 +42,7 @@ export const OPTION: OptionWords = {
   successor: 'the successor (id or name)',
   note: 'the hand-over note',
   deadline: 'the deadline (YYYY-MM-DD)',
-  restoredDeadline: 'another deadline than that of the ledger (YYYY-MM-DD)',
+  restoredDeadline: 'a deadline other than the one in the ledger (YYYY-MM-DD)',
   recipient: 'who gets the mail (id or name)',
   notice: 'the id of a notice (default: the last one sent)',
   proposal: 'urging-letter, talk or accountability',

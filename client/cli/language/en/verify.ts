@@ -133,7 +133,7 @@ export const VERIFY: VerifyWords = {
     'item-log-lacks': ({ bag, entries, found }) =>
       `the log in the bag ${bag} beside it has ${found} entries, and lacks entry ${entries} as the round had seen it`,
     'item-begins-otherwise': ({ bag, cycle }) =>
-      `the log in the bag ${bag} beside it begins otherwise than the round tells of cycle ${cycle}`,
+      `the log in the bag ${bag} beside it does not begin as the round says that cycle ${cycle} began`,
     'item-bag-differs': ({ bag, expected, found }) =>
       `the bag ${bag} beside it is not the one that was archived: SHA-512 of its tagmanifest-sha512.txt should be ${expected}, but is ${found}`,
   },

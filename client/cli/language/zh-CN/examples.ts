@@ -93,7 +93,10 @@ export const EXAMPLES: ExampleWords = {
   'accept-stage': ['rectify accept-stage 1.3 --until 2022-06-30 --as p11 # 转入长期坚持，每季度报告'],
   'grant-extension': ['rectify grant-extension 1.2 --as p02 # 先列出延期申请，再询问是否同意'],
   'refuse-extension': ['rectify refuse-extension 1.2 --opinion 请按期完成 --as p02'],
-  countersign: ['rectify countersign 2021-03 --as p01 # 先显示所开启的内容，再询问'],
+  countersign: [
+    'rectify countersign 2021-03 --as p01 # 先显示轮次的内容，再询问',
+    'rectify countersign 2021-03 --person p05 --as p01 # 会签 p05 的新公钥',
+  ],
   withdraw: [
     'rectify withdraw 5.4 --reason 内容重复 --into 5.1 --as p01 # 并入 5.1',
     'rectify withdraw 5.4 --reason 不属于本单位职责 --as p01',

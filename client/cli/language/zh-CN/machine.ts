@@ -73,7 +73,7 @@ export const MACHINE: MachineWords = {
       items: '办理中的事项（在办轮次）',
       logs: '办理经过是否与轮次所见衔接（事项数）',
       signers: '可签名人数/名册人数（后列尚无可用公钥者；[claimed] 为接受自称身份的轮次）',
-      openings: '尚未开启的轮次（待会签、未核验或被拒绝）',
+      openings: '尚未启动的轮次（待会签、未核验或被拒绝）',
     },
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',
@@ -94,7 +94,7 @@ export const MACHINE: MachineWords = {
         '这些流程在写成归档包之前被终止。请逐一从终止处恢复，不会丢失任何内容：temporal workflow reset --workflow-id <编号> --event-id <上列数字> --reason <原因>。历史过大或已不存在（removed）而无法重置的，由整改办恢复办理，事项重新开始：rectify restore <事项> --reason <原因>。',
       logs: '这些事项的办理经过被回退，轮次曾见到的记录已不在其中。请查明是谁在 Temporal 服务器上重置了它们的工作流；rectify show 会说明何时发现，缺失的内容可对照当时的邮件。',
       openings:
-        '这些轮次没有启动任何事项。一周内被拒绝的，重新运行 rectify import 可见原因，更正后再导入；也可能是他人试图启动。标为 unchecked 的，是 worker 未设置 TRUST_FILE 或无法读取，原因见 worker 日志和 Temporal UI 中的 checkOpening。',
+        '这些轮次没有交办任何事项。一周内被拒绝的，重新运行 rectify import 可见原因，更正后再导入；也可能是他人试图启动。标为 unchecked 的，是 worker 未设置 TRUST_FILE 或无法读取，原因见 worker 日志和 Temporal UI 中的 checkOpening。',
       signers:
         '这些人在只接受签名指令的轮次中有在办事项，却没有可用的公钥：请其发来 rectify keygen 的输出，由整改办用 rectify replace-key <人员> <文件> 登记。',
     },

@@ -2,9 +2,9 @@ import type { OpeningWords } from '../words/opening';
 
 export const OPENING: OpeningWords = {
   waiting: (round, people, until) =>
-    `轮次 ${round} 尚未开启：须在 ${until} 前由 ${people.join(' 或 ')} 会签（rectify countersign）。`,
+    `轮次 ${round} 尚未启动：须在 ${until} 前由 ${people.join(' 或 ')} 会签（rectify countersign）。`,
   proposed: (round, items, by, until) =>
-    `轮次 ${round}（${items} 项）已由 ${by} 签名，须在 ${until} 前会签，目前没有启动任何事项。`,
+    `轮次 ${round}（${items} 项）已由 ${by} 签名，须在 ${until} 前会签，目前没有交办任何事项。`,
   toCountersign: (round, as) => as.map((person) => `  rectify countersign ${round} --as ${person}`),
   unchecked: (round) =>
     `轮次 ${round} 的启动签名还没有 worker 核验，尚未交办。一直如此的，请运维人员运行 rectify doctor。`,
@@ -14,7 +14,7 @@ export const OPENING: OpeningWords = {
   signedBy: '已签名',
   pins: '整改办、主要负责人、派驻纪检组的公钥',
   question: (round) => `会签以启动轮次 ${round}？`,
-  opened: (round) => `轮次 ${round} 已开启，正在交办各事项。`,
+  opened: (round) => `轮次 ${round} 已启动，正在交办各事项。`,
   key: {
     waiting: ({ round, person, kid }, people, until) =>
       `轮次 ${round}：${person} 的新公钥 ${kid} 待 ${people.join('或 ')} 在 ${until} 前会签（rectify countersign）。`,

@@ -21,14 +21,14 @@ export const VERIFY: VerifyWords = {
   valid: (files, size) => `完整有效，记录前后一致（${files} 个文件，${size}）`,
   invalid: (faults) => `有 ${faults} 处问题：`,
   otherForm: '由其他版本写成：index.html、bag-info.txt（及事项的 item.json）未与办理经过核对。',
-  unbound: (commands) => `有 ${commands} 条签名指令是旧格式，未写明本轮次的开启和签署人看到的经过`,
+  unbound: (commands) => `有 ${commands} 条签名指令是旧格式，未写明本轮次的启动和签署人看到的经过`,
   itemBags: (found, missing) =>
     `旁边的事项归档包有 ${found} 个相符${missing.length > 0 ? `；不在旁边、未核对的：${missing.join('、')}` : ''}`,
   opening: (by, pinned) =>
-    `由 ${by.map(({ person, role }) => `${person}（${role}）`).join('、')} 开启；${pinned === undefined ? '未核对所用公钥是否已登记（--trust）' : '所用公钥均已登记'}`,
+    `由 ${by.map(({ person, role }) => `${person}（${role}）`).join('、')} 启动；${pinned === undefined ? '未核对所用公钥是否已登记（--trust）' : '所用公钥均已登记'}`,
   attested: (by, entries, at, isSigned) =>
     `${by} 于 ${at} 核签至第 ${entries} 条${isSigned ? '' : '（未经签名）'}`,
-  noOpening: '没有开启签名：旧版本的归档包，或接受自称身份的轮次',
+  noOpening: '没有启动签名：旧版本的归档包，或接受自称身份的轮次',
   keysByOffice: (entries) =>
     `第 ${entries.join('、')} 条由整改办单独更换公钥（没有原私钥签认，也没有会签），或者单独作废、登记主要负责人或派驻纪检组的公钥、更换其人选：现行版本不再允许，旧版本可以`,
   total: (bags, invalid) =>
@@ -62,11 +62,11 @@ export const VERIFY: VerifyWords = {
     'signature-differs': ({ seq, field }) => `第 ${seq} 条与本人签名的内容不同（${field}）`,
     'act-unsigned': ({ seq }) => `第 ${seq} 条是个人所作的办理，但没有签名，而规则只接受签名指令`,
     'act-repeated': ({ seq }) => `第 ${seq} 条重复了前面某一条，签名只对那一条有效`,
-    'opening-of-other': ({ seq }) => `第 ${seq} 条是为本轮次的另一次开启签署的`,
+    'opening-of-other': ({ seq }) => `第 ${seq} 条是为本轮次的另一次启动签署的`,
     'seen-unknown': ({ seq }) => `第 ${seq} 条签署人看到的经过，不是此前的任何一条`,
     'seen-too-old': ({ seq, missed }) => `第 ${seq} 条作决定时不知道第 ${missed} 条，而那一条关系到这一决定`,
     'time-off': ({ seq, at }) => `第 ${seq} 条的签署时间是 ${at}，与记入的时间相差一小时以上`,
-    'act-unbound': ({ seq }) => `第 ${seq} 条未写明本轮次的开启和签署人看到的经过，而此前的指令已写明`,
+    'act-unbound': ({ seq }) => `第 ${seq} 条未写明本轮次的启动和签署人看到的经过，而此前的指令已写明`,
     'key-unagreed': ({ seq }) => `第 ${seq} 条换上的新公钥，既没有原私钥的签认，也没有两人的有效签名`,
     'not-accepted': () => '其中没有验收通过的记录',
     'manifest-hash-differs': ({ expected, found }) => `所列佐证的校验值为 ${found}，文件中写的是 ${expected}`,
@@ -92,10 +92,10 @@ export const VERIFY: VerifyWords = {
     'item-differs': ({ field }) => `${field} 与办理经过不符`,
     'info-differs': ({ label, expected, found }) =>
       `${label} ${found ? `为 ${found}` : '缺失'}，而记录${expected ? `为 ${expected}` : '没有'}`,
-    'opening-bad': ({ fault }) => `开启签名无效（${fault}）`,
+    'opening-bad': ({ fault }) => `启动签名无效（${fault}）`,
     'opening-differs': () => '两人签署的启动内容与归档包中的不符',
-    'opening-signer-unknown': ({ person }) => `开启轮次的 ${person} 在 people.json 中没有这个公钥`,
-    'opening-not-pinned': ({ person }) => `${person} 开启轮次所用的公钥没有为该单位登记`,
+    'opening-signer-unknown': ({ person }) => `启动轮次的 ${person} 在 people.json 中没有这个公钥`,
+    'opening-not-pinned': ({ person }) => `${person} 启动轮次所用的公钥没有为该单位登记`,
     'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
     'not-closed': () => '办理经过不是以轮次办结结束',
     'summary-differs': ({ field, other }) => `其中的 ${field} 与 ${other} 不同`,
