@@ -4,7 +4,7 @@ const isRefused = ({ outcome }: AnswerMoment): boolean => 'refusal' in outcome;
 
 export const refusalsChangeNothing = (): Rule => ({
   name: 'refusals-change-nothing',
-  sentence: 'a command that is refused changes nothing at all',
+  sentence: 'a command that is refused changes nothing, but that a round counts those it was asked in vain',
   answer: (moment) =>
     isRefused(moment) && moment.before !== moment.after
       ? `${moment.order.command.type} was refused, and something has changed`
