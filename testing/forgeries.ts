@@ -65,7 +65,7 @@ const forgedReceipt = (round: string, mailbox: string): UnsealedReceipt => ({
 
 /** Puts a receipt of mails that were never sent to the handler into a store on files, and rubbish among those of the leader. */
 export const forgeReceipts = async (root: string, round: string): Promise<void> => {
-  const [handler, leader] = [`handler-1@${round}`, `leader@${round}`];
+  const [handler, leader] = [`handler-1.some-body@${round}`, `leader.some-body@${round}`];
   const forged = [
     [handler, JSON.stringify(forgedReceipt(round, handler))],
     [leader, '{'],

@@ -177,7 +177,7 @@ export const TROUBLE: TroubleWords = {
     'other-server': ({ address, folder }) =>
       `A Temporal server answers at ${address} already, but it was not started by rectify dev with the data in ${folder}; nothing was started. Stop it first, or use it: rectify doctor says what it lacks.`,
     'no-worker': ({ address }) =>
-      `The Temporal server at ${address} answers, but no worker took the request within 15 seconds. Check that a worker is running: rectify doctor.`,
+      `The Temporal server at ${address} answers, but no worker took the request within 15 seconds. Check that a worker is running: rectify doctor. A command that you gave waits; after an hour it is refused, so look with rectify show whether it has come about before you give it again.`,
   },
   misuse: {
     unknownOption: (given, meant) => `There is no option ${given}.${guess(meant)}`,

@@ -172,7 +172,7 @@ export const TROUBLE: TroubleWords = {
     'other-server': ({ address, folder }) =>
       `${address} 上已有一个 Temporal 服务器，但不是由 rectify dev 以 ${folder} 中的数据启动的；没有启动任何程序。请先停止它，或直接使用：还缺什么，见 rectify doctor。`,
     'no-worker': ({ address }) =>
-      `Temporal 服务器 ${address} 有应答，但 15 秒内没有 worker 受理。请检查 worker 是否在运行：rectify doctor。`,
+      `Temporal 服务器 ${address} 有应答，但 15 秒内没有 worker 受理。请检查 worker 是否在运行：rectify doctor。已下达的指令会等候处理，超过一小时即不再受理；重新下达之前，请先用 rectify show 查看是否已经办理。`,
   },
   misuse: {
     unknownOption: (given, meant) => `没有选项 ${given}。${guess(meant)}`,
