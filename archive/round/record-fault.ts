@@ -22,6 +22,7 @@ type Common = Extract<
       | 'opening-bad'
       | 'opening-differs'
       | 'opening-signer-unknown'
+      | 'opening-missing'
       | 'opening-not-pinned';
   }
 >;
