@@ -112,6 +112,8 @@ export const VERIFY: VerifyWords = {
         : `is missing, though entry ${seq} was signed for an opening of the round`,
     'opening-not-pinned': ({ person }) =>
       `the key with which ${person} opened the round is not pinned for the body`,
+    'key-untold': ({ person, kid }) =>
+      `the key ${kid} of ${person} is not what the signed plan and the log give`,
     'page-differs': ({ line }) => `does not match the record from line ${line} on`,
     'not-closed': () => 'the log does not end with the close of the round',
     'summary-differs': ({ field, other }) => `its ${field} differs from that of ${other}`,

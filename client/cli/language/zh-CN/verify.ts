@@ -99,6 +99,7 @@ export const VERIFY: VerifyWords = {
         ? '缺少启动文件，无法证明轮次由已登记公钥的人员启动（旧版本的归档包、接受自称身份的轮次都没有此文件）'
         : `缺少启动文件，而第 ${seq} 条的签名指明了本轮次的启动`,
     'opening-not-pinned': ({ person }) => `${person} 开启轮次所用的公钥没有为该单位登记`,
+    'key-untold': ({ person, kid }) => `${person} 的公钥 ${kid} 与签署的方案和办理经过不符`,
     'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
     'not-closed': () => '办理经过不是以轮次办结结束',
     'summary-differs': ({ field, other }) => `其中的 ${field} 与 ${other} 不同`,
