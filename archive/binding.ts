@@ -41,6 +41,10 @@ const signedIn = (log: BoundLog['log']): Signed[] =>
     return command ? [{ entry, index, command }] : [];
   });
 
+/** The entries of which the command was signed for one opening of the round. */
+export const forAnOpening = (log: BoundLog['log']): number[] =>
+  signedIn(log).flatMap(({ entry, command }) => (command.genesis === undefined ? [] : [entry.seq]));
+
 const isBound = ({ genesis, seen }: Binding): boolean => genesis !== undefined && seen !== undefined;
 
 type Faults = { faults: BindingFault[]; unbound: number };

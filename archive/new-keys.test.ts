@@ -148,3 +148,29 @@ test('a second signature that is missing, of the same key, or too early is a fau
     });
   expect(typesOf(signed(itemOf(round, one)))).toContain('key-unagreed');
 });
+
+test.each<[string, object]>([
+  ['that never was', { proposed: 99 }],
+  ['that is no proposal', { proposed: 1 }],
+  ['for another person', { person: head }],
+  ['of another key', { kid: keyNamed('forged').kid }],
+])('the outcome of a proposal %s is a fault of its entry', (_, more) => {
+  const round = countersigned();
+  const log = round.life.log.map((entry) =>
+    entry.event.type === 'key-replaced' ? { ...entry, event: { ...entry.event, ...more } } : entry,
+  );
+  const file = 'data/log.ndjson';
+  const seq = log.at(-1)?.seq;
+  expect(signedByKeys(recordOf(round, log))).toEqual([{ type: 'key-unagreed', file, seq }]);
+});
+
+test('a proposal that was revoked, or is carried out a second time, has no outcome', () => {
+  const round = countersigned();
+  const [last] = round.life.log.slice(-1);
+  if (last?.event.type !== 'key-replaced') throw new Error('no outcome');
+  const again = [...round.life.log, { ...last, seq: last.seq + 1 }];
+  expect(typesOf(signedByKeys(recordOf(round, again)))).toEqual(['key-unagreed']);
+  const revoked = { type: 'key-revoked', person: handler, kid: NEXT.kid, reason: '作废' } as const;
+  const without = [...round.life.log.slice(0, -1), { ...last, event: revoked }, last];
+  expect(typesOf(signedByKeys(recordOf(round, without)))).toContain('key-unagreed');
+});

@@ -3,12 +3,14 @@ import { PersonId, type RoundId, Sha256 } from '../base/ids';
 import { Clock } from '../domain/calendar/clock';
 import { Instant, instant } from '../domain/calendar/zone';
 import { KeyId, type KeyRing } from '../domain/identity/key';
+import type { LogEntry } from '../domain/item/log';
 import { PlannedItem } from '../domain/plan/plan';
 import { Nonce } from '../domain/round/opening/content';
 import type { OpeningFault } from '../domain/round/opening/judge';
 import { checkOpeningSigned } from '../domain/round/opening/signers';
 import { OPENING_OFFICES, type OpeningSigner } from '../domain/round/two-offices';
 import { isPinned, type TrustedKeys } from '../domain/round/opening/trust';
+import { forAnOpening } from './binding';
 
 /** Where the bag of an item, or of a round, keeps how the round was opened. Older bags, and claimed ones, have none. */
 export const OPENING_FILE = 'data/opening.json';
@@ -56,12 +58,28 @@ export type OpeningRecordFault =
   | { type: 'opening-differs'; file: string }
   /** Who has signed is not in `people.json` with that key. */
   | { type: 'opening-signer-unknown'; file: string; person: PersonId }
+  /** There is none, though the command of entry `seq` was signed for one; or, without a `seq`, though the reader has named whom they trust. */
+  | { type: 'opening-missing'; file: string; seq?: number }
   /** The key is none of those that the reader trusts to open rounds of the body. */
   | { type: 'opening-not-pinned'; file: string; person: PersonId };
 
 const bad = (fault: OpeningFault): OpeningRecordFault[] => [
   { type: 'opening-bad', file: OPENING_FILE, fault },
 ];
+
+type Log = readonly LogEntry<{ type: string }>[];
+
+/** Another policy came in force: whether the round was opened by signatures, the last one does not tell then. */
+export const hadOtherPolicy = (log: Log): boolean => log.some(({ event }) => event.type === 'policy-changed');
+
+/**
+ * A bag lacks an opening if one of its commands was signed for one: without, nothing would be held to it. Not to be asked of
+ * rounds that took people at their word when they began: nobody has signed their opening, though their commands name it.
+ */
+export const openingLacking = (log: Log): Extract<OpeningRecordFault, { seq?: number }>[] => {
+  const [seq] = forAnOpening(log);
+  return seq === undefined ? [] : [{ type: 'opening-missing', file: OPENING_FILE, seq }];
+};
 
 /** The people that a bag names, with their keys. */
 type Known = { people: readonly { id: PersonId; keys?: KeyRing | undefined }[] };
@@ -108,11 +126,12 @@ const bodyIn = (opening: Recorded): string | undefined => {
   return 'fault' in found ? undefined : found.statement.bodyId;
 };
 
-/** Who opened the round, and which of them the reader does not trust. */
+/** Who opened the round, and which of them the reader does not trust; whoever trusts certain keys wants it opened by some. */
 export const openedBy = (
-  opening: Recorded,
+  opening: Recorded | undefined,
   trusted: TrustedKeys | undefined,
-): { opening: OpenedBy; faults: OpeningRecordFault[] } => {
+): { opening?: OpenedBy; faults: OpeningRecordFault[] } => {
+  if (!opening) return { faults: trusted ? [{ type: 'opening-missing', file: OPENING_FILE }] : [] };
   const signers = opening.signers.map(({ person, role, kid }) => ({ person, role, kid }));
   if (!trusted) return { opening: { signers }, faults: [] };
   const body = bodyIn(opening);

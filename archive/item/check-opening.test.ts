@@ -1,8 +1,9 @@
 import { canonical } from '../../base/hash';
 import type { PersonId } from '../../base/ids';
-import { anItem } from '../../testing/item';
+import { aCommand, anItem, NOW } from '../../testing/item';
 import { aBag, bytes } from '../../testing/item-record';
 import { anOrder, aStatement, BODY, CONTENT, signedBy, TRUST } from '../../testing/opening';
+import { keyNamed } from '../../testing/keys';
 import { PEOPLE } from '../../testing/world';
 import type { OpeningSigner } from '../../domain/round/two-offices';
 import { OpeningTree } from '../../domain/round/opening/content';
@@ -90,6 +91,29 @@ test('who has signed is somebody of the record, with that key', () => {
   expect(faultsOf(OPENING, { ...rest, people: without })).toEqual(
     [office, head].map((person) => ({ type: 'opening-signer-unknown', file: OPENING_FILE, person })),
   );
+});
+
+describe('without its opening, a command that was signed for one', () => {
+  const life = anItem('closed');
+  const jws = keyNamed(office).sign(
+    aCommand(life, 'urge', NOW, { genesis: tree.genesis, text: '请尽快办理' }),
+  );
+  const signed = { by: office, command: 'any', identity: 'signed', jws } as const;
+  const lacking = (identity: string, more: readonly object[] = []) => {
+    const { record } = readRecord(aBag(life));
+    const [first, ...rest] = record.log ?? [];
+    const log = [...(first ? [{ ...first, author: signed }] : []), ...rest, ...more];
+    return opened({ ...record, log, policy: { version: '1', identity } } as typeof record);
+  };
+
+  test('is a fault of an item whose policy takes signed commands only', () => {
+    expect(lacking('signed')).toEqual([{ type: 'opening-missing', file: OPENING_FILE, seq: 1 }]);
+  });
+
+  test('is none where people were taken at their word, at least at first', () => {
+    expect(lacking('claimed')).toEqual([]);
+    expect(lacking('signed', [{ seq: 99, event: { type: 'policy-changed' } }])).toEqual([]);
+  });
 });
 
 test('a file that is no opening is named', () => {

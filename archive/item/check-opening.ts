@@ -1,15 +1,23 @@
 import { roundOf } from '../../base/ids';
 import { PlannedItem } from '../../domain/plan/plan';
 import { isProved } from '../../domain/round/opening/content';
-import { OPENING_FILE, openingSigned } from '../opening';
+import { hadOtherPolicy, OPENING_FILE, openingLacking, openingSigned } from '../opening';
 import type { RecordContent } from './read-record';
 import type { RecordFault } from './record-fault';
+
+/** A later life may begin under a signed policy in a round that took people at their word when it began. */
+const lacking = ({ item, log, policy }: RecordContent): RecordFault[] => {
+  const isSure = item?.cycle === 1 && policy?.identity === 'signed' && log && !hadOtherPolicy(log);
+  return isSure ? openingLacking(log) : [];
+};
 
 /**
  * Two people have opened the round of the item, and what they have signed has the item in it as it is planned here. A
  * later life has people and a deadline of its own, and keeps the item as it was signed.
  */
-export const opened = ({ item, people, opening }: RecordContent): RecordFault[] => {
+export const opened = (record: RecordContent): RecordFault[] => {
+  const { item, people, opening, payload } = record;
+  if (!payload.has(OPENING_FILE)) return lacking(record);
   if (!item || !people || !opening) return [];
   const { data: planned } = PlannedItem.safeParse(item.planned);
   const signed = opening.planned ?? planned;

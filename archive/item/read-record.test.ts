@@ -77,6 +77,7 @@ describe('a malformed line of the log', () => {
     ['{"seq":1e999}', { problem: 'out-of-bounds' }],
     ['{"seq":3}', { problem: 'wrong-form', at: 'at' }],
     [(lines[2] ?? '').replace('"type"', '"tpye"'), { problem: 'wrong-form', at: 'event' }],
+    [(lines[2] ?? '').replace('"claimed"', '"signed"'), { problem: 'wrong-form', at: 'author' }],
   ])('is named by its number: %j', (line, malformed) => {
     const { record, faults } = readRecord(withLine(2, line));
     expect(faults).toEqual([{ type: 'record-malformed', file: RECORD.log, line: 3, ...malformed }]);

@@ -7,7 +7,7 @@ import { KeyRing } from '../../domain/identity';
 import { ItemId, PersonId, Sha256 } from '../../base/ids';
 import { EvidenceFile } from '../../domain/item/command';
 import type { Event } from '../../domain/item/event';
-import type { LogEntry } from '../../domain/item/log';
+import type { Author, LogEntry } from '../../domain/item/log';
 import { Receipt } from '../../domain/ladder/notice';
 import { ItemOpeningFile, OPENING_FILE } from '../opening';
 import { decode, LARGEST, parseAs, type Read } from './foreign';
@@ -41,9 +41,15 @@ const MOST_LINES_NAMED = 20;
 /** Events are checked only where they are used: a bag may be of a version that knew others. */
 const AnyEvent = z.custom<Event>((event) => z.looseObject({ type: z.string() }).safeParse(event).success);
 
+/** Whoever looks for signatures finds a text in each. */
+const AnAuthor = z
+  .looseObject({ identity: z.string() })
+  .refine(({ identity, jws }) => identity !== 'signed' || typeof jws === 'string', { path: ['jws'] });
+
 const AnEntry: z.ZodType<LogEntry> = z.looseObject({
   seq: z.number().int(),
   at: Instant,
+  author: z.exactOptional(z.custom<Author>((author) => AnAuthor.safeParse(author).success)),
   event: AnyEvent,
   prev: Sha256,
   hash: Sha256,

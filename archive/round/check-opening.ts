@@ -1,11 +1,19 @@
 import { type OpeningContent, genesisOf } from '../../domain/round/opening/content';
 import { attempt } from '../compare';
-import { OPENING_FILE, openingSigned } from '../opening';
+import { hadOtherPolicy, OPENING_FILE, openingLacking, openingSigned } from '../opening';
 import type { RoundFault } from './record-fault';
 import type { RoundContent } from './read';
 
+const lacking = ({ planImported, policy, log }: RoundContent): RoundFault[] => {
+  if (!log) return [];
+  const first = hadOtherPolicy(log) ? [planImported] : [planImported, { policy }];
+  return first.some((one) => one?.policy?.identity === 'signed') ? openingLacking(log) : [];
+};
+
 /** Two people have opened the round, and have signed the plan as it was imported, with everything that it began with. */
-export const roundOpened = ({ round, planImported, people, opening }: RoundContent): RoundFault[] => {
+export const roundOpened = (record: RoundContent): RoundFault[] => {
+  const { round, planImported, people, opening, payload } = record;
+  if (!payload.has(OPENING_FILE)) return lacking(record);
   if (!round || !planImported || !people || !opening) return [];
   const { items, ...head } = planImported;
   const { calendar, clock, namespace, nonce, genesis } = opening;

@@ -1,7 +1,9 @@
+import type { Instant } from '../../domain/calendar/zone';
 import { openSigned } from '../../domain/identity';
 import type { LogEntry } from '../../domain/item/log';
 import { RoundCommand, type RoundCommandType } from '../../domain/round/command';
 import { CAUSE_OF, type RoundEvent } from '../../domain/round/event';
+import { type KeyProposal, standingKeys } from '../../domain/round/keys/proposals';
 import { faultOfNewKey, keysByOffice } from '../new-keys';
 import { againstOverOffice } from './office-alone';
 import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
@@ -70,31 +72,36 @@ const signatureFaults = (entry: Entry, author: SignedAuthor, { round, people }: 
   }));
 };
 
+/** Two signatures of a proposal as an entry of an item has them. */
+const authorOfBoth = ({ first, second }: KeyProposal): unknown =>
+  second && {
+    ...{ by: first.by, jws: first.jws },
+    countersigned: { first: first.at, by: second.by, jws: second.jws, at: second.at },
+  };
+
+type KeyReplaced = Extract<RoundEvent, { type: 'key-replaced' }>;
+
+/** Whether an entry is what becomes, when its time has come, of a proposal that stood then and that two have signed. */
+const isOutcome = (
+  { at, event: { person, kid } }: { at: Instant; event: KeyReplaced },
+  proposal: KeyProposal,
+): boolean =>
+  proposal.second !== undefined &&
+  proposal.person === person &&
+  proposal.key.kid === kid &&
+  proposal.second.from <= at;
+
 /** A key that took the place of another was agreed to by that, or by two; one that two have signed for came no earlier than it may. */
 const agreedKeys = (log: readonly Entry[], people: Round['people']['people']): RoundFault[] =>
-  log.flatMap((entry): RoundFault[] => {
-    const { event, seq } = entry;
+  log.flatMap((entry, index): RoundFault[] => {
+    const { at, event, seq } = entry;
     if (event.type !== 'key-replaced') return [];
-    const first = log.find((one) => one.seq === event.proposed);
-    const second = log.find(
-      (one) => one.event.type === 'key-countersigned' && one.event.proposed === event.proposed,
-    );
-    const isEarly = second?.event.type === 'key-countersigned' && entry.at < second.event.from;
-    const fault =
-      event.proposed === undefined
-        ? faultOfNewKey(entry, people)
-        : isEarly || !second || !first || first.seq > second.seq || second.seq > seq
-          ? 'wrong-roles'
-          : faultOfNewKey({ ...entry, author: authorOfBoth(first, second) }, people);
-    return fault ? [{ type: 'key-unagreed', file: ROUND_RECORD.log, seq }] : [];
+    const fault: RoundFault[] = [{ type: 'key-unagreed', file: ROUND_RECORD.log, seq }];
+    if (event.proposed === undefined) return faultOfNewKey(entry, people) ? fault : [];
+    const found = standingKeys(log.slice(0, index)).find((one) => one.entry === event.proposed);
+    if (!found || !isOutcome({ at, event }, found)) return fault;
+    return faultOfNewKey({ ...entry, author: authorOfBoth(found) }, people) ? fault : [];
   });
-
-/** Two entries of the round as one of an item has them. */
-const authorOfBoth = (first: Entry, second: Entry): unknown => {
-  if (first.author?.identity !== 'signed' || second.author?.identity !== 'signed') return undefined;
-  const { by, jws } = second.author;
-  return { ...first.author, countersigned: { first: first.at, by, jws, at: second.at } };
-};
 
 /** The entries in which the office alone has done of keys and places what takes two, as older versions let it. */
 export const keysByOfficeIn = (record: RoundContent): number[] => {
@@ -118,8 +125,8 @@ export const signedByKeys = (record: RoundContent): RoundFault[] => {
     const { data: author } = SignedAuthor.safeParse(entry.author);
     if (author) return signatureFaults(entry, author, { round: round.round, people });
     // A key that two have signed for takes effect by itself; `agreedKeys` looks at them.
-    const isOutcome = entry.event.type === 'key-replaced' && entry.event.proposed !== undefined;
-    const isAct = entry.author !== undefined || (CAUSE.has(entry.event.type) && !isOutcome);
+    const isByItself = entry.event.type === 'key-replaced' && entry.event.proposed !== undefined;
+    const isAct = entry.author !== undefined || (CAUSE.has(entry.event.type) && !isByItself);
     return isAct && entry.seq > from
       ? [{ type: 'act-unsigned', file: ROUND_RECORD.log, seq: entry.seq }]
       : [];

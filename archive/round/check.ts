@@ -16,6 +16,7 @@ import {
   totalsCounted,
 } from './check-ledgers';
 import { roundBoundIn } from './check-binding';
+import { keysAsTold } from './check-keys';
 import { roundOpened } from './check-opening';
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
@@ -154,6 +155,7 @@ const CHECKS: readonly Check[] = [
   logsWentOn,
   attestedEntries,
   roundOpened,
+  keysAsTold,
 ];
 
 /**

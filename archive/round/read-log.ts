@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ItemNumber, Sha256 } from '../../base/ids';
+import { ItemNumber, PersonId, Sha256 } from '../../base/ids';
+import { Instant } from '../../domain/calendar/zone';
 import { EvidenceFile } from '../../domain/item/command';
 import { ENDS } from '../../domain/item/lost';
 import type { LogEntry } from '../../domain/item/log';
@@ -13,6 +14,9 @@ const Changed = z.looseObject({ to: z.string() });
 const Previous = z.looseObject({ archiveNumber: z.string(), manifest: z.string().optional() });
 
 const Lost = z.looseObject({ cycle: z.number().int(), ended: z.enum(ENDS), archiveNumber: z.string() });
+
+const ofKey = { person: PersonId, kid: z.string() };
+const ofProposal = { ...ofKey, proposed: z.number().int() };
 
 /** The events that the checks look into; all others may have any form. */
 const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodType>([
@@ -40,6 +44,11 @@ const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodT
       figures: z.record(z.string(), z.number()),
     }),
   ],
+  ['key-proposed', z.looseObject({ ...ofKey, x: z.string(), until: Instant })],
+  ['key-countersigned', z.looseObject({ ...ofProposal, from: Instant })],
+  ['key-lapsed', z.looseObject(ofProposal)],
+  ['key-replaced', z.looseObject({ ...ofKey, proposed: ofProposal.proposed.optional() })],
+  ['key-revoked', z.looseObject(ofKey)],
   ['attested', z.looseObject({ entries: z.number().int().positive(), head: Sha256 })],
   ['round-closed', z.looseObject({ note: z.string(), archiveNumber: z.string() })],
 ]);

@@ -73,9 +73,13 @@ const withOpening = (
   opening: Parameters<typeof openedBy>[0] | undefined,
   trusted: TrustedKeys | undefined,
 ): Judged => {
-  if (!opening || judged.faults.some(({ file }) => file === OPENING_FILE)) return judged;
+  if (judged.faults.some(({ file }) => file === OPENING_FILE)) return judged;
   const found = openedBy(opening, trusted);
-  return { ...judged, opening: found.opening, faults: [...judged.faults, ...found.faults] };
+  return {
+    ...judged,
+    ...(found.opening && { opening: found.opening }),
+    faults: [...judged.faults, ...found.faults],
+  };
 };
 
 const unboundOf = ({ unbound }: { unbound: number }): Pick<Judged, 'unbound'> =>

@@ -31,7 +31,6 @@ export const VERIFY: VerifyWords = {
     `opened by ${by.map(({ person, role }) => `${person} (${role})`).join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
   attested: (by, entries, at, isSigned) =>
     `attested by ${by} up to entry ${entries}, ${at}${isSigned ? '' : ' (not signed)'}`,
-  noOpening: 'has no signed opening: of an older version, or of a round that takes people at their word',
   keysByOffice: (entries) =>
     `in entry ${entries.join(', ')} the office alone replaced a key, or took or gave a key or place of the head or oversight, which older versions let it, and this one does not`,
   total: (bags, invalid) =>
@@ -107,8 +106,14 @@ export const VERIFY: VerifyWords = {
     'opening-differs': () => 'what two people signed to open the round is not what the bag holds',
     'opening-signer-unknown': ({ person }) =>
       `${person}, who opened the round, does not have that key in people.json`,
+    'opening-missing': ({ seq }) =>
+      seq === undefined
+        ? 'is missing, so nobody whose key is pinned has opened this round (older versions, and rounds that take people at their word, have none)'
+        : `is missing, though entry ${seq} was signed for an opening of the round`,
     'opening-not-pinned': ({ person }) =>
       `the key with which ${person} opened the round is not pinned for the body`,
+    'key-untold': ({ person, kid }) =>
+      `the key ${kid} of ${person} is not what the signed plan and the log give`,
     'page-differs': ({ line }) => `does not match the record from line ${line} on`,
     'not-closed': () => 'the log does not end with the close of the round',
     'summary-differs': ({ field, other }) => `its ${field} differs from that of ${other}`,

@@ -21,7 +21,6 @@ export interface VerifyWords {
   /** Who has countersigned the log of a round, up to which of its entries, and when. */
   attested: (by: string, entries: number, at: string, isSigned: boolean) => string;
   /** The bag has no opening, though pinned keys were named. */
-  noOpening: string;
   /** Entries in which the office did alone what older versions let it. */
   keysByOffice: (entries: readonly number[]) => string;
   /** Of more than one bag. */

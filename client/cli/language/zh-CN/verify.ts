@@ -28,7 +28,6 @@ export const VERIFY: VerifyWords = {
     `由 ${by.map(({ person, role }) => `${person}（${role}）`).join('、')} 启动；${pinned === undefined ? '未核对所用公钥是否已登记（--trust）' : '所用公钥均已登记'}`,
   attested: (by, entries, at, isSigned) =>
     `${by} 于 ${at} 核签至第 ${entries} 条${isSigned ? '' : '（未经签名）'}`,
-  noOpening: '没有启动签名：旧版本的归档包，或接受自称身份的轮次',
   keysByOffice: (entries) =>
     `第 ${entries.join('、')} 条由整改办单独更换公钥（没有原私钥签认，也没有会签），或者单独作废、登记主要负责人或派驻纪检组的公钥、更换其人选：现行版本不再允许，旧版本可以`,
   total: (bags, invalid) =>
@@ -95,7 +94,12 @@ export const VERIFY: VerifyWords = {
     'opening-bad': ({ fault }) => `启动签名无效（${fault}）`,
     'opening-differs': () => '两人签署的启动内容与归档包中的不符',
     'opening-signer-unknown': ({ person }) => `启动轮次的 ${person} 在 people.json 中没有这个公钥`,
+    'opening-missing': ({ seq }) =>
+      seq === undefined
+        ? '缺少启动文件，无法证明轮次由已登记公钥的人员启动（旧版本的归档包、接受自称身份的轮次都没有此文件）'
+        : `缺少启动文件，而第 ${seq} 条的签名指明了本轮次的启动`,
     'opening-not-pinned': ({ person }) => `${person} 启动轮次所用的公钥没有为该单位登记`,
+    'key-untold': ({ person, kid }) => `${person} 的公钥 ${kid} 与签署的方案和办理经过不符`,
     'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
     'not-closed': () => '办理经过不是以轮次办结结束',
     'summary-differs': ({ field, other }) => `其中的 ${field} 与 ${other} 不同`,

@@ -1,6 +1,4 @@
-import { buffer } from 'node:stream/consumers';
 import { ROUND_RECORD } from '../../../../archive/round/paths';
-import { readBagInfo, writeBag } from '../../../../archive/bag';
 import { LOG_HEAD } from '../../../../archive/item/record';
 import { type LogEntry, nextEntry } from '../../../../domain/item/log';
 import type { RoundEvent } from '../../../../domain/round/event';
@@ -11,6 +9,7 @@ import { aScreen } from '../../../../testing/screen';
 import { scratchStore } from '../../../../testing/store';
 import { PEOPLE } from '../../../../testing/world';
 import { aClosedRound, archiveRound, orderFor, tellSigned } from '../../../../tests/support/ended-round';
+import { remadeBag } from '../../../../tests/support/remade-bag';
 import { run } from '../../main';
 
 const NAME = 'bags/2021-03/round';
@@ -39,18 +38,13 @@ const verify = async (place: string, ...more: string[]): Promise<{ exit: number;
 
 /** The bag with another log in it, alone in a store; every checksum, and the label, are made of it again. */
 const withLog = async (change: (log: Entry[]) => Entry[]): Promise<Told> => {
-  const [bag, { store: other }] = [await store.folder(NAME), await scratchStore()];
-  const paths = (await bag.files()).filter((path) => path.startsWith('data/'));
-  const files = new Map<string, Buffer>();
-  for (const path of paths) files.set(path, await buffer(await bag.open(path)));
-  const lines = String(files.get(ROUND_RECORD.log)).trimEnd().split('\n');
-  const log = change(lines.map((line) => JSON.parse(line) as Entry));
-  files.set(ROUND_RECORD.log, Buffer.from(`${log.map((entry) => JSON.stringify(entry)).join('\n')}\n`));
-  const { 'Payload-Oxum': _, ...info } = Object.fromEntries(await readBagInfo(bag));
-  info[LOG_HEAD] = log.at(-1)?.hash ?? '';
-  const payload = [...files].map(([path, content]) => ({ path: path.replace(/^data\//, ''), content }));
-  await writeBag(other, NAME, { info, payload });
-  const { exit, out } = await verify(other.locate(NAME), '--json');
+  const place = await remadeBag(store, NAME, (files, info) => {
+    const lines = String(files.get(ROUND_RECORD.log)).trimEnd().split('\n');
+    const log = change(lines.map((line) => JSON.parse(line) as Entry));
+    files.set(ROUND_RECORD.log, Buffer.from(`${log.map((entry) => JSON.stringify(entry)).join('\n')}\n`));
+    info[LOG_HEAD] = log.at(-1)?.hash ?? '';
+  });
+  const { exit, out } = await verify(place, '--json');
   const [told] = jsonOf(['verify'], out) as [Told];
   expect(exit).toBe(told.valid ? 0 : 6);
   return told;

@@ -4,16 +4,17 @@ import { buffer } from 'node:stream/consumers';
 import { ROUND_RECORD } from '../../../../archive/round/paths';
 import { hashOf } from '../../../../base/hash';
 import type { LogEntry } from '../../../../domain/item/log';
-import { readBagInfo, verifyBag, writeBag } from '../../../../archive/bag';
+import { verifyBag } from '../../../../archive/bag';
+import { openFolder } from '../../../../store/open';
 import type { Store } from '../../../../store/store';
 import { scratchStore } from '../../../../testing/store';
 import { aClosedRound, archiveRound, orderFor } from '../../../../tests/support/ended-round';
+import { type BagFiles, remadeBag } from '../../../../tests/support/remade-bag';
 import { run } from '../../main';
 import { aScreen } from '../../../../testing/screen';
 import { jsonOf } from '../../../../testing/json-of';
 
-type Files = Map<string, Buffer>;
-type Change = (files: Files) => void;
+type Change = (files: BagFiles) => void;
 type Told = {
   valid: boolean;
   faults: { type: string; file: string; field?: string; seq?: number }[];
@@ -36,17 +37,12 @@ beforeAll(async () => {
 
 /** The bag with other files in it, alone in a store, every checksum of BagIt computed again. */
 const remade = async (change: Change, label?: (info: Record<string, string>) => void): Promise<string> => {
-  const [bag, { store }] = [await genuine.folder(NAME), await scratchStore()];
-  const paths = (await bag.files()).filter((path) => path.startsWith('data/'));
-  const files: Files = new Map();
-  for (const path of paths) files.set(path, await buffer(await bag.open(path)));
-  change(files);
-  const { 'Payload-Oxum': _, ...info } = Object.fromEntries(await readBagInfo(bag));
-  label?.(info);
-  const payload = [...files].map(([path, content]) => ({ path: path.replace(/^data\//, ''), content }));
-  await writeBag(store, NAME, { info, payload });
-  expect((await verifyBag(await store.folder(NAME))).valid).toBe(true);
-  return store.locate(NAME);
+  const place = await remadeBag(genuine, NAME, (files, info) => {
+    change(files);
+    label?.(info);
+  });
+  expect((await verifyBag(await openFolder(place))).valid).toBe(true);
+  return place;
 };
 
 const tell = async (place: string, ...more: string[]): Promise<{ exit: number; out: string }> => {
@@ -95,7 +91,7 @@ const inJson =
     files.set(file, Buffer.from(JSON.stringify(value)));
   };
 
-const documentIn = (files: Files): string =>
+const documentIn = (files: BagFiles): string =>
   [...files.keys()].find((path) => path.startsWith('data/documents/')) ?? '';
 
 test('the bag of a round as the worker writes it is valid to its last word, with the bags of its items beside it', async () => {
@@ -144,8 +140,8 @@ test('a byte that was changed is found by the checksums', async () => {
   expect(faults.map((fault) => fault.file)).toEqual([ROUND_RECORD.ledger]);
 });
 
-const logLines = (files: Files): string[] => String(files.get(ROUND_RECORD.log)).trimEnd().split('\n');
-const writeLog = (files: Files, lines: readonly string[]): void =>
+const logLines = (files: BagFiles): string[] => String(files.get(ROUND_RECORD.log)).trimEnd().split('\n');
+const writeLog = (files: BagFiles, lines: readonly string[]): void =>
   void files.set(ROUND_RECORD.log, Buffer.from(`${lines.join('\n')}\n`));
 
 const TAMPERED: readonly [what: string, change: Change, found: object[]][] = [

@@ -42,8 +42,7 @@ const trustedIn = async (path: string): Promise<TrustedKeys> => {
 };
 
 /** Who opened the round of a bag, and whether by keys that are trusted. */
-const printOpening = ({ out, say, language }: Cli, { opening }: Verified, isAsked: boolean): void => {
-  if (!opening && isAsked) out.line({ text: `  ${say.verify.noOpening}`, style: 'yellow' });
+const printOpening = ({ out, say, language }: Cli, { opening }: Verified): void => {
   if (!opening) return;
   const names = words(language).role;
   const by = opening.signers.map(({ person, role }) => ({ person, role: names[role] }));
@@ -60,7 +59,7 @@ const printAttestations = ({ out, say }: Cli, { attestations = [] }: Verified): 
   }
 };
 
-const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
+const print = (cli: Cli, verified: Verified): void => {
   const { bag, valid, compared, unbound, faults, files, octets, items, keysByOffice } = verified;
   const { out, say } = cli;
   if (valid) {
@@ -71,7 +70,7 @@ const print = (cli: Cli, verified: Verified, isAsked: boolean): void => {
       const found = items.named - items.missing.length;
       out.line({ text: `  ${say.verify.itemBags(found, items.missing)}`, style: 'dim' });
     }
-    printOpening(cli, verified, isAsked);
+    printOpening(cli, verified);
     if (keysByOffice) out.line({ text: `  ${say.verify.keysByOffice(keysByOffice)}`, style: 'yellow' });
     printAttestations(cli, verified);
     return;
@@ -105,7 +104,7 @@ const verify = async (cli: Cli, paths: string[], { json, trust }: Options): Prom
     const report = await verifyOne(bag, trusted);
     // At once, for a reader who closes the pipe before all is verified.
     if (!report.valid) cli.exitCode = EXIT.unverified;
-    if (!json) print(cli, report, trusted !== undefined);
+    if (!json) print(cli, report);
     reports.push(report);
   }
   const invalid = reports.filter(({ valid }) => !valid).length;
