@@ -142,7 +142,7 @@ test('a round goes on in a new run with its ledger, and starts no item again', a
 
 test('a round that has taken many commands goes on in a new run, and answers each again as it did', async () => {
   const { rectify, client } = world;
-  const plan = planOf({ round: 'long-commands' });
+  const plan = planOf({ round: 'long-commands', policy: { daily: { talk: COMMANDS } } });
   await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, plan.round));
   const workflow = client.workflow.getHandle(roundWorkflowId(plan.round));
   await poll('the round', () => rectify.ledger(plan.round));
