@@ -27,7 +27,7 @@ afterAll(() => world.close());
 
 test('a mail says that no person wrote it, and is named by mailbox and slot', () => {
   expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
-  expect(mail.messageId).toMatch(/^<20210506T0100\d\dZ\.1\.handler-1\.mail@example\.org>$/);
+  expect(mail.messageId).toMatch(/^<20210506T0100\d\dZ\.1\.handler-1\.some-body\.mail@example\.org>$/);
   expect(mail.from?.value).toEqual([{ name: '整改办', address: 'office@example.org' }]);
 });
 
