@@ -25,7 +25,13 @@ const isNote = (key, value) => key.startsWith('(') || (key === 'parsedOptions' &
 const SERVICE = ['temporal', 'api', 'workflowservice', 'v1'];
 
 /** What our own code asks of the server beside what it asks through the client library. */
-const ASKED_BY_US = ['describeNamespace', 'describeTaskQueue', 'getWorkflowExecutionHistoryReverse'];
+const ASKED_BY_US = [
+  'describeNamespace',
+  'registerNamespace',
+  'updateNamespace',
+  'describeTaskQueue',
+  'getWorkflowExecutionHistoryReverse',
+];
 
 /** The procedures of the WorkflowService that a text calls, by the names they have in JavaScript. */
 const calledIn = (text) => [...text.matchAll(/\bworkflowService\.(\w+)/g)].map(([, name]) => name);
