@@ -1,5 +1,6 @@
 import { NOW } from '../../testing/item';
-import { keyNamed } from '../../testing/keys';
+import { keyNamed, type NamedKey } from '../../testing/keys';
+import { aRoundCommand } from '../../testing/round';
 import { SignedRound } from '../../testing/signed-round';
 import { at, PEOPLE } from '../../testing/world';
 import { keysAsTold } from './check-keys';
@@ -47,6 +48,90 @@ test.each([head, oversight])('a key that somebody has added to %s is named', (pe
   );
   const fault = { type: 'key-untold', file: 'data/people.json', person, kid: FORGED.kid };
   expect(keysAsTold(record)).toEqual([fault]);
+});
+
+describe('a key that comes by a command', () => {
+  const { office, leader } = PEOPLE;
+  const { kid, x } = FORGED;
+
+  /** The record of a round whose log has a command more that gives somebody the forged key. */
+  const withCommand = (by: string, signer: NamedKey, owner: string, when = NOW) => {
+    const command = aRoundCommand('replace-key', when, { by, person: owner, key: { kid, x } });
+    const author = { by, command: command.id, identity: 'signed', jws: signer.sign(command) };
+    const event = { type: 'key-replaced', person: owner, kid };
+    const record = recordOf(
+      () => undefined,
+      of(owner, (ring) => [...ring.map((key) => ({ ...key, until: when })), { kid, x, from: when }]),
+    ) as unknown as { log: object[] };
+    return {
+      ...record,
+      log: [...record.log, { seq: record.log.length + 1, at: when, event, author }],
+    } as never;
+  };
+
+  test('of the office, signed by a key that it had, is told', () => {
+    expect(keysAsTold(withCommand(office, keyNamed(office), leader))).toEqual([]);
+  });
+
+  test.each<[string, string, NamedKey, string]>([
+    ['signed by the key that it brings', head, FORGED, head],
+    ['signed by that key in the name of the office', office, FORGED, head],
+    ['of somebody who has no right to it', handler, keyNamed(handler), head],
+    ['of nobody in the round', 'nobody', FORGED, head],
+  ])('%s is not: the key is named', (_, by, signer, owner) => {
+    const faults = keysAsTold(withCommand(by, signer, owner));
+    expect(faults).toContainEqual({ type: 'key-untold', file: 'data/people.json', person: owner, kid });
+  });
+});
+
+describe('a key for which two have signed', () => {
+  const { office, leader } = PEOPLE;
+  const { kid, x } = FORGED;
+  const DUE = at('2021-05-12', '00:00');
+
+  /** The record of a round whose log has a proposal by one, the signature of another, and its outcome */
+  const withProposal = (first: string, second: string) => {
+    const command = aRoundCommand('propose-key', NOW, { by: first, person: handler, key: { kid, x } });
+    const author = (by: string) => ({
+      by,
+      command: command.id,
+      identity: 'signed',
+      jws: keyNamed(by).sign(command),
+    });
+    const named = { person: handler, kid };
+    const record = recordOf(replaced) as unknown as { log: object[]; people: object; planImported: object };
+    const [{ seq = 0 } = {}] = record.log.slice(-1) as { seq?: number }[];
+    const proposed = seq + 1;
+    const entries = [
+      {
+        at: DUE,
+        event: { type: 'key-proposed', ...named, x, until: DUE + 1 },
+        author: author(first),
+      },
+      {
+        at: DUE,
+        event: { type: 'key-countersigned', ...named, proposed, from: DUE },
+        author: author(second),
+      },
+      { at: DUE, event: { type: 'key-replaced', ...named, proposed } },
+    ].map((entry, index) => ({ seq: proposed + index, ...entry }));
+    return { ...record, log: [...record.log, ...entries] } as never;
+  };
+
+  const told = (record: never): string[] =>
+    keysAsTold(record).flatMap((fault) => ('kid' in fault && fault.kid === kid ? [fault.kid] : []));
+
+  test('of the office and the head, is told, whoever leaves it out of the roster', () => {
+    expect(told(withProposal(office, head))).toEqual([kid]);
+  });
+
+  test.each([
+    ['by two who hold no office', handler, leader],
+    ['by one of the office and somebody without', office, leader],
+    ['by the head alone', head, head],
+  ])('%s gives nobody a key', (_, first, second) => {
+    expect(told(withProposal(first, second))).toEqual([]);
+  });
 });
 
 test('so is one that was taken out, and one whose dates are others', () => {

@@ -1,13 +1,15 @@
 import { canonical } from '../../base/hash';
 import type { PersonId } from '../../base/ids';
-import { parseJws } from '../../domain/identity';
-import { readCanonical } from '../../domain/identity/canonical-text';
+import { openSigned } from '../../domain/identity';
 import type { PublicKey } from '../../domain/identity/key';
 import type { LogEntry } from '../../domain/item/log';
+import { roundAuthority } from '../../domain/round/authority';
 import { RoundCommand } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
 import { type InForce, inForceAfter } from '../../domain/round/in-force';
+import { signedKey } from '../../domain/round/keys/countersign';
 import { standingKeys } from '../../domain/round/keys/proposals';
+import { personIn } from '../../domain/round/offices';
 import { withKey } from '../../domain/round/people';
 import { ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
@@ -15,10 +17,13 @@ import type { RoundFault } from './record-fault';
 
 type Entry = LogEntry<RoundEvent>;
 
-const commandOf = ({ author }: Entry): RoundCommand | undefined => {
+/** The command of an entry, if it was signed by a key that its author had before, and if they might give it. */
+const commandOf = ({ author, at }: Entry, { roster, policy }: InForce): RoundCommand | undefined => {
   if (author?.identity !== 'signed') return undefined;
-  const parsed = parseJws(author.jws);
-  return 'fault' in parsed ? undefined : RoundCommand.safeParse(readCanonical(parsed.payload)?.value).data;
+  const opened = openSigned(author.jws, personIn(roster, author.by)?.keys ?? [], at);
+  const { data: command } = 'fault' in opened ? {} : RoundCommand.safeParse(opened.payload);
+  const isTheirs = command?.by === author.by && !roundAuthority(command, { roster, policy });
+  return isTheirs ? command : undefined;
 };
 
 /** What is in force after an entry: by its command, or by the proposal of which it is the outcome. */
@@ -26,9 +31,13 @@ const after = (before: InForce, entry: Entry, earlier: readonly Entry[]): InForc
   const { event, at } = entry;
   if (event.type === 'key-replaced' && event.proposed !== undefined) {
     const found = standingKeys(earlier).find((one) => one.entry === event.proposed);
-    return found ? { ...before, roster: withKey(before.roster, found.person, found.key, at) } : before;
+    // Not what the entries say of person and key: what both have signed, each of whom had to hold their office.
+    const signed = found?.second && signedKey([found.first, found.second], before.roster);
+    if (!signed || 'fault' in signed) return before;
+    const { person, key } = signed.command;
+    return { ...before, roster: withKey(before.roster, person, key, at) };
   }
-  const command = commandOf(entry);
+  const command = commandOf(entry, before);
   return command ? inForceAfter(command, before, at) : before;
 };
 
@@ -44,7 +53,7 @@ const keysIn = ({ people }: Keyed) =>
 
 /**
  * The keys in `people.json` are those that the plan had as two people have signed it, and those that the log gave and took
- * since. Of a round whose opening nobody signed, the plan is no better witness than the roster.
+ * since, each by a command of somebody who might give it and had the key to sign it. Of a round whose opening nobody signed, the plan is no better witness than the roster.
  */
 export const keysAsTold = ({ planImported, opening, people, log }: RoundContent): RoundFault[] => {
   if (!planImported || !opening || !people || !log) return [];

@@ -41,14 +41,17 @@ const ASK_EVERY_MS = 500;
 const isCode = (error: unknown, code: number): boolean =>
   isGrpcServiceError(error) && (error.code as number) === code;
 
-/** Asks until a server that has just been told of something knows it. @throws what it says at last */
+/** The gRPC codes by which a server says that it does not know of something, or of an attribute in a query. */
+const UNKNOWN = [3, NOT_FOUND];
+
+/** Asks until a server that has just been told of something knows it. @throws what it says at last, or at once where that is something else */
 const onceKnown = async <T>(ask: () => Promise<T>): Promise<T> => {
   const end = Date.now() + KNOWN_WITHIN_MS;
   for (;;) {
     try {
       return await ask();
     } catch (error) {
-      if (error instanceof AttributeTypesDiffer || Date.now() > end) throw error;
+      if (!UNKNOWN.some((code) => isCode(error, code)) || Date.now() > end) throw error;
       await sleep(ASK_EVERY_MS);
     }
   }

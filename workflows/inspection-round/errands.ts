@@ -52,8 +52,11 @@ export const startItems = async (births: readonly ItemBirth[], version: Version)
   if (startsChildren(version)) return inBatches(births, startAsChild);
   const told = patched('births-told') ? { told: BIRTH } : {};
   const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
-  for (const batch of batchesOf(starts)) await start(batch, told);
-  if (told.told) for (const batch of batchesOf(births, TOLD_AT_ONCE)) await tellBirths(batch);
+  for (const many of batchesOf(starts, TOLD_AT_ONCE)) {
+    for (const batch of batchesOf(many)) await start(batch, told);
+    // Not after the last of all: one that cannot be started would keep everybody from hearing of the others.
+    if (told.told) await tellBirths(many.map(({ birth }) => birth));
+  }
 };
 
 /** Starts a later life of an item, which tells everybody by itself. */
