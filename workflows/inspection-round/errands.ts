@@ -1,4 +1,5 @@
 import {
+  condition,
   getExternalWorkflowHandle,
   log,
   ParentClosePolicy,
@@ -50,12 +51,29 @@ const startsChildren = (version: Version): boolean => version === 1 && !isSealed
  */
 export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
   if (startsChildren(version)) return inBatches(births, startAsChild);
-  const told = patched('births-told') ? { told: BIRTH } : {};
+  const areTold = patched('births-told');
   const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
-  for (const many of batchesOf(starts, TOLD_AT_ONCE)) {
-    for (const batch of batchesOf(many)) await start(batch, told);
-    // Not after the last of all: one that cannot be started would keep everybody from hearing of the others.
-    if (told.told) await tellBirths(many.map(({ birth }) => birth));
+  let started = 0;
+  const startAll = async (): Promise<void> => {
+    for (const batch of batchesOf(starts)) {
+      await start(batch, areTold ? { told: BIRTH } : {});
+      started += batch.length;
+    }
+  };
+  await Promise.all([startAll(), areTold && tellAsStarted(births, () => started)]);
+};
+
+/** So long everybody waits to hear of all items at once: one that cannot be started must not keep them from hearing of the others. */
+const TOLD_WITHIN = '1 minute';
+
+/** Tells of items once all have been started, or of those that have after a while, and then of the others as they come. */
+const tellAsStarted = async (births: readonly ItemBirth[], started: () => number): Promise<void> => {
+  await condition(() => started() === births.length, TOLD_WITHIN);
+  for (let told = 0; told < births.length;) {
+    await condition(() => started() > told);
+    const until = started();
+    for (const batch of batchesOf(births.slice(told, until), TOLD_AT_ONCE)) await tellBirths(batch);
+    told = until;
   }
 };
 
