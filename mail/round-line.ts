@@ -15,6 +15,7 @@ const TONE: Record<RoundFactKind, Tone> = {
   'address-changed': 'caution',
   'opening-waiting': 'task',
   'opening-lapsed': 'caution',
+  'start-blocked': 'alarm',
   undeliverable: 'caution',
 };
 
@@ -41,6 +42,7 @@ const SIGNERS_TODO: Record<RoundFactKind, Todo | undefined> = {
   'address-changed': undefined,
   'opening-waiting': { sentence: 'opening', verbs: ['countersign'] },
   'opening-lapsed': { sentence: 'import', verbs: [] },
+  'start-blocked': { sentence: 'blocked', verbs: [] },
   undeliverable: { sentence: 'undeliverable', verbs: [] },
 };
 

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar';
-import { domainTime, realTime } from '../calendar/clock';
+import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import type { RoundId, Sha512 } from '../../base/ids';
 import type { PassedOn } from '../item/passed-on';
@@ -9,9 +9,11 @@ import type { LifeFound } from '../item/lost';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf } from './birth';
-import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
+import { missing, newlyBlocked, triedAgain, withBlocked } from './blocked';
+import type { RoundAnswer, RoundCommand } from './command';
 import { decideRound } from './decide';
 import type { RoundState } from './rule';
+import { OF_THE_ROUND, type RoundErrand } from './errand';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
 import { closedBefore } from './filing';
@@ -27,7 +29,7 @@ import {
 } from './keys/proposals';
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
 import type { OpeningSigner } from './opening/signers';
-import { firstMemory, type RoundBag, type RoundBirth, type RoundErrand, type RoundMemory } from './memory';
+import { firstMemory, type RoundBag, type RoundBirth, type RoundMemory } from './memory';
 import { judgeRound } from './judge';
 import { laterLife, type NewLife } from './later-life';
 import { Ledger } from './ledger';
@@ -36,19 +38,10 @@ import { ledgerPaper, type PaperDigests, planPaper, type RoundPaper } from './pa
 import type { Roster } from './roster';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
+import { nextWake, type RoundWake } from './wake';
 
 /** The answer to the second signature under a new key. `from`: when it takes force. */
 export type SecondAnswer = { round: RoundId; signers: OpeningSigner[]; from: Instant };
-
-/** What concerns no item, and is not passed on to any. */
-const OF_THE_ROUND: readonly RoundCommandType[] = [
-  'file-document',
-  'publish-notice',
-  'attest',
-  'close-round',
-  // Passed on once it takes force.
-  'propose-key',
-];
 
 /**
  * A round: its ledger, what is in force in it, and every command that it takes as a whole. Knows no
@@ -233,11 +226,9 @@ export class RoundLife {
   }
 
   /** When it must wake by itself, as a real instant; undefined while it only waits for people and items. */
-  nextRealWake(): { wake: Instant; real: Instant } | undefined {
-    const due = this.isClosed ? [] : standingKeys(this.log).map(dueOf);
-    if (due.length === 0) return undefined;
-    const wake = due.reduce((a, b) => (a < b ? a : b));
-    return { wake, real: realTime(this.birth.clock, wake) };
+  nextRealWake(): RoundWake | undefined {
+    const keys = this.isClosed ? [] : standingKeys(this.log).map(dueOf);
+    return nextWake(keys, this.memory.blocked, this.birth.clock);
   }
 
   /** The keys that wait, as anybody may see them. */
@@ -315,7 +306,20 @@ export class RoundLife {
   }
 
   ran(): void {
-    this.memory = { ...this.memory, errands: this.memory.errands.slice(1) };
+    const [done, ...errands] = this.memory.errands;
+    this.memory = { ...this.memory, errands, ...missing(this.memory, done) };
+  }
+
+  /** Sets aside lives that could not be started, says so of each once, and goes on with what else there is. */
+  setAside(births: readonly ItemBirth[], real: number): void {
+    this.memory = { ...this.memory, ...withBlocked(this.memory, births, real) };
+    for (const event of newlyBlocked(births, this.log))
+      this.tell(this.append(event, this.timeAt(real)), this.head.roster);
+  }
+
+  /** Has those tried again for which it is time. */
+  tryAgain(real: number): void {
+    this.memory = { ...this.memory, ...triedAgain(this.memory, this.ledger.rows, real) };
   }
 
   /** What the store is to keep next; it stays until `kept` says that it does. */

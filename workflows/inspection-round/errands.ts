@@ -11,7 +11,7 @@ import { packed } from '../../base/deflated';
 import { itemId } from '../../base/ids';
 import type { ItemBirth } from '../../domain/item/life';
 import { inCommon } from '../../domain/round/births';
-import type { RoundErrand } from '../../domain/round/memory';
+import type { RoundErrand } from '../../domain/round/errand';
 import type { RoundPost } from '../../domain/ladder/notice';
 import type { ItemNews, ItemStarts, LightActivities } from '../contract';
 import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';
@@ -47,18 +47,28 @@ const startsChildren = (version: Version): boolean => version === 1 && !isSealed
  * Starts the items of an import by activities: a child would wake its round twice, and 2,000 of them fill its history. All of
  * them are there, with people and state, as soon as they are started; what they do first is spread over time, so that
  * nobody's decision waits for it. Then everybody is told, for 2,000 items of 300 people would post 6,000 times.
+ * Resolves to those that could not be started, since something else has their names; they tell of themselves, later.
  */
-export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
-  if (startsChildren(version)) return inBatches(births, startAsChild);
+export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<ItemBirth[]> => {
+  if (startsChildren(version)) {
+    await inBatches(births, startAsChild);
+    return [];
+  }
   const told = patched('births-told') ? { told: BIRTH } : {};
   const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
-  for (const batch of batchesOf(starts)) await start(batch, told);
-  if (told.told) for (const batch of batchesOf(births, TOLD_AT_ONCE)) await tellBirths(batch);
+  const taken: ItemBirth[] = [];
+  for (const batch of batchesOf(starts)) taken.push(...(await start(batch, told)));
+  const begun = births.filter((birth) => !taken.includes(birth));
+  if (told.told) for (const batch of batchesOf(begun, TOLD_AT_ONCE)) await tellBirths(batch);
+  return taken;
 };
 
 /** Starts a later life of an item, which tells everybody by itself. */
-const startOne = (birth: ItemBirth, version: Version): Promise<void> =>
-  startsChildren(version) ? startAsChild(birth) : start([{ birth, delay: 0 }], {});
+const startOne = async (birth: ItemBirth, version: Version): Promise<ItemBirth[]> => {
+  if (!startsChildren(version)) return start([{ birth, delay: 0 }], {});
+  await startAsChild(birth);
+  return [];
+};
 
 /** The entries in the log of an item that begins. */
 const BIRTH = 1;
@@ -91,7 +101,8 @@ const lagOf = (index: number, items: number): number =>
 export const timeToStart = (items: number, version: Version): number =>
   version === 1 ? items * BEGIN_TIME : Math.min(items, AT_ONCE) * BEGIN_TIME + lagOf(items, items);
 
-const start = (starts: ItemStarts['starts'], told: Pick<ItemStarts, 'told'>): Promise<void> => {
+/** Resolves to those whose names something else has. */
+const start = async (starts: ItemStarts['starts'], told: Pick<ItemStarts, 'told'>): Promise<ItemBirth[]> => {
   const { startItems: activity } = proxyActivities<LightActivities>({
     startToCloseTimeout: '1 minute',
     retry: PATIENT,
@@ -99,7 +110,10 @@ const start = (starts: ItemStarts['starts'], told: Pick<ItemStarts, 'told'>): Pr
   });
   // The first run stays the same when the round continues as new, and when an operator resets it.
   const startedBy = workflowInfo().firstExecutionRunId;
-  return activity(packed({ startedBy, ...told, starts } satisfies ItemStarts));
+  const order: ItemStarts = { startedBy, answersTaken: true, ...told, starts };
+  const { taken } = (await activity(packed(order))) ?? { taken: [] };
+  const births = starts.map(({ birth }) => birth);
+  return births.filter(({ item, cycle }) => taken.includes(itemWorkflowId(item, cycle)));
 };
 
 const startAsChild = async (birth: ItemBirth): Promise<void> => {
@@ -141,10 +155,11 @@ export const tellOf = async (posts: RoundPost[]): Promise<void> => {
   if (posts.length > 0 && patched('round-tells')) await tell(packed({ posts } satisfies ItemNews));
 };
 
-/** Does in the world what a command to the round has made necessary. */
-export const runErrand = async (errand: RoundErrand, version: Version): Promise<void> => {
+/** Does in the world what a command to the round has made necessary. Resolves to a life that could not be started. */
+export const runErrand = async (errand: RoundErrand, version: Version): Promise<ItemBirth[]> => {
+  if ('start' in errand) return startOne(errand.start, version);
   if ('tell' in errand) await tellOf(errand.tell);
-  else if ('start' in errand) await startOne(errand.start, version);
   else if (!isSealed(version)) await passOnUnsealed(errand);
   else for (const to of batchesOf(workflowsOf(errand))) await passOn({ submission: errand.pass, to });
+  return [];
 };
