@@ -11,7 +11,7 @@ export type SealTerms = {
 };
 
 /** What a seal of a message is over: where it goes, too, so that it counts nowhere else. */
-const contentOf = (to: string, message: unknown) => ({
+export const contentOf = (to: string, message: unknown) => ({
   namespace: Context.current().info.namespace,
   to,
   message,

@@ -16,6 +16,7 @@ const TONE: Record<RoundFactKind, Tone> = {
   'policy-changed': 'caution',
   'opening-waiting': 'task',
   'opening-lapsed': 'caution',
+  'start-blocked': 'alarm',
   undeliverable: 'caution',
 };
 
@@ -43,6 +44,7 @@ const SIGNERS_TODO: Record<RoundFactKind, Todo | undefined> = {
   'policy-changed': undefined,
   'opening-waiting': { sentence: 'opening', verbs: ['countersign'] },
   'opening-lapsed': { sentence: 'import', verbs: [] },
+  'start-blocked': { sentence: 'blocked', verbs: [] },
   undeliverable: { sentence: 'undeliverable', verbs: [] },
 };
 

@@ -1,7 +1,7 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
 import type { Language } from '../domain/round/roster';
-import { attributeFaults, attributeFaultText } from '../workflows/namespace';
+import { type AttributeFault, attributeFaults, attributeFaultText } from '../workflows/namespace';
 import { ConfigurationError } from './configuration';
 
 type Words = { noNamespace: (namespace: string) => string; attributes: (wrong: string) => string };
@@ -21,14 +21,27 @@ const WORDS: Record<Language, Words> = {
   },
 };
 
-/** The gRPC codes of what is not there, and of what this certificate may not ask. */
+/** The gRPC code of what is not there. */
 const NOT_FOUND = 5;
-const PERMISSION_DENIED = 7;
+/** Those of what this certificate may not ask, and of what a server or a proxy does not offer: permission denied, unimplemented. */
+const NOT_TOLD: readonly (number | undefined)[] = [7, 12];
+
+/** How long the server may take, in ms: without an end a worker would hang, and say nothing. */
+const PATIENCE = 30_000;
 
 const codeOf = (error: unknown): number | undefined => (isGrpcServiceError(error) ? error.code : undefined);
 
 const failing = (say: (words: Words) => string): ConfigurationError =>
   new ConfigurationError(Object.values(WORDS).map(say).join('\n'));
+
+const faultsIn = async (
+  { workflowService, operatorService }: Pick<NativeConnection, 'workflowService' | 'operatorService'>,
+  namespace: string,
+): Promise<AttributeFault[]> => {
+  await workflowService.describeNamespace({ namespace });
+  const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
+  return attributeFaults(customAttributes);
+};
 
 /**
  * Makes sure that items can run in a namespace: where it lacks a search attribute, each of their tasks would fail.
@@ -36,18 +49,20 @@ const failing = (say: (words: Words) => string): ConfigurationError =>
  * @throws ConfigurationError
  */
 export const checkNamespace = async (
-  { workflowService, operatorService }: Pick<NativeConnection, 'workflowService' | 'operatorService'>,
+  connection: Pick<NativeConnection, 'workflowService' | 'operatorService' | 'withDeadline'>,
   namespace: string,
 ): Promise<boolean> => {
   try {
-    await workflowService.describeNamespace({ namespace });
-    const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
-    const wrong = attributeFaults(customAttributes).map(attributeFaultText).join(' ');
+    const wrong = (
+      await connection.withDeadline(Date.now() + PATIENCE, () => faultsIn(connection, namespace))
+    )
+      .map(attributeFaultText)
+      .join(' ');
     if (wrong !== '') throw failing((say) => say.attributes(wrong));
     return true;
   } catch (error) {
     if (codeOf(error) === NOT_FOUND) throw failing((say) => say.noNamespace(namespace));
-    if (codeOf(error) === PERMISSION_DENIED) return false;
+    if (NOT_TOLD.includes(codeOf(error))) return false;
     throw error;
   }
 };

@@ -73,7 +73,16 @@ export type RoundArchiveOrder = {
  * Items to be started. `delay`: how long after its start each is to do its first task, in ms. `startedBy`: the first run
  * of their round, by which it knows them again. `told`: how many entries of each one's log their round tells others.
  */
-export type ItemStarts = { startedBy: string; told?: number; starts: { birth: ItemBirth; delay: number }[] };
+export type ItemStarts = {
+  startedBy: string;
+  told?: number;
+  /** Names that something else has are to be answered, not waited for; absent in the orders of older versions. */
+  answersTaken?: true;
+  starts: { birth: ItemBirth; delay: number }[];
+};
+
+/** The workflows of items that were not started, since something else has their names. */
+export type ItemsStarted = { taken: string[] };
 
 /** A file of evidence as the store knows it. */
 export type StoredFile = Pick<EvidenceFile, 'sha512' | 'size'>;
@@ -108,8 +117,8 @@ export type SealActivities = {
 export type LightActivities = {
   /** Whether a round may begin, by the keys that the operator has pinned. Fails, to be tried again, where these cannot be read. */
   checkOpening(order: OpeningOrder): Promise<OpeningVerdict>;
-  /** Starts items, each once. Fails, to be tried again, where something else has the name of one. */
-  startItems(order: Payload<ItemStarts>): Promise<void>;
+  /** Starts items, each once. Workers of older versions answer nothing: they wait until every name is free. */
+  startItems(order: Payload<ItemStarts>): Promise<ItemsStarted | undefined>;
   /** Tells everybody concerned, and the round's ledger, of items that were started with `told`. */
   tellBirths(births: Payload<Births>): Promise<void>;
   /** How the server has a life of an item, by its workflow. */

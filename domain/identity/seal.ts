@@ -13,6 +13,8 @@ import { decodeBase64url, encodeBase64url } from '../../base/base64url';
 /** Everything that is sealed. What was sealed as one kind is never taken for another. */
 export const SEALED = [
   'birth',
+  /** By which round an item was started. */
+  'started-by',
   'carried',
   'posts',
   'rows',

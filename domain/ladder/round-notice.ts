@@ -16,6 +16,8 @@ export const ROUND_FACT_KINDS = [
   'policy-changed',
   'opening-waiting',
   'opening-lapsed',
+  /** Something else has the name of an item that was to be started. */
+  'start-blocked',
   'undeliverable',
 ] as const;
 export const RoundFactKind = z.enum(ROUND_FACT_KINDS);

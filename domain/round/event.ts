@@ -29,6 +29,8 @@ export type RoundEvent =
       reason: string;
       notices: string[];
     }
+  /** A life could not be started: something else has the name of its workflow. It is tried again. */
+  | { type: 'start-blocked'; item: ItemNumber; cycle: number }
   | { type: 'calendar-changed'; from: string; to: string }
   | { type: 'policy-changed'; from: string; to: string }
   | { type: 'proposal-issued'; item: ItemNumber; rung: Proposal; day: CivilDate; number: string }
@@ -73,6 +75,7 @@ export const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> 
   'key-countersigned': 'propose-key',
   'key-lapsed': undefined,
   'mail-undeliverable': undefined,
+  'start-blocked': undefined,
   'calendar-changed': 'new-calendar',
   'policy-changed': 'new-policy',
   'proposal-issued': 'issue-proposal',

@@ -7,7 +7,8 @@ import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { ASSIGNED, at, CALENDAR, PEOPLE, POLICY, ROSTER, STRANGER } from '../../testing/world';
 import { ROUND_COMMAND_TYPES } from './command';
 import type { RoundLife } from './life';
-import type { RoundErrand, RoundMemory } from './memory';
+import type { RoundErrand } from './errand';
+import type { RoundMemory } from './memory';
 
 const { handler, leader, acceptor, head, office, oversight, bystander, deputy } = PEOPLE;
 const CLAIMED = { identity: 'claimed' } as const;

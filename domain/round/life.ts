@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar';
-import { domainTime, realTime } from '../calendar/clock';
+import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import type { RoundId, Sha512 } from '../../base/ids';
 import type { PassedOn } from '../item/passed-on';
@@ -11,9 +11,11 @@ import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf } from './birth';
 import { closingPapers } from './closing-papers';
-import type { RoundAnswer, RoundCommand, RoundCommandType } from './command';
+import { missing, newlyBlocked, triedAgain, withBlocked } from './blocked';
+import type { RoundAnswer, RoundCommand } from './command';
 import { decideRound } from './decide';
 import type { RoundState } from './rule';
+import { OF_THE_ROUND, type RoundErrand } from './errand';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
 import { closedBefore } from './filing';
@@ -29,7 +31,7 @@ import {
 } from './keys/proposals';
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
 import type { OpeningSigner } from './two-offices';
-import { firstMemory, type RoundBag, type RoundBirth, type RoundErrand, type RoundMemory } from './memory';
+import { firstMemory, type RoundBag, type RoundBirth, type RoundMemory } from './memory';
 import { triedToday } from './daily-quota';
 import { judgeRound } from './judge';
 import { laterLife, type NewLife } from './later-life';
@@ -38,19 +40,10 @@ import type { RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, type RoundPaper } from './papers';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
+import { nextWake, type RoundWake } from './wake';
 
 /** The answer to the second signature under a new key. `from`: when it takes effect. */
 export type SecondAnswer = { round: RoundId; signers: OpeningSigner[]; from: Instant };
-
-/** What concerns no item, and is not passed on to any. */
-const OF_THE_ROUND: readonly RoundCommandType[] = [
-  'file-document',
-  'publish-notice',
-  'attest',
-  'close-round',
-  // Passed on once it takes effect.
-  'propose-key',
-];
 
 /**
  * A round: its ledger, what is in force in it, and every command that it takes as a whole. Knows no
@@ -237,11 +230,9 @@ export class RoundLife {
   }
 
   /** When it must wake by itself, as a real instant; undefined while it only waits for people and items. */
-  nextRealWake(): { wake: Instant; real: Instant } | undefined {
-    const due = this.isClosed ? [] : standingKeys(this.log).map(dueOf);
-    if (due.length === 0) return undefined;
-    const wake = due.reduce((a, b) => (a < b ? a : b));
-    return { wake, real: realTime(this.birth.clock, wake) };
+  nextRealWake(): RoundWake | undefined {
+    const keys = this.isClosed ? [] : standingKeys(this.log).map(dueOf);
+    return nextWake(keys, this.memory.blocked, this.birth.clock);
   }
 
   /** The keys that wait, as anybody may see them. */
@@ -319,7 +310,20 @@ export class RoundLife {
   }
 
   ran(): void {
-    this.memory = { ...this.memory, errands: this.memory.errands.slice(1) };
+    const [done, ...errands] = this.memory.errands;
+    this.memory = { ...this.memory, errands, ...missing(this.memory, done) };
+  }
+
+  /** Sets aside lives that could not be started, says so of each once, and goes on with what else there is. */
+  setAside(births: readonly ItemBirth[], real: number): void {
+    this.memory = { ...this.memory, ...withBlocked(this.memory, births, real) };
+    for (const event of newlyBlocked(births, this.log))
+      this.tell(this.append(event, this.timeAt(real)), this.head);
+  }
+
+  /** Has those tried again for which it is time. */
+  tryAgain(real: number): void {
+    this.memory = { ...this.memory, ...triedAgain(this.memory, this.ledger.rows, real) };
   }
 
   /** What the store is to keep next; it stays until `kept` says that it does. */

@@ -1,25 +1,17 @@
 import type { Calendar } from '../calendar/calendar';
 import type { Instant } from '../calendar/zone';
-import type { ItemNumber, RoundId } from '../../base/ids';
-import type { ItemBirth } from '../item/life';
 import { type LogEntry, nextEntry, roundGenesis } from '../item/log';
-import type { PassedOn } from '../item/passed-on';
-import type { RoundPost } from '../ladder/notice';
 import type { PlannedItem, RoundHead } from '../plan/plan';
 import type { RoundSetting } from './birth';
+import type { BlockedStart } from './blocked';
 import type { RoundAnswer } from './command';
+import type { RoundErrand } from './errand';
 import type { RoundEvent } from './event';
 import type { Opened } from './opening/opened';
 import type { PaperDigests, RoundPaper } from './papers';
 import type { LedgerRow } from './row';
 import type { Tried } from './rule';
 import type { FormerAddress } from './telling';
-
-/** What a round still has to do in the world: pass a command on to some items, start a new life of one, or tell people. */
-export type RoundErrand =
-  | { pass: PassedOn; round: RoundId; to: { number: ItemNumber; cycle: number }[] }
-  | { start: ItemBirth }
-  | { tell: RoundPost[] };
 
 /** Everything a round remembers, plain JSON: it goes from run to run when the workflow continues as new. */
 export type RoundMemory = {
@@ -32,6 +24,8 @@ export type RoundMemory = {
   /** How many archive numbers (件号) have been given. */
   pieces: number;
   errands: RoundErrand[];
+  /** Lives that could not be started yet; absent where there was none. */
+  blocked?: BlockedStart[];
   rows: LedgerRow[];
   /** How the round was opened. Absent in the memory of older versions. */
   opened?: Opened;

@@ -1,5 +1,5 @@
 import { capped, oneLine } from '../../base/safe-text';
-import type { PersonId } from '../../base/ids';
+import { itemId, type PersonId } from '../../base/ids';
 import type { Clock } from '../calendar/clock';
 import { gathered } from '../calendar/working-hours';
 import type { Instant } from '../calendar/zone';
@@ -143,6 +143,17 @@ const newPolicy = ({ head: { roster, policy }, before }: TellingRound): News[] =
   },
 ];
 
+const blocked = (
+  { item, cycle }: Extract<RoundEvent, { type: 'start-blocked' }>,
+  { head: { round, roster } }: TellingRound,
+): News[] => [
+  {
+    kind: 'start-blocked',
+    text: cycle === 1 ? itemId(round, item) : `${itemId(round, item)} (${cycle})`,
+    parts: partsOf(['signer', roster.office], ['copy', [roster.head, ...roster.oversight]]),
+  },
+];
+
 type NewsFor<E> = (event: E, entry: Entry, round: TellingRound) => News;
 type KeyEvent = 'key-proposed' | 'key-countersigned' | 'key-replaced' | 'key-revoked' | 'key-lapsed';
 type OfKeys = { [T in KeyEvent]: NewsFor<Extract<RoundEvent, { type: T }>> };
@@ -208,6 +219,7 @@ const newsOf = (entry: Entry, round: TellingRound): News[] => {
   if (event.type === 'people-registered' || event.type === 'person-replaced') return registered(entry, round);
   if (event.type === 'mail-undeliverable') return undeliverable(event, round);
   if (event.type === 'policy-changed') return newPolicy(round);
+  if (event.type === 'start-blocked') return blocked(event, round);
   // Where people are taken at their word, keys mean nothing.
   if (!isOfKeys(event) || round.head.policy.identity === 'claimed') return [];
   const tell = OF_KEYS[event.type] as NewsFor<RoundEvent>;

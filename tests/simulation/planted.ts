@@ -11,7 +11,7 @@ import type { Refusal, RefusalType } from '../../domain/refusal';
 import type { Policy } from '../../domain/round/policy';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
 import { RoundLife } from '../../domain/round/life';
-import type { RoundErrand } from '../../domain/round/memory';
+import type { RoundErrand } from '../../domain/round/errand';
 import { type Parts, REAL_PARTS } from './parts';
 
 /** Faults that somebody might write into the domain: the simulation must find each. */

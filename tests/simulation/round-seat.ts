@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/calendar/zone';
 import { identifyRound } from '../../domain/item/identify';
 import type { RoundLife } from '../../domain/round/life';
-import type { RoundBirth, RoundErrand } from '../../domain/round/memory';
+import type { RoundErrand } from '../../domain/round/errand';
+import type { RoundBirth } from '../../domain/round/memory';
 import { LedgerRow } from '../../domain/round/row';
 import type { Parts } from './parts';
 import type { Outcome } from './rule';

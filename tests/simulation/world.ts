@@ -7,7 +7,7 @@ import type { ItemBirth } from '../../domain/item/life';
 import { type DueMail, noticesByItem } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
 import type { RoundLife } from '../../domain/round/life';
-import type { RoundErrand } from '../../domain/round/memory';
+import type { RoundErrand } from '../../domain/round/errand';
 import { Agenda } from './agenda';
 import { Counter } from './counter';
 import type { Order, Sight } from './deeds/order-of';

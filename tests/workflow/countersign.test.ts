@@ -182,6 +182,12 @@ test('a new key that the old one has signed acts at once; another waits for the 
   expect(err).toContain(cli.keyOf('leader').kid);
   expect(exit).toBe(0);
   expect(json).toMatchObject({ decided: true, person: 'leader', kid, signers: [{}, { person: 'boss' }] });
+  for (const more of [[], ['--person', 'leader']])
+    expect(await as('boss', 'countersign', '2021-03', '--yes', ...more)).toMatchObject({
+      exit: 2,
+      json: { error: { type: 'countersigned-before' } },
+      err: expect.stringContaining('leader 的新公钥已经会签') as string,
+    });
   const round = await cli.tell(['round', ...ROUND]);
   expect(round.json).toMatchObject({ keys: [{ person: 'leader', kid, by: 'spare' }] });
   const revoked = await as('boss', 'revoke-key', 'leader', kid.slice(0, 8), '--reason', '不属实', ...ROUND);

@@ -12,7 +12,7 @@ import { packed } from '../../base/deflated';
 import { itemId } from '../../base/ids';
 import type { ItemBirth } from '../../domain/item/life';
 import { inCommon } from '../../domain/round/births';
-import type { RoundErrand } from '../../domain/round/memory';
+import type { RoundErrand } from '../../domain/round/errand';
 import type { RoundPost } from '../../domain/ladder/notice';
 import type { ItemNews, ItemStarts, LightActivities } from '../contract';
 import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';
@@ -48,38 +48,50 @@ const startsChildren = (version: Version): boolean => version === 1 && !isSealed
  * Starts the items of an import by activities: a child would wake its round twice, and 2,000 of them fill its history. All of
  * them are there, with people and state, as soon as they are started; what they do first is spread over time, so that
  * nobody's decision waits for it. Then everybody is told, for 2,000 items of 300 people would post 6,000 times.
+ * Resolves to those that could not be started, since something else has their names; they tell of themselves, later.
  */
-export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<void> => {
-  if (startsChildren(version)) return inBatches(births, startAsChild);
+export const startItems = async (births: readonly ItemBirth[], version: Version): Promise<ItemBirth[]> => {
+  if (startsChildren(version)) {
+    await inBatches(births, startAsChild);
+    return [];
+  }
   const areTold = patched('births-told');
   const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
-  let started = 0;
+  const started: ItemBirth[] = [];
+  const taken: ItemBirth[] = [];
   const startAll = async (): Promise<void> => {
     for (const batch of batchesOf(starts)) {
-      await start(batch, areTold ? { told: BIRTH } : {});
-      started += batch.length;
+      const names = await start(batch, areTold ? { told: BIRTH } : {});
+      taken.push(...names);
+      started.push(...batch.map(({ birth }) => birth).filter((birth) => !names.includes(birth)));
     }
   };
-  await Promise.all([startAll(), areTold && tellAsStarted(births, () => started)]);
+  const left = (): number => births.length - taken.length - started.length;
+  await Promise.all([startAll(), areTold && tellAsStarted(started, left)]);
+  return taken;
 };
 
 /** So long everybody waits to hear of all items at once: one that cannot be started must not keep them from hearing of the others. */
 const TOLD_WITHIN = '1 minute';
 
-/** Tells of items once all have been started, or of those that have after a while, and then of the others as they come. */
-const tellAsStarted = async (births: readonly ItemBirth[], started: () => number): Promise<void> => {
-  await condition(() => started() === births.length, TOLD_WITHIN);
-  for (let told = 0; told < births.length;) {
-    await condition(() => started() > told);
-    const until = started();
-    for (const batch of batchesOf(births.slice(told, until), TOLD_AT_ONCE)) await tellBirths(batch);
+/** Tells of items once none is left to start, or of those that were after a while, and then of the others as they come. */
+const tellAsStarted = async (started: readonly ItemBirth[], left: () => number): Promise<void> => {
+  await condition(() => left() === 0, TOLD_WITHIN);
+  for (let told = 0; ; ) {
+    await condition(() => started.length > told || left() === 0);
+    const until = started.length;
+    if (until === told) return;
+    for (const batch of batchesOf(started.slice(told, until), TOLD_AT_ONCE)) await tellBirths(batch);
     told = until;
   }
 };
 
 /** Starts a later life of an item, which tells everybody by itself. */
-const startOne = (birth: ItemBirth, version: Version): Promise<void> =>
-  startsChildren(version) ? startAsChild(birth) : start([{ birth, delay: 0 }], {});
+const startOne = async (birth: ItemBirth, version: Version): Promise<ItemBirth[]> => {
+  if (!startsChildren(version)) return start([{ birth, delay: 0 }], {});
+  await startAsChild(birth);
+  return [];
+};
 
 /** The entries in the log of an item that begins. */
 const BIRTH = 1;
@@ -112,7 +124,8 @@ const lagOf = (index: number, items: number): number =>
 export const timeToStart = (items: number, version: Version): number =>
   version === 1 ? items * BEGIN_TIME : Math.min(items, AT_ONCE) * BEGIN_TIME + lagOf(items, items);
 
-const start = (starts: ItemStarts['starts'], told: Pick<ItemStarts, 'told'>): Promise<void> => {
+/** Resolves to those whose names something else has. */
+const start = async (starts: ItemStarts['starts'], told: Pick<ItemStarts, 'told'>): Promise<ItemBirth[]> => {
   const { startItems: activity } = proxyActivities<LightActivities>({
     startToCloseTimeout: '1 minute',
     retry: PATIENT,
@@ -120,7 +133,10 @@ const start = (starts: ItemStarts['starts'], told: Pick<ItemStarts, 'told'>): Pr
   });
   // The first run stays the same when the round continues as new, and when an operator resets it.
   const startedBy = workflowInfo().firstExecutionRunId;
-  return activity(packed({ startedBy, ...told, starts } satisfies ItemStarts));
+  const order: ItemStarts = { startedBy, answersTaken: true, ...told, starts };
+  const { taken } = (await activity(packed(order))) ?? { taken: [] };
+  const births = starts.map(({ birth }) => birth);
+  return births.filter(({ item, cycle }) => taken.includes(itemWorkflowId(item, cycle)));
 };
 
 const startAsChild = async (birth: ItemBirth): Promise<void> => {
@@ -166,10 +182,11 @@ export const tellOf = async (posts: RoundPost[]): Promise<void> => {
   if (posts.length > 0 && patched(mark)) await tell(packed({ posts } satisfies ItemNews));
 };
 
-/** Does in the world what a command to the round has made necessary. */
-export const runErrand = async (errand: RoundErrand, version: Version): Promise<void> => {
+/** Does in the world what a command to the round has made necessary. Resolves to a life that could not be started. */
+export const runErrand = async (errand: RoundErrand, version: Version): Promise<ItemBirth[]> => {
+  if ('start' in errand) return startOne(errand.start, version);
   if ('tell' in errand) await tellOf(errand.tell);
-  else if ('start' in errand) await startOne(errand.start, version);
   else if (!isSealed(version)) await passOnUnsealed(errand);
   else for (const to of batchesOf(workflowsOf(errand))) await passOn({ submission: errand.pass, to });
+  return [];
 };

@@ -61,7 +61,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   const lost = new LostItems(round, length);
   listen({ round, input, show, length, arrivals, lost });
   if (started.carried && isSealed(input.schemaVersion) && !(await isOurs(started))) throw refuseUnsealed();
-  if (!input.carried) await startItems(round.births(), input.schemaVersion);
+  if (!input.carried) round.setAside(await startItems(round.births(), input.schemaVersion), realNow());
   const papers = new PaperKeeper(round, show);
   const hasNews = () => round.hasNews || papers.hasNews || lost.hasNews;
   const alarm = new Alarm();
@@ -69,9 +69,11 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     round.catchUp();
     lost.catchUp();
     round.passTime(round.timeAt(realNow()));
+    round.tryAgain(realNow());
     while (round.errand) {
-      await runErrand(round.errand, input.schemaVersion);
+      const blocked = await runErrand(round.errand, input.schemaVersion);
       round.ran();
+      round.setAside(blocked, realNow());
     }
     papers.goOn();
     show();
@@ -89,7 +91,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   return round.record;
 }
 
-/** Waits for news, or for what time alone makes of keys that wait. */
+/** Waits for news, for what time alone makes of keys that wait, or to start what could not be started. */
 const rest = (
   round: RoundLife,
   { clock }: RoundStarted,
@@ -99,7 +101,7 @@ const rest = (
   const next = round.nextRealWake();
   // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
   if (!next) return condition(hasNews);
-  return alarm.wait(hasNews, next.real, wakeSummary('公钥更换', next.wake, clock));
+  return alarm.wait(hasNews, next.real, wakeSummary('公钥更换或重新启动事项', next.wake, clock));
 };
 
 /** A round at work. `show` is for what is done without waking the main loop. */

@@ -1,4 +1,5 @@
 import { itemId, ItemNumber, PersonId, RoundId } from '../../../base/ids';
+import { instant } from '../../../domain/calendar/zone';
 import { REFUSAL_TYPES } from '../../../domain/refusal';
 import { StoreFault } from '../../../store/fault';
 import { Forbidden, NotFound, Refused, Unreachable } from '../../api/errors';
@@ -49,6 +50,11 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     type: 'not-countersigner',
     person: PersonId.parse('p05'),
     people: [PersonId.parse('p01')],
+  },
+  'countersigned-before': {
+    type: 'countersigned-before',
+    person: PersonId.parse('p05'),
+    from: instant(0),
   },
   'which-key': { type: 'which-key', people: [PersonId.parse('p05'), PersonId.parse('p06')] },
   'bad-trust': { type: 'bad-trust', path: 'trust.yaml', lines: ['not a map'] },

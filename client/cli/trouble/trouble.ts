@@ -1,5 +1,6 @@
 import type { NotANotice } from '../../../documents/notice';
 import type { ItemNumber, PersonId, RoundId } from '../../../base/ids';
+import type { Instant } from '../../../domain/calendar/zone';
 import type { Person } from '../../../domain/round/roster';
 import type { PlanFault } from '../../../domain/plan/fault';
 import type { DocumentFault } from '../../../intake/files/fault';
@@ -41,6 +42,8 @@ export type TroubleDetail =
   | { type: 'not-opener'; person: PersonId; people: readonly PersonId[] }
   /** A new key waits for the second signature of others. */
   | { type: 'not-countersigner'; person: PersonId; people: readonly PersonId[] }
+  /** A new key has its second signature already; `from`: when it counts. */
+  | { type: 'countersigned-before'; person: PersonId; from: Instant }
   /** Several keys wait for the second signature, and none was named. */
   | { type: 'which-key'; people: readonly PersonId[] }
   /** A file of pinned keys holds something else; `lines` say what. */
@@ -156,6 +159,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'not-in-roster': EXIT.usage,
   'not-opener': EXIT.usage,
   'not-countersigner': EXIT.usage,
+  'countersigned-before': EXIT.usage,
   'which-key': EXIT.usage,
   'bad-trust': EXIT.usage,
   'nothing-to-pin': EXIT.usage,

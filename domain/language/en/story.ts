@@ -84,6 +84,8 @@ export const STORY: StoryWords = {
     `${who} replaced the key of ${name(person)}; the new key is ${kid}`,
   'key-revoked': ({ person, kid, reason }, { who, name }) =>
     `${who} revoked the key ${kid} of ${name(person)}${said(reason)}`,
+  'start-blocked': ({ item, cycle }) =>
+    `item ${item}${cycle === 1 ? '' : ` (cycle ${cycle})`} could not be started: something else has the name of its workflow`,
   'calendar-changed': ({ from, to, ...event }, { who }) =>
     `${who} put calendar ${to} into force (previously ${from})${
       'reviewDeadline' in event && event.reviewDeadline ? `, review now due ${day(event.reviewDeadline)}` : ''

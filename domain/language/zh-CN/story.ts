@@ -78,6 +78,8 @@ export const STORY: StoryWords = {
   'key-replaced': ({ person, kid }, { who, name }) => `${who} 更换 ${name(person)} 的公钥，现为 ${kid}`,
   'key-revoked': ({ person, kid, reason }, { who, name }) =>
     `${who} 作废 ${name(person)} 的公钥 ${kid}${said(reason)}`,
+  'start-blocked': ({ item, cycle }) =>
+    `事项 ${item}${cycle === 1 ? '' : `（第 ${cycle} 次）`}未能启动：另有流程占用其名称`,
   'calendar-changed': ({ from, to, ...event }, { who }) =>
     `${who} 启用节假日安排 ${to}（原 ${from}）${
       'reviewDeadline' in event && event.reviewDeadline ? `，审核期限改为 ${day(event.reviewDeadline)}` : ''

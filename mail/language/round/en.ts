@@ -19,6 +19,7 @@ export const ENGLISH_ROUND: RoundWords = {
     'policy-changed': 'New policy',
     'opening-waiting': 'Round waits for you',
     'opening-lapsed': 'Round not opened',
+    'start-blocked': 'Item not started',
     undeliverable: 'Mail not delivered',
   },
   said: {
@@ -42,6 +43,8 @@ export const ENGLISH_ROUND: RoundWords = {
       `${by ?? 'The rectification office'} has signed the opening of this round. It starts once a second person has countersigned${at ? `, by ${at}` : ''}.`,
     'opening-lapsed': () =>
       'Nobody countersigned in time: the round was not opened, and nothing was started.',
+    'start-blocked': () =>
+      'An item could not be started: something else on the Temporal server has the name of its workflow. The round goes on, and tries again every ten minutes.',
     undeliverable: () => 'A mail about keys or the round was refused by the mail server of its recipient.',
   },
   label: {
@@ -63,6 +66,7 @@ export const ENGLISH_ROUND: RoundWords = {
     'policy-changed': 'Changed, before → after',
     'opening-waiting': 'Note',
     'opening-lapsed': 'Note',
+    'start-blocked': 'Item',
     undeliverable: 'Recipient and reason',
   },
   sentToFormer: 'This mail also goes to the address that was registered for you before.',
@@ -74,6 +78,7 @@ export const ENGLISH_ROUND: RoundWords = {
       'Compare the new key with its owner, in person or by telephone. Countersign if it is right, revoke it if not.',
     opening: 'Look at what is opened, then countersign.',
     import: 'If the round is still to be opened, import the plan again.',
+    blocked: 'Ask whoever operates the server to find out who started it, and to end it.',
     register: 'If the key is still to be replaced, ask again.',
     undeliverable: "Check the recipient's mail address, and tell them some other way.",
   },

@@ -27,6 +27,7 @@ export interface RoundWords {
     countersign: string;
     opening: string;
     import: string;
+    blocked: string;
     register: string;
     undeliverable: string;
   };

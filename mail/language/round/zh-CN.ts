@@ -17,6 +17,7 @@ export const CHINESE_ROUND: RoundWords = {
     'policy-changed': '规则变更',
     'opening-waiting': '轮次待会签',
     'opening-lapsed': '轮次未启动',
+    'start-blocked': '事项未能启动',
     undeliverable: '邮件未送达',
   },
   said: {
@@ -35,6 +36,8 @@ export const CHINESE_ROUND: RoundWords = {
     'opening-waiting': ({ by, at }) =>
       `${by ?? '整改办'}已签名启动本轮次，会签后方可交办${at ? `；${at} 前未会签即作废` : ''}。`,
     'opening-lapsed': () => '逾期无人会签，轮次没有启动，没有交办任何事项。',
+      'start-blocked': () =>
+        '一项整改事项未能启动：Temporal 服务器上另有流程占用了它的名称。轮次照常进行，每十分钟重试一次。',
     undeliverable: () => '关于公钥或轮次的一封邮件被收件服务器拒收，未能送达。',
   },
   label: {
@@ -56,6 +59,7 @@ export const CHINESE_ROUND: RoundWords = {
     'policy-changed': '变更内容（原 → 新）',
     'opening-waiting': '说明',
     'opening-lapsed': '说明',
+    'start-blocked': '事项',
     undeliverable: '收件人及原因',
   },
   sentToFormer: '本邮件同时发往您此前登记的邮箱地址。',
@@ -66,6 +70,7 @@ export const CHINESE_ROUND: RoundWords = {
     countersign: '请当面或打电话向本人核对新公钥的指纹，属实的会签，不属实的作废。',
     opening: '请核对方案后会签。',
     import: '如仍需启动，请重新导入方案。',
+    blocked: '请服务器运维人员查明该流程由谁启动，并将其终止。',
     register: '如仍需更换，请重新提出申请。',
     undeliverable: '请核对收件人的邮箱地址，并用其他方式告知本人。',
   },

@@ -1,4 +1,5 @@
 import { EVIDENCE } from './evidence';
+import { readable } from '../../../../domain/calendar/zone';
 import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
 import type { KeyFileFault } from '../../../keys';
@@ -92,6 +93,8 @@ export const TROUBLE: TroubleWords = {
       `${person} cannot sign the opening of a round: it is signed by one of the rectification office, and by the head or one of oversight (${people.join(', ')}).`,
     'not-countersigner': ({ person, people }) =>
       `${person} cannot countersign this key: it waits for ${people.join(' or ')}.`,
+    'countersigned-before': ({ person, from }) =>
+      `The new key of ${person} has been countersigned already, and takes effect at ${readable(from)}. Nothing more is to be done.`,
     'which-key': ({ people }) =>
       `Several new keys wait for your signature; name one with --person: ${people.join(', ')}.`,
     'bad-trust': ({ path, lines }) => `${path} does not hold pinned keys: ${lines.join('; ')}.`,

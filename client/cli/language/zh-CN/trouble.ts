@@ -1,4 +1,5 @@
 import { EVIDENCE } from './evidence';
+import { readable } from '../../../../domain/calendar/zone';
 import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
 import type { KeyFileFault } from '../../../keys';
@@ -94,6 +95,8 @@ export const TROUBLE: TroubleWords = {
       `${person} 无权签署启动确认；须由整改办一人和主要负责人（或派驻纪检组一人）签署：${people.join('、')}。`,
     'not-countersigner': ({ person, people }) =>
       `${person} 不能会签这个公钥，须由 ${people.join(' 或 ')} 会签。`,
+    'countersigned-before': ({ person, from }) =>
+      `${person} 的新公钥已经会签，将于 ${readable(from)} 生效，无须再次会签。`,
     'which-key': ({ people }) => `有几个新公钥待您会签，请用 --person 指明：${people.join('、')}。`,
     'bad-trust': ({ path, lines }) => `${path} 不是登记公钥的文件：${lines.join('；')}。`,
     'nothing-to-pin': ({ path }) =>

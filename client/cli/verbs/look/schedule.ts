@@ -24,10 +24,13 @@ type Told = Pick<ItemSchedule['said'][number], 'to' | 'id' | 'slot'>;
 type Receipts = ReadonlyMap<string, Receipt>;
 
 /** The receipts in the store, if there is a store here; without one the mails are still listed. */
-const receiptsHere = async (cli: Cli, schedule: ItemSchedule): Promise<Receipts | undefined> => {
+const receiptsHere = async (
+  cli: Cli,
+  { schedule, view: { state } }: Pick<Whole, 'schedule' | 'view'>,
+): Promise<Receipts | undefined> => {
   try {
     const store = await existingStore(storeUrl(cli.terminal.environment));
-    return store && (await receiptsFor(store, schedule));
+    return store && (await receiptsFor(store, schedule, state.assignedAt));
   } catch (error) {
     if (!(error instanceof StoreError || error instanceof StoreFault)) throw error;
     const text = error instanceof StoreFault ? storeWords(cli.language).fault(error) : error.message;
@@ -48,11 +51,23 @@ const bySlot = (a: { slot: Instant }, b: { slot: Instant }) => a.slot - b.slot;
 
 type Whole = { view: ItemView; schedule: ItemSchedule; receipts: Receipts | undefined };
 
-/** What an item has handed to a mailbox goes out at its slot: until then it is still to come. */
-const split = ({ said, toCome, now }: ItemSchedule): { past: Told[]; future: Told[] } => ({
-  past: said.filter(({ slot }) => slot <= now).sort(bySlot),
-  future: [...said.filter(({ slot }) => slot > now), ...toCome].sort(bySlot),
-});
+/**
+ * What an item has handed to a mailbox goes out at its slot: until then it is still to come, unless it has ridden with an
+ * earlier mail, as confirmations do.
+ */
+export const split = (
+  { said, toCome, now }: Pick<ItemSchedule, 'said' | 'toCome' | 'now'>,
+  receipts: Receipts | undefined,
+): { past: Told[]; future: Told[] } => {
+  const told = said.map((notice): Told => {
+    const gone = notice.confirms && receipts?.get(noticeKey(notice.to, notice.id));
+    return gone && gone.slot < notice.slot ? { ...notice, slot: gone.slot } : notice;
+  });
+  return {
+    past: told.filter(({ slot }) => slot <= now).sort(bySlot),
+    future: [...told.filter(({ slot }) => slot > now), ...toCome].sort(bySlot),
+  };
+};
 
 const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
   const { out, say } = cli;
@@ -65,7 +80,7 @@ const print = (cli: Cli, { view, schedule, receipts }: Whole): void => {
     subjectText(cli, id, view),
   ];
   const { head } = say.mails.schedule;
-  const { past, future } = split(schedule);
+  const { past, future } = split(schedule, receipts);
   out.line();
   out.line({ text: say.mails.schedule.said(past.length), style: 'bold' });
   if (past.length > 0)
@@ -93,7 +108,7 @@ const receiptJson = ({ outcome, to, messageId, response, at }: Receipt) => ({
 });
 
 const json = ({ view, schedule, receipts }: Whole) => {
-  const { past, future } = split(schedule);
+  const { past, future } = split(schedule, receipts);
   return {
     item: view.state.item,
     now: iso(schedule.now),
@@ -121,7 +136,7 @@ const schedule = async (cli: Cli, given: string, options: { json?: true }): Prom
     const view = await session.view(item);
     return { view, schedule: await scheduleOf(session, view) };
   });
-  const whole = { ...asked, receipts: await receiptsHere(cli, asked.schedule) };
+  const whole = { ...asked, receipts: await receiptsHere(cli, asked) };
   if (options.json) cli.out.json('schedule', json(whole));
   else print(cli, whole);
 };

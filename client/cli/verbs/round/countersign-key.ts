@@ -25,6 +25,13 @@ type Options = { yes?: true; json?: true; person?: string };
 /** Keys that wait for a second signature. */
 const waitingIn = ({ keys = [] }: RoundView): KeyWaiting[] => keys.filter(({ waits }) => 'people' in waits);
 
+/** Says so where a key has its second signature: one whose person was named, or the only ones there are. */
+const refuseSecond = ({ keys = [] }: RoundView, whose: PersonId | undefined): void => {
+  for (const { person, waits } of keys)
+    if ('from' in waits && (whose === undefined || person === whose))
+      throw new Trouble({ type: 'countersigned-before', person, from: waits.from });
+};
+
 /** The one that is to be signed: of several the one whose person was named. */
 const meant = (view: RoundView, me: PersonId, { person }: Options): KeyWaiting => {
   const all = waitingIn(view);
@@ -32,6 +39,7 @@ const meant = (view: RoundView, me: PersonId, { person }: Options): KeyWaiting =
   const whose = person === undefined ? undefined : personMeant(person, view.head.roster);
   const [only, ...more] = theirs.filter((one) => whose === undefined || one.person === whose);
   if (only && more.length === 0) return only;
+  if (whose !== undefined || all.length === 0) refuseSecond(view, whose);
   if (theirs.length > 0) throw new Trouble({ type: 'which-key', people: theirs.map((one) => one.person) });
   const people = all.flatMap(({ waits }) => ('people' in waits ? waits.people : []));
   throw new Trouble({ type: 'not-countersigner', person: me, people: [...new Set(people)] });
@@ -70,8 +78,8 @@ const show = (
   paper.prose({ text: words.compare, style: 'yellow' });
 };
 
-/** Whether a new key waits in the round for anybody's second signature. */
-export const keysWait = (view: RoundView): boolean => waitingIn(view).length > 0;
+/** Whether a new key waits in the round, for a second signature or to take effect. */
+export const keysWait = ({ keys = [] }: RoundView): boolean => keys.length > 0;
 
 /** Shows a new key that waits, asks, and gives it the second signature. */
 export const countersignKey = async (
