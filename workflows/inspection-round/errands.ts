@@ -77,7 +77,7 @@ const TOLD_WITHIN = '1 minute';
 /** Tells of items once none is left to start, or of those that were after a while, and then of the others as they come. */
 const tellAsStarted = async (started: readonly ItemBirth[], left: () => number): Promise<void> => {
   await condition(() => left() === 0, TOLD_WITHIN);
-  for (let told = 0; ; ) {
+  for (let told = 0; ;) {
     await condition(() => started.length > told || left() === 0);
     const until = started.length;
     if (until === told) return;

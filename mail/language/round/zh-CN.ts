@@ -36,8 +36,8 @@ export const CHINESE_ROUND: RoundWords = {
     'opening-waiting': ({ by, at }) =>
       `${by ?? '整改办'}已签名启动本轮次，会签后方可交办${at ? `；${at} 前未会签即作废` : ''}。`,
     'opening-lapsed': () => '逾期无人会签，轮次没有启动，没有交办任何事项。',
-      'start-blocked': () =>
-        '一项整改事项未能启动：Temporal 服务器上另有流程占用了它的名称。轮次照常进行，每十分钟重试一次。',
+    'start-blocked': () =>
+      '一项整改事项未能启动：Temporal 服务器上另有流程占用了它的名称。轮次照常进行，每十分钟重试一次。',
     undeliverable: () => '关于公钥或轮次的一封邮件被收件服务器拒收，未能送达。',
   },
   label: {
