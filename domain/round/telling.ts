@@ -38,7 +38,8 @@ type News = Pick<RoundFact, 'kind'> & Partial<RoundFact> & { about?: PersonId; p
 
 /** Texts in mails are no longer than this; the whole is in the log. */
 const MOST = 1000;
-const beginning = (text: string): string => capped(oneLine(text), MOST);
+/** The beginning of a text, on one line. */
+export const beginning = (text: string): string => capped(oneLine(text), MOST);
 
 /** The addresses of people that differ between two rosters, as they were. */
 export const changedAddresses = (before: Roster, after: Roster, at: Instant): FormerAddress[] =>

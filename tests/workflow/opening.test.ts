@@ -1,7 +1,7 @@
 import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { toPayload } from '../../base/deflated';
-import { itemId, ItemNumber, RoundId, type Sha256 } from '../../base/ids';
+import { itemId, ItemNumber, PersonId, RoundId, type Sha256 } from '../../base/ids';
 import { newOpening, type Opener } from '../../client/api/opening';
 import { generateKey, sign, type SigningKey } from '../../client/keys';
 import type { Clock } from '../../domain/calendar/clock';
@@ -15,8 +15,10 @@ import {
   mailboxWorkflowId,
   type RoundInput,
   roundWorkflowId,
+  undeliverableSignal,
   WORKFLOWS,
 } from '../../workflows/messages';
+import { sealedFor } from '../../testing/seals';
 import { at } from '../support/instants';
 import { openerBy } from '../support/opening';
 import { calendar2021, planOf } from '../support/plans';
@@ -305,6 +307,27 @@ describe('with one signature', () => {
     const { genesis = '', proof, signatures } = context.opening ?? {};
     expect(signatures).toHaveLength(2);
     expect(proof && isProved(context.planned, proof, genesis as Sha256)).toBe(true);
+  });
+
+  test('tells whoever has signed that a mail did not reach the others, if a worker says so', async () => {
+    const { handle } = await begun();
+    const refused = (person: string) => ({
+      person: PersonId.parse(person),
+      address: `${person}@example.org`,
+      reason: '550 no such mailbox',
+      notices: ['x'],
+    });
+    const report = async (person: string, to = handle.workflowId) =>
+      handle.signal(undeliverableSignal, refused(person), sealedFor('refused-mail', to, refused(person)));
+    await report('oversight', 'round/another');
+    await report('head');
+    await report('head');
+    await report('office');
+    await world.env.sleep('1 day');
+    const told = world.smtp.mails.filter(({ text }) => text?.includes('550 no such mailbox'));
+    expect(told.map(({ recipient }) => recipient)).toEqual(['office@example.org']);
+    expect(told[0]?.text).toContain('head@example.org');
+    expect(told[0]?.text).not.toContain('oversight@example.org');
   });
 
   test('it takes no second by whoever may not sign, and goes on waiting', async () => {

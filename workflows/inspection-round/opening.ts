@@ -27,7 +27,7 @@ import {
 import type { Opened, OpeningState } from '../../domain/round/opening/opened';
 import type { RoundLife } from '../../domain/round/life';
 import { openingParties } from '../../domain/round/two-offices';
-import { openingPosts } from '../../domain/round/opening/telling';
+import { openingPosts, openingRefused } from '../../domain/round/opening/telling';
 import { awaitedPeople, waitsUntil } from '../../domain/round/opening/wait';
 import { Language, Roster } from '../../domain/round/roster';
 import { totalsOf } from '../../domain/round/totals';
@@ -42,9 +42,12 @@ import {
   roundQuery,
   roundWorkflowId,
   totalsQuery,
+  Undeliverable,
+  undeliverableSignal,
 } from '../messages';
 import { countRefusal, refuse } from '../refuse';
 import type { RoundStarted } from '../started';
+import { Arrivals } from '../seals';
 import { PATIENT, realNow, wakeSummary } from '../time';
 import { tellOf } from './errands';
 import { waitingCard } from './opening-card';
@@ -79,6 +82,8 @@ class Gate {
   private readonly signatures: Received[];
   private state: OpeningState = { state: 'checking' };
   private opened: Opened | undefined;
+  /** What is being told of mails that were refused. */
+  private telling: Promise<void> = Promise.resolve();
 
   constructor(private readonly input: RoundStarted) {
     const { head, items, calendar, clock, opening } = input;
@@ -210,14 +215,35 @@ class Gate {
     const { head, clock } = this.input;
     const { until } = waiting;
     setCurrentDetails(waitingCard(head, waiting, this.now(), clock));
+    if (patched('opening-refused')) this.hearRefusals(waiting);
     await this.tell('opening-waiting', waiting);
     const left = realTime(clock, until) - realNow();
     const summary = wakeSummary('会签截止', until, clock);
     const came = await condition(() => this.opened !== undefined, left, { summary });
     await condition(allHandlersFinished);
+    await this.telling;
     if (came || this.opened) return;
     await this.tell('opening-lapsed', waiting);
     throw failure(untrusted('expired'));
+  }
+
+  /** A mail to somebody who was to sign may not reach them: whoever has signed is told, once of each. */
+  private hearRefusals(waiting: Waiting): void {
+    const { head, clock, schemaVersion } = this.input;
+    const arrivals = new Arrivals(schemaVersion);
+    const unreachable: PersonId[] = [];
+    const tell = (report: Undeliverable): void => {
+      if (unreachable.includes(report.person)) return;
+      unreachable.push(report.person);
+      const posts = openingRefused({ ...report, unreachable }, waiting, { head, clock, now: this.now() });
+      this.telling = this.telling.then(() => tellOf(posts));
+    };
+    setHandler(undeliverableSignal, (report, seal) => {
+      arrivals.add('refused-mail', report, seal, () => {
+        const parsed = Undeliverable.safeParse(report);
+        if (parsed.success) tell(parsed.data);
+      });
+    });
   }
 
   private tell(kind: Parameters<typeof openingPosts>[0], waiting: Waiting): Promise<void> {
