@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/refusal';
 import type { AttributeFault } from '../../workflows/namespace';
 import type { Person } from '../../domain/round/roster';
+import type { PersonConflict } from '../../domain/round/same-people';
 
 /** Somebody for whom another may act. */
 export type Principal = Pick<Person, 'id' | 'name'>;
@@ -78,6 +79,14 @@ export class NamespaceUnready extends Error {
     readonly faults: readonly AttributeFault[],
   ) {
     super(namespace);
+  }
+}
+
+/** People of a plan are others, by the same ids, in open rounds of the body: they would share a mailbox. */
+export class PeopleConflict extends Error {
+  override readonly name = 'PeopleConflict';
+  constructor(readonly conflicts: readonly PersonConflict[]) {
+    super(conflicts.map(({ id, round }) => `${id} ${round}`).join());
   }
 }
 

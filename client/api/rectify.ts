@@ -45,14 +45,24 @@ import { lifeFound } from '../../workflows/life-found';
 import { KEYS } from '../../workflows/search-attributes';
 import { bindingToItem, bindingToRound, boundTo } from './binding';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
-import { NamespaceUnready, NotBegun, NotFound, Refused, RoundExists } from './errors';
+import { NamespaceUnready, NotBegun, NotFound, PeopleConflict, Refused, RoundExists } from './errors';
+import { knownPeople } from './known-people';
 import { missingIn } from './provision';
 import { causeOf, serverFault } from './fault';
 import { newOpening, onceBegun, type Opener } from './opening';
 import { refusalIn, refusedOpeningOf } from './refusal';
 
 /** The result of an import: `unchanged` when the very same plan had been imported before. */
-export type Imported = { round: RoundId; items: number; outcome: 'started' | 'unchanged' };
+export type Imported = {
+  round: RoundId;
+  items: number;
+  outcome: 'started' | 'unchanged';
+  /** Open rounds that gave no answer: whether people in them contradict the plan is not known. */
+  unasked: RoundId[];
+};
+
+/** How long the open rounds have to say whom they know; most answer within milliseconds. */
+const PEOPLE_WITHIN = 5000;
 
 /** How long a worker may take to replay the history of a round of 2,000 items. */
 const REPLAY_TIME = '1 minute';
@@ -91,7 +101,8 @@ export class Rectify {
   /**
    * Starts a round with its items, which begins once its opening has been checked. The same plan again starts nothing,
    * unless its opening was refused before. `opener`: who opens it; a claimed round needs nobody.
-   * @throws RoundExists when another plan holds the round's id, NamespaceUnready where items could not run
+   * @throws RoundExists when another plan holds the round's id, NamespaceUnready where items could not run,
+   *   PeopleConflict where an open round of the body has somebody of the same id with another name or address
    */
   async importPlan(
     plan: Plan,
@@ -104,7 +115,8 @@ export class Rectify {
     await this.ready(namespace);
     const opening = newOpening({ head, items, calendar, clock, namespace }, opener);
     const input: RoundInput = { schemaVersion: 3, head, items: toPayload(items), calendar, clock, opening };
-    const done = { round: plan.round, items: items.length };
+    const unasked = await this.knowsPeople(plan, clock);
+    const done = { round: plan.round, items: items.length, unasked };
     try {
       await this.start(plan, input, 'REJECT_DUPLICATE');
       return { ...done, outcome: 'started' };
@@ -124,6 +136,15 @@ export class Rectify {
   private async ready(namespace: string): Promise<void> {
     const faults = await this.asked(missingIn(this.client.connection, namespace));
     if (faults.length > 0) throw new NamespaceUnready(namespace, faults);
+  }
+
+  /** Resolves to the open rounds that did not say whom they know. */
+  private async knowsPeople(plan: Plan, clock: Clock): Promise<RoundId[]> {
+    const deadline = Date.now() + PEOPLE_WITHIN;
+    const ask = (round: RoundId) => this.client.withDeadline(deadline, () => this.round(round));
+    const { conflicts, unasked } = await knownPeople({ plan, clock }, await this.rounds(), ask);
+    if (conflicts.length > 0) throw new PeopleConflict(conflicts);
+    return unasked;
   }
 
   private async start(

@@ -11,7 +11,15 @@ import type { RoundEvent } from '../../domain/round/event';
 import type { Roster } from '../../domain/round/roster';
 import type { LedgerRow } from '../../domain/round/row';
 import type { RoundLedger } from '../../workflows/messages';
-import { connect, NamespaceUnready, NotFound, Rectify, RoundExists, Unreachable } from '../api';
+import {
+  connect,
+  NamespaceUnready,
+  NotFound,
+  PeopleConflict,
+  Rectify,
+  RoundExists,
+  Unreachable,
+} from '../api';
 import type { Cli } from './context';
 import { type ItemArgument, nearestNumbers } from './arguments/item-argument';
 import { keepRound, lastRound, type Server } from './files/last-round';
@@ -83,7 +91,7 @@ export class Session {
 
   /**
    * Asks the system something, with a limit to the wait.
-   * @throws Trouble `no-worker` when nobody answers for the server, `round-exists`
+   * @throws Trouble `no-worker` when nobody answers for the server, `round-exists`, `namespace-unready`, `people-conflict`
    */
   async ask<T>(question: (rectify: Rectify) => Promise<T>, patience = PATIENCE): Promise<T> {
     try {
@@ -96,6 +104,8 @@ export class Session {
         const { namespace, faults } = error;
         throw new Trouble({ type: 'namespace-unready', namespace, wrong: faults.map(attributeFaultText) });
       }
+      if (error instanceof PeopleConflict)
+        throw new Trouble({ type: 'people-conflict', conflicts: error.conflicts });
       if (isWithoutWorker(error)) throw new Trouble({ type: 'no-worker', address: this.address });
       throw error;
     }

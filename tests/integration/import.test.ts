@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { NotBegun, RoundExists } from '../../client/api';
+import { NotBegun, PeopleConflict, RoundExists } from '../../client/api';
 import { at } from '../support/instants';
 import { calendar2021, planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
-import { itemId, type ItemNumber, RoundId } from '../../base/ids';
+import { BodyId, itemId, type ItemNumber, RoundId } from '../../base/ids';
+import type { Plan } from '../../domain/plan/plan';
 import { untilStatus } from '../support/life';
 import { itemWorkflowId, roundWorkflowId, WORKFLOWS } from '../../workflows/messages';
 
@@ -26,6 +27,7 @@ test('the same plan imported again starts nothing, and another one under its id 
     round: 'again',
     items: 3,
     outcome: 'started',
+    unasked: [],
   });
   await poll('round and items', async () => (await count('again')) === 4);
   const round = client.workflow.getHandle(roundWorkflowId(plan.round));
@@ -79,27 +81,59 @@ test('an item that is asked long before its turn says that it has not begun', as
   await expect(world.rectify.item(item)).rejects.toBeInstanceOf(NotBegun);
 });
 
-test('a workflow that has the name of an item is not taken for it, and the round goes on once it is gone', async () => {
+test('a workflow that has the name of an item is not taken for it, and the round goes on without', async () => {
   const { client, rectify } = world;
   const plan = planOf({ round: 'twin', items: 3, deadline: '2021-06-30' });
   const twin = itemWorkflowId(itemId(plan.round, '1.2' as ItemNumber), 1);
-  const options = { workflowId: twin, taskQueue: 'nobody' };
-  await client.workflow.start('something', options);
+  await client.workflow.start('something', { workflowId: twin, taskQueue: 'nobody' });
 
   const on = await world.begin(plan, world.clockFrom(at('2021-05-06'), 1, 'twin'));
-  const whatIsWrong = async (): Promise<string | undefined> => {
-    const { raw } = await client.workflow.getHandle(roundWorkflowId(plan.round)).describe();
-    return raw.pendingActivities?.map(({ lastFailure }) => lastFailure?.message ?? '').join('');
-  };
-  await poll(`a reason that names ${twin}`, async () => (await whatIsWrong())?.includes(twin));
   await untilStatus(rectify, on('1.1').item, 'assigned');
+  await untilStatus(rectify, on('1.3').item, 'assigned');
+  await poll(`the round's word on ${twin}`, async () =>
+    (await rectify.roundLog(plan.round)).some(
+      ({ event }) => event.type === 'start-blocked' && event.item === '1.2',
+    ),
+  );
+});
 
-  const { namespace } = world.server;
-  await client.workflowService.deleteWorkflowExecution({
-    namespace,
-    workflowExecution: { workflowId: twin },
-  });
-  await untilStatus(rectify, on('1.2').item, 'assigned');
+test('a person whom an open round of the body has with another address is not imported again as another', async () => {
+  const { rectify } = world;
+  const first = planOf({ round: 'known-people' });
+  const clock = world.clockFrom(at('2021-05-06'), 1, 'known-people');
+  await rectify.importPlan(first, calendar2021, clock);
+  await poll('the round', async () => (await rectify.round(first.round)).head.round === first.round);
+  const plan = planOf({ round: 'other-people' });
+  const [person, ...others] = plan.roster.people;
+  const moved = {
+    ...plan,
+    roster: { ...plan.roster, people: [{ ...person, address: 'else@example.org' }, ...others] },
+  };
+  const refused: unknown = await rectify
+    .importPlan(moved as Plan, calendar2021, clock)
+    .catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(PeopleConflict);
+  expect((refused as PeopleConflict).conflicts).toMatchObject([
+    {
+      id: person?.id,
+      given: { address: 'else@example.org' },
+      known: { address: person?.address },
+      round: 'known-people',
+    },
+  ]);
+  expect(await count('other-people')).toBe(0);
+});
+
+test('another body may call its people the same', async () => {
+  const { rectify } = world;
+  const clock = world.clockFrom(at('2021-05-06'), 1, 'known-people');
+  const plan = { ...planOf({ round: 'other-body' }), bodyId: BodyId.parse('another-body') };
+  const [person, ...others] = plan.roster.people;
+  const moved = {
+    ...plan,
+    roster: { ...plan.roster, people: [{ ...person, address: 'else@example.org' }, ...others] },
+  };
+  expect((await rectify.importPlan(moved as Plan, calendar2021, clock)).outcome).toBe('started');
 });
 
 test('a round that an operator has reset knows the items again that it has started', async () => {

@@ -252,6 +252,8 @@ export interface Values {
     provisionalYears: number[];
     /** Items whose deadline has passed; and the item of each measure whose own has. */
     past: Past;
+    /** Open rounds that gave no answer: whether they have people of the same ids with other names or addresses is not known. */
+    unasked: RoundId[];
   };
   draft: {
     categories: { no: number; title: string; items: DraftItemJson[] }[];

@@ -107,6 +107,17 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   },
   'attribute-types': { type: 'attribute-types', namespace: 'default', wrong: ['RectRung=Int (Keyword)'] },
   'namespace-unready': { type: 'namespace-unready', namespace: 'default', wrong: ['RectRung=Int'] },
+  'people-conflict': {
+    type: 'people-conflict',
+    conflicts: [
+      {
+        id: PersonId.parse('p01'),
+        given: { name: '甲', address: 'jia@example.org' },
+        known: { name: '乙', address: 'yi@example.org' },
+        round,
+      },
+    ],
+  },
   'bad-seal-keys': { type: 'bad-seal-keys', path: 'seal-keys' },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
   'private-key': { type: 'private-key', path: 'p03.json' },

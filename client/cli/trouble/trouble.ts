@@ -2,6 +2,7 @@ import type { NotANotice } from '../../../documents/notice';
 import type { ItemNumber, PersonId, RoundId } from '../../../base/ids';
 import type { Instant } from '../../../domain/calendar/zone';
 import type { Person } from '../../../domain/round/roster';
+import type { PersonConflict } from '../../../domain/round/same-people';
 import type { PlanFault } from '../../../domain/plan/fault';
 import type { DocumentFault } from '../../../intake/files/fault';
 import type { KeyFileFault } from '../../keys';
@@ -106,6 +107,8 @@ export type TroubleDetail =
   | { type: 'attribute-types'; namespace: string; wrong: readonly string[] }
   /** Items could not run: search attributes are missing, or have another type; `wrong` names them. */
   | { type: 'namespace-unready'; namespace: string; wrong: readonly string[] }
+  /** People of a plan whom an open round of the body has with another name or address. */
+  | { type: 'people-conflict'; conflicts: readonly PersonConflict[] }
   /** Somebody has handed in the private half of a key. */
   | { type: 'private-key'; path: string }
   /** A plan without anybody in its roster takes no keys. */
@@ -198,6 +201,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'bad-seal-keys': EXIT.usage,
   'attribute-types': EXIT.fault,
   'namespace-unready': EXIT.fault,
+  'people-conflict': EXIT.refused,
   'private-key': EXIT.usage,
   'no-roster': EXIT.usage,
   'keys-need-yaml': EXIT.usage,

@@ -18,6 +18,8 @@ export const PLAN: PlanWords = {
     measures: (deadlines, items) =>
       `${count(deadlines, 'deadline of a measure has', 'deadlines of measures have')} already passed: ${items.join(', ')}`,
   },
+  unasked: (rounds) =>
+    `Round ${rounds.join(', ')} gave no answer: whether people of the same ids have the same names and addresses there was not checked.`,
   provisional: (years) =>
     `No holiday schedule has been published for ${years.join(', ')}: dates that depend on it are provisional and will be recalculated.`,
   outcome: {

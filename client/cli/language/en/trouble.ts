@@ -4,7 +4,7 @@ import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
 import type { KeyFileFault } from '../../../keys';
 import type { ExpectedValue, FileFault } from '../../trouble/trouble';
-import type { AddressSource, TroubleWords } from '../words/trouble';
+import { type AddressSource, MOST_CONFLICTS, type TroubleWords } from '../words/trouble';
 
 const guess = (meant: string | undefined) => (meant === undefined ? '' : ` Did you mean ${meant}?`);
 const faults = (found: readonly unknown[]) => `${found.length} ${found.length === 1 ? 'fault' : 'faults'}`;
@@ -109,6 +109,16 @@ export const TROUBLE: TroubleWords = {
       `The namespace ${namespace} has these search attributes with another type (in brackets); nothing was changed: ${wrong.join(', ')}. Make sure that nothing else uses them, remove them with temporal operator search-attribute remove, and run this again.`,
     'namespace-unready': ({ namespace, wrong }) =>
       `Nothing was imported: the namespace ${namespace} lacks these search attributes, or has them with another type (in brackets), so no item could run: ${wrong.join(', ')}. An operator adds them with rectify provision; then import again.`,
+    'people-conflict': ({ conflicts }) =>
+      `Nothing was imported: in open rounds of this body these ids have another name or address than in the plan: ${conflicts
+        .slice(0, MOST_CONFLICTS)
+        .map(
+          ({ id, given, known, round }) =>
+            `${id} is ${given.name} <${given.address}> in the plan, and ${known.name} <${known.address}> in round ${round}`,
+        )
+        .join(
+          '; ',
+        )}${conflicts.length > MOST_CONFLICTS ? `, and ${conflicts.length - MOST_CONFLICTS} more` : ''}. If it is the same person, correct the plan, or the other round with rectify register-people; another person needs another id.`,
     'bad-public-key': ({ path }) =>
       `There is no public key in ${path}; give the output of rectify keygen (kid and x under keys, or its JSON).`,
     'private-key': ({ path }) =>

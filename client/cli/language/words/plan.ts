@@ -5,6 +5,8 @@ export interface PlanWords {
   head: Record<'number' | 'problem' | 'kind' | 'deadline' | 'section' | 'people' | 'measures', string>;
   /** How many deadlines have passed already, and of which items. */
   past: Record<'items' | 'measures', (deadlines: number, items: readonly string[]) => string>;
+  /** Open rounds that gave no answer, so that their people could not be compared. */
+  unasked: (rounds: readonly string[]) => string;
   provisional: (years: readonly number[]) => string;
   outcome: Record<
     'started' | 'unchanged' | 'dry-run' | 'unchecked',

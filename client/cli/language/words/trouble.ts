@@ -6,6 +6,9 @@ import type { Sentences } from '../sentences';
 /** What is wrong with a command is said in the words of the domain. */
 export type OwnTrouble = Exclude<TroubleDetail, { type: 'bad-command' }>;
 
+/** So many people who contradict another round are told by name; more would be a wall of text. */
+export const MOST_CONFLICTS = 5;
+
 /** How the address of the server was found. */
 export type AddressSource = 'environment' | 'default' | 'profile';
 

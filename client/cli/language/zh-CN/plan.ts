@@ -15,6 +15,8 @@ export const PLAN: PlanWords = {
     items: (deadlines, items) => `有 ${deadlines} 项的时限已过，一经导入即为超期：${items.join('、')}`,
     measures: (deadlines, items) => `有 ${deadlines} 项措施的时限已过：${items.join('、')}`,
   },
+  unasked: (rounds) =>
+    `轮次 ${rounds.join('、')} 没有应答，未能核对其中同编号人员的姓名和邮箱是否与方案一致。`,
   provisional: (years) =>
     `${years.join('、')} 年的节假日安排尚未公布，受其影响的日期为暂定，公布后重新计算。`,
   outcome: {

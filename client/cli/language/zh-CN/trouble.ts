@@ -4,7 +4,7 @@ import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
 import type { KeyFileFault } from '../../../keys';
 import type { ExpectedValue, FileFault } from '../../trouble/trouble';
-import type { AddressSource, TroubleWords } from '../words/trouble';
+import { type AddressSource, MOST_CONFLICTS, type TroubleWords } from '../words/trouble';
 
 const guess = (meant: string | undefined) => (meant === undefined ? '' : `是否应为 ${meant}？`);
 const rounds = (open: readonly RoundId[]) => open.join('、');
@@ -110,6 +110,16 @@ export const TROUBLE: TroubleWords = {
       `命名空间 ${namespace} 中下列搜索属性已有，但类型不符（括号中为现有类型），没有改动：${wrong.join('、')}。请先核对是否由其他系统使用，再用 temporal operator search-attribute remove 移除，然后重新运行。`,
     'namespace-unready': ({ namespace, wrong }) =>
       `没有导入：命名空间 ${namespace} 缺少下列搜索属性，或其类型不符（括号中为现有类型），事项将无法办理：${wrong.join('、')}。请运维人员运行 rectify provision 补齐，再重新导入。`,
+    'people-conflict': ({ conflicts }) =>
+      `没有导入：本单位在办的轮次中，下列人员编号对应的姓名或邮箱与方案不同：${conflicts
+        .slice(0, MOST_CONFLICTS)
+        .map(
+          ({ id, given, known, round }) =>
+            `${id} 方案中为${given.name} <${given.address}>，轮次 ${round} 中为${known.name} <${known.address}>`,
+        )
+        .join(
+          '；',
+        )}${conflicts.length > MOST_CONFLICTS ? `，等 ${conflicts.length} 处` : ''}。同一人的，请改正方案，或用 rectify register-people 变更该轮次中的信息；不是同一人的，请另编编号。`,
     'bad-public-key': ({ path }) =>
       `${path} 中没有公钥；请提供 rectify keygen 的输出（keys 之下的 kid 和 x，或其 JSON）。`,
     'private-key': ({ path }) =>

@@ -10,6 +10,7 @@ import { calendarFor, provisionalYears } from '../../../../domain/plan/calendar'
 import type { Calendar } from '../../../../domain/calendar/calendar';
 import { REAL_TIME } from '../../../../domain/calendar/clock';
 import { iso } from '../../../../domain/calendar/iso';
+import type { RoundId } from '../../../../base/ids';
 import type { OpeningState } from '../../../../domain/round/opening/opened';
 import { openerOf, openingOutcome } from '../../commands/opening';
 import { Session } from '../../session';
@@ -33,7 +34,7 @@ type Options = {
 };
 
 /** How an import ended, and how far the opening of the round had come. */
-type Started = { outcome: Outcome; opening?: OpeningState | undefined };
+type Started = { outcome: Outcome; opening?: OpeningState | undefined; unasked: readonly RoundId[] };
 
 /** Starts the round, and looks how far its opening comes. @throws Refused where it is not opened */
 const start = async (cli: Cli, plan: Plan, calendar: Calendar, countersignAs: string | undefined) => {
@@ -43,20 +44,21 @@ const start = async (cli: Cli, plan: Plan, calendar: Calendar, countersignAs: st
     await session.remember(plan.round);
     const seen = await openingOutcome(session, plan.round);
     const outcome = imported.outcome === 'started' && !seen ? ('unchecked' as const) : imported.outcome;
-    return { outcome, opening: seen?.opening };
+    return { outcome, opening: seen?.opening, unasked: imported.unasked };
   });
 };
 
 const importPlan = async (cli: Cli, plan: Plan, options: Options): Promise<void> => {
   const { dryRun, json, countersignAs } = options;
   const calendar = calendarFor(plan);
-  const { outcome, opening }: Started = dryRun
-    ? { outcome: 'dry-run' }
+  const { outcome, opening, unasked }: Started = dryRun
+    ? { outcome: 'dry-run', unasked: [] }
     : await start(cli, plan, calendar, countersignAs);
   const waiting = opening?.state === 'waiting' ? opening : undefined;
   if (!json) {
     if (outcome === 'dry-run') printPlanItems(cli, plan, calendar);
     printDoubtfulDates(cli, plan, calendar);
+    if (unasked.length > 0) cli.err.prose({ text: cli.say.plan.unasked(unasked), style: 'yellow' });
     if (waiting) printWaiting(cli, plan, waiting);
     else printOutcome(cli, plan, outcome);
     return;
@@ -69,6 +71,7 @@ const importPlan = async (cli: Cli, plan: Plan, options: Options): Promise<void>
     ...(waiting && { awaited: waiting.people, until: iso(waiting.until) }),
     provisionalYears: provisionalYears(plan, calendar),
     past: pastToday(plan),
+    unasked: [...unasked],
   });
 };
 
