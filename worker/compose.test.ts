@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -20,23 +20,28 @@ const Service = z.object({
   restart: z.string(),
   command: z.array(z.string()).optional(),
   volumes: z.array(z.string()).default([]),
+  profiles: z.array(z.string()).default([]),
+  secrets: z.array(z.string()).default([]),
   healthcheck: z.unknown().optional(),
   build: z.unknown().optional(),
   depends_on: z.record(z.string(), z.unknown()).default({}),
   stop_grace_period: z.string().optional(),
 });
-const Compose = z.object({ services: z.record(z.string(), Service) });
+const Compose = z.object({
+  services: z.record(z.string(), Service),
+  secrets: z.record(z.string(), z.object({ file: z.string() })),
+});
 
 const text = read('docker-compose.yml');
-const { services } = Compose.parse(parse(text, { merge: true }));
+const { services, secrets } = Compose.parse(parse(text, { merge: true }));
 
 /** What is put over it for clients on other machines. */
 const over = read('deploy/proxy/compose.yml');
-const reset = { tag: '!reset', collection: 'seq' as const, resolve: () => [] };
+const override = { tag: '!override', collection: 'seq' as const };
 const Over = z.object({
   services: z.object({ temporal: z.object({ ports: z.array(z.string()) }), proxy: Service }),
 });
-const { temporal, proxy } = Over.parse(parse(over, { customTags: [reset] })).services;
+const { temporal, proxy } = Over.parse(parse(over, { customTags: [override] })).services;
 
 const serviceOf = (name: string) => {
   const service = services[name];
@@ -46,6 +51,11 @@ const serviceOf = (name: string) => {
 
 /** What a value is when no variable is set. */
 const byDefault = (value: string): string => value.replace(/\$\{\w+:-([^}]*)\}/g, '$1');
+
+/** What .env.example sets. */
+const example = Object.fromEntries(
+  [...read('.env.example').matchAll(/^(\w+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+);
 
 /** A version, and the digest of what it was when it was pinned. */
 const PINNED = /:v?\d+\.\d+[\w.-]*(?:@sha256:[0-9a-f]{64})?$/;
@@ -109,8 +119,10 @@ describe('docker-compose.yml', () => {
     expect(serviceOf('seal-keys').command?.join(' ')).toContain(`--once ${String(SEAL_KEYS_FILE)}`);
     const defaults = Object.entries(environment).map(([name, value]) => [name, byDefault(value)]);
     const given = Object.fromEntries(defaults) as Record<string, string>;
-    const configuration = readConfiguration({ ...given, SEAL_KEYS: TEST_SEAL_KEYS });
+    const sealed = { ...given, SEAL_KEYS: TEST_SEAL_KEYS };
+    const configuration = readConfiguration({ ...sealed, SMTP_URL: example.SMTP_URL });
     expect(configuration.MAIL_FROM.address).toBe('rectify@example.org');
+    expect(() => readConfiguration(sealed)).toThrow('SMTP_URL');
   });
 
   it('waits longer for the worker to stop than the worker waits for its work', () => {
@@ -128,23 +140,64 @@ describe('docker-compose.yml', () => {
     expect(ports.filter((port) => port.endsWith(':7243'))).toEqual([]);
   });
 
-  it('has the same defaults as .env.example', () => {
+  it('has the same defaults as .env.example, which catches the mails besides', () => {
     const used = [...`${text}${over}`.matchAll(/\$\{(\w+):-([^}]*)\}/g)].map(([, name, value]) => [
       name,
       value,
     ]);
-    const example = [...read('.env.example').matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [
-      name,
-      value,
-    ]);
-    expect(Object.fromEntries(used)).toEqual(Object.fromEntries(example));
+    const { COMPOSE_PROFILES, ...others } = example;
+    expect(COMPOSE_PROFILES).toBe('dev');
+    expect(others.SMTP_URL).toContain('mailpit');
+    expect(Object.fromEntries(used)).toEqual({ ...others, SMTP_URL: '' });
+  });
+
+  it('catches mails in the profile dev alone, and nothing waits for it', () => {
+    expect(serviceOf('mailpit').profiles).toEqual(['dev']);
+    const others = Object.entries(services).filter(([name]) => name !== 'mailpit');
+    expect(others.flatMap(([, { profiles }]) => profiles)).toEqual([]);
+    for (const [, service] of others) expect(service.depends_on).not.toHaveProperty('mailpit');
+  });
+
+  it('lets several workers run: none has a port of this machine, or a name', () => {
+    expect(serviceOf('worker').ports).toEqual([]);
+    expect(text).not.toContain('container_name');
+  });
+
+  it('has passwords in files, of which deploy/secrets.sh makes each once', async () => {
+    expect(Object.values(services).flatMap(({ environment }) => Object.keys(environment))).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/(PASSWORD|PWD)$/)]),
+    );
+    const folder = path.join(await scratchFolder(), 'secrets');
+    const make = () => execFileSync('sh', [inRepository('deploy', 'secrets.sh'), folder]).toString();
+    make();
+    const made = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+    const password = made('database-password');
+    expect(password).toMatch(/^[0-9a-f]{48}$/);
+    expect(make()).toContain('kept');
+    expect(made('database-password')).toBe(password);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const files = Object.values(secrets).map(({ file }) => path.basename(file));
+    expect(readdirSync(folder).sort()).toEqual(files.sort());
+    const used = Object.values(services).flatMap((service) => service.secrets);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(secrets).sort());
+  });
+
+  it('hands the password of the database to the server, which takes it from its environment', async () => {
+    const folder = await scratchFolder();
+    const entry = path.join(folder, 'entrypoint.sh');
+    await writeFile(entry, '#!/bin/sh\nprintf %s "$POSTGRES_PWD"\n', { mode: 0o755 });
+    await writeFile(path.join(folder, 'password'), 'secret');
+    const script = read('deploy/temporal/server.sh').replace('/etc/temporal/entrypoint.sh', entry);
+    const env = { ...process.env, POSTGRES_PWD_FILE: path.join(folder, 'password') };
+    expect(execFileSync('sh', ['-c', script], { env }).toString()).toBe('secret');
   });
 });
 
 describe('deploy/proxy/compose.yml', () => {
   it('closes the way past the proxy', () => {
-    expect(serviceOf('temporal').ports).toHaveLength(1);
-    expect(temporal.ports).toEqual([]);
+    const [api, metrics] = serviceOf('temporal').ports;
+    expect(api).toMatch(/:7233$/);
+    expect(temporal.ports).toEqual([metrics]);
   });
 
   it('fills in all that the configuration of nginx leaves open', () => {

@@ -1,6 +1,8 @@
 import { reasonOf } from '../../base/reason';
 import { reportOn } from '../../client/local/progress';
 import {
+  COMPOSE_READER,
+  findComposeReader,
   findNginx,
   findParts,
   NGINX_VARIABLE,
@@ -10,16 +12,18 @@ import {
 } from './production/parts';
 
 /**
- * Finds or builds the parts of the production set, and nginx, before any suite runs; the suites find them by
+ * Finds or builds the parts of the production set, nginx and a reader of compose files, before any suite runs; the suites find them by
  * environment variables.
  */
 export default async function findProduction(): Promise<void> {
-  const [parts, nginx] = await Promise.allSettled([
-    findParts(reportOn(process.stderr)),
+  const report = reportOn(process.stderr);
+  const [parts, nginx, reader] = await Promise.allSettled([
+    findParts(report),
     findNginx(process.env),
+    findComposeReader(report),
   ]);
-  if (parts.status === 'rejected' || nginx.status === 'rejected') {
-    const missing = [parts, nginx].flatMap((one) =>
+  if (parts.status === 'rejected' || nginx.status === 'rejected' || reader.status === 'rejected') {
+    const missing = [parts, nginx, reader].flatMap((one) =>
       one.status === 'rejected' ? [reasonOf(one.reason)] : [],
     );
     throw new Error(missing.join('\n'));
@@ -27,5 +31,6 @@ export default async function findProduction(): Promise<void> {
   process.env[POSTGRES_VARIABLE] = parts.value.postgres;
   process.env[TEMPORAL_SERVER.variable] = parts.value.temporal;
   process.env[SQL_TOOL.variable] = parts.value.sqlTool;
+  process.env[COMPOSE_READER.variable] = reader.value;
   process.env[NGINX_VARIABLE] = nginx.value;
 }

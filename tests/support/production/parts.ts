@@ -8,6 +8,8 @@ import { goInstall, type ServerKind } from '../../../client/local/servers';
 /** The version of docker-compose.yml. */
 export const VERSION = '1.32.0';
 
+const COMPOSE_VERSION = '2.9.0';
+
 /** The Temporal server as it is operated, of which the dev server is a version without PostgreSQL. */
 export const TEMPORAL_SERVER: ServerKind = {
   title: 'Temporal server',
@@ -24,6 +26,15 @@ export const SQL_TOOL: ServerKind = {
   command: 'temporal-sql-tool',
   kept: `temporal-sql-tool-${VERSION}`,
   ways: [goInstall('go.temporal.io/server/cmd/tools/sql', VERSION)],
+};
+
+/** Reads compose files by their specification, where there is no Docker: the reader that Docker itself uses. */
+export const COMPOSE_READER: ServerKind = {
+  title: 'compose reader',
+  variable: 'COMPOSE_READER_PATH',
+  command: 'compose-go',
+  kept: `compose-go-${COMPOSE_VERSION}`,
+  ways: [goInstall('github.com/compose-spec/compose-go/v2/cmd', COMPOSE_VERSION)],
 };
 
 /** Environment variable that names the folder of PostgreSQL's programs. */
@@ -124,3 +135,7 @@ export const findParts = async (report: Report, env = process.env, debian = DEBI
   if (missing.length > 0) throw new Error(missing.join('\n'));
   return { postgres, temporal, sqlTool };
 };
+
+/** @throws Error which says how to get it */
+export const findComposeReader = (report: Report, env = process.env): Promise<string> =>
+  findOrBuild(COMPOSE_READER, report, env);

@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LOOPBACK, lastingPorts } from '../../../client/local/free-ports';
 import { run } from '../../../client/local/run';
@@ -26,6 +26,8 @@ export const makeSchemas = async (sqlTool: string, folder: string, postgres: Dat
   const tools = path.join(folder, 'tools');
   await mkdir(tools);
   await symlink(sqlTool, path.join(tools, 'temporal-sql-tool'));
+  const passwordFile = path.join(folder, 'database-password');
+  await writeFile(passwordFile, postgres.password, { mode: 0o600 });
   await run('/bin/sh', [inRepository('deploy', 'temporal', 'schema.sh')], {
     env: {
       PATH: `${tools}:${process.env.PATH ?? ''}`,
@@ -33,7 +35,7 @@ export const makeSchemas = async (sqlTool: string, folder: string, postgres: Dat
       SQL_HOST: LOOPBACK,
       SQL_PORT: String(postgres.port),
       SQL_USER: postgres.user,
-      SQL_PASSWORD: postgres.password,
+      SQL_PASSWORD_FILE: passwordFile,
     },
   });
 };
