@@ -1,9 +1,8 @@
 import type { Sha256 } from '../base/ids';
 import type { Clock } from '../domain/calendar/clock';
-import { payloadIn } from '../domain/identity';
 import { type Binding, isTimeOff } from '../domain/item/binding';
 import type { LogEntry } from '../domain/item/log';
-import { anyCommandIn, type AnyCommand } from './signed-words';
+import { type AnyCommand, commandIn } from './signed-words';
 
 /** What is wrong with what the command of entry `seq` was bound to. */
 export type BindingFault =
@@ -27,12 +26,6 @@ export type BoundLog = {
 };
 
 type Signed = { entry: LogEntry<object>; index: number; command: AnyCommand };
-
-/** What a JWS says; whether its signature is good is checked elsewhere. */
-const commandIn = (jws: string): AnyCommand | undefined => {
-  const said = payloadIn(jws);
-  return 'fault' in said ? undefined : anyCommandIn(said.payload);
-};
 
 const signedIn = (log: BoundLog['log']): Signed[] =>
   log.flatMap((entry, index) => {

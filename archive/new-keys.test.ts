@@ -30,10 +30,13 @@ const itemOf = (
 
 const typesOf = (faults: readonly { type: string }[]) => faults.map(({ type }) => type);
 
+const renewal = (more: object = {}) =>
+  keyNamed(handler).sign({ type: 'renew-key', person: handler, ...material(), ...more }, 'key');
+const at0 = new Date(NOW).toISOString();
+
 const endorsed = () => {
   const round = new SignedRound();
-  const jws = keyNamed(handler).sign({ type: 'renew-key', person: handler, ...material() }, 'key');
-  round.order('replace-key', NOW, { key: material(), endorsed: jws });
+  round.order('replace-key', NOW, { key: material(), endorsed: renewal({ round: '2021-03', at: at0 }) });
   return round;
 };
 
@@ -112,6 +115,26 @@ test('the agreement of another key is a fault', () => {
   const round = takenBefore({ endorsed: endorsement });
   expect(typesOf(signedByKeys(recordOf(round)))).toEqual(['key-unagreed']);
   expect(typesOf(signed(itemOf(round)))).toEqual(['key-unagreed']);
+});
+
+const withRenewal = (more: object) => takenBefore({ endorsed: renewal(more) });
+
+test('an agreement of an older version, which names no round, holds', () => {
+  const round = withRenewal({});
+  expect(signedByKeys(recordOf(round))).toEqual([]);
+  expect(signed(itemOf(round))).toEqual([]);
+});
+
+test.each<[string, object]>([
+  ['another round', { round: '2021-04', at: at0 }],
+  ['another opening', { round: '2021-03', genesis: 'b'.repeat(64), at: at0 }],
+  ['another time', { round: '2021-03', at: '2021-04-01T00:00:00Z' }],
+])('an agreement for %s is a fault in the records of round and item', (_, more) => {
+  const round = withRenewal(more);
+  const opening = { genesis: 'a'.repeat(64) };
+  const opened = (record: object) => ({ ...record, opening }) as never;
+  expect(typesOf(signedByKeys(opened(recordOf(round))))).toEqual(['key-unagreed']);
+  expect(typesOf(signed(opened(itemOf(round))))).toEqual(['key-unagreed']);
 });
 
 test('a second signature that is missing, of the same key, or too early is a fault', () => {

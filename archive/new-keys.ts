@@ -3,7 +3,7 @@ import { PersonId } from '../base/ids';
 import { Instant } from '../domain/calendar/zone';
 import { kidOf, openSigned, payloadIn } from '../domain/identity';
 import type { PublicKey } from '../domain/identity/key';
-import { renewalFault } from '../domain/identity/renewal';
+import { renewalFault, type RenewalPlace } from '../domain/identity/renewal';
 import { RoundCommand } from '../domain/round/command';
 import type { NewKeyFault } from '../domain/round/keys/faults';
 
@@ -56,13 +56,15 @@ const hadKeys = (keys: readonly PublicKey[], kid: string, at: Instant): boolean 
 export const faultOfNewKey = (
   { at, author }: Entry,
   people: readonly Recorded[],
+  place: RenewalPlace,
 ): NewKeyFault | undefined => {
   const { data: signed } = Signed.safeParse(author);
   const command = signed && commandIn(signed.jws);
   if (signed && command?.type === 'propose-key') return faultOfSecond(signed, command.person, people);
   if (command?.type !== 'replace-key' || command.endorsed === undefined) return undefined;
   const { person, key, endorsed } = command;
-  return renewalFault(endorsed, { person, key, keys: keysOf(people, person), at });
+  const which = { person, key, keys: keysOf(people, person), at, given: command.at };
+  return renewalFault(endorsed, which, place);
 };
 
 /** The entries in which one person of the office has replaced a key that somebody had, without its agreement. */

@@ -9,7 +9,7 @@ import { Nonce } from '../domain/round/opening/content';
 import type { OpeningFault } from '../domain/round/opening/judge';
 import { checkOpeningSigned } from '../domain/round/opening/signers';
 import { OPENING_OFFICES, type OpeningSigner } from '../domain/round/two-offices';
-import { isPinned, type TrustedKeys } from '../domain/round/opening/trust';
+import { isPinned, type PinnedKey, type TrustedKeys } from '../domain/round/opening/trust';
 import { forAnOpening } from './binding';
 
 /** Where the bag of an item, or of a round, keeps how the round was opened. Older bags, and claimed ones, have none. */
@@ -58,8 +58,8 @@ export type OpeningRecordFault =
   | { type: 'opening-differs'; file: string }
   /** Who has signed is not in `people.json` with that key. */
   | { type: 'opening-signer-unknown'; file: string; person: PersonId }
-  /** There is none, though the command of entry `seq` was signed for one; or, without a `seq`, though the reader has named whom they trust. */
-  | { type: 'opening-missing'; file: string; seq?: number }
+  /** There is none, though the command of entry `seq` was signed for one, or the bag `beside` has it; or else though the reader has named whom they trust. */
+  | { type: 'opening-missing'; file: string; seq?: number; beside?: string }
   /** The key is none of those that the reader trusts to open rounds of the body. */
   | { type: 'opening-not-pinned'; file: string; person: PersonId };
 
@@ -126,6 +126,10 @@ const bodyIn = (opening: Recorded): string | undefined => {
   return 'fault' in found ? undefined : found.statement.bodyId;
 };
 
+/** The keys that a reader trusts to open rounds of the body in whose name this one was opened. */
+export const pinsFor = (opening: Recorded, trusted: TrustedKeys): readonly PinnedKey[] =>
+  new Map(Object.entries(trusted)).get(bodyIn(opening) ?? '') ?? [];
+
 /** Who opened the round, and which of them the reader does not trust; whoever trusts certain keys wants it opened by some. */
 export const openedBy = (
   opening: Recorded | undefined,
@@ -134,8 +138,7 @@ export const openedBy = (
   if (!opening) return { faults: trusted ? [{ type: 'opening-missing', file: OPENING_FILE }] : [] };
   const signers = opening.signers.map(({ person, role, kid }) => ({ person, role, kid }));
   if (!trusted) return { opening: { signers }, faults: [] };
-  const body = bodyIn(opening);
-  const pins = new Map(Object.entries(trusted)).get(body ?? '') ?? [];
+  const pins = pinsFor(opening, trusted);
   const strangers = opening.signers.filter((signer) => !isPinned(signer, pins));
   return {
     opening: { signers, pinned: strangers.length === 0 && signers.length > 0 },

@@ -1,4 +1,5 @@
 import { numberOf, type ItemId } from '../base/ids';
+import { payloadIn } from '../domain/identity';
 import { Command, type CommandType } from '../domain/item/command';
 import type { EventType } from '../domain/item/event';
 import type { LogEntry } from '../domain/item/log';
@@ -98,6 +99,12 @@ const addressed = (command: AnyCommand, { item, cycle }: Life): Fields => {
 /** A command of either kind, in whatever was signed. */
 export const anyCommandIn = (payload: unknown): AnyCommand | undefined =>
   Command.safeParse(payload).data ?? RoundCommand.safeParse(payload).data;
+
+/** The command that a JWS says; whether its signature is good is checked elsewhere. */
+export const commandIn = (jws: string): AnyCommand | undefined => {
+  const said = payloadIn(jws);
+  return 'fault' in said ? undefined : anyCommandIn(said.payload);
+};
 
 /** What was signed and the entry must say too, in the names of the entry. */
 export const signedWords = (command: AnyCommand, event: string, life: Life): Fields => {

@@ -9,6 +9,8 @@ import { roundRights } from '../domain/round/authority';
 import { type RoundAnswer, RoundCommand, type RoundCommandType } from '../domain/round/command';
 import { RoundLife } from '../domain/round/life';
 import type { RoundMemory } from '../domain/round/memory';
+import type { OpeningContent } from '../domain/round/opening/content';
+import type { Opened } from '../domain/round/opening/opened';
 import { holdersOf } from '../domain/round/offices';
 import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { ArchiveScheme } from '../domain/plan/plan';
@@ -97,9 +99,15 @@ export class WholeRound {
   /** What the round has told people of itself. */
   readonly posts: RoundPost[] = [];
 
-  constructor(more: Partial<RoundHead> = {}, carried?: RoundMemory) {
+  /** `open`: what two people sign to open it, where they do. */
+  constructor(
+    more: Partial<RoundHead> = {},
+    carried?: RoundMemory,
+    open?: (content: Pick<OpeningContent, 'head' | 'items' | 'calendar' | 'clock'>) => Opened,
+  ) {
     const head = aHead(more);
-    const birth = { head, calendar: CALENDAR, clock: REAL_TIME, items: ITEMS, assignedAt: ASSIGNED };
+    const content = { head, calendar: CALENDAR, clock: REAL_TIME, items: ITEMS };
+    const birth = { ...content, assignedAt: ASSIGNED, opened: open?.(content) };
     this.life = new RoundLife(birth, carried);
     for (const one of this.life.births()) this.items.set(one.context.planned.number, new ItemLife(one));
   }

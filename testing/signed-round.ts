@@ -1,7 +1,9 @@
 import type { Instant } from '../domain/calendar/zone';
+import { type Binding, bindingTo } from '../domain/item/binding';
 import type { Refusal } from '../domain/refusal';
 import { ProposeKey, type RoundCommandType } from '../domain/round/command';
 import type { SecondAnswer } from '../domain/round/life';
+import { BODY } from './opening';
 import { type NamedKey, keyNamed } from './keys';
 import { aRoundCommand, WholeRound } from './round';
 import { PEOPLE, POLICY, ROSTER } from './world';
@@ -11,25 +13,35 @@ const WITH_KEYS: readonly string[] = [PEOPLE.handler, PEOPLE.head, PEOPLE.office
 
 /** A round that takes signed commands only. */
 export class SignedRound extends WholeRound {
-  /** `keyless`: those of them who have none. */
-  constructor(keyless: readonly string[] = []) {
-    super({
-      policy: { ...POLICY, identity: 'signed' },
-      roster: {
-        ...ROSTER,
-        people: ROSTER.people.map((one) =>
-          WITH_KEYS.includes(one.id) && !keyless.includes(one.id)
-            ? { ...one, keys: keyNamed(one.id).ring }
-            : one,
-        ),
+  /** `keyless`: those of them who have none; `opened`: two people have signed its opening, so that commands are bound to it. */
+  constructor(keyless: readonly string[] = [], opened?: ConstructorParameters<typeof WholeRound>[2]) {
+    super(
+      {
+        bodyId: BODY,
+        policy: { ...POLICY, identity: 'signed' },
+        roster: {
+          ...ROSTER,
+          people: ROSTER.people.map((one) =>
+            WITH_KEYS.includes(one.id) && !keyless.includes(one.id)
+              ? { ...one, keys: keyNamed(one.id).ring }
+              : one,
+          ),
+        },
       },
-    });
+      undefined,
+      opened,
+    );
+  }
+
+  /** What a command says that is bound to the round as it is. */
+  get binding(): Binding {
+    return bindingTo(this.life.opened?.genesis, this.life.opened ? this.life.log : []);
   }
 
   /** Gives a command, signed by its author, as a round takes it for the first time; its refusal, if it is refused. */
   order(type: RoundCommandType, now: Instant, more: object = {}): Refusal | undefined {
     this.settle(now);
-    const command = aRoundCommand(type, now, more);
+    const command = aRoundCommand(type, now, { ...this.binding, ...more });
     const refusal = this.life.objection(command, now);
     if (refusal) return refusal;
     this.life.carryOut(command, now, { identity: 'signed', jws: keyNamed(command.by).sign(command) });
@@ -40,8 +52,9 @@ export class SignedRound extends WholeRound {
   /** The office proposes a new key for somebody, which `second` may sign then. */
   propose(key: NamedKey, now: Instant, person = PEOPLE.handler, more: object = {}): ProposeKey {
     const { kid, x } = key;
-    const command = ProposeKey.parse(aRoundCommand('propose-key', now, { person, key: { kid, x }, ...more }));
     this.settle(now);
+    const fields = { person, key: { kid, x }, ...this.binding, ...more };
+    const command = ProposeKey.parse(aRoundCommand('propose-key', now, fields));
     const jws = keyNamed(command.by).sign(command);
     const refusal = this.life.objection(command, now);
     if (refusal) throw new Error(JSON.stringify(refusal));

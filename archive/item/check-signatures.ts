@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonical } from '../../base/hash';
 import { Instant } from '../../domain/calendar/zone';
 import { openSigned } from '../../domain/identity';
-import { PersonId } from '../../base/ids';
+import { PersonId, roundOf } from '../../base/ids';
 import type { LogEntry } from '../../domain/item/log';
 import { faultOfNewKey, keysByOffice } from '../new-keys';
 import { RECORD, type RecordContent } from './read-record';
@@ -82,7 +82,7 @@ export const inForceFrom = (log: readonly { seq: number; event: { type: string }
  * Every signature in a log holds, by the keys that `people.json` has, says what its entry says, and is used there
  * once; and where the policy takes signed commands only, every act of a person has one.
  */
-export const signed = ({ item, log, people, policy }: RecordContent): RecordFault[] => {
+export const signed = ({ item, log, people, policy, opening }: RecordContent): RecordFault[] => {
   if (!item || !log || !people || !policy) return [];
   const from = inForceFrom(log);
   const faults = log.flatMap((entry): RecordFault[] => {
@@ -92,8 +92,9 @@ export const signed = ({ item, log, people, policy }: RecordContent): RecordFaul
       ? [{ type: 'act-unsigned', file: RECORD.log, seq: entry.seq }]
       : [];
   });
+  const place = { round: roundOf(item.item), genesis: opening?.genesis };
   const unagreed = log.flatMap((entry): RecordFault[] =>
-    entry.event.type === 'key-replaced' && faultOfNewKey(entry, people.people)
+    entry.event.type === 'key-replaced' && faultOfNewKey(entry, people.people, place)
       ? [{ type: 'key-unagreed', file: RECORD.log, seq: entry.seq }]
       : [],
   );

@@ -30,6 +30,8 @@ export type RecordFault =
   | { type: 'act-repeated'; file: string; seq: number }
   /** The key of entry `seq` took the place of another, without its agreement and without two who may give it together. */
   | { type: 'key-unagreed'; file: string; seq: number }
+  /** A key of somebody in `people.json` that what was signed does not give them, or gives otherwise; or one that it gives and the file lacks. */
+  | { type: 'key-untold'; file: string; person: string; kid: string }
   /** Nobody has accepted the closure. */
   | { type: 'not-accepted'; file: string }
   /** The evidence listed does not give the hash noted beside it. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/zone';
 import { openSigned } from '../../domain/identity';
+import type { RenewalPlace } from '../../domain/identity/renewal';
 import type { LogEntry } from '../../domain/item/log';
 import { RoundCommand, type RoundCommandType } from '../../domain/round/command';
 import { CAUSE_OF, type RoundEvent } from '../../domain/round/event';
@@ -92,15 +93,19 @@ const isOutcome = (
   proposal.second.from <= at;
 
 /** A key that took the place of another was agreed to by that, or by two; one that two have signed for came no earlier than it may. */
-const agreedKeys = (log: readonly Entry[], people: Round['people']['people']): RoundFault[] =>
+const agreedKeys = (
+  log: readonly Entry[],
+  people: Round['people']['people'],
+  place: RenewalPlace,
+): RoundFault[] =>
   log.flatMap((entry, index): RoundFault[] => {
     const { at, event, seq } = entry;
     if (event.type !== 'key-replaced') return [];
     const fault: RoundFault[] = [{ type: 'key-unagreed', file: ROUND_RECORD.log, seq }];
-    if (event.proposed === undefined) return faultOfNewKey(entry, people) ? fault : [];
+    if (event.proposed === undefined) return faultOfNewKey(entry, people, place) ? fault : [];
     const found = standingKeys(log.slice(0, index)).find((one) => one.entry === event.proposed);
     if (!found || !isOutcome({ at, event }, found)) return fault;
-    return faultOfNewKey({ ...entry, author: authorOfBoth(found) }, people) ? fault : [];
+    return faultOfNewKey({ ...entry, author: authorOfBoth(found) }, people, place) ? fault : [];
   });
 
 /** The entries in which the office alone has done of keys and places what takes two, as older versions let it. */
@@ -131,5 +136,6 @@ export const signedByKeys = (record: RoundContent): RoundFault[] => {
       ? [{ type: 'act-unsigned', file: ROUND_RECORD.log, seq: entry.seq }]
       : [];
   });
-  return [...faults, ...repeated(log, ROUND_RECORD.log), ...agreedKeys(log, people.people)];
+  const place = { round: round.round, genesis: record.opening?.genesis };
+  return [...faults, ...repeated(log, ROUND_RECORD.log), ...agreedKeys(log, people.people, place)];
 };

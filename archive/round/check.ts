@@ -16,7 +16,7 @@ import {
   totalsCounted,
 } from './check-ledgers';
 import { roundBoundIn } from './check-binding';
-import { keysAsTold } from './check-keys';
+import { asTold } from './check-in-force';
 import { roundOpened } from './check-opening';
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
@@ -155,7 +155,7 @@ const CHECKS: readonly Check[] = [
   logsWentOn,
   attestedEntries,
   roundOpened,
-  keysAsTold,
+  asTold,
 ];
 
 /**

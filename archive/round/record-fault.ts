@@ -17,6 +17,7 @@ type Common = Extract<
       | 'act-unsigned'
       | 'act-repeated'
       | 'key-unagreed'
+      | 'key-untold'
       | 'info-differs'
       | 'page-differs'
       | 'opening-bad'
@@ -56,8 +57,6 @@ export type RoundOnlyFault =
   | { type: 'item-bag-differs'; file: string; bag: string; expected: string; found: string }
   /** Entry `seq` of the log attests entry `entries`, which is another. */
   | { type: 'attested-other'; file: string; seq: number; entries: number }
-  /** A key in `people.json` that plan and log do not give, or give otherwise; or one that they give and it lacks. */
-  | { type: 'key-untold'; file: string; person: string; kid: string }
   /** The log of an item did not go on from its entry `entries`, which the round had seen. */
   | { type: 'item-log-went-back'; file: string; item: string; cycle: number; entries: number }
   /** The bag of an item that lies beside has a log of `found` entries, without entry `entries` as the round had seen it. */

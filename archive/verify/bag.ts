@@ -1,8 +1,8 @@
 import { hasOurForm } from '../item/bag-info';
 import { boundIn } from '../item/check-binding';
 import { checkRecord } from '../item/check-record';
+import { heldToRound } from '../item/check-beside';
 import { keysByOfficeIn } from '../item/check-signatures';
-import { LARGEST } from '../item/foreign';
 import { isRead, readRecord } from '../item/read-record';
 import type { RecordFault } from '../item/record-fault';
 import { OPENING_FILE, type OpenedBy, openedBy } from '../opening';
@@ -22,6 +22,8 @@ import {
 } from '../bag';
 import { filesAt } from '../../store/open';
 import type { FolderReader } from '../../store/store';
+import { beginningOf } from './beginning';
+import { RoundsBeside } from './round-beside';
 import { checkRoundBag, isRoundBag, type ItemBags } from './round-bag';
 
 /** What is wrong with a bag: with its checksums, or where they are right with its record. */
@@ -50,16 +52,12 @@ export type Verification = Omit<BagReport, 'faults'> & {
   attestations?: Attestation[];
 };
 
-/** The beginning of a file: enough to read it whole, or to see that it is too large to be a record. */
-const beginningOf = async (bag: FolderReader, path: string): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (await bag.open(path)) as AsyncIterable<Uint8Array>) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > LARGEST) break;
-  }
-  return Buffer.concat(chunks);
+/** Who reads. */
+export type Reader = {
+  /** The keys by which they let rounds be opened, where they have named any. */
+  trusted?: TrustedKeys | undefined;
+  /** Of whoever reads several bags, so that none of a round is read twice. */
+  rounds?: RoundsBeside;
 };
 
 type Judged = Pick<
@@ -89,7 +87,7 @@ const unboundOf = ({ unbound }: { unbound: number }): Pick<Judged, 'unbound'> =>
 const judgeRecord = async (
   bag: FolderReader,
   location: string,
-  trusted: TrustedKeys | undefined,
+  { trusted, rounds = new RoundsBeside() }: Reader,
 ): Promise<Judged> => {
   const [manifest, info] = [await readText(bag, PAYLOAD_MANIFEST), await readText(bag, INFO)];
   const listed = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
@@ -108,9 +106,13 @@ const judgeRecord = async (
   for (const path of payload.keys()) if (isRead(path)) files.set(path, await read(path));
   const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
   const keysByOffice = keysByOfficeIn(record);
+  const own = [...faults, ...checkRecord(record)];
+  // What is wrong with an opening is told once.
+  const isTold = own.some(({ file }) => file === OPENING_FILE);
+  const beside = isTold ? [] : heldToRound(record, { round: await rounds.of(location), trusted });
   const judged = {
     ...(keysByOffice.length > 0 && { keysByOffice }),
-    faults: [...info.faults, ...faults, ...checkRecord(record)],
+    faults: [...info.faults, ...own, ...beside],
     compared: hasOurForm(record.info),
     ...unboundOf(boundIn(record)),
   };
@@ -118,17 +120,17 @@ const judgeRecord = async (
 };
 
 /**
- * All that `rectify verify` finds out about the bag at `location`, beside which it looks for the bags of a round's
- * items. `trusted`: the keys by which the reader lets rounds be opened, where they have named any. Throws only what `verifyBag` throws.
+ * All that `rectify verify` finds out about the bag at `location`, beside which it looks for the bags of a round's items, and for that of
+ * an item's round. Throws only what `verifyBag` throws.
  */
 export const verifyFolder = async (
   folder: FolderReader,
   location: string,
-  trusted?: TrustedKeys,
+  reader: Reader = {},
 ): Promise<Verification> => {
   const report = await verifyBag(folder);
   if (!report.valid) return report;
-  const judged = await judgeRecord(folder, location, trusted);
+  const judged = await judgeRecord(folder, location, reader);
   return { ...report, valid: judged.faults.length === 0, ...judged };
 };
 

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { Sha256 } from '../../base/ids';
@@ -14,6 +13,8 @@ import { type Attestation, attestationsIn } from '../../domain/round/attestation
 import { headsSeen } from '../round/check-heads';
 import { begunAsTold } from '../round/check-lives';
 import { tagManifestOf } from '../bag';
+import { OPENING_FILE } from '../opening';
+import { beside } from './beside';
 import { openFolder } from '../../store/open';
 import { StoreMissing, StoreUrlError } from '../../store/errors';
 import type { FolderReader } from '../../store/store';
@@ -22,14 +23,6 @@ export { isRoundBag } from '../round/paths';
 
 /** The bags of items that a round refers to: how many there are, and which are not beside its own. */
 export type ItemBags = { named: number; missing: string[] };
-
-/** The path or URL of the folder with this name beside a bag. */
-const beside = (location: string, name: string): string => {
-  const trimmed = location.replace(/(?<!\/)\/+$/, '');
-  return /^[a-z0-9]+:\/\//.test(location)
-    ? `${trimmed.slice(0, trimmed.lastIndexOf('/'))}/${name}`
-    : `${dirname(trimmed)}/${name}`;
-};
 
 /** The hash of the tag manifest of a bag, and the bag; undefined where there is none. */
 const bagAt = async (location: string): Promise<{ folder: FolderReader; manifest: string } | undefined> => {
@@ -68,6 +61,16 @@ const parsed = (line: string): unknown => {
   }
 };
 
+/** The round has none, though an item of it keeps how it was opened. */
+const openingOf = async (
+  { payload }: RoundContent,
+  bag: string,
+  item: FolderReader,
+): Promise<RoundFault[]> =>
+  !payload.has(OPENING_FILE) && (await item.files()).includes(OPENING_FILE)
+    ? [{ type: 'opening-missing', file: OPENING_FILE, beside: bag }]
+    : [];
+
 type Compared = { items: ItemBags; faults: RoundFault[] };
 
 /** `compared`: page and label were compared with the record too, which only the version that made them can do. */
@@ -98,9 +101,16 @@ const compare = async (record: RoundContent, location: string): Promise<Compared
     else {
       const log = await logAt(found.folder);
       faults.push(...headsSeen(record, life, log), ...begunAsTold(record, life, log));
+      faults.push(...(await openingOf(record, bag, found.folder)));
     }
   }
   return { items: { named: bags.length, missing }, faults };
+};
+
+/** That there is no opening is told once, whatever shows it. */
+const withoutRepeats = (faults: readonly RoundFault[]): RoundFault[] => {
+  const first = faults.find(({ type }) => type === 'opening-missing');
+  return faults.filter((fault) => fault.type !== 'opening-missing' || fault === first);
 };
 
 /**
@@ -121,7 +131,7 @@ export const checkRoundBag = async (
   const { unbound } = roundBoundIn(record);
   const keysByOffice = keysByOfficeIn(record);
   const attestations = attestationsIn(record.log ?? []);
-  const all = [...faults, ...checkRound(record), ...differing];
+  const all = withoutRepeats([...faults, ...checkRound(record), ...differing]);
   // What a faulty record tells of them is no evidence.
   const isTold = all.length === 0 && attestations.length > 0;
   return {

@@ -1,6 +1,7 @@
 import { isUsableKey } from '../identity';
 import type { PersonId } from '../../base/ids';
 import type { Refusal } from '../refusal';
+import type { Command } from '../item/command';
 import type { RoundCommand } from './command';
 import type { Person, Roster } from './roster';
 
@@ -27,8 +28,8 @@ const unfit = (coming: readonly Registered[], roster: Roster): Refusal | undefin
 export const unfitKeys = (people: readonly Person[], roster: Roster): Refusal | undefined =>
   unfit(people.flatMap(keysOf), roster);
 
-/** The keys that a command to a round brings. */
-export const keysBrought = (command: RoundCommand): Registered[] => {
+/** The keys that a command to a round, or to one of its items, brings. */
+export const keysBrought = (command: RoundCommand | Command): Registered[] => {
   if (command.type === 'replace-key' || command.type === 'propose-key')
     return [{ ...command.key, person: command.person }];
   return 'people' in command ? command.people.flatMap(keysOf) : [];

@@ -14,6 +14,7 @@ import type { RoundBag } from '../../domain/round/memory';
 import type { Roster } from '../../domain/round/roster';
 import { aFile, give, NOW } from '../../testing/item';
 import { ENDED, figuresOf } from '../../testing/ended-round';
+import { OpenedRound } from '../../testing/opened-round';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { ROSTER } from '../../testing/world';
 import { testSeals } from '../../testing/seals';
@@ -63,8 +64,18 @@ const endItem = async (
   number: typeof FIRST,
   now: Instant,
 ): Promise<void> => {
+  give(round.item(number), 'withdraw', now);
+  await archiveEnded(round, store, number, now);
+};
+
+/** Has the bag written of an item that has ended. */
+const archiveEnded = async (
+  round: WholeRound,
+  store: Store,
+  number: typeof FIRST,
+  now: Instant,
+): Promise<void> => {
   const life = round.item(number);
-  give(life, 'withdraw', now);
   life.takePosts(now, 'w');
   const { state, log } = life.remember();
   const { archiveItem } = createArchiveActivities({ store, seals: testSeals() });
@@ -122,9 +133,37 @@ export const aClosedRound = async (
   return round;
 };
 
-export const orderFor = ({ life }: WholeRound): RoundArchiveOrder => {
-  const { head, calendar, born, log, digests } = life;
-  return { head, calendar, born, log, digests, clock: REAL_TIME, at: ENDED };
+export const orderFor = ({ life }: WholeRound, at = ENDED): RoundArchiveOrder => {
+  const { head, calendar, born, log, digests, openingRecord: opening } = life;
+  return { head, calendar, born, log, digests, clock: REAL_TIME, at, ...(opening && { opening }) };
+};
+
+/**
+ * A round that two people have opened, up to its close at `now`, each command signed by its author's own key. `before`: what
+ * happens before its items end, and `last` after.
+ */
+export const aClosedOpenedRound = async (
+  store: Store,
+  before: (round: OpenedRound) => void = () => undefined,
+  last: (round: OpenedRound) => void = () => undefined,
+  now = ENDED,
+): Promise<OpenedRound> => {
+  const round = new OpenedRound();
+  const order = (...given: Parameters<OpenedRound['order']>) => {
+    const refusal = round.order(...given);
+    if (refusal) throw new Error(JSON.stringify(refusal));
+  };
+  before(round);
+  for (const number of [FIRST, SECOND]) {
+    round.decide(number, 'withdraw', now);
+    await archiveEnded(round, store, number, now);
+  }
+  last(round);
+  const file = await storedFile(store, '最终通报');
+  order('publish-notice', now, { file, figures: figuresOf(round, now), number: '通报〔最终〕' });
+  order('close-round', now);
+  await keepPapers(round, store);
+  return round;
 };
 
 /** Has the bag of a round written, as the worker would. */

@@ -144,12 +144,17 @@ test('a new key that the old one has signed acts at once; another waits for the 
   };
 
   const own = await cli.keyFile('handler');
-  const { exit: made, screen } = await cli.talk(['keygen', '--renew', '--as', 'handler', '--key', own], [], {
-    environment: { RECTIFY_PASSPHRASE: '口令' },
-  });
+  const renew = () =>
+    cli.talk(['keygen', '--renew', '--as', 'handler', '--key', own, ...ROUND], [], {
+      environment: { RECTIFY_PASSPHRASE: '口令' },
+    });
+  const { exit: made, screen } = await renew();
   expect(made).toBe(0);
   expect(screen.written.err).toContain(own.replace('.json', '.new.json'));
   expect(screen.written.out).toMatch(/endorsed: [\w-]+\.[\w-]+\.[\w-]+\n/);
+  const again = await renew();
+  const kidIn = (text: string) => /kid: (\S+)/.exec(text)?.[1];
+  expect(kidIn(again.screen.written.out)).toBe(kidIn(screen.written.out));
   const sent = path.join(world.folder, 'sent.yaml');
   await writeFile(sent, screen.written.out);
   expect(await as('spare', 'replace-key', 'handler', sent, ...ROUND)).toMatchObject({

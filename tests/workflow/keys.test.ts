@@ -1,5 +1,6 @@
+import { genesisOf } from '../../client/api/binding';
 import { generateKey, sign, type SigningKey } from '../../client/keys';
-import { PersonId, type RoundId } from '../../base/ids';
+import { PersonId, type RoundId, roundOf } from '../../base/ids';
 import type { SignatureFault } from '../../domain/identity';
 import { sealedFor } from '../../testing/seals';
 import { roundCommandSignal, itemWorkflowId } from '../../workflows/messages';
@@ -39,9 +40,12 @@ const untilKnown = (item: Parameters<typeof world.rectify.item>[0], kid: string)
     return ring.find((key) => key.kid === kid);
   });
 
-const renewed = (next: SigningKey, who = 'handler-1') => {
+/** What the old key signs for a round, bound to it. */
+const renewed = async (round: RoundId, next: SigningKey, who = 'handler-1') => {
   const { kid, x } = next;
-  return sign({ type: 'renew-key', person: who, kid, x }, keyOf(who), 'key');
+  const genesis = genesisOf(await world.rectify.round(round));
+  const bound = { round, genesis, at: new Date().toISOString() };
+  return sign({ type: 'renew-key', person: who, kid, x, ...bound }, keyOf(who), 'key');
 };
 
 test('a key replaced by the word of the old one: that signs no more, what it has signed stays good, the new one signs at once', async () => {
@@ -54,7 +58,7 @@ test('a key replaced by the word of the old one: that signs no more, what it has
     roundCommandOf('office', 'renewed', 'replace-key', {
       person: handler,
       key: { kid, x },
-      endorsed: renewed(next),
+      endorsed: await renewed(roundOf(item), next),
     }),
     signed,
   );

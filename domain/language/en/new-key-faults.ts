@@ -10,6 +10,10 @@ export const NEW_KEY_FAULT: Record<NewKeyFault, string> = {
   'not-by-its-author': 'the first signature is not by the person who proposes the key',
   'not-this-key':
     'the old key has signed another key, or one of another person; run rectify keygen --renew again',
+  'not-this-round':
+    'the old key has signed for another round (or for a drill); run rectify keygen --renew again, with --round',
+  'out-of-date':
+    'the old key signed more than 14 days ago, or by a clock that is ahead; run rectify keygen --renew again',
   'nothing-waits':
     'no such key waits to be countersigned: it may have lapsed, been revoked, or taken effect (see rectify round)',
   'already-signed': 'another person has countersigned it',

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/zone';
-import { renewalFault } from '../../identity/renewal';
+import { renewalObjection } from '../../identity/renewal';
 import type { Refusal } from '../../refusal';
 import type { RoundCommand } from '../command';
 import { isOverOffice, personIn } from '../offices';
@@ -18,14 +18,19 @@ const promised = (command: RoundCommand, { log }: RoundState): Refusal | undefin
 };
 
 /** The office alone gives a person their first key, not the next, and none to the head or oversight. Earlier versions let it. */
-const lacksAgreement = (command: RoundCommand, { head }: RoundState, now: Instant): Refusal | undefined => {
+const lacksAgreement = (
+  command: RoundCommand,
+  { head, genesis }: RoundState,
+  now: Instant,
+): Refusal | undefined => {
   if (command.type !== 'replace-key' || head.policy.identity === 'claimed') return undefined;
   const { person, key, endorsed } = command;
   const { keys = [] } = personIn(head.roster, person) ?? {};
   if (keys.length === 0)
     return isOverOffice(person, head.roster) ? { type: 'KeyNeedsSecond', person, first: true } : undefined;
   if (endorsed === undefined) return { type: 'KeyNeedsSecond', person };
-  const fault = renewalFault(endorsed, { person, key, keys, at: now });
+  const which = { person, key, keys, at: now, given: command.at };
+  const fault = renewalObjection(endorsed, which, { round: head.round, genesis });
   return fault && { type: 'UntrustedKey', fault };
 };
 

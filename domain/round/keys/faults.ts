@@ -5,6 +5,10 @@ export type NewKeyFault =
   | CountersignFault
   /** The old key has signed another person's key, or another key. */
   | 'not-this-key'
+  /** The old key has signed for another round or opening, or for none as older versions did. */
+  | 'not-this-round'
+  /** The old key has signed too long ago, or at a time yet to come. */
+  | 'out-of-date'
   /** No key waits that this could be the second signature of. */
   | 'nothing-waits'
   | 'already-signed'

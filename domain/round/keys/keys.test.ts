@@ -23,7 +23,23 @@ const material = ({ kid, x } = NEXT) => ({ kid, x });
 
 /** The agreement of somebody's key to another. */
 const endorsed = (by = 'yi', said: object = {}) =>
-  keyNamed(by).sign({ type: 'renew-key', person: handler, ...material(), ...said }, 'key');
+  keyNamed(by).sign(
+    {
+      type: 'renew-key',
+      person: handler,
+      ...material(),
+      round: '2021-03',
+      at: new Date(NOW).toISOString(),
+      ...said,
+    },
+    'key',
+  );
+
+/** As older versions signed it. */
+const unbound = () => keyNamed('yi').sign({ type: 'renew-key', person: handler, ...material() }, 'key');
+
+const DAY = 86_400_000;
+const signedAt = (ms: number) => ({ at: new Date(ms).toISOString() });
 
 describe('a new key for somebody who has one', () => {
   test('is not given by the office alone', () => {
@@ -52,6 +68,11 @@ describe('a new key for somebody who has one', () => {
     ['the office', endorsed(office), 'unknown-key'],
     ['a command', keyNamed('yi').sign({ type: 'renew-key', person: handler, ...material() }), 'wrong-header'],
     ['nothing', 'e30.e30.e30', 'wrong-algorithm'],
+    ['what was signed for another round', endorsed('yi', { round: '2021-04' }), 'not-this-round'],
+    ['what was signed for an opening', endorsed('yi', { genesis: 'a'.repeat(64) }), 'not-this-round'],
+    ['what names no round', unbound(), 'not-this-round'],
+    ['what was signed long ago', endorsed('yi', signedAt(NOW - 14 * DAY - 1)), 'out-of-date'],
+    ['what was signed tomorrow', endorsed('yi', signedAt(NOW + DAY)), 'out-of-date'],
   ])('does not act with the agreement of %s', (_, text, fault) => {
     const round = new SignedRound();
     expect(round.order('replace-key', NOW, { key: material(), endorsed: text })).toEqual({

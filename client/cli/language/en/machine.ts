@@ -17,7 +17,7 @@ export const MACHINE: MachineWords = {
     next: (person) =>
       `Send the public half below to the rectification office. Before the import the office enters it in the plan with rectify keys collect; once the round is open it registers it with rectify replace-key ${person} FILE.`,
     renewed: (person, path, own) =>
-      `Send the public half below, with its line endorsed, to the rectification office, which registers it with rectify replace-key ${person} FILE. Until then the old key signs; afterwards put ${path} in the place of ${own}.`,
+      `Send the public half below, with its line endorsed, to the rectification office, which registers it with rectify replace-key ${person} FILE within 14 days. It counts in this round only: for another one run this again with --round. Until it is registered the old key signs; afterwards put ${path} in the place of ${own}.`,
   },
   whoami: {
     noRounds: 'No round is open.',

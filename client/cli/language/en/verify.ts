@@ -106,14 +106,16 @@ export const VERIFY: VerifyWords = {
     'opening-differs': () => 'what two people signed to open the round is not what the bag holds',
     'opening-signer-unknown': ({ person }) =>
       `${person}, who opened the round, does not have that key in people.json`,
-    'opening-missing': ({ seq }) =>
-      seq === undefined
+    'opening-missing': ({ seq, beside }) => {
+      if (beside !== undefined)
+        return `is missing, though the bag ${beside} beside it has the opening of the round`;
+      return seq === undefined
         ? 'is missing, so nobody whose key is pinned has opened this round (older versions, and rounds that take people at their word, have none)'
-        : `is missing, though entry ${seq} was signed for an opening of the round`,
+        : `is missing, though entry ${seq} was signed for an opening of the round`;
+    },
     'opening-not-pinned': ({ person }) =>
       `the key with which ${person} opened the round is not pinned for the body`,
-    'key-untold': ({ person, kid }) =>
-      `the key ${kid} of ${person} is not what the signed plan and the log give`,
+    'key-untold': ({ person, kid }) => `the key ${kid} of ${person} does not follow from what was signed`,
     'page-differs': ({ line }) => `does not match the record from line ${line} on`,
     'not-closed': () => 'the log does not end with the close of the round',
     'summary-differs': ({ field, other }) => `its ${field} differs from that of ${other}`,

@@ -15,7 +15,7 @@ export const MACHINE: MachineWords = {
     next: (person) =>
       `请将以下公钥交整改办：方案尚未导入的，由整改办用 rectify keys collect 登记到方案中；轮次已在办的，由整改办用 rectify replace-key ${person} <文件> 登记。`,
     renewed: (person, path, own) =>
-      `请将以下公钥连同 endorsed 一行交整改办，由其用 rectify replace-key ${person} <文件> 登记。登记之前仍用原私钥签名；登记之后请用 ${path} 换下 ${own}。`,
+      `请将以下公钥连同 endorsed 一行交整改办，由其在 14 天内用 rectify replace-key ${person} <文件> 登记。签认只对本轮次有效，参加其他轮次的，请加 --round 再运行一次。登记之前仍用原私钥签名；各轮次都登记之后，请用 ${path} 换下 ${own}。`,
   },
   whoami: {
     noRounds: '目前没有在办的轮次。',

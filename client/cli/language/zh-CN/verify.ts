@@ -94,12 +94,14 @@ export const VERIFY: VerifyWords = {
     'opening-bad': ({ fault }) => `启动签名无效（${fault}）`,
     'opening-differs': () => '两人签署的启动内容与归档包中的不符',
     'opening-signer-unknown': ({ person }) => `启动轮次的 ${person} 在 people.json 中没有这个公钥`,
-    'opening-missing': ({ seq }) =>
-      seq === undefined
+    'opening-missing': ({ seq, beside }) => {
+      if (beside !== undefined) return `缺少启动文件，而同一文件夹的归档包 ${beside} 载有本轮次的启动`;
+      return seq === undefined
         ? '缺少启动文件，无法证明轮次由已登记公钥的人员启动（旧版本的归档包、接受自称身份的轮次都没有此文件）'
-        : `缺少启动文件，而第 ${seq} 条的签名指明了本轮次的启动`,
+        : `缺少启动文件，而第 ${seq} 条的签名指明了本轮次的启动`;
+    },
     'opening-not-pinned': ({ person }) => `${person} 启动轮次所用的公钥没有为该单位登记`,
-    'key-untold': ({ person, kid }) => `${person} 的公钥 ${kid} 与签署的方案和办理经过不符`,
+    'key-untold': ({ person, kid }) => `${person} 的公钥 ${kid} 不是由所签内容而来`,
     'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,
     'not-closed': () => '办理经过不是以轮次办结结束',
     'summary-differs': ({ field, other }) => `其中的 ${field} 与 ${other} 不同`,

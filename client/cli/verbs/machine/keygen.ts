@@ -2,14 +2,18 @@ import type { Command } from 'commander';
 import type { CivilDate } from '../../../../domain/calendar/civil';
 import type { PersonId } from '../../../../base/ids';
 import { civilOf, instant } from '../../../../domain/calendar/zone';
-import type { KeyId } from '../../../../domain/identity';
+import type { KeyId, KeyMaterial } from '../../../../domain/identity/key';
 import type { Renewal } from '../../../../domain/identity/renewal';
+import { personIn } from '../../../../domain/round/offices';
+import type { RoundLedger } from '../../../../workflows/messages';
+import { genesisOf } from '../../../api/binding';
 import { whoAmI } from '../../commands/commands';
 import { idGiven } from '../../arguments/people';
 import type { Cli } from '../../context';
-import { generateKey, sign, type SigningKey, writeKeyFile } from '../../../keys';
+import { generateKey, publicHalfOf, sign, writeKeyFile } from '../../../keys';
 import { knownPassphrase } from '../../commands/passphrase';
 import { keyPath, keyTrouble, unlockedKey } from '../../commands/signing';
+import { Session } from '../../session';
 import { printDone } from '../../terminal/done';
 import { Trouble } from '../../trouble/trouble';
 
@@ -42,29 +46,59 @@ const yamlOf = (person: PersonId, { kid, x, from, endorsed }: Printed): string[]
 /** Where the key lies until the office has registered it: the old one still signs. */
 const besideOf = (path: string): string => `${path.replace(/\.json$/, '')}.new.json`;
 
-/** The new key as the old one signs it. */
-const endorsedBy = (old: SigningKey, person: PersonId, { kid, x }: SigningKey): string =>
-  sign({ type: 'renew-key', person, kid, x } satisfies Renewal, old, 'key');
-
-const keygen = async (cli: Cli, { json, renew }: Options): Promise<void> => {
-  const person = idGiven(whoAmI(cli), '--as');
-  const own = keyPath(cli, person);
-  const old = renew && (await unlockedKey(cli, person, own));
-  const path = old ? besideOf(own) : own;
+/** The public half of a new key. @throws Trouble `bad-key` */
+const newKeyIn = async (cli: Cli, path: string): Promise<KeyMaterial> => {
   const key = generateKey();
   await writeKeyFile(path, key, await newPassphrase(cli)).catch((error: unknown) => {
     throw keyTrouble(error);
   });
-  const from = civilOf(instant(Date.now()));
   const { kid, x } = key;
-  const printed = { kid, x, from, ...(old && { endorsed: endorsedBy(old, person, key) }) };
+  return { kid, x };
+};
+
+/** The new key that lies beside an old one and that a round does not have yet: it is signed for this round, too. */
+const waitingBeside = async (
+  path: string,
+  person: PersonId,
+  { head }: RoundLedger,
+): Promise<KeyMaterial | undefined> => {
+  const half = await publicHalfOf(path).catch(() => undefined);
+  const { keys = [] } = personIn(head.roster, person) ?? {};
+  return keys.some(({ kid }) => kid === half?.kid) ? undefined : half;
+};
+
+/** A new key, as the old one signs it for one round. */
+const renewal = async (cli: Cli, person: PersonId, own: string): Promise<Omit<Printed, 'from'>> => {
+  const ledger = await Session.with(cli, async (session) => session.ledger(await session.round()));
+  const old = await unlockedKey(cli, person, own);
+  const path = besideOf(own);
+  const { kid, x } = (await waitingBeside(path, person, ledger)) ?? (await newKeyIn(cli, path));
+  const { round } = ledger.head;
+  const genesis = genesisOf(ledger);
+  const at = new Date().toISOString();
+  const said: Renewal = { type: 'renew-key', person, kid, x, round, ...(genesis && { genesis }), at };
+  return { kid, x, endorsed: sign(said, old, 'key') };
+};
+
+const keygen = async (cli: Cli, { json, renew }: Options): Promise<void> => {
+  const person = idGiven(whoAmI(cli), '--as');
+  const own = keyPath(cli, person);
+  const path = renew ? besideOf(own) : own;
+  const { endorsed, ...half }: Omit<Printed, 'from'> = renew
+    ? await renewal(cli, person, own)
+    : await newKeyIn(cli, path);
+  const printed = {
+    ...half,
+    from: civilOf(instant(Date.now())),
+    ...(endorsed !== undefined && { endorsed }),
+  };
   if (json) {
     cli.out.json('keygen', { person, path, key: printed });
     return;
   }
   const { done, next, renewed } = cli.say.machine.keygen;
   printDone(cli.err, done(path));
-  cli.err.line(old ? renewed(person, path, own) : next(person));
+  cli.err.line(renew ? renewed(person, path, own) : next(person));
   for (const line of yamlOf(person, printed)) cli.out.line(line);
 };
 

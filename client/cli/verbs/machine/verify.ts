@@ -13,7 +13,8 @@ import { textIn } from '../../files/content-file';
 import { sentenceFor } from '../../language/sentences';
 import type { AnyBagFault } from '../../language/words/verify';
 import { EXIT, Trouble } from '../../trouble/trouble';
-import { bagsAt, type Verification, verifyFolder } from '../../../../archive/verify/bag';
+import { bagsAt, type Reader, type Verification, verifyFolder } from '../../../../archive/verify/bag';
+import { RoundsBeside } from '../../../../archive/verify/round-beside';
 
 type Verified = Verification & { bag: string };
 type Options = { json?: true; trust?: string };
@@ -31,8 +32,8 @@ const looking = async <T>(path: string, look: (location: string) => Promise<T>):
   }
 };
 
-const verifyOne = (path: string, trusted: TrustedKeys | undefined): Promise<Verified> =>
-  looking(path, async (bag) => ({ bag, ...(await verifyFolder(await openFolder(bag), bag, trusted)) }));
+const verifyOne = (path: string, reader: Reader): Promise<Verified> =>
+  looking(path, async (bag) => ({ bag, ...(await verifyFolder(await openFolder(bag), bag, reader)) }));
 
 /** The pinned keys of a file that a person has named. @throws Trouble `bad-file`, `bad-trust` */
 const trustedIn = async (path: string): Promise<TrustedKeys> => {
@@ -99,9 +100,10 @@ const bagsAtAll = async (paths: readonly string[]): Promise<string[]> => {
  */
 const verify = async (cli: Cli, paths: string[], { json, trust }: Options): Promise<void> => {
   const trusted = trust === undefined ? undefined : await trustedIn(trust);
+  const reader = { trusted, rounds: new RoundsBeside() };
   const reports: Verified[] = [];
   for (const bag of await bagsAtAll(paths)) {
-    const report = await verifyOne(bag, trusted);
+    const report = await verifyOne(bag, reader);
     // At once, for a reader who closes the pipe before all is verified.
     if (!report.valid) cli.exitCode = EXIT.unverified;
     if (!json) print(cli, report);

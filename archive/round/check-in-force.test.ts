@@ -3,7 +3,7 @@ import { keyNamed, type NamedKey } from '../../testing/keys';
 import { aRoundCommand } from '../../testing/round';
 import { SignedRound } from '../../testing/signed-round';
 import { at, PEOPLE } from '../../testing/world';
-import { keysAsTold } from './check-keys';
+import { asTold } from './check-in-force';
 
 const { handler, head, oversight } = PEOPLE;
 const NEXT = keyNamed('next');
@@ -18,7 +18,7 @@ const recordOf = (
   const planImported = { ...round.life.head };
   live(round);
   const { log, head: last } = round.life;
-  const people = { people: change([...last.roster.people]) };
+  const people = { ...last.roster, people: change([...last.roster.people]) };
   return { planImported, opening: { calendar: round.life.calendar }, people, log } as never;
 };
 
@@ -33,7 +33,7 @@ test.each<[string, (round: SignedRound) => void]>([
   ['a key was revoked', (round) => void round.order('revoke-key', NOW, { kid: keyNamed(handler).kid })],
   ['people were registered', (round) => void round.order('register-people', NOW)],
 ])('where %s, the keys are those of the plan and the log', (_, live) => {
-  expect(keysAsTold(recordOf(live))).toEqual([]);
+  expect(asTold(recordOf(live))).toEqual([]);
 });
 
 const of = (person: string, keys: (ring: object[]) => object[]) => (people: object[]) =>
@@ -47,7 +47,7 @@ test.each([head, oversight])('a key that somebody has added to %s is named', (pe
     of(person, (ring) => [...ring, ...FORGED.ring]),
   );
   const fault = { type: 'key-untold', file: 'data/people.json', person, kid: FORGED.kid };
-  expect(keysAsTold(record)).toEqual([fault]);
+  expect(asTold(record)).toEqual([fault]);
 });
 
 describe('a key that comes by a command', () => {
@@ -70,7 +70,7 @@ describe('a key that comes by a command', () => {
   };
 
   test('of the office, signed by a key that it had, is told', () => {
-    expect(keysAsTold(withCommand(office, keyNamed(office), leader))).toEqual([]);
+    expect(asTold(withCommand(office, keyNamed(office), leader))).toEqual([]);
   });
 
   test.each<[string, string, NamedKey, string]>([
@@ -79,7 +79,7 @@ describe('a key that comes by a command', () => {
     ['of somebody who has no right to it', handler, keyNamed(handler), head],
     ['of nobody in the round', 'nobody', FORGED, head],
   ])('%s is not: the key is named', (_, by, signer, owner) => {
-    const faults = keysAsTold(withCommand(by, signer, owner));
+    const faults = asTold(withCommand(by, signer, owner));
     expect(faults).toContainEqual({ type: 'key-untold', file: 'data/people.json', person: owner, kid });
   });
 });
@@ -90,7 +90,7 @@ describe('a key for which two have signed', () => {
   const DUE = at('2021-05-12', '00:00');
 
   /** The record of a round whose log has a proposal by one, the signature of another, and its outcome */
-  const withProposal = (first: string, second: string) => {
+  const withProposal = (first: string, second: string, due = DUE) => {
     const command = aRoundCommand('propose-key', NOW, { by: first, person: handler, key: { kid, x } });
     const author = (by: string) => ({
       by,
@@ -104,25 +104,29 @@ describe('a key for which two have signed', () => {
     const proposed = seq + 1;
     const entries = [
       {
-        at: DUE,
+        at: NOW,
         event: { type: 'key-proposed', ...named, x, until: DUE + 1 },
         author: author(first),
       },
       {
-        at: DUE,
-        event: { type: 'key-countersigned', ...named, proposed, from: DUE },
+        at: NOW,
+        event: { type: 'key-countersigned', ...named, proposed, from: due },
         author: author(second),
       },
-      { at: DUE, event: { type: 'key-replaced', ...named, proposed } },
+      { at: due, event: { type: 'key-replaced', ...named, proposed } },
     ].map((entry, index) => ({ seq: proposed + index, ...entry }));
     return { ...record, log: [...record.log, ...entries] } as never;
   };
 
   const told = (record: never): string[] =>
-    keysAsTold(record).flatMap((fault) => ('kid' in fault && fault.kid === kid ? [fault.kid] : []));
+    asTold(record).flatMap((fault) => ('kid' in fault && fault.kid === kid ? [fault.kid] : []));
 
   test('of the office and the head, is told, whoever leaves it out of the roster', () => {
     expect(told(withProposal(office, head))).toEqual([kid]);
+  });
+
+  test('gives nobody a key sooner than a whole working day later, whatever the log says', () => {
+    expect(told(withProposal(office, head, at('2021-05-11', '23:59')))).toEqual([]);
   });
 
   test.each([
@@ -141,5 +145,35 @@ test('so is one that was taken out, and one whose dates are others', () => {
     (ring: object[]) => ring.filter((key) => !isNext(key)),
     (ring: object[]) => ring.map((key) => (isNext(key) ? { ...key, from: 0 } : key)),
   ])
-    expect(keysAsTold(recordOf(replaced, of(handler, change)))).toEqual([fault]);
+    expect(asTold(recordOf(replaced, of(handler, change)))).toEqual([fault]);
 });
+
+test.each<[string, (roster: { head: string; people: { id: string; deputies: string[] }[] }) => void]>([
+  ['head', (roster) => void (roster.head = handler)],
+  [head, ({ people }) => void people.find(({ id }) => id === head)?.deputies.push(handler)],
+  [oversight, (roster) => void (roster.people = roster.people.filter(({ id }) => id !== oversight))],
+])('%s, whom the people name otherwise than plan and log, is named', (field, change) => {
+  const record = recordOf(replaced) as unknown as { people: never };
+  const people = structuredClone(record.people);
+  change(people);
+  const fault = { type: 'summary-differs', file: 'data/people.json', field };
+  expect(asTold({ ...record, people } as never)).toContainEqual(expect.objectContaining(fault));
+});
+
+test('a plan whose roster cannot be followed gives nobody a key, and is no error', () => {
+  const record = recordOf(replaced) as unknown as { planImported: { roster: object } };
+  const planImported = { ...record.planImported, roster: { people: [] } };
+  const faults = asTold({ ...record, planImported } as never);
+  expect(faults).toContainEqual(expect.objectContaining({ type: 'key-untold', person: head }));
+});
+
+test.each(['policy', 'calendar'])(
+  'a %s that somebody has changed under the same version is named',
+  (field) => {
+    const record = recordOf(replaced) as unknown as { planImported: object; opening: object };
+    const inForce = { ...record.planImported, ...record.opening } as unknown as Record<string, object>;
+    expect(asTold({ ...record, [field]: inForce[field] } as never)).toEqual([]);
+    const fault = { type: 'summary-differs', file: `data/${field}.json`, field };
+    expect(asTold({ ...record, [field]: { ...inForce[field], forged: 1 } } as never)).toMatchObject([fault]);
+  },
+);
