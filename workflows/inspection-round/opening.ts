@@ -2,7 +2,6 @@ import { ApplicationFailure } from '@temporalio/common';
 import {
   allHandlersFinished,
   condition,
-  patched,
   proxyActivities,
   setCurrentDetails,
   setHandler,
@@ -43,6 +42,7 @@ import {
   roundWorkflowId,
   totalsQuery,
 } from '../messages';
+import { takesPatch } from '../patches';
 import { countRefusal, refuse } from '../refuse';
 import type { RoundStarted } from '../started';
 import { PATIENT, realNow, wakeSummary } from '../time';
@@ -228,7 +228,7 @@ class Gate {
 
 /** Whether a round has to be opened: one that goes on has been, and one of an older version began without. */
 export const mustBeOpened = ({ carried, schemaVersion }: RoundStarted): boolean =>
-  !carried && (schemaVersion === 3 || patched('opening'));
+  !carried && (schemaVersion === 3 || takesPatch('opening'));
 
 /**
  * Has the opening of a round checked, and waits for its second signature.
