@@ -30,6 +30,10 @@ const buildCli = async () => {
 const buildWorker = () =>
   buildProgram({ from: inRoot('worker', 'main.ts'), to: inRoot('dist', 'worker.js') });
 
+/** It runs where the worker does, as `npm run replay:live`. */
+const buildReplay = () =>
+  buildProgram({ from: inRoot('worker', 'replay', 'main.ts'), to: inRoot('dist', 'replay-live.js') });
+
 const buildWorkflows = async () => {
   const logger = new DefaultLogger('WARN');
   const { code } = await bundleWorkflowCode({ ...bundleOptions(), logger });
@@ -51,5 +55,5 @@ const linkCommand = async () => {
 
 const started = Date.now();
 await mkdir(inRoot('dist'), { recursive: true });
-await Promise.all([buildCli(), buildWorker(), buildWorkflows(), linkCommand()]);
+await Promise.all([buildCli(), buildWorker(), buildReplay(), buildWorkflows(), linkCommand()]);
 process.stdout.write(`built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);

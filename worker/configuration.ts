@@ -42,6 +42,8 @@ const Settings = z.object({
   /** Whether rounds are opened whose people are taken at their word. */
   ALLOW_CLAIMED: z.enum(['no', 'yes']).default('no'),
   TASK_QUEUE: z.string().min(1).max(100).default(TASK_QUEUE),
+  /** Whether the server gives tasks only to the build that somebody has made the current or the ramping one. */
+  WORKER_VERSIONING: z.enum(['no', 'yes']).default('no'),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
   MAILS_PER_SECOND: z.coerce.number().positive().max(1000).default(20),
   /** Answers GET /health when set. */

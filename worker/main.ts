@@ -5,11 +5,13 @@ import { Seals } from '../domain/identity/seal';
 import { warningsOf } from '../activities/mail/smtp-url';
 import { smtpTransport } from '../activities/mail/transport';
 import { WORKFLOWS } from '../workflows/messages';
+import { buildIn, deploymentOf } from './build';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
 import { connectionIn } from './connection';
 import { serveHealth } from './health';
 import { checkKeyMarks, checkLater } from './key-marks';
 import { checkNamespace } from './namespace';
+import { routingOf, tellRouting } from './routing';
 import { storeOf } from './store';
 import { trustOf, trustWarnings } from './trust';
 import { createWorkers, runTogether, stopAll } from './workers';
@@ -59,6 +61,7 @@ const run = async (configuration: Configuration): Promise<void> => {
   const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);
   const trust = trustOf(configuration);
   for (const warning of await trustWarnings(trust)) Runtime.instance().logger.warn(warning);
+  const deployment = deploymentOf(await buildIn(__dirname), configuration);
   const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
   const workers = await createWorkers({
     connection,
@@ -68,6 +71,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     transport,
     seals,
     trust,
+    deployment,
     configuration,
   });
   const { HEALTH_PORT, HEALTH_HOST } = configuration;
@@ -79,6 +83,14 @@ const run = async (configuration: Configuration): Promise<void> => {
   const later = isChecked
     ? undefined
     : checkLater(knowsKeys, { everyMs: ASK_AGAIN_MS, until: ended.signal, stop });
+  const { version, useWorkerVersioning } = deployment;
+  if (useWorkerVersioning)
+    void tellRouting(() => routingOf(connection, namespace, version), version, {
+      tell: (said) => {
+        Runtime.instance().logger.warn(said);
+      },
+      until: ended.signal,
+    });
   try {
     await runTogether(workers);
   } finally {

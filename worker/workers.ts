@@ -1,5 +1,10 @@
 import { Client } from '@temporalio/client';
-import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import {
+  type NativeConnection,
+  Worker,
+  type WorkerDeploymentOptions,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import {
   createLightActivities,
   createMailActivities,
@@ -21,6 +26,7 @@ export type WorkerDependencies = {
   transport: MailTransport;
   seals: Seals;
   trust: TrustSource;
+  deployment: WorkerDeploymentOptions;
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
@@ -41,13 +47,14 @@ const GATHER_MS = 100;
 
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, workflowBundle, store, seals, trust, configuration } = deps;
+  const { connection, namespace, workflowBundle, store, seals, trust, deployment, configuration } = deps;
   const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS, UNSEALED_UNTIL } = configuration;
   const client = new Client({ connection, namespace });
   return Worker.create({
     connection,
     namespace,
     taskQueue: TASK_QUEUE,
+    workerDeploymentOptions: deployment,
     workflowBundle,
     interceptors: { activity: [onlyInWorkflows] },
     activities: createLightActivities({
@@ -66,13 +73,14 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
 
 /** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, store, transport, seals, configuration } = deps;
+  const { connection, namespace, store, transport, seals, deployment, configuration } = deps;
   const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
     configuration;
   return Worker.create({
     connection,
     namespace,
     taskQueue: mailQueue(TASK_QUEUE),
+    workerDeploymentOptions: deployment,
     interceptors: { activity: [onlyInWorkflows] },
     activities: createMailActivities({
       store,

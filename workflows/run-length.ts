@@ -1,4 +1,5 @@
-import { condition, patched, workflowInfo } from '@temporalio/workflow';
+import { condition, workflowInfo } from '@temporalio/workflow';
+import { takesPatch } from './patches';
 
 /**
  * From so many commands on a run is to end. They take a second to replay, on a busy machine some, and
@@ -12,7 +13,7 @@ const LONG = 8_000;
 const LONG_BEFORE = 20_000;
 
 /** Asked only where a run has become long, so that most have no marker of it. Older versions went on, as they do on replay. */
-const isBounded = (): boolean => patched('bounded');
+const isBounded = (): boolean => takesPatch('bounded');
 
 const isLong = (): boolean => {
   const { historyLength } = workflowInfo();
@@ -25,7 +26,7 @@ const isLong = (): boolean => {
  * a run would do little else.
  */
 const isQuiet = async (hasNews: () => boolean): Promise<boolean> =>
-  !patched('quiet') || !(await condition(hasNews, '1 second'));
+  !takesPatch('quiet') || !(await condition(hasNews, '1 second'));
 
 /** How long a run has become, and whether the workflow is to continue as new. */
 export class RunLength {

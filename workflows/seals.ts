@@ -1,14 +1,8 @@
-import {
-  condition,
-  isCancellation,
-  log,
-  patched,
-  proxyLocalActivities,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { condition, isCancellation, log, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage } from './contract';
+import { takesPatch } from './patches';
 import { sealedPartOf } from './sealed-part';
 
 /*
@@ -22,7 +16,7 @@ const { checkSeals, sealInput } = proxyLocalActivities<SealActivities>({ startTo
 const SEALED_SINCE = 3;
 
 /** What older versions have started is sealed from the first task on that this one does. */
-export const isSealed = (version: number): boolean => version >= SEALED_SINCE || patched('sealed');
+export const isSealed = (version: number): boolean => version >= SEALED_SINCE || takesPatch('sealed');
 
 /** The input of a workflow, as far as its seal is concerned. */
 type Input = { schemaVersion: number; seal?: string; carried?: unknown };

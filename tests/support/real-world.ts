@@ -75,8 +75,9 @@ export class RealWorld {
     return path.join(this.folder, 'trust.json');
   }
 
-  async startWorker(more: Record<string, string> = {}): Promise<WorkerProcess> {
-    const worker = await startWorker({
+  /** `program`: that of another build than today's. */
+  async startWorker(more: Record<string, string> = {}, program?: string): Promise<WorkerProcess> {
+    const environment = {
       ...this.environment,
       SMTP_URL: this.smtp.url,
       SEAL_KEYS: TEST_SEAL_KEYS,
@@ -85,7 +86,8 @@ export class RealWorld {
       MAIL_FROM: '整改办 <office@example.org>',
       MAILS_PER_SECOND: '500',
       ...more,
-    });
+    };
+    const worker = await startWorker(environment, program);
     this.workers.push(worker);
     return worker;
   }

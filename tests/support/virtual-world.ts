@@ -141,6 +141,7 @@ export class VirtualWorld {
             ? Promise.resolve(trust.pins)
             : Promise.reject(new TrustUnreadable('trust.yaml', 'EACCES')),
       },
+      deployment: { version: { deploymentName: taskQueue, buildId: 'test' }, useWorkerVersioning: false },
       configuration: {
         TASK_QUEUE: taskQueue,
         MAIL_FROM: { name: '整改办', address: 'office@example.org' },

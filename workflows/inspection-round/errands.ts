@@ -3,7 +3,6 @@ import {
   getExternalWorkflowHandle,
   log,
   ParentClosePolicy,
-  patched,
   proxyActivities,
   startChild,
   workflowInfo,
@@ -18,6 +17,7 @@ import type { ItemNews, ItemStarts, LightActivities } from '../contract';
 import { itemWorkflowId, type RoundInput, roundCommandSignal } from '../messages';
 import { beginningOf } from '../rectification-item/beginning';
 import { rectificationItem } from '../rectification-item/workflow';
+import { takesPatch } from '../patches';
 import { isSealed } from '../seals';
 import { PATIENT } from '../time';
 
@@ -55,7 +55,7 @@ export const startItems = async (births: readonly ItemBirth[], version: Version)
     await inBatches(births, startAsChild);
     return [];
   }
-  const areTold = patched('births-told');
+  const areTold = takesPatch('births-told');
   const starts = births.map((birth, index) => ({ birth, delay: lagOf(index, births.length) }));
   const started: ItemBirth[] = [];
   const taken: ItemBirth[] = [];
@@ -179,7 +179,7 @@ const isOfPolicy = ({ rounds }: RoundPost): boolean =>
 /** Posts to people's mailboxes. Older versions told nobody, or nobody of a policy, which they do not on replay. */
 export const tellOf = async (posts: RoundPost[]): Promise<void> => {
   const mark = posts.some(isOfPolicy) ? 'policy-told' : 'round-tells';
-  if (posts.length > 0 && patched(mark)) await tell(packed({ posts } satisfies ItemNews));
+  if (posts.length > 0 && takesPatch(mark)) await tell(packed({ posts } satisfies ItemNews));
 };
 
 /** Does in the world what a command to the round has made necessary. Resolves to a life that could not be started. */

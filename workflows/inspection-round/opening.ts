@@ -2,7 +2,6 @@ import { ApplicationFailure } from '@temporalio/common';
 import {
   allHandlersFinished,
   condition,
-  patched,
   proxyActivities,
   setCurrentDetails,
   setHandler,
@@ -45,6 +44,7 @@ import {
   Undeliverable,
   undeliverableSignal,
 } from '../messages';
+import { takesPatch } from '../patches';
 import { countRefusal, refuse } from '../refuse';
 import type { RoundStarted } from '../started';
 import { Arrivals } from '../seals';
@@ -254,7 +254,7 @@ class Gate {
 
 /** Whether a round has to be opened: one that goes on has been, and one of an older version began without. */
 export const mustBeOpened = ({ carried, schemaVersion }: RoundStarted): boolean =>
-  !carried && (schemaVersion === 3 || patched('opening'));
+  !carried && (schemaVersion === 3 || takesPatch('opening'));
 
 /**
  * Has the opening of a round checked, and waits for its second signature.

@@ -1,0 +1,60 @@
+import { patched } from '@temporalio/workflow';
+
+type Patch = {
+  /** The release that first sets it, and the day on which it came into the code. */
+  since: string;
+  day: string;
+  /** What is done where a history has the mark; without it, what was done before. */
+  meaning: string;
+};
+
+/**
+ * The marks that say which way a history has taken where today's code would take another. A workflow that bears one cannot be
+ * taken back to a build that does not know it. One is never renamed and never used for a second change; it goes when no
+ * history without it can be open any more.
+ */
+export const PATCHES = {
+  quiet: {
+    since: '0.1.0',
+    day: '2026-11-24',
+    meaning: 'a run that is long ends in a quiet second, not while signals come',
+  },
+  bounded: {
+    since: '0.1.0',
+    day: '2026-11-29',
+    meaning: 'a run ends after so many commands or events that it still replays within a task',
+  },
+  sealed: {
+    since: '0.1.0',
+    day: '2026-11-29',
+    meaning: 'what older versions began is sealed, too: inputs are checked, messages without a seal dropped',
+  },
+  opening: {
+    since: '0.1.0',
+    day: '2026-11-29',
+    meaning: 'a round that an older version left before its first task has its opening checked',
+  },
+  'births-told': {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'of the items of an import the round tells everybody, in one post',
+  },
+  'round-tells': {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'a round tells people what happened to it: keys, addresses, openings',
+  },
+  'policy-told': {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'a round tells head and oversight of a new policy',
+  },
+} as const satisfies Record<string, Patch>;
+
+export type PatchMark = keyof typeof PATCHES;
+
+/**
+ * Whether a workflow goes the new way here: always in new code that is not replaying, which sets the mark; on replay, where the
+ * history has it.
+ */
+export const takesPatch = (mark: PatchMark): boolean => patched(mark);
