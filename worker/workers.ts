@@ -24,6 +24,7 @@ export type WorkerDependencies = {
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
+    | 'MAIL'
     | 'MAIL_FROM'
     | 'SMTP_CONNECTIONS'
     | 'MAILS_PER_SECOND'
@@ -67,7 +68,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
 /** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
   const { connection, namespace, store, transport, seals, configuration } = deps;
-  const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
+  const { MAIL, TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
     configuration;
   return Worker.create({
     connection,
@@ -80,6 +81,7 @@ const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
       seals,
       unsealedUntil: UNSEALED_UNTIL,
       sender: MAIL_FROM,
+      onHold: MAIL === 'hold',
     }),
     maxConcurrentActivityTaskExecutions: SMTP_CONNECTIONS,
     maxTaskQueueActivitiesPerSecond: MAILS_PER_SECOND,

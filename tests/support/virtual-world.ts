@@ -140,6 +140,7 @@ export class VirtualWorld {
       },
       configuration: {
         TASK_QUEUE: taskQueue,
+        MAIL: 'send',
         MAIL_FROM: { name: '整改办', address: 'office@example.org' },
         SMTP_CONNECTIONS: 2,
         MAILS_PER_SECOND: 1000,
