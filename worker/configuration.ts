@@ -26,6 +26,8 @@ const Settings = z.object({
   /** Whether a store is made where there is none even though items are open. */
   NEW_STORE: z.enum(['no', 'yes']).default('no'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://mail.example.org:587' }),
+  /** `hold`: mails are not sent, but kept until an operator has seen them. */
+  MAIL: z.enum(['send', 'hold']).default('send'),
   /** That of the user in `SMTP_URL`, for which the URL then has none. */
   SMTP_PASSWORD: z.string().optional(),
   MAIL_FROM: sender.prefault('整改办 <rectify@localhost.localdomain>'),

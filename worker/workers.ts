@@ -30,6 +30,7 @@ export type WorkerDependencies = {
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
+    | 'MAIL'
     | 'MAIL_FROM'
     | 'SMTP_CONNECTIONS'
     | 'MAILS_PER_SECOND'
@@ -74,7 +75,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
 /** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
   const { connection, namespace, store, transport, seals, deployment, configuration } = deps;
-  const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
+  const { MAIL, TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
     configuration;
   return Worker.create({
     connection,
@@ -88,6 +89,7 @@ const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
       seals,
       unsealedUntil: UNSEALED_UNTIL,
       sender: MAIL_FROM,
+      onHold: MAIL === 'hold',
     }),
     maxConcurrentActivityTaskExecutions: SMTP_CONNECTIONS,
     maxTaskQueueActivitiesPerSecond: MAILS_PER_SECOND,

@@ -67,6 +67,9 @@ export type HeldMail = z.infer<typeof HeldMail>;
 /** The type of that activity's failure. */
 export const HELD = 'MailHeld';
 
+/** That of the failure of a mail that waits until an operator has seen it. Its details say which mail it is. */
+export const ON_HOLD = 'MailOnHold';
+
 /**
  * What a worker has sealed an input with. Absent in those of older versions, which nobody sealed, and of a round or mailbox
  * that begins.

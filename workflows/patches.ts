@@ -49,6 +49,12 @@ export const PATCHES = {
     day: '2026-11-30',
     meaning: 'a round tells head and oversight of a new policy',
   },
+  'opening-refused': {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning:
+      'a round that waits for its second signature hears of mails that were refused, and tells who has signed',
+  },
 } as const satisfies Record<string, Patch>;
 
 export type PatchMark = keyof typeof PATCHES;

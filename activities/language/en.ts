@@ -27,6 +27,9 @@ export const ENGLISH: ActivityWords = {
   mailPending: (missing, { mailbox, id }) =>
     `${count(missing, 'mail')} without a receipt, such as ${id} of mailbox ${mailbox}; see that mailbox for the reason.`,
   mailHeld: (stage, reply) => `${MAIL_STAGE[stage]} It said: ${reply}. The mail is retried.`,
+  mailOnHold: (name) =>
+    `Mail is on hold (MAIL=hold), so ${name} has not gone out. See it with rectify mail held, then rectify mail release or drop it; or start the workers without MAIL=hold, and all mail goes out.`,
+  mailDropped: (by, reason) => `Dropped by ${by} while mail was on hold: ${reason}`,
   evidenceDamaged: (files) =>
     `The evidence differs from what was submitted, so the item is not archived yet. This continues by itself once the originals are stored again: ${files
       .map(({ measure, title, by, fault }) => `measure ${measure}, “${title}” by ${by} ${FAULT[fault]}`)

@@ -19,6 +19,10 @@ export interface ActivityWords {
   mailPending: (count: number, first: { mailbox: string; id: string }) => string;
   /** The mail server did not take a mail, and is asked again. */
   mailHeld: (stage: Stage, reply: string) => string;
+  /** Mail is on hold. `name`: of the mail, as operators call it. */
+  mailOnHold: (name: string) => string;
+  /** In the receipt of a mail that was dropped. */
+  mailDropped: (by: string, reason: string) => string;
   evidenceDamaged: (files: readonly DamagedEvidence[]) => string;
   bagInvalid: (bag: string, faults: string) => string;
   /** Something else has the name of a bag. `differences`: labels and files; none where it is no bag at all. */

@@ -25,6 +25,9 @@ export const CHINESE: ActivityWords = {
   mailPending: (missing, { mailbox, id }) =>
     `${missing} 封邮件尚无回执，如信箱 ${mailbox} 的 ${id}，原因见该信箱。`,
   mailHeld: (stage, reply) => `${MAIL_STAGE[stage]}。答复：${reply}。邮件将继续重试。`,
+  mailOnHold: (name) =>
+    `邮件暂停发送（MAIL=hold），${name} 没有发出。请用 rectify mail held 查看，再用 rectify mail release 放行或 rectify mail drop 作废；去掉 MAIL=hold 重启 worker 的，全部发出。`,
+  mailDropped: (by, reason) => `邮件暂停发送期间由 ${by} 作废：${reason}`,
   evidenceDamaged: (files) =>
     `佐证材料与提交时不符，暂不归档；重新存入原件后自动继续。${files
       .map(

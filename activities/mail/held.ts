@@ -28,7 +28,7 @@ export const countFailure = ({ outcome, stage, code }: Failure): void => {
 const isToldOf = (attempt: number): boolean => Number.isInteger(Math.log2(attempt));
 
 /** Tells the mailbox why its mail waits, so that it shows it. That it cannot be told must not hide the reason. */
-const tellMailbox = async (reason: string, seals: Seals): Promise<void> => {
+export const tellMailbox = async (reason: string, seals: Seals): Promise<void> => {
   const { info, log } = Context.current();
   if (!isToldOf(info.attempt)) return;
   try {

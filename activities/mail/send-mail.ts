@@ -1,27 +1,39 @@
 import { Context } from '@temporalio/activity';
 import { instant } from '../../domain/calendar/zone';
+import { capped, oneLine } from '../../base/safe-text';
 import { fromPayload } from '../../base/deflated';
 import type { Seals } from '../../domain/identity/seal';
-import { type DigestLine, lineId } from '../../domain/ladder/notice';
+import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
 import { composeMessage } from '../../mail';
 import { mailName } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { MailActivities, MailOrder, MailOutcome } from '../../workflows/contract';
 import { refusedMails } from '../../workflows/refused-mails';
 import { whileAlive } from '../heartbeat';
+import { inEveryLanguage } from '../language';
 import { sealFor } from '../seals';
 import { encodeMessage, messageId, type Sender } from './message';
 import { countFailure, held } from './held';
+import { decisionOn, holdBack } from './on-hold';
 import { Receipts } from '../receipts/receipts';
 import type { SealTerms } from '../seals';
 import type { MailTransport } from './transport';
 
-export type MailDependencies = SealTerms & { store: Store; transport: MailTransport; sender: Sender };
+/** `onHold`: mails wait until an operator has seen them. */
+export type MailDependencies = SealTerms & {
+  store: Store;
+  transport: MailTransport;
+  sender: Sender;
+  onHold?: boolean;
+};
 
 const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
 
 /** The lines of an order that no receipt names yet, and the next free part of its slot. */
-const unsent = async (receipts: Receipts, order: MailOrder): Promise<{ order: MailOrder; part: number }> => {
+const unsent = async (
+  receipts: Receipts,
+  order: MailOrder,
+): Promise<{ order: MailOrder; part: number; names: string[] }> => {
   const slots = [...order.lines.map(slotOf), ...(order.rounds ?? []).map(({ fact }) => fact.slot)];
   const earliest = slots.reduce((a, b) => (a < b ? a : b), order.slot);
   const found = await receipts.read(order.mailbox, earliest);
@@ -29,7 +41,11 @@ const unsent = async (receipts: Receipts, order: MailOrder): Promise<{ order: Ma
   const lines = order.lines.filter((line) => !said.has(lineId(line)));
   const rounds = order.rounds?.filter(({ fact }) => !said.has(fact.id));
   const ids = order.ids.filter(({ id }) => !said.has(id));
-  return { order: { ...order, lines, ...(rounds && { rounds }), ids }, part: found.freePart(order.slot) };
+  return {
+    order: { ...order, lines, ...(rounds && { rounds }), ids },
+    part: found.freePart(order.slot),
+    names: found.names,
+  };
 };
 
 /** A mail that was refused for good, with the seals of what its mailbox is to report of it. */
@@ -44,32 +60,53 @@ const refused = (mail: MailOrder, reason: string, seals: Seals): MailOutcome => 
   ),
 });
 
+/** What came of a mail, as its receipt tells it. */
+type End = Pick<Receipt, 'outcome' | 'response'>;
+
+const OUTCOMES: Record<End['outcome'], (mail: MailOrder, reason: string, seals: Seals) => MailOutcome> = {
+  sent: () => ({ outcome: 'sent' }),
+  refused,
+  dropped: () => ({ outcome: 'nothing' }),
+};
+
+/** Longest reason in a receipt. */
+const REASON = 300;
+
 /** The activities that write mail. */
 export const createMailActivities = (deps: MailDependencies): MailActivities => {
-  const { store, transport, seals, sender } = deps;
+  const { store, transport, seals, sender, onHold = false } = deps;
   const receipts = new Receipts(store, deps);
+
+  const deliver = async (to: string, encoded: Buffer): Promise<End> => {
+    const envelope = { from: sender.address, to };
+    const { cancellationSignal } = Context.current();
+    const delivery = await whileAlive(transport.deliver(envelope, encoded, cancellationSignal)).catch(
+      (error: unknown) => held(error, seals),
+    );
+    if (delivery.outcome === 'refused') countFailure(delivery);
+    return delivery;
+  };
+
   return {
     async sendDigest(payload) {
       const whole = fromPayload(payload);
-      const { order, part } = await unsent(receipts, whole);
+      const { order, part, names } = await unsent(receipts, whole);
       if (order.lines.length + (order.rounds?.length ?? 0) === 0) return { outcome: 'nothing' };
 
       const { mailbox, to, slot, ids } = order;
       const message = composeMessage(order, { name: sender.name || sender.address, email: sender.address });
+      const mail = { order, part, message, names };
+      const decided = await decisionOn(deps, mail);
+      if (onHold && !decided) return holdBack(deps, mail);
+
       const id = messageId(mailbox, slot, part, sender);
       const encoded = encodeMessage({ sender, to, id, message, date: new Date() });
       // A mail that the store cannot keep would go out at every attempt.
       await receipts.clear({ mailbox, slot, part });
       const draft = await store.draft(mailName({ mailbox, slot, part }), encoded);
       try {
-        const envelope = { from: sender.address, to: to.address };
-        const { cancellationSignal } = Context.current();
-        const delivery = await whileAlive(transport.deliver(envelope, encoded, cancellationSignal)).catch(
-          (error: unknown) => held(error, seals),
-        );
-        const { outcome, response } = delivery;
-        if (delivery.outcome === 'refused') countFailure(delivery);
-
+        const { outcome, response }: End =
+          decided?.decision === 'drop' ? dropped(decided) : await deliver(to.address, encoded);
         const settled = {
           mailbox,
           slot,
@@ -83,10 +120,16 @@ export const createMailActivities = (deps: MailDependencies): MailActivities => 
           notices: ids,
         };
         await receipts.keep(settled, encoded, draft);
-        return outcome === 'sent' ? { outcome } : refused(whole, response, seals);
+        return OUTCOMES[outcome](whole, response, seals);
       } finally {
         await draft.discard();
       }
     },
   };
 };
+
+/** Operators have decided, while mail was on hold, that a mail does not go out: its notices are settled by that. */
+const dropped = ({ by, reason = '' }: { by: string; reason?: string | undefined }): End => ({
+  outcome: 'dropped',
+  response: inEveryLanguage((say) => say.mailDropped(by, capped(oneLine(reason), REASON))),
+});

@@ -40,11 +40,11 @@ export class Receipts {
     return (await this.read(mailbox, slot)).receipts;
   }
 
-  /** The same, with the next free part of any slot from there on. */
+  /** The same, with the names of all that lies there, and the next free part of any slot from there on. */
   async read(
     mailbox: string,
     slot: Instant,
-  ): Promise<{ receipts: GenuineReceipt[]; freePart: (slot: Instant) => number }> {
+  ): Promise<{ receipts: GenuineReceipt[]; names: string[]; freePart: (slot: Instant) => number }> {
     const { files, names } = await receiptFiles(this.store, mailbox, slot);
     const judged = files.map(async ({ name, bytes, receipt }): Promise<GenuineReceipt[]> => {
       const found = this.judge(receipt);
@@ -53,7 +53,7 @@ export class Receipts {
       return [];
     });
     const receipts = (await Promise.all(judged)).flat();
-    return { receipts, freePart: (one) => freePart(names, mailbox, one) };
+    return { receipts, names, freePart: (one) => freePart(names, mailbox, one) };
   }
 
   /** A receipt with its mail; nothing, and the receipt is put aside, where the mail is no longer the one that was sent. */

@@ -2,6 +2,7 @@ import { give } from '../../testing/item';
 import { aBirth, at, PEOPLE } from '../../testing/world';
 import { ItemLife } from '../../domain/item/life';
 import { aLedger } from '../../testing/ledger';
+import { BodyId } from '../../base/ids';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
 
 const ASKED = at('2021-05-06', '10:00');
@@ -31,6 +32,11 @@ test('reminders that went out while it slept are told as sent', () => {
   expect(said.filter(isReminder)).toMatchObject([{ to: PEOPLE.handler, kind: 'reminder' }]);
   expect(toCome.every(({ slot }) => slot > LATER)).toBe(true);
   expect(said.length + toCome.length).toBe(stale.said.length + stale.toCome.length);
+});
+
+test('whose mailbox is meant stays known', () => {
+  const body = BodyId.parse('some-bureau');
+  expect(freshSchedule({ ...asleep().schedule(ASKED), body }, LATER).body).toBe(body);
 });
 
 test('the totals of a round count what has become overdue since it last heard anything', () => {

@@ -26,8 +26,8 @@ export const freshSchedule = (schedule: ItemSchedule, real: number): ItemSchedul
   const now = timeOf(schedule, real);
   const gone = schedule.toCome.filter(({ slot }) => slot <= now);
   return {
+    ...schedule,
     now,
-    clock: schedule.clock,
     said: [
       ...schedule.said,
       ...gone.map(({ to, id, slot }) => ({ to, id, slot, kind: 'reminder' as const })),

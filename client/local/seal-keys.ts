@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type SealKey, sealKeyLine, SealKeys } from '../../domain/identity/seal';
+import { type Environment, setting } from '../api/settings';
 import { readIfThere, replaceFile } from './whole-file';
 
 /** How many keys are kept that no longer seal: what they have sealed may still lie in a store. */
@@ -23,6 +24,20 @@ const keysIn = async (file: string): Promise<SealKeys | undefined> => {
   const { data } = SealKeys.safeParse(text);
   if (!data) throw new Error(`${file} holds something other than the workers' keys`);
   return data;
+};
+
+/**
+ * The keys of a worker's environment, as `SEAL_KEYS` or in the file that `SEAL_KEYS_FILE` names.
+ * @throws Error where there are none, or what is there is something else
+ */
+export const sealKeysOf = async (environment: Environment): Promise<SealKeys> => {
+  const file = setting(environment, 'SEAL_KEYS_FILE');
+  const keys =
+    file === undefined
+      ? SealKeys.safeParse(setting(environment, 'SEAL_KEYS') ?? '').data
+      : await keysIn(file);
+  if (!keys) throw new Error('there are no keys of the workers');
+  return keys;
 };
 
 /** The ids of keys: the one that seals, the one that will, and those that only open. */

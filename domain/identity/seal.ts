@@ -23,6 +23,8 @@ export const SEALED = [
   'round-command',
   'receipt',
   'key-mark',
+  /** What an operator has decided of a mail on hold. */
+  'mail-decision',
 ] as const;
 export type Sealed = (typeof SEALED)[number];
 

@@ -224,7 +224,7 @@ const Settled = z.union([
   z.strictObject({ id: z.string(), round: RoundId }),
 ]);
 
-/** What a receipt says: the mail server took (or refused for good) this mail. */
+/** What a receipt says: the mail server took (or refused for good) this mail, or operators have dropped it while it was on hold. */
 const settled = {
   mailbox: z.string(),
   slot: Instant,
@@ -232,11 +232,11 @@ const settled = {
   messageId: z.string(),
   to: z.string(),
   subject: z.string(),
-  /** Real time at which the server answered, epoch milliseconds. */
+  /** Real time at which the server answered, or the mail was dropped, epoch milliseconds. */
   at: Instant,
-  /** What the server said. */
+  /** What the server said; for a mail that was dropped, who did it and why. */
   response: z.string(),
-  outcome: z.enum(['sent', 'refused']),
+  outcome: z.enum(['sent', 'refused', 'dropped']),
   notices: z.array(Settled),
 };
 

@@ -144,6 +144,7 @@ export class VirtualWorld {
       deployment: { version: { deploymentName: taskQueue, buildId: 'test' }, useWorkerVersioning: false },
       configuration: {
         TASK_QUEUE: taskQueue,
+        MAIL: 'send',
         MAIL_FROM: { name: '整改办', address: 'office@example.org' },
         SMTP_CONNECTIONS: 2,
         MAILS_PER_SECOND: 1000,

@@ -215,7 +215,7 @@ class Gate {
     const { head, clock } = this.input;
     const { until } = waiting;
     setCurrentDetails(waitingCard(head, waiting, this.now(), clock));
-    if (patched('opening-refused')) this.hearRefusals(waiting);
+    if (takesPatch('opening-refused')) this.hearRefusals(waiting);
     await this.tell('opening-waiting', waiting);
     const left = realTime(clock, until) - realNow();
     const summary = wakeSummary('会签截止', until, clock);

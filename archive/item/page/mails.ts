@@ -28,9 +28,14 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const order = (a: Receipt, b: Receipt): number =>
   a.slot - b.slot || compare(a.mailbox, b.mailbox) || a.part - b.part;
 
-/** What the server answered; its words are in the receipt, and here where it refused the mail. */
-const answered = ({ outcome, response }: Receipt): string =>
-  outcome === 'sent' ? '已收下' : `拒收：${response}`;
+/** What the server answered; its words are in the receipt, and here where it refused the mail. Or why operators have dropped it. */
+const ANSWERED: Record<Receipt['outcome'], (response: string) => string> = {
+  sent: () => '已收下',
+  refused: (response) => `拒收：${response}`,
+  dropped: (reason) => `未发出，已作废：${reason}`,
+};
+
+const answered = ({ outcome, response }: Receipt): string => ANSWERED[outcome](response);
 
 const mailRow = (receipt: Receipt, record: ItemRecord): Cell[] => {
   const own = receipt.notices.map(({ id }) => id).filter((id) => isOfLife(id, record.state));

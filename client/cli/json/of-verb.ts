@@ -61,6 +61,7 @@ export const VALUES_OF = {
   dev: [],
   'seal-keys': ['seal-keys'],
   provision: ['provision'],
+  mail: ['mails-on-hold', 'mails-decided'],
   doctor: ['doctor'],
   completion: [],
 } as const satisfies Record<VerbName, readonly ValueName[]>;

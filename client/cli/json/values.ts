@@ -301,6 +301,21 @@ export interface Values {
   /** Ids of keys: the one that seals now, the one that will after the next change, and those that only open. */
   'seal-keys': { file: string; changed: boolean; seals: string; next: string; opens: string[] };
   provision: Provisioned;
+  /** Mails that wait until an operator has seen them. `decided`: what was decided already, and takes effect within half a minute. */
+  'mails-on-hold': {
+    mails: {
+      mail: string;
+      to: string;
+      subject: string;
+      slot: IsoInstant;
+      since: IsoInstant;
+      notices: number;
+      decided?: 'release' | 'drop';
+      /** What it says, where it was asked for by name. */
+      text?: string;
+    }[];
+  };
+  'mails-decided': { decision: 'release' | 'drop'; reason?: string; mails: string[] };
   doctor: { ok: boolean; checks: Check[] };
   demo: Outcome;
   /** When a verb fails, whatever it is. */

@@ -118,6 +118,13 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
       },
     ],
   },
+  'no-seal-keys': { type: 'no-seal-keys' },
+  'not-on-hold': { type: 'not-on-hold', mail: 'p05/20210506T003000Z', mails: ['p06/20210506T003000Z'] },
+  'mail-decided': {
+    type: 'mail-decided',
+    mail: 'p05/20210506T003000Z',
+    path: '/store/mail/p05/20210506T003000Z.0123456789ab.decided',
+  },
   'bad-seal-keys': { type: 'bad-seal-keys', path: 'seal-keys' },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
   'private-key': { type: 'private-key', path: 'p03.json' },

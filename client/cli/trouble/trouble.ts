@@ -103,6 +103,12 @@ export type TroubleDetail =
   | { type: 'bad-public-key'; path: string }
   /** A file of the workers' keys that holds something else, or cannot be read or written. */
   | { type: 'bad-seal-keys'; path: string }
+  /** Deciding on a mail takes a key of the workers. */
+  | { type: 'no-seal-keys' }
+  /** No mail of this name is on hold; `mails`: those that are. */
+  | { type: 'not-on-hold'; mail: string; mails: readonly string[] }
+  /** Somebody has decided otherwise, or something else lies there. */
+  | { type: 'mail-decided'; mail: string; path: string }
   /** Search attributes are there with other types; `wrong` names them with the type that each has. */
   | { type: 'attribute-types'; namespace: string; wrong: readonly string[] }
   /** Items could not run: search attributes are missing, or have another type; `wrong` names them. */
@@ -199,6 +205,9 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'bad-content': EXIT.usage,
   'bad-public-key': EXIT.usage,
   'bad-seal-keys': EXIT.usage,
+  'no-seal-keys': EXIT.usage,
+  'not-on-hold': EXIT.noSuchItem,
+  'mail-decided': EXIT.refused,
   'attribute-types': EXIT.fault,
   'namespace-unready': EXIT.fault,
   'people-conflict': EXIT.refused,

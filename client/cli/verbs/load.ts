@@ -60,6 +60,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   dev: async () => (await import('./machine/dev')).register,
   'seal-keys': async () => (await import('./machine/seal-keys')).register,
   provision: async () => (await import('./machine/provision')).register,
+  mail: async () => (await import('./machine/mail')).register,
   doctor: async () => (await import('./machine/doctor')).register,
   trust: async () => (await import('./machine/trust')).register,
   completion: async () => (await import('./machine/completion')).register,

@@ -64,6 +64,7 @@ export const VERBS = {
   dev: 'operator',
   'seal-keys': 'operator',
   provision: 'operator',
+  mail: 'operator',
   doctor: 'operator',
   trust: 'operator',
   completion: 'operator',

@@ -15,6 +15,8 @@ export const ARGUMENT: ArgumentWords = {
   evidenceNumber: 'the number of the evidence (see rectify show)',
   paper: 'the file; a copy is kept with the round',
   plan: 'a rectification plan (yaml, or a complete xlsx)',
+  mailAction: 'held, release or drop',
+  heldMails: 'mails on hold, as rectify mail held names them',
   sealKeys: "the file of the workers' keys",
   document: 'a plan or notice (yaml, xlsx, csv, docx, txt)',
   people: 'a file of people (yaml, written like the roster of a plan)',

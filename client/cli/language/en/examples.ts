@@ -75,6 +75,12 @@ export const EXAMPLES: ExampleWords = {
     'rectify provision # adds what is missing; may be run again',
     'rectify provision --retention 90 --wait 120',
   ],
+  mail: [
+    'rectify mail held # what would go out',
+    'rectify mail held p05.some-bureau/20210506T003000Z # what it says',
+    'rectify mail release --all',
+    'rectify mail drop p05.some-bureau/20210506T003000Z --reason "sent before the restore"',
+  ],
   'seal-keys': [
     'rectify seal-keys /etc/rectify/seal-keys # again: changes the key that seals',
     'rectify seal-keys --once /etc/rectify/seal-keys # only if there is none',

@@ -60,6 +60,7 @@ export const HELP: HelpWords = {
     demo: 'run a drill on this machine, from assignment to archive',
     dev: 'run all servers on this machine and keep them running',
     provision: 'make the namespace and its search attributes on the server, as far as they are missing',
+    mail: 'show, release or drop mails that are on hold (MAIL=hold)',
     'seal-keys': "make or change the workers' keys, which seal their messages and receipts",
     trust: 'pin the keys that may open rounds of a body',
     doctor: 'check that everything works, and say what to do if not',

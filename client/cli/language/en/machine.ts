@@ -54,6 +54,24 @@ export const MACHINE: MachineWords = {
     next: (next) =>
       `Give all workers this file (SEAL_KEYS_FILE) and restart them. Next to seal is ${next}; do not change keys again before all of them have been restarted.`,
   },
+  mail: {
+    head: {
+      mail: 'Mail',
+      to: 'To',
+      subject: 'Subject',
+      since: 'Since',
+      notices: 'Notices',
+      decided: 'Decided',
+    },
+    decided: { release: 'released', drop: 'dropped' },
+    nothing: 'No mail is on hold.',
+    next: 'rectify mail held MAIL shows what it says. Then release them (rectify mail release MAIL, or --all), or drop what must not go out (rectify mail drop MAIL --reason WHY).',
+    done: {
+      release: (mails) => `Released ${mails} ${mails === 1 ? 'mail' : 'mails'}; sent within half a minute.`,
+      drop: (mails) =>
+        `Dropped ${mails} ${mails === 1 ? 'mail' : 'mails'}; nothing in them will be sent. Receipts keep the reason.`,
+    },
+  },
   provision: ({ namespace, created, retentionDays, retentionDaysBefore, added }) => [
     created
       ? `The namespace ${namespace} has been made; it keeps ended items for ${days(retentionDays)}.`
@@ -94,7 +112,7 @@ export const MACHINE: MachineWords = {
       worker: 'Start a worker: node dist/worker.js, with the same TASK_QUEUE as here.',
       'mail-worker': 'Start a worker: node dist/worker.js; without one no mail goes out.',
       mails:
-        'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes.',
+        'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes. If mail is on hold, see rectify mail held.',
       rounds: 'The server could not list the rounds; try again later.',
       items:
         'These workflows were ended before their record was written. Take each up again where it was: temporal workflow reset --workflow-id <id> --event-id <event> --reason <why>, with the event that is named here; nothing is lost. Only where that does not help, because the history was too large or is no longer there (removed), the office begins the item anew: rectify restore <item> --reason <why>.',

@@ -2,6 +2,8 @@ import type { MailWords } from '../words/mails';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
+const OUTCOME = { sent: 'delivered', refused: 'refused', dropped: 'dropped while on hold' } as const;
+
 export const MAILS: MailWords = {
   schedule: {
     head: { slot: 'Time', person: 'To', subject: 'About', outcome: 'Outcome' },
@@ -10,8 +12,7 @@ export const MAILS: MailWords = {
     noReceipt: 'no receipt yet',
     noStore: '(no store on this machine, so no receipts)',
     asFound: 'Outcomes are taken from the receipts in the store; only workers can check their seals.',
-    receipt: (outcome, address, response) =>
-      `${outcome === 'sent' ? 'delivered' : 'refused'} ${address} · ${response}`,
+    receipt: (outcome, address, response) => `${OUTCOME[outcome]} ${address} · ${response}`,
   },
   resend: { sent: 'Sent to this person', head: { slot: 'Time', subject: 'About', id: 'Id' } },
   rehearse: {

@@ -80,6 +80,8 @@ export const OPTION: OptionWords = {
   retention:
     'how many days an ended item can still be looked at on the server (default: 90 for a new namespace; one that is there keeps its own)',
   waitForServer: 'how many seconds to wait for a server that is starting (default: 6)',
+  allHeldMails: 'all mails that are on hold now',
+  dropReason: 'why the mails are not sent; kept in their receipts',
   sealKeysOnce: 'leave a file that is there as it is',
   example: 'use the example round of 2021, with a new key for everybody',
   ledger: 'the file to write; never overwrites one (default: ledger-<round>-<date>.xlsx)',

@@ -103,6 +103,12 @@ export const TROUBLE: TroubleWords = {
     'no-key': ({ person, path }) =>
       `This round takes signed commands only, and there is no key for ${person} on this machine (${path}). Make one with rectify keygen --as ${person} and have the office enter its public half in the roster; if you keep your key elsewhere, name it with --key.`,
     'bad-key': ({ path, fault }) => `The key file ${path} ${KEY_FAULT[fault]}.`,
+    'no-seal-keys': () =>
+      "This takes the workers' keys: set SEAL_KEYS_FILE to their file, as for the workers, or run it where they run.",
+    'not-on-hold': ({ mail, mails }) =>
+      `No mail named ${mail} is on hold${mails.length === 0 ? '; none is' : `. On hold: ${mails.slice(0, 10).join(', ')}${mails.length > 10 ? ' ...' : ''}`}.`,
+    'mail-decided': ({ mail, path }) =>
+      `Something else was decided of ${mail} already, or lies under that name (${path}); nothing was changed.`,
     'bad-seal-keys': ({ path }) =>
       `${path} cannot be read or written, or holds something other than the workers' keys; nothing was changed. Name another file, or put the old one back from the backup.`,
     'attribute-types': ({ namespace, wrong }) =>

@@ -26,6 +26,8 @@ type ArgumentName =
   | 'publicKey'
   | 'keysAction'
   | 'keyFolder'
+  | 'mailAction'
+  | 'heldMails'
   | 'bag'
   /** And the rest. */
   | 'kid'

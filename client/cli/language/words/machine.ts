@@ -14,6 +14,7 @@ export interface MachineWords {
     kept: (file: string) => string;
     next: (next: string) => string;
   };
+  mail: MailOnHoldWords;
   /** A line for each thing that was done, or for what was found. */
   provision: (done: Provisioned) => string[];
   doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string> };
@@ -31,6 +32,16 @@ interface KeygenWords {
   next: (person: PersonId) => string;
   /** With `--renew`: where the new key lies, and where it belongs once it is registered. */
   renewed: (person: PersonId, path: string, own: string) => string;
+}
+
+/** Mails that wait until an operator has seen them. */
+interface MailOnHoldWords {
+  head: Record<'mail' | 'to' | 'subject' | 'since' | 'notices' | 'decided', string>;
+  decided: Record<'release' | 'drop', string>;
+  nothing: string;
+  /** What to do with them. */
+  next: string;
+  done: Record<'release' | 'drop', (mails: number) => string>;
 }
 
 /** The key on this machine. */

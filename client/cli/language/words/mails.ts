@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../../../domain/calendar/civil';
+import type { Receipt } from '../../../../domain/ladder/notice';
 
 /** The mails of an item, and those that a plan would cause. */
 export interface MailWords {
@@ -21,5 +22,5 @@ interface ScheduleWords {
   noStore: string;
   /** What outcomes rest on: seals can be checked by workers alone. */
   asFound: string;
-  receipt: (outcome: 'sent' | 'refused', address: string, response: string) => string;
+  receipt: (outcome: Receipt['outcome'], address: string, response: string) => string;
 }

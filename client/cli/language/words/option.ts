@@ -86,6 +86,8 @@ type FileOption =
   | 'retention'
   | 'waitForServer'
   | 'sealKeysOnce'
+  | 'allHeldMails'
+  | 'dropReason'
   | 'example'
   | 'ledger'
   | 'format'

@@ -15,6 +15,8 @@ export const ARGUMENT: ArgumentWords = {
   evidenceNumber: '第几份佐证（编号见 rectify show）',
   paper: '要收存的文件',
   plan: '整改方案（yaml，或填写完整的 xlsx）',
+  mailAction: 'held（查看）、release（放行）或 drop（作废）',
+  heldMails: '暂停发送的邮件，名称见 rectify mail held',
   sealKeys: 'worker 的密钥文件',
   document: '整改方案或通报（yaml、xlsx、csv、docx、txt）',
   people: '人员文件（yaml，people 之下的写法同方案的名册）',

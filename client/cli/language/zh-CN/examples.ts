@@ -75,6 +75,12 @@ export const EXAMPLES: ExampleWords = {
     'rectify provision # 缺什么补什么，可以重复运行',
     'rectify provision --retention 90 --wait 120',
   ],
+  mail: [
+    'rectify mail held # 将要发出的邮件',
+    'rectify mail held p05.some-bureau/20210506T003000Z # 邮件内容',
+    'rectify mail release --all',
+    'rectify mail drop p05.some-bureau/20210506T003000Z --reason "恢复之前已发过"',
+  ],
   'seal-keys': [
     'rectify seal-keys /etc/rectify/seal-keys # 再次运行即更换加封的密钥',
     'rectify seal-keys --once /etc/rectify/seal-keys # 没有才生成',

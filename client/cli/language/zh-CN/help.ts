@@ -59,6 +59,7 @@ export const HELP: HelpWords = {
     demo: '演练：在本机把一轮整改从交办走到归档',
     dev: '在本机启动全套服务并保持运行',
     provision: '在服务器上建立命名空间和搜索属性，已有的不变',
+    mail: '查看、放行或作废暂停发送的邮件（MAIL=hold）',
     'seal-keys': '生成或更换 worker 的密钥（用于消息和回执的封签）',
     trust: '登记可以启动某单位轮次的公钥',
     doctor: '检查运行环境，说明问题如何处理',

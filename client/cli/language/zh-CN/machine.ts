@@ -52,6 +52,23 @@ export const MACHINE: MachineWords = {
     next: (next) =>
       `请让所有 worker 使用这个文件（SEAL_KEYS_FILE）并重启。下次更换后启用 ${next}；全部重启之前请勿再次更换。`,
   },
+  mail: {
+    head: {
+      mail: '邮件',
+      to: '收件人',
+      subject: '主题',
+      since: '暂停自',
+      notices: '通知条数',
+      decided: '处理',
+    },
+    decided: { release: '已放行', drop: '已作废' },
+    nothing: '没有暂停发送的邮件。',
+    next: '用 rectify mail held 邮件 查看内容；可以发出的，用 rectify mail release 邮件（或 --all）放行；不应发出的，用 rectify mail drop 邮件 --reason 原因 作废。',
+    done: {
+      release: (mails) => `已放行 ${mails} 封邮件，半分钟内发出。`,
+      drop: (mails) => `已作废 ${mails} 封邮件，其中的通知不再发出，原因记入回执。`,
+    },
+  },
   provision: ({ namespace, created, retentionDays, retentionDaysBefore, added }) => [
     created
       ? `已建立命名空间 ${namespace}，已结束的事项保留 ${retentionDays} 天。`
@@ -88,7 +105,7 @@ export const MACHINE: MachineWords = {
       worker: '请启动 worker：node dist/worker.js；任务队列 TASK_QUEUE 须与此处相同。',
       'mail-worker': '请启动 worker：node dist/worker.js；没有它，邮件发不出去。',
       mails:
-        '有邮件未发出，正在重试，不会丢失。请按邮件服务器的答复处理（SMTP_URL、MAIL_FROM、发送限额、转发权限）；改了环境变量的，重新启动 worker。',
+        '有邮件未发出，正在重试，不会丢失。请按邮件服务器的答复处理（SMTP_URL、MAIL_FROM、发送限额、转发权限）；改了环境变量的，重新启动 worker。暂停发送的，见 rectify mail held。',
       rounds: '服务器未能列出轮次，请稍后再试。',
       items:
         '这些流程在写成归档包之前被终止。请逐一从终止处恢复，不会丢失任何内容：temporal workflow reset --workflow-id <编号> --event-id <上列数字> --reason <原因>。历史过大或已不存在（removed）而无法重置的，由整改办恢复办理，事项重新开始：rectify restore <事项> --reason <原因>。',

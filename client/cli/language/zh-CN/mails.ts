@@ -1,5 +1,7 @@
 import type { MailWords } from '../words/mails';
 
+const OUTCOME = { sent: '已送达', refused: '被拒收', dropped: '暂停发送期间作废' } as const;
+
 export const MAILS: MailWords = {
   schedule: {
     head: { slot: '时间', person: '收件人', subject: '事由', outcome: '结果' },
@@ -8,8 +10,7 @@ export const MAILS: MailWords = {
     noReceipt: '尚无回执',
     noStore: '（本机没有存储，看不到回执）',
     asFound: '结果取自存储中的回执；回执的封签只有 worker 能核对。',
-    receipt: (outcome, address, response) =>
-      `${outcome === 'sent' ? '已送达' : '被拒收'} ${address} · ${response}`,
+    receipt: (outcome, address, response) => `${OUTCOME[outcome]} ${address} · ${response}`,
   },
   resend: { sent: '已发给此人的邮件', head: { slot: '时间', subject: '事由', id: '编号' } },
   rehearse: {

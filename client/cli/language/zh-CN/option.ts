@@ -76,6 +76,8 @@ export const OPTION: OptionWords = {
   template: '生成一份空白的填报模板（xlsx）',
   retention: '已结束的事项在服务器上保留的天数（新建的命名空间缺省 90 天；不写则已有的不变）',
   waitForServer: '等待服务器启动的秒数（缺省 6）',
+  allHeldMails: '目前暂停发送的全部邮件',
+  dropReason: '作废的原因，记入邮件的回执',
   sealKeysOnce: '已有文件则保持不变',
   example: '使用 2021 年的示例轮次，并为每个人生成密钥',
   ledger: '写入的文件，不覆盖已有文件（缺省为 台账-<轮次>-<日期>.xlsx）',

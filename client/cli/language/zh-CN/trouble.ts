@@ -104,6 +104,11 @@ export const TROUBLE: TroubleWords = {
     'no-key': ({ person, path }) =>
       `本轮次只接受签名指令，而本机没有 ${person} 的私钥（${path}）。请用 rectify keygen --as ${person} 生成，并请整改办将公钥录入名册；私钥存放在别处的，用 --key 指定。`,
     'bad-key': ({ path, fault }) => `私钥文件 ${path} ${KEY_FAULT[fault]}。`,
+    'no-seal-keys': () =>
+      '此操作须有 worker 的密钥：请同 worker 一样用 SEAL_KEYS_FILE 指明密钥文件，或在 worker 所在处运行。',
+    'not-on-hold': ({ mail, mails }) =>
+      `没有名为 ${mail} 的暂停发送的邮件${mails.length === 0 ? '' : `；目前暂停的有：${mails.slice(0, 10).join('、')}${mails.length > 10 ? ' 等' : ''}`}。`,
+    'mail-decided': ({ mail, path }) => `${mail} 已另有处理，或该处另有内容（${path}），没有改动。`,
     'bad-seal-keys': ({ path }) =>
       `${path} 无法读写，或其中不是 worker 的密钥，没有改动。请另指定文件，或从备份恢复原文件。`,
     'attribute-types': ({ namespace, wrong }) =>
