@@ -1,6 +1,6 @@
 import { REAL_TIME } from '../domain/calendar/clock';
 import type { Instant } from '../domain/calendar/zone';
-import { identifyPassedOn } from '../domain/item/passed-on';
+import { identifyPassedOn, sinceIn } from '../domain/item/passed-on';
 import { ItemLife } from '../domain/item/life';
 import type { RoundPost } from '../domain/ladder/notice';
 import type { LifeFound } from '../domain/item/lost';
@@ -136,7 +136,8 @@ export class WholeRound {
   tell(number: ItemNumber, submission: unknown, now: Instant): Refusal | undefined {
     const life = this.item(number);
     const found = identifyPassedOn(submission, life.context, now);
-    return 'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now, found.proof);
+    if ('refusal' in found) return found.refusal;
+    return life.applyRoundCommand(found.command, now, found.proof, sinceIn(submission, now));
   }
 
   private report(): void {

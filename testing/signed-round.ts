@@ -51,15 +51,21 @@ export class SignedRound extends WholeRound {
 
   /** The office proposes a new key for somebody, which `second` may sign then. */
   propose(key: NamedKey, now: Instant, person = PEOPLE.handler, more: object = {}): ProposeKey {
-    const { kid, x } = key;
     this.settle(now);
+    const command = this.proposeUnheard(key, now, person, more);
+    this.settle(now);
+    return command;
+  }
+
+  /** The same, while the items have not yet heard what the round had for them. */
+  proposeUnheard(key: NamedKey, now: Instant, person = PEOPLE.handler, more: object = {}): ProposeKey {
+    const { kid, x } = key;
     const fields = { person, key: { kid, x }, ...this.binding, ...more };
     const command = ProposeKey.parse(aRoundCommand('propose-key', now, fields));
     const jws = keyNamed(command.by).sign(command);
     const refusal = this.life.objection(command, now);
     if (refusal) throw new Error(JSON.stringify(refusal));
     this.life.carryOut(command, now, { identity: 'signed', jws });
-    this.settle(now);
     return command;
   }
 

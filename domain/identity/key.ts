@@ -5,10 +5,19 @@ import { Instant } from '../calendar/zone';
 import { canonical } from '../../base/hash';
 import { decodeBase64url, encodeBase64url } from '../../base/base64url';
 
+/** What can be wrong with a key as it is written: these are the messages of its schemas, which have their words elsewhere. */
+export const KEY_FORM_FAULTS = [
+  'not-32-bytes',
+  'not-its-thumbprint',
+  'ends-too-early',
+  'listed-twice',
+] as const;
+export type KeyFormFault = (typeof KEY_FORM_FAULTS)[number];
+
+const faulty = (message: KeyFormFault, path: string[] = []) => ({ path, message });
+
 /** A text that stands for 32 bytes in base64url. */
-const bytes32 = z.string().refine((text) => decodeBase64url(text)?.length === 32, {
-  message: 'must be 32 bytes as base64url without padding (43 characters)',
-});
+const bytes32 = z.string().refine((text) => decodeBase64url(text)?.length === 32, faulty('not-32-bytes'));
 
 /** What a key is called: the SHA-256 thumbprint of its JWK (RFC 7638), base64url. */
 export const KeyId = bytes32.brand<'KeyId'>();
@@ -22,7 +31,7 @@ export const thumbprint = (x: string): KeyId => {
 
 const material = { kid: KeyId, x: bytes32 };
 const isNamedRightly = ({ kid, x }: { kid: KeyId; x: string }): boolean => kid === thumbprint(x);
-const misnamed = { path: ['kid'], message: 'is not the thumbprint of x' };
+const misnamed = faulty('not-its-thumbprint', ['kid']);
 
 /** A public key as its owner hands it in. */
 export const KeyMaterial = z.strictObject(material).refine(isNamedRightly, misnamed);
@@ -40,19 +49,14 @@ export const PublicKey = z
     revoked: Instant.optional(),
   })
   .refine(isNamedRightly, misnamed)
-  .refine(({ from, until }) => until === undefined || until > from, {
-    path: ['until'],
-    message: 'must be after from',
-  });
+  .refine(({ from, until }) => until === undefined || until > from, faulty('ends-too-early', ['until']));
 export type PublicKey = z.infer<typeof PublicKey>;
 
 /** All keys that a person has had. A key is in it once: it never comes back with other dates. */
 export const KeyRing = z
   .array(PublicKey)
   .max(32)
-  .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, {
-    message: 'has a key twice',
-  });
+  .refine((keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length, faulty('listed-twice'));
 export type KeyRing = z.infer<typeof KeyRing>;
 
 /** Why a key may not sign at an instant. */

@@ -207,7 +207,7 @@ export class ItemLife extends WithNews {
    * Takes in a command to the whole round, once, as far as it concerns the item.
    * Returns why the item ignores it, if it does.
    */
-  applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
+  applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof, since = now): Refusal | undefined {
     if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
     const refusal =
       otherOpening(command, this.context.opening?.genesis) ??
@@ -219,7 +219,7 @@ export class ItemLife extends WithNews {
     const events = eventsOfRoundCommand(command, this.state, this.context, now);
     if (events.length === 0) return undefined;
     const author = authorOf(command, proof);
-    this.keep(contextAfterRound(command, this.context, now));
+    this.keep(contextAfterRound(command, this.context, now, since));
     for (const event of events) this.happen(event, now, author);
     return undefined;
   }

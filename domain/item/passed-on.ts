@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/zone';
+import { type Instant, instant } from '../calendar/zone';
 import type { Received } from '../identity';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from '../round/command';
@@ -7,8 +7,16 @@ import { type Identified, identifyRound, type Submission } from './identify';
 import type { Proof } from './log';
 import type { ItemContext } from './state';
 
-/** What a round passes on to items: a command as it was signed, or one that two people have signed, and when. */
-export type PassedOn = Submission<RoundCommand> | { countersigned: [Received, Received] };
+/** What a round passes on to items: a command as it was signed, or one that two people have signed, and when. `since`: see `sinceIn`. */
+export type PassedOn = (Submission<RoundCommand> | { countersigned: [Received, Received] }) & {
+  since?: Instant;
+};
+
+/** When the round carried out what it passes on; of rounds of older versions it is when an item hears of it. Never later than that. */
+export const sinceIn = (passed: unknown, now: Instant): Instant =>
+  typeof passed === 'object' && passed !== null && 'since' in passed && typeof passed.since === 'number'
+    ? instant(Math.min(passed.since, now))
+    : now;
 
 type Known = Pick<ItemContext, 'roster' | 'policy' | 'round'>;
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
+import type { KeyFormFault } from '../identity/key';
 import type { ItemNumber, PersonId } from '../../base/ids';
 import type { Role, Side } from '../item/side';
 import type { DecidingOffice, Proposal, Recipient } from '../ladder/rung';
@@ -62,6 +63,9 @@ type ShapeFault =
   | { type: 'too-long'; most: number }
   | { type: 'too-many'; most: number }
   | { type: 'out-of-range'; least?: number; most?: number }
+  | { type: 'key-malformed'; fault: KeyFormFault }
+  /** Of a calendar: a day off that is worked, too. */
+  | { type: 'off-and-worked'; given: string }
   | { type: 'not-accepted'; reason: string };
 
 /** Faults against the office's rules. */

@@ -1,3 +1,4 @@
+import { KEY_FORM_FAULTS } from '../identity/key';
 import { at } from '../../testing/world';
 import { RFC_KEY } from '../../testing/keys';
 import { describeFault } from './describe-fault';
@@ -77,12 +78,22 @@ test.each([
   ['an impossible day', key().replace('2021-05-06', '2021-02-30'), 'not-a-date'],
   ['an impossible last day', key(', until: soon'), 'not-a-date'],
   ['no first day', `{ kid: ${kid}, x: ${x} }`, 'missing'],
-  ['a name that is not its own', `{ kid: ${x}, x: ${x}, from: 2021-05-06 }`, 'not-accepted'],
-  ['a last day before the first', key(', until: 2021-05-01'), 'not-accepted'],
+  ['a name that is not its own', `{ kid: ${x}, x: ${x}, from: 2021-05-06 }`, 'key-malformed'],
+  ['a last day before the first', key(', until: 2021-05-01'), 'key-malformed'],
   ['the private half in it', key(`, d: ${RFC_KEY.d}`), 'unknown-key'],
-  ['its twin beside it', `${key()}, ${key()}`, 'not-accepted'],
+  ['its twin beside it', `${key()}, ${key()}`, 'key-malformed'],
+  ['a name that is too short', `{ kid: abc, x: ${x}, from: 2021-05-06 }`, 'key-malformed'],
 ])('a key with %s is refused', (_, text, type) => {
   expect(faultsIn(withKey(text))).toMatchObject([{ type }]);
+});
+
+test.each([...KEY_FORM_FAULTS])('%s is said of a key in both languages, each in its own words', (fault) => {
+  const at = { path: 'kid', line: 1 } as const;
+  const [zh, en] = (['zh-CN', 'en'] as const).map((language) =>
+    describeFault({ ...at, type: 'key-malformed', fault }, language),
+  );
+  expect(zh?.replace(/rectify keygen|from|kid/g, '')).not.toMatch(/[a-z]{2}/);
+  expect(en).not.toMatch(/\p{Script=Han}/u);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { capped, oneLine } from '../../base/safe-text';
 import { nearest } from '../../base/nearest';
 import { doubtIn } from './doubt';
+import { KEY_FORM_FAULTS } from '../identity/key';
 import { FIELD_WORDS } from './fields';
 import type { FaultDetail, Finding, Path, TextForm, ValueKind } from './fault';
 import { PlanFile } from './file';
@@ -65,8 +66,12 @@ const TRANSLATIONS: { [C in Issue['code']]?: Translation<C> } = {
     expected === 'int'
       ? { type: 'not-whole', given: shown(input) }
       : { type: 'wrong-kind', expected: EXPECTED[expected] ?? 'text', given: kindOf(input) },
-  custom: ({ message }) =>
-    message === 'decides-nothing' ? { type: message } : { type: 'not-accepted', reason: message },
+  custom: ({ message, input }) => {
+    if (message === 'decides-nothing') return { type: message };
+    if (message === 'off-and-worked') return { type: message, given: shown(input) };
+    const fault = KEY_FORM_FAULTS.find((one) => one === message);
+    return fault ? { type: 'key-malformed', fault } : { type: 'not-accepted', reason: message };
+  },
   invalid_value: ({ input, values }) => choice(input, values),
   invalid_format: ({ input }, key) => ({
     type: 'wrong-form',
@@ -86,7 +91,8 @@ const TRANSLATIONS: { [C in Issue['code']]?: Translation<C> } = {
 
 const isBlank = (value: unknown) => value === null || (typeof value === 'string' && value.trim() === '');
 
-const detailOf = (issue: Issue): FaultDetail => {
+/** What is wrong with one value, as zod has found it with its input reported. */
+export const detailOf = (issue: Issue): FaultDetail => {
   const key = issue.path.findLast((step) => typeof step === 'string') ?? '';
   const { input } = issue;
   if (input === undefined) return { type: 'missing' };

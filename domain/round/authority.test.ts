@@ -11,6 +11,8 @@ import type { Office } from './offices';
 /** Who may do what with a whole round by the default policy, by hand; `command role`, or `command role proposal`. */
 const ALLOWED: ReadonlySet<string> = new Set([
   'register-people office',
+  'register-people head over-office',
+  'register-people oversight over-office',
   'replace-person office',
   'replace-person head',
   'replace-person oversight over-office',

@@ -1,17 +1,20 @@
+import { canonical } from '../../base/hash';
+import type { PersonId } from '../../base/ids';
 import { PROPOSALS, type Proposal } from '../ladder/rung';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
 import { decidingOffices } from './deciders';
 import type { InForce } from './in-force';
 import { deputyRefusal } from './deputy';
-import { holdersOf, isOverOffice, type Office } from './offices';
+import { holdersOf, isOverOffice, type Office, personIn } from './offices';
+import { withPeople } from './people';
 
 /** A right to a command of the round (those to commands of an item: `item/authority.ts`); `proposal`: only for what the ladder proposes at this rung. */
 export type RoundRight = {
   command: RoundCommandType;
   role: Office;
   proposal?: Proposal;
-  /** Only where it is about the head or one of oversight. */
+  /** Only where it is about the head or those of oversight, and nobody else. */
   overOffice?: true;
 };
 
@@ -26,6 +29,8 @@ const proposals = (command: RoundCommandType, policy: Ladder): RoundRight[] =>
 /** Who may do what with a whole round under its policy. Nobody holds a right that is not in this table. */
 export const roundRights = (policy: Ladder): RoundRight[] => [
   { command: 'register-people', role: 'office' },
+  { command: 'register-people', role: 'head', overOffice: true },
+  { command: 'register-people', role: 'oversight', overOffice: true },
   { command: 'replace-person', role: 'office' },
   { command: 'replace-person', role: 'head' },
   { command: 'replace-person', role: 'oversight', overOffice: true },
@@ -49,13 +54,27 @@ export const roundRights = (policy: Ladder): RoundRight[] => [
   { command: 'close-round', role: 'head' },
 ];
 
+/** Whom a command is about: whose record it changes, where it brings records. */
+const concerned = (command: RoundCommand, roster: InForce['roster']): PersonId[] => {
+  if (command.type !== 'register-people') return 'person' in command ? [command.person] : [];
+  const after = withPeople(roster, command.people);
+  return roster.people
+    .filter((one) => canonical(one) !== canonical(personIn(after, one.id)))
+    .map(({ id }) => id);
+};
+
+const isOverOfficeAlone = (command: RoundCommand, roster: InForce['roster']): boolean => {
+  const people = concerned(command, roster);
+  return people.length > 0 && people.every((person) => isOverOffice(person, roster));
+};
+
 const concerns = (
   { proposal, overOffice }: RoundRight,
   command: RoundCommand,
   roster: InForce['roster'],
 ): boolean =>
   (proposal === undefined || ('rung' in command && command.rung === proposal)) &&
-  (!overOffice || ('person' in command && isOverOffice(command.person, roster)));
+  (!overOffice || isOverOfficeAlone(command, roster));
 
 /** Why a person may not give a command to a round, or to an item as passed on by its round. */
 export const roundAuthority = (

@@ -7,7 +7,7 @@ import { undecidedIn } from './deciders';
 import { unagreedKeys } from './keys/admission';
 import { roundQuota } from './daily-quota';
 import { decideRound } from './decide';
-import { lastToCountersign, notForOffice } from './not-for-office';
+import { lastToCountersign, notForOffice, notOnlyOwnRecords } from './not-for-office';
 import type { RoundState, RoundVerdict } from './rule';
 import { unfitKeysIn } from './unfit-keys';
 
@@ -63,6 +63,7 @@ export const judgeRound = (command: RoundCommand, state: RoundState, now: Instan
     unfitKeysIn(command, head.roster) ??
     unagreedKeys(command, state, now) ??
     notForOffice(command, state) ??
+    notOnlyOwnRecords(command, state) ??
     lastToCountersign(command, state, now) ??
     roundQuota(command, state, now);
   const verdict = admitted(decideRound(command, state, now), command, log);

@@ -107,7 +107,7 @@ describe('a command to the round', () => {
     const command = aRoundCommand('new-policy', NOW);
     round.life.carryOut(command, NOW, { identity: 'signed', jws: 'a.b.c' });
     expect(round.life.errand).toEqual({
-      pass: { jws: 'a.b.c' },
+      pass: { jws: 'a.b.c', since: NOW },
       round: '2021-03',
       to: [{ number: SECOND, cycle: 1 }],
     });

@@ -270,9 +270,9 @@ export class RoundLife {
       return { start: this.nextLife(event, entry) };
     const rows = this.ledger.rows.filter(({ status }) => isOpen(status));
     const concerned = 'item' in event ? rows.filter(({ number }) => number === event.item) : rows;
-    const { author } = entry;
-    const pass: PassedOn = author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
-    return this.passing(pass, concerned);
+    const { author, at: since } = entry;
+    const passed = author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
+    return this.passing({ ...passed, since }, concerned);
   }
 
   private nextLife(event: NewLife, { at, author }: LogEntry<RoundEvent>): ItemBirth {

@@ -46,8 +46,9 @@ describe.each(DEEDS)('%s', (type, fields) => {
     const round = new SignedRound();
     const record = round.life.head.roster.people.find(({ id }) => id === head);
     const deputy = aNewcomer({ keys: [...keyNamed(STRANGER).ring] });
+    expect(round.order('register-people', NOW, { people: [deputy] })).toBeUndefined();
     const people = [{ ...record, deputies: [STRANGER] }, deputy];
-    expect(round.order('register-people', NOW, { people })).toBeUndefined();
+    round.give('register-people', NOW, { people });
     const instead = type === 'replace-person' ? { successor: office, people: [] } : {};
     const given = { by: STRANGER, onBehalfOf: head, ...fields(oversight), ...instead };
     const refusal = { type: 'NotForOffice', command: type, person: oversight };
@@ -58,6 +59,76 @@ describe.each(DEEDS)('%s', (type, fields) => {
     const round = new SignedRound();
     round.give(type, NOW, { by: office, ...fields(head) });
     expect(round.life.log).toHaveLength(2);
+  });
+});
+
+describe('a deputy', () => {
+  const deputised = (round: SignedRound, person: string, deputies = [handler]) => {
+    const record = round.life.head.roster.people.find(({ id }) => id === person);
+    return {
+      people: [...round.life.head.roster.people.filter(({ id }) => id === handler), { ...record, deputies }],
+    };
+  };
+  const naming = (by: string, person: string, more: object = {}) => {
+    const round = new SignedRound();
+    const refusal = round.order('register-people', NOW, { by, ...deputised(round, person), ...more });
+    const named = round.item().context.roster.people.find(({ id }) => id === person)?.deputies;
+    return { refusal, named };
+  };
+
+  test.each([head, oversight])(
+    'is not named for %s by the office alone, whatever else its command brings',
+    (person) => {
+      const refusal = { type: 'NotForOffice', command: 'register-people', person };
+      expect(naming(office, person).refusal).toEqual(refusal);
+      const round = new SignedRound();
+      const { people } = deputised(round, person);
+      const moved = { ...replacing(handler), people: [...newcomers(), ...people] };
+      expect(round.order('replace-person', NOW, { by: office, ...moved })).toMatchObject({
+        type: 'NotForOffice',
+        person,
+      });
+    },
+  );
+
+  test.each([
+    [head, head],
+    [head, oversight],
+    [oversight, head],
+    [office, PEOPLE.leader],
+  ])('is named by %s for %s, in the items too', (by, person) => {
+    expect(naming(by, person)).toEqual({ refusal: undefined, named: [handler] });
+  });
+
+  test('is taken away by the office as before', () => {
+    const round = new SignedRound();
+    expect(round.order('register-people', NOW, { by: head, ...deputised(round, head) })).toBeUndefined();
+    const without = { by: office, ...deputised(round, head, []) };
+    expect(round.order('register-people', instant(NOW + 1000), without)).toBeUndefined();
+  });
+
+  test.each<[string, object]>([
+    ['of others', { people: [{ ...aNewcomer(), id: PEOPLE.leader, deputies: [handler] }] }],
+    ['of somebody whom nobody knows', { people: [aNewcomer()] }],
+  ])('head and oversight change no record %s', (_, fields) => {
+    for (const by of [head, oversight])
+      expect(new SignedRound().order('register-people', NOW, { by, ...fields })).toMatchObject({
+        type: 'NotAuthorised',
+      });
+  });
+
+  test('head and oversight bring nobody new beside their own records', () => {
+    const round = new SignedRound();
+    const people = [...deputised(round, head, [STRANGER]).people, aNewcomer()];
+    expect(round.order('register-people', NOW, { by: head, people })).toMatchObject({
+      type: 'NotAuthorised',
+    });
+  });
+
+  test('was named by the office in older versions, and is on replay', () => {
+    const round = new SignedRound();
+    round.give('register-people', NOW, { by: office, ...deputised(round, head) });
+    expect(round.life.head.roster.people.find(({ id }) => id === head)?.deputies).toEqual([handler]);
   });
 });
 

@@ -75,20 +75,27 @@ const withRing = (roster: Roster, person: PersonId, change: (ring: KeyRing) => P
   people: roster.people.map((one) => (one.id === person ? { ...one, keys: change(one.keys ?? []) } : one)),
 });
 
-const replacedBy = (ring: KeyRing, key: KeyMaterial, now: Instant): PublicKey[] => [
+const replacedBy = (ring: KeyRing, key: KeyMaterial, now: Instant, from: Instant): PublicKey[] => [
   ...ring.map((old) =>
     old.until !== undefined && old.until <= now ? old : { ...old, until: later(now, old.from) },
   ),
-  { ...key, from: now },
+  { ...key, from },
 ];
 
 /**
  * A roster in which a person signs with another key from now on; what older keys signed stays good. An item may
- * have got the person's record with the new key before it hears of the replacement: then there is nothing to do.
+ * have got the person's record with the new key before it hears of the replacement: then there is nothing to do. `from`: since when
+ * the round has the key, of which an item hears later.
  */
-export const withKey = (roster: Roster, person: PersonId, key: KeyMaterial, now: Instant): Roster =>
+export const withKey = (
+  roster: Roster,
+  person: PersonId,
+  key: KeyMaterial,
+  now: Instant,
+  from: Instant = now,
+): Roster =>
   withRing(roster, person, (ring) =>
-    ring.some(({ kid }) => kid === key.kid) ? ring : replacedBy(ring, key, now),
+    ring.some(({ kid }) => kid === key.kid) ? ring : replacedBy(ring, key, now, from),
   );
 
 /** A key ends after it begins, even if it was to begin later. */

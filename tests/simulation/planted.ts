@@ -211,8 +211,13 @@ class Accustomed extends RoundLife {
 
 /** And so does the item that it reaches. */
 class AccustomedItem extends ItemLife {
-  override applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof): Refusal | undefined {
-    const act = () => super.applyRoundCommand(command, now, proof);
+  override applyRoundCommand(
+    command: RoundCommand,
+    now: Instant,
+    proof: Proof,
+    since?: Instant,
+  ): Refusal | undefined {
+    const act = () => super.applyRoundCommand(command, now, proof, since);
     return isDecision(command) ? asUnnamed(() => this.context, act) : act();
   }
 }

@@ -2,7 +2,7 @@ import { bagName } from '../../archive/item/record';
 import { type Instant, instant } from '../../domain/calendar/zone';
 import { numberOf, type PersonId } from '../../base/ids';
 
-import { identifyPassedOn } from '../../domain/item/passed-on';
+import { identifyPassedOn, sinceIn } from '../../domain/item/passed-on';
 import type { ItemBirth } from '../../domain/item/life';
 import { type DueMail, noticesByItem } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
@@ -216,7 +216,8 @@ export class World {
   private pass(seat: Seat, submission: unknown): void {
     this.touch(seat, () => {
       const found = identifyPassedOn(submission, seat.life.context, this.now);
-      if (!('refusal' in found)) seat.life.applyRoundCommand(found.command, this.now, found.proof);
+      if (!('refusal' in found))
+        seat.life.applyRoundCommand(found.command, this.now, found.proof, sinceIn(submission, this.now));
     });
   }
 

@@ -10,7 +10,7 @@ import { toPayload } from '../../base/deflated';
 import { identify } from '../../domain/item/identify';
 import { ItemLife } from '../../domain/item/life';
 import { newsOfBirth } from '../../domain/item/news-of-birth';
-import { identifyPassedOn } from '../../domain/item/passed-on';
+import { identifyPassedOn, sinceIn } from '../../domain/item/passed-on';
 import type { ItemState } from '../../domain/item/state';
 import { takeCommands } from '../commands';
 import {
@@ -73,9 +73,12 @@ const listen = (life: ItemLife, length: RunLength, arrivals: Arrivals): void => 
   });
   const takeRoundCommand = (submission: unknown) => {
     length.took();
-    const found = identifyPassedOn(submission, life.context, now());
+    const at = now();
+    const found = identifyPassedOn(submission, life.context, at);
     const refusal =
-      'refusal' in found ? found.refusal : life.applyRoundCommand(found.command, now(), found.proof);
+      'refusal' in found
+        ? found.refusal
+        : life.applyRoundCommand(found.command, at, found.proof, sinceIn(submission, at));
     if (!refusal) return;
     countRefusal(refusal);
     log.warn('refused a command passed on by the round', { refusal });

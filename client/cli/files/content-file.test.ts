@@ -97,6 +97,17 @@ describe('days of the office', () => {
   });
 });
 
+describe('what else is wrong with a file of days', () => {
+  test.each([
+    ['holidays: [2021-09-09]\nmakeUpDays: [2021-09-09]\n', { type: 'off-and-worked', path: 'makeUpDays[0]' }],
+    ['holidays: [2021-09-09]\nmakeUpDays: []\nextra: 1\n', { type: 'unknown-key', path: '' }],
+    ['holidays: []\nmakeUpDays: []\npublished: [soon]\n', { type: 'wrong-kind', path: 'published[0]' }],
+  ])('has words of its own: %j', async (text, fault) => {
+    const faults = await faultsOf(overridesIn(await written(`version: local-1\n${text}`)));
+    expect(faults).toMatchObject([fault]);
+  });
+});
+
 describe('a public key', () => {
   const { kid, x } = generateKey();
   test.each([

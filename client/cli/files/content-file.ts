@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { z } from 'zod';
 import { CalendarOverrides } from '../../../domain/calendar/snapshot';
 import { isUsableKey } from '../../../domain/identity';
 import { KeyMaterial } from '../../../domain/identity/key';
@@ -11,7 +12,7 @@ import {
 } from '../../../domain/plan/fault';
 import { PlanDraft, PlanFile } from '../../../domain/plan/file';
 import { checkRules } from '../../../domain/plan/rules';
-import { checkShape } from '../../../domain/plan/shape';
+import { checkShape, detailOf } from '../../../domain/plan/shape';
 import { type PlanSource, readSource } from '../../../domain/plan/source';
 import type { Policy } from '../../../domain/round/policy';
 import type { Person } from '../../../domain/round/roster';
@@ -107,17 +108,15 @@ export const policyIn = async (path: string): Promise<Policy> => {
 };
 
 /** What is wrong with one value of a file of days. */
-const calendarFault = (issue: {
-  code: string;
-  path: PropertyKey[];
-  message: string;
-  input?: unknown;
-}): FaultDetail => {
-  if (issue.input === undefined) return { type: 'missing' };
-  const given = typeof issue.input === 'string' ? issue.input : JSON.stringify(issue.input);
-  return typeof issue.path.at(-1) === 'number'
-    ? { type: 'not-a-date', given }
-    : { type: 'not-accepted', reason: issue.message };
+const calendarFault = (issue: z.core.$ZodIssue): FaultDetail => {
+  if (issue.code === 'unrecognized_keys') return { type: 'unknown-key', key: issue.keys.join(', ') };
+  const found = detailOf(issue);
+  const isDay = typeof issue.path.at(-1) === 'number' && issue.path[0] !== 'published';
+  if (!isDay || found.type === 'off-and-worked') return found;
+  return {
+    type: 'not-a-date',
+    given: typeof issue.input === 'string' ? issue.input : JSON.stringify(issue.input),
+  };
 };
 
 /**

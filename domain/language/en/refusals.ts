@@ -179,7 +179,9 @@ export const REFUSALS: RefusalSentences = {
       ? `"${person}" is the head or of oversight, and the rectification office alone cannot give them their first key either. The office proposes it and another of head and oversight countersigns it (rectify countersign); it counts a whole working day later.`
       : `"${person}" has had a key, and the rectification office alone cannot give them another. Have them sign the new one with the old (rectify keygen --renew). Where the old one is lost or revoked, the office proposes the new one and the head or oversight countersigns it (rectify countersign); it counts a whole working day later.`,
   NotForOffice: ({ command, person }) =>
-    `"${person}" is the head or of oversight, so this (${COMMAND[command]}) is not for the rectification office alone. The head or one of oversight must do it themselves, each for the other too; a deputy may not.`,
+    command === 'register-people'
+      ? `"${person}" is the head or of oversight, so the rectification office alone cannot name a deputy for them. The head or one of oversight must do it themselves (rectify register-people with this one record), each for the other too; a deputy may not.`
+      : `"${person}" is the head or of oversight, so this (${COMMAND[command]}) is not for the rectification office alone. The head or one of oversight must do it themselves, each for the other too; a deputy may not.`,
   KeyWaits: ({ person, kid, until, from }) =>
     `"${person}" has a new key ${kid} that ${from === undefined ? `waits to be countersigned${until === undefined ? '' : ` until ${readable(until)}`}` : `counts from ${readable(from)}`}. To take another, revoke it first with rectify revoke-key.`,
   UntrustedKey: ({ fault }) => `What is signed for the new key was not accepted: ${NEW_KEY_FAULT[fault]}.`,

@@ -165,7 +165,9 @@ export const REFUSALS: RefusalSentences = {
       ? `“${person}”是主要负责人或派驻纪检组人员，其首个公钥整改办也不能单独登记：请由整改办提出申请，经主要负责人或派驻纪检组的另一人会签（rectify countersign）后满一个工作日生效。`
       : `“${person}”已经登记过公钥，整改办不能单独更换：请其用 rectify keygen --renew 以原私钥签认新公钥；原私钥已遗失或作废的，由整改办提出申请，经主要负责人或派驻纪检组会签（rectify countersign）后满一个工作日生效。`,
   NotForOffice: ({ command, person }) =>
-    `“${person}”是主要负责人或派驻纪检组人员，整改办不能单独${COMMAND[command]}；请由主要负责人或派驻纪检组人员本人办理，二者可以互为办理，不能由他人代办。`,
+    command === 'register-people'
+      ? `“${person}”是主要负责人或派驻纪检组人员，整改办不能单独为其指定代理人；请由主要负责人或派驻纪检组人员本人用 rectify register-people 办理（文件中只写此人），二者可以互为办理，不能由他人代办。`
+      : `“${person}”是主要负责人或派驻纪检组人员，整改办不能单独${COMMAND[command]}；请由主要负责人或派驻纪检组人员本人办理，二者可以互为办理，不能由他人代办。`,
   KeyWaits: ({ person, kid, until, from }) =>
     `“${person}”已有一个新公钥 ${kid} ${from === undefined ? `等待会签${until === undefined ? '' : `（截止 ${readable(until)}）`}` : `将于 ${readable(from)} 生效`}；如须改用别的公钥，请先用 rectify revoke-key 作废它。`,
   UntrustedKey: ({ fault }) => `新公钥的签名不予接受：${NEW_KEY_FAULT[fault]}。`,

@@ -1,4 +1,5 @@
 import { count } from '../../../base/plural';
+import type { KeyFormFault } from '../../identity/key';
 import { words } from '../../language';
 import type { Part, SyntaxCause, TextForm, ValueKind } from '../fault';
 import { fieldOf } from '../fields';
@@ -35,6 +36,15 @@ const FORM: Record<TextForm, string> = {
   name: 'a name on one line, at most 40 characters, without control characters',
   'media-type': 'a media type in lower case such as application/pdf or image/*, or */* for any',
   other: 'in the required form',
+};
+
+const KEY_FORM: Record<KeyFormFault, string> = {
+  'not-32-bytes':
+    'is not a key: 43 letters, digits, - and _ without spaces; copy it again from what rectify keygen printed',
+  'not-its-thumbprint':
+    'does not belong to the "x" beside it; copy both again from what rectify keygen printed',
+  'ends-too-early': 'is not after the "from" of the key; correct one of the two dates',
+  'listed-twice': 'has the same key twice; keep one of them',
 };
 
 const SYNTAX: Record<SyntaxCause, string> = {
@@ -109,6 +119,9 @@ export const ENGLISH: FaultWords = {
     'too-long': ({ path, most }) => `${field(path)} is too long; at most ${most} characters`,
     'too-many': ({ path, most }) => `${field(path)} has too many entries; at most ${most}`,
     'out-of-range': ({ path, least, most }) => `${field(path)} is out of range; ${range(least, most)}`,
+    'key-malformed': ({ path, fault }) => `${field(path)} ${KEY_FORM[fault]}`,
+    'off-and-worked': ({ given }) =>
+      `${given} is listed under both holidays and makeUpDays; keep it in one of them`,
     'not-accepted': ({ path, reason }) => `${field(path)} is not accepted (${reason}); correct it`,
     'unknown-person': ({ part, person, meant }) =>
       `the ${PART[part]} ${person} is not in the roster${guess(meant)}; correct it, or add the person to roster.people`,

@@ -1,3 +1,4 @@
+import type { KeyFormFault } from '../../identity/key';
 import { words } from '../../language';
 import type { SyntaxCause, TextForm, ValueKind } from '../fault';
 import { FIELD_WORDS, fieldOf } from '../fields';
@@ -41,6 +42,14 @@ const FORM: Record<TextForm, string> = {
   name: '一行以内、不含控制字符、不超过 40 个字的姓名',
   'media-type': '小写的文件类型（MIME），如 application/pdf 或 image/*，*/* 表示不限',
   other: '规定的格式',
+};
+
+const KEY_FORM: Record<KeyFormFault, string> = {
+  'not-32-bytes':
+    '不是公钥：应为 43 个字母、数字、“-”或“_”，中间没有空格；请从 rectify keygen 的输出中重新复制',
+  'not-its-thumbprint': '与旁边的 x 不是同一个公钥；请从 rectify keygen 的输出中重新复制这两行',
+  'ends-too-early': '不晚于该公钥的启用日期（from）；请更正其中一个日期',
+  'listed-twice': '中同一个公钥出现两次；请只保留一处',
 };
 
 const SYNTAX: Record<SyntaxCause, string> = {
@@ -104,6 +113,8 @@ export const CHINESE: FaultWords = {
     'too-long': ({ path, most }) => `${field(path)}过长；请不超过 ${most} 个字`,
     'too-many': ({ path, most }) => `${field(path)}过多；请不超过 ${most} 项`,
     'out-of-range': ({ path, least, most }) => `${field(path)}超出范围；请填写${range(least, most)}的数`,
+    'key-malformed': ({ path, fault }) => `${field(path)}${KEY_FORM[fault]}`,
+    'off-and-worked': ({ given }) => `${given} 既列为放假（holidays）又列为补班（makeUpDays）；请只保留一处`,
     'not-accepted': ({ path, reason }) => `${field(path)}不能接受（${reason}）；请更正`,
     'unknown-person': ({ path, person, meant }) =>
       `${name(path)} ${person} 不在名册中${guess(meant)}；请更正，或在名册（roster.people）中补上`,

@@ -4,7 +4,7 @@ import { keyAt } from '../../identity';
 import { identifyPassedOn } from '../../item/passed-on';
 import { archiveIt, give, NOW } from '../../../testing/item';
 import { keyNamed } from '../../../testing/keys';
-import { FIRST } from '../../../testing/round';
+import { aRoundCommand, FIRST } from '../../../testing/round';
 import { SignedRound } from '../../../testing/signed-round';
 import { at, PEOPLE } from '../../../testing/world';
 import type { RoundMemory } from '../memory';
@@ -59,6 +59,24 @@ describe('a new key for somebody who has one', () => {
       expect(signsAt(one, handler, NEXT.kid, later)).toBe(true);
       expect(signsAt(one, handler, keyNamed(handler).kid, later)).toBe(false);
     }
+  });
+
+  test('counts in an item since the round has it, and the old one until the item hears of that', () => {
+    const round = new SignedRound();
+    const [renewed, own] = [keyNamed('renewed'), keyNamed(head)];
+    const agreed = endorsed(head, { person: head, ...material(renewed) });
+    const fields = { person: head, key: material(renewed), endorsed: agreed };
+    const command = aRoundCommand('replace-key', NOW, fields);
+    round.life.carryOut(command, NOW, { identity: 'signed', jws: keyNamed(office).sign(command) });
+    const proposal = round.proposeUnheard(NEXT, NOW);
+    const soon = instant(NOW + 60_000);
+    expect(round.life.countersign(renewed.sign(proposal), soon)).toMatchObject({ round: '2021-03' });
+    round.settle(instant(NOW + 120_000));
+    const { roster } = round.item().context;
+    expect(signsAt({ roster }, head, renewed.kid, soon)).toBe(true);
+    expect(signsAt({ roster }, head, own.kid, soon)).toBe(true);
+    round.pass(FORCE);
+    expect(signsAt(round.item().context, handler, NEXT.kid, FORCE)).toBe(true);
   });
 
   test.each([

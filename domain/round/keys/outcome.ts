@@ -26,6 +26,7 @@ export const outcomeOf = (
         { jws: first.jws, at: first.at },
         { jws: second.jws, at: second.at },
       ],
+      since: now,
     },
   };
 };
