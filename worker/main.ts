@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
 import { instant } from '../domain/calendar/zone';
 import { Seals } from '../domain/identity/seal';
@@ -6,6 +7,7 @@ import { warningsOf } from '../activities/mail/smtp-url';
 import { smtpTransport } from '../activities/mail/transport';
 import { WORKFLOWS } from '../workflows/messages';
 import { buildIn, deploymentOf } from './build';
+import { Checkpoints, watchCheckpoints } from './checkpoints';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
 import { connectionIn } from './connection';
 import { serveHealth } from './health';
@@ -37,6 +39,9 @@ const hasOpenItems = async (
 /** How often a store that was away at the start is asked for the marks of keys. */
 const ASK_AGAIN_MS = 30_000;
 
+/** How often checkpoints are compared, and a new one noted where the last is old enough, in milliseconds. */
+const COMPARE_MS = 600_000;
+
 /** Runs until it is told to stop, then finishes what is under way. */
 const run = async (configuration: Configuration): Promise<void> => {
   Runtime.install({
@@ -58,6 +63,12 @@ const run = async (configuration: Configuration): Promise<void> => {
     Runtime.instance().logger.warn(
       'the store does not answer, so it is not known yet whether the other workers have the same keys; this is asked again',
     );
+  const warn = (text: string) => {
+    Runtime.instance().logger.warn(text);
+  };
+  const client = new Client({ connection, namespace });
+  const checkpoints = new Checkpoints({ client, store, seals, warn, configuration });
+  await checkpoints.check();
   const transport = smtpTransport(configuration.SMTP_URL, configuration.SMTP_CONNECTIONS);
   const trust = trustOf(configuration);
   for (const warning of await trustWarnings(trust)) Runtime.instance().logger.warn(warning);
@@ -80,6 +91,13 @@ const run = async (configuration: Configuration): Promise<void> => {
   const stop = () => {
     stopAll(workers);
   };
+  const restored = watchCheckpoints(checkpoints, {
+    everyMs: COMPARE_MS,
+    againMs: ASK_AGAIN_MS,
+    until: ended.signal,
+    stop,
+    warn,
+  });
   const later = isChecked
     ? undefined
     : checkLater(knowsKeys, { everyMs: ASK_AGAIN_MS, until: ended.signal, stop });
@@ -99,8 +117,8 @@ const run = async (configuration: Configuration): Promise<void> => {
     transport.close();
     await connection.close();
   }
-  const stranger = await later;
-  if (stranger) throw stranger;
+  const fault = (await later) ?? (await restored);
+  if (fault) throw fault;
 };
 
 const fail = (error: unknown): void => {

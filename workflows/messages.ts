@@ -29,6 +29,7 @@ export const WORKFLOWS = {
   round: 'inspectionRound',
   item: 'rectificationItem',
   mailbox: 'mailbox',
+  checkpoint: 'checkpoint',
 } as const;
 
 export const TASK_QUEUE = 'rectify';
@@ -48,6 +49,9 @@ export const roundIn = (workflowId: string): RoundId | undefined =>
 
 export const itemWorkflowId = (item: ItemId, cycle: number): string =>
   cycle === 1 ? `item/${item}` : `item/${item}/cycle-${cycle}`;
+
+/** Under which the workers of a queue note their checkpoints. */
+export const checkpointWorkflowId = (taskQueue: string): string => `checkpoint/${taskQueue}`;
 
 export const mailboxWorkflowId = (mailbox: string): string => `mailbox/${mailbox}`;
 

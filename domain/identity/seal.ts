@@ -23,6 +23,7 @@ export const SEALED = [
   'round-command',
   'receipt',
   'key-mark',
+  'checkpoint',
   /** What an operator has decided of a mail on hold. */
   'mail-decision',
 ] as const;

@@ -97,6 +97,8 @@ export const MACHINE: MachineWords = {
       signers:
         'who can sign (people with a valid key, of all; those without; [claimed] takes people at their word)',
       openings: 'rounds not yet open (waiting, unchecked or refused)',
+      checkpoints: 'store and database of one time (last checkpoint)',
+      bags: 'bags of the items of open rounds',
     },
     advice: {
       node: 'Install Node.js 20.19 or later.',
@@ -121,6 +123,9 @@ export const MACHINE: MachineWords = {
         'None of the items of these rounds was started. Where the opening was refused this week, rectify import says why: mend that and import again; somebody else may also have tried. Where it is unchecked, the workers cannot read their TRUST_FILE, or it is not set: their log and the Temporal UI (checkOpening) say what is wrong.',
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
+      checkpoints:
+        'The database or the store was restored to an earlier time; see “Restoring” in docs/operations.md. Start the workers with MAIL=hold and look at what would go out: rectify mail held.',
+      bags: 'Missing: the store lacks a bag that its item has noted; bring it back from the backup. Other: a bag lies under the name of an item that has none yet, which is left from a time before a restore or a reset; find out where it came from, and move it out of bags/, see docs/operations.md.',
     },
   },
   completion: (shell) => `To enable completion, add to ~/.${shell}rc: source <(rectify completion ${shell})`,

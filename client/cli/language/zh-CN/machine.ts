@@ -91,6 +91,8 @@ export const MACHINE: MachineWords = {
       logs: '办理经过是否与轮次所见衔接（事项数）',
       signers: '可签名人数/名册人数（后列尚无可用公钥者；[claimed] 为接受自称身份的轮次）',
       openings: '尚未启动的轮次（待会签、未核验或被拒绝）',
+      checkpoints: '存储与数据库是否同步（最后检查点）',
+      bags: '在办轮次的归档包',
     },
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',
@@ -114,6 +116,9 @@ export const MACHINE: MachineWords = {
         '这些轮次没有交办任何事项。一周内被拒绝的，重新运行 rectify import 可见原因，更正后再导入；也可能是他人试图启动。标为 unchecked 的，是 worker 未设置 TRUST_FILE 或无法读取，原因见 worker 日志和 Temporal UI 中的 checkOpening。',
       signers:
         '这些人在只接受签名指令的轮次中有在办事项，却没有可用的公钥：请其发来 rectify keygen 的输出，由整改办用 rectify replace-key <人员> <文件> 登记。',
+      checkpoints:
+        '数据库或存储恢复到了较早的时间，见 docs/operations.zh-CN.md“恢复”一节。请以 MAIL=hold 启动 worker，用 rectify mail held 查看将要发出的邮件。',
+      bags: '标为 missing 的，事项记有归档包而存储中已不在，请从备份恢复；标为 other 的，事项尚未归档而其位置上已有归档包，是恢复或重置之前留下的，请查明来源，移出 bags/，见 docs/operations.zh-CN.md。',
     },
   },
   completion: (shell) => `启用补全：在 ~/.${shell}rc 中加一行 source <(rectify completion ${shell})`,

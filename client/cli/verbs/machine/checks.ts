@@ -12,6 +12,7 @@ import { itemWorkflowId, mailQueue, type RoundLedger, TASK_QUEUE } from '../../.
 import { attributeFaults, attributeFaultText } from '../../../../workflows/namespace';
 import { SEARCH_ATTRIBUTES } from '../../../../workflows/search-attributes';
 import { connect, Rectify, Unreachable } from '../../../api';
+import { existingStore } from '../../../api/existing-store';
 import { type LostItem, lostItems } from '../../../api/lost-items';
 import { resetPoint } from '../../../api/reset-point';
 import { reasonOf } from '../../../../base/reason';
@@ -19,6 +20,7 @@ import { type Environment, setting, storeUrl } from '../../../api/settings';
 import { signersIn } from '../../commands/signers';
 import { findHeldMails } from './held-mails';
 import { refusedOpenings } from './refused-openings';
+import { compareBags, compareCheckpoints } from './restored';
 
 /** What `doctor` looks at on this machine, then on a server that answers, each in its order. */
 export const CHECKS = {
@@ -34,6 +36,8 @@ export const CHECKS = {
     'logs',
     'signers',
     'openings',
+    'checkpoints',
+    'bags',
   ],
 } as const;
 type ServerCheck = (typeof CHECKS.server)[number];
@@ -101,6 +105,8 @@ type Server = {
   client: Client;
   namespace: string;
   queue: string;
+  /** The store, where there is one here that answers: whether it does is not for these checks to say. */
+  store: () => Promise<Store | undefined>;
   /** The open rounds. */
   rounds: () => Promise<RoundId[]>;
   /** The ledgers of those that answer: whether they do is not for these checks to say. */
@@ -198,6 +204,8 @@ const findOpenings = async ({ client, ledgers }: Server): Promise<string> => {
   return waiting.length === 0 ? '–' : waiting.join(' ');
 };
 
+const placeOf = async ({ client, queue, store }: Server) => ({ client, queue, store: await store() });
+
 /** Each finds what there is, or fails with what is wrong. */
 const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = {
   namespace: findNamespace,
@@ -211,6 +219,8 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   logs: findLogs,
   signers: findSigners,
   openings: findOpenings,
+  checkpoints: async (server) => compareCheckpoints(await placeOf(server)),
+  bags: async (server) => compareBags(await placeOf(server), await server.ledgers()),
 };
 
 /** Into so many rounds is looked: a few seconds of questions. */
@@ -223,6 +233,7 @@ const serverOf = (client: Client, environment: Environment): Server => {
     client,
     namespace: client.options.namespace,
     queue: setting(environment, 'TASK_QUEUE') ?? TASK_QUEUE,
+    store: onDemand(() => existingStore(storeUrl(environment)).catch(() => undefined)),
     rounds,
     ledgers: onDemand(async () => {
       const some = (await rounds()).slice(0, MOST_ROUNDS);
