@@ -1,25 +1,35 @@
 import { inspect } from 'node:util';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
+import { forgedPost, LIE } from '../testing/forgeries';
 import { sealedFor, testSeals } from '../testing/seals';
-import type { SealedMessage } from '../workflows/contract';
+import type { SealedMessage, SealVerdict } from '../workflows/contract';
 import { createSealActivities } from './seals';
 
 const HERE = 'mailbox/p05';
 const logged: unknown[] = [];
 
-const asked = (messages: SealedMessage[], unsealedUntil?: number): Promise<boolean[]> => {
+const inWorkflow = (): MockActivityEnvironment => {
   logged.length = 0;
   const logger = new DefaultLogger('WARN', (entry) => logged.push(entry));
-  const environment = new MockActivityEnvironment(
+  return new MockActivityEnvironment(
     { namespace: 'default', isLocal: true, workflowExecution: { workflowId: HERE, runId: 'run' } },
     { logger },
   );
+};
+
+const canRead = (posts: string[]): Promise<boolean[]> => {
+  const activities = createSealActivities({ seals: testSeals() });
+  return inWorkflow().run(() => activities.canRead(posts.map((json) => ({ kind: 'posts', json }))));
+};
+
+const asked = (messages: SealedMessage[], unsealedUntil?: number): Promise<SealVerdict[]> => {
+  const environment = inWorkflow();
   const activities = createSealActivities({ seals: testSeals(), unsealedUntil });
   return environment.run(() => activities.checkSeals(messages));
 };
 
-const message = { text: '整改材料已收到' };
+const message = [forgedPost()];
 const json = JSON.stringify(message);
 const good: SealedMessage = { kind: 'posts', json, seal: sealedFor('posts', HERE, message) };
 
@@ -38,11 +48,25 @@ test('one that is nested deeper than anybody can print is bad, and holds up none
   expect(await asked([deep, good])).toEqual([false, true]);
 });
 
+test('what a worker has sealed and this one cannot read is told apart, counted, and read by who can', async () => {
+  const [post] = message;
+  const later = [post, { ...post, facts: [{ kind: 'of-a-later-version' }], text: LIE }];
+  const sealed = {
+    kind: 'posts' as const,
+    json: JSON.stringify(later),
+    seal: sealedFor('posts', HERE, later),
+  };
+  expect(await asked([sealed, good])).toEqual([{ unread: [1] }, true]);
+  expect(inspect(logged)).toContain('another version');
+  expect(inspect(logged, { depth: null })).not.toContain(LIE);
+  expect(await canRead([JSON.stringify(post), JSON.stringify(later[1])])).toEqual([true, false]);
+});
+
 test('what is dropped is logged without a word of it', async () => {
   await asked([{ kind: 'posts', json }]);
   expect(logged).toHaveLength(1);
   expect(inspect(logged)).toContain('unsealed');
-  expect(inspect(logged, { depth: null })).not.toContain(message.text);
+  expect(inspect(logged, { depth: null })).not.toContain(LIE);
 });
 
 test('nothing is sealed or judged for whoever asks through the server', async () => {

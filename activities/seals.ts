@@ -1,7 +1,8 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed, Seals } from '../domain/identity/seal';
-import type { SealActivities, SealedMessage } from '../workflows/contract';
+import type { SealActivities, SealedMessage, SealVerdict } from '../workflows/contract';
+import { unreadIn } from '../workflows/readable';
 
 /** By what workers know what a worker has sealed. */
 export type SealTerms = {
@@ -35,12 +36,33 @@ const dropped = (to: string, { kind, seal }: SealedMessage): void => {
   log.warn('dropped a message that no worker has sealed', { kind, fault, to });
 };
 
+/** Counts and logs what is kept unread: another version has written it. */
+const notRead = (to: string, kind: Sealed, messages: number): void => {
+  const { metricMeter, log } = Context.current();
+  metricMeter
+    .createCounter(
+      'rectify_messages_unread',
+      'messages',
+      'Messages of another version that this one cannot read, by kind, each time they are looked at',
+    )
+    .add(messages, { kind });
+  log.warn('cannot read a message of another version', { kind, messages, to });
+};
+
 /** The workflow at work. Only its own code asks for a local activity; all else is asked for through the server. */
 const here = (): string => {
   const { isLocal, workflowExecution } = Context.current().info;
   if (isLocal && workflowExecution) return workflowExecution.workflowId;
   const message = 'seals are made and checked for the workflow at work alone';
   throw ApplicationFailure.nonRetryable(message, 'NotLocal');
+};
+
+/** What of a message that a worker has sealed this one can read. */
+const verdictOn = (to: string, { kind, json }: Pick<SealedMessage, 'kind' | 'json'>): SealVerdict => {
+  const unread = unreadIn(kind, JSON.parse(json));
+  if (unread.length === 0) return true;
+  notRead(to, kind, unread.length);
+  return { unread };
 };
 
 /** The local activities by which workflows learn what is sealed. */
@@ -50,9 +72,17 @@ export const createSealActivities = ({ seals, unsealedUntil = 0 }: SealTerms): S
   return {
     checkSeals(messages) {
       const to = here();
-      const areGood = messages.map((message) => isGood(to, message));
-      for (const [index, message] of messages.entries()) if (!areGood[index]) dropped(to, message);
-      return Promise.resolve(areGood);
+      const judged = messages.map((message): SealVerdict => {
+        if (isGood(to, message)) return verdictOn(to, message);
+        dropped(to, message);
+        return false;
+      });
+      return Promise.resolve(judged);
+    },
+
+    canRead(messages) {
+      const to = here();
+      return Promise.resolve(messages.map((message) => verdictOn(to, message) === true));
     },
 
     sealInput(content) {

@@ -105,10 +105,15 @@ export type PassingOn = { submission: PassedOn; to: string[] };
  */
 export type SealedMessage = { kind: Sealed; json: string; seal?: string; since?: number };
 
+/** Whether a worker has sealed a message; `unread`: it has, but this worker cannot read the messages at these places in it. */
+export type SealVerdict = boolean | { unread: number[] };
+
 /** What workflows ask their own worker, as local activities. */
 export type SealActivities = {
-  /** Which of the messages a worker has sealed for the workflow that asks. */
-  checkSeals(messages: SealedMessage[]): Promise<boolean[]>;
+  /** Which of the messages a worker has sealed for the workflow that asks, and what of them this worker cannot read. */
+  checkSeals(messages: SealedMessage[]): Promise<SealVerdict[]>;
+  /** Which of the messages, sealed before, this worker can read. */
+  canRead(messages: Pick<SealedMessage, 'kind' | 'json'>[]): Promise<boolean[]>;
   /** The seal of what the workflow that asks continues as new with. */
   sealInput(content: string): Promise<string>;
 };

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/calendar/zone';
 import type { Payload } from '../base/deflated';
 import { type ItemId, PersonId, RoundId } from '../base/ids';
 import type { Answer, Command } from '../domain/item/command';
+import type { Sealed } from '../domain/identity/seal';
 import type { Submission } from '../domain/item/identify';
 import type { PassedOn } from '../domain/item/passed-on';
 import type { ItemBirth, ItemMemory, ItemSchedule, ItemView } from '../domain/item/life';
@@ -93,12 +94,17 @@ export type ItemInput = Omit<ItemBirth, 'context'> &
     told?: number;
   };
 
+/** A message of another version that could not be read. */
+export type UnreadMessage = { kind: Sealed; message: unknown };
+
 /** Mailboxes of version 3 take only sealed posts. There is no version 2. */
 export type MailboxInput = SealedInput & {
   schemaVersion: 1 | 3;
   mailbox: string;
   clock: Clock;
   carried?: Payload<MailboxMemory>;
+  /** What no build could read yet. Absent where all was read, and in older versions. */
+  unread?: Payload<UnreadMessage[]>;
 };
 
 /** What a round is opened with besides its plan; `signatures` are compact JWS of one statement, of two people or of one. */
@@ -128,6 +134,8 @@ export type RoundInput = SealedInput & {
   clock: Clock;
   opening?: RoundOpening;
   carried?: Payload<RoundMemory>;
+  /** As that of a mailbox. */
+  unread?: Payload<UnreadMessage[]>;
 };
 
 export type RoundView = {

@@ -85,7 +85,10 @@ const printed = (message: unknown): string | undefined => {
   }
 };
 
-type Arrival = { message: SealedMessage; take: () => void };
+/** `unread`: the places of the messages in it that the worker could not read. */
+type Take = (unread: readonly number[]) => void;
+
+type Arrival = { message: SealedMessage; take: Take };
 
 /** Messages that have come, until a worker has told whether they were sealed. What was not is dropped. */
 export class Arrivals {
@@ -96,9 +99,9 @@ export class Arrivals {
   constructor(private readonly version: number) {}
 
   /** `take`: what is to be done with it; it must not wait for anything. */
-  add(kind: Sealed, message: unknown, seal: unknown, take: () => void): void {
+  add(kind: Sealed, message: unknown, seal: unknown, take: Take): void {
     if (!isSealed(this.version)) {
-      take();
+      take([]);
       return;
     }
     const json = printed(message);
@@ -133,8 +136,11 @@ export class Arrivals {
       await Promise.resolve();
       const all = this.waiting;
       this.waiting = [];
-      const areGood = await checkSeals(all.map(({ message }) => message));
-      for (const [index, { take }] of all.entries()) if (areGood[index]) take();
+      const verdicts = await checkSeals(all.map(({ message }) => message));
+      for (const [index, { take }] of all.entries()) {
+        const verdict = verdicts[index];
+        if (verdict) take(verdict === true ? [] : verdict.unread);
+      }
     }
   }
 }

@@ -39,7 +39,7 @@ test('the largest round goes on with all its items archived, in payloads that Te
     round.note({ ...row, version: row.version + 1, status: 'archived', archive });
   }
   const started = { schemaVersion: 1 as const, ...setting, items };
-  const next = roundGoingOn(started, round.remember());
+  const next = roundGoingOn(started, round.remember(), []);
   expect(Buffer.byteLength(JSON.stringify({ ...started, carried: round.remember() }))).toBeGreaterThan(MOST);
   expect(Buffer.byteLength(JSON.stringify(next))).toBeLessThan(MOST / 2);
   expect(roundStarted(next)).toEqual({ ...started, carried: round.remember() });
@@ -49,11 +49,21 @@ test('a small round is carried on as it stands, to be read by whoever looks', ()
   const setting = { head: aHead(), calendar: CALENDAR, clock: REAL_TIME };
   const round = new RoundLife({ ...setting, items: [PLANNED], assignedAt: ASSIGNED });
   const started = { schemaVersion: 1 as const, ...setting, items: [PLANNED] };
-  expect(roundGoingOn(started, round.remember())).toEqual({ ...started, carried: round.remember() });
+  expect(roundGoingOn(started, round.remember(), [])).toEqual({ ...started, carried: round.remember() });
 });
 
 test('an item goes on with its memory, and knows how much of its log nobody has been told of', () => {
   const started = { schemaVersion: 2 as const, ...aBirth() };
   const carried = new ItemLife(started).remember();
   expect(itemStarted(itemGoingOn(started, carried, 0))).toEqual({ ...started, carried, told: 0 });
+});
+
+test('what a round could not read goes with it from run to run, and what it has read does not', () => {
+  const setting = { head: aHead(), calendar: CALENDAR, clock: REAL_TIME };
+  const round = new RoundLife({ ...setting, items: [PLANNED], assignedAt: ASSIGNED });
+  const started = { schemaVersion: 3 as const, ...setting, items: [PLANNED] };
+  const unread = [{ kind: 'rows' as const, message: { status: 'of-a-later-version' } }];
+  const next = roundStarted(roundGoingOn(started, round.remember(), unread));
+  expect(next.unread).toEqual(unread);
+  expect(roundGoingOn(next, round.remember(), [])).not.toHaveProperty('unread');
 });

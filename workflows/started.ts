@@ -3,7 +3,7 @@ import type { ItemBirth, ItemMemory } from '../domain/item/life';
 import type { RoundMemory } from '../domain/round/memory';
 import type { PlannedItem } from '../domain/plan/plan';
 import { inForceAsStarted, type Policy } from '../domain/round/policy';
-import type { ItemInput, RoundInput } from './messages';
+import type { ItemInput, RoundInput, UnreadMessage } from './messages';
 
 /*
  * The input of a workflow, perhaps started long ago, in the form of today: old policies may lack newer fields. What
@@ -38,24 +38,31 @@ export const itemGoingOn = (started: ItemStarted, memory: ItemMemory, told: numb
 });
 
 /** The complete input of a round. */
-export type RoundStarted = Omit<RoundInput, 'items' | 'carried'> & {
+export type RoundStarted = Omit<RoundInput, 'items' | 'carried' | 'unread'> & {
   items: PlannedItem[];
   carried?: RoundMemory;
+  unread?: UnreadMessage[];
 };
 
-export const roundStarted = ({ carried: memory, ...input }: RoundInput): RoundStarted => {
+export const roundStarted = ({ carried: memory, unread, ...input }: RoundInput): RoundStarted => {
   const carried = memory && fromPayload(memory);
   return {
     ...input,
     items: fromPayload(input.items),
     head: withPolicy(input.head),
     ...(carried && { carried: { ...carried, head: withPolicy(carried.head) } }),
+    ...(unread && { unread: fromPayload(unread) }),
   };
 };
 
 /** The input of the next run of a round, deflated where it is too large for a payload. */
-export const roundGoingOn = (started: RoundStarted, memory: RoundMemory): RoundInput => ({
+export const roundGoingOn = (
+  { unread: _, ...started }: RoundStarted,
+  memory: RoundMemory,
+  unread: readonly UnreadMessage[],
+): RoundInput => ({
   ...started,
   items: toPayload(started.items),
   carried: toPayload(memory),
+  ...(unread.length > 0 && { unread: toPayload([...unread]) }),
 });

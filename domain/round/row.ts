@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/calendar';
 import { CivilDate } from '../calendar/civil';
 import { civilOf, Instant } from '../calendar/zone';
 import { currentEvidence } from '../evidence/versions';
+import { asWritten } from '../../base/as-written';
 import { ItemId, ItemNumber, PersonId } from '../../base/ids';
 import { DECIDERS, type Side, SIDES } from '../item/side';
 import { extensionsUsed, type ItemContext, type ItemState, pendingExtension } from '../item/state';
@@ -77,6 +78,16 @@ export const LedgerRow = z.object({
   logWentBack: LogWentBack.optional(),
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;
+
+/** What the rows of older versions do not tell. */
+const UNTOLD = { acted: [], extensions: 0, proposals: [] } satisfies Partial<LedgerRow>;
+
+/**
+ * A row as an item of any version reports it: what older ones lack is filled in, what newer ones add is kept. Undefined where
+ * it cannot be read.
+ */
+export const readRow = (written: unknown): LedgerRow | undefined =>
+  asWritten(LedgerRow, typeof written === 'object' && written ? { ...UNTOLD, ...written } : written);
 
 /** How much of a long text a row carries; the whole is in the item. */
 const EXCERPT = 200;

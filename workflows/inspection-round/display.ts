@@ -43,8 +43,8 @@ const wentBack = ({ ledger }: RoundLife): string[] => {
   return items.length > 0 ? [`- **办理经过被回退：${items.join('、')}**；详见 rectify show`] : [];
 };
 
-/** The card that the Temporal UI shows for a round. */
-export const overview = (round: RoundLife, { clock }: RoundStarted): string => {
+/** The card that the Temporal UI shows for a round. `unread`: how many reports of items it could not read yet. */
+export const overview = (round: RoundLife, { clock }: RoundStarted, unread: number): string => {
   const { head, ledger } = round;
   const now = round.timeAt(realNow());
   const totals = ledger.totals(now);
@@ -61,5 +61,6 @@ export const overview = (round: RoundLife, { clock }: RoundStarted): string => {
     `- 通报：${notices(round)}`,
     ...waiting(round),
     ...wentBack(round),
+    ...(unread > 0 ? [`- **${unread} 条台账报送为其他版本所写，本版本读不懂**，已留存，每小时内重读`] : []),
   ].join('\n');
 };

@@ -2,6 +2,7 @@ import {
   allHandlersFinished,
   condition,
   continueAsNew,
+  log,
   setCurrentDetails,
   setHandler,
 } from '@temporalio/workflow';
@@ -10,7 +11,7 @@ import { toPayload } from '../../base/deflated';
 import { identifyRound } from '../../domain/item/identify';
 import { RoundLife } from '../../domain/round/life';
 import type { RoundBag } from '../../domain/round/memory';
-import { LedgerRow } from '../../domain/round/row';
+import { readRow } from '../../domain/round/row';
 import { Alarm } from '../alarm';
 import { takeCommands } from '../commands';
 import {
@@ -32,6 +33,7 @@ import { refuse } from '../refuse';
 import { Arrivals, isOurs, isSealed, readInput, refuseUnsealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
 import { realNow, wakeSummary } from '../time';
+import { Unread } from '../unread';
 import { overview } from './display';
 import { runErrand, startItems, timeToStart } from './errands';
 import { LostItems } from './lost-item';
@@ -53,13 +55,16 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     realNow() + timeToStart(input.items.length, input.schemaVersion),
   );
   const round = new RoundLife({ ...input, assignedAt, opened }, input.carried);
+  const unread = new Unread(({ message }) => {
+    note(round, message);
+  }, input.unread);
   const show = () => {
-    setCurrentDetails(overview(round, input));
+    setCurrentDetails(overview(round, input, unread.all.length));
   };
   const length = new RunLength(PATIENCE);
   const arrivals = new Arrivals(input.schemaVersion);
   const lost = new LostItems(round, length);
-  listen({ round, input, show, length, arrivals, lost });
+  listen({ round, input, show, length, arrivals, lost, unread });
   if (started.carried && isSealed(input.schemaVersion) && !(await isOurs(started))) throw refuseUnsealed();
   if (!input.carried) round.setAside(await startItems(round.births(), input.schemaVersion), realNow());
   const papers = new PaperKeeper(round, show);
@@ -80,7 +85,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
     if (await length.isOver(hasNews)) {
       await condition(allHandlersFinished);
       await arrivals.judged();
-      const next = await sealedInput(() => roundGoingOn(input, round.remember()));
+      const next = await sealedInput(() => roundGoingOn(input, round.remember(), unread.all));
       if (arrivals.areJudged && allHandlersFinished()) await continueAsNew<typeof inspectionRound>(next);
     }
     if (round.readyToArchive) await archive(round, input);
@@ -112,13 +117,20 @@ type Round = {
   length: RunLength;
   arrivals: Arrivals;
   lost: LostItems;
+  unread: Unread;
+};
+
+const note = (round: RoundLife, message: unknown): void => {
+  const row = readRow(message);
+  if (row) round.note(row);
+  else log.warn('ignored a malformed row');
 };
 
 /**
  * Handlers are synchronous, as those of an item, but for the command to restore one; signals act once their seal has been
  * checked (`Arrivals`).
  */
-const listen = ({ round, input: { clock }, show, length, arrivals, lost }: Round): void => {
+const listen = ({ round, input: { clock }, show, length, arrivals, lost, unread }: Round): void => {
   const now = () => domainTime(clock, realNow());
   const view = () => ({
     head: round.head,
@@ -128,22 +140,26 @@ const listen = ({ round, input: { clock }, show, length, arrivals, lost }: Round
     ...openingOf(round),
     ...(round.keysWaiting.length > 0 && { keys: round.keysWaiting }),
   });
-  const note = (row: unknown): void => {
-    const parsed = LedgerRow.safeParse(row);
-    if (parsed.success) round.note(parsed.data);
+  const noteOrKeep = (row: unknown, isUnread: boolean): void => {
+    if (!isUnread) {
+      note(round, row);
+      return;
+    }
+    unread.keep({ kind: 'rows', message: row });
+    show();
   };
   setHandler(
     rowsSignal,
     (rows, seal) => {
-      arrivals.add('rows', rows, seal, () => {
-        for (const row of eachOf(rows)) note(row);
+      arrivals.add('rows', rows, seal, (places) => {
+        for (const [place, row] of eachOf(rows).entries()) noteOrKeep(row, places.includes(place));
       });
     },
     { description: '事项报送台账 · items report their lines for the ledger' },
   );
   const noteOne = (row: unknown, seal: unknown) => {
-    arrivals.add('rows', row, seal, () => {
-      note(row);
+    arrivals.add('rows', row, seal, (places) => {
+      noteOrKeep(row, places.length > 0);
     });
   };
   setHandler(rowSignal, noteOne, { description: '一项报送台账 · an item reports its line for the ledger' });
@@ -153,6 +169,7 @@ const listen = ({ round, input: { clock }, show, length, arrivals, lost }: Round
       arrivals.add('refused-mail', report, seal, () => {
         const parsed = Undeliverable.safeParse(report);
         if (parsed.success) round.noteRefused(parsed.data, now());
+        else log.warn('ignored a malformed report of a refused mail', { issues: parsed.error.issues.length });
       });
     },
     { description: '邮件被永久拒收 · a mail was permanently refused' },

@@ -14,7 +14,7 @@ import { type Clock, domainTime, isDrill, REAL_TIME, realTime } from '../../doma
 import { readable } from '../../domain/calendar/zone';
 import { fromPayload, toPayload } from '../../base/deflated';
 import { type DueMail, type MailboxMemory, PersonMailbox } from '../../domain/ladder/mailbox';
-import { type Addressee, MailboxPost, RoundPost } from '../../domain/ladder/notice';
+import type { Addressee } from '../../domain/ladder/notice';
 import {
   HeldMail,
   heldSignal,
@@ -25,38 +25,55 @@ import {
   postSignal,
   postsSignal,
   undeliverableSignal,
+  type UnreadMessage,
 } from '../messages';
 import { Alarm } from '../alarm';
 import { eachOf } from '../lists';
+import { readPost } from '../readable';
 import { refusedMails } from '../refused-mails';
 import { Arrivals, isOurs, isSealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
 import { realNow, wakeSummary } from '../time';
+import { Unread } from '../unread';
 
 /** How long an empty mailbox stays, to recognise late repeats of a post. */
 const LINGER = '1 minute';
 
 /** A mailbox at work. `clock`: that of the posts, where these are sealed and the input is not. */
-type Box = { box: PersonMailbox; arrivals: Arrivals; input: MailboxInput; clock: Clock };
+type Box = { box: PersonMailbox; arrivals: Arrivals; unread: Unread; input: MailboxInput; clock: Clock };
 
 /** All mail of one person: waits for the next slot and sends one mail for everything that the slot holds. */
 export async function mailbox(started: MailboxInput): Promise<void> {
   const input = trusted(started);
-  const box = new PersonMailbox(await carriedTo(input));
-  const own: Box = { box, arrivals: new Arrivals(input.schemaVersion), input, clock: input.clock };
+  const { memory, unread } = await carriedTo(input);
+  const own: Box = {
+    box: new PersonMailbox(memory),
+    arrivals: new Arrivals(input.schemaVersion),
+    unread: new Unread(({ message }) => {
+      take(own, message);
+    }, unread),
+    input,
+    clock: input.clock,
+  };
   listen(own);
   const alarm = new Alarm();
   do {
     await own.arrivals.judged();
     await deliver(own, alarm);
     // What comes in the very task in which the wait ends must not be left behind.
-  } while ((await isAwaited(own)) || !box.isEmpty || !own.arrivals.areJudged);
+  } while ((await isAwaited(own)) || !own.box.isEmpty || !own.arrivals.areJudged);
   await condition(allHandlersFinished);
 }
 
-/** Whether something comes while an empty mailbox stays. */
-const isAwaited = ({ box, arrivals }: Box): Promise<boolean> =>
-  condition(() => !box.isEmpty || !arrivals.areJudged, LINGER);
+/** Whether something comes while an empty mailbox stays. It stays while it holds what it cannot read. */
+const isAwaited = async (own: Box): Promise<boolean> => {
+  const { box, arrivals, unread } = own;
+  const hasCome = () => !box.isEmpty || !arrivals.areJudged;
+  if (unread.isEmpty) return condition(hasCome, LINGER);
+  setCurrentDetails(`待发 0 条${leftUnread(own)}`);
+  await condition(() => hasCome() || unread.isEmpty);
+  return true;
+};
 
 /**
  * What a mailbox goes by, whatever it was started with: anybody can start one before the first post comes, and what is
@@ -70,31 +87,38 @@ const trusted = (started: Partial<MailboxInput> | undefined): MailboxInput => ({
 });
 
 /** What the run before has left; nothing where somebody else has made it up. */
-const carriedTo = (input: MailboxInput): Promise<MailboxMemory | undefined> | MailboxMemory | undefined => {
-  const { carried } = input;
-  if (carried === undefined) return undefined;
-  if (!isSealed(input.schemaVersion)) return fromPayload(carried);
-  return isOurs(input).then((areOurs) => (areOurs ? fromPayload(carried) : undefined));
+const carriedTo = (input: MailboxInput): Promise<Carried> | Carried => {
+  const { carried, unread } = input;
+  if (carried === undefined) return {};
+  const whole = () => ({ memory: fromPayload(carried), ...(unread && { unread: fromPayload(unread) }) });
+  if (!isSealed(input.schemaVersion)) return whole();
+  return isOurs(input).then((areOurs) => (areOurs ? whole() : {}));
+};
+
+type Carried = { memory?: MailboxMemory; unread?: UnreadMessage[] };
+
+const take = (own: Box, message: unknown): void => {
+  const post = readPost(message);
+  if (!post) {
+    log.warn('ignored a malformed post');
+    return;
+  }
+  if (isSealed(own.input.schemaVersion)) own.clock = post.clock;
+  if ('brief' in post) own.box.take(post, domainTime(own.clock, realNow()));
+  else own.box.takeOfRound(post);
 };
 
 const listen = (own: Box): void => {
-  const { box, arrivals, input } = own;
-  const take = (post: unknown): void => {
-    const ofRound = RoundPost.safeParse(post);
-    const parsed = ofRound.success ? ofRound : MailboxPost.safeParse(post);
-    if (!parsed.success) {
-      log.warn('ignored a malformed post', { issues: parsed.error.issues.length });
-      return;
-    }
-    if (isSealed(input.schemaVersion)) own.clock = parsed.data.clock;
-    if ('rounds' in parsed.data) box.takeOfRound(parsed.data);
-    else box.take(parsed.data, domainTime(own.clock, realNow()));
+  const { box, arrivals } = own;
+  const takeOrKeep = (post: unknown, isUnread: boolean): void => {
+    if (isUnread) own.unread.keep({ kind: 'posts', message: post });
+    else take(own, post);
   };
   setHandler(
     postsSignal,
     (posts, seal) => {
-      arrivals.add('posts', posts, seal, () => {
-        for (const post of eachOf(posts)) take(post);
+      arrivals.add('posts', posts, seal, (unread) => {
+        for (const [place, post] of eachOf(posts).entries()) takeOrKeep(post, unread.includes(place));
       });
     },
     { description: '事项投递的通知 · notices posted by items' },
@@ -102,8 +126,8 @@ const listen = (own: Box): void => {
   setHandler(
     postSignal,
     (post, seal) => {
-      arrivals.add('posts', post, seal, () => {
-        take(post);
+      arrivals.add('posts', post, seal, (unread) => {
+        takeOrKeep(post, unread.length > 0);
       });
     },
     { description: '事项投递的一份通知 · notices posted by an item' },
@@ -128,6 +152,9 @@ const showHeld = (told: unknown): void => {
     setCurrentDetails(`邮件未发出，正在重试（已试 ${held.data.attempt} 次）：${held.data.reason}`);
 };
 
+const leftUnread = ({ unread }: Box): string =>
+  unread.isEmpty ? '' : `；另有 ${unread.all.length} 条为其他版本所写，本版本读不懂，已留存，每小时内重读`;
+
 /** Sends slot after slot until nothing is left to send. */
 const deliver = async (own: Box, alarm: Alarm): Promise<void> => {
   const { box } = own;
@@ -140,16 +167,23 @@ const deliver = async (own: Box, alarm: Alarm): Promise<void> => {
     if (mail && box.to) await send(own, mail, box.to);
     if (await length.isOver(hasNews)) await goOn(own);
     if (mail) continue;
-    setCurrentDetails(`待发 ${box.size} 条，下一封 ${readable(slot)}${isDrill(own.clock) ? '【演练】' : ''}`);
+    const drill = isDrill(own.clock) ? '【演练】' : '';
+    setCurrentDetails(`待发 ${box.size} 条，下一封 ${readable(slot)}${drill}${leftUnread(own)}`);
     const summary = wakeSummary('下一封邮件', slot, own.clock);
     await alarm.wait(hasNews, realTime(own.clock, slot), summary);
   }
 };
 
 /** Continues as new, unless something has come meanwhile that is to be judged first. */
-const goOn = async ({ box, arrivals, input, clock }: Box): Promise<void> => {
+const goOn = async ({ box, arrivals, unread, input, clock }: Box): Promise<void> => {
   await arrivals.judged();
-  const next = await sealedInput(() => ({ ...input, clock, carried: toPayload(box.remember()) }));
+  const { unread: _, ...started } = input;
+  const next = await sealedInput(() => ({
+    ...started,
+    clock,
+    carried: toPayload(box.remember()),
+    ...(!unread.isEmpty && { unread: toPayload([...unread.all]) }),
+  }));
   if (arrivals.areJudged) await continueAsNew<typeof mailbox>(next);
 };
 
