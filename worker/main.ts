@@ -60,6 +60,7 @@ const run = async (configuration: Configuration): Promise<void> => {
   const trust = trustOf(configuration);
   for (const warning of await trustWarnings(trust)) Runtime.instance().logger.warn(warning);
   const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
+  const { PAYLOAD_KEYS: keys } = configuration;
   const workers = await createWorkers({
     connection,
     namespace,
@@ -68,6 +69,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     transport,
     seals,
     trust,
+    encryption: keys && { keys, failureConverterPath: path.join(__dirname, 'failure-converter.js') },
     configuration,
   });
   const { HEALTH_PORT, HEALTH_HOST } = configuration;

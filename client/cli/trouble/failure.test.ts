@@ -107,7 +107,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   },
   'attribute-types': { type: 'attribute-types', namespace: 'default', wrong: ['RectRung=Int (Keyword)'] },
   'namespace-unready': { type: 'namespace-unready', namespace: 'default', wrong: ['RectRung=Int'] },
-  'bad-seal-keys': { type: 'bad-seal-keys', path: 'seal-keys' },
+  'bad-keys-file': { type: 'bad-keys-file', path: 'seal-keys' },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
   'private-key': { type: 'private-key', path: 'p03.json' },
   'no-roster': { type: 'no-roster', path: 'plan.yaml' },

@@ -101,7 +101,7 @@ export type TroubleDetail =
   | { type: 'bad-content'; path: string; faults: readonly PlanFault[] }
   | { type: 'bad-public-key'; path: string }
   /** A file of the workers' keys that holds something else, or cannot be read or written. */
-  | { type: 'bad-seal-keys'; path: string }
+  | { type: 'bad-keys-file'; path: string }
   /** Search attributes are there with other types; `wrong` names them with the type that each has. */
   | { type: 'attribute-types'; namespace: string; wrong: readonly string[] }
   /** Items could not run: search attributes are missing, or have another type; `wrong` names them. */
@@ -136,6 +136,7 @@ export type ExpectedValue =
   | 'date'
   | 'date-ahead'
   | 'whole-number'
+  | 'origin'
   | 'person'
   | 'person-id'
   | 'round'
@@ -195,7 +196,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'nothing-sent': EXIT.usage,
   'bad-content': EXIT.usage,
   'bad-public-key': EXIT.usage,
-  'bad-seal-keys': EXIT.usage,
+  'bad-keys-file': EXIT.usage,
   'attribute-types': EXIT.fault,
   'namespace-unready': EXIT.fault,
   'private-key': EXIT.usage,

@@ -16,6 +16,7 @@ export const ARGUMENT: ArgumentWords = {
   paper: 'the file; a copy is kept with the round',
   plan: 'a rectification plan (yaml, or a complete xlsx)',
   sealKeys: "the file of the workers' keys",
+  payloadKeys: 'the file of the keys of payloads',
   document: 'a plan or notice (yaml, xlsx, csv, docx, txt)',
   people: 'a file of people (yaml, written like the roster of a plan)',
   overrides: "the office's own adjustments (yaml: version, published, holidays, makeUpDays)",

@@ -80,7 +80,10 @@ export const OPTION: OptionWords = {
   retention:
     'how many days an ended item can still be looked at on the server (default: 90 for a new namespace; one that is there keeps its own)',
   waitForServer: 'how many seconds to wait for a server that is starting (default: 6)',
-  sealKeysOnce: 'leave a file that is there as it is',
+  codecPort: 'the port to listen on (default: 8234)',
+  codecHost: 'the address to listen on (default: 127.0.0.1)',
+  codecOrigin: 'the page that may ask: where the Temporal UI is (default: http://127.0.0.1:8233)',
+  keysOnce: 'leave a file that is there as it is',
   example: 'use the example round of 2021, with a new key for everybody',
   ledger: 'the file to write; never overwrites one (default: ledger-<round>-<date>.xlsx)',
   format: 'xlsx, csv or json (default: from the file name, otherwise xlsx)',

@@ -16,6 +16,7 @@ export const ARGUMENT: ArgumentWords = {
   paper: '要收存的文件',
   plan: '整改方案（yaml，或填写完整的 xlsx）',
   sealKeys: 'worker 的密钥文件',
+  payloadKeys: '载荷密钥文件',
   document: '整改方案或通报（yaml、xlsx、csv、docx、txt）',
   people: '人员文件（yaml，people 之下的写法同方案的名册）',
   overrides: '本单位的调整（yaml：version、published、holidays、makeUpDays）',
