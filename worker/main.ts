@@ -10,7 +10,7 @@ import { connectionIn } from './connection';
 import { serveHealth } from './health';
 import { checkKeyMarks, checkLater } from './key-marks';
 import { checkNamespace } from './namespace';
-import { storeOf } from './store';
+import { storeOf, storeWarnings } from './store';
 import { trustOf, trustWarnings } from './trust';
 import { createWorkers, runTogether, stopAll } from './workers';
 
@@ -49,6 +49,7 @@ const run = async (configuration: Configuration): Promise<void> => {
       'the server does not let this worker see whether the search attributes are there',
     );
   const store = await storeOf(configuration, () => hasOpenItems(connection, namespace, configuration));
+  for (const warning of await storeWarnings(configuration)) Runtime.instance().logger.warn(warning);
   const seals = new Seals(configuration.SEAL_KEYS);
   const knowsKeys = () => checkKeyMarks(store, seals, configuration, instant(Date.now()));
   const isChecked = await knowsKeys();
