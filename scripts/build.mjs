@@ -28,7 +28,13 @@ const buildCli = async () => {
 };
 
 const buildWorker = () =>
-  buildProgram({ from: inRoot('worker', 'main.ts'), to: inRoot('dist', 'worker.js') });
+  Promise.all([
+    buildProgram({ from: inRoot('worker', 'main.ts'), to: inRoot('dist', 'worker.js') }),
+    buildProgram({
+      from: inRoot('worker', 'failure-converter.ts'),
+      to: inRoot('dist', 'failure-converter.js'),
+    }),
+  ]);
 
 /** It runs where the worker does, as `npm run replay:live`. */
 const buildReplay = () =>

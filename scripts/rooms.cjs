@@ -15,15 +15,19 @@ const ROOMS = {
   'archive/verify': { sees: ['archive', 'archive/bag', 'store', 'domain', 'base'] },
   intake: { sees: ['domain', 'base'], pure: true },
   'intake/files': { sees: ['intake', 'documents/files', 'store', 'domain', 'base'] },
+  codec: { sees: ['base'], temporal: true },
   workflows: { sees: ['domain', 'base'], pure: true, temporal: true },
   activities: {
     sees: ['workflows', 'archive', 'archive/bag', 'mail', 'store', 'domain', 'base'],
     temporal: true,
   },
-  worker: { sees: ['workflows', 'activities', 'store', 'domain', 'base'], temporal: true },
-  'client/api': { sees: ['workflows', 'documents', 'archive', 'store', 'domain', 'base'], temporal: true },
+  worker: { sees: ['workflows', 'activities', 'codec', 'store', 'domain', 'base'], temporal: true },
+  'client/api': {
+    sees: ['workflows', 'documents', 'archive', 'codec', 'store', 'domain', 'base'],
+    temporal: true,
+  },
   'client/keys': { sees: ['store', 'domain', 'base'] },
-  'client/local': { sees: ['client/api', 'workflows', 'domain', 'base'], temporal: true },
+  'client/local': { sees: ['client/api', 'workflows', 'codec', 'domain', 'base'], temporal: true },
   'client/demo': {
     sees: [
       'client/api',
@@ -56,6 +60,7 @@ const ROOMS = {
       'archive/bag',
       'archive/verify',
       'mail',
+      'codec',
       'store',
       'domain',
       'base',

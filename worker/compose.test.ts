@@ -125,6 +125,16 @@ describe('docker-compose.yml', () => {
     expect(() => readConfiguration(sealed)).toThrow('SMTP_URL');
   });
 
+  it('has the UI ask the codec server, which answers pages of the UI alone, on this machine', () => {
+    const { command = [], ports, environment } = serviceOf('codec-server');
+    const [ui = ''] = serviceOf('temporal-ui').ports.map(byDefault);
+    expect(ports.map(byDefault)).toEqual(['127.0.0.1:8234:8234']);
+    expect(serviceOf('temporal-ui').environment.TEMPORAL_CODEC_ENDPOINT).toBe('${CODEC_ENDPOINT:-}');
+    expect(command.map(byDefault).join(' ')).toContain(`--origin http://${ui.replace(/:\d+$/, '')}`);
+    for (const file of [environment.PAYLOAD_KEYS_FILE, environment.CODEC_TOKEN_FILE])
+      expect(serviceOf('seal-keys').command?.join(' ')).toContain(String(file));
+  });
+
   it('waits longer for the worker to stop than the worker waits for its work', () => {
     const { environment, stop_grace_period: period = '' } = serviceOf('worker');
     expect(period).toMatch(/^\d+s$/);

@@ -1,6 +1,7 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import { z } from 'zod';
 import type { Sender } from '../activities/mail/message';
+import { keysIn, type SecretKeys } from '../base/key-lines';
 import { SealKeys } from '../domain/identity/seal';
 import { isStoreUrl } from '../store/url';
 import { TASK_QUEUE } from '../workflows/messages';
@@ -11,6 +12,16 @@ const sender = z.string().transform((text, context): Sender => {
   if (first?.address && more.length === 0 && z.email().safeParse(first.address).success)
     return { name: first.name, address: first.address };
   context.addIssue({ code: 'custom', message: 'must be one address such as 整改办 <office@example.org>' });
+  return z.NEVER;
+});
+
+const payloadKeys = z.string().transform((text, context): SecretKeys => {
+  const keys = keysIn(text);
+  if (keys) return keys;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be keys as "rectify payload-keys" writes them, each once',
+  });
   return z.NEVER;
 });
 
@@ -35,6 +46,8 @@ const Settings = z.object({
   SEAL_KEYS: SealKeys,
   /** Whether a worker starts that does not know the key by which the others seal: the keys are lost. */
   NEW_SEAL_KEYS: z.enum(['no', 'yes']).default('no'),
+  /** What is given to Temporal is encrypted with the first of these keys; without any it is readable there. */
+  PAYLOAD_KEYS: payloadKeys.optional(),
   /** Until when what workers of older versions have sent, which is not sealed, is still taken. */
   UNSEALED_UNTIL: instant.optional(),
   /** Whose keys open the rounds of which body: a file that `rectify trust` writes. */

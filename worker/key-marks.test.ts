@@ -1,11 +1,12 @@
 import { instant } from '../domain/calendar/zone';
-import { type SealKey, Seals } from '../domain/identity/seal';
+import type { SecretKey, SecretKeys } from '../base/key-lines';
+import { Seals } from '../domain/identity/seal';
 import { StoreFault } from '../store/fault';
 import { scratchStore } from '../testing/store';
 import { ConfigurationError } from './configuration';
 import { checkKeyMarks, checkLater } from './key-marks';
 
-const key = (id: string, fill = id.length): SealKey => ({ id, secret: new Uint8Array(32).fill(fill) });
+const key = (id: string, fill = id.length): SecretKey => ({ id, secret: new Uint8Array(32).fill(fill) });
 const [K1, K2, K3] = [key('k-1', 1), key('k-2', 2), key('k-3', 3)] as const;
 /** 06:00 on a day, and so many minutes later. */
 const at = (minute: number) => instant(Date.UTC(2026, 11, 1, 6, minute));
@@ -14,7 +15,7 @@ const aStore = async () => {
   const { store } = await scratchStore();
   let minute = 0;
   /** A worker starts with these keys. */
-  const starts = (keys: readonly [SealKey, ...SealKey[]], NEW_SEAL_KEYS: 'yes' | 'no' = 'no') =>
+  const starts = (keys: SecretKeys, NEW_SEAL_KEYS: 'yes' | 'no' = 'no') =>
     checkKeyMarks(store, new Seals(keys), { NEW_SEAL_KEYS }, at((minute += 1)));
   return { store, starts, marks: () => store.list('mail/@workers') };
 };

@@ -14,7 +14,7 @@ import { serveHealth } from './health';
 import { checkKeyMarks, checkLater } from './key-marks';
 import { checkNamespace } from './namespace';
 import { routingOf, tellRouting } from './routing';
-import { storeOf } from './store';
+import { storeOf, storeWarnings } from './store';
 import { trustOf, trustWarnings } from './trust';
 import { createWorkers, runTogether, stopAll } from './workers';
 
@@ -56,6 +56,7 @@ const run = async (configuration: Configuration): Promise<void> => {
       'the server does not let this worker see whether the search attributes are there',
     );
   const store = await storeOf(configuration, () => hasOpenItems(connection, namespace, configuration));
+  for (const warning of await storeWarnings(configuration)) Runtime.instance().logger.warn(warning);
   const seals = new Seals(configuration.SEAL_KEYS);
   const knowsKeys = () => checkKeyMarks(store, seals, configuration, instant(Date.now()));
   const isChecked = await knowsKeys();
@@ -74,6 +75,7 @@ const run = async (configuration: Configuration): Promise<void> => {
   for (const warning of await trustWarnings(trust)) Runtime.instance().logger.warn(warning);
   const deployment = deploymentOf(await buildIn(__dirname), configuration);
   const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
+  const { PAYLOAD_KEYS: keys } = configuration;
   const workers = await createWorkers({
     connection,
     namespace,
@@ -83,6 +85,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     seals,
     trust,
     deployment,
+    encryption: keys && { keys, failureConverterPath: path.join(__dirname, 'failure-converter.js') },
     configuration,
   });
   const { HEALTH_PORT, HEALTH_HOST } = configuration;

@@ -17,7 +17,7 @@ const rowsOf = (guide: string): string[][] =>
     );
 
 /** Settings that have no default. */
-const UNSET = ['SMTP_PASSWORD', 'UNSEALED_UNTIL', 'TRUST_FILE', 'TRUST_SINCE'];
+const UNSET = ['SMTP_PASSWORD', 'PAYLOAD_KEYS', 'UNSEALED_UNTIL', 'TRUST_FILE', 'TRUST_SINCE'];
 
 describe.each([
   ['operations.md', 'Rung'],
@@ -36,7 +36,7 @@ describe.each([
       SMTP_URL: 'smtp://mail.example.org',
       SEAL_KEYS: TEST_SEAL_KEYS,
     };
-    const { STORE, SMTP_URL, SEAL_KEYS, MAIL_FROM, ...defaults } = readConfiguration(required);
+    const { STORE, SMTP_URL, SEAL_KEYS, MAIL_FROM, PAYLOAD_KEYS, ...defaults } = readConfiguration(required);
     for (const [name, value] of Object.entries(defaults))
       expect(rowOf(name)[1]?.replaceAll('`', '')).toBe(String(value));
     expect(rowOf('MAIL_FROM')[1]).toBe(`\`${MAIL_FROM.name} <${MAIL_FROM.address}>\``);

@@ -1,21 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { BadSetting, type SettingFault } from '../codec/errors';
+import { secretIn } from '../codec/secret';
 
-/** Settings that hold a secret. Each may be in a file that `NAME_FILE` names: an environment is seen by more people. */
-export const SECRETS = ['SMTP_URL', 'SMTP_PASSWORD', 'SEAL_KEYS'] as const;
+/** Settings that hold a secret. */
+export const SECRETS = ['SMTP_URL', 'SMTP_PASSWORD', 'SEAL_KEYS', 'PAYLOAD_KEYS'] as const;
 
 type Environment = Record<string, string | undefined>;
 
 /** What is wrong with a secret; its value is not in the message. */
 type SecretFault = { name: string; message: string };
 
-const inFile = (name: string, file: string): { value: string } | { fault: SecretFault } => {
-  try {
-    const value = readFileSync(file, 'utf8').trim();
-    return value === '' ? { fault: { name: `${name}_FILE`, message: `${file} is empty` } } : { value };
-  } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    return { fault: { name: `${name}_FILE`, message: `${file} cannot be read (${code})` } };
-  }
+const SAID: Partial<Record<SettingFault, (of: BadSetting) => string>> = {
+  twice: ({ setting }) => `is set, and ${setting}_FILE too: one of them, please`,
+  empty: ({ file }) => `${file} is empty`,
+  unreadable: ({ file, code }) => `${file} cannot be read (${code})`,
 };
 
 /** An environment with the secrets that stand in files. Nothing is read where a secret is given in both ways. */
@@ -24,16 +21,14 @@ export const withSecrets = (
 ): { environment: Environment; faults: SecretFault[] } => {
   const faults: SecretFault[] = [];
   const read: Environment = {};
-  for (const name of SECRETS) {
-    const file = environment[`${name}_FILE`];
-    if (!file) continue;
-    if (environment[name]) {
-      faults.push({ name, message: `is set, and ${name}_FILE too: one of them, please` });
-      continue;
+  for (const name of SECRETS)
+    try {
+      const value = secretIn(environment, name);
+      if (value !== undefined) read[name] = value;
+    } catch (error) {
+      if (!(error instanceof BadSetting)) throw error;
+      const message = SAID[error.fault]?.(error) ?? error.message;
+      faults.push({ name: error.setting, message });
     }
-    const found = inFile(name, file);
-    if ('fault' in found) faults.push(found.fault);
-    else read[name] = found.value;
-  }
   return { environment: { ...environment, ...read }, faults };
 };

@@ -1,7 +1,9 @@
 import type { Language } from '../domain/round/roster';
 import { StoreFault } from '../store/fault';
-import type { Store } from '../store/store';
+import { looseRights } from '../store/file/loose-rights';
 import { isStoreAt, openStore } from '../store/open';
+import type { Store } from '../store/store';
+import { parseStoreUrl } from '../store/url';
 import { type Configuration, ConfigurationError } from './configuration';
 
 /** A new store would hide the one that holds the files of open items. */
@@ -36,4 +38,14 @@ export const storeOf = async (
   const store = await openStore(STORE);
   await store.check();
   return store;
+};
+
+/** What to warn of when a worker starts: folders of its store that others can read or write, each with its mode. A bucket does not tell. */
+export const storeWarnings = async ({ STORE }: Pick<Configuration, 'STORE'>): Promise<string[]> => {
+  const place = parseStoreUrl(STORE);
+  const loose = place.kind === 's3' ? [] : await looseRights(place.path);
+  if (loose.length === 0) return [];
+  return [
+    `others than the worker can read or change what is in the store (${loose.join(', ')}): see "Who may write what" in docs/operations.md`,
+  ];
 };

@@ -15,6 +15,7 @@ import type { MailTransport } from '../activities/mail/transport';
 import type { Seals } from '../domain/identity/seal';
 import type { Store } from '../store/store';
 import { mailQueue } from '../workflows/messages';
+import { bundleOf, clientConverter, type Encryption, workerConverter } from './encryption';
 import { roomHere, workflowsThatFit } from './cache-size';
 import type { Configuration } from './configuration';
 
@@ -27,6 +28,8 @@ export type WorkerDependencies = {
   seals: Seals;
   trust: TrustSource;
   deployment: WorkerDeploymentOptions;
+  /** Absent where what is given to Temporal is not encrypted. */
+  encryption?: Encryption | undefined;
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
@@ -47,16 +50,19 @@ export type WorkerDependencies = {
 const GATHER_MS = 100;
 
 /** Items, rounds, mailboxes and the archive. */
-const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, workflowBundle, store, seals, trust, deployment, configuration } = deps;
+const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
+  const { connection, namespace, workflowBundle, store, seals, trust, deployment, encryption, configuration } =
+    deps;
   const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS, UNSEALED_UNTIL } = configuration;
-  const client = new Client({ connection, namespace });
+  const dataConverter = clientConverter(namespace, encryption);
+  const client = new Client({ connection, namespace, dataConverter });
   return Worker.create({
     connection,
     namespace,
     taskQueue: TASK_QUEUE,
     workerDeploymentOptions: deployment,
-    workflowBundle,
+    workflowBundle: await bundleOf(workflowBundle, encryption),
+    dataConverter: workerConverter(namespace, encryption),
     interceptors: { activity: [onlyInWorkflows] },
     activities: createLightActivities({
       client,
@@ -74,7 +80,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
 
 /** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, store, transport, seals, deployment, configuration } = deps;
+  const { connection, namespace, store, transport, seals, deployment, encryption, configuration } = deps;
   const { MAIL, TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
     configuration;
   return Worker.create({
@@ -82,6 +88,7 @@ const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
     namespace,
     taskQueue: mailQueue(TASK_QUEUE),
     workerDeploymentOptions: deployment,
+    dataConverter: workerConverter(namespace, encryption),
     interceptors: { activity: [onlyInWorkflows] },
     activities: createMailActivities({
       store,

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { converterIn } from './converter';
 import type { Environment } from './settings';
 import { Forbidden, Unreachable } from './errors';
 import { serverFault } from './fault';
@@ -13,20 +14,31 @@ const setIn = (environment: Environment): Record<string, string> =>
     Object.entries(environment).filter((one): one is [string, string] => (one[1] ?? '') !== ''),
   );
 
+/** The server and the namespace that an environment means. */
+const configIn = (environment: Environment) => {
+  const { connectionOptions, namespace = 'default' } = loadClientConnectConfig({
+    overrideEnvVars: setIn(environment),
+  });
+  return { connectionOptions, namespace };
+};
+
+export const namespaceIn = (environment: Environment): string => configIn(environment).namespace;
+
 /**
  * Connects as the `temporal` CLI itself would: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, TLS and API keys from
  * `environment` or the profile in `temporal.toml`. Throws `Unreachable` when no server answers in time, `Forbidden` when
- * one does not take us.
+ * one does not take us, `BadSetting` when PAYLOAD_KEYS is none.
  */
 export const connect = async (
   environment: Environment,
   patience = PATIENCE,
 ): Promise<{ client: Client; address: string; close: () => Promise<void> }> => {
-  const { connectionOptions, namespace } = loadClientConnectConfig({ overrideEnvVars: setIn(environment) });
+  const { connectionOptions, namespace } = configIn(environment);
+  const dataConverter = converterIn(environment, namespace);
   const address = connectionOptions.address ?? 'localhost:7233';
   try {
     const connection = await Connection.connect({ ...connectionOptions, address, connectTimeout: patience });
-    const client = new Client({ connection, namespace: namespace ?? 'default' });
+    const client = new Client({ connection, namespace, dataConverter });
     return { client, address, close: () => connection.close() };
   } catch (error) {
     const fault = serverFault(error, address);

@@ -30,7 +30,8 @@ export const addressesOf = ({ temporal, mail, storeUrl, trustFile }: Stack): Add
   trust: trustFile,
 });
 
-const interrupted = (): Promise<'interrupted'> =>
+/** Resolves when the user or a supervisor ends this process. */
+export const interrupted = (): Promise<'interrupted'> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {

@@ -4,10 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { Rectify } from '../api';
+import { converterIn } from '../api/converter';
 import { findTemporalServer } from './find-server';
 import { type MailCatcher, startMailCatcher } from './mail-catcher';
 import type { Report } from './progress';
-import { ensureSealKeys } from './seal-keys';
+import { ensureSecretKeys } from './secret-keys';
 import { ensureTrustFile, trustFileIn } from './trust-file';
 import { startTemporalServer, type TemporalServer } from './temporal-server';
 import { startWorker, type WorkerProcess } from './worker-process';
@@ -67,7 +68,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
     const storeUrl = pathToFileURL(path.join(folder, 'store')).href;
     const sealKeys = path.join(folder, 'seal-keys');
-    await ensureSealKeys(sealKeys);
+    await ensureSecretKeys(sealKeys, 'seals');
     const trustFile = await ensureTrustFile(trustFileIn(folder));
     const files = { storeUrl, sealKeys, trustFile };
     const worker = await starting(startWorker(environmentOf(temporal, mail, files)));
@@ -96,8 +97,11 @@ const environmentOf = (
   MAILS_PER_SECOND: '200',
 });
 
+/** The worker inherits this process's environment, and with it the keys of payloads. */
 const clientTo = async (temporal: TemporalServer) => {
+  const { namespace } = temporal;
+  const dataConverter = converterIn(process.env, namespace);
   const connection = await Connection.connect({ address: temporal.address });
-  const client = new Client({ connection, namespace: temporal.namespace });
+  const client = new Client({ connection, namespace, dataConverter });
   return { rectify: new Rectify(client, { address: temporal.address }), close: () => connection.close() };
 };

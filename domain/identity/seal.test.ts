@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { canonical } from '../../base/hash';
-import { SEALED, sealKeyLine, SealKeys, Seals } from './seal';
+import { keyLine, type SecretKeys } from '../../base/key-lines';
+import { SEALED, SealKeys, Seals } from './seal';
 
 const key = (id: string, byte: number) => ({ id, secret: new Uint8Array(32).fill(byte) });
-const keysOf = (...keys: ReturnType<typeof key>[]): SealKeys =>
-  SealKeys.parse(keys.map(sealKeyLine).join('\n'));
+const keysOf = (...keys: ReturnType<typeof key>[]): SecretKeys =>
+  SealKeys.parse(keys.map(keyLine).join('\n'));
 const [OLD, NEW] = [key('k1', 1), key('k2', 2)];
 
 const kind = fc.constantFrom(...SEALED);
@@ -51,7 +52,7 @@ describe('a seal', () => {
 
 describe('keys as text', () => {
   test('may have comments and be separated by commas', () => {
-    const text = `# of the workers\n${sealKeyLine(OLD)} # seals,\n,${sealKeyLine(NEW)}`;
+    const text = `# of the workers\n${keyLine(OLD)} # seals,\n,${keyLine(NEW)}`;
     expect(SealKeys.parse(text).map(({ id }) => id)).toEqual(['k1', 'k2']);
   });
 
@@ -59,8 +60,8 @@ describe('keys as text', () => {
     ['nothing', ''],
     ['an id alone', 'k1'],
     ['a secret that is too short', 'k1 AAAA'],
-    ['an id twice', `${sealKeyLine(OLD)}\n${sealKeyLine(OLD)}`],
-    ['one that is none among others', `${sealKeyLine(OLD)}\nk2 ?`],
+    ['an id twice', `${keyLine(OLD)}\n${keyLine(OLD)}`],
+    ['one that is none among others', `${keyLine(OLD)}\nk2 ?`],
   ])('are refused with %s, and never shown', (_, text) => {
     const { error } = SealKeys.safeParse(text);
     expect(error?.issues[0]?.message).toContain('rectify seal-keys');

@@ -3,7 +3,8 @@ import { sha256 } from '@noble/hashes/sha2';
 import { utf8ToBytes } from '@noble/hashes/utils';
 import { z } from 'zod';
 import { canonical } from '../../base/hash';
-import { decodeBase64url, encodeBase64url } from '../../base/base64url';
+import { encodeBase64url } from '../../base/base64url';
+import { keysIn, type SecretKey, type SecretKeys } from '../../base/key-lines';
 
 /*
  * What workers tell one another through Temporal, and what they keep in the store, they seal by a key that nobody else
@@ -29,32 +30,10 @@ export const SEALED = [
 ] as const;
 export type Sealed = (typeof SEALED)[number];
 
-/** A key of the workers; its `id` is no secret. */
-export type SealKey = { id: string; secret: Uint8Array };
-
-/** The first key seals; all of them open. */
-export type SealKeys = readonly [SealKey, ...SealKey[]];
-
-const SECRET_BYTES = 32;
-const LINE = /^(?<id>[a-z0-9][a-z0-9-]{0,31})\s+(?<secret>[\w-]+)$/;
-
-const keyIn = (line: string): SealKey | undefined => {
-  const { id = '', secret = '' } = LINE.exec(line)?.groups ?? {};
-  const bytes = decodeBase64url(secret);
-  return bytes?.length === SECRET_BYTES ? { id, secret: bytes } : undefined;
-};
-
-/** A key as a line of such a text. */
-export const sealKeyLine = ({ id, secret }: SealKey): string => `${id} ${encodeBase64url(secret)}`;
-
-/** Keys as text: one a line, or separated by commas, each its id and 32 bytes in base64url. `#` begins a comment. */
-export const SealKeys = z.string().transform((text, context): SealKeys => {
-  const lines = text.split('\n').flatMap((line) => line.replace(/#.*/, '').split(','));
-  const keys = lines.flatMap((line) => (line.trim() === '' ? [] : [keyIn(line.trim())]));
-  const [first, ...others] = keys;
-  const ids = new Set(keys.map((key) => key?.id));
-  if (first && others.every((key) => key !== undefined) && ids.size === keys.length)
-    return [first, ...others];
+/** The workers' keys as text: the first seals; all of them open. */
+export const SealKeys = z.string().transform((text, context): SecretKeys => {
+  const keys = keysIn(text);
+  if (keys) return keys;
   context.addIssue({
     code: 'custom',
     message: 'must be keys as "rectify seal-keys" writes them, each once: an id and 32 bytes in base64url',
@@ -62,7 +41,7 @@ export const SealKeys = z.string().transform((text, context): SealKeys => {
   return z.NEVER;
 });
 
-const macOf = ({ secret }: SealKey, kind: Sealed, content: unknown): string =>
+const macOf = ({ secret }: SecretKey, kind: Sealed, content: unknown): string =>
   encodeBase64url(hmac(sha256, secret, utf8ToBytes(canonical({ kind, content }))));
 
 /** In constant time. */
@@ -74,7 +53,7 @@ const isSame = (one: string, other: string): boolean => {
 
 /** Makes seals, and checks them. */
 export class Seals {
-  constructor(private readonly keys: SealKeys) {}
+  constructor(private readonly keys: SecretKeys) {}
 
   /** The seal of a JSON value: the id of the key and the code, `k1.7Xq…`. */
   make(kind: Sealed, content: unknown): string {

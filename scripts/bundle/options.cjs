@@ -1,6 +1,7 @@
 const path = require('node:path');
 
 const ROOT = path.join(__dirname, '..', '..');
+const FAILURES = path.join(ROOT, 'workflows', 'failure-converter.ts');
 const WORKFLOWS = path.join(ROOT, 'workflows', 'index.ts');
 
 const sealed = (folders, ours) => ({
@@ -25,6 +26,7 @@ const withSealing = (config) => ({
  */
 const bundleOptions = () => ({
   workflowsPath: WORKFLOWS,
+  failureConverterPath: FAILURES,
   preloadModules: [WORKFLOWS],
   webpackConfigHook: withSealing,
 });

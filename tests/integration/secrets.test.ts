@@ -5,7 +5,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type History, historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { inherited } from '../../client/local/worker-process';
-import { sealKeyLine } from '../../domain/identity/seal';
+import { keyLine } from '../../base/key-lines';
 import { inRepository } from '../../testing/repository';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
@@ -14,7 +14,7 @@ import { RealWorld } from '../support/real-world';
 import { ScriptedSmtp } from '../support/scripted-smtp';
 
 const PASSWORD = 'planted-p@ss word';
-const SEAL = sealKeyLine({ id: 'k1', secret: new TextEncoder().encode('planted-seal-planted-seal-plante') });
+const SEAL = keyLine({ id: 'k1', secret: new TextEncoder().encode('planted-seal-planted-seal-plante') });
 const API_KEY = 'planted-api-key';
 const S3_KEY = 'planted-aws-secret';
 

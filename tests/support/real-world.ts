@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { Rectify } from '../../client/api';
+import { converterIn } from '../../client/api/converter';
 import { startTemporalServer, type TemporalServer } from '../../client/local/temporal-server';
 import { startWorker, type WorkerProcess } from '../../client/local/worker-process';
 import type { Clock } from '../../domain/calendar/clock';
@@ -38,23 +39,33 @@ export class RealWorld {
     readonly folder: string,
     readonly rectify: Rectify,
     private readonly store: string | undefined,
+    private readonly encryption: Readonly<Record<string, string>>,
   ) {}
 
   /**
    * Everything but the workers, which a test starts when it wants them. The store is one on files and the server a dev
    * server, unless given. The world stops the server in the end. `settings`: other limits of a dev server than usual.
+   * `payloadKeys`: encrypts by them.
    */
   static async create(
-    given: { store?: string; server?: WorldServer; settings?: ServerSettings | undefined } = {},
+    given: {
+      store?: string;
+      server?: WorldServer;
+      settings?: ServerSettings | undefined;
+      payloadKeys?: string;
+    } = {},
   ): Promise<RealWorld> {
-    const { store, settings = {} } = given;
+    const { store, settings = {}, payloadKeys = '' } = given;
     const server =
       given.server ?? (await startTemporalServer({ searchAttributes: SEARCH_ATTRIBUTES, settings }));
     const connection = await Connection.connect({ address: server.address });
-    const client = new Client({ connection, namespace: server.namespace });
+    const { namespace } = server;
+    const encryption = { PAYLOAD_KEYS: payloadKeys };
+    const dataConverter = converterIn(encryption, namespace);
+    const client = new Client({ connection, namespace, dataConverter });
     const folder = await mkdtemp(path.join(tmpdir(), 'rectify-'));
     const smtp = await new SmtpCatcher().start();
-    return new RealWorld(server, connection, client, smtp, folder, new Rectify(client), store);
+    return new RealWorld(server, connection, client, smtp, folder, new Rectify(client), store, encryption);
   }
 
   /** What a process needs to find this world. */
@@ -63,6 +74,7 @@ export class RealWorld {
       TEMPORAL_ADDRESS: this.server.address,
       TEMPORAL_NAMESPACE: this.server.namespace,
       STORE: this.storeUrl,
+      ...this.encryption,
     };
   }
 

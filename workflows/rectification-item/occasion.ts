@@ -7,8 +7,8 @@ import { holdersOf, OFFICES } from '../../domain/round/offices';
 
 const zh = words('zh-CN');
 
-/** Longest summary, in UTF-16 units of three octets at most: the server refuses one of more than 400 octets. */
-const LENGTH = 120;
+/** Longest summary, in UTF-16 units of three octets at most: the server refuses one of more than 400 octets, of which encryption takes up to 120. */
+const LENGTH = 80;
 
 /** The role in which somebody has acted; undefined where they have none any more. */
 const roleOf = ({ by, onBehalfOf }: Author, { state, context }: ItemLife): Role | undefined => {

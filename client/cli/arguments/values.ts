@@ -15,6 +15,12 @@ export const wholeNumber = (option: string, given: string): number => {
   throw new Trouble({ type: 'bad-value', option, given, expected: 'whole-number' });
 };
 
+/** The origin of a page, as browsers send it: scheme, host and port, without anything after. */
+export const originValue = (option: string, given: string): string => {
+  if (URL.canParse(given) && /^https?:/.test(given) && new URL(given).origin === given) return given;
+  throw new Trouble({ type: 'bad-value', option, given, expected: 'origin' });
+};
+
 const ordinal = (option: string, given: string, expected: 'measure' | 'evidence' | 'life'): number => {
   if (/^[1-9]\d{0,2}$/.test(given)) return Number(given);
   throw new Trouble({ type: 'bad-value', option, given, expected });

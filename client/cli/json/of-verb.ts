@@ -60,6 +60,8 @@ export const VALUES_OF = {
   demo: ['demo'],
   dev: [],
   'seal-keys': ['seal-keys'],
+  'payload-keys': ['payload-keys'],
+  'codec-server': [],
   provision: ['provision'],
   mail: ['mails-on-hold', 'mails-decided'],
   doctor: ['doctor'],

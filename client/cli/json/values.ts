@@ -48,7 +48,7 @@ type Decision = ({ decided: true; evidence: Sha256 } & Answer) | { decided: fals
 /** Why something failed. */
 type FailureJson = {
   exit: ExitCode;
-  /** A refusal, what was wrong with the input, `Misuse`, `Interrupted`, `Unreachable`, `Forbidden`, `NotBegun`, `StoreFault` or `Fault`. */
+  /** A refusal, what was wrong with the input, `Misuse`, `Interrupted`, `Unreachable`, `Forbidden`, `NotBegun`, `StoreFault`, `PayloadUnreadable`, `BadSetting` or `Fault`. */
   type: string;
   /** What is said on stderr. */
   message: string;
@@ -300,6 +300,8 @@ export interface Values {
   verify: (Omit<Verification, 'attestations'> & { bag: string; attestations?: At<Attestation>[] })[];
   /** Ids of keys: the one that seals now, the one that will after the next change, and those that only open. */
   'seal-keys': { file: string; changed: boolean; seals: string; next: string; opens: string[] };
+  /** The same of the keys of payloads: the one that encrypts now. */
+  'payload-keys': { file: string; changed: boolean; encrypts: string; next: string; opens: string[] };
   provision: Provisioned;
   /** Mails that wait until an operator has seen them. `decided`: what was decided already, and takes effect within half a minute. */
   'mails-on-hold': {

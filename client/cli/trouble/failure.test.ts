@@ -1,6 +1,7 @@
 import { itemId, ItemNumber, PersonId, RoundId } from '../../../base/ids';
 import { instant } from '../../../domain/calendar/zone';
 import { REFUSAL_TYPES } from '../../../domain/refusal';
+import { BadSetting, PayloadUnreadable } from '../../../codec/errors';
 import { StoreFault } from '../../../store/fault';
 import { Forbidden, NotFound, Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
@@ -125,7 +126,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     mail: 'p05/20210506T003000Z',
     path: '/store/mail/p05/20210506T003000Z.0123456789ab.decided',
   },
-  'bad-seal-keys': { type: 'bad-seal-keys', path: 'seal-keys' },
+  'bad-keys-file': { type: 'bad-keys-file', path: 'seal-keys' },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
   'private-key': { type: 'private-key', path: 'p03.json' },
   'no-roster': { type: 'no-roster', path: 'plan.yaml' },
@@ -256,6 +257,28 @@ describe('how the program ends', () => {
       expect(failure.lines.join()).toContain(said);
     },
   );
+
+  test.each(LANGUAGES)(
+    'in %s a setting that holds no secret that can be used is 2, and is named',
+    async (language) => {
+      const faults = ['twice', 'empty', 'unreadable', 'malformed', 'missing', 'short'] as const;
+      for (const fault of faults) {
+        const error = new BadSetting('PAYLOAD_KEYS', fault, '/etc/keys', 'EACCES');
+        const { exit, type, lines } = await failureOf(error, contextIn(language));
+        expect([exit, type]).toEqual([2, 'BadSetting']);
+        expect(lines.join()).toContain('PAYLOAD_KEYS');
+      }
+    },
+  );
+
+  test.each(LANGUAGES)('in %s what cannot be opened is 1, with the key and the setting', async (language) => {
+    for (const fault of ['no-key', 'damaged'] as const) {
+      const error = new PayloadUnreadable(fault, 'k-12');
+      const { exit, type, lines } = await failureOf(error, contextIn(language));
+      expect([exit, type]).toEqual([1, 'PayloadUnreadable']);
+      for (const said of ['k-12', 'PAYLOAD_KEYS_FILE']) expect(lines.join()).toContain(said);
+    }
+  });
 
   test('anything else is 1, with its reason', async () => {
     const { exit, lines } = await failureOf(new Error('disk full'), chinese);

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import type { PersonId } from '../../../base/ids';
 import type { PlanFault } from '../../../domain/plan/fault';
 import type { Refusal } from '../../../domain/refusal';
+import { BadSetting, PayloadUnreadable } from '../../../codec/errors';
 import { oneLine } from '../../../base/safe-text';
 import { StoreFault } from '../../../store/fault';
 import { storeWords } from '../../../store/language';
@@ -19,7 +20,7 @@ export type Failure = {
   exit: ExitCode;
   /**
    * Names the failure for programs: one of the refusals or troubles, `Misuse`, `Interrupted`, `Unreachable`,
-   * `Forbidden`, `StoreFault` or `Fault`.
+   * `Forbidden`, `StoreFault`, `PayloadUnreadable`, `BadSetting` or `Fault`.
    */
   type: string;
   lines: string[];
@@ -91,6 +92,15 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
     const { forbidden, stranger } = cli.say.trouble;
     const sentence = denied ? forbidden(address, denied) : stranger(address);
     return { exit: EXIT.refused, type: 'Forbidden', lines: [sentence] };
+  }
+  if (error instanceof BadSetting) {
+    const { setting, fault, file, code } = error;
+    const sentence = cli.say.trouble.badSetting[fault](setting, file, code);
+    return { exit: EXIT.usage, type: error.name, lines: [sentence] };
+  }
+  if (error instanceof PayloadUnreadable) {
+    const { fault, keyId, name } = error;
+    return { exit: EXIT.fault, type: name, lines: [cli.say.trouble.unreadablePayload[fault](keyId)] };
   }
   if (error instanceof NotBegun)
     return { exit: EXIT.unreachable, type: 'NotBegun', lines: [cli.say.trouble.notBegun(error.id)] };

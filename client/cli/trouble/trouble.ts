@@ -102,7 +102,7 @@ export type TroubleDetail =
   | { type: 'bad-content'; path: string; faults: readonly PlanFault[] }
   | { type: 'bad-public-key'; path: string }
   /** A file of the workers' keys that holds something else, or cannot be read or written. */
-  | { type: 'bad-seal-keys'; path: string }
+  | { type: 'bad-keys-file'; path: string }
   /** Deciding on a mail takes a key of the workers. */
   | { type: 'no-seal-keys' }
   /** No mail of this name is on hold; `mails`: those that are. */
@@ -145,6 +145,7 @@ export type ExpectedValue =
   | 'date'
   | 'date-ahead'
   | 'whole-number'
+  | 'origin'
   | 'person'
   | 'person-id'
   | 'round'
@@ -204,7 +205,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'nothing-sent': EXIT.usage,
   'bad-content': EXIT.usage,
   'bad-public-key': EXIT.usage,
-  'bad-seal-keys': EXIT.usage,
+  'bad-keys-file': EXIT.usage,
   'no-seal-keys': EXIT.usage,
   'not-on-hold': EXIT.noSuchItem,
   'mail-decided': EXIT.refused,

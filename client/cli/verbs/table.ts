@@ -63,6 +63,8 @@ export const VERBS = {
   demo: 'operator',
   dev: 'operator',
   'seal-keys': 'operator',
+  'payload-keys': 'operator',
+  'codec-server': 'operator',
   provision: 'operator',
   mail: 'operator',
   doctor: 'operator',

@@ -18,6 +18,7 @@ export const ARGUMENT: ArgumentWords = {
   mailAction: 'held, release or drop',
   heldMails: 'mails on hold, as rectify mail held names them',
   sealKeys: "the file of the workers' keys",
+  payloadKeys: 'the file of the keys of payloads',
   document: 'a plan or notice (yaml, xlsx, csv, docx, txt)',
   people: 'a file of people (yaml, written like the roster of a plan)',
   overrides: "the office's own adjustments (yaml: version, published, holidays, makeUpDays)",

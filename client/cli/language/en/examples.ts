@@ -85,6 +85,14 @@ export const EXAMPLES: ExampleWords = {
     'rectify seal-keys /etc/rectify/seal-keys # again: changes the key that seals',
     'rectify seal-keys --once /etc/rectify/seal-keys # only if there is none',
   ],
+  'payload-keys': [
+    'rectify payload-keys /etc/rectify/payload-keys # again: changes the key that encrypts',
+    'rectify payload-keys --once /etc/rectify/payload-keys # only if there is none',
+  ],
+  'codec-server': [
+    'rectify codec-server # with PAYLOAD_KEYS_FILE and CODEC_TOKEN_FILE set',
+    'rectify codec-server --origin https://temporal.example.org --port 8234',
+  ],
   trust: [
     'rectify trust /etc/rectify/trust.yaml plan.yaml # pins office, head and oversight, and prints the fingerprints',
   ],

@@ -62,6 +62,8 @@ export const HELP: HelpWords = {
     provision: 'make the namespace and its search attributes on the server, as far as they are missing',
     mail: 'show, release or drop mails that are on hold (MAIL=hold)',
     'seal-keys': "make or change the workers' keys, which seal their messages and receipts",
+    'payload-keys': 'make or change the keys by which what is kept in Temporal is encrypted',
+    'codec-server': 'let the Temporal UI show what is encrypted',
     trust: 'pin the keys that may open rounds of a body',
     doctor: 'check that everything works, and say what to do if not',
     completion: 'print a completion script for bash or zsh',

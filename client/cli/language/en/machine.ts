@@ -72,6 +72,18 @@ export const MACHINE: MachineWords = {
         `Dropped ${mails} ${mails === 1 ? 'mail' : 'mails'}; nothing in them will be sent. Receipts keep the reason.`,
     },
   },
+  payloadKeys: {
+    done: (file, encrypts) => `The keys of payloads are in ${file}; ${encrypts} encrypts from now on.`,
+    kept: (file) => `${file} is there already; nothing was changed.`,
+    next: (next) =>
+      `Give all workers, everybody who uses the command line, and the codec server this file (PAYLOAD_KEYS_FILE), and restart workers and codec server. Back it up: without it nobody can read what is in Temporal. Next to encrypt is ${next}; do not change keys again before all have this file.`,
+  },
+  codecServer: {
+    started: (url, origin) =>
+      `The codec server answers at ${url} until Ctrl-C, for pages of ${origin} and whoever has the token.`,
+    open: (host) =>
+      `It listens on ${host}, without TLS: put a proxy with TLS before it, or whoever is on the way can read along.`,
+  },
   provision: ({ namespace, created, retentionDays, retentionDaysBefore, added }) => [
     created
       ? `The namespace ${namespace} has been made; it keeps ended items for ${days(retentionDays)}.`

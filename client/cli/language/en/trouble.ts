@@ -14,6 +14,7 @@ const openRounds = (open: readonly RoundId[]) =>
 const EXPECTED: Record<ExpectedValue, string> = {
   date: 'a date such as 2021-06-30',
   'whole-number': 'a whole number from 1 on',
+  origin: 'the address of a page without anything after host and port, such as https://temporal.example.org',
   'date-ahead': 'a day no earlier than the date of the letter',
   person: 'the id or name of a person, such as p05',
   'person-id': 'the id of a person, such as p05',
@@ -109,8 +110,8 @@ export const TROUBLE: TroubleWords = {
       `No mail named ${mail} is on hold${mails.length === 0 ? '; none is' : `. On hold: ${mails.slice(0, 10).join(', ')}${mails.length > 10 ? ' ...' : ''}`}.`,
     'mail-decided': ({ mail, path }) =>
       `Something else was decided of ${mail} already, or lies under that name (${path}); nothing was changed.`,
-    'bad-seal-keys': ({ path }) =>
-      `${path} cannot be read or written, or holds something other than the workers' keys; nothing was changed. Name another file, or put the old one back from the backup.`,
+    'bad-keys-file': ({ path }) =>
+      `${path} cannot be read or written, or holds something other than keys; nothing was changed. Name another file, or put the old one back from the backup.`,
     'attribute-types': ({ namespace, wrong }) =>
       `The namespace ${namespace} has these search attributes with another type (in brackets); nothing was changed: ${wrong.join(', ')}. Make sure that nothing else uses them, remove them with temporal operator search-attribute remove, and run this again.`,
     'namespace-unready': ({ namespace, wrong }) =>
@@ -215,6 +216,22 @@ export const TROUBLE: TroubleWords = {
     `The server at ${address} does not allow this${method === undefined ? '' : ` (${method})`} ${role === undefined ? 'with your certificate or API key' : `with a certificate of the role ${role}`}; nothing has changed. Use a certificate that may do it (TEMPORAL_TLS_CLIENT_CERT_PATH), or ask whoever runs the server.`,
   stranger: (address) =>
     `The server at ${address} does not know you: it requires a certificate issued by its CA (TEMPORAL_TLS_CLIENT_CERT_PATH, TEMPORAL_TLS_CLIENT_KEY_PATH) or an API key (TEMPORAL_API_KEY).`,
+  badSetting: {
+    twice: (setting) => `${setting} and ${setting}_FILE are both set; set only one of them.`,
+    empty: (setting, file) => `${file} is empty (${setting}).`,
+    unreadable: (setting, file, code) => `${file} cannot be read: ${code} (${setting}).`,
+    malformed: (setting) =>
+      `${setting} is not what rectify payload-keys writes: keys, one a line, each once.`,
+    missing: (setting) => `Neither ${setting} nor ${setting}_FILE is set.`,
+    short: (setting) =>
+      `${setting} is too short; make one that nobody can guess, e.g. with openssl rand -base64 32.`,
+  },
+  unreadablePayload: {
+    'no-key': (key) =>
+      `What the server holds is encrypted with the key ${key}, which is not among yours. Ask the operator for the file of the keys of payloads, and name it in PAYLOAD_KEYS_FILE.`,
+    damaged: (key) =>
+      `What the server holds does not open with your key ${key}: you have another key of that name, it is of another namespace, or somebody has changed it. Compare PAYLOAD_KEYS_FILE and TEMPORAL_NAMESPACE with the operator's.`,
+  },
   notBegun: (item) =>
     `Item ${item} has just been assigned and cannot be asked yet; the items of a large round begin one after the other. Try again in a few minutes.`,
   fault: (reason) =>

@@ -19,6 +19,7 @@ type ArgumentName =
   | 'paper'
   | 'plan'
   | 'sealKeys'
+  | 'payloadKeys'
   | 'document'
   | 'people'
   | 'overrides'

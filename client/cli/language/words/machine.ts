@@ -9,10 +9,12 @@ import type { CheckName } from '../../verbs/machine/checks';
 export interface MachineWords {
   keygen: KeygenWords;
   whoami: WhoamiWords;
-  sealKeys: {
-    done: (file: string, seals: string) => string;
-    kept: (file: string) => string;
-    next: (next: string) => string;
+  sealKeys: KeysWords;
+  payloadKeys: KeysWords;
+  codecServer: {
+    started: (url: string, origin: string) => string;
+    /** Whoever is on the way can read along. */
+    open: (host: string) => string;
   };
   mail: MailOnHoldWords;
   /** A line for each thing that was done, or for what was found. */
@@ -20,6 +22,13 @@ export interface MachineWords {
   doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string> };
   /** Said on a screen, where a script is of no use. */
   completion: (shell: Shell) => string;
+}
+
+/** A file of keys of which one is in use. */
+interface KeysWords {
+  done: (file: string, inUse: string) => string;
+  kept: (file: string) => string;
+  next: (next: string) => string;
 }
 
 interface KeygenWords {

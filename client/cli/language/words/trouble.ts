@@ -1,3 +1,4 @@
+import type { PayloadFault, SettingFault } from '../../../../codec/errors';
 import type { Misuse } from '../../trouble/misuse';
 import type { NamedPerson, TroubleDetail } from '../../trouble/trouble';
 import type { Denied } from '../../../api/errors';
@@ -23,6 +24,10 @@ export interface TroubleWords {
   forbidden: (address: string, denied: Denied) => string;
   /** The server takes nothing from this client. */
   stranger: (address: string) => string;
+  /** A setting that holds a secret cannot be used. */
+  badSetting: Record<SettingFault, (setting: string, file: string, code: string) => string>;
+  /** What the server has cannot be opened; `key`: the id of that with which it was encrypted. */
+  unreadablePayload: Record<PayloadFault, (key: string) => string>;
   /** An item that was started a moment ago. */
   notBegun: (item: string) => string;
   /** A fault of the program or the machine; says how to see more of it. */

@@ -18,6 +18,7 @@ export const ARGUMENT: ArgumentWords = {
   mailAction: 'held（查看）、release（放行）或 drop（作废）',
   heldMails: '暂停发送的邮件，名称见 rectify mail held',
   sealKeys: 'worker 的密钥文件',
+  payloadKeys: '载荷密钥文件',
   document: '整改方案或通报（yaml、xlsx、csv、docx、txt）',
   people: '人员文件（yaml，people 之下的写法同方案的名册）',
   overrides: '本单位的调整（yaml：version、published、holidays、makeUpDays）',

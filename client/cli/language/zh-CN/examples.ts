@@ -85,6 +85,14 @@ export const EXAMPLES: ExampleWords = {
     'rectify seal-keys /etc/rectify/seal-keys # 再次运行即更换加封的密钥',
     'rectify seal-keys --once /etc/rectify/seal-keys # 没有才生成',
   ],
+  'payload-keys': [
+    'rectify payload-keys /etc/rectify/payload-keys # 再次运行即更换加密的密钥',
+    'rectify payload-keys --once /etc/rectify/payload-keys # 没有才生成',
+  ],
+  'codec-server': [
+    'rectify codec-server # 事先设好 PAYLOAD_KEYS_FILE 和 CODEC_TOKEN_FILE',
+    'rectify codec-server --origin https://temporal.example.org --port 8234',
+  ],
   trust: [
     'rectify trust /etc/rectify/trust.yaml plan.yaml # 登记整改办、主要负责人和派驻纪检组的公钥，并列出指纹',
   ],

@@ -61,6 +61,8 @@ export const HELP: HelpWords = {
     provision: '在服务器上建立命名空间和搜索属性，已有的不变',
     mail: '查看、放行或作废暂停发送的邮件（MAIL=hold）',
     'seal-keys': '生成或更换 worker 的密钥（用于消息和回执的封签）',
+    'payload-keys': '生成或更换载荷密钥（加密保存在 Temporal 中的内容）',
+    'codec-server': '启动编解码服务，供 Temporal UI 显示加密内容',
     trust: '登记可以启动某单位轮次的公钥',
     doctor: '检查运行环境，说明问题如何处理',
     completion: '输出 bash 或 zsh 的补全脚本',

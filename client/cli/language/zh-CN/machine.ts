@@ -69,6 +69,17 @@ export const MACHINE: MachineWords = {
       drop: (mails) => `已作废 ${mails} 封邮件，其中的通知不再发出，原因记入回执。`,
     },
   },
+  payloadKeys: {
+    done: (file, encrypts) => `载荷密钥已写入 ${file}，此后以 ${encrypts} 加密。`,
+    kept: (file) => `${file} 已存在，没有改动。`,
+    next: (next) =>
+      `请把这个文件发给所有 worker、命令行用户和编解码服务（PAYLOAD_KEYS_FILE），并重启 worker 和编解码服务。务必备份：没有它，Temporal 中的内容谁也无法读取。下次更换后启用 ${next}；各处都换用此文件之前请勿再次更换。`,
+  },
+  codecServer: {
+    started: (url, origin) =>
+      `编解码服务已启动：${url}，供 ${origin} 的页面和持有令牌者使用，按 Ctrl-C 结束。`,
+    open: (host) => `服务监听 ${host} 且没有 TLS：请在前面设置 TLS 代理，否则途中任何人都能读到内容。`,
+  },
   provision: ({ namespace, created, retentionDays, retentionDaysBefore, added }) => [
     created
       ? `已建立命名空间 ${namespace}，已结束的事项保留 ${retentionDays} 天。`

@@ -14,6 +14,7 @@ const openRounds = (open: readonly RoundId[]) =>
 const EXPECTED: Record<ExpectedValue, string> = {
   date: '有效日期，如 2021-06-30',
   'whole-number': '正整数',
+  origin: '页面地址，只到主机和端口为止，如 https://temporal.example.org',
   'date-ahead': '不早于函件落款日期的日期',
   person: '人员编号或姓名，如 p05',
   'person-id': '人员编号，如 p05',
@@ -109,8 +110,8 @@ export const TROUBLE: TroubleWords = {
     'not-on-hold': ({ mail, mails }) =>
       `没有名为 ${mail} 的暂停发送的邮件${mails.length === 0 ? '' : `；目前暂停的有：${mails.slice(0, 10).join('、')}${mails.length > 10 ? ' 等' : ''}`}。`,
     'mail-decided': ({ mail, path }) => `${mail} 已另有处理，或该处另有内容（${path}），没有改动。`,
-    'bad-seal-keys': ({ path }) =>
-      `${path} 无法读写，或其中不是 worker 的密钥，没有改动。请另指定文件，或从备份恢复原文件。`,
+    'bad-keys-file': ({ path }) =>
+      `${path} 无法读写，或其中不是密钥，没有改动。请另指定文件，或从备份恢复原文件。`,
     'attribute-types': ({ namespace, wrong }) =>
       `命名空间 ${namespace} 中下列搜索属性已有，但类型不符（括号中为现有类型），没有改动：${wrong.join('、')}。请先核对是否由其他系统使用，再用 temporal operator search-attribute remove 移除，然后重新运行。`,
     'namespace-unready': ({ namespace, wrong }) =>
@@ -209,6 +210,20 @@ export const TROUBLE: TroubleWords = {
     `服务器 ${address} 不允许${role === undefined ? '您的证书或 API 密钥' : `${ROLE[role] ?? role}的证书`}进行此项操作${method === undefined ? '' : `（${method}）`}，未作任何改动。请改用有此权限的证书（TEMPORAL_TLS_CLIENT_CERT_PATH），或联系系统管理员。`,
   stranger: (address) =>
     `服务器 ${address} 不认得您：请提供其 CA 签发的证书（TEMPORAL_TLS_CLIENT_CERT_PATH、TEMPORAL_TLS_CLIENT_KEY_PATH）或 API 密钥（TEMPORAL_API_KEY）。`,
+  badSetting: {
+    twice: (setting) => `${setting} 和 ${setting}_FILE 只能设置一个。`,
+    empty: (setting, file) => `${file} 是空文件（${setting}）。`,
+    unreadable: (setting, file, code) => `${file} 无法读取：${code}（${setting}）。`,
+    malformed: (setting) => `${setting} 不是 rectify payload-keys 生成的密钥：应为每行一把，不得重复。`,
+    missing: (setting) => `未设置 ${setting} 或 ${setting}_FILE。`,
+    short: (setting) => `${setting} 太短；请换用无法猜到的令牌，例如用 openssl rand -base64 32 生成。`,
+  },
+  unreadablePayload: {
+    'no-key': (key) =>
+      `服务器上的内容已用密钥 ${key} 加密，您没有这把密钥。请向运维人员索取载荷密钥文件，由 PAYLOAD_KEYS_FILE 指明。`,
+    damaged: (key) =>
+      `服务器上的内容无法用您的密钥 ${key} 解密：同名密钥不同、命名空间不符，或内容已被改动。请与运维人员核对 PAYLOAD_KEYS_FILE 和 TEMPORAL_NAMESPACE。`,
+  },
   notBegun: (item) => `事项 ${item} 刚刚交办，暂时查不到：事项较多的轮次是逐项启动的，请几分钟后再试。`,
   fault: (reason) =>
     `出错了：${reason}（可用 rectify doctor 检查环境；要看详情，请设置环境变量 RECTIFY_DEBUG=1 再运行一次）`,

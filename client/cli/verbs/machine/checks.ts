@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { RoundId } from '../../../../base/ids';
+import { PayloadUnreadable } from '../../../../codec/errors';
 import type { Language, Person } from '../../../../domain/round/roster';
 import { StoreFault } from '../../../../store/fault';
 import { storeWords } from '../../../../store/language';
@@ -223,6 +224,11 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   bags: async (server) => compareBags(await placeOf(server), await server.ledgers()),
 };
 
+/** What cannot be opened for want of a key is for every check to say. */
+const unlessUnreadable = (error: unknown): undefined => {
+  if (error instanceof PayloadUnreadable) throw error;
+};
+
 /** Into so many rounds is looked: a few seconds of questions. */
 const MOST_ROUNDS = 50;
 
@@ -237,7 +243,7 @@ const serverOf = (client: Client, environment: Environment): Server => {
     rounds,
     ledgers: onDemand(async () => {
       const some = (await rounds()).slice(0, MOST_ROUNDS);
-      const asked = some.map((round) => rectify.ledger(round).catch(() => undefined));
+      const asked = some.map((round) => rectify.ledger(round).catch(unlessUnreadable));
       return (await Promise.all(asked)).filter((ledger) => ledger !== undefined);
     }),
   };

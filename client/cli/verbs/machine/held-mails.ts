@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { messageOf } from '../../../api/failure';
 import { WORKFLOWS } from '../../../../workflows/messages';
 
 /** A fault of the service holds up every mail: so many mailboxes show it. */
@@ -10,9 +11,7 @@ const TOGETHER = 20;
 const reasonIn = async (client: Client, workflowId: string, queue: string): Promise<string | undefined> => {
   const { raw } = await client.workflow.getHandle(workflowId).describe();
   const failed = raw.pendingActivities?.find(({ activityType, lastFailure }) => lastFailure && activityType);
-  return raw.executionConfig?.taskQueue?.name === queue
-    ? (failed?.lastFailure?.message ?? undefined)
-    : undefined;
+  return raw.executionConfig?.taskQueue?.name === queue ? messageOf(client, failed?.lastFailure) : undefined;
 };
 
 /**
