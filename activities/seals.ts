@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed, Seals } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage } from '../workflows/contract';
+import { counter } from '../workflows/metrics';
 
 /** By what workers know what a worker has sealed. */
 export type SealTerms = {
@@ -25,13 +26,7 @@ export const sealFor = (seals: Seals, kind: Sealed, to: string, message: unknown
 const dropped = (to: string, { kind, seal }: SealedMessage): void => {
   const fault = seal === undefined ? 'unsealed' : 'forged';
   const { metricMeter, log } = Context.current();
-  metricMeter
-    .createCounter(
-      'rectify_messages_dropped',
-      'messages',
-      'Messages that no worker had sealed, by kind and fault',
-    )
-    .add(1, { kind, fault });
+  counter(metricMeter, 'messagesDropped').add(1, { kind, fault });
   log.warn('dropped a message that no worker has sealed', { kind, fault, to });
 };
 

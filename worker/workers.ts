@@ -3,6 +3,8 @@ import { type NativeConnection, Worker, type WorkflowBundleOption } from '@tempo
 import {
   createLightActivities,
   createMailActivities,
+  type Learned,
+  measuredFor,
   onlyInWorkflows,
   type TrustSource,
 } from '../activities';
@@ -21,6 +23,8 @@ export type WorkerDependencies = {
   transport: MailTransport;
   seals: Seals;
   trust: TrustSource;
+  /** Is told what the activities show. */
+  learned: Learned;
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
@@ -41,7 +45,7 @@ const GATHER_MS = 100;
 
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, workflowBundle, store, seals, trust, configuration } = deps;
+  const { connection, namespace, workflowBundle, store, seals, trust, learned, configuration } = deps;
   const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS, UNSEALED_UNTIL } = configuration;
   const client = new Client({ connection, namespace });
   return Worker.create({
@@ -49,7 +53,7 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle,
-    interceptors: { activity: [onlyInWorkflows] },
+    interceptors: { activity: [onlyInWorkflows, measuredFor(learned)] },
     activities: createLightActivities({
       client,
       store,
@@ -66,14 +70,14 @@ const createMainWorker = (deps: WorkerDependencies): Promise<Worker> => {
 
 /** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, store, transport, seals, configuration } = deps;
+  const { connection, namespace, store, transport, seals, learned, configuration } = deps;
   const { TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
     configuration;
   return Worker.create({
     connection,
     namespace,
     taskQueue: mailQueue(TASK_QUEUE),
-    interceptors: { activity: [onlyInWorkflows] },
+    interceptors: { activity: [onlyInWorkflows, measuredFor({ waits: learned.waits })] },
     activities: createMailActivities({
       store,
       transport,
