@@ -23,7 +23,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && install -d -o node -g node -m 0750 /var/lib/rectify \
     && ln -s /app/bin/rectify.js /usr/local/bin/rectify
-ENV NODE_ENV=production TZ=UTC STORE=file:///var/lib/rectify HEALTH_PORT=8081
+ENV NODE_ENV=production TZ=UTC STORE=file:///var/lib/rectify HEALTH_PORT=8081 METRICS_PORT=9464
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json LICENSE ./

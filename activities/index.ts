@@ -11,8 +11,11 @@ import { createStartActivities } from './start-items';
 import { createBirthActivities } from './tell-births';
 
 export { type TrustSource, TrustUnreadable } from './check-opening';
+export { ClockAhead } from './clock-ahead';
 export { onlyInWorkflows } from './in-workflows';
 export { createMailActivities } from './mail/send-mail';
+export { type Learned, measuredFor } from './measured';
+export { Waits } from './waits';
 
 /** The activities that need no mail server. */
 export const createLightActivities = (

@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed, Seals } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage, SealVerdict } from '../workflows/contract';
 import { unreadIn } from '../workflows/readable';
+import { counter } from '../workflows/metrics';
 
 /** By what workers know what a worker has sealed. */
 export type SealTerms = {
@@ -26,26 +27,14 @@ export const sealFor = (seals: Seals, kind: Sealed, to: string, message: unknown
 const dropped = (to: string, { kind, seal }: SealedMessage): void => {
   const fault = seal === undefined ? 'unsealed' : 'forged';
   const { metricMeter, log } = Context.current();
-  metricMeter
-    .createCounter(
-      'rectify_messages_dropped',
-      'messages',
-      'Messages that no worker had sealed, by kind and fault',
-    )
-    .add(1, { kind, fault });
+  counter(metricMeter, 'messagesDropped').add(1, { kind, fault });
   log.warn('dropped a message that no worker has sealed', { kind, fault, to });
 };
 
 /** Counts and logs what is kept unread: another version has written it. */
 const notRead = (to: string, kind: Sealed, messages: number): void => {
   const { metricMeter, log } = Context.current();
-  metricMeter
-    .createCounter(
-      'rectify_messages_unread',
-      'messages',
-      'Messages of another version that this one cannot read, by kind, each time they are looked at',
-    )
-    .add(messages, { kind });
+  counter(metricMeter, 'messagesUnread').add(messages, { kind });
   log.warn('cannot read a message of another version', { kind, messages, to });
 };
 

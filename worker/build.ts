@@ -44,3 +44,8 @@ export const deploymentOf = (
     ? { version, useWorkerVersioning: true, defaultVersioningBehavior: 'AUTO_UPGRADE' }
     : { version, useWorkerVersioning: false };
 };
+
+/** Which build runs, for logs and metrics: the release, and the name of the build. */
+export type Build = { version: string; build: string };
+
+export const buildOf = (buildId: string): Build => ({ version, build: buildId });

@@ -61,17 +61,20 @@ const Settings = z.object({
   WORKER_VERSIONING: z.enum(['no', 'yes']).default('no'),
   SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(5),
   MAILS_PER_SECOND: z.coerce.number().positive().max(1000).default(20),
-  /** Answers GET /health when set. */
+  /** Answers GET /health and GET /readyz when set. */
   HEALTH_PORT: port.optional(),
   HEALTH_HOST: z.string().min(1).default('127.0.0.1'),
   /** Serves metrics for Prometheus when set. */
   METRICS_PORT: port.optional(),
   METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Seconds between two counts of items for the metrics: each is some thirty queries. */
+  COUNT_EVERY: z.coerce.number().int().min(1).max(86_400).default(60),
   /** Seconds to finish what is under way when the worker is told to stop. */
   SHUTDOWN_GRACE: z.coerce.number().int().min(0).max(600).default(20),
   /** As many as fit the memory (cache-size.ts), unless given. */
   MAX_CACHED_WORKFLOWS: z.coerce.number().int().min(0).optional(),
   LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
 });
 
 /** How to come by what a person cannot make up. */

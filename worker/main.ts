@@ -1,28 +1,39 @@
 import path from 'node:path';
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
+import { NativeConnection, Runtime, type TelemetryOptions } from '@temporalio/worker';
 import { instant } from '../domain/calendar/zone';
 import { Seals } from '../domain/identity/seal';
+import { ClockAhead, Waits } from '../activities';
 import { warningsOf } from '../activities/mail/smtp-url';
 import { smtpTransport } from '../activities/mail/transport';
 import { WORKFLOWS } from '../workflows/messages';
-import { buildIn, deploymentOf } from './build';
+import { HISTOGRAM_BOUNDS } from '../workflows/metrics';
+import { buildIn, buildOf, deploymentOf } from './build';
 import { Checkpoints, watchCheckpoints } from './checkpoints';
 import { type Configuration, ConfigurationError, readConfiguration } from './configuration';
 import { connectionIn } from './connection';
 import { serveHealth } from './health';
 import { checkKeyMarks, checkLater } from './key-marks';
+import { loggerOf } from './logger';
 import { checkNamespace } from './namespace';
 import { routingOf, tellRouting } from './routing';
 import { storeOf, storeWarnings } from './store';
 import { trustOf, trustWarnings } from './trust';
+import { startWatching } from './watch';
 import { createWorkers, runTogether, stopAll } from './workers';
 
 /** Metrics are served only where somebody asks for them. */
 const telemetryOf = ({ METRICS_PORT, METRICS_HOST }: Configuration): TelemetryOptions =>
   METRICS_PORT === undefined
     ? {}
-    : { metrics: { prometheus: { bindAddress: `${METRICS_HOST}:${String(METRICS_PORT)}` } } };
+    : {
+        metrics: {
+          prometheus: {
+            bindAddress: `${METRICS_HOST}:${String(METRICS_PORT)}`,
+            histogramBucketOverrides: HISTOGRAM_BOUNDS,
+          },
+        },
+      };
 
 /** Only workers start items, so where one is open, a worker of this queue has had a store. */
 const hasOpenItems = async (
@@ -45,7 +56,7 @@ const COMPARE_MS = 600_000;
 /** Runs until it is told to stop, then finishes what is under way. */
 const run = async (configuration: Configuration): Promise<void> => {
   Runtime.install({
-    logger: new DefaultLogger(configuration.LOG_LEVEL),
+    logger: loggerOf(configuration),
     telemetryOptions: telemetryOf(configuration),
   });
   for (const warning of warningsOf(configuration.SMTP_URL)) Runtime.instance().logger.warn(warning);
@@ -76,6 +87,9 @@ const run = async (configuration: Configuration): Promise<void> => {
   const deployment = deploymentOf(await buildIn(__dirname), configuration);
   const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
   const { PAYLOAD_KEYS: keys } = configuration;
+  const build = buildOf(deployment.version.buildId);
+  Runtime.instance().logger.info('starting', { ...build, taskQueue: configuration.TASK_QUEUE });
+  const learned = { waits: new Waits(), clock: new ClockAhead() };
   const workers = await createWorkers({
     connection,
     namespace,
@@ -86,10 +100,21 @@ const run = async (configuration: Configuration): Promise<void> => {
     trust,
     deployment,
     encryption: keys && { keys, failureConverterPath: path.join(__dirname, 'failure-converter.js') },
+    learned,
     configuration,
   });
-  const { HEALTH_PORT, HEALTH_HOST } = configuration;
-  const health = HEALTH_PORT === undefined ? undefined : await serveHealth(workers, HEALTH_PORT, HEALTH_HOST);
+  const { ready, stop: stopWatching } = startWatching({
+    connection,
+    namespace,
+    store,
+    workers,
+    learned,
+    build,
+    knowsKeys,
+    configuration,
+  });
+  const { HEALTH_PORT: port, HEALTH_HOST: host } = configuration;
+  const health = port === undefined ? undefined : await serveHealth(workers, { port, host, ready });
   const ended = new AbortController();
   const stop = () => {
     stopAll(workers);
@@ -116,6 +141,7 @@ const run = async (configuration: Configuration): Promise<void> => {
     await runTogether(workers);
   } finally {
     ended.abort();
+    stopWatching();
     health?.close();
     transport.close();
     await connection.close();

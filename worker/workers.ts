@@ -8,6 +8,8 @@ import {
 import {
   createLightActivities,
   createMailActivities,
+  type Learned,
+  measuredFor,
   onlyInWorkflows,
   type TrustSource,
 } from '../activities';
@@ -30,6 +32,8 @@ export type WorkerDependencies = {
   deployment: WorkerDeploymentOptions;
   /** Absent where what is given to Temporal is not encrypted. */
   encryption?: Encryption | undefined;
+  /** Is told what the activities show. */
+  learned: Learned;
   configuration: Pick<
     Configuration,
     | 'TASK_QUEUE'
@@ -51,8 +55,18 @@ const GATHER_MS = 100;
 
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, workflowBundle, store, seals, trust, deployment, encryption, configuration } =
-    deps;
+  const {
+    connection,
+    namespace,
+    workflowBundle,
+    store,
+    seals,
+    trust,
+    learned,
+    deployment,
+    encryption,
+    configuration,
+  } = deps;
   const { TASK_QUEUE, SHUTDOWN_GRACE, MAX_CACHED_WORKFLOWS, UNSEALED_UNTIL } = configuration;
   const dataConverter = clientConverter(namespace, encryption);
   const client = new Client({ connection, namespace, dataConverter });
@@ -63,7 +77,7 @@ const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
     workerDeploymentOptions: deployment,
     workflowBundle: await bundleOf(workflowBundle, encryption),
     dataConverter: workerConverter(namespace, encryption),
-    interceptors: { activity: [onlyInWorkflows] },
+    interceptors: { activity: [onlyInWorkflows, measuredFor(learned)] },
     activities: createLightActivities({
       client,
       store,
@@ -80,7 +94,8 @@ const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
 
 /** Mail alone, at the rate that the mail server can take. */
 const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
-  const { connection, namespace, store, transport, seals, deployment, encryption, configuration } = deps;
+  const { connection, namespace, store, transport, seals, learned, deployment, encryption, configuration } =
+    deps;
   const { MAIL, TASK_QUEUE, MAIL_FROM, SMTP_CONNECTIONS, MAILS_PER_SECOND, SHUTDOWN_GRACE, UNSEALED_UNTIL } =
     configuration;
   return Worker.create({
@@ -89,7 +104,7 @@ const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
     taskQueue: mailQueue(TASK_QUEUE),
     workerDeploymentOptions: deployment,
     dataConverter: workerConverter(namespace, encryption),
-    interceptors: { activity: [onlyInWorkflows] },
+    interceptors: { activity: [onlyInWorkflows, measuredFor({ waits: learned.waits })] },
     activities: createMailActivities({
       store,
       transport,

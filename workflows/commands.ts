@@ -1,4 +1,4 @@
-import { setHandler } from '@temporalio/workflow';
+import { log, setHandler } from '@temporalio/workflow';
 import type { Instant } from '../domain/calendar/zone';
 import type { Trust } from '../domain/identity';
 import type { Identified, Submission } from '../domain/item/identify';
@@ -31,7 +31,7 @@ type Taking<C, A, L> = {
  * computes no signature. Both are synchronous: what one does is done before the next begins. A command for which
  * something has to be learned first is identified and decided once that is known, by what the taker is then.
  */
-export const takeCommands = <C, A extends object, L = never>(
+export const takeCommands = <C extends { id: string; type: string }, A extends object, L = never>(
   update: UpdateDefinition<A, [Submission<C>]>,
   { taker, identify, description, learn, then }: Taking<C, A, L>,
 ): void => {
@@ -44,6 +44,7 @@ export const takeCommands = <C, A extends object, L = never>(
   const act = ({ command, proof }: Identified<C>, learned?: L): A => {
     const answer = taker.carryOut(command, now(), proof, learned);
     if ('refusal' in answer) throw refuse(answer.refusal);
+    log.info('took a command', { command: command.id, type: command.type });
     then?.();
     return answer;
   };
@@ -56,8 +57,11 @@ export const takeCommands = <C, A extends object, L = never>(
     },
     {
       validator: (submission) => {
-        const refusal = taker.objection(proved(submission, 'check').command, now());
-        if (refusal) throw refuse(refusal);
+        const { command } = proved(submission, 'check');
+        const refusal = taker.objection(command, now());
+        if (!refusal) return;
+        log.info('refused a command', { command: command.id, type: command.type, refusal: refusal.type });
+        throw refuse(refusal);
       },
       description,
     },

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { metricMeter } from '@temporalio/workflow';
 import { words } from '../domain/language';
 import type { Refusal } from '../domain/refusal';
+import { counter } from './metrics';
 
 /** What is wrong with a signature or an opening, as a label: a closed list, and nothing of the command. */
 const faultOf = (refusal: Refusal) =>
@@ -9,9 +10,7 @@ const faultOf = (refusal: Refusal) =>
 
 /** Counts a refusal for operators, by its type; a forged or stale signature also by its fault. */
 export const countRefusal = (refusal: Refusal): void => {
-  metricMeter
-    .createCounter('rectify_commands_refused', 'commands', 'Commands that were refused, by type')
-    .add(1, { type: refusal.type, ...faultOf(refusal) });
+  counter(metricMeter, 'commandsRefused').add(1, { type: refusal.type, ...faultOf(refusal) });
 };
 
 /**

@@ -1,7 +1,15 @@
-import { condition, isCancellation, log, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  isCancellation,
+  log,
+  metricMeter,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage } from './contract';
+import { counter } from './metrics';
 import { takesPatch } from './patches';
 import { sealedPartOf } from './sealed-part';
 
@@ -55,11 +63,13 @@ export const readInput = <T>(read: () => T): T => {
 };
 
 /** Ends a workflow that no worker has started. It has told nobody anything. */
-export const refuseUnsealed = (): ApplicationFailure =>
-  ApplicationFailure.nonRetryable(
+export const refuseUnsealed = (): ApplicationFailure => {
+  counter(metricMeter, 'workflowsUnsealed').add(1);
+  return ApplicationFailure.nonRetryable(
     '启动参数没有 worker 的封签，或封签不符，已终止，未通知任何人 · ended: no worker has sealed what this was started with; nobody was told',
     'Unsealed',
   );
+};
 
 /**
  * The input of the next run with its seal. While that is made something may come, so `inputOf` is asked until it says the

@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { capped, oneLine } from '../../base/safe-text';
 import type { Seals } from '../../domain/identity/seal';
 import { HELD, heldSignal } from '../../workflows/messages';
+import { counter } from '../../workflows/metrics';
 import { inEveryLanguage } from '../language';
 import { sealFor } from '../seals';
 import type { Stage } from './reply';
@@ -15,13 +16,8 @@ type Failure = { outcome: 'held' | 'refused'; stage: Stage; code?: number | unde
 
 /** Counts a mail that the server did not take, for operators: where in the session and by which reply, never whose. */
 export const countFailure = ({ outcome, stage, code }: Failure): void => {
-  Context.current()
-    .metricMeter.createCounter(
-      'rectify_mail_failures',
-      'attempts',
-      'Attempts to send a mail that failed, by stage',
-    )
-    .add(1, { outcome, stage, code: String(code ?? 'none') });
+  const { metricMeter } = Context.current();
+  counter(metricMeter, 'mailFailures').add(1, { outcome, stage, code: String(code ?? 'none') });
 };
 
 /** True for 1, 2, 4, 8 ...: an outage of days must not fill the history of a mailbox. */

@@ -6,6 +6,7 @@ import { Sha256 } from '../../base/ids';
 import { StoreConflict, StoreMissing } from '../../store/errors';
 import { asideName, freePart, mailName, type ReceiptFile, receiptFiles } from '../../store/receipts';
 import type { Draft, Store } from '../../store/store';
+import { counter } from '../../workflows/metrics';
 import type { SealTerms } from '../seals';
 
 /** Why something that lies among the receipts does not count. */
@@ -127,13 +128,7 @@ export class Receipts {
       if (!(error instanceof StoreConflict)) throw error;
     }
     const { log, metricMeter } = Context.current();
-    metricMeter
-      .createCounter(
-        'rectify_receipts_put_aside',
-        'files',
-        'Files among the receipts that no worker had written',
-      )
-      .add(1, { why });
+    counter(metricMeter, 'receiptsPutAside').add(1, { why });
     log.warn('put aside what lay among the receipts of mails', { name, aside, why });
   }
 }

@@ -40,7 +40,10 @@ const main = async (): Promise<void> => {
     maxTaskQueueActivitiesPerSecond: configuration.MAILS_PER_SECOND / MOST_TOLD,
     shutdownGraceTime,
   });
-  const health = await serveHealth([main, mail], configuration.HEALTH_PORT ?? 0, configuration.HEALTH_HOST);
+  const health = await serveHealth([main, mail], {
+    port: configuration.HEALTH_PORT ?? 0,
+    host: configuration.HEALTH_HOST,
+  });
   await runTogether([main, mail]);
   health.close();
   transport.close();

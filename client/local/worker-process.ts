@@ -10,6 +10,8 @@ import { hasEnded, stopChild } from './stop-child';
 
 export interface WorkerProcess {
   pid: number;
+  /** Where it answers `/health` and `/readyz`. */
+  address: string;
   /** Finishes what is under way, then stops. May be called again. */
   stop(): Promise<void>;
   /** Resolves when the process has ended, with what it said last. */
@@ -60,7 +62,8 @@ export async function startWorker(
   if (child.pid === undefined) throw new Error(`the worker could not be started: ${await ended}`);
   child.once('exit', endsWithParent(child.pid));
   const stop = () => stopChild(child, STOP_MS);
-  const isReady = () => isHealthy(`http://${LOOPBACK}:${String(port)}/health`);
+  const address = `http://${LOOPBACK}:${String(port)}`;
+  const isReady = () => isHealthy(`${address}/health`);
   const end = Date.now() + START_MS;
   while (!(await isReady())) {
     if (hasEnded(child)) throw new Error(`the worker ended at once:\n${await ended}`);
@@ -70,7 +73,7 @@ export async function startWorker(
     }
     await sleep(100);
   }
-  return { pid: child.pid, stop, ended };
+  return { pid: child.pid, address, stop, ended };
 }
 
 const isHealthy = async (url: string): Promise<boolean> => {

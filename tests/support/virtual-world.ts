@@ -15,7 +15,7 @@ import type { Plan } from '../../domain/plan/plan';
 import type { TrustedKeys } from '../../domain/round/opening/trust';
 import { openStore } from '../../store/open';
 import { testSeals } from '../../testing/seals';
-import { TrustUnreadable } from '../../activities';
+import { ClockAhead, TrustUnreadable, Waits } from '../../activities';
 import { createWorkers } from '../../worker/workers';
 import { KEYS } from '../../workflows/search-attributes';
 import { workflowBundle } from './bundle';
@@ -142,6 +142,7 @@ export class VirtualWorld {
             : Promise.reject(new TrustUnreadable('trust.yaml', 'EACCES')),
       },
       deployment: { version: { deploymentName: taskQueue, buildId: 'test' }, useWorkerVersioning: false },
+      learned: { waits: new Waits(), clock: new ClockAhead() },
       configuration: {
         TASK_QUEUE: taskQueue,
         MAIL: 'send',

@@ -1,10 +1,17 @@
-import { getExternalWorkflowHandle, log, proxyActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  getExternalWorkflowHandle,
+  log,
+  metricMeter,
+  proxyActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { packed } from '../../base/deflated';
 import { roundOf } from '../../base/ids';
 import type { ItemLife } from '../../domain/item/life';
 import type { MailboxPost } from '../../domain/ladder/notice';
 import type { ItemNews, LightActivities, StoredFile } from '../contract';
 import { roundWorkflowId, rowSignal } from '../messages';
+import { counter } from '../metrics';
 import type { ItemStarted } from '../started';
 import { PATIENT, realNow } from '../time';
 import { occasion } from './occasion';
@@ -44,12 +51,19 @@ export class Telling {
     const row = life.takeRow();
     if (posts.length === 0 && !row) return;
     const evidence = handedIn(life, told);
+    countRungs(life, told);
     this.toldOf = life.log.length;
     const { tell } = proxyActivities<LightActivities>({ ...OPTIONS, summary: occasion(life, told) });
     const news = { posts, ...(row && { row }), ...(evidence.length > 0 && { evidence }) } satisfies ItemNews;
     await tell(packed(news));
   }
 }
+
+/** Counts, for operators, which rungs have been reached since so many entries of the log. A replay counts nothing. */
+const countRungs = (life: ItemLife, told: number): void => {
+  for (const { event } of life.log.slice(told))
+    if (event.type === 'rung-reached') counter(metricMeter, 'rungsReached').add(1, { rung: event.rung });
+};
 
 /** The files that the entries of the log after so many have brought. */
 const handedIn = (life: ItemLife, told: number): StoredFile[] =>

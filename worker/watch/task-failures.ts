@@ -1,0 +1,33 @@
+/** So long, in ms, a failed task counts as of now: the server tries it again at least every ten minutes. */
+const LATELY = 900_000;
+
+const LINE = /^temporal_workflow_task_execution_failed\{(?<labels>.*)\} (?<count>[\d.e+]+)$/gm;
+const REASON = /failure_reason="(?<reason>[^"]*)"/;
+
+/** How many workflow tasks have failed by reason, as the metrics of the SDK tell. */
+const countsIn = (metrics: string): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { groups } of metrics.matchAll(LINE)) {
+    const reason = REASON.exec(groups?.labels ?? '')?.groups?.reason ?? 'unknown';
+    counts.set(reason, (counts.get(reason) ?? 0) + Number(groups?.count));
+  }
+  return counts;
+};
+
+/** Which workflow tasks have failed in this process lately, from the SDK's own metrics, read now and then. */
+export class TaskFailures {
+  readonly #seen = new Map<string, { count: number; at: number }>();
+
+  /** `metrics`: the text of the endpoint; `now`: epoch milliseconds. */
+  note(metrics: string, now: number): void {
+    for (const [reason, count] of countsIn(metrics))
+      if (count > (this.#seen.get(reason)?.count ?? 0)) this.#seen.set(reason, { count, at: now });
+  }
+
+  /** The reasons, e.g. `NonDeterminismError`, with how many tasks have failed for each since the process began. */
+  lately(now: number): [reason: string, count: number][] {
+    return [...this.#seen]
+      .filter(([, { at }]) => now - at <= LATELY)
+      .map(([reason, { count }]) => [reason, count]);
+  }
+}
