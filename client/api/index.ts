@@ -1,5 +1,14 @@
 export { bindingToItem, bindingToRound } from './binding';
 export type { Opener, SignOpening } from './opening';
 export { connect } from './connection';
-export { Forbidden, NamespaceUnready, NotBegun, NotFound, Refused, RoundExists, Unreachable } from './errors';
+export {
+  Ended,
+  Forbidden,
+  NamespaceUnready,
+  NotBegun,
+  NotFound,
+  Refused,
+  RoundExists,
+  Unreachable,
+} from './errors';
 export { type Imported, Rectify } from './rectify';

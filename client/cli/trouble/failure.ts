@@ -5,7 +5,7 @@ import type { Refusal } from '../../../domain/refusal';
 import { oneLine } from '../../../base/safe-text';
 import { StoreFault } from '../../../store/fault';
 import { storeWords } from '../../../store/language';
-import { Forbidden, NotBegun, type Principal, Refused, Unreachable } from '../../api/errors';
+import { Ended, Forbidden, NotBegun, type Principal, Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { sentenceFor } from '../language/sentences';
 import type { AddressSource, OwnTrouble } from '../language/words/trouble';
@@ -18,7 +18,7 @@ import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './tro
 export type Failure = {
   exit: ExitCode;
   /**
-   * Names the failure for programs: one of the refusals or troubles, `Misuse`, `Interrupted`, `Unreachable`,
+   * Names the failure for programs: one of the refusals or troubles, `Misuse`, `Interrupted`, `Unreachable`, `Ended`,
    * `Forbidden`, `StoreFault` or `Fault`.
    */
   type: string;
@@ -91,6 +91,10 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
     const { forbidden, stranger } = cli.say.trouble;
     const sentence = denied ? forbidden(address, denied) : stranger(address);
     return { exit: EXIT.refused, type: 'Forbidden', lines: [sentence] };
+  }
+  if (error instanceof Ended) {
+    const { end } = await domainWords(cli);
+    return { exit: EXIT.fault, type: 'Ended', lines: [cli.say.trouble.ended(error, end[error.how])] };
   }
   if (error instanceof NotBegun)
     return { exit: EXIT.unreachable, type: 'NotBegun', lines: [cli.say.trouble.notBegun(error.id)] };

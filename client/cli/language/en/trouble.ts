@@ -199,6 +199,8 @@ export const TROUBLE: TroubleWords = {
     `The server at ${address} does not allow this${method === undefined ? '' : ` (${method})`} ${role === undefined ? 'with your certificate or API key' : `with a certificate of the role ${role}`}; nothing has changed. Use a certificate that may do it (TEMPORAL_TLS_CLIENT_CERT_PATH), or ask whoever runs the server.`,
   stranger: (address) =>
     `The server at ${address} does not know you: it requires a certificate issued by its CA (TEMPORAL_TLS_CLIENT_CERT_PATH, TEMPORAL_TLS_CLIENT_KEY_PATH) or an API key (TEMPORAL_API_KEY).`,
+  ended: ({ what, id }, how) =>
+    `The workflow of ${what} ${id} ${how} on the server, so it takes no commands; nothing has changed. Tell whoever runs the system: rectify doctor says how to take it up again, and then give the command once more.`,
   notBegun: (item) =>
     `Item ${item} has just been assigned and cannot be asked yet; the items of a large round begin one after the other. Try again in a few minutes.`,
   fault: (reason) =>

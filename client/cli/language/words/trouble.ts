@@ -1,6 +1,6 @@
 import type { Misuse } from '../../trouble/misuse';
 import type { NamedPerson, TroubleDetail } from '../../trouble/trouble';
-import type { Denied } from '../../../api/errors';
+import type { Denied, Ended } from '../../../api/errors';
 import type { Sentences } from '../sentences';
 
 /** What is wrong with a command is said in the words of the domain. */
@@ -20,6 +20,8 @@ export interface TroubleWords {
   forbidden: (address: string, denied: Denied) => string;
   /** The server takes nothing from this client. */
   stranger: (address: string) => string;
+  /** The server has ended its workflow before its time; `how` in the words of the domain. */
+  ended: (ended: Pick<Ended, 'what' | 'id'>, how: string) => string;
   /** An item that was started a moment ago. */
   notBegun: (item: string) => string;
   /** A fault of the program or the machine; says how to see more of it. */

@@ -63,17 +63,26 @@ export const MACHINE: MachineWords = {
       node: 'Node.js 版本',
       store: '存储可写',
       'store-rights': '存储的权限',
+      'store-space': '存储剩余空间',
+      certificates: '证书剩余天数',
+      smtp: '邮件服务器有应答（未登录，未发信）',
       server: 'Temporal 服务器',
       namespace: '命名空间',
       'search-attributes': '搜索属性',
       worker: '事项 worker 在运行',
       'mail-worker': '邮件 worker 在运行',
+      builds: 'worker 的版本一致',
+      clock: '本机时钟',
+      tasks: '工作流任务正常',
       mails: '邮件发送正常（在用信箱数）',
       rounds: '在办的轮次',
       items: '办理中的事项（在办轮次）',
+      ended: '被终止的轮次、信箱和其他事项',
+      unsealed: '一周内不是由 worker 启动的流程',
       logs: '办理经过是否与轮次所见衔接（事项数）',
       signers: '可签名人数/名册人数（后列尚无可用公钥者；[claimed] 为接受自称身份的轮次）',
       openings: '尚未启动的轮次（待会签、未核验或被拒绝）',
+      calendar: '各轮次节假日安排暂缺的年份',
     },
     advice: {
       node: '请安装 Node.js 20.19 或更新的版本。',
@@ -81,22 +90,47 @@ export const MACHINE: MachineWords = {
         '请检查 STORE（file:///路径 或 s3://存储桶/前缀）：须与 worker 的 STORE 相同（由 worker 建立），存在且可写。',
       'store-rights':
         '其他用户可以伪造或删除应由 worker 管理的文件。mail、bags、rounds 和 .incoming 只许 worker 写入（2750），存储不向其他用户开放（2750），供人员写入的 evidence 和 evidence/.incoming 须有粘滞位（3770），见 docs/operations.zh-CN.md。',
+      'store-space': '存储空间不足：请扩容或移出其他文件。写满后邮件和归档都会等待，不会丢失。',
+      certificates: '证书即将到期或已到期：请更换后重启 worker，CLI 所用的同时更换。',
+      smtp: '邮件服务器没有应答：请检查 SMTP_URL、网络和防火墙。在此之前邮件等待，不会丢失。',
       server: '请检查服务器是否在运行、TEMPORAL_ADDRESS 是否正确；rectify dev 可在本机启动一套。',
       namespace: '请检查 TEMPORAL_NAMESPACE，或用 temporal operator namespace create 新建。',
       'search-attributes':
         '请对缺少的每一项运行 temporal operator search-attribute create --name <名称> --type <类型>。',
-      worker: '请启动 worker：node dist/worker.js；任务队列 TASK_QUEUE 须与此处相同。',
+      worker:
+        '请启动 worker：node dist/worker.js；任务队列 TASK_QUEUE 须与此处相同。已在运行的，请核对本机与服务器的时钟。',
       'mail-worker': '请启动 worker：node dist/worker.js；没有它，邮件发不出去。',
+      builds: '不同版本的 worker 同时运行：请完成升级，把其余的也换成新版本，或全部退回原版本。',
+      clock: '本机时钟比服务器慢：请检查 NTP。时钟不准，签名的指令会被拒绝。',
+      tasks:
+        '这些流程的任务反复失败（括号中为次数和首次失败的原因），流程停住，不会丢失。刚升级的（NON_DETERMINISTIC_ERROR）请退回原版本；消息过大的见 worker 日志；没有原因的，是 worker 中断或超时，请用运维证书查看 Temporal UI。',
       mails:
         '有邮件未发出，正在重试，不会丢失。请按邮件服务器的答复处理（SMTP_URL、MAIL_FROM、发送限额、转发权限）；改了环境变量的，重新启动 worker。',
-      rounds: '服务器未能列出轮次，请稍后再试。',
+      rounds:
+        '服务器未能列出轮次，或有轮次没有应答，它们的事项没有查看：请先处理上面的 worker 和任务两项，稍后再试。只有个别轮次不应答的，在 Temporal UI 中查看其流程。',
       items:
         '这些流程在写成归档包之前被终止。请逐一从终止处恢复，不会丢失任何内容：temporal workflow reset --workflow-id <编号> --event-id <上列数字> --reason <原因>。历史过大或已不存在（removed）而无法重置的，由整改办恢复办理，事项重新开始：rectify restore <事项> --reason <原因>。',
+      ended:
+        '这些流程被终止，没有继续：请逐一从终止处恢复，temporal workflow reset --workflow-id <编号> --event-id <上列数字> --reason <原因>。信箱中待发的通知随之中断，恢复信箱即继续；无法恢复的，由整改办用 rectify resend 重发。确已不需要的轮次，用 temporal workflow delete 删除记录。',
+      unsealed:
+        '这些流程的启动参数没有 worker 的封签，没有通知任何人：请查明是谁能在 Temporal 服务器上启动流程。其中有在办轮次的事项的，是 worker 的密钥不一致：请让所有 worker 使用同一份 SEAL_KEYS_FILE 并重启。',
       logs: '这些事项的办理经过被回退，轮次曾见到的记录已不在其中。请查明是谁在 Temporal 服务器上重置了它们的工作流；rectify show 会说明何时发现，缺失的内容可对照当时的邮件。',
       openings:
         '这些轮次没有交办任何事项。一周内被拒绝的，重新运行 rectify import 可见原因，更正后再导入；也可能是他人试图启动。标为 unchecked 的，是 worker 未设置 TRUST_FILE 或无法读取，原因见 worker 日志和 Temporal UI 中的 checkOpening。',
+      calendar: '本年度的节假日安排尚未登记，工作日都是暂定的：请整改办用 rectify new-calendar 更新日历。',
       signers:
         '这些人在只接受签名指令的轮次中有在办事项，却没有可用的公钥：请其发来 rectify keygen 的输出，由整改办用 rectify replace-key <人员> <文件> 登记。',
+    },
+    found: {
+      askOperator: '请用运维证书查询',
+      waiting: (count) => `没有 worker，${count} 个流程在等待`,
+      silent: (rounds) => `没有应答：${rounds.join('、')}`,
+      unasked: (count) => `另有 ${count} 个轮次没有查看`,
+      lookedAt: (count) => `查看了 ${count} 个流程`,
+      more: (count) => `另有 ${count} 个`,
+      lastPoll: (seconds) => `worker 最近一次轮询在 ${seconds} 秒前`,
+      behind: (seconds) => `比服务器慢 ${seconds} 秒以上`,
+      provisional: (round, years) => `${round}：${years.join('、')} 年`,
     },
   },
   completion: (shell) => `启用补全：在 ~/.${shell}rc 中加一行 source <(rectify completion ${shell})`,

@@ -194,6 +194,8 @@ export const TROUBLE: TroubleWords = {
     `服务器 ${address} 不允许${role === undefined ? '您的证书或 API 密钥' : `${ROLE[role] ?? role}的证书`}进行此项操作${method === undefined ? '' : `（${method}）`}，未作任何改动。请改用有此权限的证书（TEMPORAL_TLS_CLIENT_CERT_PATH），或联系系统管理员。`,
   stranger: (address) =>
     `服务器 ${address} 不认得您：请提供其 CA 签发的证书（TEMPORAL_TLS_CLIENT_CERT_PATH、TEMPORAL_TLS_CLIENT_KEY_PATH）或 API 密钥（TEMPORAL_API_KEY）。`,
+  ended: ({ what, id }, how) =>
+    `${what === 'item' ? '事项' : '轮次'} ${id} 的流程已在服务器上${how}，不再接受指令，本次没有生效。请告知运维人员：rectify doctor 会说明如何恢复，恢复后请重新提交。`,
   notBegun: (item) => `事项 ${item} 刚刚交办，暂时查不到：事项较多的轮次是逐项启动的，请几分钟后再试。`,
   fault: (reason) =>
     `出错了：${reason}（可用 rectify doctor 检查环境；要看详情，请设置环境变量 RECTIFY_DEBUG=1 再运行一次）`,

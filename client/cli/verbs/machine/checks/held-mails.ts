@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { WORKFLOWS } from '../../../../workflows/messages';
+import { WORKFLOWS } from '../../../../../workflows/messages';
 
 /** A fault of the service holds up every mail: so many mailboxes show it. */
 const MOST = 200;
