@@ -11,7 +11,7 @@ test('an entry is one line, with its time and the ids of what it is about', () =
   const line = jsonLine(entry({ workflowId: 'item/2021-03/1.2', attempt: 2 }));
   expect(line).not.toContain('\n');
   expect(JSON.parse(line)).toEqual({
-    time: '2026-11-30T08:53:05.779Z',
+    time: '2026-11-30T09:53:05.779Z',
     level: 'WARN',
     message: '一行\n两行',
     workflowId: 'item/2021-03/1.2',

@@ -1,3 +1,4 @@
+import type { End } from '../../domain/item/lost';
 import type { Refusal } from '../../domain/refusal';
 import type { AttributeFault } from '../../workflows/namespace';
 import type { Person } from '../../domain/round/roster';
@@ -25,6 +26,18 @@ export class NotFound extends Error {
     readonly id: string,
   ) {
     super(`${what} ${id}`);
+  }
+}
+
+/** The workflow of an item or a round was ended on the server before its time; nothing has changed. An operator can take it up again. */
+export class Ended extends Error {
+  override readonly name = 'Ended';
+  constructor(
+    readonly what: 'round' | 'item',
+    readonly id: string,
+    readonly how: End,
+  ) {
+    super(`${what} ${id} ${how}`);
   }
 }
 

@@ -2,6 +2,7 @@ export { bindingToItem, bindingToRound } from './binding';
 export type { Opener, SignOpening } from './opening';
 export { connect } from './connection';
 export {
+  Ended,
   Forbidden,
   NamespaceUnready,
   NotBegun,

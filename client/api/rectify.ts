@@ -14,7 +14,7 @@ import { type ItemId, RoundId } from '../../base/ids';
 import type { Answer, Command } from '../../domain/item/command';
 import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
-import type { LifeFound } from '../../domain/item/lost';
+import { isEnd, type LifeFound } from '../../domain/item/lost';
 import type { Refusal } from '../../domain/refusal';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
@@ -45,7 +45,15 @@ import { lifeFound } from '../../workflows/life-found';
 import { KEYS } from '../../workflows/search-attributes';
 import { bindingToItem, bindingToRound, boundTo } from './binding';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
-import { NamespaceUnready, NotBegun, NotFound, PeopleConflict, Refused, RoundExists } from './errors';
+import {
+  Ended,
+  NamespaceUnready,
+  NotBegun,
+  NotFound,
+  PeopleConflict,
+  Refused,
+  RoundExists,
+} from './errors';
 import { knownPeople } from './known-people';
 import { missingIn } from './provision';
 import { causeOf, serverFault } from './fault';
@@ -282,8 +290,16 @@ export class Rectify {
       return await answer;
     } catch (error) {
       const refusal = refusalOf(error);
-      throw refusal ? new Refused(refusal) : this.translated(error, subject);
+      if (refusal) throw new Refused(refusal);
+      throw (await this.endOf(error, subject)) ?? this.translated(error, subject);
     }
+  }
+
+  /** Where a workflow takes no command since the server has ended it: that, rather than that there is none. */
+  private async endOf(error: unknown, { what, id }: Subject): Promise<Ended | undefined> {
+    if (!(error instanceof WorkflowNotFoundError) || error.workflowId === '') return undefined;
+    const how = await lifeFound(this.client.workflow.getHandle(error.workflowId).describe());
+    return isEnd(how) && how !== 'removed' ? new Ended(what, id, how) : undefined;
   }
 
   private async asked<T>(answer: Promise<T>, subject?: Subject): Promise<T> {

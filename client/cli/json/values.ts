@@ -34,7 +34,7 @@ import type { OwnKey, Self } from '../commands/self';
 import type { Verification } from '../../../archive/verify/bag';
 import type { WhyNotOpened } from '../evidence/harmless';
 import type { EvidenceFault, ExitCode } from '../trouble/trouble';
-import type { Check } from '../verbs/machine/checks';
+import type { Check } from '../verbs/machine/checks/names';
 import type { ItemJson, RowJson } from '../views/json';
 
 /*

@@ -6,7 +6,7 @@ import { BadSetting, PayloadUnreadable } from '../../../codec/errors';
 import { oneLine } from '../../../base/safe-text';
 import { StoreFault } from '../../../store/fault';
 import { storeWords } from '../../../store/language';
-import { Forbidden, NotBegun, type Principal, Refused, Unreachable } from '../../api/errors';
+import { Ended, Forbidden, NotBegun, type Principal, Refused, Unreachable } from '../../api/errors';
 import type { Cli } from '../context';
 import { sentenceFor } from '../language/sentences';
 import type { AddressSource, OwnTrouble } from '../language/words/trouble';
@@ -19,7 +19,7 @@ import { EXIT, EXIT_OF, type ExitCode, Trouble, type TroubleDetail } from './tro
 export type Failure = {
   exit: ExitCode;
   /**
-   * Names the failure for programs: one of the refusals or troubles, `Misuse`, `Interrupted`, `Unreachable`,
+   * Names the failure for programs: one of the refusals or troubles, `Misuse`, `Interrupted`, `Unreachable`, `Ended`,
    * `Forbidden`, `StoreFault`, `PayloadUnreadable`, `BadSetting` or `Fault`.
    */
   type: string;
@@ -101,6 +101,10 @@ export const failureOf = async (error: unknown, cli: Cli): Promise<Failure> => {
   if (error instanceof PayloadUnreadable) {
     const { fault, keyId, name } = error;
     return { exit: EXIT.fault, type: name, lines: [cli.say.trouble.unreadablePayload[fault](keyId)] };
+  }
+  if (error instanceof Ended) {
+    const { end } = await domainWords(cli);
+    return { exit: EXIT.fault, type: 'Ended', lines: [cli.say.trouble.ended(error, end[error.how])] };
   }
   if (error instanceof NotBegun)
     return { exit: EXIT.unreachable, type: 'NotBegun', lines: [cli.say.trouble.notBegun(error.id)] };

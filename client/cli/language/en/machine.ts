@@ -97,18 +97,27 @@ export const MACHINE: MachineWords = {
       node: 'Node.js version',
       store: 'store is writable',
       'store-rights': 'rights in the store',
+      'store-space': 'free space of the store',
+      certificates: 'days that certificates last',
+      smtp: 'mail server answers (no login, nothing sent)',
       server: 'Temporal server',
       namespace: 'namespace',
       'search-attributes': 'search attributes',
       worker: 'worker for items',
       'mail-worker': 'worker for mail',
+      builds: 'workers are of one build',
+      clock: 'clock of this machine',
+      tasks: 'workflow tasks succeed',
       mails: 'mails on their way (open mailboxes)',
       rounds: 'open rounds',
       items: 'items at work (of open rounds)',
+      ended: 'rounds, mailboxes and other items that were ended',
+      unsealed: 'workflows that no worker had started (last week)',
       logs: 'logs continue from what their round last saw (items)',
       signers:
         'who can sign (people with a valid key, of all; those without; [claimed] takes people at their word)',
       openings: 'rounds not yet open (waiting, unchecked or refused)',
+      calendar: 'rounds that lack a holiday schedule (years)',
       checkpoints: 'store and database of one time (last checkpoint)',
       bags: 'bags of the items of open rounds',
     },
@@ -118,26 +127,56 @@ export const MACHINE: MachineWords = {
         'Check STORE (file:///path or s3://bucket/prefix): it must be the store of the worker, which creates it, and it must exist and be writable.',
       'store-rights':
         'Others could forge or remove what belongs to the worker. Let only the worker write mail, bags, rounds and .incoming (2750), close the store to others (2750), and give evidence and evidence/.incoming, where people write, the sticky bit (3770); see docs/operations.md.',
+      'store-space':
+        'The store is nearly full: enlarge its disk, or move other files away. Once it is full, mails and archives wait; nothing is lost.',
+      certificates:
+        'A certificate expires soon, or has: renew it and restart the workers; renew those of the CLI at the same time.',
+      smtp: 'The mail server does not answer: check SMTP_URL, the network and firewalls. Until then mail waits; nothing is lost.',
       server:
         'Check that the server is running and TEMPORAL_ADDRESS is right; rectify dev starts one on this machine.',
       namespace: 'Check TEMPORAL_NAMESPACE, or create it: temporal operator namespace create.',
       'search-attributes':
         'For each missing one run: temporal operator search-attribute create --name <name> --type <type>.',
-      worker: 'Start a worker: node dist/worker.js, with the same TASK_QUEUE as here.',
+      worker:
+        'Start a worker: node dist/worker.js, with the same TASK_QUEUE as here. If one runs, compare the clock of this machine with the server’s.',
       'mail-worker': 'Start a worker: node dist/worker.js; without one no mail goes out.',
+      builds:
+        'Workers of several builds run side by side: finish the upgrade by replacing the others, or go back with all of them.',
+      clock:
+        'The clock of this machine is behind the server: check NTP. With a wrong clock signed commands are refused.',
+      tasks:
+        'The tasks of these workflows fail again and again (in brackets how often, and why at first); they stand still, and nothing is lost. After an upgrade (NON_DETERMINISTIC_ERROR) go back to the build before. Of a message that is too large the log of the worker says more. Where no reason is given, a worker was stopped or too slow: look into the Temporal UI with the operator’s certificate.',
       mails:
         'Mails wait and are retried; nothing is lost. Put right what the mail server names (SMTP_URL, MAIL_FROM, quota, relaying) and restart the worker if its environment changes. If mail is on hold, see rectify mail held.',
-      rounds: 'The server could not list the rounds; try again later.',
+      rounds:
+        'The server could not list the rounds, or some did not answer, so nobody has looked at their items: see to the worker and the tasks above first, then try again. If only single rounds do not answer, look at their workflows in the Temporal UI.',
       items:
         'These workflows were ended before their record was written. Take each up again where it was: temporal workflow reset --workflow-id <id> --event-id <event> --reason <why>, with the event that is named here; nothing is lost. Only where that does not help, because the history was too large or is no longer there (removed), the office begins the item anew: rectify restore <item> --reason <why>.',
+      ended:
+        'These workflows were ended, and nothing goes on with them. Take each up again where it was: temporal workflow reset --workflow-id <id> --event-id <event> --reason <why>, with the event that is named here. With a mailbox its waiting notices go on; where that cannot be done, the office sends them again with rectify resend. The record of a round that nobody needs is removed with temporal workflow delete.',
+      unsealed:
+        'No worker had sealed what these were started with; nobody was told. Find out who can start workflows at the Temporal server. Where an item of an open round is among them, workers have different keys: give all of them the same SEAL_KEYS_FILE, and restart them.',
       logs: 'The logs of these items were rolled back, and no longer have what their round has seen. Find out who reset their workflows at the Temporal server; rectify show says since when, and the mails of that time say what is missing.',
       openings:
         'None of the items of these rounds was started. Where the opening was refused this week, rectify import says why: mend that and import again; somebody else may also have tried. Where it is unchecked, the workers cannot read their TRUST_FILE, or it is not set: their log and the Temporal UI (checkOpening) say what is wrong.',
+      calendar:
+        'The holiday schedule of this year is not registered yet, so its working days are provisional: have the office bring the calendar up to date with rectify new-calendar.',
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
       checkpoints:
         'The database or the store was restored to an earlier time; see “Restoring” in docs/operations.md. Start the workers with MAIL=hold and look at what would go out: rectify mail held.',
       bags: 'Missing: the store lacks a bag that its item has noted; bring it back from the backup. Other: a bag lies under the name of an item that has none yet, which is left from a time before a restore or a reset; find out where it came from, and move it out of bags/, see docs/operations.md.',
+    },
+    found: {
+      askOperator: "(ask with the operator's certificate)",
+      waiting: (count) => `no worker, while ${count} ${count === 1 ? 'workflow waits' : 'workflows wait'}`,
+      silent: (rounds) => `no answer from ${rounds.join(', ')}`,
+      unasked: (count) => `${count} more rounds were not asked`,
+      lookedAt: (count) => `${count} workflows looked at`,
+      more: (count) => `and ${count} more`,
+      lastPoll: (seconds) => `a worker last polled ${seconds} s ago`,
+      behind: (seconds) => `at least ${seconds} s behind the server`,
+      provisional: (round, years) => `${round}: ${years.join(', ')}`,
     },
   },
   completion: (shell) => `To enable completion, add to ~/.${shell}rc: source <(rectify completion ${shell})`,

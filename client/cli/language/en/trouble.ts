@@ -232,6 +232,8 @@ export const TROUBLE: TroubleWords = {
     damaged: (key) =>
       `What the server holds does not open with your key ${key}: you have another key of that name, it is of another namespace, or somebody has changed it. Compare PAYLOAD_KEYS_FILE and TEMPORAL_NAMESPACE with the operator's.`,
   },
+  ended: ({ what, id }, how) =>
+    `The workflow of ${what} ${id} ${how} on the server, so it takes no commands; nothing has changed. Tell whoever runs the system: rectify doctor says how to take it up again, and then give the command once more.`,
   notBegun: (item) =>
     `Item ${item} has just been assigned and cannot be asked yet; the items of a large round begin one after the other. Try again in a few minutes.`,
   fault: (reason) =>

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../../base/ids';
 import type { KeyId } from '../../../../domain/identity';
 import type { Self } from '../../commands/self';
 import type { Shell } from '../../completion/scripts';
-import type { CheckName } from '../../verbs/machine/checks';
+import type { CheckName, FoundWords } from '../../verbs/machine/checks/names';
 
 /** This machine: its keys, its environment, its shell. */
 export interface MachineWords {
@@ -19,7 +19,7 @@ export interface MachineWords {
   mail: MailOnHoldWords;
   /** A line for each thing that was done, or for what was found. */
   provision: (done: Provisioned) => string[];
-  doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string> };
+  doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string>; found: FoundWords };
   /** Said on a screen, where a script is of no use. */
   completion: (shell: Shell) => string;
 }

@@ -1,7 +1,7 @@
 import type { PayloadFault, SettingFault } from '../../../../codec/errors';
 import type { Misuse } from '../../trouble/misuse';
 import type { NamedPerson, TroubleDetail } from '../../trouble/trouble';
-import type { Denied } from '../../../api/errors';
+import type { Denied, Ended } from '../../../api/errors';
 import type { Sentences } from '../sentences';
 
 /** What is wrong with a command is said in the words of the domain. */
@@ -28,6 +28,8 @@ export interface TroubleWords {
   badSetting: Record<SettingFault, (setting: string, file: string, code: string) => string>;
   /** What the server has cannot be opened; `key`: the id of that with which it was encrypted. */
   unreadablePayload: Record<PayloadFault, (key: string) => string>;
+  /** The server has ended its workflow before its time; `how` in the words of the domain. */
+  ended: (ended: Pick<Ended, 'what' | 'id'>, how: string) => string;
   /** An item that was started a moment ago. */
   notBegun: (item: string) => string;
   /** A fault of the program or the machine; says how to see more of it. */

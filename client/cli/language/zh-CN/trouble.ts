@@ -224,6 +224,8 @@ export const TROUBLE: TroubleWords = {
     damaged: (key) =>
       `服务器上的内容无法用您的密钥 ${key} 解密：同名密钥不同、命名空间不符，或内容已被改动。请与运维人员核对 PAYLOAD_KEYS_FILE 和 TEMPORAL_NAMESPACE。`,
   },
+  ended: ({ what, id }, how) =>
+    `${what === 'item' ? '事项' : '轮次'} ${id} 的流程已在服务器上${how}，不再接受指令，本次没有生效。请告知运维人员：rectify doctor 会说明如何恢复，恢复后请重新提交。`,
   notBegun: (item) => `事项 ${item} 刚刚交办，暂时查不到：事项较多的轮次是逐项启动的，请几分钟后再试。`,
   fault: (reason) =>
     `出错了：${reason}（可用 rectify doctor 检查环境；要看详情，请设置环境变量 RECTIFY_DEBUG=1 再运行一次）`,

@@ -1,5 +1,14 @@
 import type { Command } from 'commander';
-import { type Check, checkServer, checkStore, checkStoreRights, checkThisNode } from './checks';
+import {
+  type Check,
+  checkCertificates,
+  checkServer,
+  checkSmtp,
+  checkStore,
+  checkStoreRights,
+  checkStoreSpace,
+  checkThisNode,
+} from './checks';
 import type { Cli } from '../../context';
 import { EXIT } from '../../trouble/trouble';
 
@@ -22,8 +31,14 @@ const doctor = async (cli: Cli, { json }: { json?: true }): Promise<void> => {
   note(checkThisNode(process.versions.node));
   const store = await checkStore(environment, cli.language);
   note(store);
-  if (store.ok) note(await checkStoreRights(environment, cli.language));
-  for await (const check of checkServer(environment)) note(check);
+  if (store.ok) {
+    note(await checkStoreRights(environment, cli.language));
+    note(await checkStoreSpace(environment));
+  }
+  note(checkCertificates(environment, Date.now()));
+  const smtp = await checkSmtp(environment);
+  if (smtp) note(smtp);
+  for await (const check of checkServer(environment, cli.say.machine.doctor.found)) note(check);
   if (json) cli.out.json('doctor', { ok: checks.every(({ ok }) => ok), checks });
   if (checks.some(({ name, ok }) => name === 'server' && !ok)) cli.exitCode = EXIT.unreachable;
   else if (checks.some(({ ok }) => !ok)) cli.exitCode = EXIT.fault;

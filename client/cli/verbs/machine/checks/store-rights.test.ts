@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scratchStore } from '../../../../testing/store';
-import { checkStore, checkStoreRights } from './checks';
+import { scratchStore } from '../../../../../testing/store';
+import { checkStore, checkStoreRights } from '.';
 
 const here = (url: string) => ({ STORE: url });
 

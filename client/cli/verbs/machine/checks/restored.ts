@@ -1,13 +1,13 @@
 import type { Client } from '@temporalio/client';
-import { bagName } from '../../../../archive/item/record';
-import { Checkpoint, divergenceOf } from '../../../../base/checkpoint';
-import { iso } from '../../../../domain/calendar/iso';
-import { instant } from '../../../../domain/calendar/zone';
-import type { LedgerRow } from '../../../../domain/round/row';
-import { checkpointFolder, storeCheckpoints } from '../../../../store/checkpoints';
-import type { Store } from '../../../../store/store';
-import { checkpointTold } from '../../../../workflows/checkpoint';
-import { checkpointWorkflowId, itemWorkflowId, type RoundLedger } from '../../../../workflows/messages';
+import { bagName } from '../../../../../archive/item/record';
+import { Checkpoint, divergenceOf } from '../../../../../base/checkpoint';
+import { iso } from '../../../../../domain/calendar/iso';
+import { instant } from '../../../../../domain/calendar/zone';
+import type { LedgerRow } from '../../../../../domain/round/row';
+import { checkpointFolder, storeCheckpoints } from '../../../../../store/checkpoints';
+import type { Store } from '../../../../../store/store';
+import { checkpointTold } from '../../../../../workflows/checkpoint';
+import { checkpointWorkflowId, itemWorkflowId, type RoundLedger } from '../../../../../workflows/messages';
 
 /*
  * What shows after a restore: whether the store and the database are of one time, and whether the bags in the store are those

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { roundIn, WORKFLOWS } from '../../../../workflows/messages';
-import { Rectify } from '../../../api';
+import { roundIn, WORKFLOWS } from '../../../../../workflows/messages';
+import { Rectify } from '../../../../api';
 
 /** So many rounds that have failed are looked at, the newest first. */
 const MOST = 50;

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
-import { messageOf } from '../../../api/failure';
-import { WORKFLOWS } from '../../../../workflows/messages';
+import { messageOf } from '../../../../api/failure';
+import { WORKFLOWS } from '../../../../../workflows/messages';
 
 /** A fault of the service holds up every mail: so many mailboxes show it. */
 const MOST = 200;
