@@ -30,3 +30,12 @@ test('the level changes just when the rung does: histories hold as many upserts 
   expect(new Set(all.map(({ RectLevel }) => RectLevel)).size).toBe(all.length);
   expect(all.map(({ RectRung }) => RectRung)).toEqual(all.map((_, place) => place));
 });
+
+test('under a policy that wants none an item names neither leader nor section, and all else as before', () => {
+  const { context } = seen;
+  const policy = { ...context.policy, attributeNames: 'none' as const };
+  const nameless = valuesOf({ ...seen, context: { ...context, policy } });
+  expect(nameless).toEqual({ ...valuesOf(seen), RectSection: null, RectLeader: null });
+  const plain = { ...context.policy, attributeNames: 'plain' as const };
+  expect(valuesOf({ ...seen, context: { ...context, policy: plain } })).toEqual(valuesOf(seen));
+});

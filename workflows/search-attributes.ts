@@ -55,15 +55,16 @@ export const attributesIn = (attributes: TypedSearchAttributes): SearchAttribute
     (key) => ({ key, value: attributes.get(key) ?? null }) as SearchAttributeUpdatePair,
   );
 
-/** The search attributes of an item as it is seen now. */
+/** The search attributes of an item as it is seen now; who leads it, and which section, only where the policy lets them be seen. */
 export const attributesOf = (view: ItemView): SearchAttributeUpdatePair[] => {
   const { state, context, row, now } = view;
   const deadline = endOf(view);
+  const named = (value: string): string | null => (context.policy.attributeNames === 'none' ? null : value);
   return [
     { key: KEYS.round, value: context.round.id },
     { key: KEYS.status, value: state.status },
-    { key: KEYS.section, value: context.planned.section },
-    { key: KEYS.leader, value: state.people.leader },
+    { key: KEYS.section, value: named(context.planned.section) },
+    { key: KEYS.leader, value: named(state.people.leader) },
     { key: KEYS.awaiting, value: awaiting(row) ?? 'nobody' },
     { key: KEYS.deadline, value: deadline === undefined ? null : new Date(deadline - 1) },
     { key: KEYS.level, value: view.level ?? 'none' },

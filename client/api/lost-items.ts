@@ -3,6 +3,7 @@ import { type End, isEnd } from '../../domain/item/lost';
 import type { LedgerRow } from '../../domain/round/row';
 import { lifeFound } from '../../workflows/life-found';
 import { itemWorkflowId, type RoundLedger, WORKFLOWS } from '../../workflows/messages';
+import { workflowIds } from './workflow-ids';
 
 /** An item whose workflow is gone although its record is not in the archive: nothing reminds of it any more. */
 export type LostItem = Pick<LedgerRow, 'item' | 'number' | 'cycle'> & { ended: End };
@@ -10,14 +11,14 @@ export type LostItem = Pick<LedgerRow, 'item' | 'number' | 'cycle'> & { ended: E
 /** In the words of the server's query language. */
 const ENDED = ['Terminated', 'Failed', 'TimedOut', 'Canceled'].map((status) => `'${status}'`).join(', ');
 
-type Server = Pick<Client, 'workflow'>;
+type Server = Pick<Client, 'workflow' | 'workflowService' | 'options'>;
 
 const workflowOf = ({ item, cycle }: Pick<LedgerRow, 'item' | 'cycle'>): string =>
   itemWorkflowId(item, cycle);
 
-const idsOf = async ({ workflow }: Server, query: string): Promise<Set<string>> => {
+const idsOf = async (server: Server, query: string): Promise<Set<string>> => {
   const ids = new Set<string>();
-  for await (const { workflowId } of workflow.list({ query })) ids.add(workflowId);
+  for await (const id of workflowIds(server, query)) ids.add(id);
   return ids;
 };
 

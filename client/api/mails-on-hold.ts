@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow';
 import { MailWaiting } from '../../store/held-mails';
 import { ON_HOLD, WORKFLOWS } from '../../workflows/messages';
+import { workflowIds } from './workflow-ids';
 
 /** So many mailboxes are looked at together. */
 const TOGETHER = 20;
@@ -22,7 +23,7 @@ const waitingIn = async (client: Client, workflowId: string): Promise<MailWaitin
 export const mailsOnHold = async (client: Client): Promise<MailWaiting[]> => {
   const query = `WorkflowType = '${WORKFLOWS.mailbox}' AND ExecutionStatus = 'Running'`;
   const ids: string[] = [];
-  for await (const { workflowId } of client.workflow.list({ query })) ids.push(workflowId);
+  for await (const id of workflowIds(client, query)) ids.push(id);
   const waiting: MailWaiting[] = [];
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const some = ids.slice(from, from + TOGETHER).map((id) => waitingIn(client, id));

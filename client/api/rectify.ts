@@ -59,6 +59,7 @@ import { missingIn } from './provision';
 import { causeOf, serverFault } from './fault';
 import { newOpening, onceBegun, type Opener } from './opening';
 import { refusalIn, refusedOpeningOf } from './refusal';
+import { workflowIds } from './workflow-ids';
 
 /** The result of an import: `unchanged` when the very same plan had been imported before. */
 export type Imported = {
@@ -277,8 +278,8 @@ export class Rectify {
     const found: RoundId[] = [];
     const query = `WorkflowType = '${WORKFLOWS.round}' AND ExecutionStatus = 'Running'`;
     try {
-      for await (const { workflowId } of this.client.workflow.list({ query }))
-        found.push(RoundId.parse(workflowId.slice(roundWorkflowId('' as RoundId).length)));
+      for await (const id of workflowIds(this.client, query))
+        found.push(RoundId.parse(id.slice(roundWorkflowId('' as RoundId).length)));
     } catch (error) {
       throw this.translated(error);
     }

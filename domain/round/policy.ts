@@ -63,6 +63,11 @@ export const Policy = z.strictObject({
   proposals: z.strictObject({ workingDays: z.number().int().min(1).max(60) }).optional(),
   /** Absent in policies that were put in force before decisions were confirmed: they are not. */
   confirm: Confirmations.prefault({}).optional(),
+  /**
+   * `none`: operators cannot search items by leader and section, whose names stay out of attributes, which nothing encrypts.
+   * Absent is `plain`, as in policies from before.
+   */
+  attributeNames: z.enum(['plain', 'none']).optional(),
   /** Least number of characters in which a return says what is missing. */
   missingStatementLength: z.number().int().positive().default(10),
   ladder: z.array(Rung).default(DEFAULT_LADDER),

@@ -33,6 +33,7 @@ export class PlantedTexts {
       ...item,
       category: this.text(),
       problem: this.text(),
+      section: this.text(),
       measures: item.measures.map((measure) => ({ ...measure, text: this.text() })),
     }));
     return { ...plan, title: this.text(), body: this.text(), roster: { ...plan.roster, people }, items };

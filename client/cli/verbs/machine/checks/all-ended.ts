@@ -3,6 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { type End, isEnd } from '../../../../../domain/item/lost';
 import { lifeFound } from '../../../../../workflows/life-found';
 import { WORKFLOWS } from '../../../../../workflows/messages';
+import { workflowIds } from '../../../../api/workflow-ids';
 import { inTurns } from './in-turns';
 
 /** So many ended runs of each kind are looked at, the newest first. */
@@ -26,8 +27,8 @@ const QUERIES = (): Record<Ended['kind'], string> => ({
 
 const idsOf = async (client: Client, query: string): Promise<string[]> => {
   const ids = new Set<string>();
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: MOST })) {
-    ids.add(workflowId);
+  for await (const id of workflowIds(client, query, MOST)) {
+    ids.add(id);
     if (ids.size === MOST) break;
   }
   return [...ids];

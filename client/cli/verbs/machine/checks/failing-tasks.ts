@@ -1,6 +1,7 @@
 import { temporal } from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
 import { WORKFLOWS } from '../../../../../workflows/messages';
+import { workflowIds } from '../../../../api/workflow-ids';
 import { inTurns } from './in-turns';
 import { quoted } from './quoted';
 import type { Server } from './server';
@@ -26,8 +27,8 @@ const running = (kind: keyof typeof MOST, queue: string): string => {
 
 const idsOf = async (client: Client, query: string, most: number): Promise<string[]> => {
   const ids: string[] = [];
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: most })) {
-    ids.push(workflowId);
+  for await (const id of workflowIds(client, query, most)) {
+    ids.push(id);
     if (ids.length === most) break;
   }
   return ids;

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { messageOf } from '../../../../api/failure';
+import { workflowIds } from '../../../../api/workflow-ids';
 import { WORKFLOWS } from '../../../../../workflows/messages';
 
 /** A fault of the service holds up every mail: so many mailboxes show it. */
@@ -21,8 +22,8 @@ const reasonIn = async (client: Client, workflowId: string, queue: string): Prom
 export const findHeldMails = async (client: Client, queue: string): Promise<string> => {
   const query = `WorkflowType = '${WORKFLOWS.mailbox}' AND ExecutionStatus = 'Running'`;
   const ids: string[] = [];
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: MOST })) {
-    ids.push(workflowId);
+  for await (const id of workflowIds(client, query, MOST)) {
+    ids.push(id);
     if (ids.length === MOST) break;
   }
   const reasons: string[] = [];

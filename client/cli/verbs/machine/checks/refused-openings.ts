@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { roundIn, WORKFLOWS } from '../../../../../workflows/messages';
 import { Rectify } from '../../../../api';
+import { workflowIds } from '../../../../api/workflow-ids';
 
 /** So many rounds that have failed are looked at, the newest first. */
 const MOST = 50;
@@ -13,8 +14,8 @@ export const refusedOpenings = async (client: Client): Promise<string[]> => {
   const since = new Date(Date.now() - SINCE_DAYS * 86_400_000).toISOString();
   const query = `WorkflowType = '${WORKFLOWS.round}' AND ExecutionStatus = 'Failed' AND CloseTime > '${since}'`;
   const names = new Set<string>();
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: MOST })) {
-    names.add(workflowId);
+  for await (const id of workflowIds(client, query, MOST)) {
+    names.add(id);
     if (names.size === MOST) break;
   }
   const rectify = new Rectify(client);
