@@ -32,6 +32,7 @@ module.exports = {
       ...bundled,
     }),
     suite('integration', ['<rootDir>/tests/integration/**/*.test.ts'], server),
+    suite('upgrade', ['<rootDir>/tests/upgrade/**/*.test.ts'], server),
   ],
   testTimeout: 120_000,
   // Most of a suite's time is waiting for servers: three workers keep two cores busy.

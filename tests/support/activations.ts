@@ -121,6 +121,21 @@ export class SharedLife {
     expect(answerOf(completion)).toEqual(answered);
   }
 
+  /** What it answers to a query, once it has gone through everything. */
+  async ask(query: string): Promise<unknown> {
+    while (!this.hasEnded) await this.step();
+    if (!this.workflow) throw new Error(`${this.runId} was evicted`);
+    const job = { queryWorkflow: { queryId: 'state', queryType: query, arguments: [] } };
+    const last = this.activations.steps.at(-1)?.told ?? new Uint8Array();
+    const { timestamp, historyLength } = WorkflowActivation.decode(last);
+    const activation = { runId: this.runId, timestamp, historyLength, isReplaying: true, jobs: [job] };
+    const { successful } = await this.workflow.activate(WorkflowActivation.fromObject(activation));
+    await this.workflow.getAndResetSinkCalls();
+    const data = successful?.commands?.[0]?.respondToQuery?.succeeded?.response?.data;
+    if (!data) throw new Error(`${this.runId} does not answer ${query}`);
+    return JSON.parse(Buffer.from(data).toString()) as unknown;
+  }
+
   async evict(): Promise<void> {
     await this.workflow?.dispose();
     this.workflow = undefined;
