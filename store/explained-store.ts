@@ -4,7 +4,7 @@ import type { Digest } from './digest';
 import { StoreError } from './errors';
 import { StoreFault } from './fault';
 import { SourceError } from './source-error';
-import type { Draft, FolderEntries, FolderReader, PutOptions, Store } from './store';
+import type { FolderEntries, FolderReader, PutOptions, Store } from './store';
 
 /** A store whose system errors are turned into `StoreFault`s, those of its streams included. */
 export class ExplainedStore implements Store {
@@ -22,14 +22,6 @@ export class ExplainedStore implements Store {
 
   put(name: string, bytes: Uint8Array): Promise<void> {
     return this.#explain(this.#store.put(name, bytes));
-  }
-
-  async draft(name: string, bytes: Uint8Array): Promise<Draft> {
-    const draft = await this.#explain(this.#store.draft(name, bytes));
-    return {
-      publish: () => this.#explain(draft.publish()),
-      discard: () => this.#explain(draft.discard()),
-    };
   }
 
   get(name: string): Promise<Buffer> {

@@ -58,28 +58,6 @@ describe.each(BACKENDS)('a store $title', ({ scratch }) => {
     });
   });
 
-  describe('a draft', () => {
-    test('is seen once it is published, and stays when it is given up afterwards', async () => {
-      const { store, unfinished } = await scratch();
-      const draft = await store.draft('mail/zhang/1.eml', bytes('mail'));
-      expect(await store.list('')).toEqual([]);
-      await draft.publish();
-      await draft.discard();
-      expect(await store.get('mail/zhang/1.eml')).toEqual(bytes('mail'));
-      expect(await unfinished()).toEqual([]);
-    });
-
-    test('leaves nothing when it is given up, before which another may take its name', async () => {
-      const { store, unfinished } = await scratch();
-      const [late, early] = [await store.draft('a', bytes('late')), await store.draft('a', bytes('early'))];
-      await early.publish();
-      expect(await failureOf(late.publish())).toBeInstanceOf(StoreConflict);
-      for (const draft of [late, early]) await draft.discard();
-      expect(await store.get('a')).toEqual(bytes('early'));
-      expect(await unfinished()).toEqual([]);
-    });
-  });
-
   describe('what does not belong where it lies', () => {
     test('is moved, whether it is a file or a folder, and its name is free again', async () => {
       const { store, unfinished } = await scratch();
@@ -148,7 +126,6 @@ describe.each(BACKENDS)('a store $title', ({ scratch }) => {
       for (const name of ['../x', '/etc/hostname', 'a/../../x', '', 'a\\b', '.incoming/x'])
         for (const action of [
           store.put(name, bytes('')),
-          store.draft(name, bytes('')),
           store.get(name),
           store.has(name),
           store.folder(name),

@@ -17,14 +17,6 @@ export type FolderEntries = Iterable<FolderEntry> | AsyncIterable<FolderEntry>;
 /** `watch` is told how many octets of the content have been written so far; not called for what is there already. */
 export type PutOptions = { watch?: (octets: number) => void };
 
-/** A file whose content the store has taken, and to which it has not yet given its name. */
-export interface Draft {
-  /** The same content under the name is a success, another one a `StoreConflict`. */
-  publish(): Promise<void>;
-  /** Removes what is left of it; to be called at the end in any case. What has been published stays. */
-  discard(): Promise<void>;
-}
-
 /**
  * What is kept for years: evidence, mail receipts, finished bags. A name is relative, `/`-separated, portable
  * ASCII (`StoreNameError`). Nothing that has been written is ever changed or removed, nothing half-written is ever seen, and what
@@ -37,8 +29,6 @@ export interface Store {
 
   /** The same content again is a success, another one a `StoreConflict`. */
   put(name: string, bytes: Uint8Array): Promise<void>;
-  /** As `put`, in two steps, for what is only to be seen when something else has been done in between. */
-  draft(name: string, bytes: Uint8Array): Promise<Draft>;
   /** Throws `StoreMissing`. */
   get(name: string): Promise<Buffer>;
   /** True if there is a file or a folder under the name. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { encode, wrap } from 'nodemailer/lib/base64';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type MimeNode from 'nodemailer/lib/mime-node';
@@ -20,12 +21,16 @@ export const messageId = (mailbox: string, slot: Instant, part: number, sender: 
 /** What is to be sent, from whom to whom, and when it was written. */
 export type Mail = { sender: Sender; to: Addressee; id: string; message: Message; date: Date };
 
+/** The same for every copy of a mail, so that it is written in the same octets. */
+const boundaryOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16);
+
 /** The message as a tree of MIME parts (RFC 2045-2049). */
 export const mimeOf = ({ sender, to, id, message, date }: Mail): MimeNode =>
   new MailComposer({
     from: sender,
     to: { name: to.name, address: to.address },
     messageId: id,
+    baseBoundary: boundaryOf(id),
     date,
     subject: message.subject,
     // For Chinese as short as quoted-printable, and far less work.

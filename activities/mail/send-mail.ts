@@ -5,7 +5,6 @@ import { fromPayload } from '../../base/deflated';
 import type { Seals } from '../../domain/identity/seal';
 import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
 import { composeMessage } from '../../mail';
-import { mailName } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import type { MailActivities, MailOrder, MailOutcome } from '../../workflows/contract';
 import { refusedMails } from '../../workflows/refused-mails';
@@ -100,30 +99,25 @@ export const createMailActivities = (deps: MailDependencies): MailActivities => 
       if (onHold && !decided) return holdBack(deps, mail);
 
       const id = messageId(mailbox, slot, part, sender);
-      const encoded = encodeMessage({ sender, to, id, message, date: new Date() });
-      // A mail that the store cannot keep would go out at every attempt.
-      await receipts.clear({ mailbox, slot, part });
-      const draft = await store.draft(mailName({ mailbox, slot, part }), encoded);
-      try {
-        const { outcome, response }: End =
-          decided?.decision === 'drop' ? dropped(decided) : await deliver(to.address, encoded);
-        const settled = {
-          mailbox,
-          slot,
-          part,
-          messageId: id,
-          to: to.address,
-          subject: message.subject,
-          at: instant(Date.now()),
-          response,
-          outcome,
-          notices: ids,
-        };
-        await receipts.keep(settled, encoded, draft);
-        return OUTCOMES[outcome](whole, response, seals);
-      } finally {
-        await draft.discard();
-      }
+      const encoded = await receipts.reserve({ mailbox, slot, part }, (date) =>
+        encodeMessage({ sender, to, id, message, date }),
+      );
+      const { outcome, response }: End =
+        decided?.decision === 'drop' ? dropped(decided) : await deliver(to.address, encoded);
+      const settled = {
+        mailbox,
+        slot,
+        part,
+        messageId: id,
+        to: to.address,
+        subject: message.subject,
+        at: instant(Date.now()),
+        response,
+        outcome,
+        notices: ids,
+      };
+      await receipts.keep(settled, encoded);
+      return OUTCOMES[outcome](whole, response, seals);
     },
   };
 };

@@ -33,6 +33,12 @@ export class NotSent extends Error {
 }
 
 /**
+ * How long a server may think, in milliseconds: after the content ten minutes (RFC 5321, 4.5.3.2.6). Whoever gives up
+ * earlier sends again what was taken meanwhile.
+ */
+const ANSWER_MS = 600_000;
+
+/**
  * SMTP by a pool of connections, to another machine by TLS alone (smtp-url.ts). nodemailer is told not to queue a mail again by itself: trying again is
  * Temporal's work.
  */
@@ -44,7 +50,7 @@ export const smtpTransport = (url: string, connections: number): MailTransport =
     maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: 60_000,
+    socketTimeout: ANSWER_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

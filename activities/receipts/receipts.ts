@@ -5,7 +5,7 @@ import { type Receipt, receiptName, type SealedReceipt } from '../../domain/ladd
 import { Sha256 } from '../../base/ids';
 import { StoreConflict, StoreMissing } from '../../store/errors';
 import { asideName, freePart, mailName, type ReceiptFile, receiptFiles } from '../../store/receipts';
-import type { Draft, Store } from '../../store/store';
+import type { Store } from '../../store/store';
 import { counter } from '../../workflows/metrics';
 import type { SealTerms } from '../seals';
 
@@ -25,6 +25,13 @@ type Place = Pick<Receipt, 'mailbox' | 'slot' | 'part'>;
 
 const sha256Of = (bytes: Uint8Array): Sha256 =>
   Sha256.parse(createHash('sha256').update(bytes).digest('hex'));
+
+/** When a mail says that it was written; nothing where it says no time. */
+const dateIn = (mail: Buffer): Date | undefined => {
+  const [, said = ''] = /^Date: (.+?)\r?$/m.exec(mail.toString()) ?? [];
+  const date = new Date(said);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+};
 
 /**
  * The receipts of mails as workers read and write them. Only what a worker has sealed counts: whatever else lies under the
@@ -69,31 +76,37 @@ export class Receipts {
   }
 
   /**
-   * Takes away what has no business under the names of a mail and its receipt: the mail of an attempt that was killed before
-   * it had a receipt, or anything that somebody has put there. To be done before the mail is sent: one that could not be
-   * kept would go out at every attempt.
+   * Reserves the names of a mail and of its receipt before the mail goes out, by keeping the mail where it will lie: one that
+   * could not be kept would go out at every attempt. What an earlier attempt was about to send when it was cut off is sent as it
+   * was, so that all copies are the same; whatever else lies there is taken away.
+   * @param written the mail as it is written at a time
    * @throws StoreConflict where that cannot be done
    */
-  async clear({ mailbox, slot, part }: Place): Promise<void> {
-    const names = [mailName({ mailbox, slot, part }), receiptName(mailbox, slot, part)];
-    await Promise.all(
-      names.map(async (name) => {
-        if (!(await this.store.has(name))) return;
-        await this.putAside(mailbox, name, 'in-the-way', randomUUID());
-        if (await this.store.has(name)) throw new StoreConflict(name);
-      }),
-    );
+  async reserve(place: Place, written: (date: Date) => Buffer): Promise<Buffer> {
+    const { mailbox, slot, part } = place;
+    const [receipt, name] = [receiptName(mailbox, slot, part), mailName(place)];
+    if (await this.store.has(receipt)) {
+      await this.putAside(mailbox, receipt, 'in-the-way', randomUUID());
+      if (await this.store.has(receipt)) throw new StoreConflict(receipt);
+    }
+    const earlier = await this.mailOf(place);
+    const date = earlier && dateIn(earlier);
+    if (earlier && date && written(date).equals(earlier)) return earlier;
+    // A mail without a receipt silences nobody: it is of a worker with other settings, or of anybody.
+    if (await this.store.has(name)) await this.moveAside(name, asideName(mailbox, name, randomUUID()));
+    const mail = written(new Date());
+    await this.store.put(name, mail);
+    return mail;
   }
 
   /**
-   * Keeps a mail and its receipt, which it seals. The receipt comes last: where it is, the mail is settled.
-   * @param mail what was sent; `draft`: a draft of the same under `mailName`
+   * Keeps the receipt of a mail whose names are reserved, and seals it: where it is, the mail is settled.
+   * @param mail what was sent
    */
-  async keep(settled: Settled, mail: Uint8Array, draft: Draft): Promise<void> {
+  async keep(settled: Settled, mail: Uint8Array): Promise<void> {
     const content = { ...settled, schemaVersion: 2 as const, eml: sha256Of(mail) };
     const receipt: SealedReceipt = { ...content, seal: this.terms.seals.make('receipt', content) };
     const text = Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`);
-    await draft.publish();
     await this.store.put(receiptName(receipt.mailbox, receipt.slot, receipt.part), text);
   }
 
@@ -115,18 +128,24 @@ export class Receipts {
     return seals.isGood(seal, 'receipt', content) ? found : 'forged';
   }
 
+  /** Moves something out of the way. False where it is gone; what cannot be moved stays. */
+  private async moveAside(name: string, aside: string): Promise<boolean> {
+    try {
+      await this.store.move(name, aside);
+    } catch (error) {
+      if (error instanceof StoreMissing) return false;
+      if (!(error instanceof StoreConflict)) throw error;
+    }
+    return true;
+  }
+
   /**
    * Tells operators, without anything that was written in it. What cannot be moved stays, and does not count either; what
    * is gone has been put aside by another activity.
    */
   private async putAside(mailbox: string, name: string, why: NoReceipt, mark: string): Promise<void> {
     const aside = asideName(mailbox, name, mark);
-    try {
-      await this.store.move(name, aside);
-    } catch (error) {
-      if (error instanceof StoreMissing) return;
-      if (!(error instanceof StoreConflict)) throw error;
-    }
+    if (!(await this.moveAside(name, aside))) return;
     const { log, metricMeter } = Context.current();
     counter(metricMeter, 'receiptsPutAside').add(1, { why });
     log.warn('put aside what lay among the receipts of mails', { name, aside, why });

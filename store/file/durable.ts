@@ -1,4 +1,4 @@
-import { lstat, mkdir, open, realpath, unlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { hasCode, StoreConflict } from '../errors';
 import { LinkedFolder } from './linked';
@@ -42,15 +42,6 @@ export const writeNewFile = async (
     await handle.sync();
   } finally {
     await handle.close();
-  }
-};
-
-/** Removes a file, if it is there. */
-export const removeFile = async (path: string): Promise<void> => {
-  try {
-    await unlink(path);
-  } catch (error) {
-    if (!hasCode(error, ['ENOENT'])) throw error;
   }
 };
 

@@ -27,7 +27,6 @@ describe('a store on files', () => {
         () => store.has('a'),
         () => store.list('mail'),
         () => store.put('a', bytes('1')),
-        () => store.draft('b', bytes('1')),
         () => store.putEvidence(Readable.from(['1'])),
         () => store.openEvidence(none),
         () => store.statEvidence(none),
@@ -93,7 +92,7 @@ describe('a store on files', () => {
         rounds: [() => store.get('rounds/2021-03/plan.json')],
       };
       const WRITE: Record<string, () => Promise<unknown>> = {
-        mail: () => store.draft('mail/zhang/2.json', bytes('')),
+        mail: () => store.put('mail/zhang/2.json', bytes('')),
         evidence: () => store.putEvidence(Readable.from(['2'])),
         bags: () => store.putFolder('bags/2021-03/1.3', []),
         rounds: () => store.put('rounds/2021-03/ledger-1.json', bytes('')),

@@ -8,10 +8,10 @@ import { EvidenceDamaged, hasCode, StoreConflict, StoreMissing } from '../errors
 import { checkEvidence, evidenceName, openChecked } from '../evidence';
 import { checkName, isName, SIGN } from '../name';
 import { keepError, openedFromElsewhere } from '../source-error';
-import type { Draft, FolderEntries, FolderReader, PutOptions, Store } from '../store';
+import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { buildFolder } from './build-folder';
 import { diskFolder, walk } from './disk-folder';
-import { makeFoldersOf, makeRoot, removeFile, syncFolders, writeNewFile } from './durable';
+import { makeFoldersOf, makeRoot, syncFolders, writeNewFile } from './durable';
 import { Incoming } from './incoming';
 import { kindInside, openInside } from './inside';
 import { refuseLinks, refuseLinksAbove } from './linked';
@@ -90,30 +90,13 @@ export class FileStore implements Store {
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
-    const draft = await this.draft(name, bytes);
-    try {
-      await draft.publish();
-    } finally {
-      await draft.discard();
-    }
-  }
-
-  async draft(name: string, bytes: Uint8Array): Promise<Draft> {
     const folders = await this.#prepare(name);
-    const path = await this.#incoming.pathFor(name);
-    const discard = () => removeFile(path);
-    try {
+    await this.#incoming.lend(name, async (path) => {
       await writeNewFile(path, bytes);
-    } catch (error) {
-      await discard();
-      throw error;
-    }
-    const publish = async () => {
       if (!(await linkNew(path, this.locate(name))) && !(await this.#holds(name, bytes)))
         throw new StoreConflict(name);
       await this.#sync(folders);
-    };
-    return { publish, discard };
+    });
   }
 
   get(name: string): Promise<Buffer> {

@@ -30,7 +30,7 @@ export class Incoming {
   }
 
   /** A free path to write `name` at, on the disk of the store. */
-  async pathFor(name: string): Promise<string> {
+  async #pathFor(name: string): Promise<string> {
     const entry = `${prefixOf(name)}${randomUUID()}`;
     const isNew = this.#name !== FOLDER && !(await isThere(this.#path));
     await makeFoldersOf(this.#root, `${this.#name}/${entry}`);
@@ -47,7 +47,7 @@ export class Incoming {
 
   /** Lends such a path, and removes what is left there. */
   async lend<T>(name: string, write: (path: string) => Promise<T>): Promise<T> {
-    const path = await this.pathFor(name);
+    const path = await this.#pathFor(name);
     try {
       return await write(path);
     } finally {

@@ -7,7 +7,7 @@ import { EvidenceDamaged, StoreConflict, StoreMissing, StoreUrlError } from '../
 import { checkEvidence, evidenceName } from '../evidence';
 import { checkName, leadsOut, SIGN, SIGN_TEXT } from '../name';
 import { fromElsewhere, keepError, SourceError } from '../source-error';
-import type { Draft, FolderEntries, FolderReader, PutOptions, Store } from '../store';
+import type { FolderEntries, FolderReader, PutOptions, Store } from '../store';
 import { Bucket } from './bucket';
 import { connectS3 } from './connect';
 import { Folders, foldersOf, isVisible } from './folders';
@@ -45,13 +45,6 @@ export class S3Store implements Store {
     if (await this.#bucket.putNew(name, bytes)) return;
     const standing = await buffer(await this.#bucket.open(name));
     if (!standing.equals(bytes)) throw new StoreConflict(name);
-  }
-
-  /** A bucket never gets full in between: that it can be written to is what can be known beforehand. */
-  async draft(name: string, bytes: Uint8Array): Promise<Draft> {
-    checkName(name);
-    await this.check();
-    return { publish: () => this.put(name, bytes), discard: () => Promise.resolve() };
   }
 
   async get(name: string): Promise<Buffer> {

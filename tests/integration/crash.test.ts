@@ -84,3 +84,39 @@ test('mails wait for a mail server that is down, and none is lost', async () => 
   await expectNothingTwice(world, round);
   await worker.stop();
 });
+
+test('a slow mail server and workers that are killed: at most one copy more for each mail that was on the wire at a kill, and all copies are the same', async () => {
+  const { smtp } = world;
+  const round = 'slow-mail';
+  const CONNECTIONS = 2;
+  const PEOPLE = 6;
+  const release = smtp.stall();
+  const open: string[][] = [];
+  const clock = world.clockFrom(at('2021-05-06'), 1, round);
+  const plan = planOf({ round, items: PEOPLE - 1, handlers: PEOPLE - 1, deadline: '2021-06-30' });
+  for (const isFirst of [true, false]) {
+    const worker = await world.startWorker({ SMTP_CONNECTIONS: String(CONNECTIONS) });
+    if (isFirst) await world.begin(plan, clock);
+    const before = caughtIn(smtp.mails, round).length;
+    await poll('mails on the wire', () => caughtIn(smtp.mails, round).length === before + CONNECTIONS, 120);
+    await world.kill(worker);
+    const ids = smtp.mails.filter(({ messageId }) => messageId?.includes(`.${round}@`)).slice(before);
+    open.push(ids.map(({ messageId }) => messageId ?? ''));
+  }
+  release();
+
+  const worker = await world.startWorker();
+  await poll('all receipts', async () => (await world.receipts(round)).length === PEOPLE, 120);
+  const mails = caughtIn(smtp.mails, round);
+  const copies = (id: string) => mails.filter(({ messageId }) => messageId === id);
+  for (const id of new Set(mails.map(({ messageId }) => messageId ?? ''))) {
+    const wasOpen = open.filter((ids) => ids.includes(id)).length;
+    expect(copies(id).length).toBeLessThanOrEqual(1 + wasOpen);
+    const texts = copies(id).map(({ date, text, html }) => JSON.stringify([date, text, html]));
+    expect(new Set(texts).size).toBe(1);
+  }
+  expect(mails.length).toBeGreaterThan(PEOPLE);
+  expect(mails.length).toBeLessThanOrEqual(PEOPLE + open.flat().length);
+  await expectNothingTwice(world, round);
+  await worker.stop();
+}, 300_000);

@@ -201,7 +201,8 @@ const post = async (
 ): Promise<MailOutcome> => {
   const { sendDigest } = proxyActivities<MailActivities>({
     taskQueue: mailQueue(workflowInfo().taskQueue),
-    startToCloseTimeout: '2 minutes',
+    // Longer than a mail server may think; a worker that is gone is missed by its heartbeat.
+    startToCloseTimeout: '12 minutes',
     heartbeatTimeout: '15 seconds',
     retry: SMTP_RETRY,
     summary: wakeSummary('发送', mail.slot, clock),
