@@ -2,6 +2,7 @@ const path = require('node:path');
 
 const ROOT = path.join(__dirname, '..', '..');
 const WORKFLOWS = path.join(ROOT, 'workflows', 'index.ts');
+const INTERCEPTORS = path.join(ROOT, 'workflows', 'interceptors.ts');
 
 const sealed = (folders, ours) => ({
   test: /\.[jt]s$/,
@@ -26,6 +27,7 @@ const withSealing = (config) => ({
 const bundleOptions = () => ({
   workflowsPath: WORKFLOWS,
   preloadModules: [WORKFLOWS],
+  workflowInterceptorModules: [INTERCEPTORS],
   webpackConfigHook: withSealing,
 });
 

@@ -18,7 +18,7 @@ import { Stage } from './stage';
 
 const MINUTE = 60_000;
 /** How long people wait for an answer once all faults are over. */
-const LAST_PATIENCE_MS = 3 * MINUTE;
+const LAST_PATIENCE_MS = 1.5 * MINUTE;
 /** The share of the time that the script takes: what is done late is done all the same. */
 const SCRIPT_SHARE = 0.85;
 

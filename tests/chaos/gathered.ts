@@ -4,6 +4,7 @@ import { verifyFolder } from '../../archive/verify/bag';
 import { itemId, type ItemId, type RoundId } from '../../base/ids';
 import { type Clock } from '../../domain/calendar/clock';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
+import { reasonOf } from '../../base/reason';
 import type { LogEntry } from '../../domain/item/log';
 import { Receipt } from '../../domain/ladder/notice';
 import type { RoundEvent } from '../../domain/round/event';
@@ -39,7 +40,11 @@ export type RoundSeen = WorkflowSeen & {
   log: readonly LogEntry<RoundEvent>[];
   lives: readonly LifeSeen[];
   bags: readonly BagSeen[];
+  /** Lives that did not answer, and why. */
+  silent: readonly Silent[];
 };
+
+export type Silent = { workflow: string; why: string };
 
 /** All that is known when everything is quiet; the invariants look at nothing else. */
 export type Gathered = {
@@ -69,22 +74,34 @@ const livesOf = async (
   rectify: PatientRectify,
   { round, items }: PlayedRound,
   { rows }: RoundLedger,
-): Promise<LifeSeen[]> => {
+): Promise<Pick<RoundSeen, 'lives' | 'silent'>> => {
   const lives = items.flatMap((number) => {
     const cycles = rows.find((row) => row.number === number)?.cycle ?? 1;
     return Array.from({ length: cycles }, (_, index) => ({ item: itemId(round, number), cycle: index + 1 }));
   });
-  const seen: LifeSeen[] = [];
+  const found: LifeSeen[] = [];
+  const silent: Silent[] = [];
   for (const { item, cycle } of lives) {
-    const [view, { said }, how] = await Promise.all([
-      rectify.item(item, cycle),
-      rectify.schedule(item, cycle),
-      workflowSeen(stage, itemWorkflowId(item, cycle)),
-    ]);
-    seen.push({ item, cycle, view, said, ...how });
+    const workflow = itemWorkflowId(item, cycle);
+    try {
+      const [view, { said }, how] = await Promise.all([
+        rectify.item(item, cycle),
+        rectify.schedule(item, cycle),
+        workflowSeen(stage, workflow),
+      ]);
+      found.push({ item, cycle, view, said, ...how });
+    } catch (error) {
+      silent.push({ workflow, why: wholeReason(error) });
+    }
   }
-  return seen;
+  return { lives: found, silent };
 };
+
+/** What an error says, and what caused it. */
+const wholeReason = (error: unknown): string =>
+  error instanceof Error && error.cause !== undefined
+    ? `${error.message}: ${wholeReason(error.cause)}`
+    : reasonOf(error);
 
 const bagSeen = async (store: Store, bag: string): Promise<BagSeen> => {
   const folder = await store.folder(bag);
@@ -110,13 +127,13 @@ export const gather = async (
   const seen: RoundSeen[] = [];
   for (const played of rounds) {
     const { name, round, clock } = played;
-    const lives = await livesOf(stage, rectify, played, await rectify.ledger(round));
+    const found = await livesOf(stage, rectify, played, await rectify.ledger(round));
     const [ledger, log, how] = await Promise.all([
       rectify.ledger(round),
       rectify.roundLog(round),
       workflowSeen(stage, roundWorkflowId(round)),
     ]);
-    seen.push({ name, round, clock, ledger, log, lives, bags: [], ...how });
+    seen.push({ name, round, clock, ledger, log, ...found, bags: [], ...how });
   }
   const store = await openStore(stage.storeUrl);
   return { ...known, rounds: seen, receipts: await receiptsOf(store), mails: notesIn(stage.mailFolder) };

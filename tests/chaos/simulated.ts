@@ -105,6 +105,7 @@ export const simulatedRound = (seed: number): Gathered => {
     log,
     lives,
     bags,
+    silent: [],
   };
   const receipts = heard.mails.map(receiptOf);
   return {

@@ -28,12 +28,16 @@ const roundUnfinished = (round: RoundSeen): string | undefined => {
   return ended(round, 'RUNNING');
 };
 
+const silentIn = ({ silent }: RoundSeen): string[] =>
+  silent.map(({ workflow, why }) => `${workflow} does not answer: ${why}`);
+
 export const endedOrWaiting: Invariant = {
   name: 'ended-or-waiting',
   sentence: 'every item and round has ended in the archive, or waits for somebody whom it knows',
   judge: ({ rounds }: Gathered) =>
     together(
       each(rounds, roundUnfinished),
+      each(rounds, silentIn),
       each(
         rounds.flatMap(({ lives }) => lives),
         lifeUnfinished,
