@@ -5,10 +5,10 @@ type Activation = Parameters<Activate>[0]['activation'];
 
 /** What comes of activations of one workflow, one after the other: of each whether it goes on. */
 const taken = (...activations: Activation[]): boolean[] => {
-  const activate = interceptors().internals?.[0]?.activate;
+  const [guard] = interceptors().internals ?? [];
   return activations.map((activation) => {
     try {
-      activate?.({ activation, batchIndex: 0 }, () => undefined);
+      guard?.activate?.({ activation, batchIndex: 0 }, () => undefined);
       return true;
     } catch (error) {
       expect((error as Error).message).toBe(AHEAD_OF_TASK);
@@ -17,7 +17,11 @@ const taken = (...activations: Activation[]): boolean[] => {
   });
 };
 
-const at = (seconds: number, historyLength: number, jobs: Activation['jobs'] = [{ fireTimer: {} }]): Activation => ({
+const at = (
+  seconds: number,
+  historyLength: number,
+  jobs: Activation['jobs'] = [{ fireTimer: {} }],
+): Activation => ({
   timestamp: { seconds: seconds as never, nanos: 0 },
   historyLength,
   jobs,

@@ -8,7 +8,10 @@ type Activation = Parameters<NonNullable<WorkflowInternalsInterceptor['activate'
 /** How far an activation goes: how many events have been, and when the last workflow task began. */
 type Reach = Pick<Activation, 'timestamp' | 'historyLength'>;
 
-const reachOf = ({ timestamp = null, historyLength = null }: Activation): Reach => ({ timestamp, historyLength });
+const reachOf = ({ timestamp = null, historyLength = null }: Activation): Reach => ({
+  timestamp,
+  historyLength,
+});
 
 const timeOf = ({ timestamp }: Reach): string => `${String(timestamp?.seconds)} ${String(timestamp?.nanos)}`;
 

@@ -1,4 +1,5 @@
 import type { Report as Say } from '../../client/local/progress';
+import { keepEvidence } from './evidence';
 import { type FaultKind, FAULTS } from './faults';
 import { gather, type Gathered, withBags } from './gathered';
 import { Journal } from './journal';
@@ -56,7 +57,8 @@ export class Campaign {
     const { disk, database } = this.stage;
     return this.options.kinds.filter(
       (kind) =>
-        (FAULTS[kind].on !== 'disk' || disk.canFill) && (FAULTS[kind].on !== 'database' || database !== undefined),
+        (FAULTS[kind].on !== 'disk' || disk.canFill) &&
+        (FAULTS[kind].on !== 'database' || database !== undefined),
     );
   }
 
@@ -73,7 +75,10 @@ export class Campaign {
       seed,
       lengthMs: lengthMs * SCRIPT_SHARE,
     });
-    tell('people', `begin; the script runs ${scripted.played.clock.rate}, the random round ${random.played.clock.rate} times as fast as real time`);
+    tell(
+      'people',
+      `begin; the script runs ${scripted.played.clock.rate}, the random round ${random.played.clock.rate} times as fast as real time`,
+    );
     const start = Date.now();
     const monkey = new Monkey(stage, probe, tell);
     const people = Promise.all([scripted.play(), random.play(start + lengthMs)]);
@@ -89,7 +94,7 @@ export class Campaign {
     if (atRest.rounds.find(({ name }) => name === 'scripted')?.lives.every(({ view }) => view.state.archive))
       await scripted.close();
     const gathered = await withBags(stage, await this.rest(rounds, monkey));
-    return reportOf({
+    const report = reportOf({
       seed,
       minutes,
       production,
@@ -102,6 +107,8 @@ export class Campaign {
       ),
       cutShort: scripted.cutShort,
     });
+    if (report.violations > 0) tell('evidence', await keepEvidence(stage, gathered));
+    return report;
   }
 
   private rest(rounds: readonly PlayedRound[], monkey: Monkey): Promise<Gathered> {

@@ -60,7 +60,9 @@ export type Gathered = {
 /** Every receipt of a store. */
 const receiptsOf = async (store: Store): Promise<Receipt[]> => {
   const names = (await store.list('mail')).filter((name) => name.endsWith('.json'));
-  return Promise.all(names.map(async (name) => Receipt.parse(JSON.parse((await store.get(name)).toString()))));
+  return Promise.all(
+    names.map(async (name) => Receipt.parse(JSON.parse((await store.get(name)).toString()))),
+  );
 };
 
 const workflowSeen = async ({ client }: Stage, workflow: string): Promise<WorkflowSeen> => {

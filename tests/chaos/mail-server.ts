@@ -142,7 +142,8 @@ class Session {
       this.socket.destroy();
       return;
     }
-    if (mood?.misdeed === 'late') await new Promise((resolve) => setTimeout(resolve, mood.until - Date.now()));
+    if (mood?.misdeed === 'late')
+      await new Promise((resolve) => setTimeout(resolve, mood.until - Date.now()));
     if (verb === 'data') this.content = [];
     if (!this.socket.destroyed) this.socket.write(`${WELL[verb]}\r\n`);
   }

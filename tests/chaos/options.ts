@@ -21,7 +21,11 @@ Plays rounds on real processes while a monkey kills, stops and cuts what it can;
   --json        the report as one line of JSON
 `;
 
-const wholeIn = (text: string | undefined, usual: number, [least, most]: readonly [number, number]): number => {
+const wholeIn = (
+  text: string | undefined,
+  usual: number,
+  [least, most]: readonly [number, number],
+): number => {
   const number = text === undefined ? usual : Number(text);
   if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
   throw new RangeError(`${text ?? ''} is not a whole number from ${least} to ${most}`);

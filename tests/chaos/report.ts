@@ -39,7 +39,10 @@ export type Report = {
 type Answered = 'command' | 'item' | 'ledger';
 type SpreadOf = Record<Answered, Spread>;
 
-export type Ran = Pick<Report, 'seed' | 'minutes' | 'production' | 'workers' | 'settledMs' | 'endedByThemselves' | 'cutShort'> & {
+export type Ran = Pick<
+  Report,
+  'seed' | 'minutes' | 'production' | 'workers' | 'settledMs' | 'endedByThemselves' | 'cutShort'
+> & {
   gathered: Gathered;
   recoveries: readonly Recovery[];
 };
@@ -67,7 +70,9 @@ export const isUndisturbed = ({ at, command, item, ledger }: Recovery, faults: r
 };
 
 const counted = (names: readonly string[]): Record<string, number> =>
-  Object.fromEntries([...grouped(names, (name) => name)].map(([name, all]) => [name, all.length]).sort());
+  Object.fromEntries(
+    [...grouped([...names].sort(), (name) => name)].map(([name, all]) => [name, all.length]),
+  );
 
 export const reportOf = ({ gathered, recoveries, ...ran }: Ran): Report => {
   const { faults, commands, receipts, mails, rounds } = gathered;
@@ -132,7 +137,9 @@ export const linesOf = (report: Report): string[] => {
     ...recoveryLines('', recovery.all),
     ...recoveryLines(', no other fault near', recovery.undisturbed),
     `everything quiet ${seconds(report.settledMs)} after the last fault`,
-    ...Object.entries(report.endedByThemselves).map(([name, count]) => `ended by itself: ${name}, ${count} times`),
+    ...Object.entries(report.endedByThemselves).map(
+      ([name, count]) => `ended by itself: ${name}, ${count} times`,
+    ),
     `script cut short by refusals: ${report.cutShort.length}`,
     ...report.cutShort.map(({ who, why }) => `  ${who}: ${why}`),
     'checks:',

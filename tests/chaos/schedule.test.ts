@@ -8,11 +8,14 @@ test('the same seed gives the same faults at the same instants, another seed oth
   expect(scheduleOf({ ...ORDER, seed: 2 })).not.toEqual(scheduleOf(ORDER));
 });
 
-test.each([0, 1, 2, 3])('half an hour of seed %i has every kind of fault, and SMTP goes wrong at every verb', (seed) => {
-  const faults = scheduleOf({ ...ORDER, seed });
-  expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(FAULT_KINDS));
-  expect(new Set(faults.flatMap(({ verb }) => verb ?? []))).toEqual(new Set(VERBS));
-});
+test.each([0, 1, 2, 3])(
+  'half an hour of seed %i has every kind of fault, and SMTP goes wrong at every verb',
+  (seed) => {
+    const faults = scheduleOf({ ...ORDER, seed });
+    expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(FAULT_KINDS));
+    expect(new Set(faults.flatMap(({ verb }) => verb ?? []))).toEqual(new Set(VERBS));
+  },
+);
 
 test('faults come in their order, and all end before the time is up', () => {
   const faults = scheduleOf({ ...ORDER, minutes: 5 });
@@ -25,7 +28,9 @@ test('nothing is hit while it is down, and nobody is paused for more than 30 sec
   const faults = scheduleOf(ORDER);
   for (const [index, fault] of faults.entries()) {
     const on = (one: typeof fault) => `${FAULTS[one.kind].on} ${one.worker ?? ''}`;
-    const overlapping = faults.slice(0, index).filter((one) => on(one) === on(fault) && one.until > fault.from);
+    const overlapping = faults
+      .slice(0, index)
+      .filter((one) => on(one) === on(fault) && one.until > fault.from);
     expect(overlapping).toEqual([]);
     if (fault.kind.startsWith('pause')) expect(fault.until - fault.from).toBeLessThanOrEqual(30_000);
   }

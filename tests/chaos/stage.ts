@@ -27,7 +27,12 @@ export type StageOptions = {
 };
 
 /** A server: the parts of which it consists, and where it is. */
-type Servers = { address: string; namespace: string; parts: { server: Part; database?: Part }; remove: () => Promise<void> };
+type Servers = {
+  address: string;
+  namespace: string;
+  parts: { server: Part; database?: Part };
+  remove: () => Promise<void>;
+};
 
 const NOTHING = (): Promise<void> => Promise.resolve();
 
@@ -42,8 +47,9 @@ const devServer = async (folder: string, report: Report): Promise<Servers> => {
 };
 
 const productionServer = async (report: Report): Promise<Servers> => {
-  const { address, namespace, temporal, postgres, stop } = await startProductionSet(report);
-  return { address, namespace, parts: { server: temporal, database: postgres }, remove: stop };
+  const set = await startProductionSet(report);
+  const { address, namespace, temporal, postgres } = set;
+  return { address, namespace, parts: { server: temporal, database: postgres }, remove: () => set.stop() };
 };
 
 const answersAt = (port: number): Promise<boolean> =>
@@ -152,7 +158,19 @@ export class Stage {
     remove.push(() => connection.close());
     const client = new Client({ connection, namespace: servers.namespace });
     const { address } = servers;
-    return new Stage(address, client, storeUrl, trustFile, mailFolder, disk, server, database, mail, kept, remove);
+    return new Stage(
+      address,
+      client,
+      storeUrl,
+      trustFile,
+      mailFolder,
+      disk,
+      server,
+      database,
+      mail,
+      kept,
+      remove,
+    );
   }
 
   /** Everything that is kept running. */

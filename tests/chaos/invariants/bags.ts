@@ -13,8 +13,9 @@ export const bagsValid: Invariant = {
     ),
 };
 
-const isBeginningOf = (one: readonly LogEntry[], whole: readonly LogEntry[]): boolean =>
-  one.length <= whole.length && one.every(({ hash }, index) => whole[index]?.hash === hash);
+/** The first entry of a log that is not so in another, which begins with it. */
+const strangerIn = (one: readonly LogEntry[], whole: readonly LogEntry[]): LogEntry | undefined =>
+  one.find(({ hash }, index) => whole[index]?.hash !== hash);
 
 /** What a bag must hold at the least: everything up to the decision by which its item ended. */
 const decidedIn = (log: readonly LogEntry[]): number =>
@@ -25,9 +26,13 @@ const strangeness = (life: LifeSeen, { bags }: RoundSeen): string | undefined =>
   const bag = bags.find((one) => one.bag === name);
   if (!bag) return `${life.workflow} says that it is archived, and there is no ${name}`;
   const { log } = life.view;
-  if (!isBeginningOf(bag.log, log)) return `${name} holds another log than ${life.workflow}`;
+  const stranger = strangerIn(bag.log, log);
+  if (stranger)
+    return `${name} holds another log than ${life.workflow}: ${JSON.stringify([stranger, log[stranger.seq - 1]])}`;
   const least = decidedIn(log);
-  return bag.log.length >= least ? undefined : `${name} ends with entry ${bag.log.length}, before entry ${least}`;
+  return bag.log.length >= least
+    ? undefined
+    : `${name} ends with entry ${bag.log.length}, before entry ${least}`;
 };
 
 export const bagsTheirOwn: Invariant = {

@@ -29,10 +29,14 @@ export const refusedLeftNothing: Invariant = {
   sentence: 'what was refused, or came to nobody, is in no log',
   judge: (gathered) => {
     const logs = logsIn(gathered);
-    const refused = gathered.commands.filter(({ outcome: { type } }) => type === 'refused' || type === 'gone');
+    const refused = gathered.commands.filter(
+      ({ outcome: { type } }) => type === 'refused' || type === 'gone',
+    );
     return each(refused, (given) => {
       const found = causedBy(given, logs);
-      return found.length === 0 ? undefined : `${named(given)} was not done, and its log has [${found.join()}]`;
+      return found.length === 0
+        ? undefined
+        : `${named(given)} was not done, and its log has [${found.join()}]`;
     });
   },
 };

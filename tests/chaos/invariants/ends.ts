@@ -45,7 +45,9 @@ export const endedOrWaiting: Invariant = {
     ),
 };
 
-const newest = ({ lives }: RoundSeen): LifeSeen[] => [...new Map(lives.map((life) => [life.item, life])).values()];
+const newest = ({ lives }: RoundSeen): LifeSeen[] => [
+  ...new Map(lives.map((life) => [life.item, life])).values(),
+];
 
 export const ledgerAgrees: Invariant = {
   name: 'ledger-agrees',

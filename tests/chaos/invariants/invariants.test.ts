@@ -184,7 +184,10 @@ const PLANTED: Record<string, { finds: string; plant: (gathered: Gathered) => Ga
   'an item no longer answers': {
     finds: 'ended-or-waiting',
     plant: (gathered) =>
-      inRounds(gathered, (round) => ({ ...round, silent: [{ workflow: 'item/2004-01/1.1', why: 'it is stuck' }] })),
+      inRounds(gathered, (round) => ({
+        ...round,
+        silent: [{ workflow: 'item/2004-01/1.1', why: 'it is stuck' }],
+      })),
   },
   'a round is terminated': {
     finds: 'ended-or-waiting',

@@ -72,7 +72,9 @@ export const receiptsAreTrue: Invariant = {
     const refused = new Set(gathered.mails.flatMap((one) => (one.what === 'refused' ? one.to : [])));
     return each(gathered.receipts, (receipt) => {
       const isTrue = receipt.outcome === 'sent' ? taken.has(copyKey(receipt)) : refused.has(receipt.to);
-      return isTrue ? undefined : `${copyKey(receipt)} was ${receipt.outcome}, and the mail server knows nothing of it`;
+      return isTrue
+        ? undefined
+        : `${copyKey(receipt)} was ${receipt.outcome}, and the mail server knows nothing of it`;
     });
   },
 };
@@ -94,7 +96,8 @@ const roundOf = ({ mailbox }: Receipt, rounds: readonly RoundSeen[]): RoundSeen 
 
 export const noneEarly: Invariant = {
   name: 'none-early',
-  sentence: 'no copy of a mail is taken before its slot, and no mail is of a slot before those of its notices',
+  sentence:
+    'no copy of a mail is taken before its slot, and no mail is of a slot before those of its notices',
   judge: (gathered) => {
     const { rounds, receipts } = gathered;
     const byCopy = new Map(receipts.map((receipt) => [copyKey(receipt), receipt]));
@@ -122,7 +125,8 @@ const ECHO_MS = 20_000;
 
 export const copiesBounded: Invariant = {
   name: 'copies-bounded',
-  sentence: 'a mail is taken more than once only where a fault lies between, and no oftener than there are such faults',
+  sentence:
+    'a mail is taken more than once only where a fault lies between, and no oftener than there are such faults',
   judge: (gathered) => {
     const copies = grouped(takenIn(gathered), copyKey);
     return each([...copies], ([key, mails]) => {

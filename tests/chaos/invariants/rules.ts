@@ -90,7 +90,12 @@ const worldOf = (round: RoundSeen, reads: readonly Read[]): WorldView => {
 };
 
 /** What a rule finds, as often as it looks. */
-const findingsOf = (rule: Rule, world: WorldView, reads: readonly Read[], mails: readonly MailMoment[]): Finding[] => {
+const findingsOf = (
+  rule: Rule,
+  world: WorldView,
+  reads: readonly Read[],
+  mails: readonly MailMoment[],
+): Finding[] => {
   const { now } = world;
   const ofItems = reads.map(({ seat, steps }) => {
     const { state, context } = seat.life;

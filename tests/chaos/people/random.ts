@@ -11,7 +11,12 @@ import type { Answer } from '../../../domain/item/command';
 import type { RoundAnswer } from '../../../domain/round/command';
 import { openStore } from '../../../store/open';
 import type { Store } from '../../../store/store';
-import { commandUpdate, itemWorkflowId, roundCommandUpdate, roundWorkflowId } from '../../../workflows/messages';
+import {
+  commandUpdate,
+  itemWorkflowId,
+  roundCommandUpdate,
+  roundWorkflowId,
+} from '../../../workflows/messages';
 import { type Order, orderOf, type Sight } from '../../simulation/deeds/order-of';
 import { contentOf } from '../../simulation/deeds/item-commands';
 import type { Deed, Script } from '../../simulation/script';
@@ -117,7 +122,13 @@ export class RandomRound {
     const { temperaments } = this.script.setting;
     return {
       now: domainTime(clock, Date.now()),
-      round: { head: ledger.head, calendar: ledger.calendar, genesis: genesisOf(ledger), log, rows: ledger.rows },
+      round: {
+        head: ledger.head,
+        calendar: ledger.calendar,
+        genesis: genesisOf(ledger),
+        log,
+        rows: ledger.rows,
+      },
       items: seen,
       given: this.given,
       made: this.made,
