@@ -59,12 +59,22 @@ export const ledgerAgrees: Invariant = {
         const found = rows.filter(({ item }) => item === life.item);
         const [row] = found;
         if (!row || found.length > 1) return `${life.workflow} has ${found.length} rows`;
-        const { logHead, ...told } = row;
+        const { logHead, logWentBack, ...told } = row;
         return unequal(
           `the row of ${life.workflow}`,
           told,
           rowOf(life.view.state, life.view.context, row.version),
         );
       },
+    ),
+};
+
+export const noLogWentBack: Invariant = {
+  name: 'no-log-went-back',
+  sentence: 'no item has ever told its round of another log than it had told before',
+  judge: ({ rounds }) =>
+    each(
+      rounds.flatMap(({ ledger }) => ledger.rows),
+      ({ item, logWentBack }) => logWentBack && `${item}: ${JSON.stringify(logWentBack)}`,
     ),
 };

@@ -1,6 +1,6 @@
 import { bagsTheirOwn, bagsValid } from './bags';
 import { acknowledgedKept, allAnswered, refusedLeftNothing } from './commands';
-import { endedOrWaiting, ledgerAgrees } from './ends';
+import { endedOrWaiting, ledgerAgrees, noLogWentBack } from './ends';
 import type { Invariant } from './invariant';
 import {
   copiesBounded,
@@ -26,5 +26,6 @@ export const INVARIANTS: readonly Invariant[] = [
   bagsTheirOwn,
   endedOrWaiting,
   ledgerAgrees,
+  noLogWentBack,
   simulationRules,
 ];

@@ -212,6 +212,20 @@ const PLANTED: Record<string, { finds: string; plant: (gathered: Gathered) => Ga
         },
       })),
   },
+  'an item has told of another log than before': {
+    finds: 'no-log-went-back',
+    plant: (gathered) =>
+      inRounds(gathered, (round) => ({
+        ...round,
+        ledger: {
+          ...round.ledger,
+          rows: round.ledger.rows.map((row) => {
+            const { logHead } = row;
+            return logHead ? { ...row, logWentBack: { cycle: row.cycle, from: logHead, to: logHead } } : row;
+          }),
+        },
+      })),
+  },
   'an entry of a log is changed': {
     finds: 'rules-of-the-simulation',
     plant: (gathered) =>
