@@ -1,9 +1,11 @@
 import { Context } from '@temporalio/activity';
-import { instant } from '../../domain/calendar/zone';
+import { CivilDate } from '../../domain/calendar/civil';
+import { type Instant, instant, instantOf } from '../../domain/calendar/zone';
 import { capped, oneLine } from '../../base/safe-text';
 import { fromPayload } from '../../base/deflated';
 import type { Seals } from '../../domain/identity/seal';
 import { type DigestLine, lineId, type Receipt } from '../../domain/ladder/notice';
+import { stepOfNotice } from '../../domain/ladder/notice-id';
 import { composeMessage } from '../../mail';
 import type { Store } from '../../store/store';
 import type { MailActivities, MailOrder, MailOutcome } from '../../workflows/contract';
@@ -28,20 +30,28 @@ export type MailDependencies = SealTerms & {
 
 const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
 
+/** The earliest slot of what a mail settles without saying it: of a rung that is late, only the newest day is said. */
+const daysIn = ({ ids }: MailOrder): Instant[] =>
+  ids.flatMap(({ id }) => {
+    const day = CivilDate.safeParse(stepOfNotice(id)?.day);
+    return day.success ? [instantOf(day.data)] : [];
+  });
+
 /** The lines of an order that no receipt names yet, and the next free part of its slot. */
 const unsent = async (
   receipts: Receipts,
   order: MailOrder,
 ): Promise<{ order: MailOrder; part: number; names: string[] }> => {
-  const slots = [...order.lines.map(slotOf), ...(order.rounds ?? []).map(({ fact }) => fact.slot)];
+  const rounds = (order.rounds ?? []).map(({ fact }) => fact.slot);
+  const slots = [...order.lines.map(slotOf), ...rounds, ...daysIn(order)];
   const earliest = slots.reduce((a, b) => (a < b ? a : b), order.slot);
   const found = await receipts.read(order.mailbox, earliest);
   const said = new Set(found.receipts.flatMap(({ receipt }) => receipt.notices.map(({ id }) => id)));
   const lines = order.lines.filter((line) => !said.has(lineId(line)));
-  const rounds = order.rounds?.filter(({ fact }) => !said.has(fact.id));
+  const untold = order.rounds?.filter(({ fact }) => !said.has(fact.id));
   const ids = order.ids.filter(({ id }) => !said.has(id));
   return {
-    order: { ...order, lines, ...(rounds && { rounds }), ids },
+    order: { ...order, lines, ...(untold && { rounds: untold }), ids },
     part: found.freePart(order.slot),
     names: found.names,
   };

@@ -43,6 +43,7 @@ import {
 } from '../../workflows/messages';
 import { lifeFound } from '../../workflows/life-found';
 import { KEYS } from '../../workflows/search-attributes';
+import { askedAgain } from './ask-again';
 import { bindingToItem, bindingToRound, boundTo } from './binding';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
 import {
@@ -183,13 +184,21 @@ export class Rectify {
   /** A round without its items; `opening` says how far its opening has come. */
   async round(round: RoundId): Promise<RoundView> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    return this.asked(handle.query(roundQuery), { what: 'round', id: round });
+    return this.asked(
+      askedAgain(() => handle.query(roundQuery)),
+      { what: 'round', id: round },
+    );
   }
 
   /** What the second of two people is to sign, for a round that waits for that. */
   async offer(round: RoundId): Promise<OpeningOffer> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    return fromPayload(await this.asked(handle.query(openingQuery), { what: 'round', id: round }));
+    return fromPayload(
+      await this.asked(
+        askedAgain(() => handle.query(openingQuery)),
+        { what: 'round', id: round },
+      ),
+    );
   }
 
   /** Gives the opening of a round its second signature. @throws Refused */
@@ -239,7 +248,10 @@ export class Rectify {
   /** An item with its log. */
   async item(item: ItemId, cycle = 1): Promise<ItemView> {
     const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
-    const view = await this.asked(handle.query(viewQuery), { what: 'item', id: item });
+    const view = await this.asked(
+      askedAgain(() => handle.query(viewQuery)),
+      { what: 'item', id: item },
+    );
     return freshItem(fromPayload(view), Date.now());
   }
 
@@ -252,21 +264,32 @@ export class Rectify {
   /** The mails an item has caused and will cause. */
   async schedule(item: ItemId, cycle = 1): Promise<ItemSchedule> {
     const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
-    const schedule = await this.asked(handle.query(scheduleQuery), { what: 'item', id: item });
+    const schedule = await this.asked(
+      askedAgain(() => handle.query(scheduleQuery)),
+      { what: 'item', id: item },
+    );
     return freshSchedule(fromPayload(schedule), Date.now());
   }
 
   /** All items of a round with their totals, in one query. */
   async ledger(round: RoundId): Promise<RoundLedger> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    const ledger = await this.asked(handle.query(ledgerQuery), { what: 'round', id: round });
+    const ledger = await this.asked(
+      askedAgain(() => handle.query(ledgerQuery)),
+      { what: 'round', id: round },
+    );
     return freshLedger(fromPayload(ledger), Date.now());
   }
 
   /** What has happened to a round as a whole. */
   async roundLog(round: RoundId): Promise<LogEntry<RoundEvent>[]> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
-    return fromPayload(await this.asked(handle.query(roundLogQuery), { what: 'round', id: round }));
+    return fromPayload(
+      await this.asked(
+        askedAgain(() => handle.query(roundLogQuery)),
+        { what: 'round', id: round },
+      ),
+    );
   }
 
   async totals(round: RoundId): Promise<Totals> {

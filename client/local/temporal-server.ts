@@ -29,6 +29,8 @@ export interface TemporalServer {
   pid: number;
   /** Stops the server, at the latest after 15 s. May be called again. */
   stop(): Promise<void>;
+  /** Resolves when the process has ended. */
+  ended: Promise<unknown>;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   const port = await portOrFree(options.port);
   const uiPort = await portOrFree(options.uiPort);
   const address = `${LOOPBACK}:${String(port)}`;
-  const { pid, stop } = await startServerProcess({
+  const { pid, stop, ended } = await startServerProcess({
     title: 'the Temporal server',
     executable,
     args: startDev(options, namespace, port, uiPort),
@@ -57,7 +59,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     await stop();
     throw error;
   }
-  return { address, namespace, uiUrl: `http://${LOOPBACK}:${String(uiPort)}`, pid, stop };
+  return { address, namespace, uiUrl: `http://${LOOPBACK}:${String(uiPort)}`, pid, stop, ended };
 }
 
 // WAL without a sync per commit: a dev server may lose its last second in a power cut, not in a crash.

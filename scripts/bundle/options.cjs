@@ -3,6 +3,7 @@ const path = require('node:path');
 const ROOT = path.join(__dirname, '..', '..');
 const FAILURES = path.join(ROOT, 'workflows', 'failure-converter.ts');
 const WORKFLOWS = path.join(ROOT, 'workflows', 'index.ts');
+const INTERCEPTORS = path.join(ROOT, 'workflows', 'interceptors.ts');
 
 const sealed = (folders, ours) => ({
   test: /\.[jt]s$/,
@@ -28,6 +29,7 @@ const bundleOptions = () => ({
   workflowsPath: WORKFLOWS,
   failureConverterPath: FAILURES,
   preloadModules: [WORKFLOWS],
+  workflowInterceptorModules: [INTERCEPTORS],
   webpackConfigHook: withSealing,
 });
 

@@ -1,0 +1,36 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { aBrief, aDigest, aReminder, SLOT } from '../../testing/digest';
+import { addDays } from '../../domain/calendar/civil';
+import { civilOf, instant } from '../../domain/calendar/zone';
+import { receiptsFrom } from '../../store/receipts';
+import { scratchStore } from '../../testing/store';
+import { testSeals } from '../../testing/seals';
+import { createMailActivities } from './send-mail';
+
+const WEEK = 7;
+const LATER = instant(SLOT + WEEK * 86_400_000);
+const { item } = aBrief();
+const idOn = (day: string): string => `${item}/c1@overdue/${day}`;
+const [before, now] = [idOn(civilOf(SLOT)), idOn(addDays(civilOf(SLOT), WEEK))];
+
+test('a notice that an earlier mail has said is in no later receipt, though a later day of its rung is said', async () => {
+  const { store } = await scratchStore();
+  const transport = {
+    deliver: () => Promise.resolve({ outcome: 'sent' as const, response: '250 OK' }),
+    close: () => undefined,
+  };
+  const sender = { name: '整改办', address: 'office@example.org' };
+  const activities = createMailActivities({ store, transport, seals: testSeals(), sender });
+  const send = (...given: Parameters<typeof activities.sendDigest>) =>
+    new MockActivityEnvironment().run(() => activities.sendDigest(...given));
+  const first = aDigest([aReminder('overdue')]);
+  await send({ ...first, ids: [{ id: before, item }] });
+  const second = aDigest([aReminder('overdue', aBrief(), { id: now, slot: LATER })]);
+  await send({
+    ...second,
+    slot: LATER,
+    ids: [before, now].map((id) => ({ id, item })),
+  });
+  const receipts = await receiptsFrom(store, first.mailbox, SLOT);
+  expect(receipts.map(({ notices }) => notices.map(({ id }) => id))).toEqual([[before], [now]]);
+});

@@ -1,0 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AHEAD_OF_TASK } from '../../workflows/interceptors';
+
+/** How long to wait before each further attempt, in milliseconds. */
+const PAUSES = [100, 200, 400, 800];
+
+const isAhead = (error: unknown): boolean => error instanceof Error && error.message.includes(AHEAD_OF_TASK);
+
+/** Asks a workflow, again where a worker that has only just come could not answer yet (workflows/interceptors.ts). */
+export const askedAgain = async <T>(ask: () => Promise<T>): Promise<T> => {
+  for (const pause of PAUSES) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isAhead(error)) throw error;
+      await sleep(pause);
+    }
+  }
+  return ask();
+};
