@@ -126,7 +126,7 @@ export const failing = async (copy: Copy, stage: Stage, files: readonly string[]
   for (let left = files, failed: string[] = []; ;) {
     if (left.length === 0) return failed;
     const args = ['--runTestsByPath', ...left, '--selectProjects', ...stage.projects];
-    const { failure, isCut } = await runJest(copy, { args, limit: stage.limit * 2 });
+    const { failure, isCut } = await runJest(copy, { args, limit: stage.limit * left.length });
     if (isCut) return [...failed, ...left];
     if (!failure) return failed;
     failed = [...failed, failure.file];
