@@ -254,6 +254,14 @@ describe('a receipt on files', () => {
     expect(smtp.mails).toHaveLength(0);
   });
 
+  test('settles what it names for good: a mail of a later slot does not say it again', async () => {
+    const { store } = await scratchStore();
+    await send(store);
+    const later = instant(SLOT + 24 * 3_600_000);
+    expect(await send(store, { ...ORDER, slot: later })).toEqual({ outcome: 'nothing' });
+    expect(smtp.mails).toHaveLength(1);
+  });
+
   test('comes after its mail: a worker that is killed in between leaves none', async () => {
     const { store } = await scratchStore();
     const draft = { publish: () => Promise.reject(new Error('killed')), discard: () => Promise.resolve() };
