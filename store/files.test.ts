@@ -78,10 +78,12 @@ describe.each(BACKENDS)('a store $title', ({ scratch }) => {
       const { store } = await scratch();
       await store.put('a', bytes('1'));
       await store.put('b', bytes('2'));
-      expect(await failureOf(store.move('a', 'b/c'))).toBeInstanceOf(StoreConflict);
+      for (const taken of ['b', 'b/c'])
+        expect(await failureOf(store.move('a', taken))).toBeInstanceOf(StoreConflict);
       expect(await failureOf(store.move('none', 'c'))).toBeInstanceOf(StoreMissing);
       expect(await failureOf(store.move('a', '../c'))).toBeInstanceOf(StoreNameError);
       expect(await store.list('')).toEqual(['a', 'b']);
+      expect(await store.get('b')).toEqual(bytes('2'));
     });
   });
 

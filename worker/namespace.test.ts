@@ -1,6 +1,8 @@
 import type { NativeConnection } from '@temporalio/worker';
 import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes';
 import { valueTypeOf } from '../workflows/namespace';
+import { failureOf } from '../testing/store';
+import { ConfigurationError } from './configuration';
 import { checkNamespace } from './namespace';
 
 const customAttributes = Object.fromEntries(
@@ -45,4 +47,13 @@ test.each([
   ['does not answer in time', 4],
 ])('it does not start where the server %s', async (_, code) => {
   await expect(checkNamespace(aServer(failing(code)).connection, 'default')).rejects.toMatchObject({ code });
+});
+
+test('it does not start where a search attribute is missing, and names it in both languages', async () => {
+  const { RectRung, ...others } = customAttributes;
+  expect(RectRung).toBeDefined();
+  const { connection } = aServer(() => Promise.resolve({ customAttributes: others }));
+  const error = await failureOf(checkNamespace(connection, 'default'));
+  expect(error).toBeInstanceOf(ConfigurationError);
+  expect(String(error)).toMatch(/RectRung[^]*\n[^]*RectRung/);
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { type Script, ScriptedSmtp } from '../../tests/support/scripted-smtp';
-import { warningsOf } from './smtp-url';
+import { encryptedUrl, warningsOf } from './smtp-url';
 import { NotSent, smtpTransport } from './transport';
 
 const PASSWORD = 'kept-to-ourselves';
@@ -126,3 +126,11 @@ test('no warning holds anything of the URL', () => {
   expect(warningsOf(url)).toHaveLength(2);
   expect(warningsOf(url).join()).not.toMatch(/office|kept|example/);
 });
+
+test.each(['localhost.example.org', '127.0.0.1.example.org'])(
+  '%s is another machine, whatever its name begins with',
+  (host) => {
+    expect(encryptedUrl(`smtp://${host}`)).toBe(`smtp://${host}?requireTLS=true`);
+    expect(warningsOf(`smtp://${host}?requireTLS=false`)).toHaveLength(1);
+  },
+);

@@ -137,6 +137,13 @@ test.each([
   ]);
 });
 
+test('that somebody acted for another, where only the log says so, is seen', () => {
+  const change = (text: string) => text.replace('"author":{', '"author":{"onBehalfOf":"ren",');
+  expect(faultsOf(closedBy(signing), RECORD.log, change)).toMatchObject([
+    { type: 'signature-differs', seq: 2, field: 'onBehalfOf' },
+  ]);
+});
+
 test('a signature for another kind of act is seen', () => {
   const life = closedBy((command) =>
     signing(command.type === 'accept' ? { ...command, type: 'approve' } : command),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, CivilDate, daysBetween, weekday, yearOf } from './civil';
+import { addDays, addMonths, CivilDate, daysBetween, weekday, yearOf } from './civil';
 
 const date = (text: string) => CivilDate.parse(text);
 const anyDate = fc.integer({ min: 0, max: 109_000 }).map((n) => addDays(date('1900-06-01'), n));
@@ -69,4 +69,13 @@ test('a week has seven days, before 1970 as after', () => {
       expect(weekday(day)).toBe(new Date(`${day}T00:00:00Z`).getUTCDay());
     }),
   );
+});
+
+test.each([
+  ['2021-01-15', 1, '2021-02-15'],
+  ['2021-01-31', 1, '2021-02-28'],
+  ['2023-11-30', 3, '2024-02-29'],
+  ['2021-12-31', 6, '2022-06-30'],
+])('of %s, %d months later is the same day, or the last of a month that is too short: %s', (from, n, to) => {
+  expect(addMonths(date(from), n)).toBe(to);
 });

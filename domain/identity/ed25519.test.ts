@@ -51,6 +51,11 @@ test('a second signature cannot be made of a first by adding the order of the gr
   expect(isSignedBy(RFC_KEY.x, INPUT, other)).toBe(false);
 });
 
+test('a signature whose S is the order of the group is none, and no error', () => {
+  const other = concatBytes(SIGNATURE.subarray(0, 32), numberToBytesLE(ORDER, 32));
+  expect(isSignedBy(RFC_KEY.x, INPUT, other)).toBe(false);
+});
+
 test('a key of small order, which would fit any text, fits none', () => {
   const identity = Point.ZERO.toBytes();
   const signature = concatBytes(identity, new Uint8Array(32));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
-import { aFile, give, NOW } from '../../testing/item';
+import { aFile, doTheWork, give, NOW } from '../../testing/item';
 import { closed, ENDED, endItem, figuresOf, published, withAllArchived } from '../../testing/ended-round';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { at, PEOPLE } from '../../testing/world';
@@ -166,6 +166,18 @@ describe('a round is closed', () => {
     expect(round.refusalOf('close-round', NOW)).toMatchObject({ items: [FIRST, SECOND] });
     endItem(round, SECOND);
     expect(round.refusalOf('close-round', NOW)).toMatchObject({ items: [FIRST] });
+  });
+
+  test('not while the record of an item that was accepted is still on its way to the archive', () => {
+    const round = new WholeRound();
+    endItem(round, SECOND);
+    const item = round.item();
+    give(item, 'acknowledge', NOW);
+    doTheWork(item, NOW);
+    for (const type of ['request-closure', 'approve', 'accept'] as const) give(item, type, NOW);
+    round.settle(NOW);
+    expect(round.life.ledger.rows.map(({ status }) => status)).toEqual(['closed', 'withdrawn']);
+    expect(round.refusalOf('close-round', NOW)).toMatchObject({ type: 'ItemsOpen', items: [FIRST] });
   });
 
   test('not while an item that was reopened is at work', () => {

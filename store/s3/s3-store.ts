@@ -69,10 +69,18 @@ export class S3Store implements Store {
     const keys = [...itself, ...(await this.#keys(name))];
     if (keys.length === 0) throw new StoreMissing(name);
     for (const key of keys)
-      await this.#bucket.upload(`${to}${key.slice(name.length)}`, await this.#bucket.open(key), {
-        replace: true,
-      });
+      if (!(await this.#copied(key, `${to}${key.slice(name.length)}`))) throw new StoreConflict(to);
     await this.#bucket.remove(keys);
+  }
+
+  /** False if something else has the new key; an earlier attempt may have left the copy. */
+  async #copied(from: string, to: string): Promise<boolean> {
+    if (await this.#bucket.upload(to, await this.#bucket.open(from), { replace: false })) return true;
+    const [own, standing] = [
+      await digestOf(await this.#bucket.open(from)),
+      await digestOf(await this.#bucket.open(to)),
+    ];
+    return own.sha512 === standing.sha512;
   }
 
   async list(folder: string, { from }: { from?: string } = {}): Promise<string[]> {

@@ -22,13 +22,13 @@ export type Saying<C = Command> = C extends Command
  * Who the person at the keyboard claims to be: an id or a name, still to be looked up in a roster (`meIn`).
  * Throws `Trouble` when nobody has said so, before a server is looked for.
  */
-export const whoAmI = ({ person }: Cli): string => {
+export const whoAmI = ({ person }: Pick<Cli, 'person'>): string => {
   if (person === undefined) throw new Trouble({ type: 'no-person' });
   return nameGiven(person, '--as');
 };
 
 /** The person at the keyboard in some rosters. Throws `Trouble` `not-in-roster`, `ambiguous-person`. */
-export const meIn = (cli: Cli, ...rosters: readonly Pick<Roster, 'people'>[]): PersonId =>
+export const meIn = (cli: Pick<Cli, 'person'>, ...rosters: readonly Pick<Roster, 'people'>[]): PersonId =>
   personMeant(whoAmI(cli), ...rosters);
 
 /** Who gives a command, and for whom. */

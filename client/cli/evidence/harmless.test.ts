@@ -51,6 +51,14 @@ describe('a file is opened', () => {
 });
 
 describe('a file is not opened', () => {
+  test('where the word for a script lies across two of the pieces in which it is read', async () => {
+    const [word, piece] = ['/JavaScript', 64 * 1024];
+    for (let before = 1; before < word.length; before += 1) {
+      const head = '%PDF-1.7\n'.padEnd(piece - before, ' ');
+      expect(await lookAt(`${head}${word} (app.alert(1))`)).toEqual({ extension: 'pdf', why: 'active' });
+    }
+  });
+
   test.each([
     ['a page', '<!DOCTYPE html><p>x</p>'],
     ['a page that begins late', '一、清点\n<script>alert(1)</script>'],

@@ -1,4 +1,6 @@
 import { PersonId } from '../../../base/ids';
+import { instant } from '../../calendar/zone';
+import { remindersOf } from '../../ladder/plan';
 import { Policy } from '../../round/policy';
 import type { Person } from '../../round/roster';
 import { anItem, attempt, give, NOW, refusalOf } from '../../../testing/item';
@@ -36,6 +38,20 @@ describe('a side is handed over', () => {
       reminded(life, bystander, NOW),
     );
     expect(reminded(life, bystander, NOW)).not.toEqual([]);
+  });
+
+  test('to somebody who is not sent what others were reminded of before', () => {
+    const life = anItem('in-progress');
+    // The warning went out on the 18th of June, and a late mailbox may still send it for a week.
+    const now = at('2021-06-22');
+    const listFor = (person: string) =>
+      remindersOf(life.state, life.context, instant(now - 7 * 86_400_000), now).filter(
+        ({ to }) => to === person,
+      );
+    expect(listFor(handler).some(({ slot }) => slot < now)).toBe(true);
+    give(life, 'reassign', now);
+    expect(listFor(bystander)).not.toEqual([]);
+    expect(listFor(bystander).every(({ slot }) => slot > now)).toBe(true);
   });
 
   test('the old person can do nothing any more, the new one everything', () => {

@@ -31,7 +31,7 @@ type Options = {
 type Test = (row: LedgerRow) => boolean;
 
 /** The conditions for a line to be listed, all of which must hold. */
-const testsOf = (cli: Cli, options: Options, ledger: RoundLedger): Test[] => {
+export const testsOf = (cli: Pick<Cli, 'person'>, options: Options, ledger: RoundLedger): Test[] => {
   const { head, calendar, now } = ledger;
   const { status, level, section } = options;
   const today = civilOf(now);
