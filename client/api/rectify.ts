@@ -46,15 +46,7 @@ import { KEYS } from '../../workflows/search-attributes';
 import { askedAgain } from './ask-again';
 import { bindingToItem, bindingToRound, boundTo } from './binding';
 import { freshItem, freshLedger, freshSchedule } from './fresh';
-import {
-  Ended,
-  NamespaceUnready,
-  NotBegun,
-  NotFound,
-  PeopleConflict,
-  Refused,
-  RoundExists,
-} from './errors';
+import { Ended, NamespaceUnready, NotBegun, NotFound, PeopleConflict, Refused, RoundExists } from './errors';
 import { knownPeople } from './known-people';
 import { missingIn } from './provision';
 import { causeOf, serverFault } from './fault';

@@ -19,7 +19,12 @@ export const CalendarOverrides = z
   .superRefine(({ holidays, makeUpDays }, context) => {
     makeUpDays.forEach((day, index) => {
       if (holidays.includes(day))
-        context.addIssue({ code: 'custom', path: ['makeUpDays', index], message: 'off-and-worked', input: day });
+        context.addIssue({
+          code: 'custom',
+          path: ['makeUpDays', index],
+          message: 'off-and-worked',
+          input: day,
+        });
     });
   });
 export type CalendarOverrides = z.infer<typeof CalendarOverrides>;
