@@ -16,7 +16,7 @@ module.exports = {
       'unit',
       [
         `<rootDir>/{${beside.join(',')},bench,scripts}/**/*.test.ts`,
-        '<rootDir>/tests/{chaos,simulation,support}/**/*.test.ts',
+        '<rootDir>/tests/{chaos,planted,simulation,support}/**/*.test.ts',
       ],
       { testPathIgnorePatterns: withS3.map((room) => `<rootDir>/${room}/`) },
     ),

@@ -164,6 +164,8 @@ export type Refusal =
   | { type: 'KeysNotHere'; person: PersonId }
   /** A round that takes signed commands only does not go back to claimed ones. */
   | { type: 'IdentityWeakened' }
+  /** Decisions of a round of signed commands stay confirmed to whoever has made them. */
+  | { type: 'ConfirmationsOff' }
   /** A policy tells others of a proposal than those who decide on it, and does not say that they do not. */
   | { type: 'DeciderUnclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
   /** What is attested is not entry `entries` of the round's log, which has `length`. */
@@ -250,6 +252,7 @@ const TYPES: Record<RefusalType, true> = {
   LastKey: true,
   KeysNotHere: true,
   IdentityWeakened: true,
+  ConfirmationsOff: true,
   DeciderUnclear: true,
   NotInLog: true,
   FiguresChanged: true,

@@ -262,22 +262,6 @@ describe('a receipt on files', () => {
     expect(smtp.mails).toHaveLength(1);
   });
 
-  test('comes after its mail: a worker that is killed in between leaves none', async () => {
-    const { store } = await scratchStore();
-    const draft = { publish: () => Promise.reject(new Error('killed')), discard: () => Promise.resolve() };
-    const { mailbox, ids: notices } = ORDER;
-    const place = { mailbox, slot: SLOT, part: 1, at: SLOT, notices, outcome: 'sent' as const };
-    const told = {
-      messageId: '<1@example.org>',
-      to: 'yi@example.org',
-      subject: '【交办】',
-      response: '250 OK',
-    };
-    const receipts = new Receipts(store, { seals: testSeals() });
-    await expect(receipts.keep({ ...place, ...told }, Buffer.from('mail'), draft)).rejects.toThrow('killed');
-    expect(await store.has(NAME)).toBe(false);
-  });
-
   test('whose mail was changed is put aside when the item is archived', async () => {
     const { store, root } = await scratchStore();
     await send(store);

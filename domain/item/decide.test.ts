@@ -52,6 +52,7 @@ const OF_THE_ROUND: readonly RefusalType[] = [
   'LastKey',
   'KeysNotHere',
   'IdentityWeakened',
+  'ConfirmationsOff',
   'DeciderUnclear',
   'NotInLog',
   'FiguresChanged',

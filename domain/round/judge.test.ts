@@ -39,3 +39,24 @@ test('a plan brings no longer one either, and an office can name its calendar as
   const round = new WholeRound();
   expect(round.life.objection(aRoundCommand('new-calendar', NOW, { calendar }), NOW)).toBeUndefined();
 });
+
+describe('a policy that no longer confirms decisions', () => {
+  const signed = Policy.parse({ identity: 'signed' });
+  const silent = Policy.parse({ identity: 'signed', version: 'silent', confirm: { decisions: 'off' } });
+
+  const objection = (begun: ConstructorParameters<typeof WholeRound>[0], policy: object) =>
+    new WholeRound(begun).life.objection(aRoundCommand('new-policy', NOW, { policy }), NOW);
+
+  test.each([
+    ['says so', silent],
+    ['says nothing of it', { ...silent, confirm: undefined }],
+  ])('and %s is refused where commands are signed', (_, policy) => {
+    expect(objection({ policy: signed }, policy)).toEqual({ type: 'ConfirmationsOff' });
+  });
+
+  test('is taken where it is claimed who gives commands, or nothing was confirmed before', () => {
+    const claimed = Policy.parse({ ...silent, identity: 'claimed' });
+    expect(objection({}, claimed)).toBeUndefined();
+    expect(objection({ policy: { ...signed, confirm: undefined } }, silent)).toBeUndefined();
+  });
+});

@@ -18,6 +18,14 @@ const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
   return first && { type: 'DeciderUnclear', rung: first.rung, to: first.to, decides: first.decides };
 };
 
+/** To people whose key is in other hands a confirmation is how they hear of it: the office alone does not turn that off. */
+const confirmationsOff = (command: RoundCommand, { head }: RoundState): Refusal | undefined => {
+  const { identity, confirm } = head.policy;
+  if (command.type !== 'new-policy' || identity !== 'signed' || confirm?.decisions !== 'digest')
+    return undefined;
+  return command.policy.confirm?.decisions === 'digest' ? undefined : { type: 'ConfirmationsOff' };
+};
+
 /** In characters; that of a calendar names the release of the library, and what the office has added to it. */
 const LONGEST_VERSION = { policy: 64, calendar: 128 } as const;
 
@@ -59,6 +67,7 @@ export const judgeRound = (command: RoundCommand, state: RoundState, now: Instan
     bindingObjection(command, subject, now) ??
     versionTooLong(command) ??
     deciderUnclear(command) ??
+    confirmationsOff(command, state) ??
     filedBefore(command, state) ??
     unfitKeysIn(command, head.roster) ??
     unagreedKeys(command, state, now) ??

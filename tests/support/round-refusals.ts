@@ -178,6 +178,11 @@ export const STRICT_ROUND_REFUSALS: readonly UnwelcomeToRound[] = [
       policy: Policy.parse({ version: 'weaker', identity: 'claimed' }),
     }),
   ),
+  case_('a policy that no longer confirms decisions', 'ConfirmationsOff', (round) =>
+    roundCommandOf('office', round, 'new-policy', {
+      policy: Policy.parse({ version: 'silent', identity: 'signed', confirm: { decisions: 'off' } }),
+    }),
+  ),
   case_('a successor without a key', 'SuccessorWithoutKey', (round) =>
     roundCommandOf('office', round, 'replace-person', {
       person: id('handler-1'),

@@ -339,6 +339,12 @@ const CASES: readonly Case[] = [
     args: async () => signedAs('office', ...(await newPolicy('signed', 'version: v2\nidentity: claimed\n'))),
   },
   {
+    type: 'ConfirmationsOff',
+    who: 'office',
+    args: async () =>
+      signedAs('office', ...(await newPolicy('signed', 'version: v2\nconfirm:\n  decisions: off\n'))),
+  },
+  {
     type: 'FiguresChanged',
     who: 'office',
     args: () => publish('main'),

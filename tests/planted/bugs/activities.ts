@@ -16,15 +16,6 @@ export const ACTIVITIES: readonly Bug[] = [
     breaks: 'Whoever can write into the store silences a mail by a receipt of an old form with an old date.',
   },
   {
-    name: 'receipt-before-its-mail',
-    file: 'activities/receipts/receipts.ts',
-    was: `    await draft.publish();
-    await this.store.put(receiptName(receipt.mailbox, receipt.slot, receipt.part), text);`,
-    is: `    await this.store.put(receiptName(receipt.mailbox, receipt.slot, receipt.part), text);
-    await draft.publish();`,
-    breaks: 'A worker that is killed in between leaves a receipt whose mail is nowhere.',
-  },
-  {
     name: 'command-lost-in-an-outage',
     file: 'activities/mailboxes.ts',
     was: 'if (!(error instanceof WorkflowNotFoundError)) throw error;',

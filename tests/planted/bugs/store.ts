@@ -17,17 +17,6 @@ export const STORE: readonly Bug[] = [
     breaks: 'What is put aside overwrites what was put aside before under the same name.',
   },
   {
-    name: 'published-too-early',
-    file: 'store/file/file-store.ts',
-    was: `      await this.#sync(folders);
-    };
-    return { publish, discard };`,
-    is: `      void this.#sync(folders);
-    };
-    return { publish, discard };`,
-    breaks: 'A mail counts as kept before its name is on the disk: after a power cut it goes out again.',
-  },
-  {
     name: 'hidden-names',
     file: 'store/name.ts',
     was: "  [/^[. ]/, 'a part begins with a dot or a space'],\n",
