@@ -156,6 +156,11 @@ const newPolicy = async (round: string, policy: string): Promise<string[]> => [
   ...['new-policy', await written(`${round}.yaml`, policy), '--round', round],
 ];
 
+const weaker = (type: RefusalType, what: string): Case => ({
+  ...{ type, who: 'office' },
+  args: async () => signedAs('office', ...(await newPolicy('signed', `version: v2\n${what}\n`))),
+});
+
 const publish = async (round: string): Promise<string[]> => {
   const text = noticeText(await world.rectify.ledger(round as Plan['round']));
   return ['publish-notice', await written('通报.txt', text), '--title', '整改进展情况通报', '--round', round];
@@ -333,17 +338,8 @@ const CASES: readonly Case[] = [
     who: 'office',
     args: () => signedAs('office', ...reassign('signed/1.1', 'head')),
   },
-  {
-    type: 'IdentityWeakened',
-    who: 'office',
-    args: async () => signedAs('office', ...(await newPolicy('signed', 'version: v2\nidentity: claimed\n'))),
-  },
-  {
-    type: 'ConfirmationsOff',
-    who: 'office',
-    args: async () =>
-      signedAs('office', ...(await newPolicy('signed', 'version: v2\nconfirm:\n  decisions: off\n'))),
-  },
+  weaker('IdentityWeakened', 'identity: claimed'),
+  weaker('ConfirmationsOff', 'confirm: { decisions: off }'),
   {
     type: 'FiguresChanged',
     who: 'office',
