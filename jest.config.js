@@ -16,7 +16,7 @@ module.exports = {
       'unit',
       [
         `<rootDir>/{${beside.join(',')},bench,scripts}/**/*.test.ts`,
-        '<rootDir>/tests/{simulation,support}/**/*.test.ts',
+        '<rootDir>/tests/{simulation,support,planted}/**/*.test.ts',
       ],
       { testPathIgnorePatterns: withS3.map((room) => `<rootDir>/${room}/`) },
     ),
