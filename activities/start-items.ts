@@ -4,6 +4,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { fromPayload } from '../base/deflated';
 import type { ItemBirth } from '../domain/item/life';
 import type { ItemStarts, LightActivities } from '../workflows/contract';
+import { described } from '../workflows/described';
 import { WORKFLOWS } from '../workflows/messages';
 import { beginningOf } from '../workflows/rectification-item/beginning';
 import { sealedPartOf } from '../workflows/sealed-part';
@@ -54,7 +55,7 @@ export const createStartActivities = ({
 }: SealTerms & { client: Client; taskQueue: string }): Pick<LightActivities, 'startItems'> => {
   /** Whose an item is that has the name already: of this round, of another, or of somebody who reaches the server. */
   const ownerOf = async (workflow: string, startedBy: string): Promise<Owner> => {
-    const { memo, startTime, closeTime } = await client.workflow.getHandle(workflow).describe();
+    const { memo, startTime, closeTime } = await described(client, workflow);
     const { startedBy: by, seal } = memo ?? {};
     const isSealed =
       seal === undefined

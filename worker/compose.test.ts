@@ -164,7 +164,7 @@ describe('docker-compose.yml', () => {
   it('catches mails in the profile dev alone, and nothing waits for it', () => {
     expect(serviceOf('mailpit').profiles).toEqual(['dev']);
     const others = Object.entries(services).filter(([name]) => name !== 'mailpit');
-    expect(others.flatMap(([, { profiles }]) => profiles)).toEqual([]);
+    expect(others.flatMap(([, { profiles }]) => profiles)).not.toContain('dev');
     for (const [, service] of others) expect(service.depends_on).not.toHaveProperty('mailpit');
   });
 

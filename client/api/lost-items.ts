@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { type End, isEnd } from '../../domain/item/lost';
 import type { LedgerRow } from '../../domain/round/row';
+import { described } from '../../workflows/described';
 import { lifeFound } from '../../workflows/life-found';
 import { itemWorkflowId, type RoundLedger, WORKFLOWS } from '../../workflows/messages';
 import { workflowIds } from './workflow-ids';
@@ -57,7 +58,7 @@ export const lostItems = async (
     [...candidates].map(async (row): Promise<LostItem | undefined> => {
       const { item, number, cycle } = row;
       // Where an operator has reset it, a later run goes on.
-      const life = await lifeFound(server.workflow.getHandle(workflowOf(row)).describe());
+      const life = await lifeFound(described(server, workflowOf(row)));
       return isEnd(life) ? { item, number, cycle, ended: life } : undefined;
     }),
   );

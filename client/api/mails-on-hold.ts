@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow';
 import { MailWaiting } from '../../store/held-mails';
+import { described } from '../../workflows/described';
 import { ON_HOLD, WORKFLOWS } from '../../workflows/messages';
 import { workflowIds } from './workflow-ids';
 
@@ -9,7 +10,7 @@ const TOGETHER = 20;
 
 /** Which mail of a mailbox is on hold: its last attempt has said so. */
 const waitingIn = async (client: Client, workflowId: string): Promise<MailWaiting[]> => {
-  const { raw } = await client.workflow.getHandle(workflowId).describe();
+  const { raw } = await described(client, workflowId);
   const failures = (raw.pendingActivities ?? []).map(
     ({ lastFailure }) => lastFailure?.applicationFailureInfo,
   );

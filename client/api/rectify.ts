@@ -10,7 +10,7 @@ import type { Clock } from '../../domain/calendar/clock';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { fromPayload, toPayload } from '../../base/deflated';
 import { hashOf } from '../../base/hash';
-import { type ItemId, RoundId } from '../../base/ids';
+import { type ItemId, type RoundId } from '../../base/ids';
 import type { Answer, Command } from '../../domain/item/command';
 import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
@@ -32,6 +32,7 @@ import {
   type RoundInput,
   type RoundLedger,
   roundCommandUpdate,
+  roundIn,
   roundLogQuery,
   roundQuery,
   type RoundView,
@@ -41,6 +42,7 @@ import {
   viewQuery,
   WORKFLOWS,
 } from '../../workflows/messages';
+import { described } from '../../workflows/described';
 import { lifeFound } from '../../workflows/life-found';
 import { KEYS } from '../../workflows/search-attributes';
 import { askedAgain } from './ask-again';
@@ -133,7 +135,7 @@ export class Rectify {
       await this.start(plan, input, 'ALLOW_DUPLICATE_FAILED_ONLY');
       return { ...done, outcome: 'started' };
     }
-    const { memo } = await this.client.workflow.getHandle(roundWorkflowId(plan.round)).describe();
+    const { memo } = await described(this.client, roundWorkflowId(plan.round));
     if (memo?.planHash !== hashOf(plan)) throw new RoundExists(plan.round);
     return { ...done, outcome: 'unchanged' };
   }
@@ -252,8 +254,7 @@ export class Rectify {
 
   /** How the server has a life of an item, whether or not it answers. */
   async found(item: ItemId, cycle = 1): Promise<LifeFound> {
-    const { workflow } = this.client;
-    return this.asked(lifeFound(workflow.getHandle(itemWorkflowId(item, cycle)).describe()));
+    return this.asked(lifeFound(described(this.client, itemWorkflowId(item, cycle))));
   }
 
   /** The mails an item has caused and will cause. */
@@ -296,8 +297,11 @@ export class Rectify {
     const found: RoundId[] = [];
     const query = `WorkflowType = '${WORKFLOWS.round}' AND ExecutionStatus = 'Running'`;
     try {
-      for await (const id of workflowIds(this.client, query))
-        found.push(RoundId.parse(id.slice(roundWorkflowId('' as RoundId).length)));
+      for await (const id of workflowIds(this.client, query)) {
+        // Whoever may start a workflow may name it as they like: what has no name of a round is none.
+        const round = roundIn(id);
+        if (round) found.push(round);
+      }
     } catch (error) {
       throw this.translated(error);
     }
@@ -317,7 +321,7 @@ export class Rectify {
   /** Where a workflow takes no command since the server has ended it: that, rather than that there is none. */
   private async endOf(error: unknown, { what, id }: Subject): Promise<Ended | undefined> {
     if (!(error instanceof WorkflowNotFoundError) || error.workflowId === '') return undefined;
-    const how = await lifeFound(this.client.workflow.getHandle(error.workflowId).describe());
+    const how = await lifeFound(described(this.client, error.workflowId));
     return isEnd(how) && how !== 'removed' ? new Ended(what, id, how) : undefined;
   }
 

@@ -1,6 +1,7 @@
 import { type Client, WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { type Refusal, REFUSAL_TYPES } from '../../domain/refusal';
+import { described } from '../../workflows/described';
 
 /** The refusal that a workflow has given as a failure, if it is one. */
 export const refusalIn = (cause: unknown): Refusal | undefined => {
@@ -11,8 +12,7 @@ export const refusalIn = (cause: unknown): Refusal | undefined => {
 
 /** Why the last run of a round was not opened; nothing where it was, or has not ended. */
 export const refusedOpeningOf = async (client: Client, workflowId: string): Promise<Refusal | undefined> => {
-  const handle = client.workflow.getHandle(workflowId);
-  const { status, runId } = await handle.describe();
+  const { status, runId } = await described(client, workflowId);
   if (status.name !== 'FAILED') return undefined;
   try {
     await client.workflow.getHandle(workflowId, runId, { followRuns: false }).result();

@@ -31,6 +31,13 @@ const givenBack = async (workflow: WorkflowHandle): Promise<unknown[]> =>
     JSON.stringify(event.workflowTaskFailedEventAttributes ?? {}).includes('UNHANDLED_COMMAND'),
   );
 
+/** What a run of an item has told people of, as its timeline has it. */
+const toldIn = async (workflow: WorkflowHandle): Promise<string[]> =>
+  ((await workflow.fetchHistory()).events ?? []).flatMap(
+    ({ activityTaskScheduledEventAttributes: asked, userMetadata }) =>
+      asked?.activityType?.name === 'tell' ? Buffer.from(userMetadata?.summary?.data ?? '').toString() : [],
+  );
+
 /**
  * Does something again and again without a pause, until the run has grown too long, and waits for the next.
  */
@@ -106,6 +113,13 @@ test('an item goes on in a new run while signed commands pour in, loses none, an
   });
   for (const { seq } of comments) expect(said.some(({ id }) => id.endsWith(`/c1#${seq}`))).toBe(true);
   await poll('the deadline to pass', async () => (await rectify.item(item)).level === 'overdue', 120);
+  const told = await poll('the new run to tell of that', async () => {
+    const all = await toldIn(workflow);
+    return all.length > 0 && all;
+  });
+  expect(told.some((text) => text.includes('overdue'))).toBe(true);
+  // What the first run has told of is over.
+  expect(told.filter((text) => text.includes('acknowledge'))).toEqual([]);
 }, 300_000);
 
 test('a round goes on in a new run with its ledger, and starts no item again', async () => {

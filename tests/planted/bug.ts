@@ -8,4 +8,6 @@ export type Bug = {
   is: string;
   /** What a user, an operator or an attacker would see. */
   breaks: string;
+  /** Why it turned out to break nothing: it is planted no more, and counts for nothing. */
+  harmless?: string;
 };

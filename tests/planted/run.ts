@@ -27,7 +27,7 @@ const optionsOf = (args: string[]): Options | undefined => {
     } as const;
     const { only, from, until, json } = parseArgs({ args, options }).values;
     const names = only?.split(',');
-    const bugs = names ? BUGS.filter(({ name }) => names.includes(name)) : BUGS;
+    const bugs = BUGS.filter(({ name, harmless }) => (names ? names.includes(name) : harmless === undefined));
     const [first, last] = [PARTS.indexOf(from), PARTS.indexOf(until)];
     if (first < 0 || last < first || bugs.length < (names ?? []).length) return undefined;
     return { bugs, stages: STAGES.slice(Math.max(first - 1, 0), last), isTyped: first === 0, json };

@@ -1,4 +1,4 @@
-import { ServiceError } from '@temporalio/client';
+import { isGrpcServiceError } from '@temporalio/client';
 import type { Command } from 'commander';
 import { civilOf } from '../../../../domain/calendar/zone';
 import { STATUSES, type Status } from '../../../../domain/item/states';
@@ -10,6 +10,7 @@ import type { RoundLedger } from '../../../../workflows/messages';
 import { ChoiceOption } from '../../arguments/choice';
 import { meIn, whoAmI } from '../../commands/commands';
 import type { Cli } from '../../context';
+import { causeOf } from '../../../api/fault';
 import { type LostItem, lostItems } from '../../../api/lost-items';
 import { personMeant } from '../../arguments/people';
 import { Session } from '../../session';
@@ -76,7 +77,7 @@ const print = (cli: Cli, ledger: RoundLedger, rows: readonly LedgerRow[]): void 
 /** What nobody is reminded of any more is said whatever is listed. A server that cannot search says nothing of it; `doctor` does. */
 const lostIn = ({ client }: Session, ledger: RoundLedger): Promise<LostItem[]> =>
   lostItems(client, ledger).catch((error: unknown) => {
-    if (error instanceof ServiceError) return [];
+    if (isGrpcServiceError(causeOf(error))) return [];
     throw error;
   });
 

@@ -1,6 +1,7 @@
 import { type Client, WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { type End, isEnd } from '../../../../../domain/item/lost';
+import { described } from '../../../../../workflows/described';
 import { lifeFound } from '../../../../../workflows/life-found';
 import { WORKFLOWS } from '../../../../../workflows/messages';
 import { workflowIds } from '../../../../api/workflow-ids';
@@ -46,7 +47,7 @@ const failureOf = async (client: Client, workflowId: string): Promise<string | u
 
 /** Where it was reset, or started again, a later run goes on. */
 const endedOf = async (client: Client, kind: Ended['kind'], workflowId: string): Promise<Ended[]> => {
-  const how = await lifeFound(client.workflow.getHandle(workflowId).describe());
+  const how = await lifeFound(described(client, workflowId));
   if (!isEnd(how) || how === 'removed') return [];
   const failure = how === 'failed' ? await failureOf(client, workflowId) : undefined;
   return [{ workflowId, kind, how, ...(failure !== undefined && { failure }) }];

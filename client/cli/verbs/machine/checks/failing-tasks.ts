@@ -1,5 +1,6 @@
 import { temporal } from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
+import { described } from '../../../../../workflows/described';
 import { WORKFLOWS } from '../../../../../workflows/messages';
 import { workflowIds } from '../../../../api/workflow-ids';
 import { inTurns } from './in-turns';
@@ -55,10 +56,7 @@ const causeIn = async ({ workflowService, options }: Client, workflowId: string)
 
 /** How often the task at hand of a workflow has been tried, where that is more than once. */
 const attemptsOf = async (client: Client, workflowId: string): Promise<number> => {
-  const description = await client.workflow
-    .getHandle(workflowId)
-    .describe()
-    .catch(() => undefined);
+  const description = await described(client, workflowId).catch(() => undefined);
   return description?.raw.pendingWorkflowTask?.attempt ?? 0;
 };
 

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { messageOf } from '../../../../api/failure';
 import { workflowIds } from '../../../../api/workflow-ids';
+import { described } from '../../../../../workflows/described';
 import { WORKFLOWS } from '../../../../../workflows/messages';
 
 /** A fault of the service holds up every mail: so many mailboxes show it. */
@@ -10,7 +11,7 @@ const TOGETHER = 20;
 
 /** Why the mail of a mailbox waits: what its last attempt said. */
 const reasonIn = async (client: Client, workflowId: string, queue: string): Promise<string | undefined> => {
-  const { raw } = await client.workflow.getHandle(workflowId).describe();
+  const { raw } = await described(client, workflowId);
   const failed = raw.pendingActivities?.find(({ activityType, lastFailure }) => lastFailure && activityType);
   return raw.executionConfig?.taskQueue?.name === queue ? messageOf(client, failed?.lastFailure) : undefined;
 };

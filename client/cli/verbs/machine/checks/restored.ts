@@ -7,6 +7,7 @@ import type { LedgerRow } from '../../../../../domain/round/row';
 import { checkpointFolder, storeCheckpoints } from '../../../../../store/checkpoints';
 import type { Store } from '../../../../../store/store';
 import { checkpointTold } from '../../../../../workflows/checkpoint';
+import { described } from '../../../../../workflows/described';
 import { checkpointWorkflowId, itemWorkflowId, type RoundLedger } from '../../../../../workflows/messages';
 
 /*
@@ -39,8 +40,8 @@ export const compareCheckpoints = async ({ client, queue, store }: Place): Promi
 };
 
 /** Whether an item waits since something else has the name of its bag. */
-const waitsForBag = async ({ workflow }: Client, { item, cycle }: LedgerRow): Promise<boolean> => {
-  const asked = workflow.getHandle(itemWorkflowId(item, cycle)).describe();
+const waitsForBag = async (client: Client, { item, cycle }: LedgerRow): Promise<boolean> => {
+  const asked = described(client, itemWorkflowId(item, cycle));
   // One that the server has ended waits for nothing; that it was is another check's to say.
   const found = await asked.catch(() => undefined);
   return (found?.raw.pendingActivities ?? []).some(
