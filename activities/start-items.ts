@@ -55,13 +55,14 @@ export const createStartActivities = ({
 }: SealTerms & { client: Client; taskQueue: string }): Pick<LightActivities, 'startItems'> => {
   /** Whose an item is that has the name already: of this round, of another, or of somebody who reaches the server. */
   const ownerOf = async (workflow: string, startedBy: string): Promise<Owner> => {
-    const { memo, startTime, closeTime } = await described(client, workflow);
+    const { memo, startTime, closeTime } = await described(client, workflow, { others: true });
     const { startedBy: by, seal } = memo ?? {};
     const isSealed =
       seal === undefined
         ? startTime.getTime() < unsealedUntil
         : seals.isGood(seal, 'started-by', startOf(workflow, by));
-    if (!isSealed) return closeTime ? 'nobody' : 'stranger';
+    // One of ours from before starts were sealed is not started a second time, whatever it is.
+    if (!isSealed) return closeTime && by !== startedBy ? 'nobody' : 'stranger';
     return by === startedBy ? 'round' : 'stranger';
   };
 

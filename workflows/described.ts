@@ -24,18 +24,26 @@ type Server = Pick<Client, 'workflow' | 'workflowService' | 'options'>;
 const isOfPayload = (error: unknown): boolean =>
   error instanceof ValueError || error instanceof PayloadConverterError || error instanceof SyntaxError;
 
+/** It is encrypted by a key that is not here. */
+const isOfOthers = (error: unknown): boolean => error instanceof Error && error.name === 'PayloadUnreadable';
+
 const dateOf = (time: { seconds?: unknown } | null | undefined): Date | undefined =>
   time ? new Date(Number(time.seconds) * 1000) : undefined;
 
 /**
  * What the server says of a workflow. The library opens the memo at once, and one that nobody can read, which anybody may give
- * a workflow under any name, would hide the rest. @throws WorkflowNotFoundError, and what the server says
+ * a workflow under any name, would hide the rest. `others`: whether one that is encrypted by the key of others counts as none.
+ * @throws WorkflowNotFoundError, PayloadUnreadable, and what the server says
  */
-export const described = async (server: Server, workflowId: string): Promise<Described> => {
+export const described = async (
+  server: Server,
+  workflowId: string,
+  { others = false } = {},
+): Promise<Described> => {
   try {
     return await server.workflow.getHandle(workflowId).describe();
   } catch (error) {
-    if (!isOfPayload(error)) throw error;
+    if (!isOfPayload(error) && !(others && isOfOthers(error))) throw error;
   }
   const { namespace } = server.options;
   const raw = await server.workflowService.describeWorkflowExecution({

@@ -21,7 +21,9 @@ const at = (
   seconds: number,
   historyLength: number,
   jobs: Activation['jobs'] = [{ fireTimer: {} }],
+  historySizeBytes = 1000,
 ): Activation => ({
+  historySizeBytes: historySizeBytes as never,
   timestamp: { seconds: seconds as never, nanos: 0 },
   historyLength,
   jobs,
@@ -37,4 +39,11 @@ test('events that no workflow task has begun with are refused, until one has', (
 
 test('a question is answered, however far its history goes', () => {
   expect(taken(at(1, 3), at(1, 7, [{ queryWorkflow: {} }]), at(2, 8))).toEqual([true, true, true]);
+});
+
+test('a task that began when the clock of the server had gone back goes on: its history has grown', () => {
+  expect(taken(at(1500, 3, [{ fireTimer: {} }], 900), at(1500, 8, [{ fireTimer: {} }], 2100))).toEqual([
+    true,
+    true,
+  ]);
 });

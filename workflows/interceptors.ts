@@ -5,22 +5,27 @@ export const AHEAD_OF_TASK = 'The history goes on beyond the last workflow task:
 
 type Activation = Parameters<NonNullable<WorkflowInternalsInterceptor['activate']>>[0]['activation'];
 
-/** How far an activation goes: how many events have been, and when the last workflow task began. */
-type Reach = Pick<Activation, 'timestamp' | 'historyLength'>;
+/**
+ * How far an activation goes: how many events have been, and when the last workflow task began. That time never goes back, even
+ * where the clock of the server does; the size of the history, which each task brings anew, tells two tasks apart then.
+ */
+type Reach = Pick<Activation, 'timestamp' | 'historyLength' | 'historySizeBytes'>;
 
-const reachOf = ({ timestamp = null, historyLength = null }: Activation): Reach => ({
+const reachOf = ({ timestamp = null, historyLength = null, historySizeBytes = null }: Activation): Reach => ({
   timestamp,
   historyLength,
+  historySizeBytes,
 });
 
-const timeOf = ({ timestamp }: Reach): string => `${String(timestamp?.seconds)} ${String(timestamp?.nanos)}`;
+const taskOf = ({ timestamp, historySizeBytes }: Reach): string =>
+  [timestamp?.seconds, timestamp?.nanos, historySizeBytes].map(String).join(' ');
 
 /** Whether there are more events though no more workflow tasks. */
 const isAhead = (before: Reach | undefined, now: Activation): boolean =>
   before !== undefined &&
   !asksOnly(now) &&
   Number(now.historyLength) > Number(before.historyLength) &&
-  timeOf(now) === timeOf(before);
+  taskOf(now) === taskOf(before);
 
 const asksOnly = ({ jobs }: Activation): boolean =>
   jobs?.every(({ queryWorkflow }) => queryWorkflow != null) ?? false;

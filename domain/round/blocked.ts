@@ -78,6 +78,7 @@ export const triedAgain = (
   const due = current.filter(({ again }) => again <= real);
   return {
     blocked: current.filter((one) => !due.includes(one)),
-    errands: [...errands, ...due.flatMap(errandsOf)],
+    // Before what waits already: what is passed on to a life that has not been started would be lost.
+    errands: [...due.flatMap(errandsOf), ...errands],
   };
 };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { startWorker, type WorkerProcess } from '../../client/local/worker-process';
@@ -120,9 +120,9 @@ describe('with a worker of another build beside', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(inRepository('dist', 'other-'));
-    for (const file of ['worker.js', 'workflows.js'])
-      await cp(inRepository('dist', file), path.join(folder, file));
-    await appendFile(path.join(folder, 'workflows.js'), '\n// another build\n');
+    await cp(inRepository('dist', 'worker.js'), path.join(folder, 'worker.js'));
+    const code = await readFile(inRepository('dist', 'workflows.js'), 'utf8');
+    await writeFile(path.join(folder, 'workflows.js'), `/* another build */${code}`);
     other = await startWorker(
       { ...world.environment, SMTP_URL: world.smtp.url, SEAL_KEYS: TEST_SEAL_KEYS },
       path.join(folder, 'worker.js'),

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
+import { keyLine } from '../../base/key-lines';
 import { inRepository } from '../../testing/repository';
 import { at } from '../support/instants';
 import { otherBuild } from '../support/other-build';
@@ -81,4 +82,24 @@ test.each<[string, string[], Record<string, string>]>([
   expect(code).toBe(2);
   expect(out).not.toMatch(/GO|NO:/);
   expect(`${out}${err}`.trim()).not.toBe('');
+});
+
+test('what is encrypted is read with the keys of the workers, and judged by nobody without them', async () => {
+  const encrypted = await RealWorld.create({
+    payloadKeys: keyLine({ id: 'k-1', secret: new Uint8Array(32).fill(1) }),
+  });
+  try {
+    await encrypted.startWorker();
+    const plan = planOf({ round: 'secret', items: 1, policy: { identity: 'claimed' } });
+    const on = await encrypted.begin(plan, encrypted.clockFrom(at('2021-05-06'), 1, 'secret'));
+    await poll('the item', () => encrypted.rectify.item(on().item));
+    const { code, out } = await replayLive([], encrypted.environment);
+    expect(out).toMatch(/rectificationItem: 1 open, 1 replayed, 0 failed/);
+    expect(code).toBe(0);
+    expect(await replayLive([], { ...encrypted.environment, PAYLOAD_KEYS: '' })).not.toMatchObject({
+      code: 0,
+    });
+  } finally {
+    await encrypted.close();
+  }
 });

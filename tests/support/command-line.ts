@@ -33,7 +33,7 @@ export class CommandLine {
   /** The value that a verb prints with `--json`, when it has ended well. */
   async json(args: readonly string[], more: Record<string, string> = {}): Promise<unknown> {
     const { code, out, err } = await this.run([...args, '--json'], more);
-    if (code !== 0) throw new Error(`rectify ${args.join(' ')} ended with ${code}: ${err}`);
+    if (code !== 0) throw new Error(`rectify ${args.join(' ')} ended with ${code}: ${err}${out}`);
     return jsonOf(args, out);
   }
 }

@@ -86,9 +86,6 @@ class VirtualRectify extends Rectify {
     return { at: new Date(await this.env.currentTimeMs()).toISOString() };
   }
 
-  /** The time-skipping server has no list of workflows. */
-  override rounds = () => Promise.resolve([]);
-
   override async command(...[command, sign]: Parameters<Rectify['command']>) {
     return super.command({ ...command, ...(await this.now()) }, sign);
   }

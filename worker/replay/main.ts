@@ -9,8 +9,10 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { reasonOf } from '../../base/reason';
 import type { Language } from '../../domain/round/roster';
 import { TASK_QUEUE, WORKFLOWS } from '../../workflows/messages';
+import { payloadKeysIn } from '../../codec/keys';
 import { buildIn } from '../build';
 import { connectionIn } from '../connection';
+import { bundleOf, type Encryption, workerConverter } from '../encryption';
 import { countOpen, openWorkflows } from './open-workflows';
 import { replayOpen } from './replay-open';
 import { type OfType, reportOn, type Verdict, verdictOn } from './report';
@@ -34,16 +36,31 @@ const optionsIn = (args: readonly string[], { LANG = '' }: NodeJS.ProcessEnv): O
   return { most, language: values.lang.startsWith('en') ? 'en' : 'zh-CN' };
 };
 
-const replayAll = async (client: Client, taskQueue: string, most: number): Promise<OfType[]> => {
-  const workflowBundle = { codePath: path.join(__dirname, 'workflows.js') };
+/** As the workers encrypt: their histories cannot be read otherwise. */
+const encryptionOf = (environment: NodeJS.ProcessEnv): Encryption | undefined => {
+  const keys = payloadKeysIn(environment);
+  return keys && { keys, failureConverterPath: path.join(__dirname, 'failure-converter.js') };
+};
+
+const replayAll = async (
+  client: Client,
+  { taskQueue, most, encryption }: { taskQueue: string; most: number; encryption: Encryption | undefined },
+): Promise<OfType[]> => {
+  const build = {
+    workflowBundle: await bundleOf({ codePath: path.join(__dirname, 'workflows.js') }, encryption),
+    dataConverter: workerConverter(client.options.namespace, encryption),
+  };
   const all: OfType[] = [];
   for (const type of Object.values(WORKFLOWS)) {
     const open = await countOpen(client, type, taskQueue);
     const workflows = openWorkflows(client, { type, taskQueue, open, most });
-    all.push({ type, open, ...(await replayOpen(workflowBundle, workflows)) });
+    all.push({ type, open, ...(await replayOpen(build, workflows)) });
   }
   return all;
 };
+
+/** An empty setting counts as none. */
+const setting = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
 const run = async (): Promise<number> => {
   const { most, language } = optionsIn(process.argv.slice(2), process.env);
@@ -52,7 +69,8 @@ const run = async (): Promise<number> => {
   const connection = await Connection.connect(connectionOptions);
   try {
     const client = new Client({ connection, namespace });
-    const all = await replayAll(client, process.env.TASK_QUEUE ?? TASK_QUEUE, most);
+    const taskQueue = setting(process.env.TASK_QUEUE) ?? TASK_QUEUE;
+    const all = await replayAll(client, { taskQueue, most, encryption: encryptionOf(process.env) });
     process.stdout.write(`${reportOn(await buildIn(__dirname), all, language)}\n`);
     return EXIT[verdictOn(all)];
   } finally {

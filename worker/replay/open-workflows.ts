@@ -13,6 +13,22 @@ const queryOf = (type: string, taskQueue: string): string =>
 export const countOpen = async (client: Client, type: string, taskQueue: string): Promise<number> =>
   (await client.workflow.count(queryOf(type, taskQueue))).count;
 
+/** Page by page, without the memos: one that is encrypted by a key of others would end the list. */
+async function* namesOf(
+  { workflowService, options: { namespace } }: Client,
+  query: string,
+): AsyncGenerator<{ workflowId: string; runId: string }> {
+  let nextPageToken: Uint8Array = new Uint8Array();
+  do {
+    const page = await workflowService.listWorkflowExecutions({ namespace, query, nextPageToken });
+    for (const { execution } of page.executions) {
+      const { workflowId, runId } = execution ?? {};
+      if (workflowId && runId) yield { workflowId, runId };
+    }
+    ({ nextPageToken } = page);
+  } while (nextPageToken.length > 0);
+}
+
 /** The history of a run; undefined where it has gone from the server meanwhile. */
 const historyOf = async (client: Client, workflowId: string, runId: string): Promise<History | undefined> => {
   try {
@@ -34,7 +50,7 @@ export async function* openWorkflows(
   const step = Math.max(open / most, 1);
   let index = 0;
   let chosen = 0;
-  for await (const { workflowId, runId } of client.workflow.list({ query: queryOf(type, taskQueue) })) {
+  for await (const { workflowId, runId } of namesOf(client, queryOf(type, taskQueue))) {
     if (index >= chosen * step && chosen < most) {
       chosen += 1;
       yield { workflowId, history: () => historyOf(client, workflowId, runId) };

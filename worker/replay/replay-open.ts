@@ -1,6 +1,6 @@
 import type { HistoryAndWorkflowId } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils';
-import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { type ReplayWorkerOptions, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
 import type { OpenWorkflow } from './open-workflows';
 
@@ -20,7 +20,7 @@ const hasBegun = ({ events }: History): boolean =>
 
 /** Replays workflows with a build, one after the other; a history is fetched when its turn comes, and then forgotten. */
 export const replayOpen = async (
-  workflowBundle: WorkflowBundleOption,
+  build: Pick<ReplayWorkerOptions, 'dataConverter'> & { workflowBundle: WorkflowBundleOption },
   workflows: AsyncIterable<OpenWorkflow>,
 ): Promise<Replayed> => {
   const found: Replayed = { replayed: 0, notBegun: 0, gone: 0, failures: [] };
@@ -32,7 +32,7 @@ export const replayOpen = async (
       else found.notBegun += 1;
     }
   };
-  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories())) {
+  for await (const { workflowId, error } of Worker.runReplayHistories(build, histories())) {
     found.replayed += 1;
     if (error) found.failures.push({ workflowId, why: error.message.slice(0, REASON) });
   }

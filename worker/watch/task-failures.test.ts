@@ -24,11 +24,21 @@ test('what failed is told by its reason, over all types of workflows', () => {
 
 test('a reason for which nothing failed in a quarter of an hour is told no more, until something does', () => {
   const failures = new TaskFailures();
-  failures.note(line('WorkflowError', 1), 0);
-  failures.note(line('WorkflowError', 1), 15 * MINUTE);
-  expect(failures.lately(15 * MINUTE)).toEqual([['WorkflowError', 1]]);
-  failures.note(line('WorkflowError', 1), 16 * MINUTE);
+  failures.note(line('GrpcMessageTooLarge', 1), 0);
+  failures.note(line('GrpcMessageTooLarge', 1), 15 * MINUTE);
+  expect(failures.lately(15 * MINUTE)).toEqual([['GrpcMessageTooLarge', 1]]);
+  failures.note(line('GrpcMessageTooLarge', 1), 16 * MINUTE);
   expect(failures.lately(16 * MINUTE)).toEqual([]);
-  failures.note(line('WorkflowError', 2), 17 * MINUTE);
-  expect(failures.lately(17 * MINUTE)).toEqual([['WorkflowError', 2]]);
+  failures.note(line('GrpcMessageTooLarge', 2), 17 * MINUTE);
+  expect(failures.lately(17 * MINUTE)).toEqual([['GrpcMessageTooLarge', 2]]);
+});
+
+test('a question that was refused once is no fault of the build; what goes on failing is', () => {
+  const failures = new TaskFailures();
+  failures.note(line('WorkflowError', 3), 0);
+  expect(failures.lately(0)).toEqual([]);
+  failures.note(line('WorkflowError', 3), MINUTE);
+  expect(failures.lately(MINUTE)).toEqual([]);
+  failures.note(line('WorkflowError', 4), 2 * MINUTE);
+  expect(failures.lately(2 * MINUTE)).toEqual([['WorkflowError', 4]]);
 });

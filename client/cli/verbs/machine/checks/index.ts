@@ -115,18 +115,18 @@ const findOpenings = async ({ client, asked }: Server): Promise<string> => {
 };
 
 /**
- * Open rounds whose dates wait for a schedule of holidays that has not been registered. Fails where that is this year's, which has long
- * been published.
+ * Open rounds whose dates, or whose today, wait for a schedule of holidays that has not been registered. Fails where a deadline does
+ * and the schedule, this year's or an earlier one, has long been published.
  */
 const findCalendars = async ({ say, asked }: Server): Promise<string> => {
   const today = civilOf(instant(Date.now()));
   const waiting = (await asked()).ledgers.flatMap(({ head, rows, calendar, clock }) => {
     const dates = rows.flatMap(({ archive, deadline }) => (archive || !deadline ? [] : [deadline]));
     const years = schedulesMissing(calendar, isDrill(clock) ? dates : [today, ...dates]);
-    return years.length > 0 ? [{ round: head.round, years }] : [];
+    return years.length > 0 ? [{ round: head.round, years, due: schedulesMissing(calendar, dates) }] : [];
   });
   const found = waiting.map(({ round, years }) => say.provisional(round, years)).join('; ');
-  if (waiting.some(({ years }) => years.some((year) => year <= yearOf(today)))) throw new Error(found);
+  if (waiting.some(({ due }) => due.some((year) => year <= yearOf(today)))) throw new Error(found);
   return found === '' ? '–' : found;
 };
 
