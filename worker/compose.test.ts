@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -78,7 +78,8 @@ describe('docker-compose.yml', () => {
 
   it('has digests written for all images but its own by one command', async () => {
     const folder = await scratchFolder();
-    for (const name of ['docker-compose.yml', 'Dockerfile'])
+    await mkdir(path.join(folder, 'deploy', 'proxy'), { recursive: true });
+    for (const name of ['docker-compose.yml', 'deploy/proxy/compose.yml', 'Dockerfile'])
       await writeFile(path.join(folder, name), read(name).replace(/@sha256:\w+/g, ''));
     const docker = '#!/bin/sh\nprintf "sha256:"; printf "%s" "$6" | sha256sum | cut -c1-64\n';
     await writeFile(path.join(folder, 'docker'), docker, { mode: 0o755 });
@@ -86,14 +87,14 @@ describe('docker-compose.yml', () => {
     const pin = () => execFileSync('sh', [inRepository('deploy', 'pin-images.sh')], { cwd: folder, env });
     pin();
     expect(pin().toString()).toBe('');
-    const pinned = Compose.parse(
-      parse(readFileSync(path.join(folder, 'docker-compose.yml'), 'utf8'), { merge: true }),
-    );
-    const base = baseIn(readFileSync(path.join(folder, 'Dockerfile'), 'utf8'));
-    const others = [...Object.values(pinned.services).map(({ image }) => image), base].filter(
+    const written = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+    const pinned = Compose.parse(parse(written('docker-compose.yml'), { merge: true }));
+    const before = Over.parse(parse(written('deploy/proxy/compose.yml'), { customTags: [override] }));
+    const all = [...Object.values(pinned.services), before.services.proxy];
+    const others = [...all.map(({ image }) => image), baseIn(written('Dockerfile'))].filter(
       (image) => !image.startsWith('rectify:'),
     );
-    expect(others.length).toBeGreaterThan(5);
+    expect(others.length).toBeGreaterThan(6);
     for (const image of others) {
       const [tag = ''] = image.split('@');
       expect(image).toMatch(PINNED);

@@ -61,6 +61,7 @@ const Container = z.object({
 const Deployment = z.object({
   kind: z.literal('Deployment'),
   spec: z.object({
+    strategy: z.object({ type: z.string() }),
     template: z.object({
       spec: z.object({
         terminationGracePeriodSeconds: z.number(),
@@ -85,11 +86,16 @@ describe('the worker in Kubernetes', () => {
     return found;
   };
   const { data } = one(ConfigMap);
-  const pod = one(Deployment).spec.template.spec;
+  const { strategy, template } = one(Deployment).spec;
+  const pod = template.spec;
   const [container] = pod.containers;
 
   it('is given a configuration that it can run with', () => {
     expect(runs(data).HEALTH_HOST).toBe('0.0.0.0');
+  });
+
+  it('stops the workers of one build before those of another start', () => {
+    expect(strategy.type).toBe('Recreate');
   });
 
   it('has longer to stop than the worker waits for its work', () => {
