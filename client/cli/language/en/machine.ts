@@ -65,6 +65,10 @@ export const MACHINE: MachineWords = {
     },
     decided: { release: 'released', drop: 'dropped' },
     nothing: 'No mail is on hold.',
+    unchecked:
+      'Nobody has checked that this is what the workers have kept: for that set SEAL_KEYS_FILE to their keys, or run it where they run.',
+    forged: (path) =>
+      `No key of the workers has sealed ${path}, so it does not count: find out who may write to mail/ in the store.`,
     next: 'rectify mail held MAIL shows what it says. Then release them (rectify mail release MAIL, or --all), or drop what must not go out (rectify mail drop MAIL --reason WHY).',
     done: {
       release: (mails) => `Released ${mails} ${mails === 1 ? 'mail' : 'mails'}; sent within half a minute.`,

@@ -63,6 +63,8 @@ export const MACHINE: MachineWords = {
     },
     decided: { release: '已放行', drop: '已作废' },
     nothing: '没有暂停发送的邮件。',
+    unchecked: '以下内容未经核对封签：请设 SEAL_KEYS_FILE 为 worker 的密钥文件，或在 worker 所在处运行。',
+    forged: (path) => `${path} 没有 worker 密钥的封签，不予采信：请查明谁能写存储的 mail/。`,
     next: '用 rectify mail held 邮件 查看内容；可以发出的，用 rectify mail release 邮件（或 --all）放行；不应发出的，用 rectify mail drop 邮件 --reason 原因 作废。',
     done: {
       release: (mails) => `已放行 ${mails} 封邮件，半分钟内发出。`,
