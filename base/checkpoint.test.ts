@@ -1,4 +1,4 @@
-import { type Checkpoint, divergenceOf, nextCheckpoint } from './checkpoint';
+import { type Checkpoint, divergenceOf, isOfRun, nextCheckpoint } from './checkpoint';
 
 const ids = new Map<string, string>();
 /** The checkpoint of a number; `timeline`: there may be several of one number. */
@@ -42,4 +42,14 @@ test('the next one has a number that neither has', () => {
   expect(nextCheckpoint(undefined, { begun: [], done: [] })).toBe(1);
   expect(nextCheckpoint(two, all)).toBe(4);
   expect(nextCheckpoint(at(9), { begun: [three, at(10)], done: all.done })).toBe(11);
+});
+
+test.each([
+  [-300_000, false],
+  [-299_999, true],
+  [0, true],
+  [299_999, true],
+  [300_000, false],
+])('a run that was started %d ms after a checkpoint has noted it: %s', (after, isOf) => {
+  expect(isOfRun(two, two.at + after)).toBe(isOf);
 });

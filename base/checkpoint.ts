@@ -28,6 +28,12 @@ export type Divergence = {
   ahead: Checkpoint;
 };
 
+/** So far may the clocks of a worker and of the server differ, in milliseconds. */
+const SKEW_MS = 300_000;
+
+/** Whether it was noted by this run, not copied from an earlier one. `startedAt`: when the server started the run, epoch milliseconds. */
+export const isOfRun = ({ at }: Checkpoint, startedAt: number): boolean => Math.abs(startedAt - at) < SKEW_MS;
+
 const newest = (all: readonly Checkpoint[]): Checkpoint | undefined =>
   all.reduce<Checkpoint | undefined>((last, one) => (last && last.no >= one.no ? last : one), undefined);
 

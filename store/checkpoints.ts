@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import { Checkpoint, type StoreCheckpoints } from '../base/checkpoint';
 import { hashOf } from '../base/hash';
 import { StoreMissing } from './errors';
 import type { Store } from './store';
 
-/** A checkpoint as it lies in the store; `seal`: of the worker that has noted it. */
-export type SealedCheckpoint = { checkpoint: Checkpoint; seal: string };
+/** A checkpoint as it lies in the store and at the server; `seal`: of the worker that has noted it. */
+export const SealedCheckpoint = z.object({ checkpoint: Checkpoint, seal: z.string() });
+export type SealedCheckpoint = z.infer<typeof SealedCheckpoint>;
 
 export const CHECKPOINT_STATES = ['begun', 'done'] as const;
 type State = (typeof CHECKPOINT_STATES)[number];
@@ -32,35 +34,53 @@ export const keepCheckpoint = (
 
 const sealedIn = (bytes: Buffer): SealedCheckpoint | undefined => {
   try {
-    const { checkpoint, seal } = JSON.parse(bytes.toString()) as Partial<SealedCheckpoint>;
-    const { data } = Checkpoint.safeParse(checkpoint);
-    return data && typeof seal === 'string' ? { checkpoint: data, seal } : undefined;
+    return SealedCheckpoint.safeParse(JSON.parse(bytes.toString())).data;
   } catch {
     return undefined;
   }
 };
 
-/** How many of the newest of each state are read: one would do, if nobody ever laid anything else there. */
+/** How many of the newest of each state are read, and how many at once. */
 const NEWEST = 20;
+
+/** How far back they are looked for among names that count for nothing: months, if these were checkpoints. */
+const LOOK_BACK = 2000;
+
+/** `junk`: names that no worker has given. `isClear`: false where there is junk, and nothing that counts could be found. */
+type Found = StoreCheckpoints & { junk: readonly string[]; isClear: boolean };
 
 /** The newest checkpoints of the store that count for whoever asks, by `isGood`. */
 export const storeCheckpoints = async (
   store: Store,
   folder: string,
   isGood: (sealed: SealedCheckpoint) => boolean,
-): Promise<StoreCheckpoints> => {
+): Promise<Found> => {
   const names = await store.list(pathOf(folder));
-  const read = async (state: State): Promise<Checkpoint[]> => {
-    const own = names.filter((name) => NAME.exec(name)?.groups?.state === state).slice(-NEWEST);
-    const found = await Promise.all(own.map(async (name) => ({ name, bytes: await bytesOf(store, name) })));
-    return found.flatMap(({ name, bytes }) => {
-      const sealed = bytes && sealedIn(bytes);
-      return sealed && nameOf(folder, sealed.checkpoint, state) === name && isGood(sealed)
-        ? [sealed.checkpoint]
-        : [];
-    });
+  const read = async (name: string, state: State): Promise<Checkpoint | undefined> => {
+    const bytes = await bytesOf(store, name);
+    const sealed = bytes && sealedIn(bytes);
+    const isOurs = sealed && nameOf(folder, sealed.checkpoint, state) === name && isGood(sealed);
+    return isOurs ? sealed.checkpoint : undefined;
   };
-  return { begun: await read('begun'), done: await read('done') };
+  const newest = async (state: State): Promise<{ good: Checkpoint[]; junk: string[] }> => {
+    const own = names.filter((name) => NAME.exec(name)?.groups?.state === state).slice(-LOOK_BACK);
+    const good: Checkpoint[] = [];
+    const junk: string[] = [];
+    while (own.length > 0 && good.length < NEWEST) {
+      const some = own.splice(-NEWEST).reverse();
+      const found = await Promise.all(some.map((name) => read(name, state)));
+      good.push(...found.filter((one) => one !== undefined));
+      junk.push(...some.filter((_, at) => !found[at]));
+    }
+    return { good, junk };
+  };
+  const [begun, done] = [await newest('begun'), await newest('done')];
+  return {
+    begun: begun.good,
+    done: done.good,
+    junk: [...done.junk, ...begun.junk],
+    isClear: [begun, done].every(({ good, junk }) => good.length > 0 || junk.length === 0),
+  };
 };
 
 const bytesOf = async (store: Store, name: string): Promise<Buffer | undefined> => {

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { hashOf } from '../base/hash';
 import { Sha256 } from '../base/ids';
 import { Instant } from '../domain/calendar/zone';
+import type { Sealed, Seals } from '../domain/identity/seal';
 import { type Digest, receiptName } from '../domain/ladder/notice';
 import { StoreMissing } from './errors';
+import { asideName } from './receipts';
 import type { Store } from './store';
 
 /*
@@ -31,6 +34,8 @@ export const KeptBack = z.object({
   since: Instant,
   notices: z.number().int().positive(),
   text: z.string(),
+  /** By a worker: else whoever can write to the store could have operators decide on another text. */
+  seal: z.string(),
 });
 export type KeptBack = z.infer<typeof KeptBack>;
 
@@ -67,19 +72,41 @@ const nameFor =
 export const keptBackName = nameFor('held');
 export const decisionName = nameFor('decided');
 
-const read = async <T>(store: Store, name: string, schema: z.ZodType<T>): Promise<T | undefined> => {
+/** `value`: where it counts. `isForged`: something lies there that no worker's key has sealed for this mail. */
+export type FoundFile<T> = { value?: T; isForged: boolean };
+
+const parsed = (bytes: Buffer): unknown => {
   try {
-    return schema.safeParse(JSON.parse((await store.get(name)).toString())).data;
-  } catch (error) {
-    if (error instanceof StoreMissing || error instanceof SyntaxError) return undefined;
-    throw error;
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
   }
 };
 
-/** Nothing where there is none, or something else has its name. */
-export const readKeptBack = (store: Store, mail: MailWaiting): Promise<KeptBack | undefined> =>
-  read(store, keptBackName(mail), KeptBack);
+type Kind<T> = { name: (mail: MailWaiting) => string; schema: z.ZodType<T>; sealed: Sealed };
 
-/** The same of what was decided; whether it has a good seal is for whoever has the keys to say. */
-export const readDecision = (store: Store, mail: MailWaiting): Promise<MailDecision | undefined> =>
-  read(store, decisionName(mail), MailDecision);
+const finding =
+  <T extends MailWaiting & { seal: string }>({ name, schema, sealed }: Kind<T>) =>
+  async (store: Store, seals: Seals | undefined, mail: MailWaiting): Promise<FoundFile<T>> => {
+    try {
+      const { data } = schema.safeParse(parsed(await store.get(name(mail))));
+      if (data?.digest !== mail.digest || heldName(data) !== heldName(mail)) return { isForged: true };
+      const { seal, ...content } = data;
+      return !seals || seals.isGood(seal, sealed, content)
+        ? { value: data, isForged: false }
+        : { isForged: true };
+    } catch (error) {
+      if (error instanceof StoreMissing) return { isForged: false };
+      throw error;
+    }
+  };
+
+/** What operators are shown of a mail. Without keys the seal is not checked. */
+export const findKeptBack = finding({ name: keptBackName, schema: KeptBack, sealed: 'kept-back' });
+
+/** What operators have decided of a mail. Without keys the seal is not checked. */
+export const findDecision = finding({ name: decisionName, schema: MailDecision, sealed: 'mail-decision' });
+
+/** Takes out of the way what nobody who may has put there. */
+export const putAside = (store: Store, { mailbox }: MailWaiting, name: string): Promise<void> =>
+  store.move(name, asideName(mailbox, name, randomUUID()));

@@ -2,23 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import {
-  Checkpoint,
+  type Checkpoint,
   type Divergence,
   divergenceOf,
+  isOfRun,
   nextCheckpoint,
   type StoreCheckpoints,
 } from '../base/checkpoint';
 import type { Seals } from '../domain/identity/seal';
 import type { Language } from '../domain/round/roster';
-import {
-  checkpointFolder,
-  keepCheckpoint,
-  type SealedCheckpoint,
-  storeCheckpoints,
-} from '../store/checkpoints';
+import { checkpointFolder, keepCheckpoint, SealedCheckpoint, storeCheckpoints } from '../store/checkpoints';
 import { StoreFault } from '../store/fault';
 import type { Store } from '../store/store';
-import { checkpointTold } from '../workflows/checkpoint';
+import { lastRun } from '../workflows/last-run';
 import { checkpointWorkflowId, WORKFLOWS } from '../workflows/messages';
 import { type Configuration, ConfigurationError } from './configuration';
 
@@ -70,7 +66,32 @@ const told = ({ behind, last, ahead }: Divergence, then: Record<Language, string
     })
     .join('\n');
 
-type Known = { server: Checkpoint | undefined; store: StoreCheckpoints };
+/** Names that somebody else has given. `isJudged`: whether what the server and the store know can be compared all the same. */
+const STRANGE: Record<Language, (names: string, isJudged: boolean) => string> = {
+  'zh-CN': (names, isJudged) =>
+    `${names}不是本组 worker 记下的检查点，不予采信${isJudged ? '' : '；这次不判断存储与数据库是否同步，将另记检查点'}。请查明由谁写入。`,
+  en: (names, isJudged) =>
+    `No worker has noted these as checkpoints, so they do not count: ${names}.${isJudged ? '' : ' Whether store and database are of one time is not judged now; a new checkpoint will be noted.'} Find out who wrote them.`,
+};
+
+/** So many are named. */
+const MOST_NAMED = 3;
+
+const strange = (names: readonly string[], isJudged: boolean): string => {
+  const named = names.slice(0, MOST_NAMED).join(', ');
+  const all = names.length > MOST_NAMED ? `${named} ... (${String(names.length)})` : named;
+  return Object.values(STRANGE)
+    .map((say) => say(all, isJudged))
+    .join('\n');
+};
+
+/** `strange`: what lies where checkpoints do, and counts for nothing. */
+type Known = {
+  server: Checkpoint | undefined;
+  store: StoreCheckpoints;
+  strange: readonly string[];
+  isClear: boolean;
+};
 
 export type CheckpointTerms = {
   client: Client;
@@ -98,22 +119,30 @@ export class Checkpoints {
 
   private async known(): Promise<Known> {
     const { client, store, configuration } = this.terms;
-    const handle = client.workflow.getHandle(checkpointWorkflowId(configuration.TASK_QUEUE));
-    const { checkpoint, seal } = ((await checkpointTold(handle.describe())) ??
-      {}) as Partial<SealedCheckpoint>;
-    const { data } = Checkpoint.safeParse(checkpoint);
-    const server = data && this.isGood({ checkpoint: data, seal: String(seal) }) ? data : undefined;
-    return { server, store: await storeCheckpoints(store, this.folder, (sealed) => this.isGood(sealed)) };
+    const run = await lastRun(client, configuration.TASK_QUEUE);
+    const { data } = SealedCheckpoint.safeParse(run?.said);
+    const isOurs = run && data && this.isGood(data) && isOfRun(data.checkpoint, run.startedAt);
+    const others = run && !isOurs ? [`${run.workflowId} (${run.runId})`] : [];
+    const { junk, isClear, ...kept } = await storeCheckpoints(store, this.folder, (one) => this.isGood(one));
+    return {
+      server: isOurs ? data.checkpoint : undefined,
+      store: kept,
+      strange: [...others, ...junk],
+      isClear: isClear && others.length === 0,
+    };
   }
 
   /**
    * Makes sure that the store and the database are of one time. False where the store is away: this is to be asked again.
+   * Where somebody else has put something in the place of what is compared, it is told, and nothing is judged by it: else one
+   * workflow of theirs could stop every worker.
    * @throws ConfigurationError where they are not, unless mail is on hold, or the operator wants a new store
    */
   async check(): Promise<boolean> {
     try {
-      const { server, store } = await this.known();
-      const divergence = divergenceOf(server, store);
+      const { server, store, strange: others, isClear } = await this.known();
+      if (others.length > 0) this.terms.warn(strange(others, isClear));
+      const divergence = isClear ? divergenceOf(server, store) : undefined;
       if (divergence) this.judge(divergence);
       return true;
     } catch (error) {
@@ -130,10 +159,10 @@ export class Checkpoints {
     this.isAnew = true;
   }
 
-  /** Notes a checkpoint, unless some worker has done so less than an hour ago. */
-  async note(now: number): Promise<void> {
+  /** Notes a checkpoint, unless some worker has done so less than an hour ago, or another time in milliseconds. */
+  async note(now: number, everyMs = CHECKPOINT_MS): Promise<void> {
     const known = await this.known();
-    if (!this.isAnew && known.server && known.server.at > now - CHECKPOINT_MS) return;
+    if (!this.isAnew && known.server && known.server.at > now - everyMs) return;
     const { client, store, seals, configuration } = this.terms;
     const { TASK_QUEUE: taskQueue } = configuration;
     const checkpoint = { no: nextCheckpoint(known.server, known.store), id: randomUUID(), at: now };

@@ -2,7 +2,13 @@ import type { Client } from '@temporalio/client';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { instant } from '../../domain/calendar/zone';
-import { decisionName, type MailDecision, MailWaiting, readKeptBack } from '../../store/held-mails';
+import {
+  decisionName,
+  findKeptBack,
+  keptBackName,
+  type MailDecision,
+  MailWaiting,
+} from '../../store/held-mails';
 import { receiptsFrom } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import { aBrief, aDigest, aFact, SLOT } from '../../testing/digest';
@@ -55,6 +61,9 @@ const waitingIn = async (attempt: Promise<unknown>): Promise<MailWaiting> => {
   return MailWaiting.parse(failure.details[0]);
 };
 
+const shown = async (store: Store, waiting: MailWaiting) =>
+  (await findKeptBack(store, testSeals(), waiting)).value;
+
 const decide = (store: Store, waiting: MailWaiting, more: Partial<MailDecision>) => {
   const { seal, ...rest } = more;
   const content = {
@@ -73,14 +82,28 @@ test('a mail on hold is kept as it would go out, told to its mailbox, and leaves
   const { store, sent, told, work } = await aWorld();
   const waiting = await waitingIn(work(true));
   expect(waiting).toMatchObject({ mailbox: 'yi', slot: SLOT, part: 1 });
-  const kept = await readKeptBack(store, waiting);
+  const kept = await shown(store, waiting);
   expect(kept).toMatchObject({ to: 'yi@example.org', notices: 1 });
   expect(kept?.text).toContain('物资采购管理不规范');
   expect(told[0]).toMatch(/MAIL=hold.*yi\/20210625T003000Z.*rectify mail held/);
   expect(await waitingIn(work(true))).toEqual(waiting);
-  expect(await readKeptBack(store, waiting)).toEqual(kept);
+  expect(await shown(store, waiting)).toEqual(kept);
   expect(sent).toEqual([]);
   expect(await receiptsFrom(store, 'yi', SLOT)).toEqual([]);
+});
+
+test('what somebody has changed of it counts for nothing, and is put aside for what the worker says', async () => {
+  const { store, work } = await aWorld();
+  const waiting = await waitingIn(work(true));
+  const name = keptBackName(waiting);
+  const kept = JSON.parse((await store.get(name)).toString()) as { text: string };
+  await store.move(name, 'mail/elsewhere');
+  await store.put(name, Buffer.from(JSON.stringify({ ...kept, text: '无害' })));
+  expect(await findKeptBack(store, testSeals(), waiting)).toEqual({ isForged: true });
+  await waitingIn(work(true));
+  expect(await shown(store, waiting)).toMatchObject({ text: kept.text });
+  const aside = (await store.list('mail/yi')).filter((one) => one.startsWith('mail/yi/aside/'));
+  expect(aside).toEqual([expect.stringMatching(/\.held\./)]);
 });
 
 test('it goes out once it is released, or once mail is on hold no more', async () => {
@@ -126,7 +149,7 @@ test('what was decided of a mail does not count for another that has its name', 
   await decide(store, await waitingIn(work(true)), { decision: 'drop', reason: '已发过' });
   const waiting = await waitingIn(work(true, other));
   expect(waiting).toMatchObject({ mailbox: 'yi', slot: SLOT, part: 1 });
-  expect(await readKeptBack(store, waiting)).toMatchObject({ notices: 1 });
+  expect(await shown(store, waiting)).toMatchObject({ notices: 1 });
   expect(await work(false, other)).toEqual({ outcome: 'sent' });
   expect(sent).toHaveLength(1);
 });

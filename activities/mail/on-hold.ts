@@ -7,11 +7,12 @@ import {
   decisionName,
   digestOf,
   heldName,
-  type KeptBack,
+  findDecision,
+  findKeptBack,
   keptBackName,
   type MailDecision,
   type MailWaiting,
-  readDecision,
+  putAside,
 } from '../../store/held-mails';
 import type { Store } from '../../store/store';
 import type { MailOrder } from '../../workflows/contract';
@@ -39,18 +40,13 @@ export const decisionOn = async (
 ): Promise<Pick<MailDecision, 'decision' | 'reason' | 'by'> | undefined> => {
   const waiting = waitingOf(mail);
   if (!mail.names.includes(decisionName(waiting))) return undefined;
-  const found = await readDecision(store, waiting);
-  if (!found) return undefined;
-  const { seal, ...content } = found;
-  const isOfIt = content.digest === waiting.digest && heldName(content) === heldName(waiting);
-  if (isOfIt && seals.isGood(seal, 'mail-decision', content)) return content;
-  Context.current().log.warn(
-    'a decision on a mail on hold does not count: no key of the workers has sealed it',
-    {
-      name: decisionName(waiting),
-    },
-  );
-  return undefined;
+  const { value, isForged } = await findDecision(store, seals, waiting);
+  if (isForged) warnOf('a decision on a mail on hold', decisionName(waiting));
+  return value;
+};
+
+const warnOf = (what: string, name: string): void => {
+  Context.current().log.warn(`${what} does not count: no key of the workers has sealed it`, { name });
 };
 
 /**
@@ -64,9 +60,16 @@ export const holdBack = async (
   const { order, message, names } = mail;
   const waiting = waitingOf(mail);
   const name = keptBackName(waiting);
-  if (!names.includes(name)) {
-    const kept: KeptBack = {
-      schemaVersion: 1,
+  const { value, isForged } = names.includes(name)
+    ? await findKeptBack(store, seals, waiting)
+    : { isForged: false };
+  if (isForged) {
+    warnOf('what operators are shown of a mail on hold', name);
+    await putAside(store, waiting, name);
+  }
+  if (!value) {
+    const content = {
+      schemaVersion: 1 as const,
       ...waiting,
       to: order.to.address,
       subject: message.subject,
@@ -74,6 +77,7 @@ export const holdBack = async (
       notices: order.ids.length,
       text: message.text,
     };
+    const kept = { ...content, seal: seals.make('kept-back', content) };
     await store.put(name, Buffer.from(`${JSON.stringify(kept, null, 2)}\n`));
   }
   const reason = inEveryLanguage((say) => say.mailOnHold(heldName(waiting)));

@@ -25,6 +25,8 @@ export const SEALED = [
   'receipt',
   'key-mark',
   'checkpoint',
+  /** A mail on hold, as operators are shown it. */
+  'kept-back',
   /** What an operator has decided of a mail on hold. */
   'mail-decision',
 ] as const;

@@ -94,7 +94,9 @@ test('every metric that alarms and dashboard name is there on a worker that has 
         true,
       ]);
   }
-  for (const { name } of Object.values(METRICS))
+  // What another version has written is another test's: tests/workflow/unread.test.ts.
+  const { messagesUnread: _, ...caused } = METRICS;
+  for (const { name } of Object.values(caused))
     expect([name, linesOf(text, name).length > 0]).toEqual([name, true]);
   for (const hidden of ['handler-1', 'example.org', 'item/', 'faulty', 'watched'])
     expect(text.split('\n').filter((line) => line.includes(hidden))).toEqual([]);

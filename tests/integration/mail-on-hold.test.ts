@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { mailboxWorkflowId } from '../../workflows/messages';
 import { TEST_SEAL_KEYS } from '../../testing/seals';
 import { CommandLine } from '../support/command-line';
@@ -54,12 +54,33 @@ test('mail on hold waits for an operator: what is dropped never goes out, what i
     mails: [one],
   });
   expect((await line.run(['mail', 'release', one, '--lang', 'en'], keys)).code).toBe(3);
-  await line.json(['mail', 'release', two], keys);
+  // What somebody else has laid there is no decision: it is named, and gives way to the operator's.
+  const slot = async (mail: string, ending: string) => {
+    const [box = '', name = ''] = mail.split('/');
+    const folder = new URL(`${world.storeUrl}/mail/${box}/`);
+    const kept = (await readdir(folder)).find((one) => one.startsWith(name) && one.endsWith('.held')) ?? '';
+    return new URL(kept.replace(/held$/, ending), folder);
+  };
+  const content = JSON.parse(await readFile(await slot(two, 'held'), 'utf8')) as object;
+  const forged = { ...content, decision: 'release', by: 'root', at: 0, seal: 'test-1.x' };
+  await writeFile(await slot(two, 'decided'), JSON.stringify(forged));
+  const looked = await line.run(['mail', 'held', '--json', '--lang', 'en'], keys);
+  expect(looked.err).toMatch(/No key of the workers has sealed .*\.decided/s);
+  expect((JSON.parse(looked.out) as Shown).mails.find(({ mail }) => mail === two)?.decided).toBeUndefined();
+  expect((await line.run(['mail', 'release', two, '--lang', 'en'], keys)).err).toMatch(/\.decided/);
   await poll('the mail that was released', () => world.smtp.to(ADDRESSES[1] ?? '').length === 1, 100);
   await poll('the end of both waits', async () => (await held()).length === 2, 100);
 
   // The third is decided on, but its worker dies before that takes effect; the fourth is left to go out.
   await world.kill(holding);
+  const shown = await slot(three, 'held');
+  const genuine = await readFile(shown);
+  await rm(shown);
+  await writeFile(shown, genuine.toString().replace('问题', '无事'));
+  const changed = await line.run(['mail', 'drop', three, '--reason', '已口头告知', '--lang', 'en'], keys);
+  expect(changed).toMatchObject({ code: 3, err: expect.stringContaining('has been changed') as string });
+  await rm(shown);
+  await writeFile(shown, genuine);
   await line.json(['mail', 'drop', three, '--reason', '已口头告知'], keys);
   await world.startWorker();
   await poll('the mail that was on hold', () => world.smtp.to(ADDRESSES[3] ?? '').length === 1, 100);

@@ -126,6 +126,11 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     mail: 'p05/20210506T003000Z',
     path: '/store/mail/p05/20210506T003000Z.0123456789ab.decided',
   },
+  'mail-changed': {
+    type: 'mail-changed',
+    mail: 'p05/20210506T003000Z',
+    path: '/store/mail/p05/20210506T003000Z.0123456789ab.held',
+  },
   'bad-keys-file': { type: 'bad-keys-file', path: 'seal-keys' },
   'bad-public-key': { type: 'bad-public-key', path: 'key.yaml' },
   'private-key': { type: 'private-key', path: 'p03.json' },

@@ -109,6 +109,8 @@ export type TroubleDetail =
   | { type: 'not-on-hold'; mail: string; mails: readonly string[] }
   /** Somebody has decided otherwise, or something else lies there. */
   | { type: 'mail-decided'; mail: string; path: string }
+  /** What is shown of a mail on hold has been changed: no worker has sealed it. */
+  | { type: 'mail-changed'; mail: string; path: string }
   /** Search attributes are there with other types; `wrong` names them with the type that each has. */
   | { type: 'attribute-types'; namespace: string; wrong: readonly string[] }
   /** Items could not run: search attributes are missing, or have another type; `wrong` names them. */
@@ -209,6 +211,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'no-seal-keys': EXIT.usage,
   'not-on-hold': EXIT.noSuchItem,
   'mail-decided': EXIT.refused,
+  'mail-changed': EXIT.refused,
   'attribute-types': EXIT.fault,
   'namespace-unready': EXIT.fault,
   'people-conflict': EXIT.refused,

@@ -65,6 +65,10 @@ export const MACHINE: MachineWords = {
     },
     decided: { release: 'released', drop: 'dropped' },
     nothing: 'No mail is on hold.',
+    unchecked:
+      'Nobody has checked that this is what the workers have kept: for that set SEAL_KEYS_FILE to their keys, or run it where they run.',
+    forged: (path) =>
+      `No key of the workers has sealed ${path}, so it does not count: find out who may write to mail/ in the store.`,
     next: 'rectify mail held MAIL shows what it says. Then release them (rectify mail release MAIL, or --all), or drop what must not go out (rectify mail drop MAIL --reason WHY).',
     done: {
       release: (mails) => `Released ${mails} ${mails === 1 ? 'mail' : 'mails'}; sent within half a minute.`,
@@ -164,7 +168,7 @@ export const MACHINE: MachineWords = {
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
       checkpoints:
-        'The database or the store was restored to an earlier time; see “Restoring” in docs/operations.md. Start the workers with MAIL=hold and look at what would go out: rectify mail held.',
+        'The database or the store was restored to an earlier time; see “Restoring” in docs/operations.md. Start the workers with MAIL=hold and look at what would go out: rectify mail held. Where something is marked as not a worker’s, somebody else has put it there: find out who may start workflows or write to mail/ in the store, and take it out of mail/@checkpoints/. Workers do not stop for it.',
       bags: 'Missing: the store lacks a bag that its item has noted; bring it back from the backup. Other: a bag lies under the name of an item that has none yet, which is left from a time before a restore or a reset; find out where it came from, and move it out of bags/, see docs/operations.md.',
     },
     found: {

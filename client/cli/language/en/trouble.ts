@@ -110,6 +110,8 @@ export const TROUBLE: TroubleWords = {
       `No mail named ${mail} is on hold${mails.length === 0 ? '; none is' : `. On hold: ${mails.slice(0, 10).join(', ')}${mails.length > 10 ? ' ...' : ''}`}.`,
     'mail-decided': ({ mail, path }) =>
       `Something else was decided of ${mail} already, or lies under that name (${path}); nothing was changed.`,
+    'mail-changed': ({ mail, path }) =>
+      `What is shown of ${mail} has been changed: no worker has sealed ${path}. Nothing was decided. A worker with MAIL=hold puts it right within half a minute; then look again with rectify mail held ${mail}, and find out who may write to mail/ in the store.`,
     'bad-keys-file': ({ path }) =>
       `${path} cannot be read or written, or holds something other than keys; nothing was changed. Name another file, or put the old one back from the backup.`,
     'attribute-types': ({ namespace, wrong }) =>

@@ -48,6 +48,10 @@ interface MailOnHoldWords {
   head: Record<'mail' | 'to' | 'subject' | 'since' | 'notices' | 'decided', string>;
   decided: Record<'release' | 'drop', string>;
   nothing: string;
+  /** Said where the workers' keys are not there. */
+  unchecked: string;
+  /** Of something in the store that no worker's key has sealed. */
+  forged: (path: string) => string;
   /** What to do with them. */
   next: string;
   done: Record<'release' | 'drop', (mails: number) => string>;

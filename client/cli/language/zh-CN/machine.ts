@@ -63,6 +63,8 @@ export const MACHINE: MachineWords = {
     },
     decided: { release: '已放行', drop: '已作废' },
     nothing: '没有暂停发送的邮件。',
+    unchecked: '以下内容未经核对封签：请设 SEAL_KEYS_FILE 为 worker 的密钥文件，或在 worker 所在处运行。',
+    forged: (path) => `${path} 没有 worker 密钥的封签，不予采信：请查明谁能写存储的 mail/。`,
     next: '用 rectify mail held 邮件 查看内容；可以发出的，用 rectify mail release 邮件（或 --all）放行；不应发出的，用 rectify mail drop 邮件 --reason 原因 作废。',
     done: {
       release: (mails) => `已放行 ${mails} 封邮件，半分钟内发出。`,
@@ -151,7 +153,7 @@ export const MACHINE: MachineWords = {
       signers:
         '这些人在只接受签名指令的轮次中有在办事项，却没有可用的公钥：请其发来 rectify keygen 的输出，由整改办用 rectify replace-key <人员> <文件> 登记。',
       checkpoints:
-        '数据库或存储恢复到了较早的时间，见 docs/operations.zh-CN.md“恢复”一节。请以 MAIL=hold 启动 worker，用 rectify mail held 查看将要发出的邮件。',
+        '数据库或存储恢复到了较早的时间，见 docs/operations.zh-CN.md“恢复”一节。请以 MAIL=hold 启动 worker，用 rectify mail held 查看将要发出的邮件。标为 not a worker’s 的，是他人放入的：请查明谁能启动工作流、谁能写存储的 mail/，并将其移出 mail/@checkpoints/；worker 不会因此停止。',
       bags: '标为 missing 的，事项记有归档包而存储中已不在，请从备份恢复；标为 other 的，事项尚未归档而其位置上已有归档包，是恢复或重置之前留下的，请查明来源，移出 bags/，见 docs/operations.zh-CN.md。',
     },
     found: {

@@ -109,6 +109,8 @@ export const TROUBLE: TroubleWords = {
       '此操作须有 worker 的密钥：请同 worker 一样用 SEAL_KEYS_FILE 指明密钥文件，或在 worker 所在处运行。',
     'not-on-hold': ({ mail, mails }) =>
       `没有名为 ${mail} 的暂停发送的邮件${mails.length === 0 ? '' : `；目前暂停的有：${mails.slice(0, 10).join('、')}${mails.length > 10 ? ' 等' : ''}`}。`,
+    'mail-changed': ({ mail, path }) =>
+      `${mail} 供查看的内容被改动过（${path} 没有 worker 的封签），没有处理任何邮件。以 MAIL=hold 运行的 worker 半分钟内会更正，请届时用 rectify mail held ${mail} 重新查看，并查明谁能写存储的 mail/。`,
     'mail-decided': ({ mail, path }) => `${mail} 已另有处理，或该处另有内容（${path}），没有改动。`,
     'bad-keys-file': ({ path }) =>
       `${path} 无法读写，或其中不是密钥，没有改动。请另指定文件，或从备份恢复原文件。`,

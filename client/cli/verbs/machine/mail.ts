@@ -6,12 +6,14 @@ import { Seals } from '../../../../domain/identity/seal';
 import { StoreConflict } from '../../../../store/errors';
 import {
   decisionName,
+  findDecision,
+  findKeptBack,
   heldName,
   type KeptBack,
+  keptBackName,
   type MailDecision,
   type MailWaiting,
-  readDecision,
-  readKeptBack,
+  putAside,
 } from '../../../../store/held-mails';
 import { findStore } from '../../../../store/open';
 import type { Store } from '../../../../store/store';
@@ -30,8 +32,16 @@ const ACTIONS = ['held', 'release', 'drop'] as const;
 type Action = (typeof ACTIONS)[number];
 type Options = { all?: true; reason?: string; json?: true };
 
-/** A mail on hold, with what the store has of it: nothing for a moment, while its first attempt is under way. */
-type Held = { waiting: MailWaiting; kept: KeptBack | undefined; decided?: MailDecision['decision'] };
+/**
+ * A mail on hold, with what the store has of it: nothing for a moment, while its first attempt is under way. `forged`: where
+ * something lies that no worker's key has sealed.
+ */
+type Held = {
+  waiting: MailWaiting;
+  kept: KeptBack | undefined;
+  decided?: MailDecision['decision'];
+  forged: readonly string[];
+};
 
 const storeHere = (cli: Cli): Promise<Store> => findStore(storeUrl(cli.terminal.environment));
 
@@ -47,9 +57,18 @@ const chosen = (all: readonly MailWaiting[], names: readonly string[]): readonly
   });
 };
 
-const heldIn = async (store: Store, waiting: MailWaiting): Promise<Held> => {
-  const decided = (await readDecision(store, waiting))?.decision;
-  return { waiting, kept: await readKeptBack(store, waiting), ...(decided && { decided }) };
+const heldIn = async (store: Store, seals: Seals | undefined, waiting: MailWaiting): Promise<Held> => {
+  const decision = await findDecision(store, seals, waiting);
+  const kept = await findKeptBack(store, seals, waiting);
+  return {
+    waiting,
+    kept: kept.value,
+    ...(decision.value && { decided: decision.value.decision }),
+    forged: [
+      ...(decision.isForged ? [store.locate(decisionName(waiting))] : []),
+      ...(kept.isForged ? [store.locate(keptBackName(waiting))] : []),
+    ],
+  };
 };
 
 const json = ({ waiting, kept, decided }: Held, withText: boolean) => ({
@@ -92,16 +111,6 @@ const print = (cli: Cli, mails: readonly Held[], withText: boolean): void => {
   }
 };
 
-const showHeld = async (cli: Cli, names: readonly string[], { json: isJson }: Options): Promise<void> => {
-  const waiting = chosen(await onHold(cli), names);
-  const store = await storeHere(cli);
-  const mails: Held[] = [];
-  for (const one of waiting) mails.push(await heldIn(store, one));
-  const withText = names.length > 0;
-  if (isJson) cli.out.json('mails-on-hold', { mails: mails.map((mail) => json(mail, withText)) });
-  else print(cli, mails, withText);
-};
-
 const sealsOf = async (cli: Cli): Promise<Seals> => {
   const keys = await sealKeysOf(cli.terminal.environment).catch(() => {
     throw new Trouble({ type: 'no-seal-keys' });
@@ -109,18 +118,48 @@ const sealsOf = async (cli: Cli): Promise<Seals> => {
   return new Seals(keys);
 };
 
-/** Keeps a decision beside the mail, for the worker to find. The same again changes nothing, another one is refused. */
+const showHeld = async (cli: Cli, names: readonly string[], { json: isJson }: Options): Promise<void> => {
+  const waiting = chosen(await onHold(cli), names);
+  const store = await storeHere(cli);
+  const seals = await sealsOf(cli).catch(() => undefined);
+  const mails: Held[] = [];
+  for (const one of waiting) mails.push(await heldIn(store, seals, one));
+  if (!seals && mails.length > 0) cli.err.prose(cli.say.machine.mail.unchecked);
+  for (const path of mails.flatMap(({ forged }) => forged))
+    cli.err.prose({ text: cli.say.machine.mail.forged(path), style: 'red' });
+  const withText = names.length > 0;
+  if (isJson) cli.out.json('mails-on-hold', { mails: mails.map((mail) => json(mail, withText)) });
+  else print(cli, mails, withText);
+};
+
+/** Throws `Trouble` `mail-changed` where what an operator was shown may have been another text. */
+const unchanged = async (store: Store, seals: Seals, waiting: MailWaiting): Promise<void> => {
+  if (!(await findKeptBack(store, seals, waiting)).isForged) return;
+  const path = store.locate(keptBackName(waiting));
+  throw new Trouble({ type: 'mail-changed', mail: heldName(waiting), path });
+};
+
+/**
+ * Keeps a decision beside the mail, for the worker to find. The same again changes nothing, another one is refused. What no key
+ * of the workers has sealed is none: it is put aside, and told.
+ */
 const keep = async (
+  cli: Cli,
   store: Store,
   seals: Seals,
   waiting: MailWaiting,
   given: Pick<MailDecision, 'decision' | 'reason'>,
 ): Promise<void> => {
-  if ((await readDecision(store, waiting))?.decision === given.decision) return;
+  const name = decisionName(waiting);
+  const { value, isForged } = await findDecision(store, seals, waiting);
+  if (value?.decision === given.decision) return;
+  if (isForged) {
+    await putAside(store, waiting, name);
+    cli.err.prose({ text: cli.say.machine.mail.forged(store.locate(name)), style: 'red' });
+  }
   const by = userInfo().username;
   const content = { schemaVersion: 1 as const, ...waiting, ...given, by, at: instant(Date.now()) };
   const decision: MailDecision = { ...content, seal: seals.make('mail-decision', content) };
-  const name = decisionName(waiting);
   try {
     await store.put(name, Buffer.from(`${JSON.stringify(decision, null, 2)}\n`));
   } catch (error) {
@@ -139,7 +178,8 @@ const decide = async (
   const store = await storeHere(cli);
   const mails = chosen(await onHold(cli), names);
   const given = { decision, ...(reason !== undefined && { reason }) };
-  for (const waiting of mails) await keep(store, seals, waiting, given);
+  for (const waiting of mails) await unchanged(store, seals, waiting);
+  for (const waiting of mails) await keep(cli, store, seals, waiting, given);
   if (isJson) cli.out.json('mails-decided', { ...given, mails: mails.map(heldName) });
   else printDeed(cli.out, cli.say.machine.mail.done[decision](mails.length));
 };

@@ -150,7 +150,8 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   signers: findSigners,
   openings: findOpenings,
   calendar: findCalendars,
-  checkpoints: async (server) => compareCheckpoints(await placeOf(server)),
+  checkpoints: async (server) =>
+    compareCheckpoints({ ...(await placeOf(server)), seals: await server.seals() }),
   bags: async (server) => compareBags(await placeOf(server), (await server.asked()).ledgers),
 };
 

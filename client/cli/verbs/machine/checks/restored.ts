@@ -1,21 +1,23 @@
 import type { Client } from '@temporalio/client';
 import { bagName } from '../../../../../archive/item/record';
-import { Checkpoint, divergenceOf } from '../../../../../base/checkpoint';
+import { type Checkpoint, divergenceOf, isOfRun } from '../../../../../base/checkpoint';
 import { iso } from '../../../../../domain/calendar/iso';
 import { instant } from '../../../../../domain/calendar/zone';
+import type { Seals } from '../../../../../domain/identity/seal';
 import type { LedgerRow } from '../../../../../domain/round/row';
-import { checkpointFolder, storeCheckpoints } from '../../../../../store/checkpoints';
+import { checkpointFolder, SealedCheckpoint, storeCheckpoints } from '../../../../../store/checkpoints';
 import type { Store } from '../../../../../store/store';
-import { checkpointTold } from '../../../../../workflows/checkpoint';
 import { described } from '../../../../../workflows/described';
-import { checkpointWorkflowId, itemWorkflowId, type RoundLedger } from '../../../../../workflows/messages';
+import { lastRun } from '../../../../../workflows/last-run';
+import { itemWorkflowId, type RoundLedger } from '../../../../../workflows/messages';
 
 /*
  * What shows after a restore: whether the store and the database are of one time, and whether the bags in the store are those
  * that the open rounds know of.
  */
 
-type Place = { client: Client; queue: string; store: Store | undefined };
+/** `seals`: where this machine has the workers' keys. */
+type Place = { client: Client; queue: string; store: Store | undefined; seals?: Seals | undefined };
 
 /** Shown where there is nothing to compare. */
 const NOTHING = '–';
@@ -25,14 +27,22 @@ const timeOf = (checkpoint: Checkpoint | undefined): string =>
 
 /**
  * The time of the last checkpoint of workers in both. Fails with the times of both where one of them was restored to an earlier
- * time. Seals are for workers to check.
+ * time, or with the names that no worker has given. Without the workers' keys seals are not checked.
  */
-export const compareCheckpoints = async ({ client, queue, store }: Place): Promise<string> => {
+export const compareCheckpoints = async ({ client, queue, store, seals }: Place): Promise<string> => {
   if (!store) return NOTHING;
-  const told = await checkpointTold(client.workflow.getHandle(checkpointWorkflowId(queue)).describe());
-  const server = Checkpoint.safeParse((told as { checkpoint?: unknown } | undefined)?.checkpoint).data;
   const folder = checkpointFolder(client.options.namespace, queue);
-  const found = divergenceOf(server, await storeCheckpoints(store, folder, () => true));
+  const isGood = ({ checkpoint, seal }: SealedCheckpoint): boolean =>
+    !seals || seals.isGood(seal, 'checkpoint', { folder, checkpoint });
+  const run = await lastRun(client, queue);
+  const { data } = SealedCheckpoint.safeParse(run?.said);
+  if (run && !(data && isGood(data) && isOfRun(data.checkpoint, run.startedAt)))
+    throw new Error(`${run.workflowId} ${run.runId} (not a worker’s)`);
+  const server = data?.checkpoint;
+  const { junk, isClear, ...stored } = await storeCheckpoints(store, folder, isGood);
+  const [first] = junk;
+  const found = isClear ? divergenceOf(server, stored) : undefined;
+  if (!found && first) throw new Error(`${first} (not a worker’s, 1/${String(junk.length)})`);
   if (!found) return timeOf(server);
   const { behind, last, ahead } = found;
   const [database, kept] = behind === 'server' ? [last, ahead] : [ahead, last];

@@ -1,11 +1,13 @@
 import type { Client } from '@temporalio/client';
 import type { RoundId } from '../../../../../base/ids';
 import { PayloadUnreadable } from '../../../../../codec/errors';
+import { Seals } from '../../../../../domain/identity/seal';
 import type { Store } from '../../../../../store/store';
 import { type RoundLedger, TASK_QUEUE } from '../../../../../workflows/messages';
 import { Rectify } from '../../../../api';
 import { existingStore } from '../../../../api/existing-store';
 import { type Environment, setting, storeUrl } from '../../../../api/settings';
+import { sealKeysOf } from '../../../../local/seal-keys';
 import { allEnded, type Ended } from './all-ended';
 import { inTurns } from './in-turns';
 import type { FoundWords } from './names';
@@ -24,6 +26,8 @@ export type Server = {
   say: FoundWords;
   /** The store, where there is one here that answers: whether it does is not for these checks to say. */
   store: () => Promise<Store | undefined>;
+  /** By the workers' keys, where this machine has them. */
+  seals: () => Promise<Seals | undefined>;
   /** The open rounds. */
   rounds: () => Promise<RoundId[]>;
   asked: () => Promise<Ledgers>;
@@ -66,6 +70,12 @@ export const serverOf = (client: Client, environment: Environment, say: FoundWor
     say,
     namespace: client.options.namespace,
     queue: setting(environment, 'TASK_QUEUE') ?? TASK_QUEUE,
+    seals: onDemand(() =>
+      sealKeysOf(environment).then(
+        (keys) => new Seals(keys),
+        () => undefined,
+      ),
+    ),
     store: onDemand(() => existingStore(storeUrl(environment)).catch(() => undefined)),
     rounds,
     asked: onDemand(async () => ledgersOf(client, rectify, await rounds())),
