@@ -99,11 +99,23 @@ describe('where keys are pinned', () => {
     const fields = { ...order, by, ...(endorsed && { endorsed }) };
     return { command: aRoundCommand('replace-key', NOW, fields), key };
   };
-  const proposing = (by: string, key: NamedKey, second: NamedKey): Given => ({
+  const proposing = (
+    by: string,
+    key: NamedKey,
+    second: NamedKey,
+    other: string = PEOPLE.oversight,
+  ): Given => ({
     command: aRoundCommand('propose-key', NOW, { ...order, by }),
     key,
-    countersigned: { by: PEOPLE.oversight, key: second },
+    countersigned: { by: other, key: second },
   });
+  const registering: Given = {
+    command: aRoundCommand('register-people', NOW, {
+      by: office,
+      people: [aNewcomer({ id: head, keys: NEXT.ring })],
+    }),
+    key: keyNamed(office),
+  };
   const signing = deciding(head, NEXT);
 
   test.each<[string, Given[]]>([
@@ -113,10 +125,6 @@ describe('where keys are pinned', () => {
       'by one that somebody pinned has countersigned',
       [proposing(office, keyNamed(office), keyNamed(PEOPLE.oversight)), signing],
     ],
-    [
-      'by one that the office gave, whose key is pinned, as older versions let it',
-      [replacing(office, keyNamed(office)), signing],
-    ],
   ])('the head signs %s', (_, given) => {
     expect(pinned(given)).toEqual([]);
   });
@@ -124,9 +132,25 @@ describe('where keys are pinned', () => {
   test.each<[string, Given[]]>([
     ['by one that nothing brings', [signing]],
     ['by one that somebody brings whose key nobody has pinned', [replacing('other', FORGED), signing]],
-    ['by one that only a later entry brings', [signing, replacing(office, keyNamed(office))]],
+    ['by one that only a later entry brings', [signing, replacing('other', FORGED, keyNamed(head))]],
+    [
+      'by one that the office alone brings, whose key is pinned',
+      [replacing(office, keyNamed(office)), signing],
+    ],
+    ['by one that the office brings in a record of the head', [registering, signing]],
+    [
+      'by one that somebody has countersigned whom the office may have brought',
+      [proposing(office, keyNamed(office), FORGED, PEOPLE.handler), signing],
+    ],
   ])('not %s', (_, given) => {
     expect(pinned(given)).toEqual([untold(head, NEXT)]);
+  });
+
+  test('so they do beside the bag of a round that has given them another', () => {
+    const round = withRing(head, NEXT.ring);
+    const given = { roster: round, trusted: TRUST.pins };
+    expect(keysHeld(record(withRing(head, NEXT.ring), [signing]), given)).toContainEqual(untold(head, NEXT));
+    expect(keysHeld(record(roster, [deciding(head, keyNamed(head))]), { ...given, roster })).toEqual([]);
   });
 
   test('a key that a forged one of somebody pinned brings is none, either', () => {

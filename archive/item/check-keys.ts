@@ -2,7 +2,7 @@ import type { PersonId } from '../../base/ids';
 import type { Instant } from '../../domain/calendar/zone';
 import { kidOf } from '../../domain/identity';
 import type { LogEntry } from '../../domain/item/log';
-import type { TrustedKeys } from '../../domain/round/opening/trust';
+import type { PinnedKey, TrustedKeys } from '../../domain/round/opening/trust';
 import { personIn } from '../../domain/round/offices';
 import type { Roster } from '../../domain/round/roster';
 import { keysBrought } from '../../domain/round/unfit-keys';
@@ -75,26 +75,34 @@ const againstRound = (people: People, log: readonly LogEntry[], round: Roster): 
   );
 };
 
+type Pin = Pick<PinnedKey, 'person' | 'kid' | 'office'>;
+
 /**
- * Against pinned keys: who has any signs by one of them, or by one that came with the signature of a pinned key, or of one
- * that came so before.
+ * Against pinned keys: who has any signs by one of them, or by one that came with the agreement of such a key: of their own, or of
+ * the head or oversight. The office alone gives nobody another key.
  */
-const againstPins = (log: readonly LogEntry[], pins: readonly Key[]): Key[] => {
-  const known = [...pins];
+const againstPins = (log: readonly LogEntry[], pins: readonly Pin[]): Key[] => {
+  const known: Key[] = [...pins];
   const isPinned = ({ person }: Key) => pins.some((pin) => pin.person === person);
+  const isOverOffice = ({ person }: Key) =>
+    pins.some((pin) => pin.person === person && pin.office !== 'office');
   const strange: Key[] = [];
-  for (const { signers, brought } of givenIn(log)) {
+  for (const { command, signers, brought } of givenIn(log)) {
     const isKnown = (key: Key) => known.some(same(key));
     strange.push(...signers.filter((key) => isPinned(key) && !isKnown(key)));
-    if (signers.some(isKnown)) known.push(...brought);
+    const agreeing = command.type === 'propose-key' ? signers.filter(isOverOffice) : endorserOf(command);
+    if (agreeing.some(isKnown)) known.push(...brought);
   }
-  return strange.filter((key, index) => strange.findIndex(same(key)) === index);
+  return strange;
 };
+
+const once = (keys: readonly Key[]): Key[] =>
+  keys.filter((key, index) => keys.findIndex(same(key)) === index);
 
 /**
  * Keys in `people.json` that nothing gives their people. `round`: who had which key there, by what was signed, where its bag lies
- * beside; without it a first life proves those of people whose keys the reader trusts to open rounds, and a later one nothing: it
- * begins with what the round had come to by then.
+ * beside and is valid. `trusted`: a first life also proves, with or without it, the keys of people whom the reader trusts to open rounds;
+ * a later one does not: it begins with what the round had come to by then.
  */
 export const keysHeld = (
   { item, people, log, opening }: RecordContent,
@@ -102,6 +110,6 @@ export const keysHeld = (
 ): RecordFault[] => {
   if (!item || !people || !log || !opening) return [];
   const pins = trusted && item.cycle === 1 ? pinsFor(opening, trusted) : [];
-  const untold = roster ? againstRound(people.people, log, roster) : againstPins(log, pins);
-  return untold.map((key) => ({ type: 'key-untold', file: RECORD.people, ...key }));
+  const untold = [...(roster ? againstRound(people.people, log, roster) : []), ...againstPins(log, pins)];
+  return once(untold).map((key) => ({ type: 'key-untold', file: RECORD.people, ...key }));
 };

@@ -55,8 +55,8 @@ describe('a key that comes by a command', () => {
   const { kid, x } = FORGED;
 
   /** The record of a round whose log has a command more that gives somebody the forged key. */
-  const withCommand = (by: string, signer: NamedKey, owner: string, when = NOW) => {
-    const command = aRoundCommand('replace-key', when, { by, person: owner, key: { kid, x } });
+  const withCommand = (by: string, signer: NamedKey, owner: string, when = NOW, more: object = {}) => {
+    const command = aRoundCommand('replace-key', when, { by, person: owner, key: { kid, x }, ...more });
     const author = { by, command: command.id, identity: 'signed', jws: signer.sign(command) };
     const event = { type: 'key-replaced', person: owner, kid };
     const record = recordOf(
@@ -71,6 +71,33 @@ describe('a key that comes by a command', () => {
 
   test('of the office, signed by a key that it had, is told', () => {
     expect(asTold(withCommand(office, keyNamed(office), leader))).toEqual([]);
+  });
+
+  test.each([head, handler])('of the office alone, to %s who has one, is not', (owner) => {
+    const faults = asTold(withCommand(office, keyNamed(office), owner));
+    expect(faults).toContainEqual({ type: 'key-untold', file: 'data/people.json', person: owner, kid });
+  });
+
+  test('of the office is told where the old key has signed for it, not where another has', () => {
+    const by = (signer: NamedKey) => {
+      const signed = signer.sign({ type: 'renew-key', person: head, kid, x }, 'key');
+      const faults = asTold(withCommand(office, keyNamed(office), head, NOW, { endorsed: signed }));
+      return faults.some((fault) => 'kid' in fault && fault.kid === kid);
+    };
+    expect(by(keyNamed(head))).toBe(false);
+    expect(by(FORGED)).toBe(true);
+  });
+
+  test('of the office alone is not, where it is the first of the head or of oversight', () => {
+    const record = withCommand(office, keyNamed(office), head) as unknown as {
+      planImported: { roster: { people: { id: string }[] } };
+    };
+    const people = record.planImported.roster.people.map((one) =>
+      one.id === head ? { ...one, keys: [] } : one,
+    );
+    const planImported = { ...record.planImported, roster: { ...record.planImported.roster, people } };
+    const fault = { type: 'key-untold', file: 'data/people.json', person: head, kid };
+    expect(asTold({ ...(record as object), planImported } as never)).toContainEqual(fault);
   });
 
   test.each<[string, string, NamedKey, string]>([

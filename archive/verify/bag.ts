@@ -9,21 +9,12 @@ import { OPENING_FILE, type OpenedBy, openedBy } from '../opening';
 import type { RoundOnlyFault } from '../round/record-fault';
 import type { Attestation } from '../../domain/round/attestation';
 import type { TrustedKeys } from '../../domain/round/opening/trust';
-import {
-  type BagFault,
-  type BagReport,
-  DECLARATION,
-  INFO,
-  parseBagInfo,
-  parseManifest,
-  PAYLOAD_MANIFEST,
-  readText,
-  verifyBag,
-} from '../bag';
+import { type BagFault, type BagReport, DECLARATION, verifyBag } from '../bag';
 import { filesAt } from '../../store/open';
 import type { FolderReader } from '../../store/store';
 import { beginningOf } from './beginning';
-import { RoundsBeside } from './round-beside';
+import { contentOf } from './content';
+import { type FaultyBeside, RoundsBeside } from './round-beside';
 import { checkRoundBag, isRoundBag, type ItemBags } from './round-bag';
 
 /** What is wrong with a bag: with its checksums, or where they are right with its record. */
@@ -46,6 +37,8 @@ export type Verification = Omit<BagReport, 'faults'> & {
    * of head or oversight, which today they do themselves. Absent where there are none.
    */
   keysByOffice?: number[];
+  /** Of the bag of an item: that of its round beside it is not valid, so that this one, which it says nothing about, was not held to it. */
+  besideInvalid?: FaultyBeside;
   /** Who opened the round, where the bag tells. */
   opening?: OpenedBy;
   /** Who has countersigned the log of a round, and up to which entry. */
@@ -62,7 +55,7 @@ export type Reader = {
 
 type Judged = Pick<
   Verification,
-  'faults' | 'compared' | 'unbound' | 'items' | 'opening' | 'keysByOffice' | 'attestations'
+  'faults' | 'compared' | 'unbound' | 'items' | 'opening' | 'keysByOffice' | 'attestations' | 'besideInvalid'
 >;
 
 /** What was found of a bag, with who opened its round; a faulty opening names nobody. */
@@ -87,32 +80,29 @@ const unboundOf = ({ unbound }: { unbound: number }): Pick<Judged, 'unbound'> =>
 const judgeRecord = async (
   bag: FolderReader,
   location: string,
-  { trusted, rounds = new RoundsBeside() }: Reader,
+  { trusted, rounds = new RoundsBeside(trusted) }: Reader,
 ): Promise<Judged> => {
-  const [manifest, info] = [await readText(bag, PAYLOAD_MANIFEST), await readText(bag, INFO)];
-  const listed = parseManifest(manifest.found ?? '', PAYLOAD_MANIFEST, 'payload').found;
-  const payload = new Map([...listed].map(([path, { sha512 }]) => [path, sha512]));
+  const { content, faults: misread } = await contentOf(bag);
+  const { payload } = content;
   const read = (path: string) => beginningOf(bag, path);
   if (isRoundBag(payload.keys())) {
-    const { faults, opening, unbound, ...judged } = await checkRoundBag(
-      { info: parseBagInfo(info.found ?? ''), payload },
-      location,
-      read,
-    );
-    const all = { ...judged, ...unboundOf({ unbound }), faults: [...info.faults, ...faults] };
+    const { faults, opening, unbound, ...judged } = await checkRoundBag(content, location, read);
+    const all = { ...judged, ...unboundOf({ unbound }), faults: [...misread, ...faults] };
     return withOpening(all, opening, trusted);
   }
   const files = new Map<string, Uint8Array>();
   for (const path of payload.keys()) if (isRead(path)) files.set(path, await read(path));
-  const { record, faults } = readRecord({ info: parseBagInfo(info.found ?? ''), payload, files });
+  const { record, faults } = readRecord({ ...content, files });
   const keysByOffice = keysByOfficeIn(record);
   const own = [...faults, ...checkRecord(record)];
   // What is wrong with an opening is told once.
   const isTold = own.some(({ file }) => file === OPENING_FILE);
-  const beside = isTold ? [] : heldToRound(record, { round: await rounds.of(location), trusted });
+  const { round, faulty } = await rounds.of(location);
+  const beside = isTold ? [] : heldToRound(record, { round, trusted });
   const judged = {
     ...(keysByOffice.length > 0 && { keysByOffice }),
-    faults: [...info.faults, ...own, ...beside],
+    ...(faulty && { besideInvalid: faulty }),
+    faults: [...misread, ...own, ...beside],
     compared: hasOurForm(record.info),
     ...unboundOf(boundIn(record)),
   };

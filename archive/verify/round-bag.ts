@@ -113,6 +113,16 @@ const withoutRepeats = (faults: readonly RoundFault[]): RoundFault[] => {
   return faults.filter((fault) => fault.type !== 'opening-missing' || fault === first);
 };
 
+/** The record in the bag of a round, as far as it can be read. `read` gives the beginning of a file of the bag. */
+export const roundIn = async (
+  content: Omit<BagContent, 'files'>,
+  read: (path: string) => Promise<Uint8Array>,
+): Promise<ReturnType<typeof readRound>> => {
+  const files = new Map<string, Uint8Array>();
+  for (const path of content.payload.keys()) if (isReadOfRound(path)) files.set(path, await read(path));
+  return readRound({ ...content, files });
+};
+
 /**
  * What is wrong with the record in the bag of a round, and with the bags of its items beside it. `read`
  * gives the beginning of a file of the bag, `location` is the place of the bag.
@@ -122,9 +132,7 @@ export const checkRoundBag = async (
   location: string,
   read: (path: string) => Promise<Uint8Array>,
 ): Promise<Judged> => {
-  const files = new Map<string, Uint8Array>();
-  for (const path of content.payload.keys()) if (isReadOfRound(path)) files.set(path, await read(path));
-  const { record, faults } = readRound({ ...content, files });
+  const { record, faults } = await roundIn(content, read);
   const { items, faults: differing } = await compare(record, location);
   const compared = hasOurForm(content.info);
   const { opening } = record;

@@ -1,17 +1,18 @@
 import type { RoundId, Sha256 } from '../../base/ids';
+import type { TrustedKeys } from '../../domain/round/opening/trust';
 import type { Roster } from '../../domain/round/roster';
 import { StoreMissing, StoreUrlError } from '../../store/errors';
 import { openFolder } from '../../store/open';
-import type { FolderReader } from '../../store/store';
-import { OPENING_FILE } from '../opening';
+import { DECLARATION, verifyBag } from '../bag';
+import { openedBy } from '../opening';
+import { checkRound } from '../round/check';
 import { inForceAsTold } from '../round/check-in-force';
-import { roundOpened } from '../round/check-opening';
-import { ROUND_RECORD } from '../round/paths';
-import { readRound } from '../round/read';
 import { beginningOf } from './beginning';
 import { beside } from './beside';
+import { contentOf } from './content';
+import { roundIn } from './round-bag';
 
-/** What the bag of a round that two people have opened says to the bags of items beside it. It answers for itself. */
+/** What the bag of a round that two people have opened says to the bags of items beside it. */
 export type RoundBeside = {
   round: RoundId;
   genesis: Sha256;
@@ -19,41 +20,44 @@ export type RoundBeside = {
   roster: Roster;
 };
 
-/** What tells who had which key in a round. */
-const { round, planImported, log, people, policy } = ROUND_RECORD;
-const NEEDED: readonly string[] = [round, planImported, log, people, policy, OPENING_FILE];
+/** A bag in the place of that of the round that is not valid itself: how many faults it has. It is no evidence for or against an item. */
+export type FaultyBeside = { bag: string; faults: number };
 
-const filesOf = async (bag: FolderReader): Promise<Map<string, Uint8Array>> => {
-  const files = new Map<string, Uint8Array>();
-  for (const path of await bag.files())
-    if (NEEDED.includes(path)) files.set(path, await beginningOf(bag, path));
-  return files;
-};
+/** What lies in the place of the bag of the round: at most one of both. */
+type Found = { round?: RoundBeside; faulty?: FaultyBeside };
 
-const roundAt = async (location: string): Promise<RoundBeside | undefined> => {
-  const files = await filesOf(await openFolder(location));
-  const payload = new Map([...files.keys()].map((path) => [path, '']));
-  const { record } = readRound({ info: [], payload, files });
+/** What a bag says is taken only where all of it holds together, and, for whoever trusts certain keys, those have opened its round. */
+const roundAt = async (location: string, trusted: TrustedKeys | undefined): Promise<Found> => {
+  const bag = await openFolder(location);
+  if (!(await bag.files()).includes(DECLARATION)) return {};
+  const report = await verifyBag(bag);
+  if (!report.valid) return { faulty: { bag: location, faults: report.faults.length } };
+  const { content, faults } = await contentOf(bag);
+  const { record, faults: unread } = await roundIn(content, (path) => beginningOf(bag, path));
   const { opening, round: told } = record;
+  const untrusted = opening ? openedBy(opening, trusted).faults : [];
+  const all = [...faults, ...unread, ...checkRound(record), ...untrusted];
+  if (all.length > 0) return { faulty: { bag: location, faults: all.length } };
   const roster = inForceAsTold(record)?.roster;
-  if (!opening || !told || !record.people || !roster || roundOpened(record).length > 0) return undefined;
-  return { round: told.round, genesis: opening.genesis, roster };
+  return opening && told && roster ? { round: { round: told.round, genesis: opening.genesis, roster } } : {};
 };
 
-const ifThere = (location: string): Promise<RoundBeside | undefined> =>
-  roundAt(location).catch((error: unknown) => {
-    if (error instanceof StoreMissing || error instanceof StoreUrlError) return undefined;
+const ifThere = (...given: Parameters<typeof roundAt>): Promise<Found> =>
+  roundAt(...given).catch((error: unknown) => {
+    if (error instanceof StoreMissing || error instanceof StoreUrlError) return {};
     throw error;
   });
 
-/** The bags of rounds that lie beside those of items, each read once. */
+/** The bags of rounds that lie beside those of items, each read once, for a reader who trusts certain keys or none in particular. */
 export class RoundsBeside {
-  private readonly known = new Map<string, Promise<RoundBeside | undefined>>();
+  private readonly known = new Map<string, Promise<Found>>();
 
-  /** The round whose bag lies beside the one at `location`; undefined where there is none that two people have opened. */
-  of(location: string): Promise<RoundBeside | undefined> {
+  constructor(private readonly trusted?: TrustedKeys) {}
+
+  /** The round whose bag lies beside the one at `location`, if two people have opened it and the bag is valid; or that it is not. */
+  of(location: string): Promise<Found> {
     const place = beside(location, 'round');
-    const found = this.known.get(place) ?? ifThere(place);
+    const found = this.known.get(place) ?? ifThere(place, this.trusted);
     this.known.set(place, found);
     return found;
   }

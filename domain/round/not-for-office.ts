@@ -39,12 +39,17 @@ export const mayDeprive = (
   over: Over,
 ): boolean => onBehalfOf === undefined && isOverOffice(by, over);
 
+/** A round, as far as it matters who watches its office. */
+type Watched = Pick<RoundState, 'log'> & {
+  head: { roster: Roster; policy: Pick<RoundState['head']['policy'], 'identity'> };
+};
+
 /**
  * Why a command against the head or one of oversight is refused: one of them must sign it. Earlier versions let the office, so replay does not ask.
  */
 export const notForOffice = (
   command: RoundCommand,
-  { head: { roster, policy }, log }: Pick<RoundState, 'head' | 'log'>,
+  { head: { roster, policy }, log }: Watched,
 ): Refusal | undefined => {
   if (policy.identity !== 'signed' || mayDeprive(command, roster)) return undefined;
   const people = [deprived(command, { log }) ?? [], deputised(command, roster)].flat();

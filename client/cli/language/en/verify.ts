@@ -33,6 +33,8 @@ export const VERIFY: VerifyWords = {
     `attested by ${by} up to entry ${entries}, ${at}${isSigned ? '' : ' (not signed)'}`,
   keysByOffice: (entries) =>
     `in entry ${entries.join(', ')} the office alone replaced a key, or took or gave a key or place of the head or oversight, which older versions let it, and this one does not`,
+  besideInvalid: (bag, faults) =>
+    `The bag of the round beside it is not valid (${count(faults, 'fault')}), so this item was not checked against it. Verify that bag: ${bag}`,
   total: (bags, invalid) =>
     invalid === 0 ? `${bags} bags, all valid` : `${bags} bags, ${invalid} of them not valid`,
   fault: {

@@ -20,9 +20,10 @@ export interface VerifyWords {
   opening: (by: readonly { person: string; role: string }[], pinned: boolean | undefined) => string;
   /** Who has countersigned the log of a round, up to which of its entries, and when. */
   attested: (by: string, entries: number, at: string, isSigned: boolean) => string;
-  /** The bag has no opening, though pinned keys were named. */
   /** Entries in which the office did alone what older versions let it. */
   keysByOffice: (entries: readonly number[]) => string;
+  /** The bag of the round beside that of an item is not valid itself. */
+  besideInvalid: (bag: string, faults: number) => string;
   /** Of more than one bag. */
   total: (bags: number, invalid: number) => string;
   fault: Sentences<AnyBagFault>;

@@ -30,6 +30,8 @@ export const VERIFY: VerifyWords = {
     `${by} 于 ${at} 核签至第 ${entries} 条${isSigned ? '' : '（未经签名）'}`,
   keysByOffice: (entries) =>
     `第 ${entries.join('、')} 条由整改办单独更换公钥（没有原私钥签认，也没有会签），或者单独作废、登记主要负责人或派驻纪检组的公钥、更换其人选：现行版本不再允许，旧版本可以`,
+  besideInvalid: (bag, faults) =>
+    `同一文件夹中轮次的归档包有问题（${faults} 处），本事项未与其核对。请先核验该包：${bag}`,
   total: (bags, invalid) =>
     invalid === 0 ? `共 ${bags} 个归档包，全部有效` : `共 ${bags} 个归档包，其中 ${invalid} 个有问题`,
   fault: {

@@ -60,6 +60,13 @@ const printAttestations = ({ out, say }: Cli, { attestations = [] }: Verified): 
   }
 };
 
+/** Whoever takes an item for held to its round is to know that it was not. */
+const printBeside = ({ out, say }: Cli, { besideInvalid }: Verified): void => {
+  if (!besideInvalid) return;
+  const { bag, faults } = besideInvalid;
+  out.line({ text: `  ${say.verify.besideInvalid(bag, faults)}`, style: 'red' });
+};
+
 const print = (cli: Cli, verified: Verified): void => {
   const { bag, valid, compared, unbound, faults, files, octets, items, keysByOffice } = verified;
   const { out, say } = cli;
@@ -74,6 +81,7 @@ const print = (cli: Cli, verified: Verified): void => {
     printOpening(cli, verified);
     if (keysByOffice) out.line({ text: `  ${say.verify.keysByOffice(keysByOffice)}`, style: 'yellow' });
     printAttestations(cli, verified);
+    printBeside(cli, verified);
     return;
   }
   out.line([{ text: '✗ ', style: 'red' }, bag, ` · ${say.verify.invalid(faults.length)}`]);
@@ -81,6 +89,7 @@ const print = (cli: Cli, verified: Verified): void => {
     const text = sentenceFor<AnyBagFault>(say.verify.fault, fault);
     out.line([`  ${fault.file}: `, { text, style: 'red' }]);
   }
+  printBeside(cli, verified);
 };
 
 const forPrograms = ({ attestations, ...verified }: Verified) => ({
@@ -100,12 +109,12 @@ const bagsAtAll = async (paths: readonly string[]): Promise<string[]> => {
  */
 const verify = async (cli: Cli, paths: string[], { json, trust }: Options): Promise<void> => {
   const trusted = trust === undefined ? undefined : await trustedIn(trust);
-  const reader = { trusted, rounds: new RoundsBeside() };
+  const reader = { trusted, rounds: new RoundsBeside(trusted) };
   const reports: Verified[] = [];
   for (const bag of await bagsAtAll(paths)) {
     const report = await verifyOne(bag, reader);
     // At once, for a reader who closes the pipe before all is verified.
-    if (!report.valid) cli.exitCode = EXIT.unverified;
+    if (!report.valid || report.besideInvalid) cli.exitCode = EXIT.unverified;
     if (!json) print(cli, report);
     reports.push(report);
   }
