@@ -41,7 +41,8 @@ const MAY: Partial<Record<EventType, May>> = {
   commented: { who: [...SIDES, 'head', 'office', 'oversight'], in: OPEN },
   'proposal-issued': { who: ['proposed-to'], in: ANY },
   'proposal-dropped': { who: ['proposed-to'], in: ANY },
-  'people-changed': { who: ['office'], in: ANY },
+  // Head and oversight change records of their own: domain/round/not-for-office.test.ts.
+  'people-changed': { who: ['office', 'head', 'oversight'], in: ANY },
   'office-replaced': { who: ['office', 'head', 'oversight'], in: ANY },
   'key-replaced': { who: ['office'], in: ANY },
   'key-revoked': { who: ['office', 'head', 'oversight'], in: ANY },
