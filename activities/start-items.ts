@@ -61,8 +61,7 @@ export const createStartActivities = ({
       seal === undefined
         ? startTime.getTime() < unsealedUntil
         : seals.isGood(seal, 'started-by', startOf(workflow, by));
-    // One of ours from before starts were sealed is not started a second time, whatever it is.
-    if (!isSealed) return closeTime && by !== startedBy ? 'nobody' : 'stranger';
+    if (!isSealed) return closeTime ? 'nobody' : 'stranger';
     return by === startedBy ? 'round' : 'stranger';
   };
 
