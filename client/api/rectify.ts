@@ -10,7 +10,7 @@ import type { Clock } from '../../domain/calendar/clock';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { fromPayload, toPayload } from '../../base/deflated';
 import { hashOf } from '../../base/hash';
-import { type ItemId, type RoundId } from '../../base/ids';
+import type { ItemId, RoundId } from '../../base/ids';
 import type { Answer, Command } from '../../domain/item/command';
 import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
