@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Checkpoint, type StoreCheckpoints } from '../base/checkpoint';
 import { hashOf } from '../base/hash';
-import { StoreMissing } from './errors';
+import { ifThere } from './if-there';
 import type { Store } from './store';
 
 /** A checkpoint as it lies in the store and at the server; `seal`: of the worker that has noted it. */
@@ -57,7 +57,7 @@ export const storeCheckpoints = async (
 ): Promise<Found> => {
   const names = await store.list(pathOf(folder));
   const read = async (name: string, state: State): Promise<Checkpoint | undefined> => {
-    const bytes = await bytesOf(store, name);
+    const bytes = await ifThere(store.get(name));
     const sealed = bytes && sealedIn(bytes);
     const isOurs = sealed && nameOf(folder, sealed.checkpoint, state) === name && isGood(sealed);
     return isOurs ? sealed.checkpoint : undefined;
@@ -81,13 +81,4 @@ export const storeCheckpoints = async (
     junk: [...done.junk, ...begun.junk],
     isClear: [begun, done].every(({ good, junk }) => good.length > 0 || junk.length === 0),
   };
-};
-
-const bytesOf = async (store: Store, name: string): Promise<Buffer | undefined> => {
-  try {
-    return await store.get(name);
-  } catch (error) {
-    if (error instanceof StoreMissing) return undefined;
-    throw error;
-  }
 };

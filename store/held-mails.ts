@@ -5,7 +5,7 @@ import { Sha256 } from '../base/ids';
 import { Instant } from '../domain/calendar/zone';
 import type { Sealed, Seals } from '../domain/identity/seal';
 import { type Digest, receiptName } from '../domain/ladder/notice';
-import { StoreMissing } from './errors';
+import { ifThere } from './if-there';
 import { asideName } from './receipts';
 import type { Store } from './store';
 
@@ -88,17 +88,14 @@ type Kind<T> = { name: (mail: MailWaiting) => string; schema: z.ZodType<T>; seal
 const finding =
   <T extends MailWaiting & { seal: string }>({ name, schema, sealed }: Kind<T>) =>
   async (store: Store, seals: Seals | undefined, mail: MailWaiting): Promise<FoundFile<T>> => {
-    try {
-      const { data } = schema.safeParse(parsed(await store.get(name(mail))));
-      if (data?.digest !== mail.digest || heldName(data) !== heldName(mail)) return { isForged: true };
-      const { seal, ...content } = data;
-      return !seals || seals.isGood(seal, sealed, content)
-        ? { value: data, isForged: false }
-        : { isForged: true };
-    } catch (error) {
-      if (error instanceof StoreMissing) return { isForged: false };
-      throw error;
-    }
+    const bytes = await ifThere(store.get(name(mail)));
+    if (!bytes) return { isForged: false };
+    const { data } = schema.safeParse(parsed(bytes));
+    if (data?.digest !== mail.digest || heldName(data) !== heldName(mail)) return { isForged: true };
+    const { seal, ...content } = data;
+    return !seals || seals.isGood(seal, sealed, content)
+      ? { value: data, isForged: false }
+      : { isForged: true };
   };
 
 /** What operators are shown of a mail. Without keys the seal is not checked. */

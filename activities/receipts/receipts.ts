@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/calendar/zone';
 import { type Receipt, receiptName, type SealedReceipt } from '../../domain/ladder/notice';
 import { Sha256 } from '../../base/ids';
 import { StoreConflict, StoreMissing } from '../../store/errors';
+import { ifThere } from '../../store/if-there';
 import { asideName, freePart, mailName, type ReceiptFile, receiptFiles } from '../../store/receipts';
 import type { Store } from '../../store/store';
 import { counter } from '../../workflows/metrics';
@@ -110,13 +111,8 @@ export class Receipts {
     await this.store.put(receiptName(receipt.mailbox, receipt.slot, receipt.part), text);
   }
 
-  private async mailOf(receipt: Place): Promise<Buffer | undefined> {
-    try {
-      return await this.store.get(mailName(receipt));
-    } catch (error) {
-      if (error instanceof StoreMissing) return undefined;
-      throw error;
-    }
+  private mailOf(receipt: Place): Promise<Buffer | undefined> {
+    return ifThere(this.store.get(mailName(receipt)));
   }
 
   /** A drill's slots are in its own time, so both the slot and the time of sending must be old. */

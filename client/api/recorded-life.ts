@@ -12,7 +12,7 @@ import { PlannedItem } from '../../domain/plan/plan';
 import { PolicyInForce } from '../../domain/round/policy';
 import { Roster } from '../../domain/round/roster';
 import { rowOf } from '../../domain/round/row';
-import { StoreMissing } from '../../store/errors';
+import { ifThere } from '../../store/if-there';
 import type { Store } from '../../store/store';
 import type { RoundLedger } from '../../workflows/messages';
 
@@ -71,10 +71,5 @@ export const findRecordedLife = async (
   life: { item: ItemId; cycle: number },
 ): Promise<ItemView | undefined> => {
   if (!store) return undefined;
-  try {
-    return await viewIn(async (path) => (await store.get(`${bagName(life)}/${path}`)).toString(), ledger);
-  } catch (error) {
-    if (error instanceof StoreMissing) return undefined;
-    throw error;
-  }
+  return ifThere(viewIn(async (path) => (await store.get(`${bagName(life)}/${path}`)).toString(), ledger));
 };

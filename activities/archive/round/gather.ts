@@ -11,23 +11,14 @@ import {
   planPaperName,
 } from '../../../domain/round/papers';
 import { sha512Of } from '../../../store/digest';
-import { StoreMissing } from '../../../store/errors';
 import { evidenceName } from '../../../store/evidence';
+import { ifThere } from '../../../store/if-there';
 import type { Store } from '../../../store/store';
 import type { RoundArchiveOrder } from '../../../workflows/contract';
 import { inEveryLanguage } from '../../language';
 import { storedFault } from '../check-evidence';
 import { type Found, type Want, wanted } from './found';
 import { judgeBag } from './item-bag';
-
-const bytesOf = async (store: Store, name: string): Promise<Buffer | undefined> => {
-  try {
-    return await store.get(name);
-  } catch (error) {
-    if (error instanceof StoreMissing) return undefined;
-    throw error;
-  }
-};
 
 /** Whether the paper is what was kept, as far as that was noted. */
 const isAsKept = (bytes: Buffer, noted: Sha512 | undefined): boolean =>
@@ -40,7 +31,7 @@ const paperOf = async <T>(
   name: string,
   read: (text: string) => T | undefined,
 ): Promise<Found<T>> => {
-  const bytes = await bytesOf(store, name);
+  const bytes = await ifThere(store.get(name));
   if (bytes === undefined) return wanted((say) => say.paper(name, 'missing'));
   const value = isAsKept(bytes, digests[name]) ? read(bytes.toString()) : undefined;
   return value === undefined ? wanted((say) => say.paper(name, 'changed')) : { value };
