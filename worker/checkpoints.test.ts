@@ -152,6 +152,24 @@ const litter = async (store: Store, name: string, count: number) => {
     }
 };
 
+test('a checkpoint that another worker notes while this one looks is taken for no restore', async () => {
+  const { store, worker, note } = await aWorld();
+  await note(FIRST);
+  let isNoted = false;
+  const list: Store['list'] = async (folder, options) => {
+    if (!isNoted) {
+      isNoted = true;
+      await note(SECOND);
+    }
+    return store.list(folder, options);
+  };
+  const at = new Proxy(store, {
+    get: (whole, key) => (key === 'list' ? list : Reflect.get(whole, key).bind(whole)),
+  });
+  expect(await worker({}, at).check()).toBe(true);
+  expect(isNoted).toBe(true);
+});
+
 test('names in the store that no worker has sealed count for nothing, however many they are, and are told', async () => {
   const { worker, server, store, files, warned, note } = await aWorld();
   await note(FIRST);

@@ -143,12 +143,18 @@ export class Checkpoints {
       const { server, store, strange: others, isClear } = await this.known();
       if (others.length > 0) this.terms.warn(strange(others, isClear));
       const divergence = isClear ? divergenceOf(server, store) : undefined;
-      if (divergence) this.judge(divergence);
+      if (divergence && (await this.isStill(divergence))) this.judge(divergence);
       return true;
     } catch (error) {
       if (error instanceof StoreFault) return false;
       throw error;
     }
+  }
+
+  /** Another worker may have noted one between the two looks, at the server and into the store. */
+  private async isStill({ behind }: Divergence): Promise<boolean> {
+    const { server, store, isClear } = await this.known();
+    return isClear && divergenceOf(server, store)?.behind === behind;
   }
 
   private judge(divergence: Divergence): void {
