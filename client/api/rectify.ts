@@ -244,7 +244,7 @@ export class Rectify {
     return onceBegun(async () => {
       const bound =
         sign && command.seen === undefined
-          ? boundTo(command, bindingToRound(await this.round(round), await this.roundLog(round)))
+          ? boundTo(command, bindingToRound(await this.checked(round), await this.roundLog(round)))
           : command;
       const args: [Submission<RoundCommand>] = [submitted(bound, sign)];
       return this.told(handle.executeUpdate(roundCommandUpdate, { args, updateId: id }), {
@@ -252,6 +252,13 @@ export class Rectify {
         id: round,
       });
     });
+  }
+
+  /** A round whose opening has been checked: before, a command cannot say for which opening it is. @throws NotBegun */
+  private async checked(round: RoundId): Promise<RoundView> {
+    const view = await this.round(round);
+    if (view.opening?.state === 'checking') throw new NotBegun(round);
+    return view;
   }
 
   /** An item with its log. */
