@@ -125,6 +125,14 @@ describe('a deputy', () => {
     });
   });
 
+  test('gets no first key from the office alone, as others do: they decide in the place of the head', () => {
+    const round = new SignedRound([handler]);
+    expect(round.order('register-people', NOW, { by: head, ...deputised(round, head) })).toBeUndefined();
+    const refusal = { type: 'KeyNeedsSecond', person: handler, first: true };
+    expect(round.order('replace-key', NOW, { person: handler, key: material() })).toEqual(refusal);
+    expect(round.order('replace-key', NOW, { person: PEOPLE.leader, key: material() })).toBeUndefined();
+  });
+
   test('was named by the office in older versions, and is on replay', () => {
     const round = new SignedRound();
     round.give('register-people', NOW, { by: office, ...deputised(round, head) });

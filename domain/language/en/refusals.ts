@@ -176,7 +176,7 @@ export const REFUSALS: RefusalSentences = {
     `"${person}" has no key ${kid} that can be revoked.${kids.length > 0 ? ` Their keys: ${kids.join(', ')}.` : ''}`,
   KeyNeedsSecond: ({ person, first }) =>
     first
-      ? `"${person}" is the head or of oversight, and the rectification office alone cannot give them their first key either. The office proposes it and another of head and oversight countersigns it (rectify countersign); it counts a whole working day later.`
+      ? `"${person}" is the head, of oversight, or a deputy of theirs, and the rectification office alone cannot give them their first key either. The office proposes it and another of head and oversight countersigns it (rectify countersign); it counts a whole working day later.`
       : `"${person}" has had a key, and the rectification office alone cannot give them another. Have them sign the new one with the old (rectify keygen --renew). Where the old one is lost or revoked, the office proposes the new one and the head or oversight countersigns it (rectify countersign); it counts a whole working day later.`,
   NotForOffice: ({ command, person }) =>
     command === 'register-people'

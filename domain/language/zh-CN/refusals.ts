@@ -162,7 +162,7 @@ export const REFUSALS: RefusalSentences = {
     `“${person}”没有可以作废的公钥 ${kid}。${kids.length > 0 ? `现有：${kids.join('、')}。` : ''}`,
   KeyNeedsSecond: ({ person, first }) =>
     first
-      ? `“${person}”是主要负责人或派驻纪检组人员，其首个公钥整改办也不能单独登记：请由整改办提出申请，经主要负责人或派驻纪检组的另一人会签（rectify countersign）后满一个工作日生效。`
+      ? `“${person}”是主要负责人、派驻纪检组人员或其代理人，其首个公钥整改办也不能单独登记：请由整改办提出申请，经主要负责人或派驻纪检组的另一人会签（rectify countersign）后满一个工作日生效。`
       : `“${person}”已经登记过公钥，整改办不能单独更换：请其用 rectify keygen --renew 以原私钥签认新公钥；原私钥已遗失或作废的，由整改办提出申请，经主要负责人或派驻纪检组会签（rectify countersign）后满一个工作日生效。`,
   NotForOffice: ({ command, person }) =>
     command === 'register-people'

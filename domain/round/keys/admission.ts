@@ -2,7 +2,9 @@ import type { Instant } from '../../calendar/zone';
 import { renewalObjection } from '../../identity/renewal';
 import type { Refusal } from '../../refusal';
 import type { RoundCommand } from '../command';
+import type { PersonId } from '../../../base/ids';
 import { isOverOffice, personIn } from '../offices';
+import type { Roster } from '../roster';
 import { keysBrought } from '../unfit-keys';
 import type { RoundState } from '../rule';
 import { standingKeys } from './proposals';
@@ -17,7 +19,15 @@ const promised = (command: RoundCommand, { log }: RoundState): Refusal | undefin
   return known && { type: 'KeyKnown', kid: known.key.kid, person: known.person };
 };
 
-/** The office alone gives a person their first key, not the next, and none to the head or oversight. Earlier versions let it. */
+/** Who decides for the head or oversight, or may: they themselves, and whom they have named their deputy. */
+const decidesOverOffice = (person: PersonId, roster: Roster): boolean =>
+  isOverOffice(person, roster) ||
+  roster.people.some(({ id, deputies }) => isOverOffice(id, roster) && deputies.includes(person));
+
+/**
+ * The office alone gives a person their first key, not the next, and none to the head or oversight or a deputy of theirs.
+ * Earlier versions let it.
+ */
 const lacksAgreement = (
   command: RoundCommand,
   { head, genesis }: RoundState,
@@ -27,7 +37,9 @@ const lacksAgreement = (
   const { person, key, endorsed } = command;
   const { keys = [] } = personIn(head.roster, person) ?? {};
   if (keys.length === 0)
-    return isOverOffice(person, head.roster) ? { type: 'KeyNeedsSecond', person, first: true } : undefined;
+    return decidesOverOffice(person, head.roster)
+      ? { type: 'KeyNeedsSecond', person, first: true }
+      : undefined;
   if (endorsed === undefined) return { type: 'KeyNeedsSecond', person };
   const which = { person, key, keys, at: now, given: command.at };
   const fault = renewalObjection(endorsed, which, { round: head.round, genesis });
