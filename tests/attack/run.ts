@@ -1,5 +1,6 @@
 import { ATTEMPTS } from './attempts';
 import { Target } from './target';
+import { exitBy } from '../support/exit-by';
 
 /**
  * `npm run attack`: plays every attempt against a system that it starts itself, on the loopback address, and prints what held.
@@ -25,12 +26,4 @@ const main = async (): Promise<number> => {
   return broken === 0 ? 0 : 1;
 };
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${String((error as Error).stack)}\n`);
-    process.exitCode = 1;
-  },
-);
+exitBy(main());

@@ -3,6 +3,7 @@ import { Campaign } from './campaign';
 import { serveMail } from './mail-server';
 import { type Options, optionsIn, USAGE } from './options';
 import { linesOf } from './report';
+import { exitBy } from '../support/exit-by';
 
 /** `npm run chaos`: exit code 0 where every invariant holds, 1 where one does not, 2 for options that are none. */
 const main = async (args: string[]): Promise<number> => {
@@ -20,13 +21,4 @@ const main = async (args: string[]): Promise<number> => {
 
 const [role, port, folder] = process.argv.slice(2);
 if (role === 'mail-server' && folder !== undefined) serveMail(Number(port), folder);
-else
-  main(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      process.stderr.write(`${String((error as Error).stack)}\n`);
-      process.exitCode = 1;
-    },
-  );
+else exitBy(main(process.argv.slice(2)));

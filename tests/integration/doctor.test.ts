@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { startWorker, type WorkerProcess } from '../../client/local/worker-process';
 import { itemWorkflowId, roundWorkflowId, TASK_QUEUE, WORKFLOWS } from '../../workflows/messages';
 import { inRepository } from '../../testing/repository';
@@ -12,6 +10,7 @@ import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
+import { resetWorkflow } from '../support/reset-workflow';
 
 let world: RealWorld;
 const line = new CommandLine(() => world);
@@ -90,19 +89,7 @@ test('a round that was ended is missed, with the event to go on from, until it i
   await world.client.workflow.getHandle(workflowId).terminate();
   const { found } = await failing('ended', `${workflowId} (terminated, --event-id `);
   const event = /ended-round \(terminated, --event-id (?<event>\d+)\)/.exec(found ?? '')?.groups?.event;
-  const { TEMPORAL_CLI_PATH = '' } = process.env;
-  const reset = [
-    'workflow',
-    'reset',
-    '--workflow-id',
-    workflowId,
-    '--event-id',
-    event ?? '',
-    '--reason',
-    'mistake',
-  ];
-  const where = ['--address', world.server.address, '--namespace', world.server.namespace];
-  await promisify(execFile)(TEMPORAL_CLI_PATH, [...reset, ...where]);
+  await resetWorkflow(world, workflowId, event);
   await poll('nothing to be missed', async () => (await doctor()).get('ended')?.ok);
 });
 

@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { ItemNumber } from '../../base/ids';
 import { itemWorkflowId } from '../../workflows/messages';
 import { CommandLine } from '../support/command-line';
@@ -7,6 +5,7 @@ import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
+import { resetWorkflow } from '../support/reset-workflow';
 
 let world: RealWorld;
 const line = new CommandLine(() => world);
@@ -17,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test('an item that was ended on the server is missed by list and doctor, and goes on once it is reset as they say', async () => {
-  const { client, server } = world;
+  const { client } = world;
   const round = 'lost';
   const hand = (
     await world.begin(planOf({ round, items: 2 }), world.clockFrom(at('2021-05-06'), 1, round))
@@ -39,20 +38,7 @@ test('an item that was ended on the server is missed by list and doctor, and goe
   const { event } = /\(terminated, --event-id (?<event>\d+)\)/.exec(doctor.out)?.groups ?? {};
   expect(doctor.out).toContain(`${workflowId} (terminated`);
 
-  // As doctor says, by the tool that it names.
-  const { TEMPORAL_CLI_PATH = '' } = process.env;
-  const reset = [
-    'workflow',
-    'reset',
-    '--workflow-id',
-    workflowId,
-    '--event-id',
-    event ?? '',
-    '--reason',
-    'by mistake',
-  ];
-  const where = ['--address', server.address, '--namespace', server.namespace];
-  await promisify(execFile)(TEMPORAL_CLI_PATH, [...reset, ...where]);
+  await resetWorkflow(world, workflowId, event);
   await poll(
     'the item to be at work again',
     async () => (await hand.tell('office', 'comment', { text: '在' })).entries.length > 0,

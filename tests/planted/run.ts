@@ -5,6 +5,7 @@ import { Copy } from './copy';
 import { type Hunted, huntForAll } from './hunt';
 import { STAGES } from './suites';
 import { typesOf } from './types';
+import { exitBy } from '../support/exit-by';
 
 /** `npm run planted`: plants each bug in a copy of the checkout, and prints which test finds it. See docs/planted.md. */
 
@@ -85,12 +86,4 @@ const main = async (): Promise<number> => {
   return found >= ENOUGH * all.length ? 0 : 1;
 };
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${String((error as Error).stack)}\n`);
-    process.exitCode = 1;
-  },
-);
+exitBy(main());

@@ -4,6 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { reportOf } from './failure-report';
 import { Broken } from './rule';
 import { simulate } from './simulate';
+import { exitBy } from '../support/exit-by';
 
 /** `npm run simulate -- --seeds N [--from S] [--json]`: whole rounds of random people, every rule looked at. */
 
@@ -129,13 +130,5 @@ const main = async (): Promise<number> => {
   return failures.length > 0 ? 1 : 0;
 };
 
-if (isMainThread)
-  main()
-    .then((code) => {
-      process.exitCode = code;
-    })
-    .catch((error: unknown) => {
-      process.stderr.write(`${String(error)}\n`);
-      process.exitCode = 1;
-    });
+if (isMainThread) exitBy(main());
 else work(workerData as Stripe);
