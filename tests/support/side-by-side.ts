@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Refusal } from '../../domain/refusal';
@@ -110,7 +111,7 @@ export class SideBySide {
     const end = Date.now() + seconds * 1000;
     while (Date.now() < end) {
       const { real, simulated } = await this.both().catch(() => ({ real: 'not there yet', simulated: '' }));
-      if (JSON.stringify(real) === JSON.stringify(simulated)) return;
+      if (isDeepStrictEqual(real, simulated)) return;
       await sleep(100);
     }
   }
