@@ -10,6 +10,7 @@ import { createSealActivities, type SealTerms } from './seals';
 import { createStartActivities } from './start-items';
 import { createBirthActivities } from './tell-births';
 
+export { briefFailures } from './brief-failures';
 export { type TrustSource, TrustUnreadable } from './check-opening';
 export { ClockAhead } from './clock-ahead';
 export { onlyInWorkflows } from './in-workflows';

@@ -10,6 +10,7 @@ import {
   createMailActivities,
   type Learned,
   measuredFor,
+  briefFailures,
   onlyInWorkflows,
   type TrustSource,
 } from '../activities';
@@ -77,7 +78,7 @@ const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
     workerDeploymentOptions: deployment,
     workflowBundle: await bundleOf(workflowBundle, encryption),
     dataConverter: workerConverter(namespace, encryption),
-    interceptors: { activity: [onlyInWorkflows, measuredFor(learned)] },
+    interceptors: { activity: [briefFailures, onlyInWorkflows, measuredFor(learned)] },
     activities: createLightActivities({
       client,
       store,
@@ -104,7 +105,7 @@ const createMailWorker = (deps: WorkerDependencies): Promise<Worker> => {
     taskQueue: mailQueue(TASK_QUEUE),
     workerDeploymentOptions: deployment,
     dataConverter: workerConverter(namespace, encryption),
-    interceptors: { activity: [onlyInWorkflows, measuredFor({ waits: learned.waits })] },
+    interceptors: { activity: [briefFailures, onlyInWorkflows, measuredFor({ waits: learned.waits })] },
     activities: createMailActivities({
       store,
       transport,

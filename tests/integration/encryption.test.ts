@@ -65,6 +65,14 @@ const historiesOf = async ({ client }: RealWorld, round: string): Promise<Histor
   return found;
 };
 
+/** Whether the mail server has refused a mail of the round that is to be tried again. */
+const mailWaits = async (world: RealWorld, round: string): Promise<boolean> => {
+  for await (const workflowId of workflowIds(world.client, ''))
+    if (workflowId.startsWith('mailbox/') && workflowId.includes(round))
+      if ((await failuresOf(world, workflowId)).length > 0) return true;
+  return false;
+};
+
 /** A whole life of an item, with a mail that is refused, a return, and words of everybody. */
 const live = async (world: RealWorld, round: string, planted: PlantedTexts): Promise<void> => {
   const { smtp, rectify } = world;
@@ -76,12 +84,7 @@ const live = async (world: RealWorld, round: string, planted: PlantedTexts): Pro
   const plan = planted.plan({ round, items: 3, handlers: 2, deadline: '2021-06-30', policy });
   const hand = (await world.begin(plan, clock))();
   await poll('the item', () => rectify.item(hand.item));
-  await poll('a mail that waits', async () => {
-    for await (const workflowId of workflowIds(world.client, ''))
-      if (workflowId.startsWith('mailbox/') && workflowId.includes(round))
-        if ((await failuresOf(world, workflowId)).length > 0) return true;
-    return false;
-  });
+  await poll('a mail that waits', () => mailWaits(world, round));
   smtp.foreign = false;
   await hand.acknowledge();
   await hand.tell('handler-1', 'report-progress', { text: planted.text() });
@@ -103,6 +106,8 @@ const live = async (world: RealWorld, round: string, planted: PlantedTexts): Pro
   await hand.approve();
   await hand.accept();
   await untilStatus(rectify, hand.item, 'archived', 120);
+  // A history tells of a refusal only once the try after it has begun.
+  await poll('the mail that waited to go', async () => !(await mailWaits(world, round)), 120);
 };
 
 /** What the planted mail server answers whoever is not its own. */
