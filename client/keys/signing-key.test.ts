@@ -30,6 +30,11 @@ describe('a new key', () => {
     expect(PublicKey.parse({ kid, x, from: 0 })).toMatchObject({ kid: thumbprint(x), x });
   });
 
+  test('has a name that no command line takes for an option', () => {
+    const names = Array.from({ length: 500 }, () => generateKey().kid);
+    expect(names.filter((kid) => kid.startsWith('-'))).toEqual([]);
+  });
+
   test('is another each time', () => {
     expect(generateKey().kid).not.toBe(generateKey().kid);
   });

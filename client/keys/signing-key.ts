@@ -27,8 +27,11 @@ const keyOf = (privateKey: KeyObject): SigningKey => {
   return { kid: thumbprint(x), x, privateKey };
 };
 
-/** A new Ed25519 key. */
-export const generateKey = (): SigningKey => keyOf(generateKeyPairSync('ed25519').privateKey);
+/** A new Ed25519 key, whose name does not begin with `-`: a command line would take it for an option. */
+export const generateKey = (): SigningKey => {
+  const key = keyOf(generateKeyPairSync('ed25519').privateKey);
+  return key.kid.startsWith('-') ? generateKey() : key;
+};
 
 /** The secret half of a key, as the `d` of its JWK (RFC 8037): 32 bytes, base64url. */
 export const secretOf = ({ privateKey }: SigningKey): string => {
