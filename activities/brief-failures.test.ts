@@ -49,5 +49,7 @@ test('it says the same in fewer words: what a message and a stack begin with', (
 });
 
 test('what is no error is left alone', () => {
-  expect(() => { shorten('a text'); }).not.toThrow();
+  expect(() => {
+    shorten('a text');
+  }).not.toThrow();
 });
