@@ -47,3 +47,23 @@ test('a task that began when the clock of the server had gone back goes on: its 
     true,
   ]);
 });
+
+/** A task as it is repeated from the history, or as it comes anew. */
+const repeated = (...given: Parameters<typeof at>): Activation => ({ ...at(...given), isReplaying: true });
+const query = (queryId: string): Activation => ({
+  ...at(9, 20, [{ queryWorkflow: { queryId } }]),
+  isReplaying: true,
+});
+
+test('a query by itself is refused after the one task that came with the replay: another worker may have begun it', () => {
+  expect(taken(repeated(1, 3), at(2, 8), at(2, 8), query('legacy_query'))).toEqual([true, true, true, false]);
+});
+
+test.each([
+  ['all tasks were completed', [repeated(1, 3), repeated(2, 8)], 'legacy_query'],
+  ['this worker has had a second task', [repeated(1, 3), at(2, 8), at(3, 15)], 'legacy_query'],
+  ['this worker has begun the workflow', [at(1, 3)], 'legacy_query'],
+  ['it comes with a task', [repeated(1, 3), at(2, 8)], 'b6d2'],
+])('it is answered where %s', (_, activations, queryId) => {
+  expect(taken(...activations, query(queryId))).not.toContain(false);
+});

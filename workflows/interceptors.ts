@@ -3,6 +3,9 @@ import type { WorkflowInternalsInterceptor, WorkflowInterceptors } from '@tempor
 /** What a query fails with that is to be asked again. */
 export const AHEAD_OF_TASK = 'The history goes on beyond the last workflow task: ask again';
 
+/** The id of a query that came by itself, not with a workflow task: `LEGACY_QUERY_ID` of the SDK's core. */
+const BY_ITSELF = 'legacy_query';
+
 type Activation = Parameters<NonNullable<WorkflowInternalsInterceptor['activate']>>[0]['activation'];
 
 /**
@@ -30,20 +33,47 @@ const isAhead = (before: Reach | undefined, now: Activation): boolean =>
 const asksOnly = ({ jobs }: Activation): boolean =>
   jobs?.every(({ queryWorkflow }) => queryWorkflow != null) ?? false;
 
+const comesByItself = ({ jobs }: Activation): boolean =>
+  jobs?.some(({ queryWorkflow }) => queryWorkflow?.queryId === BY_ITSELF) ?? false;
+
+/** The new workflow tasks since a workflow has last repeated its history, the first two of them. */
+class TasksSinceReplay {
+  /** None where there was no replay: before a first task is completed, no query comes by itself. */
+  private tasks: Set<string> | undefined;
+
+  take(activation: Activation): void {
+    if (activation.isReplaying) this.tasks = new Set();
+    else if (this.tasks && this.tasks.size < 2) this.tasks.add(taskOf(reachOf(activation)));
+  }
+
+  get areOne(): boolean {
+    return this.tasks?.size === 1;
+  }
+}
+
 /**
- * A query that has waited for a worker comes with all of the history, also with what no workflow task has begun with yet. The SDK
- * would have the workflow act on that, at the time of the task before, and keep it in memory: the next task then writes a
- * history that no replay comes to. So the workflow refuses, which takes it out of memory; whoever asked asks again.
+ * A query that has waited for a worker comes with all of the history, also with what no workflow task has begun with yet, or with a
+ * task that another worker has begun and may never complete. The SDK would have the workflow act on that, and keep it in
+ * memory: the next task then writes a history that no replay comes to. So the workflow refuses, which takes it out of memory;
+ * whoever asked asks again, and is answered from completed tasks.
+ *
+ * Of a task that comes anew with a replay nothing tells whether it is this worker's own: a query right after it is refused, too, which
+ * costs one more replay. Once a second task has come, the first was completed here.
  */
 export const interceptors = (): WorkflowInterceptors => {
   let before: Reach | undefined;
+  const sinceReplay = new TasksSinceReplay();
   return {
     internals: [
       {
         activate: (input, next) => {
           const { activation } = input;
           if (isAhead(before, activation)) throw new Error(AHEAD_OF_TASK);
-          if (!asksOnly(activation)) before = reachOf(activation);
+          if (comesByItself(activation) && sinceReplay.areOne) throw new Error(AHEAD_OF_TASK);
+          if (!asksOnly(activation)) {
+            before = reachOf(activation);
+            sinceReplay.take(activation);
+          }
           next(input);
         },
       },
