@@ -165,7 +165,8 @@ export type Refusal =
   /** A round that takes signed commands only does not go back to claimed ones. */
   | { type: 'IdentityWeakened' }
   /** Decisions of a round of signed commands stay confirmed to whoever has made them. */
-  | { type: 'ConfirmationsOff' }
+  /** What stands in the policy in force, in working days. */
+  | { type: 'ConfirmationsOff'; withinWorkingDays: number; youngKeyWorkingDays: number }
   /** A policy tells others of a proposal than those who decide on it, and does not say that they do not. */
   | { type: 'DeciderUnclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
   /** What is attested is not entry `entries` of the round's log, which has `length`. */

@@ -129,7 +129,7 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   LastKey: { type: 'LastKey', kid: 'abc' },
   KeysNotHere: { type: 'KeysNotHere', person: yi },
   IdentityWeakened: { type: 'IdentityWeakened' },
-  ConfirmationsOff: { type: 'ConfirmationsOff' },
+  ConfirmationsOff: { type: 'ConfirmationsOff', withinWorkingDays: 5, youngKeyWorkingDays: 10 },
   DeciderUnclear: { type: 'DeciderUnclear', rung: 'talk', to: ['leader'], decides: ['head', 'office'] },
   NotInLog: { type: 'NotInLog', entries: 12, length: 14 },
   FiguresChanged: { type: 'FiguresChanged', shown: figures(27), now: figures(26) },
@@ -214,7 +214,7 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
   UnknownKey: { 'zh-CN': ['abc', 'def'], en: ['abc', 'def'] },
   KeysNotHere: { 'zh-CN': ['yi', '更换公钥'], en: ['yi', 'Replace'] },
   IdentityWeakened: { 'zh-CN': ['签名'], en: ['signed'] },
-  ConfirmationsOff: { 'zh-CN': ['confirm.decisions', 'digest'], en: ['confirm.decisions', 'digest'] },
+  ConfirmationsOff: { 'zh-CN': ['confirm.decisions', '不大于 5'], en: ['confirm.decisions', '5 at most'] },
   DeciderUnclear: {
     'zh-CN': ['约谈', '[leader]', 'decides', '主要负责人、整改办'],
     en: ['talk', '[leader]', 'decides', 'head of the body, rectification office'],

@@ -8,6 +8,7 @@ import { unagreedKeys } from './keys/admission';
 import { roundQuota } from './daily-quota';
 import { decideRound } from './decide';
 import { lastToCountersign, notForOffice, notOnlyOwnRecords } from './not-for-office';
+import type { Confirmations } from './policy';
 import type { RoundState, RoundVerdict } from './rule';
 import { unfitKeysIn } from './unfit-keys';
 
@@ -18,12 +19,20 @@ const deciderUnclear = (command: RoundCommand): Refusal | undefined => {
   return first && { type: 'DeciderUnclear', rung: first.rung, to: first.to, decides: first.decides };
 };
 
-/** To people whose key is in other hands a confirmation is how they hear of it: the office alone does not turn that off. */
+/** Whether people hear of decisions in their name later, or not at all. */
+const isWeaker = (after: Confirmations | undefined, before: Confirmations): boolean =>
+  after?.decisions !== 'digest' ||
+  after.withinWorkingDays > before.withinWorkingDays ||
+  after.youngKeyWorkingDays < before.youngKeyWorkingDays;
+
+/** To people whose key is in other hands a confirmation is how they hear of it: the office alone neither stops nor delays that. */
 const confirmationsOff = (command: RoundCommand, { head }: RoundState): Refusal | undefined => {
   const { identity, confirm } = head.policy;
   if (command.type !== 'new-policy' || identity !== 'signed' || confirm?.decisions !== 'digest')
     return undefined;
-  return command.policy.confirm?.decisions === 'digest' ? undefined : { type: 'ConfirmationsOff' };
+  if (!isWeaker(command.policy.confirm, confirm)) return undefined;
+  const { withinWorkingDays, youngKeyWorkingDays } = confirm;
+  return { type: 'ConfirmationsOff', withinWorkingDays, youngKeyWorkingDays };
 };
 
 /** In characters; that of a calendar names the release of the library, and what the office has added to it. */

@@ -191,8 +191,8 @@ export const REFUSALS: RefusalSentences = {
       : `The key ${kid} is the last valid key of the rectification office; without it nobody could sign for the office. Replace it with rectify replace-key, or first register a key for somebody else in the office.`,
   KeysNotHere: ({ person }) =>
     `The keys of "${person}" cannot be changed in the person's record. Replace or revoke the key instead.`,
-  ConfirmationsOff: () =>
-    'Decisions in this round are confirmed by mail to whoever made them, and a new policy cannot turn that off. Set confirm.decisions to digest in the file.',
+  ConfirmationsOff: ({ withinWorkingDays, youngKeyWorkingDays }) =>
+    `Decisions in this round are confirmed by mail to whoever made them, and a new policy cannot turn that off or have it come later. In the file set confirm.decisions to digest, withinWorkingDays to ${withinWorkingDays} at most, and youngKeyWorkingDays to ${youngKeyWorkingDays} at least.`,
   IdentityWeakened: () =>
     'The round accepts signed commands only, and a new policy cannot go back to unsigned ones.',
   DeciderUnclear: ({ rung, to, decides }) =>

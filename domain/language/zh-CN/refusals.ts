@@ -176,8 +176,8 @@ export const REFUSALS: RefusalSentences = {
       ? `公钥 ${kid} 是主要负责人和派驻纪检组最后一个可用的公钥，作废后再无人能够会签；请由本人用 rectify keygen --renew 更换，或先为其中另一人登记公钥。`
       : `公钥 ${kid} 是整改办最后一个可用的公钥，作废后再无人能以整改办的身份签名；请用 rectify replace-key 更换，或先为另一名整改办人员录入公钥。`,
   KeysNotHere: ({ person }) => `“${person}”的公钥不能在人员信息中修改，请用更换公钥或作废公钥的指令办理。`,
-  ConfirmationsOff: () =>
-    '本轮次的决定须以邮件向本人确认，新的规则不能关闭（confirm.decisions 须为 digest）。请修改规则文件后重新提交。',
+  ConfirmationsOff: ({ withinWorkingDays, youngKeyWorkingDays }) =>
+    `本轮次的决定须以邮件向本人确认，新的规则不能关闭或推迟：confirm.decisions 须为 digest，withinWorkingDays 不大于 ${withinWorkingDays}，youngKeyWorkingDays 不小于 ${youngKeyWorkingDays}。请修改规则文件后重新提交。`,
   IdentityWeakened: () => '本轮次只接受签名指令，新的规则不能改为接受未签名的指令。',
   DeciderUnclear: ({ rung, to, decides }) =>
     `新的规则没有写清由谁决定${RUNG[rung]}：收件人为 to: [${to.join(', ')}]，有权决定的是${decides.map((one) => ROLE[one]).join('、')}。有权决定的必须列为收件人；收件人与缺省不同的，请在 decides 中写明由其中的 head、office、oversight 哪几方决定。`,
