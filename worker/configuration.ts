@@ -48,6 +48,8 @@ const Settings = z.object({
   NEW_SEAL_KEYS: z.enum(['no', 'yes']).default('no'),
   /** What is given to Temporal is encrypted with the first of these keys; without any it is readable there. */
   PAYLOAD_KEYS: payloadKeys.optional(),
+  /** Whether a worker without such keys starts though others have encrypted: nothing is to be encrypted any more. */
+  PLAIN_PAYLOADS: z.enum(['no', 'yes']).default('no'),
   /** Until when what workers of older versions have sent, which is not sealed, is still taken. */
   UNSEALED_UNTIL: instant.optional(),
   /** Whose keys open the rounds of which body: a file that `rectify trust` writes. */

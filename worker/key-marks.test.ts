@@ -16,7 +16,7 @@ const aStore = async () => {
   let minute = 0;
   /** A worker starts with these keys. */
   const starts = (keys: SecretKeys, NEW_SEAL_KEYS: 'yes' | 'no' = 'no') =>
-    checkKeyMarks(store, new Seals(keys), { NEW_SEAL_KEYS }, at((minute += 1)));
+    checkKeyMarks(store, new Seals(keys), { NEW_SEAL_KEYS, PLAIN_PAYLOADS: 'no' }, at((minute += 1)));
   return { store, starts, marks: () => store.list('mail/@workers') };
 };
 
@@ -86,7 +86,7 @@ describe('a store that is away', () => {
     const away = Object.create(store, {
       list: { value: () => Promise.reject(new StoreFault('s3://store/', new Error('away'))) },
     }) as typeof store;
-    expect(await checkKeyMarks(away, new Seals([K1]), { NEW_SEAL_KEYS: 'no' }, at(1))).toBe(false);
+    expect(await checkKeyMarks(away, new Seals([K1]), { NEW_SEAL_KEYS: 'no', PLAIN_PAYLOADS: 'no' }, at(1))).toBe(false);
   });
 
   const asking = (answers: (boolean | Error)[]) => {

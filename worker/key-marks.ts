@@ -6,6 +6,7 @@ import type { Language } from '../domain/round/roster';
 import { StoreFault } from '../store/fault';
 import type { Store } from '../store/store';
 import { type Configuration, ConfigurationError } from './configuration';
+import { checkPayloadMarks } from './payload-marks';
 
 /*
  * A worker with other keys than its fellows would drop what they tell one another, and put their receipts aside. So each key
@@ -55,24 +56,25 @@ const mark = (store: Store, seals: Seals, now: Instant, newest: string | undefin
 const check = async (
   store: Store,
   seals: Seals,
-  { NEW_SEAL_KEYS }: Pick<Configuration, 'NEW_SEAL_KEYS'>,
+  configuration: Pick<Configuration, 'NEW_SEAL_KEYS' | 'PAYLOAD_KEYS' | 'PLAIN_PAYLOADS'>,
   now: Instant,
 ): Promise<void> => {
   const names = await marksUntil(store, now + SKEW_MS);
   const newest = names.at(-1);
   const isKnown = newest === undefined || (await isOurs(store, seals, newest));
-  if (!isKnown && NEW_SEAL_KEYS === 'no')
+  if (!isKnown && configuration.NEW_SEAL_KEYS === 'no')
     throw new ConfigurationError(
       Object.values(OTHER_KEYS)
         .map((say) => say(keyOf(newest), newest))
         .join('\n'),
     );
   if (!isKnown || !names.some((name) => keyOf(name) === seals.keyId)) await mark(store, seals, now, newest);
+  await checkPayloadMarks(store, seals, configuration);
 };
 
 /**
- * Makes sure that this worker knows the key that was the last to come into use, and leaves a mark of its own. False where the
- * store is away: what it holds cannot be known, so this is to be asked again; the activities wait for it.
+ * Makes sure that this worker knows the key that was the last to come into use, and encrypts where others do, and leaves marks of its
+ * own. False where the store is away: what it holds cannot be known, so this is to be asked again; the activities wait for it.
  * @throws ConfigurationError where the workers of the store have other keys, and the operator has not said that these are lost
  */
 export const checkKeyMarks = async (...args: Parameters<typeof check>): Promise<boolean> => {
