@@ -86,7 +86,9 @@ describe('a store that is away', () => {
     const away = Object.create(store, {
       list: { value: () => Promise.reject(new StoreFault('s3://store/', new Error('away'))) },
     }) as typeof store;
-    expect(await checkKeyMarks(away, new Seals([K1]), { NEW_SEAL_KEYS: 'no', PLAIN_PAYLOADS: 'no' }, at(1))).toBe(false);
+    expect(
+      await checkKeyMarks(away, new Seals([K1]), { NEW_SEAL_KEYS: 'no', PLAIN_PAYLOADS: 'no' }, at(1)),
+    ).toBe(false);
   });
 
   const asking = (answers: (boolean | Error)[]) => {

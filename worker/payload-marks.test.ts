@@ -45,8 +45,11 @@ test('keys of payloads and of seals may be changed, in whatever order', async ()
   await expect(starts(undefined, [S2])).rejects.toThrow(/p-2~s-2/);
 });
 
-test.each(['p-1~s-1.mark', 'zzz', 'p-9~s-1.mark'])('what somebody else lays there stops nobody: %s', async (name) => {
-  const { store, starts } = await aStore();
-  await store.put(`mail/@encrypting/${name}`, Buffer.from('x'));
-  await starts(undefined);
-});
+test.each(['p-1~s-1.mark', 'zzz', 'p-9~s-1.mark'])(
+  'what somebody else lays there stops nobody: %s',
+  async (name) => {
+    const { store, starts } = await aStore();
+    await store.put(`mail/@encrypting/${name}`, Buffer.from('x'));
+    await starts(undefined);
+  },
+);

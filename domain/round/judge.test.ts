@@ -56,18 +56,22 @@ describe('a policy that no longer confirms decisions', () => {
 
   const confirming = (confirm: object) => Policy.parse({ identity: 'signed', version: 'other', confirm });
 
-  test.each([{ withinWorkingDays: 6 }, { youngKeyWorkingDays: 9 }, { withinWorkingDays: 20, youngKeyWorkingDays: 0 }])(
-    'or has people hear of them later: %j',
-    (later) => {
-      expect(objection({ policy: signed }, confirming(later))).toEqual({
-        ...{ type: 'ConfirmationsOff', withinWorkingDays: 5, youngKeyWorkingDays: 10 },
-      });
+  test.each([
+    { withinWorkingDays: 6 },
+    { youngKeyWorkingDays: 9 },
+    { withinWorkingDays: 20, youngKeyWorkingDays: 0 },
+  ])('or has people hear of them later: %j', (later) => {
+    expect(objection({ policy: signed }, confirming(later))).toEqual({
+      ...{ type: 'ConfirmationsOff', withinWorkingDays: 5, youngKeyWorkingDays: 10 },
+    });
+  });
+
+  test.each([{}, { withinWorkingDays: 1 }, { youngKeyWorkingDays: 60 }])(
+    'is taken where they hear as soon: %j',
+    (as) => {
+      expect(objection({ policy: signed }, confirming(as))).toBeUndefined();
     },
   );
-
-  test.each([{}, { withinWorkingDays: 1 }, { youngKeyWorkingDays: 60 }])('is taken where they hear as soon: %j', (as) => {
-    expect(objection({ policy: signed }, confirming(as))).toBeUndefined();
-  });
 
   test('is taken where it is claimed who gives commands, or nothing was confirmed before', () => {
     const claimed = Policy.parse({ ...silent, identity: 'claimed' });
