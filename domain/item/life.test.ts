@@ -100,6 +100,14 @@ describe('the line of the ledger', () => {
     give(life, 'acknowledge', NOW);
     expect(life.takeRow()).toMatchObject({ version: 2, status: 'in-progress' });
     expect(life.takeRow()).toBeUndefined();
+    life.catchUp();
+    life.reportAnew();
+    expect(life.hasNews).toBe(true);
+    const again = new ItemLife(aBirth(), structuredClone(life.remember()));
+    for (const one of [life, again]) {
+      expect(one.takeRow()).toMatchObject({ version: 3, status: 'in-progress' });
+      expect(one.takeRow()).toBeUndefined();
+    }
     expect(life.firstRow()).toMatchObject({ version: 0 });
   });
 });
