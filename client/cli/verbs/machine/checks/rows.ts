@@ -33,7 +33,7 @@ const valueOf = (said: unknown): unknown => {
 export const isDoubtful = (row: LedgerRow, listed: LifeListed | undefined): boolean => {
   if (!listed) return row.archive === undefined && row.version > 0;
   const { said } = listed;
-  return Object.entries(expected(row)).some(([name, value]) => valueOf(said[name]) !== value);
+  return Object.entries(expected(row)).some(([name, value]) => (valueOf(said[name]) ?? undefined) !== value);
 };
 
 /** Lines of one ledger. */
