@@ -16,6 +16,8 @@ import type { Rectify } from './rectify';
 /** How long a report may take to reach the ledger, and the first pause before looking again, in milliseconds. */
 const WITHIN = 20_000;
 const PAUSE = 250;
+/** How long a report may be on its way, in milliseconds. */
+const MOMENT = 1_000;
 /** How long one item may take to say that it will. */
 const PATIENCE = 15_000;
 
@@ -73,28 +75,49 @@ const ask = async (place: Place, one: Different): Promise<Asked> => {
     if (error instanceof ReportedLately) return { why: 'lately', again: iso(instant(error.again)) };
     if (error instanceof UnknownToBuild) return { why: 'older-build' };
     if (error instanceof Unreachable) return { why: 'silent' };
-    // It has come to its end in this very moment.
-    if (error instanceof NotFound || error instanceof Ended) return { why: 'ended' };
+    // In this very moment it has come to its end, or the server has ended it.
+    if (error instanceof NotFound) return { why: 'archived' };
+    if (error instanceof Ended) return { why: 'ended' };
     throw error;
   }
 };
 
-/** The lines that still differ, once those that have been asked for had time to come. */
-const afterwards = async ({ client, rectify }: Place, ledger: RoundLedger, lines: readonly Line[]) => {
+/** Compares lines with the ledger as it is now. */
+const comparedNow = async (
+  { client, rectify }: Place,
+  { head }: RoundLedger,
+  lines: readonly Line[],
+): Promise<Compared[]> => {
+  if (lines.length === 0) return [];
+  const { rows } = await rectify.ledger(head.round);
+  const now = lines.map((line) => ({
+    ...line,
+    row: rows.find(({ number }) => number === line.row.number) ?? line.row,
+  }));
+  return comparedLines(client, rectify, now);
+};
+
+/** The lines that do not agree, once those that have been asked for had time to come. */
+const afterwards = async (place: Place, ledger: RoundLedger, lines: readonly Line[]): Promise<Line[]> => {
   const until = Date.now() + WITHIN;
-  for (let left = lines, pause = PAUSE; left.length > 0; pause *= 2) {
-    const { rows } = await rectify.ledger(ledger.head.round);
-    const now = left.map((line) => ({
-      ...line,
-      row: rows.find(({ number }) => number === line.row.number) ?? line.row,
-    }));
-    const compared = await comparedLines(client, rectify, now);
-    const wrong = compared.filter(({ found }) => found !== 'agrees');
+  for (let left = lines, pause = PAUSE; ; pause *= 2) {
+    const wrong = (await comparedNow(place, ledger, left)).filter(({ found }) => found !== 'agrees');
     if (wrong.length === 0 || Date.now() + pause > until) return wrong;
     left = wrong;
     await sleep(pause);
   }
-  return [];
+};
+
+const differs = (one: Compared): one is Different => one.found === 'differs';
+
+/** All lines, compared twice where they differ: a report that was on its way has come by then. */
+const comparedTwice = async (place: Place, ledger: RoundLedger): Promise<Compared[]> => {
+  const { client, rectify } = place;
+  const first = await comparedLines(client, rectify, await linesToCompare(client, ledger));
+  const doubts = first.filter(differs);
+  if (doubts.length === 0) return first;
+  await sleep(MOMENT);
+  return [...first.filter((one) => !differs(one)), ...(await comparedNow(place, ledger, doubts))];
 };
 
 const isClosed = async (rectify: Rectify, { head }: RoundLedger): Promise<boolean> =>
@@ -109,35 +132,36 @@ const unanswered = async ({ rectify }: Place, one: Compared): Promise<StillDiffe
   return [{ ...told(one, []), why: isEnd(found) && found !== 'removed' ? 'ended' : 'gone' }];
 };
 
+const askAll = async (place: Place, ledger: RoundLedger, lines: readonly Different[]) => {
+  const closed = lines.length > 0 && (await isClosed(place.rectify, ledger));
+  return inTurns(lines, TOGETHER, async (line): Promise<{ line: Different } & Asked> => ({
+    line,
+    ...(closed ? { why: 'closed' } : await ask(place, line)),
+  }));
+};
+
 /**
  * Compares a ledger with what the items of its round say of themselves, has those report anew whose line is another, and looks what has
  * come of it. The items tell by themselves: nobody's line is ever made up.
  */
 export const repairLedger = async (place: Place, ledger: RoundLedger): Promise<Repaired> => {
-  const { client, rectify } = place;
-  const compared = await comparedLines(client, rectify, await linesToCompare(client, ledger));
+  const compared = await comparedTwice(place, ledger);
   const silent = (await inTurns(compared, TOGETHER, (one) => unanswered(place, one))).flat();
-  const different = compared.filter((one) => one.found === 'differs');
-  const closed = different.length > 0 && (await isClosed(rectify, ledger));
-  const asked = await inTurns(different, TOGETHER, async (one) => ({
-    ...one,
-    ...(closed ? { why: 'closed' as const } : await ask(place, one)),
-  }));
-  const left = await afterwards(
-    place,
-    ledger,
-    asked.filter(({ why }) => why === undefined),
-  );
+  const asked = await askAll(place, ledger, compared.filter(differs));
+  const awaited = asked.filter(({ why }) => why === undefined).map(({ line }) => line);
+  const left = await afterwards(place, ledger, awaited);
   const isLeft = ({ row }: Line) => left.some((one) => one.row.number === row.number);
-  const differ = asked.flatMap(({ why, again, ...one }): StillDifferent[] => {
-    if (why === undefined && !isLeft(one)) return [];
-    return [{ ...told(one, one.fields), why: why ?? 'not-taken', ...(again !== undefined && { again }) }];
-  });
-  const repaired = asked.filter((one) => one.why === undefined && !isLeft(one));
+  const differ = asked
+    .filter(({ line, why }) => why !== undefined || isLeft(line))
+    .map(({ line, why = 'not-taken', again }) => ({
+      ...told(line, line.fields),
+      why,
+      ...(again !== undefined && { again }),
+    }));
   return {
     items: ledger.rows.length,
     agree: ledger.rows.length - asked.length - silent.length,
-    repaired: repaired.map((one) => told(one, one.fields)),
+    repaired: awaited.filter((line) => !isLeft(line)).map((line) => told(line, line.fields)),
     differ: [...silent, ...differ],
   };
 };
