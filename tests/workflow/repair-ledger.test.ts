@@ -1,8 +1,8 @@
-import type { ItemId } from '../../base/ids';
+import { type ItemId, RoundId } from '../../base/ids';
 import { jsonOf } from '../../testing/json-of';
 import { TEST_SEAL_KEYS } from '../../testing/seals';
 import type * as Readable from '../../workflows/readable';
-import { itemWorkflowId } from '../../workflows/messages';
+import { itemWorkflowId, roundWorkflowId } from '../../workflows/messages';
 import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../support/bundle';
 import { CliWorld } from '../support/cli-world';
@@ -43,6 +43,15 @@ const begin = async (items: number) => {
   return { plan, hands, hand, clock, rowOf };
 };
 
+/** Waits until the round keeps the last report that has come: it looks at it again by a timer. */
+const untilUnread = () =>
+  poll('the report', async () => {
+    const round = world.env.client.workflow.getHandle(roundWorkflowId(RoundId.parse(ROUND)));
+    const events = (await round.fetchHistory()).events ?? [];
+    const last = events.findLastIndex((event) => event.workflowExecutionSignaledEventAttributes);
+    return events.slice(last).some((event) => event.timerStartedEventAttributes);
+  });
+
 const REPAIR = ['repair', 'ledger', '--round', ROUND];
 const repair = () => cli.tell(REPAIR);
 
@@ -55,7 +64,7 @@ test('a line that the worker of the round could not read is put right: its item 
 
   earlier.cannotRead = true;
   await hand.acknowledge();
-  await poll('the item', async () => (await world.rectify.item(hand.item)).row.version > 1);
+  await untilUnread();
   expect(await rowOf(hand.item)).toMatchObject({ status: 'assigned', version: 1 });
 
   earlier.cannotRead = false;
@@ -75,18 +84,17 @@ test('a line that the worker of the round could not read is put right: its item 
 test('an item that has just been asked is not asked again, and whoever asks in vain leaves no trace', async () => {
   const { hand, rowOf } = await begin(1);
   const handle = world.env.client.workflow.getHandle(itemWorkflowId(hand.item, 1));
-  const length = async () => (await handle.fetchHistory()).events?.length;
+  const accepted = async () =>
+    (await handle.fetchHistory()).events?.filter(
+      (event) => event.workflowExecutionUpdateAcceptedEventAttributes,
+    ).length;
   await world.rectify.reportAnew(hand.item, 1);
   await poll('the report', async () => (await rowOf(hand.item))?.version === 2);
 
   earlier.cannotRead = true;
   await hand.acknowledge();
-  await poll('the item', async () => (await world.rectify.item(hand.item)).row.version > 2);
-  const before = await poll('rest', async () => {
-    const first = await length();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return first === (await length()) && first;
-  });
+  await untilUnread();
+  const before = await accepted();
   const refused = await repair();
   expect(refused).toMatchObject({
     exit: 1,
@@ -96,7 +104,7 @@ test('an item that has just been asked is not asked again, and whoever asks in v
       differ: [{ item: hand.item, fields: ['acted', 'status'], why: 'lately' }],
     },
   });
-  expect(await length()).toBe(before);
+  expect(await accepted()).toBe(before);
 
   await world.env.sleep('6 minutes');
   expect(await repair()).toMatchObject({
@@ -134,7 +142,7 @@ test('it is said in words what was put right, and what was not, and why', async 
   const { hand } = await begin(1);
   earlier.cannotRead = true;
   await hand.acknowledge();
-  await poll('the item', async () => (await world.rectify.item(hand.item)).row.version > 1);
+  await untilUnread();
   const { exit, screen } = await cli.talk(REPAIR);
   expect(exit).toBe(1);
   expect(screen.written.out).toContain('✗ 1.1 仍不一致（acted、status）。');
