@@ -62,6 +62,13 @@ test('what a worker has sealed and this one cannot read is told apart, counted, 
   expect(await canRead([JSON.stringify(post), JSON.stringify(later[1])])).toEqual([true, false]);
 });
 
+test('a list of another version that nobody here can unpack is told whole, and read by who can', async () => {
+  const later = { zipped: 'by a later version' };
+  const container = { ...good, json: JSON.stringify(later), seal: sealedFor('posts', HERE, later) };
+  expect(await asked([container])).toEqual([{ unread: [0], isWhole: true }]);
+  expect(await canRead([JSON.stringify(later), json])).toEqual([false, true]);
+});
+
 test('what is dropped is logged without a word of it', async () => {
   await asked([{ kind: 'posts', json }]);
   expect(logged).toHaveLength(1);

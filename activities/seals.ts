@@ -2,8 +2,9 @@ import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed, Seals } from '../domain/identity/seal';
 import type { SealActivities, SealedMessage, SealVerdict } from '../workflows/contract';
-import { unreadIn } from '../workflows/readable';
+import { isList, unreadIn } from '../workflows/readable';
 import { counter } from '../workflows/metrics';
+import { sealedContent } from '../workflows/sealed-part';
 
 /** By what workers know what a worker has sealed. */
 export type SealTerms = {
@@ -12,12 +13,9 @@ export type SealTerms = {
   unsealedUntil?: number | undefined;
 };
 
-/** What a seal of a message is over: where it goes, too, so that it counts nowhere else. */
-export const contentOf = (to: string, message: unknown) => ({
-  namespace: Context.current().info.namespace,
-  to,
-  message,
-});
+/** What a seal of a message in the namespace of this worker is over. */
+export const contentOf = (to: string, message: unknown) =>
+  sealedContent(Context.current().info.namespace, to, message);
 
 /** The seal of what a worker tells the workflow `to`. */
 export const sealFor = (seals: Seals, kind: Sealed, to: string, message: unknown): string =>
@@ -48,10 +46,11 @@ const here = (): string => {
 
 /** What of a message that a worker has sealed this one can read. */
 const verdictOn = (to: string, { kind, json }: Pick<SealedMessage, 'kind' | 'json'>): SealVerdict => {
-  const unread = unreadIn(kind, JSON.parse(json));
+  const brought: unknown = JSON.parse(json);
+  const unread = unreadIn(kind, brought);
   if (unread.length === 0) return true;
   notRead(to, kind, unread.length);
-  return { unread };
+  return isList(brought) ? { unread } : { unread, isWhole: true };
 };
 
 /** The local activities by which workflows learn what is sealed. */

@@ -105,8 +105,14 @@ export type PassingOn = { submission: PassedOn; to: string[] };
  */
 export type SealedMessage = { kind: Sealed; json: string; seal?: string; since?: number };
 
-/** Whether a worker has sealed a message; `unread`: it has, but this worker cannot read the messages at these places in it. */
-export type SealVerdict = boolean | { unread: number[] };
+/**
+ * What of a message its worker cannot read: the messages at these places in it. `isWhole`: all of it, which it does not know for a list
+ * of messages either; absent in what older workers noted, which then kept nothing of it.
+ */
+export type UnreadParts = { unread: readonly number[]; isWhole?: true };
+
+/** Whether a worker has sealed a message, and what of one that it has this worker cannot read. */
+export type SealVerdict = boolean | UnreadParts;
 
 /** What workflows ask their own worker, as local activities. */
 export type SealActivities = {

@@ -163,6 +163,10 @@ export const roundCommandSignal = defineSignal<[PassedOn, Seal?]>('heard');
 export const viewQuery = defineQuery<Payload<ItemView>>('view');
 export const scheduleQuery = defineQuery<Payload<ItemSchedule>>('schedule');
 export const undeliverableSignal = defineSignal<[Undeliverable, Seal?]>('undeliverable');
+/** Asks an item to report its line of the ledger anew. It says nothing, so that anybody may ask. */
+export const reportUpdate = defineUpdate('report');
+/** The type of the failure of an item that was asked a moment ago. The first detail: when it may be asked again, in epoch milliseconds. */
+export const REPORTED_LATELY = 'ReportedLately';
 
 export const postsSignal = defineSignal<[Payload<Post[]>, Seal?]>('posts');
 /** One of them, as it was before posts were gathered. */

@@ -55,6 +55,11 @@ export const PATCHES = {
     meaning:
       'a round that waits for its second signature hears of mails that were refused, and tells who has signed',
   },
+  'reported-anew': {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'an item was asked to report its line of the ledger anew, and does',
+  },
 } as const satisfies Record<string, Patch>;
 
 export type PatchMark = keyof typeof PATCHES;

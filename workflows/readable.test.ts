@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toPayload } from '../base/deflated';
+import { deflated, toPayload } from '../base/deflated';
 import { PersonMailbox } from '../domain/ladder/mailbox';
 import { NOW } from '../testing/item';
 import { REAL_TIME } from '../domain/calendar/clock';
@@ -11,7 +11,7 @@ import { forgedPost } from '../testing/forgeries';
 import { anyRowAround } from '../testing/rows';
 import { aBirth, ASSIGNED, CALENDAR, date, PLANNED } from '../testing/world';
 import { aHead } from '../testing/round';
-import { readPost, unreadIn } from './readable';
+import { isList, readPost, unreadIn } from './readable';
 
 /** Fields that no version has yet. */
 const fields = fc.dictionary(
@@ -93,6 +93,13 @@ test('of several messages only those that cannot be read are named', () => {
   expect(unreadIn('rows', [{ status: 'of-a-later-version' }])).toEqual([0]);
   expect(unreadIn('refused-mail', {})).toEqual([0]);
   expect(unreadIn('rows', { deflated: 'rubbish' })).toEqual([0]);
+});
+
+test('what is no list, or cannot be unpacked to one, is told from a list with messages that cannot be read', () => {
+  const rows = fc.sample(anyRow, 3);
+  for (const list of [rows, deflated(rows), [{}], []]) expect(isList(list)).toBe(true);
+  for (const other of [rows[0], { deflated: 'rubbish' }, { zipped: 'by a later version' }, null, 7])
+    expect(isList(other)).toBe(false);
 });
 
 test('what is signed is not judged here: it is refused where it is decided', () => {

@@ -16,10 +16,23 @@ const READ: Partial<Record<Sealed, (message: unknown) => object | undefined>> = 
   'held-mail': (message) => asWritten(HeldMail, message),
 };
 
-/** The messages in what a signal has brought: a list, perhaps deflated, or one. */
+/** What a signal has brought, perhaps deflated. */
+const plainOf = (brought: unknown): unknown =>
+  typeof brought === 'object' && brought !== null ? fromPayload(brought) : brought;
+
+/** The messages in it: a list, or one. */
 const partsOf = (brought: unknown): unknown[] => {
-  const plain = typeof brought === 'object' && brought !== null ? fromPayload(brought) : brought;
+  const plain = plainOf(brought);
   return Array.isArray(plain) ? plain : [plain];
+};
+
+/** Whether a signal has brought a list of messages. */
+export const isList = (brought: unknown): boolean => {
+  try {
+    return Array.isArray(plainOf(brought));
+  } catch {
+    return false;
+  }
 };
 
 /** Which messages of a signal, by their place, this version cannot read; all of a list that is none. */

@@ -8,7 +8,7 @@ import {
 } from '@temporalio/workflow';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Sealed } from '../domain/identity/seal';
-import type { SealActivities, SealedMessage } from './contract';
+import type { SealActivities, SealedMessage, UnreadParts } from './contract';
 import { counter } from './metrics';
 import { takesPatch } from './patches';
 import { sealedPartOf } from './sealed-part';
@@ -95,8 +95,9 @@ const printed = (message: unknown): string | undefined => {
   }
 };
 
-/** `unread`: the places of the messages in it that the worker could not read. */
-type Take = (unread: readonly number[]) => void;
+type Take = (unread: UnreadParts) => void;
+
+const ALL_READ: UnreadParts = { unread: [] };
 
 type Arrival = { message: SealedMessage; take: Take };
 
@@ -111,7 +112,7 @@ export class Arrivals {
   /** `take`: what is to be done with it; it must not wait for anything. */
   add(kind: Sealed, message: unknown, seal: unknown, take: Take): void {
     if (!isSealed(this.version)) {
-      take([]);
+      take(ALL_READ);
       return;
     }
     const json = printed(message);
@@ -149,7 +150,7 @@ export class Arrivals {
       const verdicts = await checkSeals(all.map(({ message }) => message));
       for (const [index, { take }] of all.entries()) {
         const verdict = verdicts[index];
-        if (verdict) take(verdict === true ? [] : verdict.unread);
+        if (verdict) take(verdict === true ? ALL_READ : verdict);
       }
     }
   }

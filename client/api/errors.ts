@@ -110,3 +110,16 @@ export class NoRecord extends Error {
     super(bag);
   }
 }
+
+/** An item has been asked to report anew a moment ago. `again`: when it may be, in epoch milliseconds. */
+export class ReportedLately extends Error {
+  override readonly name = 'ReportedLately';
+  constructor(readonly again: number) {
+    super(new Date(again).toISOString());
+  }
+}
+
+/** The worker that has the workflow is of a version that does not know what it is asked. */
+export class UnknownToBuild extends Error {
+  override readonly name = 'UnknownToBuild';
+}

@@ -54,6 +54,7 @@ import { missingIn } from './provision';
 import { causeOf, serverFault } from './fault';
 import { newOpening, onceBegun, type Opener } from './opening';
 import { refusalIn, refusedOpeningOf } from './refusal';
+import { askedToReport } from './report-anew';
 import { workflowIds } from './workflow-ids';
 
 /** The result of an import: `unchanged` when the very same plan had been imported before. */
@@ -269,6 +270,15 @@ export class Rectify {
       { what: 'item', id: item },
     );
     return freshItem(fromPayload(view), Date.now());
+  }
+
+  /**
+   * Asks an item to report its line of the ledger anew, which takes a moment longer.
+   * @throws ReportedLately where somebody has asked within minutes, UnknownToBuild where its worker is of an older version
+   */
+  async reportAnew(item: ItemId, cycle: number): Promise<void> {
+    const handle = this.client.workflow.getHandle(itemWorkflowId(item, cycle));
+    await this.told(askedToReport(handle), { what: 'item', id: item });
   }
 
   /** How the server has a life of an item, whether or not it answers. */

@@ -102,6 +102,19 @@ describe('the line of the ledger', () => {
     expect(life.takeRow()).toBeUndefined();
     expect(life.firstRow()).toMatchObject({ version: 0 });
   });
+
+  test('is handed out anew on demand, also after the item has continued elsewhere', () => {
+    const life = anItem('in-progress');
+    const version = life.takeRow()?.version ?? 0;
+    life.catchUp();
+    life.reportAnew();
+    expect(life.hasNews).toBe(true);
+    const again = new ItemLife(aBirth(), structuredClone(life.remember()));
+    for (const one of [life, again]) {
+      expect(one.takeRow()).toMatchObject({ version: version + 1, status: 'in-progress' });
+      expect(one.takeRow()).toBeUndefined();
+    }
+  });
 });
 
 describe('the next wake', () => {

@@ -295,6 +295,12 @@ export class ItemLife extends WithNews {
     return { ...this.row(version + 1), ...(logHead && { logHead }) };
   }
 
+  /** Has the line reported anew although it has not changed: what was told before may not have come. */
+  reportAnew(): void {
+    this.memory = { ...this.memory, row: { ...this.memory.row, sent: null } };
+    this.noteNews();
+  }
+
   /** Notes that a record with the first `entries` of the log is in the archive. */
   archived(record: Omit<Archived, 'type'>, entries: number, now: Instant): void {
     this.memory = { ...this.memory, row: { ...this.memory.row, recorded: entries } };

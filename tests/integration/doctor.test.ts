@@ -1,5 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { temporal } from '@temporalio/proto';
 import { startWorker, type WorkerProcess } from '../../client/local/worker-process';
 import { itemWorkflowId, roundWorkflowId, TASK_QUEUE, WORKFLOWS } from '../../workflows/messages';
 import { inRepository } from '../../testing/repository';
@@ -11,6 +13,8 @@ import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
 import { resetWorkflow } from '../support/reset-workflow';
+
+const { ResetReapplyType } = temporal.api.enums.v1;
 
 let world: RealWorld;
 const line = new CommandLine(() => world);
@@ -91,6 +95,36 @@ test('a round that was ended is missed, with the event to go on from, until it i
   const event = /ended-round \(terminated, --event-id (?<event>\d+)\)/.exec(found ?? '')?.groups?.event;
   await resetWorkflow(world, workflowId, event);
   await poll('nothing to be missed', async () => (await doctor()).get('ended')?.ok);
+});
+
+test('a line that is not what its item says is named, until the ledger is repaired', async () => {
+  const { plan, hand } = await beginRound('lost-line');
+  const { workflowService } = world.client;
+  const workflowId = roundWorkflowId(plan.round);
+  await poll('the first lines', async () =>
+    (await world.rectify.ledger(plan.round)).rows.every(({ version }) => version > 0),
+  );
+  const { events } = await world.client.workflow.getHandle(workflowId).fetchHistory();
+  const tasks = (events ?? []).filter(({ workflowTaskCompletedEventAttributes: done }) => done);
+  await hand.acknowledge();
+  await poll('the line', async () => (await world.rectify.totals(plan.round)).byStatus['in-progress'] === 1);
+  expect((await doctor()).get('rows')).toMatchObject({ ok: true });
+
+  // The round is as it was before the report, as after a restore.
+  await workflowService.resetWorkflowExecution({
+    namespace: world.server.namespace,
+    workflowExecution: { workflowId },
+    workflowTaskFinishEventId: tasks.at(-1)?.eventId ?? null,
+    requestId: randomUUID(),
+    reason: 'an attempt',
+    resetReapplyType: ResetReapplyType.RESET_REAPPLY_TYPE_NONE,
+  });
+  await failing('rows', hand.item);
+  const args = ['repair', 'ledger', '--round', plan.round, '--json'];
+  const { code, out } = await line.run(args);
+  expect(jsonOf(args, out)).toMatchObject({ agree: 1, repaired: [{ item: hand.item }], differ: [] });
+  expect(code).toBe(0);
+  await poll('all to be well', async () => (await doctor()).get('rows')?.ok);
 });
 
 test('a queue that nobody polls is told with what waits on it', async () => {

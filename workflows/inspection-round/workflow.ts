@@ -28,7 +28,7 @@ import {
   undeliverableSignal,
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
-import { eachOf } from '../lists';
+import { eachOf, messagesIn } from '../lists';
 import { refuse } from '../refuse';
 import { Arrivals, isOurs, isSealed, readInput, refuseUnsealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
@@ -56,7 +56,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   );
   const round = new RoundLife({ ...input, assignedAt, opened }, input.carried);
   const unread = new Unread(({ message }) => {
-    note(round, message);
+    for (const row of messagesIn(message)) note(round, row);
   }, input.unread);
   const show = () => {
     setCurrentDetails(overview(round, input, unread.all.length));
@@ -151,15 +151,15 @@ const listen = ({ round, input: { clock }, show, length, arrivals, lost, unread 
   setHandler(
     rowsSignal,
     (rows, seal) => {
-      arrivals.add('rows', rows, seal, (places) => {
-        for (const [place, row] of eachOf(rows).entries()) noteOrKeep(row, places.includes(place));
+      arrivals.add('rows', rows, seal, (unread) => {
+        eachOf(rows, unread, noteOrKeep);
       });
     },
     { description: '事项报送台账 · items report their lines for the ledger' },
   );
   const noteOne = (row: unknown, seal: unknown) => {
-    arrivals.add('rows', row, seal, (places) => {
-      noteOrKeep(row, places.length > 0);
+    arrivals.add('rows', row, seal, ({ unread }) => {
+      noteOrKeep(row, unread.length > 0);
     });
   };
   setHandler(rowSignal, noteOne, { description: '一项报送台账 · an item reports its line for the ledger' });

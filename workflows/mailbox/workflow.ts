@@ -28,7 +28,7 @@ import {
   type UnreadMessage,
 } from '../messages';
 import { Alarm } from '../alarm';
-import { eachOf } from '../lists';
+import { eachOf, messagesIn } from '../lists';
 import { readPost } from '../readable';
 import { refusedMails } from '../refused-mails';
 import { Arrivals, isOurs, isSealed, sealedInput } from '../seals';
@@ -50,7 +50,7 @@ export async function mailbox(started: MailboxInput): Promise<void> {
     box: new PersonMailbox(memory),
     arrivals: new Arrivals(input.schemaVersion),
     unread: new Unread(({ message }) => {
-      take(own, message);
+      for (const post of messagesIn(message)) take(own, post);
     }, unread),
     input,
     clock: input.clock,
@@ -118,7 +118,7 @@ const listen = (own: Box): void => {
     postsSignal,
     (posts, seal) => {
       arrivals.add('posts', posts, seal, (unread) => {
-        for (const [place, post] of eachOf(posts).entries()) takeOrKeep(post, unread.includes(place));
+        eachOf(posts, unread, takeOrKeep);
       });
     },
     { description: '事项投递的通知 · notices posted by items' },
@@ -126,7 +126,7 @@ const listen = (own: Box): void => {
   setHandler(
     postSignal,
     (post, seal) => {
-      arrivals.add('posts', post, seal, (unread) => {
+      arrivals.add('posts', post, seal, ({ unread }) => {
         takeOrKeep(post, unread.length > 0);
       });
     },

@@ -23,6 +23,9 @@ const { postToMailbox } = proxyActivities<LightActivities>({
   summary: '投递到个人信箱 · post to mailbox',
 });
 
+/** Where nothing has happened, the line of the ledger is reported once more. */
+const ANEW = '再次报送台账 · report the line of the ledger anew';
+
 /** Brings the mailboxes and the ledger of the round up to date with an item. */
 export class Telling {
   private toldOf: number;
@@ -53,7 +56,8 @@ export class Telling {
     const evidence = handedIn(life, told);
     countRungs(life, told);
     this.toldOf = life.log.length;
-    const { tell } = proxyActivities<LightActivities>({ ...OPTIONS, summary: occasion(life, told) });
+    const summary = occasion(life, told) || ANEW;
+    const { tell } = proxyActivities<LightActivities>({ ...OPTIONS, summary });
     const news = { posts, ...(row && { row }), ...(evidence.length > 0 && { evidence }) } satisfies ItemNews;
     await tell(packed(news));
   }

@@ -31,6 +31,7 @@ import { RunLength } from '../run-length';
 import { realNow, wakeSummary } from '../time';
 import { Display } from './display';
 import { archive } from './archive';
+import { reportWhenAsked } from './report-anew';
 import { Telling } from './telling';
 
 /** One life of a rectification item, from its assignment until its record is in the archive. */
@@ -42,6 +43,7 @@ export async function rectificationItem(started: ItemInput): Promise<Pick<ItemSt
   const length = new RunLength();
   const arrivals = new Arrivals(input.schemaVersion);
   listen(life, length, arrivals);
+  reportWhenAsked(life, length);
   // It takes commands, which are signed, but does nothing before it is known who has started it.
   if (isSealed(input.schemaVersion) && !(await isOurs(started))) throw refuseUnsealed();
   await run(life, input, length, arrivals);

@@ -65,5 +65,6 @@ export const VALUES_OF = {
   provision: ['provision'],
   mail: ['mails-on-hold', 'mails-decided'],
   doctor: ['doctor'],
+  repair: ['repair'],
   completion: [],
 } as const satisfies Record<VerbName, readonly ValueName[]>;

@@ -1,5 +1,6 @@
 import type { Provisioned } from '../../api/provision';
 import type { LostItem } from '../../api/lost-items';
+import type { Repaired, StillDifferent } from '../../api/repair-ledger';
 import type { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256, Sha512 } from '../../../base/ids';
 import type { FiledDocument } from '../../../archive/round/record';
 import type { ledgerJson } from '../../../documents/ledger';
@@ -319,6 +320,15 @@ export interface Values {
   };
   'mails-decided': { decision: 'release' | 'drop'; reason?: string; mails: string[] };
   doctor: { ok: boolean; checks: Check[] };
+  /** A ledger after its items were asked. `agree`: the lines that had nothing to be put right. */
+  repair: {
+    round: RoundId;
+    items: number;
+    agree: number;
+    repaired: Repaired['repaired'];
+    /** `bag`: where the record of an item lies that the ledger does not tell of. */
+    differ: (StillDifferent & { bag?: string })[];
+  };
   demo: Outcome;
   /** When a verb fails, whatever it is. */
   error: { error: FailureJson };

@@ -64,6 +64,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   provision: async () => (await import('./machine/provision')).register,
   mail: async () => (await import('./machine/mail')).register,
   doctor: async () => (await import('./machine/doctor')).register,
+  repair: async () => (await import('./machine/repair')).register,
   trust: async () => (await import('./machine/trust')).register,
   completion: async () => (await import('./machine/completion')).register,
 };

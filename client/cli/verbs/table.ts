@@ -68,6 +68,7 @@ export const VERBS = {
   provision: 'operator',
   mail: 'operator',
   doctor: 'operator',
+  repair: 'operator',
   trust: 'operator',
   completion: 'operator',
 } as const satisfies Record<string, VerbGroup>;

@@ -1,3 +1,4 @@
+import { askedAnew } from './asked-anew';
 import { closedAs } from './closed';
 import { crowdedAs } from './crowded';
 import { handedOver } from './handed-over';
@@ -20,4 +21,5 @@ export const SCENES: Readonly<Record<string, Staged>> = {
   gathered: { play: ordinaryAs('gathered') },
   opened: { play: closedAs('opened') },
   bound: { play: closedAs('bound') },
+  'asked-anew': { play: askedAnew },
 };

@@ -16,6 +16,7 @@ export const ARGUMENT: ArgumentWords = {
   paper: 'the file; a copy is kept with the round',
   plan: 'a rectification plan (yaml, or a complete xlsx)',
   mailAction: 'held, release or drop',
+  toRepair: 'ledger: the lines of a round, as its items have them',
   heldMails: 'mails on hold, as rectify mail held names them',
   sealKeys: "the file of the workers' keys",
   payloadKeys: 'the file of the keys of payloads',

@@ -97,6 +97,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify trust /etc/rectify/trust.yaml plan.yaml # pins office, head and oversight, and prints the fingerprints',
   ],
   doctor: ['rectify doctor'],
+  repair: ['rectify repair ledger --round 2021-03'],
   completion: ['rectify completion bash', 'source <(rectify completion zsh) # in ~/.zshrc, after compinit'],
   'withdraw-closure': ['rectify withdraw-closure 1.2 "one record is still missing" --as p05'],
   'request-extension': [

@@ -66,6 +66,7 @@ export const HELP: HelpWords = {
     'codec-server': 'let the Temporal UI show what is encrypted',
     trust: 'pin the keys that may open rounds of a body',
     doctor: 'check that everything works, and say what to do if not',
+    repair: 'put the ledger right where a line is not what its item says',
     completion: 'print a completion script for bash or zsh',
   },
   group: {

@@ -76,6 +76,32 @@ export const MACHINE: MachineWords = {
         `Dropped ${mails} ${mails === 1 ? 'mail' : 'mails'}; nothing in them will be sent. Receipts keep the reason.`,
     },
   },
+  repair: {
+    repaired: (item, fields) => `${item} has reported anew (${fields.join(', ')}).`,
+    differs: (item, fields) =>
+      fields.length > 0 ? `${item} still differs (${fields.join(', ')}).` : `${item} could not be compared.`,
+    why: {
+      silent:
+        'The item gives no answer: see rectify doctor (worker, tasks), then try again. Its line stays as it last reported it.',
+      ended:
+        'The server has ended its workflow before its record was written: reset it as rectify doctor says (items), and try again.',
+      gone: 'The server no longer has it, and its line does not say that it was archived. Where its record is in the store, only that tells how it ended; otherwise see rectify restore.',
+      archived:
+        'The item has ended and can report nothing any more. Run this where the workers’ keys are (SEAL_KEYS_FILE, TASK_QUEUE), with the operator’s certificate: its last line is then handed in for it.',
+      'rolled-back':
+        'Its log was rolled back: the round has seen what is no longer in it, and keeps that. See rectify doctor (logs).',
+      lately: 'It has reported anew a moment ago, so asking again would not help yet.',
+      'older-build':
+        'Its worker is of a version that does not know how to report anew: give all workers the newest build.',
+      closed: 'The round is closed, and its ledger stays as it was then.',
+      'not-taken':
+        'It was asked, but its line has not come. Look in the logs of the workers for messages that were dropped (keys differ) or cannot be read (versions differ), and in the Temporal UI whether its activity tell is tried again.',
+    },
+    again: (time) => `It can be asked again from ${time}.`,
+    inBag: (path) => `Its record: ${path}`,
+    totals: ({ items, agree, repaired, differ }) =>
+      `${items} ${items === 1 ? 'item' : 'items'}: ${agree} agreed, ${repaired} put right, ${differ} still differ.`,
+  },
   payloadKeys: {
     done: (file, encrypts) => `The keys of payloads are in ${file}; ${encrypts} encrypts from now on.`,
     kept: (file) => `${file} is there already; nothing was changed.`,
@@ -118,6 +144,7 @@ export const MACHINE: MachineWords = {
       ended: 'rounds, mailboxes and other items that were ended',
       unsealed: 'workflows that no worker had started (last week)',
       logs: 'logs continue from what their round last saw (items)',
+      rows: 'lines of the ledgers are what their items say (items)',
       signers:
         'who can sign (people with a valid key, of all; those without; [claimed] takes people at their word)',
       openings: 'rounds not yet open (waiting, unchecked or refused)',
@@ -161,6 +188,7 @@ export const MACHINE: MachineWords = {
       unsealed:
         'No worker had sealed what these were started with; nobody was told. Find out who can start workflows at the Temporal server. Where an item of an open round is among them, workers have different keys: give all of them the same SEAL_KEYS_FILE, and restart them.',
       logs: 'The logs of these items were rolled back, and no longer have what their round has seen. Find out who reset their workflows at the Temporal server; rectify show says since when, and the mails of that time say what is missing.',
+      rows: 'The ledger of the round has another line than these items have, so a report of theirs was lost or could not be read. First see to the workers (builds, keys) where they are named above, then have the items report anew: rectify repair ledger --round <round>. It also says which lines it cannot put right, and why.',
       openings:
         'None of the items of these rounds was started. Where the opening was refused this week, rectify import says why: mend that and import again; somebody else may also have tried. Where it is unchecked, the workers cannot read their TRUST_FILE, or it is not set: their log and the Temporal UI (checkOpening) say what is wrong.',
       calendar:

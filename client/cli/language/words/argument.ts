@@ -28,6 +28,7 @@ type ArgumentName =
   | 'keysAction'
   | 'keyFolder'
   | 'mailAction'
+  | 'toRepair'
   | 'heldMails'
   | 'bag'
   /** And the rest. */

@@ -1,5 +1,7 @@
 import type { Provisioned } from '../../../api/provision';
-import type { PersonId } from '../../../../base/ids';
+import type { Why } from '../../../api/repair-ledger';
+import type { ItemNumber, PersonId } from '../../../../base/ids';
+import type { IsoInstant } from '../../../../domain/calendar/iso';
 import type { KeyId } from '../../../../domain/identity';
 import type { Self } from '../../commands/self';
 import type { Shell } from '../../completion/scripts';
@@ -17,6 +19,7 @@ export interface MachineWords {
     open: (host: string) => string;
   };
   mail: MailOnHoldWords;
+  repair: RepairWords;
   /** A line for each thing that was done, or for what was found. */
   provision: (done: Provisioned) => string[];
   doctor: { check: Record<CheckName, string>; advice: Record<CheckName, string>; found: FoundWords };
@@ -55,6 +58,16 @@ interface MailOnHoldWords {
   /** What to do with them. */
   next: string;
   done: Record<'release' | 'drop', (mails: number) => string>;
+}
+
+/** A ledger whose lines are compared with what their items say. Fields have the names that they have in JSON. */
+interface RepairWords {
+  repaired: (item: ItemNumber, fields: readonly string[]) => string;
+  differs: (item: ItemNumber, fields: readonly string[]) => string;
+  why: Record<Why, string>;
+  again: (time: IsoInstant) => string;
+  inBag: (path: string) => string;
+  totals: (counts: Record<'items' | 'agree' | 'repaired' | 'differ', number>) => string;
 }
 
 /** The key on this machine. */

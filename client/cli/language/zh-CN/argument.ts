@@ -16,6 +16,7 @@ export const ARGUMENT: ArgumentWords = {
   paper: '要收存的文件',
   plan: '整改方案（yaml，或填写完整的 xlsx）',
   mailAction: 'held（查看）、release（放行）或 drop（作废）',
+  toRepair: 'ledger（台账：各行与事项本身核对）',
   heldMails: '暂停发送的邮件，名称见 rectify mail held',
   sealKeys: 'worker 的密钥文件',
   payloadKeys: '载荷密钥文件',

@@ -97,6 +97,7 @@ export const EXAMPLES: ExampleWords = {
     'rectify trust /etc/rectify/trust.yaml plan.yaml # 登记整改办、主要负责人和派驻纪检组的公钥，并列出指纹',
   ],
   doctor: ['rectify doctor'],
+  repair: ['rectify repair ledger --round 2021-03'],
   completion: ['rectify completion bash', 'source <(rectify completion zsh) # 在 ~/.zshrc 中，compinit 之后'],
   'withdraw-closure': ['rectify withdraw-closure 1.2 还有一份记录要补 --as p05'],
   'request-extension': [

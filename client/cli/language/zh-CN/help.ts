@@ -65,6 +65,7 @@ export const HELP: HelpWords = {
     'codec-server': '启动编解码服务，供 Temporal UI 显示加密内容',
     trust: '登记可以启动某单位轮次的公钥',
     doctor: '检查运行环境，说明问题如何处理',
+    repair: '核对台账与事项，不一致的由事项重新报送',
     completion: '输出 bash 或 zsh 的补全脚本',
   },
   group: {

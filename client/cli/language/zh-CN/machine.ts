@@ -71,6 +71,28 @@ export const MACHINE: MachineWords = {
       drop: (mails) => `已作废 ${mails} 封邮件，其中的通知不再发出，原因记入回执。`,
     },
   },
+  repair: {
+    repaired: (item, fields) => `${item} 已重新报送（${fields.join('、')}）。`,
+    differs: (item, fields) =>
+      fields.length > 0 ? `${item} 仍不一致（${fields.join('、')}）。` : `${item} 未能核对。`,
+    why: {
+      silent: '事项没有应答：请先看 rectify doctor（worker、任务），处理后重试。台账保留它上次报送的一行。',
+      ended: '归档之前流程已在服务器上中断：请按 rectify doctor（items）所说重置，然后重试。',
+      gone: '服务器上已没有这个事项，台账也没有它的归档记录。归档包在存储中的，如何办结以归档包为准；否则见 rectify restore。',
+      archived:
+        '事项已经办结，不能再报送。请在有 worker 密钥的地方（SEAL_KEYS_FILE、TASK_QUEUE）用运维证书运行本命令，代它补报最后一行。',
+      'rolled-back': '办理经过被回退：轮次见过的记录已不在其中，台账保留所见。见 rectify doctor（logs）。',
+      lately: '刚刚重新报送过，马上再报没有作用。',
+      'older-build': '它的 worker 版本较旧，不会重新报送：请把所有 worker 换成最新版本。',
+      closed: '轮次已经办结，台账保持办结时的样子。',
+      'not-taken':
+        '已要求重新报送，但台账没有收到。请查 worker 日志中丢弃的消息（密钥不一致）或读不懂的消息（版本不一致），并在 Temporal 界面看它的 tell 是否在重试。',
+    },
+    again: (time) => `${time} 以后可以再次要求报送。`,
+    inBag: (path) => `归档包：${path}`,
+    totals: ({ items, agree, repaired, differ }) =>
+      `共 ${items} 项：一致 ${agree} 项，补正 ${repaired} 项，仍不一致 ${differ} 项。`,
+  },
   payloadKeys: {
     done: (file, encrypts) => `载荷密钥已写入 ${file}，此后以 ${encrypts} 加密。`,
     kept: (file) => `${file} 已存在，没有改动。`,
@@ -110,6 +132,7 @@ export const MACHINE: MachineWords = {
       ended: '被终止的轮次、信箱和其他事项',
       unsealed: '一周内不是由 worker 启动的流程',
       logs: '办理经过是否与轮次所见衔接（事项数）',
+      rows: '台账各行与事项本身一致（事项数）',
       signers: '可签名人数/名册人数（后列尚无可用公钥者；[claimed] 为接受自称身份的轮次）',
       openings: '尚未启动的轮次（待会签、未核验或被拒绝）',
       calendar: '各轮次节假日安排暂缺的年份',
@@ -147,6 +170,7 @@ export const MACHINE: MachineWords = {
       unsealed:
         '这些流程的启动参数没有 worker 的封签，没有通知任何人：请查明是谁能在 Temporal 服务器上启动流程。其中有在办轮次的事项的，是 worker 的密钥不一致：请让所有 worker 使用同一份 SEAL_KEYS_FILE 并重启。',
       logs: '这些事项的办理经过被回退，轮次曾见到的记录已不在其中。请查明是谁在 Temporal 服务器上重置了它们的工作流；rectify show 会说明何时发现，缺失的内容可对照当时的邮件。',
+      rows: '轮次台账中这些事项的行与事项本身不一致：事项的报送丢失了，或当时的版本读不懂。请先处理上面列出的 worker 问题（版本、密钥），再让事项重新报送：rectify repair ledger --round <轮次>；不能补正的，它会说明原因。',
       openings:
         '这些轮次没有交办任何事项。一周内被拒绝的，重新运行 rectify import 可见原因，更正后再导入；也可能是他人试图启动。标为 unchecked 的，是 worker 未设置 TRUST_FILE 或无法读取，原因见 worker 日志和 Temporal UI 中的 checkOpening。',
       calendar: '本年度的节假日安排尚未登记，工作日都是暂定的：请整改办用 rectify new-calendar 更新日历。',

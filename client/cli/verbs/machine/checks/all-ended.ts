@@ -5,7 +5,7 @@ import { described } from '../../../../../workflows/described';
 import { lifeFound } from '../../../../../workflows/life-found';
 import { WORKFLOWS } from '../../../../../workflows/messages';
 import { workflowIds } from '../../../../api/workflow-ids';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../../api/in-turns';
 
 /** So many ended runs of each kind are looked at, the newest first. */
 const MOST = 100;

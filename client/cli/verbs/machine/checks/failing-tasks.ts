@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { described } from '../../../../../workflows/described';
 import { WORKFLOWS } from '../../../../../workflows/messages';
 import { workflowIds } from '../../../../api/workflow-ids';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../../api/in-turns';
 import { quoted } from './quoted';
 import type { Server } from './server';
 

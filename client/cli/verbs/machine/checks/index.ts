@@ -16,9 +16,10 @@ import { findFailingTasks } from './failing-tasks';
 import { findHeldMails } from './held-mails';
 import { type Check, type CheckName, CHECKS, type FoundWords, type ServerCheck } from './names';
 import { refusedOpenings } from './refused-openings';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../../api/in-turns';
 import { compareBags, compareCheckpoints } from './restored';
 import { resumption } from './resumption';
+import { findRows } from './rows';
 import { PATIENCE, type Server, serverOf } from './server';
 import { findBuilds, findClock, findMailWorker, findWorker } from './workers';
 
@@ -147,6 +148,7 @@ const SERVER_CHECKS: Record<ServerCheck, (server: Server) => Promise<string>> = 
   ended: findEnded,
   unsealed: findUnsealed,
   logs: findLogs,
+  rows: findRows,
   signers: findSigners,
   openings: findOpenings,
   calendar: findCalendars,

@@ -15,6 +15,7 @@ export const CHECKS = {
     'ended',
     'unsealed',
     'logs',
+    'rows',
     'signers',
     'openings',
     'calendar',

@@ -9,7 +9,7 @@ import { existingStore } from '../../../../api/existing-store';
 import { type Environment, setting, storeUrl } from '../../../../api/settings';
 import { sealKeysOf } from '../../../../local/seal-keys';
 import { allEnded, type Ended } from './all-ended';
-import { inTurns } from './in-turns';
+import { inTurns } from '../../../../api/in-turns';
 import type { FoundWords } from './names';
 
 /** How long the server may take for one answer, in milliseconds. */

@@ -1,0 +1,66 @@
+import type { Client } from '@temporalio/client';
+import { testSeals } from '../../testing/seals';
+import { anItem, archiveIt, NOW } from '../../testing/item';
+import { roundWorkflowId, rowsSignal, WORKFLOWS } from '../../workflows/messages';
+import { handInLast } from './hand-in-last';
+
+const life = anItem('closed');
+archiveIt(life, NOW);
+const row = { ...life.firstRow(), version: 7 };
+
+/** A server that has this run under the name of the item, and what it was signalled. */
+const serverWith = (run: { queue?: string; type?: string; status?: number }) => {
+  const signalled: unknown[] = [];
+  const client = {
+    options: { namespace: 'default', loadedDataConverter: { payloadCodecs: [] } },
+    workflowService: {
+      describeWorkflowExecution: () =>
+        Promise.resolve({
+          executionConfig: { taskQueue: { name: run.queue ?? 'rectify' } },
+          workflowExecutionInfo: {
+            execution: { runId: 'the-run' },
+            type: { name: run.type ?? WORKFLOWS.item },
+            status: run.status ?? 2,
+          },
+        }),
+    },
+    workflow: {
+      getHandle: (id: string, runId?: string) => ({
+        query: () => Promise.resolve(runId === 'the-run' ? life.view(NOW) : undefined),
+        signal: (...args: unknown[]) => Promise.resolve(signalled.push([id, ...args])),
+      }),
+    },
+  } as unknown as Client;
+  return { client, signalled };
+};
+
+const handIn = async (run: Parameters<typeof serverWith>[0], keys = true) => {
+  const { client, signalled } = serverWith(run);
+  const seals = keys ? testSeals() : undefined;
+  const done = await handInLast({ client, queue: 'rectify', seals }, { row, cycle: 1 });
+  return { done, signalled };
+};
+
+test('the last line of the run that went to its end is handed in, sealed for its round, above what the ledger has', async () => {
+  const { done, signalled } = await handIn({});
+  expect(done).toBe(true);
+  const to = roundWorkflowId(life.context.round.id);
+  expect(signalled).toEqual([
+    [to, rowsSignal, [expect.objectContaining({ status: 'archived', version: 8 })], expect.any(String)],
+  ]);
+  const [[, , message, seal]] = signalled as [[string, unknown, unknown, string]];
+  expect(testSeals().isGood(seal, 'rows', { namespace: 'default', to, message })).toBe(true);
+});
+
+test.each([
+  ['on a queue of somebody else', { queue: 'elsewhere' }],
+  ['of another type', { type: 'anything' }],
+  ['that is at work', { status: 1 }],
+  ['that was terminated', { status: 5 }],
+])('nothing of a run %s is sealed', async (_, run) => {
+  expect(await handIn(run)).toEqual({ done: false, signalled: [] });
+});
+
+test('nothing is handed in without the workers’ keys', async () => {
+  expect(await handIn({}, false)).toEqual({ done: false, signalled: [] });
+});
