@@ -22,6 +22,7 @@ export const ENGLISH: Words = {
     'special-campaign': 'special campaign',
     other: 'other',
   },
+  priority: { high: 'high', normal: 'normal', low: 'low' },
   rung: RUNG,
   fact: FACT,
   published: PUBLISHED,

@@ -22,6 +22,7 @@ export const CHINESE: Words = {
     'special-campaign': '专项整治',
     other: '其他',
   },
+  priority: { high: '高', normal: '中', low: '低' },
   rung: RUNG,
   fact: FACT,
   published: PUBLISHED,
