@@ -27,11 +27,16 @@ export const priorityIn = (text: string): Priority | undefined => {
   return PRIORITY_OF.get(said) ?? PRIORITY_OF.get(said.replace(TAIL, ''));
 };
 
-const PAGES = /^(?:第|pp?\.?|pages?)?\s*(\d{1,5})(?:\s*页?\s*[-–—~至到]\s*(?:第|pp?\.?)?\s*(\d{1,5}))?\s*页?$/i;
+const PAGES =
+  /^(?:第|pp?\.?|pages?)?\s*(\d{1,5})(?:\s*页?\s*[-–—~至到]\s*(?:第|pp?\.?)?\s*(\d{1,5}))?\s*页?$/i;
+
+/** No name of pages is longer. */
+const LONGEST_PAGES = 40;
 
 /** A page as a number, pages as two, however they are written: `第3页`, `P.3`, `3～5页`; what is neither as it stands. */
 export const pageIn = (text: string): string => {
-  const [, first, last] = PAGES.exec(fold(text).trim()) ?? [];
-  if (first === undefined) return text.trim();
+  const said = text.trim();
+  const [, first, last] = (said.length <= LONGEST_PAGES && PAGES.exec(fold(said))) || [];
+  if (first === undefined) return said;
   return last === undefined ? String(Number(first)) : `${Number(first)}-${Number(last)}`;
 };

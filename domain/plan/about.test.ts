@@ -173,4 +173,7 @@ test('pages are numbers however they are written, and stay what they are', () =>
   const pages = ['3', '3', '3', '3', '3', '3-5', '3-5', '3-5', '附件2表1', '末页'];
   expect(said.map(pageIn)).toEqual(pages);
   fc.assert(fc.property(fc.string(), (text) => pageIn(pageIn(text)) === pageIn(text)));
+  const began = performance.now();
+  expect(pageIn(`1${' '.repeat(200_000)}x`)).toHaveLength(200_002);
+  expect(performance.now() - began).toBeLessThan(1000);
 });

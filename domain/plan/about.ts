@@ -20,10 +20,7 @@ export const Tag = z
   .regex(new RegExp(`^${IN_WORD}(?:(?<!\\p{Script=Han}) (?!\\p{Script=Han})${IN_WORD})*$`, 'u'));
 export type Tag = z.infer<typeof Tag>;
 
-const TAG_GAP = new RegExp(
-  `[${PARTS}\\n]+|(?<=\\p{Script=Han})\\s+|(?<!\\s)\\s+(?=\\p{Script=Han})`,
-  'u',
-);
+const TAG_GAP = new RegExp(`[${PARTS}\\n]+|(?<=\\p{Script=Han})\\s+|(?<!\\s)\\s+(?=\\p{Script=Han})`, 'u');
 
 /** The tags in a text, `三公经费、津补贴` or `#a #b`, each once. */
 export const tagsIn = (text: string): string[] => [

@@ -3,7 +3,7 @@ import type { Words } from '../words';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { STORY } from './story';
-import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, sourceText, STATUS } from './terms';
 
 /** English, in the terms of the field. */
 export const ENGLISH: Words = {
@@ -23,6 +23,7 @@ export const ENGLISH: Words = {
     other: 'other',
   },
   priority: { high: 'high', normal: 'normal', low: 'low' },
+  source: sourceText,
   rung: RUNG,
   fact: FACT,
   published: PUBLISHED,
