@@ -33,17 +33,21 @@ test('the sections, and the leaders, add up to the totals of the round', () => {
 
 test('the priorities stand from the highest down, with what has none at last, and add up, too', () => {
   fc.assert(
-    fc.property(anyRound, fc.infiniteStream(fc.constantFrom(...PRIORITIES, undefined)), ({ dossier }, given) => {
-      const items = dossier.items.map((item) => {
-        const priority = given.next().value as Priority | undefined;
-        return { ...item, row: { ...item.row, ...(priority && { priority }) } };
-      });
-      const { priorities, totals } = boardOf({ ...dossier, items });
-      const some = items.some(({ row }) => row.priority !== undefined);
-      expect(sum(priorities, 'items')).toBe(some ? totals.items : 0);
-      const places = priorities.map(({ priority }) => (priority ? PRIORITIES.indexOf(priority) : Infinity));
-      expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
-    }),
+    fc.property(
+      anyRound,
+      fc.infiniteStream(fc.constantFrom(...PRIORITIES, undefined)),
+      ({ dossier }, given) => {
+        const items = dossier.items.map((item) => {
+          const priority = given.next().value as Priority | undefined;
+          return { ...item, row: { ...item.row, ...(priority && { priority }) } };
+        });
+        const { priorities, totals } = boardOf({ ...dossier, items });
+        const some = items.some(({ row }) => row.priority !== undefined);
+        expect(sum(priorities, 'items')).toBe(some ? totals.items : 0);
+        const places = priorities.map(({ priority }) => (priority ? PRIORITIES.indexOf(priority) : Infinity));
+        expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+      },
+    ),
     { numRuns: 25 },
   );
 });

@@ -6,7 +6,8 @@ import { readText, withoutMarkdown } from './text-file';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const COLUMNS = '具体问题,整改措施,责任领导,配合科室,整改时限,整改类型,涉密,备注,原因分析,紧急程度,标签,来源文件';
+const COLUMNS =
+  '具体问题,整改措施,责任领导,配合科室,整改时限,整改类型,涉密,备注,原因分析,紧急程度,标签,来源文件';
 const WIDTH = COLUMNS.split(',').length;
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -56,7 +57,9 @@ const PLACES: readonly (readonly [string, (unit: string, length: number) => unkn
     (unit, length) => {
       const rows = Array.from({ length: length / WIDTH }, (_, no) => {
         const cell = quoted(`${unit.trim()}${String(no)}`);
-        return `,${Array(WIDTH - 1).fill(cell).join(',')}`;
+        return `,${Array(WIDTH - 1)
+          .fill(cell)
+          .join(',')}`;
       });
       return understand(readCsv(bytesOf(`${COLUMNS}\n台账不实,改,甲,,,,,\n${rows.join('\n')}`)));
     },

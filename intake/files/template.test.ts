@@ -252,14 +252,25 @@ describe('a dry run of our template', () => {
   });
 
   test('names row and column of a priority that is none, as the import does, and takes what is understood', async () => {
-    const items = ITEMS.map((row, index) => [...row, '', '', index === 2 ? '非常要紧' : '重点', '经费', '', '']);
+    const items = ITEMS.map((row, index) => [
+      ...row,
+      '',
+      '',
+      index === 2 ? '非常要紧' : '重点',
+      '经费',
+      '',
+      '',
+    ]);
     const path = await filled('zh-CN', items);
     const told = '第 4 行：“优先级”栏的“非常要紧”不能识别；可填：高、中、低';
     expect((await rectify('import', path, '--dry-run')).out).toContain(told);
     const real = await rectify('import', path);
     expect(real.exit).toBe(2);
     expect(real.err).toContain(told);
-    const good = await filled('zh-CN', items.map((row) => row.map((cell) => (cell === '非常要紧' ? '一般' : cell))));
+    const good = await filled(
+      'zh-CN',
+      items.map((row) => row.map((cell) => (cell === '非常要紧' ? '一般' : cell))),
+    );
     expect((await rectify('import', good, '--dry-run')).out).toContain('方案没有问题：轮次 2021-03，3 项');
   });
 

@@ -21,8 +21,18 @@ const aRow = (number: string, more: Partial<LedgerRow>): LedgerRow => ({
 const ROWS = [
   aRow('1.1', { deadline: date('2021-06-25') }),
   aRow('1.2', { deadline: date('2021-06-28') }),
-  aRow('1.3', { section: '财务科', priority: 'high', tags: ['三公经费', 'Assets'], people: { ...first.people, leader: PEOPLE.head } }),
-  aRow('1.4', { status: 'closed', priority: 'low', tags: ['三公经费'], people: { ...first.people, handler: PEOPLE.deputy } }),
+  aRow('1.3', {
+    section: '财务科',
+    priority: 'high',
+    tags: ['三公经费', 'Assets'],
+    people: { ...first.people, leader: PEOPLE.head },
+  }),
+  aRow('1.4', {
+    status: 'closed',
+    priority: 'low',
+    tags: ['三公经费'],
+    people: { ...first.people, handler: PEOPLE.deputy },
+  }),
 ];
 const LEDGER = aLedger(ROWS, NOW);
 
