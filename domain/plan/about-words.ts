@@ -36,7 +36,8 @@ const LONGEST_PAGES = 40;
 /** A page as a number, pages as two, however they are written: `第3页`, `P.3`, `3～5页`; what is neither as it stands. */
 export const pageIn = (text: string): string => {
   const said = text.trim();
-  const [, first, last] = (said.length <= LONGEST_PAGES && PAGES.exec(fold(said))) || [];
+  if (said.length > LONGEST_PAGES) return said;
+  const [, first, last] = PAGES.exec(fold(said)) ?? [];
   if (first === undefined) return said;
   return last === undefined ? String(Number(first)) : `${Number(first)}-${Number(last)}`;
 };

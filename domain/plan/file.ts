@@ -40,7 +40,7 @@ const FilePerson = Person.extend({ keys: FileKeys.optional() });
 
 /** A text as offices write it, in the form that the plan keeps; anything else stays as it is. */
 const read =
-  <T>(of: (text: string) => T) =>
+  (of: (text: string) => unknown) =>
   (given: unknown): unknown =>
     typeof given === 'string' ? of(given) : given;
 

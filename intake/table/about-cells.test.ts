@@ -30,7 +30,10 @@ test('what an item is about is read from the columns that offices have for it', 
 });
 
 test.each(['-', '无', '/', '暂无', 'N/A', ''])('an item of which %j is said says nothing', (nothing) => {
-  const { items, notes } = read([HEAD, ['账物不符', nothing, nothing, '清点', ...Array(4).fill(nothing)]]);
+  const { items, notes } = read([
+    HEAD,
+    ['账物不符', nothing, nothing, '清点', ...Array<string>(4).fill(nothing)],
+  ]);
   expect(items).toEqual([{ no: 1, problem: '账物不符', measures: [{ text: '清点' }] }]);
   expect(notes).toEqual([]);
 });
