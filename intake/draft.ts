@@ -26,6 +26,12 @@ export type DraftItem = {
   deadline?: CivilDate;
   /** As with a measure. */
   doubt?: string;
+  cause?: string;
+  goal?: string;
+  /** By its code; one that was not understood as it is written, which no plan takes. */
+  priority?: string;
+  tags?: string[];
+  source?: { document?: string; page?: string };
   /** 涉密: may not be in this system at all; kept so that the import refuses it. */
   classified?: true;
   measures: DraftMeasure[];
@@ -69,6 +75,8 @@ export type NoteDetail =
   | { type: 'number-format'; format: string }
   /** Of what can be ticked nothing is, or more than can be. */
   | { type: 'ticks-unclear'; text: string }
+  /** In a column where one of a few words stands, another. */
+  | { type: 'not-a-choice'; column: string; text: string; choices: readonly string[] }
   /** The row has a formula, and the file does not have its value. */
   | { type: 'uncalculated' }
   /** Items were read from a sheet that a person does not see. */
@@ -124,6 +132,7 @@ export const isUnsettled = (
   accept: ReadonlySet<string>,
 ): boolean =>
   note.type === 'uncalculated' ||
+  note.type === 'not-a-choice' ||
   ((note.type === 'rows-hidden' || note.type === 'sheet-hidden') &&
     itemsUnseen(note, rows).some((item) => !accept.has(item)));
 

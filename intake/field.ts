@@ -116,6 +116,37 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
   ],
   assistants: ['配合科室', '配合部门', '配合单位', '协办科室', '协办单位', '责任配合部门'],
   classified: ['涉密', '是否涉密', '密级'],
+  cause: [
+    '原因分析',
+    '原因',
+    '问题原因',
+    '产生原因',
+    '问题产生原因',
+    '存在原因',
+    '主要原因',
+    '成因',
+    '问题成因',
+    '成因分析',
+    '原因剖析',
+    '问题根源',
+    '根源分析',
+  ],
+  goal: ['整改目标', '目标', '预期目标', '工作目标', '目标要求', '整改目标要求'],
+  priority: ['优先级', '优先程度', '优先等级', '紧急程度', '重要程度', '缓急程度', '轻重缓急', '重要性'],
+  tags: ['标签', '问题标签', '关键词', '关键字'],
+  source: [
+    '来源文件',
+    '来源',
+    '问题来源',
+    '文件来源',
+    '来源材料',
+    '来源依据',
+    '依据文件',
+    '反馈文件',
+    '出处',
+    '问题出处',
+  ],
+  page: ['页码', '来源页码', '文件页码', '所在页码', '所在页', '页'],
   'measure-kind': ['措施类型', '措施类别'],
   'measure-owner': ['措施责任人', '措施经办人'],
   'measure-deadline': ['措施时限', '措施完成时限', '措施期限'],
@@ -146,8 +177,12 @@ export const fieldNamed = (heading: string): SourceField | undefined => {
 /** Names that running text may use before a colon without meaning a label. */
 const TOO_COMMON = new Set(['号', '方面', '类别', '任务', '领导', '科室', '问题', '措施', '类型', '大类']);
 
-const LABELS = [...FIELD_OF.keys()]
-  .filter((name) => !TOO_COMMON.has(name))
+/** Only tables say these apart from the measures; in running text their words stay where they are. */
+const IN_TABLES: ReadonlySet<SourceField> = new Set(['cause', 'goal', 'priority', 'tags', 'source', 'page']);
+
+const LABELS = [...FIELD_OF]
+  .filter(([name, field]) => !TOO_COMMON.has(name) && !IN_TABLES.has(field))
+  .map(([name]) => name)
   .sort((a, b) => b.length - a.length);
 
 /** A label such as `责任领导：` at the beginning of a line, or after a pause; on text in half width. */

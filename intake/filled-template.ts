@@ -5,6 +5,7 @@ import type { Draft, DraftItem, DraftMeasure, DraftPerson, RoundFact } from './d
 import { keysText } from './key-text';
 import { measuresOf } from './measures-of';
 import { allNamesIn } from './names';
+import { priorityText } from './plan-about';
 import { PlanPeople } from './plan-people';
 import { problemIn } from './table/cell-text';
 import { type ITEM_COLUMNS, officeName, type ROSTER_COLUMNS } from './table/template-sheets';
@@ -44,6 +45,15 @@ const problemCell = (problem: string, no: number): string =>
 /** A doubtful date stands with its doubt, which is read again. */
 const dayCell = ({ deadline, doubt }: Pick<DraftMeasure, 'deadline' | 'doubt'>): string =>
   doubt === undefined ? (deadline ?? '') : doubtText({ value: deadline ?? '', said: doubt });
+
+const aboutCells = ({ cause, goal, priority, tags = [], source }: DraftItem) => ({
+  cause: cause ?? '',
+  goal: goal ?? '',
+  priority: priorityText(priority) ?? '',
+  tags: tags.join('、'),
+  source: source?.document ?? '',
+  page: source?.page ?? '',
+});
 
 class Filling {
   readonly #people: PlanPeople;
@@ -86,6 +96,7 @@ class Filling {
         handler: this.#person(handler),
         acceptor: this.#person(acceptor),
         deadline: dayCell(item),
+        ...aboutCells(item),
         ...(classified && { classified: '是' }),
       },
       measures: measures.length === 0 ? [{}] : measures,

@@ -44,6 +44,20 @@ test.each([
   ['No.', 'no'],
   ['#', 'no'],
   ['Ref. no.', 'no'],
+  ['Root cause', 'cause'],
+  ['Root cause analysis', 'cause'],
+  ['Goals', 'goal'],
+  ['Priority', 'priority'],
+  ['Tags', 'tags'],
+  ['Source document', 'source'],
+  ['Page no.', 'page'],
+  ['原因分析', 'cause'],
+  ['整改目标', 'goal'],
+  ['紧急程度（高/中/低）', 'priority'],
+  ['优先级 (priority)', 'priority'],
+  ['标签', 'tags'],
+  ['问题来源', 'source'],
+  ['页码', 'page'],
   ['Category', 'category'],
   ['Verified by', 'acceptor'],
   ['Supporting departments', 'assistants'],
@@ -56,7 +70,6 @@ test.each([
 });
 
 test.each([
-  'Root cause',
   'Status',
   'Evidence',
   'Evidence of completion',

@@ -5,6 +5,9 @@ export type Named = { first?: string; others: string[] };
 const NOTHING =
   /^(?:[-—/／\\无]*|待定|暂无|tbd|tbc|n\/?a|none|nil|#(?:N\/A|REF!|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!))$/i;
 
+/** Whether a cell that is not empty says that there is nothing to say. */
+export const saysNothing = (text: string): boolean => NOTHING.test(text.trim());
+
 /** Only says how somebody takes part: `牵头：甲；配合：乙`, `甲（牵头）`. */
 const PART = /^(?:牵头|主办|责任|配合|协办|协助|参与)(?:领导|科室|部门|单位|人)?[:：]\s*/;
 const PART_AFTER = /[(（](?:牵头|主责|主办|负责|配合|协办|协助|参与)[)）]$/;
@@ -18,7 +21,7 @@ const SPACED_NAME =
  * spaces between its characters: `王 五`, `办 公 室`.
  */
 export const namesIn = (text: string): Named => {
-  if (NOTHING.test(text.trim())) return { others: [] };
+  if (saysNothing(text)) return { others: [] };
   const names = text
     .replace(SPACED_NAME, (name) => name.replace(/\s+/g, ''))
     .split(/[、,，;；/／|｜\n]+|(?<!\s)\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+/)

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { doubtText } from '../domain/plan/doubt';
 import { oneLine } from '../base/safe-text';
 import { words } from '../domain/language';
@@ -14,7 +13,9 @@ import {
   type RoundFact,
 } from './draft';
 import { measuresOf } from './measures-of';
+import { aboutLines } from './plan-about';
 import { PlanPeople } from './plan-people';
+import { scalar } from './scalar';
 
 /** What the text says around the plan, in the language of its writer. */
 export type PlanTextWords = {
@@ -32,9 +33,6 @@ export type PlanTextWords = {
 };
 
 const said = words('zh-CN');
-
-/** A text as a value of YAML on one line, whatever is in it. */
-const scalar = (text: string): string => stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd();
 
 class PlanText {
   readonly #people: PlanPeople;
@@ -129,6 +127,7 @@ class PlanText {
       ...(deadline === undefined && doubt === undefined && kind === 'sustained'
         ? []
         : [this.#deadline(item, this.say.deadline)]),
+      ...aboutLines(item, () => this.#open('document')),
     ];
     const measures = measuresOf(item);
     return [

@@ -13,6 +13,12 @@ export type SourceField =
   | 'revised-deadline'
   | 'assistants'
   | 'classified'
+  | 'cause'
+  | 'goal'
+  | 'priority'
+  | 'tags'
+  | 'source'
+  | 'page'
   | 'measure-kind'
   | 'measure-owner'
   | 'measure-deadline';

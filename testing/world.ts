@@ -5,6 +5,7 @@ import { type Instant, instantOf, TimeOfDay } from '../domain/calendar/zone';
 import { itemId, ItemNumber, PersonId, RoundId } from '../base/ids';
 import type { ItemBirth } from '../domain/item/life';
 import type { ItemContext } from '../domain/item/state';
+import { About } from '../domain/plan/about';
 import { PlannedItem } from '../domain/plan/plan';
 import { Policy } from '../domain/round/policy';
 import { Roster } from '../domain/round/roster';
@@ -78,6 +79,15 @@ export const PLANNED: PlannedItem = PlannedItem.parse({
     { no: 1, text: '逐台清点执法终端', kind: 'loss-recovery' },
     { no: 2, text: '制定终端管理办法', kind: 'rule-making' },
   ],
+});
+
+/** What an item can be about. */
+export const ABOUT = About.parse({
+  cause: '台账多年未核对',
+  goal: '账实相符',
+  priority: 'high',
+  tags: ['固定资产', '台账'],
+  source: { document: '巡察反馈意见', page: '3-5' },
 });
 
 /** A planned item like `PLANNED`; `deadline: null` is one without a deadline. */

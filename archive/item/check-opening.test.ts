@@ -4,7 +4,7 @@ import { aCommand, anItem, NOW } from '../../testing/item';
 import { aBag, bytes } from '../../testing/item-record';
 import { anOrder, aStatement, BODY, CONTENT, signedBy, TRUST } from '../../testing/opening';
 import { keyNamed } from '../../testing/keys';
-import { PEOPLE } from '../../testing/world';
+import { ABOUT, aBirth, PEOPLE, PLANNED, planned } from '../../testing/world';
 import type { OpeningSigner } from '../../domain/round/two-offices';
 import { OpeningTree } from '../../domain/round/opening/content';
 import { judgeOpening } from '../../domain/round/opening/judge';
@@ -30,8 +30,7 @@ const OPENING = {
 };
 
 /** The record of an item of the round, with this for its opening. */
-const recordWith = (opening: object, people: object = CONTENT.head.roster) => {
-  const bag = aBag(anItem('closed'));
+const recordWith = (opening: object, people: object = CONTENT.head.roster, bag = aBag(anItem('closed'))) => {
   const files = new Map(bag.files)
     .set(RECORD.people, bytes(JSON.stringify(people)))
     .set(OPENING_FILE, bytes(JSON.stringify(opening)));
@@ -44,6 +43,17 @@ const faultsOf = (opening: object, people?: object) => opened(recordWith(opening
 test('an item that two people have opened is found so', () => {
   expect(recordWith(OPENING).faults).toEqual([]);
   expect(faultsOf(OPENING)).toEqual([]);
+});
+
+test('what the item is about is part of what was signed', () => {
+  const [first, ...others] = CONTENT.items;
+  const told = new OpeningTree({ ...CONTENT, items: [{ ...(first ?? PLANNED), ...ABOUT }, ...others] });
+  const opening = { ...OPENING, genesis: told.genesis, proof: told.proofOf(0) };
+  const differs = { type: 'opening-differs', file: OPENING_FILE };
+  expect(faultsOf(opening)).toContainEqual(differs);
+  const bag = aBag(anItem('closed', aBirth({ planned: planned(ABOUT) })));
+  const record = recordWith(opening, CONTENT.head.roster, bag).record;
+  expect(opened(record)).not.toContainEqual(differs);
 });
 
 test('a bag of before has none, and lacks nothing', () => {

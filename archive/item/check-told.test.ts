@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ItemLife } from '../../domain/item/life';
 import { anItem, give, NOW } from '../../testing/item';
-import { aBirth } from '../../testing/world';
+import { ABOUT, aBirth, planned as plannedWith } from '../../testing/world';
 import { checkRecord } from './check-record';
 import { told } from './check-told';
 import { aBag } from '../../testing/item-record';
@@ -25,8 +25,11 @@ const faultsOf = (record: RecordContent): RecordFault[] =>
 
 const inItem = (field: string) => ({ type: 'item-differs', file: RECORD.item, field });
 
+const PLANNED_ABOUT = plannedWith(ABOUT);
+
 const LIVES: Record<string, () => ItemLife> = {
   'that was closed': () => anItem('closed'),
+  'whose plan says what it is about': () => anItem('closed', aBirth({ planned: PLANNED_ABOUT })),
   'that was withdrawn': () => anItem('withdrawn'),
   'that is sustained': () => anItem('sustained'),
   'that was returned': () => anItem('returned'),

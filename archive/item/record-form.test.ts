@@ -2,6 +2,7 @@ import { hashOf } from '../../base/hash';
 import { words } from '../../domain/language';
 import { anItem } from '../../testing/item';
 import { aRecord } from '../../testing/item-record';
+import { ABOUT, aBirth, planned } from '../../testing/world';
 import { itemOf } from './item-file';
 import { recordPage } from './page/page';
 import { roundInfoOf } from '../round/bag-info';
@@ -20,6 +21,13 @@ test('a record of form 1 is made as ever', () => {
   );
 });
 
+test('so is one of an item whose plan says what it is about', () => {
+  const record = aRecord(anItem('closed', aBirth({ planned: planned(ABOUT) })));
+  expect(hashOf([itemOf(record), recordPage(record)])).toBe(
+    '96a45db6be73b4fc58ac7a7c62cccba5332ea1aaf018aaef9183af081b8579af',
+  );
+});
+
 test('so is the record of a round', () => {
   const record = aRoundRecord();
   expect(hashOf([Object.keys(roundFiles(record)), roundInfoOf(record), roundPage(record)])).toBe(
@@ -34,4 +42,13 @@ test('so are the words that any page can have', () => {
   expect(hashOf({ ...terms, none: date.none })).toBe(
     '4753ea5c1651cdec48dd915f248fc3692934ed8f499f1475b5a0faa954d75d8a',
   );
+});
+
+test('so are the words for what an item is about', () => {
+  const { priority, source } = words('zh-CN');
+  expect(priority).toEqual({ high: '高', normal: '中', low: '低' });
+  const pages = [undefined, '3', '3-5', '附件2'].map((page) =>
+    source({ document: '意见', ...(page && { page }) }),
+  );
+  expect(pages).toEqual(['意见', '意见，第 3 页', '意见，第 3-5 页', '意见，附件2']);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { RUNGS } from '../../domain/ladder/rung';
+import { PRIORITIES, type Priority } from '../../domain/plan/about';
 import { boardOf } from './board';
 import { doneIn, openIn } from './figures';
 import { anyRound } from '../../testing/board';
@@ -28,6 +29,27 @@ test('the sections, and the leaders, add up to the totals of the round', () => {
       expect(sum(lines, 'returned')).toBe(totals.returned);
     }
   });
+});
+
+test('the priorities stand from the highest down, with what has none at last, and add up, too', () => {
+  fc.assert(
+    fc.property(
+      anyRound,
+      fc.infiniteStream(fc.constantFrom(...PRIORITIES, undefined)),
+      ({ dossier }, given) => {
+        const items = dossier.items.map((item) => {
+          const priority = given.next().value as Priority | undefined;
+          return { ...item, row: { ...item.row, ...(priority && { priority }) } };
+        });
+        const { priorities, totals } = boardOf({ ...dossier, items });
+        const some = items.some(({ row }) => row.priority !== undefined);
+        expect(sum(priorities, 'items')).toBe(some ? totals.items : 0);
+        const places = priorities.map(({ priority }) => (priority ? PRIORITIES.indexOf(priority) : Infinity));
+        expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+      },
+    ),
+    { numRuns: 25 },
+  );
 });
 
 test('every item is on the board once, and those that are overdue are as many as the totals say', () => {

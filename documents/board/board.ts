@@ -5,7 +5,7 @@ import { type RungId, RUNGS } from '../../domain/ladder/rung';
 import type { Totals } from '../../domain/round/totals';
 import type { Dossier } from '../dossier';
 import { type BurnDown, burnDownOf } from './burn-down';
-import { type GroupLine, groupsOf } from './groups';
+import { type GroupLine, groupsOf, prioritiesOf } from './groups';
 import { type BoardItem, itemsOf } from './items';
 
 /** A whole round on one page (看板), at one moment. */
@@ -23,6 +23,8 @@ export type Board = {
   burnDown: BurnDown;
   sections: GroupLine[];
   leaders: GroupLine[];
+  /** The highest first; none where no item has a priority. */
+  priorities: ReturnType<typeof prioritiesOf>;
   /** The rungs that count from an item's own deadline, the mildest first: the columns of the ladders. */
   rungs: RungId[];
   /** The worst first. */
@@ -51,6 +53,7 @@ export const boardOf = (dossier: Dossier): Board => {
     ),
     sections: groupsOf(items, ({ section }) => ({ id: section, name: section })),
     leaders: groupsOf(items, ({ leader }) => leader),
+    priorities: prioritiesOf(items),
     rungs: RUNGS.filter((rung) => ofDeadline.has(rung)),
   };
 };

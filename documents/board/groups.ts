@@ -1,5 +1,6 @@
 import type { RungId } from '../../domain/ladder/rung';
 import { severity, worstRung } from '../../domain/ladder/severity';
+import { PRIORITIES, type Priority } from '../../domain/plan/about';
 import type { BoardItem } from './items';
 
 /** The items of a section, or a leader. `items` are those done, withdrawn and open; the other counts are parts of it. */
@@ -38,6 +39,15 @@ const lineOf = (name: string, items: readonly BoardItem[]): GroupLine => {
     returned: count(({ returns }) => returns > 0),
     ...(worst && { worst }),
   };
+};
+
+/** A line for each priority, the highest first, and at last one for items without; none where no item has one. */
+export const prioritiesOf = (items: readonly BoardItem[]): (GroupLine & { priority?: Priority })[] => {
+  if (items.every(({ priority }) => priority === undefined)) return [];
+  return [...PRIORITIES, undefined].flatMap((priority) => {
+    const own = items.filter((item) => item.priority === priority);
+    return own.length === 0 ? [] : [{ ...lineOf(priority ?? '', own), ...(priority && { priority }) }];
+  });
 };
 
 /** One line for each section, or whatever `key` tells apart; the worse first. */

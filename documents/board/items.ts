@@ -6,6 +6,7 @@ import { isOpen, type Status } from '../../domain/item/states';
 import { awaiting } from '../../domain/item/waiting';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 import { worstFirst } from '../../domain/ladder/urgency';
+import type { Priority } from '../../domain/plan/about';
 import { nameOf } from '../../domain/round/offices';
 import type { Published } from '../../domain/round/published';
 import {
@@ -32,6 +33,8 @@ export type BoardItem = {
   /** The life that is shown: 2 for one that was reopened once. */
   cycle: number;
   problem: string;
+  priority?: Priority;
+  tags?: string[];
   section: string;
   leader: { id: PersonId; name: string };
   status: Status;
@@ -101,6 +104,8 @@ const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => 
     number,
     cycle,
     problem,
+    ...(row.priority && { priority: row.priority }),
+    ...(row.tags && { tags: row.tags }),
     section,
     status,
     returns,

@@ -36,11 +36,33 @@ export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
   },
   category: { level: 'category', width: 13, cell: ({ item }) => written(item.row.category) },
   problem: { level: 'item', width: 20, cell: ({ item }) => written(item.row.problem) },
+  cause: { level: 'item', width: 20, optional: true, cell: ({ item }) => written(item.planned.cause) },
+  goal: { level: 'item', width: 16, optional: true, cell: ({ item }) => written(item.planned.goal) },
+  source: {
+    level: 'item',
+    width: 16,
+    optional: true,
+    cell: ({ item: { planned }, words }) =>
+      planned.source && said(words.source(planned.source), planned.source),
+  },
   kind: {
     level: 'item',
     width: 9,
     centred: true,
     cell: ({ item, words }) => said(words.itemKind[item.row.kind], item.row.kind),
+  },
+  priority: {
+    level: 'item',
+    width: 8,
+    centred: true,
+    optional: true,
+    cell: ({ item: { row }, words }) => row.priority && said(words.priority[row.priority], row.priority),
+  },
+  tags: {
+    level: 'item',
+    width: 12,
+    optional: true,
+    cell: ({ item: { row }, say }) => row.tags && said(say.list(row.tags), row.tags),
   },
   measure: {
     level: 'measure',

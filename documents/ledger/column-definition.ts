@@ -29,5 +29,7 @@ export type ColumnDefinition = {
   width: number;
   /** Short codes and dates are centred; else text begins at the left. */
   centred?: true;
+  /** Left out of a ledger in which no line has anything in it. */
+  optional?: true;
   cell: (subject: Subject) => Cell | undefined;
 };

@@ -1,5 +1,5 @@
 import { anItem } from '../../testing/item';
-import { at, date } from '../../testing/world';
+import { ABOUT, aBirth, at, date, planned } from '../../testing/world';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import { ledgerJson } from './json';
 import { ledgerOf } from './ledger';
@@ -54,5 +54,11 @@ describe('the ledger for programs', () => {
     const [line] = ledgerJson(ledgerOf(aDossier([{ ...item, row }], at('2021-07-12')), 'en')).rows;
     for (const key of ['deadline', 'originalDeadline', 'urgingLetters', 'level', 'extensionGrounds'])
       expect(line).not.toHaveProperty(key);
+  });
+
+  test('says what an item is about in codes and parts', () => {
+    const life = anItem('in-progress', aBirth({ planned: planned(ABOUT) }));
+    const about = aDossier([asDossierItem(life)], at('2021-07-12'));
+    expect(ledgerJson(ledgerOf(about, 'zh-CN')).rows[0]).toMatchObject(ABOUT);
   });
 });

@@ -3,7 +3,7 @@ import { instant } from '../../domain/calendar/zone';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
 import { ItemLife } from '../../domain/item/life';
 import { aFile, anItem, archiveIt, doTheWork, give } from '../../testing/item';
-import { aBirth, at, date, PEOPLE, planned } from '../../testing/world';
+import { ABOUT, aBirth, at, date, PEOPLE, planned } from '../../testing/world';
 import type { Cell } from './cell';
 import { COLUMN_KEYS } from './columns';
 import { aDossier, asDossierItem } from '../../testing/dossier';
@@ -100,6 +100,23 @@ describe('the ledger', () => {
       leaderOpinion: '退回补充整改：不予通过；尚缺：缺少终端遗失的处理结果及依据',
       status: '退回补充整改',
       reviewRound: 2,
+    });
+  });
+
+  test('has columns for what items are about only where one of them says it', () => {
+    const keys = ['cause', 'goal', 'source', 'priority', 'tags'];
+    const columns = (lives: readonly ItemLife[]) =>
+      ledgerWith(lives).columns.flatMap(({ key }) => (keys.includes(key) ? [key] : []));
+    expect(columns([born('1.1'), born('1.2')])).toEqual([]);
+    expect(columns([born('1.1'), born('1.2', { tags: ['台账'] })])).toEqual(['tags']);
+    const lives = [born('1.1'), born('1.2', ABOUT)];
+    expect(columns(lives)).toEqual(keys);
+    expect(shown(ledgerWith(lives), 2)).toMatchObject({
+      cause: '台账多年未核对',
+      goal: '账实相符',
+      source: '巡察反馈意见，第 3-5 页',
+      priority: '高',
+      tags: '固定资产、台账',
     });
   });
 

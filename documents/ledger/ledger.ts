@@ -44,9 +44,13 @@ export type LedgerDocument = Pick<Dossier, 'now' | 'today' | 'totals'> &
     fileName: string;
   };
 
-const columnsIn = (say: LedgerWords): LedgerColumn[] =>
-  COLUMN_KEYS.map((key) => {
-    const { cell: _, group, ...rest } = COLUMNS[key];
+/** What few offices have in their plans takes no room in the ledgers of the others. */
+const isShown = (key: ColumnKey, lines: readonly LedgerLine[]): boolean =>
+  !COLUMNS[key].optional || lines.some(({ cells }) => cells[key]);
+
+const columnsIn = (say: LedgerWords, lines: readonly LedgerLine[]): LedgerColumn[] =>
+  COLUMN_KEYS.filter((key) => isShown(key, lines)).map((key) => {
+    const { cell: _cell, optional: _optional, group, ...rest } = COLUMNS[key];
     const heading = say.heading[key];
     if (group === undefined) return { key, heading, whole: heading, ...rest };
     const common = say.group[group];
@@ -103,7 +107,7 @@ export const ledgerOf = (dossier: Dossier, language: Language): LedgerDocument =
     provisionalYears: provisionalYearsOf(lines, dossier),
     heading: say.title(title),
     preface: prefaceOf(dossier, say),
-    columns: columnsIn(say),
+    columns: columnsIn(say, lines),
     summary: summaryOf(totals, lines, words(language), say),
     fileName: documentName(clock, language, say.fileName(round, today)),
   };

@@ -8,6 +8,7 @@ import type { Status } from '../item/states';
 import type { FactKind } from '../ladder/notice';
 import type { RungId } from '../ladder/rung';
 import type { AnyCommandType, Refusal } from '../refusal';
+import type { ItemSource, Priority } from '../plan/about';
 import type { ItemKind, MeasureKind } from '../plan/plan';
 import type { Language } from '../round/roster';
 import type { DocumentKind } from '../round/command';
@@ -29,6 +30,9 @@ export interface Words {
   command: Record<AnyCommandType, string>;
   itemKind: Record<ItemKind, string>;
   measureKind: Record<MeasureKind, string>;
+  priority: Record<Priority, string>;
+  /** A document with its page or pages. */
+  source: (source: ItemSource) => string;
   rung: Record<RungId, string>;
   fact: Record<FactKind, string>;
   /** 对外口径. */

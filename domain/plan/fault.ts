@@ -27,6 +27,7 @@ export type TextForm =
   | 'address'
   | 'name'
   | 'media-type'
+  | 'tag'
   | 'other';
 
 /** What a person can be in a plan: a role of the item or the round, or somebody's superior or deputy. */
@@ -66,6 +67,8 @@ type ShapeFault =
   | { type: 'key-malformed'; fault: KeyFormFault }
   /** Of a calendar: a day off that is worked, too. */
   | { type: 'off-and-worked'; given: string }
+  /** A tag that the item has already. */
+  | { type: 'tag-twice'; given: string }
   | { type: 'not-accepted'; reason: string };
 
 /** Faults against the office's rules. */

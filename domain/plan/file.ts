@@ -4,6 +4,8 @@ import { instantOf } from '../calendar/zone';
 import { KeyRing, PublicKey } from '../identity/key';
 import { PersonId } from '../../base/ids';
 import { words } from '../language';
+import { ItemSource, PRIORITIES, Tags, tagsIn } from './about';
+import { pageIn, priorityIn } from './about-words';
 import { ArchiveScheme, ItemKind, MeasureKind, Plan, PlannedItem, PlannedMeasure } from './plan';
 import { Rung } from '../ladder/rung';
 import { Policy } from '../round/policy';
@@ -36,6 +38,26 @@ const FileKeys = z.array(FileKey).pipe(KeyRing);
 
 const FilePerson = Person.extend({ keys: FileKeys.optional() });
 
+/** A text as offices write it, in the form that the plan keeps; anything else stays as it is. */
+const read =
+  (of: (text: string) => unknown) =>
+  (given: unknown): unknown =>
+    typeof given === 'string' ? of(given) : given;
+
+const FilePriority = z.preprocess(
+  read((text) => priorityIn(text) ?? text),
+  wordOr(PRIORITIES, chinese.priority),
+);
+
+const FileSource = ItemSource.extend({
+  page: z
+    .preprocess(
+      (given) => (Number.isSafeInteger(given) ? String(given) : read(pageIn)(given)),
+      ItemSource.shape.page.unwrap(),
+    )
+    .optional(),
+});
+
 const FileMeasure = PlannedMeasure.omit({ no: true }).extend({
   kind: wordOr(MeasureKind.options, chinese.measureKind),
 });
@@ -47,6 +69,10 @@ const FileItem = PlannedItem.omit({ number: true, category: true }).extend({
   /** Read only to be refused: classified matters must not enter this system. */
   classified: Flag.optional(),
   涉密: Flag.optional(),
+  priority: FilePriority.optional(),
+  /** A list, or one text. */
+  tags: z.preprocess(read(tagsIn), Tags).optional(),
+  source: FileSource.optional(),
   measures: z.array(FileMeasure).min(1).max(99),
 });
 
@@ -108,6 +134,10 @@ export const PlanDraft = z
             handler: soft(PersonId),
             acceptor: soft(PersonId),
             deadline: soft(CivilDate),
+            cause: soft(z.string()),
+            goal: soft(z.string()),
+            tags: soft(z.preprocess(read(tagsIn), softList(z.string()))),
+            source: soft(z.object({ document: soft(z.string()) })),
             classified: z.unknown().optional(),
             涉密: z.unknown().optional(),
             measures: softList(

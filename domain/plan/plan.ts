@@ -4,6 +4,7 @@ import { BodyId, ItemNumber, PersonId, RoundId } from '../../base/ids';
 import { chineseNumeral } from '../../base/numeral';
 import { Policy } from '../round/policy';
 import { Roster } from '../round/roster';
+import { About } from './about';
 
 /** 立行立改 / 限期整改 / 长期坚持. */
 export const ItemKind = z.enum(['immediate', 'time-limited', 'sustained']);
@@ -47,6 +48,7 @@ export const PlannedItem = z.strictObject({
   /** Absent: 未设时限, never overdue. */
   deadline: CivilDate.optional(),
   measures: z.array(PlannedMeasure).min(1),
+  ...About.shape,
 });
 export type PlannedItem = z.infer<typeof PlannedItem>;
 

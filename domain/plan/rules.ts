@@ -72,7 +72,9 @@ const classified = ({ categories, items }: Known): Finding[] => [
   ...categories.flatMap(({ path, title }) => marked([...path, 'title'], title)),
   ...items.flatMap((item) => [
     ...flagged(item),
-    ...marked([...item.path, 'problem'], item.problem),
+    ...(['problem', 'cause', 'goal'] as const).flatMap((key) => marked([...item.path, key], item[key])),
+    ...(item.tags ?? []).flatMap((tag, index) => marked([...item.path, 'tags', index], tag)),
+    ...marked([...item.path, 'source', 'document'], item.source?.document),
     ...(item.measures ?? []).flatMap((measure, index) =>
       marked([...item.path, 'measures', index, 'text'], measure?.text),
     ),

@@ -39,6 +39,7 @@ const FORMS: Readonly<Record<string, TextForm>> = {
   address: 'address',
   name: 'name',
   mediaTypes: 'media-type',
+  tags: 'tag',
 };
 
 const EXPECTED: Readonly<Record<string, ValueKind>> = {
@@ -68,7 +69,8 @@ const TRANSLATIONS: { [C in Issue['code']]?: Translation<C> } = {
       : { type: 'wrong-kind', expected: EXPECTED[expected] ?? 'text', given: kindOf(input) },
   custom: ({ message, input }) => {
     if (message === 'decides-nothing') return { type: message };
-    if (message === 'off-and-worked') return { type: message, given: shown(input) };
+    if (message === 'off-and-worked' || message === 'tag-twice')
+      return { type: message, given: shown(input) };
     const fault = KEY_FORM_FAULTS.find((one) => one === message);
     return fault ? { type: 'key-malformed', fault } : { type: 'not-accepted', reason: message };
   },

@@ -1,6 +1,6 @@
 import { type Status, STATUSES } from '../item/states';
 import { anItem, doTheWork, give, NOW } from '../../testing/item';
-import { aBirth, aContext, at, CALENDAR, date, PEOPLE, planned, STRANGER } from '../../testing/world';
+import { ABOUT, aBirth, aContext, at, CALENDAR, date, PEOPLE, planned, STRANGER } from '../../testing/world';
 import { DEFAULT_POLICY } from './policy';
 import { isClosedLate, isOverdue, LedgerRow, publishedStatus, rowOf, sideIn, warningLevel } from './row';
 import { awaitedOf, awaiting } from '../item/waiting';
@@ -49,6 +49,14 @@ describe('a line of the ledger', () => {
     life.passTime(at('2021-07-14', '00:00'));
     expect(life.firstRow().climbed).toEqual(['overdue', 'urging-letter', 'talk']);
     expect(rowIn('archived').archive?.archiveNumber).toBe('Z109-WS·2021-D30-JGDW-0002');
+  });
+
+  test('has of what the item is about what is asked for in a list, and nothing where the plan does not say it', () => {
+    const row = anItem('assigned', aBirth({ planned: planned(ABOUT) })).firstRow();
+    expect(row).toMatchObject({ priority: 'high', tags: ['固定资产', '台账'] });
+    expect(LedgerRow.parse(row)).toEqual(row);
+    for (const field of ['cause', 'goal', 'source']) expect(row).not.toHaveProperty(field);
+    for (const field of ['priority', 'tags']) expect(rowIn('assigned')).not.toHaveProperty(field);
   });
 
   test('has the version that it was asked for', () => {

@@ -14,6 +14,7 @@ import { Proposal, RungId, RUNGS } from '../ladder/rung';
 import { worstRung } from '../ladder/severity';
 import type { Urgency } from '../ladder/urgency';
 import { numberOf } from '../../base/ids';
+import { Priority } from '../plan/about';
 import { ItemKind, type RoundHead } from '../plan/plan';
 import { LogHead, LogWentBack } from './log-head';
 import type { Policy } from './policy';
@@ -29,6 +30,8 @@ export const LedgerRow = z.object({
   category: z.string(),
   problem: z.string(),
   kind: ItemKind,
+  priority: Priority.optional(),
+  tags: z.array(z.string()).optional(),
   section: z.string(),
   people: z.object({ handler: PersonId, leader: PersonId, acceptor: PersonId }),
   /** Who has acted for which side: a successor in the whole round must not have acted for another. */
@@ -138,6 +141,8 @@ export const rowOf = (state: ItemState, { planned }: ItemContext, version: numbe
   category: planned.category,
   problem: planned.problem,
   kind: planned.kind,
+  ...(planned.priority && { priority: planned.priority }),
+  ...(planned.tags && { tags: planned.tags }),
   section: planned.section,
   people: state.people,
   acted: state.acted,

@@ -102,6 +102,7 @@ describe('a table of separated values', () => {
         handler: 'John Smith',
         section: 'HR',
         deadline: '2026-06-30',
+        cause: 'No owner',
         measures: [{ text: 'Appoint an owner, complete the records' }],
       },
       { deadline: '2026-09-30' },
@@ -109,7 +110,6 @@ describe('a table of separated values', () => {
     ]);
     expect(categories[1]?.items[0]).not.toHaveProperty('deadline');
     expect(notes.flatMap((note) => (note.type === 'column-unused' ? [note.column] : []))).toEqual([
-      'Root cause',
       'Status',
       'Evidence',
     ]);

@@ -6,7 +6,9 @@ import { readText, withoutMarkdown } from './text-file';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const COLUMNS = '具体问题,整改措施,责任领导,配合科室,整改时限,整改类型,涉密,备注';
+const COLUMNS =
+  '具体问题,整改措施,责任领导,配合科室,整改时限,整改类型,涉密,备注,原因分析,紧急程度,标签,来源文件';
+const WIDTH = COLUMNS.split(',').length;
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** Where in a document of some length something is repeated. */
@@ -46,16 +48,18 @@ const PLACES: readonly (readonly [string, (unit: string, length: number) => unkn
   [
     'every cell of a row',
     (unit, length) => {
-      const cell = quoted(repeated(unit, length / 8));
-      return understand(readCsv(bytesOf(`${COLUMNS}\n${Array(8).fill(cell).join(',')}\n`)));
+      const cell = quoted(repeated(unit, length / WIDTH));
+      return understand(readCsv(bytesOf(`${COLUMNS}\n${Array(WIDTH).fill(cell).join(',')}\n`)));
     },
   ],
   [
     'every row of an item',
     (unit, length) => {
-      const rows = Array.from({ length: length / 8 }, (_, no) => {
+      const rows = Array.from({ length: length / WIDTH }, (_, no) => {
         const cell = quoted(`${unit.trim()}${String(no)}`);
-        return `,${Array(7).fill(cell).join(',')}`;
+        return `,${Array(WIDTH - 1)
+          .fill(cell)
+          .join(',')}`;
       });
       return understand(readCsv(bytesOf(`${COLUMNS}\n台账不实,改,甲,,,,,\n${rows.join('\n')}`)));
     },

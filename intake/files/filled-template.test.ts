@@ -86,6 +86,18 @@ const anItem = fc
       handler: maybe(aName),
       acceptor: maybe(aName),
       classified: maybe(fc.constant(true as const)),
+      cause: maybe(fc.constantFrom('账目多年未核对', '一是无人管；二是无台账', '认识不足\n监督不力')),
+      goal: maybe(fc.constantFrom('账实相符', '1. 清点完毕\n2. 登记造册')),
+      priority: maybe(fc.constantFrom('high', 'normal', 'low', '很要紧')),
+      tags: maybe(fc.constantFrom<string[][]>(['三公经费'], ['固定资产', 'fixed assets', '台账'])),
+      source: maybe(
+        fc.constantFrom(
+          { document: '巡察反馈意见' },
+          { document: '反馈意见第3页', page: '3-5' },
+          { document: '反馈意见第3页' },
+          { page: '附件2' },
+        ),
+      ),
       measures: fc.array(aMeasure, { maxLength: 3 }),
     }),
     aTime,

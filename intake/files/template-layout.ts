@@ -11,6 +11,7 @@ import {
 } from '..';
 import { heightOfLines, HIGHEST, linesOfText } from '../../documents/files/row-heights';
 import { words } from '../../domain/language';
+import { PRIORITIES } from '../../domain/plan/about';
 import { Policy } from '../../domain/round/policy';
 import type { Language } from '../../domain/round/roster';
 import { TEMPLATE_WORDS } from '../language';
@@ -51,6 +52,12 @@ const WIDTHS: Partial<Record<string, number>> = {
   measures: 64,
   deadline: 14,
   'measure-deadline': 14,
+  cause: 32,
+  goal: 24,
+  priority: 9,
+  tags: 18,
+  source: 24,
+  page: 9,
   id: 11,
   office: 14,
   address: 28,
@@ -141,6 +148,7 @@ const itemsSheet = (language: Language, content: TemplateContent | undefined): T
   const choices: Partial<Record<ItemColumn, readonly string[]>> = {
     kind: Object.values(chinese.itemKind),
     'measure-kind': Object.values(chinese.measureKind),
+    priority: PRIORITIES.map((code) => chinese.priority[code]),
   };
   return {
     name: say.sheet.items,

@@ -98,10 +98,10 @@ const factsInto = (xml: string) =>
       : text.replace(new RegExp(`(<row r="${index + 2}".*?)</row>`), `$1${filled}</row>`);
   }, xml);
 
-const filled = async (language: Language): Promise<string> => {
+const filled = async (language: Language, items: readonly string[][] = ITEMS): Promise<string> => {
   const path = join(await scratchFolder(), 'plan.xlsx');
   const workbook = filledIn(await templateWorkbook(language), {
-    'xl/worksheets/sheet1.xml': rowsInto(sheetRows(ITEMS, 2)),
+    'xl/worksheets/sheet1.xml': rowsInto(sheetRows(items, 2)),
     'xl/worksheets/sheet2.xml': rowsInto(sheetRows(ROSTER, 2)),
     'xl/worksheets/sheet3.xml': factsInto,
   });
@@ -249,6 +249,29 @@ describe('a dry run of our template', () => {
     expect(real.exit).toBe(2);
     expect(real.err).toContain(told);
     expect(real.err).not.toContain('--write');
+  });
+
+  test('names row and column of a priority that is none, as the import does, and takes what is understood', async () => {
+    const items = ITEMS.map((row, index) => [
+      ...row,
+      '',
+      '',
+      index === 2 ? '非常要紧' : '重点',
+      '经费',
+      '',
+      '',
+    ]);
+    const path = await filled('zh-CN', items);
+    const told = '第 4 行：“优先级”栏的“非常要紧”不能识别；可填：高、中、低';
+    expect((await rectify('import', path, '--dry-run')).out).toContain(told);
+    const real = await rectify('import', path);
+    expect(real.exit).toBe(2);
+    expect(real.err).toContain(told);
+    const good = await filled(
+      'zh-CN',
+      items.map((row) => row.map((cell) => (cell === '非常要紧' ? '一般' : cell))),
+    );
+    expect((await rectify('import', good, '--dry-run')).out).toContain('方案没有问题：轮次 2021-03，3 项');
   });
 
   test('of one that lacks nothing says so, and which deadlines have passed', async () => {

@@ -17,6 +17,12 @@ export const english: TemplateWords = {
     'measure-kind': 'kind of measure',
     'measure-owner': 'owner of measure',
     'measure-deadline': 'deadline of measure',
+    cause: 'cause',
+    goal: 'goal',
+    priority: 'priority',
+    tags: 'tags',
+    source: 'source document',
+    page: 'page',
   },
   roster: {
     id: 'id',
@@ -96,6 +102,24 @@ export const english: TemplateWords = {
         what: 'If it has one of its own; no later than that of the item.',
         example: '2021-06-11',
       },
+      cause: {
+        what: 'Why the problem came about. Optional.',
+        example: 'Accounts were not checked for years',
+      },
+      goal: { what: 'What is to be reached. Optional.', example: 'Equipment and accounts agree' },
+      priority: {
+        what: 'Choose from the list: high (高), normal (中) or low (低). Optional.',
+        example: '高',
+      },
+      tags: {
+        what: 'Short words to find the item by, separated by commas, at most 10. Optional.',
+        example: 'assets, accounts',
+      },
+      source: {
+        what: 'The document in which the problem was found. Optional.',
+        example: 'Feedback of the inspection group',
+      },
+      page: { what: 'The page of that document; needs one. Optional.', example: '3' },
     },
     roster: {
       id: {

@@ -54,6 +54,12 @@ export const chinese: TemplateWords = {
         example: '己',
       },
       'measure-deadline': { what: '该项措施另有时限的填写，不晚于事项的时限。', example: '2021-06-11' },
+      cause: { what: '问题产生的原因，可不填。', example: '账目多年未核对' },
+      goal: { what: '整改要达到的目标，可不填。', example: '账实相符' },
+      priority: { what: '从下拉列表中选择，可不填。', example: '高' },
+      tags: { what: '便于查找的短词，几个的用顿号分开，最多 10 个；可不填。', example: '固定资产、台账' },
+      source: { what: '写明问题的文件，可不填。', example: '巡察反馈意见' },
+      page: { what: '在该文件中的页码；填页码的须填来源文件。可不填。', example: '3' },
     },
     roster: {
       id: { what: '小写字母开头，只含小写字母、数字和连字符，不能重复。', example: 'p02' },

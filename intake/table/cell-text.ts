@@ -3,7 +3,7 @@ import { MeasureKind } from '../../domain/plan/plan';
 import { bare, fold } from '../../base/half-width';
 import { marksIn } from '../text/heading-styles';
 import { FRAME, nameOfProblem } from '../text/signs';
-import type { SourceRow } from '../source';
+import type { SourceCell, SourceRow, SourceTable } from '../source';
 
 /** How rows begin that are notes or totals, not items. */
 export const NOT_ROWS =
@@ -68,3 +68,13 @@ export const rowText = ({ cells }: SourceRow): string =>
   Array.from(new Set(cells), (cell) => oneLine(cell?.text ?? ''))
     .filter((text) => text !== '')
     .join(' | ');
+
+/** Whether a cell has more in it than space. */
+export const isFilled = (cell: SourceCell | undefined): cell is SourceCell =>
+  cell !== undefined && /\S/.test(cell.text);
+
+/** Rows with formulas that have no value; only those of this table: several may stand in one sheet. */
+export const uncalculatedIn = ({ rows, uncalculated = [] }: SourceTable): number[] => {
+  const [from, to] = [rows[0]?.line ?? 0, rows.at(-1)?.line ?? 0];
+  return uncalculated.filter((line) => line >= from && line <= to);
+};

@@ -2,7 +2,9 @@ import { CivilDate } from '../../domain/calendar/civil';
 import { doubtIn } from '../../domain/plan/doubt';
 import { timeIn } from '../deadline';
 import type { DraftCategory, DraftItem, DraftMeasure, Note, NoteDetail } from '../draft';
+import { addAbout } from './about-cells';
 import {
+  isFilled,
   IS_NUMBER,
   IS_OPEN,
   measureKindIn,
@@ -10,13 +12,14 @@ import {
   oneLine,
   problemIn,
   rowText,
+  uncalculatedIn,
   withoutMark,
 } from './cell-text';
 import { fieldNamed } from '../field';
 import type { SourceField } from '../source-field';
 import { bare } from '../../base/half-width';
 import { deriveDeadline } from '../derive';
-import { type Header, isOurs, repeatsHeader, strayIn } from './header';
+import { type Header, headingOf, isOurs, repeatsHeader, strayIn } from './header';
 import { closeItem, type RowOfItem, type TimeCell } from './item-rows';
 import { dueBy, latestOf, type SaidTime } from '../said-time';
 import { allNamesIn, type Named, namesIn } from '../names';
@@ -48,16 +51,6 @@ const IN_CATEGORY = /^(\d{1,2})\.(\d{1,3})$/;
 
 /** What Excel makes of a typed 2021.10; whoever typed 2021.1 sees the same. */
 const MAY_LACK_ZERO = /^\d{4}\.1$/;
-
-/** Whether a cell has more in it than space. */
-const isFilled = (cell: SourceCell | undefined): cell is SourceCell =>
-  cell !== undefined && /\S/.test(cell.text);
-
-/** Only those of this table: several may stand in one sheet. */
-const uncalculatedIn = ({ rows, uncalculated = [] }: SourceTable): number[] => {
-  const [from, to] = [rows[0]?.line ?? 0, rows.at(-1)?.line ?? 0];
-  return uncalculated.filter((line) => line >= from && line <= to);
-};
 
 /** Reads the rows of one table whose header is known. */
 export class TableReader {
@@ -266,6 +259,11 @@ export class TableReader {
       item.classified = true;
       this.#note(row.line, { type: 'classified', text: item.problem });
     }
+    const about = addAbout(item, {
+      fresh: (field) => this.#fresh(open, row, field)?.text,
+      heading: (field) => headingOf(this.table, this.header, field),
+    });
+    for (const detail of about) this.#note(row.line, detail);
     const no = this.#fresh(open, row, 'no');
     if (no && !IS_NUMBER.test(bare(no.text)))
       this.#note(row.line, { type: 'left-out', text: oneLine(no.text) });

@@ -52,6 +52,16 @@ const headingsOf = (rows: readonly SourceRow[], column: number): string[] => {
   return Array.from(cells, ({ text }) => text.trim()).filter((text) => text !== '');
 };
 
+/** What stands above the column of a field, in one line; undefined where the table has no such column. */
+export const headingOf = (
+  { rows }: SourceTable,
+  { top, bottom, columns }: Header,
+  field: SourceField,
+): string | undefined => {
+  const column = Array.from(columns).find(([, held]) => held === field)?.[0];
+  return column === undefined ? undefined : headingsOf(rows.slice(top, bottom), column).join(' ');
+};
+
 const fieldOfColumn = (headings: readonly string[]): SourceField | undefined => {
   const fields = headings.map(fieldNamed);
   const underMeasures = fields.slice(0, -1).includes('measures');

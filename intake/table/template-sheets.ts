@@ -33,6 +33,12 @@ export const ITEM_COLUMNS = [
   'measure-kind',
   'measure-owner',
   'measure-deadline',
+  'cause',
+  'goal',
+  'priority',
+  'tags',
+  'source',
+  'page',
 ] as const satisfies readonly SourceField[];
 
 /** The columns of its roster. */

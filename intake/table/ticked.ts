@@ -11,6 +11,8 @@ import type { Header } from './header';
 const CHOOSING: Partial<Record<SourceField, Choosing>> = {
   kind: 'one',
   'measure-kind': 'one',
+  priority: 'one',
+  tags: 'several',
   classified: 'secrecy',
   leader: 'several',
   section: 'several',

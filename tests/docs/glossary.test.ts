@@ -31,7 +31,7 @@ it('every name in code of the glossary is in the source', () => {
   expect(names.filter((name) => !stands(name))).toEqual([]);
 });
 
-it.each(['status', 'role', 'itemKind', 'measureKind', 'published', 'rung', 'identity'] as const)(
+it.each(['status', 'role', 'itemKind', 'measureKind', 'priority', 'published', 'rung', 'identity'] as const)(
   'the glossary calls every %s what the program calls it',
   (table) => {
     const chinese = Object.entries(words('zh-CN')[table]);

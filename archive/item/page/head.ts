@@ -1,4 +1,5 @@
 import { SIDES } from '../../../domain/item/side';
+import type { About } from '../../../domain/plan/about';
 import type { Markup } from '../../../base/markup';
 import type { ItemRecord } from '../record';
 import { recovered } from './measures';
@@ -12,6 +13,14 @@ const people = ({ state, context: { planned, roster } }: ItemRecord): [string, s
   [zh.role.head, who(roster.head, roster)],
   [zh.role.office, roster.office.map((one) => who(one, roster)).join('、')],
   [zh.role.archivist, who(roster.archivist, roster)],
+];
+
+const about = ({ cause, goal, priority, tags, source }: About): [string, string | undefined][] => [
+  ['原因分析', cause],
+  ['整改目标', goal],
+  ['优先级', priority && zh.priority[priority]],
+  ['标签', tags?.join('、')],
+  ['来源', source && zh.source(source)],
 ];
 
 /** What the item is, and how it ended. */
@@ -28,6 +37,7 @@ export const basics = (record: ItemRecord): Markup | undefined => {
       ['问题方面', planned.category],
       ['具体问题', planned.problem],
       ['整改类型', zh.itemKind[planned.kind]],
+      ...about(planned),
       ...people(record),
       ['原定时限', state.originalDeadline ?? zh.date.none],
       ['现行时限', state.deadline ?? zh.date.none],

@@ -7,7 +7,7 @@ import type { Command, CommandType } from '../../../domain/item/command';
 import { ItemLife } from '../../../domain/item/life';
 import type { Roster } from '../../../domain/round/roster';
 import { aCommand, aFile, anItem, doTheWork, give, NOW } from '../../../testing/item';
-import { aBirth, at, PEOPLE, planned, ROSTER } from '../../../testing/world';
+import { ABOUT, aBirth, at, PEOPLE, planned, ROSTER } from '../../../testing/world';
 import { aReceipt, aRecord } from '../../../testing/item-record';
 import type { ItemRecord } from '../record';
 import { recordPage } from './page';
@@ -34,6 +34,19 @@ describe('the page of an archived item', () => {
       '状态 | 已销号',
     ])
       expect(page).toContain(fact);
+  });
+
+  test('says what it was about, as far as its plan did', () => {
+    const page = pageOf(anItem('closed', aBirth({ planned: planned(ABOUT) })));
+    for (const fact of [
+      '原因分析 | 台账多年未核对',
+      '整改目标 | 账实相符',
+      '优先级 | 高',
+      '标签 | 固定资产、台账',
+      '来源 | 巡察反馈意见，第 3-5 页',
+    ])
+      expect(page).toContain(fact);
+    expect(pageOf(anItem('closed'))).not.toMatch(/原因分析|整改目标|优先级|标签|来源/);
   });
 
   test('shows each measure with what came of it, and its evidence', () => {

@@ -22,7 +22,11 @@ export type AnyPlan = {
 
 /** Told already where the source is doubtful. */
 const DOUBTS: ReadonlySet<PlanFault['type']> = new Set(['date-doubtful', 'person-doubtful']);
-export const isDoubtFault = ({ type }: PlanFault): boolean => DOUBTS.has(type);
+export const isDoubtFault = (fault: PlanFault): boolean => DOUBTS.has(fault.type) || isUnsettledFault(fault);
+
+/** Told with its row and column among what is to be settled in the document. */
+export const isUnsettledFault = ({ type, path }: PlanFault): boolean =>
+  type === 'not-a-choice' && path.endsWith('.priority');
 
 /** Lines would be those of a plan that nobody has seen. */
 const withoutPlace = ({ line: _line, column: _column, ...fault }: PlanFault): PlanFault => fault;
@@ -82,7 +86,7 @@ const planOfDocument = async (cli: Cli, path: string, wanted: Wanted): Promise<A
     const unseen = draft.notes.flatMap((note) => itemsUnseen(note, draft.rows ?? []));
     return { plan, accepted, unseen: [...new Set(unseen)] };
   }
-  if (faults.length === 0) throw new Trouble({ type: 'unsettled', path, places });
+  if (faults.every(isUnsettledFault)) throw new Trouble({ type: 'unsettled', path, places });
   if (faults.every(isDoubtFault)) throw new Trouble({ type: 'doubtful', path, faults });
   if (!prospect.isTemplate) throw new Trouble({ type: 'unfinished', path });
   throw new Trouble({ type: 'faulty', path, faults, people });

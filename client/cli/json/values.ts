@@ -149,6 +149,12 @@ export type DraftItemJson = {
   assisting?: string[];
   handler?: string;
   deadline?: CivilDate;
+  cause?: string;
+  goal?: string;
+  /** A code; one that was not understood as it is written. */
+  priority?: string;
+  tags?: string[];
+  source?: { document?: string; page?: string };
   measures: { text: string; owner?: string | undefined; deadline?: CivilDate | undefined }[];
   children?: DraftItemJson[] | undefined;
 };

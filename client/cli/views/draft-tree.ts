@@ -9,11 +9,13 @@ import {
 } from '../../../intake';
 import { words } from '../../../domain/language';
 import { describeFault } from '../../../domain/plan/describe-fault';
+import { Priority } from '../../../domain/plan/about';
 import type { PlanFault } from '../../../domain/plan/fault';
 import { faultLines, isGap } from '../../../domain/plan/fault-lines';
 import { chineseNumeral } from '../../../base/numeral';
+import { oneLine } from '../../../base/safe-text';
 import type { Cli } from '../context';
-import { isDoubtFault, type Prospect } from '../files/any-plan';
+import { isDoubtFault, isUnsettledFault, type Prospect } from '../files/any-plan';
 import type { DraftItemJson, Values } from '../json/values';
 import { sentenceFor } from '../language/sentences';
 import type { IntakeWords } from '../language/words/intake';
@@ -95,6 +97,7 @@ class TreePrinter {
     this.cli.out.line([`${indent}${number}`, text, ...mark]);
     const facts = this.#facts(item);
     if (facts !== '') this.cli.out.line({ text: `${indent}   ${facts}`, style: 'cyan' });
+    for (const line of this.#about(item)) this.cli.out.line({ text: `${indent}   ${line}`, style: 'cyan' });
     measures.forEach((measure, index) => {
       this.#measure(measure, index + 1, `${indent}   `);
     });
@@ -109,6 +112,22 @@ class TreePrinter {
     return [kind && said.itemKind[kind], leader, ...sections, handler, acceptor, dueText(due)]
       .filter((fact) => fact !== undefined)
       .join(' · ');
+  }
+
+  #about({ cause, goal, priority, tags, source }: DraftItem): string[] {
+    const { about } = this.cli.say.card;
+    const { data: code } = Priority.safeParse(priority);
+    const told = {
+      cause: cause && cut(oneLine(cause)),
+      goal: goal && cut(oneLine(goal)),
+      priority: code ? words(this.cli.language).priority[code] : priority && `? ${priority}`,
+      tags: tags?.join(' · '),
+      source:
+        source && [source.document ?? '?', source.page].filter((part) => part !== undefined).join(' · '),
+    };
+    return (['cause', 'goal', 'priority', 'tags', 'source'] as const).flatMap((field) =>
+      told[field] === undefined ? [] : [this.cli.say.common.label(about[field]) + told[field]],
+    );
   }
 
   #measure({ text, owner, ...due }: DraftMeasure, no: number, indent: string): void {
@@ -188,6 +207,11 @@ export const draftJson = (
     declared,
     warnings: notes.map((note) => ({ line: note.line, message: messageOf(cli, note, sheets) })),
     missing,
-    refused: [...faults.map((fault) => describeFault(fault, cli.language)), ...unsettled],
+    refused: [
+      ...faults
+        .filter((fault) => !isUnsettledFault(fault))
+        .map((fault) => describeFault(fault, cli.language)),
+      ...unsettled,
+    ],
   };
 };

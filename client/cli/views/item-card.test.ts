@@ -1,7 +1,7 @@
 import { ItemLife } from '../../../domain/item/life';
 import { Policy } from '../../../domain/round/policy';
 import { aFile, anItem, birthFor, give, NOW } from '../../../testing/item';
-import { aBirth, at, date } from '../../../testing/world';
+import { ABOUT, aBirth, at, date, planned } from '../../../testing/world';
 import type { Cli } from '../context';
 import { cliWords } from '../language';
 import { Paper } from '../terminal/paper';
@@ -52,6 +52,17 @@ test('a sustained item shows its period, its check-ins and the next one', () => 
   const card = cardOf(life, at('2021-08-02'));
   expect(card).toMatch(/报告坚持情况：乙 2021-08-01 10:00（应于 2021-08-10 报告）\n +抽查无遗失/);
   expect(card).toMatch(/坚持期：2021-05-10 → 2022-05-10\n下次报告：2021-11-10/);
+});
+
+test('an item shows what it is about, as far as its plan says', () => {
+  const about = (more: object) => anItem('assigned', aBirth({ planned: planned(more) }));
+  const whole = about(ABOUT);
+  expect(cardOf(whole)).toContain(
+    '优先级：高\n标签：固定资产 · 台账\n原因分析：台账多年未核对\n整改目标：账实相符\n来源：巡察反馈意见，第 3-5 页\n',
+  );
+  expect(cardOf(whole, NOW, 'en')).toMatch(/Priority: high\n[^]*Source: 巡察反馈意见, pp\. 3-5\n/);
+  expect(cardOf(about({ cause: '无人管\n无台账' }))).toMatch(/原因分析：\n 无人管\n 无台账\n/);
+  expect(cardOf(anItem('assigned'))).not.toMatch(/优先级|标签|原因|目标|来源/);
 });
 
 test('an item that was merged says into which, by whom and why', () => {

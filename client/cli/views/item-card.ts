@@ -10,6 +10,7 @@ import { awaiting } from '../../../domain/item/waiting';
 import type { Cli } from '../context';
 import type { Paper, Piece } from '../terminal/paper';
 import { daysText, dayText } from '../terminal/time';
+import { printAbout } from './card-about';
 import { printEvidence } from './card-evidence';
 import { printLife, printPrevious } from './card-life';
 import { deedText, heading, person, row, type Sheet } from './sheet';
@@ -40,6 +41,7 @@ const printHead = (sheet: Sheet): void => {
   );
   row(sheet, said.role.leader, person(sheet, leader));
   row(sheet, said.role.acceptor, person(sheet, acceptor));
+  printAbout(sheet);
 };
 
 const printDates = (sheet: Sheet): void => {

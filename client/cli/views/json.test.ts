@@ -1,4 +1,5 @@
 import { aFile, anItem, give, NOW } from '../../../testing/item';
+import { ABOUT, aBirth, planned } from '../../../testing/world';
 import { itemJson } from './json';
 
 test('evidence is numbered for programs, and each version names the other', () => {
@@ -23,4 +24,11 @@ test('what a measure has brought is with its result', () => {
     recoveredFen: 408_050,
     regulation: '终端管理办法',
   });
+});
+
+test('what an item is about is there, and left out where its plan does not say it', () => {
+  const life = anItem('assigned', aBirth({ planned: planned(ABOUT) }));
+  expect(itemJson(life.view(NOW))).toMatchObject(ABOUT);
+  for (const field of Object.keys(ABOUT))
+    expect(itemJson(anItem('assigned').view(NOW))).not.toHaveProperty(field);
 });

@@ -2,6 +2,7 @@ import { iso } from '../../../domain/calendar/iso';
 import { civilOf, type Instant } from '../../../domain/calendar/zone';
 import { currentFirst } from '../../../domain/evidence/versions';
 import type { ItemView } from '../../../domain/item/life';
+import type { PlannedItem } from '../../../domain/plan/plan';
 import type { LogHead, LogWentBack } from '../../../domain/round/log-head';
 import type { LedgerRow } from '../../../domain/round/row';
 import { isOverdue, publishedStatus, warningLevel } from '../../../domain/round/row';
@@ -76,6 +77,13 @@ const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous, los
   ...(lost && { lost }),
 });
 
+/** What no row has of what an item is about. */
+const textsJson = ({ cause, goal, source }: PlannedItem) => ({
+  ...(cause !== undefined && { cause }),
+  ...(goal !== undefined && { goal }),
+  ...(source && { source }),
+});
+
 /** An item with its log; `row` has what the round has noted of it. */
 export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }: ItemView) => ({
   ...rowJson(row, { head: { policy: context.policy }, calendar: context.calendar, now }),
@@ -85,6 +93,7 @@ export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }:
   ...(clock.drill !== undefined && { drill: clock.drill }),
   now: iso(now),
   archiveNumber: context.archiveNumber,
+  ...textsJson(context.planned),
   measures: state.measures.map(({ completed, ...measure }) => ({
     ...measure,
     ...(completed && { completed: { ...completed, at: iso(completed.at) } }),

@@ -28,9 +28,19 @@ const firstOf = (cli: Cli, row: LedgerRow, words: Words, calendar: Calendar): st
     ...(row.extensions > 0 ? [cli.say.list.extended(row.extensions)] : []),
   ].join(' · ');
 
-type Form = { withRound: boolean; withFirst: boolean };
+const priorityOf = ({ priority }: LedgerRow, said: Words): Piece => {
+  if (priority === undefined) return '';
+  const text = said.priority[priority];
+  return priority === 'high' ? { text, style: 'yellow' } : text;
+};
 
-const lineOf = (cli: Cli, { ledger, row }: RoundRow, { withRound, withFirst }: Form): Piece[] => {
+type Form = { withRound: boolean; withPriority: boolean; withFirst: boolean };
+
+const lineOf = (
+  cli: Cli,
+  { ledger, row }: RoundRow,
+  { withRound, withPriority, withFirst }: Form,
+): Piece[] => {
   const { head, calendar, now } = ledger;
   const said = words(cli.language);
   const today = civilOf(now);
@@ -43,6 +53,7 @@ const lineOf = (cli: Cli, { ledger, row }: RoundRow, { withRound, withFirst }: F
     ...(withRound ? [head.round] : []),
     officeNumber(row.number),
     row.problem,
+    ...(withPriority ? [priorityOf(row, said)] : []),
     said.status[row.status],
     `${dayText(row.deadline, calendar, said)}${!withFirst && isMoved(row) ? ' *' : ''}`,
     ...(withFirst ? [firstOf(cli, row, said, calendar)] : []),
@@ -107,15 +118,18 @@ export const printRows = (cli: Cli, paper: Paper, lines: readonly RoundRow[]): v
   const { head, moved } = cli.say.list;
   const withRound = hasSeveralRounds(lines);
   const someMoved = lines.some(({ row }) => isMoved(row));
+  const withPriority = lines.some(({ row }) => row.priority !== undefined);
   const withFirst = someMoved && (cli.terminal.columns ?? WIDE) >= WIDE;
   paper.table({
     head: [
       ...(withRound ? [head.round] : []),
-      ...[head.number, head.problem, head.status, head.deadline],
+      ...[head.number, head.problem],
+      ...(withPriority ? [head.priority] : []),
+      ...[head.status, head.deadline],
       ...(withFirst ? [head.first] : []),
       ...[head.days, head.waits, head.level],
     ],
-    rows: lines.map((line) => lineOf(cli, line, { withRound, withFirst })),
+    rows: lines.map((line) => lineOf(cli, line, { withRound, withPriority, withFirst })),
     flexible: [withRound ? 2 : 1],
   });
   if (someMoved && !withFirst) paper.prose({ text: moved, style: 'dim' });

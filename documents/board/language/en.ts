@@ -26,6 +26,7 @@ export const ENGLISH: BoardWords = {
     burnDown: 'Progress against deadlines',
     sections: 'Sections',
     leaders: 'Responsible leaders',
+    priorities: 'Priorities',
     items: 'Items and their reminders',
   },
   chart: {
@@ -48,6 +49,7 @@ export const ENGLISH: BoardWords = {
     worst: 'worst level',
   },
   sum: 'All',
+  noPriority: 'none given',
   standing: {
     overdue: 'Overdue',
     warned: 'Reminder, warning or review due',
@@ -57,6 +59,7 @@ export const ENGLISH: BoardWords = {
   column: {
     number: 'No.',
     problem: 'Problem',
+    priority: 'Priority, tags',
     status: 'Status, waiting for',
     deadline: 'Deadline',
     level: 'Level',

@@ -6,7 +6,7 @@ import type { BoardProposal, Standing } from '../items';
 
 /** The columns of the two tables of items; those of the rungs have the rungs' own names. */
 export type ItemColumn =
-  'number' | 'problem' | 'status' | 'deadline' | 'level' | 'others' | 'outcome' | 'archive';
+  'number' | 'problem' | 'priority' | 'status' | 'deadline' | 'level' | 'others' | 'outcome' | 'archive';
 
 /** What a board says beside the words of the domain. */
 export interface BoardWords {
@@ -15,10 +15,15 @@ export interface BoardWords {
   drill: (name: string) => string;
   claimed: string;
   figure: Record<PlainFigure | 'done' | 'open', string>;
-  heading: Record<'status' | 'published' | 'burnDown' | 'sections' | 'leaders' | 'items', string>;
+  heading: Record<
+    'status' | 'published' | 'burnDown' | 'sections' | 'leaders' | 'priorities' | 'items',
+    string
+  >;
   chart: ChartWords;
   group: Record<Exclude<keyof GroupLine, 'name'>, string>;
   sum: string;
+  /** In place of a priority, for items without. */
+  noPriority: string;
   standing: Record<Standing, string>;
   column: Record<ItemColumn, string>;
   item: ItemWords;

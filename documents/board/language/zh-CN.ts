@@ -24,6 +24,7 @@ export const CHINESE: BoardWords = {
     burnDown: '进度与时限',
     sections: '责任科室',
     leaders: '责任领导',
+    priorities: '优先级',
     items: '事项与提醒',
   },
   chart: {
@@ -46,6 +47,7 @@ export const CHINESE: BoardWords = {
     worst: '最高级别',
   },
   sum: '合计',
+  noPriority: '未定',
   standing: {
     overdue: '超期',
     warned: '已到提醒、预警或审核时限',
@@ -55,6 +57,7 @@ export const CHINESE: BoardWords = {
   column: {
     number: '编号',
     problem: '具体问题',
+    priority: '优先级、标签',
     status: '状态与办理人',
     deadline: '时限',
     level: '级别',

@@ -52,3 +52,14 @@ export const groupTable = (heading: string, lines: readonly GroupLine[], view: V
       </tfoot>
     </table>
   </section>`;
+
+/** Priorities, the highest first, where any item has one. */
+export const priorityTable = (view: View): Markup | undefined => {
+  const { board, words, say } = view;
+  if (board.priorities.length === 0) return undefined;
+  const lines = board.priorities.map(({ priority, ...line }) => ({
+    ...line,
+    name: priority ? words.priority[priority] : say.noPriority,
+  }));
+  return groupTable(say.heading.priorities, lines, view);
+};

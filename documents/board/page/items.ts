@@ -68,6 +68,13 @@ const name = (item: BoardItem, view: View): Markup =>
   html`<th scope="row" class="no">${officeNumber(item.number)}</th>
     <td class="problem">${oneLine(item.problem)}${small(aside(item, view))}</td>`;
 
+const priorityCell = ({ priority, tags = [] }: BoardItem, view: View): Markup | undefined => {
+  if (!view.hasPriorities) return undefined;
+  const look = priority === 'high' ? 'level caution' : '';
+  const word = priority && html`<span class="${look}">${view.words.priority[priority]}</span>`;
+  return cell(view.say.column.priority, '', html`${word}${small(tags.map(oneLine).join(' · '))}`);
+};
+
 const rungCells = (item: BoardItem, view: View): Markup[] =>
   view.board.rungs.map((rung) => markCell(rung, item, view));
 
@@ -97,7 +104,8 @@ const openRow = (item: BoardItem, view: View): Markup => {
   const who = awaited && say.item.awaited(words.role[awaited.side], oneLine(awaited.name));
   const others = item.ladder.marks.filter(({ rung }) => !board.rungs.includes(rung));
   return html`<tr data-item="${item.number}">
-    ${name(item, view)} ${cell(column.status, '', html`${words.status[item.status]}${small(who)}`)}
+    ${name(item, view)} ${priorityCell(item, view)}
+    ${cell(column.status, '', html`${words.status[item.status]}${small(who)}`)}
     ${cell(column.deadline, 'd', html`${deadline(item, view)}${pressingText(item, view)}`)}
     ${cell(column.level, '', html`${item.level && level(item.level, view)}`)} ${rungCells(item, view)}
     ${cell(column.others, 'others', html`${others.map((mark) => otherMark(mark, view))}`)}
@@ -120,7 +128,7 @@ const endedRow = (item: BoardItem, view: View): Markup => {
   const { say, words } = view;
   const { column } = say;
   return html`<tr data-item="${item.number}">
-    ${name(item, view)}
+    ${name(item, view)} ${priorityCell(item, view)}
     ${cell(column.status, '', html`${words.status[item.status]}${small(words.published[item.published])}`)}
     ${cell(column.deadline, 'd', deadline(item, view))} ${cell(column.outcome, 'd', outcome(item, view))}
     ${rungCells(item, view)}
@@ -131,6 +139,7 @@ const endedRow = (item: BoardItem, view: View): Markup => {
 const OPEN_COLUMNS = [
   'number',
   'problem',
+  'priority',
   'status',
   'deadline',
   'level',
@@ -138,24 +147,31 @@ const OPEN_COLUMNS = [
 const ENDED_COLUMNS = [
   'number',
   'problem',
+  'priority',
   'status',
   'deadline',
   'outcome',
 ] as const satisfies readonly ItemColumn[];
 
-const head = (columns: readonly ItemColumn[], last: ItemColumn, { board, words, say }: View): Markup =>
-  html`<thead>
+const shownOf = (columns: readonly ItemColumn[], view: View): readonly ItemColumn[] =>
+  view.hasPriorities ? columns : columns.filter((column) => column !== 'priority');
+
+const head = (all: readonly ItemColumn[], last: ItemColumn, view: View): Markup => {
+  const { board, words, say } = view;
+  const columns = shownOf(all, view);
+  return html`<thead>
     <tr>
       ${columns.map((column) => html`<th scope="col" class="c-${column}">${say.column[column]}</th>`)}
       ${board.rungs.map((rung) => html`<th scope="col" class="c-rung">${words.rung[rung]}</th>`)}
       <th scope="col" class="c-others">${say.column[last]}</th>
     </tr>
   </thead>`;
+};
 
 const group = (standing: Standing, view: View): Markup | undefined => {
   const items = view.board.items.filter((item) => item.standing === standing);
   if (items.length === 0) return undefined;
-  const columns = OPEN_COLUMNS.length + view.board.rungs.length + 1;
+  const columns = shownOf(OPEN_COLUMNS, view).length + view.board.rungs.length + 1;
   return html`<tbody class="${standing}">
     <tr class="band">
       <th colspan="${String(columns)}" scope="rowgroup">

@@ -130,6 +130,27 @@ test('the ladder of an overdue item shows what was reached and what is to come, 
   });
 });
 
+test('priorities and tags have a column, and priorities a table of their own, where any item has some', () => {
+  const items = [
+    numbered(0, { priority: 'high', tags: ['台账', '<b>'] }),
+    numbered(1, { priority: 'low' }),
+    numbered(2),
+  ];
+  const page = pageOf(items);
+  const labels = ['1.1', '1.2', '1.3'].map((number) => cellsOf(page, number)['优先级、标签']);
+  expect(labels).toEqual(['高 台账 · &lt;b&gt;', '低', '']);
+  const { text } = read(page);
+  const [, table] = /优先级 (事项.*?合计 \d)/.exec(text.replace(/\s+/g, ' ')) ?? [];
+  expect(table).toMatch(/最高级别 高 1\d+ 督办函 低 1\d+ 督办函 未定 1\d+ 督办函 合计 3$/);
+  const plain = pageOf([numbered(0)]);
+  expect(plain).not.toContain('优先级');
+  expect(cellsOf(plain, '1.1')).not.toHaveProperty('优先级、标签');
+  for (const one of [page, plain]) {
+    const [, head = ''] = /<table class="items">.*?<tr>(.*?)<\/tr>/s.exec(one) ?? [];
+    expect(one).toContain(`colspan="${head.match(/<th /g)?.length}"`);
+  }
+});
+
 test('an item without a deadline says so, and has no rungs of one', () => {
   const life = anItem('in-progress', aBirth({ planned: planned({ deadline: null }) }));
   expect(cellsOf(pageOf([dossierItem(life)]), '1.2')).toMatchObject({ 时限: '未设时限', 超期: '–' });

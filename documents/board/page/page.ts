@@ -7,7 +7,7 @@ import type { Language } from '../../../domain/round/roster';
 import type { Board } from '../board';
 import { boardWords } from '../language';
 import { burnDownChart } from './chart';
-import { groupTable } from './groups';
+import { groupTable, priorityTable } from './groups';
 import { itemTables } from './items';
 import { STYLE } from './style';
 import { distributions, figures } from './summary';
@@ -24,7 +24,13 @@ const notes = ({ board, say }: View) => [
  */
 export const boardPage = (board: Board, language: Language): string => {
   const say = boardWords(language);
-  const view: View = { board, say, words: words(language), year: usualYear(board) };
+  const view: View = {
+    board,
+    say,
+    words: words(language),
+    year: usualYear(board),
+    hasPriorities: board.items.some(({ priority, tags }) => priority !== undefined || tags !== undefined),
+  };
   const title = oneLine(board.title);
   const page = html`<!DOCTYPE html>
     <html lang="${language}">
@@ -48,7 +54,7 @@ export const boardPage = (board: Board, language: Language): string => {
         </div>
         <div class="pair">
           ${groupTable(say.heading.sections, board.sections, view)}
-          ${groupTable(say.heading.leaders, board.leaders, view)}
+          ${groupTable(say.heading.leaders, board.leaders, view)} ${priorityTable(view)}
         </div>
         ${itemTables(view)}
         <footer>${say.footer}</footer>

@@ -6,7 +6,14 @@ import type { ShownDay } from '../ladder';
 import type { BoardWords } from '../language/words';
 
 /** A board, and the language in which it is shown; dates of `year` are written without it. */
-export type View = { board: Board; words: Words; say: BoardWords; year: number };
+export type View = {
+  board: Board;
+  words: Words;
+  say: BoardWords;
+  year: number;
+  /** Any item has a priority or tags, for which there is a column then. */
+  hasPriorities: boolean;
+};
 
 /** The year in which most deadlines lie; where there are none, that of today. */
 export const usualYear = ({ items, today }: Board): number => {

@@ -3,7 +3,7 @@ import type { Words } from '../words';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { STORY } from './story';
-import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, sourceText, STATUS } from './terms';
 
 /** English, in the terms of the field. */
 export const ENGLISH: Words = {
@@ -22,6 +22,8 @@ export const ENGLISH: Words = {
     'special-campaign': 'special campaign',
     other: 'other',
   },
+  priority: { high: 'high', normal: 'normal', low: 'low' },
+  source: sourceText,
   rung: RUNG,
   fact: FACT,
   published: PUBLISHED,

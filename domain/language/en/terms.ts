@@ -172,3 +172,9 @@ export const FILE_KIND: Record<FileKind, string> = {
   archive: 'archives (zip, 7z, rar)',
   mail: 'email',
 };
+
+export const sourceText: Words['source'] = ({ document, page }) => {
+  if (page === undefined) return document;
+  if (!/^[\d-]+$/.test(page)) return `${document}, ${page}`;
+  return `${document}, ${page.includes('-') ? 'pp.' : 'p.'} ${page}`;
+};

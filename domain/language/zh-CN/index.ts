@@ -3,7 +3,7 @@ import type { Words } from '../words';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { STORY } from './story';
-import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, STATUS } from './terms';
+import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, sourceText, STATUS } from './terms';
 
 /** 简体中文:整改办的说法. */
 export const CHINESE: Words = {
@@ -22,6 +22,8 @@ export const CHINESE: Words = {
     'special-campaign': '专项整治',
     other: '其他',
   },
+  priority: { high: '高', normal: '中', low: '低' },
+  source: sourceText,
   rung: RUNG,
   fact: FACT,
   published: PUBLISHED,

@@ -159,3 +159,8 @@ export const FILE_KIND: Record<FileKind, string> = {
   archive: '压缩包（zip、7z、rar）',
   mail: '邮件',
 };
+
+export const sourceText: Words['source'] = ({ document, page }) => {
+  if (page === undefined) return document;
+  return `${document}，${/^[\d-]+$/.test(page) ? `第 ${page} 页` : page}`;
+};

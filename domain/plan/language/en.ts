@@ -35,6 +35,7 @@ const FORM: Record<TextForm, string> = {
   address: 'an email address such as p01@example.org',
   name: 'a name on one line, at most 40 characters, without control characters',
   'media-type': 'a media type in lower case such as application/pdf or image/*, or */* for any',
+  tag: 'a short word without commas, semicolons, slashes or #, and without spaces beside Chinese characters; write several tags apart',
   other: 'in the required form',
 };
 
@@ -120,6 +121,7 @@ export const ENGLISH: FaultWords = {
     'too-many': ({ path, most }) => `${field(path)} has too many entries; at most ${most}`,
     'out-of-range': ({ path, least, most }) => `${field(path)} is out of range; ${range(least, most)}`,
     'key-malformed': ({ path, fault }) => `${field(path)} ${KEY_FORM[fault]}`,
+    'tag-twice': ({ given }) => `the tag "${given}" is written twice; remove one of them`,
     'off-and-worked': ({ given }) =>
       `${given} is listed under both holidays and makeUpDays; keep it in one of them`,
     'not-accepted': ({ path, reason }) => `${field(path)} is not accepted (${reason}); correct it`,

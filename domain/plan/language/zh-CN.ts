@@ -41,6 +41,7 @@ const FORM: Record<TextForm, string> = {
   address: '邮箱地址，如 p01@example.org',
   name: '一行以内、不含控制字符、不超过 40 个字的姓名',
   'media-type': '小写的文件类型（MIME），如 application/pdf 或 image/*，*/* 表示不限',
+  tag: '一个短词，不含顿号、逗号、分号、斜线和井号，汉字旁没有空格；几个标签分别写',
   other: '规定的格式',
 };
 
@@ -114,6 +115,7 @@ export const CHINESE: FaultWords = {
     'too-many': ({ path, most }) => `${field(path)}过多；请不超过 ${most} 项`,
     'out-of-range': ({ path, least, most }) => `${field(path)}超出范围；请填写${range(least, most)}的数`,
     'key-malformed': ({ path, fault }) => `${field(path)}${KEY_FORM[fault]}`,
+    'tag-twice': ({ given }) => `标签“${given}”写了两次；请删去一个`,
     'off-and-worked': ({ given }) => `${given} 既列为放假（holidays）又列为补班（makeUpDays）；请只保留一处`,
     'not-accepted': ({ path, reason }) => `${field(path)}不能接受（${reason}）；请更正`,
     'unknown-person': ({ path, person, meant }) =>

@@ -11,6 +11,7 @@ export const CARD: CardWords = {
   reviewDeadline: 'Review deadline',
   section: (person, section, assisting) =>
     `${person} (${section}${assisting ? `; assisting: ${assisting.join(', ')}` : ''})`,
+  about: { priority: 'Priority', tags: 'Tags', cause: 'Cause', goal: 'Goal', source: 'Source' },
   progress: (person, at) => `Progress (${person}, ${at})`,
   measures: 'Measures',
   result: (person, at) => `Completed: ${person}, ${at}`,

@@ -49,6 +49,7 @@ export const EXAMPLES: ExampleWords = {
   list: [
     'rectify list --overdue',
     'rectify list --status in-progress --section 办公室',
+    'rectify list --priority high --tag accounts',
     'rectify list --handler p05 --json # for programs',
   ],
   ledger: [

@@ -5,6 +5,7 @@ export const LIST: ListWords = {
     round: 'Round',
     number: 'No.',
     problem: 'Problem',
+    priority: 'Priority',
     status: 'State',
     deadline: 'Deadline',
     first: 'Original deadline',

@@ -69,6 +69,8 @@ export const OPTION: OptionWords = {
   leader: 'the responsible leader (id or name)',
   handler: 'the handler (id or name)',
   level: 'a warning level, such as overdue',
+  priority: 'a priority: high, normal or low',
+  tag: 'items with this tag, or with all of several, such as assets,accounts',
   mine: 'only items you have a part in',
   overdue: 'only overdue items',
   all: 'include those already issued or dropped',

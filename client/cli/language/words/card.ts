@@ -1,3 +1,5 @@
+import type { About } from '../../../../domain/plan/about';
+
 /** An item on the screen, with its measures, evidence, reviews and log. */
 export interface CardWords {
   kind: string;
@@ -10,6 +12,7 @@ export interface CardWords {
   reviewDeadline: string;
   /** The handler with the responsible section, and those that assist. */
   section: (person: string, section: string, assisting?: readonly string[]) => string;
+  about: Record<keyof About, string>;
   progress: (person: string, at: string) => string;
   measures: string;
   result: (person: string, at: string) => string;

@@ -4,7 +4,16 @@ import type { Task } from '../../../../domain/round/waiting';
 /** Items and proposals in tables. */
 export interface ListWords {
   head: Record<
-    'round' | 'number' | 'problem' | 'status' | 'deadline' | 'first' | 'days' | 'waits' | 'level',
+    | 'round'
+    | 'number'
+    | 'problem'
+    | 'priority'
+    | 'status'
+    | 'deadline'
+    | 'first'
+    | 'days'
+    | 'waits'
+    | 'level',
     string
   >;
   extended: (times: number) => string;

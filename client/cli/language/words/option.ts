@@ -74,6 +74,8 @@ type LookOption =
   | 'leader'
   | 'handler'
   | 'level'
+  | 'priority'
+  | 'tag'
   | 'mine'
   | 'overdue'
   | 'all'

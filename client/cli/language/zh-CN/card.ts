@@ -10,6 +10,7 @@ export const CARD: CardWords = {
   reviewDeadline: '审核时限',
   section: (person, section, assisting) =>
     `${person}（${section}${assisting ? `；配合：${assisting.join('、')}` : ''}）`,
+  about: { priority: '优先级', tags: '标签', cause: '原因分析', goal: '整改目标', source: '来源' },
   progress: (person, at) => `进展（${person} ${at}）`,
   measures: '整改措施',
   result: (person, at) => `完成：${person} ${at}`,

@@ -49,6 +49,7 @@ export const EXAMPLES: ExampleWords = {
   list: [
     'rectify list --overdue',
     'rectify list --status 整改中 --section 办公室',
+    'rectify list --priority 高 --tag 三公经费',
     'rectify list --handler 戊 --json # 供程序读取',
   ],
   ledger: [

@@ -5,6 +5,7 @@ export const LIST: ListWords = {
     round: '轮次',
     number: '序号',
     problem: '具体问题',
+    priority: '优先级',
     status: '状态',
     deadline: '时限',
     first: '原定时限',

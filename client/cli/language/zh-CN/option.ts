@@ -67,6 +67,8 @@ export const OPTION: OptionWords = {
   leader: '责任领导（人员编号或姓名）',
   handler: '经办人（人员编号或姓名）',
   level: '预警级别，如 超期 或 overdue',
+  priority: '优先级：高、中、低（high、normal、low）',
+  tag: '带有此标签的；写几个标签的（如 三公经费、台账）须都有',
   mine: '只看与我有关的',
   overdue: '只看超期的',
   all: '也列出已签发和不予签发的',

@@ -21,8 +21,18 @@ const aRow = (number: string, more: Partial<LedgerRow>): LedgerRow => ({
 const ROWS = [
   aRow('1.1', { deadline: date('2021-06-25') }),
   aRow('1.2', { deadline: date('2021-06-28') }),
-  aRow('1.3', { section: '财务科', people: { ...first.people, leader: PEOPLE.head } }),
-  aRow('1.4', { status: 'closed', people: { ...first.people, handler: PEOPLE.deputy } }),
+  aRow('1.3', {
+    section: '财务科',
+    priority: 'high',
+    tags: ['三公经费', 'Assets'],
+    people: { ...first.people, leader: PEOPLE.head },
+  }),
+  aRow('1.4', {
+    status: 'closed',
+    priority: 'low',
+    tags: ['三公经费'],
+    people: { ...first.people, handler: PEOPLE.deputy },
+  }),
 ];
 const LEDGER = aLedger(ROWS, NOW);
 
@@ -43,6 +53,11 @@ test.each<[what: string, options: Options, numbers: string[]]>([
   ['a part of the name of a section', { section: '财务' }, ['1.3']],
   ['a leader', { leader: PEOPLE.head }, ['1.3']],
   ['a handler', { handler: PEOPLE.deputy }, ['1.4']],
+  ['a priority', { priority: 'high' }, ['1.3']],
+  ['a tag', { tag: '三公经费' }, ['1.3', '1.4']],
+  ['a tag however it is typed', { tag: 'ａｓｓｅｔｓ' }, ['1.3']],
+  ['what has all of several tags', { tag: '三公经费、assets' }, ['1.3']],
+  ['nothing for a part of a tag', { tag: '三公' }, []],
   ['what meets all of several conditions', { overdue: true, leader: PEOPLE.head }, []],
 ])('the list shows %s', (_, options, numbers) => {
   expect(found(options)).toEqual(numbers);

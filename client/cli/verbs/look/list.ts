@@ -1,10 +1,12 @@
 import { isGrpcServiceError } from '@temporalio/client';
 import type { Command } from 'commander';
+import { fold } from '../../../../base/half-width';
 import { civilOf } from '../../../../domain/calendar/zone';
 import { STATUSES, type Status } from '../../../../domain/item/states';
 import { words } from '../../../../domain/language';
 import { type RungId, RUNGS } from '../../../../domain/ladder/rung';
 import { worstFirst } from '../../../../domain/ladder/urgency';
+import { PRIORITIES, type Priority, tagsIn } from '../../../../domain/plan/about';
 import { isOverdue, type LedgerRow, urgencyOf, warningLevel } from '../../../../domain/round/row';
 import type { RoundLedger } from '../../../../workflows/messages';
 import { ChoiceOption } from '../../arguments/choice';
@@ -24,6 +26,8 @@ type Options = {
   leader?: string;
   handler?: string;
   level?: RungId;
+  priority?: Priority;
+  tag?: string;
   mine?: true;
   overdue?: true;
   json?: true;
@@ -31,15 +35,23 @@ type Options = {
 
 type Test = (row: LedgerRow) => boolean;
 
+/** The tags of a line, however wide or capital somebody types them. */
+const bearsAll = (wanted: readonly string[]): Test => {
+  const plain = (tag: string) => fold(tag).toLowerCase();
+  return ({ tags = [] }) => wanted.every((tag) => tags.some((one) => plain(one) === plain(tag)));
+};
+
 /** The conditions for a line to be listed, all of which must hold. */
 export const testsOf = (cli: Pick<Cli, 'person'>, options: Options, ledger: RoundLedger): Test[] => {
   const { head, calendar, now } = ledger;
-  const { status, level, section } = options;
+  const { status, level, section, priority, tag } = options;
   const today = civilOf(now);
   const tests: Test[] = [];
   if (status !== undefined) tests.push((row) => row.status === status);
   if (level !== undefined) tests.push((row) => warningLevel(row, head.policy, calendar, today) === level);
   if (section !== undefined) tests.push((row) => row.section.includes(section));
+  if (priority !== undefined) tests.push((row) => row.priority === priority);
+  if (tag !== undefined) tests.push(bearsAll(tagsIn(tag)));
   for (const side of ['leader', 'handler'] as const) {
     const given = options[side];
     if (given === undefined) continue;
@@ -102,13 +114,17 @@ const list = async (cli: Cli, options: Options): Promise<void> => {
 
 export const register = (command: Command, cli: Cli): void => {
   const { option } = cli.say;
-  const { status, rung } = words(cli.language);
+  const { status, rung, priority } = words(cli.language);
   command
     .addOption(new ChoiceOption('--status <status>', option.status, { codes: STATUSES, said: status }))
     .option('--section <section>', option.section)
     .option('--leader <person>', option.leader)
     .option('--handler <person>', option.handler)
     .addOption(new ChoiceOption('--level <rung>', option.level, { codes: RUNGS, said: rung }))
+    .addOption(
+      new ChoiceOption('--priority <priority>', option.priority, { codes: PRIORITIES, said: priority }),
+    )
+    .option('--tag <tag>', option.tag)
     .option('--mine', option.mine)
     .option('--overdue', option.overdue)
     .option('--json', option.json)

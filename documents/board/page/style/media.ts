@@ -187,6 +187,9 @@ export const PAPER = css`
     .items .archive {
       font-size: var(--tiny);
     }
+    .items .c-priority {
+      width: 8em;
+    }
     .items .c-status {
       width: 9.5em;
     }

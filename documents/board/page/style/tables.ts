@@ -101,6 +101,9 @@ export const ITEMS = css`
   .items .c-number {
     width: 4.4em;
   }
+  .items .c-priority {
+    width: 9em;
+  }
   .items .c-status {
     width: 11em;
   }
