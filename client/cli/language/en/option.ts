@@ -71,6 +71,8 @@ export const OPTION: OptionWords = {
   level: 'a warning level, such as overdue',
   mine: 'only items you have a part in',
   overdue: 'only overdue items',
+  week: 'the last seven days (the default)',
+  month: 'the last month',
   all: 'include those already issued or dropped',
   cycle: 'which cycle of the item (default: the latest)',
 

@@ -76,6 +76,8 @@ type LookOption =
   | 'level'
   | 'mine'
   | 'overdue'
+  | 'week'
+  | 'month'
   | 'all'
   | 'cycle';
 
