@@ -113,6 +113,8 @@ describe.each(Language.options)('a report by mail, in %s', (language) => {
       expect(part).not.toMatch(/undefined|\[object/);
     }
     expect(text).toContain(say.more(16));
+    expect(text).toContain(say.group);
+    expect(text).not.toContain(mailWords(language).round.group);
   });
 
   test('is compared with the last, figure by figure', () => {

@@ -1,7 +1,13 @@
 import { type CivilDate, yearOf } from '../domain/calendar/civil';
 import { type Words, words } from '../domain/language';
 import { officeNumber } from '../domain/plan/plan';
-import { FIGURES, type LateLine, type Report } from '../domain/round/report/report';
+import {
+  type DueLine,
+  FIGURES,
+  type LateLine,
+  type MovedLine,
+  type Report,
+} from '../domain/round/report/report';
 import type { Language } from '../domain/round/roster';
 import { mailWords } from './language';
 import type { ReportWords } from './language/report/words';
@@ -66,39 +72,39 @@ const lateText = (line: LateLine, writer: Writer): string => {
   });
 };
 
-const rowsOf = (report: Report, writer: Writer): Row[] => {
+const movedText = (line: MovedLine, { say, terms, day }: Writer): string => {
+  const { status, moves, deadline, original, extensions, returns } = line;
+  return say.moved({
+    item: itemText(line),
+    // A return is a state by its own name.
+    status: moves.at(-1)?.what === 'returned' ? undefined : terms.status[status],
+    moves: moves.map(({ what, on }) => say.move(what, day(on))),
+    deadline: deadline && day(deadline),
+    original: original && day(original),
+    extensions,
+    returns,
+  });
+};
+
+const dueText = (line: DueLine, writer: Writer): string => {
   const { say, terms, day } = writer;
+  const status = terms.status[line.status];
+  return say.due({ item: itemText(line), due: day(line.due), status, waits: waitsText(line, writer) });
+};
+
+const rowsOf = (report: Report, writer: Writer): Row[] => {
+  const { say, day } = writer;
+  const { label } = say;
   const { figures, done, moved, late, due, dueUntil } = report;
   return [
-    { label: say.label.figures, value: say.figures(figures) },
-    { label: say.label.compared, value: comparedText(report, writer) },
-    listRow(say.label.late, late, say, (line) => lateText(line, writer)),
-    listRow(say.label.done, done, say, ({ how, on, late: wasLate, ...line }) =>
+    { label: label.figures, value: say.figures(figures) },
+    { label: label.compared, value: comparedText(report, writer) },
+    listRow(label.late, late, say, (line) => lateText(line, writer)),
+    listRow(label.done, done, say, ({ how, on, late: wasLate, ...line }) =>
       say.done({ item: itemText(line), how, on: day(on), late: wasLate }),
     ),
-    listRow(
-      say.label.moved,
-      moved,
-      say,
-      ({ status, moves, deadline, original, extensions, returns, ...line }) =>
-        say.moved({
-          item: itemText(line),
-          status: terms.status[status],
-          moves: moves.map(({ what, on }) => say.move(what, day(on))),
-          deadline: deadline && day(deadline),
-          original: original && day(original),
-          extensions,
-          returns,
-        }),
-    ),
-    listRow(say.label.due(day(dueUntil)), due, say, (line) =>
-      say.due({
-        item: itemText(line),
-        due: day(line.due),
-        status: terms.status[line.status],
-        waits: waitsText(line, writer),
-      }),
-    ),
+    listRow(label.moved, moved, say, (line) => movedText(line, writer)),
+    listRow(label.due(day(dueUntil)), due, say, (line) => dueText(line, writer)),
   ];
 };
 

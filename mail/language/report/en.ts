@@ -15,7 +15,7 @@ const FIGURE: Record<keyof ReportFigures, string> = {
 
 const HOW = {
   closed: 'closed',
-  'stage-accepted': 'stage result accepted, sustained from then on,',
+  'stage-accepted': 'stage result accepted',
   withdrawn: 'withdrawn or merged',
 };
 
@@ -35,6 +35,8 @@ const times = (done: string, n: number): string | undefined =>
 
 /** What weekly and monthly reports say. */
 export const ENGLISH_REPORT: ReportWords = {
+  group: 'Report',
+  summary: (day) => `As of ${day}: how the round stands.`,
   kind: { weekly: 'Weekly report', monthly: 'Monthly report' },
   said: ({ from, to, today }) => `What was done from ${from} to ${to}; figures as of ${today}.`,
   label: {
@@ -65,7 +67,7 @@ export const ENGLISH_REPORT: ReportWords = {
   moved: ({ item, status, moves, deadline, original, extensions, returns }) =>
     `${item}: ${parts(
       ...moves,
-      `now ${status}`,
+      status && `now ${status}`,
       deadline && `deadline ${deadline}`,
       original && `originally ${original}`,
       times('extended', extensions),

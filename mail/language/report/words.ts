@@ -7,7 +7,8 @@ export type Change = { figure: keyof ReportFigures; by: number };
 /** A moved line in words. */
 export type MovedWords = {
   item: string;
-  status: string;
+  /** Absent where the last move says it. */
+  status: string | undefined;
   moves: readonly string[];
   deadline: string | undefined;
   original: string | undefined;
@@ -30,6 +31,9 @@ export type LateWords = {
 
 /** What a report on a round says (周报、月报); dates are written already. */
 export interface ReportWords {
+  /** Of mails that say nothing of a round but reports. */
+  group: string;
+  summary: (day: string) => string;
   kind: Record<ReportKind, string>;
   /** What a report speaks of, and of when its figures are. */
   said: (period: { from: string; to: string; today: string }) => string;

@@ -27,6 +27,8 @@ const parts = (...all: (string | false | undefined)[]): string =>
 
 /** 周报和月报里的话. */
 export const CHINESE_REPORT: ReportWords = {
+  group: '整改情况报告',
+  summary: (day) => `截至${day}的整改情况报告如下，请阅。`,
   kind: { weekly: '整改周报', monthly: '整改月报' },
   said: ({ from, to, today }) => `统计 ${from}至 ${to}的办理情况，各项数字截至 ${today}。`,
   label: {
@@ -57,7 +59,7 @@ export const CHINESE_REPORT: ReportWords = {
   moved: ({ item, status, moves, deadline, original, extensions, returns }) =>
     `${item}：${parts(
       ...moves,
-      `现为${status}`,
+      status && `现为${status}`,
       deadline && `时限 ${deadline}`,
       original && `原定 ${original}`,
       extensions > 0 && `延期 ${extensions} 次`,
