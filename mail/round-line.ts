@@ -1,7 +1,9 @@
 import type { RoundFactKind, RoundLine } from '../domain/ladder/round-notice';
 import { readable } from '../domain/calendar/zone';
 import type { RoundWords } from './language/round/words';
+import type { MailWords } from './language/words';
 import type { Reader } from './reader';
+import { wordedReport } from './report';
 import type { Row } from './row';
 import type { Tone, WordedLine } from './worded-line';
 
@@ -18,6 +20,7 @@ const TONE: Record<RoundFactKind, Tone> = {
   'opening-lapsed': 'caution',
   'start-blocked': 'alarm',
   undeliverable: 'caution',
+  report: 'calm',
 };
 
 /** What the instant of a fact is. */
@@ -46,6 +49,7 @@ const SIGNERS_TODO: Record<RoundFactKind, Todo | undefined> = {
   'opening-lapsed': { sentence: 'import', verbs: [] },
   'start-blocked': { sentence: 'blocked', verbs: [] },
   undeliverable: { sentence: 'undeliverable', verbs: [] },
+  report: undefined,
 };
 
 /** A key whose name begins with a dash would be taken for an option, so it comes last. */
@@ -82,23 +86,30 @@ const rowsOf = ({ fact }: RoundLine, { say: { round: say }, to }: Reader): Row[]
   ];
 };
 
+/** What a line about a round is called; a report by its kind. */
+export const roundTag = ({ fact: { kind, report } }: RoundLine, say: MailWords): string =>
+  report ? say.report.kind[report.kind] : say.round.tag[kind];
+
 /** A line about a round itself, in full: there are few. */
 export const wordedRoundLine = (line: RoundLine, reader: Reader): WordedLine => {
   const { fact, round, title } = line;
   const { by, person, at, kind, part } = fact;
   const { round: say } = reader.say;
   const todo = todoOf(line, reader);
+  const report = fact.report && wordedReport(fact.report, reader.to.language);
   return {
     tone: TONE[kind],
-    tag: say.tag[kind],
+    tag: roundTag(line, reader.say),
     head: title,
     where: round,
-    said: say.said[kind]({
-      by,
-      person: part === 'concerned' ? undefined : person?.name,
-      at: at === undefined ? undefined : readable(at),
-    }),
-    rows: rowsOf(line, reader),
+    said:
+      report?.said ??
+      say.said[kind]({
+        by,
+        person: part === 'concerned' ? undefined : person?.name,
+        at: at === undefined ? undefined : readable(at),
+      }),
+    rows: report?.rows ?? rowsOf(line, reader),
     ...(todo && { todo }),
   };
 };

@@ -1,6 +1,7 @@
 import type { Judged } from '../domain/ladder/judged';
 import type { Decided, Digest, DigestLine } from '../domain/ladder/notice';
 import type { RoundLine } from '../domain/ladder/round-notice';
+import type { Report } from '../domain/round/report/report';
 import { capped, oneLine } from '../base/safe-text';
 
 /** Longest name of a person, a section or a round that a mail shows. */
@@ -59,6 +60,27 @@ const safeLine = (line: DigestLine): DigestLine => {
   return { ...line, brief, fact };
 };
 
+const safeNamed = <T extends { problem: string; waitsFor?: { name: string }[] }>(lines: readonly T[]): T[] =>
+  lines.map((line) => ({
+    ...line,
+    problem: name(line.problem),
+    ...(line.waitsFor && { waitsFor: line.waitsFor.map((one) => ({ ...one, name: name(one.name) })) }),
+  }));
+
+const safeReport = ({ done, moved, late, due, ...rest }: Report): Report => ({
+  ...rest,
+  done: { ...done, first: safeNamed(done.first) },
+  moved: { ...moved, first: safeNamed(moved.first) },
+  late: {
+    ...late,
+    first: safeNamed(late.first).map(({ progress, ...line }) => ({
+      ...line,
+      ...(progress !== undefined && { progress: capped(oneLine(progress), PROBLEM) }),
+    })),
+  },
+  due: { ...due, first: safeNamed(due.first) },
+});
+
 const safeRoundLine = ({ round, title, fact }: RoundLine): RoundLine => ({
   round,
   title: name(title),
@@ -69,6 +91,7 @@ const safeRoundLine = ({ round, title, fact }: RoundLine): RoundLine => ({
     ...(fact.text !== undefined && { text: oneLine(fact.text) }),
     ...(fact.kid !== undefined && { kid: name(fact.kid) }),
     ...(fact.former && { former: fact.former.map(name) }),
+    ...(fact.report && { report: safeReport(fact.report) }),
   },
 });
 

@@ -6,6 +6,7 @@ import { officeNumber } from '../domain/plan/plan';
 import { isProvisionalIn, tagOf } from './worded-line';
 import type { Counts } from './language/words';
 import type { Reader } from './reader';
+import { roundTag } from './round-line';
 import { capped } from '../base/safe-text';
 import { groupOf } from './group';
 
@@ -45,8 +46,9 @@ export const subjectOf = (
   const { subject, title } = reader.say;
   const drill = isDrill ? subject.drill : '';
   const [first] = rounds;
-  if (first) {
-    const tag = subject.tag(reader.say.round.tag[first.fact.kind]);
+  // A report presses nobody: what there is of items is named before it.
+  if (first && (first.fact.kind !== 'report' || lines.length === 0)) {
+    const tag = subject.tag(roundTag(first, reader.say));
     return capped(`${drill}${tag}${first.title}`, SUBJECT);
   }
   const [worst, ...others] = lines;

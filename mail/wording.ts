@@ -6,7 +6,7 @@ import type { Language } from '../domain/round/roster';
 import { inboxCommand } from './commands';
 import { type WordedLine, wordedLine, type ShortLine, shortLine } from './worded-line';
 import { mailWords } from './language';
-import type { Counts, FooterWords } from './language/words';
+import type { Counts, FooterWords, MailWords } from './language/words';
 import { inOrder } from './order';
 import type { Reader } from './reader';
 import { wordedRoundLine } from './round-line';
@@ -45,13 +45,21 @@ const sectionOf = (group: Group, lines: readonly DigestLine[], reader: Reader): 
   };
 };
 
+const areReports = (lines: readonly RoundLine[]): boolean => lines.every(({ fact }) => fact.report);
+
+const groupName = (lines: readonly RoundLine[], say: MailWords): string =>
+  areReports(lines) ? say.report.group : say.round.group;
+
+const roundSummary = (day: string, lines: readonly RoundLine[], say: MailWords): string =>
+  areReports(lines) ? say.report.summary(day) : say.round.summary(day, lines.length);
+
 /** What is said of rounds themselves comes first: keys and their owners. */
 const roundSection = (lines: readonly RoundLine[], reader: Reader): Section[] =>
   lines.length === 0
     ? []
     : [
         {
-          heading: reader.say.heading(reader.say.round.group, lines.length),
+          heading: reader.say.heading(groupName(lines, reader.say), lines.length),
           entries: lines.map((line) => wordedRoundLine(line, reader)),
         },
       ];
@@ -117,9 +125,7 @@ export const wordingOf = (digest: Digest): Wording => {
     day: date.withWeekday(today),
     greeting: say.greeting(to.name),
     summary:
-      lines.length === 0
-        ? say.round.summary(date.day(today), rounds.length)
-        : say.summary(date.day(today), counts),
+      lines.length === 0 ? roundSummary(date.day(today), rounds, say) : say.summary(date.day(today), counts),
     sections: [
       ...roundSection(rounds, reader),
       ...grouped

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonId, RoundId } from '../../base/ids';
 import { Instant } from '../calendar/zone';
+import { Report } from '../round/report/report';
 
 /** What has happened to a round that people are told of, the most pressing first. */
 export const ROUND_FACT_KINDS = [
@@ -19,6 +20,8 @@ export const ROUND_FACT_KINDS = [
   /** Something else has the name of an item that was to be started. */
   'start-blocked',
   'undeliverable',
+  /** How a round stands, weekly or monthly. */
+  'report',
 ] as const;
 export const RoundFactKind = z.enum(ROUND_FACT_KINDS);
 export type RoundFactKind = z.infer<typeof RoundFactKind>;
@@ -42,6 +45,8 @@ export const RoundFact = z.object({
   at: Instant.optional(),
   /** The old address, the reason, the reply of a server: its beginning on one line. */
   text: z.string().optional(),
+  /** Of `report`. */
+  report: Report.optional(),
 });
 export type RoundFact = z.infer<typeof RoundFact>;
 

@@ -99,6 +99,8 @@ type RuleFault =
   | { type: 'decider-unclear'; rung: Proposal; to: Recipient[]; decides: DecidingOffice[] }
   /** A rung that proposes nothing names who decides. */
   | { type: 'decides-nothing' }
+  /** Of the policy: reports whose list of readers is empty. */
+  | { type: 'report-to-nobody' }
   | { type: 'classified'; marking: string };
 
 export type FaultDetail = SourceFault | ShapeFault | RuleFault;

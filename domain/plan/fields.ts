@@ -16,6 +16,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   mostBytes: '佐证大小上限',
   mediaTypes: '佐证类型',
   to: '收件人',
+  reports: '定期报告',
+  every: '报告周期',
   decides: '决定人',
   roster: '名册',
   people: '人员',

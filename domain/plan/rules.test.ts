@@ -124,6 +124,24 @@ describe('a plan against the rules of the office is refused, and the line named'
       withTalk('to: [head], decides: [head]').replace('id: talk', 'id: overdue'),
       { type: 'decides-nothing', path: 'policy.ladder[0].decides' },
     ],
+    [
+      'reports that go to nobody',
+      'policy: { identity: claimed }',
+      'policy: { identity: claimed, reports: { every: [weekly], to: [] } }',
+      { type: 'report-to-nobody', path: 'policy.reports.to' },
+    ],
+    [
+      'reports that never come',
+      'policy: { identity: claimed }',
+      'policy: { identity: claimed, reports: { every: [] } }',
+      { type: 'blank', path: 'policy.reports.every' },
+    ],
+    [
+      'a reader of reports who is none',
+      'policy: { identity: claimed }',
+      'policy: { identity: claimed, reports: { every: [weekly], to: [archivist] } }',
+      { type: 'not-a-choice', path: 'policy.reports.to[0]' },
+    ],
     ['a marked problem', '账物不符', '【涉密】账物不符', { type: 'classified', marking: '【涉密】' }],
     [
       'a marked measure',

@@ -69,6 +69,7 @@ const TRANSLATIONS: { [C in Issue['code']]?: Translation<C> } = {
       : { type: 'wrong-kind', expected: EXPECTED[expected] ?? 'text', given: kindOf(input) },
   custom: ({ message, input }) => {
     if (message === 'decides-nothing') return { type: message };
+    if (message === 'report-to-nobody') return { type: message };
     if (message === 'off-and-worked' || message === 'tag-twice')
       return { type: message, given: shown(input) };
     const fault = KEY_FORM_FAULTS.find((one) => one === message);

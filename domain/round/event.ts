@@ -5,6 +5,7 @@ import type { EvidenceFile } from '../item/command';
 import type { LostLife } from '../item/lost';
 import type { Proposal } from '../ladder/rung';
 import type { DocumentKind, Figures, RoundCommandType } from './command';
+import type { ReportFigures, ReportKind } from './report/report';
 import type { LedgerRow } from './row';
 
 /** What has happened to a round. Facts: they are appended to its log and never changed. */
@@ -31,6 +32,8 @@ export type RoundEvent =
     }
   /** A life could not be started: something else has the name of its workflow. It is tried again. */
   | { type: 'start-blocked'; item: ItemNumber; cycle: number }
+  /** A report on a week or month was made; `figures` are what the next is compared with. */
+  | { type: 'report-made'; kind: ReportKind; from: CivilDate; to: CivilDate; figures: ReportFigures }
   | { type: 'calendar-changed'; from: string; to: string }
   | { type: 'policy-changed'; from: string; to: string }
   | { type: 'proposal-issued'; item: ItemNumber; rung: Proposal; day: CivilDate; number: string }
@@ -76,6 +79,7 @@ export const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> 
   'key-lapsed': undefined,
   'mail-undeliverable': undefined,
   'start-blocked': undefined,
+  'report-made': undefined,
   'calendar-changed': 'new-calendar',
   'policy-changed': 'new-policy',
   'proposal-issued': 'issue-proposal',

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/zone';
 import type { RoundId, Sha512 } from '../../base/ids';
 import type { PassedOn } from '../item/passed-on';
 import type { ItemBirth } from '../item/life';
-import { type Author, authorOf, type LogEntry, nextEntry, type Proof, roundGenesis } from '../item/log';
+import { type Author, authorOf, type LogEntry, type Proof } from '../item/log';
 import type { LifeFound } from '../item/lost';
 import { type RefusedMail, refusedBefore } from '../item/refused-before';
 import { isOpen } from '../item/states';
@@ -31,13 +31,14 @@ import {
 } from './keys/proposals';
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
 import type { OpeningSigner } from './two-offices';
-import { firstMemory, type RoundBag, type RoundBirth, type RoundMemory } from './memory';
+import { entryAfter, firstMemory, type RoundBag, type RoundBirth, type RoundMemory } from './memory';
 import { triedToday } from './daily-quota';
 import { judgeRound } from './judge';
 import { laterLife, type NewLife } from './later-life';
 import { Ledger } from './ledger';
 import type { RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, type RoundPaper } from './papers';
+import { reportWakes, withReports } from './report/due';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
 import { nextWake, type RoundWake } from './wake';
@@ -157,10 +158,8 @@ export class RoundLife {
   }
 
   private append(event: RoundEvent, at: Instant, author?: Author): LogEntry<RoundEvent> {
-    const { log, born, head } = this.memory;
-    const origin = roundGenesis({ round: head.round, ...born });
-    const entry = nextEntry(log.at(-1), origin, { at, event, ...(author && { author }) });
-    this.memory = { ...this.memory, log: [...log, entry] };
+    const entry = entryAfter(this.memory, { at, event, ...(author && { author }) });
+    this.memory = { ...this.memory, log: [...this.log, entry] };
     return entry;
   }
 
@@ -206,10 +205,11 @@ export class RoundLife {
     return { round: this.head.round, signers, from };
   }
 
-  /** What has come of keys by time alone: those that were countersigned take effect, others lapse. */
+  /** What comes by time alone: keys that were countersigned take effect, others lapse; reports are made. */
   passTime(now: Instant): void {
     if (this.isClosed) return;
     for (const one of standingKeys(this.log)) if (dueOf(one) <= now) this.settleKey(one, now);
+    this.memory = withReports(this.memory, { rows: this.ledger.rows, clock: this.birth.clock }, now);
   }
 
   private settleKey(proposal: KeyProposal, now: Instant): void {
@@ -231,8 +231,8 @@ export class RoundLife {
 
   /** When it must wake by itself, as a real instant; undefined while it only waits for people and items. */
   nextRealWake(): RoundWake | undefined {
-    const keys = this.isClosed ? [] : standingKeys(this.log).map(dueOf);
-    return nextWake(keys, this.memory.blocked, this.birth.clock);
+    const due = this.isClosed ? [] : [...standingKeys(this.log).map(dueOf), ...reportWakes(this.memory)];
+    return nextWake(due, this.memory.blocked, this.birth.clock);
   }
 
   /** The keys that wait, as anybody may see them. */

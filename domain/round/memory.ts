@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar';
 import type { Instant } from '../calendar/zone';
-import { type LogEntry, nextEntry, roundGenesis } from '../item/log';
+import { type Author, type LogEntry, nextEntry, roundGenesis } from '../item/log';
 import type { PlannedItem, RoundHead } from '../plan/plan';
 import type { RoundSetting } from './birth';
 import type { BlockedStart } from './blocked';
@@ -38,6 +38,12 @@ export type RoundMemory = {
   /** Commands of the day that were refused only after they had been taken. */
   tried?: Tried[];
 };
+
+/** The next entry of a round's log. */
+export const entryAfter = (
+  { head, born, log }: Pick<RoundMemory, 'head' | 'born' | 'log'>,
+  happened: { at: Instant; event: RoundEvent; author?: Author },
+): LogEntry<RoundEvent> => nextEntry(log.at(-1), roundGenesis({ round: head.round, ...born }), happened);
 
 /** The bag of a round. `manifest`: SHA-512 of its tag manifest. */
 export type RoundBag = { bag: string; archiveNumber: string; manifest: string };

@@ -22,6 +22,14 @@ test('two policies differ in the values that are named, and in whole rungs', () 
   expect(policyChanges(changed, changed)).toEqual([]);
 });
 
+test('reports that come, or come no more, are told', () => {
+  const reports = { every: ['weekly', 'monthly'] };
+  expect(policyChanges(DEFAULT_POLICY, Policy.parse({ reports }))).toEqual([
+    { path: 'reports.every', before: '—', after: 'weekly,monthly' },
+    { path: 'reports.to', before: '—', after: 'head,office,oversight' },
+  ]);
+});
+
 test('limits for evidence are told by size, and media type by media type', () => {
   const before = Policy.parse({ evidence: { mostBytes: 1024 ** 3, mediaTypes: ['image/*', 'text/*'] } });
   const after = Policy.parse({ evidence: { mostBytes: 1024 ** 3 + 1, mediaTypes: ['text/*', 'video/*'] } });

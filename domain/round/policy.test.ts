@@ -15,6 +15,18 @@ describe('a policy that has no word of evidence', () => {
   });
 });
 
+test('a policy that does not speak of reports has none, and goes on without a word of them', () => {
+  expect(DEFAULT_POLICY).not.toHaveProperty('reports');
+  expect(PolicyInForce.parse(DEFAULT_POLICY)).toEqual(DEFAULT_POLICY);
+});
+
+test('reports go to head, office and oversight unless the policy says otherwise', () => {
+  expect(Policy.parse({ reports: { every: ['weekly'] } }).reports).toEqual({
+    every: ['weekly'],
+    to: ['head', 'office', 'oversight'],
+  });
+});
+
 test('a policy in force keeps the limits that it has', () => {
   const policy = Policy.parse({ evidence: { mostBytes: 5 } });
   expect(PolicyInForce.parse(policy)).toEqual(policy);

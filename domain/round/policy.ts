@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TimeOfDay } from '../calendar/zone';
 import { EvidenceLimits, NO_LIMITS } from '../evidence/limits';
 import { DEFAULT_LADDER, Rung } from '../ladder/rung';
+import { ReportKind } from './report/report';
 
 const time = (text: string) => TimeOfDay.parse(text);
 
@@ -14,6 +15,19 @@ export const Confirmations = z.strictObject({
   youngKeyWorkingDays: z.number().int().min(0).max(60).default(10),
 });
 export type Confirmations = z.infer<typeof Confirmations>;
+
+/** Who can be sent reports. */
+const READERS = ['head', 'office', 'oversight'] as const;
+
+/** Which reports come by themselves, and to whom. A report to nobody is refused: it would never be missed. */
+export const Reports = z.strictObject({
+  every: z.array(ReportKind).min(1),
+  to: z
+    .array(z.enum(READERS))
+    .refine((to) => to.length > 0, 'report-to-nobody')
+    .default([...READERS]),
+});
+export type Reports = z.infer<typeof Reports>;
 
 /** What varies by place and year. Every figure of the office's rules is here, none in code. */
 export const Policy = z.strictObject({
@@ -63,6 +77,8 @@ export const Policy = z.strictObject({
   proposals: z.strictObject({ workingDays: z.number().int().min(1).max(60) }).optional(),
   /** Absent in policies that were put in force before decisions were confirmed: they are not. */
   confirm: Confirmations.prefault({}).optional(),
+  /** Absent: none, as in policies from before. */
+  reports: Reports.optional(),
   /**
    * `none`: operators cannot search items by leader and section, whose names stay out of attributes, which nothing encrypts.
    * Absent is `plain`, as in policies from before.

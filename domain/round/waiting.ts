@@ -7,17 +7,7 @@ import { decidersOf } from './deciders';
 import type { InForce } from './in-force';
 import type { Roster } from './roster';
 import { dueIn, type LedgerRow } from './row';
-
-/** A task that somebody is waited for. */
-export type Task =
-  | 'acknowledge'
-  | 'rectify'
-  | 'supplement'
-  | 'approve'
-  | 'accept'
-  | 'check-in'
-  | 'decide-extension'
-  | 'decide-proposal';
+import type { Task } from './task';
 
 /** One thing that a row waits for. `due`: by when; `person`: any one of several holders of an office. */
 export type Waiting = { person: PersonId; task: Task; due?: CivilDate; rung?: Proposal };

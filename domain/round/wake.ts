@@ -5,14 +5,14 @@ import type { BlockedStart } from './blocked';
 /** An instant at which a round wakes by itself. */
 export type RoundWake = { wake: Instant; real: number };
 
-/** The first instant at which something comes of keys that wait (`keys`), or a life that could not be started is tried again. */
+/** The first instant at which something comes of keys that wait or a report is to be made (`due`), or a life that could not be started is tried again. */
 export const nextWake = (
-  keys: readonly Instant[],
+  due: readonly Instant[],
   blocked: readonly BlockedStart[] | undefined,
   clock: Clock,
 ): RoundWake | undefined => {
   const all: RoundWake[] = [
-    ...keys.map((wake) => ({ wake, real: realTime(clock, wake) })),
+    ...due.map((wake) => ({ wake, real: realTime(clock, wake) })),
     ...(blocked ?? []).map(({ again: real }) => ({ wake: domainTime(clock, real), real })),
   ];
   const [first, ...others] = all;

@@ -1,4 +1,5 @@
 import { count } from '../../base/plural';
+import { ENGLISH_REPORT } from './report/en';
 import { ENGLISH_ROUND } from './round/en';
 import type { Counts, Deed, MailWords } from './words';
 
@@ -215,6 +216,7 @@ export const ENGLISH: MailWords = {
   cut: (command) => `... (shortened; full text: ${command})`,
   calendar: { summary: (number, problem) => `Deadline: ${number} ${problem}`, drill: '[DRILL] ' },
   round: ENGLISH_ROUND,
+  report: ENGLISH_REPORT,
   footer: {
     why: 'You receive this mail because you have a role in the rectification work below or need to know about an item in it.',
     rounds: (titles) => `Rectification: ${titles.join('; ')}`,

@@ -2,6 +2,7 @@ import type { FileKind } from '../../domain/evidence/limits';
 import type { FactKind } from '../../domain/ladder/notice';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 import type { Status } from '../../domain/item/states';
+import type { ReportWords } from './report/words';
 import type { RoundWords } from './round/words';
 
 /** How many items a reader must act on, keep in view, and know of. */
@@ -71,6 +72,8 @@ export interface MailWords {
   footer: FooterWords;
   /** Of what is said of rounds themselves. */
   round: RoundWords;
+  /** Of a weekly or monthly report on one. */
+  report: ReportWords;
 }
 
 type JudgedLabel = 'measures' | 'evidence' | 'checkIns';

@@ -1,3 +1,4 @@
+import { CHINESE_REPORT } from './report/zh-CN';
 import { CHINESE_ROUND } from './round/zh-CN';
 import type { Counts, Deed, MailWords } from './words';
 
@@ -190,6 +191,7 @@ export const CHINESE: MailWords = {
   cut: (command) => `……（后文从略，全文请运行 ${command}）`,
   calendar: { summary: (number, problem) => `整改时限：${number} ${problem}`, drill: '【演练】' },
   round: CHINESE_ROUND,
+  report: CHINESE_REPORT,
   footer: {
     why: '您在以下整改工作中承担职责，或有事项需要您知悉，因此收到本邮件。',
     rounds: (titles) => `整改工作：${titles.join('、')}`,

@@ -96,7 +96,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   return round.record;
 }
 
-/** Waits for news, for what time alone makes of keys that wait, or to start what could not be started. */
+/** Waits for news, for what time alone makes of keys that wait, to make a report, or to start what could not be started. */
 const rest = (
   round: RoundLife,
   { clock }: RoundStarted,
@@ -106,7 +106,8 @@ const rest = (
   const next = round.nextRealWake();
   // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
   if (!next) return condition(hasNews);
-  return alarm.wait(hasNews, next.real, wakeSummary('公钥更换或重新启动事项', next.wake, clock));
+  const reports = round.head.policy.reports ? '定期报告、' : '';
+  return alarm.wait(hasNews, next.real, wakeSummary(`${reports}公钥更换或重新启动事项`, next.wake, clock));
 };
 
 /** A round at work. `show` is for what is done without waking the main loop. */

@@ -33,6 +33,7 @@ export const VALUES_OF = {
   schedule: ['schedule'],
   ledger: ['ledger'],
   board: ['board'],
+  report: ['report'],
   urge: ['answer'],
   reassign: ['answer'],
   'set-deadline': ['answer'],

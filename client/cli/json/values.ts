@@ -24,10 +24,11 @@ import type { RoundEvent } from '../../../domain/round/event';
 import type { OpeningOffice } from '../../../domain/round/two-offices';
 import type { PinnedKey } from '../../../domain/round/opening/trust';
 import type { Policy } from '../../../domain/round/policy';
+import type { Report } from '../../../domain/round/report/report';
 import type { Person, Roster } from '../../../domain/round/roster';
 import type { LedgerRow } from '../../../domain/round/row';
 import type { Totals } from '../../../domain/round/totals';
-import type { Task } from '../../../domain/round/waiting';
+import type { Task } from '../../../domain/round/task';
 import type { DraftField } from '../../../intake/draft';
 import type { Outcome } from '../../demo/outcome';
 import type { CollectedKey, RefusedKey } from '../files/key-outcome';
@@ -228,6 +229,8 @@ export interface Values {
   'round-decision': RoundDecision;
   ledger: ReturnType<typeof ledgerJson> & { file?: string };
   board: { round: RoundId; now: IsoInstant; file: string; totals: Totals };
+  /** Those that were asked for. */
+  report: { round: RoundId; title: string; now: IsoInstant; reports: Report[] };
   notice: {
     round: RoundId;
     now: IsoInstant;

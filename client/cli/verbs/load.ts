@@ -32,6 +32,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   schedule: async () => (await import('./look/schedule')).register,
   ledger: async () => (await import('./papers/ledger')).register,
   board: async () => (await import('./papers/board')).register,
+  report: async () => (await import('./look/report')).register,
   urge: async () => (await import('./round/urge')).register,
   reassign: async () => (await import('./round/reassign')).register,
   'set-deadline': async () => (await import('./round/set-deadline')).register,

@@ -36,6 +36,7 @@ export const VERBS = {
   schedule: 'office',
   ledger: 'office',
   board: 'office',
+  report: 'office',
   urge: 'office',
   reassign: 'office',
   'set-deadline': 'office',

@@ -86,6 +86,8 @@ export const STORY: StoryWords = {
     `${who} revoked the key ${kid} of ${name(person)}${said(reason)}`,
   'start-blocked': ({ item, cycle }) =>
     `item ${item}${cycle === 1 ? '' : ` (cycle ${cycle})`} could not be started: something else has the name of its workflow`,
+  'report-made': ({ kind, from, to, figures: { open, closed, overdue } }) =>
+    `the ${kind} report on ${day(from)} to ${day(to)} was made: ${open} open, ${closed} closed, ${overdue} overdue`,
   'calendar-changed': ({ from, to, ...event }, { who }) =>
     `${who} put calendar ${to} into force (previously ${from})${
       'reviewDeadline' in event && event.reviewDeadline ? `, review now due ${day(event.reviewDeadline)}` : ''

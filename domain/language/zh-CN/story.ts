@@ -80,6 +80,8 @@ export const STORY: StoryWords = {
     `${who} 作废 ${name(person)} 的公钥 ${kid}${said(reason)}`,
   'start-blocked': ({ item, cycle }) =>
     `事项 ${item}${cycle === 1 ? '' : `（第 ${cycle} 次）`}未能启动：另有流程占用其名称`,
+  'report-made': ({ kind, from, to, figures: { open, closed, overdue } }) =>
+    `生成整改${kind === 'weekly' ? '周报' : '月报'}（${day(from)}至${day(to)}）：在办 ${open} 项，已销号 ${closed} 项，超期 ${overdue} 项`,
   'calendar-changed': ({ from, to, ...event }, { who }) =>
     `${who} 启用节假日安排 ${to}（原 ${from}）${
       'reviewDeadline' in event && event.reviewDeadline ? `，审核期限改为 ${day(event.reviewDeadline)}` : ''

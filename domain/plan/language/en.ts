@@ -161,6 +161,8 @@ export const ENGLISH: FaultWords = {
       `the ${words('en').rung[rung].toLowerCase()} goes to ${to.join(', ')} (${field(path)}) but is decided by ${decides.join(', ')}; send it to whoever decides, and if it goes to others than by default, name under "decides" which of head, office and oversight decide`,
     'decides-nothing': ({ path }) =>
       `${field(path)} is given for a rung that proposes nothing; only an urging letter, a talk and an accountability proposal are decided on: remove it`,
+    'report-to-nobody': ({ path }) =>
+      `${field(path)} names nobody, so the reports would go to nobody; name head, office or oversight, or leave out "reports" altogether`,
     classified: ({ marking }) =>
       `marked as classified ("${marking}"); classified matters must not be entered in this system: remove the item and handle it under the secrecy rules`,
   },

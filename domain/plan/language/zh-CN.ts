@@ -151,6 +151,8 @@ export const CHINESE: FaultWords = {
       `${words('zh-CN').rung[rung]}的${field(path)}为 ${to.join('、')}，有权决定的是 ${decides.join('、')}；有权决定的必须列为收件人，收件人与缺省不同的，请在 decides 中写明由其中的 head、office、oversight 哪几方决定`,
     'decides-nothing': ({ path }) =>
       `${field(path)}写在无须决定的一级上；只有督办函、约谈和问责建议须由人决定，请删去`,
+    'report-to-nobody': ({ path }) =>
+      `${field(path)}没有写任何人，报告将无人收到；请写明 head、office、oversight 中的至少一方，不需要报告的请删去整个 reports`,
     classified: ({ marking }) => `标有“${marking}”；涉密事项不得录入本系统，请删去该事项，按保密规定另行办理`,
   },
 };

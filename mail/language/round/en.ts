@@ -21,6 +21,7 @@ export const ENGLISH_ROUND: RoundWords = {
     'opening-lapsed': 'Round not opened',
     'start-blocked': 'Item not started',
     undeliverable: 'Mail not delivered',
+    report: 'Report',
   },
   said: {
     'key-proposed': ({ by, person }) =>
@@ -45,6 +46,7 @@ export const ENGLISH_ROUND: RoundWords = {
       'Nobody countersigned in time: the round was not opened, and nothing was started.',
     'start-blocked': () =>
       'An item could not be started: something else on the Temporal server has the name of its workflow. The round goes on, and tries again every ten minutes.',
+    report: () => 'How the round stands.',
     undeliverable: () => 'A mail about keys or the round was refused by the mail server of its recipient.',
   },
   label: {
@@ -68,6 +70,7 @@ export const ENGLISH_ROUND: RoundWords = {
     'opening-lapsed': 'Note',
     'start-blocked': 'Item',
     undeliverable: 'Recipient and reason',
+    report: 'Note',
   },
   sentToFormer: 'This mail also goes to the address that was registered for you before.',
   todo: {

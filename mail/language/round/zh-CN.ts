@@ -19,6 +19,7 @@ export const CHINESE_ROUND: RoundWords = {
     'opening-lapsed': '轮次未启动',
     'start-blocked': '事项未能启动',
     undeliverable: '邮件未送达',
+    report: '整改情况报告',
   },
   said: {
     'key-proposed': ({ by, person }) =>
@@ -38,6 +39,7 @@ export const CHINESE_ROUND: RoundWords = {
     'opening-lapsed': () => '逾期无人会签，轮次没有启动，没有交办任何事项。',
     'start-blocked': () =>
       '一项整改事项未能启动：Temporal 服务器上另有流程占用了它的名称。轮次照常进行，每十分钟重试一次。',
+    report: () => '本轮次的整改情况如下。',
     undeliverable: () => '关于公钥或轮次的一封邮件被收件服务器拒收，未能送达。',
   },
   label: {
@@ -61,6 +63,7 @@ export const CHINESE_ROUND: RoundWords = {
     'opening-lapsed': '说明',
     'start-blocked': '事项',
     undeliverable: '收件人及原因',
+    report: '说明',
   },
   sentToFormer: '本邮件同时发往您此前登记的邮箱地址。',
   todo: {

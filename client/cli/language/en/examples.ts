@@ -60,6 +60,7 @@ export const EXAMPLES: ExampleWords = {
   show: ['rectify show 1.2', 'rectify show 2021-03/1.2'],
   schedule: ['rectify schedule 1.2'],
   board: ['rectify board', 'rectify board -o meeting.html --round 2021-03 --lang zh-CN'],
+  report: ['rectify report # the last seven days', 'rectify report --month --round 2021-03 --json'],
   notice: [
     'rectify notice # into 整改情况通报-<round>-<date>.docx',
     'rectify notice -o notice.docx --round 2021-03',

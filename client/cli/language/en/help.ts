@@ -33,6 +33,7 @@ export const HELP: HelpWords = {
     schedule: 'the mails of an item: sent and still to come',
     ledger: 'write the ledger to a file: xlsx, csv or json',
     board: 'write the board: the whole round on one page, to view or print',
+    report: 'the report on a week or month: closed, moved, late and why, falling due',
     urge: 'remind whoever an item is waiting for',
     reassign: 'replace the handler, leader or acceptor of an item',
     'set-deadline': 'set the deadline of an item that has none',

@@ -73,6 +73,8 @@ export const OPTION: OptionWords = {
   tag: 'items with this tag, or with all of several, such as assets,accounts',
   mine: 'only items you have a part in',
   overdue: 'only overdue items',
+  week: 'the last seven days (the default)',
+  month: 'the last month',
   all: 'include those already issued or dropped',
   cycle: 'which cycle of the item (default: the latest)',
 

@@ -1,5 +1,5 @@
 import type { Totals } from '../../../../domain/round/totals';
-import type { Task } from '../../../../domain/round/waiting';
+import type { Task } from '../../../../domain/round/task';
 
 /** Items and proposals in tables. */
 export interface ListWords {

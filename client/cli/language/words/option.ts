@@ -78,6 +78,8 @@ type LookOption =
   | 'tag'
   | 'mine'
   | 'overdue'
+  | 'week'
+  | 'month'
   | 'all'
   | 'cycle';
 

@@ -60,6 +60,7 @@ export const EXAMPLES: ExampleWords = {
   show: ['rectify show 1.2', 'rectify show 2021-03/（一）2'],
   schedule: ['rectify schedule 1.2'],
   board: ['rectify board', 'rectify board -o 周会看板.html --round 2021-03 --lang en'],
+  report: ['rectify report # 最近七天', 'rectify report --month --round 2021-03 --json'],
   notice: [
     'rectify notice # 写成 整改情况通报-<轮次>-<日期>.docx',
     'rectify notice -o 通报.docx --round 2021-03',

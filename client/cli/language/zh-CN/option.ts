@@ -71,6 +71,8 @@ export const OPTION: OptionWords = {
   tag: '带有此标签的；写几个标签的（如 三公经费、台账）须都有',
   mine: '只看与我有关的',
   overdue: '只看超期的',
+  week: '最近七天（缺省）',
+  month: '最近一个月',
   all: '也列出已签发和不予签发的',
   cycle: '第几次办理（缺省为最近一次）',
 

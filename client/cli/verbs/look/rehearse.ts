@@ -6,7 +6,7 @@ import { civilOf, instantOf, readable, TimeOfDay } from '../../../../domain/cale
 import { words } from '../../../../domain/language';
 import type { Digest } from '../../../../domain/ladder/notice';
 import { rehearse as play } from '../../../../domain/ladder/rehearse';
-import { composeMessage, inOrder, type Message } from '../../../../mail';
+import { composeMessage, inOrder, type Message, reportName } from '../../../../mail';
 import type { Plan } from '../../../../domain/plan/plan';
 import { birthOf } from '../../../../domain/round/birth';
 import type { Cli } from '../../context';
@@ -117,6 +117,9 @@ const rehearse = async (cli: Cli, path: string, options: Options): Promise<void>
   else if (mails.length > 0) printTable(cli, mails);
   const people = new Set(mails.map(({ to }) => to.person)).size;
   out.line(say.mails.rehearse.total(mails.length, people, words(cli.language).date.day(until)));
+  const kinds = plan.policy.reports?.every ?? [];
+  if (kinds.length > 0)
+    out.line(say.mails.rehearse.reports(kinds.map((kind) => reportName(kind, cli.language))));
 };
 
 export const register = (command: Command, cli: Cli): void => {
