@@ -30,9 +30,12 @@ export class Sink {
 
   /** Begins to listen on a free port. */
   async start(): Promise<this> {
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
       this.server.listen(0, '127.0.0.1', resolve);
     });
+    // A worker that ends resets its connection.
+    this.server.on('error', () => undefined);
     return this;
   }
 

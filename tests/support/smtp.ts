@@ -25,9 +25,12 @@ export class SmtpCatcher {
 
   /** Begins to listen; after a `stop`, again on the same port. */
   async start(): Promise<this> {
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
       this.server.listen(this.port, '127.0.0.1', resolve);
     });
+    // From a worker that is killed comes a reset of its connection, which is none of ours.
+    this.server.on('error', () => undefined);
     this.port = (this.server.server.address() as AddressInfo).port;
     return this;
   }
