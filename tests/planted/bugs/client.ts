@@ -18,8 +18,8 @@ export const CLIENT: readonly Bug[] = [
   {
     name: 'last-bag-decides',
     file: 'client/cli/verbs/machine/verify.ts',
-    was: 'if (!report.valid) cli.exitCode = EXIT.unverified;',
-    is: 'cli.exitCode = report.valid ? EXIT.done : EXIT.unverified;',
+    was: 'if (!report.valid || report.besideInvalid) cli.exitCode = EXIT.unverified;',
+    is: 'cli.exitCode = report.valid && !report.besideInvalid ? EXIT.done : EXIT.unverified;',
     breaks: 'verify of several bags ends with 0 where only the last of them is valid.',
   },
   {
