@@ -4,7 +4,15 @@ import type { ActivityInterceptorsFactory } from '@temporalio/worker';
  * Of a failure that is tried again, the server keeps 4 KiB with all its causes (`limit.mutableStateActivityFailureSize.error`),
  * in which, encrypted, four of these fit. What is larger it cuts down to its types, and nobody learns what is wrong.
  */
-const [CAUSES, MESSAGE_BYTES, STACK_BYTES] = [3, 250, 450];
+const CAUSES = 3;
+
+/** The outermost message is the one that people read, in both languages. */
+const BYTES = {
+  message: { outer: 700, cause: 250 },
+  stack: 400,
+  /** Of a message, where it stands once more before the frames. */
+  repeated: 80,
+} as const;
 
 /** The beginning of a text, up to so many octets of UTF-8. */
 const beginning = (text: string, bytes: number): string => {
@@ -16,13 +24,22 @@ const beginning = (text: string, bytes: number): string => {
     .replace(/\uFFFD$/, '')}…`;
 };
 
+/** Of what a stack begins with no more than is needed to know it by, so that there is room for its frames. */
+const framesOf = ({ stack, message }: Error): string | undefined =>
+  stack &&
+  beginning(
+    stack.replace(message, () => beginning(message, BYTES.repeated)),
+    BYTES.stack,
+  );
+
 /** Shortens an error and its causes in place. */
-export const shorten = (error: unknown, causes = CAUSES): void => {
+export const shorten = (error: unknown, depth = 0): void => {
   if (!(error instanceof Error)) return;
-  if (error.stack !== undefined) error.stack = beginning(error.stack, STACK_BYTES);
-  error.message = beginning(error.message, MESSAGE_BYTES);
-  if (causes === 0) delete error.cause;
-  else shorten(error.cause, causes - 1);
+  const stack = framesOf(error);
+  if (stack !== undefined) error.stack = stack;
+  error.message = beginning(error.message, depth === 0 ? BYTES.message.outer : BYTES.message.cause);
+  if (depth === CAUSES) delete error.cause;
+  else shorten(error.cause, depth + 1);
 };
 
 /** Has failures stay so short that the server keeps what they say. */

@@ -8,24 +8,20 @@ const life = anItem('closed');
 archiveIt(life, NOW);
 const row = { ...life.firstRow(), version: 7 };
 
+type Run = { queue: string; type: string; status: string };
+
 /** A server that has this run under the name of the item, and what it was signalled. */
-const serverWith = (run: { queue?: string; type?: string; status?: number }) => {
+const serverWith = ({ queue = 'rectify', type = WORKFLOWS.item, status = 'COMPLETED' }: Partial<Run>) => {
   const signalled: unknown[] = [];
+  const raw = {
+    executionConfig: { taskQueue: { name: queue } },
+    workflowExecutionInfo: { type: { name: type } },
+  };
   const client = {
-    options: { namespace: 'default', loadedDataConverter: { payloadCodecs: [] } },
-    workflowService: {
-      describeWorkflowExecution: () =>
-        Promise.resolve({
-          executionConfig: { taskQueue: { name: run.queue ?? 'rectify' } },
-          workflowExecutionInfo: {
-            execution: { runId: 'the-run' },
-            type: { name: run.type ?? WORKFLOWS.item },
-            status: run.status ?? 2,
-          },
-        }),
-    },
+    options: { namespace: 'default' },
     workflow: {
       getHandle: (id: string, runId?: string) => ({
+        describe: () => Promise.resolve({ status: { name: status }, runId: 'the-run', raw }),
         query: () => Promise.resolve(runId === 'the-run' ? life.view(NOW) : undefined),
         signal: (...args: unknown[]) => Promise.resolve(signalled.push([id, ...args])),
       }),
@@ -34,7 +30,7 @@ const serverWith = (run: { queue?: string; type?: string; status?: number }) => 
   return { client, signalled };
 };
 
-const handIn = async (run: Parameters<typeof serverWith>[0], keys = true) => {
+const handIn = async (run: Partial<Run>, keys = true) => {
   const { client, signalled } = serverWith(run);
   const seals = keys ? testSeals() : undefined;
   const done = await handInLast({ client, queue: 'rectify', seals }, { row, cycle: 1 });
@@ -55,8 +51,8 @@ test('the last line of the run that went to its end is handed in, sealed for its
 test.each([
   ['on a queue of somebody else', { queue: 'elsewhere' }],
   ['of another type', { type: 'anything' }],
-  ['that is at work', { status: 1 }],
-  ['that was terminated', { status: 5 }],
+  ['that is at work', { status: 'RUNNING' }],
+  ['that was terminated', { status: 'TERMINATED' }],
 ])('nothing of a run %s is sealed', async (_, run) => {
   expect(await handIn(run)).toEqual({ done: false, signalled: [] });
 });
