@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { itemWorkflowId } from '../../workflows/messages';
+import { hasFired, LOOKED_FOR_MS } from '../support/gone-worker';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
@@ -11,15 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The server looks for a worker that has just gone for ten seconds before it lets another one answer. */
-const LOOKED_FOR_MS = 10_200;
 /** How fast the round's time goes: its first wake comes a few seconds after it has begun. */
 const RATE = 800_000;
-
-const hasFired = async (workflow: string): Promise<boolean> => {
-  const { events } = await world.client.workflow.getHandle(workflow).fetchHistory();
-  return events?.some(({ timerFiredEventAttributes }) => timerFiredEventAttributes) ?? false;
-};
 
 test('an item that somebody asks for while no worker is there goes on as its history says, whatever comes meanwhile', async () => {
   const { rectify } = world;
@@ -33,7 +27,7 @@ test('an item that somebody asks for while no worker is there goes on as its his
   const dead = Date.now();
   // The server gives a question up that waits too long; what matters is that it was asked.
   const asked = [1, 2, 3].map(() => rectify.item(item).catch((): undefined => undefined));
-  await poll('its wake', () => hasFired(itemWorkflowId(item, 1)));
+  await poll('its wake', () => hasFired(world, itemWorkflowId(item, 1)));
   await sleep(Math.max(0, dead + LOOKED_FOR_MS - Date.now()));
   const next = await world.startWorker();
   for (const view of await Promise.all(asked)) if (view) expect(view.state.item).toBe(item);

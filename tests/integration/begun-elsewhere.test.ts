@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { itemWorkflowId, TASK_QUEUE } from '../../workflows/messages';
+import { hasFired, LOOKED_FOR_MS } from '../support/gone-worker';
 import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
@@ -11,17 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The server looks for a worker that has just gone for ten seconds before it lets another one answer. */
-const LOOKED_FOR_MS = 10_200;
 /** How fast the round's time goes: its first wake comes some twenty seconds after it has begun. */
 const RATE = 240_000;
 /** More questions than a worker that dies may take with it. */
 const QUESTIONS = 8;
-
-const hasFired = async (workflow: string): Promise<boolean> => {
-  const { events } = await world.client.workflow.getHandle(workflow).fetchHistory();
-  return events?.some(({ timerFiredEventAttributes }) => timerFiredEventAttributes) ?? false;
-};
 
 /** Begins the next workflow task of a workflow as a worker would that dies over it; takes questions that come before it, too. */
 const beginAndDie = (workflow: string): Promise<true> =>
@@ -47,7 +41,7 @@ test('an item whose task another worker has begun, and not completed, goes on as
   await world.kill(killed);
   await sleep(LOOKED_FOR_MS);
   const asked = Array.from({ length: QUESTIONS }, () => rectify.item(item).catch((): undefined => undefined));
-  await poll('its wake', () => hasFired(workflow));
+  await poll('its wake', () => hasFired(world, workflow));
   await beginAndDie(workflow);
   const next = await world.startWorker();
   await Promise.all(asked);
