@@ -1,6 +1,6 @@
 import { fold } from '../base/half-width';
-import { fieldInEnglish } from './heading-names';
-import type { SourceField } from './source-field';
+import { fieldInEnglish, namedFirst } from './heading-names';
+import { ABOUT_FIELDS, type SourceField } from './source-field';
 
 /** Their usual names; the first is the one that we write ourselves. */
 export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
@@ -144,6 +144,8 @@ export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
     '依据文件',
     '反馈文件',
     '出处',
+    '来源文件及页码',
+    '来源及页码',
     '问题出处',
   ],
   page: ['页码', '来源页码', '文件页码', '所在页码', '所在页', '页'],
@@ -169,7 +171,7 @@ export const fieldNamed = (heading: string): SourceField | undefined => {
   if (heading.length > LONGEST_HEADING) return undefined;
   const outside = fold(heading).replace(/[(\[【].*$/s, '');
   const name = outside.replace(/[\s*★:]/g, '');
-  const named = FIELD_OF.get(name) ?? FIELD_OF.get(name.replace(/[及和与].*$/, ''));
+  const named = FIELD_OF.get(name) ?? namedFirst(FIELD_OF.get(name.replace(/[及和与].*$/, '')));
   if (named !== undefined || !/[a-z#]/i.test(name)) return named;
   return FIELD_OF.get(name.replace(/[^\p{Script=Han}]/gu, '')) ?? fieldInEnglish(outside);
 };
@@ -177,11 +179,8 @@ export const fieldNamed = (heading: string): SourceField | undefined => {
 /** Names that running text may use before a colon without meaning a label. */
 const TOO_COMMON = new Set(['号', '方面', '类别', '任务', '领导', '科室', '问题', '措施', '类型', '大类']);
 
-/** Only tables say these apart from the measures; in running text their words stay where they are. */
-const IN_TABLES: ReadonlySet<SourceField> = new Set(['cause', 'goal', 'priority', 'tags', 'source', 'page']);
-
 const LABELS = [...FIELD_OF]
-  .filter(([name, field]) => !TOO_COMMON.has(name) && !IN_TABLES.has(field))
+  .filter(([name, field]) => !TOO_COMMON.has(name) && !ABOUT_FIELDS.has(field))
   .map(([name]) => name)
   .sort((a, b) => b.length - a.length);
 

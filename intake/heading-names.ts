@@ -1,4 +1,4 @@
-import type { SourceField } from './source-field';
+import { ABOUT_FIELDS, type SourceField } from './source-field';
 
 /** Headings of English tables, in lower case without spaces and signs. Words are in the singular. */
 const ENGLISH_NAMES: Readonly<Partial<Record<SourceField, readonly string[]>>> = {
@@ -249,9 +249,13 @@ const FIELD_OF = new Map(
   ),
 );
 
+/** A field that a heading names before another: where that is what the item is about, the other would be lost. */
+export const namedFirst = (field: SourceField | undefined): SourceField | undefined =>
+  field && ABOUT_FIELDS.has(field) ? undefined : field;
+
 /** The field that an English heading names, or names first: `Owner / department`, `Finding & root cause`. */
 export const fieldInEnglish = (heading: string): SourceField | undefined =>
   heading.trim() === '#'
     ? 'no'
     : (FIELD_OF.get(plainEnglish(heading)) ??
-      FIELD_OF.get(plainEnglish(heading.replace(/(?:[/&,]|\band\b).*$/is, ''))));
+      namedFirst(FIELD_OF.get(plainEnglish(heading.replace(/(?:[/&,]|\band\b).*$/is, '')))));

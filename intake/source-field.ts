@@ -22,3 +22,13 @@ export type SourceField =
   | 'measure-kind'
   | 'measure-owner'
   | 'measure-deadline';
+
+/** What tables alone say apart from problem and measures, and only in a column of its own: `原因分析及整改措施` is not one. */
+export const ABOUT_FIELDS: ReadonlySet<SourceField> = new Set([
+  'cause',
+  'goal',
+  'priority',
+  'tags',
+  'source',
+  'page',
+]);

@@ -1,5 +1,6 @@
 import { type CivilDate, yearOf } from '../domain/calendar/civil';
 import { type Words, words } from '../domain/language';
+import { isAtWork } from '../domain/item/states';
 import { officeNumber } from '../domain/plan/plan';
 import {
   type DueLine,
@@ -69,6 +70,8 @@ const lateText = (line: LateLine, writer: Writer): string => {
     returns,
     undeliverable,
     progress,
+    // Whoever has asked for closure has nothing more to report.
+    isSilent: progress === undefined && isAtWork(status),
   });
 };
 

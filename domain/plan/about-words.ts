@@ -4,7 +4,23 @@ import { PRIORITIES, type Priority } from './about';
 /** What offices write for a priority, beside the codes. */
 const WORDS: Readonly<Record<Priority, readonly string[]>> = {
   high: [
-    ...['高', '较高', '很高', '最高', '重点', '重要', '优先', '紧急', '特急', '加急', '较急', '急'],
+    ...[
+      '高',
+      '较高',
+      '很高',
+      '最高',
+      '重点',
+      '重要',
+      '优先',
+      '紧急',
+      '特急',
+      '加急',
+      '较急',
+      '急',
+      '重大',
+      '严重',
+      '较大',
+    ],
     ...['urgent', 'important', 'critical', 'major', 'top'],
   ],
   normal: [

@@ -76,11 +76,13 @@ const addSource = (item: DraftItem, { fresh, heading }: AboutCells): NoteDetail[
   const [said, page] = [fresh('source'), fresh('page')];
   const given = {
     ...(said !== undefined && sourceIn(said, heading('page') !== undefined)),
-    ...(page !== undefined && { page: pageIn(oneLine(page)) }),
+    // Without the document that it is of, the page may be one of the evidence.
+    ...(page !== undefined && heading('source') !== undefined && { page: pageIn(oneLine(page)) }),
   };
   const keys = Object.keys(given) as (keyof typeof given)[];
   const others = keys.filter((key) => (item.source?.[key] ?? given[key]) !== given[key]);
-  if (keys.length > 0) item.source = { ...given, ...item.source };
+  // The page of another document is left out with it.
+  if (keys.length > 0 && others.length === 0) item.source = { ...given, ...item.source };
   return others.map((key) => ({ type: 'left-out', text: given[key] ?? '' }));
 };
 

@@ -13,6 +13,7 @@ const CHOOSING: Partial<Record<SourceField, Choosing>> = {
   'measure-kind': 'one',
   priority: 'one',
   tags: 'several',
+  source: 'several',
   classified: 'secrecy',
   leader: 'several',
   section: 'several',

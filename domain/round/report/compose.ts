@@ -86,16 +86,22 @@ const doneIn = (row: LedgerRow, period: Period): DoneLine | undefined => {
     : undefined;
 };
 
+/**
+ * What has set the deadline on that day: a return, where nothing else can have been, or what has moved it. A closure that was asked
+ * for and withdrawn sets it anew, too, where it was.
+ */
+const settingIn = ({ status, extensions, deadline, originalDeadline }: LedgerRow, on: CivilDate): Move[] => {
+  if (status === 'returned' && extensions === 0) return [{ what: 'returned', on }];
+  return deadline === originalDeadline ? [] : [{ what: 'deadline-set', on }];
+};
+
 const movesIn = (row: LedgerRow, period: Period): Move[] => {
   const set = civilOf(row.deadlineSetAt);
   const wasSet = row.deadlineSetAt > row.assignedAt && row.deadline !== undefined && within(period, set);
   return [
     ...(within(period, row.requestedOn) ? [{ what: 'closure-requested' as const, on: row.requestedOn }] : []),
     ...(within(period, row.approvedOn) ? [{ what: 'approved' as const, on: row.approvedOn }] : []),
-    // A return sets the date by which the rest is to be done.
-    ...(wasSet
-      ? [{ what: row.status === 'returned' ? ('returned' as const) : ('deadline-set' as const), on: set }]
-      : []),
+    ...(wasSet ? settingIn(row, set) : []),
   ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 };
 

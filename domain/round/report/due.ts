@@ -43,6 +43,10 @@ const wakeOf = (kind: ReportKind, planned: Planned): Instant => instant(slotOf(k
 export const reportWakes = (planned: Planned): Instant[] =>
   plannedKinds(planned).map((kind) => wakeOf(kind, planned));
 
+/** The day of the report after this one: the first working day of the next week or month. */
+const nextDay = (kind: ReportKind, { head, calendar }: Planned, today: CivilDate): CivilDate =>
+  civilOf(opening(calendar, head.policy.mail, nextStart(kind, today)));
+
 /** The next of a kind as it is now: of all weeks, or months, that have ended since the last one. */
 const reportDue = (kind: ReportKind, memory: Planned, rows: readonly LedgerRow[], now: Instant): Report => {
   const { head, calendar, log } = memory;
@@ -52,7 +56,7 @@ const reportDue = (kind: ReportKind, memory: Planned, rows: readonly LedgerRow[]
   const last = lastReport(log, kind);
   const [whole, opened] = [startOf(kind, to), openedOn(memory)];
   const from = last ? addDays(last.to, 1) : whole > opened ? whole : opened;
-  const dueUntil = addDays(nextStart(kind, today), -1);
+  const dueUntil = addDays(nextDay(kind, memory, today), -1);
   return reportOf({ head, calendar, rows }, { kind, today, from, to, dueUntil, ...(last && { last }) });
 };
 

@@ -58,11 +58,12 @@ export const ENGLISH_REPORT: ReportWords = {
   compared: ({ from, to }, changes) =>
     `${changes.length > 0 ? changes.join(', ') : 'no figure has changed'} (the last covered ${from} to ${to})`,
   change: ({ figure, by }) => `${FIGURE[figure]} ${by > 0 ? '+' : '-'}${Math.abs(by)}`,
-  first: 'there was none of this kind before',
+  first: 'no earlier report of this kind',
   count: (items) => count(items, 'item'),
   none: 'none',
   more: (items) => `and ${items} more: rectify list`,
-  done: ({ item, how, on, late }) => `${item}: ${HOW[how]} on ${on}${late ? ' (asked for late)' : ''}`,
+  done: ({ item, how, on, late }) =>
+    `${item}: ${HOW[how]} on ${on}${late ? ' (requested after the deadline)' : ''}`,
   move: (what, on) => `${MOVE[what]} on ${on}`,
   moved: ({ item, status, moves, deadline, original, extensions, returns }) =>
     `${item}: ${parts(
@@ -81,9 +82,9 @@ export const ENGLISH_REPORT: ReportWords = {
     accept: (name) => `${name} is to accept or return it`,
     'check-in': (name) => `${name} is to check in`,
     'decide-extension': (name) => `${name} is to decide on an extension`,
-    'decide-proposal': (name) => `${name} is to issue or drop what was proposed`,
+    'decide-proposal': (name) => `${name} is to decide whether to issue the proposed step`,
   },
-  late: ({ item, status, due, days, waits, asksUntil, returns, undeliverable, progress }) =>
+  late: ({ item, status, due, days, waits, asksUntil, returns, undeliverable, progress, isSilent }) =>
     `${item}: ${parts(
       `due ${due}, ${count(days, 'day')} late`,
       status,
@@ -91,7 +92,8 @@ export const ENGLISH_REPORT: ReportWords = {
       asksUntil && `extension asked for until ${asksUntil}`,
       times('returned', returns),
       undeliverable && 'mail could not be delivered',
-      progress === undefined ? 'no progress reported' : `last progress: ${progress}`,
+      isSilent && 'no progress reported',
+      progress !== undefined && `last progress: ${progress}`,
     )}`,
   due: ({ item, due, status, waits }) => `${item}: ${parts(due, ...(waits.length > 0 ? waits : [status]))}`,
 };

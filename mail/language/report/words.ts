@@ -27,6 +27,8 @@ export type LateWords = {
   returns: number;
   undeliverable: boolean;
   progress: string | undefined;
+  /** Nobody has reported progress although the work is under way. */
+  isSilent: boolean;
 };
 
 /** What a report on a round says (周报、月报); dates are written already. */

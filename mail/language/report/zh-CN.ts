@@ -36,7 +36,7 @@ export const CHINESE_REPORT: ReportWords = {
     compared: '与上次相比',
     done: '本期办结',
     moved: '本期推进',
-    late: '超期及原因',
+    late: '逾期及原因（含审核、报告逾期）',
     due: (until) => `${until}（含）前到期`,
   },
   figures: ({ items, open, inReview, overdue, closed, withdrawn, returns, extensions }) =>
@@ -48,7 +48,7 @@ export const CHINESE_REPORT: ReportWords = {
       `累计退回 ${returns} 次、延期 ${extensions} 次`,
     ),
   compared: ({ from, to }, changes) =>
-    `上次统计 ${from}至 ${to}：${changes.length > 0 ? changes.join('，') : '各项数字没有变化'}`,
+    `${changes.length > 0 ? changes.join('，') : '各项数字没有变化'}（上次报告统计 ${from}至 ${to}）`,
   change: ({ figure, by }) => `${FIGURE[figure]}${by > 0 ? '增加' : '减少'} ${Math.abs(by)}`,
   first: '此前没有同类报告',
   count: (items) => `${items} 项`,
@@ -75,15 +75,16 @@ export const CHINESE_REPORT: ReportWords = {
     'decide-extension': (name) => `待${name}审批延期`,
     'decide-proposal': (name) => `待${name}决定是否签发`,
   },
-  late: ({ item, status, due, days, waits, asksUntil, returns, undeliverable, progress }) =>
+  late: ({ item, status, due, days, waits, asksUntil, returns, undeliverable, progress, isSilent }) =>
     `${item}：${parts(
-      `时限 ${due}，已过 ${days} 天`,
+      `应于 ${due}，已逾期 ${days} 天`,
       status,
       ...waits,
       asksUntil && `申请延期至 ${asksUntil}`,
       returns > 0 && `退回 ${returns} 次`,
       undeliverable && '通知邮件无法送达',
-      progress === undefined ? '尚未报告进展' : `最近进展：${progress}`,
+      isSilent && '尚未报告进展',
+      progress !== undefined && `最近进展：${progress}`,
     )}`,
   due: ({ item, due, status, waits }) => `${item}：${parts(due, ...(waits.length > 0 ? waits : [status]))}`,
 };

@@ -48,7 +48,7 @@ export const INTAKE: IntakeWords = {
     'left-out': ({ text }) => `part of this line was not used: ${text}`,
     'column-unused': ({ column }) => `this column was not used: ${column}`,
     'not-a-choice': ({ column, text, choices }) =>
-      `"${text}" in the column "${column}" was not understood; correct it to one of ${choices.join(', ')}`,
+      `"${text}" in the column "${column}" was not understood; correct it to one of ${choices.join(', ')}, or leave the cell empty`,
     uncalculated: () =>
       'this row has a formula without a value, read as empty; open the file in Excel or WPS, save it, and read it again',
     'sheet-repeats': ({ as }) => `this sheet has the same items as "${as}", so it was not read a second time`,

@@ -47,7 +47,7 @@ export const INTAKE: IntakeWords = {
     'left-out': ({ text }) => `本行有一部分未采用：${text}`,
     'column-unused': ({ column }) => `本列未采用：${column}`,
     'not-a-choice': ({ column, text, choices }) =>
-      `“${column}”栏的“${text}”不能识别；可填：${choices.join('、')}，请改正后再导入`,
+      `“${column}”栏的“${text}”不能识别；可填：${choices.join('、')}，也可留空；请改正后再导入`,
     uncalculated: () => '本行有公式尚未算出值，按空白处理；请在 Excel 或 WPS 中打开并保存，再重新读取',
     'sheet-repeats': ({ as }) => `本表与“${as}”的事项相同，没有重复读取`,
     'sheet-hidden': () => '本表是隐藏的，其中的事项也已读取，请核对是否应当计入',

@@ -38,7 +38,8 @@ type Test = (row: LedgerRow) => boolean;
 /** The tags of a line, however wide or capital somebody types them. */
 const bearsAll = (wanted: readonly string[]): Test => {
   const plain = (tag: string) => fold(tag).toLowerCase();
-  return ({ tags = [] }) => wanted.every((tag) => tags.some((one) => plain(one) === plain(tag)));
+  return ({ tags = [] }) =>
+    wanted.length > 0 && wanted.every((tag) => tags.some((one) => plain(one) === plain(tag)));
 };
 
 /** The conditions for a line to be listed, all of which must hold. */
