@@ -3,7 +3,7 @@ import { encodeErrorToFailure } from '@temporalio/common/lib/internal-non-workfl
 import { temporal } from '@temporalio/proto';
 import fc from 'fast-check';
 import { EncryptionCodec } from '../codec/encryption';
-import { shorten } from './brief-failures';
+import { briefFailures, shorten } from './brief-failures';
 
 const { Failure } = temporal.api.failure.v1;
 
@@ -54,4 +54,11 @@ test('what is no error is left alone', () => {
   expect(() => {
     shorten('a text');
   }).not.toThrow();
+});
+
+test('one that cannot be changed goes as it is', async () => {
+  const error = new DOMException('as it is', 'AbortError');
+  const { inbound } = briefFailures({} as never);
+  const failing = () => Promise.reject(error);
+  await expect(inbound?.execute?.({ args: [], headers: {} }, failing)).rejects.toBe(error);
 });

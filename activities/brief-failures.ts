@@ -49,7 +49,11 @@ export const briefFailures: ActivityInterceptorsFactory = () => ({
       try {
         return await next(input);
       } catch (error) {
-        shorten(error);
+        try {
+          shorten(error);
+        } catch {
+          // One that cannot be changed, such as a DOMException, goes as it is.
+        }
         throw error;
       }
     },

@@ -60,6 +60,11 @@ export const PATCHES = {
     day: '2026-11-30',
     meaning: 'an item was asked to report its line of the ledger anew, and does',
   },
+  reports: {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'a round whose policy asks for reports wakes to make them',
+  },
 } as const satisfies Record<string, Patch>;
 
 export type PatchMark = keyof typeof PATCHES;

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { itemId } from '../../base/ids';
 import { testSeals } from '../../testing/seals';
 import { anItem, archiveIt, NOW } from '../../testing/item';
 import { roundWorkflowId, rowsSignal, WORKFLOWS } from '../../workflows/messages';
@@ -55,6 +56,14 @@ test.each([
   ['that was terminated', { status: 'TERMINATED' }],
 ])('nothing of a run %s is sealed', async (_, run) => {
   expect(await handIn(run)).toEqual({ done: false, signalled: [] });
+});
+
+test('nothing is sealed that a run says of another item', async () => {
+  const other = { ...row, item: itemId(life.context.round.id, '9.9' as never) };
+  const { client, signalled } = serverWith({});
+  const place = { client, queue: 'rectify', seals: testSeals() };
+  expect(await handInLast(place, { row: other, cycle: 1 })).toBe(false);
+  expect(signalled).toEqual([]);
 });
 
 test('nothing is handed in without the workers’ keys', async () => {

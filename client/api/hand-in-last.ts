@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { fromPayload, toPayload } from '../../base/deflated';
 import { roundOf } from '../../base/ids';
+import { readRow } from '../../domain/round/row';
 import type { Seals } from '../../domain/identity/seal';
 import { described } from '../../workflows/described';
 import { itemWorkflowId, roundWorkflowId, rowsSignal, viewQuery, WORKFLOWS } from '../../workflows/messages';
@@ -12,7 +13,7 @@ type Place = { client: Client; queue: string; seals?: Seals | undefined };
 /**
  * Hands in, in its stead, the last line of an item whose record is in the archive, which can report nothing any more; false without the
  * workers' keys. It is read from the very run that went to its end on the workers' queue: whoever starts something of
- * that name elsewhere must not have it sealed.
+ * that name elsewhere must not have it sealed, nor the line of another item.
  */
 export const handInLast = async ({ client, queue, seals }: Place, { row, cycle }: Line): Promise<boolean> => {
   if (!seals) return false;
@@ -24,9 +25,11 @@ export const handInLast = async ({ client, queue, seals }: Place, { row, cycle }
     status.name === 'COMPLETED';
   if (!isOurs) return false;
   const view = fromPayload(await client.workflow.getHandle(workflowId, runId).query(viewQuery));
-  if (!view.state.archive) return false;
-  const version = Math.max(row.version, view.row.version) + 1;
-  const message = toPayload([{ ...view.row, version }]);
+  const last = readRow(view.row);
+  const isItsOwn = last?.item === row.item && last.number === row.number && last.cycle === cycle;
+  if (!isItsOwn || !last.archive) return false;
+  const version = Math.max(row.version, last.version) + 1;
+  const message = toPayload([{ ...last, version }]);
   const to = roundWorkflowId(roundOf(row.item));
   const seal = seals.make('rows', sealedContent(client.options.namespace, to, message));
   await client.workflow.getHandle(to).signal(rowsSignal, message, seal);

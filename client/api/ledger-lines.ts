@@ -31,7 +31,7 @@ export type Compared = Line &
 /** A life at work as the server lists it: what its search attributes say, by their names. */
 export type LifeListed = { cycle: number; said: Readonly<Record<string, unknown>> };
 
-const LIFE = /^item\/[^/]+\/(?<number>[^/]+)(?:\/cycle-(?<cycle>\d+))?$/;
+const LIFE = /^item\/(?<of>[^/]+)\/(?<number>[^/]+)(?:\/cycle-(?<cycle>\d+))?$/;
 
 /** Search attributes are never encrypted. What somebody else has put there says nothing. */
 const attributeIn = (payload: { data?: Uint8Array | null } | null): unknown => {
@@ -50,9 +50,10 @@ export const livesListed = async (
   const query = `WorkflowType = '${WORKFLOWS.item}' AND RectRound = '${round}' AND ExecutionStatus = 'Running'`;
   const lives = new Map<string, LifeListed>();
   for await (const { execution, searchAttributes } of executions(server, query)) {
-    const { number = '', cycle: nth = '1' } = LIFE.exec(execution?.workflowId ?? '')?.groups ?? {};
+    const { of, number = '', cycle: nth = '1' } = LIFE.exec(execution?.workflowId ?? '')?.groups ?? {};
     const cycle = Number(nth);
-    if (cycle < (lives.get(number)?.cycle ?? 0)) continue;
+    // Whoever reaches the server gives a workflow what attributes they like.
+    if (of !== round || cycle < (lives.get(number)?.cycle ?? 0)) continue;
     const said = Object.entries(searchAttributes?.indexedFields ?? {});
     lives.set(number, {
       cycle,

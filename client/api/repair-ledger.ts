@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { type Client, isGrpcServiceError } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { iso, type IsoInstant } from '../../domain/calendar/iso';
 import { instant } from '../../domain/calendar/zone';
@@ -7,7 +7,9 @@ import { isEnd } from '../../domain/item/lost';
 import { wentBackIn } from '../../domain/round/log-head';
 import type { RowField } from '../../domain/round/row-difference';
 import type { RoundLedger } from '../../workflows/messages';
+import { askedAgain } from './ask-again';
 import { Ended, NotFound, ReportedLately, UnknownToBuild, Unreachable } from './errors';
+import { causeOf } from './fault';
 import { handInLast } from './hand-in-last';
 import { inTurns } from './in-turns';
 import { type Compared, comparedLines, type Line, linesToCompare, TOGETHER } from './ledger-lines';
@@ -65,16 +67,19 @@ const ask = async (place: Place, one: Different): Promise<Asked> => {
   const { row, cycle, view } = one;
   const found = await rectify.found(row.item, cycle);
   if (isEnd(found)) return { why: 'ended' };
-  if (found === 'recorded') return (await handInLast(place, one)) ? {} : { why: 'archived' };
   // Once that is marked in the ledger, the item goes on from there.
   if (!row.logWentBack && wentBackIn(row, view)) return { why: 'rolled-back' };
   try {
+    if (found === 'recorded') {
+      const handIn = () => askedAgain(() => handInLast(place, one));
+      return (await client.withDeadline(Date.now() + PATIENCE, handIn)) ? {} : { why: 'archived' };
+    }
     await client.withDeadline(Date.now() + PATIENCE, () => rectify.reportAnew(row.item, cycle));
     return {};
   } catch (error) {
     if (error instanceof ReportedLately) return { why: 'lately', again: iso(instant(error.again)) };
     if (error instanceof UnknownToBuild) return { why: 'older-build' };
-    if (error instanceof Unreachable) return { why: 'silent' };
+    if (error instanceof Unreachable || isGrpcServiceError(causeOf(error))) return { why: 'silent' };
     // In this very moment it has come to its end, or the server has ended it.
     if (error instanceof NotFound) return { why: 'archived' };
     if (error instanceof Ended) return { why: 'ended' };

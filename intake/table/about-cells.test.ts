@@ -105,6 +105,23 @@ describe('a page behind the name of its document', () => {
     expect(items[0]?.source).toEqual({ document: '反馈意见第3页' });
   });
 
+  test('is none without the document that it is of', () => {
+    const { items } = read([
+      ['具体问题', '整改措施', '页码'],
+      ['账物不符', '清点', '12'],
+    ]);
+    expect(items[0]?.source).toBeUndefined();
+  });
+
+  test('is left out with another document than the first that a row names', () => {
+    const { items } = read([
+      ['具体问题', '整改措施', '来源', '页码'],
+      ['账物不符', '清点', '反馈意见', ''],
+      ['^', '登记', '审计报告', '5'],
+    ]);
+    expect(items[0]?.source).toEqual({ document: '反馈意见' });
+  });
+
   test('is looked for in little time, whatever the cell holds', () => {
     const began = performance.now();
     for (const text of [' '.repeat(100_000), '第1'.repeat(50_000), `a${' '.repeat(290)}b`, '第'.repeat(290)])

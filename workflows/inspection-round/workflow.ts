@@ -29,6 +29,7 @@ import {
 } from '../messages';
 import { roundGoingOn, roundStarted, type RoundStarted } from '../started';
 import { eachOf, messagesIn } from '../lists';
+import { takesPatch } from '../patches';
 import { refuse } from '../refuse';
 import { Arrivals, isOurs, isSealed, readInput, refuseUnsealed, sealedInput } from '../seals';
 import { RunLength } from '../run-length';
@@ -106,7 +107,8 @@ const rest = (
   const next = round.nextRealWake();
   // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
   if (!next) return condition(hasNews);
-  const reports = round.head.policy.reports ? '定期报告、' : '';
+  // No history from before has such a policy: the mark tells which cannot go back to a build that does not know reports.
+  const reports = round.head.policy.reports && takesPatch('reports') ? '定期报告、' : '';
   return alarm.wait(hasNews, next.real, wakeSummary(`${reports}公钥更换或重新启动事项`, next.wake, clock));
 };
 

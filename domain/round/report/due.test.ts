@@ -67,6 +67,8 @@ test('a holiday at the beginning of a week moves the report to the first day tha
   // The Dragon Boat Festival of 2021 is on Monday, 14 June.
   passTime(round, at('2021-06-07', '08:20'));
   expect(round.life.nextRealWake()).toMatchObject({ wake: at('2021-06-15', '08:20') });
+  // What falls due on the holiday is told before it.
+  expect(factsFor(round.posts, head).at(-1)?.report).toMatchObject({ dueUntil: '2021-06-14' });
 });
 
 test('whoever was away for weeks makes one report of all of them, told in working hours', () => {

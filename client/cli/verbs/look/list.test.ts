@@ -58,6 +58,7 @@ test.each<[what: string, options: Options, numbers: string[]]>([
   ['a tag however it is typed', { tag: 'ａｓｓｅｔｓ' }, ['1.3']],
   ['what has all of several tags', { tag: '三公经费、assets' }, ['1.3']],
   ['nothing for a part of a tag', { tag: '三公' }, []],
+  ['nothing for a text without a tag', { tag: '#' }, []],
   ['what meets all of several conditions', { overdue: true, leader: PEOPLE.head }, []],
 ])('the list shows %s', (_, options, numbers) => {
   expect(found(options)).toEqual(numbers);
