@@ -50,6 +50,8 @@ const Settings = z.object({
   PAYLOAD_KEYS: payloadKeys.optional(),
   /** Whether a worker without such keys starts though others have encrypted: nothing is to be encrypted any more. */
   PLAIN_PAYLOADS: z.enum(['no', 'yes']).default('no'),
+  /** Whether a worker starts that has none of the keys of those that have encrypted: other keys are to be used. */
+  NEW_PAYLOAD_KEYS: z.enum(['no', 'yes']).default('no'),
   /** Until when what workers of older versions have sent, which is not sealed, is still taken. */
   UNSEALED_UNTIL: instant.optional(),
   /** Whose keys open the rounds of which body: a file that `rectify trust` writes. */

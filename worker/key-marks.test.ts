@@ -11,12 +11,14 @@ const [K1, K2, K3] = [key('k-1', 1), key('k-2', 2), key('k-3', 3)] as const;
 /** 06:00 on a day, and so many minutes later. */
 const at = (minute: number) => instant(Date.UTC(2026, 11, 1, 6, minute));
 
+const ENCRYPTION = { PLAIN_PAYLOADS: 'no', NEW_PAYLOAD_KEYS: 'no' } as const;
+
 const aStore = async () => {
   const { store } = await scratchStore();
   let minute = 0;
   /** A worker starts with these keys. */
   const starts = (keys: SecretKeys, NEW_SEAL_KEYS: 'yes' | 'no' = 'no') =>
-    checkKeyMarks(store, new Seals(keys), { NEW_SEAL_KEYS, PLAIN_PAYLOADS: 'no' }, at((minute += 1)));
+    checkKeyMarks(store, new Seals(keys), { NEW_SEAL_KEYS, ...ENCRYPTION }, at((minute += 1)));
   return { store, starts, marks: () => store.list('mail/@workers') };
 };
 
@@ -86,9 +88,9 @@ describe('a store that is away', () => {
     const away = Object.create(store, {
       list: { value: () => Promise.reject(new StoreFault('s3://store/', new Error('away'))) },
     }) as typeof store;
-    expect(
-      await checkKeyMarks(away, new Seals([K1]), { NEW_SEAL_KEYS: 'no', PLAIN_PAYLOADS: 'no' }, at(1)),
-    ).toBe(false);
+    expect(await checkKeyMarks(away, new Seals([K1]), { NEW_SEAL_KEYS: 'no', ...ENCRYPTION }, at(1))).toBe(
+      false,
+    );
   });
 
   const asking = (answers: (boolean | Error)[]) => {

@@ -56,7 +56,10 @@ const mark = (store: Store, seals: Seals, now: Instant, newest: string | undefin
 const check = async (
   store: Store,
   seals: Seals,
-  configuration: Pick<Configuration, 'NEW_SEAL_KEYS' | 'PAYLOAD_KEYS' | 'PLAIN_PAYLOADS'>,
+  configuration: Pick<
+    Configuration,
+    'NEW_SEAL_KEYS' | 'PAYLOAD_KEYS' | 'PLAIN_PAYLOADS' | 'NEW_PAYLOAD_KEYS'
+  >,
   now: Instant,
 ): Promise<void> => {
   const names = await marksUntil(store, now + SKEW_MS);
@@ -73,7 +76,7 @@ const check = async (
 };
 
 /**
- * Makes sure that this worker knows the key that was the last to come into use, and encrypts where others do, and leaves marks of its
+ * Makes sure that this worker knows the key that was the last to come into use, and encrypts where others do, by a key of theirs, and leaves marks of its
  * own. False where the store is away: what it holds cannot be known, so this is to be asked again; the activities wait for it.
  * @throws ConfigurationError where the workers of the store have other keys, and the operator has not said that these are lost
  */

@@ -65,6 +65,11 @@ export const PATCHES = {
     day: '2026-11-30',
     meaning: 'a round whose policy asks for reports wakes to make them',
   },
+  'reports-rest': {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'a round in which nothing is open, and nothing has changed since its last report, makes no more',
+  },
 } as const satisfies Record<string, Patch>;
 
 export type PatchMark = keyof typeof PATCHES;

@@ -1,5 +1,5 @@
 import { bare, fold } from '../../base/half-width';
-import { PRIORITIES, type Priority } from './about';
+import { LONGEST_PAGES, PRIORITIES, type Priority } from './about';
 
 /** What offices write for a priority, beside the codes. */
 const WORDS: Readonly<Record<Priority, readonly string[]>> = {
@@ -45,9 +45,6 @@ export const priorityIn = (text: string): Priority | undefined => {
 
 const PAGES =
   /^(?:第|pp?\.?|pages?)?\s*(\d{1,5})(?:\s*页?\s*[-–—~至到]\s*(?:第|pp?\.?)?\s*(\d{1,5}))?\s*页?$/i;
-
-/** No name of pages is longer. */
-const LONGEST_PAGES = 40;
 
 /** A page as a number, pages as two, however they are written: `第3页`, `P.3`, `3～5页`; what is neither as it stands. */
 export const pageIn = (text: string): string => {

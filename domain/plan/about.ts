@@ -45,8 +45,15 @@ export const Tags = z
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
+/** The longest name of a document, and of its page or pages, in UTF-16 units. */
+export const LONGEST_DOCUMENT = 200;
+export const LONGEST_PAGES = 40;
+
 /** Where the problem was found: a document, and its page or pages as they are called. */
-export const ItemSource = z.strictObject({ document: text(200), page: text(40).optional() });
+export const ItemSource = z.strictObject({
+  document: text(LONGEST_DOCUMENT),
+  page: text(LONGEST_PAGES).optional(),
+});
 export type ItemSource = z.infer<typeof ItemSource>;
 
 /** What an item is about, beyond its problem: nothing of it decides what happens to the item, and all may be absent. */

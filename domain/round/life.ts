@@ -46,6 +46,9 @@ import { nextWake, type RoundWake } from './wake';
 /** The answer to the second signature under a new key. `from`: when it takes effect. */
 export type SecondAnswer = { round: RoundId; signers: OpeningSigner[]; from: Instant };
 
+type MayRest = () => boolean;
+const ALWAYS: MayRest = () => true;
+
 /**
  * A round: its ledger, what is in force in it, and every command that it takes as a whole. Knows no
  * engine, like `ItemLife`.
@@ -205,11 +208,15 @@ export class RoundLife {
     return { round: this.head.round, signers, from };
   }
 
-  /** What comes by time alone: keys that were countersigned take effect, others lapse; reports are made. */
-  passTime(now: Instant): void {
+  /**
+   * What comes by time alone: keys that were countersigned take effect, others lapse; reports are made, but none where `mayRest`
+   * says so, when that makes a difference, and there is nothing to tell.
+   */
+  passTime(now: Instant, mayRest: MayRest = ALWAYS): void {
     if (this.isClosed) return;
     for (const one of standingKeys(this.log)) if (dueOf(one) <= now) this.settleKey(one, now);
-    this.memory = withReports(this.memory, { rows: this.ledger.rows, clock: this.birth.clock }, now);
+    const { clock } = this.birth;
+    this.memory = withReports(this.memory, { rows: this.ledger.rows, clock, mayRest }, now);
   }
 
   private settleKey(proposal: KeyProposal, now: Instant): void {
@@ -230,8 +237,9 @@ export class RoundLife {
   }
 
   /** When it must wake by itself, as a real instant; undefined while it only waits for people and items. */
-  nextRealWake(): RoundWake | undefined {
-    const due = this.isClosed ? [] : [...standingKeys(this.log).map(dueOf), ...reportWakes(this.memory)];
+  nextRealWake(mayRest: MayRest = ALWAYS): RoundWake | undefined {
+    const reports = { ...this.memory, rows: this.ledger.rows, mayRest };
+    const due = this.isClosed ? [] : [...standingKeys(this.log).map(dueOf), ...reportWakes(reports)];
     return nextWake(due, this.memory.blocked, this.birth.clock);
   }
 

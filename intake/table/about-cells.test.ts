@@ -124,7 +124,7 @@ describe('a page behind the name of its document', () => {
 
   test('is looked for in little time, whatever the cell holds', () => {
     const began = performance.now();
-    for (const text of [' '.repeat(100_000), '第1'.repeat(50_000), `a${' '.repeat(290)}b`, '第'.repeat(290)])
+    for (const text of [' '.repeat(100_000), '第1'.repeat(50_000), `a${' '.repeat(230)}b`, '第'.repeat(230)])
       sourceOf(`文${text}`);
     expect(performance.now() - began).toBeLessThan(2000);
   });

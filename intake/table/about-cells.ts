@@ -1,4 +1,4 @@
-import { PRIORITIES, tagsIn } from '../../domain/plan/about';
+import { LONGEST_DOCUMENT, LONGEST_PAGES, PRIORITIES, tagsIn } from '../../domain/plan/about';
 import { pageIn, priorityIn } from '../../domain/plan/about-words';
 import { words } from '../../domain/language';
 import type { DraftItem, NoteDetail } from '../draft';
@@ -24,13 +24,10 @@ const trimmed = (text: string): string =>
 const PAGE_BEHIND =
   /^(.*?\S)[\s,，、;；:：(（]{0,4}((?:第\s*\d+(?:\s*[-–—~～至到]\s*\d+)?\s*页|(?<![a-z])pp?\.?\s*\d+(?:\s*[-–—~～]\s*\d+)?))\s*[)）]?$/i;
 
-/** No name of a document is longer. */
-const LONGEST_DOCUMENT = 300;
-
 /** Document and page of one cell; a page behind the name counts only where pages have no column of their own. */
 const sourceIn = (text: string, hasPages: boolean): NonNullable<DraftItem['source']> => {
   const document = oneLine(text);
-  if (hasPages || document.length > LONGEST_DOCUMENT) return { document };
+  if (hasPages || document.length > LONGEST_DOCUMENT + LONGEST_PAGES) return { document };
   const [, name = document, page] = PAGE_BEHIND.exec(document) ?? [];
   return { document: name, ...(page !== undefined && { page: pageIn(page) }) };
 };

@@ -74,7 +74,7 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   while (!round.hasEnded) {
     round.catchUp();
     lost.catchUp();
-    round.passTime(round.timeAt(realNow()));
+    round.passTime(round.timeAt(realNow()), mayRest);
     round.tryAgain(realNow());
     while (round.errand) {
       const blocked = await runErrand(round.errand, input.schemaVersion);
@@ -97,6 +97,9 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
   return round.record;
 }
 
+/** Older rounds made reports for ever, also when nothing was open. */
+const mayRest = (): boolean => takesPatch('reports-rest');
+
 /** Waits for news, for what time alone makes of keys that wait, to make a report, or to start what could not be started. */
 const rest = (
   round: RoundLife,
@@ -104,7 +107,7 @@ const rest = (
   alarm: Alarm,
   hasNews: () => boolean,
 ): Promise<void> => {
-  const next = round.nextRealWake();
+  const next = round.nextRealWake(mayRest);
   // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
   if (!next) return condition(hasNews);
   // No history from before has such a policy: the mark tells which cannot go back to a build that does not know reports.

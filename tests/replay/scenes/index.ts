@@ -3,6 +3,7 @@ import { closedAs } from './closed';
 import { crowdedAs } from './crowded';
 import { handedOver } from './handed-over';
 import { ordinaryAs } from './ordinary';
+import { reporting, rested } from './reporting';
 import { runs, SHORT_RUNS } from './runs';
 import type { Staged } from './scene';
 import { sustained } from './sustained';
@@ -22,4 +23,6 @@ export const SCENES: Readonly<Record<string, Staged>> = {
   opened: { play: closedAs('opened') },
   bound: { play: closedAs('bound') },
   'asked-anew': { play: askedAnew },
+  reporting: { play: reporting },
+  rested: { play: rested },
 };

@@ -205,6 +205,8 @@ export const MACHINE: MachineWords = {
       silent: (rounds) => `no answer from ${rounds.join(', ')}`,
       unasked: (count) => `${count} more rounds were not asked`,
       lookedAt: (count) => `${count} workflows looked at`,
+      uncompared: (count) =>
+        `${count} more ${count === 1 ? 'line' : 'lines'} could not be compared with ${count === 1 ? 'its item' : 'their items'}`,
       more: (count) => `and ${count} more`,
       lastPoll: (seconds) => `a worker last polled ${seconds} s ago`,
       behind: (seconds) => `at least ${seconds} s behind the server`,

@@ -186,6 +186,7 @@ export const MACHINE: MachineWords = {
       silent: (rounds) => `没有应答：${rounds.join('、')}`,
       unasked: (count) => `另有 ${count} 个轮次没有查看`,
       lookedAt: (count) => `查看了 ${count} 个流程`,
+      uncompared: (count) => `另有 ${count} 行未能与事项核对`,
       more: (count) => `另有 ${count} 个`,
       lastPoll: (seconds) => `worker 最近一次轮询在 ${seconds} 秒前`,
       behind: (seconds) => `比服务器慢 ${seconds} 秒以上`,

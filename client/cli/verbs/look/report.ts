@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { civilOf } from '../../../../domain/calendar/zone';
 import { iso } from '../../../../domain/calendar/iso';
 import { reportOf } from '../../../../domain/round/report/compose';
-import { lastReport } from '../../../../domain/round/report/made';
+import { lastReport } from '../../../../domain/round/report/last';
 import { spanUpTo } from '../../../../domain/round/report/period';
 import { type Report, REPORT_KINDS } from '../../../../domain/round/report/report';
 import { wordedReport } from '../../../../mail';

@@ -39,6 +39,8 @@ export interface FoundWords {
   unasked: (count: number) => string;
   /** Of so many workflows this was looked at. */
   lookedAt: (count: number) => string;
+  /** Lines of ledgers which leave a doubt, and could not be compared with their items. */
+  uncompared: (count: number) => string;
   /** How many more there are. */
   more: (count: number) => string;
   /** When somebody last asked the server for work, in seconds. */

@@ -5,14 +5,22 @@ import { instantOf } from '../../../../../domain/calendar/zone';
 import type { LedgerRow } from '../../../../../domain/round/row';
 import { KEYS } from '../../../../../workflows/search-attributes';
 import { Rectify } from '../../../../api';
-import { comparedLine, type LifeListed, type Line, livesListed } from '../../../../api/ledger-lines';
+import {
+  type Compared,
+  comparedLine,
+  type LifeListed,
+  type Line,
+  livesListed,
+} from '../../../../api/ledger-lines';
 import { inTurns } from '../../../../api/in-turns';
 import type { RoundLedger } from '../../../../../workflows/messages';
 import { PATIENCE, type Server } from './server';
 
-/** Into so many items of a round is looked. */
-const MOST = 200;
+/** So many are named. */
+const NAMED = 200;
 const TOGETHER = 10;
+/** How long is looked into lines, in milliseconds. */
+const LONGEST = 120_000;
 /** A report takes a moment to come. */
 const MOMENT = 2_000;
 
@@ -49,36 +57,70 @@ const doubtful = async (server: Server, { head: { round }, rows }: RoundLedger):
     const life = listed.get(row.number);
     return isDoubtful(row, life) ? [{ row, cycle: Math.max(row.cycle, life?.cycle ?? 0) }] : [];
   });
-  return { round, lines: lines.slice(0, MOST) };
+  return { round, lines };
 };
 
-/** The lines that, by the ledger as it is now, are not what their items say. */
-const wrongOf = async (server: Server, { round, lines }: Doubts): Promise<Doubts> => {
-  if (lines.length === 0) return { round, lines };
+/** Those that differ from what their items say. `unseen`: how many gave no answer, or had no turn. */
+type Looked = { differ: Line[]; unseen: number };
+
+/** Asks after every line as long as there is time, so many at once. */
+export const lookInto = async (
+  lines: readonly Line[],
+  compare: (line: Line) => Promise<Compared>,
+  isOver: () => boolean,
+): Promise<Looked> => {
+  const found = await inTurns(lines, TOGETHER, async (line) => (isOver() ? undefined : compare(line)));
+  return {
+    differ: found.filter((one) => one?.found === 'differs'),
+    unseen: found.filter((one) => one === undefined || one.found === 'silent').length,
+  };
+};
+
+/** What came of the lines of a ledger. */
+type Outcome = Doubts & { unseen: number };
+
+/** Compares lines, by the ledger as it is now. */
+const outcomeOf = async (server: Server, { round, lines }: Doubts, until: number): Promise<Outcome> => {
+  if (lines.length === 0) return { round, lines, unseen: 0 };
   const rectify = new Rectify(server.client);
   const { rows } = await patiently(server, () => rectify.ledger(round));
-  const found = await inTurns(lines, TOGETHER, (line) => {
+  const compare = (line: Line) => {
     const row = rows.find(({ number }) => number === line.row.number) ?? line.row;
     return comparedLine(server.client, rectify, { ...line, row });
-  });
-  return { round, lines: found.filter((one) => one.found === 'differs') };
+  };
+  const { differ, unseen } = await lookInto(lines, compare, () => Date.now() > until);
+  return { round, lines: differ, unseen };
 };
 
-const isAny = ({ lines }: Doubts): boolean => lines.length > 0;
+const outcomesOf = (server: Server, doubts: readonly Doubts[]): Promise<Outcome[]> => {
+  const until = Date.now() + LONGEST;
+  return inTurns(doubts, 1, (one) => outcomeOf(server, one, until));
+};
+
+const unseenIn = (outcomes: readonly Outcome[]): number =>
+  outcomes.reduce((sum, { unseen }) => sum + unseen, 0);
 
 /**
- * How many lines of the ledgers were looked at, by what the server lists of their items. Fails with those that an item itself
- * contradicts, twice, with a moment between.
+ * How many lines of the ledgers were looked at, by what the server lists of their items, and how many could not be compared where that
+ * leaves a doubt. Fails with those that an item itself contradicts, twice, with a moment between.
  */
 export const findRows = async (server: Server): Promise<string> => {
+  const { say } = server;
   const { ledgers } = await server.asked();
-  const doubts = await inTurns(ledgers, TOGETHER, (ledger) => doubtful(server, ledger));
-  let wrong = await inTurns(doubts, 1, (one) => wrongOf(server, one));
-  if (wrong.some(isAny)) {
+  let outcomes = await outcomesOf(
+    server,
+    await inTurns(ledgers, TOGETHER, (ledger) => doubtful(server, ledger)),
+  );
+  let unseen = unseenIn(outcomes);
+  if (outcomes.some(({ lines }) => lines.length > 0)) {
     await sleep(MOMENT);
-    wrong = await inTurns(wrong, 1, (one) => wrongOf(server, one));
+    outcomes = await outcomesOf(server, outcomes);
+    unseen += unseenIn(outcomes);
   }
-  if (wrong.some(isAny))
-    throw new Error(wrong.flatMap(({ lines }) => lines.map(({ row }) => row.item)).join(' '));
-  return String(ledgers.reduce((sum, { rows }) => sum + rows.length, 0));
+  const others = unseen > 0 ? [say.uncompared(unseen)] : [];
+  const wrong = outcomes.flatMap(({ lines }) => lines.map(({ row }) => row.item));
+  const more = wrong.length > NAMED ? [say.more(wrong.length - NAMED)] : [];
+  if (wrong.length > 0) throw new Error([...wrong.slice(0, NAMED), ...more, ...others].join(' '));
+  const all = ledgers.reduce((sum, { rows }) => sum + rows.length, 0);
+  return [String(all - unseen), ...others].join(' ');
 };
