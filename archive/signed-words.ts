@@ -43,6 +43,7 @@ const CAUSES_OF: Record<EventType, Causes> = {
   'proposal-dropped': ['drop-proposal'],
   'people-changed': ['register-people'],
   'office-replaced': ['replace-person'],
+  'helper-replaced': ['replace-person'],
   'key-replaced': ['replace-key', 'propose-key'],
   'key-revoked': ['revoke-key'],
   'calendar-changed': ['new-calendar'],

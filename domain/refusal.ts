@@ -66,12 +66,16 @@ export type Refusal =
       decided?: DecidedBefore;
     }
   | { type: 'UnknownMeasure'; measure: number; measures: number[] }
+  /** Its owner answers for it, and the person owns `measures` of those that are open; without a measure none was said. */
+  | { type: 'MeasureOfAnother'; measure?: number; measures: number[] }
   | { type: 'MeasureAlreadyComplete'; measure: number }
   /** Closure cannot be asked for while measures are open or lack evidence. */
   | { type: 'MeasuresOpen'; measures: number[] }
   | { type: 'EvidenceMissing'; measures: number[] }
   /** What a file is to replace is none of the measure; `known` could be. Without a measure none was said. */
   | { type: 'UnknownEvidence'; evidence: number; measure?: number; known: number[] }
+  /** Somebody else has handed the file in; `known` are the person's own. */
+  | { type: 'EvidenceOfAnother'; evidence: number; known: number[] }
   /** A newer version is there: `by` replaced it, and `current` is the newest. */
   | { type: 'EvidenceReplaced'; evidence: number; by: number; current: number }
   /** The file was taken back `at`. */
@@ -206,10 +210,12 @@ const TYPES: Record<RefusalType, true> = {
   OwnCase: true,
   WrongState: true,
   UnknownMeasure: true,
+  MeasureOfAnother: true,
   MeasureAlreadyComplete: true,
   MeasuresOpen: true,
   EvidenceMissing: true,
   UnknownEvidence: true,
+  EvidenceOfAnother: true,
   EvidenceReplaced: true,
   EvidenceWithdrawn: true,
   EvidenceKnown: true,

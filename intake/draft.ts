@@ -146,7 +146,7 @@ export type DraftPerson = {
   /** By id or name. */
   deputies?: string[];
   keys?: DraftKey[];
-  office?: OfficeOfPerson;
+  office?: DutyOfPerson;
 };
 
 /** A public key as it was written; whether it is one is for the plan to say. */
@@ -155,6 +155,10 @@ export type DraftKey = { kid?: string; x?: string; from?: string; until?: string
 /** The offices that a person can hold in a round. */
 export const OFFICES = ['head', 'office', 'oversight', 'archivist'] as const;
 export type OfficeOfPerson = (typeof OFFICES)[number];
+
+/** What a person can be in a round: of an office, or the contact of their section where it assists (配合科室联系人). */
+export const DUTIES = [...OFFICES, 'contacts'] as const;
+export type DutyOfPerson = (typeof DUTIES)[number];
 
 /** What a round is, beyond its items. */
 export const ROUND_FACTS = [

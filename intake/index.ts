@@ -1,5 +1,5 @@
 export { ofExcelSerial } from './deadline';
-export { isDoubt, isUnsettled, itemsUnseen, OFFICES, ROUND_FACTS } from './draft';
+export { DUTIES, isDoubt, isUnsettled, itemsUnseen, OFFICES, ROUND_FACTS } from './draft';
 export type {
   Draft,
   DraftCategory,

@@ -154,6 +154,7 @@ class PlanText {
       'roster:',
       ...(people.length === 0 ? [`  ${this.#open('people')}`] : ['  people:', ...people]),
       ...OFFICES.map((office) => `  ${this.#holders(office)}`),
+      ...this.#contacts(),
     ];
   }
 
@@ -163,6 +164,14 @@ class PlanText {
     return office === 'head' || office === 'archivist'
       ? `${office}: ${ids.join(', ')}`
       : `${office}: [${ids.join(', ')}]`;
+  }
+
+  /** Each for their own section; one without a section is the contact of nothing. */
+  #contacts(): string[] {
+    const lines = this.draft.people.flatMap(({ id, section, office }) =>
+      office === 'contacts' && section !== undefined ? [`    ${scalar(section)}: ${scalar(id)}`] : [],
+    );
+    return lines.length === 0 ? [] : ['  contacts:', ...lines];
   }
 
   #fact(fact: RoundFact): string {

@@ -1,6 +1,7 @@
 import { type Side } from '../domain/item/side';
 import type { Addressee, DigestLine, FactKind } from '../domain/ladder/notice';
-import { isProposal as isProposedAt, type Proposal, type RungId } from '../domain/ladder/rung';
+import type { NoticeRung } from '../domain/ladder/measure-rung';
+import { isProposal as isProposedAt, type Proposal } from '../domain/ladder/rung';
 import type { Counts } from './language/words';
 import { awaiting } from '../domain/item/waiting';
 
@@ -30,10 +31,12 @@ const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
   urged: 'awaited',
   resent: 'awaited',
   'calendar-changed': 'awaited',
+  'measures-assigned': 'anybody',
+  'measures-moved': 'anybody',
 };
 
 /** Rungs that announce; nothing is late yet. */
-const AHEAD: readonly RungId[] = ['reminder', 'warning', 'check-in-due'];
+const AHEAD: readonly NoticeRung[] = ['reminder', 'warning', 'check-in-due', 'measure-reminder'];
 
 type OfProposal = DigestLine & { reminder: { rung: Proposal } };
 
@@ -44,6 +47,10 @@ export const isProposal = (line: DigestLine): line is OfProposal =>
 /** For information only: the reader need not act. */
 export const isCopy = (line: DigestLine): boolean =>
   'fact' in line ? line.fact.cc : line.reminder.cc === true;
+
+/** A date of a measure: its owner, or the handler, is to act. */
+export const isOfMeasure = (line: DigestLine): boolean =>
+  'reminder' in line && line.reminder.measure !== undefined;
 
 export const isAhead = (line: DigestLine): boolean =>
   'reminder' in line && AHEAD.includes(line.reminder.rung);
@@ -66,5 +73,9 @@ const asks = (line: DigestLine, to: Addressee): boolean =>
 export const groupOf = (line: DigestLine, to: Addressee): Group => {
   if ('fact' in line) return asks(line, to) ? 'act' : 'know';
   if (isProposal(line)) return isCopy(line) ? 'know' : 'act';
-  return isAhead(line) || turnOf(line, to) === 'other' ? 'watch' : 'act';
+  if (isAhead(line)) return 'watch';
+  const { leader } = line.brief.people;
+  // Its leader only sees to it.
+  if (isOfMeasure(line)) return leader.id === to.person ? 'watch' : 'act';
+  return turnOf(line, to) === 'other' ? 'watch' : 'act';
 };

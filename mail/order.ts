@@ -1,7 +1,8 @@
 import type { Addressee, DigestLine, FactKind } from '../domain/ladder/notice';
 import { lineId } from '../domain/ladder/notice';
-import { pressingDate } from '../domain/ladder/pressing';
 import { byUrgency, type Urgency } from '../domain/ladder/urgency';
+import { asPressing } from '../domain/ladder/measure-rung';
+import { dateThatCounts } from './measure-line';
 import { groupOf, isAhead, isCopy } from './group';
 
 /** Facts by importance. */
@@ -20,12 +21,17 @@ const FACT_ORDER: Record<FactKind, true> = {
   'closure-requested': true,
   reassigned: true,
   assigned: true,
+  'measures-assigned': true,
   'stage-accepted': true,
   'deadline-set': true,
+  'measures-moved': true,
   'extension-refused': true,
   'extension-granted': true,
   'calendar-changed': true,
   commented: true,
+  'measure-reported': true,
+  'helper-replaced': true,
+  assisting: true,
   'closure-withdrawn': true,
   'checked-in': true,
   withdrawn: true,
@@ -48,8 +54,8 @@ const bandOf = (line: DigestLine, to: Addressee): Band => {
 
 const urgencyOf = (line: DigestLine): Urgency => {
   const { status, round, number } = line.brief;
-  const rung = 'reminder' in line ? line.reminder.rung : undefined;
-  return { status, round, number, rung, due: pressingDate(line.brief) };
+  const rung = 'reminder' in line ? asPressing(line.reminder.rung) : undefined;
+  return { status, round, number, rung, due: dateThatCounts(line) };
 };
 
 /** Smaller comes first. Rungs of a band differ by their urgency alone. */

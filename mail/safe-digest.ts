@@ -1,5 +1,5 @@
 import type { Judged } from '../domain/ladder/judged';
-import type { Decided, Digest, DigestLine } from '../domain/ladder/notice';
+import type { Decided, Digest, DigestLine, MeasureBrief } from '../domain/ladder/notice';
 import type { RoundLine } from '../domain/ladder/round-notice';
 import type { Report } from '../domain/round/report/report';
 import { capped, oneLine } from '../base/safe-text';
@@ -45,10 +45,15 @@ const safeDecided = ({ key, principal, deputy, ...rest }: Decided): Decided => (
   ...(deputy !== undefined && { deputy: name(deputy) }),
 });
 
+const safeMeasure = (measure: MeasureBrief): MeasureBrief => ({ ...measure, text: name(measure.text) });
+
 const safeLine = (line: DigestLine): DigestLine => {
   const brief = safeBrief(line);
-  if ('reminder' in line) return { ...line, brief };
-  const { by, text, missing, judged, decided } = line.fact;
+  if ('reminder' in line) {
+    const { measure } = line.reminder;
+    return { brief, reminder: { ...line.reminder, ...(measure && { measure: safeMeasure(measure) }) } };
+  }
+  const { by, text, missing, judged, decided, measures, sections } = line.fact;
   const fact = {
     ...line.fact,
     ...(by !== undefined && { by: name(by) }),
@@ -56,6 +61,8 @@ const safeLine = (line: DigestLine): DigestLine => {
     ...(missing !== undefined && { missing: oneLine(missing) }),
     ...(judged && { judged: safeJudged(judged) }),
     ...(decided && { decided: safeDecided(decided) }),
+    ...(measures && { measures: measures.map(safeMeasure) }),
+    ...(sections && { sections: sections.map(name) }),
   };
   return { ...line, brief, fact };
 };

@@ -1,11 +1,11 @@
 import { type CivilDate, yearOf } from '../domain/calendar/civil';
 import type { DigestLine } from '../domain/ladder/notice';
 import type { RoundLine } from '../domain/ladder/round-notice';
-import { pressingDate } from '../domain/ladder/pressing';
 import { officeNumber } from '../domain/plan/plan';
 import { isProvisionalIn, tagOf } from './worded-line';
 import type { Counts } from './language/words';
 import type { Reader } from './reader';
+import { dateThatCounts } from './measure-line';
 import { roundTag } from './round-line';
 import { capped } from '../base/safe-text';
 import { groupOf } from './group';
@@ -23,9 +23,9 @@ const shortDate = (date: CivilDate, { words, today }: Reader): string =>
 const earliestOf = (lines: readonly DigestLine[], reader: Reader): string | undefined => {
   const dates = lines
     .filter((line) => groupOf(line, reader.to) !== 'know')
-    .flatMap(({ brief }) => {
-      const date = pressingDate(brief);
-      return date === undefined ? [] : [{ date, provisional: isProvisionalIn(brief, date) }];
+    .flatMap((line) => {
+      const date = dateThatCounts(line);
+      return date === undefined ? [] : [{ date, provisional: isProvisionalIn(line.brief, date) }];
     });
   const [first, ...rest] = dates;
   if (first === undefined) return undefined;

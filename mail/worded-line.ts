@@ -13,8 +13,10 @@ import type { Deed, MailWords, OpenStatus } from './language/words';
 import type { Reader } from './reader';
 import type { Row } from './row';
 import { capped } from '../base/safe-text';
+import { isMeasureRung } from '../domain/ladder/measure-rung';
 import { commandFor, commandsFor, openCommand, showCommand } from './commands';
-import { groupOf, isAhead, isCopy, isProposal, turnOf } from './group';
+import { dateThatCounts, measureCommands, measureRows } from './measure-line';
+import { groupOf, isAhead, isCopy, isOfMeasure, isProposal, turnOf } from './group';
 
 /** How a line is coloured. */
 export type Tone = RungTone | 'task';
@@ -68,6 +70,11 @@ const FACT_TONE: Record<FactKind, Tone> = {
   archived: 'calm',
   undeliverable: 'caution',
   'you-decided': 'calm',
+  'measures-assigned': 'task',
+  assisting: 'calm',
+  'measure-reported': 'calm',
+  'helper-replaced': 'calm',
+  'measures-moved': 'task',
 };
 
 const toneOf = (line: DigestLine, reader: Reader): Tone => {
@@ -85,11 +92,16 @@ const headOf = ({ number, problem }: ItemBrief) => `${officeNumber(number)} ${pr
 export const isProvisionalIn = ({ provisional, provisionalDates }: ItemBrief, date: CivilDate): boolean =>
   provisionalDates?.includes(date) ?? provisional;
 
-const dateOf = (date: CivilDate | undefined, brief: ItemBrief, { words, today }: Reader): string => {
+const dateOf = (
+  date: CivilDate | undefined,
+  brief: ItemBrief,
+  { words, today }: Reader,
+  counts = date === pressingDate(brief),
+): string => {
   if (date === undefined) return words.date.none;
   const day = `${words.date.day(date)}${isProvisionalIn(brief, date) ? words.date.provisional : ''}`;
   const days = daysBetween(today, date);
-  return date === pressingDate(brief) ? `${day} · ${words.date.left(days)}` : day;
+  return counts ? `${day} · ${words.date.left(days)}` : day;
 };
 
 /** Days are counted only for the date that counts: an item's own deadline rests during its review. */
@@ -152,6 +164,13 @@ const decisionsOn = (line: DigestLine, { to }: Reader): string[] =>
     ? ['issue', 'drop'].map((verb) => `${commandFor(verb, line.brief, to)} --rung ${line.reminder.rung}`)
     : [];
 
+/** Facts that give measures, or dates of measures, to their reader. */
+const ABOUT_MEASURES: readonly FactKind[] = ['measures-assigned', 'measures-moved'];
+
+/** What its reader does for measures; whoever only sees to them does that as for the whole item. */
+const isOfMeasures = (line: DigestLine): boolean =>
+  isOfMeasure(line) || ('fact' in line && ABOUT_MEASURES.includes(line.fact.kind));
+
 /** What the reader is to do now, with the commands to type. */
 const todoOf = (line: DigestLine, reader: Reader): WordedLine['todo'] => {
   const { to } = reader;
@@ -166,6 +185,8 @@ const todoOf = (line: DigestLine, reader: Reader): WordedLine['todo'] => {
     return { sentence: todo[own.sentence], commands: commands.length > 0 ? commands : show };
   }
   if (!isOpenStatus(brief)) return undefined;
+  if (isOfMeasures(line) && brief.people.leader.id !== to.person)
+    return { sentence: todo.measures, commands: measureCommands(line, to) };
   const turn = turnOf(line, to);
   if (turn === 'reader') return { sentence: todo.act[brief.status], commands: commandsFor(brief, to) };
   const who = awaitedOf(line, reader) ?? '';
@@ -189,8 +210,11 @@ const deedOf = (
 };
 
 const saidOf = (line: DigestLine, { say, words }: Reader): string => {
-  if ('reminder' in line)
-    return isProposal(line) && isCopy(line) ? say.proposed[line.reminder.rung] : say.rung[line.reminder.rung];
+  if ('reminder' in line) {
+    const { rung } = line.reminder;
+    if (isMeasureRung(rung)) return say.measure.rung[rung];
+    return isProposal(line) && isCopy(line) ? say.proposed[line.reminder.rung] : say.rung[rung];
+  }
   const { people, section } = line.brief;
   const { kind, by, date, rung, successor, cc, decided } = line.fact;
   return say.fact[kind]({
@@ -220,6 +244,7 @@ export const wordedLine = (line: DigestLine, reader: Reader): WordedLine => {
     said: saidOf(line, reader),
     rows: [
       ...askedRows(line, reader),
+      ...measureRows(line, reader, (date) => dateOf(date, brief, reader, true)),
       ...deadlineRows(brief, reader),
       { label: say.label.status, value: status },
       ...writtenRows(line, say),
@@ -238,6 +263,6 @@ export const shortLine = (line: DigestLine, reader: Reader): ShortLine => {
     tag: tagOf(line, reader.words),
     head: capped(headOf(brief), PROBLEM),
     command: commands[0] ?? showCommand(brief),
-    due: dateOf(pressingDate(brief) ?? brief.deadline, brief, reader),
+    due: dateOf(dateThatCounts(line) ?? brief.deadline, brief, reader),
   };
 };

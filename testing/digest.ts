@@ -2,7 +2,7 @@ import { CivilDate } from '../domain/calendar/civil';
 import { instantOf, TimeOfDay } from '../domain/calendar/zone';
 import { ItemId, ItemNumber, PersonId, RoundId } from '../base/ids';
 import type { Digest, DigestLine, Fact, FactKind, ItemBrief, Reminder } from '../domain/ladder/notice';
-import type { RungId } from '../domain/ladder/rung';
+import type { NoticeRung } from '../domain/ladder/measure-rung';
 import type { Language } from '../domain/round/roster';
 
 /** A known world for the tests of this folder: a round, an item of it, its handler 乙, leader 甲 and acceptor 丙. */
@@ -30,7 +30,7 @@ export const aBrief = (number = '3.2', more: Partial<ItemBrief> = {}): ItemBrief
   ...more,
 });
 
-export const aReminder = (rung: RungId, brief = aBrief(), more: Partial<Reminder> = {}): DigestLine => ({
+export const aReminder = (rung: NoticeRung, brief = aBrief(), more: Partial<Reminder> = {}): DigestLine => ({
   brief,
   reminder: { id: `${brief.item}/c1@${rung}/2021-06-25`, rung, slot: SLOT, ...more },
 });

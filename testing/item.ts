@@ -6,6 +6,7 @@ import { Sha512 } from '../base/ids';
 import { RIGHTS } from '../domain/item/authority';
 import { type Answer, Command, type CommandType, type EvidenceFile } from '../domain/item/command';
 import { type ItemBirth, ItemLife } from '../domain/item/life';
+import { isHelper, isSide } from '../domain/item/side';
 import { type ItemState, pendingExtension } from '../domain/item/state';
 import type { Status } from '../domain/item/states';
 import type { Refusal } from '../domain/refusal';
@@ -70,9 +71,9 @@ const holder = (type: CommandType, state: ItemState) => {
   const right = rights.find(({ states }) => states.includes(state.status)) ?? rights[0];
   if (!right) throw new RangeError(`nobody may ${type}`);
   const { role } = right;
-  return role === 'handler' || role === 'leader' || role === 'acceptor'
-    ? state.people[role]
-    : holdersOf(role, ROSTER)[0];
+  if (isSide(role)) return state.people[role];
+  if (isHelper(role)) throw new RangeError(`${role} is nobody's first right`);
+  return holdersOf(role, ROSTER)[0];
 };
 
 /** A whole command by the person whose turn it is, with everything it needs; `more` overrides fields. */

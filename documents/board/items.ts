@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { daysBetween } from '../../domain/calendar/civil';
 import type { ItemNumber, PersonId } from '../../base/ids';
 import type { Side } from '../../domain/item/side';
-import { isOpen, type Status } from '../../domain/item/states';
+import { isAtWork, isOpen, type Status } from '../../domain/item/states';
 import { awaiting } from '../../domain/item/waiting';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 import { worstFirst } from '../../domain/ladder/urgency';
@@ -36,6 +36,10 @@ export type BoardItem = {
   priority?: Priority;
   tags?: string[];
   section: string;
+  /** Sections that assist. */
+  assisting?: readonly string[];
+  /** Open measures that are past a date of their own. */
+  measuresLate: number;
   leader: { id: PersonId; name: string };
   status: Status;
   published: Published;
@@ -96,7 +100,13 @@ const awaitedIn = (row: LedgerRow, { head }: Dossier): Pick<BoardItem, 'awaited'
   return { awaited: { side, name: nameOf(row.people[side], head.roster) } };
 };
 
-const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => {
+const measuresLate = ({ status, measures }: DossierItem['state'], today: CivilDate): number =>
+  isAtWork(status)
+    ? measures.filter(({ deadline, completed }) => !completed && deadline !== undefined && deadline < today)
+        .length
+    : 0;
+
+const boardItem = ({ row, state, planned }: DossierItem, dossier: Dossier): BoardItem => {
   const { head, calendar, now, today } = dossier;
   const { number, cycle, problem, section, status, returns, extensions, undeliverable } = row;
   const level = warningLevel(row, head.policy, calendar, today);
@@ -107,6 +117,8 @@ const boardItem = ({ row, state }: DossierItem, dossier: Dossier): BoardItem => 
     ...(row.priority && { priority: row.priority }),
     ...(row.tags && { tags: row.tags }),
     section,
+    ...(planned.assisting && { assisting: planned.assisting }),
+    measuresLate: measuresLate(state, today),
     status,
     returns,
     extensions,

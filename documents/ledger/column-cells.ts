@@ -108,6 +108,14 @@ export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
     cell: (subject) => person(subject, subject.item.row.people.leader),
   },
   section: { level: 'item', width: 10, centred: true, cell: ({ item }) => written(item.row.section) },
+  assisting: {
+    level: 'item',
+    width: 12,
+    centred: true,
+    optional: true,
+    cell: ({ item: { planned }, say }) =>
+      planned.assisting && said(say.list(planned.assisting), planned.assisting),
+  },
   handler: {
     level: 'item',
     width: 7,

@@ -16,6 +16,7 @@ export const COLUMN_KEYS = [
   'measureStatus',
   'leader',
   'section',
+  'assisting',
   'handler',
   'originalDeadline',
   'deadline',

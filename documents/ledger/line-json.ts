@@ -36,6 +36,8 @@ type Columns = {
   measureStatus: 'complete' | 'open';
   leader: PersonId;
   section?: string;
+  /** Sections that assist. */
+  assisting?: string[];
   handler: PersonId;
   originalDeadline?: CivilDate;
   deadline?: CivilDate;

@@ -31,6 +31,7 @@ export const organisationParagraphs = ({ items, today }: Dossier): Paragraph[] =
     return [meetings, { part: 'body', text: `整改方案共列${items.length}项，均已不予列入或并案。` }];
   const leaders = distinct(own, ({ row }) => row.people.leader);
   const sections = distinct(own, ({ row }) => row.section);
+  const assisting = new Set(own.flatMap(({ planned }) => planned.assisting ?? [])).size;
   const measures = sum(own, ({ row }) => row.measures.all);
   const complete = sum(own, ({ row }) => row.measures.complete);
   const evidence = sum(own, ({ row }) => row.evidence);
@@ -38,7 +39,7 @@ export const organisationParagraphs = ({ items, today }: Dossier): Paragraph[] =
     meetings,
     {
       part: 'body',
-      text: `整改方案共列${items.length}项，${apart(items.length - own.length, own.length)}由${leaders}名责任领导牵头、${sections}个科室承办，逐项写明措施、时限和验收人。`,
+      text: `整改方案共列${items.length}项，${apart(items.length - own.length, own.length)}由${leaders}名责任领导牵头、${sections}个科室承办${assisting > 0 ? `、${assisting}个科室配合` : ''}，逐项写明措施、时限和验收人。`,
     },
     {
       part: 'body',

@@ -10,6 +10,7 @@ export type EvidenceWithdrawal = { by: PersonId; onBehalfOf?: PersonId; at: Inst
 export type Evidence = EvidenceFile & {
   measure: number;
   by: PersonId;
+  onBehalfOf?: PersonId;
   at: Instant;
   replaces?: number;
   withdrawn?: EvidenceWithdrawal;

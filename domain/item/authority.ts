@@ -5,7 +5,16 @@ import { deputyRefusal } from '../round/deputy';
 import type { Roster } from '../round/roster';
 import type { Command, CommandType } from './command';
 import type { Event } from './event';
-import type { Acted, Decider, Role, Side, Sides } from './side';
+import {
+  type Acted,
+  type Decider,
+  type Helping,
+  isHelper,
+  isSide,
+  type Role,
+  type Side,
+  type Sides,
+} from './side';
 import { isInReview, isOpen, STATUSES, type Status } from './states';
 
 /**
@@ -24,9 +33,10 @@ const each = (command: CommandType, roles: readonly Role[], states: readonly Sta
 /** Who may do what, and when. Nobody holds a right that is not in this table. */
 export const RIGHTS: readonly Right[] = [
   { command: 'acknowledge', role: 'handler', states: ['assigned'] },
-  { command: 'report-progress', role: 'handler', states: WORKING },
+  ...each('report-progress', ['handler', 'owner'], WORKING),
   { command: 'add-evidence', role: 'handler', states: [...UNTIL_CLOSED, 'sustained'] },
-  { command: 'withdraw-evidence', role: 'handler', states: WORKING },
+  { command: 'add-evidence', role: 'owner', states: WORKING },
+  ...each('withdraw-evidence', ['handler', 'owner'], WORKING),
   { command: 'complete-measure', role: 'handler', states: WORKING },
   { command: 'request-closure', role: 'handler', states: WORKING },
   { command: 'withdraw-closure', role: 'handler', states: REVIEWED },
@@ -48,7 +58,11 @@ export const RIGHTS: readonly Right[] = [
   { command: 'set-deadline', role: 'office', states: ['assigned', ...WORKING] },
   ...each('urge', ['leader', 'head', 'office'], OPEN),
   { command: 'resend', role: 'office', states: [...OPEN, 'closed'] },
-  ...each('comment', ['handler', 'leader', 'acceptor', 'head', 'office', 'oversight'], OPEN),
+  ...each(
+    'comment',
+    ['handler', 'leader', 'acceptor', 'head', 'office', 'oversight', 'owner', 'assistant'],
+    OPEN,
+  ),
 ];
 
 /**
@@ -63,6 +77,8 @@ const SEPARATE: Record<Role, readonly Side[]> = {
   office: [],
   oversight: [],
   archivist: [],
+  owner: ['leader', 'acceptor'],
+  assistant: ['leader', 'acceptor'],
 };
 
 /** Commands that decide nothing and do no work: anybody who holds the right may give them. */
@@ -80,19 +96,26 @@ export type Standing = {
   acted: readonly Acted[];
   /** Who decides on the extension that has been asked for. */
   decider?: Decider | undefined;
+  /** Who helps the handler; absent: nobody does. */
+  helping?: Helping | undefined;
 };
 
-const isHeldBy = (person: PersonId, { role }: Right, { sides }: Standing, roster: Roster): boolean =>
-  role === 'handler' || role === 'leader' || role === 'acceptor'
-    ? sides[role] === person
-    : holdersOf(role, roster).includes(person);
+/** Rights that somebody could have: most items have nobody who helps, and no refusal names such people there. */
+const rightsIn = ({ helping }: Standing): readonly Right[] =>
+  RIGHTS.filter(({ role }) => !isHelper(role) || (helping?.[role] ?? []).length > 0);
+
+const isHeldBy = (person: PersonId, { role }: Right, standing: Standing, roster: Roster): boolean => {
+  if (isSide(role)) return standing.sides[role] === person;
+  const holders = isHelper(role) ? (standing.helping?.[role] ?? []) : holdersOf(role, roster);
+  return holders.includes(person);
+};
 
 /** What a person may do to an item in its present state. */
 const possibleFor = (person: PersonId, standing: Standing, roster: Roster): CommandType[] => [
   ...new Set(
-    RIGHTS.filter((right) => isHeldBy(person, right, standing, roster) && isUsable(right, standing)).map(
-      (right) => right.command,
-    ),
+    rightsIn(standing)
+      .filter((right) => isHeldBy(person, right, standing, roster) && isUsable(right, standing))
+      .map((right) => right.command),
   ),
 ];
 
@@ -143,7 +166,7 @@ export const authorise = (
   const principal = command.onBehalfOf ?? by;
   const dutyOf = (right: Right) =>
     barringSide(by, right, standing) ?? barringSide(principal, right, standing);
-  const rights = RIGHTS.filter((right) => right.command === type);
+  const rights = rightsIn(standing).filter((right) => right.command === type);
   const held = rights.filter((right) => isHeldBy(principal, right, standing, roster));
   if (held.length === 0) {
     const inState = rights.filter((right) => applies(right, standing));

@@ -65,7 +65,8 @@ const command = <Type extends string, Fields extends z.ZodRawShape>(type: Type, 
 /** Everything a person can tell an item. */
 export const Command = z.discriminatedUnion('type', [
   command('acknowledge', {}),
-  command('report-progress', { text: Written }),
+  /** Of the item, or of one measure: its owner reports of nothing else. */
+  command('report-progress', { text: Written, measure: z.number().int().positive().optional() }),
   command('add-evidence', {
     measure: z.number().int().positive(),
     file: EvidenceFile,

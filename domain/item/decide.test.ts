@@ -75,6 +75,9 @@ const CASES: Case[] = [
   ['WrongState', 'in-progress', 'acknowledge', {}],
   ['UnknownMeasure', 'in-progress', 'add-evidence', { measure: 3 }],
   ['UnknownMeasure', 'in-progress', 'complete-measure', { measure: 3 }],
+  ['MeasureOfAnother', 'in-progress', 'report-progress', { by: PEOPLE.bystander, measure: 1 }],
+  ['MeasureOfAnother', 'in-progress', 'add-evidence', { by: PEOPLE.bystander }],
+  ['EvidenceOfAnother', 'in-progress', 'withdraw-evidence', { by: PEOPLE.bystander }],
   ['MeasureAlreadyComplete', 'in-progress', 'complete-measure', {}],
   ['MeasuresOpen', 'in-progress', 'request-closure', {}],
   ['EvidenceMissing', 'in-progress', 'request-closure', {}],
@@ -129,6 +132,7 @@ const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
     give(life, 'add-evidence', NOW);
     give(life, 'withdraw-evidence', NOW);
   },
+  EvidenceOfAnother: (life) => void give(life, 'add-evidence', NOW),
   EvidenceReplaced: (life) => void give(life, 'add-evidence', NOW, { replaces: 1 }),
   UrgedRecently: (life) => void give(life, 'urge', NOW),
   EvidenceMissing: (life) => {
@@ -140,9 +144,18 @@ const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
   },
 };
 
+/** The second measure has an owner. */
+const OWNED = aBirth({
+  planned: planned({
+    measures: planned().measures.map((one) => (one.no === 2 ? { ...one, owner: PEOPLE.bystander } : one)),
+  }),
+});
+
 /** What the item must be like. */
 const BIRTH: Partial<Record<RefusalType, ItemBirth>> = {
   NoDeadline: aBirth({ planned: planned({ deadline: null }) }),
+  MeasureOfAnother: OWNED,
+  EvidenceOfAnother: OWNED,
   SuccessorWithoutKey: aBirth({ policy: { ...POLICY, identity: 'signed' } }),
 };
 

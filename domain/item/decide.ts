@@ -2,6 +2,7 @@ import { civilOf, type Instant } from '../calendar/zone';
 import type { Refusal } from '../refusal';
 import { authorise } from './authority';
 import { type Command, type CommandType, isDecision } from './command';
+import { helpingIn } from './helping';
 import { decisionBefore } from './last-decision';
 import { EXTENSION } from './rules/extension';
 import { OFFICE } from './rules/office';
@@ -38,7 +39,8 @@ export const decide = (command: Command, found: Found, now: Instant): Verdict =>
   }
   const { status, people, acted } = state;
   const decider = pendingExtension(state)?.decider;
-  const authority = authorise(command, { status, sides: people, acted, decider }, context.roster);
+  const helping = helpingIn(state, context);
+  const authority = authorise(command, { status, sides: people, acted, decider, helping }, context.roster);
   if ('refusal' in authority) return refuse(withDecision(authority.refusal, command, state, context));
   const rule = RULES[command.type] as Rule<Command>;
   return rule({ ...found, command, role: authority.role, now, today: civilOf(now) });

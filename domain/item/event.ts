@@ -16,7 +16,8 @@ export type Event =
   /** The server had ended the life before, and its log is lost: a new life, which names what its round knew of it. */
   | { type: 'restored'; people: Sides; deadline?: CivilDate; reason: string; lost: LostLife }
   | { type: 'acknowledged' }
-  | { type: 'progress-reported'; text: string }
+  /** `measure`: of that measure only, not of the whole item. */
+  | { type: 'progress-reported'; text: string; measure?: number }
   | { type: 'evidence-added'; measure: number; file: EvidenceFile; replaces?: number }
   | { type: 'evidence-withdrawn'; evidence: number; reason: string }
   | { type: 'measure-completed'; measure: number; result: string; recoveredFen?: number; regulation?: string }
@@ -65,6 +66,15 @@ export type Event =
   /** Records of these people have changed; `reason` is what the office gave. */
   | { type: 'people-changed'; people: PersonId[]; reason: string }
   | { type: 'office-replaced'; from: PersonId; to: PersonId; note: string }
+  /** What a person helped with is another's: measures by number, assisting sections by name. */
+  | {
+      type: 'helper-replaced';
+      from: PersonId;
+      to: PersonId;
+      note: string;
+      measures: number[];
+      sections: string[];
+    }
   | { type: 'key-replaced'; person: PersonId; kid: string }
   | { type: 'key-revoked'; person: PersonId; kid: string; reason: string }
   /** `reviewDeadline`: the review that goes on is due on another day by the new calendar. */

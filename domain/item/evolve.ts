@@ -99,10 +99,12 @@ const same = (state: ItemState): ItemState => state;
 
 const WORK = {
   acknowledged: same,
-  'progress-reported': (state, { text }, happened) => ({
-    ...state,
-    progress: { ...authorOf(happened), text },
-  }),
+  'progress-reported': (state, { text, measure: no }, happened) => {
+    const progress = { ...authorOf(happened), text };
+    if (no === undefined) return { ...state, progress };
+    const measures = state.measures.map((one) => (one.no === no ? { ...one, progress } : one));
+    return { ...state, measures };
+  },
   'evidence-added': (state, { type, file, ...told }, happened) => ({
     ...state,
     evidence: [...state.evidence, { ...file, ...told, ...authorOf(happened) }],
@@ -220,6 +222,11 @@ const PEOPLE = {
   commented: same,
   'people-changed': same,
   'office-replaced': (state, { to }, { at }) => ({ ...state, joined: { ...state.joined, [to]: at } }),
+  'helper-replaced': (state, { to, measures }, { at }) => ({
+    ...state,
+    joined: { ...state.joined, [to]: at },
+    measures: state.measures.map((one) => (measures.includes(one.no) ? { ...one, owner: to } : one)),
+  }),
   'key-replaced': same,
   'key-revoked': same,
 } satisfies Partial<Changes>;

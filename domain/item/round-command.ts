@@ -2,13 +2,16 @@ import { isProvisional } from '../calendar/calendar';
 import type { CivilDate } from '../calendar/civil';
 import { civilOf, type Instant } from '../calendar/zone';
 import { holdsOffice, personIn } from '../round/offices';
+import type { PersonId } from '../../base/ids';
 import type { RoundCommand, RoundCommandType } from '../round/command';
 import { concerning } from '../round/people';
+import { contactsOf } from '../round/contacts';
 import type { Event } from './event';
 import { otherSide } from './authority';
+import { areHelpersAsked } from './helping';
 import { reviewDeadline } from './review-deadline';
 import { handedOver } from './rules/reassign';
-import { SIDES } from './side';
+import { type Side, SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
 import { isOpen, reviewerIn } from './states';
 
@@ -30,6 +33,27 @@ const reviewDeadlineBy = (
 const isPending = ({ proposals }: ItemState, which: { rung: string; day: string }): boolean =>
   proposals.some(({ rung, day, outcome }) => rung === which.rung && day === which.day && !outcome);
 
+/**
+ * What somebody helped with goes to the successor. Measures go along with a side that is handed over; where those who help
+ * are not asked, nothing but the side ever did.
+ */
+const helpersReplaced = (
+  { from, to, note }: { from: PersonId; to: PersonId; note: string },
+  goWithSide: boolean,
+  { measures, status }: ItemState,
+  { planned, roster, policy }: ItemContext,
+): Event[] => {
+  if (!areHelpersAsked(policy) || !isOpen(status)) return [];
+  const owned = goWithSide
+    ? []
+    : measures.filter(({ owner, completed }) => owner === from && !completed).map(({ no }) => no);
+  const sections = contactsOf(planned, roster)
+    .filter(({ person }) => person === from)
+    .map(({ section }) => section);
+  if (owned.length === 0 && sections.length === 0) return [];
+  return [{ type: 'helper-replaced', from, to, note, measures: owned, sections }];
+};
+
 /** What a command to the whole round does to an item; nothing where it does not concern the item. */
 const EVENTS_OF: EventsOf = {
   'register-people': ({ command, context }) => {
@@ -42,12 +66,13 @@ const EVENTS_OF: EventsOf = {
     const { person: from, successor: to, note } = command;
     const given = { state, context, today };
     const { people, acted, status } = state;
-    const sides = SIDES.filter(
+    const sides: readonly Side[] = SIDES.filter(
       (side) => isOpen(status) && people[side] === from && !otherSide(to, side, { sides: people, acted }),
     );
     return [
       ...(holdsOffice(from, context.roster) ? [{ type: 'office-replaced' as const, from, to, note }] : []),
       ...sides.map((side): Event => handedOver({ side, to, note }, given)),
+      ...helpersReplaced({ from, to, note }, sides.length > 0, state, context),
     ];
   },
 

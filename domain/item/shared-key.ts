@@ -4,6 +4,7 @@ import { personIn } from '../round/offices';
 import type { Roster } from '../round/roster';
 import { authorise, barringSide } from './authority';
 import type { Command } from './command';
+import { helpingIn } from './helping';
 import type { ItemContext, ItemState } from './state';
 import { pendingExtension } from './state';
 
@@ -21,14 +22,15 @@ const sameHand = (id: PersonId, roster: Roster): PersonId[] => {
  */
 export const sharedKey = (
   command: Command,
-  { state, context }: { state: ItemState; context: Pick<ItemContext, 'roster'> },
+  { state, context }: { state: ItemState; context: Pick<ItemContext, 'roster' | 'planned'> },
 ): Refusal | undefined => {
   const { roster } = context;
   const { by, onBehalfOf, type } = command;
   const hands = [by, ...(onBehalfOf ? [onBehalfOf] : [])].flatMap((id) => sameHand(id, roster));
   if (hands.length === 0) return undefined;
   const { status, people: sides, acted } = state;
-  const standing = { status, sides, acted, decider: pendingExtension(state)?.decider };
+  const helping = helpingIn(state, context);
+  const standing = { status, sides, acted, decider: pendingExtension(state)?.decider, helping };
   const authority = authorise(command, standing, roster);
   if ('refusal' in authority) return undefined;
   const sidesOfHands = hands.map((person) =>

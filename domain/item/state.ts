@@ -39,6 +39,10 @@ export type Deed = { by: PersonId; onBehalfOf?: PersonId; at: Instant };
 
 /** A measure, and its result: money brought back in fen, a rule by its title. */
 export type Measure = PlannedMeasure & {
+  /** What was last reported of it alone. */
+  progress?: { text: string; by: PersonId; at: Instant };
+  /** When its date was last set; from its item's assignment on where nothing is said. */
+  deadlineSetAt?: Instant;
   completed?: Deed & { result: string; recoveredFen?: number; regulation?: string };
 };
 

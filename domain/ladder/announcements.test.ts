@@ -48,7 +48,13 @@ const ROWS: Rows = {
     ],
   ],
   acknowledged: [[{ type: 'acknowledged' }, undefined]],
-  'progress-reported': [[{ type: 'progress-reported', text: '过半' }, undefined]],
+  'progress-reported': [
+    [{ type: 'progress-reported', text: '过半' }, undefined],
+    [
+      { type: 'progress-reported', text: '过半', measure: 1 },
+      { kind: 'measure-reported', cc: [handler], text: '过半' },
+    ],
+  ],
   'evidence-added': [[{ type: 'evidence-added', measure: 1, file: aFile() }, undefined]],
   'evidence-withdrawn': [[{ type: 'evidence-withdrawn', evidence: 1, reason: '有误' }, undefined]],
   'measure-completed': [[{ type: 'measure-completed', measure: 1, result: '完毕' }, undefined]],
@@ -177,6 +183,12 @@ const ROWS: Rows = {
   'proposal-dropped': [[{ type: 'proposal-dropped', rung: 'talk', day: DAY, reason: '已说明' }, undefined]],
   'people-changed': [[{ type: 'people-changed', people: [leader], reason: '改址' }, undefined]],
   'office-replaced': [[{ type: 'office-replaced', from: head, to: leader, note: '调任' }, undefined]],
+  'helper-replaced': [
+    [
+      { type: 'helper-replaced', from: head, to: leader, note: '调任', measures: [1], sections: [] },
+      { cc: [handler, head], text: '调任' },
+    ],
+  ],
   'key-replaced': [[{ type: 'key-replaced', person: leader, kid: 'k' }, undefined]],
   'key-revoked': [[{ type: 'key-revoked', person: leader, kid: 'k', reason: '遗失' }, undefined]],
   'calendar-changed': [
@@ -219,8 +231,9 @@ test.each(all)('%j is told to the right people, with its words and its date', (e
 
 test('every kind of fact comes of some event; what is sent again says what it said', () => {
   const kinds = all.flatMap(([event]) => announcementOf(event, state, context)?.kind ?? []);
-  // A decision is confirmed besides what is announced of it.
-  expect(new Set([...kinds, 'resent', 'you-decided'])).toEqual(new Set(FACT_KINDS));
+  // A decision is confirmed besides what is announced of it, and who helps is told what they are to do.
+  const besides = ['resent', 'you-decided', 'measures-assigned', 'assisting', 'measures-moved'];
+  expect(new Set([...kinds, ...besides])).toEqual(new Set(FACT_KINDS));
 });
 
 test('where several hold the office, each of them hears', () => {

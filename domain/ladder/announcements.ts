@@ -1,10 +1,12 @@
 import type { CivilDate } from '../calendar/civil';
 import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
+import { assistantsIn, ownedMeasures } from '../item/helping';
 import type { ItemContext, ItemState } from '../item/state';
 import { awaitedOf } from '../item/waiting';
 import { nameOf } from '../round/offices';
-import type { FactKind } from './notice';
+import { measureBrief } from './measure-plan';
+import type { FactKind, MeasureBrief } from './notice';
 import type { RungId } from './rung';
 
 /** What is told of an event: `to` is asked something or must know, `cc` may know. */
@@ -18,6 +20,7 @@ export type Announcement = {
   rung?: RungId;
   successor?: string;
   from?: PersonId;
+  measures?: MeasureBrief[];
 };
 
 type AnnouncementFor<E> = (event: E, state: ItemState, context: ItemContext) => Announcement | undefined;
@@ -31,6 +34,12 @@ const present = (person: PersonId | undefined): PersonId[] => (person === undefi
 const notAnnounced = () => undefined;
 
 const sides = ({ people }: ItemState): PersonId[] => [people.handler, people.leader, people.acceptor];
+
+/** Whoever helps the handler, and is asked to. */
+const helpers = (state: ItemState, context: ItemContext): PersonId[] => [
+  ...ownedMeasures(state, context).map(({ owner }) => owner),
+  ...assistantsIn(context),
+];
 
 const decided = (
   kind: FactKind,
@@ -61,7 +70,19 @@ const ANNOUNCEMENTS: Announcements = {
     cc: [people.leader, people.acceptor, roster.head, ...roster.office, ...roster.oversight],
   }),
   acknowledged: notAnnounced,
-  'progress-reported': notAnnounced,
+  /** The handler answers for a measure that somebody else reports of. */
+  'progress-reported': ({ text, measure: no }, { people, measures }) => {
+    const measure = measures.find((one) => one.no === no);
+    return (
+      measure && {
+        kind: 'measure-reported',
+        to: [],
+        cc: [people.handler],
+        text,
+        measures: [measureBrief(measure)],
+      }
+    );
+  },
   'evidence-added': notAnnounced,
   'evidence-withdrawn': notAnnounced,
   'measure-completed': notAnnounced,
@@ -123,10 +144,10 @@ const ANNOUNCEMENTS: Announcements = {
     cc: [people.handler],
     date: until,
   }),
-  withdrawn: ({ reason }, state, { roster }) => ({
+  withdrawn: ({ reason }, state, context) => ({
     kind: 'withdrawn',
     to: [],
-    cc: [...sides(state), ...roster.office],
+    cc: [...sides(state), ...context.roster.office, ...helpers(state, context)],
     text: reason,
   }),
   reassigned: ({ side, from, to, note }, state, { roster }) => ({
@@ -159,6 +180,13 @@ const ANNOUNCEMENTS: Announcements = {
   'proposal-dropped': notAnnounced,
   'people-changed': notAnnounced,
   'office-replaced': notAnnounced,
+  'helper-replaced': ({ from, to, note }, { people }, { roster }) => ({
+    kind: 'helper-replaced',
+    to: [],
+    cc: [people.handler, from],
+    text: note,
+    successor: nameOf(to, roster),
+  }),
   'key-replaced': notAnnounced,
   'key-revoked': notAnnounced,
   /** Told to those for whom a date has moved, or has become firm. */

@@ -4,6 +4,7 @@ import { instant, type Instant } from '../calendar/zone';
 import { hashOf } from '../../base/hash';
 import { numberOf, type PersonId, type Sha256 } from '../../base/ids';
 import type { Side } from '../item/side';
+import { ownedMeasures } from '../item/helping';
 import type { ItemContext, ItemState } from '../item/state';
 import { decidersOf } from '../round/deciders';
 import { nameOf, personIn } from '../round/offices';
@@ -80,6 +81,7 @@ export const briefOf = (state: ItemState, context: ItemContext, workflow: string
   const { planned, round, roster, calendar } = context;
   const named = (side: Side) => ({ id: state.people[side], name: nameOf(state.people[side], roster) });
   const checkIn = state.status === 'sustained' ? state.sustaining?.checkIn : undefined;
+  const owners = [...new Set(ownedMeasures(state, context).map(({ owner }) => owner))];
   const dates = [state.deadline, state.review?.deadline, checkIn].filter((date) => date !== undefined);
   const provisionalDates = dates.filter((date) => isProvisional(calendar, date));
   return {
@@ -98,6 +100,7 @@ export const briefOf = (state: ItemState, context: ItemContext, workflow: string
     ...(provisionalDates.length > 0 && { provisionalDates }),
     people: { handler: named('handler'), leader: named('leader'), acceptor: named('acceptor') },
     section: planned.section,
+    ...(owners.length > 0 && { owners }),
   };
 };
 

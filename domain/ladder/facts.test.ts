@@ -100,6 +100,11 @@ const TOLD: readonly (readonly [Event, Told])[] = [
   [{ type: 'policy-changed', from: 'a', to: 'b' }, {}],
   [{ type: 'people-changed', people: [handler], reason: '换号' }, {}],
   [{ type: 'office-replaced', from: head, to: bystander, note: '调任' }, {}],
+  [
+    { type: 'helper-replaced', from: head, to: bystander, note: '调任', measures: [], sections: [] },
+    { cc: [handler, head] },
+  ],
+  [{ type: 'progress-reported', text: '过半', measure: 1 }, { cc: [handler] }],
   [{ type: 'key-replaced', person: handler, kid: 'k' }, {}],
   [{ type: 'key-revoked', person: handler, kid: 'k', reason: '遗失' }, {}],
   [{ type: 'archived', bag: 'b', archiveNumber: 'n', manifest: 'm', missingMails: 0 }, { cc: [archivist] }],
@@ -146,8 +151,9 @@ describe('an event', () => {
 
   test('of every kind that people are told of is shown here', () => {
     const kinds = TOLD.flatMap(([event]) => tell(event).map(({ kind }) => kind));
-    // What is confirmed to those who decide is shown beside `confirmations.ts`.
-    expect(new Set([...kinds, 'you-decided'])).toEqual(new Set(FACT_KINDS));
+    // What is confirmed to those who decide, and what those who help are told, is shown beside their files.
+    const elsewhere = ['you-decided', 'measures-assigned', 'assisting', 'measures-moved'];
+    expect(new Set([...kinds, ...elsewhere])).toEqual(new Set(FACT_KINDS));
   });
 
   test('is told once to a person who is to act and would have a copy too', () => {

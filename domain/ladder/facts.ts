@@ -9,6 +9,7 @@ import { asksToJudge, judgedOf } from './judged';
 import type { Fact } from './notice';
 import { type Announcement, announcementOf } from './announcements';
 import { confirmationOf } from './confirmations';
+import { helperNewsOf } from './helper-news';
 import { nameOf } from '../round/offices';
 
 /** A fact with the person it goes to. */
@@ -25,7 +26,7 @@ const MOST = 1000;
 
 const beginning = (text: string): string => capped(oneLine(text), MOST);
 
-const said = ({ kind, text, missing, date, rung, successor, from }: Announcement) => ({
+const said = ({ kind, text, missing, date, rung, successor, from, measures }: Announcement) => ({
   kind,
   ...(text !== undefined && { text: beginning(text) }),
   ...(missing !== undefined && { missing: beginning(missing) }),
@@ -33,6 +34,7 @@ const said = ({ kind, text, missing, date, rung, successor, from }: Announcement
   ...(rung && { rung }),
   ...(successor !== undefined && { successor }),
   ...(from && { from }),
+  ...(measures && { measures }),
 });
 
 /** What a person is asked to judge, where they are. */
@@ -71,6 +73,8 @@ const saidBefore = (
   if (subject && 'rung' in subject) return { kind: 'resent', rung: subject.rung, cc: false, to };
   const entry = log.find(({ seq }) => seq === subject?.seq);
   const announcement = entry && announcementOf(entry.event, state, context);
+  const helping = entry && helperNewsOf(entry.event, state, context).find((one) => one.to === to);
+  if (helping) return { ...helping, ...authorOf(entry, context) };
   const confirmation = entry && confirmationsIn(entry, state, context).find((one) => one.to === to);
   if (confirmation) return confirmation;
   if (!announcement) return { kind: 'resent', cc: false, to };
@@ -119,12 +123,18 @@ const announced = (
   const { event } = entry;
   const content = { ...said(announcement), ...authorOf(entry, context) };
   const to = new Set(announcement.to);
+  // Whoever is asked something already is told of it once.
+  const helping = helperNewsOf(event, state, context).filter((one) => !to.has(one.to));
+  const helpers = new Set(helping.map((one) => one.to));
   // Nobody is told what they have just done.
   const cc = new Set(
-    (announcement.cc ?? []).filter((person) => !to.has(person) && person !== entry.author?.by),
+    (announcement.cc ?? []).filter(
+      (person) => !to.has(person) && !helpers.has(person) && person !== entry.author?.by,
+    ),
   );
   return [
     ...[...to].map((person) => ({ ...content, ...toJudge(event, person, state), to: person, cc: false })),
     ...[...cc].map((person) => ({ ...content, to: person, cc: true })),
+    ...helping.map((one) => ({ ...authorOf(entry, context), ...one })),
   ];
 };

@@ -139,9 +139,9 @@ export class PersonMailbox extends WithNews {
     const brief = this.memory.items[line.brief.workflow]?.brief ?? line.brief;
     if (!('fact' in line)) return { ...line, brief };
     const reader = this.memory.to?.person;
-    const isGone = SIDES.some(
-      (side) => line.brief.people[side].id === reader && brief.people[side].id !== reader,
-    );
+    const isGone =
+      SIDES.some((side) => line.brief.people[side].id === reader && brief.people[side].id !== reader) ||
+      (line.fact.kind === 'measures-assigned' && !brief.owners?.some((owner) => owner === reader));
     return { brief, fact: isGone ? { ...line.fact, cc: true } : line.fact };
   }
 
@@ -220,16 +220,18 @@ const leftOver = (
 ): Reminder[] => {
   if (!known || !isSame(known.brief, brief)) return [];
   const posted = new Set(reminders.list.map(({ id }) => id));
-  return known.list.filter(({ id, slot }) => slot <= now && !posted.has(id));
+  // Of its measures an item lists what is still to be said, also when that is late.
+  return known.list.filter(({ id, slot, measure }) => !measure && slot <= now && !posted.has(id));
 };
+
+/** The rung that a reminder is of, for each measure another. */
+const rungOf = ({ rung, measure }: Reminder): string => (measure ? `${rung}.${measure.no}` : rung);
 
 /** A late reminder of a rung waits for the one that the rung has later today: together they are one. */
 const latestOfToday = (list: readonly Reminder[], now: Instant): Reminder[] => {
   const today = civilOf(now);
-  const later = new Set(
-    list.filter(({ slot }) => slot > now && civilOf(slot) === today).map(({ rung }) => rung),
-  );
-  return list.filter(({ slot, rung }) => slot > now || !later.has(rung));
+  const later = new Set(list.filter(({ slot }) => slot > now && civilOf(slot) === today).map(rungOf));
+  return list.filter((reminder) => reminder.slot > now || !later.has(rungOf(reminder)));
 };
 
 /** What has been said of each rung: the last of its days, and on which days the mails went out. */
@@ -251,7 +253,7 @@ const slotOf = (line: DigestLine): Instant => ('fact' in line ? line.fact.slot :
 const latestOfEachRung = (lines: readonly DigestLine[]): DigestLine[] => {
   const latest = new Map<string, DigestLine>();
   for (const line of [...lines].sort((a, b) => slotOf(a) - slotOf(b))) {
-    const key = 'fact' in line ? line.fact.id : `${line.brief.workflow} ${line.reminder.rung}`;
+    const key = 'fact' in line ? line.fact.id : `${line.brief.workflow} ${rungOf(line.reminder)}`;
     latest.set(key, line);
   }
   return [...latest.values()];

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil';
 import type { ItemId, RoundId } from '../../base/ids';
-import { RungId } from './rung';
+import { NoticeRung } from './measure-rung';
 
 type Life = { item: ItemId; cycle: number };
 
@@ -16,17 +16,20 @@ export const factId = (life: Life, seq: number): string => `${lifeName(life)}#${
 /** The id of what a round tells: an entry of its log, or what stands for one before it has a log. */
 export const roundFactId = (round: RoundId, entry: number | string): string => `${round}#${entry}`;
 
-/** The id of a reminder: item, life, rung and day, `2021-03/1.2/c1@overdue/2021-07-01`. */
-export const reminderId = (life: Life, rung: RungId, day: CivilDate): string =>
-  `${lifeName(life)}@${rung}/${day}`;
+/** The id of a reminder: item, life, rung, number of the measure if it is of one, and day, `2021-03/1.2/c1@overdue/2021-07-01`. */
+export const reminderId = (life: Life, rung: NoticeRung, day: CivilDate, measure?: number): string =>
+  `${lifeName(life)}@${rung}${measure === undefined ? '' : `.${measure}`}/${day}`;
 
 /** True for the id of a notice that this life of an item has caused, not an earlier one. */
 export const isOfLife = (id: string, life: Life): boolean => lifeIn(id) === lifeName(life);
 
-/** What a notice is about, from its id: an entry of the log, or a rung. */
-export const subjectOfNotice = (id: string): { seq: number } | { rung: RungId } | undefined => {
-  const rung = RungId.safeParse(/@([a-z-]+)\//.exec(id)?.[1]);
-  if (rung.success) return { rung: rung.data };
+/** What a notice is about, from its id: an entry of the log, or a rung, and the measure that it is of. */
+export const subjectOfNotice = (
+  id: string,
+): { seq: number } | { rung: NoticeRung; measure?: number } | undefined => {
+  const [, name, measure] = /@([a-z-]+)(?:\.(\d+))?\//.exec(id) ?? [];
+  const rung = NoticeRung.safeParse(name);
+  if (rung.success) return { rung: rung.data, ...(measure !== undefined && { measure: Number(measure) }) };
   const seq = /#(\d+)$/.exec(id)?.[1];
   return seq === undefined ? undefined : { seq: Number(seq) };
 };

@@ -9,7 +9,7 @@ import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
 import { Judged } from './judged';
 import { RoundLine } from './round-notice';
-import { RungId } from './rung';
+import { NoticeRung } from './measure-rung';
 
 /** The events of an item that people are told of. */
 export const FACT_KINDS = [
@@ -40,6 +40,11 @@ export const FACT_KINDS = [
   'archived',
   'undeliverable',
   'you-decided',
+  'measures-assigned',
+  'assisting',
+  'measure-reported',
+  'helper-replaced',
+  'measures-moved',
 ] as const;
 export const FactKind = z.enum(FACT_KINDS);
 export type FactKind = z.infer<typeof FactKind>;
@@ -48,6 +53,7 @@ export type FactKind = z.infer<typeof FactKind>;
 const FACT_OF_EVENT: ReadonlyMap<string | undefined, FactKind> = new Map([
   ['mail-undeliverable', 'undeliverable'],
   ['proposal-dropped', 'you-decided'],
+  ['progress-reported', 'measure-reported'],
 ]);
 
 /** The fact as which an event of an item is told; undefined where nobody is told of it. */
@@ -69,6 +75,14 @@ export const Decided = z.object({
 });
 export type Decided = z.infer<typeof Decided>;
 
+/** What a mail says of a measure: the beginning of its text, and its own date. */
+export const MeasureBrief = z.object({
+  no: z.number().int().positive(),
+  text: z.string(),
+  date: CivilDate.optional(),
+});
+export type MeasureBrief = z.infer<typeof MeasureBrief>;
+
 /** Something that happened, to be told exactly once. */
 export const Fact = z.object({
   /** Item, cycle and event number: `2021-03/1.2/c1#7`. */
@@ -87,7 +101,7 @@ export const Fact = z.object({
   /** A date that is asked for, or that has been given. */
   date: CivilDate.optional(),
   /** The rung whose notice is sent again, or whose proposal was issued. */
-  rung: RungId.optional(),
+  rung: NoticeRung.optional(),
   /** For a reassignment: the name of who has the work now, and who had it, where that was the handler. */
   successor: z.string().optional(),
   from: PersonId.optional(),
@@ -95,17 +109,23 @@ export const Fact = z.object({
   judged: Judged.optional(),
   /** For the confirmation of a decision. */
   decided: Decided.optional(),
+  /** The measures that it is about. */
+  measures: z.array(MeasureBrief).optional(),
+  /** The sections for which its reader hears of the item. */
+  sections: z.array(z.string()).optional(),
 });
 export type Fact = z.infer<typeof Fact>;
 
 /** Something to be told at `slot` unless the item's state changes before. */
 export const Reminder = z.object({
-  /** Item, cycle, rung and day: `2021-03/1.2/c1@overdue/2021-07-01`. */
+  /** Item, cycle, rung and day: `2021-03/1.2/c1@overdue/2021-07-01`; of measure 3 `…@measure-due.3/…`. */
   id: z.string().min(1),
-  rung: RungId,
+  rung: NoticeRung,
   slot: Instant,
   /** Of what is proposed about persons, to somebody who does not decide on it: copy only. */
   cc: z.literal(true).optional(),
+  /** Of a rung for measures. */
+  measure: MeasureBrief.optional(),
 });
 export type Reminder = z.infer<typeof Reminder>;
 
@@ -133,6 +153,8 @@ export const ItemBrief = z.object({
   provisionalDates: z.array(CivilDate).optional(),
   people: z.object({ handler: Named, leader: Named, acceptor: Named }),
   section: z.string(),
+  /** Who owns its open measures, where that is not the handler alone and owners are asked. */
+  owners: z.array(PersonId).optional(),
   /** How long its log is, and the hash of its last entry: whoever gets the mail holds evidence of it. Absent in older posts. */
   log: z.object({ entries: z.number().int().positive(), head: Sha256 }).optional(),
 });

@@ -1,4 +1,4 @@
-import { addWorkingDays, type Calendar, onOrAfter, onOrBefore } from '../calendar/calendar';
+import { addWorkingDays, type Calendar } from '../calendar/calendar';
 import { addDays, type CivilDate } from '../calendar/civil';
 import { nextMailInstant, opening } from '../calendar/working-hours';
 import { civilOf, type Instant, instant } from '../calendar/zone';
@@ -10,6 +10,8 @@ import { reviewerOf } from '../item/waiting';
 import { decidersOf } from '../round/deciders';
 import { personIn } from '../round/offices';
 import type { Policy } from '../round/policy';
+import { type Anchor, daysOf } from './days';
+import { measureRemindersOf, nextPlanning } from './measure-plan';
 import type { Reminder } from './notice';
 import { reminderId } from './notice-id';
 import { pressingIn } from './pressing';
@@ -24,9 +26,6 @@ export type Laddered = {
   review?: ItemState['review'] | undefined;
   sustaining?: { since: Instant; checkIn?: Sustaining['checkIn'] | undefined } | undefined;
 };
-
-/** A day that a rung counts from, and the instant since which it counts: nothing earlier is ever told. */
-type Anchor = { day: CivilDate; since: Instant };
 
 /** A rung of the ladder on the day it is reached. */
 export type Step = { rung: Rung; day: CivilDate };
@@ -54,30 +53,6 @@ export const anchorsOf = (state: Laddered): Partial<Record<Rung['anchor'], Ancho
     ...(status === 'assigned' && { assignment: { day: civilOf(assignedAt), since: assignedAt } }),
     ...(which && pressing && { [which]: pressing }),
   };
-};
-
-/** The first day of a rung. Rungs after a deadline that had passed when it was set count from that day. */
-const firstDay = (rung: Rung, { day, since }: Anchor, calendar: Calendar): CivilDate => {
-  if (rung.offset <= 0)
-    return rung.unit === 'working'
-      ? addWorkingDays(calendar, onOrBefore(calendar, day), rung.offset)
-      : onOrBefore(calendar, addDays(day, rung.offset));
-  const set = civilOf(since);
-  const base = set > day ? set : day;
-  return rung.unit === 'working'
-    ? addWorkingDays(calendar, base, rung.offset)
-    : onOrAfter(calendar, addDays(base, rung.offset));
-};
-
-const daysOf = (rung: Rung, anchor: Anchor, calendar: Calendar, until: CivilDate): CivilDate[] => {
-  const last = rung.until === 'anchor' && anchor.day < until ? anchor.day : until;
-  const days: CivilDate[] = [];
-  let day: CivilDate | undefined = firstDay(rung, anchor, calendar);
-  while (day !== undefined && day <= last) {
-    days.push(day);
-    day = rung.every === undefined ? undefined : addWorkingDays(calendar, day, rung.every);
-  }
-  return days;
 };
 
 /** Every step of the ladder from the anchors of this state up to a day, in order of days. */
@@ -178,7 +153,7 @@ const toldSince = (state: ItemState, step: Step, person: PersonId): Instant | un
 };
 
 /**
- * Every reminder of this state: those to come, and those whose instant has passed since the
+ * Every reminder of this state, those of its measures too: those to come, and those whose instant has passed since the
  * state's anchor was set and `from`, which a late mailbox may still have to send.
  */
 export const remindersOf = (
@@ -187,13 +162,14 @@ export const remindersOf = (
   from: Instant,
   now: Instant,
 ): Planned[] => {
-  return stepsOf(state, context.policy, context.calendar, horizonOf(state, context, civilOf(now))).flatMap(
-    (step) =>
-      toldOf(step, state, context).filter(({ slot, to }) => {
-        const since = toldSince(state, step, to);
-        return since !== undefined && slot > since && slot >= from;
-      }),
+  const until = horizonOf(state, context, civilOf(now));
+  const ofItem = stepsOf(state, context.policy, context.calendar, until).flatMap((step) =>
+    toldOf(step, state, context).filter(({ slot, to }) => {
+      const since = toldSince(state, step, to);
+      return since !== undefined && slot > since && slot >= from;
+    }),
   );
+  return [...ofItem, ...measureRemindersOf(state, context, from, now)];
 };
 
 /** True for steps that somebody outside the item is told of: the item itself must wake for them. */
@@ -225,7 +201,7 @@ const lastOfEachRung = (steps: Step[]): Step[] => [
 
 /**
  * The next day, after today, on which the item itself must act: a rung told to outsiders, the day after its
- * deadline, or the day on which it has been sustained long enough.
+ * deadline, the day on which it has been sustained long enough, or on which reminders of its measures are planned anew.
  */
 export const nextDay = (state: ItemState, context: ItemContext, today: CivilDate): CivilDate | undefined => {
   const until = horizonOf(state, context, today);
@@ -233,6 +209,11 @@ export const nextDay = (state: ItemState, context: ItemContext, today: CivilDate
     (step) => isEscalation(step) && step.day > today,
   );
   const deadline = anchorsOf(state).deadline?.day;
-  const days = [step?.day, deadline && addDays(deadline, 1), dayAfterSustaining(state)];
+  const days = [
+    step?.day,
+    deadline && addDays(deadline, 1),
+    dayAfterSustaining(state),
+    nextPlanning(state, context, today),
+  ];
   return days.filter((day) => day !== undefined && day > today).sort()[0];
 };

@@ -6,6 +6,7 @@ import { type ItemBirth, ItemLife } from '../item/life';
 import { isInReview } from '../item/states';
 import { anyBirth, anyScript, play, type Play, sceneAt } from '../../testing/random-lives';
 import { PEOPLE } from '../../testing/world';
+import { isMeasureRung } from './measure-rung';
 import type { Digest, Reminder } from './notice';
 import { MailRoom } from './rehearse';
 import { DEFAULT_LADDER, type RungId } from './rung';
@@ -20,11 +21,15 @@ const holds = (promise: (given: Play) => void) => {
   );
 };
 
-type Said = Reminder & { to: string };
+type Said = Omit<Reminder, 'rung'> & { rung: RungId; to: string };
 
 const remindersIn = (mails: readonly Digest[]): Said[] =>
   mails.flatMap(({ mailbox, lines }) =>
-    lines.flatMap((line) => ('reminder' in line ? [{ ...line.reminder, to: mailbox }] : [])),
+    lines.flatMap((line) => {
+      if (!('reminder' in line)) return [];
+      const { rung, ...reminder } = line.reminder;
+      return isMeasureRung(rung) ? [] : [{ ...reminder, rung, to: mailbox }];
+    }),
   );
 
 const ANCHORS = Object.fromEntries(DEFAULT_LADDER.map(({ id, anchor }) => [id, anchor])) as Record<

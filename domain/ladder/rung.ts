@@ -25,7 +25,8 @@ export const PROPOSALS = ['urging-letter', 'talk', 'accountability'] as const sa
 export const Proposal = z.enum(PROPOSALS);
 export type Proposal = z.infer<typeof Proposal>;
 
-export const isProposal = (rung: RungId): rung is Proposal => Proposal.safeParse(rung).success;
+export const isProposal = <T extends string>(rung: T): rung is T & Proposal =>
+  Proposal.safeParse(rung).success;
 
 /** Who hears of a rung, by office; the people are looked up when the notice is planned. */
 export const Recipient = z.enum(['handler', 'leader', 'reviewer', 'superior', 'head', 'office', 'oversight']);

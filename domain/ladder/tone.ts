@@ -1,9 +1,9 @@
-import type { RungId } from './rung';
+import type { NoticeRung } from './measure-rung';
 
 /** How a rung is coloured in a mail and on the board. */
 export type RungTone = 'alarm' | 'caution' | 'calm';
 
-export const RUNG_TONE: Record<RungId, RungTone> = {
+export const RUNG_TONE: Record<NoticeRung, RungTone> = {
   reminder: 'calm',
   warning: 'caution',
   'check-in-due': 'calm',
@@ -18,4 +18,7 @@ export const RUNG_TONE: Record<RungId, RungTone> = {
   'urging-letter': 'alarm',
   talk: 'alarm',
   accountability: 'alarm',
+  'measure-reminder': 'calm',
+  'measure-due': 'caution',
+  'measure-overdue': 'alarm',
 };

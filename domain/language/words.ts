@@ -6,7 +6,7 @@ import type { End } from '../item/lost';
 import type { Role } from '../item/side';
 import type { Status } from '../item/states';
 import type { FactKind } from '../ladder/notice';
-import type { RungId } from '../ladder/rung';
+import type { NoticeRung } from '../ladder/measure-rung';
 import type { AnyCommandType, Refusal } from '../refusal';
 import type { ItemSource, Priority } from '../plan/about';
 import type { ItemKind, MeasureKind } from '../plan/plan';
@@ -33,7 +33,7 @@ export interface Words {
   priority: Record<Priority, string>;
   /** A document with its page or pages. */
   source: (source: ItemSource) => string;
-  rung: Record<RungId, string>;
+  rung: Record<NoticeRung, string>;
   fact: Record<FactKind, string>;
   /** 对外口径. */
   published: Record<Published, string>;

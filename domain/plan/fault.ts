@@ -31,7 +31,7 @@ export type TextForm =
   | 'other';
 
 /** What a person can be in a plan: a role of the item or the round, or somebody's superior or deputy. */
-export type Part = Role | 'owner' | 'superior' | 'deputies';
+export type Part = Role | 'superior' | 'deputies';
 
 /** Offices without whose signature a round would be stuck: it could register no key, and grant no late extension. */
 export const SIGNING_OFFICES = ['head', 'office'] as const;

@@ -120,6 +120,7 @@ export const PlanDraft = z
         office: softList(PersonId),
         oversight: softList(PersonId),
         archivist: soft(PersonId),
+        contacts: soft(z.record(z.string(), soft(PersonId))),
       }),
     ),
     categories: softList(

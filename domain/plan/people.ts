@@ -17,6 +17,11 @@ const officesOf = ({ roster }: PlanDraft): Mention[] => [
   ...(['office', 'oversight'] as const).flatMap((part) =>
     (roster?.[part] ?? []).map((person, index) => ({ path: ['roster', part, index], part, person })),
   ),
+  ...Object.entries(roster?.contacts ?? {}).map(([section, person]): Mention => ({
+    path: ['roster', 'contacts', section],
+    part: 'assistant',
+    person,
+  })),
 ];
 
 const mentionsByPerson = ({ path, superior, deputies }: Person): Mention[] => [

@@ -41,7 +41,7 @@ export const PlannedItem = z.strictObject({
   kind: ItemKind,
   leader: PersonId,
   section: text(60),
-  /** Sections that help (配合科室); recorded, they have nothing to do in the system. */
+  /** Sections that help (配合科室): their contacts (`roster.contacts`) are told; without one they are recorded only. */
   assisting: z.array(text(60)).min(1).max(20).optional(),
   handler: PersonId,
   acceptor: PersonId,

@@ -5,6 +5,8 @@ import { itemId } from '../../base/ids';
 import type { ItemBirth } from '../item/life';
 import { sidesOf } from '../item/side';
 import type { ItemContext } from '../item/state';
+import { areHelpersAsked } from '../item/helping';
+import { contactsOf, withContactsOf } from './contacts';
 import { holdersOf, OFFICES } from './offices';
 import type { ItemOpening } from './opening/opened';
 import { relevantTo } from './people';
@@ -21,11 +23,21 @@ export const contextOf = (
   opening?: ItemOpening,
 ): ItemContext => {
   const { round: id, title, body, bodyId, concentratedUntil, roster, policy } = head;
-  const own = [...Object.values(sidesOf(item)), ...OFFICES.flatMap((office) => holdersOf(office, roster))];
+  const helping = areHelpersAsked(policy)
+    ? [
+        ...item.measures.flatMap(({ owner }) => owner ?? []),
+        ...contactsOf(item, roster).map(({ person }) => person),
+      ]
+    : [];
+  const own = [
+    ...Object.values(sidesOf(item)),
+    ...OFFICES.flatMap((office) => holdersOf(office, roster)),
+    ...helping,
+  ];
   return {
     round: { id, title, body, ...(bodyId && { bodyId }), concentratedUntil },
     planned: item,
-    roster: relevantTo(roster, own),
+    roster: relevantTo(withContactsOf(item, roster), own),
     policy,
     calendar,
     archiveNumber: archiveNumber(head.archive, piece),

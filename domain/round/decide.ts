@@ -109,7 +109,10 @@ const RULES: Rules = {
     if (!successor) return refuse({ type: 'UnknownPerson', person: id });
     const unfit = unfitInRound(given, successor);
     if (unfit) return refuse(unfit);
-    const items = openRows(state).filter((row) => SIDES.some((side) => row.people[side] === person));
+    const items = openRows(state).filter(
+      (row) =>
+        SIDES.some((side) => row.people[side] === person) || row.owned?.some(({ owner }) => owner === person),
+    );
     const numbers = items.map(({ number }) => number);
     return happens({ type: 'person-replaced', person, successor: id, note, items: numbers }, numbers);
   },

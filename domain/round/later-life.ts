@@ -19,6 +19,16 @@ const previousIn = ({ number, cycle, archive }: LedgerRow): Previous => {
   return { cycle, bag, archiveNumber };
 };
 
+/** The measures of the plan, with those who own them after all replacements of people in the round. */
+const measuresToday = ({ measures }: PlannedItem, log: Known['log']): PlannedItem['measures'] =>
+  measures.map((measure) => {
+    const owner = log.reduce(
+      (who, { event }) => (event.type === 'person-replaced' && event.person === who ? event.successor : who),
+      measure.owner,
+    );
+    return owner === undefined ? measure : { ...measure, owner };
+  });
+
 /** An item that begins anew, as its round knows it. */
 type Known = {
   setting: RoundSetting;
@@ -42,7 +52,8 @@ export const laterLife = (
   const { setting, log, row, original, piece, opening, heard } = known;
   const people = event.type === 'item-reopened' ? sidesToday(row, log) : sidesOfLost(row, log);
   const { deadline: _, ...undated } = original;
-  const planned = { ...undated, ...people, ...(event.deadline && { deadline: event.deadline }) };
+  const measures = measuresToday(original, log);
+  const planned = { ...undated, measures, ...people, ...(event.deadline && { deadline: event.deadline }) };
   const following = { reason: event.reason, author, heard };
   return {
     item: itemId(setting.head.round, row.number),

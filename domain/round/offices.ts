@@ -1,9 +1,9 @@
 import type { PersonId } from '../../base/ids';
-import type { Role, Side } from '../item/side';
+import type { Helper, Role, Side } from '../item/side';
 import type { Person, Roster } from './roster';
 
 /** A role that somebody holds in the round, not in a single item. */
-export type Office = Exclude<Role, Side>;
+export type Office = Exclude<Role, Side | Helper>;
 export const OFFICES = ['head', 'office', 'oversight', 'archivist'] as const satisfies readonly Office[];
 
 /** Everybody who holds an office of the round. */

@@ -64,6 +64,11 @@ export const withSuccessor = (roster: Roster, from: PersonId, to: PersonId): Ros
     archivist: now(roster.archivist),
     office: each(roster.office),
     oversight: each(roster.oversight),
+    ...(roster.contacts && {
+      contacts: Object.fromEntries(
+        Object.entries(roster.contacts).map(([section, person]) => [section, now(person)]),
+      ),
+    }),
   };
 };
 

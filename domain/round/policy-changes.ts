@@ -8,8 +8,8 @@ export type PolicyChange = { path: string; before: string; after: string };
 const NONE = '—';
 const THERE = '✓';
 
-/** The values of a policy by their paths; a rung of the ladder, or a media type, is one value. */
-const valuesOf = ({ ladder, evidence, ...rest }: Policy): Map<string, string> => {
+/** The values of a policy by their paths; a rung of either ladder, or a media type, is one value. */
+const valuesOf = ({ ladder, measureLadder = [], evidence, ...rest }: Policy): Map<string, string> => {
   const values = Object.entries(rest).flatMap(([key, value]): [string, string][] =>
     typeof value === 'object'
       ? Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, String(one)])
@@ -18,11 +18,16 @@ const valuesOf = ({ ladder, evidence, ...rest }: Policy): Map<string, string> =>
   const { mostBytes, mediaTypes } = evidence;
   const types = mediaTypes.map((type): [string, string] => [`evidence.mediaTypes ${type}`, THERE]);
   const rungs = ladder.map(({ id, ...rung }): [string, string] => [`ladder.${id}`, canonical(rung)]);
+  const measureRungs = measureLadder.map(({ id, ...rung }): [string, string] => [
+    `measureLadder.${id}`,
+    canonical(rung),
+  ]);
   return new Map([
     ...values,
     ['evidence.mostBytes', `${mostBytes} (${sizeText(mostBytes)})`],
     ...types,
     ...rungs,
+    ...measureRungs,
   ]);
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TimeOfDay } from '../calendar/zone';
 import { EvidenceLimits, NO_LIMITS } from '../evidence/limits';
+import { DEFAULT_MEASURE_LADDER, MeasureRung } from '../ladder/measure-rung';
 import { DEFAULT_LADDER, Rung } from '../ladder/rung';
 import { ReportKind } from './report/report';
 
@@ -87,6 +88,11 @@ export const Policy = z.strictObject({
   /** Least number of characters in which a return says what is missing. */
   missingStatementLength: z.number().int().positive().default(10),
   ladder: z.array(Rung).default(DEFAULT_LADDER),
+  /**
+   * Of measures that have dates of their own, and whether who helps is asked at all. Absent in policies from before: owners
+   * and assisting sections were names only.
+   */
+  measureLadder: z.array(MeasureRung).default(DEFAULT_MEASURE_LADDER).optional(),
   /** Repeating rungs are planned this many working days past the later of now and their anchor. */
   horizonWorkingDays: z.number().int().min(1).max(250).default(25),
 });
@@ -101,6 +107,7 @@ export const PolicyInForce = Policy.extend({
   version: z.string().min(1),
   evidence: EvidenceLimits.default(NO_LIMITS),
   confirm: Confirmations.optional(),
+  measureLadder: z.array(MeasureRung).optional(),
 });
 
 /** The same of a policy that a round, or an item, was started with. */

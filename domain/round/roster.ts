@@ -42,5 +42,7 @@ export const Roster = z.strictObject({
   office: z.array(PersonId).min(1),
   oversight: z.array(PersonId).min(1),
   archivist: PersonId,
+  /** Who hears and acts for an assisting section (配合科室), by its name. Rosters from before have none. */
+  contacts: z.record(z.string().trim().min(1).max(60), PersonId).optional(),
 });
 export type Roster = z.infer<typeof Roster>;

@@ -6,6 +6,7 @@ import { currentEvidence } from '../evidence/versions';
 import { asWritten } from '../../base/as-written';
 import { ItemId, ItemNumber, PersonId } from '../../base/ids';
 import { DECIDERS, type Side, SIDES } from '../item/side';
+import { ownedMeasures } from '../item/helping';
 import { extensionsUsed, type ItemContext, type ItemState, pendingExtension } from '../item/state';
 import { isAtWork, isInReview, Status } from '../item/states';
 import { stepsOf } from '../ladder/plan';
@@ -49,6 +50,10 @@ export const LedgerRow = z.object({
   reviewRound: z.number().int().positive(),
   returns: z.number().int().nonnegative(),
   measures: z.object({ complete: z.number().int(), all: z.number().int() }),
+  /** Open measures that others than the handler own, where owners are asked; absent where there is none. */
+  owned: z
+    .array(z.object({ no: z.number().int(), owner: PersonId, deadline: CivilDate.optional() }))
+    .optional(),
   /** Current files: a replaced version does not count. */
   evidence: z.number().int().nonnegative(),
   progress: z.string().optional(),
@@ -126,6 +131,12 @@ const proposalsOf = ({ proposals }: ItemState): LedgerRow['proposals'] =>
     ...(outcome?.type === 'issued' && { number: outcome.number }),
   }));
 
+const ownedOf = (state: ItemState, context: ItemContext): Pick<LedgerRow, 'owned'> => {
+  const owned = ownedMeasures(state, context);
+  if (owned.length === 0) return {};
+  return { owned: owned.map(({ no, owner, deadline }) => ({ no, owner, ...(deadline && { deadline }) })) };
+};
+
 const archiveOf = ({ archive }: ItemState): Pick<LedgerRow, 'archive'> => {
   if (!archive) return {};
   const { bag, archiveNumber, manifest } = archive;
@@ -133,17 +144,17 @@ const archiveOf = ({ archive }: ItemState): Pick<LedgerRow, 'archive'> => {
 };
 
 /** The line of the ledger for an item as it is. */
-export const rowOf = (state: ItemState, { planned }: ItemContext, version: number): LedgerRow => ({
+export const rowOf = (state: ItemState, context: ItemContext, version: number): LedgerRow => ({
   item: state.item,
   cycle: state.cycle,
   version,
   number: numberOf(state.item),
-  category: planned.category,
-  problem: planned.problem,
-  kind: planned.kind,
-  ...(planned.priority && { priority: planned.priority }),
-  ...(planned.tags && { tags: planned.tags }),
-  section: planned.section,
+  category: context.planned.category,
+  problem: context.planned.problem,
+  kind: context.planned.kind,
+  ...(context.planned.priority && { priority: context.planned.priority }),
+  ...(context.planned.tags && { tags: context.planned.tags }),
+  section: context.planned.section,
   people: state.people,
   acted: state.acted,
   status: state.status,
@@ -160,6 +171,7 @@ export const rowOf = (state: ItemState, { planned }: ItemContext, version: numbe
     complete: state.measures.filter((measure) => measure.completed).length,
     all: state.measures.length,
   },
+  ...ownedOf(state, context),
   evidence: currentEvidence(state.evidence).length,
   ...(state.progress && { progress: Array.from(state.progress.text).slice(0, EXCERPT).join('') }),
   ...dates(state),

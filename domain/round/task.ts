@@ -8,5 +8,6 @@ export const TASKS = [
   'check-in',
   'decide-extension',
   'decide-proposal',
+  'measure',
 ] as const;
 export type Task = (typeof TASKS)[number];

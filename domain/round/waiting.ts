@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/civil';
 import type { PersonId } from '../../base/ids';
 import { awaitedOf } from '../item/waiting';
-import { isOpen, type Status } from '../item/states';
+import { isAtWork, isOpen, type Status } from '../item/states';
 import type { Proposal } from '../ladder/rung';
 import { decidersOf } from './deciders';
 import type { InForce } from './in-force';
@@ -10,7 +10,14 @@ import { dueIn, type LedgerRow } from './row';
 import type { Task } from './task';
 
 /** One thing that a row waits for. `due`: by when; `person`: any one of several holders of an office. */
-export type Waiting = { person: PersonId; task: Task; due?: CivilDate; rung?: Proposal };
+export type Waiting = {
+  person: PersonId;
+  task: Task;
+  due?: CivilDate;
+  rung?: Proposal;
+  /** Of a measure, its number. */
+  measure?: number;
+};
 
 const TASK_IN: Partial<Record<Status, Task>> = {
   assigned: 'acknowledge',
@@ -39,6 +46,17 @@ const extension = ({ extension: asked, people, deadline }: LedgerRow, roster: Ro
   return [{ person, task: 'decide-extension', ...dueOn(deadline) }];
 };
 
+/** Owners work on their measures while the section does. */
+const measures = ({ status, owned = [] }: LedgerRow): Waiting[] =>
+  isAtWork(status)
+    ? owned.map(({ no, owner, deadline }) => ({
+        person: owner,
+        task: 'measure',
+        measure: no,
+        ...dueOn(deadline),
+      }))
+    : [];
+
 /** What decides who is waited for. */
 type Asked = Pick<InForce, 'roster' | 'policy'>;
 
@@ -56,4 +74,6 @@ const proposals = ({ proposals: all }: LedgerRow, asked: Asked): Waiting[] =>
 
 /** Who is waited for by an item, and for what. */
 export const waitingIn = (row: LedgerRow, asked: Asked): Waiting[] =>
-  isOpen(row.status) ? [...turn(row), ...extension(row, asked.roster), ...proposals(row, asked)] : [];
+  isOpen(row.status)
+    ? [...turn(row), ...measures(row), ...extension(row, asked.roster), ...proposals(row, asked)]
+    : [];

@@ -141,7 +141,7 @@ export const english: TemplateWords = {
         example: '戊, 己',
       },
       office: {
-        what: 'Choose from the list: exactly one head (主要负责人) and one archivist (档案员), at least one each of 整改办 (office) and 派驻纪检组 (oversight); everyone else nothing.',
+        what: 'Choose from the list: exactly one head (主要负责人) and one archivist (档案员), at least one each of 整改办 (office) and 派驻纪检组 (oversight). 配合科室联系人: who is told and acts for their own section where it assists, one for each section. Everyone else nothing.',
         example: '整改办',
       },
       keys: {

@@ -3,8 +3,8 @@ import {
   type DraftPerson,
   type Note,
   type NoteDetail,
-  OFFICES,
-  type OfficeOfPerson,
+  DUTIES,
+  type DutyOfPerson,
   ROUND_FACTS,
   type RoundFact,
 } from '../draft';
@@ -61,7 +61,7 @@ const LATER_COLUMNS: ReadonlySet<RosterColumn> = new Set(['deputies', 'keys']);
 export const FACT_COLUMNS = ['轮次信息', '内容'] as const;
 
 export const factName = (fact: RoundFact): string => FIELD_WORDS[fact] ?? fact;
-export const officeName = (office: OfficeOfPerson): string => FIELD_WORDS[office] ?? office;
+export const officeName = (office: DutyOfPerson): string => FIELD_WORDS[office] ?? office;
 
 export type TemplateSheets = {
   people: DraftPerson[];
@@ -90,7 +90,7 @@ const personIn = (row: SourceRow, places: readonly number[]): DraftPerson | unde
     ...rest
   } = Object.fromEntries(values.filter(([, value]) => value !== ''));
   if (name === '') return undefined;
-  const held = OFFICES.find((one) => officeName(one) === plain(office));
+  const held = DUTIES.find((one) => officeName(one) === plain(office));
   const named = allNamesIn(deputies);
   const keys = keysIn(written);
   return {
@@ -112,7 +112,7 @@ const unusedRow = (row: SourceRow, sheet: string | undefined): Note[] => {
 const unreadIn = (textOf: (column: RosterColumn) => string): NoteDetail[] => {
   const [office, keys] = [textOf('office'), textOf('keys')];
   return [
-    ...(office === '' || OFFICES.some((one) => officeName(one) === plain(office)) ? [] : [office]),
+    ...(office === '' || DUTIES.some((one) => officeName(one) === plain(office)) ? [] : [office]),
     ...(keys === '' || keysIn(keys).length > 0 ? [] : [keys]),
   ].map((text) => ({ type: 'left-out', text }));
 };

@@ -60,6 +60,7 @@ export const ENGLISH: MailWords = {
     evidence: 'Evidence',
     checkIns: 'Check-ins',
     now: 'To do',
+    measure: 'Measure',
   },
   labelled: (label, value) => `${label}: ${value}`,
   statusLine: (status, awaited) => (awaited === undefined ? status : `${status} · waiting for ${awaited}`),
@@ -137,6 +138,15 @@ export const ENGLISH: MailWords = {
         : 'The holiday schedule has been published; dates that were provisional are now final.',
     archived: () => 'The record of the item has been archived.',
     undeliverable: () => 'The mail server refused a mail about this item, so it was not delivered.',
+    'measures-assigned': ({ handler, section }) =>
+      `You own the measures below. ${handler} (${section}) handles the item: carry them out, report progress and hand in the evidence; the handler completes them.`,
+    assisting: ({ handler, section }) =>
+      `${handler} (${section}) handles this item, and your section assists. Please help with it.`,
+    'measure-reported': ({ by }) =>
+      `${by ?? 'The owner'} has reported progress of a measure. Complete it once it has been carried out.`,
+    'helper-replaced': ({ by, successor }) =>
+      `${by ?? 'The office'} has handed measures, or the contact of an assisting section, over to ${successor ?? 'somebody else'}.`,
+    'measures-moved': ({ by }) => `${by ?? 'The office'} has moved the dates of these measures.`,
     'you-decided': ({ decided }) => (decided ? confirmation(decided) : 'You decided on this item.'),
   },
   written: {
@@ -167,6 +177,11 @@ export const ENGLISH: MailWords = {
     archived: 'Archive number',
     undeliverable: 'Recipient and reason',
     'you-decided': 'What was written',
+    'measures-assigned': 'Note',
+    assisting: 'Note',
+    'measure-reported': 'Progress',
+    'helper-replaced': 'Hand-over note',
+    'measures-moved': 'Note',
   },
   judged: {
     measures: ({ all, complete, recovered }) =>
@@ -197,6 +212,15 @@ export const ENGLISH: MailWords = {
     more: (lines, command) => `and ${lines} more: ${command}`,
     checkIns: (times) => `${times} in the sustained period`,
   },
+  measure: {
+    rung: {
+      'measure-reminder': 'The date of the measure is approaching.',
+      'measure-due': 'The measure is due and not complete.',
+      'measure-overdue': 'The date of the measure has passed and it is not complete.',
+    },
+    one: (no, text, date) => `${no}. ${text}${date === undefined ? '' : `, due ${date}`}`,
+    sections: (names) => names.join(', '),
+  },
   todo: {
     act: {
       assigned: 'Acknowledge the item and start the work.',
@@ -211,6 +235,8 @@ export const ENGLISH: MailWords = {
     propose: 'Review the item, then decide.',
     extension: 'Review the request and decide: grant or refuse.',
     answer: 'Add evidence, or reply with a comment.',
+    measures:
+      'Carry out the measure: its owner reports progress and hands in evidence, the handler completes it.',
     undeliverable: "Check the recipient's email address, and inform them some other way.",
   },
   cut: (command) => `... (shortened; full text: ${command})`,

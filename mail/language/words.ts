@@ -1,5 +1,6 @@
 import type { FileKind } from '../../domain/evidence/limits';
 import type { FactKind } from '../../domain/ladder/notice';
+import type { MeasureRungId } from '../../domain/ladder/measure-rung';
 import type { Proposal, RungId } from '../../domain/ladder/rung';
 import type { Status } from '../../domain/item/states';
 import type { ReportWords } from './report/words';
@@ -48,7 +49,15 @@ export interface MailWords {
   /** Stands before the lines that a long group lists in short. */
   compact: (lines: number) => string;
   label: Record<
-    'deadline' | 'reviewDeadline' | 'checkIn' | 'asked' | 'status' | 'missing' | 'now' | JudgedLabel,
+    | 'deadline'
+    | 'reviewDeadline'
+    | 'checkIn'
+    | 'asked'
+    | 'status'
+    | 'missing'
+    | 'now'
+    | 'measure'
+    | JudgedLabel,
     string
   >;
   labelled: (label: string, value: string) => string;
@@ -65,6 +74,7 @@ export interface MailWords {
   /** The heading of what a person, or a server, wrote with a fact. */
   written: Record<FactKind, string>;
   judged: JudgedWords;
+  measure: MeasureWords;
   todo: TodoWords;
   /** Ends an excerpt; `command` shows the whole. */
   cut: (command: string) => string;
@@ -97,6 +107,13 @@ export interface JudgedWords {
   checkIns: (times: number) => string;
 }
 
+/** Of the measures that somebody owns or answers for, and the sections that they act for. */
+export interface MeasureWords {
+  rung: Record<MeasureRungId, string>;
+  one: (no: number, text: string, date: string | undefined) => string;
+  sections: (names: readonly string[]) => string;
+}
+
 export interface SubjectWords {
   drill: string;
   tag: (label: string) => string;
@@ -117,6 +134,8 @@ export interface TodoWords {
   /** For one who has to decide on an extension, and for one who was asked for more. */
   extension: string;
   answer: string;
+  /** For who owns a measure, or answers for it. */
+  measures: string;
 }
 
 export interface FooterWords {

@@ -51,6 +51,7 @@ export const CHINESE: MailWords = {
     evidence: '佐证材料',
     checkIns: '坚持情况',
     now: '下一步',
+    measure: '整改措施',
   },
   labelled: (label, value) => `${label}：${value}`,
   statusLine: (status, awaited) => (awaited === undefined ? status : `${status} · 由${awaited}办理`),
@@ -112,6 +113,13 @@ export const CHINESE: MailWords = {
       date ? `节假日安排变动，审核时限改为${date}。` : '节假日安排已公布，此前暂定的日期已经确定。',
     archived: () => '事项材料已归档。',
     undeliverable: () => '本事项有一封邮件被收件服务器拒收，未能送达。',
+    'measures-assigned': ({ handler, section }) =>
+      `您是本事项下列措施的责任人。事项由${section}${handler}经办：请落实措施，报告进展、提交佐证，由经办人确认完成。`,
+    assisting: ({ handler, section }) => `本事项由${section}${handler}经办，您的科室是配合科室，请予配合。`,
+    'measure-reported': ({ by }) => `${by ?? '措施责任人'}报告了措施的进展；措施落实后，请确认完成。`,
+    'helper-replaced': ({ by, successor }) =>
+      `${by ?? '整改办'}已将有关措施或配合科室的联系改由${successor ?? '他人'}负责。`,
+    'measures-moved': ({ by }) => `${by ?? '整改办'}调整了下列措施的时限。`,
     'you-decided': ({ decided }) => (decided ? confirmation(decided) : '您就本事项作出了决定。'),
   },
   written: {
@@ -142,6 +150,11 @@ export const CHINESE: MailWords = {
     archived: '档号',
     undeliverable: '收件人及原因',
     'you-decided': '决定内容',
+    'measures-assigned': '说明',
+    assisting: '说明',
+    'measure-reported': '进展',
+    'helper-replaced': '交接说明',
+    'measures-moved': '说明',
   },
   judged: {
     measures: ({ all, complete, recovered }) =>
@@ -172,6 +185,15 @@ export const CHINESE: MailWords = {
     more: (lines, command) => `其余 ${lines} 项请运行 ${command} 查看`,
     checkIns: (times) => `坚持期内已报告 ${times} 次`,
   },
+  measure: {
+    rung: {
+      'measure-reminder': '该项措施的时限临近，请合理安排进度。',
+      'measure-due': '该项措施今日或近日到期，尚未完成。',
+      'measure-overdue': '该项措施的时限已过，尚未完成。',
+    },
+    one: (no, text, date) => `${no}. ${text}${date === undefined ? '' : `，时限 ${date}`}`,
+    sections: (names) => names.join('、'),
+  },
   todo: {
     act: {
       assigned: '请签收，并组织整改。',
@@ -186,6 +208,7 @@ export const CHINESE: MailWords = {
     propose: '请查看事项情况后作出决定。',
     extension: '请查看延期申请，作出决定：同意，或不同意。',
     answer: '请补充佐证材料，或留言答复。',
+    measures: '请落实措施：责任人报告进展、提交佐证，经办人确认完成。',
     undeliverable: '请核对收件人的邮箱地址，并用其他方式告知本人。',
   },
   cut: (command) => `……（后文从略，全文请运行 ${command}）`,

@@ -1,7 +1,8 @@
+import type { Days } from '../../domain/ladder/days';
 import type { Rung } from '../../domain/ladder/rung';
 import type { Language } from '../../domain/round/roster';
 
-export const TABLES = ['states', 'rights', 'round-rights', 'ladder'] as const;
+export const TABLES = ['states', 'rights', 'round-rights', 'ladder', 'measure-ladder'] as const;
 export type Table = (typeof TABLES)[number];
 
 export type Row = string[];
@@ -14,8 +15,8 @@ export type Phrases = {
   /** Put after the states of a right that hangs on who decides an extension. */
   decides: (role: string) => string;
   recipient: Record<'reviewer' | 'superior', string>;
-  anchor: Record<Rung['anchor'], string>;
-  when: (rung: Rung, anchor: string) => string;
+  anchor: Record<Rung['anchor'] | 'measure', string>;
+  when: (rung: Days, anchor: string) => string;
   repeats: (every: number, untilAnchor: boolean) => string;
 };
 
@@ -26,6 +27,7 @@ export const PHRASES: Record<Language, Phrases> = {
       rights: ['谁', '指令', '命令', '何时'],
       'round-rights': ['谁', '指令', '命令', '对象'],
       ladder: ['阶梯', '何时', '重复', '收件人'],
+      'measure-ladder': ['阶梯', '何时', '重复', '收件人'],
     },
     and: '、',
     anyOpen: '办结之前的各个状态',
@@ -36,6 +38,7 @@ export const PHRASES: Record<Language, Phrases> = {
       deadline: '整改时限',
       'review-deadline': '审核时限',
       'check-in': '坚持情况报告日',
+      measure: '措施时限',
     },
     when: ({ offset, unit }, anchor) => {
       if (offset === 0) return `${anchor}当日`;
@@ -51,6 +54,7 @@ export const PHRASES: Record<Language, Phrases> = {
       rights: ['Who', 'Command', 'Verb', 'When'],
       'round-rights': ['Who', 'Command', 'Verb', 'Of what'],
       ladder: ['Rung', 'When', 'Again', 'To'],
+      'measure-ladder': ['Rung', 'When', 'Again', 'To'],
     },
     and: ', ',
     anyOpen: 'any open state',
@@ -61,6 +65,7 @@ export const PHRASES: Record<Language, Phrases> = {
       deadline: 'the deadline',
       'review-deadline': 'the review deadline',
       'check-in': 'the day of the check-in',
+      measure: 'the date of the measure',
     },
     when: ({ offset, unit }, anchor) => {
       if (offset === 0) return `on ${anchor}`;

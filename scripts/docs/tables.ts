@@ -4,6 +4,7 @@ import type { EventType } from '../../domain/item/event';
 import { isOpen, STATUSES, type Status } from '../../domain/item/states';
 import { TRANSITIONS } from '../../domain/item/transitions';
 import { FactKind } from '../../domain/ladder/notice';
+import { DEFAULT_MEASURE_LADDER } from '../../domain/ladder/measure-rung';
 import { DEFAULT_LADDER, type Recipient } from '../../domain/ladder/rung';
 import { words, type Words } from '../../domain/language';
 import { ROUND_VERBS, VERBS } from '../../mail/commands';
@@ -100,11 +101,20 @@ const ladderTable = (say: Words, { recipient, anchor, and, when, repeats }: Phra
   ]);
 };
 
+const measureLadderTable = (say: Words, { anchor, and, when, repeats }: Phrases): Row[] =>
+  DEFAULT_MEASURE_LADDER.map((rung) => [
+    `${say.rung[rung.id]} ${code(rung.id)}`,
+    when(rung, anchor.measure),
+    rung.every === undefined ? '—' : repeats(rung.every, false),
+    rung.to.map((to) => say.role[to]).join(and),
+  ]);
+
 const ROWS: Record<Table, (say: Words, phrases: Phrases) => Row[]> = {
   states: statesTable,
   rights: rightsTable,
   'round-rights': roundRightsTable,
   ladder: ladderTable,
+  'measure-ladder': measureLadderTable,
 };
 
 const line = (cells: Row): string => `| ${cells.join(' | ')} |`;

@@ -32,7 +32,7 @@ export class Seat implements SeenSeat {
     this.workflow = itemWorkflowId(birth.item, birth.cycle);
     const [first] = this.life.log;
     if (!first) throw new TypeError('an item without a log');
-    this.tale = beginning(birth.item, birth.cycle, first);
+    this.tale = beginning(birth, first);
   }
 
   /** Continues as new: all that is left of it is its memory. */

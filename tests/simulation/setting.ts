@@ -2,7 +2,7 @@ import { addDays, CivilDate } from '../../domain/calendar/civil';
 import { REAL_TIME } from '../../domain/calendar/clock';
 import { type Instant, instant, instantOf } from '../../domain/calendar/zone';
 import { hashOf } from '../../base/hash';
-import { RoundId } from '../../base/ids';
+import { type PersonId, RoundId } from '../../base/ids';
 import type { RoundBirth } from '../../domain/round/memory';
 import { PlannedItem, type RoundHead } from '../../domain/plan/plan';
 import { Person, Roster } from '../../domain/round/roster';
@@ -70,19 +70,38 @@ const rosterOf = ({ deputies, signed }: Setting, from: Instant): Roster => {
     office: ['yi', 'bing'],
     oversight: ['ding'],
     archivist: 'wu',
+    contacts: { [ASSISTING]: 'yin' },
   });
 };
+
+/** Who owns measures, and who acts for a section that assists. */
+const OWNERS = [...ofPart('none'), ...ofPart('handler'), ...ofPart('acceptor')];
+const ASSISTING = '财务科';
 
 /** The head may be an item's leader, and somebody of the office its acceptor. */
 const LEADERS = [...ofPart('leader'), ...ofPart('head')];
 const ACCEPTORS = [...ofPart('acceptor'), { id: 'yi' }];
 
-const itemOf = (
-  { kind, due, handler, leader, acceptor, measures }: ItemSetting,
+/** Some measures have owners, and dates by the deadline of the item: which is told by the other choices. */
+const measureOf = (
+  { handler, leader, acceptor, due }: ItemSetting,
+  no: number,
   start: CivilDate,
-  index: number,
-) =>
-  PlannedItem.parse({
+): PlannedItem['measures'][number] => {
+  const pick = handler * 7 + leader * 3 + acceptor + no;
+  const until = due ?? 60;
+  return {
+    no,
+    text: '落实',
+    kind: 'other',
+    ...(pick % 2 === 0 && { owner: nth(OWNERS, pick).id as PersonId }),
+    ...(pick % 3 > 0 && { deadline: addDays(start, Math.max(1, until - (pick % 5) * 8)) }),
+  };
+};
+
+const itemOf = (item: ItemSetting, start: CivilDate, index: number) => {
+  const { kind, due, handler, leader, acceptor, measures } = item;
+  return PlannedItem.parse({
     number: `${1 + (index % 2)}.${1 + Math.floor(index / 2)}`,
     category: `方面${1 + (index % 2)}`,
     problem: `第${index + 1}个问题`,
@@ -92,12 +111,10 @@ const itemOf = (
     leader: nth(LEADERS, leader).id,
     acceptor: nth(ACCEPTORS, acceptor).id,
     ...(due !== null && { deadline: addDays(start, due) }),
-    measures: Array.from({ length: measures }, (_, no) => ({
-      no: no + 1,
-      text: '落实',
-      kind: 'other' as const,
-    })),
+    ...(leader % 2 === 0 && { assisting: [ASSISTING, '党办'] }),
+    measures: Array.from({ length: measures }, (_, no) => measureOf(item, no + 1, start)),
   });
+};
 
 const startOf = ({ year, day }: Setting): CivilDate => addDays(CivilDate.parse(`${year}-01-01`), day);
 

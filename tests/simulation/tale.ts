@@ -3,6 +3,7 @@ import { civilOf } from '../../domain/calendar/zone';
 import { type Evidence, manifestHash } from '../../domain/evidence/manifest';
 import type { PersonId, Sha256 } from '../../base/ids';
 import type { Event } from '../../domain/item/event';
+import type { ItemBirth } from '../../domain/item/life';
 import type { LogEntry } from '../../domain/item/log';
 import type { Side, Sides } from '../../domain/item/side';
 
@@ -20,6 +21,8 @@ export type Tale = {
   evidence: Evidence[];
   /** Numbers of the files that a newer version has taken the place of. */
   replaced: number[];
+  /** Who owns each measure that has an owner. */
+  owners: Record<number, PersonId>;
   done: number[];
   /** Of those, what was completed since the item was last returned. */
   redone: number[];
@@ -92,10 +95,11 @@ export const actOf = ({ event }: Pick<LogEntry, 'event'>): Side | undefined => {
   return ACTS[event.type];
 };
 
-export const beginning = (item: string, cycle: number, { event }: LogEntry): Tale => {
+export const beginning = ({ item, cycle, context }: ItemBirth, { event }: LogEntry): Tale => {
   if (event.type !== 'assigned' && event.type !== 'reopened')
     throw new TypeError('a log without a beginning');
   const { people, deadline } = event;
+  const { measures } = context.planned;
   const acted = { handler: [], leader: [], acceptor: [] };
   const dates = { firstDeadline: deadline, deadline };
   return {
@@ -106,6 +110,7 @@ export const beginning = (item: string, cycle: number, { event }: LogEntry): Tal
     ...dates,
     evidence: [],
     replaced: [],
+    owners: Object.fromEntries(measures.flatMap(({ no, owner }) => (owner ? [[no, owner]] : []))),
     done: [],
     redone: [],
     results: {},
@@ -174,7 +179,18 @@ const CHANGES: Tellings = {
   withdrawn: undecided,
   'stage-accepted': ({ until }) => ({ asked: undefined, sustaining: true, until }),
   'deadline-set': ({ deadline }) => ({ firstDeadline: deadline, deadline }),
-  reassigned: ({ side, to }, { people }) => ({ people: { ...people, [side]: to } }),
+  reassigned: ({ side, from, to }, tale) => ({
+    people: { ...tale.people, [side]: to },
+    owners: Object.fromEntries(
+      Object.entries(tale.owners).map(([no, owner]) => [
+        no,
+        owner === from && !tale.done.includes(Number(no)) ? to : owner,
+      ]),
+    ),
+  }),
+  'helper-replaced': ({ to, measures }, { owners }) => ({
+    owners: { ...owners, ...Object.fromEntries(measures.map((no) => [no, to])) },
+  }),
 };
 
 const authorOf = ({ author }: LogEntry): { by: PersonId; onBehalfOf?: PersonId } => {

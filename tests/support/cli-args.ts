@@ -50,5 +50,6 @@ ladder: [{ id: talk, anchor: deadline, offset: 10, unit: working, to: [leader] }
 export const ELSEWHERE: readonly RefusalType[] = [
   ...(['UntrustedOpening', 'RoundNotOpen', 'KeyWaits', 'UntrustedKey', 'KeyNeedsSecond'] as const),
   ...(['NotLost', 'DeadlineTooLate', 'NotInLog'] as const),
+  ...(['MeasureOfAnother', 'EvidenceOfAnother'] as const),
   ...(['OtherOpening', 'Unbound', 'UnknownHead', 'SeenTooOld', 'TimeOff'] as const),
 ];

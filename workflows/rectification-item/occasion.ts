@@ -1,7 +1,8 @@
 import { capped } from '../../base/safe-text';
 import type { ItemLife } from '../../domain/item/life';
 import type { Author, LogEntry } from '../../domain/item/log';
-import { type Role, SIDES } from '../../domain/item/side';
+import { helpingIn } from '../../domain/item/helping';
+import { HELPERS, type Role, SIDES } from '../../domain/item/side';
 import { words } from '../../domain/language';
 import { holdersOf, OFFICES } from '../../domain/round/offices';
 
@@ -15,7 +16,8 @@ const roleOf = ({ by, onBehalfOf }: Author, { state, context }: ItemLife): Role 
   const person = onBehalfOf ?? by;
   return (
     SIDES.find((side) => state.people[side] === person) ??
-    OFFICES.find((office) => holdersOf(office, context.roster).includes(person))
+    OFFICES.find((office) => holdersOf(office, context.roster).includes(person)) ??
+    HELPERS.find((helper) => helpingIn(state, context)[helper].includes(person))
   );
 };
 

@@ -9,7 +9,8 @@ import { type Cell, listing, unbroken, when, who, written, zh } from './parts';
 const toldBy = (id: string, { log }: ItemRecord): string => {
   const subject = subjectOfNotice(id);
   if (!subject) return id;
-  if ('rung' in subject) return zh.rung[subject.rung];
+  if ('rung' in subject)
+    return `${zh.rung[subject.rung]}${subject.measure === undefined ? '' : ` ${subject.measure}`}`;
   const kind = factOf(log.find(({ seq }) => seq === subject.seq)?.event.type);
   return kind ? zh.fact[kind] : id;
 };

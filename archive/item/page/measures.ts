@@ -37,7 +37,7 @@ const outcomeOf = ({ completed }: Measure, roster: Roster): [string, Cell][] => 
 };
 
 const measureOf = (measure: Measure, { state, context: { roster } }: ItemRecord): Markup => {
-  const { no, kind, text, owner, deadline } = measure;
+  const { no, kind, text, owner, deadline, progress } = measure;
   const files = numberedEvidence(state.evidence)
     .filter((file) => file.measure === no)
     .map((file) => evidenceRow(file, roster));
@@ -46,6 +46,8 @@ const measureOf = (measure: Measure, { state, context: { roster } }: ItemRecord)
       ['措施内容', text],
       ['责任人', owner === undefined ? undefined : who(owner, roster)],
       ['时限', deadline],
+      ['进展', progress?.text],
+      ['报告', progress && deed(progress, roster)],
       ...outcomeOf(measure, roster),
     ])}
     ${files.length === 0 ? html`<p>没有佐证材料。</p>` : table(EVIDENCE, files)}`;

@@ -13,8 +13,10 @@ import type { PublicKey } from '../../../domain/identity/key';
 import type { Answer, EvidenceFile } from '../../../domain/item/command';
 import type { LogEntry } from '../../../domain/item/log';
 import type { Receipt } from '../../../domain/ladder/notice';
-import type { Proposal, RungId } from '../../../domain/ladder/rung';
+import type { NoticeRung } from '../../../domain/ladder/measure-rung';
+import type { Proposal } from '../../../domain/ladder/rung';
 import type { PlanFault } from '../../../domain/plan/fault';
+import type { HelperDoubts } from '../../../domain/plan/helper-doubts';
 import type { Past } from '../../../domain/plan/past';
 import type { ItemKind } from '../../../domain/plan/plan';
 import type { Refusal } from '../../../domain/refusal';
@@ -75,6 +77,8 @@ type TaskJson = RowJson & {
   due?: CivilDate | undefined;
   /** What is to be issued or dropped. */
   proposal?: Proposal | undefined;
+  /** The number of the measure that is to be carried out. */
+  measure?: number | undefined;
 };
 
 type KeyJson = Pick<PublicKey, 'kid' | 'x'> & {
@@ -131,7 +135,9 @@ type NoticeJson = {
   slot: IsoInstant;
   /** An event of the item; else `rung`. */
   fact?: string;
-  rung?: RungId;
+  rung?: NoticeRung;
+  /** Of a rung for measures, the number of the measure. */
+  measure?: number;
 };
 
 type SaidJson = NoticeJson & {
@@ -262,6 +268,8 @@ export interface Values {
     provisionalYears: number[];
     /** Items whose deadline has passed; and the item of each measure whose own has. */
     past: Past;
+    /** What is doubtful about who helps with items. */
+    helpers: HelperDoubts;
     /** Open rounds that gave no answer: whether they have people of the same ids with other names or addresses is not known. */
     unasked: RoundId[];
   };

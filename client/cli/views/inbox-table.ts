@@ -17,7 +17,7 @@ type Form = { withRound: boolean; withPerson: boolean };
 
 const lineOf = (cli: Cli, { ledger, row, waiting }: WaitingRow, { withRound, withPerson }: Form): Piece[] => {
   const { head, calendar, now } = ledger;
-  const { task, due, rung, person } = waiting;
+  const { task, due, rung, person, measure } = waiting;
   const said = words(cli.language);
   const today = civilOf(now);
   const level = rung ?? warningLevel(row, head.policy, calendar, today);
@@ -27,7 +27,7 @@ const lineOf = (cli: Cli, { ledger, row, waiting }: WaitingRow, { withRound, wit
     ...(withRound ? [head.round] : []),
     officeNumber(row.number),
     row.problem,
-    cli.say.list.inbox.task[task],
+    measure === undefined ? cli.say.list.inbox.task[task] : `${cli.say.list.inbox.task[task]} ${measure}`,
     ...(withPerson ? [nameOf(person, head.roster)] : []),
     dayText(due, calendar, said),
     isLate ? { text: days, style: 'red' } : days,

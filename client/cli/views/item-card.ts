@@ -5,6 +5,7 @@ import { isAtWork } from '../../../domain/item/states';
 import { words } from '../../../domain/language';
 import { yuanText } from '../../../base/money';
 import { officeNumber } from '../../../domain/plan/plan';
+import { contactsOf } from '../../../domain/round/contacts';
 import { isOverdue } from '../../../domain/round/row';
 import { awaiting } from '../../../domain/item/waiting';
 import type { Cli } from '../context';
@@ -37,11 +38,21 @@ const printHead = (sheet: Sheet): void => {
   row(
     sheet,
     said.role.handler,
-    card.section(person(sheet, handler), context.planned.section, context.planned.assisting),
+    card.section(person(sheet, handler), context.planned.section, assistingIn(sheet)),
   );
   row(sheet, said.role.leader, person(sheet, leader));
   row(sheet, said.role.acceptor, person(sheet, acceptor));
   printAbout(sheet);
+};
+
+/** The sections that assist, each with who acts for it, where somebody does. */
+const assistingIn = (sheet: Sheet): string[] | undefined => {
+  const { planned, roster } = sheet.view.context;
+  const contacts = new Map(contactsOf(planned, roster).map((one) => [one.section, one.person]));
+  return planned.assisting?.map((section) => {
+    const contact = contacts.get(section);
+    return contact === undefined ? section : `${section} ${person(sheet, contact)}`;
+  });
 };
 
 const printDates = (sheet: Sheet): void => {
@@ -78,7 +89,7 @@ const printOutcome = (
 const printMeasure = (sheet: Sheet, measure: Measure): void => {
   const { paper, cli, view } = sheet;
   const { card } = cli.say;
-  const { completed } = measure;
+  const { completed, progress } = measure;
   const facts = [
     words(cli.language).measureKind[measure.kind],
     ...(measure.owner ? [person(sheet, measure.owner)] : []),
@@ -91,6 +102,10 @@ const printMeasure = (sheet: Sheet, measure: Measure): void => {
     ` ${measure.no}. ${measure.text}`,
     { text: ` [${facts.join(' · ')}]`, style: 'dim' },
   ]);
+  if (progress) {
+    paper.prose(`      ${card.progress(person(sheet, progress.by), readable(progress.at))}`);
+    paper.paragraphs(progress.text, '      ');
+  }
   if (completed) {
     paper.prose(`      ${card.result(person(sheet, completed.by), readable(completed.at))}`);
     paper.paragraphs(completed.result, '      ');

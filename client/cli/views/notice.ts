@@ -1,7 +1,7 @@
 import type { ItemView } from '../../../domain/item/life';
 import { factOf, FactKind } from '../../../domain/ladder/notice';
 import { subjectOfNotice } from '../../../domain/ladder/notice-id';
-import type { RungId } from '../../../domain/ladder/rung';
+import type { NoticeRung } from '../../../domain/ladder/measure-rung';
 import { words } from '../../../domain/language';
 import type { Cli } from '../context';
 
@@ -9,7 +9,7 @@ import type { Cli } from '../context';
 export const subjectOf = (
   id: string,
   { log }: Pick<ItemView, 'log'>,
-): { fact: string } | { rung: RungId } | undefined => {
+): { fact: string } | { rung: NoticeRung; measure?: number } | undefined => {
   const subject = subjectOfNotice(id);
   if (!subject || 'rung' in subject) return subject;
   const event = log.find((entry) => entry.seq === subject.seq)?.event.type;
@@ -21,7 +21,10 @@ export const subjectText = (cli: Cli, id: string, view: Pick<ItemView, 'log'>): 
   const subject = subjectOf(id, view);
   const said = words(cli.language);
   if (!subject) return id;
-  if ('rung' in subject) return said.rung[subject.rung];
+  if ('rung' in subject)
+    return subject.measure === undefined
+      ? said.rung[subject.rung]
+      : `${said.rung[subject.rung]} ${subject.measure}`;
   const kind = FactKind.safeParse(subject.fact);
   return kind.success ? said.fact[kind.data] : subject.fact;
 };

@@ -2,6 +2,7 @@ import type { Calendar } from '../../../domain/calendar/calendar';
 import { civilOf, instant, readable } from '../../../domain/calendar/zone';
 import { words } from '../../../domain/language';
 import { provisionalYears } from '../../../domain/plan/calendar';
+import { helperDoubts } from '../../../domain/plan/helper-doubts';
 import { itemRanges } from '../../../domain/plan/item-ranges';
 import { type Past, pastIn } from '../../../domain/plan/past';
 import { officeNumber, type Plan } from '../../../domain/plan/plan';
@@ -48,6 +49,24 @@ export const printDoubtfulDates = ({ say, out }: Cli, plan: Plan, calendar: Cale
     out.line({ text: say.plan.past.items(items.length, itemRanges(items)), style: 'yellow' });
   if (measures.length > 0)
     out.line({ text: say.plan.past.measures(measures.length, itemRanges(measures)), style: 'yellow' });
+};
+
+/** What a person should know of who helps with the items of a plan. */
+export const printHelperDoubts = ({ say, out, language }: Cli, plan: Plan): void => {
+  const { reviewing, withoutContact, withoutKey } = helperDoubts(plan);
+  const { role } = words(language);
+  const warn = (text: string) => {
+    out.prose({ text, style: 'yellow' });
+  };
+  const name = (id: Plan['roster']['head']) => nameOf(id, plan.roster);
+  if (reviewing.length > 0)
+    warn(
+      say.plan.helpers.reviewing(
+        reviewing.map(({ item, person, side }) => say.plan.helpers.of(item, name(person), role[side])),
+      ),
+    );
+  if (withoutContact.length > 0) warn(say.plan.helpers.withoutContact(withoutContact));
+  if (withoutKey.length > 0) warn(say.plan.helpers.withoutKey(withoutKey.map(name)));
 };
 
 /** How an import ended, or would. */

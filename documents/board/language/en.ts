@@ -69,6 +69,8 @@ export const ENGLISH: BoardWords = {
   },
   item: {
     life: (cycle) => `cycle ${cycle}`,
+    assisting: (sections) => `assisting: ${sections.join(', ')}`,
+    measuresLate: (measures) => `${measures} ${measures === 1 ? 'measure' : 'measures'} past due`,
     leader: 'leader',
     awaited: (role, name) => `${role} ${name}`,
     original: (day) => `originally ${day}`,

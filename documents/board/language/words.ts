@@ -60,6 +60,9 @@ export interface ChartWords {
 
 export interface ItemWords {
   life: (cycle: number) => string;
+  assisting: (sections: readonly string[]) => string;
+  /** How many open measures are past a date of their own. */
+  measuresLate: (measures: number) => string;
   leader: string;
   awaited: (role: string, name: string) => string;
   original: (day: string) => string;

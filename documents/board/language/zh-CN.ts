@@ -67,6 +67,8 @@ export const CHINESE: BoardWords = {
   },
   item: {
     life: (cycle) => `第 ${cycle} 次办理`,
+    assisting: (sections) => `配合：${sections.join('、')}`,
+    measuresLate: (measures) => `措施超期 ${measures} 项`,
     leader: '责任领导',
     awaited: (role, name) => `${role} ${name}`,
     original: (day) => `原定 ${day}`,

@@ -53,7 +53,9 @@ const aside = (item: BoardItem, view: View): string => {
   const { item: said } = view.say;
   return joined([
     oneLine(item.section),
+    item.assisting && said.assisting(item.assisting.map(oneLine)),
     `${said.leader} ${oneLine(item.leader.name)}`,
+    item.measuresLate > 0 ? said.measuresLate(item.measuresLate) : undefined,
     item.cycle > 1 ? said.life(item.cycle) : undefined,
     item.returns > 0 ? said.returned(item.returns) : undefined,
     item.extensions > 0 ? said.extended(item.extensions) : undefined,

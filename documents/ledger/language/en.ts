@@ -24,6 +24,7 @@ export const ENGLISH: LedgerWords = {
     measureStatus: 'State',
     leader: 'Responsible leader',
     section: 'Responsible section',
+    assisting: 'Assisting sections',
     handler: 'Handler',
     originalDeadline: 'Original deadline',
     deadline: 'Current deadline',

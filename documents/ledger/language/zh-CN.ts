@@ -24,6 +24,7 @@ export const CHINESE: LedgerWords = {
     measureStatus: '状态',
     leader: '责任领导',
     section: '责任科室',
+    assisting: '配合科室',
     handler: '经办人',
     originalDeadline: '原定时限',
     deadline: '现行时限',

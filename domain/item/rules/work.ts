@@ -2,8 +2,10 @@ import { manifestHash } from '../../evidence/manifest';
 import { currentEvidence } from '../../evidence/versions';
 import type { Refusal } from '../../refusal';
 import { reviewDeadline } from '../review-deadline';
-import type { ItemState, Measure } from '../state';
+import { isDone } from '../helping';
+import type { ItemState } from '../state';
 import { notTaken, notToReplace, notToWithdraw } from './evidence-refusals';
+import { filesOfAnother, measureOfAnother } from './own-measures';
 import { happens, refuse, type Rules } from './rule';
 
 const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
@@ -22,11 +24,7 @@ const notReadyToClose = (state: ItemState): Refusal | undefined => {
   return bare.length > 0 ? { type: 'EvidenceMissing', measures: bare } : undefined;
 };
 
-/** A measure is completed once, and once more after each return. */
-const isDone = ({ completed }: Measure, { returns }: ItemState): boolean =>
-  completed !== undefined && completed.at > (returns.at(-1)?.at ?? 0);
-
-/** What the section does, by its handler. */
+/** What the section does, by its handler; of their own measures, also by those who help. */
 export const WORK: Rules<
   | 'acknowledge'
   | 'report-progress'
@@ -38,12 +36,20 @@ export const WORK: Rules<
 > = {
   acknowledge: () => happens({ type: 'acknowledged' }),
 
-  'report-progress': ({ command }) => happens({ type: 'progress-reported', text: command.text }),
+  'report-progress': (given) => {
+    const { text, measure } = given.command;
+    const unknown = measure === undefined ? undefined : unknownMeasure(given.state, measure);
+    const refusal = unknown ?? measureOfAnother(given, measure);
+    if (refusal) return refuse(refusal);
+    return happens({ type: 'progress-reported', text, ...(measure !== undefined && { measure }) });
+  },
 
-  'add-evidence': ({ command, state, context, today }) => {
+  'add-evidence': (given) => {
+    const { command, state, context, today } = given;
     const { measure, file, replaces } = command;
     const refusal =
       unknownMeasure(state, measure) ??
+      measureOfAnother(given, measure) ??
       (replaces === undefined ? undefined : notToReplace(state.evidence, { measure, replaces })) ??
       notTaken(context.policy.evidence, file);
     if (refusal) return refuse(refusal);
@@ -58,8 +64,9 @@ export const WORK: Rules<
     return happens(added, { type: 'approval-voided', file: file.sha512, reviewDeadline: again });
   },
 
-  'withdraw-evidence': ({ command: { evidence, reason }, state }) => {
-    const refusal = notToWithdraw(state.evidence, evidence);
+  'withdraw-evidence': (given) => {
+    const { evidence, reason } = given.command;
+    const refusal = filesOfAnother(given, evidence) ?? notToWithdraw(given.state.evidence, evidence);
     return refusal ? refuse(refusal) : happens({ type: 'evidence-withdrawn', evidence, reason });
   },
 

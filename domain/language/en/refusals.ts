@@ -78,6 +78,10 @@ export const REFUSALS: RefusalSentences = {
     }${decidedBy(decided)}`,
   UnknownMeasure: ({ measure, measures: known }) =>
     `The item has no measure ${measure}. It has ${measures(known)}.`,
+  MeasureOfAnother: ({ measure, measures: own }) =>
+    measure === undefined
+      ? `The owner of a measure reports on that measure alone, so say which one: you own ${measures(own)}.`
+      : `You do not own measure ${measure}${own.length > 0 ? `; you own ${measures(own)}` : ''}. Its owner or the handler may do this.`,
   MeasureAlreadyComplete: ({ measure }) =>
     `Measure ${measure} is already complete. It can be completed anew after a return; new material can be added as evidence.`,
   MeasuresOpen: ({ measures: open }) =>
@@ -89,6 +93,8 @@ export const REFUSALS: RefusalSentences = {
     const choice = known.length > 0 ? `Current: ${known.join(', ')}` : 'There is none yet';
     return `${where} has no evidence number ${evidence}. ${choice}; rectify show lists the numbers.`;
   },
+  EvidenceOfAnother: ({ evidence, known }) =>
+    `You did not hand in evidence number ${evidence} for a measure of yours, so only whoever did, or the handler, may withdraw it.${known.length > 0 ? ` Yours: ${known.join(', ')}.` : ''}`,
   EvidenceReplaced: ({ evidence, by, current }) =>
     `Evidence number ${evidence} was replaced by number ${by}. The current version is number ${current}.`,
   EvidenceWithdrawn: ({ evidence, at }) =>

@@ -24,7 +24,8 @@ export const STORY: StoryWords = {
       lost.seen ? ` (${count(lost.seen.entries, 'entry', 'entries')} or more, at ${lost.seen.hash})` : ''
     } was archived${said(reason)}`,
   acknowledged: (_event, { who }) => `${who} acknowledged`,
-  'progress-reported': ({ text }, { who }) => `${who} reported progress${said(text)}`,
+  'progress-reported': ({ text, measure }, { who }) =>
+    `${who} reported progress${measure === undefined ? '' : ` of measure ${measure}`}${said(text)}`,
   'evidence-added': ({ measure, file, replaces }, { who }) =>
     `${who} added evidence "${file.title}" for measure ${measure}${replaces === undefined ? '' : `, replacing number ${replaces}`}`,
   'evidence-withdrawn': ({ evidence, reason }, { who }) =>
@@ -74,6 +75,11 @@ export const STORY: StoryWords = {
     `${who} updated the records of ${people(ids, name)}${said(reason)}`,
   'office-replaced': ({ from, to, note }, { who, name }) =>
     `${who} transferred the duties of ${name(from)} to ${name(to)}, hand-over note${said(note)}`,
+  'helper-replaced': ({ from, to, note, measures, sections }, { who, name }) =>
+    `${who} handed ${[
+      ...(measures.length > 0 ? [`measures ${measures.join(', ')}`] : []),
+      ...(sections.length > 0 ? [`the contact for ${sections.join(', ')}`] : []),
+    ].join(' and ')} over from ${name(from)} to ${name(to)}${said(note)}`,
   'key-proposed': ({ person, kid, until }, { who, name }) =>
     `${who} asked to replace the key of ${name(person)} by ${kid}, to be countersigned by ${readable(until)}`,
   'key-countersigned': ({ person, kid, from }, { who, name }) =>

@@ -23,6 +23,8 @@ export const ROLE: Words['role'] = {
   office: 'rectification office',
   oversight: 'oversight',
   archivist: 'archivist',
+  owner: 'owner of a measure',
+  assistant: 'contact of an assisting section',
 };
 
 export const COMMAND: Words['command'] = {
@@ -88,6 +90,9 @@ export const RUNG: Words['rung'] = {
   'urging-letter': 'Urging letter',
   talk: 'Talk',
   accountability: 'Accountability proposal',
+  'measure-reminder': 'Measure reminder',
+  'measure-due': 'Measure due',
+  'measure-overdue': 'Measure overdue',
 };
 
 export const FACT: Words['fact'] = {
@@ -118,6 +123,11 @@ export const FACT: Words['fact'] = {
   archived: 'Archived',
   undeliverable: 'Mail undeliverable',
   'you-decided': 'Decision confirmed',
+  'measures-assigned': 'Measures assigned',
+  assisting: 'Assisting',
+  'measure-reported': 'Progress of a measure',
+  'helper-replaced': 'Owner or contact replaced',
+  'measures-moved': 'Dates of measures moved',
 };
 
 const MONTHS = [

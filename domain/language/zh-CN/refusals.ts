@@ -75,6 +75,10 @@ export const REFUSALS: RefusalSentences = {
       : `事项现为“${STATUS[status]}”，不再接受任何指令，不能${COMMAND[command]}。${decidedBy(decided)}`,
   UnknownMeasure: ({ measure, measures: known }) =>
     `该事项没有第 ${measure} 项整改措施，可选的是${measures(known)}。`,
+  MeasureOfAnother: ({ measure, measures: own }) =>
+    measure === undefined
+      ? `措施责任人只报告本人负责的措施，请写明是第几项：您负责${measures(own)}。`
+      : `第 ${measure} 项整改措施不由您负责${own.length > 0 ? `，您负责的是${measures(own)}` : ''}；请由该措施的责任人或经办人办理。`,
   MeasureAlreadyComplete: ({ measure }) =>
     `第 ${measure} 项整改措施已经完成，不必重复办理，退回后方可重新办理；如有新的材料，请提交佐证。`,
   MeasuresOpen: ({ measures: open }) => `${measures(open)}尚未完成，全部措施完成后经办人方可申请销号。`,
@@ -85,6 +89,8 @@ export const REFUSALS: RefusalSentences = {
     const choice = known.length > 0 ? `现行的是第 ${known.join('、')} 份` : '现在还没有佐证';
     return `${where}没有第 ${evidence} 份佐证，${choice}；编号见 rectify show。`;
   },
+  EvidenceOfAnother: ({ evidence, known }) =>
+    `第 ${evidence} 份佐证不是您为本人负责的措施提交的，只能由提交人或经办人撤回${known.length > 0 ? `；您可以撤回第 ${known.join('、')} 份` : ''}。`,
   EvidenceReplaced: ({ evidence, by, current }) =>
     `第 ${evidence} 份佐证已由第 ${by} 份替换，不能再办理；现行的是第 ${current} 份。`,
   EvidenceWithdrawn: ({ evidence, at }) =>

@@ -23,7 +23,8 @@ export const STORY: StoryWords = {
       lost.seen ? `（至少 ${lost.seen.entries} 条，校验值 ${lost.seen.hash}）` : ''
     }未归档${said(reason)}`,
   acknowledged: (_event, { who }) => `${who} 签收`,
-  'progress-reported': ({ text }, { who }) => `${who} 报告进展${said(text)}`,
+  'progress-reported': ({ text, measure }, { who }) =>
+    `${who} 报告${measure === undefined ? '' : `措施 ${measure} 的`}进展${said(text)}`,
   'evidence-added': ({ measure, file, replaces }, { who }) =>
     `${who} 为措施 ${measure} 提交佐证《${file.title}》${replaces === undefined ? '' : `，替换第 ${replaces} 份`}`,
   'evidence-withdrawn': ({ evidence, reason }, { who }) => `${who} 撤回第 ${evidence} 份佐证${said(reason)}`,
@@ -70,6 +71,11 @@ export const STORY: StoryWords = {
     `${who} 更新人员信息 ${people(ids, name)}${said(reason)}`,
   'office-replaced': ({ from, to, note }, { who, name }) =>
     `${who} 将 ${name(from)} 的职责移交 ${name(to)}，交接说明${said(note)}`,
+  'helper-replaced': ({ from, to, note, measures, sections }, { who, name }) =>
+    `${who} 将 ${name(from)} ${[
+      ...(measures.length > 0 ? [`负责的措施 ${measures.join('、')}`] : []),
+      ...(sections.length > 0 ? [`的${sections.join('、')}联系人职责`] : []),
+    ].join('和')}移交 ${name(to)}，交接说明${said(note)}`,
   'key-proposed': ({ person, kid, until }, { who, name }) =>
     `${who} 申请将 ${name(person)} 的公钥更换为 ${kid}，会签截止 ${readable(until)}`,
   'key-countersigned': ({ person, kid, from }, { who, name }) =>

@@ -24,6 +24,8 @@ export const ROLE: Words['role'] = {
   office: '整改办',
   oversight: '派驻纪检组（巡察办）',
   archivist: '档案员',
+  owner: '措施责任人',
+  assistant: '配合科室联系人',
 };
 
 export const COMMAND: Words['command'] = {
@@ -89,6 +91,9 @@ export const RUNG: Words['rung'] = {
   'urging-letter': '督办函',
   talk: '约谈',
   accountability: '问责建议',
+  'measure-reminder': '措施提醒',
+  'measure-due': '措施到期',
+  'measure-overdue': '措施超期',
 };
 
 export const FACT: Words['fact'] = {
@@ -119,6 +124,11 @@ export const FACT: Words['fact'] = {
   archived: '已归档',
   undeliverable: '邮件无法送达',
   'you-decided': '决定确认',
+  'measures-assigned': '措施交办',
+  assisting: '配合整改',
+  'measure-reported': '措施进展',
+  'helper-replaced': '更换措施责任人或联系人',
+  'measures-moved': '措施时限变动',
 };
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];

@@ -59,7 +59,7 @@ const SYNTAX: Record<SyntaxCause, string> = {
   other: 'not valid YAML; check the punctuation of this line, and put text with special characters in quotes',
 };
 
-const PART: Record<Part, string> = { ...role, owner: 'owner', superior: 'superior', deputies: 'deputy' };
+const PART: Record<Part, string> = { ...role, superior: 'superior', deputies: 'deputy' };
 
 /** Text that YAML reads as something else until it is quoted. */
 const quotable = (expected: ValueKind, given: ValueKind) =>

@@ -83,6 +83,7 @@ export const ENGLISH_REPORT: ReportWords = {
     'check-in': (name) => `${name} is to check in`,
     'decide-extension': (name) => `${name} is to decide on an extension`,
     'decide-proposal': (name) => `${name} is to decide whether to issue the proposed step`,
+    measure: (name) => `${name} is to carry out a measure`,
   },
   late: ({ item, status, due, days, waits, asksUntil, returns, undeliverable, progress, isSilent }) =>
     `${item}: ${parts(

@@ -74,6 +74,7 @@ export const CHINESE_REPORT: ReportWords = {
     'check-in': (name) => `待${name}报告坚持情况`,
     'decide-extension': (name) => `待${name}审批延期`,
     'decide-proposal': (name) => `待${name}决定是否签发`,
+    measure: (name) => `待${name}落实措施`,
   },
   late: ({ item, status, due, days, waits, asksUntil, returns, undeliverable, progress, isSilent }) =>
     `${item}：${parts(

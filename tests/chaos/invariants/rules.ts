@@ -41,9 +41,10 @@ const RULES: readonly (() => Rule)[] = [
 type Read = { seat: SeenSeat; steps: Step[] };
 
 /** A life of the simulation with the memory of one that has really been. */
-const readLife = ({ item, cycle, workflow, view, said }: LifeSeen): Read => {
+const readLife = ({ workflow, view, said }: LifeSeen): Read => {
   const { state, context, log, row } = view;
-  const life = new ItemLife(birthOf(view), {
+  const birth = birthOf(view);
+  const life = new ItemLife(birth, {
     state,
     context,
     log,
@@ -54,7 +55,7 @@ const readLife = ({ item, cycle, workflow, view, said }: LifeSeen): Read => {
   });
   const [first, ...rest] = log;
   if (!first) throw new TypeError(`${workflow} has no log`);
-  let tale: Tale = beginning(item, cycle, first);
+  let tale: Tale = beginning(birth, first);
   const steps = rest.map((entry): Step => {
     const before = tale;
     tale = told(before, entry);

@@ -7,7 +7,8 @@ import { type PersonId, Sha512 } from '../../../base/ids';
 import { bindingTo } from '../../../domain/item/binding';
 import { RIGHTS } from '../../../domain/item/authority';
 import type { Command, CommandType } from '../../../domain/item/command';
-import { SIDES } from '../../../domain/item/side';
+import { helpingIn, ownedBy } from '../../../domain/item/helping';
+import { isHelper, isSide, SIDES } from '../../../domain/item/side';
 import { type ItemState, pendingExtension } from '../../../domain/item/state';
 import { holdersOf } from '../../../domain/round/offices';
 import { namedBy } from '../../../domain/round/people';
@@ -133,9 +134,17 @@ const holder = (type: CommandType, { seen, deed }: Given): PersonId => {
   );
   const { role } = nth(now.length > 0 ? now : rights, deed.who);
   const { people } = seen.state;
-  return role === 'handler' || role === 'leader' || role === 'acceptor'
-    ? people[role]
-    : nth(holdersOf(role, seen.context.roster), deed.who);
+  if (isSide(role)) return people[role];
+  if (!isHelper(role)) return nth(holdersOf(role, seen.context.roster), deed.who);
+  const helping = helpingIn(seen.state, seen.context)[role];
+  return helping.length > 0 ? nth(helping, deed.pick) : people.handler;
+};
+
+/** The measure of an owner, who mostly knows which it is. */
+const ownMeasure = (type: CommandType, { seen, deed }: Given, by: PersonId): { measure?: number } => {
+  const own = by === seen.state.people.handler ? [] : ownedBy([by], seen.state);
+  const isOfOne = type === 'report-progress' || type === 'add-evidence';
+  return isOfOne && own.length > 0 && deed.pick % 7 > 0 ? { measure: nth(own, deed.who) } : {};
 };
 
 export const uuidOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -152,5 +161,6 @@ export const itemCommand = (type: CommandType, given: Given, by = holder(type, g
     ...bindingTo(seen.context.opening?.genesis, seen.log),
     type,
     ...FIELDS[type](given),
+    ...ownMeasure(type, given, by),
   } as unknown as Command;
 };

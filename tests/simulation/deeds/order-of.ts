@@ -2,7 +2,8 @@ import { civilOf } from '../../../domain/calendar/zone';
 import { possibleIn } from '../../../domain/item/authority';
 import { COMMAND_TYPES, type CommandType } from '../../../domain/item/command';
 import { pendingExtension } from '../../../domain/item/state';
-import { isOpen } from '../../../domain/item/states';
+import { helpingIn } from '../../../domain/item/helping';
+import { isAtWork, isOpen } from '../../../domain/item/states';
 import { awaitedOf } from '../../../domain/item/waiting';
 import { ROUND_COMMAND_TYPES, type RoundCommandType } from '../../../domain/round/command';
 import { personIn } from '../../../domain/round/offices';
@@ -54,6 +55,15 @@ const byDeputy = (order: Order, sight: Sight): Order | undefined => {
   };
 };
 
+/** Now and then the owner of a measure comes before the handler, with evidence or a report. */
+const byOwner = (deed: Deed, sight: Sight): Order | undefined => {
+  const { state, context } = nth(sight.items, deed.item);
+  const owners = helpingIn(state, context).owner.filter((owner) => owner !== state.people.handler);
+  if (!isAtWork(state.status) || owners.length === 0 || deed.pick % 3 > 0) return undefined;
+  const type = nth(['add-evidence', 'report-progress', 'withdraw-evidence', 'comment'] as const, deed.who);
+  return toItem(type, deed, sight, nth(owners, deed.pick));
+};
+
 /** Whoever an item waits for does what such a person would; whoever is to decide on an extension may do so first. */
 const turn = (deed: Deed, sight: Sight): Order | undefined => {
   const seen = nth(sight.items, deed.item);
@@ -64,6 +74,8 @@ const turn = (deed: Deed, sight: Sight): Order | undefined => {
     return toItem(deed.pick % 3 === 1 ? 'grant-extension' : 'refuse-extension', deed, sight);
   const person = awaitedOf(state);
   if (person === undefined) return undefined;
+  const own = byOwner(deed, sight);
+  if (own) return own;
   switch (sight.temperamentOf(person)) {
     case 'diligent': {
       const own = toItem(whatToDo(seen, deed), deed, sight, person);

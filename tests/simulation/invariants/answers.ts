@@ -43,6 +43,7 @@ const AFTERWARDS: Record<string, readonly string[]> = {
 const HEARD = [
   'people-changed',
   'office-replaced',
+  'helper-replaced',
   'key-replaced',
   'key-revoked',
   'calendar-changed',

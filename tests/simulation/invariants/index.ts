@@ -23,6 +23,7 @@ import { evidenceWithinLimits, versionsAreKept } from './evidence';
 import { archiveNumbersUnique, ledgerIsTrue, peopleDecideOnPeople, totalsCount } from './ledger';
 import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './log';
 import { factsAreTold, mailInMailHours, noDeadlineNoReminder, noMailTwice, oneRungADay } from './mail';
+import { measuresRemind, onlyTheConcernedAreAsked } from './measures';
 import { askedMayDecide, policySaysWhoDecides } from './proposals';
 import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesTheirOwn } from './rights';
 import { nobodyForgotten, noEndlessWaking, sustainedEnds, sustainedGoesOn } from './waiting';
@@ -56,6 +57,8 @@ const RULES: readonly (() => Rule)[] = [
   mailInMailHours,
   factsAreTold,
   noDeadlineNoReminder,
+  measuresRemind,
+  onlyTheConcernedAreAsked,
   nobodyForgotten,
   noEndlessWaking,
   sustainedGoesOn,

@@ -33,7 +33,8 @@ export const oneRungADay = (): Rule => {
       firstFound(lines, (line) => {
         if (!('reminder' in line)) return undefined;
         const { workflow } = line.brief;
-        const key = `${to} ${workflow} ${line.reminder.rung} ${civilOf(slot)}`;
+        const { rung, measure } = line.reminder;
+        const key = `${to} ${workflow} ${rung} ${measure?.no ?? 'item'} ${civilOf(slot)}`;
         const before = said.get(key);
         said.set(key, line.reminder.id);
         return before && `${to} hears ${before} and ${line.reminder.id} on ${civilOf(slot)}`;
@@ -72,6 +73,7 @@ const MUST_HEAR: Partial<Record<EventType, Told>> = {
   'stage-accepted': ({ people }) => [people.handler],
   'sustaining-ended': ({ people }) => [people.acceptor],
   withdrawn: ({ people }) => Object.values(people),
+  'helper-replaced': (_, __, event) => (event.type === 'helper-replaced' ? [event.to, event.from] : []),
   reassigned: (_, __, event) => (event.type === 'reassigned' ? [event.to, event.from] : []),
   'deadline-set': ({ people }) => [people.handler],
   'extension-requested': ({ people, asked }, { roster }) => [
@@ -140,7 +142,7 @@ export const factsAreTold = (): Rule => {
   };
 };
 
-const ANCHORS = new Map(DEFAULT_LADDER.map(({ id, anchor }) => [id, anchor]));
+const ANCHORS = new Map<string, string>(DEFAULT_LADDER.map(({ id, anchor }) => [id, anchor]));
 
 const remindsOfDeadline = (line: DigestLine): boolean =>
   'reminder' in line && ANCHORS.get(line.reminder.rung) === 'deadline';

@@ -7,7 +7,8 @@ import { firstFound, type ItemMoment, type Rule, type Step } from '../rule';
 import { actOf, OPEN } from '../tale';
 
 /** Who may cause what, and in which states: domain.md's words, not the table that the items use. */
-type Who = Side | 'head' | 'office' | 'oversight' | 'decider' | 'reviewer' | 'proposed-to';
+type Who =
+  Side | 'owner' | 'assistant' | 'head' | 'office' | 'oversight' | 'decider' | 'reviewer' | 'proposed-to';
 type May = { who: readonly Who[]; in: readonly string[] };
 
 const WORK = ['in-progress', 'returned'];
@@ -17,9 +18,9 @@ const ANY = [...OPEN, 'closed', 'archived', 'withdrawn'];
 const MAY: Partial<Record<EventType, May>> = {
   reopened: { who: ['oversight', 'head'], in: ANY },
   acknowledged: { who: ['handler'], in: ['assigned'] },
-  'progress-reported': { who: ['handler'], in: WORK },
-  'evidence-added': { who: ['handler'], in: [...WORK, ...REVIEW, 'sustained'] },
-  'evidence-withdrawn': { who: ['handler'], in: WORK },
+  'progress-reported': { who: ['handler', 'owner'], in: WORK },
+  'evidence-added': { who: ['handler', 'owner'], in: [...WORK, ...REVIEW, 'sustained'] },
+  'evidence-withdrawn': { who: ['handler', 'owner'], in: WORK },
   'measure-completed': { who: ['handler'], in: WORK },
   'closure-requested': { who: ['handler'], in: WORK },
   'closure-withdrawn': { who: ['handler'], in: REVIEW },
@@ -38,11 +39,12 @@ const MAY: Partial<Record<EventType, May>> = {
   'deadline-set': { who: ['office'], in: ['assigned', ...WORK] },
   urged: { who: ['leader', 'head', 'office'], in: OPEN },
   resent: { who: ['office'], in: [...OPEN, 'closed'] },
-  commented: { who: [...SIDES, 'head', 'office', 'oversight'], in: OPEN },
+  commented: { who: [...SIDES, 'head', 'office', 'oversight', 'owner', 'assistant'], in: OPEN },
   'proposal-issued': { who: ['proposed-to'], in: ANY },
   'proposal-dropped': { who: ['proposed-to'], in: ANY },
   // Head and oversight change records of their own: domain/round/not-for-office.test.ts.
   'people-changed': { who: ['office', 'head', 'oversight'], in: ANY },
+  'helper-replaced': { who: ['office', 'head', 'oversight'], in: OPEN },
   'office-replaced': { who: ['office', 'head', 'oversight'], in: ANY },
   'key-replaced': { who: ['office'], in: ANY },
   'key-revoked': { who: ['office', 'head', 'oversight'], in: ANY },
@@ -64,13 +66,37 @@ type Holders = (
   step: Step,
   roster: ItemContext['roster'],
   policy: ItemContext['policy'],
+  planned: ItemContext['planned'],
 ) => readonly PersonId[];
 
 const side =
   (name: Side): Holders =>
   ({ before }) => [before.people[name]];
 
+/** The measures that an event is about; undefined where it is about none of them alone. */
+const measuresOf = ({ entry: { event }, before }: Step): number[] | undefined => {
+  if (event.type === 'evidence-added' || event.type === 'progress-reported')
+    return event.measure === undefined ? [] : [event.measure];
+  if (event.type !== 'evidence-withdrawn') return undefined;
+  const file = before.evidence[event.evidence - 1];
+  return file ? [file.measure] : [];
+};
+
+/** While work goes on, whoever owns a measure that is not done since the item was last returned. */
+const owners: Holders = (step) => {
+  const { owners: all, redone, status } = step.before;
+  const about = measuresOf(step);
+  if (about && !WORK.includes(status)) return [];
+  return Object.entries(all)
+    .map(([no, owner]) => ({ no: Number(no), owner }))
+    .filter(({ no }) => !redone.includes(no) && (about?.includes(no) ?? true))
+    .map(({ owner }) => owner);
+};
+
 const HOLDERS: Record<Who, Holders> = {
+  owner: owners,
+  assistant: (_, { contacts = {} }, __, { assisting = [] }) =>
+    assisting.flatMap((section) => contacts[section] ?? []),
   handler: side('handler'),
   leader: side('leader'),
   acceptor: side('acceptor'),
@@ -95,7 +121,9 @@ const unlawful = (step: Step, context: ItemContext): string | undefined => {
   if (!may.in.includes(status)) return `${event.type} in the state ${status}, where it cannot be`;
   const { by, onBehalfOf } = author;
   const principal = onBehalfOf ?? by;
-  const entitled = may.who.flatMap((who) => HOLDERS[who](step, context.roster, context.policy));
+  const entitled = may.who.flatMap((who) =>
+    HOLDERS[who](step, context.roster, context.policy, context.planned),
+  );
   if (!entitled.includes(principal))
     return `${event.type} by ${principal}, and only ${entitled.join(', ')} may (${may.who.join(', ')})`;
   const deputies = context.roster.people.find(({ id }) => id === principal)?.deputies ?? [];

@@ -6,6 +6,7 @@ export const EXAMPLES: ExampleWords = {
   progress: [
     'rectify progress 1.2 "counted, now being checked" --as p05',
     'rectify progress 1.2 "the list is signed" --complete 1 --as p05 # measure 1 is complete',
+    'rectify progress 1.2 "half of the phones are counted" --measure 1 --as p06 # by its owner',
     'rectify progress 1.2 repaid --complete 1 --recovered 4080.50 --regulation "Rules for official cars" --as p05',
   ],
   evidence: [

@@ -38,6 +38,7 @@ export const LIST: ListWords = {
       'check-in': 'check in',
       'decide-extension': 'decide on extension',
       'decide-proposal': 'issue or drop',
+      measure: 'carry out measure',
     },
   },
   proposals: {

@@ -22,6 +22,7 @@ export const OPTION: OptionWords = {
   newDeadline: 'the new deadline (YYYY-MM-DD)',
   complete: 'the number of the measure that is complete',
   measure: 'the number of the measure',
+  reportedMeasure: 'the number of the measure that the report is of; its owner reports of nothing else',
   evidenceTitle: 'the title of the document',
   evidenceDate: 'the date of the document (YYYY-MM-DD, default: today)',
   allEvidence: 'save all of the evidence, with a list',

@@ -18,6 +18,15 @@ export const PLAN: PlanWords = {
     measures: (deadlines, items) =>
       `${count(deadlines, 'deadline of a measure has', 'deadlines of measures have')} already passed: ${items.join(', ')}`,
   },
+  helpers: {
+    of: (item, name, role) => `${item} ${name} (${role})`,
+    reviewing: (owners) =>
+      `These owners of measures are also the leader or the acceptor of the item, so they cannot report or hand in anything for it: ${owners.join(', ')}`,
+    withoutContact: (sections) =>
+      `Nobody of these assisting sections is told anything, for they have no contact (roster.contacts): ${sections.join(', ')}`,
+    withoutKey: (people) =>
+      `These owners of measures and contacts have no key yet, and can report and hand in nothing until they do: ${people.join(', ')}`,
+  },
   unasked: (rounds) =>
     `Round ${rounds.join(', ')} gave no answer: whether people of the same ids have the same names and addresses there was not checked.`,
   provisional: (years) =>

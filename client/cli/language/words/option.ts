@@ -26,6 +26,7 @@ type ItemOption =
   | 'newDeadline'
   | 'complete'
   | 'measure'
+  | 'reportedMeasure'
   | 'evidenceTitle'
   | 'evidenceDate'
   | 'allEvidence'

@@ -6,6 +6,7 @@ export const EXAMPLES: ExampleWords = {
   progress: [
     'rectify progress 1.2 已清点完毕，正在核对 --as p05',
     'rectify progress 1.2 清单已盖章 --complete 1 --as p05 # 第一项措施已完成',
+    'rectify progress 1.2 已清点一半 --measure 1 --as p06 # 由措施责任人报告',
     'rectify progress 1.2 已退缴 --complete 1 --recovered 4080.50 --regulation 公务用车管理办法 --as p05',
   ],
   evidence: [

@@ -35,6 +35,7 @@ export const LIST: ListWords = {
       'check-in': '报告坚持情况',
       'decide-extension': '审批延期',
       'decide-proposal': '决定是否签发',
+      measure: '落实措施',
     },
   },
   proposals: {

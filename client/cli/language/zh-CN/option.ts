@@ -22,6 +22,7 @@ export const OPTION: OptionWords = {
   newDeadline: '新的时限（YYYY-MM-DD）',
   complete: '第几项措施已完成',
   measure: '第几项措施',
+  reportedMeasure: '只报告第几项措施的进展；措施责任人须写明',
   evidenceTitle: '材料标题',
   evidenceDate: '材料日期（YYYY-MM-DD，缺省为今天）',
   allEvidence: '另存全部佐证材料，并附清单',

@@ -15,6 +15,15 @@ export const PLAN: PlanWords = {
     items: (deadlines, items) => `有 ${deadlines} 项的时限已过，一经导入即为超期：${items.join('、')}`,
     measures: (deadlines, items) => `有 ${deadlines} 项措施的时限已过：${items.join('、')}`,
   },
+  helpers: {
+    of: (item, name, role) => `${item} ${name}（${role}）`,
+    reviewing: (owners) =>
+      `下列措施责任人同时是该事项的责任领导或验收人，不能为该措施报告进展、提交佐证：${owners.join('、')}`,
+    withoutContact: (sections) =>
+      `下列配合科室没有联系人（roster.contacts），系统不会通知其任何人：${sections.join('、')}`,
+    withoutKey: (people) =>
+      `下列措施责任人、配合科室联系人还没有公钥，登记之前不能报告进展、提交佐证：${people.join('、')}`,
+  },
   unasked: (rounds) =>
     `轮次 ${rounds.join('、')} 没有应答，未能核对其中同编号人员的姓名和邮箱是否与方案一致。`,
   provisional: (years) =>

@@ -43,12 +43,13 @@ export const waitingFor = (
     urgency,
   );
 
-const json = ({ ledger, row, waiting: { person, task, due, rung } }: WaitingRow) => ({
+const json = ({ ledger, row, waiting: { person, task, due, rung, measure } }: WaitingRow) => ({
   ...rowJson(row, ledger),
   task,
   person,
   due,
   proposal: rung,
+  measure,
 });
 
 /** What waits for the second signature of a person: the opening of a round, or somebody's new key. */

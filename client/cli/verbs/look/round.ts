@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { words } from '../../../../domain/language';
 import { canSign } from '../../../../domain/item/successor';
+import { sectionsOf } from '../../../../domain/round/contacts';
 import { holdersOf, OFFICES } from '../../../../domain/round/offices';
 import type { Person } from '../../../../domain/round/roster';
 import type { RoundLedger } from '../../../../workflows/messages';
@@ -55,9 +56,12 @@ const keyOf = (cli: Cli, { keys = [] }: Person, now: RoundLedger['now']): Piece 
 };
 
 const officesOf = (cli: Cli, { id }: Person, { head }: RoundLedger): string =>
-  OFFICES.filter((office) => holdersOf(office, head.roster).includes(id))
-    .map((office) => words(cli.language).role[office])
-    .join('、');
+  [
+    ...OFFICES.filter((office) => holdersOf(office, head.roster).includes(id)).map(
+      (office) => words(cli.language).role[office],
+    ),
+    ...sectionsOf(id, head.roster).map((section) => `${words(cli.language).role.assistant} ${section}`),
+  ].join('、');
 
 const printPeople = (cli: Cli, ledger: RoundLedger): void => {
   const { head: titles } = cli.say.round;

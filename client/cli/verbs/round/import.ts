@@ -4,6 +4,7 @@ import { acceptedItems } from '../../arguments/accepted-items';
 import type { Cli } from '../../context';
 import { showDocument, writeTemplate } from './import-document';
 import { anyPlanIn } from '../../files/any-plan';
+import { helperDoubts } from '../../../../domain/plan/helper-doubts';
 import { SIGNER_FAULTS } from '../../../../domain/plan/signers';
 import { isPlanFile, readingIn } from '../../files/plan-file';
 import { calendarFor, provisionalYears } from '../../../../domain/plan/calendar';
@@ -18,6 +19,7 @@ import {
   type Outcome,
   pastToday,
   printDoubtfulDates,
+  printHelperDoubts,
   printOutcome,
   printPlanItems,
   printWaiting,
@@ -58,6 +60,7 @@ const importPlan = async (cli: Cli, plan: Plan, options: Options): Promise<void>
   if (!json) {
     if (outcome === 'dry-run') printPlanItems(cli, plan, calendar);
     printDoubtfulDates(cli, plan, calendar);
+    printHelperDoubts(cli, plan);
     if (unasked.length > 0) cli.err.prose({ text: cli.say.plan.unasked(unasked), style: 'yellow' });
     if (waiting) printWaiting(cli, plan, waiting);
     else printOutcome(cli, plan, outcome);
@@ -71,6 +74,7 @@ const importPlan = async (cli: Cli, plan: Plan, options: Options): Promise<void>
     ...(waiting && { awaited: waiting.people, until: iso(waiting.until) }),
     provisionalYears: provisionalYears(plan, calendar),
     past: pastToday(plan),
+    helpers: helperDoubts(plan),
     unasked: [...unasked],
   });
 };

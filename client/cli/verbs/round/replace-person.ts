@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { SIDES } from '../../../../domain/item/side';
 import { isOpen } from '../../../../domain/item/states';
 import { words } from '../../../../domain/language';
+import { sectionsOf } from '../../../../domain/round/contacts';
 import { holdersOf, OFFICES } from '../../../../domain/round/offices';
 import { officeNumber } from '../../../../domain/plan/plan';
 import type { Person } from '../../../../domain/round/roster';
@@ -23,9 +24,17 @@ const movesOf = (cli: Cli, { rows, head }: RoundLedger, { id }: Person): string[
     const numbers = held.map(({ number }) => officeNumber(number)).join(' ');
     return held.length === 0 ? [] : [change.sides(role[side], held.length, numbers)];
   });
-  const offices = OFFICES.filter((office) => holdersOf(office, head.roster).includes(id));
-  const names = offices.map((office) => role[office]).join('、');
-  return [...sides, ...(offices.length > 0 ? [change.offices(names)] : [])];
+  const owned = rows.filter((row) => isOpen(row.status) && row.owned?.some(({ owner }) => owner === id));
+  const measures = owned.map(({ number }) => officeNumber(number)).join(' ');
+  const names = [
+    ...OFFICES.filter((office) => holdersOf(office, head.roster).includes(id)).map((office) => role[office]),
+    ...sectionsOf(id, head.roster).map((section) => `${role.assistant} ${section}`),
+  ];
+  return [
+    ...sides,
+    ...(owned.length > 0 ? [change.sides(role.owner, owned.length, measures)] : []),
+    ...(names.length > 0 ? [change.offices(names.join('、'))] : []),
+  ];
 };
 
 const replacePerson = (cli: Cli, options: Options): Promise<void> =>

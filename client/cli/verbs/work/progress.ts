@@ -4,7 +4,12 @@ import { missingOption } from '../../trouble/misuse';
 import { measureNumber, yuanValue } from '../../arguments/values';
 import { type HandlerOptions, handlerOptions, tell } from '../shared/tell';
 
-type Options = HandlerOptions & { complete?: string; recovered?: string; regulation?: string };
+type Options = HandlerOptions & {
+  complete?: string;
+  measure?: string;
+  recovered?: string;
+  regulation?: string;
+};
 
 const completion = (complete: string, { recovered, regulation }: Options) => ({
   measure: measureNumber('--complete', complete),
@@ -14,8 +19,14 @@ const completion = (complete: string, { recovered, regulation }: Options) => ({
 
 const progress = (cli: Cli, item: string, said: string[], options: Options): Promise<void> => {
   const text = said.join(' ');
-  if (options.complete === undefined)
-    return tell(cli, item, options, () => ({ type: 'report-progress', text }));
+  if (options.complete === undefined) {
+    const measure = options.measure === undefined ? undefined : measureNumber('--measure', options.measure);
+    return tell(cli, item, options, () => ({
+      type: 'report-progress',
+      text,
+      ...(measure !== undefined && { measure }),
+    }));
+  }
   const outcome = completion(options.complete, options);
   return tell(cli, item, options, () => ({ type: 'complete-measure', result: text, ...outcome }));
 };
@@ -31,6 +42,7 @@ export const register = (command: Command, cli: Cli): void => {
   command
     .argument('<item>', argument.item)
     .argument('<text...>', argument.progress)
+    .option('--measure <measure>', option.reportedMeasure)
     .option('--complete <measure>', option.complete)
     .option('--recovered <yuan>', option.recovered)
     .option('--regulation <title>', option.regulation);
