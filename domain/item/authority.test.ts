@@ -20,6 +20,8 @@ const AGREED: [CommandType, Role[], Status[]][] = [
   ['add-evidence', ['handler'], [...UNTIL_CLOSED, 'sustained']],
   ['withdraw-evidence', ['handler'], WORKING],
   ['complete-measure', ['handler'], WORKING],
+  ['record-result', ['handler'], [...UNTIL_CLOSED, 'sustained']],
+  ['correct-result', ['handler'], [...UNTIL_CLOSED, 'sustained']],
   ['request-closure', ['handler'], WORKING],
   ['withdraw-closure', ['handler'], ['leader-review', 'acceptance']],
   ['check-in', ['handler'], ['sustained']],

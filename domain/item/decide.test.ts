@@ -76,6 +76,11 @@ const CASES: Case[] = [
   ['UnknownMeasure', 'in-progress', 'add-evidence', { measure: 3 }],
   ['UnknownMeasure', 'in-progress', 'complete-measure', { measure: 3 }],
   ['MeasureAlreadyComplete', 'in-progress', 'complete-measure', {}],
+  ['UnknownMeasure', 'in-progress', 'record-result', { measure: 3 }],
+  ['UnknownEvidence', 'in-progress', 'record-result', { evidence: 1 }],
+  ['UnknownVoucher', 'in-progress', 'record-result', { vouchedBy: STRANGER }],
+  ['UnknownResult', 'in-progress', 'correct-result', {}],
+  ['ResultWithdrawn', 'in-progress', 'correct-result', {}],
   ['MeasuresOpen', 'in-progress', 'request-closure', {}],
   ['EvidenceMissing', 'in-progress', 'request-closure', {}],
   ['UnknownEvidence', 'in-progress', 'add-evidence', { replaces: 1 }],
@@ -128,6 +133,10 @@ const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
   EvidenceWithdrawn: (life) => {
     give(life, 'add-evidence', NOW);
     give(life, 'withdraw-evidence', NOW);
+  },
+  ResultWithdrawn: (life) => {
+    give(life, 'record-result', NOW);
+    give(life, 'correct-result', NOW, { figure: undefined });
   },
   EvidenceReplaced: (life) => void give(life, 'add-evidence', NOW, { replaces: 1 }),
   UrgedRecently: (life) => void give(life, 'urge', NOW),

@@ -44,6 +44,7 @@ export const ENGLISH: LedgerWords = {
     urgingLetters: 'Urging letters',
     recoveredFen: 'Recovered (yuan)',
     regulation: 'Rules adopted',
+    resultTotals: 'Results',
     archiveNumber: 'Archive number',
     remarks: 'Remarks',
   },
@@ -95,7 +96,13 @@ export const ENGLISH: LedgerWords = {
   totals: {
     what: 'Figure',
     count: 'Count',
-    section: { items: 'All', status: 'By state', published: 'As published', other: 'Other' },
+    section: {
+      items: 'All',
+      status: 'By state',
+      published: 'As published',
+      other: 'Other',
+      results: 'Results',
+    },
     figure: {
       items: 'Items',
       overdue: 'Overdue',

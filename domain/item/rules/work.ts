@@ -6,7 +6,7 @@ import type { ItemState, Measure } from '../state';
 import { notTaken, notToReplace, notToWithdraw } from './evidence-refusals';
 import { happens, refuse, type Rules } from './rule';
 
-const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
+export const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
   state.measures.some((measure) => measure.no === no)
     ? undefined
     : { type: 'UnknownMeasure', measure: no, measures: state.measures.map((measure) => measure.no) };

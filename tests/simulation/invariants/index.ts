@@ -24,6 +24,7 @@ import { archiveNumbersUnique, ledgerIsTrue, peopleDecideOnPeople, totalsCount }
 import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './log';
 import { factsAreTold, mailInMailHours, noDeadlineNoReminder, noMailTwice, oneRungADay } from './mail';
 import { askedMayDecide, policySaysWhoDecides } from './proposals';
+import { resultsAddUp } from './results';
 import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesTheirOwn } from './rights';
 import { nobodyForgotten, noEndlessWaking, sustainedEnds, sustainedGoesOn } from './waiting';
 
@@ -61,6 +62,7 @@ const RULES: readonly (() => Rule)[] = [
   sustainedGoesOn,
   sustainedEnds,
   totalsCount,
+  resultsAddUp,
   ledgerIsTrue,
   archiveNumbersUnique,
   peopleDecideOnPeople,
