@@ -21,6 +21,8 @@ const CAUSES_OF: Record<EventType, Causes> = {
   'evidence-added': ['add-evidence'],
   'evidence-withdrawn': ['withdraw-evidence'],
   'measure-completed': ['complete-measure'],
+  'result-recorded': ['record-result'],
+  'result-corrected': ['correct-result'],
   'closure-requested': ['request-closure'],
   'closure-withdrawn': ['withdraw-closure'],
   'extension-requested': ['request-extension'],
@@ -76,6 +78,16 @@ const WORDS: Words = {
   // Evidence that voids an approval is told by the entry before.
   'add-evidence': ({ measure, file, replaces }, event) =>
     event === 'approval-voided' ? {} : { measure, file, replaces },
+  // What they may leave out the entry must leave out too.
+  'record-result': ({ kind, figure, measure, evidence, vouchedBy, note }) => ({
+    kind,
+    figure,
+    measure,
+    evidence,
+    vouchedBy,
+    note,
+  }),
+  'correct-result': ({ result, figure, reason }) => ({ result, figure, reason }),
   reassign: ({ side, to, note }) => ({ side, to, note }),
   'replace-person': ({ person, successor, note }) => ({ from: person, to: successor, note }),
   'register-people': ({ reason }) => ({ reason }),

@@ -21,14 +21,16 @@ const differences = (document: string, found: Figures, totals: Totals): Disagree
  * compares them with the totals that `list` prints. Empty when all of them agree.
  */
 export const disagreementsIn = (dossier: Dossier): Disagreement[] => {
-  const { totals } = dossier;
+  // Where nothing was brought, nothing is shown of it.
+  const withResults = (figures: Totals): Totals => ({ resultTotals: {}, ...figures });
+  const totals = withResults(dossier.totals);
   const notice = noticeOf(dossier);
   const { items, byPublished } = figuresOfNotice(notice);
   const listed = listedInNotice(notice);
   const inAll = PUBLISHED.reduce((sum, published) => sum + listed[published], 0);
   return [
-    ...differences('ledger', figuresOfLedger(ledgerOf(dossier, 'zh-CN')), totals),
-    ...differences('board', figuresOfBoard(boardPage(boardOf(dossier), 'zh-CN')), totals),
+    ...differences('ledger', withResults(figuresOfLedger(ledgerOf(dossier, 'zh-CN'))), totals),
+    ...differences('board', withResults(figuresOfBoard(boardPage(boardOf(dossier), 'zh-CN'))), totals),
     ...differences('notice', { items, byPublished }, totals),
     ...differences('items of the notice', { items: inAll, byPublished: listed }, totals),
   ];

@@ -3,6 +3,7 @@ import { type Calendar, isProvisional } from '../domain/calendar/calendar';
 import type { CivilDate } from '../domain/calendar/civil';
 import type { Clock } from '../domain/calendar/clock';
 import type { ItemNumber } from '../base/ids';
+import type { ResultKind } from '../domain/item/result-kind';
 import { words } from '../domain/language';
 import { oneLine } from '../base/safe-text';
 import { chineseNumeral } from '../base/numeral';
@@ -50,6 +51,10 @@ export const enumerated = (clauses: readonly string[]): string => {
 
 /** An amount in fen as `4,080元` or `4,080.50元`. */
 export const yuan = (fen: number): string => `${yuanText(fen)}元`;
+
+/** A figure of 整改成效, as `收缴资金4,080元`. */
+export const resultText = (kind: ResultKind, figure: number): string =>
+  office.resultFigure(kind, figure).replaceAll(' ', '');
 
 /** A rule (制度) by its title. */
 export const titled = (regulation: string): string => {

@@ -69,6 +69,12 @@ export type Refusal =
   /** Its owner answers for it, and the person owns `measures` of those that are open; without a measure none was said. */
   | { type: 'MeasureOfAnother'; measure?: number; measures: number[] }
   | { type: 'MeasureAlreadyComplete'; measure: number }
+  /** Who is to answer for a figure is nobody of the item. */
+  | { type: 'UnknownVoucher'; person: PersonId }
+  /** No result has that number; `known` are those that count. */
+  | { type: 'UnknownResult'; result: number; known: number[] }
+  /** The result was withdrawn `at`. */
+  | { type: 'ResultWithdrawn'; result: number; at: Instant }
   /** Closure cannot be asked for while measures are open or lack evidence. */
   | { type: 'MeasuresOpen'; measures: number[] }
   | { type: 'EvidenceMissing'; measures: number[] }
@@ -212,6 +218,9 @@ const TYPES: Record<RefusalType, true> = {
   UnknownMeasure: true,
   MeasureOfAnother: true,
   MeasureAlreadyComplete: true,
+  UnknownVoucher: true,
+  UnknownResult: true,
+  ResultWithdrawn: true,
   MeasuresOpen: true,
   EvidenceMissing: true,
   UnknownEvidence: true,

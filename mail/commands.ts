@@ -11,6 +11,8 @@ export const VERBS: Record<CommandType, string> = {
   'add-evidence': 'evidence',
   'withdraw-evidence': 'withdraw-evidence',
   'complete-measure': 'progress',
+  'record-result': 'record-result',
+  'correct-result': 'correct-result',
   'request-closure': 'request-closure',
   'withdraw-closure': 'withdraw-closure',
   'check-in': 'check-in',

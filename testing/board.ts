@@ -13,7 +13,7 @@ import { archiveIt } from './item';
 import { act, anyScript, type Deed } from './random-lives';
 import { aHead } from './round';
 import { aBirth, ASSIGNED, CALENDAR, planned } from './world';
-import type { Dossier, DossierItem } from '../documents/dossier';
+import { type Dossier, type DossierItem, withResults } from '../documents/dossier';
 
 /** An item for the documents: as planned, and as it is after some of its life. */
 export const dossierItem = ({ state, context }: ItemLife, version = 1): DossierItem => ({
@@ -37,8 +37,7 @@ export const aDossier = (
     clock,
     now,
     today,
-    items,
-    totals: totalsOf(rows, today),
+    ...withResults({ items, totals: totalsOf(rows, today) }),
   };
 };
 

@@ -5,7 +5,7 @@ import { rowOf } from '../domain/round/row';
 import { totalsOf } from '../domain/round/totals';
 import { aHead } from './round';
 import { CALENDAR } from './world';
-import type { Dossier, DossierItem } from '../documents/dossier';
+import { type Dossier, type DossierItem, withResults } from '../documents/dossier';
 
 export const asDossierItem = ({ state, context }: Pick<ItemLife, 'state' | 'context'>): DossierItem => ({
   row: rowOf(state, context, 1),
@@ -24,5 +24,13 @@ export const aDossier = (
     items.map(({ row }) => row),
     today,
   );
-  return { head: aHead(), calendar: CALENDAR, clock: REAL_TIME, now, today, totals, items, ...more };
+  return {
+    head: aHead(),
+    calendar: CALENDAR,
+    clock: REAL_TIME,
+    now,
+    today,
+    ...withResults({ items, totals }),
+    ...more,
+  };
 };

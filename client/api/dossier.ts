@@ -1,6 +1,6 @@
 import { bagName } from '../../archive/item/record';
 import { civilOf } from '../../domain/calendar/zone';
-import type { Dossier, DossierItem } from '../../documents/dossier';
+import { type Dossier, type DossierItem, withResults } from '../../documents/dossier';
 import type { ItemId } from '../../base/ids';
 import type { ItemView } from '../../domain/item/life';
 import type { LedgerRow } from '../../domain/round/row';
@@ -46,5 +46,5 @@ export const gatherDossier = async (ledger: RoundLedger, sources: Sources): Prom
     items.push(...(await Promise.all(lives)));
   }
   const { head, calendar, clock, now, totals } = ledger;
-  return { head, calendar, clock, now, today: civilOf(now), totals, items };
+  return { head, calendar, clock, now, today: civilOf(now), ...withResults({ items, totals }) };
 };

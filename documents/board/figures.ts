@@ -1,6 +1,7 @@
+import { RESULT_KINDS, type ResultKind, sumOfResults } from '../../domain/item/result-kind';
 import { STATUSES } from '../../domain/item/states';
 import { PUBLISHED } from '../../domain/round/published';
-import type { Totals } from '../../domain/round/totals';
+import type { PlainTotal, Totals } from '../../domain/round/totals';
 
 /** The totals shown on their own, in the order in which a board shows them. */
 export const PLAIN_FIGURES = [
@@ -12,7 +13,7 @@ export const PLAIN_FIGURES = [
   'lateAgainstOriginal',
   'withoutDeadline',
   'undeliverable',
-] as const satisfies readonly Exclude<keyof Totals, 'byStatus' | 'byPublished'>[];
+] as const satisfies readonly PlainTotal[];
 export type PlainFigure = (typeof PLAIN_FIGURES)[number];
 
 /** Closed, or archived already. */
@@ -26,10 +27,22 @@ export const figureName = {
   plain: (figure: PlainFigure): string => figure,
   status: (status: keyof Totals['byStatus']): string => `status.${status}`,
   published: (published: keyof Totals['byPublished']): string => `published.${published}`,
+  result: (kind: ResultKind): string => `result.${kind}`,
 };
 
 const record = <K extends string>(keys: readonly K[], read: (key: K) => number): Record<K, number> =>
   Object.fromEntries(keys.map((key) => [key, read(key)])) as Record<K, number>;
+
+/** The results that a page shows; one that it does not show is none. */
+const resultsOn = (page: string): Pick<Totals, 'resultTotals'> => {
+  const resultTotals = sumOfResults(
+    RESULT_KINDS.map((kind) => {
+      const found = new RegExp(` data-figure="${figureName.result(kind)}" data-value="(\\d+)"`).exec(page);
+      return found ? { [kind]: Number(found[1]) } : undefined;
+    }),
+  );
+  return resultTotals ? { resultTotals } : {};
+};
 
 /**
  * The totals as the page of a board shows them to its reader.
@@ -48,5 +61,6 @@ export const figuresOfBoard = (page: string): Totals => {
     ...record(PLAIN_FIGURES, (figure) => read(figureName.plain(figure))),
     byStatus: record(STATUSES, (status) => read(figureName.status(status))),
     byPublished: record(PUBLISHED, (published) => read(figureName.published(published))),
+    ...resultsOn(page),
   };
 };

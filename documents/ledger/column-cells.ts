@@ -6,7 +6,7 @@ import type { ColumnDefinition, Subject } from './column-definition';
 import type { ColumnKey } from './columns';
 import { type Cell, dayCell, deadlineCell, numberCell, said, written } from './cell';
 import { acceptorDecision, leaderDecision, decisionCell, decisionDay } from './review-decision';
-import { evidenceCell, extensionCell, lettersCell, progressCell } from './long-cells';
+import { evidenceCell, extensionCell, lettersCell, progressCell, resultsCell } from './long-cells';
 import { remarksCell } from './remarks';
 
 const person = ({ dossier }: Subject, id: PersonId | undefined): Cell | undefined =>
@@ -209,6 +209,7 @@ export const COLUMNS: Readonly<Record<ColumnKey, ColumnDefinition>> = {
     width: 13,
     cell: ({ measure }) => written(measure.completed?.regulation),
   },
+  resultTotals: { level: 'item', width: 18, optional: true, cell: resultsCell },
   archiveNumber: {
     level: 'item',
     width: 13,

@@ -37,6 +37,7 @@ export const COLUMN_KEYS = [
   'urgingLetters',
   'recoveredFen',
   'regulation',
+  'resultTotals',
   'archiveNumber',
   'remarks',
 ] as const;

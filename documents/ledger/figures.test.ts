@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { instant } from '../../domain/calendar/zone';
 import { itemId, ItemNumber, RoundId } from '../../base/ids';
+import type { ResultKind } from '../../domain/item/result-kind';
 import { STATUSES } from '../../domain/item/states';
 import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
@@ -10,7 +11,7 @@ import { anyBirth, anyScript, play } from '../../testing/random-lives';
 import { anyRowAround } from '../../testing/rows';
 import { at, date } from '../../testing/world';
 import type { DossierItem } from '../dossier';
-import type { Cell } from './cell';
+import { type Cell, machineValue } from './cell';
 import { figuresOfLedger } from './figures';
 import { aDossier, asDossierItem } from '../../testing/dossier';
 import { ledgerOf } from './ledger';
@@ -78,13 +79,18 @@ describe('the page of totals', () => {
         const expectSaid = (heading: string, count: number) => {
           expect([heading, said.get(heading)]).toEqual([heading, { type: 'number', number: count }]);
         };
-        const { byStatus, byPublished, items: all, ...others } = totals;
+        const { byStatus, byPublished, items: all, resultTotals, ...others } = totals;
         expectSaid(`${say.section.items}/${say.figure.items}`, all);
         for (const one of STATUSES) expectSaid(`${say.section.status}/${status[one]}`, byStatus[one]);
         for (const one of PUBLISHED)
           expectSaid(`${say.section.published}/${published[one]}`, byPublished[one]);
         for (const [key, count] of Object.entries(others))
           expectSaid(`${say.section.other}/${say.figure[key as keyof typeof others]}`, count);
+        for (const [kind, figure] of Object.entries(resultTotals ?? {})) {
+          const heading = `${say.section.results}/${words(language).resultKind[kind as ResultKind]}`;
+          const cell = said.get(heading);
+          expect([heading, cell && machineValue(cell)]).toEqual([heading, figure]);
+        }
       }),
       { numRuns: 30 },
     );
@@ -99,6 +105,7 @@ describe('the page of totals', () => {
     }));
     const item = { ...ITEM, state: { ...ITEM.state, measures } };
     const { sections } = ledgerOf(aDossier([item], NOW), 'zh-CN').summary;
-    expect(sections.at(-1)?.lines.at(-1)?.cell).toEqual({ type: 'money', fen: 30_000_003 });
+    const others = sections.find(({ heading }) => heading === '其他');
+    expect(others?.lines.at(-1)?.cell).toEqual({ type: 'money', fen: 30_000_003 });
   });
 });

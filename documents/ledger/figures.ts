@@ -1,17 +1,13 @@
 import { STATUSES } from '../../domain/item/states';
 import { PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';
-import { machineValue } from './cell';
 import type { ColumnKey } from './columns';
 import type { LedgerDocument } from './ledger';
 import type { LedgerCells } from './line';
 import type { Remark } from './remark';
+import { resultsIn } from './results';
 import { spansOf } from './spans';
-
-const valueOf = (cells: LedgerCells, key: ColumnKey) => {
-  const cell = cells[key];
-  return cell && machineValue(cell);
-};
+import { valueOf } from './value';
 
 const hasRemark = (cells: LedgerCells, type: Remark['type']): boolean => {
   const remarks = valueOf(cells, 'remarks');
@@ -30,6 +26,7 @@ export const figuresOfLedger = ({ lines }: Pick<LedgerDocument, 'lines'>): Total
       K,
       number
     >;
+  const resultTotals = resultsIn(lines);
   return {
     items: items.length,
     byStatus: tally(STATUSES, 'status'),
@@ -41,5 +38,6 @@ export const figuresOfLedger = ({ lines }: Pick<LedgerDocument, 'lines'>): Total
     returned: count((cells) => Number(valueOf(cells, 'reviewRound')) > 1),
     escalated: count((cells) => hasRemark(cells, 'escalated')),
     undeliverable: count((cells) => hasRemark(cells, 'undeliverable')),
+    ...(resultTotals && { resultTotals }),
   };
 };

@@ -1,5 +1,6 @@
 import type { ItemNumber, PersonId, Sha512 } from '../../base/ids';
 import type { CivilDate } from '../../domain/calendar/civil';
+import type { ResultTotals } from '../../domain/item/result-kind';
 import type { Extension } from '../../domain/item/state';
 import type { Status } from '../../domain/item/states';
 import type { RungId } from '../../domain/ladder/rung';
@@ -64,6 +65,8 @@ type Columns = {
   /** In fen, a hundredth of a yuan. */
   recoveredFen?: number;
   regulation?: string;
+  /** Of the item, where results were recorded: fen of money, else a count. */
+  resultTotals?: ResultTotals;
   archiveNumber?: string;
   remarks?: Remark[];
 };

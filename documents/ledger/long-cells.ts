@@ -1,5 +1,6 @@
 import { civilOf } from '../../domain/calendar/zone';
 import { currentEvidence } from '../../domain/evidence/versions';
+import { RESULT_KINDS } from '../../domain/item/result-kind';
 import type { Extension } from '../../domain/item/state';
 import { type Cell, said } from './cell';
 import { dayIn, type Subject } from './column-definition';
@@ -48,6 +49,17 @@ export const progressCell = ({ item, say }: Subject): Cell | undefined => {
     ...results.map(({ measure, on, text }) => say.result(measure, on, text)),
   ];
   return said(lines(texts), { reported, results });
+};
+
+/** 整改成效: the totals of an item, where results were recorded; else the columns of its measures say all. */
+export const resultsCell = ({ item, words }: Subject): Cell | undefined => {
+  const { resultTotals } = item.row;
+  if (!item.state.results || !resultTotals) return undefined;
+  const texts = RESULT_KINDS.flatMap((kind) => {
+    const figure = resultTotals[kind];
+    return figure === undefined ? [] : [words.resultFigure(kind, figure)];
+  });
+  return said(lines(texts), resultTotals);
 };
 
 /** Current 佐证材料 of the measure, without the versions that were replaced: titles with their dates. */

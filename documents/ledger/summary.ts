@@ -1,3 +1,4 @@
+import { isMoney, moneyIn, RESULT_KINDS } from '../../domain/item/result-kind';
 import { STATUSES } from '../../domain/item/states';
 import type { Words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
@@ -5,6 +6,7 @@ import type { Totals } from '../../domain/round/totals';
 import { type Cell, numberCell } from './cell';
 import type { FigureKey, LedgerWords } from './language/words';
 import type { LedgerLine } from './line';
+import { resultsIn } from './results';
 
 export type SummaryLine = { heading: string; cell: Cell };
 export type SummarySection = { heading: string; lines: readonly SummaryLine[] };
@@ -29,11 +31,16 @@ const OTHER = [
 ] as const satisfies readonly Exclude<FigureKey, 'items'>[];
 
 /** 追缴金额 in all, in fen. */
-export const recoveredOf = (lines: readonly LedgerLine[]): number =>
-  lines.reduce(
-    (sum, { cells: { recoveredFen } }) => sum + (recoveredFen?.type === 'money' ? recoveredFen.fen : 0),
-    0,
-  );
+export const recoveredOf = (lines: readonly LedgerLine[]): number => moneyIn(resultsIn(lines));
+
+/** 整改成效 by kind; no section where there is nothing. */
+const resultLines = ({ resultTotals }: Totals, words: Words): SummaryLine[] =>
+  RESULT_KINDS.flatMap((kind) => {
+    const figure = resultTotals?.[kind];
+    if (figure === undefined) return [];
+    const heading = words.resultKind[kind];
+    return [{ heading, cell: isMoney(kind) ? { type: 'money', fen: figure } : numberCell(figure) }];
+  });
 
 const counted = (heading: string, count: number): SummaryLine => ({ heading, cell: numberCell(count) });
 
@@ -45,6 +52,7 @@ export const summaryOf = (
   { totals: say, notes, notesTitle }: LedgerWords,
 ): Summary => {
   const { section, figure, recovered, what, count } = say;
+  const results = resultLines(totals, words);
   const others = OTHER.map((key) => counted(figure[key], totals[key]));
   const money: SummaryLine = { heading: recovered, cell: { type: 'money', fen: recoveredOf(lines) } };
   return {
@@ -63,6 +71,7 @@ export const summaryOf = (
         lines: PUBLISHED.map((code) => counted(words.published[code], totals.byPublished[code])),
       },
       { heading: section.other, lines: [...others, money] },
+      ...(results.length > 0 ? [{ heading: section.results, lines: results }] : []),
     ],
   };
 };

@@ -1,9 +1,10 @@
+import { moneyIn, RESULT_KINDS } from '../../domain/item/result-kind';
 import { type Published, PUBLISHED } from '../../domain/round/published';
 import type { Totals } from '../../domain/round/totals';
 import type { Measure } from '../../domain/item/state';
 import type { Dossier } from '../dossier';
 import type { OfficialPaper, Paragraph } from '../paper';
-import { office, titled, yuan } from '../paper-text';
+import { office, resultText, titled, yuan } from '../paper-text';
 import { categoryCount } from './published';
 
 /** The counts that a notice gives of its round. */
@@ -30,21 +31,32 @@ const counts = ({ byPublished }: Totals): string =>
 const completed = ({ items }: Pick<Dossier, 'items'>): NonNullable<Measure['completed']>[] =>
   items.flatMap(({ state }) => state.measures.flatMap((measure) => measure.completed ?? []));
 
-const recovered = (dossier: Pick<Dossier, 'items'>): number =>
-  completed(dossier).reduce((sum, { recoveredFen = 0 }) => sum + recoveredFen, 0);
-
 /** The figures of the ledger that a notice of this moment has. */
 export const noticeFigures = (dossier: Dossier): NoticeFigures => ({
   categories: categoryCount(dossier),
   items: dossier.totals.items,
   byPublished: dossier.totals.byPublished,
-  recoveredFen: recovered(dossier),
+  recoveredFen: moneyIn(dossier.totals.resultTotals),
 });
 
-/** Money that the measures brought back. */
-const money = (dossier: Pick<Dossier, 'items'>): string => {
-  const fen = recovered(dossier);
+/** Money of every kind that was brought back. */
+const money = ({ totals }: Pick<Dossier, 'totals'>): string => {
+  const fen = moneyIn(totals.resultTotals);
   return fen > 0 ? `共追缴、挽回资金${yuan(fen)}。` : '';
+};
+
+/** Whether results were recorded: then they say how many rules there are, which may be more than have a title. */
+const hasRecorded = ({ items }: Pick<Dossier, 'items'>): boolean => items.some(({ state }) => state.results);
+
+/** 整改成效 by kind, where results were recorded. */
+const resultParagraphs = (dossier: Pick<Dossier, 'items' | 'totals'>): Paragraph[] => {
+  const { resultTotals } = dossier.totals;
+  if (!resultTotals || !hasRecorded(dossier)) return [];
+  const texts = RESULT_KINDS.flatMap((kind) => {
+    const figure = resultTotals[kind];
+    return figure === undefined ? [] : [resultText(kind, figure)];
+  });
+  return [{ part: 'body', text: `整改成效：${texts.join('，')}。` }];
 };
 
 /** Rules that the measures made, by their titles in the order of the plan. */
@@ -53,7 +65,14 @@ const ruleParagraphs = (dossier: Pick<Dossier, 'items'>): Paragraph[] => {
   const rules = [...new Set(titles)];
   return rules.length === 0
     ? []
-    : [{ part: 'body', text: `共形成制度成果${rules.length}项：${rules.join('')}。` }];
+    : [
+        {
+          part: 'body',
+          text: hasRecorded(dossier)
+            ? `形成的制度成果包括${rules.join('')}。`
+            : `共形成制度成果${rules.length}项：${rules.join('')}。`,
+        },
+      ];
 };
 
 /**
@@ -64,7 +83,7 @@ export const totalsParagraphs = (dossier: Dossier): Paragraph[] => {
   const { totals, today } = dossier;
   const scope = `反馈指出的${categoryCount(dossier)}个方面、${totals.items}项问题中`;
   const text = `截至${office.date.day(today)}，${scope}，${counts(totals)}。${money(dossier)}`;
-  return [{ part: 'body', text, about: 'totals' }, ...ruleParagraphs(dossier)];
+  return [{ part: 'body', text, about: 'totals' }, ...resultParagraphs(dossier), ...ruleParagraphs(dossier)];
 };
 
 const numberIn = (text: string, pattern: RegExp): number =>

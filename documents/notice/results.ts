@@ -1,9 +1,21 @@
 import type { CivilDate } from '../../domain/calendar/civil';
+import { RESULT_KINDS } from '../../domain/item/result-kind';
+import { standingResults, toldByMeasure } from '../../domain/item/results';
 import type { Measure } from '../../domain/item/state';
 import { isOpen, type Status } from '../../domain/item/states';
 import type { DossierItem } from '../dossier';
 import type { Paragraph } from '../paper';
-import { clause, enumerated, limitText, office, ordinal, problemNamed, titled, yuan } from '../paper-text';
+import {
+  clause,
+  enumerated,
+  limitText,
+  office,
+  ordinal,
+  problemNamed,
+  resultText,
+  titled,
+  yuan,
+} from '../paper-text';
 import type { Listed, PublishedCategory } from './published';
 
 export type Saying = { day: (date: CivilDate) => string; today: CivilDate };
@@ -15,16 +27,27 @@ const openMeasure = ({ deadline }: Measure, { day, today }: Saying): string => {
     : `（正在办理，${day(deadline)}前完成）`;
 };
 
-/** A measure with its result. */
-const measureText = (measure: Measure, saying: Saying): string => {
+/** A measure with its result. Money that was recorded at it more exactly is with the results of the item. */
+const measureText = (measure: Measure, state: DossierItem['state'], saying: Saying): string => {
   const { text, completed } = measure;
   if (!completed) return `${clause(text)}${openMeasure(measure, saying)}`;
-  const { result, recoveredFen, regulation } = completed;
+  const { result, regulation } = completed;
+  const recoveredFen = toldByMeasure(measure, standingResults(state))['money-saved'];
   const gains = [
     ...(recoveredFen === undefined ? [] : [`追缴、挽回资金${yuan(recoveredFen)}`]),
     ...(regulation === undefined ? [] : [`形成${titled(regulation)}`]),
   ];
   return [`${clause(text)}：${clause(result)}`, ...gains].join('，');
+};
+
+/** 整改成效 of an item, where results were recorded. */
+const resultsText = ({ row: { resultTotals }, state }: DossierItem): string => {
+  if (!state.results || !resultTotals) return '';
+  const texts = RESULT_KINDS.flatMap((kind) => {
+    const figure = resultTotals[kind];
+    return figure === undefined ? [] : [resultText(kind, figure)];
+  });
+  return `整改成效：${texts.join('，')}。`;
 };
 
 /** What an item that is still open waits for. */
@@ -58,7 +81,8 @@ const itemParagraph = (listed: Listed, no: number, saying: Saying): Paragraph =>
   text: `${no}.针对${problemNamed(listed.row.problem)}。`,
   runOn: [
     `${office.published[listed.published]}。`,
-    enumerated(listed.state.measures.map((measure) => measureText(measure, saying))),
+    enumerated(listed.state.measures.map((measure) => measureText(measure, listed.state, saying))),
+    resultsText(listed),
     standing(listed, saying),
   ].join(''),
   about: listed.row.item,

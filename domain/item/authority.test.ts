@@ -24,6 +24,8 @@ const AGREED: [CommandType, Role[], Status[]][] = [
   ['add-evidence', ['owner'], WORKING],
   ['withdraw-evidence', ['handler', 'owner'], WORKING],
   ['complete-measure', ['handler'], WORKING],
+  ['record-result', ['handler'], [...UNTIL_CLOSED, 'sustained']],
+  ['correct-result', ['handler'], [...UNTIL_CLOSED, 'sustained']],
   ['request-closure', ['handler'], WORKING],
   ['withdraw-closure', ['handler'], ['leader-review', 'acceptance']],
   ['check-in', ['handler'], ['sustained']],

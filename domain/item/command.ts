@@ -3,6 +3,7 @@ import { CivilDate } from '../calendar/civil';
 import { Sha256, ItemId, ItemNumber, PersonId, Sha512 } from '../../base/ids';
 import { MOST_FEN } from '../../base/money';
 import { Person } from '../round/roster';
+import { ResultKind } from './result-kind';
 import { SIDES } from './side';
 import type { Status } from './states';
 
@@ -82,6 +83,24 @@ export const Command = z.discriminatedUnion('type', [
     recoveredFen: z.number().int().positive().max(MOST_FEN).optional(),
     /** The title of the rule it produced (制度成果). */
     regulation: textUpTo(200).optional(),
+  }),
+  /** What the item, or a measure of it, has brought (整改成效). */
+  command('record-result', {
+    kind: ResultKind,
+    /** Fen of money, else a count. */
+    figure: z.number().int().positive().max(MOST_FEN),
+    measure: z.number().int().positive().optional(),
+    /** The number of the file that shows it. */
+    evidence: z.number().int().positive().optional(),
+    /** Who answers for the figure. */
+    vouchedBy: PersonId,
+    note: textUpTo(200).optional(),
+  }),
+  /** Gives a result another figure; without one it is withdrawn. `result` is its number. */
+  command('correct-result', {
+    result: z.number().int().positive(),
+    figure: z.number().int().positive().max(MOST_FEN).optional(),
+    reason: Written,
   }),
   command('request-closure', { summary: Written }),
   command('withdraw-closure', { reason: Written }),

@@ -20,6 +20,8 @@ const COUNTED: Readonly<Partial<Record<CommandType, Counted>>> = {
   'add-evidence': { event: 'evidence-added', quota: 'work' },
   'withdraw-evidence': { event: 'evidence-withdrawn', quota: 'work' },
   'complete-measure': { event: 'measure-completed', quota: 'work' },
+  'record-result': { event: 'result-recorded', quota: 'work' },
+  'correct-result': { event: 'result-corrected', quota: 'work' },
   'request-closure': { event: 'closure-requested', quota: 'work' },
   'withdraw-closure': { event: 'closure-withdrawn', quota: 'work' },
 };

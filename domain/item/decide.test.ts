@@ -79,6 +79,11 @@ const CASES: Case[] = [
   ['MeasureOfAnother', 'in-progress', 'add-evidence', { by: PEOPLE.bystander }],
   ['EvidenceOfAnother', 'in-progress', 'withdraw-evidence', { by: PEOPLE.bystander }],
   ['MeasureAlreadyComplete', 'in-progress', 'complete-measure', {}],
+  ['UnknownMeasure', 'in-progress', 'record-result', { measure: 3 }],
+  ['UnknownEvidence', 'in-progress', 'record-result', { evidence: 1 }],
+  ['UnknownVoucher', 'in-progress', 'record-result', { vouchedBy: STRANGER }],
+  ['UnknownResult', 'in-progress', 'correct-result', {}],
+  ['ResultWithdrawn', 'in-progress', 'correct-result', {}],
   ['MeasuresOpen', 'in-progress', 'request-closure', {}],
   ['EvidenceMissing', 'in-progress', 'request-closure', {}],
   ['UnknownEvidence', 'in-progress', 'add-evidence', { replaces: 1 }],
@@ -133,6 +138,10 @@ const BEFORE: Partial<Record<RefusalType, (life: ItemLife) => void>> = {
     give(life, 'withdraw-evidence', NOW);
   },
   EvidenceOfAnother: (life) => void give(life, 'add-evidence', NOW),
+  ResultWithdrawn: (life) => {
+    give(life, 'record-result', NOW);
+    give(life, 'correct-result', NOW, { figure: undefined });
+  },
   EvidenceReplaced: (life) => void give(life, 'add-evidence', NOW, { replaces: 1 }),
   UrgedRecently: (life) => void give(life, 'urge', NOW),
   EvidenceMissing: (life) => {

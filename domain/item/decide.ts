@@ -6,13 +6,14 @@ import { helpingIn } from './helping';
 import { decisionBefore } from './last-decision';
 import { EXTENSION } from './rules/extension';
 import { OFFICE } from './rules/office';
+import { RESULT } from './rules/result';
 import { REVIEW } from './rules/review';
 import { type Found, refuse, type Rule, type Rules, type Verdict } from './rules/rule';
 import { SUSTAINING } from './rules/sustaining';
 import { WORK } from './rules/work';
 import { type ItemContext, type ItemState, pendingExtension } from './state';
 
-const RULES: Rules<CommandType> = { ...WORK, ...REVIEW, ...EXTENSION, ...SUSTAINING, ...OFFICE };
+const RULES: Rules<CommandType> = { ...WORK, ...RESULT, ...REVIEW, ...EXTENSION, ...SUSTAINING, ...OFFICE };
 
 /** An extension that still waits has not been decided by anybody, even where an earlier one was. */
 const isStillOpen = ({ type }: Command, state: ItemState): boolean =>

@@ -3,6 +3,7 @@ import type { ItemNumber, PersonId, Sha256, Sha512 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
 import type { EvidenceFile } from './command';
 import type { LostLife } from './lost';
+import type { ResultKind } from './result-kind';
 import type { Decider, Side, Sides } from './side';
 
 /** The archived life that a reopened item goes on from. */
@@ -21,6 +22,17 @@ export type Event =
   | { type: 'evidence-added'; measure: number; file: EvidenceFile; replaces?: number }
   | { type: 'evidence-withdrawn'; evidence: number; reason: string }
   | { type: 'measure-completed'; measure: number; result: string; recoveredFen?: number; regulation?: string }
+  | {
+      type: 'result-recorded';
+      kind: ResultKind;
+      figure: number;
+      measure?: number;
+      evidence?: number;
+      vouchedBy: PersonId;
+      note?: string;
+    }
+  /** Without a figure it was withdrawn. */
+  | { type: 'result-corrected'; result: number; kind: ResultKind; figure?: number; reason: string }
   | { type: 'closure-requested'; summary: string; evidence: Sha256; reviewDeadline: CivilDate }
   | { type: 'closure-withdrawn'; reason: string }
   | {

@@ -121,6 +121,16 @@ const WORK = {
       measure.no === no ? { ...measure, completed: { ...authorOf(happened), ...outcome } } : measure,
     ),
   }),
+  'result-recorded': (state, { type, ...told }, happened) => ({
+    ...state,
+    results: [...(state.results ?? []), { ...told, ...authorOf(happened) }],
+  }),
+  'result-corrected': (state, { result: no, figure, reason }, happened) => {
+    const deed = { ...authorOf(happened), reason };
+    const change = figure === undefined ? { withdrawn: deed } : { figure, corrected: deed };
+    const results = state.results?.map((one, index) => (index + 1 === no ? { ...one, ...change } : one));
+    return { ...state, ...(results && { results }) };
+  },
   'closure-requested': (state, event, happened) => ({
     ...state,
     request: { ...authorOf(happened), on: civilOf(happened.at), summary: event.summary },

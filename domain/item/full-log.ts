@@ -19,6 +19,8 @@ const CLOSED = 1_572_864;
 const TALK: ReadonlySet<string> = new Set([
   'report-progress',
   'withdraw-evidence',
+  'record-result',
+  'correct-result',
   'withdraw-closure',
   'ask',
   'urge',

@@ -7,6 +7,8 @@ const WORK = [
   'evidence-added',
   'evidence-withdrawn',
   'measure-completed',
+  'result-recorded',
+  'result-corrected',
   'closure-requested',
   'closure-withdrawn',
   'approved',

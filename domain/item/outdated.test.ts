@@ -14,6 +14,7 @@ import { hashOf } from '../../base/hash';
 /** What each decision must have seen, said once more and otherwise than in the table: by what it is about. */
 const JUDGED: readonly EventType[] = [
   ...(['evidence-added', 'evidence-withdrawn', 'measure-completed'] as const),
+  ...(['result-recorded', 'result-corrected'] as const),
   ...(['closure-requested', 'closure-withdrawn', 'returned', 'approved', 'approval-voided'] as const),
   ...(['stage-accepted', 'checked-in', 'sustaining-ended', 'reassigned'] as const),
 ];

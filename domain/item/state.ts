@@ -10,6 +10,7 @@ import type { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
 import type { Previous } from './event';
 import type { LostLife } from './lost';
+import type { ResultKind } from './result-kind';
 import type { Acted, Decider, Side, Sides } from './side';
 import type { Status } from './states';
 
@@ -64,6 +65,23 @@ export type Extension = Deed & {
     | { type: 'lapsed'; at: Instant };
 };
 
+/** A result as it was recorded, with its figure as it was corrected last. The log has the figures before. */
+export type RecordedResult = Deed & {
+  kind: ResultKind;
+  /** Fen of money, else a count. */
+  figure: number;
+  /** None of a result of the item as a whole. */
+  measure?: number;
+  /** The number of the file that shows it. */
+  evidence?: number;
+  /** Who answers for the figure. */
+  vouchedBy: PersonId;
+  note?: string;
+  corrected?: Deed & { reason: string };
+  /** It counts no longer. */
+  withdrawn?: Deed & { reason: string };
+};
+
 /** How an item is sustained (长期坚持). `checkIn` is the next one that is due; none when the end is nearer. */
 export type Sustaining = {
   on: CivilDate;
@@ -104,6 +122,8 @@ export type ItemState = {
   joined: Partial<Record<PersonId, Instant>>;
   measures: Measure[];
   evidence: Evidence[];
+  /** What it has brought (整改成效), as it was recorded; absent where nothing was. */
+  results?: RecordedResult[];
   progress?: { text: string; by: PersonId; at: Instant };
   extensions: Extension[];
   /** Closure as last asked for. */

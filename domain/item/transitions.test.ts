@@ -12,6 +12,8 @@ const ARROWS: readonly (readonly [Status, EventType, Status])[] = [
   ['returned', 'evidence-added', 'in-progress'],
   ['returned', 'evidence-withdrawn', 'in-progress'],
   ['returned', 'measure-completed', 'in-progress'],
+  ['returned', 'result-recorded', 'in-progress'],
+  ['returned', 'result-corrected', 'in-progress'],
   ['returned', 'closure-requested', 'leader-review'],
   ['leader-review', 'approved', 'acceptance'],
   ['leader-review', 'returned', 'returned'],

@@ -11,6 +11,8 @@ const OWN: Transitions = {
     'evidence-added': 'in-progress',
     'evidence-withdrawn': 'in-progress',
     'measure-completed': 'in-progress',
+    'result-recorded': 'in-progress',
+    'result-corrected': 'in-progress',
     'closure-requested': 'leader-review',
   },
   'leader-review': { approved: 'acceptance', returned: 'returned', 'closure-withdrawn': 'in-progress' },

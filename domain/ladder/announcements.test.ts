@@ -58,6 +58,12 @@ const ROWS: Rows = {
   'evidence-added': [[{ type: 'evidence-added', measure: 1, file: aFile() }, undefined]],
   'evidence-withdrawn': [[{ type: 'evidence-withdrawn', evidence: 1, reason: '有误' }, undefined]],
   'measure-completed': [[{ type: 'measure-completed', measure: 1, result: '完毕' }, undefined]],
+  'result-recorded': [
+    [{ type: 'result-recorded', kind: 'meetings', figure: 2, vouchedBy: PEOPLE.leader }, undefined],
+  ],
+  'result-corrected': [
+    [{ type: 'result-corrected', result: 1, kind: 'meetings', figure: 3, reason: '漏计一次' }, undefined],
+  ],
   'closure-requested': [
     [
       { type: 'closure-requested', summary: '已落实', evidence, reviewDeadline: DAY },

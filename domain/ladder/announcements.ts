@@ -86,6 +86,8 @@ const ANNOUNCEMENTS: Announcements = {
   'evidence-added': notAnnounced,
   'evidence-withdrawn': notAnnounced,
   'measure-completed': notAnnounced,
+  'result-recorded': notAnnounced,
+  'result-corrected': notAnnounced,
   'closure-requested': ({ summary }, { people }) => ({
     kind: 'closure-requested',
     to: [people.leader],

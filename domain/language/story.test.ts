@@ -12,6 +12,26 @@ give(life, 'complete-measure', NOW, { measure: 2 });
 const told = (language: Language): string[] =>
   life.log.slice(-4).map((entry) => story(entry, life.context.roster, language));
 
+test('the story tells what was recorded as a result, by whom it is vouched for, and what became of it', () => {
+  const worked = anItem('in-progress');
+  give(worked, 'add-evidence', NOW);
+  give(worked, 'record-result', NOW, { kind: 'money-returned', figure: 408_050, measure: 1, evidence: 1 });
+  give(worked, 'correct-result', NOW, { figure: 463_050 });
+  give(worked, 'correct-result', NOW, { figure: undefined, reason: '重复登记' });
+  const last = (language: Language) =>
+    worked.log.slice(-3).map((entry) => story(entry, worked.context.roster, language));
+  expect(last('zh-CN')).toEqual([
+    '乙 登记措施 1 的整改成效：退还资金 4,080.50 元，佐证第 1 份，核实人 甲',
+    '乙 将第 1 项整改成效更正为：退还资金 4,630.50 元：漏计一次',
+    '乙 撤销第 1 项整改成效：重复登记',
+  ]);
+  expect(last('en')).toEqual([
+    '乙 recorded a result of measure 1, money returned: 4,080.50 yuan, shown by evidence number 1, vouched for by 甲',
+    '乙 corrected result number 1 to money returned: 4,630.50 yuan: 漏计一次',
+    '乙 withdrew result number 1: 重复登记',
+  ]);
+});
+
 test('the story of an item tells which version replaced which, and what a measure has brought', () => {
   expect(told('zh-CN')).toEqual([
     '乙 为措施 1 提交佐证《清点记录a》',

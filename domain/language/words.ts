@@ -3,6 +3,7 @@ import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { Proof } from '../item/log';
 import type { End } from '../item/lost';
+import type { ResultKind } from '../item/result-kind';
 import type { Role } from '../item/side';
 import type { Status } from '../item/states';
 import type { FactKind } from '../ladder/notice';
@@ -31,6 +32,9 @@ export interface Words {
   itemKind: Record<ItemKind, string>;
   measureKind: Record<MeasureKind, string>;
   priority: Record<Priority, string>;
+  /** A kind of results on its own, and with its figure, as `collected 1,234.50 yuan`. */
+  resultKind: Record<ResultKind, string>;
+  resultFigure: (kind: ResultKind, figure: number) => string;
   /** A document with its page or pages. */
   source: (source: ItemSource) => string;
   rung: Record<NoticeRung, string>;

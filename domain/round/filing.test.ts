@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { instant } from '../calendar/zone';
-import { aFile, doTheWork, give, NOW } from '../../testing/item';
+import { aFile, archiveIt, doTheWork, give, NOW } from '../../testing/item';
 import { closed, ENDED, endItem, figuresOf, published, withAllArchived } from '../../testing/ended-round';
 import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../testing/round';
 import { at, PEOPLE } from '../../testing/world';
@@ -186,8 +186,24 @@ describe('a round is closed', () => {
     expect(round.refusalOf('close-round', ENDED)).toMatchObject({ type: 'ItemsOpen', items: [FIRST] });
   });
 
-  test('only when a notice of it has been published', () => {
-    expect(withAllArchived().refusalOf('close-round', ENDED)).toEqual({ type: 'NoticeMissing' });
+  test('only when a notice of it has been published, where it has anything to publish', () => {
+    const round = new WholeRound();
+    endItem(round, SECOND);
+    const item = round.item();
+    give(item, 'acknowledge', NOW);
+    doTheWork(item, NOW);
+    for (const type of ['request-closure', 'approve', 'accept'] as const) give(item, type, NOW);
+    item.takePosts(NOW, 'w');
+    archiveIt(item, NOW);
+    round.settle(NOW);
+    expect(round.refusalOf('close-round', ENDED)).toEqual({ type: 'NoticeMissing' });
+    published(round).give('close-round', ENDED);
+  });
+
+  test('without a notice where everything in it was withdrawn', () => {
+    const round = withAllArchived();
+    round.give('close-round', ENDED);
+    expect(round.life.log.map(({ event }) => event.type)).toEqual(['round-opened', 'round-closed']);
   });
 
   test('under an archive number of its own, the next after all that were given', () => {

@@ -93,7 +93,9 @@ export const closeRound: Rule<'close-round'> = ({ command: { note }, state }) =>
     const items = open.slice(0, NAMED);
     return { refusal: { type: 'ItemsOpen', items, more: open.length - items.length } };
   }
-  if (!log.some(({ event }) => event.type === 'notice-published'))
+  // Of what is withdrawn nothing is published.
+  const hasToTell = rows.some(({ status }) => status !== 'withdrawn');
+  if (hasToTell && !log.some(({ event }) => event.type === 'notice-published'))
     return { refusal: { type: 'NoticeMissing' } };
   const given = archiveNumber(head.archive, pieces + 1);
   return { event: { type: 'round-closed', note, archiveNumber: given }, items: [] };

@@ -5,6 +5,8 @@ import { civilOf, Instant } from '../calendar/zone';
 import { currentEvidence } from '../evidence/versions';
 import { asWritten } from '../../base/as-written';
 import { ItemId, ItemNumber, PersonId } from '../../base/ids';
+import { ResultKind } from '../item/result-kind';
+import { resultsOf } from '../item/results';
 import { DECIDERS, type Side, SIDES } from '../item/side';
 import { ownedMeasures } from '../item/helping';
 import { extensionsUsed, type ItemContext, type ItemState, pendingExtension } from '../item/state';
@@ -56,6 +58,8 @@ export const LedgerRow = z.object({
     .optional(),
   /** Current files: a replaced version does not count. */
   evidence: z.number().int().nonnegative(),
+  /** What it has brought (整改成效), fen of money, else a count; absent where no result was recorded. */
+  resultTotals: z.partialRecord(ResultKind, z.number().int().positive()).optional(),
   progress: z.string().optional(),
   requestedOn: CivilDate.optional(),
   approvedOn: CivilDate.optional(),
@@ -143,6 +147,12 @@ const archiveOf = ({ archive }: ItemState): Pick<LedgerRow, 'archive'> => {
   return { archive: { bag, archiveNumber, ...(manifest !== undefined && { manifest }) } };
 };
 
+/** Nothing before a result is recorded: a line that is another than the one last sent is a report, also on replay. */
+const resultTotalsOf = (state: ItemState): Pick<LedgerRow, 'resultTotals'> => {
+  const resultTotals = state.results && resultsOf(state);
+  return resultTotals ? { resultTotals } : {};
+};
+
 /** The line of the ledger for an item as it is. */
 export const rowOf = (state: ItemState, context: ItemContext, version: number): LedgerRow => ({
   item: state.item,
@@ -173,6 +183,7 @@ export const rowOf = (state: ItemState, context: ItemContext, version: number): 
   },
   ...ownedOf(state, context),
   evidence: currentEvidence(state.evidence).length,
+  ...resultTotalsOf(state),
   ...(state.progress && { progress: Array.from(state.progress.text).slice(0, EXCERPT).join('') }),
   ...dates(state),
   climbed: RUNGS.filter((rung) => state.reached.some((reached) => reached.rung === rung)),

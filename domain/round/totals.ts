@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil';
+import { type ResultTotals, sumOfResults } from '../item/result-kind';
 import { STATUSES, type Status } from '../item/states';
 import { type Proposal, PROPOSALS } from '../ladder/rung';
 import { type Published, PUBLISHED } from './published';
@@ -18,7 +19,12 @@ export type Totals = {
   /** Items for which an urging letter, a talk or a proposal of accountability was due. */
   escalated: number;
   undeliverable: number;
+  /** What the items have brought (整改成效) of which results were recorded, fen of money, else a count; absent where nothing. */
+  resultTotals?: ResultTotals;
 };
+
+/** The figures of a round that are one number each. */
+export type PlainTotal = Exclude<keyof Totals, 'byStatus' | 'byPublished' | 'resultTotals'>;
 
 const count = (rows: readonly LedgerRow[], test: (row: LedgerRow) => boolean): number =>
   rows.filter(test).length;
@@ -38,6 +44,14 @@ export const isOriginallyLate = (row: LedgerRow, today: CivilDate): boolean => {
   return status === 'sustained' && originalDeadline !== undefined && (requestedOn ?? '') > originalDeadline;
 };
 
+/** What the items of a ledger have brought together. */
+export const resultTotalsIn = (
+  rows: readonly Pick<LedgerRow, 'resultTotals'>[],
+): Pick<Totals, 'resultTotals'> => {
+  const resultTotals = sumOfResults(rows.map((row) => row.resultTotals));
+  return resultTotals ? { resultTotals } : {};
+};
+
 export const totalsOf = (rows: readonly LedgerRow[], today: CivilDate): Totals => ({
   items: rows.length,
   byStatus: tally(STATUSES, (status) => count(rows, (row) => row.status === status)),
@@ -51,4 +65,5 @@ export const totalsOf = (rows: readonly LedgerRow[], today: CivilDate): Totals =
   returned: count(rows, (row) => row.returns > 0),
   escalated: count(rows, (row) => escalationsOf(row).length > 0),
   undeliverable: count(rows, (row) => row.undeliverable),
+  ...resultTotalsIn(rows),
 });

@@ -24,6 +24,8 @@ const ACT: Partial<Record<EventType, CommandType>> = {
   'evidence-added': 'add-evidence',
   'evidence-withdrawn': 'withdraw-evidence',
   'measure-completed': 'complete-measure',
+  'result-recorded': 'record-result',
+  'result-corrected': 'correct-result',
   'closure-requested': 'request-closure',
   'closure-withdrawn': 'withdraw-closure',
   approved: 'approve',

@@ -29,7 +29,7 @@ test('whole rounds of random people break no rule, and most that can happen has 
   const all = [
     ...['acknowledged', 'closure-requested', 'approved', 'asked', 'returned', 'accepted', 'stage-accepted'],
     ...['extension-requested', 'extension-granted', 'extension-refused', 'withdrawn', 'reassigned', 'urged'],
-    ...['evidence-withdrawn', 'helper-replaced'],
+    ...['evidence-withdrawn', 'helper-replaced', 'result-recorded', 'result-corrected'],
     ...['people-changed', 'office-replaced', 'key-replaced', 'calendar-changed', 'policy-changed', 'resent'],
     ...['proposal-issued', 'proposal-dropped', 'mail-undeliverable', 'archived', 'reopened'],
   ] as const;

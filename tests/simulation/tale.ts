@@ -28,6 +28,9 @@ export type Tale = {
   redone: number[];
   /** What each measure has come to, as last told. */
   results: Record<number, string>;
+  /** What it has brought, as recorded, and what each completed measure says of itself; a figure of 0 was withdrawn. */
+  brought: { kind: string; figure: number; measure?: number | undefined; told?: string }[];
+  gains: Record<number, { fen?: number | undefined; rule?: string | undefined }>;
   /** All that a reviewer had to judge when it was last returned; absent before. */
   atReturn?: string | undefined;
   /** Somebody has told of the progress since. */
@@ -52,6 +55,8 @@ const LEADS: Record<string, Record<string, string>> = {
     'evidence-added': 'in-progress',
     'measure-completed': 'in-progress',
     'evidence-withdrawn': 'in-progress',
+    'result-recorded': 'in-progress',
+    'result-corrected': 'in-progress',
   },
   'leader-review': { approved: 'acceptance', returned: 'returned', 'closure-withdrawn': 'in-progress' },
   acceptance: {
@@ -78,6 +83,8 @@ const ACTS: Partial<Record<LogEntry['event']['type'], Side>> = {
   'evidence-added': 'handler',
   'measure-completed': 'handler',
   'evidence-withdrawn': 'handler',
+  'result-recorded': 'handler',
+  'result-corrected': 'handler',
   'closure-requested': 'handler',
   'closure-withdrawn': 'handler',
   'extension-requested': 'handler',
@@ -114,6 +121,8 @@ export const beginning = ({ item, cycle, context }: ItemBirth, { event }: LogEnt
     done: [],
     redone: [],
     results: {},
+    brought: [],
+    gains: {},
     hasProgress: false,
     acted,
     granted: 0,
@@ -149,10 +158,17 @@ const CHANGES: Tellings = {
     ),
   }),
   'progress-reported': () => ({ hasProgress: true }),
-  'measure-completed': ({ measure, result, recoveredFen, regulation }, { done, redone, results }) => ({
+  'measure-completed': ({ measure, result, recoveredFen, regulation }, { done, redone, results, gains }) => ({
     done: [...done, measure],
     redone: [...redone, measure],
     results: { ...results, [measure]: JSON.stringify([result, recoveredFen, regulation]) },
+    gains: { ...gains, [measure]: { fen: recoveredFen, rule: regulation } },
+  }),
+  'result-recorded': ({ kind, figure, measure }, { brought }) => ({
+    brought: [...brought, { kind, figure, measure }],
+  }),
+  'result-corrected': ({ result: no, figure = 0, reason }, { brought }) => ({
+    brought: brought.map((one, index) => (index + 1 === no ? { ...one, figure, told: reason } : one)),
   }),
   approved: ({ evidence }) => ({ approved: evidence }),
   'approval-voided': unapproved,
@@ -220,11 +236,11 @@ export const told = (tale: Tale, entry: LogEntry): Tale => ({
 });
 
 /** What a reviewer has to judge: contents and results. */
-export const standingOf = ({ evidence, replaced, results }: Tale): string => {
+export const standingOf = ({ evidence, replaced, results, brought }: Tale): string => {
   const contents = evidence.flatMap(({ measure, sha512, withdrawn }, index) =>
     withdrawn || replaced.includes(index + 1) ? [] : [`${measure}:${sha512}`],
   );
-  return JSON.stringify([[...new Set(contents)].sort(), results]);
+  return JSON.stringify([[...new Set(contents)].sort(), results, brought]);
 };
 
 /** The hash of the evidence that the log tells of. */

@@ -135,6 +135,16 @@ const IN_PROGRESS: Unwelcome[] = [
       file: { ...file, mediaType: 'application/x-msdownload' },
     }),
   ),
+  from('a result that nobody of the item vouches for', 'UnknownVoucher', (item) =>
+    commandOf('handler-1', item, 'record-result', {
+      kind: 'meetings',
+      figure: 2,
+      vouchedBy: person('stranger'),
+    }),
+  ),
+  from('the correction of a result that is not there', 'UnknownResult', (item) =>
+    commandOf('handler-1', item, 'correct-result', { result: 1, figure: 3, reason: '漏计一次' }),
+  ),
   from('the completion of a measure that is not there', 'UnknownMeasure', (item) =>
     commandOf('handler-1', item, 'complete-measure', { measure: 9, result: '完成' }),
   ),
@@ -166,6 +176,9 @@ const COMPLETED: Unwelcome[] = [
 ];
 
 const IN_REVIEW: Unwelcome[] = [
+  from('the correction of a result that was withdrawn', 'ResultWithdrawn', (item) =>
+    commandOf('handler-1', item, 'correct-result', { result: 1, figure: 3, reason: '漏计一次' }),
+  ),
   from('a new version of a file that is not there', 'UnknownEvidence', (item) =>
     commandOf('handler-1', item, 'add-evidence', { measure: 1, file, replaces: 9 }),
   ),
@@ -246,6 +259,12 @@ export const STAGES: readonly Stage[] = [
   {
     refused: COMPLETED,
     then: async (hands) => {
+      await hands.tell('handler-1', 'record-result', {
+        kind: 'meetings',
+        figure: 2,
+        vouchedBy: person('leader'),
+      });
+      await hands.tell('handler-1', 'correct-result', { result: 1, reason: '重复登记' });
       await hands.handIn('证据');
       await hands.handIn('补正的证据', 1);
       await hands.handIn('有误的证据');

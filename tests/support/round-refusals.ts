@@ -4,7 +4,7 @@ import type { CivilDate } from '../../domain/calendar/civil';
 import { instant } from '../../domain/calendar/zone';
 import { type ItemNumber, PersonId, type RoundId, type Sha256 } from '../../base/ids';
 import type { RefusalType } from '../../domain/refusal';
-import type { RoundCommand } from '../../domain/round/command';
+import type { Figures, RoundCommand } from '../../domain/round/command';
 import { Person } from '../../domain/round/roster';
 import { Policy } from '../../domain/round/policy';
 import { aFile } from '../../testing/item';
@@ -211,10 +211,17 @@ export const firstLetter = (round: string, issued: string): RoundCommand =>
 export const roundIn = (round: string): RoundId => round as RoundId;
 
 /** The last notice of a round whose items have all been withdrawn, and its close. */
-export const lastNotice = (round: string, items: number): RoundCommand =>
+export const lastNotice = (round: string, items: Partial<Figures>): RoundCommand =>
   roundCommandOf('office', round, 'publish-notice', {
     file: aFile(),
-    figures: { completed: 0, 'completed-sustained': 0, ongoing: 0, 'not-completed': 0, withdrawn: items },
+    figures: {
+      completed: 0,
+      'completed-sustained': 0,
+      ongoing: 0,
+      'not-completed': 0,
+      withdrawn: 0,
+      ...items,
+    },
   });
 export const close = (round: string): RoundCommand =>
   roundCommandOf('office', round, 'close-round', { note: '全部事项均已归档' });

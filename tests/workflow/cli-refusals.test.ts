@@ -73,7 +73,7 @@ const startMisnamed = async (): Promise<void> => {
 
 /** From the assignment to a request for closure. */
 const work = async (number: string): Promise<void> => {
-  const item = `main/${number}`;
+  const item = number.includes('/') ? number : `main/${number}`;
   const list = await written('清单.txt', '逐件核对');
   await must('handler-1', 'ack', item);
   await must('handler-1', 'evidence', item, list, '--measure', '1', '--title', '清单');
@@ -92,7 +92,7 @@ const bringToStages = async (): Promise<void> => {
   for (const number of ['1.2', '1.6', '1.7', '1.8']) await must('handler-1', 'ack', `main/${number}`);
   await must('deputy', 'ack', 'main/1.3', '--deputy-for', 'handler-1');
   await must('handler-1', 'progress', 'main/1.3', '已核对', '--complete', '1');
-  for (const number of ['1.4', '1.5', '1.10', '1.11', '1.12']) await work(number);
+  for (const one of ['1.4', '1.5', '1.10', '1.11', '1.12', 'ended/1.1']) await work(one);
   await must(
     'deputy',
     'evidence',
@@ -100,11 +100,11 @@ const bringToStages = async (): Promise<void> => {
     await written('附件.txt', '补充'),
     ...[...['--measure', '1', '--title', '附件', '--deputy-for', 'handler-1']],
   );
-  for (const number of ['1.5', '1.10', '1.11', '1.12']) await must('leader', 'approve', `main/${number}`);
-  await must('acceptor', 'accept', 'main/1.11');
+  const approved = ['main/1.5', 'main/1.10', 'main/1.11', 'main/1.12', 'ended/1.1'];
+  for (const item of approved) await must('leader', 'approve', item);
+  for (const item of ['main/1.11', 'ended/1.1']) await must('acceptor', 'accept', item);
   await must('acceptor', 'accept-stage', 'main/1.10', '--until', '2022-06-30');
   await must('handler-1', 'ack', 'strict/1.1');
-  await must('head', 'withdraw', 'ended/1.1', '--reason', '重复');
 };
 
 /** Waits until the ledger of a round has heard of something. */

@@ -160,22 +160,22 @@ test('a round that waits for the second signature of its opening takes no comman
     async () => (await world.rectify.round(plan.round)).opening?.state === 'waiting',
   );
   const early = { what: 'a notice before the opening', type: 'RoundNotOpen' } as const;
-  await expectRefusal(round, early, claimed(lastNotice(plan.round, 1)), roundTraceOf);
+  await expectRefusal(round, early, claimed(lastNotice(plan.round, { ongoing: 1 })), roundTraceOf);
 });
 
 test('a round is closed with a notice, and takes nothing more', async () => {
   const round = 'closing';
   const { clock, hand, roundWorkflow } = await begun(round, { keys: KEYS });
-  await hand.tell('head', 'withdraw', { reason: '与另一事项重复' });
+  await hand.close();
   await world.skipTo(clock, at('2021-05-06', '12:00'));
-  await untilStatus(world.rectify, hand.item, 'withdrawn');
+  await untilStatus(world.rectify, hand.item, 'archived');
   await poll('the bag', async () => (await world.rectify.ledger(roundIn(round))).rows[0]?.archive);
   const refused = { what: 'the close without a notice', type: 'NoticeMissing' } as const;
   await expectRefusal(roundWorkflow, refused, claimed(close(round)), roundTraceOf);
 
-  await world.rectify.commandRound(lastNotice(round, 1));
+  await world.rectify.commandRound(lastNotice(round, { completed: 1 }));
   // The store has no such document, so that the archive waits, and the workflow is there to refuse.
   await world.rectify.commandRound(close(round));
   const late = { what: 'a notice after the close', type: 'RoundClosed' } as const;
-  await expectRefusal(roundWorkflow, late, claimed(lastNotice(round, 1)), roundTraceOf);
+  await expectRefusal(roundWorkflow, late, claimed(lastNotice(round, { completed: 1 })), roundTraceOf);
 });

@@ -1,4 +1,6 @@
 import { numberedEvidence, type NumberedEvidence } from '../../../domain/evidence/versions';
+import { moneyIn } from '../../../domain/item/result-kind';
+import { resultsOf } from '../../../domain/item/results';
 import type { Measure } from '../../../domain/item/state';
 import { sizeText } from '../../../base/size';
 import { html, type Markup } from '../../../base/markup';
@@ -60,8 +62,9 @@ export const measures = (record: ItemRecord): Markup | undefined =>
     record.state.measures.map((measure) => measureOf(measure, record)),
   );
 
-/** What the measures of an item have brought back together. */
+/** What an item has brought back together: its measures, and the results recorded, if any were. */
 export const recovered = ({ state }: ItemRecord): number | undefined => {
+  if (state.results) return moneyIn(resultsOf(state)) || undefined;
   const sums = state.measures.flatMap(({ completed }) => completed?.recoveredFen ?? []);
   return sums.length === 0 ? undefined : sums.reduce((sum, fen) => sum + fen, 0);
 };

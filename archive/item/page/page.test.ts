@@ -67,6 +67,20 @@ describe('the page of an archived item', () => {
     expect(text).toContain('没有佐证材料。');
   });
 
+  test('shows each result with who vouches for it, corrected and withdrawn ones too', () => {
+    const life = anItem('in-progress');
+    give(life, 'add-evidence', NOW);
+    give(life, 'record-result', NOW, { kind: 'money-collected', figure: 408_050, measure: 1, evidence: 1 });
+    give(life, 'record-result', NOW, { kind: 'people-first-form', figure: 3, note: '均已谈话' });
+    give(life, 'correct-result', NOW, { result: 1, figure: 463_050, reason: '漏计一笔' });
+    give(life, 'correct-result', NOW, { result: 2, figure: undefined, reason: '重复登记' });
+    const text = seen(recordPage(aRecord(life)));
+    expect(text).toContain('追缴金额合计 | 4,630.50 元');
+    expect(text).toMatch(/1 \| 收缴资金 4,630\.50 元 \| 1 \| 1 \| 甲（jia）[^]*更正原因：漏计一笔/);
+    expect(text).toMatch(/2 \| 第一种形态处理 3 人 [^]*均已谈话[^]*撤销原因：重复登记/);
+    expect(seen(recordPage(aRecord(anItem('closed'))))).not.toContain('整改成效');
+  });
+
   test('keeps an older version of a file, and says which one replaces it', () => {
     const life = anItem('in-progress');
     give(life, 'add-evidence', NOW, { measure: 1, file: aFile('1') });

@@ -11,6 +11,7 @@ import { course, decisions } from './log';
 import { mails } from './mails';
 import { measures } from './measures';
 import { code, foundations } from './parts';
+import { results } from './results';
 import { extensions, review } from './review';
 import { keys, signersOf } from './signers';
 
@@ -30,6 +31,7 @@ const body = (record: ItemRecord): (Markup | undefined)[] => {
     previousLife(record),
     lostLife(record),
     measures(record),
+    results(record),
     review(record),
     extensions(record),
     sustaining(record),

@@ -5,7 +5,7 @@ import { code, foundations } from '../../item/page/parts';
 import { keys, signersOf } from '../../item/page/signers';
 import { closeIn, type RoundRecord } from '../record';
 import { documents } from './documents';
-import { published, statuses } from './totals';
+import { published, results, statuses } from './totals';
 import { basics } from './head';
 import { items } from './items';
 
@@ -23,6 +23,7 @@ export const roundPage = (record: RoundRecord): string => {
     basics(record),
     published(record),
     statuses(record),
+    results(record),
     items(record),
     documents(record),
     course(log, head.roster, signers),

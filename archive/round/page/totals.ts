@@ -1,9 +1,10 @@
 import { readable } from '../../../domain/calendar/zone';
+import { isMoney, RESULT_KINDS } from '../../../domain/item/result-kind';
 import { STATUSES } from '../../../domain/item/states';
 import { html, type Markup } from '../../../base/markup';
 import type { LedgerSnapshot } from '../../../domain/round/papers';
 import { PUBLISHED } from '../../../domain/round/published';
-import { type Cell, listing, unbroken, zh } from '../../item/page/parts';
+import { type Cell, listing, unbroken, yuan, zh } from '../../item/page/parts';
 import { ledgerPath, type RoundRecord } from '../record';
 
 const MOMENT = ['台账', '条', '事由'] as const;
@@ -43,6 +44,23 @@ export const statuses = ({ ledgers, log }: RoundRecord): Markup | undefined => {
     ledgers.map((ledger): Cell[] => [
       ...moment(ledger, log),
       ...seen.map((status) => ledger.totals.byStatus[status]),
+    ]),
+  );
+};
+
+/** What the items had brought (整改成效) at these moments; nothing where they never had. */
+export const results = ({ ledgers, log }: RoundRecord): Markup | undefined => {
+  const seen = RESULT_KINDS.filter((kind) => ledgers.some(({ totals }) => totals.resultTotals?.[kind]));
+  if (seen.length === 0) return undefined;
+  return listing(
+    '整改成效',
+    [...MOMENT, ...seen.map((kind) => zh.resultKind[kind])],
+    ledgers.map((ledger): Cell[] => [
+      ...moment(ledger, log),
+      ...seen.map((kind) => {
+        const figure = ledger.totals.resultTotals?.[kind] ?? 0;
+        return isMoney(kind) ? yuan(figure) : figure;
+      }),
     ]),
   );
 };

@@ -1,4 +1,5 @@
 import { CivilDate } from '../../../domain/calendar/civil';
+import { isMoney, type ResultKind } from '../../../domain/item/result-kind';
 import { fenIn } from '../../../base/money';
 import { Trouble } from '../trouble/trouble';
 
@@ -21,7 +22,11 @@ export const originValue = (option: string, given: string): string => {
   throw new Trouble({ type: 'bad-value', option, given, expected: 'origin' });
 };
 
-const ordinal = (option: string, given: string, expected: 'measure' | 'evidence' | 'life'): number => {
+const ordinal = (
+  option: string,
+  given: string,
+  expected: 'measure' | 'evidence' | 'result' | 'life',
+): number => {
   if (/^[1-9]\d{0,2}$/.test(given)) return Number(given);
   throw new Trouble({ type: 'bad-value', option, given, expected });
 };
@@ -32,12 +37,19 @@ export const measureNumber = (option: string, given: string): number => ordinal(
 /** The number of a file of evidence, from 1. */
 export const evidenceNumber = (option: string, given: string): number => ordinal(option, given, 'evidence');
 
+/** The number of a result, from 1. */
+export const resultNumber = (option: string, given: string): number => ordinal(option, given, 'result');
+
 /** An amount that somebody typed in yuan, in fen. */
 export const yuanValue = (option: string, given: string): number => {
   const fen = fenIn(given);
   if (fen !== undefined) return fen;
   throw new Trouble({ type: 'bad-value', option, given, expected: 'yuan' });
 };
+
+/** The figure of a result: yuan of money, in fen; else how many. */
+export const figureValue = (option: string, given: string, kind: ResultKind): number =>
+  isMoney(kind) ? yuanValue(option, given) : wholeNumber(option, given);
 
 /** The number of a life of an item, from 1. */
 export const lifeNumber = (option: string, given: string): number => ordinal(option, given, 'life');

@@ -153,6 +153,7 @@ export type ExpectedValue =
   | 'round'
   | 'measure'
   | 'evidence'
+  | 'result'
   | 'yuan'
   | 'life'
   | 'date-order'

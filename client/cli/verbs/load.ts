@@ -8,6 +8,8 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   progress: async () => (await import('./work/progress')).register,
   evidence: async () => (await import('./work/evidence')).register,
   'withdraw-evidence': async () => (await import('./work/withdraw-evidence')).register,
+  'record-result': async () => (await import('./work/record-result')).register,
+  'correct-result': async () => (await import('./work/correct-result')).register,
   'request-closure': async () => (await import('./work/request-closure')).register,
   'withdraw-closure': async () => (await import('./work/withdraw-closure')).register,
   'request-extension': async () => (await import('./work/request-extension')).register,

@@ -12,6 +12,8 @@ export const VERBS = {
   progress: 'handler',
   evidence: 'handler',
   'withdraw-evidence': 'handler',
+  'record-result': 'handler',
+  'correct-result': 'handler',
   'request-closure': 'handler',
   'withdraw-closure': 'handler',
   'request-extension': 'handler',

@@ -54,6 +54,21 @@ test('a sustained item shows its period, its check-ins and the next one', () => 
   expect(card).toMatch(/坚持期：2021-05-10 → 2022-05-10\n下次报告：2021-11-10/);
 });
 
+test('results are shown with who vouches for them, corrected and withdrawn ones too', () => {
+  const life = anItem('in-progress');
+  expect(cardOf(life)).not.toContain('整改成效');
+  give(life, 'record-result', NOW, { kind: 'money-collected', figure: 408_050, measure: 1 });
+  give(life, 'record-result', NOW, { kind: 'meetings', figure: 2, note: '专题研究' });
+  give(life, 'correct-result', NOW, { result: 1, figure: 463_050, reason: '漏计一笔' });
+  give(life, 'correct-result', NOW, { result: 2, figure: undefined, reason: '重复登记' });
+  expect(cardOf(life)).toMatch(
+    /整改成效\n 1\. 收缴资金 4,630\.50 元 措施 1 · 核实人 甲 · 乙 .*\n +更正成效：乙 .*\n +漏计一笔\n 2\. 召开会议 2 次 核实人 甲 .*\n +专题研究\n +撤销：乙 .*\n +重复登记/,
+  );
+  expect(cardOf(life, NOW, 'en')).toMatch(
+    /Results\n 1\. money collected: 4,630\.50 yuan measure 1 · vouched for by 甲/,
+  );
+});
+
 test('an item shows what it is about, as far as its plan says', () => {
   const about = (more: object) => anItem('assigned', aBirth({ planned: planned(more) }));
   const whole = about(ABOUT);

@@ -14,6 +14,7 @@ import { daysText, dayText } from '../terminal/time';
 import { printAbout } from './card-about';
 import { printEvidence } from './card-evidence';
 import { printLife, printPrevious } from './card-life';
+import { printResults } from './card-results';
 import { deedText, heading, person, row, type Sheet } from './sheet';
 
 /** Number, problem, state, dates and people. */
@@ -167,6 +168,7 @@ export const printCard = (cli: Cli, paper: Paper, view: ItemView): void => {
   }
   heading(sheet, card.measures);
   for (const measure of measures) printMeasure(sheet, measure);
+  printResults(sheet);
   printLife(sheet);
   printReviews(sheet);
   if (view.state.undeliverable) paper.prose({ text: card.undeliverable, style: 'red' });

@@ -2,6 +2,7 @@ import { iso } from '../../../domain/calendar/iso';
 import { civilOf, type Instant } from '../../../domain/calendar/zone';
 import { currentFirst } from '../../../domain/evidence/versions';
 import type { ItemView } from '../../../domain/item/life';
+import { numberedResults } from '../../../domain/item/results';
 import type { PlannedItem } from '../../../domain/plan/plan';
 import type { LogHead, LogWentBack } from '../../../domain/round/log-head';
 import type { LedgerRow } from '../../../domain/round/row';
@@ -77,6 +78,18 @@ const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous, los
   ...(lost && { lost }),
 });
 
+/** What it has brought, result by result; absent where none was recorded. */
+const resultsJson = (state: ItemView['state']) =>
+  state.results
+    ? {
+        results: numberedResults(state).map(({ corrected, withdrawn, ...result }) => ({
+          ...dated(result),
+          ...(corrected && { corrected: dated(corrected) }),
+          ...(withdrawn && { withdrawn: dated(withdrawn) }),
+        })),
+      }
+    : {};
+
 /** What no row has of what an item is about. */
 const textsJson = ({ cause, goal, source }: PlannedItem) => ({
   ...(cause !== undefined && { cause }),
@@ -105,6 +118,7 @@ export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }:
         ...(withdrawn && { withdrawn: dated(withdrawn) }),
       })),
   })),
+  ...resultsJson(state),
   evidenceHash,
   returned: state.returns.map((back) => ({ ...back, at: iso(back.at) })),
   log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),

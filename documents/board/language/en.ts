@@ -23,12 +23,14 @@ export const ENGLISH: BoardWords = {
   heading: {
     status: 'Status',
     published: 'Published status',
+    results: 'Results',
     burnDown: 'Progress against deadlines',
     sections: 'Sections',
     leaders: 'Responsible leaders',
     priorities: 'Priorities',
     items: 'Items and their reminders',
   },
+  yuan: (yuan) => `${yuan} yuan`,
   chart: {
     open: 'open',
     inReview: 'of these, closure requested (in review or sustained)',

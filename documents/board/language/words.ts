@@ -16,9 +16,10 @@ export interface BoardWords {
   claimed: string;
   figure: Record<PlainFigure | 'done' | 'open', string>;
   heading: Record<
-    'status' | 'published' | 'burnDown' | 'sections' | 'leaders' | 'priorities' | 'items',
+    'status' | 'published' | 'results' | 'burnDown' | 'sections' | 'leaders' | 'priorities' | 'items',
     string
   >;
+  yuan: (yuan: string) => string;
   chart: ChartWords;
   group: Record<Exclude<keyof GroupLine, 'name'>, string>;
   sum: string;

@@ -21,12 +21,14 @@ export const CHINESE: BoardWords = {
   heading: {
     status: '状态',
     published: '对外口径',
+    results: '整改成效',
     burnDown: '进度与时限',
     sections: '责任科室',
     leaders: '责任领导',
     priorities: '优先级',
     items: '事项与提醒',
   },
+  yuan: (yuan) => `${yuan} 元`,
   chart: {
     open: '在办',
     inReview: '其中已申请销号（审核、验收、长期坚持）',

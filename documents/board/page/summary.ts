@@ -1,4 +1,6 @@
 import { html, type Markup } from '../../../base/markup';
+import { yuanText } from '../../../base/money';
+import { isMoney, RESULT_KINDS } from '../../../domain/item/result-kind';
 import { STATUSES } from '../../../domain/item/states';
 import { PUBLISHED } from '../../../domain/round/published';
 import { doneIn, figureName, openIn, PLAIN_FIGURES, type PlainFigure } from '../figures';
@@ -59,6 +61,31 @@ const shares = <K extends string>(
     </table>
   </section>`;
 
+/** What the items have brought together (整改成效); nothing where that is nothing. */
+const results = ({ words, say, board }: View): Markup[] => {
+  const { resultTotals } = board.totals;
+  if (!resultTotals) return [];
+  const rows = RESULT_KINDS.flatMap((kind) => {
+    const figure = resultTotals[kind];
+    if (figure === undefined) return [];
+    const text = isMoney(kind) ? say.yuan(yuanText(figure)) : String(figure);
+    return html`<tr>
+      <th scope="row">${words.resultKind[kind]}</th>
+      <td class="n" data-figure="${figureName.result(kind)}" data-value="${String(figure)}">${text}</td>
+    </tr>`;
+  });
+  return [
+    html`<section>
+      <h2>${say.heading.results}</h2>
+      <table class="shares">
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </section>`,
+  ];
+};
+
 /** How many items are in which state, and under which heading they would be published. */
 export const distributions = (view: View): Markup[] => {
   const { words, say, board } = view;
@@ -70,5 +97,6 @@ export const distributions = (view: View): Markup[] => {
     shares(view, say.heading.published, PUBLISHED, (key) => {
       return { label: words.published[key], value: byPublished[key], name: figureName.published(key) };
     }),
+    ...results(view),
   ];
 };

@@ -45,6 +45,7 @@ export const ENGLISH: LedgerWords = {
     urgingLetters: 'Urging letters',
     recoveredFen: 'Recovered (yuan)',
     regulation: 'Rules adopted',
+    resultTotals: 'Results',
     archiveNumber: 'Archive number',
     remarks: 'Remarks',
   },
@@ -96,7 +97,13 @@ export const ENGLISH: LedgerWords = {
   totals: {
     what: 'Figure',
     count: 'Count',
-    section: { items: 'All', status: 'By state', published: 'As published', other: 'Other' },
+    section: {
+      items: 'All',
+      status: 'By state',
+      published: 'As published',
+      other: 'Other',
+      results: 'Results',
+    },
     figure: {
       items: 'Items',
       overdue: 'Overdue',

@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../../domain/calendar/civil';
 import type { ItemNumber } from '../../../base/ids';
 import type { RungId } from '../../../domain/ladder/rung';
-import type { Totals } from '../../../domain/round/totals';
+import type { PlainTotal } from '../../../domain/round/totals';
 import type { ColumnKey, GroupKey } from '../columns';
 import type { End } from '../../../domain/item/lost';
 import type { Remark } from '../remark';
 
 /** The figures of a round that are one number each. */
-export type FigureKey = Exclude<keyof Totals, 'byStatus' | 'byPublished'>;
+export type FigureKey = PlainTotal;
 
 /** How dates, rungs and numbers of items are said. */
 export type Tell = {
@@ -59,7 +59,7 @@ export interface LedgerWords {
   totals: {
     what: string;
     count: string;
-    section: Record<'items' | 'status' | 'published' | 'other', string>;
+    section: Record<'items' | 'status' | 'published' | 'other' | 'results', string>;
     figure: Record<FigureKey, string>;
     recovered: string;
   };

@@ -45,6 +45,7 @@ export const CHINESE: LedgerWords = {
     urgingLetters: '督办函号',
     recoveredFen: '追缴金额(元)',
     regulation: '制度成果',
+    resultTotals: '整改成效',
     archiveNumber: '归档档号',
     remarks: '备注',
   },
@@ -90,7 +91,7 @@ export const CHINESE: LedgerWords = {
   totals: {
     what: '项目',
     count: '数量',
-    section: { items: '总数', status: '按状态', published: '按对外口径', other: '其他' },
+    section: { items: '总数', status: '按状态', published: '按对外口径', other: '其他', results: '整改成效' },
     figure: {
       items: '整改事项',
       overdue: '超期',

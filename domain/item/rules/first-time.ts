@@ -36,10 +36,11 @@ export const latestReturn = (
   return later(later(deadline ?? some, round.concentratedUntil), some);
 };
 
-/** What a reviewer is to judge, by a log: the contents of the evidence that stands, and the results of the measures. */
+/** What a reviewer is to judge, by a log: the contents of the evidence that stands, and the results of the measures and the item. */
 const judged = (log: readonly LogEntry[]): string => {
   const files: (string | null)[] = [];
   const results: Record<number, object> = {};
+  const recorded: (object | null)[] = [];
   for (const { event } of log) {
     if (event.type === 'evidence-added') {
       if (event.replaces !== undefined) files[event.replaces - 1] = null;
@@ -47,8 +48,11 @@ const judged = (log: readonly LogEntry[]): string => {
     }
     if (event.type === 'evidence-withdrawn') files[event.evidence - 1] = null;
     if (event.type === 'measure-completed') results[event.measure] = event;
+    if (event.type === 'result-recorded') recorded.push(event);
+    if (event.type === 'result-corrected')
+      recorded[event.result - 1] = event.figure === undefined ? null : event;
   }
-  return canonical({ files: [...new Set(files)].filter((file) => file !== null).sort(), results });
+  return canonical({ files: [...new Set(files)].filter((file) => file !== null).sort(), results, recorded });
 };
 
 const OBJECTIONS: { [T in Command['type']]?: Objection<T> } = {

@@ -8,7 +8,7 @@ import { notTaken, notToReplace, notToWithdraw } from './evidence-refusals';
 import { filesOfAnother, measureOfAnother } from './own-measures';
 import { happens, refuse, type Rules } from './rule';
 
-const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
+export const unknownMeasure = (state: ItemState, no: number): Refusal | undefined =>
   state.measures.some((measure) => measure.no === no)
     ? undefined
     : { type: 'UnknownMeasure', measure: no, measures: state.measures.map((measure) => measure.no) };

@@ -8,6 +8,8 @@ const CAME: Readonly<Record<Mattering, string>> = {
   'evidence-added': 'Evidence added',
   'evidence-withdrawn': 'Evidence withdrawn',
   'measure-completed': 'Measure completed',
+  'result-recorded': 'Result recorded',
+  'result-corrected': 'Result corrected',
 };
 
 /** What a command was signed for, what its author had seen, and when. */

@@ -3,6 +3,7 @@ import type { Words } from '../words';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { STORY } from './story';
+import { RESULT_KIND, resultFigure } from './results';
 import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, sourceText, STATUS } from './terms';
 
 /** English, in the terms of the field. */
@@ -23,6 +24,8 @@ export const ENGLISH: Words = {
     other: 'other',
   },
   priority: { high: 'high', normal: 'normal', low: 'low' },
+  resultKind: RESULT_KIND,
+  resultFigure,
   source: sourceText,
   rung: RUNG,
   fact: FACT,

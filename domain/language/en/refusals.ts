@@ -84,6 +84,12 @@ export const REFUSALS: RefusalSentences = {
       : `You do not own measure ${measure}${own.length > 0 ? `; you own ${measures(own)}` : ''}. Its owner or the handler may do this.`,
   MeasureAlreadyComplete: ({ measure }) =>
     `Measure ${measure} is already complete. It can be completed anew after a return; new material can be added as evidence.`,
+  UnknownVoucher: ({ person }) =>
+    `"${person}" has no part in this item. Whoever vouches for a result is one of its people; rectify show lists them.`,
+  UnknownResult: ({ result, known }) =>
+    `The item has no result number ${result}. ${known.length > 0 ? `Recorded: ${known.join(', ')}` : 'None has been recorded'}; rectify show lists the numbers.`,
+  ResultWithdrawn: ({ result, at }) =>
+    `Result number ${result} was withdrawn at ${readable(at)}. Record it anew if it is to count.`,
   MeasuresOpen: ({ measures: open }) =>
     `Not complete yet: ${measures(open)}. The handler can request closure once all measures are complete.`,
   EvidenceMissing: ({ measures: bare }) =>

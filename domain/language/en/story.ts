@@ -4,6 +4,7 @@ import { yuanText } from '../../../base/money';
 import { count } from '../../../base/plural';
 import type { StoryWords } from '../words';
 import { ROUND_STORY } from './round';
+import { resultFigure } from './results';
 import { DATE, day, END, ROLE, RUNG } from './terms';
 
 const said = (text: string | undefined): string => (text === undefined ? '' : `: ${text}`);
@@ -34,6 +35,14 @@ export const STORY: StoryWords = {
     `${who} completed measure ${measure}${recoveredFen === undefined ? '' : `, recovered ${yuanText(recoveredFen)} yuan`}${
       regulation === undefined ? '' : `, adopted the rule "${regulation}"`
     }${said(result)}`,
+  'result-recorded': ({ kind, figure, measure, evidence, vouchedBy, note }, { who, name }) =>
+    `${who} recorded a result${measure === undefined ? '' : ` of measure ${measure}`}, ${resultFigure(kind, figure)}${
+      evidence === undefined ? '' : `, shown by evidence number ${evidence}`
+    }, vouched for by ${name(vouchedBy)}${said(note)}`,
+  'result-corrected': ({ result, kind, figure, reason }, { who }) =>
+    figure === undefined
+      ? `${who} withdrew result number ${result}${said(reason)}`
+      : `${who} corrected result number ${result} to ${resultFigure(kind, figure)}${said(reason)}`,
   'closure-requested': ({ summary, reviewDeadline }, { who }) =>
     `${who} requested closure, review due ${day(reviewDeadline)}${said(summary)}`,
   'closure-withdrawn': ({ reason }, { who }) => `${who} withdrew the closure request${said(reason)}`,

@@ -33,6 +33,8 @@ export const COMMAND: Words['command'] = {
   'add-evidence': 'add evidence',
   'withdraw-evidence': 'withdraw evidence',
   'complete-measure': 'complete a measure',
+  'record-result': 'record a result',
+  'correct-result': 'correct a result',
   'request-closure': 'request closure',
   'withdraw-closure': 'withdraw the closure request',
   'check-in': 'check in',

@@ -8,6 +8,8 @@ const CAME: Readonly<Record<Mattering, string>> = {
   'evidence-added': '提交佐证',
   'evidence-withdrawn': '撤回佐证',
   'measure-completed': '完成措施',
+  'result-recorded': '登记成效',
+  'result-corrected': '更正成效',
 };
 
 const BOUND = { genesis: '本轮次的启动', seen: '签署人看到的经过' };

@@ -3,6 +3,7 @@ import type { Words } from '../words';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { STORY } from './story';
+import { RESULT_KIND, resultFigure } from './results';
 import { COMMAND, DATE, END, FACT, ITEM_KIND, ROLE, RUNG, sourceText, STATUS } from './terms';
 
 /** 简体中文:整改办的说法. */
@@ -23,6 +24,8 @@ export const CHINESE: Words = {
     other: '其他',
   },
   priority: { high: '高', normal: '中', low: '低' },
+  resultKind: RESULT_KIND,
+  resultFigure,
   source: sourceText,
   rung: RUNG,
   fact: FACT,

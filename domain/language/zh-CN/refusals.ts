@@ -81,6 +81,12 @@ export const REFUSALS: RefusalSentences = {
       : `第 ${measure} 项整改措施不由您负责${own.length > 0 ? `，您负责的是${measures(own)}` : ''}；请由该措施的责任人或经办人办理。`,
   MeasureAlreadyComplete: ({ measure }) =>
     `第 ${measure} 项整改措施已经完成，不必重复办理，退回后方可重新办理；如有新的材料，请提交佐证。`,
+  UnknownVoucher: ({ person }) =>
+    `“${person}”不是该事项的有关人员，核实人应从该事项的有关人员中选定（见 rectify show）。`,
+  UnknownResult: ({ result, known }) =>
+    `该事项没有第 ${result} 项整改成效，${known.length > 0 ? `现有的是第 ${known.join('、')} 项` : '尚未登记成效'}，编号见 rectify show。`,
+  ResultWithdrawn: ({ result, at }) =>
+    `第 ${result} 项整改成效已于 ${readable(at)} 撤销，如需计入，请重新登记。`,
   MeasuresOpen: ({ measures: open }) => `${measures(open)}尚未完成，全部措施完成后经办人方可申请销号。`,
   EvidenceMissing: ({ measures: bare }) =>
     `${measures(bare)}没有佐证材料，每项措施都有佐证后经办人方可申请销号。`,

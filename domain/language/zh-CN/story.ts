@@ -3,6 +3,7 @@ import { readable } from '../../calendar/zone';
 import { yuanText } from '../../../base/money';
 import type { StoryWords } from '../words';
 import { ROUND_STORY } from './round';
+import { resultFigure } from './results';
 import { DATE, day, END, ROLE, RUNG } from './terms';
 
 const said = (text: string | undefined): string => (text === undefined ? '' : `：${text}`);
@@ -32,6 +33,14 @@ export const STORY: StoryWords = {
     `${who} 完成措施 ${measure}${recoveredFen === undefined ? '' : `，追缴 ${yuanText(recoveredFen)} 元`}${
       regulation === undefined ? '' : `，形成制度《${regulation}》`
     }${said(result)}`,
+  'result-recorded': ({ kind, figure, measure, evidence, vouchedBy, note }, { who, name }) =>
+    `${who} 登记${measure === undefined ? '' : `措施 ${measure} 的`}整改成效：${resultFigure(kind, figure)}${
+      evidence === undefined ? '' : `，佐证第 ${evidence} 份`
+    }，核实人 ${name(vouchedBy)}${said(note)}`,
+  'result-corrected': ({ result, kind, figure, reason }, { who }) =>
+    figure === undefined
+      ? `${who} 撤销第 ${result} 项整改成效${said(reason)}`
+      : `${who} 将第 ${result} 项整改成效更正为：${resultFigure(kind, figure)}${said(reason)}`,
   'closure-requested': ({ summary, reviewDeadline }, { who }) =>
     `${who} 申请销号，审核期限 ${day(reviewDeadline)}${said(summary)}`,
   'closure-withdrawn': ({ reason }, { who }) => `${who} 撤回销号申请${said(reason)}`,

@@ -34,6 +34,8 @@ export const COMMAND: Words['command'] = {
   'add-evidence': '提交佐证',
   'withdraw-evidence': '撤回佐证',
   'complete-measure': '完成措施',
+  'record-result': '登记成效',
+  'correct-result': '更正成效',
   'request-closure': '申请销号',
   'withdraw-closure': '撤回销号申请',
   'check-in': '报告坚持情况',

@@ -8,6 +8,7 @@ import { bindingTo } from '../../../domain/item/binding';
 import { RIGHTS } from '../../../domain/item/authority';
 import type { Command, CommandType } from '../../../domain/item/command';
 import { helpingIn, ownedBy } from '../../../domain/item/helping';
+import { RESULT_KINDS } from '../../../domain/item/result-kind';
 import { isHelper, isSide, SIDES } from '../../../domain/item/side';
 import { type ItemState, pendingExtension } from '../../../domain/item/state';
 import { holdersOf } from '../../../domain/round/offices';
@@ -91,6 +92,18 @@ const FIELDS: Fields = {
     measure: measureFor(given, 'result'),
     result: `已落实${given.deed.pick % 3}`,
     ...(given.deed.who % 2 === 0 && { recoveredFen: 100 + given.deed.pick }),
+  }),
+  'record-result': ({ seen: { state }, deed }) => ({
+    kind: nth(RESULT_KINDS, deed.pick),
+    figure: 1 + deed.pick,
+    vouchedBy: state.people.leader,
+    ...(deed.who % 2 === 0 && { measure: nth(state.measures, deed.pick).no }),
+    ...(deed.days % 3 === 0 && { evidence: 1 + (deed.pick % (state.evidence.length + 1)) }),
+  }),
+  'correct-result': ({ seen: { state }, deed }) => ({
+    result: 1 + (deed.pick % ((state.results?.length ?? 0) + 1)),
+    ...(deed.who % 3 > 0 && { figure: 1 + deed.pick }),
+    reason: '核对后更正',
   }),
   'request-closure': () => ({ summary: '均已落实' }),
   'withdraw-closure': () => ({ reason: '还要补充' }),

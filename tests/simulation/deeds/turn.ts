@@ -20,6 +20,7 @@ const work: Step = (seen, deed) => {
     return nth(['complete-measure', 'withdraw-evidence', 'add-evidence', 'report-progress'], deed.who);
   if (measures.some(({ no }) => !hasEvidence(seen.state, no))) return 'add-evidence';
   if (measures.some(({ completed }) => !completed)) return 'complete-measure';
+  if (deed.pick % 8 === 1) return seen.state.results ? 'correct-result' : 'record-result';
   return deed.pick % 8 === 0 ? 'add-evidence' : 'request-closure';
 };
 

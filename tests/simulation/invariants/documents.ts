@@ -1,7 +1,7 @@
 import { REAL_TIME } from '../../../domain/calendar/clock';
 import { civilOf } from '../../../domain/calendar/zone';
 import { disagreementsIn } from '../../../documents/agreement';
-import type { Dossier, DossierItem } from '../../../documents/dossier';
+import { type Dossier, type DossierItem, withResults } from '../../../documents/dossier';
 import type { Rule, WorldView } from '../rule';
 import { newest } from './ledger';
 
@@ -13,7 +13,8 @@ const dossierOf = (world: WorldView): Dossier => {
     return row ? [{ row, planned: context.planned, state }] : [];
   });
   const today = civilOf(now);
-  return { head, calendar, clock: REAL_TIME, now, today, totals: ledger.totals(now), items };
+  const told = withResults({ items, totals: ledger.totals(now) });
+  return { head, calendar, clock: REAL_TIME, now, today, ...told };
 };
 
 /** Documents are drawn up once a week, and at the end: they are the most expensive check. */

@@ -11,14 +11,15 @@ const closeOf = ({ log }: Round) => log.findIndex(({ event }) => event.type === 
 export const closedOnlyArchived = (): Rule => ({
   name: 'closed-only-archived',
   sentence:
-    'a closed round has all its items in the archive and a notice published, and nothing follows but its own archive',
+    'a closed round has all its items in the archive and a notice published, unless all were withdrawn, and nothing follows but its own archive',
   round: (world) => {
     const { round } = world;
     const at = closeOf(round);
     if (at < 0) return undefined;
     const open = newest(world).find(({ life }) => !life.state.archive);
     if (open) return `${open.workflow} is not in the archive`;
-    if (!round.log.slice(0, at).some(({ event }) => event.type === 'notice-published'))
+    const isAllWithdrawn = newest(world).every(({ tale }) => tale.status === 'withdrawn');
+    if (!isAllWithdrawn && !round.log.slice(0, at).some(({ event }) => event.type === 'notice-published'))
       return 'no notice had been published';
     const after = round.log.slice(at + 1).map(({ event }) => event.type);
     return firstFound(after, (type) => (type === 'round-archived' ? undefined : `${type} after the close`));

@@ -25,6 +25,7 @@ import { firstDeadlineKept, logIsWhole, stateFollowsLog, timeRunsOn } from './lo
 import { factsAreTold, mailInMailHours, noDeadlineNoReminder, noMailTwice, oneRungADay } from './mail';
 import { measuresRemind, onlyTheConcernedAreAsked } from './measures';
 import { askedMayDecide, policySaysWhoDecides } from './proposals';
+import { resultsAddUp } from './results';
 import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesTheirOwn } from './rights';
 import { nobodyForgotten, noEndlessWaking, sustainedEnds, sustainedGoesOn } from './waiting';
 
@@ -64,6 +65,7 @@ const RULES: readonly (() => Rule)[] = [
   sustainedGoesOn,
   sustainedEnds,
   totalsCount,
+  resultsAddUp,
   ledgerIsTrue,
   archiveNumbersUnique,
   peopleDecideOnPeople,

@@ -44,7 +44,7 @@ export const totalsCount = (): Rule => ({
   name: 'totals-count',
   sentence: 'the totals are what counting the rows of the ledger gives, and every item is published once',
   round: ({ round, now }) => {
-    const { byPublished, escalated, ...totals } = round.ledger.totals(now);
+    const { byPublished, escalated, resultTotals, ...totals } = round.ledger.totals(now);
     const published = Object.values(byPublished).reduce((a, b) => a + b, 0);
     return (
       unequal('the totals', totals, recounted(round.ledger.rows, civilOf(now))) ??

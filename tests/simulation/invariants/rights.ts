@@ -22,6 +22,8 @@ const MAY: Partial<Record<EventType, May>> = {
   'evidence-added': { who: ['handler', 'owner'], in: [...WORK, ...REVIEW, 'sustained'] },
   'evidence-withdrawn': { who: ['handler', 'owner'], in: WORK },
   'measure-completed': { who: ['handler'], in: WORK },
+  'result-recorded': { who: ['handler'], in: [...WORK, ...REVIEW, 'sustained'] },
+  'result-corrected': { who: ['handler'], in: [...WORK, ...REVIEW, 'sustained'] },
   'closure-requested': { who: ['handler'], in: WORK },
   'closure-withdrawn': { who: ['handler'], in: REVIEW },
   'extension-requested': { who: ['handler'], in: WORK },

@@ -13,6 +13,7 @@ export const ARGUMENT: ArgumentWords = {
   reason: 'the reason',
   evidence: 'the file to submit as evidence',
   evidenceNumber: 'the number of the evidence (see rectify show)',
+  resultNumber: 'the number of the result (see rectify show)',
   paper: 'the file; a copy is kept with the round',
   plan: 'a rectification plan (yaml, or a complete xlsx)',
   mailAction: 'held, release or drop',

@@ -29,6 +29,12 @@ export const CARD: CardWords = {
         ? '1 file was replaced or withdrawn; it stays in the record and its hash:'
         : `${files} files were replaced or withdrawn; they stay in the record and its hash:`,
   },
+  results: {
+    title: 'Results',
+    withdrawn: 'withdrawn',
+    measure: (no) => `measure ${no}`,
+    vouchedBy: (person) => `vouched for by ${person}`,
+  },
   reviews: (round) => `Review (round ${round})`,
   returned: (role, person, at) => `Returned: ${role} ${person}, ${at}`,
   missing: (text) => `Missing: ${text}`,

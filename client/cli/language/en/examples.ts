@@ -16,6 +16,14 @@ export const EXAMPLES: ExampleWords = {
     'rectify evidence save 1.2 --all --to meeting # all of it, with a list',
   ],
   'withdraw-evidence': ['rectify withdraw-evidence 1.2 1 "a page is missing" --as p05'],
+  'record-result': [
+    'rectify record-result 1.2 --kind money-collected --figure 4080.50 --measure 2 --evidence 3 --vouched-by p02 --as p05',
+    'rectify record-result 1.2 --kind rules-made --figure 2 --vouched-by p02 --as p05',
+  ],
+  'correct-result': [
+    'rectify correct-result 1.2 1 "one payment was left out" --figure 4630.50 --as p05',
+    'rectify correct-result 1.2 2 "recorded twice" --figure 0 --as p05 # withdraws it',
+  ],
   'request-closure': ['rectify request-closure 1.2 "all measures are complete" --as p05'],
   keygen: [
     'rectify keygen --as p05',
@@ -120,6 +128,7 @@ export const EXAMPLES: ExampleWords = {
   withdraw: [
     'rectify withdraw 5.4 --reason "same matter" --into 5.1 --as p01 # merges it into 5.1',
     'rectify withdraw 5.4 --reason "not our duty" --as p01',
+    'rectify withdraw 5.4 5.5 6.1 --reason "imported twice" --as p01 # one after the other',
   ],
   urge: ['rectify urge 1.2 --as p13', 'rectify urge 1.2 "please acknowledge it today" --as p13'],
   reassign: [

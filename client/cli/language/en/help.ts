@@ -9,6 +9,8 @@ export const HELP: HelpWords = {
     progress: 'report progress, or complete a measure',
     evidence: 'submit evidence for a measure',
     'withdraw-evidence': 'withdraw evidence, before the next closure request',
+    'record-result': 'record a result: rules, money, people dealt with, meetings, trainings',
+    'correct-result': 'correct or withdraw a result',
     'request-closure': 'ask for closure',
     'withdraw-closure': 'withdraw a closure request',
     'request-extension': 'ask for a later deadline',

@@ -31,6 +31,13 @@ export const OPTION: OptionWords = {
   replaces: 'the number of the evidence to replace; measure and title stay the same unless given',
   recovered: 'the amount recovered in yuan, such as 4080.50 (with --complete)',
   regulation: 'the title of the rule adopted (with --complete)',
+  resultKind:
+    'the kind of result, such as money-collected; numbers only, never the names of people dealt with',
+  figure: 'the figure: yuan of money, such as 4080.50; else how many',
+  rightFigure: 'the right figure (yuan of money); 0 withdraws the result',
+  vouchedBy: 'who vouches for it (id or name)',
+  shownBy: 'the number of the evidence that shows it',
+  resultNote: 'a note (up to 200 characters; not the names of people dealt with)',
   askedUntil: 'the deadline you ask for (YYYY-MM-DD)',
   stageUntil: 'the end of the sustained period (YYYY-MM-DD)',
   progress: 'how far the work has come',

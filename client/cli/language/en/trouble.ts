@@ -22,6 +22,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   measure: 'the number of a measure, from 1',
   evidence: 'the number of a file of evidence, from 1 (see rectify show)',
   yuan: 'an amount in yuan with at most two decimals, such as 4080.50',
+  result: 'the number of a result, from 1 (see rectify show)',
   life: 'the number of a cycle of the item, from 1',
   'date-order': 'a date no earlier than the assignment',
   docx: 'a file name that ends in .docx',

@@ -16,6 +16,7 @@ type ArgumentName =
   /** Files. */
   | 'evidence'
   | 'evidenceNumber'
+  | 'resultNumber'
   | 'paper'
   | 'plan'
   | 'sealKeys'

@@ -19,6 +19,11 @@ export interface CardWords {
   recovered: (yuan: string) => string;
   regulation: (title: string) => string;
   evidence: EvidenceWords;
+  /** What the item has brought, as recorded. */
+  results: Record<'title' | 'withdrawn', string> & {
+    measure: (no: number) => string;
+    vouchedBy: (person: string) => string;
+  };
   reviews: (round: number) => string;
   returned: (role: string, person: string, at: string) => string;
   missing: (text: string) => string;

@@ -13,6 +13,7 @@ export const ARGUMENT: ArgumentWords = {
   reason: '原因',
   evidence: '佐证材料文件',
   evidenceNumber: '第几份佐证（编号见 rectify show）',
+  resultNumber: '第几项成效（编号见 rectify show）',
   paper: '要收存的文件',
   plan: '整改方案（yaml，或填写完整的 xlsx）',
   mailAction: 'held（查看）、release（放行）或 drop（作废）',

@@ -25,6 +25,12 @@ export const CARD: CardWords = {
     withdrawn: (person, at, reason) => `${person} ${at} 撤回，原因：${reason}`,
     older: (files) => `另有 ${files} 份已被替换或撤回，仍保留在记录和校验值中：`,
   },
+  results: {
+    title: '整改成效',
+    withdrawn: '撤销',
+    measure: (no) => `措施 ${no}`,
+    vouchedBy: (person) => `核实人 ${person}`,
+  },
   reviews: (round) => `审核（第 ${round} 轮）`,
   returned: (role, person, at) => `退回：${role} ${person} ${at}`,
   missing: (text) => `尚缺：${text}`,

@@ -16,6 +16,14 @@ export const EXAMPLES: ExampleWords = {
     'rectify evidence save 1.2 --all --to 会议材料 # 全部材料和清单',
   ],
   'withdraw-evidence': ['rectify withdraw-evidence 1.2 1 扫描件缺页 --as p05'],
+  'record-result': [
+    'rectify record-result 1.2 --kind 收缴资金 --figure 4080.50 --measure 2 --evidence 3 --vouched-by 丁 --as p05',
+    'rectify record-result 1.2 --kind 建立制度 --figure 2 --vouched-by p02 --as p05',
+  ],
+  'correct-result': [
+    'rectify correct-result 1.2 1 漏计一笔 --figure 4630.50 --as p05',
+    'rectify correct-result 1.2 2 重复登记 --figure 0 --as p05 # 撤销',
+  ],
   'request-closure': ['rectify request-closure 1.2 措施均已落实 --as p05'],
   keygen: [
     'rectify keygen --as p05',
@@ -118,6 +126,7 @@ export const EXAMPLES: ExampleWords = {
   withdraw: [
     'rectify withdraw 5.4 --reason 内容重复 --into 5.1 --as p01 # 并入 5.1',
     'rectify withdraw 5.4 --reason 不属于本单位职责 --as p01',
+    'rectify withdraw 5.4 5.5 6.1 --reason 重复导入 --as p01 # 逐项办理',
   ],
   urge: ['rectify urge 1.2 --as p13', 'rectify urge 1.2 请今日内签收 --as p13'],
   reassign: ['rectify reassign 1.2 --side 经办人 --to p06 --note 材料在档案柜第二层 --as p13'],

@@ -8,6 +8,8 @@ export const HELP: HelpWords = {
     progress: '报告进展，或完成一项措施',
     evidence: '为一项措施提交佐证材料',
     'withdraw-evidence': '撤回一份佐证（再次申请销号之前）',
+    'record-result': '登记整改成效：制度、资金、处理人数、会议、培训',
+    'correct-result': '更正或撤销一项整改成效',
     'request-closure': '申请销号',
     'withdraw-closure': '撤回销号申请',
     'request-extension': '申请延期',

@@ -22,6 +22,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   measure: '措施的序号，从 1 开始',
   evidence: '佐证的编号，从 1 开始（见 rectify show）',
   yuan: '以元为单位的金额，最多两位小数，如 4080.50',
+  result: '成效的编号，从 1 开始（见 rectify show）',
   life: '第几次办理，从 1 开始',
   'date-order': '不早于交办日期的日期',
   docx: '以 .docx 结尾的文件名',

@@ -7,7 +7,8 @@ import type { Cli } from '../../context';
 import { parseItem } from '../../arguments/item-argument';
 import { rowIn, type Session } from '../../session';
 import { Trouble } from '../../trouble/trouble';
-import { decide, type DecisionOptions, decisionOptions } from '../shared/decide';
+import { type DecisionOptions, decisionOptions } from '../shared/decide';
+import { decideEach } from '../shared/decide-each';
 
 type Options = DecisionOptions & { reason: string; into?: string };
 
@@ -25,9 +26,9 @@ const target = async (
   throw new Trouble({ type: 'not-open', number, status: words(cli.language).status[status] });
 };
 
-const withdraw = (cli: Cli, item: string, options: Options): Promise<void> => {
+const withdraw = (cli: Cli, items: string[], options: Options): Promise<void> => {
   const { reason, into } = options;
-  return decide(cli, item, options, async (view, session) => ({
+  return decideEach(cli, items, options, async (view, session) => ({
     type: 'withdraw',
     reason,
     ...(into !== undefined && { into: await target(cli, into, view, session) }),
@@ -37,8 +38,8 @@ const withdraw = (cli: Cli, item: string, options: Options): Promise<void> => {
 export const register = (command: Command, cli: Cli): void => {
   const { option } = cli.say;
   command
-    .argument('<item>', cli.say.argument.item)
+    .argument('<item...>', cli.say.argument.items)
     .requiredOption('--reason <text>', option.reason)
     .option('--into <item>', option.into);
-  decisionOptions(command, cli).action((item: string, options: Options) => withdraw(cli, item, options));
+  decisionOptions(command, cli).action((items: string[], options: Options) => withdraw(cli, items, options));
 };
