@@ -18,6 +18,7 @@ const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
   'extension-refused': 'handler',
   'stage-accepted': 'handler',
   'deadline-set': 'handler',
+  amended: 'handler',
   'proposal-issued': 'handler',
   'closure-requested': 'leader',
   'approval-voided': 'leader',

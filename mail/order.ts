@@ -22,6 +22,7 @@ const FACT_ORDER: Record<FactKind, true> = {
   assigned: true,
   'stage-accepted': true,
   'deadline-set': true,
+  amended: true,
   'extension-refused': true,
   'extension-granted': true,
   'calendar-changed': true,

@@ -3,6 +3,7 @@ import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { ItemContext, ItemState } from '../item/state';
 import { awaitedOf } from '../item/waiting';
+import { type Difference, differencesOf } from '../round/amend/difference';
 import { nameOf } from '../round/offices';
 import type { FactKind } from './notice';
 import type { RungId } from './rung';
@@ -18,6 +19,7 @@ export type Announcement = {
   rung?: RungId;
   successor?: string;
   from?: PersonId;
+  changes?: readonly Difference[];
 };
 
 type AnnouncementFor<E> = (event: E, state: ItemState, context: ItemContext) => Announcement | undefined;
@@ -43,6 +45,14 @@ const decided = (
   date: newDeadline,
   ...textOf(opinion),
 });
+
+/** Those whose measures an amendment touches: who has them now, and who had them. */
+const ownersOf = ({ measures = {}, before }: Extract<Event, { type: 'amended' }>): PersonId[] =>
+  [
+    ...(measures.add ?? []),
+    ...(measures.change ?? []).map(({ set }) => set),
+    ...(before.measures ?? []),
+  ].flatMap(({ owner }) => owner ?? []);
 
 /** Which events are told, to whom. */
 const ANNOUNCEMENTS: Announcements = {
@@ -144,6 +154,20 @@ const ANNOUNCEMENTS: Announcements = {
     date: deadline,
     text: reason,
   }),
+  amended: (event, state, { roster }) => ({
+    kind: 'amended',
+    to: [state.people.handler],
+    cc: [state.people.leader, state.people.acceptor, ...ownersOf(event)].filter((one) =>
+      roster.people.some(({ id }) => id === one),
+    ),
+    text: event.reason,
+    ...(event.set?.deadline && { date: event.set.deadline }),
+    changes: differencesOf(event, (person) => nameOf(person, roster)),
+  }),
+  /** Whoever it concerns has been told of the amendment. */
+  'closure-voided': notAnnounced,
+  /** Its round tells the office. */
+  'amendment-refused': notAnnounced,
   urged: ({ to, text }) => ({ kind: 'urged', to: [to], ...textOf(text) }),
   /** Made of what is sent again, see `factsOf`. */
   resent: notAnnounced,

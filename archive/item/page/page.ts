@@ -4,6 +4,7 @@ import type { Markup } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { ItemRecord } from '../record';
+import { amendments } from './amendments';
 import { proposals, sustaining, withdrawal } from './afterwards';
 import { pageOf } from './frame';
 import { basics, lostLife, previousLife } from './head';
@@ -30,6 +31,7 @@ const body = (record: ItemRecord): (Markup | undefined)[] => {
     previousLife(record),
     lostLife(record),
     measures(record),
+    amendments(record),
     review(record),
     extensions(record),
     sustaining(record),

@@ -39,6 +39,7 @@ export const VERBS = {
   report: 'office',
   urge: 'office',
   reassign: 'office',
+  amend: 'office',
   'set-deadline': 'office',
   resend: 'office',
   proposals: 'office',

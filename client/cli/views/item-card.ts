@@ -11,6 +11,7 @@ import type { Cli } from '../context';
 import type { Paper, Piece } from '../terminal/paper';
 import { daysText, dayText } from '../terminal/time';
 import { printAbout } from './card-about';
+import { printAmendments } from './card-amendments';
 import { printEvidence } from './card-evidence';
 import { printLife, printPrevious } from './card-life';
 import { deedText, heading, person, row, type Sheet } from './sheet';
@@ -152,6 +153,7 @@ export const printCard = (cli: Cli, paper: Paper, view: ItemView): void => {
   }
   heading(sheet, card.measures);
   for (const measure of measures) printMeasure(sheet, measure);
+  printAmendments(sheet);
   printLife(sheet);
   printReviews(sheet);
   if (view.state.undeliverable) paper.prose({ text: card.undeliverable, style: 'red' });
