@@ -6,8 +6,9 @@ import type { CommandType } from '../domain/item/command';
 import { ItemLife } from '../domain/item/life';
 import { aCommand, aFile, NOW } from '../testing/item';
 import { aBag } from '../testing/item-record';
-import { signed } from '../testing/keys';
-import { aBirth } from '../testing/world';
+import { keyNamed, signed } from '../testing/keys';
+import { OpenedRound } from '../testing/opened-round';
+import { aBirth, PEOPLE } from '../testing/world';
 import { bindingIn, type BoundLog } from './binding';
 import { boundIn } from './item/check-binding';
 import { readRecord } from './item/read-record';
@@ -97,4 +98,13 @@ test('a decision without knowledge of something that matters to it is named, and
   expect(missed).toEqual([3, 4, 5, 6, 7, 8]);
   expect(boundOf(life)).toContainEqual({ type: 'seen-too-old', file: 'data/log.ndjson', seq, missed: 8 });
   expect(boundOf(lived())).toEqual([]);
+});
+
+test('whoever signs second may do so days after the first', () => {
+  const round = new OpenedRound();
+  const command = round.propose(keyNamed('next'), NOW);
+  expect(round.second(command, PEOPLE.head, instant(NOW + 26 * 3_600_000))).toHaveProperty('from');
+  const { log, opened } = round.life;
+  const bound = { file: 'log', log, genesis: opened?.genesis, clock: REAL_TIME };
+  expect(bindingIn(bound, () => true)).toEqual({ faults: [], unbound: 0 });
 });

@@ -63,11 +63,13 @@ export const bindingIn = (
       .filter(({ command }) => command.genesis !== undefined && genesis !== undefined)
       .filter(({ command }) => command.genesis !== genesis)
       .map(({ entry: { seq } }) => ({ type: 'opening-of-other' as const, file, seq })),
-    ...own.flatMap(({ entry: { seq, at }, index, command }): BindingFault[] => {
+    ...own.flatMap(({ entry: { seq, at, author }, index, command }): BindingFault[] => {
       const { seen } = command;
       if (seen === undefined) return [];
       const place = places.get(seen) ?? index;
-      const isOff = clock !== undefined && isTimeOff(command.at, clock, at);
+      // Whoever signs second signs what the first has given, perhaps days before.
+      const isFirst = author?.by === command.by;
+      const isOff = clock !== undefined && isFirst && isTimeOff(command.at, clock, at);
       return [
         ...(place < index ? [] : [{ type: 'seen-unknown' as const, file, seq }]),
         ...missed(command, index).map((other) => ({

@@ -38,6 +38,8 @@ const CAUSES_OF: Record<EventType, Causes> = {
   withdrawn: ['withdraw'],
   reassigned: ['reassign', 'replace-person'],
   'deadline-set': ['set-deadline'],
+  amended: ['amend'],
+  'closure-voided': ['amend'],
   urged: ['urge'],
   resent: ['resend'],
   commented: ['comment'],
@@ -51,6 +53,7 @@ const CAUSES_OF: Record<EventType, Causes> = {
   'calendar-changed': ['new-calendar'],
   'policy-changed': ['new-policy'],
   assigned: [],
+  'amendment-refused': [],
   'sustaining-ended': [],
   'rung-reached': [],
   'mail-undeliverable': [],
@@ -70,7 +73,11 @@ export const isAct = ({ author, event }: Pick<LogEntry, 'author' | 'event'>): bo
   author !== undefined || (CAUSES.has(event.type) && !ALSO_BY_ITSELF.includes(event.type));
 
 type Words = {
-  [T in AnyCommand['type']]?: (command: Extract<AnyCommand, { type: T }>, event: string) => Fields;
+  [T in AnyCommand['type']]?: (
+    command: Extract<AnyCommand, { type: T }>,
+    event: string,
+    life: Life,
+  ) => Fields;
 };
 
 /** What an entry must say of a command, where that is not just what the command says. */
@@ -93,6 +100,13 @@ const WORDS: Words = {
   'register-people': ({ reason }) => ({ reason }),
   'replace-key': ({ person, key }) => ({ person, kid: key.kid }),
   'propose-key': ({ person, key }) => ({ person, kid: key.kid }),
+  // What it voids is told by the entry before.
+  amend: ({ basedOn, reason, number, changes }, event, { item, cycle }) => {
+    const change = changes.find((one) => one.item === numberOf(item) && one.cycle === cycle);
+    if (!change) return { changes };
+    if (event === 'closure-voided') return { version: basedOn + 1 };
+    return { version: basedOn + 1, reason, number, set: change.set, measures: change.measures };
+  },
   'new-calendar': ({ calendar }) => ({ to: calendar.version }),
   'new-policy': ({ policy }) => ({ to: policy.version }),
   'issue-proposal': ({ rung, day, number }) => ({ rung, day, number }),
@@ -123,6 +137,13 @@ export const commandIn = (jws: string): AnyCommand | undefined => {
 export const signedWords = (command: AnyCommand, event: string, life: Life): Fields => {
   const { id, by, onBehalfOf, at, genesis, seen, type, ...own } = command;
   const { round, item, cycle, ...said }: Fields = own;
-  const words = WORDS[type] as ((command: AnyCommand, event: string) => Fields) | undefined;
-  return { id, by, onBehalfOf, type, ...addressed(command, life), ...(words?.(command, event) ?? said) };
+  const words = WORDS[type] as ((command: AnyCommand, event: string, life: Life) => Fields) | undefined;
+  return {
+    id,
+    by,
+    onBehalfOf,
+    type,
+    ...addressed(command, life),
+    ...(words?.(command, event, life) ?? said),
+  };
 };

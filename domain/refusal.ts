@@ -11,6 +11,9 @@ import type { DecidingOffice, Proposal, Recipient } from './ladder/rung';
 import type { Figures, RoundCommandType } from './round/command';
 import type { ItemKind } from './plan/plan';
 import type { NewKeyFault } from './round/keys/faults';
+import type { AmendmentFault } from './round/amend/amendment';
+import type { SecondFault } from './round/second/faults';
+import type { TwoSignedType } from './round/second/types';
 import type { OpeningFault } from './round/opening/judge';
 
 /** A command to an item or to a round. */
@@ -168,6 +171,14 @@ export type Refusal =
   | { type: 'KeyWaits'; person: PersonId; kid: string; until?: Instant; from?: Instant }
   /** What is signed for a new key does not make it one. */
   | { type: 'UntrustedKey'; fault: NewKeyFault }
+  /** What was signed as the second of two does not count. */
+  | { type: 'NotCountersigned'; command: TwoSignedType; fault: SecondFault }
+  /** Another has given such a command, which waits for its second signature. */
+  | { type: 'SecondAwaited'; command: TwoSignedType; by: PersonId; name: string; until: Instant }
+  /** The amendment was made from version `basedOn` of the plan, which is at `version` by now: who amended it, and when. */
+  | { type: 'PlanMoved'; basedOn: number; version: number; at?: Instant; name?: string }
+  /** What has happened to an item, or the rest of the plan, speaks against an amendment of it. */
+  | { type: 'AmendmentUnfit'; item: ItemNumber; fault: AmendmentFault; measure?: number | undefined }
   /** Nobody could sign for the office any more, or for the head and oversight. */
   | { type: 'LastKey'; kid: string; of?: 'oversight' }
   /** Records of people who are known are changed without their keys; those have commands of their own. */
@@ -265,6 +276,10 @@ const TYPES: Record<RefusalType, true> = {
   NotForOffice: true,
   KeyWaits: true,
   UntrustedKey: true,
+  NotCountersigned: true,
+  SecondAwaited: true,
+  PlanMoved: true,
+  AmendmentUnfit: true,
   LastKey: true,
   KeysNotHere: true,
   IdentityWeakened: true,

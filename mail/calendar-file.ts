@@ -37,6 +37,7 @@ const HANDING_OVER: readonly FactKind[] = [
   'returned',
   'reassigned',
   'deadline-set',
+  'amended',
   'extension-granted',
 ];
 

@@ -39,6 +39,7 @@ export const ROUND_VERBS: Record<RoundCommandType, string> = {
   'replace-key': 'replace-key',
   'propose-key': 'replace-key',
   'revoke-key': 'revoke-key',
+  amend: 'amend',
   'new-calendar': 'new-calendar',
   'new-policy': 'new-policy',
   'issue-proposal': 'issue',

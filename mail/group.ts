@@ -19,6 +19,7 @@ const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
   'extension-refused': 'handler',
   'stage-accepted': 'handler',
   'deadline-set': 'handler',
+  amended: 'handler',
   'proposal-issued': 'handler',
   'closure-requested': 'leader',
   'approval-voided': 'leader',

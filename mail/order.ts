@@ -25,6 +25,7 @@ const FACT_ORDER: Record<FactKind, true> = {
   'stage-accepted': true,
   'deadline-set': true,
   'measures-moved': true,
+  amended: true,
   'extension-refused': true,
   'extension-granted': true,
   'calendar-changed': true,

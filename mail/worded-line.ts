@@ -6,6 +6,7 @@ import type { Judged } from '../domain/ladder/judged';
 import { pressingDate } from '../domain/ladder/pressing';
 import { RUNG_TONE, type RungTone } from '../domain/ladder/tone';
 import type { Words } from '../domain/language';
+import { wordedDifference } from '../domain/language/difference';
 import { officeNumber } from '../domain/plan/plan';
 import { awaiting } from '../domain/item/waiting';
 import { judgedRows } from './judged-rows';
@@ -62,6 +63,7 @@ const FACT_TONE: Record<FactKind, Tone> = {
   withdrawn: 'calm',
   reassigned: 'task',
   'deadline-set': 'task',
+  amended: 'caution',
   urged: 'caution',
   commented: 'calm',
   resent: 'calm',
@@ -140,6 +142,10 @@ const writtenRows = (line: DigestLine, say: MailWords): Row[] => {
     value ? [{ label, value: excerpt(value, line.brief, say) }] : [];
   return [...row(say.written[kind], text), ...row(say.label.missing, missing)];
 };
+
+/** What an amendment of the plan changes, before and after. */
+const changedRows = (line: DigestLine, { words }: Reader): Row[] =>
+  'fact' in line ? (line.fact.changes ?? []).map((one) => wordedDifference(one, words)) : [];
 
 const isOpenStatus = (brief: ItemBrief): brief is ItemBrief & { status: OpenStatus } => isOpen(brief.status);
 
@@ -247,6 +253,7 @@ export const wordedLine = (line: DigestLine, reader: Reader): WordedLine => {
       ...measureRows(line, reader, (date) => dateOf(date, brief, reader, true)),
       ...deadlineRows(brief, reader),
       { label: say.label.status, value: status },
+      ...changedRows(line, reader),
       ...writtenRows(line, say),
       ...(judged ? judgedRows(judged, brief, say) : []),
     ],

@@ -59,6 +59,11 @@ const FIELDS: Record<RoundCommandType, object> = {
   'replace-key': { person: PEOPLE.handler, key: aKey(9) },
   'propose-key': { person: PEOPLE.handler, key: aKey(9) },
   'revoke-key': { person: PEOPLE.handler, kid: aKey(9).kid, reason: '私钥遗失' },
+  amend: {
+    basedOn: 1,
+    reason: '反馈意见有更正',
+    changes: [{ item: FIRST, cycle: 1, set: { problem: '执法手机未收回' } }],
+  },
   'new-calendar': { calendar: { ...CALENDAR, version: 'next' } },
   'new-policy': { policy: { ...POLICY, version: 'next' } },
   'issue-proposal': { ...LETTER, number: '整改办〔2021〕3号' },

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/zone';
 import { type Binding, bindingTo } from '../domain/item/binding';
 import type { Refusal } from '../domain/refusal';
-import { ProposeKey, type RoundCommandType } from '../domain/round/command';
+import { ProposeKey, type RoundCommand, type RoundCommandType } from '../domain/round/command';
 import type { SecondAnswer } from '../domain/round/life';
 import { BODY } from './opening';
 import { type NamedKey, keyNamed } from './keys';
@@ -66,6 +66,17 @@ export class SignedRound extends WholeRound {
     const refusal = this.life.objection(command, now);
     if (refusal) throw new Error(JSON.stringify(refusal));
     this.life.carryOut(command, now, { identity: 'signed', jws });
+    return command;
+  }
+
+  /** The office asks for a second signature under a command, which `second` may sign then. */
+  ask(type: RoundCommandType, now: Instant, more: object = {}): RoundCommand {
+    this.settle(now);
+    const command = aRoundCommand(type, now, { ...this.binding, ...more });
+    const refusal = this.life.objection(command, now);
+    if (refusal) throw new Error(JSON.stringify(refusal));
+    this.life.carryOut(command, now, { identity: 'signed', jws: keyNamed(command.by).sign(command) });
+    this.settle(now);
     return command;
   }
 

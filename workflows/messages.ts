@@ -21,7 +21,10 @@ import type { PlannedItem, RoundHead } from '../domain/plan/plan';
 import { Nonce, type OpeningContent } from '../domain/round/opening/content';
 import type { OpeningState } from '../domain/round/opening/opened';
 import type { OpeningSigner } from '../domain/round/two-offices';
+import type { Conflict } from '../domain/round/amend/conflicts';
+import type { PlanVersion } from '../domain/round/amend/standing';
 import type { KeyWaiting } from '../domain/round/keys/proposals';
+import type { SecondWaiting } from '../domain/round/second/asked';
 import type { LedgerRow } from '../domain/round/row';
 import type { Totals } from '../domain/round/totals';
 
@@ -118,7 +121,7 @@ export type RoundOpening = z.infer<typeof RoundOpening>;
 /** What the second of two is to sign: everything that the first has signed, and their signature. */
 export type OpeningOffer = OpeningContent & { signatures: readonly string[] };
 
-/** Who has opened a round, or signed for a new key, once two have. `from`: when that takes effect. */
+/** Who has opened a round, or signed a command, once two have. `from`: when that takes effect. */
 export type CountersignAnswer = { round: RoundId; signers: readonly OpeningSigner[]; from?: Instant };
 
 /**
@@ -147,6 +150,9 @@ export type RoundView = {
   opening?: OpeningState;
   /** New keys that wait. Absent where none does. */
   keys?: KeyWaiting[];
+  /** Other commands that wait for a second signature, and what items could not take. Absent where there are none. */
+  seconds?: SecondWaiting[];
+  conflicts?: Conflict[];
 };
 export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 
@@ -183,6 +189,8 @@ export const roundQuery = defineQuery<RoundView>('round');
 export const ledgerQuery = defineQuery<Payload<RoundLedger>>('ledger');
 export const totalsQuery = defineQuery<Totals>('totals');
 export const roundLogQuery = defineQuery<Payload<LogEntry<RoundEvent>[]>>('log');
-/** Gives the opening of a round, or a new key, its second signature: a compact JWS of what the first has signed. */
+/** The plan as it stands. */
+export const planQuery = defineQuery<Payload<PlanVersion>>('plan');
+/** Gives the opening of a round, or a command that takes two, its second signature: a compact JWS of what the first has signed. */
 export const countersignUpdate = defineUpdate<CountersignAnswer, [string]>('countersign');
 export const openingQuery = defineQuery<Payload<OpeningOffer>>('opening');

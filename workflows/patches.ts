@@ -70,6 +70,11 @@ export const PATCHES = {
     day: '2026-11-30',
     meaning: 'a round in which nothing is open, and nothing has changed since its last report, makes no more',
   },
+  amendments: {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'the plan of a round, or an item of it, was amended',
+  },
 } as const satisfies Record<string, Patch>;
 
 export type PatchMark = keyof typeof PATCHES;

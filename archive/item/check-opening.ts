@@ -19,7 +19,7 @@ export const opened = (record: RecordContent): RecordFault[] => {
   const { item, people, opening, payload } = record;
   if (!payload.has(OPENING_FILE)) return lacking(record);
   if (!item || !people || !opening) return [];
-  const { data: planned } = PlannedItem.safeParse(item.planned);
+  const { data: planned } = PlannedItem.safeParse(item.firstPlanned ?? item.planned);
   const signed = opening.planned ?? planned;
   const isOwn = planned !== undefined && signed?.number === planned.number;
   const isFirst = item.cycle === 1;

@@ -9,6 +9,7 @@ import { evidencePath, evidenceStem, LOG_HEAD } from './record';
 import { mailsAgree } from './check-mails';
 import { boundIn } from './check-binding';
 import { opened } from './check-opening';
+import { amended } from './check-amended';
 import { othersThan } from '../compare';
 import { signed } from './check-signatures';
 import { told } from './check-told';
@@ -138,6 +139,7 @@ const CHECKS: readonly Check[] = [
   wholeToItsHead,
   accepted,
   signed,
+  amended,
   (record) => boundIn(record).faults,
   manifestAgrees,
   evidenceThere,

@@ -1,4 +1,5 @@
 import { canonical } from '../../base/hash';
+import { plannedAfter } from '../../domain/item/amend/planned';
 import { begin, beginningIn, evolve } from '../../domain/item/evolve';
 import type { LogEntry } from '../../domain/item/log';
 import { sidesOf } from '../../domain/item/side';
@@ -19,10 +20,11 @@ const derivedOf = (content: RecordContent): Derived | undefined => {
   const { item, log, policy, calendar, people, info } = content;
   if (!item || !log || !policy || !calendar || !people) return undefined;
   const file = item as unknown as ItemFile;
-  const { state, planned, round } = stateIn(file);
+  const { state, planned, firstPlanned, round } = stateIn(file);
   const { archiveNumber, ...told } = toldByInfo(info);
   const context = {
     planned,
+    ...(firstPlanned && { firstPlanned }),
     round,
     archiveNumber,
     roster: people,
@@ -37,20 +39,32 @@ const plain = (value: unknown): string | undefined =>
   value === undefined ? undefined : canonical(JSON.parse(JSON.stringify(value)));
 
 /** The state that a log tells, from its first entry to its last. */
-const stateTold = ({ item, cycle, born, planned }: ItemFile, log: readonly LogEntry[]): ItemState => {
+const stateTold = (
+  { item, cycle, born, planned, firstPlanned }: ItemFile,
+  log: readonly LogEntry[],
+): ItemState => {
   const [first, ...rest] = log;
   const beginning = beginningIn(log);
   if (!first || !beginning) throw new TypeError('no beginning');
-  const origin = { planned, policy: { version: born.policy }, calendar: { version: born.calendar } };
+  const origin = {
+    planned: firstPlanned ?? planned,
+    policy: { version: born.policy },
+    calendar: { version: born.calendar },
+  };
   return rest.reduce(evolve, begin(origin, { item, cycle }, first, beginning));
 };
 
-/** The plan and the first entry of the log, as far as they say the same. */
-const isPlanned = ({ planned }: ItemFile, log: readonly LogEntry[]): boolean => {
+/** The plan and the first entry of the log, as far as they say the same; and the plan with what the log has amended. */
+const isPlanned = ({ planned, firstPlanned }: ItemFile, log: readonly LogEntry[]): boolean => {
   const event = beginningIn(log);
   if (!event) return false;
   const { people, deadline } = event;
-  return plain([sidesOf(planned), planned.deadline ?? null]) === plain([people, deadline ?? null]);
+  const first = firstPlanned ?? planned;
+  const now = log.reduce((before, entry) => plannedAfter(before, entry.event), first);
+  return (
+    plain([sidesOf(first), first.deadline ?? null]) === plain([people, deadline ?? null]) &&
+    plain(now) === plain(planned)
+  );
 };
 
 const differing = ({ item, record: { log, state } }: Derived): string[] => {

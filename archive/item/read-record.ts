@@ -70,6 +70,7 @@ const RecordedItem = z.looseObject({
   born: Born.optional(),
   evidence: z.array(SomeEvidence),
   planned: z.unknown(),
+  firstPlanned: z.unknown().optional(),
 });
 const RecordedManifest = z.looseObject({
   ...life,

@@ -30,6 +30,8 @@ export type RecordFault =
   | { type: 'act-repeated'; file: string; seq: number }
   /** The key of entry `seq` took the place of another, without its agreement and without two who may give it together. */
   | { type: 'key-unagreed'; file: string; seq: number }
+  /** The amendment of entry `seq` is not what was signed, made of the item as it was, by those who may. */
+  | { type: 'amendment-differs'; file: string; seq: number }
   /** A key of somebody in `people.json` that what was signed does not give them, or gives otherwise; or one that it gives and the file lacks. */
   | { type: 'key-untold'; file: string; person: string; kid: string }
   /** Nobody has accepted the closure. */

@@ -1,10 +1,11 @@
 import type { Instant } from '../../domain/calendar/zone';
-import { openSigned } from '../../domain/identity';
+import { kidOf, openSigned } from '../../domain/identity';
 import type { RenewalPlace } from '../../domain/identity/renewal';
 import type { LogEntry } from '../../domain/item/log';
 import { RoundCommand, type RoundCommandType } from '../../domain/round/command';
 import { CAUSE_OF, type RoundEvent } from '../../domain/round/event';
 import { type KeyProposal, standingKeys } from '../../domain/round/keys/proposals';
+import { standingAsked } from '../../domain/round/second/asked';
 import { faultOfNewKey, keysByOffice } from '../new-keys';
 import { againstOverOffice } from './office-alone';
 import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
@@ -19,8 +20,16 @@ const CAUSE: ReadonlyMap<string, RoundCommandType | undefined> = new Map(
 );
 
 type Words = {
-  [T in RoundCommandType]?: (command: Extract<RoundCommand, { type: T }>) => Fields;
+  [T in RoundCommandType]?: (command: Extract<RoundCommand, { type: T }>, event: string) => Fields;
 };
+
+/** The type of the command that an event is an effect of. */
+const causeIn = (event: RoundEvent): RoundCommandType | undefined =>
+  event.type === 'second-asked' ? event.command : CAUSE.get(event.type);
+
+/** Given by the second of two, in the name of the first. */
+const isBySecond = (event: RoundEvent): boolean =>
+  event.type === 'key-countersigned' || (event.type === 'plan-amended' && event.asked !== undefined);
 
 /** What an entry must say of a command, where that is not just what the command says. */
 const WORDS: Words = {
@@ -28,6 +37,10 @@ const WORDS: Words = {
   'replace-person': ({ person, successor, note }) => ({ person, successor, note }),
   'replace-key': ({ person, key }) => ({ person, kid: key.kid }),
   'propose-key': ({ person, key }) => ({ person, kid: key.kid }),
+  amend: ({ basedOn, reason, number, changes }, event) =>
+    event === 'second-asked'
+      ? { command: 'amend', reason, items: changes.map(({ item }) => item) }
+      : { version: basedOn + 1, reason, number, changes },
   'new-calendar': ({ calendar }) => ({ to: calendar.version }),
   'new-policy': ({ policy }) => ({ to: policy.version }),
   reopen: ({ item, cycle, reason, deadline }) => ({ item, cycle: cycle + 1, reason, deadline }),
@@ -41,10 +54,10 @@ const WORDS: Words = {
 };
 
 /** What was signed and the entry must say too, in the names of the entry. */
-const signedFields = (command: RoundCommand): Fields => {
+const signedFields = (command: RoundCommand, event: string): Fields => {
   const { id, by, onBehalfOf, round, at, genesis, seen, type, ...own } = command;
-  const words = WORDS[type] as ((command: RoundCommand) => Fields) | undefined;
-  return { id, by, onBehalfOf, round, type, ...(words?.(command) ?? own) };
+  const words = WORDS[type] as ((command: RoundCommand, event: string) => Fields) | undefined;
+  return { id, by, onBehalfOf, round, type, ...(words?.(command, event) ?? own) };
 };
 
 /** What a command may leave out. */
@@ -63,9 +76,9 @@ const signatureFaults = (entry: Entry, author: SignedAuthor, { round, people }: 
   if (!command) return [{ type: 'signature-differs', file, seq, field: 'type' }];
   const { onBehalfOf, command: id } = author;
   // The second signs what the first has said, in the first's name.
-  const by = event.type === 'key-countersigned' ? command.by : author.by;
-  const logged = { ...event, id, by, onBehalfOf, round, type: CAUSE.get(event.type) };
-  return differences(signedFields(command), logged, OPTIONAL).map((field) => ({
+  const by = isBySecond(event) ? command.by : author.by;
+  const logged = { ...event, id, by, onBehalfOf, round, type: causeIn(event) };
+  return differences(signedFields(command, event.type), logged, OPTIONAL).map((field) => ({
     type: 'signature-differs',
     file,
     seq,
@@ -108,6 +121,25 @@ const agreedKeys = (
     return faultOfNewKey({ ...entry, author: authorOfBoth(found) }, people, place) ? fault : [];
   });
 
+const payloadOf = (jws: string): string | undefined => jws.split('.')[1];
+
+/** Versions of the plan follow each other, and one that took two was asked for, and signed by another over the same text. */
+const amendedByTwo = (log: readonly Entry[]): RoundFault[] => {
+  let version = 1;
+  return log.flatMap(({ event, author, seq }, index): RoundFault[] => {
+    if (event.type !== 'plan-amended') return [];
+    const fault: RoundFault[] = [{ type: 'amendment-differs', file: ROUND_RECORD.log, seq }];
+    const follows = event.version === version + 1;
+    version = event.version;
+    if (!follows) return fault;
+    if (event.asked === undefined) return [];
+    const asked = standingAsked(log.slice(0, index)).find(({ entry }) => entry === event.asked);
+    if (!asked || author?.identity !== 'signed' || author.by === asked.first.by) return fault;
+    const isSame = payloadOf(author.jws) === payloadOf(asked.first.jws);
+    return isSame && kidOf(author.jws) !== kidOf(asked.first.jws) ? [] : fault;
+  });
+};
+
 /** The entries in which the office alone has done of keys and places what takes two, as older versions let it. */
 export const keysByOfficeIn = (record: RoundContent): number[] => {
   const { log, people } = record;
@@ -131,11 +163,16 @@ export const signedByKeys = (record: RoundContent): RoundFault[] => {
     if (author) return signatureFaults(entry, author, { round: round.round, people });
     // A key that two have signed for takes effect by itself; `agreedKeys` looks at them.
     const isByItself = entry.event.type === 'key-replaced' && entry.event.proposed !== undefined;
-    const isAct = entry.author !== undefined || (CAUSE.has(entry.event.type) && !isByItself);
+    const isAct = entry.author !== undefined || (causeIn(entry.event) !== undefined && !isByItself);
     return isAct && entry.seq > from
       ? [{ type: 'act-unsigned', file: ROUND_RECORD.log, seq: entry.seq }]
       : [];
   });
   const place = { round: round.round, genesis: record.opening?.genesis };
-  return [...faults, ...repeated(log, ROUND_RECORD.log), ...agreedKeys(log, people.people, place)];
+  return [
+    ...faults,
+    ...repeated(log, ROUND_RECORD.log),
+    ...agreedKeys(log, people.people, place),
+    ...amendedByTwo(log),
+  ];
 };

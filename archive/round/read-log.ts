@@ -49,6 +49,17 @@ const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodT
   ['key-lapsed', z.looseObject(ofProposal)],
   ['key-replaced', z.looseObject({ ...ofKey, proposed: ofProposal.proposed.optional() })],
   ['key-revoked', z.looseObject(ofKey)],
+  ['second-asked', z.looseObject({ command: z.string(), items: z.array(ItemNumber), until: Instant })],
+  ['second-lapsed', z.looseObject({ asked: z.number().int() })],
+  [
+    'plan-amended',
+    z.looseObject({
+      version: z.number().int(),
+      changes: z.array(z.looseObject({ item: ItemNumber, cycle: z.number().int() })),
+      asked: z.number().int().optional(),
+    }),
+  ],
+  ['amendment-conflict', z.looseObject({ item: ItemNumber, version: z.number().int() })],
   ['attested', z.looseObject({ entries: z.number().int().positive(), head: Sha256 })],
   ['round-closed', z.looseObject({ note: z.string(), archiveNumber: z.string() })],
 ]);

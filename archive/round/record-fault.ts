@@ -17,6 +17,7 @@ type Common = Extract<
       | 'act-unsigned'
       | 'act-repeated'
       | 'key-unagreed'
+      | 'amendment-differs'
       | 'key-untold'
       | 'info-differs'
       | 'page-differs'

@@ -22,6 +22,7 @@ const RecordedItem = z.looseObject({
   cycle: z.number().int().positive(),
   status: Status,
   planned: PlannedItem,
+  firstPlanned: PlannedItem.optional(),
   /** Old bags say it in `bag-info.txt` only. */
   archiveNumber: z.string().default(''),
   round: z.custom<ItemContext['round']>((round) => typeof round === 'object' && round !== null),
@@ -34,6 +35,7 @@ const contextIn = async (read: Reading, item: z.infer<typeof RecordedItem>): Pro
   return {
     round: item.round,
     planned: item.planned,
+    ...(item.firstPlanned && { firstPlanned: item.firstPlanned }),
     roster: await parsed(Roster, RECORD.people),
     policy: await parsed(PolicyInForce, RECORD.policy),
     calendar: await parsed(Calendar, RECORD.calendar),
@@ -50,7 +52,7 @@ const logIn = async (read: Reading): Promise<LogEntry[]> =>
 /** An item as it was when its bag was written. `verify` says whether the bag has changed since. */
 const viewIn = async (read: Reading, { clock, now }: RoundLedger): Promise<ItemView> => {
   const recorded = RecordedItem.parse(JSON.parse(await read(RECORD.item)));
-  const { planned, round, archiveNumber, ...rest } = recorded;
+  const { planned, firstPlanned, round, archiveNumber, ...rest } = recorded;
   const state = rest as unknown as ItemState;
   const context = await contextIn(read, recorded);
   return {

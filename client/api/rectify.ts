@@ -16,6 +16,7 @@ import type { Submission } from '../../domain/item/identify';
 import type { ItemSchedule, ItemView } from '../../domain/item/life';
 import { isEnd, type LifeFound } from '../../domain/item/lost';
 import type { Refusal } from '../../domain/refusal';
+import type { PlanVersion } from '../../domain/round/amend/standing';
 import type { RoundAnswer, RoundCommand } from '../../domain/round/command';
 import type { RoundEvent } from '../../domain/round/event';
 import type { LogEntry } from '../../domain/item/log';
@@ -29,6 +30,7 @@ import {
   ledgerQuery,
   type OpeningOffer,
   openingQuery,
+  planQuery,
   type RoundInput,
   type RoundLedger,
   roundCommandUpdate,
@@ -200,6 +202,17 @@ export class Rectify {
     );
   }
 
+  /** The plan as it stands, with what of it is to be decided. */
+  async plan(round: RoundId): Promise<PlanVersion> {
+    const handle = this.client.workflow.getHandle(roundWorkflowId(round));
+    return fromPayload(
+      await this.asked(
+        askedAgain(() => handle.query(planQuery)),
+        { what: 'round', id: round },
+      ),
+    );
+  }
+
   /** What the second of two people is to sign, for a round that waits for that. */
   async offer(round: RoundId): Promise<OpeningOffer> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
@@ -211,7 +224,7 @@ export class Rectify {
     );
   }
 
-  /** Gives the opening of a round its second signature. @throws Refused */
+  /** Gives the opening of a round, or a command that takes two, its second signature. @throws Refused */
   async countersign(round: RoundId, jws: string): Promise<CountersignAnswer> {
     const handle = this.client.workflow.getHandle(roundWorkflowId(round));
     return this.told(handle.executeUpdate(countersignUpdate, { args: [jws] }), { what: 'round', id: round });

@@ -17,6 +17,8 @@ export type Remark =
   | { type: 'extension-pending'; newDeadline: CivilDate }
   | { type: 'sustaining'; until: CivilDate; checkIn?: CivilDate }
   | { type: 'withdrawn'; reason?: string; into?: ItemNumber }
+  /** The plan of it was amended so often, the last time by this version. */
+  | { type: 'amended'; times: number; version: number }
   | { type: 'undeliverable' }
   /** The log once had so many entries, which it no longer had on that day. */
   | { type: 'log-went-back'; entries: number; on: CivilDate };

@@ -38,7 +38,7 @@ const otherLetters = ({ item: { row } }: Subject): Remark[] =>
   );
 
 const standing = ({ item: { row, state } }: Subject): Remark[] => {
-  const { extension, sustaining, mergedInto, undeliverable, status, logWentBack } = row;
+  const { extension, sustaining, mergedInto, undeliverable, status, logWentBack, amendment } = row;
   const { until, checkIn } = sustaining ?? {};
   const reason = state.withdrawal?.reason;
   return [
@@ -49,6 +49,9 @@ const standing = ({ item: { row, state } }: Subject): Remark[] => {
       ...(reason !== undefined && { reason }),
       ...(mergedInto !== undefined && { into: mergedInto }),
     }),
+    ...(amendment && amendment.times > 0
+      ? [{ type: 'amended', times: amendment.times, version: amendment.version } as const]
+      : []),
     ...when(undeliverable, { type: 'undeliverable' }),
     ...(logWentBack
       ? [

@@ -1,6 +1,8 @@
 import type { CivilDate } from '../calendar/civil';
 import type { ItemNumber, PersonId, Sha256, Sha512 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
+import type { AmendmentObjection, ItemFields, MeasureChanges } from '../round/amend/amendment';
+import type { Before } from '../round/amend/before';
 import type { EvidenceFile } from './command';
 import type { LostLife } from './lost';
 import type { ResultKind } from './result-kind';
@@ -67,6 +69,20 @@ export type Event =
       reviewDeadline?: CivilDate;
     }
   | { type: 'deadline-set'; deadline: CivilDate; reason: string }
+  /** The plan says something else of it from version `version` on. `before`: what was amended, as it was. */
+  | {
+      type: 'amended';
+      version: number;
+      reason: string;
+      number?: string;
+      set?: ItemFields;
+      measures?: MeasureChanges;
+      before: Before;
+    }
+  /** It has got measures while closure was asked for, or approved: that was of the old ones. */
+  | { type: 'closure-voided'; version: number }
+  /** It could not be amended so: it had moved on. */
+  | ({ type: 'amendment-refused'; version: number } & AmendmentObjection)
   | { type: 'urged'; to: PersonId; text?: string }
   | { type: 'resent'; to: PersonId; notice: string }
   | { type: 'commented'; text: string }

@@ -1,5 +1,6 @@
 import { civilOf } from '../calendar/zone';
 import { isProposal } from '../ladder/rung';
+import { afterAmendment, afterRefusal } from './amend/evolve';
 import { sideOf } from './authority';
 import type { Event } from './event';
 import type { LogEntry } from './log';
@@ -97,6 +98,14 @@ type Changes = { [T in Event['type']]: Change<Extract<Event, { type: T }>> };
 
 const same = (state: ItemState): ItemState => state;
 
+/** The section goes on: nothing is asked for any more. */
+const withoutClosure = (state: ItemState, _event: unknown, { at }: Happened): ItemState => {
+  const { request, ...rest } = withoutReview(state);
+  // Asking in time is not being late: a deadline that passed meanwhile counts from now, once.
+  const inTime = request && state.deadline !== undefined && request.on <= state.deadline;
+  return { ...rest, resumedAt: at, ...(inTime && { deadlineSetAt: at }) };
+};
+
 const WORK = {
   acknowledged: same,
   'progress-reported': (state, { text, measure: no }, happened) => {
@@ -136,12 +145,8 @@ const WORK = {
     request: { ...authorOf(happened), on: civilOf(happened.at), summary: event.summary },
     review: { since: happened.at, deadline: event.reviewDeadline },
   }),
-  'closure-withdrawn': (state, _event, { at }) => {
-    const { request, ...rest } = withoutReview(state);
-    // Asking in time is not being late: a deadline that passed meanwhile counts from now, once.
-    const inTime = request && state.deadline !== undefined && request.on <= state.deadline;
-    return { ...rest, resumedAt: at, ...(inTime && { deadlineSetAt: at }) };
-  },
+  'closure-withdrawn': withoutClosure,
+  'closure-voided': withoutClosure,
   'checked-in': (state, { text, due, checkIn }, happened) => {
     if (!state.sustaining) return state;
     const { checkIn: _, ...sustaining } = state.sustaining;
@@ -206,6 +211,14 @@ const DATES = {
     deadline,
     deadlineSetAt: at,
   }),
+  // A request for another date falls with the date that it was about.
+  amended: (state, event, happened) =>
+    afterAmendment(
+      event.set?.deadline === undefined ? state : withoutRequest(state, happened),
+      event,
+      authorOf(happened),
+    ),
+  'amendment-refused': (state, event) => afterRefusal(state, event),
   'calendar-changed': (state, { reviewDeadline }) =>
     state.review && reviewDeadline
       ? { ...state, review: { ...state.review, deadline: reviewDeadline } }

@@ -23,7 +23,7 @@ import { type Beginning, begin, evolve } from './evolve';
 import { fullForRound } from './full-log';
 import { eventsOfRoundCommand } from './round-command';
 import { judge } from './judge';
-import { lacksSecond } from './passed-on';
+import { heardAs, lacksSecond } from './passed-on';
 import { type Author, authorOf, genesis, type LogEntry, nextEntry, type Proof } from './log';
 import { contextAfter, contextAfterRound } from './in-context';
 import { type RefusedMail, refusedBefore } from './refused-before';
@@ -208,18 +208,21 @@ export class ItemLife extends WithNews {
    * Returns why the item ignores it, if it does.
    */
   applyRoundCommand(command: RoundCommand, now: Instant, proof: Proof, since = now): Refusal | undefined {
-    if (this.hasEnded || this.memory.heard.includes(command.id)) return undefined;
+    const name = heardAs(command, proof);
+    if (this.hasEnded || this.memory.heard.includes(name)) return undefined;
     const refusal =
       otherOpening(command, this.context.opening?.genesis) ??
       roundObjection(command, this.context) ??
-      lacksSecond(command, proof) ??
-      fullForRound(command, this.log);
-    if (refusal) return refusal;
-    this.memory = { ...this.memory, heard: [...this.memory.heard, command.id] };
-    const events = eventsOfRoundCommand(command, this.state, this.context, now);
+      lacksSecond(command, proof);
+    const full = fullForRound(command, this.log);
+    // Of an amendment that it cannot take it reports.
+    if (refusal ?? (command.type !== 'amend' && full)) return refusal ?? full;
+    this.memory = { ...this.memory, heard: [...this.memory.heard, name] };
+    const reached = { proof, isFull: full !== undefined };
+    const events = eventsOfRoundCommand(command, this.state, this.context, now, reached);
     if (events.length === 0) return undefined;
     const author = authorOf(command, proof);
-    this.keep(contextAfterRound(command, this.context, now, since));
+    this.keep(contextAfterRound(command, this.context, now, since, events));
     for (const event of events) this.happen(event, now, author);
     return undefined;
   }

@@ -27,24 +27,27 @@ const DATES = [
   'deadline-set',
 ] as const satisfies readonly EventType[];
 
+/** What is to be done at all. */
+const PLAN = ['amended'] as const satisfies readonly EventType[];
+
 const PEOPLE = ['reassigned'] as const satisfies readonly EventType[];
 
 /** What may come between a look at an item and a decision on it that its author would have wanted to know. */
-export type Mattering = (typeof WORK | typeof DATES | typeof PEOPLE)[number];
+export type Mattering = (typeof WORK | typeof DATES | typeof PLAN | typeof PEOPLE)[number];
 
 /**
  * What makes a decision outdated that was made without knowing of it. What people only say (comments, progress,
  * questions, urging), mails and what concerns the whole round does not.
  */
 const MATTERS: Readonly<Record<Decision, readonly Mattering[]>> = {
-  approve: [...WORK, ...PEOPLE],
-  accept: [...WORK, ...PEOPLE],
-  'accept-stage': [...WORK, ...PEOPLE],
+  approve: [...WORK, ...PLAN, ...PEOPLE],
+  accept: [...WORK, ...PLAN, ...PEOPLE],
+  'accept-stage': [...WORK, ...PLAN, ...PEOPLE],
   // Sets a deadline, and puts an end to an extension that was asked for.
-  return: [...WORK, ...DATES, ...PEOPLE],
-  'grant-extension': [...DATES, 'closure-requested', 'returned', ...PEOPLE],
-  'refuse-extension': [...DATES, 'closure-requested', 'returned', ...PEOPLE],
-  withdraw: [...WORK, ...DATES, ...PEOPLE],
+  return: [...WORK, ...DATES, ...PLAN, ...PEOPLE],
+  'grant-extension': [...DATES, ...PLAN, 'closure-requested', 'returned', ...PEOPLE],
+  'refuse-extension': [...DATES, ...PLAN, 'closure-requested', 'returned', ...PEOPLE],
+  withdraw: [...WORK, ...DATES, ...PLAN, ...PEOPLE],
 };
 
 /** The entries of a log that matter to a command and are not before the one with this hash, nor that one itself. */

@@ -2,7 +2,7 @@ import { type Instant, instant } from '../calendar/zone';
 import type { Received } from '../identity';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from '../round/command';
-import { signedKey } from '../round/keys/countersign';
+import { notByTwo, signedByTwo } from '../round/second/two-signed';
 import { type Identified, identifyRound, type Submission } from './identify';
 import type { Proof } from './log';
 import type { ItemContext } from './state';
@@ -24,14 +24,14 @@ const countersigned = (
   signatures: readonly Received[],
   { roster, round }: Known,
 ): Identified<RoundCommand> | { refusal: Refusal } => {
-  const found = signedKey(signatures, roster);
-  if ('fault' in found) return { refusal: { type: 'UntrustedKey', fault: found.fault } };
+  const found = signedByTwo(signatures, roster);
+  const [first, second] = signatures;
+  if ('fault' in found) return { refusal: notByTwo(first?.jws, found.fault) };
   const { command, signers } = found;
   if (command.round !== round.id)
     return { refusal: { type: 'WrongRound', expected: round.id, given: command.round } };
-  const [first, second] = signatures;
   const by = signers[1]?.person;
-  if (!first || !second || by === undefined) return { refusal: { type: 'UntrustedKey', fault: 'unsigned' } };
+  if (!first || !second || by === undefined) return { refusal: notByTwo(first?.jws, 'unsigned') };
   const proof: Proof = {
     identity: 'signed',
     jws: first.jws,
@@ -65,3 +65,10 @@ export const lacksSecond = ({ type }: RoundCommand, proof: Proof): Refusal | und
   type === 'propose-key' && !('countersigned' in proof)
     ? { type: 'UntrustedKey', fault: 'unsigned' }
     : undefined;
+
+/**
+ * How an item remembers that it has heard a command: what comes with one signature keeps nobody from passing on what two have signed,
+ * later.
+ */
+export const heardAs = ({ id, type }: RoundCommand, proof: Proof): string =>
+  type === 'amend' && 'countersigned' in proof ? `${id}/two` : id;

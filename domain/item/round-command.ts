@@ -6,7 +6,9 @@ import type { PersonId } from '../../base/ids';
 import type { RoundCommand, RoundCommandType } from '../round/command';
 import { concerning } from '../round/people';
 import { contactsOf } from '../round/contacts';
+import { amendedBy } from './amend/events';
 import type { Event } from './event';
+import type { Proof } from './log';
 import { otherSide } from './authority';
 import { areHelpersAsked } from './helping';
 import { reviewDeadline } from './review-deadline';
@@ -15,7 +17,16 @@ import { type Side, SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
 import { isOpen, reviewerIn } from './states';
 
-type Case<C> = { command: C; state: ItemState; context: ItemContext; now: Instant; today: CivilDate };
+/** How a command reached an item. `isFull`: its log has no room for one as large as this. */
+export type Reached = { proof: Proof; isFull: boolean };
+
+type Case<C> = Reached & {
+  command: C;
+  state: ItemState;
+  context: ItemContext;
+  now: Instant;
+  today: CivilDate;
+};
 type EventsOf = {
   [T in RoundCommandType]: (given: Case<Extract<RoundCommand, { type: T }>>) => Event[];
 };
@@ -86,6 +97,8 @@ const EVENTS_OF: EventsOf = {
   'revoke-key': ({ command: { person, kid, reason }, context }) =>
     personIn(context.roster, person) ? [{ type: 'key-revoked', person, kid, reason }] : [],
 
+  amend: amendedBy,
+
   'new-calendar': ({ command: { calendar }, state, context }) => {
     const moved = reviewDeadlineBy(calendar, state, context);
     const isFirm = (date: CivilDate | undefined) =>
@@ -127,7 +140,8 @@ export const eventsOfRoundCommand = (
   state: ItemState,
   context: ItemContext,
   now: Instant,
+  reached: Reached = { proof: { identity: 'claimed' }, isFull: false },
 ): Event[] => {
   const eventsOf = EVENTS_OF[command.type] as (given: Case<RoundCommand>) => Event[];
-  return eventsOf({ command, state, context, now, today: civilOf(now) });
+  return eventsOf({ ...reached, command, state, context, now, today: civilOf(now) });
 };

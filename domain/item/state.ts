@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence/manifest';
 import type { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
 import type { PlannedItem, PlannedMeasure } from '../plan/plan';
+import type { AmendmentObjection } from '../round/amend/amendment';
 import type { ItemOpening } from '../round/opening/opened';
 import type { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
@@ -26,6 +27,8 @@ export type ItemContext = {
     concentratedUntil: CivilDate;
   };
   planned: PlannedItem;
+  /** What it was planned as when this life began. Absent where the plan of it was not amended since. */
+  firstPlanned?: PlannedItem;
   roster: Roster;
   policy: Policy;
   calendar: Calendar;
@@ -44,8 +47,13 @@ export type Measure = PlannedMeasure & {
   progress?: { text: string; by: PersonId; at: Instant };
   /** When its date was last set; from its item's assignment on where nothing is said. */
   deadlineSetAt?: Instant;
+  /** Its first deadline, where the plan was amended since. */
+  originalDeadline?: CivilDate;
   completed?: Deed & { result: string; recoveredFen?: number; regulation?: string };
 };
+
+/** A measure that an amendment of the plan has taken away. It counts no more. */
+export type DroppedMeasure = Measure & { dropped: Deed & { reason: string } };
 
 /** The current decision of a reviewer. */
 export type Decision = Deed & { opinion?: string; evidence: Sha256 };
@@ -121,6 +129,10 @@ export type ItemState = {
   /** When people joined the item who came to it later: they are told nothing earlier. */
   joined: Partial<Record<PersonId, Instant>>;
   measures: Measure[];
+  /** Absent where there is none. */
+  dropped?: DroppedMeasure[];
+  /** The version of the plan that it has last heard of, how often it was amended, and why it could not be, if it could not. */
+  amendment?: { version: number; times: number; refused?: AmendmentObjection };
   evidence: Evidence[];
   /** What it has brought (整改成效), as it was recorded; absent where nothing was. */
   results?: RecordedResult[];

@@ -166,6 +166,25 @@ const ROWS: Rows = {
       { to: [handler], cc: [leader], date: DAY, text: '会议' },
     ],
   ],
+  amended: [
+    [
+      {
+        type: 'amended',
+        version: 2,
+        reason: '会议',
+        set: { deadline: DAY },
+        measures: { change: [{ no: 1, set: { owner: leader } }] },
+        before: { measures: [{ no: 1, text: '清点', kind: 'other', owner: office }] },
+      },
+      { to: [handler], cc: [leader, acceptor, leader, office], date: DAY, text: '会议' },
+    ],
+    [
+      { type: 'amended', version: 2, reason: '会议', set: { goal: null }, before: { goal: '账实相符' } },
+      { to: [handler], cc: [leader, acceptor], text: '会议' },
+    ],
+  ],
+  'closure-voided': [[{ type: 'closure-voided', version: 2 }, undefined]],
+  'amendment-refused': [[{ type: 'amendment-refused', version: 2, fault: 'needs-head' }, undefined]],
   urged: [
     [
       { type: 'urged', to: acceptor, text: '请抓紧' },

@@ -4,6 +4,7 @@ import type { Event } from '../item/event';
 import { assistantsIn, ownedMeasures } from '../item/helping';
 import type { ItemContext, ItemState } from '../item/state';
 import { awaitedOf } from '../item/waiting';
+import { type Difference, differencesOf } from '../round/amend/difference';
 import { nameOf } from '../round/offices';
 import { measureBrief } from './measure-plan';
 import type { FactKind, MeasureBrief } from './notice';
@@ -21,6 +22,7 @@ export type Announcement = {
   successor?: string;
   from?: PersonId;
   measures?: MeasureBrief[];
+  changes?: readonly Difference[];
 };
 
 type AnnouncementFor<E> = (event: E, state: ItemState, context: ItemContext) => Announcement | undefined;
@@ -52,6 +54,14 @@ const decided = (
   date: newDeadline,
   ...textOf(opinion),
 });
+
+/** Those whose measures an amendment touches: who has them now, and who had them. */
+const ownersOf = ({ measures = {}, before }: Extract<Event, { type: 'amended' }>): PersonId[] =>
+  [
+    ...(measures.add ?? []),
+    ...(measures.change ?? []).map(({ set }) => set),
+    ...(before.measures ?? []),
+  ].flatMap(({ owner }) => owner ?? []);
 
 /** Which events are told, to whom. */
 const ANNOUNCEMENTS: Announcements = {
@@ -167,6 +177,20 @@ const ANNOUNCEMENTS: Announcements = {
     date: deadline,
     text: reason,
   }),
+  amended: (event, state, { roster }) => ({
+    kind: 'amended',
+    to: [state.people.handler],
+    cc: [state.people.leader, state.people.acceptor, ...ownersOf(event)].filter((one) =>
+      roster.people.some(({ id }) => id === one),
+    ),
+    text: event.reason,
+    ...(event.set?.deadline && { date: event.set.deadline }),
+    changes: differencesOf(event, (person) => nameOf(person, roster)),
+  }),
+  /** Whoever it concerns has been told of the amendment. */
+  'closure-voided': notAnnounced,
+  /** Its round tells the office. */
+  'amendment-refused': notAnnounced,
   urged: ({ to, text }) => ({ kind: 'urged', to: [to], ...textOf(text) }),
   /** Made of what is sent again, see `factsOf`. */
   resent: notAnnounced,

@@ -82,6 +82,16 @@ const TOLD: readonly (readonly [Event, Told])[] = [
     { type: 'deadline-set', deadline: date('2021-07-30'), reason: '会议确定' },
     { to: [handler], cc: [leader] },
   ],
+  [
+    {
+      type: 'amended',
+      version: 2,
+      reason: '会议确定',
+      measures: { change: [{ no: 1, set: { owner: bystander } }] },
+      before: {},
+    },
+    { to: [handler], cc: [leader, acceptor, bystander] },
+  ],
   [{ type: 'urged', to: handler }, { to: [handler] }],
   [{ type: 'commented', text: '已通话' }, { cc: [handler, leader, acceptor] }],
   [{ type: 'resent', to: leader, notice: '2021-03/1.2/c1#1' }, { cc: [leader] }],

@@ -4,6 +4,7 @@ import type { Event } from '../item/event';
 import type { LogEntry } from '../item/log';
 import type { ItemContext, ItemState } from '../item/state';
 import { capped, oneLine } from '../../base/safe-text';
+import type { Difference } from '../round/amend/difference';
 import { factId, subjectOfNotice } from './notice-id';
 import { asksToJudge, judgedOf } from './judged';
 import type { Fact } from './notice';
@@ -26,7 +27,17 @@ const MOST = 1000;
 
 const beginning = (text: string): string => capped(oneLine(text), MOST);
 
-const said = ({ kind, text, missing, date, rung, successor, from, measures }: Announcement) => ({
+/** So many changes a mail lists; the others are in the log. */
+const MOST_CHANGES = 12;
+const VALUE = 200;
+
+const shortened = ({ before, after, ...rest }: Difference): Difference => ({
+  ...rest,
+  ...(before !== undefined && { before: capped(oneLine(before), VALUE) }),
+  ...(after !== undefined && { after: capped(oneLine(after), VALUE) }),
+});
+
+const said = ({ kind, text, missing, date, rung, successor, from, measures, changes }: Announcement) => ({
   kind,
   ...(text !== undefined && { text: beginning(text) }),
   ...(missing !== undefined && { missing: beginning(missing) }),
@@ -35,6 +46,7 @@ const said = ({ kind, text, missing, date, rung, successor, from, measures }: An
   ...(successor !== undefined && { successor }),
   ...(from && { from }),
   ...(measures && { measures }),
+  ...(changes && { changes: changes.slice(0, MOST_CHANGES).map(shortened) }),
 });
 
 /** What a person is asked to judge, where they are. */

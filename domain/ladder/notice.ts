@@ -7,6 +7,7 @@ import { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../bas
 import { DECISIONS } from '../item/command';
 import { Status } from '../item/states';
 import { Language, MailAddress } from '../round/roster';
+import { Difference } from '../round/amend/difference';
 import { Judged } from './judged';
 import { RoundLine } from './round-notice';
 import { NoticeRung } from './measure-rung';
@@ -32,6 +33,7 @@ export const FACT_KINDS = [
   'withdrawn',
   'reassigned',
   'deadline-set',
+  'amended',
   'urged',
   'commented',
   'resent',
@@ -105,6 +107,8 @@ export const Fact = z.object({
   /** For a reassignment: the name of who has the work now, and who had it, where that was the handler. */
   successor: z.string().optional(),
   from: PersonId.optional(),
+  /** What an amendment of the plan changes; of many the first. Texts are beginnings on one line. */
+  changes: z.array(Difference).optional(),
   /** What the reader is asked to judge. Absent in the posts of older versions, and where a mail has no room to list it. */
   judged: Judged.optional(),
   /** For the confirmation of a decision. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonId, RoundId } from '../../base/ids';
 import { Instant } from '../calendar/zone';
+import { TWO_SIGNED } from '../round/second/types';
 import { Report } from '../round/report/report';
 
 /** What has happened to a round that people are told of, the most pressing first. */
@@ -13,6 +14,12 @@ export const ROUND_FACT_KINDS = [
   'key-revoked',
   'key-registered',
   'key-lapsed',
+  /** A command that takes two waits for the second signature. */
+  'second-asked',
+  'second-lapsed',
+  'plan-amended',
+  /** An item had moved on, and could not take what the plan says of it now. */
+  'amendment-conflict',
   'address-changed',
   'policy-changed',
   'opening-waiting',
@@ -45,6 +52,8 @@ export const RoundFact = z.object({
   at: Instant.optional(),
   /** The old address, the reason, the reply of a server: its beginning on one line. */
   text: z.string().optional(),
+  /** The command that waits, or lapses. */
+  command: z.enum(TWO_SIGNED).optional(),
   /** Of `report`. */
   report: Report.optional(),
 });

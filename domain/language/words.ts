@@ -12,6 +12,8 @@ import type { AnyCommandType, Refusal } from '../refusal';
 import type { ItemSource, Priority } from '../plan/about';
 import type { ItemKind, MeasureKind } from '../plan/plan';
 import type { Language } from '../round/roster';
+import type { AmendmentFault } from '../round/amend/amendment';
+import type { DifferenceField } from '../round/amend/difference';
 import type { DocumentKind } from '../round/command';
 import type { RoundEvent } from '../round/event';
 import type { Published } from '../round/published';
@@ -44,9 +46,22 @@ export interface Words {
   /** What is filed with a round; a notice is published. */
   documentKind: Record<DocumentKind | 'notice', string>;
   date: DateWords;
+  /** What an amendment of the plan changes. */
+  amended: AmendedWords;
   /** Why a command was refused, and what would be accepted. */
   refusal: (refusal: Refusal) => string;
   story: StoryWords;
+}
+
+export interface AmendedWords {
+  /** `measure`: the number of the measure that it is about, 0 where it is about none. */
+  field: Record<DifferenceField, (measure: number) => string>;
+  /** In place of what the plan does not say. */
+  nothing: string;
+  change: (before: string, after: string) => string;
+  dropped: (text: string, reason: string) => string;
+  /** Why an item cannot be amended, as a part of a sentence. */
+  fault: Record<AmendmentFault, (measure: number) => string>;
 }
 
 export interface DateWords {

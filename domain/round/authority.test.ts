@@ -21,6 +21,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'revoke-key office',
   'revoke-key head',
   'revoke-key oversight',
+  'amend office',
+  'amend head',
   'new-calendar office',
   'new-policy office',
   'issue-proposal office urging-letter',

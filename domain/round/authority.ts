@@ -39,6 +39,8 @@ export const roundRights = (policy: Ladder): RoundRight[] => [
   { command: 'revoke-key', role: 'office' },
   { command: 'revoke-key', role: 'head' },
   { command: 'revoke-key', role: 'oversight' },
+  { command: 'amend', role: 'office' },
+  { command: 'amend', role: 'head' },
   { command: 'new-calendar', role: 'office' },
   { command: 'new-policy', role: 'office' },
   ...proposals('issue-proposal', policy),

@@ -5,6 +5,7 @@ import { KeyId, KeyMaterial } from '../identity/key';
 import { ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import { Envelope, EvidenceFile, Newcomers, textUpTo, Written } from '../item/command';
 import { Proposal } from '../ladder/rung';
+import { Amendments } from './amend/amendment';
 import { PolicyInForce } from './policy';
 import { PUBLISHED } from './published';
 
@@ -38,6 +39,19 @@ const proposal = { item: ItemNumber, rung: Proposal, day: CivilDate };
 export const ProposeKey = command('propose-key', { person: PersonId, key: KeyMaterial });
 export type ProposeKey = z.infer<typeof ProposeKey>;
 
+/**
+ * Amends the plan (整改方案调整). `basedOn`: the version of the plan that it was made from. `people`: records of those who get measures,
+ * and whom an item may not know.
+ */
+export const Amend = command('amend', {
+  basedOn: z.number().int().positive(),
+  reason: Written,
+  number: PaperNumber.optional(),
+  changes: Amendments,
+  people: Newcomers.optional(),
+});
+export type Amend = z.infer<typeof Amend>;
+
 /** Every command that a person can give to a round. What concerns items the round passes on to them, as it was signed. */
 export const RoundCommand = z.discriminatedUnion('type', [
   /** New people, or new records of known ones, with whom they name as deputies and superiors. */
@@ -52,6 +66,7 @@ export const RoundCommand = z.discriminatedUnion('type', [
   }),
   ProposeKey,
   command('revoke-key', { person: PersonId, kid: KeyId, reason: Written }),
+  Amend,
   command('new-calendar', { calendar: Calendar }),
   command('new-policy', { policy: PolicyInForce }),
   command('issue-proposal', { ...proposal, number: PaperNumber }),

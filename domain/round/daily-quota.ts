@@ -2,7 +2,7 @@ import { civilOf, type Instant } from '../calendar/zone';
 import { mostADay, quotaReached } from '../item/daily-quota';
 import type { Refusal } from '../refusal';
 import type { RoundCommand, RoundCommandType } from './command';
-import { CAUSE_OF, type RoundEvent } from './event';
+import { causeOf, type RoundEvent } from './event';
 import type { Policy } from './policy';
 import type { RoundState, Tried } from './rule';
 
@@ -15,6 +15,7 @@ const QUOTA: Readonly<Record<RoundCommandType, keyof Policy['daily']>> = {
   'replace-key': 'work',
   'propose-key': 'talk',
   'revoke-key': 'talk',
+  amend: 'work',
   'new-calendar': 'talk',
   'new-policy': 'talk',
   'issue-proposal': 'work',
@@ -28,8 +29,10 @@ const QUOTA: Readonly<Record<RoundCommandType, keyof Policy['daily']>> = {
 };
 
 /** The second signature under a new key is not a command, and counts for nobody. */
-const causeOf = ({ type }: RoundEvent): RoundCommandType | undefined =>
-  type === 'key-countersigned' ? undefined : CAUSE_OF[type];
+const countedAs = (event: RoundEvent): RoundCommandType | undefined =>
+  event.type === 'key-countersigned' || ('asked' in event && event.asked !== undefined)
+    ? undefined
+    : causeOf(event);
 
 /**
  * What is remembered of the day's commands that came to nothing, with one more. A needless restoring alone is refused only after
@@ -58,6 +61,6 @@ export const roundQuota = (
   const today = civilOf(now);
   const failed = tried.filter((one) => one.type === type && one.by === by && civilOf(one.at) === today);
   const most = mostADay(head.policy, QUOTA[type]);
-  const isOne = (event: RoundEvent) => causeOf(event) === type;
+  const isOne = (event: RoundEvent) => countedAs(event) === type;
   return quotaReached({ command, most, before: failed.length, isOne }, log, today);
 };

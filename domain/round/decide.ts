@@ -6,6 +6,7 @@ import { notAhead } from '../item/rules/rule';
 import { SIDES } from '../item/side';
 import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
+import { amend } from './amend/decide';
 import type { RoundCommand, RoundCommandType } from './command';
 import { closedBefore, closeRound, fileDocument, numberTaken, publishNotice } from './filing';
 import { attest } from './attestation';
@@ -206,6 +207,7 @@ const RULES: Rules = {
     );
   },
 
+  amend,
   restore,
   'file-document': fileDocument,
   'publish-notice': publishNotice,

@@ -1,8 +1,11 @@
 import type { ItemNumber, RoundId } from '../../base/ids';
 import type { ItemBirth } from '../item/life';
+import { isOpen } from '../item/states';
 import type { PassedOn } from '../item/passed-on';
 import type { RoundPost } from '../ladder/notice';
 import type { RoundCommandType } from './command';
+import type { RoundEvent } from './event';
+import type { LedgerRow } from './row';
 
 /** What a round still has to do in the world: pass a command on to some items, start a new life of one, or tell people. */
 export type RoundErrand =
@@ -19,3 +22,21 @@ export const OF_THE_ROUND: readonly RoundCommandType[] = [
   // Passed on once it takes force.
   'propose-key',
 ];
+
+/** The lines of the items that hear of an event: those it is about, or all that are open. */
+export const concernedBy = (event: RoundEvent, rows: readonly LedgerRow[]): LedgerRow[] => {
+  const open = rows.filter(({ status }) => isOpen(status));
+  if (event.type === 'plan-amended')
+    return open.filter(({ number }) => event.changes.some(({ item, keep }) => item === number && !keep));
+  return 'item' in event ? open.filter(({ number }) => number === event.item) : open;
+};
+
+/** Passes a command on to the items that hear of the event that it has caused. */
+export const passing = (
+  pass: PassedOn,
+  event: RoundEvent,
+  { head, rows }: { head: { round: RoundId }; rows: readonly LedgerRow[] },
+): RoundErrand => {
+  const to = concernedBy(event, rows).map(({ number, cycle }) => ({ number, cycle }));
+  return { pass, round: head.round, to };
+};

@@ -4,9 +4,11 @@ import type { ItemNumber, PersonId, Sha256 } from '../../base/ids';
 import type { EvidenceFile } from '../item/command';
 import type { LostLife } from '../item/lost';
 import type { Proposal } from '../ladder/rung';
+import type { AmendmentObjection, ItemAmendment } from './amend/amendment';
 import type { DocumentKind, Figures, RoundCommandType } from './command';
 import type { ReportFigures, ReportKind } from './report/report';
 import type { LedgerRow } from './row';
+import type { TwoSignedType } from './second/types';
 
 /** What has happened to a round. Facts: they are appended to its log and never changed. */
 export type RoundEvent =
@@ -22,6 +24,21 @@ export type RoundEvent =
   /** `proposed`: the entry of which this is the outcome; absent where it took effect at once. */
   | { type: 'key-replaced'; person: PersonId; kid: string; proposed?: number }
   | { type: 'key-revoked'; person: PersonId; kid: string; reason: string }
+  /** A command that waits for a second signature until `until`. */
+  | { type: 'second-asked'; command: TwoSignedType; reason: string; items: ItemNumber[]; until: Instant }
+  /** Nobody has given it to what entry `asked` has. */
+  | { type: 'second-lapsed'; command: TwoSignedType; asked: number }
+  /** `asked`: the entry which asked for the second signature, where it took two. */
+  | {
+      type: 'plan-amended';
+      version: number;
+      reason: string;
+      number?: string;
+      changes: ItemAmendment[];
+      asked?: number;
+    }
+  /** An item had moved on, and could not take what version `version` of the plan says of it. */
+  | ({ type: 'amendment-conflict'; item: ItemNumber; version: number } & AmendmentObjection)
   /** A mail about the round itself, refused for good. */
   | {
       type: 'mail-undeliverable';
@@ -69,7 +86,7 @@ export type RoundEvent =
   | { type: 'round-archived'; bag: string; archiveNumber: string; manifest: string };
 
 /** The command that causes an event; undefined for events without an author. */
-export const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> = {
+export const CAUSE_OF: Record<Exclude<RoundEvent['type'], 'second-asked'>, RoundCommandType | undefined> = {
   'people-registered': 'register-people',
   'person-replaced': 'replace-person',
   'key-replaced': 'replace-key',
@@ -77,6 +94,9 @@ export const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> 
   'key-proposed': 'propose-key',
   'key-countersigned': 'propose-key',
   'key-lapsed': undefined,
+  'second-lapsed': undefined,
+  'plan-amended': 'amend',
+  'amendment-conflict': undefined,
   'mail-undeliverable': undefined,
   'start-blocked': undefined,
   'report-made': undefined,
@@ -93,3 +113,7 @@ export const CAUSE_OF: Record<RoundEvent['type'], RoundCommandType | undefined> 
   'round-opened': undefined,
   'round-archived': undefined,
 };
+
+/** The command that an event is an effect of: what waits for a second signature says which one it is. */
+export const causeOf = (event: RoundEvent): RoundCommandType | undefined =>
+  event.type === 'second-asked' ? event.command : CAUSE_OF[event.type];

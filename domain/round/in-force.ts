@@ -27,6 +27,7 @@ export const inForceAfter = (command: RoundCommand, before: InForce, now: Instan
     case 'new-policy':
       return { ...before, policy: command.policy };
     case 'propose-key':
+    case 'amend':
     case 'issue-proposal':
     case 'drop-proposal':
     case 'reopen':

@@ -151,8 +151,8 @@ describe('the memory of a round', () => {
     const next = new WholeRound({}, carried(round.life));
     expect(next.life.errand).toEqual(errand);
     next.life.ran();
-    // Of a policy people are told besides.
-    if (type === 'new-policy') next.life.ran();
+    // Of a policy and an amendment people are told besides.
+    if (type === 'new-policy' || type === 'amend') next.life.ran();
     expect(next.life.errand).toBeUndefined();
     expect(carried(next.life).errands).toEqual([]);
   });

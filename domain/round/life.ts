@@ -2,12 +2,10 @@ import type { Calendar } from '../calendar/calendar';
 import { domainTime } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import type { RoundId, Sha512 } from '../../base/ids';
-import type { PassedOn } from '../item/passed-on';
 import type { ItemBirth } from '../item/life';
 import { type Author, authorOf, type LogEntry, type Proof } from '../item/log';
 import type { LifeFound } from '../item/lost';
 import { type RefusedMail, refusedBefore } from '../item/refused-before';
-import { isOpen } from '../item/states';
 import type { Refusal } from '../refusal';
 import { birthOf } from './birth';
 import { closingPapers } from './closing-papers';
@@ -15,21 +13,17 @@ import { missing, newlyBlocked, triedAgain, withBlocked } from './blocked';
 import type { RoundAnswer, RoundCommand } from './command';
 import { decideRound } from './decide';
 import type { RoundState } from './rule';
-import { OF_THE_ROUND, type RoundErrand } from './errand';
+import { OF_THE_ROUND, passing, type RoundErrand } from './errand';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
 import { closedBefore } from './filing';
-import { judgeSecond } from './keys/countersign';
+import { newConflicts } from './amend/conflicts';
+import { type PlanVersion, planNow } from './amend/standing';
 import { outcomeOf } from './keys/outcome';
-import {
-  dueOf,
-  inForceFrom,
-  type KeyProposal,
-  type KeyWaiting,
-  standingKeys,
-  waitingKeys,
-} from './keys/proposals';
+import { dueOf, type KeyProposal, type KeyWaiting, standingKeys, waitingKeys } from './keys/proposals';
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
+import { lapsedAsked, secondsWaiting, type SecondWaiting, standingAsked } from './second/asked';
+import { judgeAnySecond, type Second } from './second/judge';
 import type { OpeningSigner } from './two-offices';
 import { entryAfter, firstMemory, type RoundBag, type RoundBirth, type RoundMemory } from './memory';
 import { triedToday } from './daily-quota';
@@ -43,7 +37,7 @@ import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
 import { nextWake, type RoundWake } from './wake';
 
-/** The answer to the second signature under a new key. `from`: when it takes effect. */
+/** The answer to a second signature. `from`: when what both have signed takes effect. */
 export type SecondAnswer = { round: RoundId; signers: OpeningSigner[]; from: Instant };
 
 type MayRest = () => boolean;
@@ -122,7 +116,8 @@ export class RoundLife {
     const { head, calendar, log, pieces, tried } = this.memory;
     const { clock } = this.birth;
     const { rows } = this.ledger;
-    return { head, calendar, clock, genesis: this.opened?.genesis, rows, log, pieces, tried };
+    const { genesis } = this.opened ?? {};
+    return { head, calendar, clock, genesis, rows, log, pieces, tried, items: this.birth.items };
   }
 
   /** Why a command would be refused now, if it would; one that has its answer only gets it again. */
@@ -180,41 +175,45 @@ export class RoundLife {
     };
   }
 
-  /** Why a second signature under a new key would not be taken now, if it would not. */
+  /** Why a second signature would not be taken now, if it would not. */
   countersignObjection(jws: string, now: Instant): Refusal | undefined {
     const judged = this.judgeSecond(jws, now);
     return 'refusal' in judged ? judged.refusal : undefined;
   }
 
-  private judgeSecond(jws: string, now: Instant) {
+  private judgeSecond(jws: string, now: Instant): Second | { refusal: Refusal } {
     const closed = closedBefore(this.state);
-    if (closed) return { refusal: closed };
-    return judgeSecond(jws, { standing: standingKeys(this.log), roster: this.head.roster }, now);
+    return closed ? { refusal: closed } : judgeAnySecond(jws, this.state, now);
   }
 
-  /** Takes the second signature under a new key, once: given again it only repeats its answer. */
+  /** Takes a second signature, once: given again it only repeats its answer. */
   countersign(jws: string, now: Instant): SecondAnswer | { refusal: Refusal } {
     const judged = this.judgeSecond(jws, now);
     if ('refusal' in judged) return judged;
-    const { proposal, signers } = judged;
-    const { command, person, key, entry: proposed, second } = proposal;
-    const from = second?.from ?? inForceFrom(now, this.calendar);
-    const by = signers[1]?.person;
-    if (!second && by !== undefined) {
-      const event: RoundEvent = { type: 'key-countersigned', person, kid: key.kid, proposed, from };
-      const author: Author = { by, command, identity: 'signed', jws };
-      this.tell(this.append(event, now, author), this.head);
-    }
+    const { signers, from, enters } = judged;
+    if (enters) this.enter(enters, now);
     return { round: this.head.round, signers, from };
   }
 
+  private enter({ event, author, pass }: NonNullable<Second['enters']>, now: Instant): void {
+    const entry = this.append(event, now, author);
+    if (pass) this.addErrands(passing(pass, event, this.state));
+    this.tell(entry, this.head);
+  }
+
+  private addErrands(...errands: RoundErrand[]): void {
+    this.memory = { ...this.memory, errands: [...this.memory.errands, ...errands] };
+  }
+
   /**
-   * What comes by time alone: keys that were countersigned take effect, others lapse; reports are made, but none where `mayRest`
-   * says so, when that makes a difference, and there is nothing to tell.
+   * What comes by time alone: keys that were countersigned take effect, what nobody countersigned lapses; reports are made, but none
+   * where `mayRest` says so, when that makes a difference, and there is nothing to tell. And what items could not take is noted.
    */
   passTime(now: Instant, mayRest: MayRest = ALWAYS): void {
     if (this.isClosed) return;
     for (const one of standingKeys(this.log)) if (dueOf(one) <= now) this.settleKey(one, now);
+    for (const event of [...lapsedAsked(this.log, now), ...newConflicts(this.ledger.rows, this.log)])
+      this.tell(this.append(event, now), this.head);
     const { clock } = this.birth;
     this.memory = withReports(this.memory, { rows: this.ledger.rows, clock, mayRest }, now);
   }
@@ -223,29 +222,32 @@ export class RoundLife {
     const { head } = this.memory;
     const { event, roster, pass } = outcomeOf(proposal, head.roster, now);
     const entry = this.append(event, now);
-    const open = this.ledger.rows.filter(({ status }) => isOpen(status));
-    this.memory = {
-      ...this.memory,
-      head: { ...head, roster },
-      errands: [...this.memory.errands, ...(pass ? [this.passing(pass, open)] : [])],
-    };
+    this.memory = { ...this.memory, head: { ...head, roster } };
+    if (pass) this.addErrands(passing(pass, event, this.state));
     this.tell(entry, head);
-  }
-
-  private passing(pass: PassedOn, to: readonly LedgerRow[]): RoundErrand {
-    return { pass, round: this.head.round, to: to.map(({ number, cycle }) => ({ number, cycle })) };
   }
 
   /** When it must wake by itself, as a real instant; undefined while it only waits for people and items. */
   nextRealWake(mayRest: MayRest = ALWAYS): RoundWake | undefined {
     const reports = { ...this.memory, rows: this.ledger.rows, mayRest };
-    const due = this.isClosed ? [] : [...standingKeys(this.log).map(dueOf), ...reportWakes(reports)];
-    return nextWake(due, this.memory.blocked, this.birth.clock);
+    const asked = standingAsked(this.log).map(({ until }) => until);
+    const due = [...standingKeys(this.log).map(dueOf), ...asked, ...reportWakes(reports)];
+    return nextWake(this.isClosed ? [] : due, this.memory.blocked, this.birth.clock);
   }
 
   /** The keys that wait, as anybody may see them. */
   get keysWaiting(): KeyWaiting[] {
     return waitingKeys(this.log, this.head.roster);
+  }
+
+  /** Other commands that wait for a second signature, likewise. */
+  get secondsWaiting(): SecondWaiting[] {
+    return secondsWaiting(this.log, this.head.roster);
+  }
+
+  /** The plan as it stands, and what of it is to be decided. */
+  get plan(): PlanVersion {
+    return planNow(this.birth.items, this.log);
   }
 
   /** Notes that a mail about the round itself was refused for good, once. A closed round stays as it is. */
@@ -263,7 +265,8 @@ export class RoundLife {
 
   /** The errands that follow from an entry, and the papers to keep of this moment. */
   private noteErrand(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): void {
-    const errands = OF_THE_ROUND.includes(command.type) ? [] : [this.errandOf(command, event, entry)];
+    const isOwn = OF_THE_ROUND.includes(command.type) || event.type === 'second-asked';
+    const errands = isOwn ? [] : [this.errandOf(command, event, entry)];
     const papers =
       event.type === 'notice-published' ? [ledgerPaper(this.head.round, entry, this.ledger.rows)] : [];
     this.memory = {
@@ -276,28 +279,27 @@ export class RoundLife {
   private errandOf(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): RoundErrand {
     if (event.type === 'item-reopened' || event.type === 'item-restored')
       return { start: this.nextLife(event, entry) };
-    const rows = this.ledger.rows.filter(({ status }) => isOpen(status));
-    const concerned = 'item' in event ? rows.filter(({ number }) => number === event.item) : rows;
     const { author, at: since } = entry;
     const passed = author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
-    return this.passing({ ...passed, since }, concerned);
+    return passing({ ...passed, since }, event, this.state);
   }
 
   private nextLife(event: NewLife, { at, author }: LogEntry<RoundEvent>): ItemBirth {
     const { item: number } = event;
     const row = this.ledger.row(number);
-    const original = this.birth.items.find((item) => item.number === number);
+    const index = this.birth.items.findIndex((item) => item.number === number);
+    const original = this.plan.items[index];
     if (!row || !original || !author) throw new TypeError(`${number} cannot begin anew`);
     const piece = this.memory.pieces + 1;
     this.memory = { ...this.memory, pieces: piece };
     // What still waits is passed on to this life too.
-    const waiting = standingKeys(this.log).map(({ command }) => command);
+    const waiting = [...standingKeys(this.log), ...standingAsked(this.log)].map(({ command }) => command);
     const heard = this.memory.answers
       .map(({ command }) => command)
       .filter((command) => !waiting.includes(command));
     const { head, calendar, log } = this;
     const setting = { head, calendar, clock: this.birth.clock };
-    const opening = this.openings.ofLaterLife(this.birth.items.indexOf(original));
+    const opening = this.openings.ofLaterLife(index);
     const birth = laterLife(event, { at, author }, { setting, log, row, original, piece, opening, heard });
     this.ledger.open(birth);
     return birth;

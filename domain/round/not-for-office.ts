@@ -26,7 +26,7 @@ const deprived = (command: RoundCommand, { log }: Pick<RoundState, 'log'>): Pers
 
 /** Who gets a deputy by a command that they did not have. */
 const deputised = (command: RoundCommand, roster: Roster): PersonId[] =>
-  ('people' in command ? command.people : []).flatMap(({ id, deputies }) => {
+  ('people' in command ? (command.people ?? []) : []).flatMap(({ id, deputies }) => {
     const known = personIn(roster, id);
     return known && deputies.some((one) => !known.deputies.includes(one)) ? [id] : [];
   });

@@ -76,6 +76,8 @@ export const Policy = z.strictObject({
     .prefault({}),
   /** How long what one person has signed waits for the signature of a second; `DEFAULT_PROPOSALS` where nothing is said. */
   proposals: z.strictObject({ workingDays: z.number().int().min(1).max(60) }).optional(),
+  /** So long after the import the office corrects the plan alone, where nobody has worked on it; `DEFAULT_CORRECTIONS` where nothing is said. */
+  corrections: z.strictObject({ workingDays: z.number().int().min(0).max(60) }).optional(),
   /** Absent in policies that were put in force before decisions were confirmed: they are not. */
   confirm: Confirmations.prefault({}).optional(),
   /** Absent: none, as in policies from before. */
@@ -99,6 +101,7 @@ export const Policy = z.strictObject({
 export type Policy = z.infer<typeof Policy>;
 
 export const DEFAULT_PROPOSALS = { workingDays: 5 } as const;
+export const DEFAULT_CORRECTIONS = { workingDays: 3 } as const;
 
 export const DEFAULT_POLICY: Policy = Policy.parse({});
 

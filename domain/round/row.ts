@@ -19,6 +19,7 @@ import type { Urgency } from '../ladder/urgency';
 import { numberOf } from '../../base/ids';
 import { Priority } from '../plan/about';
 import { ItemKind, type RoundHead } from '../plan/plan';
+import { AmendmentFault } from './amend/amendment';
 import { LogHead, LogWentBack } from './log-head';
 import type { Policy } from './policy';
 import type { Published } from './published';
@@ -80,6 +81,16 @@ export const LedgerRow = z.object({
     }),
   ),
   undeliverable: z.boolean(),
+  /** The version of the plan that it has last heard of, how often it was amended, and why it could not be, if it could not. */
+  amendment: z
+    .object({
+      version: z.number().int().positive(),
+      times: z.number().int().nonnegative(),
+      refused: z
+        .object({ fault: AmendmentFault, measure: z.number().int().positive().optional() })
+        .optional(),
+    })
+    .optional(),
   /** `manifest`: SHA-512 of the bag's tag manifest; an item of an older version has not told it. */
   archive: z
     .object({ bag: z.string(), archiveNumber: z.string(), manifest: z.string().optional() })
@@ -189,6 +200,7 @@ export const rowOf = (state: ItemState, context: ItemContext, version: number): 
   climbed: RUNGS.filter((rung) => state.reached.some((reached) => reached.rung === rung)),
   proposals: proposalsOf(state),
   undeliverable: state.undeliverable,
+  ...(state.amendment && { amendment: state.amendment }),
   ...archiveOf(state),
 });
 

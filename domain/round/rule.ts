@@ -3,7 +3,7 @@ import type { Clock } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
 import type { LifeFound } from '../item/lost';
 import type { LogEntry } from '../item/log';
-import type { RoundHead } from '../plan/plan';
+import type { PlannedItem, RoundHead } from '../plan/plan';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
 import type { RoundEvent } from './event';
@@ -27,6 +27,10 @@ export type RoundState = Pick<InForce, 'calendar'> & {
   tried?: readonly Tried[] | undefined;
   /** How the server has the life that is to be restored. Before it was asked, a life is taken to be lost. */
   found?: LifeFound;
+  /** All items of the plan as it was imported. Unknown to whoever asks ahead without them. */
+  items?: readonly PlannedItem[];
+  /** The entry that asked for the second signature which the command has now. */
+  seconded?: number;
 };
 
 export type RoundVerdict = { event: RoundEvent; items: ItemNumber[] } | { refusal: Refusal };

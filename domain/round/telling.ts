@@ -1,5 +1,5 @@
 import { capped, oneLine } from '../../base/safe-text';
-import { itemId, type PersonId } from '../../base/ids';
+import { itemId, type ItemNumber, type PersonId } from '../../base/ids';
 import type { Clock } from '../calendar/clock';
 import { gathered } from '../calendar/working-hours';
 import type { Instant } from '../calendar/zone';
@@ -14,6 +14,7 @@ import { isOverOffice, nameOf, personIn } from './offices';
 import type { Policy } from './policy';
 import { policyChanges } from './policy-changes';
 import type { Person, Roster } from './roster';
+import { secondsFor } from './second/two-signed';
 
 /** An address that a person had until `at`. */
 export type FormerAddress = { person: PersonId; address: Person['address']; at: Instant };
@@ -155,6 +156,39 @@ const blocked = (
   },
 ];
 
+const numbersIn = (items: readonly ItemNumber[], text: string): string => `${items.join(' ')}: ${text}`;
+
+/** Of what takes two, and of amendments of the plan. Their items tell their people. */
+const secondNews = (entry: Entry, { log, head: { roster } }: TellingRound): News[] => {
+  const { event } = entry;
+  switch (event.type) {
+    case 'second-asked': {
+      const { command, until: at, items, reason } = event;
+      const seconds = entry.author ? secondsFor(command, entry.author.by, roster) : [];
+      const parts = partsOf(['signer', seconds], ['copy', [roster.head, ...roster.office]]);
+      return [{ kind: 'second-asked', command, at, text: numbersIn(items, reason), parts }];
+    }
+    case 'second-lapsed': {
+      const { command, asked } = event;
+      const found = log.find(({ seq }) => seq === asked)?.event;
+      const text = found?.type === 'second-asked' ? numbersIn(found.items, found.reason) : '';
+      const parts = partsOf(['signer', roster.office], ['copy', [roster.head]]);
+      return [{ kind: 'second-lapsed', command, text, parts }];
+    }
+    case 'plan-amended': {
+      const text = numbersIn(
+        event.changes.map(({ item }) => item),
+        event.reason,
+      );
+      return [{ kind: 'plan-amended', text, parts: partsOf(['copy', [roster.head, ...roster.office]]) }];
+    }
+    case 'amendment-conflict':
+      return [{ kind: 'amendment-conflict', text: event.item, parts: partsOf(['signer', roster.office]) }];
+    default:
+      return [];
+  }
+};
+
 type NewsFor<E> = (event: E, entry: Entry, round: TellingRound) => News;
 type KeyEvent = 'key-proposed' | 'key-countersigned' | 'key-replaced' | 'key-revoked' | 'key-lapsed';
 type OfKeys = { [T in KeyEvent]: NewsFor<Extract<RoundEvent, { type: T }>> };
@@ -221,6 +255,8 @@ const newsOf = (entry: Entry, round: TellingRound): News[] => {
   if (event.type === 'mail-undeliverable') return undeliverable(event, round);
   if (event.type === 'policy-changed') return newPolicy(round);
   if (event.type === 'start-blocked') return blocked(event, round);
+  const ofSecond = secondNews(entry, round);
+  if (ofSecond.length > 0) return ofSecond;
   // Where people are taken at their word, keys mean nothing.
   if (!isOfKeys(event) || round.head.policy.identity === 'claimed') return [];
   const tell = OF_KEYS[event.type] as NewsFor<RoundEvent>;

@@ -32,7 +32,7 @@ export const unfitKeys = (people: readonly Person[], roster: Roster): Refusal | 
 export const keysBrought = (command: RoundCommand | Command): Registered[] => {
   if (command.type === 'replace-key' || command.type === 'propose-key')
     return [{ ...command.key, person: command.person }];
-  return 'people' in command ? command.people.flatMap(keysOf) : [];
+  return 'people' in command ? (command.people ?? []).flatMap(keysOf) : [];
 };
 
 /** The same for whatever keys a command to a round brings. */

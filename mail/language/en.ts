@@ -127,6 +127,8 @@ export const ENGLISH: MailWords = {
       successor !== undefined
         ? `${by ?? 'The office'} has reassigned the item to ${successor}.`
         : `${by ?? 'The office'} has reassigned the item; the hand-over note says where to continue.`,
+    amended: ({ by }) =>
+      `${by ?? 'The office'} has amended the plan. What has changed for this item is below; please act on it as it is now.`,
     'deadline-set': ({ by, date }) => `${by ?? 'The office'} has set a deadline${date ? `: ${date}` : ''}.`,
     urged: ({ by }) => `${by ?? 'The office'} urges you to act.`,
     commented: ({ by }) => `${by ?? 'Somebody'} has left a comment.`,
@@ -169,6 +171,7 @@ export const ENGLISH: MailWords = {
     withdrawn: 'Reason',
     reassigned: 'Hand-over note',
     'deadline-set': 'Reason',
+    amended: 'Reason',
     urged: 'Note',
     commented: 'Comment',
     resent: 'Note',

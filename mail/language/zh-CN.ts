@@ -104,6 +104,7 @@ export const CHINESE: MailWords = {
       successor !== undefined
         ? `${by ?? '整改办'}已将本事项改派${successor}。`
         : `${by ?? '整改办'}已将本事项改派，请按交接说明接续办理。`,
+    amended: ({ by }) => `${by ?? '整改办'}调整了整改方案，本事项的变更见下，请按新的要求办理。`,
     'deadline-set': ({ by, date }) => `${by ?? '整改办'}设定了整改时限${date ? `：${date}` : ''}。`,
     urged: ({ by }) => `${by ?? '整改办'}催办。`,
     commented: ({ by }) => `${by ?? '有人'}留言。`,
@@ -142,6 +143,7 @@ export const CHINESE: MailWords = {
     withdrawn: '原因',
     reassigned: '交接说明',
     'deadline-set': '说明',
+    amended: '调整原因',
     urged: '催办意见',
     commented: '留言',
     resent: '说明',

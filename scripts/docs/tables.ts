@@ -9,6 +9,7 @@ import { DEFAULT_LADDER, type Recipient } from '../../domain/ladder/rung';
 import { words, type Words } from '../../domain/language';
 import { ROUND_VERBS, VERBS } from '../../mail/commands';
 import { roundRights } from '../../domain/round/authority';
+import type { RoundCommandType } from '../../domain/round/command';
 import { DEFAULT_POLICY } from '../../domain/round/policy';
 import type { Language } from '../../domain/round/roster';
 import { PHRASES, type Phrases, type Row, type Table, TABLES } from './phrases';
@@ -18,7 +19,7 @@ import { PHRASES, type Phrases, type Row, type Table, TABLES } from './phrases';
 const code = (text: string): string => `\`${text}\``;
 
 /** A person's act is called by its command, anything else by the fact that is told of it. */
-const ACT: Partial<Record<EventType, CommandType>> = {
+const ACT: Partial<Record<EventType, CommandType | RoundCommandType>> = {
   acknowledged: 'acknowledge',
   'progress-reported': 'report-progress',
   'evidence-added': 'add-evidence',
@@ -33,6 +34,7 @@ const ACT: Partial<Record<EventType, CommandType>> = {
   accepted: 'accept',
   'stage-accepted': 'accept-stage',
   withdrawn: 'withdraw',
+  'closure-voided': 'amend',
 };
 
 const eventName = (event: EventType, { command, fact }: Words): string => {

@@ -9,6 +9,7 @@ import {
 import { domainTime } from '../../domain/calendar/clock';
 import { toPayload } from '../../base/deflated';
 import { identifyRound } from '../../domain/item/identify';
+import { openConflicts } from '../../domain/round/amend/conflicts';
 import { RoundLife } from '../../domain/round/life';
 import type { RoundBag } from '../../domain/round/memory';
 import { readRow } from '../../domain/round/row';
@@ -17,6 +18,7 @@ import { takeCommands } from '../commands';
 import {
   countersignUpdate,
   ledgerQuery,
+  planQuery,
   roundCommandUpdate,
   type RoundInput,
   roundLogQuery,
@@ -107,13 +109,20 @@ const rest = (
   alarm: Alarm,
   hasNews: () => boolean,
 ): Promise<void> => {
+  // No history from before has one: the mark tells which cannot go back to a build that does not know amendments.
+  if (round.log.some(({ event: { type } }) => type === 'plan-amended')) takesPatch('amendments');
   const next = round.nextRealWake(mayRest);
   // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
   if (!next) return condition(hasNews);
   // No history from before has such a policy: the mark tells which cannot go back to a build that does not know reports.
   const reports = round.head.policy.reports && takesPatch('reports') ? '定期报告、' : '';
-  return alarm.wait(hasNews, next.real, wakeSummary(`${reports}公钥更换或重新启动事项`, next.wake, clock));
+  const seconds = round.secondsWaiting.length > 0 ? '会签到期、' : '';
+  const what = `${reports}${seconds}公钥更换或重新启动事项`;
+  return alarm.wait(hasNews, next.real, wakeSummary(what, next.wake, clock));
 };
+
+/** What items could not take of an amendment, and nobody has decided. */
+const conflictsOf = (round: RoundLife) => openConflicts(round.log);
 
 /** A round at work. `show` is for what is done without waking the main loop. */
 type Round = {
@@ -145,6 +154,8 @@ const listen = ({ round, input: { clock }, show, length, arrivals, lost, unread 
     now: now(),
     ...openingOf(round),
     ...(round.keysWaiting.length > 0 && { keys: round.keysWaiting }),
+    ...(round.secondsWaiting.length > 0 && { seconds: round.secondsWaiting }),
+    ...(conflictsOf(round).length > 0 && { conflicts: conflictsOf(round) }),
   });
   const noteOrKeep = (row: unknown, isUnread: boolean): void => {
     if (!isUnread) {
@@ -203,13 +214,14 @@ const listen = ({ round, input: { clock }, show, length, arrivals, lost, unread 
         const refusal = openedBefore(jws) ?? round.countersignObjection(jws, now());
         if (refusal) throw refuse(refusal);
       },
-      description: '第二人会签 · the second signature under a new key',
+      description: '第二人会签 · the second signature under a command',
     },
   );
   setHandler(roundQuery, view, { description: '轮次 · the round' });
   setHandler(roundLogQuery, () => toPayload([...round.log]), {
     description: '轮次的经过 · the log of the round',
   });
+  setHandler(planQuery, () => toPayload(round.plan), { description: '现行方案 · the plan as it stands' });
   setHandler(totalsQuery, () => round.ledger.totals(now()), { description: '合计 · totals' });
   setHandler(
     ledgerQuery,

@@ -22,6 +22,7 @@ import {
   undeliverableSignal,
   viewQuery,
 } from '../messages';
+import { takesPatch } from '../patches';
 import { countRefusal } from '../refuse';
 import { attributesIn } from '../search-attributes';
 import { itemGoingOn, itemStarted, type ItemStarted } from '../started';
@@ -147,6 +148,8 @@ const run = async (
 
 /** `looked`: since when something may have come by time alone, were it while everybody was told. */
 const rest = (life: ItemLife, { clock }: ItemStarted, alarm: Waiting, looked: number): Promise<void> => {
+  // As in a round: only where there is one.
+  if (life.state.amendment) takesPatch('amendments');
   const wake = life.nextWake(life.timeAt(looked));
   const summary = wake === undefined ? '' : wakeSummary('下次自动检查', wake, clock);
   return alarm.wait(() => life.hasNews, life.nextRealWake(looked), summary);

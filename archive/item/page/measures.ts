@@ -1,7 +1,7 @@
 import { numberedEvidence, type NumberedEvidence } from '../../../domain/evidence/versions';
 import { moneyIn } from '../../../domain/item/result-kind';
 import { resultsOf } from '../../../domain/item/results';
-import type { Measure } from '../../../domain/item/state';
+import type { DroppedMeasure, Measure } from '../../../domain/item/state';
 import { sizeText } from '../../../base/size';
 import { html, type Markup } from '../../../base/markup';
 import type { Roster } from '../../../domain/round/roster';
@@ -38,19 +38,29 @@ const outcomeOf = ({ completed }: Measure, roster: Roster): [string, Cell][] => 
   ];
 };
 
-const measureOf = (measure: Measure, { state, context: { roster } }: ItemRecord): Markup => {
+/** What became of a measure that the plan no longer has. */
+const droppedOf = (measure: Measure | DroppedMeasure, roster: Roster): [string, Cell][] =>
+  'dropped' in measure
+    ? [
+        ['取消', deed(measure.dropped, roster)],
+        ['取消原因', measure.dropped.reason],
+      ]
+    : outcomeOf(measure, roster);
+
+const measureOf = (measure: Measure | DroppedMeasure, { state, context: { roster } }: ItemRecord): Markup => {
   const { no, kind, text, owner, deadline, progress } = measure;
   const files = numberedEvidence(state.evidence)
     .filter((file) => file.measure === no)
     .map((file) => evidenceRow(file, roster));
-  return html`<h3>${`措施 ${no} · ${zh.measureKind[kind]}`}</h3>
+  return html`<h3>${`措施 ${no} · ${zh.measureKind[kind]}${'dropped' in measure ? '（已取消）' : ''}`}</h3>
     ${facts([
       ['措施内容', text],
       ['责任人', owner === undefined ? undefined : who(owner, roster)],
       ['时限', deadline],
       ['进展', progress?.text],
       ['报告', progress && deed(progress, roster)],
-      ...outcomeOf(measure, roster),
+      ['原定时限', measure.originalDeadline],
+      ...droppedOf(measure, roster),
     ])}
     ${files.length === 0 ? html`<p>没有佐证材料。</p>` : table(EVIDENCE, files)}`;
 };
@@ -59,7 +69,7 @@ const measureOf = (measure: Measure, { state, context: { roster } }: ItemRecord)
 export const measures = (record: ItemRecord): Markup | undefined =>
   section(
     '整改措施与佐证材料',
-    record.state.measures.map((measure) => measureOf(measure, record)),
+    [...record.state.measures, ...(record.state.dropped ?? [])].map((measure) => measureOf(measure, record)),
   );
 
 /** What an item has brought back together: its measures, and the results recorded, if any were. */

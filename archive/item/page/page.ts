@@ -4,6 +4,7 @@ import type { Markup } from '../../../base/markup';
 import { oneLine } from '../../../base/safe-text';
 import { officeNumber } from '../../../domain/plan/plan';
 import type { ItemRecord } from '../record';
+import { amendments } from './amendments';
 import { proposals, sustaining, withdrawal } from './afterwards';
 import { pageOf } from './frame';
 import { basics, lostLife, previousLife } from './head';
@@ -32,6 +33,7 @@ const body = (record: ItemRecord): (Markup | undefined)[] => {
     lostLife(record),
     measures(record),
     results(record),
+    amendments(record),
     review(record),
     extensions(record),
     sustaining(record),

@@ -1,5 +1,6 @@
 import type { RoundId } from '../../../base/ids';
 import type { LogEntry } from '../../../domain/item/log';
+import type { PlannedItem } from '../../../domain/plan/plan';
 import { RoundCommand } from '../../../domain/round/command';
 import type { RoundEvent } from '../../../domain/round/event';
 import { judgeRound } from '../../../domain/round/judge';
@@ -15,7 +16,12 @@ export type RoundSaying<C = RoundCommand> = C extends RoundCommand
   : never;
 
 /** A round as a verb finds it. */
-export type RoundSeen = { ledger: RoundLedger; log: readonly LogEntry<RoundEvent>[] };
+export type RoundSeen = {
+  ledger: RoundLedger;
+  log: readonly LogEntry<RoundEvent>[];
+  /** Its plan as it was imported, for whoever needs it. */
+  imported?: readonly PlannedItem[] | undefined;
+};
 
 /**
  * The command that a verb gives to a round, bound to it as its author is shown it. Throws `Trouble` `bad-command` where it
@@ -37,9 +43,10 @@ const piecesIn = (log: RoundSeen['log']): number =>
   }, 0);
 
 /** Refuses at once what the round would refuse; what counts is what the round says. */
-export const refuseRoundEarly = (command: RoundCommand, { ledger, log }: RoundSeen): void => {
+export const refuseRoundEarly = (command: RoundCommand, { ledger, log, imported }: RoundSeen): void => {
   const { head, calendar, clock, rows, now } = ledger;
-  const round = { head, calendar, clock, genesis: genesisOf(ledger), rows, log, pieces: piecesIn(log) };
+  const known = { head, calendar, clock, genesis: genesisOf(ledger), rows, log, pieces: piecesIn(log) };
+  const round = { ...known, ...(imported && { items: imported }) };
   const verdict = judgeRound(command, round, now);
   if (!('refusal' in verdict)) return;
   const isRefused = (given: RoundCommand) => 'refusal' in judgeRound(given, round, now);

@@ -38,6 +38,7 @@ export const VALUES_OF = {
   report: ['report'],
   urge: ['answer'],
   reassign: ['answer'],
+  amend: ['round-decision'],
   'set-deadline': ['answer'],
   resend: ['answer'],
   proposals: ['proposals'],

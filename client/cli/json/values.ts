@@ -23,6 +23,8 @@ import type { Refusal } from '../../../domain/refusal';
 import type { RoundAnswer } from '../../../domain/round/command';
 import type { Attestation } from '../../../domain/round/attestation';
 import type { RoundEvent } from '../../../domain/round/event';
+import type { Conflict } from '../../../domain/round/amend/conflicts';
+import type { TwoSignedType } from '../../../domain/round/second/types';
 import type { OpeningOffice } from '../../../domain/round/two-offices';
 import type { PinnedKey } from '../../../domain/round/opening/trust';
 import type { Policy } from '../../../domain/round/policy';
@@ -112,6 +114,19 @@ type RoundJson = {
     until?: IsoInstant;
     from?: IsoInstant;
   }[];
+  /** The version of the plan: one as imported, and one more for each amendment. */
+  planVersion: number;
+  /** Commands that wait for the second signature of one of `people`, until `until`. */
+  seconds?: {
+    type: TwoSignedType;
+    by: PersonId;
+    people: PersonId[];
+    until: IsoInstant;
+    reason: string;
+    items: ItemNumber[];
+  }[];
+  /** What items could not take of an amendment, and nobody has decided yet. */
+  conflicts?: Omit<Conflict, 'type'>[];
   /** Who has countersigned the log last. */
   attested?: At<Attestation>;
   documents: At<FiledDocument>[];
@@ -120,12 +135,15 @@ type RoundJson = {
   log: At<LogEntry<RoundEvent>>[];
 };
 
-/** What waits for a second signature: the opening of a round, or the new key of `person`. */
+/** What waits for a second signature: the opening of a round, the new key of `person`, or a command that is about `items`. */
 export type CountersignJson = {
   round: RoundId;
-  what: 'opening' | 'key';
+  what: 'opening' | 'key' | 'command';
   person?: PersonId;
   kid?: string;
+  command?: TwoSignedType;
+  items?: ItemNumber[];
+  reason?: string;
   until: IsoInstant;
 };
 
@@ -310,6 +328,8 @@ export interface Values {
     person?: PersonId;
     kid?: string;
     from?: string;
+    /** Of a command that took two. */
+    command?: TwoSignedType;
     signers?: { person: PersonId; role: OpeningOffice; kid: string }[];
   };
   /** Keys pinned for a body: those that were not before, all of the plan, and others that were. */

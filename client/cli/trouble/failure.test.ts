@@ -57,6 +57,12 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     person: PersonId.parse('p05'),
     from: instant(0),
   },
+  'nothing-to-amend': { type: 'nothing-to-amend' },
+  'not-to-amend': {
+    type: 'not-to-amend',
+    path: 'plan.yaml',
+    unamendable: [{ item: ItemNumber.parse('1.2'), what: 'people' }],
+  },
   'which-key': { type: 'which-key', people: [PersonId.parse('p05'), PersonId.parse('p06')] },
   'bad-trust': { type: 'bad-trust', path: 'trust.yaml', lines: ['not a map'] },
   'nothing-to-pin': { type: 'nothing-to-pin', path: 'plan.yaml' },

@@ -1,6 +1,7 @@
 import type { NotANotice } from '../../../documents/notice';
 import type { ItemNumber, PersonId, RoundId } from '../../../base/ids';
 import type { Instant } from '../../../domain/calendar/zone';
+import type { Unamendable } from '../../../domain/round/amend/plan-difference';
 import type { Person } from '../../../domain/round/roster';
 import type { PersonConflict } from '../../../domain/round/same-people';
 import type { PlanFault } from '../../../domain/plan/fault';
@@ -45,6 +46,10 @@ export type TroubleDetail =
   | { type: 'not-countersigner'; person: PersonId; people: readonly PersonId[] }
   /** A new key has its second signature already; `from`: when it counts. */
   | { type: 'countersigned-before'; person: PersonId; from: Instant }
+  /** What is to be amended is as it is said. */
+  | { type: 'nothing-to-amend' }
+  /** A file of the plan differs in what no amendment changes. */
+  | { type: 'not-to-amend'; path: string; unamendable: readonly Unamendable[] }
   /** Several keys wait for the second signature, and none was named. */
   | { type: 'which-key'; people: readonly PersonId[] }
   /** A file of pinned keys holds something else; `lines` say what. */
@@ -152,6 +157,7 @@ export type ExpectedValue =
   | 'person-id'
   | 'round'
   | 'measure'
+  | 'of-measure'
   | 'evidence'
   | 'result'
   | 'yuan'
@@ -173,6 +179,8 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'not-opener': EXIT.usage,
   'not-countersigner': EXIT.usage,
   'countersigned-before': EXIT.usage,
+  'nothing-to-amend': EXIT.usage,
+  'not-to-amend': EXIT.usage,
   'which-key': EXIT.usage,
   'bad-trust': EXIT.usage,
   'nothing-to-pin': EXIT.usage,

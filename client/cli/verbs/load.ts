@@ -37,6 +37,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   report: async () => (await import('./look/report')).register,
   urge: async () => (await import('./round/urge')).register,
   reassign: async () => (await import('./round/reassign')).register,
+  amend: async () => (await import('./round/amend')).register,
   'set-deadline': async () => (await import('./round/set-deadline')).register,
   resend: async () => (await import('./round/resend')).register,
   proposals: async () => (await import('./look/proposals')).register,

@@ -41,6 +41,7 @@ export const VERBS = {
   report: 'office',
   urge: 'office',
   reassign: 'office',
+  amend: 'office',
   'set-deadline': 'office',
   resend: 'office',
   proposals: 'office',

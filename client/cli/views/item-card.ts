@@ -12,6 +12,7 @@ import type { Cli } from '../context';
 import type { Paper, Piece } from '../terminal/paper';
 import { daysText, dayText } from '../terminal/time';
 import { printAbout } from './card-about';
+import { printAmendments } from './card-amendments';
 import { printEvidence } from './card-evidence';
 import { printLife, printPrevious } from './card-life';
 import { printResults } from './card-results';
@@ -169,6 +170,7 @@ export const printCard = (cli: Cli, paper: Paper, view: ItemView): void => {
   heading(sheet, card.measures);
   for (const measure of measures) printMeasure(sheet, measure);
   printResults(sheet);
+  printAmendments(sheet);
   printLife(sheet);
   printReviews(sheet);
   if (view.state.undeliverable) paper.prose({ text: card.undeliverable, style: 'red' });

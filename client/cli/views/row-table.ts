@@ -85,6 +85,24 @@ const printKeys = ({ say }: Cli, paper: Paper, { keys = [], head: { round, roste
   }
 };
 
+/** Other commands that wait for a second signature, and what items could not take of an amendment. */
+const printSeconds = (
+  { say, language }: Cli,
+  paper: Paper,
+  { seconds = [], conflicts = [], head: { round, roster } }: RoundView,
+): void => {
+  const said = words(language);
+  for (const { type, people, until, items } of seconds) {
+    const who = people.map((id) => `${nameOf(id, roster)} ${id}`);
+    const of = { round, command: said.command[type], items: items.map(officeNumber).join(' ') };
+    paper.prose({ text: say.amend.waiting(of, who, readable(until)), style: 'yellow' });
+  }
+  for (const { item, version, fault, measure } of conflicts) {
+    const why = said.amended.fault[fault](measure ?? 0);
+    paper.prose({ text: say.amend.conflict(officeNumber(item), version, why), style: 'yellow' });
+  }
+};
+
 /** What is to be known of rounds before anything else: drills, those that are not open yet, and merely claimed identities. */
 export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[]): void => {
   const drills = new Set(rounds.map(({ clock }) => clock.drill).filter((drill) => drill !== undefined));
@@ -94,6 +112,7 @@ export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[])
     if (text !== undefined) paper.prose({ text, style: 'yellow' });
   }
   for (const round of rounds) printKeys(cli, paper, round);
+  for (const round of rounds) printSeconds(cli, paper, round);
   const claimed = rounds
     .filter(({ head }) => head.policy.identity === 'claimed')
     .map(({ head }) => head.round);

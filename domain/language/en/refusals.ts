@@ -4,6 +4,7 @@ import type { CommandType } from '../../item/command';
 import { isSide } from '../../item/side';
 import { isForRound, isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
+import { AMEND_REFUSALS } from './amend';
 import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
 import { ROUND_REFUSALS } from './round';
@@ -50,6 +51,7 @@ export const REFUSALS: RefusalSentences = {
   ...ROUND_REFUSALS,
   ...OPENING_REFUSALS,
   ...BINDING_REFUSALS,
+  ...AMEND_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `The command is not valid. Correct it and send it again: ${faults
       .map(({ path, message }) => `${path}: ${faultText(message)}`)

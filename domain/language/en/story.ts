@@ -3,6 +3,7 @@ import { readable } from '../../calendar/zone';
 import { yuanText } from '../../../base/money';
 import { count } from '../../../base/plural';
 import type { StoryWords } from '../words';
+import { AMEND_STORY } from './amend';
 import { ROUND_STORY } from './round';
 import { resultFigure } from './results';
 import { DATE, day, END, ROLE, RUNG } from './terms';
@@ -14,6 +15,7 @@ const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? d
 /** The log of an item, or of a round, in words. */
 export const STORY: StoryWords = {
   ...ROUND_STORY,
+  ...AMEND_STORY,
   system: 'the system',
   deputy: (name, principal) => `${name} (for ${principal})`,
   assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>
@@ -56,6 +58,8 @@ export const STORY: StoryWords = {
     `${who} approved, acceptance due ${day(reviewDeadline)}${said(opinion)}`,
   'approval-voided': () =>
     'evidence was added after the approval, so the approval is void and the leader must review again',
+  'closure-voided': () =>
+    'measures were added, so the closure request and any approval of it are void; work continues',
   asked: ({ text }, { who }) => `${who} asked for more information${said(text)}`,
   returned: ({ opinion, missing, newDeadline }, { who }) =>
     `${who} returned the item, new deadline ${day(newDeadline)}${said(opinion)}; still missing${said(missing)}`,
@@ -70,6 +74,8 @@ export const STORY: StoryWords = {
     `${who} ${into === undefined ? 'withdrew the item' : `merged the item into ${into}`}${said(reason)}`,
   reassigned: ({ side, from, to, note }, { who, name }) =>
     `${who} replaced ${name(from)} with ${name(to)} as ${ROLE[side]}, hand-over note${said(note)}`,
+  amended: ({ version, reason, number }, { who }) =>
+    `${who} amended the item by version ${version} of the plan${number === undefined ? '' : ` (no. ${number})`}${said(reason)}`,
   'deadline-set': ({ deadline, reason }, { who }) =>
     `${who} set the deadline ${day(deadline)}${said(reason)}`,
   urged: ({ to, text }, { who, name }) => `${who} urged ${name(to)}${said(text)}`,

@@ -1,5 +1,6 @@
 import { refusalIn } from '../refusals';
 import type { Words } from '../words';
+import { AMENDED } from './amend';
 import { REFUSALS } from './refusals';
 import { DOCUMENT_KIND, PUBLISHED } from './round';
 import { STORY } from './story';
@@ -32,6 +33,7 @@ export const CHINESE: Words = {
   published: PUBLISHED,
   documentKind: DOCUMENT_KIND,
   date: DATE,
+  amended: AMENDED,
   refusal: refusalIn(REFUSALS),
   story: STORY,
 };

@@ -2,6 +2,7 @@ import type { PersonId } from '../../../base/ids';
 import { readable } from '../../calendar/zone';
 import { yuanText } from '../../../base/money';
 import type { StoryWords } from '../words';
+import { AMEND_STORY } from './amend';
 import { ROUND_STORY } from './round';
 import { resultFigure } from './results';
 import { DATE, day, END, ROLE, RUNG } from './terms';
@@ -13,6 +14,7 @@ const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? d
 /** 经过里的话。归档页照录:改动即另成一种归档格式(`RECORD_FORM`). */
 export const STORY: StoryWords = {
   ...ROUND_STORY,
+  ...AMEND_STORY,
   system: '系统',
   deputy: (name, principal) => `${name}（代 ${principal}）`,
   assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>
@@ -53,6 +55,7 @@ export const STORY: StoryWords = {
   approved: ({ opinion, reviewDeadline }, { who }) =>
     `${who} 审核同意，验收期限 ${day(reviewDeadline)}${said(opinion)}`,
   'approval-voided': () => '审核后有新的佐证，审核同意失效，由责任领导重新审核',
+  'closure-voided': () => '增加了整改措施，销号申请和审核意见失效，继续整改',
   asked: ({ text }, { who }) => `${who} 要求补充说明${said(text)}`,
   returned: ({ opinion, missing, newDeadline }, { who }) =>
     `${who} 退回补充整改，新时限 ${day(newDeadline)}${said(opinion)}；尚缺${said(missing)}`,
@@ -67,6 +70,8 @@ export const STORY: StoryWords = {
     `${who} 决定${into === undefined ? '不予列入' : `并入事项 ${into}`}${said(reason)}`,
   reassigned: ({ side, from, to, note }, { who, name }) =>
     `${who} 将${ROLE[side]}由 ${name(from)} 改为 ${name(to)}，交接说明${said(note)}`,
+  amended: ({ version, reason, number }, { who }) =>
+    `${who} 按整改方案第 ${version} 版${number === undefined ? '' : `（${number}）`}调整本事项${said(reason)}`,
   'deadline-set': ({ deadline, reason }, { who }) => `${who} 设定时限 ${day(deadline)}${said(reason)}`,
   urged: ({ to, text }, { who, name }) => `${who} 催办 ${name(to)}${said(text)}`,
   resent: ({ to, notice }, { who, name }) => `${who} 向 ${name(to)} 重发通知 ${notice}`,

@@ -1,18 +1,11 @@
-import type { CountersignFault } from '../../identity';
+import type { SecondFault } from '../second/faults';
 
 /** Why what was signed for a new key does not count: a closed list. */
 export type NewKeyFault =
-  | CountersignFault
+  | SecondFault
   /** The old key has signed another person's key, or another key. */
   | 'not-this-key'
   /** The old key has signed for another round or opening, or for none as older versions did. */
   | 'not-this-round'
   /** The old key has signed too long ago, or at a time yet to come. */
-  | 'out-of-date'
-  /** No key waits that this could be the second signature of. */
-  | 'nothing-waits'
-  | 'already-signed'
-  /** The second signer would get the key. */
-  | 'own-case'
-  /** Where people are taken at their word nobody countersigns. */
-  | 'claimed-round';
+  | 'out-of-date';

@@ -15,6 +15,10 @@ export const ENGLISH_ROUND: RoundWords = {
     'key-revoked': 'Key revoked',
     'key-registered': 'Key registered',
     'key-lapsed': 'Key request lapsed',
+    'second-asked': 'Waits for countersignature',
+    'second-lapsed': 'Not countersigned',
+    'plan-amended': 'Plan amended',
+    'amendment-conflict': 'Amendment to be decided',
     'address-changed': 'Address changed',
     'policy-changed': 'New policy',
     'opening-waiting': 'Round waits for you',
@@ -36,6 +40,14 @@ export const ENGLISH_ROUND: RoundWords = {
       `${by ?? 'The rectification office'} has registered a key for ${person ?? 'you'}. It is valid at once.`,
     'key-lapsed': ({ person }) =>
       `Nobody countersigned the request to replace ${keyOf(person)} in time. It has lapsed; nothing has changed.`,
+    'second-asked': ({ by, what }) =>
+      `${by ?? 'The rectification office'} has given a command that needs a second signature${what ? ` (${what})` : ''}. Nothing changes until it is countersigned.`,
+    'second-lapsed': ({ what }) =>
+      `Nobody countersigned in time${what ? ` (${what})` : ''}: the command has lapsed; nothing has changed.`,
+    'plan-amended': ({ by }) =>
+      `${by ?? 'The rectification office'} has put a new version of the plan in force. Those whose items it concerns have been told.`,
+    'amendment-conflict': () =>
+      'An item had moved on and could not take an amendment of the plan; it stays as it was until somebody decides.',
     'address-changed': ({ by, person }) =>
       `${by ?? 'The rectification office'} has changed ${person === undefined ? 'your mail address' : `the mail address of ${person}`}. From now on mail goes to the new address only.`,
     'policy-changed': ({ by }) =>
@@ -64,6 +76,10 @@ export const ENGLISH_ROUND: RoundWords = {
     'key-revoked': 'Reason',
     'key-registered': 'Note',
     'key-lapsed': 'Note',
+    'second-asked': 'Items and reason',
+    'second-lapsed': 'Items and reason',
+    'plan-amended': 'Items and reason',
+    'amendment-conflict': 'Item',
     'address-changed': 'Old and new address',
     'policy-changed': 'Changed, before → after',
     'opening-waiting': 'Note',
@@ -80,6 +96,10 @@ export const ENGLISH_ROUND: RoundWords = {
     countersign:
       'Compare the new key with its owner, in person or by telephone. Countersign if it is right, revoke it if not.',
     opening: 'Look at what is opened, then countersign.',
+    second: 'Look at what is to be changed, then countersign, or leave it to lapse.',
+    again: 'If it is still wanted, give the command again.',
+    conflict:
+      'See why with rectify round, then amend the item anew, or leave it as it is (rectify amend ITEM --keep).',
     import: 'If the round is still to be opened, import the plan again.',
     blocked: 'Ask whoever operates the server to find out who started it, and to end it.',
     register: 'If the key is still to be replaced, ask again.',

@@ -5,6 +5,8 @@ export type RoundDoers = {
   by: string | undefined;
   person: string | undefined;
   at: string | undefined;
+  /** The command that takes two. */
+  what?: string | undefined;
 };
 
 /** What a mail says of a round itself. */
@@ -26,6 +28,10 @@ export interface RoundWords {
     revoke: string;
     countersign: string;
     opening: string;
+    /** For who may countersign a command, for whose command has lapsed, and for who decides what an item could not take. */
+    second: string;
+    again: string;
+    conflict: string;
     import: string;
     blocked: string;
     register: string;

@@ -4,6 +4,7 @@ import type { ItemNumber, PersonId } from '../../../base/ids';
 import { bindingTo } from '../../../domain/item/binding';
 import { roundRights } from '../../../domain/round/authority';
 import { DocumentKind, type RoundCommand, type RoundCommandType } from '../../../domain/round/command';
+import { planVersion } from '../../../domain/round/amend/planned';
 import { holdersOf } from '../../../domain/round/offices';
 import { DEFAULT_POLICY } from '../../../domain/round/policy';
 import type { Person } from '../../../domain/round/roster';
@@ -70,6 +71,23 @@ const newKey = (given: Given): object => {
   return { person: person.id, key: { kid, x } };
 };
 
+/** Something else of an item: a date, a text, a measure more or less; now and then of a version that has been. */
+const amendment = ({ sight, deed }: Given): object => {
+  const { number: item, cycle } = nth(sight.round.rows, deed.item);
+  const deadline = addDays(civilOf(sight.now), deed.days);
+  const no = 1 + (deed.who % 3);
+  const changes = [
+    { set: { deadline } },
+    { set: { problem: `问题${deed.pick % 9}`, goal: deed.who % 2 === 0 ? null : '整改到位' } },
+    { measures: { drop: [{ no, reason: '并入其他措施' }] } },
+    { measures: { add: [{ no: 10 + (deed.pick % 50), text: '再查一次', kind: 'other' }] } },
+    { set: { section: '办公室' }, measures: { change: [{ no, set: { text: '逐项核对', deadline } }] } },
+    { keep: true },
+  ];
+  const basedOn = planVersion(sight.round.log) + (deed.pick % 11 === 0 ? 1 : 0);
+  return { basedOn, reason: '会议研究', changes: [{ item, cycle, ...nth(changes, deed.pick) }] };
+};
+
 const FIELDS: Fields = {
   'register-people': (given) => ({ people: newRecords(given), reason: '人员变动' }),
   'replace-person': (given) => {
@@ -84,6 +102,7 @@ const FIELDS: Fields = {
     const person = nth(peopleOf(given), given.deed.who);
     return { person: person.id, kid: person.keys?.at(-1)?.kid ?? keyOf(person.id, 0).kid, reason: '遗失' };
   },
+  amend: amendment,
   'new-calendar': ({ sight, deed }) => ({
     calendar: calendarVariant(civilOf(sight.now), 1 + (deed.pick % 20)),
   }),

@@ -2,6 +2,7 @@ import type { ArgumentWords } from '../words/argument';
 
 export const ARGUMENT: ArgumentWords = {
   item: 'an item: 1.2, (一)2 or 2021-03/1.2',
+  amended: 'an item (1.2, (一)2 or 2021-03/1.2), or a changed file of the plan (yaml, xlsx)',
   items: 'one or more items: 1.2, (一)2 or 2021-03/1.2',
   person: 'a person (id or name)',
   progress: 'how far the work has come, or how the measure was completed',

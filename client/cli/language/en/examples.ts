@@ -131,6 +131,11 @@ export const EXAMPLES: ExampleWords = {
     'rectify withdraw 5.4 5.5 6.1 --reason "imported twice" --as p01 # one after the other',
   ],
   urge: ['rectify urge 1.2 --as p13', 'rectify urge 1.2 "please acknowledge it today" --as p13'],
+  amend: [
+    'rectify amend 1.2 --deadline 2021-07-31 --reason "the tender takes longer" --number 整改办〔2021〕5号 --as p13',
+    'rectify amend 1.2 --drop-measure "2:done by item 1.3" --add-measure "rule-making:adopt a rule" --reason "plan revised" --as p13',
+    'rectify amend plan.yaml --reason "plan revised after the meeting" --as p13 # a changed file of the plan',
+  ],
   reassign: [
     'rectify reassign 1.2 --side handler --to p06 --note "the files are in the second drawer" --as p13',
   ],

@@ -37,6 +37,7 @@ export const HELP: HelpWords = {
     board: 'write the board: the whole round on one page, to view or print',
     report: 'the report on a week or month: closed, moved, late and why, falling due',
     urge: 'remind whoever an item is waiting for',
+    amend: 'amend the plan: what an item or its measures say, and their dates',
     reassign: 'replace the handler, leader or acceptor of an item',
     'set-deadline': 'set the deadline of an item that has none',
     resend: 'send a mail again',

@@ -68,6 +68,22 @@ export const OPTION: OptionWords = {
   countersignAs:
     'who countersigns at once with their key in RECTIFY_KEYS: the head, or one of oversight (id or name)',
 
+  amendProblem: 'the problem from now on',
+  amendKind: 'the kind: immediate, time-limited or sustained',
+  amendSection: 'the responsible section',
+  amendAssisting: 'the assisting sections, with commas between; - takes them away',
+  amendCause: 'the cause; - takes it away',
+  amendGoal: 'the goal; - takes it away',
+  measureText: 'what a measure says from now on, such as "2:check all accounts"',
+  measureKind: 'the kind of a measure, such as "2:rule-making"',
+  measureOwner: 'the owner of a measure, such as "2:p05"; "2:-" takes them away',
+  measureDeadline: 'the deadline of a measure, such as "2:2021-08-31"; "2:-" takes it away',
+  addMeasure:
+    'a measure to add, with its kind before a colon if it has one, such as "rule-making:adopt a rule"',
+  dropMeasure: 'a measure to drop, with the reason, such as "2:done by another item"',
+  amendKeep: 'leave the item as it is, although an amendment of it came to nothing',
+  basedOn: 'of which version of the plan the file is (default: 1, as it was imported)',
+
   person: 'only this person (id or name)',
   mail: 'print the mails in full',
   from: 'the day of assignment (YYYY-MM-DD, default: the first working day after the feedback)',

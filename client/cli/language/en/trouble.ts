@@ -2,6 +2,7 @@ import { EVIDENCE } from './evidence';
 import { readable } from '../../../../domain/calendar/zone';
 import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
+import type { Unamendable } from '../../../../domain/round/amend/plan-difference';
 import type { KeyFileFault } from '../../../keys';
 import type { ExpectedValue, FileFault } from '../../trouble/trouble';
 import { type AddressSource, MOST_CONFLICTS, type TroubleWords } from '../words/trouble';
@@ -20,6 +21,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   'person-id': 'the id of a person, such as p05',
   round: 'the id of a round, such as 2021-03',
   measure: 'the number of a measure, from 1',
+  'of-measure': 'the number of a measure, a colon and what it is to be, such as 2:2021-08-31',
   evidence: 'the number of a file of evidence, from 1 (see rectify show)',
   yuan: 'an amount in yuan with at most two decimals, such as 4080.50',
   result: 'the number of a result, from 1 (see rectify show)',
@@ -28,6 +30,13 @@ const EXPECTED: Record<ExpectedValue, string> = {
   docx: 'a file name that ends in .docx',
   html: 'a file name that ends in .html',
   'plan-to-be': 'a file name that ends in .xlsx (our template, filled in) or .yaml',
+};
+
+const UNAMENDABLE: Record<Unamendable['what'], string> = {
+  added: 'is not in the plan (items cannot be added)',
+  missing: 'is missing (the head withdraws an item with rectify withdraw)',
+  people: 'has other people (rectify reassign)',
+  'deadline-gone': 'has no deadline any more',
 };
 
 const KEY_FAULT: Record<KeyFileFault, string> = {
@@ -97,6 +106,12 @@ export const TROUBLE: TroubleWords = {
       `${person} cannot countersign this key: it waits for ${people.join(' or ')}.`,
     'countersigned-before': ({ person, from }) =>
       `The new key of ${person} has been countersigned already, and takes effect at ${readable(from)}. Nothing more is to be done.`,
+    'nothing-to-amend': () =>
+      'Nothing would change. Say what the item is to be from now on (rectify amend --help), or change the file.',
+    'not-to-amend': ({ path, unamendable }) =>
+      `${path} differs from the plan in what an amendment does not change: ${unamendable
+        .map(({ item, what }) => `${item} ${UNAMENDABLE[what]}`)
+        .join('; ')}. Nothing was amended.`,
     'which-key': ({ people }) =>
       `Several new keys wait for your signature; name one with --person: ${people.join(', ')}.`,
     'bad-trust': ({ path, lines }) => `${path} does not hold pinned keys: ${lines.join('; ')}.`,

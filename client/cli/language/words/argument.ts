@@ -4,6 +4,7 @@ export type ArgumentWords = Record<ArgumentName, string>;
 type ArgumentName =
   | 'item'
   | 'items'
+  | 'amended'
   | 'person'
   /** Texts that a command carries. */
   | 'progress'

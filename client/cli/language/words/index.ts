@@ -1,3 +1,4 @@
+import type { AmendWords } from './amend';
 import type { ArgumentWords } from './argument';
 import type { CardWords } from './card';
 import type { CommandWords } from './command';
@@ -36,6 +37,7 @@ export interface CliWords {
   mails: MailWords;
   command: CommandWords;
   round: RoundWords;
+  amend: AmendWords;
   opening: OpeningWords;
   papers: PaperWords;
   plan: PlanWords;

@@ -1,5 +1,8 @@
 /** What the help says of the options. Where verbs share an option they share its words. */
-export type OptionWords = Record<GeneralOption | ItemOption | RoundOption | LookOption | FileOption, string>;
+export type OptionWords = Record<
+  GeneralOption | ItemOption | RoundOption | AmendOption | LookOption | FileOption,
+  string
+>;
 
 /** Options of the program, and of verbs of every kind. */
 type GeneralOption =
@@ -69,6 +72,23 @@ type RoundOption =
   | 'keyOf'
   | 'renew'
   | 'trust';
+
+/** Options of an amendment of the plan. */
+type AmendOption =
+  | 'amendProblem'
+  | 'amendKind'
+  | 'amendSection'
+  | 'amendAssisting'
+  | 'amendCause'
+  | 'amendGoal'
+  | 'measureText'
+  | 'measureKind'
+  | 'measureOwner'
+  | 'measureDeadline'
+  | 'addMeasure'
+  | 'dropMeasure'
+  | 'amendKeep'
+  | 'basedOn';
 
 /** Options of what is looked at. */
 type LookOption =

@@ -129,6 +129,11 @@ export const EXAMPLES: ExampleWords = {
     'rectify withdraw 5.4 5.5 6.1 --reason 重复导入 --as p01 # 逐项办理',
   ],
   urge: ['rectify urge 1.2 --as p13', 'rectify urge 1.2 请今日内签收 --as p13'],
+  amend: [
+    'rectify amend 1.2 --deadline 2021-07-31 --reason 招标延后 --number 整改办〔2021〕5号 --as p13',
+    'rectify amend 1.2 --drop-measure 2:并入事项1.3 --add-measure 建章立制:修订采购制度 --reason 方案调整 --as p13',
+    'rectify amend 方案.yaml --reason 会议研究调整 --as p13 # 改好的方案文件',
+  ],
   reassign: ['rectify reassign 1.2 --side 经办人 --to p06 --note 材料在档案柜第二层 --as p13'],
   'set-deadline': ['rectify set-deadline 1.3 --deadline 2021-08-31 --reason 会议研究确定 --as p13'],
   resend: ['rectify resend 1.2 --to p05 --as p13 # 重发给 p05 的最近一条'],

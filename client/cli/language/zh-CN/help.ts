@@ -36,6 +36,7 @@ export const HELP: HelpWords = {
     board: '生成看板：一个可打印的网页，展示整个轮次',
     report: '周报或月报：办结、推进、超期及原因、即将到期',
     urge: '催办：提醒当前应办理的人',
+    amend: '调整整改方案：事项和措施的内容、时限',
     reassign: '改派经办人、责任领导或验收人',
     'set-deadline': '为未设时限的事项设定时限',
     resend: '重发一封邮件',

@@ -1,4 +1,5 @@
 import type { CliWords } from '../words';
+import { AMEND } from './amend';
 import { ARGUMENT } from './argument';
 import { CARD } from './card';
 import { COMMAND } from './command';
@@ -34,6 +35,7 @@ export const chinese: CliWords = {
   mails: MAILS,
   command: COMMAND,
   round: ROUND,
+  amend: AMEND,
   opening: OPENING,
   papers: PAPERS,
   plan: PLAN,

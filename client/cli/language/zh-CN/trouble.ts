@@ -2,6 +2,7 @@ import { EVIDENCE } from './evidence';
 import { readable } from '../../../../domain/calendar/zone';
 import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
+import type { Unamendable } from '../../../../domain/round/amend/plan-difference';
 import type { KeyFileFault } from '../../../keys';
 import type { ExpectedValue, FileFault } from '../../trouble/trouble';
 import { type AddressSource, MOST_CONFLICTS, type TroubleWords } from '../words/trouble';
@@ -20,6 +21,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   'person-id': '人员编号，如 p05',
   round: '轮次编号，如 2021-03',
   measure: '措施的序号，从 1 开始',
+  'of-measure': '措施序号、冒号和内容，如 2:2021-08-31',
   evidence: '佐证的编号，从 1 开始（见 rectify show）',
   yuan: '以元为单位的金额，最多两位小数，如 4080.50',
   result: '成效的编号，从 1 开始（见 rectify show）',
@@ -28,6 +30,13 @@ const EXPECTED: Record<ExpectedValue, string> = {
   docx: '以 .docx 结尾的文件名',
   html: '以 .html 结尾的文件名',
   'plan-to-be': '以 .xlsx（填好的模板）或 .yaml 结尾的文件名',
+};
+
+const UNAMENDABLE: Record<Unamendable['what'], string> = {
+  added: '不在方案中（不能增加事项）',
+  missing: '缺失（不予列入由主要负责人用 rectify withdraw 决定）',
+  people: '人员不同（请用 rectify reassign）',
+  'deadline-gone': '没有了时限',
 };
 
 const KEY_FAULT: Record<KeyFileFault, string> = {
@@ -99,6 +108,11 @@ export const TROUBLE: TroubleWords = {
       `${person} 不能会签这个公钥，须由 ${people.join(' 或 ')} 会签。`,
     'countersigned-before': ({ person, from }) =>
       `${person} 的新公钥已经会签，将于 ${readable(from)} 生效，无须再次会签。`,
+    'nothing-to-amend': () => '没有要调整的内容。请写明调整后的内容（rectify amend --help），或修改文件。',
+    'not-to-amend': ({ path, unamendable }) =>
+      `${path} 与现行方案相比，有不能用方案调整办理的不同：${unamendable
+        .map(({ item, what }) => `${item} ${UNAMENDABLE[what]}`)
+        .join('；')}。未作任何调整。`,
     'which-key': ({ people }) => `有几个新公钥待您会签，请用 --person 指明：${people.join('、')}。`,
     'bad-trust': ({ path, lines }) => `${path} 不是登记公钥的文件：${lines.join('；')}。`,
     'nothing-to-pin': ({ path }) =>

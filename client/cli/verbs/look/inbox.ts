@@ -52,10 +52,10 @@ const json = ({ ledger, row, waiting: { person, task, due, rung, measure } }: Wa
   measure,
 });
 
-/** What waits for the second signature of a person: the opening of a round, or somebody's new key. */
+/** What waits for the second signature of a person: the opening of a round, somebody's new key, or a command. */
 const toCountersign = (
   me: PersonId,
-  { head: { round }, opening, keys = [] }: RoundLedger,
+  { head: { round }, opening, keys = [], seconds = [] }: RoundLedger,
 ): CountersignJson[] => [
   ...(opening?.state === 'waiting' && opening.people.includes(me)
     ? [{ round, what: 'opening' as const, until: iso(opening.until) }]
@@ -63,6 +63,11 @@ const toCountersign = (
   ...keys.flatMap(({ person, kid, waits }) =>
     'people' in waits && waits.people.includes(me)
       ? [{ round, what: 'key' as const, person, kid, until: iso(waits.until) }]
+      : [],
+  ),
+  ...seconds.flatMap(({ people, type: command, items, reason, until }) =>
+    people.includes(me)
+      ? [{ round, what: 'command' as const, command, items, reason, until: iso(until) }]
       : [],
   ),
 ];

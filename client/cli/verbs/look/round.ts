@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { words } from '../../../../domain/language';
 import { canSign } from '../../../../domain/item/successor';
 import { sectionsOf } from '../../../../domain/round/contacts';
+import { planVersion } from '../../../../domain/round/amend/planned';
 import { holdersOf, OFFICES } from '../../../../domain/round/offices';
 import type { Person } from '../../../../domain/round/roster';
 import type { RoundLedger } from '../../../../workflows/messages';
@@ -23,7 +24,7 @@ import { heading, row } from '../../views/sheet';
 const provisionalIn = (ledger: RoundLedger): number[] =>
   schedulesMissing(ledger.calendar, [...dueDates(ledger), ledger.head.concentratedUntil]);
 
-const printHead = (cli: Cli, ledger: RoundLedger): void => {
+const printHead = (cli: Cli, ledger: RoundLedger, version: number): void => {
   const { out, say } = cli;
   const { head, calendar } = ledger;
   const { round, policy } = head;
@@ -37,6 +38,7 @@ const printHead = (cli: Cli, ledger: RoundLedger): void => {
   const years = provisionalIn(ledger);
   const provisional = years.length > 0 ? ` · ${said.provisional(years)}` : '';
   row(sheet, said.calendar, calendar.version + provisional);
+  if (version > 1) row(sheet, cli.say.amend.version, String(version));
 };
 
 const STYLE: Record<KeyState, 'green' | 'yellow' | 'red'> = {
@@ -117,6 +119,11 @@ const json = ({ ledger, log }: RoundSeen) => {
         ...('from' in waits ? { from: iso(waits.from) } : { people: waits.people, until: iso(waits.until) }),
       })),
     }),
+    planVersion: planVersion(log),
+    ...(ledger.seconds && {
+      seconds: ledger.seconds.map(({ command: _, until, ...second }) => ({ ...second, until: iso(until) })),
+    }),
+    ...(ledger.conflicts && { conflicts: ledger.conflicts.map(({ type: _, ...conflict }) => conflict) }),
     ...roundFileJson({ ledger, log }),
     log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
   };
@@ -133,7 +140,7 @@ const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
   }
   const { ledger, log } = seen;
   const said = cli.say.round;
-  printHead(cli, ledger);
+  printHead(cli, ledger, planVersion(log));
   printAttested(cli, seen);
   printClose(cli, seen);
   heading({ paper: cli.out }, said.people);

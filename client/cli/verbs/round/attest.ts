@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { type Attestation, attestationsIn } from '../../../../domain/round/attestation';
 import { readable } from '../../../../domain/calendar/zone';
 import { words } from '../../../../domain/language';
-import { CAUSE_OF } from '../../../../domain/round/event';
+import { causeOf } from '../../../../domain/round/event';
 import { nameOf } from '../../../../domain/round/offices';
 import type { Cli } from '../../context';
 import type { RoundSeen } from '../../commands/round-commands';
@@ -15,7 +15,7 @@ const changesSince = (cli: Cli, { log }: RoundSeen, last: Attestation | undefine
   const { command } = words(cli.language);
   const counts = new Map<string, number>();
   for (const { event } of log.slice(last?.seq ?? 0)) {
-    const cause = CAUSE_OF[event.type];
+    const cause = causeOf(event);
     if (cause) counts.set(command[cause], (counts.get(command[cause]) ?? 0) + 1);
   }
   return [...counts].map(([what, times]) => cli.say.round.attest.times(what, times));

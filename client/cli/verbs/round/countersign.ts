@@ -20,6 +20,7 @@ import { dayText } from '../../terminal/time';
 import { Trouble } from '../../trouble/trouble';
 import { row } from '../../views/sheet';
 import { consent, needAnswer } from '../shared/decide';
+import { countersignCommand, waitsFor } from './countersign-command';
 import { countersignKey, keysWait } from './countersign-key';
 
 type Options = { yes?: true; json?: true; person?: string };
@@ -85,7 +86,7 @@ const roundGiven = (given: string): RoundId => {
   throw new Trouble({ type: 'bad-value', option: '<round>', given, expected: 'round' });
 };
 
-/** Shows what is opened, asks, and gives the opening of a round its second signature; in an open one, that of a new key. */
+/** Shows what is opened, asks, and gives the opening of a round its second signature; in an open one, that of a command that waits. */
 const countersign = async (cli: Cli, named: string | undefined, options: Options): Promise<void> => {
   whoAmI(cli);
   const given = named === undefined ? undefined : roundGiven(named);
@@ -95,7 +96,12 @@ const countersign = async (cli: Cli, named: string | undefined, options: Options
     const ended = await session.ask((rectify) => rectify.refusedOpening(round));
     if (ended) throw new Refused(ended);
     if (view.opening?.state === 'checking') throw new Refused({ type: 'RoundNotOpen', people: [] });
-    if (view.opening?.state !== 'waiting' && keysWait(view)) {
+    const isOpen = view.opening?.state !== 'waiting';
+    if (isOpen && options.person === undefined && waitsFor(view, meIn(cli, view.head.roster))) {
+      await countersignCommand(cli, { session, round, view }, options);
+      return;
+    }
+    if (isOpen && keysWait(view)) {
       await countersignKey(cli, { session, round, view }, options);
       return;
     }

@@ -17,8 +17,8 @@ import { give, type Order } from './give';
 
 export type RoundOptions = Omit<DecisionOptions, 'yes'>;
 
-/** What is to be told to a round. `what`: in a few words, for the question and the answer. */
-export type RoundOrder = Order<RoundSaying> & { what: string };
+/** What is to be told to a round. `what`: in a few words, for the question and the answer. `imported`: its plan, where it was asked for. */
+export type RoundOrder = Order<RoundSaying> & { what: string } & Pick<RoundSeen, 'imported'>;
 
 /** An order that is looked at before it is given: `show` prints what it changes. */
 export type Decision = RoundOrder & { show: (paper: Paper) => void };
@@ -46,7 +46,7 @@ const giveRound = async <T extends RoundOrder>(
     const given = await give(order, {
       looked: (saying) => {
         const command = roundCommandOf(author, round, seen, saying);
-        refuseRoundEarly(command, seen);
+        refuseRoundEarly(command, { ...seen, imported: order.imported });
         return command;
       },
       signer: () => signerFor(cli, author.by, [destinationOf(ledger)]),

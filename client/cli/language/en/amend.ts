@@ -1,0 +1,22 @@
+import type { AmendWords } from '../words/amend';
+
+export const AMEND: AmendWords = {
+  version: 'Version of the plan',
+  keeps: 'stays as it is',
+  toCountersign: (people) =>
+    `to be countersigned by ${people.join(' or ')} (rectify countersign); it takes effect then`,
+  waiting: ({ round, command, items }, people, until) =>
+    `Round ${round}: to ${command} (${items}) waits until ${until} to be countersigned, by ${people.join(' or ')} (rectify countersign).`,
+  conflict: (item, version, why) =>
+    `${item} could not be amended by version ${version} of the plan: ${why}. Amend it anew, or leave it as it is (rectify amend ITEM --keep).`,
+  by: 'Given by',
+  until: 'Countersign by',
+  reason: 'Reason',
+  number: 'Number',
+  question: (command) => `Countersign (${command})?`,
+  signed: (command) => `Countersigned (${command}); it takes effect now.`,
+  title: 'Amended',
+  of: (version, number, by, at) =>
+    `version ${version}${number === undefined ? '' : ` (no. ${number})`}, ${by}, ${at}`,
+  dropped: 'Dropped measures',
+};

@@ -1,0 +1,185 @@
+import type { Command } from 'commander';
+import { extname } from 'node:path';
+import type { ItemNumber, PersonId } from '../../../../../base/ids';
+import type { ItemView } from '../../../../../domain/item/life';
+import { numbersOf, plannedNow } from '../../../../../domain/item/amend/events';
+import { civilOf } from '../../../../../domain/calendar/zone';
+import { officeNumber } from '../../../../../domain/plan/plan';
+import type { ItemAmendment } from '../../../../../domain/round/amend/amendment';
+import { amendmentObjection } from '../../../../../domain/round/amend/objection';
+import { planDifference, type StandingItem } from '../../../../../domain/round/amend/plan-difference';
+import { nextNumber, type PlanVersion } from '../../../../../domain/round/amend/standing';
+import { nameOf, personIn } from '../../../../../domain/round/offices';
+import { secondsFor } from '../../../../../domain/round/second/two-signed';
+import type { Person, Roster } from '../../../../../domain/round/roster';
+import type { RoundLedger } from '../../../../../workflows/messages';
+import { Refused } from '../../../../api/errors';
+import { acceptedItems } from '../../../arguments/accepted-items';
+import { parseItem } from '../../../arguments/item-argument';
+import { newcomersFor } from '../../../arguments/roster';
+import { wholeNumber } from '../../../arguments/values';
+import { authorIn } from '../../../commands/commands';
+import type { RoundSaying, RoundSeen } from '../../../commands/round-commands';
+import type { Cli } from '../../../context';
+import { anyPlanIn } from '../../../files/any-plan';
+import type { Session } from '../../../session';
+import { Trouble } from '../../../trouble/trouble';
+import { datedItems, printAmendment } from '../../../views/amendment';
+import { type DecisionOptions, decisionOptions } from '../../shared/decide';
+import { type Decision, decideForRound } from '../../shared/round-command';
+import { type AmendOptions, changeOfOptions } from './of-options';
+import { roundVerdict } from './verdict';
+
+type Options = DecisionOptions &
+  AmendOptions & { reason: string; number?: string; basedOn?: string; accept?: string; keep?: true };
+
+/** Files by their names; anything else is an item. */
+const FILES = ['.yaml', '.yml', '.xlsx', '.docx', '.csv', '.txt'];
+const isFile = (given: string): boolean => FILES.includes(extname(given).toLowerCase());
+
+/** The records of those who get a measure. */
+const ownersIn = (changes: readonly ItemAmendment[], roster: Roster): Person[] => {
+  const owners = changes.flatMap(({ measures: { add = [], change = [] } = {} }) =>
+    [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []),
+  );
+  const people = owners.flatMap((owner) => personIn(roster, owner) ?? []);
+  const records = people.flatMap((person) => newcomersFor(person, roster, { people: [] }));
+  return [...new Map(records.map((one) => [one.id, one])).values()];
+};
+
+/** Refuses at once what an item would refuse: it knows which of its measures are done. @throws Refused */
+const refuseForItem = (change: ItemAmendment, { state, context, now }: ItemView): void => {
+  const done = state.measures.flatMap(({ no, completed }) => (completed ? [no] : []));
+  const item = { status: state.status, planned: plannedNow(context, state), used: numbersOf(state), done };
+  const found = change.keep ? undefined : amendmentObjection(change, item, civilOf(now));
+  if (found) throw new Refused({ type: 'AmendmentUnfit', item: change.item, ...found });
+};
+
+/** What a person has given: one item with options, or a file of the plan. */
+type Given = { changes: ItemAmendment[]; basedOn: number };
+
+const ofItem = async (
+  cli: Cli,
+  number: ItemNumber,
+  options: Options,
+  { ledger, log, plan }: RoundSeen & { plan: PlanVersion },
+): Promise<Given> => {
+  const line = ledger.rows.find((row) => row.number === number);
+  const imported = plan.imported.find((item) => item.number === number);
+  if (!line || !imported) throw new Refused({ type: 'UnknownItem', number });
+  const next = nextNumber(imported, log);
+  const change = options.keep
+    ? { keep: true as const }
+    : changeOfOptions(cli, options, { roster: ledger.head.roster, next });
+  if (Object.keys(change).length === 0) throw new Trouble({ type: 'nothing-to-amend' });
+  return { changes: [{ item: number, cycle: line.cycle, ...change }], basedOn: plan.version };
+};
+
+/** A file is of the plan as it was imported, unless it says of which version. */
+const ofFile = async (
+  cli: Cli,
+  path: string,
+  options: Options,
+  { ledger, log, plan }: RoundSeen & { plan: PlanVersion },
+): Promise<Given> => {
+  const basedOn = options.basedOn === undefined ? 1 : wholeNumber('--based-on', options.basedOn);
+  const accept = acceptedItems(options.accept);
+  const { plan: file } = await anyPlanIn(cli, path, { keys: 'keys-later', accept });
+  if (file.round !== ledger.head.round)
+    throw new Refused({ type: 'WrongRound', expected: ledger.head.round, given: file.round });
+  if (basedOn !== plan.version) throw new Refused({ type: 'PlanMoved', basedOn, version: plan.version });
+  // What was extended or returned since is not in a file of the plan: its own dates are compared.
+  const standing = plan.items.flatMap((planned): StandingItem[] => {
+    const row = ledger.rows.find(({ number }) => number === planned.number);
+    const imported = plan.imported.find(({ number }) => number === planned.number);
+    return row && imported ? [{ planned, cycle: row.cycle, next: nextNumber(imported, log) }] : [];
+  });
+  const { changes, unamendable } = planDifference(standing, file.items, options.reason);
+  if (unamendable.length > 0) throw new Trouble({ type: 'not-to-amend', path, unamendable });
+  if (changes.length === 0) throw new Trouble({ type: 'nothing-to-amend' });
+  return { changes, basedOn };
+};
+
+const preparedFrom = async (
+  cli: Cli,
+  given: string,
+  options: Options,
+  { seen, session }: { seen: RoundSeen; session: Session },
+): Promise<Decision> => {
+  const { ledger } = seen;
+  const { round, roster } = ledger.head;
+  if (ledger.opening && ledger.opening.state !== 'open')
+    throw new Refused({ type: 'RoundNotOpen', people: [] });
+  const plan = await session.ask((rectify) => rectify.plan(round));
+  const known = { ...seen, plan };
+  const { changes, basedOn } = isFile(given)
+    ? await ofFile(cli, given, options, known)
+    : await ofItem(cli, parseItem(given).number, options, known);
+  for (const change of changes)
+    refuseForItem(change, await session.view({ round, number: change.item }, change.cycle));
+  const people = ownersIn(changes, roster);
+  const saying: RoundSaying = {
+    type: 'amend',
+    basedOn,
+    reason: options.reason,
+    ...(options.number !== undefined && { number: options.number }),
+    changes,
+    ...(people.length > 0 && { people }),
+  };
+  const { by } = authorIn(cli, roster, options.deputyFor);
+  const items = datedItems(plan.items, ledger);
+  const waits =
+    roundVerdict(cli, { ...seen, imported: plan.imported }, { saying, options }) === 'second-asked';
+  return {
+    saying,
+    imported: plan.imported,
+    what: whatOf(cli, changes, waits ? secondsFor('amend', by, roster) : [], ledger),
+    show: (paper) => {
+      printAmendment(cli, paper, changes, { items, ledger });
+    },
+  };
+};
+
+/** The items, and who has to countersign, where somebody must. */
+const whatOf = (
+  cli: Cli,
+  changes: readonly ItemAmendment[],
+  seconds: readonly PersonId[],
+  { head: { roster } }: RoundLedger,
+): string => {
+  const numbers = changes.map(({ item }) => officeNumber(item)).join(' ');
+  const names = seconds.map((id) => `${nameOf(id, roster)} ${id}`);
+  return names.length === 0 ? numbers : `${numbers} · ${cli.say.amend.toCountersign(names)}`;
+};
+
+const amend = (cli: Cli, given: string, options: Options): Promise<void> => {
+  const round = isFile(given) ? undefined : parseItem(given).round;
+  return decideForRound(cli, { round, options }, (seen, session) =>
+    preparedFrom(cli, given, options, { seen, session }),
+  );
+};
+
+export const register = (command: Command, cli: Cli): void => {
+  const { argument, option } = cli.say;
+  command
+    .argument('<item>', argument.amended)
+    .requiredOption('--reason <text>', option.reason)
+    .option('--number <number>', option.documentNumber)
+    .option('--problem <text>', option.amendProblem)
+    .option('--kind <kind>', option.amendKind)
+    .option('--deadline <date>', option.deadline)
+    .option('--section <section>', option.amendSection)
+    .option('--assisting <sections>', option.amendAssisting)
+    .option('--cause <text>', option.amendCause)
+    .option('--goal <text>', option.amendGoal)
+    .option('--measure-text <no:text...>', option.measureText)
+    .option('--measure-kind <no:kind...>', option.measureKind)
+    .option('--measure-owner <no:person...>', option.measureOwner)
+    .option('--measure-deadline <no:date...>', option.measureDeadline)
+    .option('--add-measure <text...>', option.addMeasure)
+    .option('--drop-measure <no:reason...>', option.dropMeasure)
+    .option('--keep', option.amendKeep)
+    .option('--based-on <version>', option.basedOn)
+    .option('--accept <items>', option.accept);
+  decisionOptions(command, cli).action((given: string, options: Options) => amend(cli, given, options));
+};

@@ -1,0 +1,99 @@
+import { civilOf, type Instant } from '../../calendar/zone';
+import { numberOf } from '../../../base/ids';
+import type { AmendmentObjection, ItemAmendment } from '../../round/amend/amendment';
+import { beforeOf } from '../../round/amend/before';
+import { correctedUntil, isEasier, isUntouched } from '../../round/amend/needs-head';
+import { amendmentObjection, passedDeadline } from '../../round/amend/objection';
+import type { Amend } from '../../round/command';
+import { rowOf } from '../../round/row';
+import type { PlannedItem, PlannedMeasure } from '../../plan/plan';
+import type { Event } from '../event';
+import type { Proof } from '../log';
+import type { ItemContext, ItemState, Measure } from '../state';
+import { isInReview } from '../states';
+
+/** An amendment as an item hears of it. `isFull`: its log has no room for one as large as this. */
+export type Heard = {
+  command: Amend;
+  state: ItemState;
+  context: ItemContext;
+  now: Instant;
+  proof: Proof;
+  isFull: boolean;
+};
+
+const asPlanned = ({ no, text, kind, owner, deadline }: Measure): PlannedMeasure => ({
+  no,
+  text,
+  kind,
+  ...(owner !== undefined && { owner }),
+  ...(deadline !== undefined && { deadline }),
+});
+
+/** The item of the plan as it is now: what was extended, returned or reassigned since is in its state. */
+export const plannedNow = ({ planned }: ItemContext, { deadline, measures }: ItemState): PlannedItem => {
+  const { deadline: _, ...undated } = planned;
+  return { ...undated, ...(deadline && { deadline }), measures: measures.map(asPlanned) };
+};
+
+/** Every number that a measure of the item has, or has had. */
+export const numbersOf = ({ measures, dropped = [] }: ItemState): number[] =>
+  [...measures, ...dropped].map(({ no }) => no);
+
+/** Whether the head stands behind it, or where people are taken at their word gives it. */
+const hasHead = ({ command: { by, onBehalfOf }, context: { policy, roster }, proof }: Heard): boolean =>
+  ('countersigned' in proof && proof.countersigned !== undefined) ||
+  (policy.identity === 'claimed' && (by === roster.head || onBehalfOf === roster.head));
+
+/** What the office may do alone its round has judged; since then the item may have been worked on. */
+const takesHead = (change: ItemAmendment, given: Heard): boolean => {
+  const { state, context, now } = given;
+  if (hasHead(given)) return false;
+  const isCorrection =
+    now < correctedUntil(state.assignedAt, context.calendar, context.policy) &&
+    isUntouched(rowOf(state, context, 0));
+  return (
+    !isCorrection && isEasier(change, { deadline: state.deadline, planned: { measures: state.measures } })
+  );
+};
+
+const objectionTo = (change: ItemAmendment, given: Heard): AmendmentObjection | undefined => {
+  const { state, context, now, isFull } = given;
+  const today = civilOf(now);
+  const item = {
+    status: state.status,
+    planned: plannedNow(context, state),
+    used: numbersOf(state),
+    done: state.measures.flatMap(({ no, completed }) => (completed ? [no] : [])),
+  };
+  if (isFull) return { fault: 'full' };
+  const found = amendmentObjection(change, item, today);
+  if (found) return found;
+  if (passedDeadline(change, today)) return { fault: 'date-passed' };
+  return takesHead(change, given) ? { fault: 'needs-head' } : undefined;
+};
+
+/** What an amendment of the plan does to an item that it concerns. One that it cannot take it reports, and stays as it is. */
+export const amendedBy = (given: Heard): Event[] => {
+  const { command, state, context } = given;
+  const { basedOn, reason, number, changes } = command;
+  const change = changes.find(({ item, cycle }) => item === numberOf(state.item) && cycle === state.cycle);
+  if (!change || change.keep) return [];
+  const version = basedOn + 1;
+  const objection = objectionTo(change, given);
+  if (objection) return [{ type: 'amendment-refused', version, ...objection }];
+  const { set, measures } = change;
+  const amended: Event = {
+    type: 'amended',
+    version,
+    reason,
+    ...(number !== undefined && { number }),
+    ...(set && { set }),
+    ...(measures && { measures }),
+    before: beforeOf(change, plannedNow(context, state)),
+  };
+  // What was asked for, and perhaps approved, were the old measures: the section has more to do.
+  return isInReview(state.status) && measures?.add
+    ? [amended, { type: 'closure-voided', version }]
+    : [amended];
+};

@@ -1,0 +1,158 @@
+import { utf8ToBytes } from '@noble/hashes/utils';
+import { civilOf } from '../../calendar/zone';
+import { canonical } from '../../../base/hash';
+import type { ItemNumber, PersonId } from '../../../base/ids';
+import type { PlannedItem } from '../../plan/plan';
+import type { Refusal } from '../../refusal';
+import type { RoundCommand } from '../command';
+import { nameOf, personIn } from '../offices';
+import { withPeople } from '../people';
+import { unfitRecords } from '../records';
+import { type Case, happens, lifeIn, refuse, type RoundVerdict } from '../rule';
+import { askOrRefuse } from '../second/ask';
+import { type ItemAmendment, MOST_OCTETS } from './amendment';
+import { openConflicts } from './conflicts';
+import { changesPublished, correctedUntil, isEasier, isUntouched } from './needs-head';
+import { amendmentObjection, passedDeadline } from './objection';
+import { numbersUsed, planStanding, planVersion, withAmendment } from './planned';
+
+type Amending = Case<Extract<RoundCommand, { type: 'amend' }>>;
+
+/** Why an amendment is of no plan that stands: who has amended it meanwhile. */
+const moved = ({ command, state: { log, head } }: Amending): Refusal | undefined => {
+  const version = planVersion(log);
+  if (command.basedOn === version) return undefined;
+  const last = log.findLast(({ event }) => event.type === 'plan-amended');
+  return {
+    type: 'PlanMoved',
+    basedOn: command.basedOn,
+    version,
+    ...(last?.author && { at: last.at, name: nameOf(last.author.by, head.roster) }),
+  };
+};
+
+const tooLarge = ({ changes }: Amending['command']): Refusal | undefined =>
+  utf8ToBytes(canonical(changes)).length > MOST_OCTETS
+    ? { type: 'InvalidCommand', faults: [{ path: 'changes', message: `over-${MOST_OCTETS}` }] }
+    : undefined;
+
+/** Whom an amendment makes the owner of a measure. */
+const newOwners = (changes: readonly ItemAmendment[]): PersonId[] => [
+  ...new Set(
+    changes.flatMap(({ measures: { add = [], change = [] } = {} }) =>
+      [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []),
+    ),
+  ),
+];
+
+/** An owner is somebody whom the round knows, and comes with a record, for the item may not. */
+const unfitOwners = ({ command: { changes, people = [], by }, state }: Amending): Refusal | undefined => {
+  const { roster } = state.head;
+  const owners = newOwners(changes);
+  const stranger = [...people.map(({ id }) => id), ...owners].find((id) => !personIn(roster, id));
+  if (stranger !== undefined) return { type: 'UnknownPerson', person: stranger };
+  if (canonical(withPeople(roster, people)) !== canonical(roster))
+    return { type: 'KeysNotHere', person: people[0]?.id ?? by };
+  return unfitRecords(people, roster, by, owners);
+};
+
+/** Why one item cannot be amended so. */
+const unfitChange = (
+  change: ItemAmendment,
+  { state, now }: Amending,
+  standing: readonly PlannedItem[],
+): Refusal | undefined => {
+  const life = lifeIn(state, change);
+  if ('refusal' in life) return life.refusal;
+  const { item } = change;
+  if (change.keep)
+    return openConflicts(state.log).some((one) => one.item === item)
+      ? undefined
+      : { type: 'AmendmentUnfit', item, fault: 'nothing-new' };
+  const today = civilOf(now);
+  const planned = standing.find(({ number }) => number === item);
+  const imported = state.items?.find(({ number }) => number === item);
+  // Whoever asks ahead without the plan leaves what needs it to the round.
+  if (!planned || !imported) return passedDeadline(change, today);
+  const { status, measures } = life.row;
+  const { deadline: _, ...undated } = planned;
+  const numbers = planned.measures.map(({ no }) => no);
+  const found = amendmentObjection(
+    change,
+    {
+      status,
+      // What was extended or returned since counts, not what the plan says.
+      planned: { ...undated, ...(life.row.deadline && { deadline: life.row.deadline }) },
+      used: numbersUsed(imported, state.log),
+      done: measures.complete === measures.all ? numbers : [],
+    },
+    today,
+  );
+  return passedDeadline(change, today) ?? (found && { type: 'AmendmentUnfit', item, ...found });
+};
+
+/** Items of one category have one name for it. */
+const torn = (changes: readonly ItemAmendment[], standing: readonly PlannedItem[]): Refusal | undefined => {
+  if (!changes.some(({ set }) => set?.category !== undefined)) return undefined;
+  const after = standing.map((item) =>
+    withAmendment(item, changes.find((one) => one.item === item.number) ?? {}),
+  );
+  const categoryOf = (number: ItemNumber) => number.split('.')[0];
+  for (const { number, category } of after) {
+    const other = after.find(
+      (one) => categoryOf(one.number) === categoryOf(number) && one.category !== category,
+    );
+    if (other) return { type: 'AmendmentUnfit', item: other.number, fault: 'category-differs' };
+  }
+  return undefined;
+};
+
+/** Whether what an amendment does to one item takes the head. */
+const takesHead = (
+  change: ItemAmendment,
+  { state, now }: Amending,
+  standing: readonly PlannedItem[],
+): boolean => {
+  const { rows, log, calendar, head } = state;
+  const row = rows.find((one) => one.number === change.item);
+  const planned = standing.find(({ number }) => number === change.item);
+  if (!row || change.keep) return false;
+  const opened = log[0]?.at ?? now;
+  if (now < correctedUntil(opened, calendar, head.policy) && isUntouched(row)) return false;
+  const isPublished = log.some(({ event }) => event.type === 'notice-published');
+  return (
+    isEasier(change, { deadline: row.deadline, planned: planned ?? { measures: [] } }) ||
+    (isPublished && changesPublished(change, row, civilOf(now)))
+  );
+};
+
+/** Of an amendment that is of the plan as it stands: why it is not taken, or what becomes of it. */
+export const amend = (given: Amending): RoundVerdict => {
+  const { command, state } = given;
+  const { changes, basedOn, reason, number, by, onBehalfOf } = command;
+  const standing = planStanding(state.items ?? [], state.log);
+  const refusal =
+    moved(given) ??
+    tooLarge(command) ??
+    unfitOwners(given) ??
+    changes.map((one) => unfitChange(one, given, standing)).find((one) => one !== undefined) ??
+    torn(changes, standing);
+  if (refusal) return refuse(refusal);
+  const items = changes.map(({ item }) => item);
+  const { head } = state.head.roster;
+  // Where people are taken at their word nobody signs: there the head gives it.
+  const isByHead = state.head.policy.identity === 'claimed' && (by === head || onBehalfOf === head);
+  const needsHead = changes.some((one) => takesHead(one, given, standing));
+  if (needsHead && !isByHead && state.seconded === undefined) return askOrRefuse(given, { reason, items });
+  return happens(
+    {
+      type: 'plan-amended',
+      version: basedOn + 1,
+      reason,
+      ...(number !== undefined && { number }),
+      changes,
+      ...(state.seconded !== undefined && { asked: state.seconded }),
+    },
+    items,
+  );
+};

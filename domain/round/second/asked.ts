@@ -1,0 +1,82 @@
+import type { ItemNumber, PersonId } from '../../../base/ids';
+import type { Instant } from '../../calendar/zone';
+import { kidOf } from '../../identity';
+import type { LogEntry } from '../../item/log';
+import type { RoundEvent } from '../event';
+import type { Roster } from '../roster';
+import { secondsFor } from './two-signed';
+import type { TwoSignedType } from './types';
+
+/** A command that waits for its second signature, as the first was signed. New keys wait for themselves (`keys/`). */
+export type Asked = {
+  /** Its entry in the log, and its command. */
+  entry: number;
+  command: string;
+  type: TwoSignedType;
+  first: { by: PersonId; jws: string; at: Instant };
+  until: Instant;
+  reason: string;
+  items: ItemNumber[];
+};
+
+type Log = readonly LogEntry<RoundEvent>[];
+
+const askedIn = ({ event, author, seq, at }: LogEntry<RoundEvent>): Asked[] => {
+  if (event.type !== 'second-asked' || author?.identity !== 'signed') return [];
+  const { command: type, until, reason, items } = event;
+  const first = { by: author.by, jws: author.jws, at };
+  return [{ entry: seq, command: author.command, type, first, until, reason, items }];
+};
+
+/**
+ * Whether an event ends the waiting: the command is carried out, or lapses, its author asks anew, its key is revoked. What was asked of
+ * a plan falls with it.
+ */
+const ends = (event: RoundEvent, { entry, type, first }: Asked): boolean => {
+  switch (event.type) {
+    case 'second-lapsed':
+      return event.asked === entry;
+    case 'second-asked':
+      return event.command === type;
+    case 'plan-amended':
+      return type === 'amend';
+    case 'key-revoked':
+      return kidOf(first.jws) === event.kid;
+    default:
+      return false;
+  }
+};
+
+/** The commands that wait for a second signature, as a log tells it. */
+export const standingAsked = (log: Log): Asked[] => {
+  let standing: Asked[] = [];
+  for (const entry of log) {
+    if (standing.length > 0) standing = standing.filter((one) => !ends(entry.event, one));
+    standing = [...standing, ...askedIn(entry)];
+  }
+  return standing;
+};
+
+/** What lapses of them by now. */
+export const lapsedAsked = (log: Log, now: Instant): RoundEvent[] =>
+  standingAsked(log).flatMap(({ type: command, entry: asked, until }) =>
+    until <= now ? [{ type: 'second-lapsed', command, asked }] : [],
+  );
+
+/** One that waits, as everybody may see it. */
+export type SecondWaiting = Pick<Asked, 'command' | 'type' | 'until' | 'reason' | 'items'> & {
+  by: PersonId;
+  /** Any one of whom may sign. */
+  people: PersonId[];
+};
+
+export const secondsWaiting = (log: Log, roster: Roster): SecondWaiting[] =>
+  standingAsked(log).map(({ command, type, first: { by }, until, reason, items }) => ({
+    command,
+    type,
+    by,
+    people: secondsFor(type, by, roster),
+    until,
+    reason,
+    items,
+  }));
