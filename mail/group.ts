@@ -33,7 +33,6 @@ const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
   resent: 'awaited',
   'calendar-changed': 'awaited',
   'measures-assigned': 'anybody',
-  'measures-moved': 'anybody',
 };
 
 /** Rungs that announce; nothing is late yet. */

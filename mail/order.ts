@@ -24,7 +24,6 @@ const FACT_ORDER: Record<FactKind, true> = {
   'measures-assigned': true,
   'stage-accepted': true,
   'deadline-set': true,
-  'measures-moved': true,
   amended: true,
   'extension-refused': true,
   'extension-granted': true,

@@ -76,7 +76,6 @@ const FACT_TONE: Record<FactKind, Tone> = {
   assisting: 'calm',
   'measure-reported': 'calm',
   'helper-replaced': 'calm',
-  'measures-moved': 'task',
 };
 
 const toneOf = (line: DigestLine, reader: Reader): Tone => {
@@ -170,12 +169,9 @@ const decisionsOn = (line: DigestLine, { to }: Reader): string[] =>
     ? ['issue', 'drop'].map((verb) => `${commandFor(verb, line.brief, to)} --rung ${line.reminder.rung}`)
     : [];
 
-/** Facts that give measures, or dates of measures, to their reader. */
-const ABOUT_MEASURES: readonly FactKind[] = ['measures-assigned', 'measures-moved'];
-
 /** What its reader does for measures; whoever only sees to them does that as for the whole item. */
 const isOfMeasures = (line: DigestLine): boolean =>
-  isOfMeasure(line) || ('fact' in line && ABOUT_MEASURES.includes(line.fact.kind));
+  isOfMeasure(line) || ('fact' in line && line.fact.kind === 'measures-assigned');
 
 /** What the reader is to do now, with the commands to type. */
 const todoOf = (line: DigestLine, reader: Reader): WordedLine['todo'] => {

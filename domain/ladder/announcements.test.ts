@@ -257,7 +257,7 @@ test.each(all)('%j is told to the right people, with its words and its date', (e
 test('every kind of fact comes of some event; what is sent again says what it said', () => {
   const kinds = all.flatMap(([event]) => announcementOf(event, state, context)?.kind ?? []);
   // A decision is confirmed besides what is announced of it, and who helps is told what they are to do.
-  const besides = ['resent', 'you-decided', 'measures-assigned', 'assisting', 'measures-moved'];
+  const besides = ['resent', 'you-decided', 'measures-assigned', 'assisting'];
   expect(new Set([...kinds, ...besides])).toEqual(new Set(FACT_KINDS));
 });
 

@@ -1,9 +1,10 @@
 import { anItem, NOW } from '../../testing/item';
+import { aRoundCommand } from '../../testing/round';
 import { aBirth, date, PEOPLE, planned, POLICY, ROSTER } from '../../testing/world';
 import { ItemLife } from '../item/life';
-import { helperNewsOf, movedNewsOf } from './helper-news';
+import { helperNewsOf } from './helper-news';
 
-const { handler, bystander: owner, deputy: contact, office } = PEOPLE;
+const { handler, bystander: owner, deputy: contact, office, head } = PEOPLE;
 const JUNE = date('2021-06-01');
 
 const measures = planned().measures.map((one) => (one.no === 2 ? { ...one, owner, deadline: JUNE } : one));
@@ -65,21 +66,28 @@ test('who takes over hears of what has become theirs, and of nothing else', () =
   ]);
 });
 
-test('a date of a measure that moves is told to its owner and to the handler', () => {
-  const { state, context } = anItem('in-progress', birth);
-  const later = {
-    ...state,
-    measures: state.measures.map((one) => ({ ...one, deadline: date('2021-06-15') })),
-  };
-  const [first, second] = ['逐台清点执法终端', '制定终端管理办法'].map((text, index) => ({
-    no: index + 1,
-    text,
-    date: '2021-06-15',
-  }));
-  expect(movedNewsOf(state, later, context)).toEqual([
-    { to: handler, kind: 'measures-moved', cc: false, measures: [first, second] },
-    { to: owner, kind: 'measures-moved', cc: false, measures: [second] },
-  ]);
-  expect(movedNewsOf(state, state, context)).toEqual([]);
-  expect(movedNewsOf(state, later, { policy: before })).toEqual([]);
+test('whom an amendment makes an owner is asked, and reminded by the new date from then on', () => {
+  const life = anItem('in-progress', birth);
+  life.takePosts(NOW, 'w');
+  const changes = [
+    {
+      item: '1.2',
+      cycle: 1,
+      measures: { change: [{ no: 2, set: { owner: contact, deadline: '2021-06-18' } }] },
+    },
+  ];
+  const command = aRoundCommand('amend', NOW, { by: head, basedOn: 1, changes });
+  life.applyRoundCommand(command, NOW, { identity: 'claimed' });
+  const posts = life.takePosts(NOW, 'w');
+  const asked = posts.flatMap(({ to, facts }) =>
+    facts.filter(({ kind }) => kind === 'measures-assigned').map(() => to.person),
+  );
+  expect(asked).toEqual([contact]);
+  const remindedOf = (person: string) =>
+    posts
+      .filter(({ to }) => to.person === person)
+      .flatMap(({ reminders }) => reminders.list.flatMap(({ measure }) => measure?.date ?? []));
+  expect(new Set(remindedOf(contact))).toEqual(new Set(['2021-06-18']));
+  expect(remindedOf(owner)).toEqual([]);
+  expect(new Set(remindedOf(handler))).toEqual(new Set(['2021-06-18']));
 });

@@ -1,4 +1,3 @@
-import { grouped } from '../../base/grouped';
 import type { PersonId } from '../../base/ids';
 import { areHelpersAsked, ownedMeasures } from '../item/helping';
 import type { Event } from '../item/event';
@@ -20,47 +19,19 @@ const partOf = (to: PersonId, state: ItemState, context: ItemContext): HelperNew
   return contacts.length > 0 ? { to, kind: 'assisting', cc: true, ...sections } : undefined;
 };
 
+const BEGINNINGS: readonly Event['type'][] = ['assigned', 'reopened', 'restored'];
+
 /** Whom an event makes a helper of the item, or tells of it for the first time. */
 const newcomersBy = (event: Event, state: ItemState, context: ItemContext): readonly PersonId[] => {
-  switch (event.type) {
-    case 'assigned':
-    case 'reopened':
-    case 'restored':
-      return [
-        ...ownedMeasures(state, context).map(({ owner }) => owner),
-        ...contactsOf(context.planned, context.roster).map(({ person }) => person),
-      ];
-    case 'helper-replaced':
-      return [event.to];
-    default:
-      return [];
-  }
-};
-
-/** Open measures whose date is another than before, as their owners and the handler are told. */
-export const movedNewsOf = (
-  before: Pick<ItemState, 'measures'>,
-  after: Pick<ItemState, 'measures' | 'people'>,
-  { policy }: Pick<ItemContext, 'policy'>,
-): HelperNews[] => {
-  if (!areHelpersAsked(policy)) return [];
-  const moved = after.measures.filter(({ no, deadline, completed }) => {
-    const old = before.measures.find((one) => one.no === no);
-    return old !== undefined && !completed && old.deadline !== deadline;
-  });
-  const { handler } = after.people;
-  const told = grouped(
-    moved.flatMap((measure) =>
-      [...new Set([measure.owner ?? handler, handler])].map((to) => ({ to, measure })),
-    ),
-    ({ to }) => to,
-  );
-  return [...told].map(([to, all]) => ({
-    to,
-    kind: 'measures-moved',
-    cc: false,
-    measures: all.map(({ measure }) => measureBrief(measure)),
-  }));
+  if (BEGINNINGS.includes(event.type))
+    return [
+      ...ownedMeasures(state, context).map(({ owner }) => owner),
+      ...contactsOf(context.planned, context.roster).map(({ person }) => person),
+    ];
+  if (event.type === 'helper-replaced') return [event.to];
+  if (event.type !== 'amended') return [];
+  const { add = [], change = [] } = event.measures ?? {};
+  return [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []);
 };
 
 /** What those who help are told because of an event, each once. */

@@ -46,7 +46,6 @@ export const FACT_KINDS = [
   'assisting',
   'measure-reported',
   'helper-replaced',
-  'measures-moved',
 ] as const;
 export const FactKind = z.enum(FACT_KINDS);
 export type FactKind = z.infer<typeof FactKind>;

@@ -148,7 +148,6 @@ export const ENGLISH: MailWords = {
       `${by ?? 'The owner'} has reported progress of a measure. Complete it once it has been carried out.`,
     'helper-replaced': ({ by, successor }) =>
       `${by ?? 'The office'} has handed measures, or the contact of an assisting section, over to ${successor ?? 'somebody else'}.`,
-    'measures-moved': ({ by }) => `${by ?? 'The office'} has moved the dates of these measures.`,
     'you-decided': ({ decided }) => (decided ? confirmation(decided) : 'You decided on this item.'),
   },
   written: {
@@ -184,7 +183,6 @@ export const ENGLISH: MailWords = {
     assisting: 'Note',
     'measure-reported': 'Progress',
     'helper-replaced': 'Hand-over note',
-    'measures-moved': 'Note',
   },
   judged: {
     measures: ({ all, complete, recovered }) =>

@@ -120,7 +120,6 @@ export const CHINESE: MailWords = {
     'measure-reported': ({ by }) => `${by ?? '措施责任人'}报告了措施的进展；措施落实后，请确认完成。`,
     'helper-replaced': ({ by, successor }) =>
       `${by ?? '整改办'}已将有关措施或配合科室的联系改由${successor ?? '他人'}负责。`,
-    'measures-moved': ({ by }) => `${by ?? '整改办'}调整了下列措施的时限。`,
     'you-decided': ({ decided }) => (decided ? confirmation(decided) : '您就本事项作出了决定。'),
   },
   written: {
@@ -156,7 +155,6 @@ export const CHINESE: MailWords = {
     assisting: '说明',
     'measure-reported': '进展',
     'helper-replaced': '交接说明',
-    'measures-moved': '说明',
   },
   judged: {
     measures: ({ all, complete, recovered }) =>

@@ -3,24 +3,34 @@ import type { Instant } from '../../calendar/zone';
 import type { MeasureChanges } from '../../round/amend/amendment';
 import { withMeasures } from '../../round/amend/planned';
 import type { Event } from '../event';
+import { SIDES } from '../side';
 import type { Deed, ItemState, Measure } from '../state';
 
 type Amended = Extract<Event, { type: 'amended' }>;
 type Refused = Extract<Event, { type: 'amendment-refused' }>;
 
-/** The first date of a measure is kept. */
-const dated = (before: Measure, after: Measure): Measure => {
-  const original = before.originalDeadline ?? before.deadline;
-  return before.deadline === after.deadline || original === undefined
-    ? after
-    : { ...after, originalDeadline: original };
+/** The first date of a measure is kept; it is reminded of by the new one, from now on. */
+const dated = (before: Measure | undefined, after: Measure, deadlineSetAt: Instant): Measure => {
+  if (before?.deadline === after.deadline) return after;
+  const originalDeadline = before?.originalDeadline ?? before?.deadline;
+  return { ...after, deadlineSetAt, ...(originalDeadline && { originalDeadline }) };
 };
 
-const measuresAfter = (measures: readonly Measure[], changes: MeasureChanges): Measure[] =>
-  withMeasures(measures, changes).map((after) => {
-    const before = measures.find(({ no }) => no === after.no);
-    return before ? dated(before, after) : after;
-  });
+const measuresAfter = (measures: readonly Measure[], changes: MeasureChanges, at: Instant): Measure[] =>
+  withMeasures(measures, changes).map((after) =>
+    dated(
+      measures.find(({ no }) => no === after.no),
+      after,
+      at,
+    ),
+  );
+
+/** Whoever owns a measure that they did not own is told nothing from before. */
+const joinedAfter = ({ measures, people, joined }: ItemState, after: readonly Measure[], at: Instant) => {
+  const known = [...SIDES.map((side) => people[side]), ...measures.map(({ owner }) => owner)];
+  const owners = after.flatMap(({ owner }) => (owner && !known.includes(owner) ? [owner] : []));
+  return { ...joined, ...Object.fromEntries(owners.map((owner) => [owner, at])) };
+};
 
 /** Dropped measures count no more, and stay with what was handed in for them. */
 const droppedAfter = ({ measures, dropped = [] }: ItemState, { drop = [] }: MeasureChanges, deed: Deed) => [
@@ -44,10 +54,11 @@ export const afterAmendment = (
   deed: Deed,
 ): ItemState => {
   const dropped = measures ? droppedAfter(state, measures, deed) : [];
+  const after = measures && measuresAfter(state.measures, measures, deed.at);
   return {
     ...state,
     ...datesAfter(state, set.deadline, deed.at),
-    ...(measures && { measures: measuresAfter(state.measures, measures) }),
+    ...(after && { measures: after, joined: joinedAfter(state, after, deed.at) }),
     ...(dropped.length > 0 && { dropped }),
     amendment: { version, times: (state.amendment?.times ?? 0) + 1 },
   };

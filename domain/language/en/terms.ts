@@ -131,7 +131,6 @@ export const FACT: Words['fact'] = {
   assisting: 'Assisting',
   'measure-reported': 'Progress of a measure',
   'helper-replaced': 'Owner or contact replaced',
-  'measures-moved': 'Dates of measures moved',
 };
 
 const MONTHS = [

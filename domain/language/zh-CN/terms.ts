@@ -132,7 +132,6 @@ export const FACT: Words['fact'] = {
   assisting: '配合整改',
   'measure-reported': '措施进展',
   'helper-replaced': '更换措施责任人或联系人',
-  'measures-moved': '措施时限变动',
 };
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
