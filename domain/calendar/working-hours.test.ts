@@ -65,6 +65,11 @@ describe('an urgent mail', () => {
     expect(readable(nextMailInstant(calendar, mail, at('2021-10-09', '03:00')))).toBe('2021-10-09 08:30');
   });
 
+  test('asked for in the moment of the opening is gathered: those of the opening are under way', () => {
+    const opens = at('2021-05-06', '08:30');
+    expect(nextMailInstant(calendar, mail, opens)).toBe(instant(opens + 10 * SECOND));
+  });
+
   test('asked for after hours waits for the opening of the next working day', () => {
     expect(readable(nextMailInstant(calendar, mail, at('2021-09-30', '17:31')))).toBe('2021-10-08 08:30');
   });

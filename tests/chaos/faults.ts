@@ -6,21 +6,28 @@ export type Verb = (typeof VERBS)[number];
 export const MISDEEDS = ['cut', 'busy', 'refuse', 'late'] as const;
 export type Misdeed = (typeof MISDEEDS)[number];
 
-/** What can be hit. `smtp` is what the mail server says, `mail` its process. */
-export const TARGETS = ['worker', 'server', 'database', 'mail', 'smtp', 'disk'] as const;
+/** How the network between a worker and the server is cut: connections are reset, or nothing arrives on either side. */
+export const CUTS = ['reset', 'silent'] as const;
+export type Cut = (typeof CUTS)[number];
+
+/** What can be hit. `smtp` is what the mail server says, `mail` its process; `link`: the network of a worker. */
+export const TARGETS = ['worker', 'server', 'database', 'mail', 'smtp', 'disk', 'link'] as const;
 export type Target = (typeof TARGETS)[number];
 
 type Seconds = readonly [least: number, most: number];
 
 /** Processes that are ended or stopped. `kill`: SIGKILL, then started again; `pause`: SIGSTOP, then SIGCONT; `restart`: told to end, then started again. */
-export type Process = Exclude<Target, 'smtp' | 'disk'>;
+export type Process = Exclude<Target, 'smtp' | 'disk' | 'link'>;
 type Blow = 'kill' | 'pause' | 'restart';
 
-export type FaultKind = `${Blow}-${Process}` | `smtp-${Misdeed}` | 'disk-full';
+export type FaultKind = `${Blow}-${Process}` | `smtp-${Misdeed}` | `link-${Cut}` | 'disk-full';
 
 /** `lasts`: seconds between the blow and its end. `weight`: how often it comes up before all have. */
 type FaultRule = { lasts: Seconds; weight: number } & (
-  { on: Process; does: Blow } | { on: 'smtp'; does: Misdeed } | { on: 'disk'; does: 'fill' }
+  | { on: Process; does: Blow }
+  | { on: 'smtp'; does: Misdeed }
+  | { on: 'link'; does: Cut }
+  | { on: 'disk'; does: 'fill' }
 );
 
 /** A worker is started again at once, as whoever operates it has set it up to be. */
@@ -46,6 +53,8 @@ export const FAULTS: Readonly<Record<FaultKind, FaultRule>> = {
   'smtp-busy': { on: 'smtp', does: 'busy', lasts: [3, 15], weight: 1 },
   'smtp-refuse': { on: 'smtp', does: 'refuse', lasts: [2, 6], weight: 1 },
   'smtp-late': { on: 'smtp', does: 'late', lasts: [5, 75], weight: 1 },
+  'link-reset': { on: 'link', does: 'reset', lasts: [0, 12], weight: 1 },
+  'link-silent': { on: 'link', does: 'silent', lasts: PAUSED, weight: 1 },
   'disk-full': { on: 'disk', does: 'fill', lasts: [5, 30], weight: 1 },
 };
 
@@ -55,7 +64,7 @@ export const FAULT_KINDS: readonly FaultKind[] = Object.keys(FAULTS).filter(isFa
 /** A fault that has been done, or is to be; instants and durations in milliseconds. */
 export type Fault = {
   kind: FaultKind;
-  /** Which of the workers, from 0 on. */
+  /** Which of the workers, or of their links, from 0 on. */
   worker?: number;
   verb?: Verb;
   from: number;

@@ -43,6 +43,12 @@ export class Monkey {
     if (rule.on === 'disk') {
       await this.stage.disk.fill();
       await lasts().finally(() => this.stage.disk.empty());
+    } else if (rule.on === 'link') {
+      const link = this.stage.links[worker];
+      if (!link) throw new RangeError('there is no link');
+      link.cut(rule.does);
+      await lasts();
+      link.mend();
     } else if (rule.on === 'smtp') {
       setMood(this.stage.mailFolder, { verb, misdeed: rule.does, until: Date.now() + until - from });
       await lasts();

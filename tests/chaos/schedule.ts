@@ -28,6 +28,9 @@ const shuffled = <T>(list: readonly T[], noise: Noise): T[] =>
     .sort((a, b) => a.place - b.place)
     .map(({ one }) => one);
 
+/** Whether there is one of what it hits for each worker. */
+const isOfWorker = (kind: FaultKind): boolean => ['worker', 'link'].includes(FAULTS[kind].on);
+
 /** Every kind as often as its weight says, in an order of its own each time round: so none is missing in a long run. */
 class Bag {
   private left: FaultKind[] = [];
@@ -61,21 +64,22 @@ export const scheduleOf = ({ seed, minutes, kinds, workers }: Order): Fault[] =>
   const faults: Fault[] = [];
   for (let at = CALM_BEFORE; at < end; at += between(noise, PAUSE)) {
     const worker = Math.floor(noise.next() * workers);
-    const targetOf = (kind: FaultKind): string =>
-      FAULTS[kind].on === 'worker' ? `worker ${worker}` : FAULTS[kind].on;
+    const targetOf = (kind: FaultKind): string => {
+      const { on } = FAULTS[kind];
+      return isOfWorker(kind) ? `${on} ${worker}` : on;
+    };
     const kind = bag.take((one) => (busyUntil.get(targetOf(one)) ?? 0) <= at);
     if (kind === undefined) continue;
     const [least, most] = FAULTS[kind].lasts;
     const until = at + between(noise, [least * SECOND, most * SECOND]);
     if (until > end) continue;
     busyUntil.set(targetOf(kind), until + REST);
-    const isOfWorker = FAULTS[kind].on === 'worker';
     const verb = FAULTS[kind].on === 'smtp' ? nth(verbs, faults.length) : undefined;
     faults.push({
       kind,
       from: at,
       until,
-      ...(isOfWorker && { worker }),
+      ...(isOfWorker(kind) && { worker }),
       ...(verb !== undefined && { verb }),
     });
   }

@@ -16,6 +16,7 @@ import { Part } from '../support/production/part';
 import { startProductionSet } from '../support/production/set';
 import { type Disk, makeDisk } from './disk';
 import { Kept, type Tell } from './kept';
+import { Link } from './link';
 import { prepareMailFolder } from './mail-server';
 
 export type StageOptions = {
@@ -95,6 +96,8 @@ export class Stage {
     readonly database: Kept | undefined,
     readonly mail: Kept,
     readonly workers: readonly Kept[],
+    /** Of each worker to the server. */
+    readonly links: readonly Link[],
     private readonly remove: readonly (() => Promise<unknown>)[],
   ) {}
 
@@ -134,7 +137,6 @@ export class Stage {
     const trustFile = path.join(folder, 'trust.yaml');
     await writeFile(trustFile, '{}\n');
     const environment = {
-      TEMPORAL_ADDRESS: servers.address,
       TEMPORAL_NAMESPACE: servers.namespace,
       STORE: storeUrl,
       SMTP_URL: url,
@@ -145,8 +147,13 @@ export class Stage {
       MAILS_PER_SECOND: '200',
     };
     const kept: Kept[] = [];
+    const links: Link[] = [];
     for (let no = 0; no < workers; no += 1) {
-      const part = new Part(`worker ${no + 1}`, () => startWorker(environment));
+      const link = await Link.to(servers.address);
+      remove.push(() => link.close());
+      links.push(link);
+      const itsOwn = { ...environment, TEMPORAL_ADDRESS: link.address };
+      const part = new Part(`worker ${no + 1}`, () => startWorker(itsOwn));
       await part.start();
       kept.push(keep(`worker ${no + 1}`, part));
     }
@@ -169,6 +176,7 @@ export class Stage {
       database,
       mail,
       kept,
+      links,
       remove,
     );
   }
