@@ -47,11 +47,12 @@ const begun = async (round: string, more: Partial<Parameters<typeof planOf>[0]> 
   };
 };
 
-/** What tests of their own show: of openings, of what a command is bound to, and of restoring an item. */
+/** What tests of their own show: of openings, of what a command is bound to, of restoring an item and of amending it. */
 const ELSEWHERE: readonly string[] = [
   'UntrustedOpening',
   ...['OtherOpening', 'Unbound', 'UnknownHead', 'SeenTooOld', 'TimeOff'],
   ...['NotLost', 'DeadlineTooLate'],
+  ...['NotCountersigned', 'SecondAwaited', 'PlanMoved', 'AmendmentUnfit'],
 ];
 
 const seen = new Set<string>();
