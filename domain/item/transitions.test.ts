@@ -22,6 +22,8 @@ const ARROWS: readonly (readonly [Status, EventType, Status])[] = [
   ['acceptance', 'approval-voided', 'leader-review'],
   ['leader-review', 'closure-withdrawn', 'in-progress'],
   ['acceptance', 'closure-withdrawn', 'in-progress'],
+  ['leader-review', 'closure-voided', 'in-progress'],
+  ['acceptance', 'closure-voided', 'in-progress'],
   ['acceptance', 'stage-accepted', 'sustained'],
   ['sustained', 'sustaining-ended', 'acceptance'],
   ['assigned', 'withdrawn', 'withdrawn'],

@@ -47,13 +47,14 @@ const begun = async (round: string, more: Partial<Parameters<typeof planOf>[0]> 
   };
 };
 
-/** What tests of their own show: of openings, of what a command is bound to, and of restoring an item. */
+/** What tests of their own show: of openings, of what a command is bound to, of restoring an item and of amending it. */
 const ELSEWHERE: readonly string[] = [
   'UntrustedOpening',
   ...['OtherOpening', 'Unbound', 'UnknownHead', 'SeenTooOld', 'TimeOff'],
   ...['NotLost', 'DeadlineTooLate'],
   // Of items whose measures have owners: measure-owners.test.ts.
   ...['MeasureOfAnother', 'EvidenceOfAnother'],
+  ...['NotCountersigned', 'SecondAwaited', 'PlanMoved', 'AmendmentUnfit'],
 ];
 
 const seen = new Set<string>();

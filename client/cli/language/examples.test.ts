@@ -54,7 +54,8 @@ test.each(all)('$language: "$line" is read by $verb as it stands', async ({ lang
   const items = command?.registeredArguments.flatMap((argument, index) =>
     argument.name() === 'item' ? (command.processedArgs[index] as string | string[]) : [],
   );
-  for (const item of items ?? []) parseItem(item);
+  // A file of the plan can stand in the place of an item.
+  for (const item of items ?? []) if (!item.endsWith('.yaml')) parseItem(item);
 });
 
 test.each(LANGUAGES.flatMap((language) => names.map((verb) => [language, verb] as const)))(
