@@ -45,11 +45,11 @@ const withEntry = (change: (entry: LogEntry) => LogEntry): RecordContent => ({
 const withEvent = (more: object) =>
   withEntry((entry) => ({ ...entry, event: { ...entry.event, ...more } as LogEntry['event'] }));
 
+/** As a bag has it: what is undefined is not there. */
 const withAuthor = (more: object) =>
-  withEntry((entry) => ({
-    ...entry,
-    author: { ...entry.author, ...more } as NonNullable<LogEntry['author']>,
-  }));
+  withEntry(
+    (entry) => JSON.parse(JSON.stringify({ ...entry, author: { ...entry.author, ...more } })) as LogEntry,
+  );
 
 const differs = [expect.objectContaining({ type: 'amendment-differs' })];
 

@@ -35,7 +35,7 @@ const foundIn = (file: ItemFile, log: readonly LogEntry[]): Found[] => {
 
 /** Whether what stands as the second signature under an entry is one: of the same text, by another person and key. */
 const isSeconded = (proof: Proof, by: PersonId, people: People): boolean => {
-  if (!('countersigned' in proof) || !proof.countersigned) return false;
+  if (!('countersigned' in proof)) return false;
   const { jws, countersigned } = proof;
   const { by: second, jws: other, at } = countersigned;
   const keys = people.find(({ id }) => id === second)?.keys ?? [];

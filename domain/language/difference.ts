@@ -7,27 +7,21 @@ import type { Words } from './words';
 /** A value of the plan as people read it: kinds, priorities and dates in words, texts as they are. */
 const shown = ({ field }: Difference, value: string | undefined, words: Words): string => {
   if (value === undefined) return words.amended.nothing;
-  switch (field) {
-    case 'kind': {
-      const { data } = ItemKind.safeParse(value);
-      return data ? words.itemKind[data] : value;
-    }
-    case 'measure-kind': {
-      const { data } = MeasureKind.safeParse(value);
-      return data ? words.measureKind[data] : value;
-    }
-    case 'priority': {
-      const { data } = Priority.safeParse(value);
-      return data ? words.priority[data] : value;
-    }
-    case 'deadline':
-    case 'measure-deadline': {
-      const { data } = CivilDate.safeParse(value);
-      return data === undefined ? value : words.date.day(data);
-    }
-    default:
-      return value;
+  if (field === 'kind') {
+    const { data } = ItemKind.safeParse(value);
+    return data ? words.itemKind[data] : value;
   }
+  if (field === 'measure-kind') {
+    const { data } = MeasureKind.safeParse(value);
+    return data ? words.measureKind[data] : value;
+  }
+  if (field === 'priority') {
+    const { data } = Priority.safeParse(value);
+    return data ? words.priority[data] : value;
+  }
+  if (field !== 'deadline' && field !== 'measure-deadline') return value;
+  const { data } = CivilDate.safeParse(value);
+  return data === undefined ? value : words.date.day(data);
 };
 
 /** What an amendment changes, in words: what it is about, and how it was and is. */

@@ -161,32 +161,26 @@ const numbersIn = (items: readonly ItemNumber[], text: string): string => `${ite
 /** Of what takes two, and of amendments of the plan. Their items tell their people. */
 const secondNews = (entry: Entry, { log, head: { roster } }: TellingRound): News[] => {
   const { event } = entry;
-  switch (event.type) {
-    case 'second-asked': {
-      const { command, until: at, items, reason } = event;
-      const seconds = entry.author ? secondsFor(command, entry.author.by, roster) : [];
-      const parts = partsOf(['signer', seconds], ['copy', [roster.head, ...roster.office]]);
-      return [{ kind: 'second-asked', command, at, text: numbersIn(items, reason), parts }];
-    }
-    case 'second-lapsed': {
-      const { command, asked } = event;
-      const found = log.find(({ seq }) => seq === asked)?.event;
-      const text = found?.type === 'second-asked' ? numbersIn(found.items, found.reason) : '';
-      const parts = partsOf(['signer', roster.office], ['copy', [roster.head]]);
-      return [{ kind: 'second-lapsed', command, text, parts }];
-    }
-    case 'plan-amended': {
-      const text = numbersIn(
-        event.changes.map(({ item }) => item),
-        event.reason,
-      );
-      return [{ kind: 'plan-amended', text, parts: partsOf(['copy', [roster.head, ...roster.office]]) }];
-    }
-    case 'amendment-conflict':
-      return [{ kind: 'amendment-conflict', text: event.item, parts: partsOf(['signer', roster.office]) }];
-    default:
-      return [];
+  if (event.type === 'second-asked') {
+    const { command, until: at, items, reason } = event;
+    const seconds = entry.author ? secondsFor(command, entry.author.by, roster) : [];
+    const parts = partsOf(['signer', seconds], ['copy', [roster.head, ...roster.office]]);
+    return [{ kind: 'second-asked', command, at, text: numbersIn(items, reason), parts }];
   }
+  if (event.type === 'second-lapsed') {
+    const { command, asked } = event;
+    const found = log.find(({ seq }) => seq === asked)?.event;
+    const text = found?.type === 'second-asked' ? numbersIn(found.items, found.reason) : '';
+    const parts = partsOf(['signer', roster.office], ['copy', [roster.head]]);
+    return [{ kind: 'second-lapsed', command, text, parts }];
+  }
+  if (event.type === 'plan-amended') {
+    const items = event.changes.map(({ item }) => item);
+    const parts = partsOf(['copy', [roster.head, ...roster.office]]);
+    return [{ kind: 'plan-amended', text: numbersIn(items, event.reason), parts }];
+  }
+  if (event.type !== 'amendment-conflict') return [];
+  return [{ kind: 'amendment-conflict', text: event.item, parts: partsOf(['signer', roster.office]) }];
 };
 
 type NewsFor<E> = (event: E, entry: Entry, round: TellingRound) => News;

@@ -42,7 +42,7 @@ export const numbersOf = ({ measures, dropped = [] }: ItemState): number[] =>
 
 /** Whether the head stands behind it, or where people are taken at their word gives it. */
 const hasHead = ({ command: { by, onBehalfOf }, context: { policy, roster }, proof }: Heard): boolean =>
-  ('countersigned' in proof && proof.countersigned !== undefined) ||
+  'countersigned' in proof ||
   (policy.identity === 'claimed' && (by === roster.head || onBehalfOf === roster.head));
 
 /** What the office may do alone its round has judged; since then the item may have been worked on. */

@@ -33,18 +33,10 @@ const askedIn = ({ event, author, seq, at }: LogEntry<RoundEvent>): Asked[] => {
  * a plan falls with it.
  */
 const ends = (event: RoundEvent, { entry, type, first }: Asked): boolean => {
-  switch (event.type) {
-    case 'second-lapsed':
-      return event.asked === entry;
-    case 'second-asked':
-      return event.command === type;
-    case 'plan-amended':
-      return type === 'amend';
-    case 'key-revoked':
-      return kidOf(first.jws) === event.kid;
-    default:
-      return false;
-  }
+  if (event.type === 'second-lapsed') return event.asked === entry;
+  if (event.type === 'second-asked') return event.command === type;
+  if (event.type === 'plan-amended') return type === 'amend';
+  return event.type === 'key-revoked' && kidOf(first.jws) === event.kid;
 };
 
 /** The commands that wait for a second signature, as a log tells it. */

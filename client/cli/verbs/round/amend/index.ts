@@ -58,12 +58,12 @@ const refuseForItem = (change: ItemAmendment, { state, context, now }: ItemView)
 /** What a person has given: one item with options, or a file of the plan. */
 type Given = { changes: ItemAmendment[]; basedOn: number };
 
-const ofItem = async (
+const ofItem = (
   cli: Cli,
   number: ItemNumber,
   options: Options,
   { ledger, log, plan }: RoundSeen & { plan: PlanVersion },
-): Promise<Given> => {
+): Given => {
   const line = ledger.rows.find((row) => row.number === number);
   const imported = plan.imported.find((item) => item.number === number);
   if (!line || !imported) throw new Refused({ type: 'UnknownItem', number });
@@ -114,7 +114,7 @@ const preparedFrom = async (
   const known = { ...seen, plan };
   const { changes, basedOn } = isFile(given)
     ? await ofFile(cli, given, options, known)
-    : await ofItem(cli, parseItem(given).number, options, known);
+    : ofItem(cli, parseItem(given).number, options, known);
   for (const change of changes)
     refuseForItem(change, await session.view({ round, number: change.item }, change.cycle));
   const people = ownersIn(changes, roster);
