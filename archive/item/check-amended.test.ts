@@ -43,7 +43,7 @@ const withEntry = (change: (entry: LogEntry) => LogEntry): RecordContent => ({
 });
 
 const withEvent = (more: object) =>
-  withEntry((entry) => ({ ...entry, event: { ...entry.event, ...more } as LogEntry['event'] }));
+  withEntry((entry) => ({ ...entry, event: { ...entry.event, ...more } }));
 
 /** As a bag has it: what is undefined is not there. */
 const withAuthor = (more: object) =>

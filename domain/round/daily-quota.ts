@@ -30,9 +30,7 @@ const QUOTA: Readonly<Record<RoundCommandType, keyof Policy['daily']>> = {
 
 /** The second signature under a new key is not a command, and counts for nobody. */
 const countedAs = (event: RoundEvent): RoundCommandType | undefined =>
-  event.type === 'key-countersigned' || ('asked' in event && event.asked !== undefined)
-    ? undefined
-    : causeOf(event);
+  event.type === 'key-countersigned' || 'asked' in event ? undefined : causeOf(event);
 
 /**
  * What is remembered of the day's commands that came to nothing, with one more. A needless restoring alone is refused only after
