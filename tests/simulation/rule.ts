@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../domain/calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { Answer } from '../../domain/item/command';
@@ -101,9 +102,12 @@ export const firstFound = <T>(list: readonly T[], find: (one: T) => Finding): Fi
   return undefined;
 };
 
+const asJson = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+
 /** What to say when two things differ that should be the same. */
 export const unequal = (what: string, found: unknown, expected: unknown): Finding => {
-  if (found === expected) return undefined;
-  const [a, b] = [JSON.stringify(found), JSON.stringify(expected)];
-  return a === b ? undefined : `${what} is ${a}, and should be ${b}`;
+  // In whichever order they have their keys: a line that was kept is read back in the order of its schema.
+  if (isDeepStrictEqual(asJson(found), asJson(expected))) return undefined;
+  return `${what} is ${JSON.stringify(found)}, and should be ${JSON.stringify(expected)}`;
 };
