@@ -42,8 +42,7 @@ const withEntry = (change: (entry: LogEntry) => LogEntry): RecordContent => ({
   log: WHOLE.log?.map((entry) => (entry.event.type === 'amended' ? change(entry) : entry)),
 });
 
-const withEvent = (more: object) =>
-  withEntry((entry) => ({ ...entry, event: { ...entry.event, ...more } }));
+const withEvent = (more: object) => withEntry((entry) => ({ ...entry, event: { ...entry.event, ...more } }));
 
 /** As a bag has it: what is undefined is not there. */
 const withAuthor = (more: object) =>
