@@ -2,7 +2,7 @@ import { iso } from '../../../domain/calendar/iso';
 import { civilOf, type Instant } from '../../../domain/calendar/zone';
 import { currentFirst } from '../../../domain/evidence/versions';
 import type { ItemView } from '../../../domain/item/life';
-import { numberedResults } from '../../../domain/item/results';
+import { type NumberedResult, numberedResults } from '../../../domain/item/results';
 import type { PlannedItem } from '../../../domain/plan/plan';
 import type { LogHead, LogWentBack } from '../../../domain/round/log-head';
 import type { LedgerRow } from '../../../domain/round/row';
@@ -78,17 +78,13 @@ const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous, los
   ...(lost && { lost }),
 });
 
-/** What it has brought, result by result; absent where none was recorded. */
-const resultsJson = (state: ItemView['state']) =>
-  state.results
-    ? {
-        results: numberedResults(state).map(({ corrected, withdrawn, ...result }) => ({
-          ...dated(result),
-          ...(corrected && { corrected: dated(corrected) }),
-          ...(withdrawn && { withdrawn: dated(withdrawn) }),
-        })),
-      }
-    : {};
+/** A result as it was recorded, and what has become of it. */
+const resultJson = ({ corrected, withdrawn, at, ...result }: NumberedResult) => ({
+  ...result,
+  at: iso(at),
+  ...(corrected && { corrected: { ...corrected, at: iso(corrected.at) } }),
+  ...(withdrawn && { withdrawn: { ...withdrawn, at: iso(withdrawn.at) } }),
+});
 
 /** What no row has of what an item is about. */
 const textsJson = ({ cause, goal, source }: PlannedItem) => ({
@@ -118,7 +114,7 @@ export const itemJson = ({ state, context, clock, now, log, evidenceHash, row }:
         ...(withdrawn && { withdrawn: dated(withdrawn) }),
       })),
   })),
-  ...resultsJson(state),
+  ...(state.results && { results: numberedResults(state).map(resultJson) }),
   evidenceHash,
   returned: state.returns.map((back) => ({ ...back, at: iso(back.at) })),
   log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
