@@ -58,13 +58,19 @@ const LEADS: Record<string, Record<string, string>> = {
     'result-recorded': 'in-progress',
     'result-corrected': 'in-progress',
   },
-  'leader-review': { approved: 'acceptance', returned: 'returned', 'closure-withdrawn': 'in-progress' },
+  'leader-review': {
+    approved: 'acceptance',
+    returned: 'returned',
+    'closure-withdrawn': 'in-progress',
+    'closure-voided': 'in-progress',
+  },
   acceptance: {
     accepted: 'closed',
     'stage-accepted': 'sustained',
     returned: 'returned',
     'approval-voided': 'leader-review',
     'closure-withdrawn': 'in-progress',
+    'closure-voided': 'in-progress',
   },
   sustained: { 'sustaining-ended': 'acceptance' },
   closed: { archived: 'archived' },
@@ -173,6 +179,7 @@ const CHANGES: Tellings = {
   approved: ({ evidence }) => ({ approved: evidence }),
   'approval-voided': unapproved,
   'closure-withdrawn': unapproved,
+  'closure-voided': unapproved,
   returned: ({ newDeadline }, tale) => ({
     approved: undefined,
     deadline: newDeadline,
@@ -194,6 +201,10 @@ const CHANGES: Tellings = {
   accepted: undecided,
   withdrawn: undecided,
   'stage-accepted': ({ until }) => ({ asked: undefined, sustaining: true, until }),
+  amended: ({ set: { deadline } = {}, measures = {} }, { firstDeadline, owners }) => ({
+    ...(deadline && { firstDeadline: firstDeadline ?? deadline, deadline, asked: undefined }),
+    owners: ownersAfter(measures, owners),
+  }),
   'deadline-set': ({ deadline }) => ({ firstDeadline: deadline, deadline }),
   reassigned: ({ side, from, to }, tale) => ({
     people: { ...tale.people, [side]: to },
@@ -207,6 +218,20 @@ const CHANGES: Tellings = {
   'helper-replaced': ({ to, measures }, { owners }) => ({
     owners: { ...owners, ...Object.fromEntries(measures.map((no) => [no, to])) },
   }),
+};
+
+type Amended = Extract<Event, { type: 'amended' }>;
+
+const ownersAfter = (
+  { add = [], change = [], drop = [] }: NonNullable<Amended['measures']>,
+  owners: Tale['owners'],
+): Tale['owners'] => {
+  const after = new Map(Object.entries(owners).map(([no, owner]) => [Number(no), owner]));
+  for (const { no, owner } of [...add, ...change.map(({ no, set }) => ({ no, owner: set.owner }))])
+    if (owner) after.set(no, owner);
+    else if (owner === null) after.delete(no);
+  for (const { no } of drop) after.delete(no);
+  return Object.fromEntries(after);
 };
 
 const authorOf = ({ author }: LogEntry): { by: PersonId; onBehalfOf?: PersonId } => {

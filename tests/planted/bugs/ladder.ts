@@ -3,7 +3,7 @@ import type { Bug } from '../bug';
 export const LADDER: readonly Bug[] = [
   {
     name: 'imminent-a-day-late',
-    file: 'domain/ladder/plan.ts',
+    file: 'domain/ladder/days.ts',
     was: '? addWorkingDays(calendar, onOrBefore(calendar, day), rung.offset)',
     is: '? addWorkingDays(calendar, day, rung.offset)',
     breaks: 'Before a deadline on a day off the first 临期 comes a working day late.',

@@ -17,7 +17,7 @@ export const ROUND: readonly Bug[] = [
   },
   {
     name: 'own-key-countersigned',
-    file: 'domain/round/keys/countersign.ts',
+    file: 'domain/round/second/two-signed.ts',
     was: 'person === command.person && person !== command.by',
     is: 'person === command.person && person === command.by',
     breaks: 'The head gives the second signature under a new key of their own.',

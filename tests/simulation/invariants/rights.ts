@@ -39,6 +39,10 @@ const MAY: Partial<Record<EventType, May>> = {
   withdrawn: { who: ['head'], in: OPEN },
   reassigned: { who: ['office', 'head', 'oversight'], in: OPEN },
   'deadline-set': { who: ['office'], in: ['assigned', ...WORK] },
+  // Whether it takes the head, too, is judged by amend.test.ts.
+  amended: { who: ['office', 'head'], in: OPEN },
+  'amendment-refused': { who: ['office', 'head'], in: ANY },
+  'closure-voided': { who: ['office', 'head'], in: REVIEW },
   urged: { who: ['leader', 'head', 'office'], in: OPEN },
   resent: { who: ['office'], in: [...OPEN, 'closed'] },
   commented: { who: [...SIDES, 'head', 'office', 'oversight', 'owner', 'assistant'], in: OPEN },
