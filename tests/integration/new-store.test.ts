@@ -38,6 +38,8 @@ test('a worker that starts before its disk is mounted makes no store there while
   await rename(place, disk);
   const restarted = await world.startWorker({ NEW_STORE: 'yes' });
   expect(await readdir(place)).toContain('.rectify-store');
+  // Until then it is only the worker that was told so which knows that the store is to be a new one.
+  await poll('a checkpoint in the new store', () => readdir(path.join(place, 'mail', '@checkpoints')));
   await restarted.stop();
 }, 120_000);
 
