@@ -3,9 +3,11 @@ import { itemId, type ItemNumber, type PersonId } from '../../base/ids';
 import type { Sides } from '../../domain/item/side';
 import { namedBy } from '../../domain/round/people';
 import type { PlannedItem, PlannedMeasure } from '../../domain/plan/plan';
+import { NotBegun, NotFound } from '../api';
 import { sendLetter } from './office';
 import type { Act, Deed } from './script';
 import {
+  come,
   handIn,
   nowOf,
   officeOf,
@@ -56,7 +58,14 @@ const reopen = async (
   const reason = '回头看发现个别线索没有闭环，问题有反弹';
   const by = oversightOf(stage);
   await tellRound(stage, { type: 'reopen', by, item: item.number, cycle, reason, deadline });
+  const look = () => stage.rectify.item(itemId(stage.plan.round, item.number), cycle + 1).catch(notYet);
+  await come(`the second life of ${item.number}`, look, 60);
   return { ...part, cycle: cycle + 1 };
+};
+
+/** The round has answered, and starts the life only then. */
+const notYet = (error: unknown): undefined => {
+  if (!(error instanceof NotFound || error instanceof NotBegun)) throw error;
 };
 
 const SUMMARY = '各项措施已落实，佐证已提交，申请销号';
