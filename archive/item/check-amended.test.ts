@@ -84,6 +84,39 @@ test.each([
   expect(amended(withAuthor(changed))).toEqual(differs);
 });
 
+test('the second signature is the head’s: whoever else has signed was not to', () => {
+  const people = { ...WHOLE.people, head: PEOPLE.bystander } as RecordContent['people'];
+  expect(amended({ ...WHOLE, people })).toEqual(differs);
+});
+
+test('a policy that came in force before an amendment gives the office no time to amend alone', () => {
+  const round = new SignedRound();
+  const life = round.item();
+  give(life, 'acknowledge', NOW);
+  round.second(round.ask('amend', LATE, { changes: [CHANGE] }), head, LATE);
+  const { record } = readRecord(aBag(life));
+  const alone = (more: readonly LogEntry[]): RecordContent => ({
+    ...record,
+    log: record.log?.flatMap((entry) =>
+      entry.event.type === 'amended'
+        ? [
+            ...more,
+            JSON.parse(
+              JSON.stringify({ ...entry, author: { ...entry.author, countersigned: undefined } }),
+            ) as LogEntry,
+          ]
+        : [entry],
+    ),
+  });
+  const changed = {
+    at: NOW,
+    seq: 0,
+    event: { type: 'policy-changed', from: 'a', to: 'b' },
+  } as unknown as LogEntry;
+  expect(amended(alone([]))).toEqual(differs);
+  expect(amended(alone([changed]))).toEqual(differs);
+});
+
 test('what was planned at first cannot be left out, nor what it became', () => {
   const item = WHOLE.item as object;
   const { firstPlanned, planned } = item as { firstPlanned: object; planned: object };

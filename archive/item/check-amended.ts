@@ -17,6 +17,30 @@ type People = NonNullable<RecordContent['people']>['people'];
 /** An item as an entry of its log finds it. */
 type Found = { entry: LogEntry; state: ItemState; planned: ItemContext['planned'] };
 
+/**
+ * Who is in the record, and who is or was the head of the body. `changed`: the entry by which another policy or calendar first came in
+ * force, from which on the office corrects nothing alone; before it, the time that it had is that of a policy which the record has not.
+ */
+type Known = { people: People; heads: readonly PersonId[]; changed: number };
+
+/** No policy gives the office more working days. */
+const MOST_CORRECTIONS = 60;
+
+/** What the time of correction was by, when an entry was made. */
+const correctedBy = (
+  { entry: { seq }, state: { born } }: Found,
+  context: ItemContext,
+  { changed }: Known,
+): Pick<ItemContext, 'policy' | 'calendar'> => {
+  const { policy, calendar } = context;
+  if (changed === Infinity) return { policy, calendar };
+  if (seq > changed) return { policy: { ...policy, version: `${born.policy} no more` }, calendar };
+  return {
+    policy: { ...policy, version: born.policy, corrections: { workingDays: MOST_CORRECTIONS } },
+    calendar: { ...calendar, version: born.calendar },
+  };
+};
+
 const foundIn = (file: ItemFile, log: readonly LogEntry[]): Found[] => {
   const { item, cycle, born } = file;
   const [first, ...rest] = log;
@@ -33,35 +57,40 @@ const foundIn = (file: ItemFile, log: readonly LogEntry[]): Found[] => {
   });
 };
 
-/** Whether what stands as the second signature under an entry is one: of the same text, by another person and key. */
-const isSeconded = (proof: Proof, by: PersonId, people: People): boolean => {
+/** Whether what stands as the second signature under an entry is one: of the same text, by another person and key, who is or was the head. */
+const isSeconded = (proof: Proof, by: PersonId, { people, heads }: Known): boolean => {
   if (!('countersigned' in proof)) return false;
   const { jws, countersigned } = proof;
   const { by: second, jws: other, at } = countersigned;
   const keys = people.find(({ id }) => id === second)?.keys ?? [];
   const isOther = second !== by && kidOf(other) !== kidOf(jws);
-  return isOther && other.split('.')[1] === jws.split('.')[1] && !('fault' in openSigned(other, keys, at));
+  return (
+    heads.includes(second) &&
+    isOther &&
+    other.split('.')[1] === jws.split('.')[1] &&
+    !('fault' in openSigned(other, keys, at))
+  );
 };
 
 /** What the command under an entry does to the item as it was: exactly what the log says, by somebody who might. */
-const isAsSigned = (
-  { entry, state, planned }: Found,
-  context: ItemContext,
-  { people, isSure }: { people: People; isSure: boolean },
-): boolean => {
+const isAsSigned = (found: Found, context: ItemContext, known: Known): boolean => {
+  const { entry, state, planned } = found;
   const { author, event, at: now } = entry;
   // Where people are taken at their word nothing but the log says what the command was.
   if (author?.identity !== 'signed') return true;
   const command = commandIn(author.jws);
   if (command?.type !== 'amend') return false;
-  if (author.countersigned && !isSeconded(author, author.by, people)) return false;
-  // Under which policy and calendar the office corrected the plan, is not sure where others came in force.
-  const proof: Proof =
-    isSure || author.countersigned
-      ? author
-      : { ...author, countersigned: { first: now, by: author.by, jws: author.jws, at: now } };
-  const heard = { command, state, context: { ...context, planned }, now, proof, isFull: false };
+  if (author.countersigned && !isSeconded(author, author.by, known)) return false;
+  const then = { ...context, ...correctedBy(found, context, known), planned };
+  const heard = { command, state, context: then, now, proof: author, isFull: false };
   return canonical(amendedBy(heard)[0] ?? null) === canonical(event);
+};
+
+/** The head of the record, and those who had gone before: their office is another's by now. */
+const headsIn = (people: NonNullable<RecordContent['people']>, log: readonly LogEntry[]): PersonId[] => {
+  const { head } = people as unknown as ItemContext['roster'];
+  const gone = log.flatMap(({ event }) => (event.type === 'office-replaced' ? [event.from] : []));
+  return [head, ...gone];
 };
 
 /**
@@ -73,7 +102,8 @@ export const amended = (record: RecordContent): RecordFault[] => {
   if (!item || !log || !policy || !calendar || !people) return [];
   if (!log.some(({ event }) => event.type === 'amended')) return [];
   const file = item as unknown as ItemFile;
-  const isSure = !log.some(({ event: { type } }) => type === 'policy-changed' || type === 'calendar-changed');
+  const change = log.find(({ event: { type } }) => type === 'policy-changed' || type === 'calendar-changed');
+  const known = { people: people.people, heads: headsIn(people, log), changed: change?.seq ?? Infinity };
   const { planned, round, archiveNumber } = stateIn(file);
   const context = {
     planned,
@@ -85,8 +115,7 @@ export const amended = (record: RecordContent): RecordFault[] => {
   } as unknown as ItemContext;
   const found = attempt(() => foundIn(file, log)) ?? [];
   return found.flatMap((one) =>
-    one.entry.event.type !== 'amended' ||
-    attempt(() => isAsSigned(one, context, { people: people.people, isSure }))
+    one.entry.event.type !== 'amended' || attempt(() => isAsSigned(one, context, known))
       ? []
       : [{ type: 'amendment-differs' as const, file: RECORD.log, seq: one.entry.seq }],
   );

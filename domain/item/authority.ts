@@ -38,8 +38,9 @@ export const RIGHTS: readonly Right[] = [
   { command: 'add-evidence', role: 'owner', states: WORKING },
   ...each('withdraw-evidence', ['handler', 'owner'], WORKING),
   { command: 'complete-measure', role: 'handler', states: WORKING },
-  { command: 'record-result', role: 'handler', states: [...UNTIL_CLOSED, 'sustained'] },
-  { command: 'correct-result', role: 'handler', states: [...UNTIL_CLOSED, 'sustained'] },
+  // Not between approval and acceptance: what the leader has approved stays what the acceptor judges.
+  ...each('record-result', ['handler'], [...WORKING, 'leader-review', 'sustained']),
+  ...each('correct-result', ['handler'], [...WORKING, 'leader-review', 'sustained']),
   { command: 'request-closure', role: 'handler', states: WORKING },
   { command: 'withdraw-closure', role: 'handler', states: REVIEWED },
   { command: 'request-extension', role: 'handler', states: WORKING },

@@ -58,6 +58,9 @@ describe('the owner of a measure', () => {
       evidence: 1,
       known: [2],
     });
+    // Nor by putting a file of their own in its place, which they could take back.
+    const instead = { ...by, measure: 2, file: aFile('c'), replaces: 1 };
+    expect(refusalOf(life, 'add-evidence', NOW, instead)).toMatchObject({ type: 'EvidenceOfAnother' });
     give(life, 'withdraw-evidence', NOW, { ...by, evidence: 2 });
     expect(life.state.evidence[1]?.withdrawn).toMatchObject(by);
   });

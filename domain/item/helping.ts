@@ -40,13 +40,13 @@ export type OwnedMeasure = Measure & { owner: PersonId };
 
 /** The open measures of owners other than the handler; none where owners are not asked. */
 export const ownedMeasures = (
-  { measures, people }: Pick<ItemState, 'measures' | 'people'>,
+  { measures, people, returns }: Pick<ItemState, 'measures' | 'people' | 'returns'>,
   { policy }: Pick<ItemContext, 'policy'>,
 ): OwnedMeasure[] =>
   areHelpersAsked(policy)
     ? measures.filter(
         (one): one is OwnedMeasure =>
-          one.owner !== undefined && one.owner !== people.handler && one.completed === undefined,
+          one.owner !== undefined && one.owner !== people.handler && !isDone(one, { returns }),
       )
     : [];
 

@@ -27,10 +27,20 @@ export const isMoney = (kind: ResultKind): boolean => isOneOf(MONEY_KINDS, kind)
 /** Figures by kind: fen of money, else a count. A kind of which there is nothing is absent. */
 export type ResultTotals = Partial<Record<ResultKind, number>>;
 
+/** A line of the ledger with more would not be read. */
+const MOST_IN_ALL = Number.MAX_SAFE_INTEGER;
+
 /** The totals of several, kind by kind in their order; undefined where there is nothing. */
 export const sumOfResults = (totals: readonly (ResultTotals | undefined)[]): ResultTotals | undefined => {
   const figures = RESULT_KINDS.map(
-    (kind) => [kind, totals.reduce((sum, one) => sum + (one?.[kind] ?? 0), 0)] as const,
+    (kind) =>
+      [
+        kind,
+        Math.min(
+          totals.reduce((sum, one) => sum + (one?.[kind] ?? 0), 0),
+          MOST_IN_ALL,
+        ),
+      ] as const,
   ).filter(([, figure]) => figure > 0);
   return figures.length === 0 ? undefined : Object.fromEntries(figures);
 };

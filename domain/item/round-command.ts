@@ -10,7 +10,7 @@ import { amendedBy } from './amend/events';
 import type { Event } from './event';
 import type { Proof } from './log';
 import { otherSide } from './authority';
-import { areHelpersAsked } from './helping';
+import { areHelpersAsked, isDone } from './helping';
 import { reviewDeadline } from './review-deadline';
 import { handedOver } from './rules/reassign';
 import { type Side, SIDES } from './side';
@@ -51,13 +51,13 @@ const isPending = ({ proposals }: ItemState, which: { rung: string; day: string 
 const helpersReplaced = (
   { from, to, note }: { from: PersonId; to: PersonId; note: string },
   goWithSide: boolean,
-  { measures, status }: ItemState,
+  { measures, status, returns }: ItemState,
   { planned, roster, policy }: ItemContext,
 ): Event[] => {
   if (!areHelpersAsked(policy) || !isOpen(status)) return [];
   const owned = goWithSide
     ? []
-    : measures.filter(({ owner, completed }) => owner === from && !completed).map(({ no }) => no);
+    : measures.filter((one) => one.owner === from && !isDone(one, { returns })).map(({ no }) => no);
   const sections = contactsOf(planned, roster)
     .filter(({ person }) => person === from)
     .map(({ section }) => section);

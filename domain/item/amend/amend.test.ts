@@ -5,6 +5,7 @@ import { anItem, give, NOW, refusalOf } from '../../../testing/item';
 import { aRoundCommand } from '../../../testing/round';
 import { reminded, toldOfLast } from '../../../testing/told';
 import { at, date, PEOPLE } from '../../../testing/world';
+import { isDone } from '../helping';
 import type { ItemLife } from '../life';
 import { STATUSES, type Status } from '../states';
 
@@ -79,6 +80,19 @@ describe('an item that is amended', () => {
       expect(refusalOf(life, 'request-closure', NOW)).toEqual({ type: 'MeasuresOpen', measures: [3] });
     },
   );
+
+  test('goes back to work where it becomes one of another kind: what was approved was another task', () => {
+    const life = anItem('acceptance');
+    amend(life, { set: { kind: 'sustained' } });
+    expect(lastType(life)).toBe('closure-voided');
+    expect(life.state.approval).toBeUndefined();
+  });
+
+  test('in measures that have to be done again, too', () => {
+    const life = anItem('returned');
+    amend(life, reword(1));
+    expect(life.state.measures[0]?.text).toBe('另一说法');
+  });
 
   test('is not decided on by who has not seen what it is now', () => {
     const life = anItem('leader-review');
@@ -171,7 +185,7 @@ test('whatever state an item is in, an amendment of it is taken whole, or it sta
         }
         expect(event?.type).toBe('amended');
         // What has happened is never undone, and nobody has approved what they have not seen.
-        const done = before.measures.filter(({ completed }) => completed);
+        const done = before.measures.filter((one) => isDone(one, before));
         expect(after.measures).toEqual(expect.arrayContaining(done));
         if ('measures' in what) expect(after.approval).toBeUndefined();
         expect(life.context.firstPlanned).toBe(planned);

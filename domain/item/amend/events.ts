@@ -8,6 +8,7 @@ import type { Amend } from '../../round/command';
 import { rowOf } from '../../round/row';
 import type { PlannedItem, PlannedMeasure } from '../../plan/plan';
 import type { Event } from '../event';
+import { isDone } from '../helping';
 import type { Proof } from '../log';
 import type { ItemContext, ItemState, Measure } from '../state';
 import { isInReview } from '../states';
@@ -40,18 +41,28 @@ export const plannedNow = ({ planned }: ItemContext, { deadline, measures }: Ite
 export const numbersOf = ({ measures, dropped = [] }: ItemState): number[] =>
   [...measures, ...dropped].map(({ no }) => no);
 
+/** The numbers of measures that are done, and do not have to be done again. */
+export const doneIn = (state: ItemState): number[] =>
+  state.measures.flatMap((one) => (isDone(one, state) ? [one.no] : []));
+
 /** Whether the head stands behind it, or where people are taken at their word gives it. */
 const hasHead = ({ command: { by, onBehalfOf }, context: { policy, roster }, proof }: Heard): boolean =>
   'countersigned' in proof ||
   (policy.identity === 'claimed' && (by === roster.head || onBehalfOf === roster.head));
+
+/** Policies and calendars that the office has put in force since do not lengthen its time of correction. */
+const isAsBorn = ({ state: { born }, context: { policy, calendar } }: Heard): boolean =>
+  born.policy === policy.version && born.calendar === calendar.version;
 
 /** What the office may do alone its round has judged; since then the item may have been worked on. */
 const takesHead = (change: ItemAmendment, given: Heard): boolean => {
   const { state, context, now } = given;
   if (hasHead(given)) return false;
   const isCorrection =
+    isAsBorn(given) &&
     now < correctedUntil(state.assignedAt, context.calendar, context.policy) &&
-    isUntouched(rowOf(state, context, 0));
+    isUntouched(rowOf(state, context, 0)) &&
+    !state.measures.some(({ progress }) => progress);
   return (
     !isCorrection && isEasier(change, { deadline: state.deadline, planned: { measures: state.measures } })
   );
@@ -64,7 +75,7 @@ const objectionTo = (change: ItemAmendment, given: Heard): AmendmentObjection | 
     status: state.status,
     planned: plannedNow(context, state),
     used: numbersOf(state),
-    done: state.measures.flatMap(({ no, completed }) => (completed ? [no] : [])),
+    done: doneIn(state),
   };
   if (isFull) return { fault: 'full' };
   const found = amendmentObjection(change, item, today);
@@ -92,8 +103,8 @@ export const amendedBy = (given: Heard): Event[] => {
     ...(measures && { measures }),
     before: beforeOf(change, plannedNow(context, state)),
   };
-  // What was asked for, and perhaps approved, were the old measures: the section has more to do.
-  return isInReview(state.status) && measures?.add
+  // What was asked for, and perhaps approved, was another task: the section has more, or something else, to do.
+  return isInReview(state.status) && (measures?.add ?? set?.kind)
     ? [amended, { type: 'closure-voided', version }]
     : [amended];
 };

@@ -1,5 +1,7 @@
+import { MOST_FEN } from '../../../base/money';
 import { aCommand, anItem, give, NOW, refusalOf } from '../../../testing/item';
 import { PEOPLE, STRANGER } from '../../../testing/world';
+import { sumOfResults } from '../result-kind';
 
 const { handler, leader } = PEOPLE;
 const MONEY = {
@@ -83,8 +85,8 @@ describe('a result', () => {
     });
   });
 
-  test.each(['in-progress', 'returned', 'leader-review', 'acceptance', 'sustained'] as const)(
-    'is recorded and corrected while the item is open: %s',
+  test.each(['in-progress', 'returned', 'leader-review', 'sustained'] as const)(
+    'is recorded and corrected while nobody has approved the item: %s',
     (status) => {
       const life = anItem(status);
       give(life, 'record-result', NOW);
@@ -93,7 +95,17 @@ describe('a result', () => {
     },
   );
 
-  test.each(['assigned', 'closed', 'archived', 'withdrawn'] as const)(
+  test('is no more in its line than can be read there', () => {
+    const life = anItem('in-progress');
+    const figure = MOST_FEN;
+    for (let n = 0; n < 2; n += 1) give(life, 'record-result', NOW, { figure });
+    expect(sumOfResults([{ meetings: Number.MAX_SAFE_INTEGER }, life.firstRow().resultTotals])).toEqual({
+      meetings: Number.MAX_SAFE_INTEGER,
+    });
+    expect(life.firstRow().resultTotals).toEqual({ meetings: 2 * figure });
+  });
+
+  test.each(['assigned', 'acceptance', 'closed', 'archived', 'withdrawn'] as const)(
     'is not taken by an item that is %s',
     (status) => {
       const life = anItem(status);

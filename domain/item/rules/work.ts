@@ -50,7 +50,9 @@ export const WORK: Rules<
     const refusal =
       unknownMeasure(state, measure) ??
       measureOfAnother(given, measure) ??
-      (replaces === undefined ? undefined : notToReplace(state.evidence, { measure, replaces })) ??
+      (replaces === undefined
+        ? undefined
+        : (filesOfAnother(given, replaces) ?? notToReplace(state.evidence, { measure, replaces }))) ??
       notTaken(context.policy.evidence, file);
     if (refusal) return refuse(refusal);
     const added = {

@@ -182,6 +182,24 @@ describe('the head must stand behind it', () => {
     expect(refusal(LATER, LATE, new WholeRound({ policy: long }))).toBeUndefined();
   });
 
+  test('and not by a policy that the office has put in force since, which would be its own', () => {
+    const round = new WholeRound();
+    const long = { ...POLICY, version: 'longer', corrections: { workingDays: 60 } };
+    round.give('new-policy', NOW, { policy: long });
+    expect(refusal(LATER, NOW, round)).toEqual(NEEDS_HEAD);
+  });
+
+  test('where an item may go on without end', () => {
+    expect(refusal(amending({ set: { kind: 'sustained' } }), LATE)).toEqual(NEEDS_HEAD);
+  });
+
+  test('where a result is recorded', () => {
+    const round = new WholeRound();
+    give(round.item(), 'acknowledge', NOW);
+    give(round.item(), 'record-result', NOW);
+    expect(refusal(LATER, NOW, round)).toEqual(NEEDS_HEAD);
+  });
+
   test('where somebody has worked on the item, though the import was just now', () => {
     const round = new WholeRound();
     give(round.item(), 'acknowledge', NOW);

@@ -33,10 +33,9 @@ const conflictsIn = ({ number: item, cycle, status, amendment }: LedgerRow, log:
 export const newConflicts = (rows: readonly LedgerRow[], log: Log): Conflict[] =>
   planVersion(log) === 1 ? [] : rows.flatMap((row) => conflictsIn(row, log));
 
-/** Those that nobody has decided: no later amendment is about the item. */
+/** Those that nobody has decided: no amendment is about the item that was made since they were noted. */
 export const openConflicts = (log: Log): Conflict[] =>
-  log.flatMap(({ event }) => {
+  log.flatMap(({ event }, index) => {
     if (event.type !== 'amendment-conflict') return [];
-    const later = amendmentsOf(log, event.item).some(({ version }) => version > event.version);
-    return later ? [] : [event];
+    return amendmentsOf(log.slice(index), event.item).length > 0 ? [] : [event];
   });

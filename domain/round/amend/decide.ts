@@ -84,7 +84,7 @@ const unfitChange = (
       // What was extended or returned since counts, not what the plan says.
       planned: { ...undated, ...(life.row.deadline && { deadline: life.row.deadline }) },
       used: numbersUsed(imported, state.log),
-      done: measures.complete === measures.all ? numbers : [],
+      done: measures.complete === measures.all && status !== 'returned' ? numbers : [],
     },
     today,
   );
@@ -107,6 +107,10 @@ const torn = (changes: readonly ItemAmendment[], standing: readonly PlannedItem[
   return undefined;
 };
 
+/** The office puts policies and calendars in force alone: none of those it has chosen since lengthens its own time of correction. */
+const setsWindow = (log: Amending['state']['log']): boolean =>
+  log.some(({ event: { type } }) => type === 'policy-changed' || type === 'calendar-changed');
+
 /** Whether what an amendment does to one item takes the head. */
 const takesHead = (
   change: ItemAmendment,
@@ -118,7 +122,8 @@ const takesHead = (
   const planned = standing.find(({ number }) => number === change.item);
   if (!row || change.keep) return false;
   const opened = log[0]?.at ?? now;
-  if (now < correctedUntil(opened, calendar, head.policy) && isUntouched(row)) return false;
+  if (!setsWindow(log) && now < correctedUntil(opened, calendar, head.policy) && isUntouched(row))
+    return false;
   const isPublished = log.some(({ event }) => event.type === 'notice-published');
   return (
     isEasier(change, { deadline: row.deadline, planned: planned ?? { measures: [] } }) ||

@@ -23,6 +23,7 @@ export type Standing = Pick<
   | 'returns'
   | 'extensions'
   | 'extension'
+  | 'resultTotals'
 >;
 
 /** Nobody has done more with it than acknowledge. */
@@ -35,7 +36,8 @@ export const isUntouched = (row: Standing): boolean =>
   row.requestedOn === undefined &&
   row.returns === 0 &&
   row.extensions === 0 &&
-  row.extension === undefined;
+  row.extension === undefined &&
+  row.resultTotals === undefined;
 
 /** Until when the office corrects the plan alone: the end of a working day, at 0 never. `since`: the import. */
 export const correctedUntil = (since: Instant, calendar: Calendar, { corrections }: Policy): Instant => {
@@ -50,13 +52,13 @@ const isLater = (after: CivilDate | null | undefined, before: CivilDate | undefi
 /** `deadline`: the one that counts now, which an extension or a return may have moved. */
 type Dated = { deadline?: CivilDate | undefined; planned: Pick<PlannedItem, 'measures'> };
 
-/** Whether an amendment moves a date later, or takes a measure away. */
+/** Whether an amendment moves a date later, takes a measure away, or lets the item go on without an end of its own (长期坚持). */
 export const isEasier = ({ set, measures = {} }: ItemAmendment, { deadline, planned }: Dated): boolean => {
   const { change = [], drop = [] } = measures;
   const movesMeasure = change.some(({ no, set: { deadline: after } }) =>
     isLater(after, planned.measures.find((one) => one.no === no)?.deadline),
   );
-  return drop.length > 0 || isLater(set?.deadline, deadline) || movesMeasure;
+  return drop.length > 0 || isLater(set?.deadline, deadline) || movesMeasure || set?.kind === 'sustained';
 };
 
 /** Whether a notice that was published says something of an item that an amendment changes. */

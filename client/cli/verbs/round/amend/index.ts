@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { extname } from 'node:path';
 import type { ItemNumber, PersonId } from '../../../../../base/ids';
 import type { ItemView } from '../../../../../domain/item/life';
-import { numbersOf, plannedNow } from '../../../../../domain/item/amend/events';
+import { doneIn, numbersOf, plannedNow } from '../../../../../domain/item/amend/events';
 import { civilOf } from '../../../../../domain/calendar/zone';
 import { officeNumber } from '../../../../../domain/plan/plan';
 import type { ItemAmendment } from '../../../../../domain/round/amend/amendment';
@@ -49,8 +49,12 @@ const ownersIn = (changes: readonly ItemAmendment[], roster: Roster): Person[] =
 
 /** Refuses at once what an item would refuse: it knows which of its measures are done. @throws Refused */
 const refuseForItem = (change: ItemAmendment, { state, context, now }: ItemView): void => {
-  const done = state.measures.flatMap(({ no, completed }) => (completed ? [no] : []));
-  const item = { status: state.status, planned: plannedNow(context, state), used: numbersOf(state), done };
+  const item = {
+    status: state.status,
+    planned: plannedNow(context, state),
+    used: numbersOf(state),
+    done: doneIn(state),
+  };
   const found = change.keep ? undefined : amendmentObjection(change, item, civilOf(now));
   if (found) throw new Refused({ type: 'AmendmentUnfit', item: change.item, ...found });
 };
