@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What rectification brings (整改成效), in the order of a notice. Numbers only: whom a person was dealt with as is not said. */
+/** What rectification brings (整改成效), in the order of a notice. Numbers only: nobody who was dealt with is named. */
 export const RESULT_KINDS = [
   'rules-made',
   'rules-revised',

@@ -109,7 +109,7 @@ const rest = (
   alarm: Alarm,
   hasNews: () => boolean,
 ): Promise<void> => {
-  // No history from before has one: the mark tells which cannot go back to a build that does not know amendments.
+  // No history from before has one: the mark tells which have been amended, and cannot go back to a build that does not know that.
   if (round.log.some(({ event: { type } }) => type === 'plan-amended')) takesPatch('amendments');
   const next = round.nextRealWake(mayRest);
   // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.

@@ -26,7 +26,6 @@ export const ItemFields = z.strictObject({
   source: item.source.unwrap().nullable().optional(),
 });
 export type ItemFields = z.infer<typeof ItemFields>;
-export type ItemField = keyof ItemFields;
 
 /** What a measure says from now on. */
 export const MeasureFields = z.strictObject({

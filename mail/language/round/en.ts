@@ -99,7 +99,7 @@ export const ENGLISH_ROUND: RoundWords = {
     second: 'Look at what is to be changed, then countersign, or leave it to lapse.',
     again: 'If it is still wanted, give the command again.',
     conflict:
-      'See why with rectify round, then amend the item anew, or leave it as it is (rectify amend ITEM --keep).',
+      'See why with rectify round, then amend the item anew, or leave it as it is (rectify amend ITEM --keep --reason TEXT).',
     import: 'If the round is still to be opened, import the plan again.',
     blocked: 'Ask whoever operates the server to find out who started it, and to end it.',
     register: 'If the key is still to be replaced, ask again.',

@@ -8,7 +8,7 @@ export const AMEND: AmendWords = {
   waiting: ({ round, command, items }, people, until) =>
     `Round ${round}: to ${command} (${items}) waits until ${until} to be countersigned, by ${people.join(' or ')} (rectify countersign).`,
   conflict: (item, version, why) =>
-    `${item} could not be amended by version ${version} of the plan: ${why}. Amend it anew, or leave it as it is (rectify amend ITEM --keep).`,
+    `${item} could not be amended by version ${version} of the plan: ${why}. Amend it anew, or leave it as it is (rectify amend ITEM --keep --reason TEXT).`,
   by: 'Given by',
   until: 'Countersign by',
   reason: 'Reason',
@@ -18,5 +18,4 @@ export const AMEND: AmendWords = {
   title: 'Amended',
   of: (version, number, by, at) =>
     `version ${version}${number === undefined ? '' : ` (no. ${number})`}, ${by}, ${at}`,
-  dropped: 'Dropped measures',
 };

@@ -21,5 +21,4 @@ export interface AmendWords {
   /** In `rectify show`: what was amended, and by which version. */
   title: string;
   of: (version: number, number: string | undefined, by: string, at: string) => string;
-  dropped: string;
 }

@@ -3,11 +3,11 @@ import type { AmendWords } from '../words/amend';
 export const AMEND: AmendWords = {
   version: '方案版本',
   keeps: '维持原状',
-  toCountersign: (people) => `待 ${people.join('或 ')} 会签（rectify countersign），会签后生效`,
+  toCountersign: (people) => `待 ${people.join(' 或 ')} 会签（rectify countersign），会签后生效`,
   waiting: ({ round, command, items }, people, until) =>
-    `轮次 ${round}：${command}（${items}）待 ${people.join('或 ')} 会签，截止 ${until}（rectify countersign）。`,
+    `轮次 ${round}：${command}（${items}）待 ${people.join(' 或 ')} 会签，截止 ${until}（rectify countersign）。`,
   conflict: (item, version, why) =>
-    `${item} 未能按方案第 ${version} 版调整：${why}。请重新调整，或维持原状（rectify amend 事项 --keep）。`,
+    `${item} 未能按方案第 ${version} 版调整：${why}。请重新调整，或维持原状（rectify amend 事项 --keep --reason 原因）。`,
   by: '提出',
   until: '会签截止',
   reason: '原因',
@@ -17,5 +17,4 @@ export const AMEND: AmendWords = {
   title: '方案调整',
   of: (version, number, by, at) =>
     `第 ${version} 版${number === undefined ? '' : `（${number}）`}，${by}，${at}`,
-  dropped: '已取消的措施',
 };

@@ -2,7 +2,7 @@ import type { ArgumentWords } from '../words/argument';
 
 export const ARGUMENT: ArgumentWords = {
   item: '事项，如 1.2、（一）2 或 2021-03/1.2',
-  amended: '事项：1.2、(一)2 或 2021-03/1.2；或改好的方案文件（yaml、xlsx）',
+  amended: '事项，如 1.2、（一）2 或 2021-03/1.2；或修改后的方案文件（yaml、xlsx）',
   items: '一个或多个事项，如 1.2、（一）2 或 2021-03/1.2',
   person: '人员编号或姓名',
   progress: '进展情况，或措施的完成情况',
