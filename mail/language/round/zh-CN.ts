@@ -87,7 +87,8 @@ export const CHINESE_ROUND: RoundWords = {
     opening: '请核对方案后会签。',
     second: '请核对所作的调整，同意的会签；不会签则到期失效。',
     again: '如仍需办理，请重新提出。',
-    conflict: '请用 rectify round 查看原因，重新调整该事项，或维持原状（rectify amend 事项 --keep --reason 原因）。',
+    conflict:
+      '请用 rectify round 查看原因，重新调整该事项，或维持原状（rectify amend 事项 --keep --reason 原因）。',
     import: '如仍需启动，请重新导入方案。',
     blocked: '请服务器运维人员查明该流程由谁启动，并将其终止。',
     register: '如仍需更换，请重新提出申请。',
