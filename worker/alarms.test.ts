@@ -38,7 +38,7 @@ test('every alarm says what to do in both languages, Chinese first', () => {
     expect(summary).toMatch(/^'?[^·]*\p{Script=Han}[^·]*·[^\p{Script=Han}]*$/u);
 });
 
-describe.each(['operations.md', 'operations.zh-CN.md'])('%s', (page) => {
+describe.each(['runbook.md', 'runbook.zh-CN.md'])('%s', (page) => {
   const rows = docText(page).split('\n');
 
   it('has every metric of our own with its kind and its labels', () => {

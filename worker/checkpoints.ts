@@ -47,8 +47,8 @@ const WORDS: Record<Language, Words> = {
 
 const REFUSED: Record<Language, string> = {
   'zh-CN':
-    'worker 没有启动，没有发出任何邮件。请先设 MAIL=hold 启动，用 rectify mail held 查看将要发出的邮件，见运维手册“恢复”一节。',
-  en: 'The worker has not started, and no mail has gone out. Start it with MAIL=hold, and see what would go out with rectify mail held; see “Restoring” in the operations guide.',
+    'worker 没有启动，没有发出任何邮件。请先设 MAIL=hold 启动，用 rectify mail held 查看将要发出的邮件，见 docs/store.zh-CN.md“恢复”一节。',
+  en: 'The worker has not started, and no mail has gone out. Start it with MAIL=hold, and see what would go out with rectify mail held; see “Restoring” in docs/store.md.',
 };
 
 const GOES_ON: Record<Language, string> = {

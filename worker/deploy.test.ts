@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { inRepository } from '../testing/repository';
+import { docText, inRepository } from '../testing/repository';
 import { TEST_SEAL_KEYS } from '../testing/seals';
 import { readConfiguration } from './configuration';
 
@@ -10,7 +10,7 @@ const read = (...path: string[]): string => readFileSync(inRepository('deploy', 
 /** What a worker takes: a name that it does not know would be a setting without effect. */
 const KNOWN = /`([A-Z][A-Z_]+)`/g;
 const documented = new Set(
-  [...readFileSync(inRepository('docs', 'operations.md'), 'utf8').matchAll(KNOWN)].map(([, name]) => name),
+  ['operations.md', 'store.md'].flatMap((page) => [...docText(page).matchAll(KNOWN)].map(([, name]) => name)),
 );
 const OF_NODE = ['NODE_ENV', 'TZ'];
 const isKnown = (name: string): boolean =>

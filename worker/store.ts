@@ -46,6 +46,6 @@ export const storeWarnings = async ({ STORE }: Pick<Configuration, 'STORE'>): Pr
   const loose = place.kind === 's3' ? [] : await looseRights(place.path);
   if (loose.length === 0) return [];
   return [
-    `others than the worker can read or change what is in the store (${loose.join(', ')}): see "Who may write what" in docs/operations.md`,
+    `others than the worker can read or change what is in the store (${loose.join(', ')}): see "Who may write what" in docs/store.md`,
   ];
 };

@@ -10,7 +10,7 @@ type Terms = {
 };
 
 /**
- * The metrics of our own, beside those of the SDK, at the worker's endpoint for Prometheus. docs/operations.md has them in a
+ * The metrics of our own, beside those of the SDK, at the worker's endpoint for Prometheus. docs/runbook.md has them in a
  * table.
  */
 export const METRICS = {

@@ -73,7 +73,7 @@ export const withServerRights = (page: string, language: Language): string => {
 
 /** What is printed of the rights, as paths from the root of the project. */
 export const PAGES: Record<Language, string> = {
-  'zh-CN': 'docs/operations.zh-CN.md',
-  en: 'docs/operations.md',
+  'zh-CN': 'docs/keys-and-rights.zh-CN.md',
+  en: 'docs/keys-and-rights.md',
 };
 export const MAP = 'deploy/proxy/rights.conf';

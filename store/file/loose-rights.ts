@@ -32,7 +32,7 @@ const modeOf = async (path: string): Promise<number | undefined> => {
 };
 
 /**
- * The folders of a store that give others more than docs/operations.md says, each with its mode, as `mail 0777`; `.` is the
+ * The folders of a store that give others more than docs/store.md says, each with its mode, as `mail 0777`; `.` is the
  * store itself. A folder that is not there, or cannot be looked at, gives nothing away.
  */
 export const looseRights = async (root: string): Promise<string[]> => {

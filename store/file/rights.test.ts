@@ -80,7 +80,7 @@ asRoot('a store whose rights are apart', () => {
     program = await buildProgram('hand-in');
   });
 
-  /** As docs/operations.md says. */
+  /** As docs/store.md says. */
   beforeEach(async () => {
     const folder = await scratchFolder();
     await chmod(folder, 0o755);

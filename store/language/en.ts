@@ -18,6 +18,6 @@ const fault: StoreWords['fault'] = ({ store, kind, detail }) =>
 
 export const ENGLISH: StoreWords = {
   fault,
-  policies: 'a bucket: look at its policies yourself, which cannot be seen from here (docs/operations.md)',
+  policies: 'a bucket: look at its policies yourself, which cannot be seen from here (docs/store.md)',
   waiting: (told) => `${fault(told)} Work resumes by itself once this is fixed.`,
 };

@@ -16,6 +16,6 @@ const fault: StoreWords['fault'] = ({ store, kind, detail }) => `存储 ${store}
 
 export const CHINESE: StoreWords = {
   fault,
-  policies: '存储桶的权限策略在此看不到，请自行核对（docs/operations.zh-CN.md）',
+  policies: '存储桶的权限策略在此看不到，请自行核对（docs/store.zh-CN.md）',
   waiting: (told) => `${fault(told)}恢复后自动继续。`,
 };

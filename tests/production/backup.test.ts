@@ -39,7 +39,7 @@ const postgres = (program: string, ...args: string[]): Promise<void> => {
   return run(path.join(bin, program), args, { env: environment });
 };
 
-/** As docs/operations.md says: the database first, then the store. */
+/** As docs/store.md says: the database first, then the store. */
 const backUp = async (): Promise<void> => {
   for (const name of DATABASES)
     await postgres('pg_dump', '--format=custom', `--file=${world.folder}/${name}.dump`, name);

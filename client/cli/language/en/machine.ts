@@ -157,7 +157,7 @@ export const MACHINE: MachineWords = {
       store:
         'Check STORE (file:///path or s3://bucket/prefix): it must be the store of the worker, which creates it, and it must exist and be writable.',
       'store-rights':
-        'Others could forge or remove what belongs to the worker. Let only the worker write mail, bags, rounds and .incoming (2750), close the store to others (2750), and give evidence and evidence/.incoming, where people write, the sticky bit (3770); see docs/operations.md.',
+        'Others could forge or remove what belongs to the worker. Let only the worker write mail, bags, rounds and .incoming (2750), close the store to others (2750), and give evidence and evidence/.incoming, where people write, the sticky bit (3770); see docs/store.md.',
       'store-space':
         'The store is nearly full: enlarge its disk, or move other files away. Once it is full, mails and archives wait; nothing is lost.',
       certificates:
@@ -196,8 +196,8 @@ export const MACHINE: MachineWords = {
       signers:
         'These people have open work in a round of signed commands and no valid key: have each send the output of rectify keygen, and register it with rectify replace-key <person> <file>.',
       checkpoints:
-        'The database or the store was restored to an earlier time; see “Restoring” in docs/operations.md. Start the workers with MAIL=hold and look at what would go out: rectify mail held. Where something is marked as not a worker’s, somebody else has put it there: find out who may start workflows or write to mail/ in the store, and take it out of mail/@checkpoints/. Workers do not stop for it.',
-      bags: 'Missing: the store lacks a bag that its item has noted; bring it back from the backup. Other: a bag lies under the name of an item that has none yet, which is left from a time before a restore or a reset; find out where it came from, and move it out of bags/, see docs/operations.md.',
+        'The database or the store was restored to an earlier time; see “Restoring” in docs/store.md. Start the workers with MAIL=hold and look at what would go out: rectify mail held. Where something is marked as not a worker’s, somebody else has put it there: find out who may start workflows or write to mail/ in the store, and take it out of mail/@checkpoints/. Workers do not stop for it.',
+      bags: 'Missing: the store lacks a bag that its item has noted; bring it back from the backup. Other: a bag lies under the name of an item that has none yet, which is left from a time before a restore or a reset; find out where it came from, and move it out of bags/, see docs/store.md.',
     },
     found: {
       askOperator: "(ask with the operator's certificate)",

@@ -144,7 +144,7 @@ export const MACHINE: MachineWords = {
       store:
         '请检查 STORE（file:///路径 或 s3://存储桶/前缀）：须与 worker 的 STORE 相同（由 worker 建立），存在且可写。',
       'store-rights':
-        '其他用户可以伪造或删除应由 worker 管理的文件。mail、bags、rounds 和 .incoming 只许 worker 写入（2750），存储不向其他用户开放（2750），供人员写入的 evidence 和 evidence/.incoming 须有粘滞位（3770），见 docs/operations.zh-CN.md。',
+        '其他用户可以伪造或删除应由 worker 管理的文件。mail、bags、rounds 和 .incoming 只许 worker 写入（2750），存储不向其他用户开放（2750），供人员写入的 evidence 和 evidence/.incoming 须有粘滞位（3770），见 docs/store.zh-CN.md。',
       'store-space': '存储空间不足：请扩容或移出其他文件。写满后邮件和归档都会等待，不会丢失。',
       certificates: '证书即将到期或已到期：请更换后重启 worker，CLI 所用的同时更换。',
       smtp: '邮件服务器没有应答：请检查 SMTP_URL、网络和防火墙。在此之前邮件等待，不会丢失。',
@@ -177,8 +177,8 @@ export const MACHINE: MachineWords = {
       signers:
         '这些人在只接受签名指令的轮次中有在办事项，却没有可用的公钥：请其发来 rectify keygen 的输出，由整改办用 rectify replace-key <人员> <文件> 登记。',
       checkpoints:
-        '数据库或存储恢复到了较早的时间，见 docs/operations.zh-CN.md“恢复”一节。请以 MAIL=hold 启动 worker，用 rectify mail held 查看将要发出的邮件。标为 not a worker’s 的，是他人放入的：请查明谁能启动工作流、谁能写存储的 mail/，并将其移出 mail/@checkpoints/；worker 不会因此停止。',
-      bags: '标为 missing 的，事项记有归档包而存储中已不在，请从备份恢复；标为 other 的，事项尚未归档而其位置上已有归档包，是恢复或重置之前留下的，请查明来源，移出 bags/，见 docs/operations.zh-CN.md。',
+        '数据库或存储恢复到了较早的时间，见 docs/store.zh-CN.md“恢复”一节。请以 MAIL=hold 启动 worker，用 rectify mail held 查看将要发出的邮件。标为 not a worker’s 的，是他人放入的：请查明谁能启动工作流、谁能写存储的 mail/，并将其移出 mail/@checkpoints/；worker 不会因此停止。',
+      bags: '标为 missing 的，事项记有归档包而存储中已不在，请从备份恢复；标为 other 的，事项尚未归档而其位置上已有归档包，是恢复或重置之前留下的，请查明来源，移出 bags/，见 docs/store.zh-CN.md。',
     },
     found: {
       askOperator: '请用运维证书查询',
