@@ -54,6 +54,12 @@ export type WorkerDependencies = {
  */
 const GATHER_MS = 100;
 
+/**
+ * So long the server keeps a task for the worker that has its workflow in memory, before any worker may take it: whoever gives a
+ * command to an item of a worker that was killed waits for that. Shorter, busy workers would replay what another one has.
+ */
+const HELD_FOR_ITS_WORKER_MS = 3000;
+
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
   const {
@@ -89,6 +95,7 @@ const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
       gatherMs: GATHER_MS,
     }),
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,
+    stickyQueueScheduleToStartTimeout: HELD_FOR_ITS_WORKER_MS,
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS ?? workflowsThatFit(roomHere()),
   });
 };

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../base/reason';
 import type { Report as Say } from '../../client/local/progress';
 import { keepEvidence } from './evidence';
 import { type FaultKind, FAULTS } from './faults';
@@ -18,8 +19,8 @@ import { settled } from './settle';
 import { Stage } from './stage';
 
 const MINUTE = 60_000;
-/** How long people wait for an answer once all faults are over. */
-const LAST_PATIENCE_MS = 1.5 * MINUTE;
+/** How long people wait for an answer once all faults are over: on a busy machine all that was killed is replayed first. */
+const LAST_PATIENCE_MS = 5 * MINUTE;
 /** The share of the time that the script takes: what is done late is done all the same. */
 const SCRIPT_SHARE = 0.85;
 
@@ -47,6 +48,10 @@ export class Campaign {
     const stage = await Stage.create({ workers, production, report: say, tell });
     try {
       return await new Campaign(options, stage, tell).play();
+    } catch (error) {
+      // Told before anything is closed: whoever still asks then may bring the process down.
+      tell('campaign', `has failed: ${reasonOf(error)}`);
+      throw error;
     } finally {
       await stage.close();
     }

@@ -91,7 +91,7 @@ export class Kept {
       await this.inTurn(async () => {
         if (!this.isWanted || isRunning(this.part.pid)) return;
         this.endedByItself += 1;
-        this.tell(this.name, 'has ended by itself');
+        this.tell(this.name, `has ended by itself: ${await this.part.lastWords()}`);
         await this.part.stop();
         await this.startAgain();
       }).catch((error: unknown) => {

@@ -18,6 +18,12 @@ export class Part {
     return this.running.pid;
   }
 
+  /** What it said last, once it has ended; nothing of those that keep no account of it. */
+  async lastWords(): Promise<string> {
+    const said = await this.running?.ended;
+    return typeof said === 'string' ? said : '';
+  }
+
   async start(): Promise<void> {
     if (this.running) throw new Error(`${this.title} runs already`);
     this.running = await this.launch();
