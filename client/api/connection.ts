@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import { askedWhileOpen } from './asked-while-open';
 import { converterIn } from './converter';
 import type { Environment } from './settings';
 import { Forbidden, Unreachable } from './errors';
@@ -36,10 +37,20 @@ export const connect = async (
   const { connectionOptions, namespace } = configIn(environment);
   const dataConverter = converterIn(environment, namespace);
   const address = connectionOptions.address ?? 'localhost:7233';
+  const { interceptors, ended } = askedWhileOpen();
   try {
-    const connection = await Connection.connect({ ...connectionOptions, address, connectTimeout: patience });
+    const connection = await Connection.connect({
+      ...connectionOptions,
+      address,
+      connectTimeout: patience,
+      interceptors,
+    });
     const client = new Client({ connection, namespace, dataConverter });
-    return { client, address, close: () => connection.close() };
+    const close = (): Promise<void> => {
+      ended();
+      return connection.close();
+    };
+    return { client, address, close };
   } catch (error) {
     const fault = serverFault(error, address);
     throw fault instanceof Forbidden ? fault : new Unreachable(address, error);

@@ -9,6 +9,7 @@ import { LOOPBACK, lastingPorts } from '../../client/local/free-ports';
 import type { Report } from '../../client/local/progress';
 import { startServerProcess } from '../../client/local/server-process';
 import { startTemporalServer } from '../../client/local/temporal-server';
+import { askedWhileOpen } from '../../client/api/asked-while-open';
 import { startWorker } from '../../client/local/worker-process';
 import { TEST_SEAL_KEYS } from '../../testing/seals';
 import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
@@ -157,12 +158,17 @@ export class Stage {
       await part.start();
       kept.push(keep(`worker ${no + 1}`, part));
     }
+    const { interceptors, ended } = askedWhileOpen();
     const connection = await Connection.connect({
       address: servers.address,
+      interceptors,
       // Otherwise a client that has failed a few times waits for a minute before it looks again.
       channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1000 },
     });
-    remove.push(() => connection.close());
+    remove.push(() => {
+      ended();
+      return connection.close();
+    });
     const client = new Client({ connection, namespace: servers.namespace });
     const { address } = servers;
     return new Stage(
