@@ -35,7 +35,8 @@ const CAUSES_OF: Record<EventType, Causes> = {
   accepted: ['accept'],
   'stage-accepted': ['accept-stage'],
   'checked-in': ['check-in'],
-  withdrawn: ['withdraw'],
+  withdrawn: ['withdraw', 'undo-import'],
+  'undo-refused': ['undo-import'],
   reassigned: ['reassign', 'replace-person'],
   'deadline-set': ['set-deadline'],
   amended: ['amend'],
@@ -53,7 +54,7 @@ const CAUSES_OF: Record<EventType, Causes> = {
   'calendar-changed': ['new-calendar'],
   'policy-changed': ['new-policy'],
   assigned: [],
-  'amendment-refused': [],
+  'amendment-refused': ['amend'],
   'sustaining-ended': [],
   'rung-reached': [],
   'mail-undeliverable': [],
@@ -100,13 +101,15 @@ const WORDS: Words = {
   'register-people': ({ reason }) => ({ reason }),
   'replace-key': ({ person, key }) => ({ person, kid: key.kid }),
   'propose-key': ({ person, key }) => ({ person, kid: key.kid }),
-  // What it voids is told by the entry before.
+  // What it voids is told by the entry before; why it came to nothing only the item knows.
   amend: ({ basedOn, reason, number, changes }, event, { item, cycle }) => {
     const change = changes.find((one) => one.item === numberOf(item) && one.cycle === cycle);
     if (!change) return { changes };
-    if (event === 'closure-voided') return { version: basedOn + 1 };
+    if (event === 'closure-voided' || event === 'amendment-refused') return { version: basedOn + 1 };
     return { version: basedOn + 1, reason, number, set: change.set, measures: change.measures };
   },
+  // What it was refused for, and when the round was undone, the item knows alone.
+  'undo-import': ({ reason, number }, event) => (event === 'withdrawn' ? { reason, number } : {}),
   'new-calendar': ({ calendar }) => ({ to: calendar.version }),
   'new-policy': ({ policy }) => ({ to: policy.version }),
   'issue-proposal': ({ rung, day, number }) => ({ rung, day, number }),

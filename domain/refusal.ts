@@ -14,6 +14,7 @@ import type { NewKeyFault } from './round/keys/faults';
 import type { AmendmentFault } from './round/amend/amendment';
 import type { SecondFault } from './round/second/faults';
 import type { TwoSignedType } from './round/second/types';
+import type { Work } from './round/work';
 import type { OpeningFault } from './round/opening/judge';
 
 /** A command to an item or to a round. */
@@ -179,6 +180,12 @@ export type Refusal =
   | { type: 'PlanMoved'; basedOn: number; version: number; at?: Instant; name?: string }
   /** What has happened to an item, or the rest of the plan, speaks against an amendment of it. */
   | { type: 'AmendmentUnfit'; item: ItemNumber; fault: AmendmentFault; measure?: number | undefined }
+  /** An import is not undone once more was done than acknowledging it: what, in `items`, and in how many others. */
+  | { type: 'WorkBegun'; items: { number: ItemNumber; work: Work[] }[]; more: number }
+  /** An import is not undone once a notice has said something of it. */
+  | { type: 'NoticeOut'; at: Instant }
+  /** The import was undone `at`: nothing of it begins anew. */
+  | { type: 'ImportUndone'; at: Instant; by: PersonId; name: string }
   /** Nobody could sign for the office any more, or for the head and oversight. */
   | { type: 'LastKey'; kid: string; of?: 'oversight' }
   /** Records of people who are known are changed without their keys; those have commands of their own. */
@@ -280,6 +287,9 @@ const TYPES: Record<RefusalType, true> = {
   SecondAwaited: true,
   PlanMoved: true,
   AmendmentUnfit: true,
+  WorkBegun: true,
+  NoticeOut: true,
+  ImportUndone: true,
   LastKey: true,
   KeysNotHere: true,
   IdentityWeakened: true,

@@ -40,6 +40,7 @@ export const ROUND_VERBS: Record<RoundCommandType, string> = {
   'propose-key': 'replace-key',
   'revoke-key': 'revoke-key',
   amend: 'amend',
+  'undo-import': 'undo-import',
   'new-calendar': 'new-calendar',
   'new-policy': 'new-policy',
   'issue-proposal': 'issue',

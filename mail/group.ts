@@ -27,6 +27,7 @@ const ASKED: Partial<Record<FactKind, Side | 'anybody' | 'awaited'>> = {
   'sustaining-ended': 'acceptor',
   asked: 'anybody',
   undeliverable: 'anybody',
+  'undo-refused': 'anybody',
   'extension-requested': 'anybody',
   reassigned: 'awaited',
   urged: 'awaited',

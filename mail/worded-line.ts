@@ -61,6 +61,8 @@ const FACT_TONE: Record<FactKind, Tone> = {
   'checked-in': 'calm',
   'sustaining-ended': 'task',
   withdrawn: 'calm',
+  'import-undone': 'calm',
+  'undo-refused': 'caution',
   reassigned: 'task',
   'deadline-set': 'task',
   amended: 'caution',

@@ -64,6 +64,7 @@ const FIELDS: Record<RoundCommandType, object> = {
     reason: '反馈意见有更正',
     changes: [{ item: FIRST, cycle: 1, set: { problem: '执法手机未收回' } }],
   },
+  'undo-import': { reason: '导入了错误的方案' },
   'new-calendar': { calendar: { ...CALENDAR, version: 'next' } },
   'new-policy': { policy: { ...POLICY, version: 'next' } },
   'issue-proposal': { ...LETTER, number: '整改办〔2021〕3号' },

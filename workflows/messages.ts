@@ -22,6 +22,7 @@ import { Nonce, type OpeningContent } from '../domain/round/opening/content';
 import type { OpeningState } from '../domain/round/opening/opened';
 import type { OpeningSigner } from '../domain/round/two-offices';
 import type { Conflict } from '../domain/round/amend/conflicts';
+import type { ImportUndone } from '../domain/round/undo/undone';
 import type { PlanVersion } from '../domain/round/amend/standing';
 import type { KeyWaiting } from '../domain/round/keys/proposals';
 import type { SecondWaiting } from '../domain/round/second/asked';
@@ -153,6 +154,8 @@ export type RoundView = {
   /** Other commands that wait for a second signature, and what items could not take. Absent where there are none. */
   seconds?: SecondWaiting[];
   conflicts?: Conflict[];
+  /** That its import was undone, if it was. */
+  undone?: ImportUndone;
 };
 export type RoundLedger = RoundView & { rows: LedgerRow[]; totals: Totals };
 

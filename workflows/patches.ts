@@ -75,6 +75,11 @@ export const PATCHES = {
     day: '2026-11-30',
     meaning: 'the plan of a round, or an item of it, was amended',
   },
+  undone: {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'the import of a round was undone',
+  },
 } as const satisfies Record<string, Patch>;
 
 export type PatchMark = keyof typeof PATCHES;

@@ -7,6 +7,7 @@ import { FIRST } from '../../testing/round';
 import { SignedRound } from '../../testing/signed-round';
 import { at, PEOPLE } from '../../testing/world';
 import { amended } from './check-amended';
+import { signed } from './check-signatures';
 import { told } from './check-told';
 import { readRecord, type RecordContent } from './read-record';
 
@@ -51,6 +52,20 @@ const withAuthor = (more: object) =>
   );
 
 const differs = [expect.objectContaining({ type: 'amendment-differs' })];
+
+test('an amendment that an item could not take is signed all the same', () => {
+  const round = new SignedRound();
+  const command = round.ask('amend', LATE, { changes: [CHANGE] });
+  round.life.countersign(keyNamed(head).sign(command), LATE);
+  give(round.item(), 'acknowledge', LATE);
+  give(round.item(), 'add-evidence', LATE, { measure: 2 });
+  give(round.item(), 'complete-measure', LATE, { measure: 2 });
+  round.settle(LATE);
+  expect(round.item().log.at(-1)?.event.type).toBe('amendment-refused');
+  give(round.item(), 'withdraw', LATE);
+  const { record } = readRecord(aBag(round.item()));
+  expect(signed(record).filter(({ type }) => type !== 'act-unsigned')).toEqual([]);
+});
 
 test('the log of an amended item tells all that its bag says, from what it was planned as at first', () => {
   expect(told(WHOLE)).toEqual([]);

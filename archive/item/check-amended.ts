@@ -12,10 +12,10 @@ import { type ItemFile, stateIn } from './item-file';
 import { RECORD, type RecordContent } from './read-record';
 import type { RecordFault } from './record-fault';
 
-type People = NonNullable<RecordContent['people']>['people'];
+export type People = NonNullable<RecordContent['people']>['people'];
 
 /** An item as an entry of its log finds it. */
-type Found = { entry: LogEntry; state: ItemState; planned: ItemContext['planned'] };
+export type Found = { entry: LogEntry; state: ItemState; planned: ItemContext['planned'] };
 
 /**
  * Who is in the record, and who is or was the head of the body. `changed`: the entry by which another policy or calendar first came in
@@ -41,7 +41,7 @@ const correctedBy = (
   };
 };
 
-const foundIn = (file: ItemFile, log: readonly LogEntry[]): Found[] => {
+export const foundIn = (file: ItemFile, log: readonly LogEntry[]): Found[] => {
   const { item, cycle, born } = file;
   const [first, ...rest] = log;
   const beginning = beginningIn(log);
@@ -57,15 +57,19 @@ const foundIn = (file: ItemFile, log: readonly LogEntry[]): Found[] => {
   });
 };
 
-/** Whether what stands as the second signature under an entry is one: of the same text, by another person and key, who is or was the head. */
-const isSeconded = (proof: Proof, by: PersonId, { people, heads }: Known): boolean => {
+/** Whether what stands as the second signature under an entry is one: of the same text, by another person and key, either of whom is or was the head. */
+export const isSeconded = (
+  proof: Proof,
+  by: PersonId,
+  { people, heads }: Pick<Known, 'people' | 'heads'>,
+): boolean => {
   if (!('countersigned' in proof)) return false;
   const { jws, countersigned } = proof;
   const { by: second, jws: other, at } = countersigned;
   const keys = people.find(({ id }) => id === second)?.keys ?? [];
   const isOther = second !== by && kidOf(other) !== kidOf(jws);
   return (
-    heads.includes(second) &&
+    [by, second].some((one) => heads.includes(one)) &&
     isOther &&
     other.split('.')[1] === jws.split('.')[1] &&
     !('fault' in openSigned(other, keys, at))
@@ -87,7 +91,10 @@ const isAsSigned = (found: Found, context: ItemContext, known: Known): boolean =
 };
 
 /** The head of the record, and those who had gone before: their office is another's by now. */
-const headsIn = (people: NonNullable<RecordContent['people']>, log: readonly LogEntry[]): PersonId[] => {
+export const headsIn = (
+  people: NonNullable<RecordContent['people']>,
+  log: readonly LogEntry[],
+): PersonId[] => {
   const { head } = people as unknown as ItemContext['roster'];
   const gone = log.flatMap(({ event }) => (event.type === 'office-replaced' ? [event.from] : []));
   return [head, ...gone];

@@ -13,6 +13,7 @@ import { amended } from './check-amended';
 import { othersThan } from '../compare';
 import { signed } from './check-signatures';
 import { told } from './check-told';
+import { undone } from './check-undone';
 import type { RecordFault } from './record-fault';
 
 /** One check; the parts of the record that it needs and lacks have been reported already. */
@@ -140,6 +141,7 @@ const CHECKS: readonly Check[] = [
   accepted,
   signed,
   amended,
+  undone,
   (record) => boundIn(record).faults,
   manifestAgrees,
   evidenceThere,

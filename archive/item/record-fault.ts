@@ -32,6 +32,8 @@ export type RecordFault =
   | { type: 'key-unagreed'; file: string; seq: number }
   /** The amendment of entry `seq` is not what was signed, made of the item as it was, by those who may. */
   | { type: 'amendment-differs'; file: string; seq: number }
+  /** That the import was undone is not what office and head have signed, or the item had been worked on; of a round, that it closed for that. */
+  | { type: 'undo-differs'; file: string; seq: number }
   /** A key of somebody in `people.json` that what was signed does not give them, or gives otherwise; or one that it gives and the file lacks. */
   | { type: 'key-untold'; file: string; person: string; kid: string }
   /** Nobody has accepted the closure. */

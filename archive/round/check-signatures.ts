@@ -29,7 +29,8 @@ const causeIn = (event: RoundEvent): RoundCommandType | undefined =>
 
 /** Given by the second of two, in the name of the first. */
 const isBySecond = (event: RoundEvent): boolean =>
-  event.type === 'key-countersigned' || (event.type === 'plan-amended' && event.asked !== undefined);
+  event.type === 'key-countersigned' ||
+  ((event.type === 'plan-amended' || event.type === 'import-undone') && event.asked !== undefined);
 
 /** What an entry must say of a command, where that is not just what the command says. */
 const WORDS: Words = {
@@ -41,6 +42,8 @@ const WORDS: Words = {
     event === 'second-asked'
       ? { command: 'amend', reason, items: changes.map(({ item }) => item) }
       : { version: basedOn + 1, reason, number, changes },
+  'undo-import': ({ type: command, reason, number }, event) =>
+    event === 'second-asked' ? { command, reason } : { reason, number },
   'new-calendar': ({ calendar }) => ({ to: calendar.version }),
   'new-policy': ({ policy }) => ({ to: policy.version }),
   reopen: ({ item, cycle, reason, deadline }) => ({ item, cycle: cycle + 1, reason, deadline }),
@@ -123,20 +126,25 @@ const agreedKeys = (
 
 const payloadOf = (jws: string): string | undefined => jws.split('.')[1];
 
+/** Whether the entry with this place in a log carries out what was asked for, signed by another over the same text. */
+export const isOfTwo = (log: readonly Entry[], index: number, entryAsked: number | undefined): boolean => {
+  const asked = standingAsked(log.slice(0, index)).find(({ entry }) => entry === entryAsked);
+  const author = log[index]?.author;
+  if (!asked || author?.identity !== 'signed' || author.by === asked.first.by) return false;
+  const isSame = payloadOf(author.jws) === payloadOf(asked.first.jws);
+  return isSame && kidOf(author.jws) !== kidOf(asked.first.jws);
+};
+
 /** Versions of the plan follow each other, and one that took two was asked for, and signed by another over the same text. */
 const amendedByTwo = (log: readonly Entry[]): RoundFault[] => {
   let version = 1;
-  return log.flatMap(({ event, author, seq }, index): RoundFault[] => {
+  return log.flatMap(({ event, seq }, index): RoundFault[] => {
     if (event.type !== 'plan-amended') return [];
     const fault: RoundFault[] = [{ type: 'amendment-differs', file: ROUND_RECORD.log, seq }];
     const follows = event.version === version + 1;
     version = event.version;
     if (!follows) return fault;
-    if (event.asked === undefined) return [];
-    const asked = standingAsked(log.slice(0, index)).find(({ entry }) => entry === event.asked);
-    if (!asked || author?.identity !== 'signed' || author.by === asked.first.by) return fault;
-    const isSame = payloadOf(author.jws) === payloadOf(asked.first.jws);
-    return isSame && kidOf(author.jws) !== kidOf(asked.first.jws) ? [] : fault;
+    return event.asked === undefined || isOfTwo(log, index, event.asked) ? [] : fault;
   });
 };
 
@@ -161,8 +169,10 @@ export const signedByKeys = (record: RoundContent): RoundFault[] => {
   const faults = log.flatMap((entry): RoundFault[] => {
     const { data: author } = SignedAuthor.safeParse(entry.author);
     if (author) return signatureFaults(entry, author, { round: round.round, people });
-    // A key that two have signed for takes effect by itself; `agreedKeys` looks at them.
-    const isByItself = entry.event.type === 'key-replaced' && entry.event.proposed !== undefined;
+    // A key that two have signed for takes effect by itself, and a round that was undone closes so: `agreedKeys` and `undone` look at them.
+    const isByItself =
+      (entry.event.type === 'key-replaced' && entry.event.proposed !== undefined) ||
+      (entry.event.type === 'round-closed' && entry.event.undone !== undefined);
     const isAct = entry.author !== undefined || (causeIn(entry.event) !== undefined && !isByItself);
     return isAct && entry.seq > from
       ? [{ type: 'act-unsigned', file: ROUND_RECORD.log, seq: entry.seq }]

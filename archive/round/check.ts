@@ -20,6 +20,7 @@ import { asTold } from './check-in-force';
 import { roundOpened } from './check-opening';
 import { signedByKeys } from './check-signatures';
 import { roundTold } from './check-told';
+import { undone } from './check-undone';
 import type { RoundFault } from './record-fault';
 import { DOCUMENT_FOLDER, isReadOfRound, ROUND_RECORD } from './paths';
 import type { RoundContent } from './read';
@@ -140,6 +141,7 @@ const CHECKS: readonly Check[] = [
   ended,
   inForce,
   signedByKeys,
+  undone,
   (record) => roundBoundIn(record).faults,
   summaryAgrees,
   planAgrees,

@@ -59,9 +59,21 @@ const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodT
       asked: z.number().int().optional(),
     }),
   ],
+  [
+    'import-undone',
+    z.looseObject({
+      reason: z.string(),
+      number: z.string().optional(),
+      items: z.array(ItemNumber),
+      asked: z.number().int().optional(),
+    }),
+  ],
   ['amendment-conflict', z.looseObject({ item: ItemNumber, version: z.number().int() })],
   ['attested', z.looseObject({ entries: z.number().int().positive(), head: Sha256 })],
-  ['round-closed', z.looseObject({ note: z.string(), archiveNumber: z.string() })],
+  [
+    'round-closed',
+    z.looseObject({ note: z.string(), archiveNumber: z.string(), undone: z.number().int().optional() }),
+  ],
 ]);
 
 /** The log of a round; undefined, with a complaint, where a line or an event is malformed. */

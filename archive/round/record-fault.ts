@@ -18,6 +18,7 @@ type Common = Extract<
       | 'act-repeated'
       | 'key-unagreed'
       | 'amendment-differs'
+      | 'undo-differs'
       | 'key-untold'
       | 'info-differs'
       | 'page-differs'

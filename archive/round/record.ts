@@ -109,10 +109,13 @@ export const documentsIn = (log: Log): FiledDocument[] => {
   });
 };
 
-/** How a round was closed. */
+/** How a round was closed: where it was undone, by whoever did that. */
 export const closeIn = (log: Log) => {
-  for (const { at, author, event } of log)
-    if (event.type === 'round-closed' && author) return { ...event, at, author };
+  for (const { at, author: own, event } of log) {
+    if (event.type !== 'round-closed') continue;
+    const author = own ?? log.find(({ seq }) => seq === event.undone)?.author;
+    if (author) return { ...event, at, author };
+  }
   return undefined;
 };
 

@@ -76,10 +76,13 @@ export class Forbidden extends Error {
 /** `role` and `method`: where the proxy of deploy/proxy/ has said them. */
 export type Denied = { role?: string; method?: string };
 
-/** A round of this id exists already, with another plan. */
+/** A round of this id exists already, with another plan. `next`: its import was undone, and this id is for the next. */
 export class RoundExists extends Error {
   override readonly name = 'RoundExists';
-  constructor(readonly round: string) {
+  constructor(
+    readonly round: string,
+    readonly next?: string,
+  ) {
     super(round);
   }
 }

@@ -1,3 +1,4 @@
+import { nextImportOf } from '../../domain/round/undo/again';
 import {
   type Client,
   isGrpcServiceError,
@@ -141,6 +142,8 @@ export class Rectify {
       await this.start(plan, input, 'ALLOW_DUPLICATE_FAILED_ONLY');
       return { ...done, outcome: 'started' };
     }
+    const { undone } = await this.round(plan.round);
+    if (undone) throw new RoundExists(plan.round, nextImportOf(plan.round));
     const { memo } = await described(this.client, roundWorkflowId(plan.round));
     if (memo?.planHash !== hashOf(plan)) throw new RoundExists(plan.round);
     return { ...done, outcome: 'unchanged' };

@@ -99,7 +99,11 @@ export class Session {
       return await this.client.withDeadline(deadline, () => question(this.rectify));
     } catch (error) {
       if (error instanceof RoundExists)
-        throw new Trouble({ type: 'round-exists', round: error.round as RoundId });
+        throw new Trouble({
+          type: 'round-exists',
+          round: error.round as RoundId,
+          next: error.next as RoundId | undefined,
+        });
       if (error instanceof NamespaceUnready) {
         const { namespace, faults } = error;
         throw new Trouble({ type: 'namespace-unready', namespace, wrong: faults.map(attributeFaultText) });

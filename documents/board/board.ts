@@ -17,6 +17,8 @@ export type Board = {
   today: CivilDate;
   /** Names the drill, if it is one. */
   drill?: string;
+  /** So many items were withdrawn with the whole import, where it was undone. */
+  undone?: number;
   /** People's identities were, or could be, merely claimed. */
   claimed: boolean;
   totals: Totals;
@@ -37,6 +39,7 @@ export const boardOf = (dossier: Dossier): Board => {
   const ofDeadline = new Set(
     head.policy.ladder.filter(({ anchor }) => anchor === 'deadline').map(({ id }) => id),
   );
+  const undone = dossier.items.filter(({ row }) => row.undone).length;
   return {
     round: head.round,
     title: head.title,
@@ -46,6 +49,7 @@ export const boardOf = (dossier: Dossier): Board => {
     totals,
     items,
     ...(clock.drill !== undefined && { drill: clock.drill }),
+    ...(undone > 0 && { undone }),
     claimed: head.policy.identity === 'claimed',
     burnDown: burnDownOf(
       dossier.items.map(({ row }) => row),

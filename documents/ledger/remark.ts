@@ -17,6 +17,8 @@ export type Remark =
   | { type: 'extension-pending'; newDeadline: CivilDate }
   | { type: 'sustaining'; until: CivilDate; checkIn?: CivilDate }
   | { type: 'withdrawn'; reason?: string; into?: ItemNumber }
+  /** With its whole round, whose import was undone. */
+  | { type: 'undone'; reason?: string }
   /** The plan of it was amended so often, the last time by this version. */
   | { type: 'amended'; times: number; version: number }
   | { type: 'undeliverable' }

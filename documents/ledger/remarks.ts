@@ -38,13 +38,14 @@ const otherLetters = ({ item: { row } }: Subject): Remark[] =>
   );
 
 const standing = ({ item: { row, state } }: Subject): Remark[] => {
-  const { extension, sustaining, mergedInto, undeliverable, status, logWentBack, amendment } = row;
+  const { extension, sustaining, mergedInto, undeliverable, status, logWentBack, amendment, undone } = row;
   const { until, checkIn } = sustaining ?? {};
   const reason = state.withdrawal?.reason;
   return [
     ...(extension ? [{ type: 'extension-pending', newDeadline: extension.newDeadline } as const] : []),
     ...(until ? [{ type: 'sustaining', until, ...(checkIn && { checkIn }) } as const] : []),
-    ...when(status === 'withdrawn', {
+    ...when(undone === true, { type: 'undone', ...(reason !== undefined && { reason }) }),
+    ...when(status === 'withdrawn' && !undone, {
       type: 'withdrawn',
       ...(reason !== undefined && { reason }),
       ...(mergedInto !== undefined && { into: mergedInto }),

@@ -19,6 +19,13 @@ export const gathered = (at: Instant, { gatherSeconds }: MailHours): Instant => 
 };
 
 /**
+ * The instant at which everybody hears, in one mail, of what many items hear of one after the other: one interval of gathering is left
+ * for that.
+ */
+export const sharedMailInstant = (calendar: Calendar, mail: MailHours, at: Instant): Instant =>
+  nextMailInstant(calendar, mail, instant(at + mail.gatherSeconds * 1000));
+
+/**
  * The instant at which an urgent mail asked for at `at` goes out: within working hours a moment later, so
  * that what is asked for together shares one mail; otherwise, and where the gathering would end after
  * hours, at the next opening.

@@ -1,8 +1,10 @@
 import type { CivilDate } from '../calendar/civil';
+import type { Instant } from '../calendar/zone';
 import type { ItemNumber, PersonId, Sha256, Sha512 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
 import type { AmendmentObjection, ItemFields, MeasureChanges } from '../round/amend/amendment';
 import type { Before } from '../round/amend/before';
+import type { Work } from '../round/work';
 import type { EvidenceFile } from './command';
 import type { LostLife } from './lost';
 import type { ResultKind } from './result-kind';
@@ -58,7 +60,10 @@ export type Event =
   | { type: 'checked-in'; text: string; due: CivilDate; checkIn?: CivilDate }
   /** The end date of a sustained item has passed; it is to be accepted for good. */
   | { type: 'sustaining-ended'; until: CivilDate; reviewDeadline: CivilDate }
-  | { type: 'withdrawn'; reason: string; into?: ItemNumber }
+  /** `undone`: with its whole round, whose import was undone then; `number` is that of the undoing. */
+  | { type: 'withdrawn'; reason: string; into?: ItemNumber; number?: string; undone?: Instant }
+  /** It was to be withdrawn with its round, and stays: somebody had worked on it. */
+  | { type: 'undo-refused'; work: Work[] }
   /** `reviewDeadline`: a reviewer who has just got the item has the whole time for it. */
   | {
       type: 'reassigned';

@@ -236,10 +236,16 @@ const PEOPLE = {
     ),
     ...(state.review && reviewDeadline && { review: { since: at, deadline: reviewDeadline } }),
   }),
-  withdrawn: (state, { reason, into }, happened) => ({
+  withdrawn: (state, { reason, into, undone }, happened) => ({
     ...withoutReview(withoutRequest(state, happened)),
-    withdrawal: { ...authorOf(happened), reason, ...(into !== undefined && { into }) },
+    withdrawal: {
+      ...authorOf(happened),
+      reason,
+      ...(into !== undefined && { into }),
+      ...(undone !== undefined && { undone }),
+    },
   }),
+  'undo-refused': (state, { work }) => ({ ...state, undoRefused: work }),
   urged: (state, _event, { at }) => ({ ...state, urgedAt: at }),
   resent: same,
   commented: same,

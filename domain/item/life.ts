@@ -213,12 +213,13 @@ export class ItemLife extends WithNews {
     const refusal =
       otherOpening(command, this.context.opening?.genesis) ??
       roundObjection(command, this.context) ??
-      lacksSecond(command, proof);
+      lacksSecond(command, proof, this.context);
     const full = fullForRound(command, this.log);
-    // Of an amendment that it cannot take it reports.
-    if (refusal ?? (command.type !== 'amend' && full)) return refusal ?? full;
+    // Of an amendment that it cannot take it reports; what ends it it always takes.
+    const isTaken = command.type === 'amend' || command.type === 'undo-import';
+    if (refusal ?? (!isTaken && full)) return refusal ?? full;
     this.memory = { ...this.memory, heard: [...this.memory.heard, name] };
-    const reached = { proof, isFull: full !== undefined };
+    const reached = { proof, isFull: full !== undefined, since };
     const events = eventsOfRoundCommand(command, this.state, this.context, now, reached);
     if (events.length === 0) return undefined;
     const author = authorOf(command, proof);

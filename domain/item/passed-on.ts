@@ -60,15 +60,25 @@ export const identifyPassedOn = (
   return countersigned(Array.isArray(given) ? given.filter(isReceived) : [], known);
 };
 
-/** One signature makes nobody a new key, also where the round has passed it on. */
-export const lacksSecond = ({ type }: RoundCommand, proof: Proof): Refusal | undefined =>
-  type === 'propose-key' && !('countersigned' in proof)
-    ? { type: 'UntrustedKey', fault: 'unsigned' }
-    : undefined;
+/** One signature makes nobody a new key and undoes no import, also where the round has passed it on. */
+export const lacksSecond = (
+  { type, by, onBehalfOf }: RoundCommand,
+  proof: Proof,
+  { policy, roster }: Pick<ItemContext, 'policy' | 'roster'>,
+): Refusal | undefined => {
+  if ('countersigned' in proof) return undefined;
+  if (type === 'propose-key') return { type: 'UntrustedKey', fault: 'unsigned' };
+  if (type !== 'undo-import') return undefined;
+  if (policy.identity === 'signed') return { type: 'NotCountersigned', command: type, fault: 'unsigned' };
+  // Where people are taken at their word nobody signs: there the head gives it.
+  return [by, onBehalfOf].includes(roster.head)
+    ? undefined
+    : { type: 'NotAuthorised', command: type, by, roles: ['head'] };
+};
 
 /**
  * How an item remembers that it has heard a command: what comes with one signature keeps nobody from passing on what two have signed,
  * later.
  */
 export const heardAs = ({ id, type }: RoundCommand, proof: Proof): string =>
-  type === 'amend' && 'countersigned' in proof ? `${id}/two` : id;
+  type !== 'propose-key' && 'countersigned' in proof ? `${id}/two` : id;

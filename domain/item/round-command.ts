@@ -7,6 +7,7 @@ import type { RoundCommand, RoundCommandType } from '../round/command';
 import { concerning } from '../round/people';
 import { contactsOf } from '../round/contacts';
 import { amendedBy } from './amend/events';
+import { undoneBy } from './undone';
 import type { Event } from './event';
 import type { Proof } from './log';
 import { otherSide } from './authority';
@@ -17,8 +18,8 @@ import { type Side, SIDES } from './side';
 import type { ItemContext, ItemState } from './state';
 import { isOpen, reviewerIn } from './states';
 
-/** How a command reached an item. `isFull`: its log has no room for one as large as this. */
-export type Reached = { proof: Proof; isFull: boolean };
+/** How a command reached an item. `isFull`: its log has no room for one as large as this; `since`: when its round carried it out. */
+export type Reached = { proof: Proof; isFull: boolean; since: Instant };
 
 type Case<C> = Reached & {
   command: C;
@@ -99,6 +100,8 @@ const EVENTS_OF: EventsOf = {
 
   amend: amendedBy,
 
+  'undo-import': undoneBy,
+
   'new-calendar': ({ command: { calendar }, state, context }) => {
     const moved = reviewDeadlineBy(calendar, state, context);
     const isFirm = (date: CivilDate | undefined) =>
@@ -140,7 +143,7 @@ export const eventsOfRoundCommand = (
   state: ItemState,
   context: ItemContext,
   now: Instant,
-  reached: Reached = { proof: { identity: 'claimed' }, isFull: false },
+  reached: Reached = { proof: { identity: 'claimed' }, isFull: false, since: now },
 ): Event[] => {
   const eventsOf = EVENTS_OF[command.type] as (given: Case<RoundCommand>) => Event[];
   return eventsOf({ ...reached, command, state, context, now, today: civilOf(now) });

@@ -6,6 +6,7 @@ import type { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../.
 import type { Proposal, RungId } from '../ladder/rung';
 import type { PlannedItem, PlannedMeasure } from '../plan/plan';
 import type { AmendmentObjection } from '../round/amend/amendment';
+import type { Work } from '../round/work';
 import type { ItemOpening } from '../round/opening/opened';
 import type { Policy } from '../round/policy';
 import type { Roster } from '../round/roster';
@@ -147,7 +148,10 @@ export type ItemState = {
   stage?: Decision;
   acceptance?: Decision;
   sustaining?: Sustaining;
-  withdrawal?: Deed & { reason: string; into?: ItemNumber };
+  /** `undone`: with its whole round, whose import was undone then. */
+  withdrawal?: Deed & { reason: string; into?: ItemNumber; undone?: Instant };
+  /** What kept it from being withdrawn with its round. */
+  undoRefused?: Work[];
   /** 审批轮次: one, and one more for each return. */
   reviewRound: number;
   returns: { side: Side; by: PersonId; at: Instant; opinion: string; missing: string }[];

@@ -153,6 +153,10 @@ const ROWS: Rows = {
       { type: 'withdrawn', reason: '重复' },
       { cc: [...SIDES, office], text: '重复' },
     ],
+    [
+      { type: 'withdrawn', reason: '导错方案', number: '整改办〔2021〕6号', undone: NOW },
+      { kind: 'import-undone', cc: [...SIDES, office], text: '整改办〔2021〕6号 导错方案' },
+    ],
   ],
   reassigned: [
     [
@@ -185,6 +189,12 @@ const ROWS: Rows = {
   ],
   'closure-voided': [[{ type: 'closure-voided', version: 2 }, undefined]],
   'amendment-refused': [[{ type: 'amendment-refused', version: 2, fault: 'needs-head' }, undefined]],
+  'undo-refused': [
+    [
+      { type: 'undo-refused', work: ['progress'] },
+      { kind: 'undo-refused', to: [PEOPLE.office], cc: [PEOPLE.head] },
+    ],
+  ],
   urged: [
     [
       { type: 'urged', to: acceptor, text: '请抓紧' },

@@ -156,11 +156,17 @@ const ANNOUNCEMENTS: Announcements = {
     cc: [people.handler],
     date: until,
   }),
-  withdrawn: ({ reason }, state, context) => ({
-    kind: 'withdrawn',
+  withdrawn: ({ reason, number, undone }, state, context) => ({
+    kind: undone === undefined ? 'withdrawn' : 'import-undone',
     to: [],
     cc: [...sides(state), ...context.roster.office, ...helpers(state, context)],
-    text: reason,
+    text: number === undefined ? reason : `${number} ${reason}`,
+  }),
+  /** Somebody has to decide about it by itself. */
+  'undo-refused': (_event, _state, { roster }) => ({
+    kind: 'undo-refused',
+    to: roster.office,
+    cc: [roster.head],
   }),
   reassigned: ({ side, from, to, note }, state, { roster }) => ({
     kind: 'reassigned',

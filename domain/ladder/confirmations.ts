@@ -57,7 +57,9 @@ export const confirmationOf = (
   context: ItemContext,
 ): Confirmation | undefined => {
   const { roster, policy, calendar } = context;
-  const command = DECISION[event.type];
+  // Of a whole round that is undone its own mail tells, once.
+  const isOfRound = event.type === 'withdrawn' && event.undone !== undefined;
+  const command = isOfRound ? undefined : DECISION[event.type];
   if (!author || !command || policy.confirm?.decisions !== 'digest') return undefined;
   const { by, onBehalfOf } = author;
   const key = keyOf(author);

@@ -74,6 +74,11 @@ const TOLD: readonly (readonly [Event, Told])[] = [
     { to: [acceptor], cc: [handler] },
   ],
   [{ type: 'withdrawn', reason: '重复' }, { cc: [handler, leader, acceptor, office] }],
+  [{ type: 'withdrawn', reason: '导错', undone: NOW }, { cc: [handler, leader, acceptor, office] }],
+  [
+    { type: 'undo-refused', work: ['progress'] },
+    { to: [office], cc: [head] },
+  ],
   [
     { type: 'reassigned', side: 'leader', from: leader, to: bystander, note: '见柜' },
     { to: [bystander], cc: [leader, handler, acceptor] },

@@ -1,4 +1,5 @@
-import { nextMailInstant } from '../calendar/working-hours';
+import { nextMailInstant, sharedMailInstant } from '../calendar/working-hours';
+import type { Instant } from '../calendar/zone';
 import type { PersonId } from '../../base/ids';
 import type { Event } from '../item/event';
 import type { LogEntry } from '../item/log';
@@ -94,6 +95,14 @@ const saidBefore = (
   return { ...said(announcement), ...authorOf(entry, context), ...toJudge(entry.event, to, state), cc, to };
 };
 
+/** When people are told: of a whole round that is undone in one mail, whenever its items hear of that. */
+const slotOf = ({ event, at }: Entry, { calendar, policy: { mail } }: ItemContext): Instant => {
+  const own = nextMailInstant(calendar, mail, at);
+  if (event.type !== 'withdrawn' || event.undone === undefined) return own;
+  const shared = sharedMailInstant(calendar, mail, event.undone);
+  return shared < at ? own : shared;
+};
+
 /**
  * The facts that people are told because of an event, with the instant at which each goes out. `log` holds
  * what happened before, for a notice that is to be sent again.
@@ -104,11 +113,8 @@ export const factsOf = (
   context: ItemContext,
   log: readonly Entry[],
 ): AddressedFact[] => {
-  const { event, at, seq } = entry;
-  const fact = {
-    id: factId(state, seq),
-    slot: nextMailInstant(context.calendar, context.policy.mail, at),
-  };
+  const { event, seq } = entry;
+  const fact = { id: factId(state, seq), slot: slotOf(entry, context) };
   if (event.type === 'resent') return [{ ...saidBefore(event, state, context, log), ...fact }];
   return [
     ...announced(entry, state, context).map((one) => ({ ...one, ...fact })),

@@ -31,6 +31,8 @@ export const FACT_KINDS = [
   'checked-in',
   'sustaining-ended',
   'withdrawn',
+  'import-undone',
+  'undo-refused',
   'reassigned',
   'deadline-set',
   'amended',

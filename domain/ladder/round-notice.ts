@@ -20,6 +20,8 @@ export const ROUND_FACT_KINDS = [
   'plan-amended',
   /** An item had moved on, and could not take what the plan says of it now. */
   'amendment-conflict',
+  /** The import is undone: every item is withdrawn. */
+  'import-undone',
   'address-changed',
   'policy-changed',
   'opening-waiting',

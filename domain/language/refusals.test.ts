@@ -69,6 +69,16 @@ const EXAMPLES: { [T in RefusalType]: Extract<Refusal, { type: T }> } = {
   NotCountersigned: { type: 'NotCountersigned', command: 'amend', fault: 'already-signed' },
   SecondAwaited: { type: 'SecondAwaited', command: 'amend', by: yi, name: '乙', until: NINE },
   PlanMoved: { type: 'PlanMoved', basedOn: 1, version: 3, at: NINE, name: '乙' },
+  WorkBegun: {
+    type: 'WorkBegun',
+    items: [
+      { number: ItemNumber.parse('1.2'), work: ['progress', 'evidence'] },
+      { number: ItemNumber.parse('3.1'), work: ['closure'] },
+    ],
+    more: 2,
+  },
+  NoticeOut: { type: 'NoticeOut', at: NINE },
+  ImportUndone: { type: 'ImportUndone', ...DECIDED },
   AmendmentUnfit: {
     type: 'AmendmentUnfit',
     item: ItemNumber.parse('1.2'),
@@ -235,6 +245,12 @@ const NAMED: Record<RefusalType, { 'zh-CN': string[]; en: string[] }> = {
     'zh-CN': ['第 1 版', '第 3 版', 'rectify round'],
     en: ['version 1', 'version 3', 'rectify round'],
   },
+  WorkBegun: {
+    'zh-CN': ['1.2', '已报告进展、已提交佐证', '3.1', '另有 2 项', 'rectify withdraw'],
+    en: ['1.2', 'progress was reported, evidence was handed in', '3.1', '2 more', 'rectify withdraw'],
+  },
+  NoticeOut: { 'zh-CN': ['通报', 'rectify withdraw'], en: ['notice', 'rectify withdraw'] },
+  ImportUndone: { 'zh-CN': ['撤销', '新的轮次号'], en: ['undone', 'a new round'] },
   AmendmentUnfit: { 'zh-CN': ['1.2', '措施 2'], en: ['1.2', 'measure 2'] },
   LastKey: { 'zh-CN': ['abc', 'replace-key'], en: ['abc', 'replace-key'] },
   UnknownKey: { 'zh-CN': ['abc', 'def'], en: ['abc', 'def'] },

@@ -41,6 +41,8 @@ export const roundRights = (policy: Ladder): RoundRight[] => [
   { command: 'revoke-key', role: 'oversight' },
   { command: 'amend', role: 'office' },
   { command: 'amend', role: 'head' },
+  { command: 'undo-import', role: 'office' },
+  { command: 'undo-import', role: 'head' },
   { command: 'new-calendar', role: 'office' },
   { command: 'new-policy', role: 'office' },
   ...proposals('issue-proposal', policy),

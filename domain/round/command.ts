@@ -52,6 +52,10 @@ export const Amend = command('amend', {
 });
 export type Amend = z.infer<typeof Amend>;
 
+/** Undoes an import (撤销): every item is withdrawn at once, as long as nobody has done more than acknowledge. */
+export const UndoImport = command('undo-import', { reason: Written, number: PaperNumber.optional() });
+export type UndoImport = z.infer<typeof UndoImport>;
+
 /** Every command that a person can give to a round. What concerns items the round passes on to them, as it was signed. */
 export const RoundCommand = z.discriminatedUnion('type', [
   /** New people, or new records of known ones, with whom they name as deputies and superiors. */
@@ -67,6 +71,7 @@ export const RoundCommand = z.discriminatedUnion('type', [
   ProposeKey,
   command('revoke-key', { person: PersonId, kid: KeyId, reason: Written }),
   Amend,
+  UndoImport,
   command('new-calendar', { calendar: Calendar }),
   command('new-policy', { policy: PolicyInForce }),
   command('issue-proposal', { ...proposal, number: PaperNumber }),

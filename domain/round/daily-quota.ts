@@ -16,6 +16,7 @@ const QUOTA: Readonly<Record<RoundCommandType, keyof Policy['daily']>> = {
   'propose-key': 'talk',
   'revoke-key': 'talk',
   amend: 'work',
+  'undo-import': 'talk',
   'new-calendar': 'talk',
   'new-policy': 'talk',
   'issue-proposal': 'work',

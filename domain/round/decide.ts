@@ -19,6 +19,8 @@ import { withPeople } from './people';
 import { archiveNumber } from '../plan/plan';
 import { unfitRecords } from './records';
 import { restore } from './restore';
+import { undoImport } from './undo/decide';
+import { undoneBefore } from './undo/undone';
 import type { Person, Roster } from './roster';
 import { type Case, happens, lifeIn, refuse, type RoundState, type RoundVerdict } from './rule';
 
@@ -186,6 +188,8 @@ const RULES: Rules = {
 
   reopen: ({ command, state, now }) => {
     const { item: number, cycle, reason, deadline } = command;
+    const undone = undoneBefore(state);
+    if (undone) return refuse(undone);
     const life = lifeIn(state, command);
     if ('refusal' in life) return life;
     const { row } = life;
@@ -208,6 +212,7 @@ const RULES: Rules = {
   },
 
   amend,
+  'undo-import': undoImport,
   restore,
   'file-document': fileDocument,
   'publish-notice': publishNotice,

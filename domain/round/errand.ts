@@ -28,6 +28,7 @@ export const concernedBy = (event: RoundEvent, rows: readonly LedgerRow[]): Ledg
   const open = rows.filter(({ status }) => isOpen(status));
   if (event.type === 'plan-amended')
     return open.filter(({ number }) => event.changes.some(({ item, keep }) => item === number && !keep));
+  if (event.type === 'import-undone') return open.filter(({ number }) => event.items.includes(number));
   return 'item' in event ? open.filter(({ number }) => number === event.item) : open;
 };
 

@@ -26,8 +26,8 @@ export type RoundEvent =
   | { type: 'key-revoked'; person: PersonId; kid: string; reason: string }
   /** A command that waits for a second signature until `until`. */
   | { type: 'second-asked'; command: TwoSignedType; reason: string; items: ItemNumber[]; until: Instant }
-  /** Nobody has given it to what entry `asked` has. */
-  | { type: 'second-lapsed'; command: TwoSignedType; asked: number }
+  /** Nobody has given it in time to what entry `asked` has, or what entry `overtaken` has done leaves nothing to sign. */
+  | { type: 'second-lapsed'; command: TwoSignedType; asked: number; overtaken?: number }
   /** `asked`: the entry which asked for the second signature, where it took two. */
   | {
       type: 'plan-amended';
@@ -39,6 +39,8 @@ export type RoundEvent =
     }
   /** An item had moved on, and could not take what version `version` of the plan says of it. */
   | ({ type: 'amendment-conflict'; item: ItemNumber; version: number } & AmendmentObjection)
+  /** The import is undone (撤销): `items` hear of it, those that are open. `asked`: as of an amendment. */
+  | { type: 'import-undone'; reason: string; number?: string; items: ItemNumber[]; asked?: number }
   /** A mail about the round itself, refused for good. */
   | {
       type: 'mail-undeliverable';
@@ -80,8 +82,8 @@ export type RoundEvent =
   | { type: 'notice-published'; file: EvidenceFile; number?: string; figures: Figures }
   /** Somebody has countersigned the log up to entry `entries`, which has the hash `head`. */
   | { type: 'attested'; entries: number; head: Sha256 }
-  /** `archiveNumber`: that of the round's own bag, given here for good. */
-  | { type: 'round-closed'; note: string; archiveNumber: string }
+  /** `archiveNumber`: that of the round's own bag, given here for good. `undone`: it closes by itself, since that entry undid its import. */
+  | { type: 'round-closed'; note: string; archiveNumber: string; undone?: number }
   /** `manifest`: SHA-512 of the bag's tag manifest. */
   | { type: 'round-archived'; bag: string; archiveNumber: string; manifest: string };
 
@@ -97,6 +99,7 @@ export const CAUSE_OF: Record<Exclude<RoundEvent['type'], 'second-asked'>, Round
   'second-lapsed': undefined,
   'plan-amended': 'amend',
   'amendment-conflict': undefined,
+  'import-undone': 'undo-import',
   'mail-undeliverable': undefined,
   'start-blocked': undefined,
   'report-made': undefined,

@@ -44,8 +44,11 @@ export const numberTaken = (log: Log, wanted: Numbered): Refusal | undefined => 
 /** Why a round takes no more commands, if it was closed. */
 export const closedBefore = ({ log, head }: Pick<RoundState, 'log' | 'head'>): Refusal | undefined => {
   const closed = log.find(({ event }) => event.type === 'round-closed');
-  if (!closed?.author) return undefined;
-  const { by } = closed.author;
+  if (closed?.event.type !== 'round-closed') return undefined;
+  const { undone } = closed.event;
+  const author = closed.author ?? log.find(({ seq }) => seq === undone)?.author;
+  if (!author) return undefined;
+  const { by } = author;
   return { type: 'RoundClosed', at: closed.at, by, name: nameOf(by, head.roster) };
 };
 

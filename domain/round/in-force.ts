@@ -28,6 +28,7 @@ export const inForceAfter = (command: RoundCommand, before: InForce, now: Instan
       return { ...before, policy: command.policy };
     case 'propose-key':
     case 'amend':
+    case 'undo-import':
     case 'issue-proposal':
     case 'drop-proposal':
     case 'reopen':

@@ -22,7 +22,7 @@ import { type PlanVersion, planNow } from './amend/standing';
 import { outcomeOf } from './keys/outcome';
 import { dueOf, type KeyProposal, type KeyWaiting, standingKeys, waitingKeys } from './keys/proposals';
 import { ItemOpenings, type Opened, type RoundOpeningRecord } from './opening/opened';
-import { lapsedAsked, secondsWaiting, type SecondWaiting, standingAsked } from './second/asked';
+import { lapsedAsked, overtakenBy, secondsWaiting, type SecondWaiting, standingAsked } from './second/asked';
 import { judgeAnySecond, type Second } from './second/judge';
 import type { OpeningSigner } from './two-offices';
 import { entryAfter, firstMemory, type RoundBag, type RoundBirth, type RoundMemory } from './memory';
@@ -35,6 +35,7 @@ import { ledgerPaper, type PaperDigests, type RoundPaper } from './papers';
 import { reportWakes, withReports } from './report/due';
 import type { LedgerRow } from './row';
 import { changedAddresses, roundPostsOf, stillRemembered } from './telling';
+import { closedByUndo } from './undo/undone';
 import { nextWake, type RoundWake } from './wake';
 
 /** The answer to a second signature. `from`: when what both have signed takes effect. */
@@ -161,18 +162,19 @@ export class RoundLife {
     return entry;
   }
 
-  /** Tells people of an entry, where it concerns them. `before`: people and policy before it. */
+  /** Tells people of the last entry, where it concerns them, and of what lapses by it. `before`: people and policy before it. */
   private tell(entry: LogEntry<RoundEvent>, before: RoundHead): void {
-    const { head, log, errands } = this.memory;
+    const { head, log, errands, calendar } = this.memory;
     const { at } = entry;
     const changed = changedAddresses(before.roster, head.roster, at);
     const former = stillRemembered([...(this.memory.former ?? []), ...changed], at);
-    const posts = roundPostsOf(entry, { head, before, log, clock: this.birth.clock, former });
+    const posts = roundPostsOf(entry, { head, before, log, calendar, clock: this.birth.clock, former });
     this.memory = {
       ...this.memory,
       ...(former.length > 0 || this.memory.former ? { former } : {}),
       ...(posts.length > 0 && { errands: [...errands, { tell: posts }] }),
     };
+    for (const event of overtakenBy(log)) this.tell(this.append(event, at), head);
   }
 
   /** Why a second signature would not be taken now, if it would not. */
@@ -206,16 +208,17 @@ export class RoundLife {
   }
 
   /**
-   * What comes by time alone: keys that were countersigned take effect, what nobody countersigned lapses; reports are made, but none
-   * where `mayRest` says so, when that makes a difference, and there is nothing to tell. And what items could not take is noted.
+   * What comes by time alone: keys that were countersigned take effect, what nobody countersigned lapses, a round that was undone closes;
+   * reports are made, but none where `mayRest` says so, when that makes a difference, and there is nothing to tell. And what items could not take is noted.
    */
   passTime(now: Instant, mayRest: MayRest = ALWAYS): void {
     if (this.isClosed) return;
     for (const one of standingKeys(this.log)) if (dueOf(one) <= now) this.settleKey(one, now);
-    for (const event of [...lapsedAsked(this.log, now), ...newConflicts(this.ledger.rows, this.log)])
-      this.tell(this.append(event, now), this.head);
-    const { clock } = this.birth;
-    this.memory = withReports(this.memory, { rows: this.ledger.rows, clock, mayRest }, now);
+    const { rows } = this.ledger;
+    const passed = [lapsedAsked(this.log, now), newConflicts(rows, this.log), closedByUndo(this.state)];
+    for (const event of passed.flat()) this.tell(this.append(event, now), this.head);
+    if (this.isClosed) return;
+    this.memory = withReports(this.memory, { rows, clock: this.birth.clock, mayRest }, now);
   }
 
   private settleKey(proposal: KeyProposal, now: Instant): void {
@@ -258,9 +261,9 @@ export class RoundLife {
 
   private putInForce(command: RoundCommand, now: Instant): void {
     const { head, calendar } = this.memory;
-    const before = { roster: head.roster, policy: head.policy, calendar };
-    const { roster, policy, calendar: next } = inForceAfter(command, before, now);
-    this.memory = { ...this.memory, head: { ...head, roster, policy }, calendar: next };
+    const after = inForceAfter(command, { roster: head.roster, policy: head.policy, calendar }, now);
+    const { roster, policy } = after;
+    this.memory = { ...this.memory, head: { ...head, roster, policy }, calendar: after.calendar };
   }
 
   /** The errands that follow from an entry, and the papers to keep of this moment. */

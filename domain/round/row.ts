@@ -23,6 +23,7 @@ import { AmendmentFault } from './amend/amendment';
 import { LogHead, LogWentBack } from './log-head';
 import type { Policy } from './policy';
 import type { Published } from './published';
+import { WORK } from './work';
 
 /** One line of the ledger (台账): what a round knows of an item. Sent by the item whenever it changes. */
 export const LedgerRow = z.object({
@@ -91,6 +92,10 @@ export const LedgerRow = z.object({
         .optional(),
     })
     .optional(),
+  /** It was withdrawn with its whole round, whose import was undone. */
+  undone: z.literal(true).optional(),
+  /** What kept it from that. */
+  undoRefused: z.array(z.enum(WORK)).optional(),
   /** `manifest`: SHA-512 of the bag's tag manifest; an item of an older version has not told it. */
   archive: z
     .object({ bag: z.string(), archiveNumber: z.string(), manifest: z.string().optional() })
@@ -201,6 +206,8 @@ export const rowOf = (state: ItemState, context: ItemContext, version: number): 
   proposals: proposalsOf(state),
   undeliverable: state.undeliverable,
   ...(state.amendment && { amendment: state.amendment }),
+  ...(state.withdrawal?.undone !== undefined && { undone: true as const }),
+  ...(state.undoRefused && { undoRefused: state.undoRefused }),
   ...archiveOf(state),
 });
 

@@ -1,7 +1,8 @@
 import { capped, oneLine } from '../../base/safe-text';
 import { itemId, type ItemNumber, type PersonId } from '../../base/ids';
+import type { Calendar } from '../calendar/calendar';
 import type { Clock } from '../calendar/clock';
-import { gathered } from '../calendar/working-hours';
+import { gathered, sharedMailInstant } from '../calendar/working-hours';
 import type { Instant } from '../calendar/zone';
 import { keyAt } from '../identity';
 import type { LogEntry } from '../item/log';
@@ -29,6 +30,7 @@ export type TellingRound = {
   head: Pick<RoundHead, 'round' | 'title' | 'bodyId' | 'policy' | 'roster'>;
   before: Pick<RoundHead, 'policy' | 'roster'>;
   log: readonly Entry[];
+  calendar: Calendar;
   clock: Clock;
   former: readonly FormerAddress[];
 };
@@ -168,11 +170,12 @@ const secondNews = (entry: Entry, { log, head: { roster } }: TellingRound): News
     return [{ kind: 'second-asked', command, at, text: numbersIn(items, reason), parts }];
   }
   if (event.type === 'second-lapsed') {
-    const { command, asked } = event;
+    const { command, asked, overtaken } = event;
     const found = log.find(({ seq }) => seq === asked)?.event;
+    const by = log.find(({ seq }) => seq === overtaken)?.author?.by;
     const text = found?.type === 'second-asked' ? numbersIn(found.items, found.reason) : '';
     const parts = partsOf(['signer', roster.office], ['copy', [roster.head]]);
-    return [{ kind: 'second-lapsed', command, text, parts }];
+    return [{ kind: 'second-lapsed', command, text, ...(by && { by: nameOf(by, roster) }), parts }];
   }
   if (event.type === 'plan-amended') {
     const items = event.changes.map(({ item }) => item);
@@ -242,6 +245,20 @@ const OF_KEYS: OfKeys = {
 const isOfKeys = (event: RoundEvent): event is Extract<RoundEvent, { type: KeyEvent }> =>
   event.type in OF_KEYS;
 
+/** That the import is undone its items tell their people; it shares the mail in which they do. */
+const undone = (
+  { reason, number, items }: Extract<RoundEvent, { type: 'import-undone' }>,
+  { at }: Entry,
+  { head: { roster, policy }, calendar }: TellingRound,
+): News[] => [
+  {
+    kind: 'import-undone',
+    slot: sharedMailInstant(calendar, policy.mail, at),
+    text: numbersIn(items, number === undefined ? reason : `${number} ${reason}`),
+    parts: partsOf(['copy', [roster.head, ...roster.office, ...roster.oversight]]),
+  },
+];
+
 /** What of an entry people are told. */
 const newsOf = (entry: Entry, round: TellingRound): News[] => {
   const { event } = entry;
@@ -249,6 +266,7 @@ const newsOf = (entry: Entry, round: TellingRound): News[] => {
   if (event.type === 'mail-undeliverable') return undeliverable(event, round);
   if (event.type === 'policy-changed') return newPolicy(round);
   if (event.type === 'start-blocked') return blocked(event, round);
+  if (event.type === 'import-undone') return undone(event, entry, round);
   const ofSecond = secondNews(entry, round);
   if (ofSecond.length > 0) return ofSecond;
   // Where people are taken at their word, keys mean nothing.
@@ -304,7 +322,7 @@ export const roundPostsOf = (entry: Entry, round: TellingRound): RoundPost[] => 
         ...(author && { by: nameOf(author.by, roster) }),
         ...news,
         id: roundFactId(round.head.round, `${seq}/${news.kind}${about === undefined ? '' : `/${about}`}`),
-        slot: gathered(at, policy.mail),
+        slot: news.slot ?? gathered(at, policy.mail),
         ...(text !== undefined && { text: beginning(text) }),
         ...(about !== undefined && { person: { id: about, name: nameOf(about, roster) } }),
       },

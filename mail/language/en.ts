@@ -123,6 +123,10 @@ export const ENGLISH: MailWords = {
       `The sustaining period ${date ? `ended on ${date}` : 'has ended'}; the final acceptance is due.`,
     withdrawn: ({ by }) =>
       `${by ?? 'The head'} has withdrawn or merged the item; it is no longer handled separately.`,
+    'import-undone': ({ by }) =>
+      `${by ?? 'The office'} has undone the import of the whole round, and this item with it. There is nothing more to do.`,
+    'undo-refused': () =>
+      'The import of the round was undone, but this item had been worked on meanwhile and stays as it is. Decide about it by itself: withdraw it (rectify withdraw), or let it go on.',
     reassigned: ({ by, successor }) =>
       successor !== undefined
         ? `${by ?? 'The office'} has reassigned the item to ${successor}.`
@@ -168,6 +172,8 @@ export const ENGLISH: MailWords = {
     'checked-in': 'Check-in',
     'sustaining-ended': 'Note',
     withdrawn: 'Reason',
+    'import-undone': 'Reason',
+    'undo-refused': 'Note',
     reassigned: 'Hand-over note',
     'deadline-set': 'Reason',
     amended: 'Reason',

@@ -100,6 +100,9 @@ export const CHINESE: MailWords = {
     'checked-in': ({ by, handler }) => `${by ?? handler}已报告本期坚持情况。`,
     'sustaining-ended': ({ date }) => `坚持期${date ? `至${date}` : ''}已满，须作最终验收。`,
     withdrawn: ({ by }) => `${by ?? '主要负责人'}决定不予列入或并案，本事项不再单独办理。`,
+    'import-undone': ({ by }) => `${by ?? '整改办'}撤销了整轮导入，本事项一并撤销，无须再办理。`,
+    'undo-refused': () =>
+      '整轮导入已撤销，但本事项此间已有办理，维持原状。请单独决定：不予列入（rectify withdraw），或继续办理。',
     reassigned: ({ by, successor }) =>
       successor !== undefined
         ? `${by ?? '整改办'}已将本事项改派${successor}。`
@@ -140,6 +143,8 @@ export const CHINESE: MailWords = {
     'checked-in': '坚持情况',
     'sustaining-ended': '说明',
     withdrawn: '原因',
+    'import-undone': '撤销原因',
+    'undo-refused': '说明',
     reassigned: '交接说明',
     'deadline-set': '说明',
     amended: '调整原因',

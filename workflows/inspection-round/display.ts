@@ -3,6 +3,7 @@ import { civilOf, readable } from '../../domain/calendar/zone';
 import { STATUSES } from '../../domain/item/states';
 import { words } from '../../domain/language';
 import { PUBLISHED } from '../../domain/round/published';
+import { leftByUndo, undoneIn } from '../../domain/round/undo/undone';
 import type { RoundStarted } from '../started';
 import type { RoundLife } from '../../domain/round/life';
 import { realNow } from '../time';
@@ -43,6 +44,17 @@ const wentBack = ({ ledger }: RoundLife): string[] => {
   return items.length > 0 ? [`- **办理经过被回退：${items.join('、')}**；详见 rectify show`] : [];
 };
 
+/** That its import was undone, and what that has left open. */
+const undoing = ({ log, ledger }: RoundLife): string[] => {
+  const undone = undoneIn(log);
+  if (!undone) return [];
+  const left = leftByUndo(ledger.rows, log);
+  return [
+    `- **导入已于 ${readable(undone.at)} 撤销**`,
+    ...(left.length > 0 ? [`- **未随导入撤销、须单独决定：${left.join('、')}**`] : []),
+  ];
+};
+
 /** The card that the Temporal UI shows for a round. `unread`: how many reports of items it could not read yet. */
 export const overview = (round: RoundLife, { clock }: RoundStarted, unread: number): string => {
   const { head, ledger } = round;
@@ -57,6 +69,7 @@ export const overview = (round: RoundLife, { clock }: RoundStarted, unread: numb
     `|${'---|'.repeat(STATUSES.length + 1)}`,
     `| ${STATUSES.map((status) => totals.byStatus[status]).join(' | ')} | ${totals.overdue} |`,
     '',
+    ...undoing(round),
     `- 阶段：${stage(round)}`,
     `- 通报：${notices(round)}`,
     ...waiting(round),

@@ -13,6 +13,7 @@ import { openConflicts } from '../../domain/round/amend/conflicts';
 import { RoundLife } from '../../domain/round/life';
 import type { RoundBag } from '../../domain/round/memory';
 import { readRow } from '../../domain/round/row';
+import { type ImportUndone, undoneIn, undoneView } from '../../domain/round/undo/undone';
 import { Alarm } from '../alarm';
 import { takeCommands } from '../commands';
 import {
@@ -111,6 +112,7 @@ const rest = (
 ): Promise<void> => {
   // No history from before has one: the mark tells which have been amended, and cannot go back to a build that does not know that.
   if (round.log.some(({ event: { type } }) => type === 'plan-amended')) takesPatch('amendments');
+  if (undoneIn(round.log)) takesPatch('undone');
   const next = round.nextRealWake(mayRest);
   // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
   if (!next) return condition(hasNews);
@@ -123,6 +125,12 @@ const rest = (
 
 /** What items could not take of an amendment, and nobody has decided. */
 const conflictsOf = (round: RoundLife) => openConflicts(round.log);
+
+/** That its import was undone. */
+const undoneOf = (round: RoundLife): { undone?: ImportUndone } => {
+  const undone = undoneView(round.ledger.rows, round.log);
+  return undone ? { undone } : {};
+};
 
 /** A round at work. `show` is for what is done without waking the main loop. */
 type Round = {
@@ -156,6 +164,7 @@ const listen = ({ round, input: { clock }, show, length, arrivals, lost, unread 
     ...(round.keysWaiting.length > 0 && { keys: round.keysWaiting }),
     ...(round.secondsWaiting.length > 0 && { seconds: round.secondsWaiting }),
     ...(conflictsOf(round).length > 0 && { conflicts: conflictsOf(round) }),
+    ...undoneOf(round),
   });
   const noteOrKeep = (row: unknown, isUnread: boolean): void => {
     if (!isUnread) {

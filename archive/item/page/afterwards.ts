@@ -19,6 +19,11 @@ export const sustaining = ({ state, context: { roster } }: ItemRecord): Markup |
   );
 };
 
+const decidedIn = ({ into, undone }: NonNullable<ItemRecord['state']['withdrawal']>): string => {
+  if (undone !== undefined) return '随整轮导入一并撤销';
+  return into === undefined ? '不予列入' : `并入事项 ${officeNumber(into)}`;
+};
+
 /** Why the item was withdrawn or merged (不予列入、并案). */
 export const withdrawal = ({ state, context: { roster } }: ItemRecord): Markup | undefined => {
   const { withdrawal: decided } = state;
@@ -27,7 +32,7 @@ export const withdrawal = ({ state, context: { roster } }: ItemRecord): Markup |
     section(
       zh.status.withdrawn,
       facts([
-        ['决定', decided.into === undefined ? '不予列入' : `并入事项 ${officeNumber(decided.into)}`],
+        ['决定', decidedIn(decided)],
         ['原因', decided.reason],
         ['决定人', deed(decided, roster)],
       ]),

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../base/ids';
 import type { Markup } from '../../../base/markup';
 import { deed, facts, section, when, who, zh } from '../../item/page/parts';
+import { undoneIn } from '../../../domain/round/undo/undone';
 import { closeIn, type RoundRecord } from '../record';
 
 /** What the round is, whose it is, and how it ended. */
@@ -9,6 +10,7 @@ export const basics = ({ head, plan, log }: RoundRecord): Markup | undefined => 
   const closed = closeIn(log);
   const people = (ids: readonly PersonId[]) => ids.map((id) => who(id, roster)).join('、');
   const [first] = log;
+  const undone = undoneIn(log);
   return section(
     '基本情况',
     facts([
@@ -23,6 +25,9 @@ export const basics = ({ head, plan, log }: RoundRecord): Markup | undefined => 
       [zh.role.archivist, people([roster.archivist])],
       ['事项', `${plan.items.length} 项`],
       ['开始', first && when(first.at)],
+      ['撤销导入', undone?.author && deed({ ...undone.author, at: undone.at }, roster)],
+      ['撤销原因', undone?.event.reason],
+      ['撤销文号', undone?.event.number],
       ['办结', closed && deed({ ...closed.author, at: closed.at }, roster)],
       ['办结说明', closed?.note],
     ]),

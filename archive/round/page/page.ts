@@ -1,4 +1,5 @@
 import { oneLine } from '../../../base/safe-text';
+import { undoneIn } from '../../../domain/round/undo/undone';
 import { pageOf } from '../../item/page/frame';
 import { course } from '../../item/page/log';
 import { code, foundations } from '../../item/page/parts';
@@ -17,7 +18,7 @@ const sinceTheBeginning = (version: string, first: string): string =>
 export const roundPage = (record: RoundRecord): string => {
   const { head, log, calendar, born, drill } = record;
   const signers = signersOf(log);
-  const heading = oneLine(head.title);
+  const heading = `${oneLine(head.title)}${undoneIn(log) ? '（导入已撤销）' : ''}`;
   const title = `${closeIn(log)?.archiveNumber ?? ''} ${heading}`.trim();
   return pageOf({ title, heading, drill, log }, [
     basics(record),

@@ -4,6 +4,7 @@ import type { PlannedItem } from '../../../domain/plan/plan';
 import { RoundCommand } from '../../../domain/round/command';
 import type { RoundEvent } from '../../../domain/round/event';
 import { judgeRound } from '../../../domain/round/judge';
+import type { RoundVerdict } from '../../../domain/round/rule';
 import type { RoundLedger } from '../../../workflows/messages';
 import { bindingToRound, genesisOf } from '../../api/binding';
 import { Refused } from '../../api/errors';
@@ -42,13 +43,18 @@ const piecesIn = (log: RoundSeen['log']): number =>
     return event.type === 'item-reopened' || event.type === 'item-restored' ? sum + 1 : sum;
   }, 0);
 
-/** Refuses at once what the round would refuse; what counts is what the round says. */
-export const refuseRoundEarly = (command: RoundCommand, { ledger, log, imported }: RoundSeen): void => {
+/** What a round would say to a command now; what counts is what the round says. */
+export const verdictAhead = (command: RoundCommand, { ledger, log, imported }: RoundSeen): RoundVerdict => {
   const { head, calendar, clock, rows, now } = ledger;
   const known = { head, calendar, clock, genesis: genesisOf(ledger), rows, log, pieces: piecesIn(log) };
-  const round = { ...known, ...(imported && { items: imported }) };
-  const verdict = judgeRound(command, round, now);
+  return judgeRound(command, { ...known, ...(imported && { items: imported }) }, now);
+};
+
+/** Refuses at once what the round would refuse. */
+export const refuseRoundEarly = (command: RoundCommand, seen: RoundSeen): void => {
+  const verdict = verdictAhead(command, seen);
   if (!('refusal' in verdict)) return;
-  const isRefused = (given: RoundCommand) => 'refusal' in judgeRound(given, round, now);
-  throw new Refused(verdict.refusal, principalsFor(command, verdict.refusal, head.roster, isRefused));
+  const isRefused = (given: RoundCommand) => 'refusal' in verdictAhead(given, seen);
+  const { roster } = seen.ledger.head;
+  throw new Refused(verdict.refusal, principalsFor(command, verdict.refusal, roster, isRefused));
 };

@@ -39,6 +39,7 @@ export const VALUES_OF = {
   urge: ['answer'],
   reassign: ['answer'],
   amend: ['round-decision'],
+  'undo-import': ['round-decision'],
   'set-deadline': ['answer'],
   resend: ['answer'],
   proposals: ['proposals'],

@@ -24,6 +24,7 @@ import type { RoundAnswer } from '../../../domain/round/command';
 import type { Attestation } from '../../../domain/round/attestation';
 import type { RoundEvent } from '../../../domain/round/event';
 import type { Conflict } from '../../../domain/round/amend/conflicts';
+import type { ImportUndone } from '../../../domain/round/undo/undone';
 import type { TwoSignedType } from '../../../domain/round/second/types';
 import type { OpeningOffice } from '../../../domain/round/two-offices';
 import type { PinnedKey } from '../../../domain/round/opening/trust';
@@ -127,6 +128,8 @@ type RoundJson = {
   }[];
   /** What items could not take of an amendment, and nobody has decided yet. */
   conflicts?: Omit<Conflict, 'type'>[];
+  /** That the import was undone; `left`: items that had moved on, and wait to be decided about one by one. */
+  undone?: At<ImportUndone>;
   /** Who has countersigned the log last. */
   attested?: At<Attestation>;
   documents: At<FiledDocument>[];

@@ -137,7 +137,7 @@ export type TroubleDetail =
   | { type: 'mails-in-bag'; bag: string }
   /** What a command says is not of the agreed form; found before it was sent. */
   | { type: 'bad-command'; faults: { path: string; message: string }[] }
-  | { type: 'round-exists'; round: RoundId }
+  | { type: 'round-exists'; round: RoundId; next?: RoundId | undefined }
   /** `dev` would need the port of a server that it does not know; `folder`: where its own data would be. */
   | { type: 'other-server'; address: string; folder: string }
   /** A server is there, but nothing takes up what it is asked. */

@@ -47,6 +47,7 @@ export const LOADERS: Record<VerbName, () => Promise<Register>> = {
   notice: async () => (await import('./papers/notice')).register,
   'publish-notice': async () => (await import('./papers/publish-notice')).register,
   'file-document': async () => (await import('./papers/file-document')).register,
+  'undo-import': async () => (await import('./round/undo-import')).register,
   'close-round': async () => (await import('./round/close-round')).register,
   verify: async () => (await import('./machine/verify')).register,
   round: async () => (await import('./look/round')).register,

@@ -51,6 +51,7 @@ export const VERBS = {
   notice: 'office',
   'publish-notice': 'office',
   'file-document': 'office',
+  'undo-import': 'office',
   'close-round': 'office',
   verify: 'office',
   round: 'office',

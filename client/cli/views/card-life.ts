@@ -107,7 +107,9 @@ const printWithdrawal = (sheet: Sheet): void => {
   const { withdrawal } = view.state;
   if (!withdrawal) return;
   const { card } = cli.say;
-  heading(sheet, deedText(sheet, words(cli.language).command.withdraw, withdrawal));
+  const { command } = words(cli.language);
+  const what = withdrawal.undone === undefined ? command.withdraw : command['undo-import'];
+  heading(sheet, deedText(sheet, what, withdrawal));
   if (withdrawal.into !== undefined) row(sheet, card.mergedInto, officeNumber(withdrawal.into));
   paper.paragraphs(withdrawal.reason, INDENT);
 };

@@ -73,7 +73,12 @@ const lifeJson = ({ extensions, sustaining, withdrawal, proposals, previous, los
     ...dated(proposed),
     ...(outcome && { outcome: dated(outcome) }),
   })),
-  ...(withdrawal && { withdrawal: dated(withdrawal) }),
+  ...(withdrawal && {
+    withdrawal: {
+      ...dated(withdrawal),
+      ...(withdrawal.undone !== undefined && { undone: iso(withdrawal.undone) }),
+    },
+  }),
   ...(previous && { previous }),
   ...(lost && { lost }),
 });

@@ -103,6 +103,14 @@ const printSeconds = (
   }
 };
 
+/** That the import of a round was undone, and what that has left open. */
+const printUndone = ({ say }: Cli, paper: Paper, { undone, head: { round, roster } }: RoundView): void => {
+  if (!undone) return;
+  const { by, at, left } = undone;
+  paper.prose({ text: say.undo.note(round, nameOf(by, roster), readable(at)), style: 'yellow' });
+  if (left.length > 0) paper.prose({ text: say.undo.left(left.map(officeNumber)), style: 'red' });
+};
+
 /** What is to be known of rounds before anything else: drills, those that are not open yet, and merely claimed identities. */
 export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[]): void => {
   const drills = new Set(rounds.map(({ clock }) => clock.drill).filter((drill) => drill !== undefined));
@@ -113,6 +121,7 @@ export const printNotes = (cli: Cli, paper: Paper, rounds: readonly RoundView[])
   }
   for (const round of rounds) printKeys(cli, paper, round);
   for (const round of rounds) printSeconds(cli, paper, round);
+  for (const round of rounds) printUndone(cli, paper, round);
   const claimed = rounds
     .filter(({ head }) => head.policy.identity === 'claimed')
     .map(({ head }) => head.round);

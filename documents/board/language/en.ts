@@ -6,6 +6,7 @@ const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 export const ENGLISH: BoardWords = {
   title: 'Rectification board',
   asOf: (moment) => `as of ${moment}`,
+  undone: (items) => `The import of this round was undone, and ${items} items with it.`,
   drill: (name) => `Drill “${name}”: the dates are drill dates, and nothing here is real.`,
   claimed: 'This round also accepts unsigned commands: who did what is only claimed, not proven.',
   figure: {

@@ -13,6 +13,8 @@ export interface BoardWords {
   title: string;
   asOf: (moment: string) => string;
   drill: (name: string) => string;
+  /** That the import was undone, with so many items. */
+  undone: (items: number) => string;
   claimed: string;
   figure: Record<PlainFigure | 'done' | 'open', string>;
   heading: Record<

@@ -4,6 +4,7 @@ import type { BoardWords } from './words';
 export const CHINESE: BoardWords = {
   title: '整改看板',
   asOf: (moment) => `截至 ${moment}`,
+  undone: (items) => `本轮次的导入已撤销，${items} 项一并撤销。`,
   drill: (name) => `演练“${name}”：日期为演练时间，不是真实的整改情况。`,
   claimed: '本轮次也接受未签名的指令，办理人身份以自称为准，未经核实。',
   figure: {

@@ -15,6 +15,7 @@ import { usualYear, type View } from './view';
 
 const notes = ({ board, say }: View) => [
   ...(board.drill === undefined ? [] : [html`<p class="note drill">${say.drill(oneLine(board.drill))}</p>`]),
+  ...(board.undone === undefined ? [] : [html`<p class="note">${say.undone(board.undone)}</p>`]),
   ...(board.claimed ? [html`<p class="note">${say.claimed}</p>`] : []),
 ];
 

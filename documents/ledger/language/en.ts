@@ -90,6 +90,7 @@ export const ENGLISH: LedgerWords = {
       `sustained until ${day(until)}${checkIn ? `, next check-in ${day(checkIn)}` : ''}`,
     withdrawn: ({ reason, into }, { number }) =>
       `${into === undefined ? 'withdrawn' : `merged into ${number(into)}`}${reason === undefined ? '' : `: ${reason}`}`,
+    undone: ({ reason }) => `import undone${reason === undefined ? '' : `: ${reason}`}`,
     amended: ({ times, version }) =>
       `plan amended ${times === 1 ? 'once' : `${times} times`} (version ${version})`,
     undeliverable: () => 'a mail could not be delivered',

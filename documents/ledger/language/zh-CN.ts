@@ -84,6 +84,7 @@ export const CHINESE: LedgerWords = {
       `长期坚持至${day(until)}${checkIn ? `，下次报告${day(checkIn)}` : ''}`,
     withdrawn: ({ reason, into }, { number }) =>
       `${into === undefined ? '不予列入' : `并入${number(into)}`}${reason === undefined ? '' : `：${reason}`}`,
+    undone: ({ reason }) => `导入已撤销${reason === undefined ? '' : `：${reason}`}`,
     amended: ({ times, version }) => `方案调整 ${times} 次（第 ${version} 版）`,
     undeliverable: () => '有邮件未能送达',
     'log-went-back': ({ entries, on }, { day }) =>

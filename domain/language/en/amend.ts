@@ -86,8 +86,10 @@ type OfAmendments =
 export const AMEND_STORY: Pick<StoryWords, OfAmendments> = {
   'second-asked': ({ command, items, reason, until }, { who }) =>
     `${who} asked for a countersignature (${COMMAND[command]}, items ${items.join(', ')}) by ${readable(until)}: ${reason}`,
-  'second-lapsed': ({ command, asked }) =>
-    `nobody countersigned entry ${asked} (${COMMAND[command]}) in time: it has lapsed`,
+  'second-lapsed': ({ command, asked, overtaken }) =>
+    overtaken === undefined
+      ? `nobody countersigned entry ${asked} (${COMMAND[command]}) in time: it has lapsed`
+      : `entry ${overtaken} has overtaken entry ${asked} (${COMMAND[command]}): it has lapsed`,
   'plan-amended': ({ version, changes, reason, number, asked }, { who }) =>
     `${who} ${asked === undefined ? 'amended' : `countersigned entry ${asked} and so amended`} the plan, version ${version}${
       number === undefined ? '' : `, no. ${number}`

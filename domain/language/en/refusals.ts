@@ -5,6 +5,7 @@ import { isSide } from '../../item/side';
 import { isForRound, isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
 import { AMEND_REFUSALS } from './amend';
+import { UNDO_REFUSALS } from './undo';
 import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
 import { ROUND_REFUSALS } from './round';
@@ -52,6 +53,7 @@ export const REFUSALS: RefusalSentences = {
   ...OPENING_REFUSALS,
   ...BINDING_REFUSALS,
   ...AMEND_REFUSALS,
+  ...UNDO_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `The command is not valid. Correct it and send it again: ${faults
       .map(({ path, message }) => `${path}: ${faultText(message)}`)

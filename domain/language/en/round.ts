@@ -35,8 +35,10 @@ export const ROUND_STORY: Pick<StoryWords, OfRound> = {
     `${who} published the notice "${file.title}"${numbered(number)}: ${figures(all)}`,
   attested: ({ entries, head }, { who }) =>
     `${who} attested the log up to entry ${entries} (${head.slice(0, 16)}...)`,
-  'round-closed': ({ note, archiveNumber }, { who }) =>
-    `${who} closed the round, archive number ${archiveNumber}: ${note}`,
+  'round-closed': ({ note, archiveNumber, undone }, { who }) =>
+    undone === undefined
+      ? `${who} closed the round, archive number ${archiveNumber}: ${note}`
+      : `its import undone by entry ${undone}, the round closed by itself, archive number ${archiveNumber}: ${note}`,
   'round-archived': ({ archiveNumber }) => `the round was archived as ${archiveNumber}`,
 };
 

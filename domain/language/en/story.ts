@@ -4,6 +4,7 @@ import { yuanText } from '../../../base/money';
 import { count } from '../../../base/plural';
 import type { StoryWords } from '../words';
 import { AMEND_STORY } from './amend';
+import { UNDO_STORY } from './undo';
 import { ROUND_STORY } from './round';
 import { resultFigure } from './results';
 import { DATE, day, END, ROLE, RUNG } from './terms';
@@ -16,6 +17,7 @@ const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? d
 export const STORY: StoryWords = {
   ...ROUND_STORY,
   ...AMEND_STORY,
+  ...UNDO_STORY,
   system: 'the system',
   deputy: (name, principal) => `${name} (for ${principal})`,
   assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>
@@ -70,8 +72,10 @@ export const STORY: StoryWords = {
     `${who} checked in (due ${day(due)})${checkIn ? `, next check-in ${day(checkIn)}` : ''}${said(text)}`,
   'sustaining-ended': ({ until, reviewDeadline }) =>
     `the sustaining period ended on ${day(until)}, final acceptance due ${day(reviewDeadline)}`,
-  withdrawn: ({ reason, into }, { who }) =>
-    `${who} ${into === undefined ? 'withdrew the item' : `merged the item into ${into}`}${said(reason)}`,
+  withdrawn: ({ reason, into, undone, number }, { who }) =>
+    undone === undefined
+      ? `${who} ${into === undefined ? 'withdrew the item' : `merged the item into ${into}`}${said(reason)}`
+      : `${who} undid the import of the whole round${number === undefined ? '' : ` (no. ${number})`}, and withdrew the item with it${said(reason)}`,
   reassigned: ({ side, from, to, note }, { who, name }) =>
     `${who} replaced ${name(from)} with ${name(to)} as ${ROLE[side]}, hand-over note${said(note)}`,
   amended: ({ version, reason, number }, { who }) =>

@@ -83,7 +83,10 @@ type OfAmendments =
 export const AMEND_STORY: Pick<StoryWords, OfAmendments> = {
   'second-asked': ({ command, items, reason, until }, { who }) =>
     `${who} 提请会签（${COMMAND[command]}，事项 ${items.join('、')}），截止 ${readable(until)}：${reason}`,
-  'second-lapsed': ({ command, asked }) => `第 ${asked} 条（${COMMAND[command]}）逾期未会签，已失效`,
+  'second-lapsed': ({ command, asked, overtaken }) =>
+    `第 ${asked} 条（${COMMAND[command]}）${
+      overtaken === undefined ? '逾期未会签，已失效' : `因第 ${overtaken} 条而失效，无须再会签`
+    }`,
   'plan-amended': ({ version, changes, reason, number, asked }, { who }) =>
     `${who} ${asked === undefined ? '' : `会签第 ${asked} 条，`}调整整改方案，成为第 ${version} 版${
       number === undefined ? '' : `，文号 ${number}`

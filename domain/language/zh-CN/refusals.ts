@@ -5,6 +5,7 @@ import { isSide } from '../../item/side';
 import { isForRound, isOfFile } from '../../round/command';
 import type { RefusalSentences } from '../refusals';
 import { AMEND_REFUSALS } from './amend';
+import { UNDO_REFUSALS } from './undo';
 import { BINDING_REFUSALS } from './binding';
 import { OPENING_REFUSALS } from './opening';
 import { ROUND_REFUSALS } from './round';
@@ -50,6 +51,7 @@ export const REFUSALS: RefusalSentences = {
   ...OPENING_REFUSALS,
   ...BINDING_REFUSALS,
   ...AMEND_REFUSALS,
+  ...UNDO_REFUSALS,
   InvalidCommand: ({ faults }) =>
     `指令格式不正确，请更正后重新提交：${faults
       .map(({ path, message }) => `${path}：${faultText(message)}`)

@@ -35,7 +35,10 @@ export const ROUND_STORY: Pick<StoryWords, OfRound> = {
     `${who} 发布通报《${file.title}》${numbered(number)}：${figures(all)}`,
   attested: ({ entries, head }, { who }) =>
     `${who} 核签轮次记录，至第 ${entries} 条（${head.slice(0, 16)}…）`,
-  'round-closed': ({ note, archiveNumber }, { who }) => `${who} 办结轮次，档号 ${archiveNumber}：${note}`,
+  'round-closed': ({ note, archiveNumber, undone }, { who }) =>
+    undone === undefined
+      ? `${who} 办结轮次，档号 ${archiveNumber}：${note}`
+      : `导入已撤销（第 ${undone} 条），轮次自行办结，档号 ${archiveNumber}：${note}`,
   'round-archived': ({ archiveNumber }) => `轮次归档，档号 ${archiveNumber}`,
 };
 

@@ -3,6 +3,7 @@ import { readable } from '../../calendar/zone';
 import { yuanText } from '../../../base/money';
 import type { StoryWords } from '../words';
 import { AMEND_STORY } from './amend';
+import { UNDO_STORY } from './undo';
 import { ROUND_STORY } from './round';
 import { resultFigure } from './results';
 import { DATE, day, END, ROLE, RUNG } from './terms';
@@ -15,6 +16,7 @@ const dated = (deadline: Parameters<typeof day>[0] | undefined) => (deadline ? d
 export const STORY: StoryWords = {
   ...ROUND_STORY,
   ...AMEND_STORY,
+  ...UNDO_STORY,
   system: '系统',
   deputy: (name, principal) => `${name}（代 ${principal}）`,
   assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>
@@ -66,8 +68,10 @@ export const STORY: StoryWords = {
     `${who} 报告坚持情况（应于 ${day(due)} 报告）${checkIn ? `，下次报告 ${day(checkIn)}` : ''}${said(text)}`,
   'sustaining-ended': ({ until, reviewDeadline }) =>
     `坚持期至 ${day(until)} 已满，转最终验收，验收期限 ${day(reviewDeadline)}`,
-  withdrawn: ({ reason, into }, { who }) =>
-    `${who} 决定${into === undefined ? '不予列入' : `并入事项 ${into}`}${said(reason)}`,
+  withdrawn: ({ reason, into, undone, number }, { who }) =>
+    undone === undefined
+      ? `${who} 决定${into === undefined ? '不予列入' : `并入事项 ${into}`}${said(reason)}`
+      : `${who} 撤销整轮导入${number === undefined ? '' : `（${number}）`}，本事项一并撤销${said(reason)}`,
   reassigned: ({ side, from, to, note }, { who, name }) =>
     `${who} 将${ROLE[side]}由 ${name(from)} 改为 ${name(to)}，交接说明${said(note)}`,
   amended: ({ version, reason, number }, { who }) =>

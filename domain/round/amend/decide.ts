@@ -4,22 +4,26 @@ import { canonical } from '../../../base/hash';
 import type { ItemNumber, PersonId } from '../../../base/ids';
 import type { PlannedItem } from '../../plan/plan';
 import type { Refusal } from '../../refusal';
-import type { RoundCommand } from '../command';
+import type { Amend, RoundCommand } from '../command';
 import { nameOf, personIn } from '../offices';
 import { withPeople } from '../people';
 import { unfitRecords } from '../records';
-import { type Case, happens, lifeIn, refuse, type RoundVerdict } from '../rule';
+import { type Case, happens, lifeIn, refuse, type RoundState, type RoundVerdict } from '../rule';
 import { askOrRefuse } from '../second/ask';
+import { isUntouched } from '../work';
 import { type ItemAmendment, MOST_OCTETS } from './amendment';
 import { openConflicts } from './conflicts';
-import { changesPublished, correctedUntil, isEasier, isUntouched } from './needs-head';
+import { changesPublished, correctedUntil, isEasier } from './needs-head';
 import { amendmentObjection, passedDeadline } from './objection';
 import { numbersUsed, planStanding, planVersion, withAmendment } from './planned';
 
 type Amending = Case<Extract<RoundCommand, { type: 'amend' }>>;
 
 /** Why an amendment is of no plan that stands: who has amended it meanwhile. */
-const moved = ({ command, state: { log, head } }: Amending): Refusal | undefined => {
+export const planMoved = (
+  command: Pick<Amend, 'basedOn'>,
+  { log, head }: Pick<RoundState, 'log' | 'head'>,
+): Refusal | undefined => {
   const version = planVersion(log);
   if (command.basedOn === version) return undefined;
   const last = log.findLast(({ event }) => event.type === 'plan-amended');
@@ -137,7 +141,7 @@ export const amend = (given: Amending): RoundVerdict => {
   const { changes, basedOn, reason, number, by, onBehalfOf } = command;
   const standing = planStanding(state.items ?? [], state.log);
   const refusal =
-    moved(given) ??
+    planMoved(command, state) ??
     tooLarge(command) ??
     unfitOwners(given) ??
     changes.map((one) => unfitChange(one, given, standing)).find((one) => one !== undefined) ??

@@ -11,34 +11,6 @@ import type { ItemAmendment } from './amendment';
  * and so does what a notice has published. Right after the import the office corrects its own mistakes.
  */
 
-/** How an item stands, as far as it matters here: its line of the ledger has it. */
-export type Standing = Pick<
-  LedgerRow,
-  | 'cycle'
-  | 'status'
-  | 'measures'
-  | 'evidence'
-  | 'progress'
-  | 'requestedOn'
-  | 'returns'
-  | 'extensions'
-  | 'extension'
-  | 'resultTotals'
->;
-
-/** Nobody has done more with it than acknowledge. */
-export const isUntouched = (row: Standing): boolean =>
-  (row.status === 'assigned' || row.status === 'in-progress') &&
-  row.cycle === 1 &&
-  row.measures.complete === 0 &&
-  row.evidence === 0 &&
-  row.progress === undefined &&
-  row.requestedOn === undefined &&
-  row.returns === 0 &&
-  row.extensions === 0 &&
-  row.extension === undefined &&
-  row.resultTotals === undefined;
-
 /** Until when the office corrects the plan alone: the end of a working day, at 0 never. `since`: the import. */
 export const correctedUntil = (since: Instant, calendar: Calendar, { corrections }: Policy): Instant => {
   const { workingDays } = corrections ?? DEFAULT_CORRECTIONS;

@@ -30,12 +30,13 @@ const askedIn = ({ event, author, seq, at }: LogEntry<RoundEvent>): Asked[] => {
 
 /**
  * Whether an event ends the waiting: the command is carried out, or lapses, its author asks anew, its key is revoked. What was asked of
- * a plan falls with it.
+ * a plan falls with it, and everything with the import.
  */
 const ends = (event: RoundEvent, { entry, type, first }: Asked): boolean => {
   if (event.type === 'second-lapsed') return event.asked === entry;
   if (event.type === 'second-asked') return event.command === type;
   if (event.type === 'plan-amended') return type === 'amend';
+  if (event.type === 'import-undone') return true;
   return event.type === 'key-revoked' && kidOf(first.jws) === event.kid;
 };
 
@@ -47,6 +48,16 @@ export const standingAsked = (log: Log): Asked[] => {
     standing = [...standing, ...askedIn(entry)];
   }
   return standing;
+};
+
+/** What the last entry of a log leaves nothing to sign of, besides what it carries out itself. */
+export const overtakenBy = (log: Log): RoundEvent[] => {
+  const last = log.at(-1);
+  if (last?.event.type !== 'plan-amended' && last?.event.type !== 'import-undone') return [];
+  const { event, seq: overtaken } = last;
+  return standingAsked(log.slice(0, -1))
+    .filter((one) => one.entry !== event.asked && ends(event, one))
+    .map(({ type: command, entry: asked }) => ({ type: 'second-lapsed', command, asked, overtaken }));
 };
 
 /** What lapses of them by now. */

@@ -3,12 +3,14 @@ import type { Received } from '../../identity';
 import type { Author } from '../../item/log';
 import type { PassedOn } from '../../item/passed-on';
 import type { Refusal } from '../../refusal';
+import { planMoved } from '../amend/decide';
 import { decideRound } from '../decide';
 import type { RoundEvent } from '../event';
 import { judgeSecond } from '../keys/countersign';
 import { inForceFrom, standingKeys } from '../keys/proposals';
 import type { RoundState } from '../rule';
 import type { OpeningSigner } from '../two-offices';
+import { undoneBefore } from '../undo/undone';
 import { standingAsked } from './asked';
 import type { SecondFault } from './faults';
 import { notByTwo, signedByTwo, statedIn, type TwoSigned } from './two-signed';
@@ -55,6 +57,18 @@ const answered = (
   return 'fault' in found ? found : { signers: found.signers, from: done.at };
 };
 
+/** What has been done instead of what was asked once, and does not wait any more. */
+const overtaken = (
+  stated: Exclude<TwoSigned, { type: 'propose-key' }>,
+  state: RoundState,
+): Refusal | undefined => {
+  const wasAsked = state.log.some(
+    ({ event, author }) => event.type === 'second-asked' && author?.command === stated.id,
+  );
+  if (!wasAsked) return undefined;
+  return (stated.type === 'amend' ? planMoved(stated, state) : undefined) ?? undoneBefore(state);
+};
+
 const secondOf = (
   stated: Exclude<TwoSigned, { type: 'propose-key' }>,
   jws: string,
@@ -65,7 +79,10 @@ const secondOf = (
   const before = answered(jws, stated, state);
   if (before) return 'fault' in before ? untrusted(before.fault) : before;
   const asked = standingAsked(state.log).find(({ command }) => command === stated.id);
-  if (!asked || now >= asked.until) return untrusted('nothing-waits');
+  if (!asked || now >= asked.until) {
+    const refusal = overtaken(stated, state);
+    return refusal ? { refusal } : untrusted('nothing-waits');
+  }
   const { jws: one, at } = asked.first;
   const both: [Received, Received] = [
     { jws: one, at },

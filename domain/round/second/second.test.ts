@@ -110,7 +110,9 @@ describe('a command that takes two', () => {
     const { round, command } = asked();
     expect(round.order('amend', LATE, EARLIER)).toBeUndefined();
     expect(round.life.secondsWaiting).toEqual([]);
-    expect(round.second(command, head, LATE)).toMatchObject({ refusal: { fault: 'nothing-waits' } });
+    expect(round.second(command, head, LATE)).toMatchObject({
+      refusal: { type: 'PlanMoved', basedOn: 1, version: 2 },
+    });
     const { log } = asked().round.life;
     const event = { type: 'key-revoked' as const, person: office, kid: keyNamed(office).kid, reason: '遗失' };
     const [last] = log.slice(-1);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkCountersigned, payloadIn, type Received, type Required } from '../../identity';
 import type { PersonId } from '../../../base/ids';
 import type { Refusal } from '../../refusal';
-import { Amend, ProposeKey } from '../command';
+import { Amend, ProposeKey, UndoImport } from '../command';
 import { holdersOf } from '../offices';
 import type { Roster } from '../roster';
 import type { SecondFault } from './faults';
@@ -15,13 +15,14 @@ import { openingParties, type OpeningOffice, type OpeningSigner } from '../two-o
  */
 
 /** Every command that can wait for a second signature. */
-export const TwoSigned = z.discriminatedUnion('type', [ProposeKey, Amend]);
+export const TwoSigned = z.discriminatedUnion('type', [ProposeKey, Amend, UndoImport]);
 export type TwoSigned = z.infer<typeof TwoSigned>;
 
 /** The offices of which one signs after the office. */
 const SECOND: Readonly<Record<TwoSignedType, readonly OpeningOffice[]>> = {
   'propose-key': ['head', 'oversight'],
   amend: ['head'],
+  'undo-import': ['head'],
 };
 
 /** What two people have signed: the command, and who they are. */

@@ -19,6 +19,7 @@ export const ENGLISH_ROUND: RoundWords = {
     'second-lapsed': 'Not countersigned',
     'plan-amended': 'Plan amended',
     'amendment-conflict': 'Amendment to be decided',
+    'import-undone': 'Import undone',
     'address-changed': 'Address changed',
     'policy-changed': 'New policy',
     'opening-waiting': 'Round waits for you',
@@ -42,10 +43,14 @@ export const ENGLISH_ROUND: RoundWords = {
       `Nobody countersigned the request to replace ${keyOf(person)} in time. It has lapsed; nothing has changed.`,
     'second-asked': ({ by, what }) =>
       `${by ?? 'The rectification office'} has given a command that needs a second signature${what ? ` (${what})` : ''}. Nothing changes until it is countersigned.`,
-    'second-lapsed': ({ what }) =>
-      `Nobody countersigned in time${what ? ` (${what})` : ''}: the command has lapsed; nothing has changed.`,
+    'second-lapsed': ({ what, by }) =>
+      by === undefined
+        ? `Nobody countersigned in time${what ? ` (${what})` : ''}: the command has lapsed; nothing has changed.`
+        : `${by} has decided otherwise meanwhile, so the command that waited to be countersigned${what ? ` (${what})` : ''} has lapsed; nobody need sign it.`,
     'plan-amended': ({ by }) =>
       `${by ?? 'The rectification office'} has put a new version of the plan in force. Those whose items it concerns have been told.`,
+    'import-undone': ({ by }) =>
+      `${by ?? 'The rectification office'} has undone the import of this round: all its items are withdrawn, and nobody is reminded of them any more. Those concerned have been told.`,
     'amendment-conflict': () =>
       'An item had moved on and could not take an amendment of the plan; it stays as it was until somebody decides.',
     'address-changed': ({ by, person }) =>
@@ -80,6 +85,7 @@ export const ENGLISH_ROUND: RoundWords = {
     'second-lapsed': 'Items and reason',
     'plan-amended': 'Items and reason',
     'amendment-conflict': 'Item',
+    'import-undone': 'Items and reason',
     'address-changed': 'Old and new address',
     'policy-changed': 'Changed, before → after',
     'opening-waiting': 'Note',

@@ -17,6 +17,7 @@ export const CHINESE_ROUND: RoundWords = {
     'second-lapsed': '逾期未会签',
     'plan-amended': '方案调整',
     'amendment-conflict': '方案调整待处理',
+    'import-undone': '导入已撤销',
     'address-changed': '邮箱变更',
     'policy-changed': '规则变更',
     'opening-waiting': '轮次待会签',
@@ -37,8 +38,13 @@ export const CHINESE_ROUND: RoundWords = {
     'key-lapsed': ({ person }) => `更换${of(person)}公钥的申请逾期无人会签，已经失效，公钥不变。`,
     'second-asked': ({ by, what }) =>
       `${by ?? '整改办'}提出了须两人签名的指令${what ? `（${what}）` : ''}，会签之前不作任何变动。`,
-    'second-lapsed': ({ what }) => `逾期无人会签${what ? `（${what}）` : ''}，指令已经失效，未作任何变动。`,
+    'second-lapsed': ({ what, by }) =>
+      by === undefined
+        ? `逾期无人会签${what ? `（${what}）` : ''}，指令已经失效，未作任何变动。`
+        : `${by}此间另有决定，待会签的指令${what ? `（${what}）` : ''}随之失效，无须再会签。`,
     'plan-amended': ({ by }) => `${by ?? '整改办'}启用了新一版整改方案，所涉事项的人员已另行告知。`,
+    'import-undone': ({ by }) =>
+      `${by ?? '整改办'}撤销了本轮次的导入：事项全部撤销，不再催办；有关人员已另行告知。`,
     'amendment-conflict': () => '一项整改事项此间已有变化，未能按方案调整，在作出决定之前维持原状。',
     'address-changed': ({ by, person }) =>
       `${by ?? '整改办'}变更了${of(person)}的邮箱地址，今后的邮件只发往新地址。`,
@@ -70,6 +76,7 @@ export const CHINESE_ROUND: RoundWords = {
     'second-lapsed': '事项及原因',
     'plan-amended': '事项及原因',
     'amendment-conflict': '事项',
+    'import-undone': '事项及原因',
     'address-changed': '原地址与新地址',
     'policy-changed': '变更内容（原 → 新）',
     'opening-waiting': '说明',

@@ -103,6 +103,10 @@ const FIELDS: Fields = {
     return { person: person.id, kid: person.keys?.at(-1)?.kid ?? keyOf(person.id, 0).kid, reason: '遗失' };
   },
   amend: amendment,
+  'undo-import': ({ deed }) => ({
+    reason: '导入了错误的方案',
+    ...(deed.who % 3 === 0 && { number: numberOf(deed) }),
+  }),
   'new-calendar': ({ sight, deed }) => ({
     calendar: calendarVariant(civilOf(sight.now), 1 + (deed.pick % 20)),
   }),

@@ -36,7 +36,9 @@ const MAY: Partial<Record<EventType, May>> = {
   returned: { who: ['reviewer'], in: REVIEW },
   accepted: { who: ['acceptor'], in: ['acceptance'] },
   'stage-accepted': { who: ['acceptor'], in: ['acceptance'] },
-  withdrawn: { who: ['head'], in: OPEN },
+  // With a whole round the office may have asked, and the head has signed: domain/round/undo/undo.test.ts.
+  withdrawn: { who: ['head', 'office'], in: OPEN },
+  'undo-refused': { who: ['office', 'head'], in: OPEN },
   reassigned: { who: ['office', 'head', 'oversight'], in: OPEN },
   'deadline-set': { who: ['office'], in: ['assigned', ...WORK] },
   // Whether it takes the head, too, is judged by amend.test.ts.

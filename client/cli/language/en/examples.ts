@@ -166,6 +166,9 @@ export const EXAMPLES: ExampleWords = {
   'publish-notice': [
     'rectify publish-notice notice.docx --title "progress notice" --as p13 # shows the figures of the ledger first',
   ],
+  'undo-import': [
+    'rectify undo-import --round 2021-03 --reason "the wrong plan was imported" --as p13 # waits for the head to countersign',
+  ],
   'close-round': ['rectify close-round --note "all items are archived" --as p01'],
   attest: ['rectify attest --as p14 # shows what has been done since the last time, then asks'],
   comment: ['rectify comment 1.2 "discussed by phone" --as p14'],

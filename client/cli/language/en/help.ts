@@ -24,7 +24,8 @@ export const HELP: HelpWords = {
     'accept-stage': 'accept the stage result; the item is sustained from then on',
     'grant-extension': 'grant an extension',
     'refuse-extension': 'refuse an extension',
-    countersign: 'give the opening of a round, or a new key, its second signature',
+    countersign:
+      'give the second signature: to the opening of a round, a new key, an amendment, or the undoing of an import',
     withdraw: 'withdraw an item, or merge it into another',
     keys: 'enter the public keys that people have sent in a plan',
     init: 'start a new plan, or an example round to try out',
@@ -48,6 +49,7 @@ export const HELP: HelpWords = {
     notice: 'draft the progress notice of the round, in Word',
     'publish-notice': 'publish the final notice; its figures must match the ledger',
     'file-document': 'file feedback, plans, letters and minutes of talks',
+    'undo-import': 'undo the import of a whole round, while nobody has done more than acknowledge',
     'close-round': 'close the round for good and archive it',
     verify: 'verify archived bags, offline',
     round: 'show a round: policy, people, keys and log',

@@ -203,8 +203,10 @@ export const TROUBLE: TroubleWords = {
     'nothing-found': ({ path }) =>
       `No item was found in ${path}, so nothing was written. Look at its lines with --dry-run.`,
     'no-bag': ({ path }) => `${path} is not a folder, so there is nothing to verify.`,
-    'round-exists': ({ round }) =>
-      `Round ${round} already exists, with a different plan; nothing was changed. Give a new round an id of its own.`,
+    'round-exists': ({ round, next }) =>
+      next === undefined
+        ? `Round ${round} already exists, with a different plan; nothing was changed. Give a new round an id of its own.`
+        : `The import of round ${round} was undone, and its id stays that of the record; nothing was changed. Import the plan again under an id that says so: set its round to ${next}.`,
     'not-open': ({ number, status }) =>
       `Item ${number} has ended (${status}) and takes in no other; merge into an open item.`,
     'nothing-sent': ({ person }) => `${person} has not been sent a mail about this item yet.`,

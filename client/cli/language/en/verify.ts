@@ -77,6 +77,8 @@ export const VERIFY: VerifyWords = {
       `entry ${seq} was signed at ${at}, which is more than an hour from when it was made`,
     'act-unbound': ({ seq }) =>
       `entry ${seq} is not bound to the opening of the round and to what its author had seen, though earlier ones are`,
+    'undo-differs': ({ seq }) =>
+      `entry ${seq} undoes the import, or closes the round for that, in another way than office and head have signed, or after work had begun`,
     'amendment-differs': ({ seq }) =>
       `entry ${seq} amends the plan otherwise than was signed, or without the second signature that it needs`,
     'key-unagreed': ({ seq }) =>

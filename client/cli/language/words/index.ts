@@ -18,6 +18,7 @@ import type { PaperWords } from './papers';
 import type { PlanWords } from './plan';
 import type { RoundWords } from './round';
 import type { TroubleWords } from './trouble';
+import type { UndoWords } from './undo';
 import type { VerifyWords } from './verify';
 
 /**
@@ -38,6 +39,7 @@ export interface CliWords {
   command: CommandWords;
   round: RoundWords;
   amend: AmendWords;
+  undo: UndoWords;
   opening: OpeningWords;
   papers: PaperWords;
   plan: PlanWords;

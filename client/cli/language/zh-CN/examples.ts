@@ -158,6 +158,9 @@ export const EXAMPLES: ExampleWords = {
     'rectify file-document 督办函.pdf --kind 函件 --title 督办函 --number 整改办〔2021〕3号 --item 3.2 --as p13',
   ],
   'publish-notice': ['rectify publish-notice 通报.docx --title 整改进展情况通报 --as p13 # 先列出台账的数字'],
+  'undo-import': [
+    'rectify undo-import --round 2021-03 --reason 导入了错误的方案 --number 整改办〔2021〕6号 --as p13 # 待主要负责人会签',
+  ],
   'close-round': ['rectify close-round --note 全部事项已销号归档 --as p01'],
   attest: ['rectify attest --as p14 # 先显示上次核签以来的办理情况，再询问'],
   comment: ['rectify comment 1.2 已电话沟通 --as p14'],

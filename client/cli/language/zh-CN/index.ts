@@ -1,5 +1,6 @@
 import type { CliWords } from '../words';
 import { AMEND } from './amend';
+import { UNDO } from './undo';
 import { ARGUMENT } from './argument';
 import { CARD } from './card';
 import { COMMAND } from './command';
@@ -36,6 +37,7 @@ export const chinese: CliWords = {
   command: COMMAND,
   round: ROUND,
   amend: AMEND,
+  undo: UNDO,
   opening: OPENING,
   papers: PAPERS,
   plan: PLAN,

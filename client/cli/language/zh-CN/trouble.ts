@@ -197,8 +197,10 @@ export const TROUBLE: TroubleWords = {
     'nothing-found': ({ path }) =>
       `在 ${path} 中没有识别出整改事项，因此没有写入文件。请用 --dry-run 逐行查看。`,
     'no-bag': ({ path }) => `${path} 不是文件夹，无法核验。`,
-    'round-exists': ({ round }) =>
-      `轮次 ${round} 已经导入过，但方案不同；没有作任何更改。新的轮次请另编轮次编号。`,
+    'round-exists': ({ round, next }) =>
+      next === undefined
+        ? `轮次 ${round} 已经导入过，但方案不同；没有作任何更改。新的轮次请另编轮次编号。`
+        : `轮次 ${round} 的导入已经撤销，原编号留给撤销的记录；没有作任何更改。重新导入请用注明次数的编号：把方案中的轮次编号改为 ${next}。`,
     'not-open': ({ number, status }) => `事项 ${number} 已经办结（${status}），不能并入；请并入在办的事项。`,
     'nothing-sent': ({ person }) => `尚未向 ${person} 发出过本事项的邮件，无法重发。`,
     'no-record': ({ bag }) =>

@@ -68,6 +68,7 @@ export const VERIFY: VerifyWords = {
     'seen-too-old': ({ seq, missed }) => `第 ${seq} 条作决定时不知道第 ${missed} 条，而那一条关系到这一决定`,
     'time-off': ({ seq, at }) => `第 ${seq} 条的签署时间是 ${at}，与记入的时间相差一小时以上`,
     'act-unbound': ({ seq }) => `第 ${seq} 条未写明本轮次的启动和签署人看到的经过，而此前的指令已写明`,
+    'undo-differs': ({ seq }) => `第 ${seq} 条的撤销导入与所签内容不符、缺少会签，或当时已有办理`,
     'amendment-differs': ({ seq }) => `第 ${seq} 条的方案调整与所签内容不符，或缺少应有的会签`,
     'key-unagreed': ({ seq }) => `第 ${seq} 条换上的新公钥，既没有原私钥的签认，也没有两人的有效签名`,
     'not-accepted': () => '其中没有验收通过的记录',

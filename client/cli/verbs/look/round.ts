@@ -124,6 +124,7 @@ const json = ({ ledger, log }: RoundSeen) => {
       seconds: ledger.seconds.map(({ command: _, until, ...second }) => ({ ...second, until: iso(until) })),
     }),
     ...(ledger.conflicts && { conflicts: ledger.conflicts.map(({ type: _, ...conflict }) => conflict) }),
+    ...(ledger.undone && { undone: { ...ledger.undone, at: iso(ledger.undone.at) } }),
     ...roundFileJson({ ledger, log }),
     log: log.map((entry) => ({ ...entry, at: iso(entry.at) })),
   };

@@ -15,6 +15,7 @@ import { printDone } from '../../terminal/done';
 import type { Paper } from '../../terminal/paper';
 import { datedItems, printAmendment } from '../../views/amendment';
 import { row } from '../../views/sheet';
+import { printUndoing } from '../../views/undoing';
 import { consent, needAnswer } from '../shared/decide';
 
 type Options = { yes?: true; json?: true };
@@ -50,6 +51,10 @@ const show = async (
   row(sheet, words.until, until);
   row(sheet, words.reason, said.reason);
   if (said.number !== undefined) row(sheet, words.number, said.number);
+  if (said.type === 'undo-import') {
+    printUndoing(cli, paper, ledger);
+    return;
+  }
   const plan = await session.ask((rectify) => rectify.plan(round));
   printAmendment(cli, paper, said.changes, { items: datedItems(plan.items, ledger), ledger });
 };

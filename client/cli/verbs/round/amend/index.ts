@@ -28,7 +28,7 @@ import { datedItems, printAmendment } from '../../../views/amendment';
 import { type DecisionOptions, decisionOptions } from '../../shared/decide';
 import { type Decision, decideForRound } from '../../shared/round-command';
 import { type AmendOptions, changeOfOptions } from './of-options';
-import { roundVerdict } from './verdict';
+import { roundVerdict } from '../../shared/round-verdict';
 
 type Options = DecisionOptions &
   AmendOptions & { reason: string; number?: string; basedOn?: string; accept?: string; keep?: true };
