@@ -5,7 +5,7 @@ import { KeyId, KeyMaterial } from '../identity/key';
 import { ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import { Envelope, EvidenceFile, Newcomers, textUpTo, Written } from '../item/command';
 import { Proposal } from '../ladder/rung';
-import { Amendments } from './amend/amendment';
+import { Additions, Amendments } from './amend/amendment';
 import { PolicyInForce } from './policy';
 import { PUBLISHED } from './published';
 
@@ -40,14 +40,15 @@ export const ProposeKey = command('propose-key', { person: PersonId, key: KeyMat
 export type ProposeKey = z.infer<typeof ProposeKey>;
 
 /**
- * Amends the plan (整改方案调整). `basedOn`: the version of the plan that it was made from. `people`: records of those who get measures,
- * and whom an item may not know.
+ * Amends the plan (整改方案调整). `basedOn`: the version of the plan that it was made from. `added`: new items. `people`: records of those
+ * who get measures, and whom an item may not know.
  */
 export const Amend = command('amend', {
   basedOn: z.number().int().positive(),
   reason: Written,
   number: PaperNumber.optional(),
   changes: Amendments,
+  added: Additions.optional(),
   people: Newcomers.optional(),
 });
 export type Amend = z.infer<typeof Amend>;

@@ -3,6 +3,7 @@ import type { Previous } from '../item/event';
 import type { ItemBirth } from '../item/life';
 import type { Author, LogEntry } from '../item/log';
 import type { PlannedItem } from '../plan/plan';
+import type { Added } from './amend/amendment';
 import { contextOf, type RoundSetting } from './birth';
 import type { RoundEvent } from './event';
 import type { ItemOpening } from './opening/opened';
@@ -39,6 +40,7 @@ type Known = {
   /** Its archive number (件号). */
   piece: number;
   opening: ItemOpening | undefined;
+  added: Added | undefined;
   /** Commands to the round from before, which nobody may pass on to the new life. */
   heard: string[];
 };
@@ -49,7 +51,7 @@ export const laterLife = (
   { at, author }: { at: LogEntry['at']; author: Author },
   known: Known,
 ): ItemBirth => {
-  const { setting, log, row, original, piece, opening, heard } = known;
+  const { setting, log, row, original, piece, opening, added, heard } = known;
   const people = event.type === 'item-reopened' ? sidesToday(row, log) : sidesOfLost(row, log);
   const { deadline: _, ...undated } = original;
   const measures = measuresToday(original, log);
@@ -61,6 +63,7 @@ export const laterLife = (
     assignedAt: at,
     clock: setting.clock,
     context: contextOf(setting, planned, piece, opening),
+    ...(added && { added }),
     ...(event.type === 'item-restored'
       ? { restoring: { ...following, lost: event.lost } }
       : { reopening: { ...following, previous: previousIn(row) } }),

@@ -5,6 +5,7 @@ import type { LogEntry } from '../item/log';
 import { isEnd, type LifeFound, type LostLife } from '../item/lost';
 import { notAhead } from '../item/rules/rule';
 import { archiveNumber } from '../plan/plan';
+import { additionOf } from './amend/additions';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
 import type { RoundEvent } from './event';
@@ -25,8 +26,10 @@ const numberGiven = ({ number, cycle }: LedgerRow, { head, rows, log }: RoundSta
       ? [event.archiveNumber]
       : [],
   );
-  const piece = rows.findIndex((row) => row.number === number) + 1;
-  return later.at(-1) ?? archiveNumber(head.archive, piece);
+  const imported = rows.filter((row) => !additionOf(log, row.number));
+  const piece = imported.findIndex((row) => row.number === number) + 1;
+  const first = additionOf(log, number)?.archiveNumber ?? archiveNumber(head.archive, piece);
+  return later.at(-1) ?? first;
 };
 
 /** Why the life in this line is not lost. One that never reported, and is not there, is still to be started. */

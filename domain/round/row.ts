@@ -81,6 +81,8 @@ export const LedgerRow = z.object({
     }),
   ),
   undeliverable: z.boolean(),
+  /** Of an item that an amendment has added: the version of the plan that has it first, and the item that it was split from. */
+  added: z.object({ version: z.number().int().positive(), splitFrom: ItemNumber.optional() }).optional(),
   /** The version of the plan that it has last heard of, how often it was amended, and why it could not be, if it could not. */
   amendment: z
     .object({
@@ -200,6 +202,7 @@ export const rowOf = (state: ItemState, context: ItemContext, version: number): 
   climbed: RUNGS.filter((rung) => state.reached.some((reached) => reached.rung === rung)),
   proposals: proposalsOf(state),
   undeliverable: state.undeliverable,
+  ...(state.added && { added: state.added }),
   ...(state.amendment && { amendment: state.amendment }),
   ...archiveOf(state),
 });

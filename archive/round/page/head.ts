@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../base/ids';
 import type { Markup } from '../../../base/markup';
 import { deed, facts, section, when, who, zh } from '../../item/page/parts';
+import { withAdditions } from '../../../domain/round/amend/additions';
 import { closeIn, type RoundRecord } from '../record';
 
 /** What the round is, whose it is, and how it ended. */
@@ -9,6 +10,7 @@ export const basics = ({ head, plan, log }: RoundRecord): Markup | undefined => 
   const closed = closeIn(log);
   const people = (ids: readonly PersonId[]) => ids.map((id) => who(id, roster)).join('、');
   const [first] = log;
+  const added = withAdditions([], log).length;
   return section(
     '基本情况',
     facts([
@@ -21,7 +23,7 @@ export const basics = ({ head, plan, log }: RoundRecord): Markup | undefined => 
       [zh.role.office, people(roster.office)],
       [zh.role.oversight, people(roster.oversight)],
       [zh.role.archivist, people([roster.archivist])],
-      ['事项', `${plan.items.length} 项`],
+      ['事项', `${plan.items.length} 项${added === 0 ? '' : `，另增列 ${added} 项`}`],
       ['开始', first && when(first.at)],
       ['办结', closed && deed({ ...closed.author, at: closed.at }, roster)],
       ['办结说明', closed?.note],
