@@ -92,6 +92,8 @@ export type Event =
       number?: string;
       set?: ItemFields;
       measures?: MeasureChanges;
+      /** Of the sections that are to assist from now on: told, as far as the amendment said. */
+      contacts?: Record<string, PersonId>;
       before: Before;
     }
   /** It has got measures while closure was asked for, or approved: that was of the old ones. */

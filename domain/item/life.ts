@@ -26,6 +26,7 @@ import { eventsOfRoundCommand } from './round-command';
 import { judge } from './judge';
 import { heardAs, lacksSecond } from './passed-on';
 import { type Author, authorOf, genesis, type LogEntry, nextEntry, type Proof } from './log';
+import { refusalsIn } from './amend/refusals';
 import { contextAfter, contextAfterRound } from './in-context';
 import { type RefusedMail, refusedBefore } from './refused-before';
 import type { Found } from './rules/rule';
@@ -298,8 +299,8 @@ export class ItemLife extends WithNews {
     const content = hashOf(this.row(0));
     if (content === sent) return undefined;
     this.memory = { ...this.memory, row: { ...this.memory.row, version: version + 1, sent: content } };
-    const { logHead } = this;
-    return { ...this.row(version + 1), ...(logHead && { logHead }) };
+    const { logHead, log } = this;
+    return { ...this.row(version + 1), ...refusalsIn(log), ...(logHead && { logHead }) };
   }
 
   /** Has the line reported anew although it has not changed: what was told before may not have come. */

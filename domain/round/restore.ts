@@ -7,6 +7,7 @@ import { notAhead } from '../item/rules/rule';
 import { archiveNumber } from '../plan/plan';
 import { additionOf } from './amend/additions';
 import type { Refusal } from '../refusal';
+import { unheardDeadline } from './amend/planned';
 import type { RoundCommand } from './command';
 import type { RoundEvent } from './event';
 import type { LedgerRow } from './row';
@@ -83,7 +84,10 @@ export const restore = (given: Restore): RoundVerdict => {
   const { row } = life;
   const refusal = notLost(row, found) ?? unfitDeadline(command.deadline, row, given);
   if (refusal) return refuse(refusal);
-  const deadline = command.deadline ?? row.deadline;
+  const heard = row.amendment?.version ?? 1;
+  // What was signed counts, though the life was lost before it could hear of it.
+  const amended = unheardDeadline(state.log, { item: number, cycle, heard });
+  const deadline = command.deadline ?? amended ?? row.deadline;
   return happens(
     {
       type: 'item-restored',

@@ -93,6 +93,16 @@ export const LedgerRow = z.object({
         .optional(),
     })
     .optional(),
+  /** What it could not take, by versions of the plan, the last ones: the round may not have heard of some. Older items do not tell. */
+  refusals: z
+    .array(
+      z.object({
+        version: z.number().int().positive(),
+        fault: AmendmentFault,
+        measure: z.number().int().positive().optional(),
+      }),
+    )
+    .optional(),
   /** `manifest`: SHA-512 of the bag's tag manifest; an item of an older version has not told it. */
   archive: z
     .object({ bag: z.string(), archiveNumber: z.string(), manifest: z.string().optional() })

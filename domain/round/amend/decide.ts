@@ -1,12 +1,13 @@
 import { utf8ToBytes } from '@noble/hashes/utils';
 import { civilOf } from '../../calendar/zone';
 import { canonical } from '../../../base/hash';
-import type { ItemNumber, PersonId } from '../../../base/ids';
+import type { ItemNumber } from '../../../base/ids';
 import { archiveNumber, type PlannedItem } from '../../plan/plan';
 import type { Refusal } from '../../refusal';
 import type { Amend } from '../command';
 import { nameOf, personIn } from '../offices';
 import { withPeople } from '../people';
+import type { Roster } from '../roster';
 import type { LedgerRow } from '../row';
 import { unfitRecords } from '../records';
 import { type Case, happens, lifeIn, refuse, type RoundVerdict } from '../rule';
@@ -15,7 +16,7 @@ import { type AddedItem, type ItemAmendment, MOST_OCTETS } from './amendment';
 import { openConflicts } from './conflicts';
 import { changesPublished, correctedUntil, isEasier, isLater, isUntouched } from './needs-head';
 import { amendmentObjection, passedDeadline } from './objection';
-import { numbersUsed, planStanding, planVersion, withAmendment } from './planned';
+import { newOwners, numbersUsed, planStanding, planVersion, withAmendment } from './planned';
 import { unfitAdditions } from './unfit-additions';
 
 type Amending = Case<Amend>;
@@ -46,20 +47,18 @@ const badSize = ({ changes, added = [] }: Amending['command']): Refusal | undefi
   return octets > MOST_OCTETS ? bad(`over-${MOST_OCTETS}`) : undefined;
 };
 
-/** Whom an amendment makes the owner of a measure. */
-const newOwners = (changes: readonly ItemAmendment[]): PersonId[] => [
-  ...new Set(
-    changes.flatMap(({ measures: { add = [], change = [] } = {} }) =>
-      [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []),
-    ),
-  ),
-];
+/** The contacts that are named are those of the roster. */
+const wrongContact = ({ contacts = {} }: Amending['command'], { contacts: known = {} }: Roster) =>
+  Object.entries(contacts).find(([section, person]) => known[section] !== person)?.[1];
 
-/** An owner is somebody whom the round knows, and comes with a record, for the item may not. */
-const unfitOwners = ({ command: { changes, people = [], by }, state }: Amending): Refusal | undefined => {
+/** Whoever gets a measure, or assists, is somebody whom the round knows, and comes with a record, for the item may not. */
+const unfitHelpers = ({ command, state }: Amending): Refusal | undefined => {
+  const { changes, people = [], by, contacts = {} } = command;
   const { roster } = state.head;
-  const owners = newOwners(changes);
-  const stranger = [...people.map(({ id }) => id), ...owners].find((id) => !personIn(roster, id));
+  const owners = [...newOwners(changes), ...Object.values(contacts)];
+  const stranger =
+    wrongContact(command, roster) ??
+    [...people.map(({ id }) => id), ...owners].find((id) => !personIn(roster, id));
   if (stranger !== undefined) return { type: 'UnknownPerson', person: stranger };
   if (canonical(withPeople(roster, people)) !== canonical(roster))
     return { type: 'KeysNotHere', person: people[0]?.id ?? by };
@@ -172,7 +171,7 @@ export const amend = (given: Amending): RoundVerdict => {
   const refusal =
     moved(given) ??
     badSize(command) ??
-    unfitOwners(given) ??
+    unfitHelpers(given) ??
     changes.map((one) => unfitChange(one, given, standing)).find((one) => one !== undefined) ??
     unfitAdditions(given) ??
     torn(command, standing);

@@ -6,9 +6,11 @@ import { doneIn, numbersOf, plannedNow } from '../../../../../domain/item/amend/
 import { civilOf } from '../../../../../domain/calendar/zone';
 import { officeNumber } from '../../../../../domain/plan/plan';
 import type { AddedItem, ItemAmendment } from '../../../../../domain/round/amend/amendment';
+import { newOwners } from '../../../../../domain/round/amend/planned';
 import { amendmentObjection } from '../../../../../domain/round/amend/objection';
 import { planDifference, type StandingItem } from '../../../../../domain/round/amend/plan-difference';
 import { nextNumber, type PlanVersion } from '../../../../../domain/round/amend/standing';
+import { contactsOf } from '../../../../../domain/round/contacts';
 import type { Amend } from '../../../../../domain/round/command';
 import { nameOf, personIn } from '../../../../../domain/round/offices';
 import { secondsFor } from '../../../../../domain/round/second/two-signed';
@@ -49,12 +51,21 @@ const endsIn = (given: string, kinds: readonly string[]): boolean =>
   kinds.includes(extname(given).toLowerCase());
 const isFile = (given: string): boolean => endsIn(given, [...PLANS, ...OTHERS]);
 
-/** The records of those who get a measure. */
-const ownersIn = (changes: readonly ItemAmendment[], roster: Roster): Person[] => {
-  const owners = changes.flatMap(({ measures: { add = [], change = [] } = {} }) =>
-    [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []),
-  );
-  const people = owners.flatMap((owner) => personIn(roster, owner) ?? []);
+/** The contacts of the sections that are to assist. */
+const contactsFor = (changes: readonly ItemAmendment[], roster: Roster): Record<string, PersonId> => {
+  const assisting = changes.flatMap(({ set }) => set?.assisting ?? []);
+  const contacts = contactsOf({ assisting }, roster);
+  return Object.fromEntries(contacts.map(({ section, person }) => [section, person]));
+};
+
+/** The records of those who get a measure, or assist. */
+const helpersIn = (
+  changes: readonly ItemAmendment[],
+  contacts: Record<string, PersonId>,
+  roster: Roster,
+): Person[] => {
+  const helpers = [...newOwners(changes), ...Object.values(contacts)];
+  const people = helpers.flatMap((one) => personIn(roster, one) ?? []);
   const records = people.flatMap((person) => newcomersFor(person, roster, { people: [] }));
   return [...new Map(records.map((one) => [one.id, one])).values()];
 };
@@ -134,7 +145,8 @@ const preparedFrom = async (
     : ofItem(cli, parseItem(given).number, options, known);
   for (const change of changes)
     refuseForItem(change, await session.view({ round, number: change.item }, change.cycle));
-  const people = ownersIn(changes, roster);
+  const contacts = contactsFor(changes, roster);
+  const people = helpersIn(changes, contacts, roster);
   const saying: RoundSaying<Amend> = {
     type: 'amend',
     basedOn,
@@ -142,6 +154,7 @@ const preparedFrom = async (
     ...(options.number !== undefined && { number: options.number }),
     changes,
     ...(added.length > 0 && { added }),
+    ...(Object.keys(contacts).length > 0 && { contacts }),
     ...(people.length > 0 && { people }),
   };
   const { by } = authorIn(cli, roster, options.deputyFor);
