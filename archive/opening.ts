@@ -11,6 +11,7 @@ import { checkOpeningSigned } from '../domain/round/opening/signers';
 import { OPENING_OFFICES, type OpeningSigner } from '../domain/round/two-offices';
 import { isPinned, type PinnedKey, type TrustedKeys } from '../domain/round/opening/trust';
 import { forAnOpening } from './binding';
+import { SignedAuthor } from './signed-author';
 
 /** Where the bag of an item, or of a round, keeps how the round was opened. Older bags, and claimed ones, have none. */
 export const OPENING_FILE = 'data/opening.json';
@@ -32,11 +33,16 @@ type Recorded = z.infer<typeof Recorded>;
 
 /** What the bag of an item has of it. */
 export const ItemOpeningFile = Recorded.extend({
-  proof: z.object({
-    index: z.number().int().nonnegative(),
-    size: z.number().int().positive(),
-    path: z.array(Sha256).max(16),
-  }),
+  /** That it was imported with the plan. */
+  proof: z
+    .object({
+      index: z.number().int().nonnegative(),
+      size: z.number().int().positive(),
+      path: z.array(Sha256).max(16),
+    })
+    .optional(),
+  /** Instead, of an item that was added later: the amendment that has added it. */
+  added: SignedAuthor.extend({ at: Instant }).optional(),
   planned: PlannedItem.optional(),
   /** Of a drill; bags of older versions have none. */
   clock: Clock.optional(),

@@ -1,8 +1,10 @@
-import { numberOf, type ItemId } from '../base/ids';
+import { type ItemId, type ItemNumber, numberOf } from '../base/ids';
 import { payloadIn } from '../domain/identity';
 import { Command, type CommandType } from '../domain/item/command';
 import type { EventType } from '../domain/item/event';
 import type { LogEntry } from '../domain/item/log';
+import { sidesOf } from '../domain/item/side';
+import type { AddedItem } from '../domain/round/amend/amendment';
 import { RoundCommand, type RoundCommandType } from '../domain/round/command';
 
 /** The life of an item that a record is of. */
@@ -53,7 +55,7 @@ const CAUSES_OF: Record<EventType, Causes> = {
   'key-revoked': ['revoke-key'],
   'calendar-changed': ['new-calendar'],
   'policy-changed': ['new-policy'],
-  assigned: [],
+  assigned: ['amend'],
   'amendment-refused': ['amend'],
   'sustaining-ended': [],
   'rung-reached': [],
@@ -67,7 +69,7 @@ export const CAUSES: ReadonlyMap<string, Causes> = new Map(
 );
 
 /** Events that may also happen without an author. */
-const ALSO_BY_ITSELF: readonly string[] = ['approval-voided'];
+const ALSO_BY_ITSELF: readonly string[] = ['approval-voided', 'assigned'];
 
 /** An event that is a person's act, whoever is named as its author. */
 export const isAct = ({ author, event }: Pick<LogEntry, 'author' | 'event'>): boolean =>
@@ -79,6 +81,15 @@ type Words = {
     event: string,
     life: Life,
   ) => Fields;
+};
+
+/** What the first entry of an item says that was added. */
+const bornOf = (all: readonly AddedItem[], version: number, item: ItemNumber): Fields => {
+  const one = all.find(({ planned }) => planned.number === item);
+  if (!one) return { added: all };
+  const { planned, splitFrom } = one;
+  const added = { version, ...(splitFrom !== undefined && { splitFrom }) };
+  return { added, people: sidesOf(planned), deadline: planned.deadline };
 };
 
 /** What an entry must say of a command, where that is not just what the command says. */
@@ -102,7 +113,8 @@ const WORDS: Words = {
   'replace-key': ({ person, key }) => ({ person, kid: key.kid }),
   'propose-key': ({ person, key }) => ({ person, kid: key.kid }),
   // What it voids is told by the entry before; why it came to nothing only the item knows.
-  amend: ({ basedOn, reason, number, changes }, event, { item, cycle }) => {
+  amend: ({ basedOn, reason, number, changes, added = [] }, event, { item, cycle }) => {
+    if (event === 'assigned') return bornOf(added, basedOn + 1, numberOf(item));
     const change = changes.find((one) => one.item === numberOf(item) && one.cycle === cycle);
     if (!change) return { changes };
     if (event === 'closure-voided' || event === 'amendment-refused') return { version: basedOn + 1 };

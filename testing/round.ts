@@ -8,7 +8,7 @@ import type { Refusal } from '../domain/refusal';
 import { roundRights } from '../domain/round/authority';
 import { type RoundAnswer, RoundCommand, type RoundCommandType } from '../domain/round/command';
 import { RoundLife } from '../domain/round/life';
-import type { RoundMemory } from '../domain/round/memory';
+import type { RoundBirth, RoundMemory } from '../domain/round/memory';
 import type { OpeningContent } from '../domain/round/opening/content';
 import type { Opened } from '../domain/round/opening/opened';
 import { holdersOf } from '../domain/round/offices';
@@ -100,6 +100,7 @@ export const aRoundCommand = (type: RoundCommandType, now: Instant, more: object
   });
 
 export class WholeRound {
+  readonly birth: RoundBirth;
   readonly life: RoundLife;
   private readonly items = new Map<string, ItemLife>();
   /** What the round has told people of itself. */
@@ -113,8 +114,8 @@ export class WholeRound {
   ) {
     const head = aHead(more);
     const content = { head, calendar: CALENDAR, clock: REAL_TIME, items: ITEMS };
-    const birth = { ...content, assignedAt: ASSIGNED, opened: open?.(content) };
-    this.life = new RoundLife(birth, carried);
+    this.birth = { ...content, assignedAt: ASSIGNED, opened: open?.(content) };
+    this.life = new RoundLife(this.birth, carried);
     for (const one of this.life.births()) this.items.set(one.context.planned.number, new ItemLife(one));
   }
 

@@ -80,6 +80,11 @@ export const PATCHES = {
     day: '2026-11-30',
     meaning: 'the import of a round was undone',
   },
+  additions: {
+    since: '0.1.0',
+    day: '2026-11-30',
+    meaning: 'an amendment has added items to a round, or this item to its round',
+  },
 } as const satisfies Record<string, Patch>;
 
 export type PatchMark = keyof typeof PATCHES;

@@ -46,7 +46,7 @@ export const payloadOf = (store: Store, record: ItemRecord, mails: readonly Kept
         ),
       }),
     },
-    ...(context.opening?.proof
+    ...((context.opening?.proof ?? context.opening?.added)
       ? [{ path: 'opening.json', content: json({ ...context.opening, ...(clock && { clock }) }) }]
       : []),
     ...evidence,

@@ -1,5 +1,6 @@
-import { roundOf } from '../../base/ids';
+import { type ItemId, roundOf } from '../../base/ids';
 import { PlannedItem } from '../../domain/plan/plan';
+import { isAddedBy } from './added-by';
 import { isProved } from '../../domain/round/opening/content';
 import { hadOtherPolicy, OPENING_FILE, openingLacking, openingSigned } from '../opening';
 import type { RecordContent } from './read-record';
@@ -11,9 +12,22 @@ const lacking = ({ item, log, policy }: RecordContent): RecordFault[] => {
   return isSure ? openingLacking(log) : [];
 };
 
+type Opening = NonNullable<RecordContent['opening']>;
+
+/** Whether an item was imported with the plan of the round, or added by an amendment of it. */
+const isOfRound = (
+  planned: PlannedItem,
+  { proof, added, genesis }: Opening,
+  item: ItemId,
+  known: NonNullable<RecordContent['people']>,
+): boolean => {
+  if (proof && !added) return isProved(planned, proof, genesis);
+  return added !== undefined && !proof && isAddedBy(planned, added, { genesis, round: roundOf(item) }, known);
+};
+
 /**
- * Two people have opened the round of the item, and what they have signed has the item in it as it is planned here. A
- * later life has people and a deadline of its own, and keeps the item as it was signed.
+ * Two people have opened the round of the item, and what they have signed has the item in it as it is planned here, or an
+ * amendment of it that was signed since. A later life has people and a deadline of its own, and keeps the item as it was signed.
  */
 export const opened = (record: RecordContent): RecordFault[] => {
   const { item, people, opening, payload } = record;
@@ -23,7 +37,7 @@ export const opened = (record: RecordContent): RecordFault[] => {
   const signed = opening.planned ?? planned;
   const isOwn = planned !== undefined && signed?.number === planned.number;
   const isFirst = item.cycle === 1;
-  const isSame = isOwn && !(isFirst && opening.planned) && isProved(signed, opening.proof, opening.genesis);
+  const isSame = isOwn && !(isFirst && opening.planned) && isOfRound(signed, opening, item.item, people);
   return [
     ...(isSame ? [] : [{ type: 'opening-differs' as const, file: OPENING_FILE }]),
     ...openingSigned(opening, roundOf(item.item), people),

@@ -1,24 +1,12 @@
-import { z } from 'zod';
 import { canonical } from '../../base/hash';
-import { Instant } from '../../domain/calendar/zone';
 import { openSigned } from '../../domain/identity';
-import { PersonId, roundOf } from '../../base/ids';
+import { roundOf } from '../../base/ids';
 import type { LogEntry } from '../../domain/item/log';
 import { faultOfNewKey, keysByOffice } from '../new-keys';
 import { RECORD, type RecordContent } from './read-record';
 import type { RecordFault } from './record-fault';
+import { SignedAuthor } from '../signed-author';
 import { anyCommandIn, CAUSES, type Fields, isAct, type Life, signedWords } from '../signed-words';
-
-export const SignedAuthor = z.looseObject({
-  by: PersonId,
-  onBehalfOf: PersonId.optional(),
-  command: z.string(),
-  identity: z.literal('signed'),
-  jws: z.string(),
-  /** Of what two people have signed: see `domain/item/log.ts`. */
-  countersigned: z.looseObject({ first: Instant, by: PersonId, jws: z.string(), at: Instant }).optional(),
-});
-export type SignedAuthor = z.infer<typeof SignedAuthor>;
 
 /** What an entry says, in the names of a command of the type that was signed, if that can cause it. */
 const logged = (author: SignedAuthor, event: LogEntry['event'], life: Life, type: string): Fields => {

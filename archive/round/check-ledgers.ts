@@ -1,3 +1,4 @@
+import { withAdditions } from '../../domain/round/amend/additions';
 import { civilOf } from '../../domain/calendar/zone';
 import { canonical } from '../../base/hash';
 import { numberOf } from '../../base/ids';
@@ -61,12 +62,17 @@ export const lastLedger = ({ log, ledger, ledgers }: RoundContent): RoundFault[]
   return [{ type: 'summary-differs', file: ROUND_RECORD.ledger, field: 'rows', other: last }];
 };
 
-/** The ledger has the items of the plan, all of them and no others. */
-export const itemsOfPlan = ({ planImported, ledger }: RoundContent): RoundFault[] => {
+/** The ledger has the items of the plan, and those that were added to it, all of them and no others. */
+export const itemsOfPlan = ({ planImported, ledger, log }: RoundContent): RoundFault[] => {
   if (!planImported || !ledger) return [];
-  const planned = planImported.items.map(({ number }) => number);
+  const planned: string[] = planImported.items.map(({ number }) => number);
+  const all = withAdditions([], log ?? []).map(({ number }) => number);
   const found = ledger.rows.map(({ number, item }) => (numberOf(item) === number ? number : item));
-  return canonical(planned) === canonical(found) ? [] : [{ type: 'items-differ', file: ROUND_RECORD.ledger }];
+  const [imported, added] = [true, false].map((isImported) =>
+    found.filter((one) => planned.includes(one) === isImported),
+  );
+  const isWhole = canonical([planned, [...all].sort()]) === canonical([imported, added?.sort()]);
+  return isWhole ? [] : [{ type: 'items-differ', file: ROUND_RECORD.ledger }];
 };
 
 const lifeOf = ({ item, cycle }: { item: string; cycle: number }): string => `${item} ${cycle}`;

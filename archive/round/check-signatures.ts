@@ -1,14 +1,16 @@
+import type { ItemNumber } from '../../base/ids';
 import type { Instant } from '../../domain/calendar/zone';
 import { kidOf, openSigned } from '../../domain/identity';
 import type { RenewalPlace } from '../../domain/identity/renewal';
 import type { LogEntry } from '../../domain/item/log';
-import { RoundCommand, type RoundCommandType } from '../../domain/round/command';
+import { type Amend, RoundCommand, type RoundCommandType } from '../../domain/round/command';
 import { CAUSE_OF, type RoundEvent } from '../../domain/round/event';
 import { type KeyProposal, standingKeys } from '../../domain/round/keys/proposals';
 import { standingAsked } from '../../domain/round/second/asked';
 import { faultOfNewKey, keysByOffice } from '../new-keys';
 import { againstOverOffice } from './office-alone';
-import { differences, inForceFrom, repeated, SignedAuthor } from '../item/check-signatures';
+import { differences, inForceFrom, repeated } from '../item/check-signatures';
+import { SignedAuthor } from '../signed-author';
 import type { Fields } from '../signed-words';
 import type { RoundFault } from './record-fault';
 import { ROUND_RECORD } from './paths';
@@ -32,16 +34,21 @@ const isBySecond = (event: RoundEvent): boolean =>
   event.type === 'key-countersigned' ||
   ((event.type === 'plan-amended' || event.type === 'import-undone') && event.asked !== undefined);
 
+const itemsOf = ({ changes, added = [] }: Pick<Amend, 'changes' | 'added'>): ItemNumber[] => [
+  ...changes.map(({ item }) => item),
+  ...added.map(({ planned }) => planned.number),
+];
+
 /** What an entry must say of a command, where that is not just what the command says. */
 const WORDS: Words = {
   'register-people': ({ people, reason }) => ({ people: people.map(({ id }) => id), reason }),
   'replace-person': ({ person, successor, note }) => ({ person, successor, note }),
   'replace-key': ({ person, key }) => ({ person, kid: key.kid }),
   'propose-key': ({ person, key }) => ({ person, kid: key.kid }),
-  amend: ({ basedOn, reason, number, changes }, event) =>
+  amend: ({ basedOn, reason, number, changes, added }, event) =>
     event === 'second-asked'
-      ? { command: 'amend', reason, items: changes.map(({ item }) => item) }
-      : { version: basedOn + 1, reason, number, changes },
+      ? { command: 'amend', reason, items: itemsOf({ changes, added }) }
+      : { version: basedOn + 1, reason, number, changes, added },
   'undo-import': ({ type: command, reason, number }, event) =>
     event === 'second-asked' ? { command, reason } : { reason, number },
   'new-calendar': ({ calendar }) => ({ to: calendar.version }),
@@ -64,7 +71,7 @@ const signedFields = (command: RoundCommand, event: string): Fields => {
 };
 
 /** What a command may leave out. */
-const OPTIONAL = ['onBehalfOf', 'number', 'item'];
+const OPTIONAL = ['onBehalfOf', 'number', 'item', 'added'];
 
 type Entry = LogEntry<RoundEvent>;
 type Round = { round: string; people: NonNullable<RoundContent['people']> };

@@ -56,6 +56,15 @@ const FORMS: ReadonlyMap<string, z.ZodType> = new Map<RoundEvent['type'], z.ZodT
     z.looseObject({
       version: z.number().int(),
       changes: z.array(z.looseObject({ item: ItemNumber, cycle: z.number().int() })),
+      added: z
+        .array(
+          z.looseObject({
+            planned: z.looseObject({ number: ItemNumber }),
+            splitFrom: ItemNumber.optional(),
+          }),
+        )
+        .optional(),
+      archiveNumbers: z.array(z.string()).optional(),
       asked: z.number().int().optional(),
     }),
   ],

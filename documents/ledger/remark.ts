@@ -9,6 +9,8 @@ export type Remark =
   | { type: 'reopened'; cycle: number; archiveNumber: string }
   /** The cycle before, whose log was not archived, and how the server had ended it. */
   | { type: 'restored'; cycle: number; ended: End }
+  /** Not imported, but added by this version of the plan. */
+  | { type: 'added'; version: number; splitFrom?: ItemNumber }
   | { type: 'overdue' }
   | { type: 'closed-late' }
   | { type: 'late-against-original' }

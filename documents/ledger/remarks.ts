@@ -13,9 +13,10 @@ const when = (test: boolean, remark: Remark): Remark[] => (test ? [remark] : [])
 
 const sinceBirth = ({ dossier, item }: Subject): Remark[] => {
   const { drill } = dossier.clock;
-  const { previous, lost, cycle } = item.state;
+  const { previous, lost, cycle, added } = item.state;
   return [
     ...(drill === undefined ? [] : [{ type: 'drill', drill } as const]),
+    ...(added ? [{ type: 'added', ...added } as const] : []),
     ...(previous ? [{ type: 'reopened', cycle, archiveNumber: previous.archiveNumber } as const] : []),
     ...(lost ? [{ type: 'restored', cycle, ended: lost.ended } as const] : []),
   ];

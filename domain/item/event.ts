@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil';
 import type { Instant } from '../calendar/zone';
 import type { ItemNumber, PersonId, Sha256, Sha512 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
-import type { AmendmentObjection, ItemFields, MeasureChanges } from '../round/amend/amendment';
+import type { Added, AmendmentObjection, ItemFields, MeasureChanges } from '../round/amend/amendment';
 import type { Before } from '../round/amend/before';
 import type { Work } from '../round/work';
 import type { EvidenceFile } from './command';
@@ -15,11 +15,26 @@ export type Previous = { cycle: number; bag: string; archiveNumber: string };
 
 /** What has happened to an item. Facts: they are appended to its log and never changed. */
 export type Event =
-  | { type: 'assigned'; people: Sides; deadline?: CivilDate }
+  /** `added`: by an amendment of the plan, not imported with it. */
+  | { type: 'assigned'; people: Sides; deadline?: CivilDate; added?: Added }
   /** The problem was found again later (回头看): a new life, which names the archive of the one before. */
-  | { type: 'reopened'; people: Sides; deadline?: CivilDate; reason: string; previous: Previous }
+  | {
+      type: 'reopened';
+      people: Sides;
+      deadline?: CivilDate;
+      reason: string;
+      previous: Previous;
+      added?: Added;
+    }
   /** The server had ended the life before, and its log is lost: a new life, which names what its round knew of it. */
-  | { type: 'restored'; people: Sides; deadline?: CivilDate; reason: string; lost: LostLife }
+  | {
+      type: 'restored';
+      people: Sides;
+      deadline?: CivilDate;
+      reason: string;
+      lost: LostLife;
+      added?: Added;
+    }
   | { type: 'acknowledged' }
   /** `measure`: of that measure only, not of the whole item. */
   | { type: 'progress-reported'; text: string; measure?: number }
@@ -82,6 +97,8 @@ export type Event =
       number?: string;
       set?: ItemFields;
       measures?: MeasureChanges;
+      /** Of the sections that are to assist from now on: told, as far as the amendment said. */
+      contacts?: Record<string, PersonId>;
       before: Before;
     }
   /** It has got measures while closure was asked for, or approved: that was of the old ones. */

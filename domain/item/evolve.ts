@@ -42,6 +42,7 @@ export const begin = (
   item,
   cycle,
   born: { policy: context.policy.version, calendar: context.calendar.version },
+  ...(event.added && { added: event.added }),
   ...(event.type === 'reopened' && { previous: event.previous }),
   ...(event.type === 'restored' && { lost: event.lost }),
   status: 'assigned',

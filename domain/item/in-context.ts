@@ -1,3 +1,4 @@
+import type { PersonId } from '../../base/ids';
 import type { Instant } from '../calendar/zone';
 import type { Amend, RoundCommand } from '../round/command';
 import { inForceAfter } from '../round/in-force';
@@ -18,15 +19,25 @@ const withStrangers = (context: ItemContext, people: readonly Person[]): ItemCon
 export const contextAfter = (command: Command, context: ItemContext): ItemContext =>
   command.type === 'reassign' ? withStrangers(context, command.people) : context;
 
-/** What an item is planned as once the plan was amended, and those who get its measures. Nothing where it could not be. */
-const amended = ({ people = [] }: Amend, context: ItemContext, events: readonly Event[]): ItemContext =>
-  events.some(({ type }) => type === 'amended')
+/** The contacts of sections that assist from now on, so that they hear of it at once. */
+const withContacts = (context: ItemContext, contacts: Record<string, PersonId> | undefined): ItemContext =>
+  contacts
     ? {
-        ...withStrangers(context, people),
-        planned: events.reduce(plannedAfter, context.planned),
-        firstPlanned: context.firstPlanned ?? context.planned,
+        ...context,
+        roster: { ...context.roster, contacts: { ...context.roster.contacts, ...contacts } },
       }
     : context;
+
+/** What an item is planned as once the plan was amended, and those who help from then on. Nothing where it could not be. */
+const amended = ({ people = [] }: Amend, context: ItemContext, events: readonly Event[]): ItemContext => {
+  const event = events.find((one) => one.type === 'amended');
+  if (!event) return context;
+  return {
+    ...withContacts(withStrangers(context, people), event.contacts),
+    planned: events.reduce(plannedAfter, context.planned),
+    firstPlanned: context.firstPlanned ?? context.planned,
+  };
+};
 
 /**
  * The context of an item after a command to its round that concerns it. `since`: when the round carried it out. A new key counts from

@@ -10,6 +10,7 @@ import { newlyReached, nextDay, type Planned, remindersOf } from '../ladder/plan
 import type { RungId } from '../ladder/rung';
 import { WithNews } from '../news';
 import type { Refusal } from '../refusal';
+import type { Added } from '../round/amend/amendment';
 import type { RoundCommand } from '../round/command';
 import { headOf, type LogHead } from '../round/log-head';
 import { roundObjection } from '../round/objection';
@@ -25,6 +26,7 @@ import { eventsOfRoundCommand } from './round-command';
 import { judge } from './judge';
 import { heardAs, lacksSecond } from './passed-on';
 import { type Author, authorOf, genesis, type LogEntry, nextEntry, type Proof } from './log';
+import { refusalsIn } from './amend/refusals';
 import { contextAfter, contextAfterRound } from './in-context';
 import { type RefusedMail, refusedBefore } from './refused-before';
 import type { Found } from './rules/rule';
@@ -68,6 +70,9 @@ export type ItemBirth = {
   clock: Clock;
   /** The round's time at which all items of an import are assigned. */
   assignedAt: Instant;
+  /** Of an item that was not imported with the plan; `adding`: by whom it was added, in its first life. */
+  added?: Added;
+  adding?: Omit<Following, 'reason'>;
   reopening?: Reopening;
   restoring?: Restoring;
 };
@@ -96,9 +101,9 @@ export type ItemSchedule = {
   toCome: Planned[];
 };
 
-const beginningOf = ({ context: { planned }, reopening, restoring }: ItemBirth): Beginning => {
+const beginningOf = ({ context: { planned }, added, reopening, restoring }: ItemBirth): Beginning => {
   const { deadline } = planned;
-  const dated = { people: sidesOf(planned), ...(deadline && { deadline }) };
+  const dated = { people: sidesOf(planned), ...(deadline && { deadline }), ...(added && { added }) };
   if (restoring) return { type: 'restored', ...dated, reason: restoring.reason, lost: restoring.lost };
   if (!reopening) return { type: 'assigned', ...dated };
   const { reason, previous } = reopening;
@@ -107,7 +112,7 @@ const beginningOf = ({ context: { planned }, reopening, restoring }: ItemBirth):
 
 const firstMemory = (birth: ItemBirth): ItemMemory => {
   const { context, item, cycle, assignedAt: at } = birth;
-  const following = birth.reopening ?? birth.restoring;
+  const following = birth.reopening ?? birth.restoring ?? birth.adding;
   const event = beginningOf(birth);
   const origin = genesis({ item, cycle, policy: context.policy.version, calendar: context.calendar.version });
   const entry = nextEntry<Event>(undefined, origin, {
@@ -295,8 +300,8 @@ export class ItemLife extends WithNews {
     const content = hashOf(this.row(0));
     if (content === sent) return undefined;
     this.memory = { ...this.memory, row: { ...this.memory.row, version: version + 1, sent: content } };
-    const { logHead } = this;
-    return { ...this.row(version + 1), ...(logHead && { logHead }) };
+    const { logHead, log } = this;
+    return { ...this.row(version + 1), ...refusalsIn(log), ...(logHead && { logHead }) };
   }
 
   /** Has the line reported anew although it has not changed: what was told before may not have come. */

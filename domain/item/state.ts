@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence/manifest';
 import type { BodyId, ItemId, ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import type { Proposal, RungId } from '../ladder/rung';
 import type { PlannedItem, PlannedMeasure } from '../plan/plan';
-import type { AmendmentObjection } from '../round/amend/amendment';
+import type { Added, AmendmentObjection } from '../round/amend/amendment';
 import type { Work } from '../round/work';
 import type { ItemOpening } from '../round/opening/opened';
 import type { Policy } from '../round/policy';
@@ -114,6 +114,8 @@ export type ItemState = {
   cycle: number;
   /** What the log is chained to besides item and cycle: the versions of policy and calendar at its beginning. */
   born: { policy: string; calendar: string };
+  /** Of an item that was not imported with the plan. */
+  added?: Added;
   previous?: Previous;
   /** The life before, of an item that was restored. */
   lost?: LostLife;

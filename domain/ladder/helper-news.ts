@@ -31,7 +31,8 @@ const newcomersBy = (event: Event, state: ItemState, context: ItemContext): read
   if (event.type === 'helper-replaced') return [event.to];
   if (event.type !== 'amended') return [];
   const { add = [], change = [] } = event.measures ?? {};
-  return [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []);
+  const owners = [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []);
+  return [...owners, ...Object.values(event.contacts ?? {})];
 };
 
 /** What those who help are told because of an event, each once. */

@@ -62,6 +62,9 @@ export const ArchiveScheme = z.strictObject({
 });
 export type ArchiveScheme = z.infer<typeof ArchiveScheme>;
 
+/** The most items a round holds. */
+export const MOST_ITEMS = 2000;
+
 /** The rectification plan of a round (整改方案), checked and complete. */
 export const Plan = z.strictObject({
   round: RoundId,
@@ -75,7 +78,7 @@ export const Plan = z.strictObject({
   archive: ArchiveScheme,
   policy: Policy,
   roster: Roster,
-  items: z.array(PlannedItem).min(1).max(2000),
+  items: z.array(PlannedItem).min(1).max(MOST_ITEMS),
 });
 export type Plan = z.infer<typeof Plan>;
 

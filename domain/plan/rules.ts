@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/zone';
 import { undecidedIn } from '../round/deciders';
 import type { Finding, Path } from './fault';
 import type { PlanDraft } from './file';
+import { MOST_ITEMS } from './plan';
 import { finding, type Item, type Known, knownOf, lineIn, type LineOf, repeated } from './known';
 import { keyRules } from './keys';
 import { peopleRules } from './people';
@@ -80,9 +81,6 @@ const classified = ({ categories, items }: Known): Finding[] => [
     ),
   ]),
 ];
-
-/** The most items a round holds. */
-const MOST_ITEMS = 2000;
 
 const tooMany = ({ items }: Known): Finding[] =>
   items.length > MOST_ITEMS ? [finding(['categories'], { type: 'too-many', most: MOST_ITEMS })] : [];

@@ -1,11 +1,12 @@
 import type { Calendar } from '../calendar/calendar';
 import type { Clock } from '../calendar/clock';
 import type { Instant } from '../calendar/zone';
-import { itemId } from '../../base/ids';
+import { itemId, type PersonId } from '../../base/ids';
 import type { ItemBirth } from '../item/life';
 import { sidesOf } from '../item/side';
 import type { ItemContext } from '../item/state';
 import { areHelpersAsked } from '../item/helping';
+import type { Addition } from './amend/additions';
 import { contactsOf, withContactsOf } from './contacts';
 import { holdersOf, OFFICES } from './offices';
 import type { ItemOpening } from './opening/opened';
@@ -14,6 +15,13 @@ import { archiveNumber, type PlannedItem, type RoundHead } from '../plan/plan';
 
 /** What a round gives to its items. */
 export type RoundSetting = { head: RoundHead; calendar: Calendar; clock: Clock };
+
+/** Those who have added an item: their keys are what shows it. */
+const signersOf = ({ added }: Pick<ItemOpening, 'added'> = {}): PersonId[] => {
+  if (!added) return [];
+  const second = 'countersigned' in added ? added.countersigned?.by : undefined;
+  return second === undefined ? [added.by] : [added.by, second];
+};
 
 /** What an item of a round knows of it; `piece` is its place in the archive (件号, from 1). */
 export const contextOf = (
@@ -33,6 +41,7 @@ export const contextOf = (
     ...Object.values(sidesOf(item)),
     ...OFFICES.flatMap((office) => holdersOf(office, roster)),
     ...helping,
+    ...signersOf(opening),
   ];
   return {
     round: { id, title, body, ...(bodyId && { bodyId }), concentratedUntil },
@@ -58,4 +67,19 @@ export const birthOf = (
   assignedAt,
   clock: setting.clock,
   context: contextOf(setting, item, index + 1, opening),
+});
+
+/** What an item is started with that an amendment has added; `heard`: as of a later life. */
+export const birthOfAdded = (
+  setting: RoundSetting,
+  { planned, added, archiveNumber: number, at, author }: Addition,
+  { heard, opening }: { heard: string[]; opening: ItemOpening | undefined },
+): ItemBirth => ({
+  item: itemId(setting.head.round, planned.number),
+  cycle: 1,
+  assignedAt: at,
+  clock: setting.clock,
+  context: { ...contextOf(setting, planned, 0, opening), archiveNumber: number },
+  added,
+  adding: { author, heard },
 });

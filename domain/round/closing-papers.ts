@@ -2,7 +2,7 @@ import { ItemLife } from '../item/life';
 import type { LogEntry } from '../item/log';
 import { birthOf } from './birth';
 import type { RoundEvent } from './event';
-import type { RoundBirth } from './memory';
+import type { RoundBag, RoundBirth } from './memory';
 import { ledgerPaper, planPaper, type RoundPaper } from './papers';
 import type { LedgerRow } from './row';
 
@@ -22,4 +22,12 @@ export const closingPapers = (
     ledgerPaper(head.round, opened, first),
     ledgerPaper(head.round, closed, rows),
   ];
+};
+
+/** Where the record of a round is, once its log says so. */
+export const recordIn = (log: readonly LogEntry<RoundEvent>[]): RoundBag | undefined => {
+  const last = log.at(-1)?.event;
+  if (last?.type !== 'round-archived') return undefined;
+  const { bag, archiveNumber, manifest } = last;
+  return { bag, archiveNumber, manifest };
 };

@@ -5,9 +5,10 @@ import { KeyId, KeyMaterial } from '../identity/key';
 import { ItemNumber, PersonId, RoundId, Sha256 } from '../../base/ids';
 import { Envelope, EvidenceFile, Newcomers, textUpTo, Written } from '../item/command';
 import { Proposal } from '../ladder/rung';
-import { Amendments } from './amend/amendment';
+import { Additions, Amendments } from './amend/amendment';
 import { PolicyInForce } from './policy';
 import { PUBLISHED } from './published';
+import { Roster } from './roster';
 
 const envelope = { ...Envelope.shape, round: RoundId };
 
@@ -40,14 +41,16 @@ export const ProposeKey = command('propose-key', { person: PersonId, key: KeyMat
 export type ProposeKey = z.infer<typeof ProposeKey>;
 
 /**
- * Amends the plan (整改方案调整). `basedOn`: the version of the plan that it was made from. `people`: records of those who get measures,
- * and whom an item may not know.
+ * Amends the plan (整改方案调整). `basedOn`: the version of the plan that it was made from. `added`: new items. `contacts`: of the
+ * sections that are to assist from now on. `people`: records of those, and of whoever gets a measure: an item may not know them.
  */
 export const Amend = command('amend', {
   basedOn: z.number().int().positive(),
   reason: Written,
   number: PaperNumber.optional(),
   changes: Amendments,
+  added: Additions.optional(),
+  contacts: Roster.shape.contacts,
   people: Newcomers.optional(),
 });
 export type Amend = z.infer<typeof Amend>;

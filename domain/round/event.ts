@@ -4,7 +4,7 @@ import type { ItemNumber, PersonId, Sha256 } from '../../base/ids';
 import type { EvidenceFile } from '../item/command';
 import type { LostLife } from '../item/lost';
 import type { Proposal } from '../ladder/rung';
-import type { AmendmentObjection, ItemAmendment } from './amend/amendment';
+import type { AddedItem, AmendmentObjection, ItemAmendment } from './amend/amendment';
 import type { DocumentKind, Figures, RoundCommandType } from './command';
 import type { ReportFigures, ReportKind } from './report/report';
 import type { LedgerRow } from './row';
@@ -35,6 +35,9 @@ export type RoundEvent =
       reason: string;
       number?: string;
       changes: ItemAmendment[];
+      /** With their archive numbers, in the same order. */
+      added?: AddedItem[];
+      archiveNumbers?: string[];
       asked?: number;
     }
   /** An item had moved on, and could not take what version `version` of the plan says of it. */

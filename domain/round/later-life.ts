@@ -1,8 +1,10 @@
-import { itemId } from '../../base/ids';
+import { itemId, type ItemNumber } from '../../base/ids';
 import type { Previous } from '../item/event';
 import type { ItemBirth } from '../item/life';
 import type { Author, LogEntry } from '../item/log';
 import type { PlannedItem } from '../plan/plan';
+import type { Added } from './amend/amendment';
+import { amendmentsOf, cameToNothing } from './amend/planned';
 import { contextOf, type RoundSetting } from './birth';
 import type { RoundEvent } from './event';
 import type { ItemOpening } from './opening/opened';
@@ -19,10 +21,26 @@ const previousIn = ({ number, cycle, archive }: LedgerRow): Previous => {
   return { cycle, bag, archiveNumber };
 };
 
-/** The measures of the plan, with those who own them after all replacements of people in the round. */
-const measuresToday = ({ measures }: PlannedItem, log: Known['log']): PlannedItem['measures'] =>
+/** What the log tells since an amendment last gave a measure to its owner: before it, that was another's. */
+const sinceGiven = (item: ItemNumber, no: number, log: Known['log']): Known['log'] => {
+  const versions = amendmentsOf(log, item)
+    .filter(({ version }) => !cameToNothing(log, item, version))
+    .filter(({ change: { measures: { add = [], change = [] } = {} } }) =>
+      [...add, ...change.map((one) => ({ no: one.no, ...one.set }))].some(
+        (one) => one.no === no && one.owner !== undefined,
+      ),
+    )
+    .map(({ version }) => version);
+  const since = log.findIndex(
+    ({ event }) => event.type === 'plan-amended' && event.version === versions.at(-1),
+  );
+  return log.slice(since + 1);
+};
+
+/** The measures of the plan, with those who own them after the replacements of people in the round since. */
+const measuresToday = ({ measures, number }: PlannedItem, log: Known['log']): PlannedItem['measures'] =>
   measures.map((measure) => {
-    const owner = log.reduce(
+    const owner = sinceGiven(number, measure.no, log).reduce(
       (who, { event }) => (event.type === 'person-replaced' && event.person === who ? event.successor : who),
       measure.owner,
     );
@@ -39,6 +57,7 @@ type Known = {
   /** Its archive number (件号). */
   piece: number;
   opening: ItemOpening | undefined;
+  added: Added | undefined;
   /** Commands to the round from before, which nobody may pass on to the new life. */
   heard: string[];
 };
@@ -49,7 +68,7 @@ export const laterLife = (
   { at, author }: { at: LogEntry['at']; author: Author },
   known: Known,
 ): ItemBirth => {
-  const { setting, log, row, original, piece, opening, heard } = known;
+  const { setting, log, row, original, piece, opening, added, heard } = known;
   const people = event.type === 'item-reopened' ? sidesToday(row, log) : sidesOfLost(row, log);
   const { deadline: _, ...undated } = original;
   const measures = measuresToday(original, log);
@@ -61,6 +80,7 @@ export const laterLife = (
     assignedAt: at,
     clock: setting.clock,
     context: contextOf(setting, planned, piece, opening),
+    ...(added && { added }),
     ...(event.type === 'item-restored'
       ? { restoring: { ...following, lost: event.lost } }
       : { reopening: { ...following, previous: previousIn(row) } }),

@@ -33,6 +33,8 @@ const lineAfter = (known: LedgerRow | undefined, row: LedgerRow): LedgerRow | un
   return { ...row, ...(logHead && { logHead }), ...(logWentBack && { logWentBack }) };
 };
 
+const categoryOf = (number: ItemNumber): string => number.split('.')[0] ?? '';
+
 /** The ledger of a round (台账): one line per item, the newest that the item has reported. */
 export class Ledger extends WithNews {
   private readonly lines = new Map<ItemNumber, LedgerRow>();
@@ -44,7 +46,19 @@ export class Ledger extends WithNews {
 
   /** Enters an item before it has reported anything, so that the ledger is whole from the first moment. */
   open(birth: ItemBirth): void {
-    this.note(new ItemLife(birth).firstRow());
+    const row = new ItemLife(birth).firstRow();
+    if (birth.adding && !this.lines.has(row.number)) this.place(row);
+    else this.note(row);
+  }
+
+  /** An item that is added comes after the others of its category, for it is found there. */
+  private place(row: LedgerRow): void {
+    const all = this.rows;
+    const last = all.findLastIndex(({ number }) => categoryOf(number) === categoryOf(row.number));
+    const at = last < 0 ? all.length : last + 1;
+    this.lines.clear();
+    for (const one of [...all.slice(0, at), row, ...all.slice(at)]) this.lines.set(one.number, one);
+    this.noteNews();
   }
 
   /** Takes a report in, unless a newer one is there. A log that went back is noted for ever. */

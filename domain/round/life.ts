@@ -8,7 +8,7 @@ import type { LifeFound } from '../item/lost';
 import { type RefusedMail, refusedBefore } from '../item/refused-before';
 import type { Refusal } from '../refusal';
 import { birthOf } from './birth';
-import { closingPapers } from './closing-papers';
+import { closingPapers, recordIn } from './closing-papers';
 import { missing, newlyBlocked, triedAgain, withBlocked } from './blocked';
 import type { RoundAnswer, RoundCommand } from './command';
 import { decideRound } from './decide';
@@ -17,6 +17,7 @@ import { OF_THE_ROUND, passing, type RoundErrand } from './errand';
 import type { RoundEvent } from './event';
 import { inForceAfter } from './in-force';
 import { closedBefore } from './filing';
+import { withAdditions } from './amend/additions';
 import { newConflicts } from './amend/conflicts';
 import { type PlanVersion, planNow } from './amend/standing';
 import { outcomeOf } from './keys/outcome';
@@ -28,9 +29,9 @@ import type { OpeningSigner } from './two-offices';
 import { entryAfter, firstMemory, type RoundBag, type RoundBirth, type RoundMemory } from './memory';
 import { triedToday } from './daily-quota';
 import { judgeRound } from './judge';
-import { laterLife, type NewLife } from './later-life';
+import { addedLives, followingLife } from './new-lives';
 import { Ledger } from './ledger';
-import type { RoundHead } from '../plan/plan';
+import type { PlannedItem, RoundHead } from '../plan/plan';
 import { ledgerPaper, type PaperDigests, type RoundPaper } from './papers';
 import { reportWakes, withReports } from './report/due';
 import type { LedgerRow } from './row';
@@ -98,6 +99,11 @@ export class RoundLife {
     return this.memory.log;
   }
 
+  /** As they were first planned. */
+  private get items(): readonly PlannedItem[] {
+    return withAdditions(this.birth.items, this.log);
+  }
+
   /** What `identifyRound` needs to know. */
   get context() {
     const { round: id, roster, policy } = this.memory.head;
@@ -118,7 +124,7 @@ export class RoundLife {
     const { clock } = this.birth;
     const { rows } = this.ledger;
     const { genesis } = this.opened ?? {};
-    return { head, calendar, clock, genesis, rows, log, pieces, tried, items: this.birth.items };
+    return { head, calendar, clock, genesis, rows, log, pieces, tried, items: this.items };
   }
 
   /** Why a command would be refused now, if it would; one that has its answer only gets it again. */
@@ -150,6 +156,7 @@ export class RoundLife {
     const entry = this.append(verdict.event, now, authorOf(command, proof));
     this.putInForce(command, now);
     this.noteErrand(command, verdict.event, entry);
+    this.startAdded(entry, command.id);
     this.tell(entry, before);
     const answer: RoundAnswer = { command: id, type, round, by, items: verdict.items, entry: entry.seq };
     this.memory = { ...this.memory, answers: [...this.memory.answers, answer] };
@@ -200,7 +207,22 @@ export class RoundLife {
   private enter({ event, author, pass }: NonNullable<Second['enters']>, now: Instant): void {
     const entry = this.append(event, now, author);
     if (pass) this.addErrands(passing(pass, event, this.state));
+    this.startAdded(entry, author.command);
     this.tell(entry, this.head);
+  }
+
+  /** Enters lives that follow the import. */
+  private begin(...births: ItemBirth[]): void {
+    for (const one of births) this.ledger.open(one);
+    this.memory = { ...this.memory, pieces: this.memory.pieces + births.length };
+  }
+
+  /** Has the items started that an amendment adds. `command`: the one that adds them, which they are not to hear of. */
+  private startAdded(entry: LogEntry<RoundEvent>, command: string): void {
+    const { memory, birth, openings } = this;
+    const births = addedLives(entry, command, { memory, birth, openings });
+    this.begin(...births);
+    this.addErrands(...births.map((start) => ({ start })));
   }
 
   private addErrands(...errands: RoundErrand[]): void {
@@ -250,7 +272,7 @@ export class RoundLife {
 
   /** The plan as it stands, and what of it is to be decided. */
   get plan(): PlanVersion {
-    return planNow(this.birth.items, this.log);
+    return planNow(this.items, this.log);
   }
 
   /** Notes that a mail about the round itself was refused for good, once. A closed round stays as it is. */
@@ -280,32 +302,16 @@ export class RoundLife {
   }
 
   private errandOf(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): RoundErrand {
-    if (event.type === 'item-reopened' || event.type === 'item-restored')
-      return { start: this.nextLife(event, entry) };
+    if (event.type === 'item-reopened' || event.type === 'item-restored') {
+      const { memory, birth, openings } = this;
+      const known = { line: this.ledger.row(event.item), plan: this.plan.items };
+      const start = followingLife(event, entry, { memory, birth, openings, ...known });
+      this.begin(start);
+      return { start };
+    }
     const { author, at: since } = entry;
     const passed = author?.identity === 'signed' ? { jws: author.jws } : { claimed: command };
     return passing({ ...passed, since }, event, this.state);
-  }
-
-  private nextLife(event: NewLife, { at, author }: LogEntry<RoundEvent>): ItemBirth {
-    const { item: number } = event;
-    const row = this.ledger.row(number);
-    const index = this.birth.items.findIndex((item) => item.number === number);
-    const original = this.plan.items[index];
-    if (!row || !original || !author) throw new TypeError(`${number} cannot begin anew`);
-    const piece = this.memory.pieces + 1;
-    this.memory = { ...this.memory, pieces: piece };
-    // What still waits is passed on to this life too.
-    const waiting = [...standingKeys(this.log), ...standingAsked(this.log)].map(({ command }) => command);
-    const heard = this.memory.answers
-      .map(({ command }) => command)
-      .filter((command) => !waiting.includes(command));
-    const { head, calendar, log } = this;
-    const setting = { head, calendar, clock: this.birth.clock };
-    const opening = this.openings.ofLaterLife(index);
-    const birth = laterLife(event, { at, author }, { setting, log, row, original, piece, opening, heard });
-    this.ledger.open(birth);
-    return birth;
   }
 
   /** Its ledger has changed since the last `catchUp`, or an errand waits. */
@@ -365,15 +371,11 @@ export class RoundLife {
     return this.log.some(({ event }) => event.type === 'round-closed');
   }
 
-  /** Where its record is in the archive, once it does. */
+  /** Where its record is in the archive, once it is: then nothing is left to do. */
   get record(): RoundBag | undefined {
-    const last = this.log.at(-1)?.event;
-    if (last?.type !== 'round-archived') return undefined;
-    const { bag, archiveNumber, manifest } = last;
-    return { bag, archiveNumber, manifest };
+    return recordIn(this.log);
   }
 
-  /** Its record is in the archive, and nothing is left to do. */
   get hasEnded(): boolean {
     return this.record !== undefined;
   }

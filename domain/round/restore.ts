@@ -5,7 +5,9 @@ import type { LogEntry } from '../item/log';
 import { isEnd, type LifeFound, type LostLife } from '../item/lost';
 import { notAhead } from '../item/rules/rule';
 import { archiveNumber } from '../plan/plan';
+import { additionOf } from './amend/additions';
 import type { Refusal } from '../refusal';
+import { unheardDeadline } from './amend/planned';
 import type { RoundCommand } from './command';
 import type { RoundEvent } from './event';
 import type { LedgerRow } from './row';
@@ -25,8 +27,10 @@ const numberGiven = ({ number, cycle }: LedgerRow, { head, rows, log }: RoundSta
       ? [event.archiveNumber]
       : [],
   );
-  const piece = rows.findIndex((row) => row.number === number) + 1;
-  return later.at(-1) ?? archiveNumber(head.archive, piece);
+  const imported = rows.filter((row) => !additionOf(log, row.number));
+  const piece = imported.findIndex((row) => row.number === number) + 1;
+  const first = additionOf(log, number)?.archiveNumber ?? archiveNumber(head.archive, piece);
+  return later.at(-1) ?? first;
 };
 
 /** Why the life in this line is not lost. One that never reported, and is not there, is still to be started. */
@@ -80,7 +84,10 @@ export const restore = (given: Restore): RoundVerdict => {
   const { row } = life;
   const refusal = notLost(row, found) ?? unfitDeadline(command.deadline, row, given);
   if (refusal) return refuse(refusal);
-  const deadline = command.deadline ?? row.deadline;
+  const heard = row.amendment?.version ?? 1;
+  // What was signed counts, though the life was lost before it could hear of it.
+  const amended = unheardDeadline(state.log, { item: number, cycle, heard });
+  const deadline = command.deadline ?? amended ?? row.deadline;
   return happens(
     {
       type: 'item-restored',

@@ -82,6 +82,8 @@ export const LedgerRow = z.object({
     }),
   ),
   undeliverable: z.boolean(),
+  /** Of an item that an amendment has added: the version of the plan that has it first, and the item that it was split from. */
+  added: z.object({ version: z.number().int().positive(), splitFrom: ItemNumber.optional() }).optional(),
   /** The version of the plan that it has last heard of, how often it was amended, and why it could not be, if it could not. */
   amendment: z
     .object({
@@ -96,6 +98,16 @@ export const LedgerRow = z.object({
   undone: z.literal(true).optional(),
   /** What kept it from that. */
   undoRefused: z.array(z.enum(WORK)).optional(),
+  /** What it could not take, by versions of the plan, the last ones: the round may not have heard of some. Older items do not tell. */
+  refusals: z
+    .array(
+      z.object({
+        version: z.number().int().positive(),
+        fault: AmendmentFault,
+        measure: z.number().int().positive().optional(),
+      }),
+    )
+    .optional(),
   /** `manifest`: SHA-512 of the bag's tag manifest; an item of an older version has not told it. */
   archive: z
     .object({ bag: z.string(), archiveNumber: z.string(), manifest: z.string().optional() })
@@ -205,6 +217,7 @@ export const rowOf = (state: ItemState, context: ItemContext, version: number): 
   climbed: RUNGS.filter((rung) => state.reached.some((reached) => reached.rung === rung)),
   proposals: proposalsOf(state),
   undeliverable: state.undeliverable,
+  ...(state.added && { added: state.added }),
   ...(state.amendment && { amendment: state.amendment }),
   ...(state.withdrawal?.undone !== undefined && { undone: true as const }),
   ...(state.undoRefused && { undoRefused: state.undoRefused }),

@@ -178,7 +178,8 @@ const secondNews = (entry: Entry, { log, head: { roster } }: TellingRound): News
     return [{ kind: 'second-lapsed', command, text, ...(by && { by: nameOf(by, roster) }), parts }];
   }
   if (event.type === 'plan-amended') {
-    const items = event.changes.map(({ item }) => item);
+    const { changes, added = [] } = event;
+    const items = [...changes.map(({ item }) => item), ...added.map(({ planned }) => planned.number)];
     const parts = partsOf(['copy', [roster.head, ...roster.office]]);
     return [{ kind: 'plan-amended', text: numbersIn(items, event.reason), parts }];
   }

@@ -1,6 +1,6 @@
 import { bagName } from '../../archive/item/record';
 import { type Instant, instant } from '../../domain/calendar/zone';
-import { numberOf, type PersonId } from '../../base/ids';
+import { type ItemNumber, numberOf, type PersonId } from '../../base/ids';
 
 import { identifyPassedOn, sinceIn } from '../../domain/item/passed-on';
 import type { ItemBirth } from '../../domain/item/life';
@@ -71,10 +71,16 @@ export class World {
     return this.archives.papers;
   }
 
+  /** The items that have begun, in the order of the plan: those that amendments add are started after a while. */
+  private get numbers(): ItemNumber[] {
+    const begun = new Set(this.seats.map(({ life }) => numberOf(life.state.item)));
+    return this.round.plan.imported.map(({ number }) => number).filter((one) => begun.has(one));
+  }
+
   /** The newest life of the item at a place of the plan. */
   seatAt(place: number): Seat {
-    const item = this.head.birth.items[place];
-    const seat = this.seats.findLast(({ life }) => numberOf(life.state.item) === item?.number);
+    const number = this.numbers[place];
+    const seat = this.seats.findLast(({ life }) => numberOf(life.state.item) === number);
     if (!seat) throw new RangeError(`no item has place ${place}`);
     return seat;
   }
@@ -86,7 +92,7 @@ export class World {
     return {
       now: this.now,
       round: { head, calendar, genesis: opened?.genesis, log, rows: ledger.rows },
-      items: this.head.birth.items.map((_, place) => {
+      items: this.numbers.map((_, place) => {
         const { state, context, log: ofItem, said } = this.seatAt(place).life;
         return { state, context, log: ofItem, said };
       }),

@@ -113,6 +113,7 @@ const rest = (
   // No history from before has one: the mark tells which have been amended, and cannot go back to a build that does not know that.
   if (round.log.some(({ event: { type } }) => type === 'plan-amended')) takesPatch('amendments');
   if (undoneIn(round.log)) takesPatch('undone');
+  if (round.log.some(({ event }) => event.type === 'plan-amended' && event.added)) takesPatch('additions');
   const next = round.nextRealWake(mayRest);
   // Not by the alarm where there is no instant: in what order things are done then must stay as histories have it.
   if (!next) return condition(hasNews);

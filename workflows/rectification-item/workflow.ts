@@ -150,6 +150,7 @@ const run = async (
 const rest = (life: ItemLife, { clock }: ItemStarted, alarm: Waiting, looked: number): Promise<void> => {
   // As in a round: only where there is one.
   if (life.state.amendment) takesPatch('amendments');
+  if (life.state.added) takesPatch('additions');
   const wake = life.nextWake(life.timeAt(looked));
   const summary = wake === undefined ? '' : wakeSummary('下次自动检查', wake, clock);
   return alarm.wait(() => life.hasNews, life.nextRealWake(looked), summary);

@@ -23,6 +23,11 @@ const about = ({ cause, goal, priority, tags, source }: About): [string, string 
   ['来源', source && zh.source(source)],
 ];
 
+/** Of an item that was not imported with the plan. */
+const originOf = ({ added }: ItemRecord['state']): string | undefined =>
+  added &&
+  `方案第 ${added.version} 版增列${added.splitFrom === undefined ? '' : `，由 ${added.splitFrom} 拆分`}`;
+
 /** What the item is, and how it ended. */
 export const basics = (record: ItemRecord): Markup | undefined => {
   const { state, context } = record;
@@ -37,6 +42,7 @@ export const basics = (record: ItemRecord): Markup | undefined => {
       ['问题方面', planned.category],
       ['具体问题', planned.problem],
       ['整改类型', zh.itemKind[planned.kind]],
+      ['来历', originOf(state)],
       ...about(planned),
       ...people(record),
       ['原定时限', state.originalDeadline ?? zh.date.none],

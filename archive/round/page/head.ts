@@ -2,6 +2,7 @@ import type { PersonId } from '../../../base/ids';
 import type { Markup } from '../../../base/markup';
 import { deed, facts, section, when, who, zh } from '../../item/page/parts';
 import { undoneIn } from '../../../domain/round/undo/undone';
+import { withAdditions } from '../../../domain/round/amend/additions';
 import { closeIn, type RoundRecord } from '../record';
 
 /** What the round is, whose it is, and how it ended. */
@@ -11,6 +12,7 @@ export const basics = ({ head, plan, log }: RoundRecord): Markup | undefined => 
   const people = (ids: readonly PersonId[]) => ids.map((id) => who(id, roster)).join('、');
   const [first] = log;
   const undone = undoneIn(log);
+  const added = withAdditions([], log).length;
   return section(
     '基本情况',
     facts([
@@ -23,7 +25,7 @@ export const basics = ({ head, plan, log }: RoundRecord): Markup | undefined => 
       [zh.role.office, people(roster.office)],
       [zh.role.oversight, people(roster.oversight)],
       [zh.role.archivist, people([roster.archivist])],
-      ['事项', `${plan.items.length} 项`],
+      ['事项', `${plan.items.length} 项${added === 0 ? '' : `，另增列 ${added} 项`}`],
       ['开始', first && when(first.at)],
       ['撤销导入', undone?.author && deed({ ...undone.author, at: undone.at }, roster)],
       ['撤销原因', undone?.event.reason],

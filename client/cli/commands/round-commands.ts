@@ -40,6 +40,7 @@ export const roundCommandOf = (
 const piecesIn = (log: RoundSeen['log']): number =>
   log.reduce((sum, { event }) => {
     if (event.type === 'round-opened') return sum + event.items;
+    if (event.type === 'plan-amended') return sum + (event.added ?? []).length;
     return event.type === 'item-reopened' || event.type === 'item-restored' ? sum + 1 : sum;
   }, 0);
 

@@ -58,6 +58,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     from: instant(0),
   },
   'nothing-to-amend': { type: 'nothing-to-amend' },
+  'no-plan-file': { type: 'no-plan-file', path: 'x.docx' },
   'not-to-amend': {
     type: 'not-to-amend',
     path: 'plan.yaml',

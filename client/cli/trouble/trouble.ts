@@ -48,6 +48,8 @@ export type TroubleDetail =
   | { type: 'countersigned-before'; person: PersonId; from: Instant }
   /** What is to be amended is as it is said. */
   | { type: 'nothing-to-amend' }
+  /** The plan is to be amended by a file that is none of a plan. */
+  | { type: 'no-plan-file'; path: string }
   /** A file of the plan differs in what no amendment changes. */
   | { type: 'not-to-amend'; path: string; unamendable: readonly Unamendable[] }
   /** Several keys wait for the second signature, and none was named. */
@@ -158,6 +160,7 @@ export type ExpectedValue =
   | 'round'
   | 'measure'
   | 'of-measure'
+  | 'of-new-item'
   | 'evidence'
   | 'result'
   | 'yuan'
@@ -180,6 +183,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'not-countersigner': EXIT.usage,
   'countersigned-before': EXIT.usage,
   'nothing-to-amend': EXIT.usage,
+  'no-plan-file': EXIT.usage,
   'not-to-amend': EXIT.usage,
   'which-key': EXIT.usage,
   'bad-trust': EXIT.usage,

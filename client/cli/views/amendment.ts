@@ -2,9 +2,11 @@ import type { PersonId } from '../../../base/ids';
 import { words } from '../../../domain/language';
 import { wordedDifference } from '../../../domain/language/difference';
 import { officeNumber, type PlannedItem } from '../../../domain/plan/plan';
-import type { ItemAmendment } from '../../../domain/round/amend/amendment';
+import { SIDES } from '../../../domain/item/side';
+import type { AddedItem } from '../../../domain/round/amend/amendment';
 import { beforeOf } from '../../../domain/round/amend/before';
 import { differencesOf } from '../../../domain/round/amend/difference';
+import type { Amend } from '../../../domain/round/command';
 import { nameOf } from '../../../domain/round/offices';
 import type { RoundLedger } from '../../../workflows/messages';
 import type { Cli } from '../context';
@@ -18,11 +20,36 @@ export const datedItems = (items: readonly PlannedItem[], { rows }: RoundLedger)
     return { ...item, ...(line?.deadline && { deadline: line.deadline }) };
   });
 
-/** What an amendment changes in each item, before and after. `items`: as they are. */
+/** An item that is added, whole: nobody could look it up. */
+const printAdded = (
+  { cli, paper }: { cli: Cli; paper: Paper },
+  { planned, splitFrom }: AddedItem,
+  { head: { roster } }: RoundLedger,
+): void => {
+  const said = words(cli.language);
+  const { field, nothing } = said.amended;
+  const { amend } = cli.say;
+  const sheet = { cli, paper };
+  const person = (id: PersonId) => `${nameOf(id, roster)} ${id}`;
+  const { number, problem, category, kind, section, deadline, measures } = planned;
+  paper.prose({ text: `${officeNumber(number)} ${problem} · ${amend.adds}`, style: 'bold' });
+  if (splitFrom !== undefined) row(sheet, `  ${amend.splitFrom}`, officeNumber(splitFrom));
+  row(sheet, `  ${field.category(0)}`, category);
+  row(sheet, `  ${field.kind(0)}`, said.itemKind[kind]);
+  row(sheet, `  ${field.deadline(0)}`, deadline ? said.date.day(deadline) : nothing);
+  row(sheet, `  ${field.section(0)}`, section);
+  for (const side of SIDES) row(sheet, `  ${said.role[side]}`, person(planned[side]));
+  for (const { no, text, owner, deadline: due } of measures) {
+    const more = [...(owner === undefined ? [] : [person(owner)]), ...(due ? [said.date.day(due)] : [])];
+    row(sheet, `  ${field['measure-text'](no)}`, [text, ...more].join(' · '));
+  }
+};
+
+/** What an amendment changes in each item, before and after, and which it adds. `items`: as they are. */
 export const printAmendment = (
   cli: Cli,
   paper: Paper,
-  changes: readonly ItemAmendment[],
+  { changes, added = [] }: Pick<Amend, 'changes' | 'added'>,
   { items, ledger }: { items: readonly PlannedItem[]; ledger: RoundLedger },
 ): void => {
   const said = words(cli.language);
@@ -38,4 +65,5 @@ export const printAmendment = (
       row({ cli, paper }, `  ${label}`, value);
     }
   }
+  for (const one of added) printAdded({ cli, paper }, one, ledger);
 };

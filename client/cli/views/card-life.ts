@@ -13,10 +13,14 @@ const INDENT = '      ';
 const day = ({ cli, view }: Sheet, date: Parameters<typeof dayText>[0]): string =>
   dayText(date, view.context.calendar, words(cli.language));
 
-/** The life that the item goes on from. */
+/** Where the item comes from: an amendment of the plan, or a life before this. */
 export const printPrevious = (sheet: Sheet): void => {
-  const { previous, lost, cycle } = sheet.view.state;
-  const { card } = sheet.cli.say;
+  const { previous, lost, cycle, added } = sheet.view.state;
+  const { card, amend } = sheet.cli.say;
+  if (added) {
+    const from = added.splitFrom === undefined ? undefined : officeNumber(added.splitFrom);
+    row(sheet, amend.origin, amend.added(added.version, from));
+  }
   if (previous)
     row(sheet, card.reopened, card.previous(cycle, previous.archiveNumber, previous.bag), 'yellow');
   if (lost) row(sheet, card.restored, card.lost(cycle, words(sheet.cli.language).end[lost.ended]), 'yellow');

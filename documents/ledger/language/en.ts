@@ -80,6 +80,8 @@ export const ENGLISH: LedgerWords = {
       `cycle ${cycle} (reopened), previously archived as ${archiveNumber}`,
     restored: ({ cycle, ended }, { end }) =>
       `cycle ${cycle} (restored); the workflow before ${end(ended)} on the server, and its log was not archived`,
+    added: ({ version, splitFrom }, { number }) =>
+      `added by version ${version} of the plan${splitFrom === undefined ? '' : `, split from ${number(splitFrom)}`}`,
     overdue: () => 'overdue',
     'closed-late': () => 'closure requested after the deadline',
     'late-against-original': () => 'late against the original deadline',

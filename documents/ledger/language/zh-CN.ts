@@ -74,6 +74,8 @@ export const CHINESE: LedgerWords = {
     reopened: ({ cycle, archiveNumber }) => `第${cycle}次办理（反弹重开），原档号${archiveNumber}`,
     restored: ({ cycle, ended }, { end }) =>
       `第${cycle}次办理（恢复办理），此前的流程在服务器上${end(ended)}，经过未归档`,
+    added: ({ version, splitFrom }, { number }) =>
+      `方案第 ${version} 版增列${splitFrom === undefined ? '' : `，由${number(splitFrom)}拆分`}`,
     overdue: () => '超期',
     'closed-late': () => '超期后申请销号',
     'late-against-original': () => '按原定时限已超期',

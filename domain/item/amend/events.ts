@@ -1,5 +1,5 @@
 import { civilOf, type Instant } from '../../calendar/zone';
-import { numberOf } from '../../../base/ids';
+import { numberOf, type PersonId } from '../../../base/ids';
 import type { AmendmentObjection, ItemAmendment } from '../../round/amend/amendment';
 import { beforeOf } from '../../round/amend/before';
 import { correctedUntil, isEasier } from '../../round/amend/needs-head';
@@ -85,6 +85,17 @@ const objectionTo = (change: ItemAmendment, given: Heard): AmendmentObjection | 
   return takesHead(change, given) ? { fault: 'needs-head' } : undefined;
 };
 
+/** The contacts of the sections that one item is to be assisted by, and was not. */
+const contactsFor = (
+  { set }: ItemAmendment,
+  { contacts = {} }: Amend,
+  { planned: { assisting = [] } }: ItemContext,
+): { contacts?: Record<string, PersonId> } => {
+  const fresh = (set?.assisting ?? []).filter((section) => !assisting.includes(section));
+  const own = Object.entries(contacts).filter(([section]) => fresh.includes(section));
+  return own.length === 0 ? {} : { contacts: Object.fromEntries(own) };
+};
+
 /** What an amendment of the plan does to an item that it concerns. One that it cannot take it reports, and stays as it is. */
 export const amendedBy = (given: Heard): Event[] => {
   const { command, state, context } = given;
@@ -102,6 +113,7 @@ export const amendedBy = (given: Heard): Event[] => {
     ...(number !== undefined && { number }),
     ...(set && { set }),
     ...(measures && { measures }),
+    ...contactsFor(change, command, context),
     before: beforeOf(change, plannedNow(context, state)),
   };
   // What was asked for, and perhaps approved, was another task: the section has more, or something else, to do.

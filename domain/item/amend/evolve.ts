@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../base/ids';
 import type { CivilDate } from '../../calendar/civil';
 import type { Instant } from '../../calendar/zone';
 import type { MeasureChanges } from '../../round/amend/amendment';
@@ -25,11 +26,15 @@ const measuresAfter = (measures: readonly Measure[], changes: MeasureChanges, at
     ),
   );
 
-/** Whoever owns a measure that they did not own is told nothing from before. */
-const joinedAfter = ({ measures, people, joined }: ItemState, after: readonly Measure[], at: Instant) => {
+/** Whoever owns a measure that they did not own, or assists from now on, is told nothing from before. */
+const joinedAfter = (
+  { measures, people, joined }: ItemState,
+  helpers: readonly (PersonId | undefined)[],
+  at: Instant,
+) => {
   const known = [...SIDES.map((side) => people[side]), ...measures.map(({ owner }) => owner)];
-  const owners = after.flatMap(({ owner }) => (owner && !known.includes(owner) ? [owner] : []));
-  return { ...joined, ...Object.fromEntries(owners.map((owner) => [owner, at])) };
+  const fresh = helpers.flatMap((one) => (one && !known.includes(one) ? [one] : []));
+  return { ...joined, ...Object.fromEntries(fresh.map((one) => [one, at])) };
 };
 
 /** Dropped measures count no more, and stay with what was handed in for them. */
@@ -50,15 +55,17 @@ const datesAfter = ({ originalDeadline }: ItemState, deadline: CivilDate | undef
 /** An item after an amendment of the plan. */
 export const afterAmendment = (
   state: ItemState,
-  { version, set = {}, measures }: Amended,
+  { version, set = {}, measures, contacts = {} }: Amended,
   deed: Deed,
 ): ItemState => {
   const dropped = measures ? droppedAfter(state, measures, deed) : [];
   const after = measures && measuresAfter(state.measures, measures, deed.at);
+  const helpers = [...(after ?? []).map(({ owner }) => owner), ...Object.values(contacts)];
   return {
     ...state,
     ...datesAfter(state, set.deadline, deed.at),
-    ...(after && { measures: after, joined: joinedAfter(state, after, deed.at) }),
+    ...(after && { measures: after }),
+    ...(helpers.length > 0 && { joined: joinedAfter(state, helpers, deed.at) }),
     ...(dropped.length > 0 && { dropped }),
     amendment: { version, times: (state.amendment?.times ?? 0) + 1 },
   };

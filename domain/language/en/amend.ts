@@ -1,4 +1,5 @@
 import { readable } from '../../calendar/zone';
+import type { AddedItem } from '../../round/amend/amendment';
 import type { SecondFault } from '../../round/second/faults';
 import type { RefusalSentences } from '../refusals';
 import type { AmendedWords, StoryWords } from '../words';
@@ -46,6 +47,10 @@ export const AMENDED: AmendedWords = {
     'category-differs': () => 'items of one category would have different names for it; amend all of them',
     'nothing-new': () => 'nothing would change',
     'needs-head': () => "it has been worked on meanwhile, so this needs the head's countersignature",
+    'item-exists': () => 'another item has, or has had, this number; give it a new one',
+    'duties-not-separate': () => 'its handler, leader and acceptor must be three people',
+    'split-unknown': () => 'the item that it is to be split from is not in the round',
+    'too-many-items': () => 'the round would have more than 2,000 items',
     full: () => 'its log has no room for so large an amendment',
   },
 };
@@ -79,6 +84,9 @@ export const AMEND_REFUSALS: Pick<
     `Item ${item} cannot be amended so: ${AMENDED.fault[fault](measure ?? 0)}. Nothing was amended.`,
 };
 
+const addedItem = ({ planned: { number }, splitFrom }: AddedItem): string =>
+  splitFrom === undefined ? number : `${number} (split from ${splitFrom})`;
+
 type OfAmendments =
   'second-asked' | 'second-lapsed' | 'plan-amended' | 'amendment-conflict' | 'amendment-refused';
 
@@ -90,10 +98,12 @@ export const AMEND_STORY: Pick<StoryWords, OfAmendments> = {
     overtaken === undefined
       ? `nobody countersigned entry ${asked} (${COMMAND[command]}) in time: it has lapsed`
       : `entry ${overtaken} has overtaken entry ${asked} (${COMMAND[command]}): it has lapsed`,
-  'plan-amended': ({ version, changes, reason, number, asked }, { who }) =>
+  'plan-amended': ({ version, changes, added = [], reason, number, asked }, { who }) =>
     `${who} ${asked === undefined ? 'amended' : `countersigned entry ${asked} and so amended`} the plan, version ${version}${
       number === undefined ? '' : `, no. ${number}`
-    }, items ${changes.map(({ item }) => item).join(', ')}: ${reason}`,
+    }${changes.length === 0 ? '' : `, items ${changes.map(({ item }) => item).join(', ')}`}${
+      added.length === 0 ? '' : `, added ${added.map(addedItem).join(', ')}`
+    }: ${reason}`,
   'amendment-conflict': ({ item, version, fault, measure }) =>
     `version ${version} of the plan came to nothing for item ${item}: ${AMENDED.fault[fault](measure ?? 0)}; the office must decide`,
   'amendment-refused': ({ version, fault, measure }) =>

@@ -20,8 +20,8 @@ export const STORY: StoryWords = {
   ...UNDO_STORY,
   system: 'the system',
   deputy: (name, principal) => `${name} (for ${principal})`,
-  assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>
-    `assigned to ${name(handler)}, leader ${name(leader)}, acceptor ${name(acceptor)}, deadline ${dated(deadline)}`,
+  assigned: ({ people: { handler, leader, acceptor }, deadline, added }, { name }) =>
+    `${added ? `added by version ${added.version} of the plan${added.splitFrom === undefined ? '' : ` (split from ${added.splitFrom})`}, ` : ''}assigned to ${name(handler)}, leader ${name(leader)}, acceptor ${name(acceptor)}, deadline ${dated(deadline)}`,
   reopened: ({ people: { handler }, deadline, reason, previous }, { who, name }) =>
     `${who} reopened the item and assigned it to ${name(handler)}, deadline ${dated(deadline)}, previously archived as ${previous.archiveNumber}${said(reason)}`,
   restored: ({ people: { handler }, deadline, reason, lost }, { who, name }) =>

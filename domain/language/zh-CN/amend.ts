@@ -1,4 +1,5 @@
 import { readable } from '../../calendar/zone';
+import type { AddedItem } from '../../round/amend/amendment';
 import type { SecondFault } from '../../round/second/faults';
 import type { RefusalSentences } from '../refusals';
 import type { AmendedWords, StoryWords } from '../words';
@@ -45,6 +46,10 @@ export const AMENDED: AmendedWords = {
     'category-differs': () => '同一方面的事项会有不同的方面名称，请一并调整',
     'nothing-new': () => '调整前后没有不同',
     'needs-head': () => '该事项此间已有办理，须经主要负责人会签',
+    'item-exists': () => '该序号已用于另一事项（含不予列入的），请另取序号',
+    'duties-not-separate': () => '经办人、责任领导、验收人须为三人',
+    'split-unknown': () => '所拆分的原事项不在本轮次',
+    'too-many-items': () => '本轮次的事项会超过上限 2000 项',
     full: () => '该事项的记录已满，容不下这样大的调整',
   },
 };
@@ -76,6 +81,9 @@ export const AMEND_REFUSALS: Pick<
     `事项 ${item} 不能这样调整：${AMENDED.fault[fault](measure ?? 0)}。未作任何调整。`,
 };
 
+const addedItem = ({ planned: { number }, splitFrom }: AddedItem): string =>
+  splitFrom === undefined ? number : `${number}（由 ${splitFrom} 拆分）`;
+
 type OfAmendments =
   'second-asked' | 'second-lapsed' | 'plan-amended' | 'amendment-conflict' | 'amendment-refused';
 
@@ -87,10 +95,12 @@ export const AMEND_STORY: Pick<StoryWords, OfAmendments> = {
     `第 ${asked} 条（${COMMAND[command]}）${
       overtaken === undefined ? '逾期未会签，已失效' : `因第 ${overtaken} 条而失效，无须再会签`
     }`,
-  'plan-amended': ({ version, changes, reason, number, asked }, { who }) =>
+  'plan-amended': ({ version, changes, added = [], reason, number, asked }, { who }) =>
     `${who} ${asked === undefined ? '' : `会签第 ${asked} 条，`}调整整改方案，成为第 ${version} 版${
       number === undefined ? '' : `，文号 ${number}`
-    }，事项 ${changes.map(({ item }) => item).join('、')}：${reason}`,
+    }${changes.length === 0 ? '' : `，事项 ${changes.map(({ item }) => item).join('、')}`}${
+      added.length === 0 ? '' : `，增列事项 ${added.map(addedItem).join('、')}`
+    }：${reason}`,
   'amendment-conflict': ({ item, version, fault, measure }) =>
     `方案第 ${version} 版未能用于事项 ${item}：${AMENDED.fault[fault](measure ?? 0)}；须由整改办决定`,
   'amendment-refused': ({ version, fault, measure }) =>

@@ -19,8 +19,8 @@ export const STORY: StoryWords = {
   ...UNDO_STORY,
   system: '系统',
   deputy: (name, principal) => `${name}（代 ${principal}）`,
-  assigned: ({ people: { handler, leader, acceptor }, deadline }, { name }) =>
-    `交办 ${name(handler)}，责任领导 ${name(leader)}，验收人 ${name(acceptor)}，时限 ${dated(deadline)}`,
+  assigned: ({ people: { handler, leader, acceptor }, deadline, added }, { name }) =>
+    `${added ? `方案第 ${added.version} 版增列${added.splitFrom === undefined ? '' : `（由 ${added.splitFrom} 拆分）`}，` : ''}交办 ${name(handler)}，责任领导 ${name(leader)}，验收人 ${name(acceptor)}，时限 ${dated(deadline)}`,
   reopened: ({ people: { handler }, deadline, reason, previous }, { who, name }) =>
     `${who} 重开，交 ${name(handler)} 办理，时限 ${dated(deadline)}，原档号 ${previous.archiveNumber}${said(reason)}`,
   restored: ({ people: { handler }, deadline, reason, lost }, { who, name }) =>

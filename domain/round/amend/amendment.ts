@@ -66,19 +66,29 @@ export const ItemAmendment = z.strictObject({
 export type ItemAmendment = z.infer<typeof ItemAmendment>;
 
 /** So many items can be amended at once. */
-const MOST_ITEMS = 200;
+const MOST_AMENDED = 200;
 
+/** None where items are only added. */
 export const Amendments = z
   .array(ItemAmendment)
-  .min(1)
-  .max(MOST_ITEMS)
+  .max(MOST_AMENDED)
   .refine((all) => new Set(all.map((one) => one.item)).size === all.length, { message: 'has an item twice' });
+
+/** An item that an amendment adds. `splitFrom`: the item that it was a part of until now (拆分). */
+export const AddedItem = z.strictObject({ planned: PlannedItem, splitFrom: ItemNumber.optional() });
+export type AddedItem = z.infer<typeof AddedItem>;
+
+/** So many items can be added at once. */
+export const Additions = z.array(AddedItem).min(1).max(50);
+
+/** What an item knows of the amendment that has added it. */
+export type Added = { version: number; splitFrom?: ItemNumber };
 
 /** Every item concerned keeps the whole command as it was signed: in octets of JSON. */
 export const MOST_OCTETS = 65_536;
 
 /** Why an item cannot be amended as is said: a closed list. */
-export const AMENDMENT_FAULTS = [
+const AMENDMENT_FAULTS = [
   /** It is closed, archived or withdrawn. */
   'ended',
   'measure-done',
@@ -99,6 +109,14 @@ export const AMENDMENT_FAULTS = [
   'needs-head',
   /** Its log has no room for the amendment. */
   'full',
+  /** Of an item that is to be added: the round has, or has had, one of this number. */
+  'item-exists',
+  /** Its handler, leader and acceptor are not three people. */
+  'duties-not-separate',
+  /** The item that it is to be split from is not in the round. */
+  'split-unknown',
+  /** The round would have more items than it can hold. */
+  'too-many-items',
 ] as const;
 export const AmendmentFault = z.enum(AMENDMENT_FAULTS);
 export type AmendmentFault = z.infer<typeof AmendmentFault>;

@@ -16,13 +16,16 @@ const isNoted = (log: Log, item: ItemNumber, version: number): boolean =>
   );
 
 /** Amendments that a line of the ledger shows to have come to nothing, and that are not noted yet. */
-const conflictsIn = ({ number: item, cycle, status, amendment }: LedgerRow, log: Log): Conflict[] => {
+const conflictsIn = (row: LedgerRow, log: Log): Conflict[] => {
+  const { number: item, cycle, status, amendment, refusals = [] } = row;
   const told = amendmentsOf(log, item).filter(({ change }) => change.cycle === cycle && !change.keep);
   const heard = amendment?.version ?? 1;
   const refused = amendment?.refused;
   const type = 'amendment-conflict' as const;
   return told.flatMap(({ version }): Conflict[] => {
     if (isNoted(log, item, version)) return [];
+    const one = refusals.find((other) => other.version === version);
+    if (one) return [{ type, item, ...one }];
     if (refused && version === heard) return [{ type, item, version, ...refused }];
     // It had ended before it could hear of it.
     return version > heard && !isOpen(status) ? [{ type, item, version, fault: 'ended' }] : [];

@@ -18,7 +18,8 @@ export const correctedUntil = (since: Instant, calendar: Calendar, { corrections
   return instantOf(addDays(addWorkingDays(calendar, civilOf(since), workingDays), 1));
 };
 
-const isLater = (after: CivilDate | null | undefined, before: CivilDate | undefined): boolean =>
+/** Whether a date comes later than another, or falls away. */
+export const isLater = (after: CivilDate | null | undefined, before: CivilDate | undefined): boolean =>
   before !== undefined && after !== undefined && (after === null || after > before);
 
 /** `deadline`: the one that counts now, which an extension or a return may have moved. */

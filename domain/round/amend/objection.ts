@@ -34,8 +34,8 @@ const ofMeasures = (
 };
 
 /** A measure is due by the deadline of its item, and one that is newly dated is not due already. */
-const ofDates = (
-  { measures = {} }: ItemAmendment,
+export const dateObjection = (
+  { measures = {} }: Pick<ItemAmendment, 'measures'>,
   { deadline, measures: after }: PlannedItem,
   today: CivilDate,
 ): AmendmentObjection | undefined => {
@@ -67,13 +67,13 @@ export const amendmentObjection = (
   return (
     ofStatus(change, item) ??
     (change.measures && ofMeasures(change.measures, item)) ??
-    ofDates(change, after, today) ??
+    dateObjection(change, after, today) ??
     (isSame ? { fault: 'nothing-new' } : undefined)
   );
 };
 
 /** A deadline that is newly set lies ahead. */
-export const passedDeadline = ({ set }: ItemAmendment, today: CivilDate): Refusal | undefined =>
+export const passedDeadline = ({ set }: Pick<ItemAmendment, 'set'>, today: CivilDate): Refusal | undefined =>
   set?.deadline !== undefined && set.deadline <= today
     ? { type: 'DateNotAhead', date: set.deadline, today }
     : undefined;

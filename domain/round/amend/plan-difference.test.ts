@@ -14,7 +14,7 @@ if (!first || !second) throw new TypeError('two measures');
 
 describe('a changed file of the plan', () => {
   test('that is the same changes nothing', () => {
-    expect(differing({})).toEqual({ changes: [], unamendable: [] });
+    expect(differing({})).toEqual({ changes: [], added: [], unamendable: [] });
   });
 
   test('is one amendment of what differs, and of nothing else', () => {
@@ -59,8 +59,8 @@ describe('a changed file of the plan', () => {
       { ...planned({ deadline: null }), handler: PEOPLE.bystander },
       { ...planned(), number: '9.1' as PlannedItem['number'] },
     ];
+    expect(planDifference(standing, file, '').added.map(({ number }) => number)).toEqual(['9.1']);
     expect(planDifference(standing, file, '').unamendable).toEqual([
-      { item: '9.1', what: 'added' },
       { item: '1.2', what: 'people' },
       { item: '1.2', what: 'deadline-gone' },
     ]);

@@ -9,10 +9,10 @@ import type { ItemAmendment, ItemFields, MeasureChanges, MeasureFields } from '.
  * found again by what they say.
  */
 
-/** What no amendment can bring: whole items, other people, a deadline that is gone. */
-export type Unamendable = { item: ItemNumber; what: 'added' | 'missing' | 'people' | 'deadline-gone' };
+/** What no amendment can bring: an item less, other people, a deadline that is gone. */
+export type Unamendable = { item: ItemNumber; what: 'missing' | 'people' | 'deadline-gone' };
 
-export type PlanDifference = { changes: ItemAmendment[]; unamendable: Unamendable[] };
+type PlanDifference = { changes: ItemAmendment[]; added: PlannedItem[]; unamendable: Unamendable[] };
 
 /** An item as the plan has it, its life, and the number that a measure would get that is added. */
 export type StandingItem = { planned: PlannedItem; cycle: number; next: number };
@@ -149,9 +149,7 @@ export const planDifference = (
   reason: string,
 ): PlanDifference => {
   const known = new Set(standing.map(({ planned }) => planned.number));
-  const unamendable: Unamendable[] = file
-    .filter(({ number }) => !known.has(number))
-    .map(({ number }) => ({ item: number, what: 'added' }));
+  const unamendable: Unamendable[] = [];
   const changes: ItemAmendment[] = [];
   for (const one of standing) {
     const found = file.find(({ number }) => number === one.planned.number);
@@ -163,5 +161,5 @@ export const planDifference = (
     const change = ofItem(one, found, reason);
     if (change) changes.push(change);
   }
-  return { changes, unamendable };
+  return { changes, added: file.filter(({ number }) => !known.has(number)), unamendable };
 };

@@ -1,4 +1,5 @@
-import type { ItemNumber } from '../../../base/ids';
+import type { CivilDate } from '../../calendar/civil';
+import type { ItemNumber, PersonId } from '../../../base/ids';
 import type { LogEntry } from '../../item/log';
 import type { PlannedItem, PlannedMeasure } from '../../plan/plan';
 import type { RoundEvent } from '../event';
@@ -34,7 +35,7 @@ export const planVersion = (log: Log): number =>
   log.reduce((version, { event }) => (event.type === 'plan-amended' ? event.version : version), 1);
 
 /** Whether an item has reported that it could not take what a version of the plan says of it. */
-const cameToNothing = (log: Log, item: ItemNumber, version: number): boolean =>
+export const cameToNothing = (log: Log, item: ItemNumber, version: number): boolean =>
   log.some(
     ({ event }) => event.type === 'amendment-conflict' && event.item === item && event.version === version,
   );
@@ -54,8 +55,28 @@ export const planStanding = (items: readonly PlannedItem[], log: Log): PlannedIt
       .reduce((planned, { change }) => withAmendment(planned, change), item),
   );
 
+/** The date that amendments have set which a life was still to hear of: it had heard of version `heard`. */
+export const unheardDeadline = (
+  log: Log,
+  { item, cycle, heard }: { item: ItemNumber; cycle: number; heard: number },
+): CivilDate | undefined =>
+  amendmentsOf(log, item)
+    .filter(({ version, change }) => version > heard && change.cycle === cycle)
+    .filter(({ version }) => !cameToNothing(log, item, version))
+    .flatMap(({ change }) => change.set?.deadline ?? [])
+    .at(-1);
+
 /** The numbers that measures of an item have, or have had. */
 export const numbersUsed = (item: PlannedItem, log: Log): number[] => [
   ...item.measures.map(({ no }) => no),
   ...amendmentsOf(log, item.number).flatMap(({ change }) => (change.measures?.add ?? []).map(({ no }) => no)),
+];
+
+/** Whom an amendment makes the owner of a measure. */
+export const newOwners = (changes: readonly ItemAmendment[]): PersonId[] => [
+  ...new Set(
+    changes.flatMap(({ measures: { add = [], change = [] } = {} }) =>
+      [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []),
+    ),
+  ),
 ];

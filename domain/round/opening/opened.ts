@@ -1,7 +1,9 @@
-import type { PersonId, Sha256 } from '../../../base/ids';
+import type { ItemNumber, PersonId, Sha256 } from '../../../base/ids';
 import type { Instant } from '../../calendar/zone';
+import type { Author } from '../../item/log';
 import type { PlannedItem } from '../../plan/plan';
 import { type OpeningContent, OpeningTree } from './content';
+import type { Addition } from '../amend/additions';
 import type { MerkleProof } from './merkle';
 import type { OpeningSigner } from '../two-offices';
 
@@ -19,7 +21,9 @@ export type Opened = {
 export type ItemOpening = Pick<Opened, 'genesis' | 'signatures' | 'signers'> & {
   /** Proves that the item was part of the opening. Absent where nobody has signed it. */
   proof?: MerkleProof;
-  /** The item as it was part of the opening, where a later life is planned otherwise. */
+  /** Of an item that an amendment has added later: that, as it was signed, and when. In place of a proof. */
+  added?: Author & { at: Instant };
+  /** The item as it was part of the opening, or as it was added, where a later life is planned otherwise. */
   planned?: PlannedItem;
 };
 
@@ -57,10 +61,19 @@ export class ItemOpenings {
     return { genesis, signatures, signers, proof: this.tree.proofOf(index) };
   }
 
+  /** Of an item that was added later. */
+  ofAdded({ author, at }: Addition): ItemOpening | undefined {
+    if (!this.opened) return undefined;
+    const { genesis, signatures, signers } = this.opened;
+    const isSigned = signers.length > 0 && author.identity === 'signed';
+    return { genesis, signatures, signers, ...(isSigned && { added: { ...author, at } }) };
+  }
+
   /** The same for a life after the first, which is planned with people and a deadline of its own. */
-  ofLaterLife(index: number): ItemOpening | undefined {
-    const opening = this.of(index);
-    const planned = this.content.items[index];
-    return opening?.proof && planned ? { ...opening, planned } : opening;
+  ofLaterLife(item: ItemNumber, addition: Addition | undefined): ItemOpening | undefined {
+    const index = this.content.items.findIndex(({ number }) => number === item);
+    const opening = addition ? this.ofAdded(addition) : this.of(index);
+    const planned = addition?.planned ?? this.content.items[index];
+    return (opening?.proof ?? opening?.added) && planned ? { ...opening, planned } : opening;
   }
 }

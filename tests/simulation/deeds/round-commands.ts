@@ -71,6 +71,23 @@ const newKey = (given: Given): object => {
   return { person: person.id, key: { kid, x } };
 };
 
+/** An item more, of a category that there is: by itself, or split from another. */
+const addition = ({ sight, deed }: Given): object => {
+  const { number, category, section, people, deadline } = nth(sight.round.rows, deed.item);
+  const planned = {
+    number: `${number.split('.')[0]}.${50 + (deed.pick % 40)}`,
+    category,
+    problem: `新问题${deed.pick % 9}`,
+    kind: 'time-limited',
+    section,
+    ...people,
+    ...(deed.who % 5 > 0 && { deadline: addDays(civilOf(sight.now), deed.days) }),
+    measures: [1, 2].slice(deed.who % 2).map((no) => ({ no, text: '全面核查', kind: 'other' })),
+  };
+  const isSplit = deed.who % 3 === 0 && deadline !== undefined;
+  return { changes: [], added: [{ planned, ...(isSplit && { splitFrom: number }) }] };
+};
+
 /** Something else of an item: a date, a text, a measure more or less; now and then of a version that has been. */
 const amendment = ({ sight, deed }: Given): object => {
   const { number: item, cycle } = nth(sight.round.rows, deed.item);
@@ -85,7 +102,9 @@ const amendment = ({ sight, deed }: Given): object => {
     { keep: true },
   ];
   const basedOn = planVersion(sight.round.log) + (deed.pick % 11 === 0 ? 1 : 0);
-  return { basedOn, reason: '会议研究', changes: [{ item, cycle, ...nth(changes, deed.pick) }] };
+  const said = { basedOn, reason: '会议研究' };
+  if (deed.pick % 7 === 6) return { ...said, ...addition({ sight, deed }) };
+  return { ...said, changes: [{ item, cycle, ...nth(changes, deed.pick) }] };
 };
 
 const FIELDS: Fields = {

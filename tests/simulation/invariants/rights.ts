@@ -17,6 +17,8 @@ const ANY = [...OPEN, 'closed', 'archived', 'withdrawn'];
 
 const MAY: Partial<Record<EventType, May>> = {
   reopened: { who: ['oversight', 'head'], in: ANY },
+  // One that an amendment adds: the others come by themselves.
+  assigned: { who: ['office', 'head'], in: ['assigned'] },
   acknowledged: { who: ['handler'], in: ['assigned'] },
   'progress-reported': { who: ['handler', 'owner'], in: WORK },
   'evidence-added': { who: ['handler', 'owner'], in: [...WORK, ...REVIEW, 'sustained'] },

@@ -2,6 +2,11 @@ import type { AmendWords } from '../words/amend';
 
 export const AMEND: AmendWords = {
   version: 'Version of the plan',
+  added: (version, from) =>
+    `by version ${version} of the plan${from === undefined ? '' : `, split from ${from}`}`,
+  origin: 'Added',
+  adds: 'added',
+  splitFrom: 'Split from',
   keeps: 'stays as it is',
   toCountersign: (people) =>
     `to be countersigned by ${people.join(' or ')} (rectify countersign); it takes effect then`,

@@ -81,6 +81,7 @@ export const OPTION: OptionWords = {
   addMeasure:
     'a measure to add, with its kind before a colon if it has one, such as "rule-making:adopt a rule"',
   dropMeasure: 'a measure to drop, with the reason, such as "2:done by another item"',
+  splitFrom: 'split: an item that is added and the one that it was a part of, such as 1.7:1.2',
   amendKeep: 'leave the item as it is, although an amendment of it came to nothing',
   basedOn: 'of which version of the plan the file is (default: 1, as it was imported)',
 

@@ -22,6 +22,8 @@ const EXPECTED: Record<ExpectedValue, string> = {
   round: 'the id of a round, such as 2021-03',
   measure: 'the number of a measure, from 1',
   'of-measure': 'the number of a measure, a colon and what it is to be, such as 2:2021-08-31',
+  'of-new-item':
+    'the number of an item that the file adds, a colon, and that of the item it was a part of, such as 1.7:1.2',
   evidence: 'the number of a file of evidence, from 1 (see rectify show)',
   yuan: 'an amount in yuan with at most two decimals, such as 4080.50',
   result: 'the number of a result, from 1 (see rectify show)',
@@ -33,7 +35,6 @@ const EXPECTED: Record<ExpectedValue, string> = {
 };
 
 const UNAMENDABLE: Record<Unamendable['what'], string> = {
-  added: 'is not in the plan (items cannot be added)',
   missing: 'is missing (the head withdraws an item with rectify withdraw)',
   people: 'has other people (rectify reassign)',
   'deadline-gone': 'has no deadline any more',
@@ -108,6 +109,8 @@ export const TROUBLE: TroubleWords = {
       `The new key of ${person} has been countersigned already, and takes effect at ${readable(from)}. Nothing more is to be done.`,
     'nothing-to-amend': () =>
       'Nothing would change. Say what the item is to be from now on (rectify amend --help), or change the file.',
+    'no-plan-file': ({ path }) =>
+      `${path} is no file of the plan, so the plan cannot be amended by it. Take a yaml file, or our template filled in (xlsx); rectify plan writes the plan as it stands to a file, for you to change.`,
     'not-to-amend': ({ path, unamendable }) =>
       `${path} differs from the plan in what an amendment does not change: ${unamendable
         .map(({ item, what }) => `${item} ${UNAMENDABLE[what]}`)

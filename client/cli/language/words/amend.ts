@@ -4,6 +4,12 @@ import type { RoundId } from '../../../../base/ids';
 export interface AmendWords {
   /** A row of `rectify round`: which version of the plan stands. */
   version: string;
+  /** Of an item that was not imported: by which version of the plan it was added, and what it was a part of. */
+  added: (version: number, from: string | undefined) => string;
+  origin: string;
+  /** Before an item that an amendment adds. */
+  adds: string;
+  splitFrom: string;
   keeps: string;
   toCountersign: (people: readonly string[]) => string;
   waiting: (

@@ -87,6 +87,7 @@ type AmendOption =
   | 'measureDeadline'
   | 'addMeasure'
   | 'dropMeasure'
+  | 'splitFrom'
   | 'amendKeep'
   | 'basedOn';
 

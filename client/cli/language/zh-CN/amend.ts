@@ -2,6 +2,10 @@ import type { AmendWords } from '../words/amend';
 
 export const AMEND: AmendWords = {
   version: '方案版本',
+  added: (version, from) => `方案第 ${version} 版增列${from === undefined ? '' : `，由 ${from} 拆分`}`,
+  origin: '来历',
+  adds: '增列',
+  splitFrom: '拆分自',
   keeps: '维持原状',
   toCountersign: (people) => `待 ${people.join(' 或 ')} 会签（rectify countersign），会签后生效`,
   waiting: ({ round, command, items }, people, until) =>

@@ -77,6 +77,7 @@ export const OPTION: OptionWords = {
   measureDeadline: '措施的时限，如“2:2021-08-31”；“2:-”为取消',
   addMeasure: '增加的措施，可在冒号前写类型，如“建章立制:修订采购制度”',
   dropMeasure: '取消的措施及原因，如“2:并入其他事项”',
+  splitFrom: '拆分：新增的事项由哪一事项拆出，如 1.7:1.2',
   amendKeep: '维持原状（此前的调整未能用于该事项）',
   basedOn: '文件所依据的方案版本（缺省为 1，即导入时的方案）',
 

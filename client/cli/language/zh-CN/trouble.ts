@@ -22,6 +22,7 @@ const EXPECTED: Record<ExpectedValue, string> = {
   round: '轮次编号，如 2021-03',
   measure: '措施的序号，从 1 开始',
   'of-measure': '措施序号、冒号和内容，如 2:2021-08-31',
+  'of-new-item': '新增事项的序号加冒号和原事项的序号，如 1.7:1.2；新增的事项须在文件中',
   evidence: '佐证的编号，从 1 开始（见 rectify show）',
   yuan: '以元为单位的金额，最多两位小数，如 4080.50',
   result: '成效的编号，从 1 开始（见 rectify show）',
@@ -33,7 +34,6 @@ const EXPECTED: Record<ExpectedValue, string> = {
 };
 
 const UNAMENDABLE: Record<Unamendable['what'], string> = {
-  added: '不在方案中（不能增加事项）',
   missing: '缺失（不予列入由主要负责人用 rectify withdraw 决定）',
   people: '人员不同（请用 rectify reassign）',
   'deadline-gone': '没有了时限',
@@ -109,6 +109,8 @@ export const TROUBLE: TroubleWords = {
     'countersigned-before': ({ person, from }) =>
       `${person} 的新公钥已经会签，将于 ${readable(from)} 生效，无须再次会签。`,
     'nothing-to-amend': () => '没有要调整的内容。请写明调整后的内容（rectify amend --help），或修改文件。',
+    'no-plan-file': ({ path }) =>
+      `${path} 不是方案文件，不能据以调整方案。请用 yaml 文件或填写完整的模板（xlsx）；现行方案可用 rectify plan 写成文件，修改后提交。`,
     'not-to-amend': ({ path, unamendable }) =>
       `${path} 与现行方案相比，有不能用方案调整办理的不同：${unamendable
         .map(({ item, what }) => `${item} ${UNAMENDABLE[what]}`)

@@ -56,7 +56,7 @@ const show = async (
     return;
   }
   const plan = await session.ask((rectify) => rectify.plan(round));
-  printAmendment(cli, paper, said.changes, { items: datedItems(plan.items, ledger), ledger });
+  printAmendment(cli, paper, said, { items: datedItems(plan.items, ledger), ledger });
 };
 
 /** Shows a command that waits, asks, and gives it the second signature. */

@@ -5,10 +5,13 @@ import type { ItemView } from '../../../../../domain/item/life';
 import { doneIn, numbersOf, plannedNow } from '../../../../../domain/item/amend/events';
 import { civilOf } from '../../../../../domain/calendar/zone';
 import { officeNumber } from '../../../../../domain/plan/plan';
-import type { ItemAmendment } from '../../../../../domain/round/amend/amendment';
+import type { AddedItem, ItemAmendment } from '../../../../../domain/round/amend/amendment';
+import { newOwners } from '../../../../../domain/round/amend/planned';
 import { amendmentObjection } from '../../../../../domain/round/amend/objection';
 import { planDifference, type StandingItem } from '../../../../../domain/round/amend/plan-difference';
 import { nextNumber, type PlanVersion } from '../../../../../domain/round/amend/standing';
+import { contactsOf } from '../../../../../domain/round/contacts';
+import type { Amend } from '../../../../../domain/round/command';
 import { nameOf, personIn } from '../../../../../domain/round/offices';
 import { secondsFor } from '../../../../../domain/round/second/two-signed';
 import type { Person, Roster } from '../../../../../domain/round/roster';
@@ -29,20 +32,40 @@ import { type DecisionOptions, decisionOptions } from '../../shared/decide';
 import { type Decision, decideForRound } from '../../shared/round-command';
 import { type AmendOptions, changeOfOptions } from './of-options';
 import { roundVerdict } from '../../shared/round-verdict';
+import { splitAs } from './split';
 
 type Options = DecisionOptions &
-  AmendOptions & { reason: string; number?: string; basedOn?: string; accept?: string; keep?: true };
+  AmendOptions & {
+    reason: string;
+    number?: string;
+    basedOn?: string;
+    accept?: string;
+    splitFrom?: string[];
+    keep?: true;
+  };
 
-/** Files by their names; anything else is an item. */
-const FILES = ['.yaml', '.yml', '.xlsx', '.docx', '.csv', '.txt'];
-const isFile = (given: string): boolean => FILES.includes(extname(given).toLowerCase());
+/** Files by their names; anything else is an item. Those of other kinds are known, and refused in words of their own. */
+const PLANS = ['.yaml', '.yml', '.xlsx'];
+const OTHERS = ['.docx', '.csv', '.txt', '.json', '.pdf', '.doc', '.xls'];
+const endsIn = (given: string, kinds: readonly string[]): boolean =>
+  kinds.includes(extname(given).toLowerCase());
+const isFile = (given: string): boolean => endsIn(given, [...PLANS, ...OTHERS]);
 
-/** The records of those who get a measure. */
-const ownersIn = (changes: readonly ItemAmendment[], roster: Roster): Person[] => {
-  const owners = changes.flatMap(({ measures: { add = [], change = [] } = {} }) =>
-    [...add, ...change.map(({ set }) => set)].flatMap(({ owner }) => owner ?? []),
-  );
-  const people = owners.flatMap((owner) => personIn(roster, owner) ?? []);
+/** The contacts of the sections that are to assist. */
+const contactsFor = (changes: readonly ItemAmendment[], roster: Roster): Record<string, PersonId> => {
+  const assisting = changes.flatMap(({ set }) => set?.assisting ?? []);
+  const contacts = contactsOf({ assisting }, roster);
+  return Object.fromEntries(contacts.map(({ section, person }) => [section, person]));
+};
+
+/** The records of those who get a measure, or assist. */
+const helpersIn = (
+  changes: readonly ItemAmendment[],
+  contacts: Record<string, PersonId>,
+  roster: Roster,
+): Person[] => {
+  const helpers = [...newOwners(changes), ...Object.values(contacts)];
+  const people = helpers.flatMap((one) => personIn(roster, one) ?? []);
   const records = people.flatMap((person) => newcomersFor(person, roster, { people: [] }));
   return [...new Map(records.map((one) => [one.id, one])).values()];
 };
@@ -60,7 +83,7 @@ const refuseForItem = (change: ItemAmendment, { state, context, now }: ItemView)
 };
 
 /** What a person has given: one item with options, or a file of the plan. */
-type Given = { changes: ItemAmendment[]; basedOn: number };
+type Given = { changes: ItemAmendment[]; added: AddedItem[]; basedOn: number };
 
 const ofItem = (
   cli: Cli,
@@ -76,7 +99,7 @@ const ofItem = (
     ? { keep: true as const }
     : changeOfOptions(cli, options, { roster: ledger.head.roster, next });
   if (Object.keys(change).length === 0) throw new Trouble({ type: 'nothing-to-amend' });
-  return { changes: [{ item: number, cycle: line.cycle, ...change }], basedOn: plan.version };
+  return { changes: [{ item: number, cycle: line.cycle, ...change }], added: [], basedOn: plan.version };
 };
 
 /** A file is of the plan as it was imported, unless it says of which version. */
@@ -86,6 +109,7 @@ const ofFile = async (
   options: Options,
   { ledger, log, plan }: RoundSeen & { plan: PlanVersion },
 ): Promise<Given> => {
+  if (!endsIn(path, PLANS)) throw new Trouble({ type: 'no-plan-file', path });
   const basedOn = options.basedOn === undefined ? 1 : wholeNumber('--based-on', options.basedOn);
   const accept = acceptedItems(options.accept);
   const { plan: file } = await anyPlanIn(cli, path, { keys: 'keys-later', accept });
@@ -98,10 +122,10 @@ const ofFile = async (
     const imported = plan.imported.find(({ number }) => number === planned.number);
     return row && imported ? [{ planned, cycle: row.cycle, next: nextNumber(imported, log) }] : [];
   });
-  const { changes, unamendable } = planDifference(standing, file.items, options.reason);
+  const { changes, added, unamendable } = planDifference(standing, file.items, options.reason);
   if (unamendable.length > 0) throw new Trouble({ type: 'not-to-amend', path, unamendable });
-  if (changes.length === 0) throw new Trouble({ type: 'nothing-to-amend' });
-  return { changes, basedOn };
+  if (changes.length + added.length === 0) throw new Trouble({ type: 'nothing-to-amend' });
+  return { changes, added: splitAs(added, options.splitFrom), basedOn };
 };
 
 const preparedFrom = async (
@@ -116,18 +140,21 @@ const preparedFrom = async (
     throw new Refused({ type: 'RoundNotOpen', people: [] });
   const plan = await session.ask((rectify) => rectify.plan(round));
   const known = { ...seen, plan };
-  const { changes, basedOn } = isFile(given)
+  const { changes, added, basedOn } = isFile(given)
     ? await ofFile(cli, given, options, known)
     : ofItem(cli, parseItem(given).number, options, known);
   for (const change of changes)
     refuseForItem(change, await session.view({ round, number: change.item }, change.cycle));
-  const people = ownersIn(changes, roster);
-  const saying: RoundSaying = {
+  const contacts = contactsFor(changes, roster);
+  const people = helpersIn(changes, contacts, roster);
+  const saying: RoundSaying<Amend> = {
     type: 'amend',
     basedOn,
     reason: options.reason,
     ...(options.number !== undefined && { number: options.number }),
     changes,
+    ...(added.length > 0 && { added }),
+    ...(Object.keys(contacts).length > 0 && { contacts }),
     ...(people.length > 0 && { people }),
   };
   const { by } = authorIn(cli, roster, options.deputyFor);
@@ -137,9 +164,9 @@ const preparedFrom = async (
   return {
     saying,
     imported: plan.imported,
-    what: whatOf(cli, changes, waits ? secondsFor('amend', by, roster) : [], ledger),
+    what: whatOf(cli, saying, waits ? secondsFor('amend', by, roster) : [], ledger),
     show: (paper) => {
-      printAmendment(cli, paper, changes, { items, ledger });
+      printAmendment(cli, paper, saying, { items, ledger });
     },
   };
 };
@@ -147,11 +174,12 @@ const preparedFrom = async (
 /** The items, and who has to countersign, where somebody must. */
 const whatOf = (
   cli: Cli,
-  changes: readonly ItemAmendment[],
+  { changes, added = [] }: Pick<Amend, 'changes' | 'added'>,
   seconds: readonly PersonId[],
   { head: { roster } }: RoundLedger,
 ): string => {
-  const numbers = changes.map(({ item }) => officeNumber(item)).join(' ');
+  const items = [...changes.map(({ item }) => item), ...added.map(({ planned }) => planned.number)];
+  const numbers = items.map(officeNumber).join(' ');
   const names = seconds.map((id) => `${nameOf(id, roster)} ${id}`);
   return names.length === 0 ? numbers : `${numbers} · ${cli.say.amend.toCountersign(names)}`;
 };
@@ -183,6 +211,7 @@ export const register = (command: Command, cli: Cli): void => {
     .option('--add-measure <text...>', option.addMeasure)
     .option('--drop-measure <no:reason...>', option.dropMeasure)
     .option('--keep', option.amendKeep)
+    .option('--split-from <new:old...>', option.splitFrom)
     .option('--based-on <version>', option.basedOn)
     .option('--accept <items>', option.accept);
   decisionOptions(command, cli).action((given: string, options: Options) => amend(cli, given, options));

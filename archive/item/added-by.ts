@@ -1,0 +1,37 @@
+import { canonical } from '../../base/hash';
+import type { RoundId, Sha256 } from '../../base/ids';
+import { kidOf, openSigned } from '../../domain/identity';
+import type { PlannedItem } from '../../domain/plan/plan';
+import { Amend } from '../../domain/round/command';
+import type { RecordContent } from './read-record';
+
+type People = NonNullable<RecordContent['people']>;
+type AddedBy = NonNullable<NonNullable<RecordContent['opening']>['added']>;
+
+const keysOf = ({ people }: People, person: string) => people.find(({ id }) => id === person)?.keys ?? [];
+
+/** The second signature, where there is one, is by another person and key, under the same text. */
+const isSeconded = ({ by, jws, countersigned }: AddedBy, people: People): boolean => {
+  if (!countersigned) return true;
+  const { by: second, jws: other, at } = countersigned;
+  const isOther = second !== by && kidOf(other) !== kidOf(jws);
+  const isSame = other.split('.')[1] === jws.split('.')[1];
+  return isOther && isSame && !('fault' in openSigned(other, keysOf(people, second), at));
+};
+
+/** Whether an item was added, just as it is planned, by an amendment of this round that its author has signed. */
+export const isAddedBy = (
+  planned: PlannedItem,
+  added: AddedBy,
+  { genesis, round }: { genesis: Sha256; round: RoundId },
+  people: People,
+): boolean => {
+  const at = added.countersigned?.first ?? added.at;
+  const opened = openSigned(added.jws, keysOf(people, added.by), at);
+  if ('fault' in opened) return false;
+  const { data: command } = Amend.safeParse(opened.payload);
+  if (command?.id !== added.command || command.by !== added.by) return false;
+  const isHere = command.round === round && command.genesis === genesis;
+  const isIn = (command.added ?? []).some((one) => canonical(one.planned) === canonical(planned));
+  return isHere && isIn && isSeconded(added, people);
+};
