@@ -1,3 +1,3 @@
 export { composeMessage, type Message } from './compose';
 export { inOrder } from './order';
-export { reportName, wordedReport } from './report';
+export { wordedReport } from './report';

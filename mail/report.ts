@@ -111,10 +111,6 @@ const rowsOf = (report: Report, writer: Writer): Row[] => {
   ];
 };
 
-/** What a report of a kind is called. */
-export const reportName = (kind: Report['kind'], language: Language): string =>
-  mailWords(language).report.kind[kind];
-
 /** A report as a mail and the command line have it. Takes one whose texts are safe to print. */
 export const wordedReport = (report: Report, language: Language): WordedReport => {
   const terms = words(language);

@@ -76,8 +76,9 @@ const check = async (
 };
 
 /**
- * Makes sure that this worker knows the key that was the last to come into use, and encrypts where others do, by a key of theirs, and leaves marks of its
- * own. False where the store is away: what it holds cannot be known, so this is to be asked again; the activities wait for it.
+ * Makes sure that this worker knows the key that was the last to come into use, and encrypts where others do, by a key of
+ * theirs, and leaves marks of its own. False where the store is away: what it holds cannot be known, so this is to be asked
+ * again; the activities wait for it.
  * @throws ConfigurationError where the workers of the store have other keys, and the operator has not said that these are lost
  */
 export const checkKeyMarks = async (...args: Parameters<typeof check>): Promise<boolean> => {

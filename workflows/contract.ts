@@ -106,9 +106,10 @@ export type PassingOn = { submission: PassedOn; to: string[] };
 export type SealedMessage = { kind: Sealed; json: string; seal?: string; since?: number };
 
 /**
- * What of a message its worker cannot read: the messages at these places in it. `isWhole`: all of it, which it does not know for a list
- * of messages either; absent in what older workers noted, which then kept nothing of it. So the answer in the history tells which way was taken, and no
- * mark of its own is needed: it is that of a local activity, always of the build that acts on it.
+ * What of a message its worker cannot read: the messages at these places in it. `isWhole`: all of it, which it does not know
+ * for a list of messages either; absent in what older workers noted, which then kept nothing of it. So the answer in the
+ * history tells which way was taken, and no mark of its own is needed: it is that of a local activity, always of the build
+ * that acts on it.
  */
 export type UnreadParts = { unread: readonly number[]; isWhole?: true };
 

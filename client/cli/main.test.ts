@@ -203,6 +203,27 @@ describe('rehearse', () => {
     expect(new Set(mails.map(({ subject }) => subject.slice(0, 4)))).toContain('【超期】');
   });
 
+  test('lists the reports that the plan asks for, and reminders of measures, by date like the rest', async () => {
+    const { out } = await rectify(['rehearse', PLAN, '--json', '--mail']);
+    const { mails } = jsonOf(['rehearse'], out) as {
+      mails: { day: string; person: string; subject: string; text: string }[];
+    };
+    const reports = mails.filter(({ text }) => text.includes('整改周报'));
+    expect(new Set(reports.map(({ person }) => person))).toEqual(new Set(['p01', 'p13']));
+    expect(reports.map(({ day }) => day).slice(0, 4)).toEqual([
+      '2021-05-06',
+      '2021-05-06',
+      '2021-05-10',
+      '2021-05-10',
+    ]);
+    // Of a measure that is due on 2021-05-31.
+    expect(
+      mails.some(
+        ({ day, person, text }) => day === '2021-05-24' && person === 'p06' && text.includes('550元'),
+      ),
+    ).toBe(true);
+  });
+
   test('is the same for one person, in full', async () => {
     const { out } = await rectify(['rehearse', PLAN, '--person', 'p05', '--mail', '--until', '2021-05-10']);
     expect(out).toContain('<p05@example.org>');

@@ -16,11 +16,12 @@ import type { Stack } from '../local/stack';
 import { calendarFor } from '../../domain/plan/calendar';
 import { verifyFolder } from '../../archive/verify/bag';
 import { fileBeginnings, openRound, publishAndClose } from './office';
-import { Papers } from './papers';
+import { dossierOf, Papers } from './papers';
 import { play } from './players';
 import { type Act, scriptOf } from './script';
 import { type Stage, until } from './stage';
 import type { Outcome } from './outcome';
+import { amendmentsIn, remindersIn, toldIn, workIn } from './told';
 
 /** A plan, the file that it is from, and the keys of its people. */
 export type Cast = { plan: Plan; planText: string; keys: ReadonlyMap<PersonId, SigningKey> };
@@ -116,13 +117,24 @@ const validIn = async (bags: readonly string[]): Promise<number> => {
   return valid;
 };
 
+/** What became of the plan, of those who help, and of reports: by the logs and the receipts of mails. */
+const toldOf = async (stage: Stage) => {
+  const dossier = await dossierOf(stage);
+  const { items, head } = dossier;
+  const log = await stage.rectify.roundLog(head.round);
+  const told = await toldIn(stage);
+  const { round } = head;
+  return { ...amendmentsIn(log), ...workIn(dossier), ...remindersIn(told, log, { round, items }) };
+};
+
 /** Everything counted from the system itself: the ledger, the store, the mail catcher, the bags. */
 const outcomeOf = async (
   { stack, cast: { plan } }: Drill,
-  { store }: Stage,
+  stage: Stage,
   { written, disagreements }: Papers,
   round?: RoundBag,
 ): Promise<Outcome> => {
+  const { store } = stage;
   const { rows, totals } = await stack.rectify.ledger(plan.round);
   const names = [...rows.flatMap(bagsOf), ...(round ? [round.bag] : [])];
   const bags = names.map((bag) => store.locate(bag));
@@ -137,6 +149,7 @@ const outcomeOf = async (
     sustained: rows.filter(({ sustaining }) => sustaining).length,
     merged: rows.filter(({ mergedInto }) => mergedInto !== undefined).length,
     reopened: rows.filter(({ cycle }) => cycle > 1).length,
+    ...(await toldOf(stage)),
     letters: rows.flatMap(({ proposals }) => proposals).filter(({ number }) => number !== undefined).length,
     closed: round !== undefined,
     mails: await stack.mail.count(),

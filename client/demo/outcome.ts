@@ -13,6 +13,18 @@ export type Outcome = {
   sustained: number;
   merged: number;
   reopened: number;
+  /** Amendments of the plan in force, and those of them that the head has countersigned. */
+  amended: number;
+  countersigned: number;
+  /** Reminders of measures in mails that were taken, and those of them to the owner of the measure. */
+  measureReminders: number;
+  ownerReminders: number;
+  /** Items for which an assisting section has handed in a file. */
+  assisted: number;
+  /** Results recorded; what they come to is in `totals`. */
+  results: number;
+  /** Weekly reports in mails that were taken. */
+  reports: number;
   /** Letters that the office has sent. */
   letters: number;
   /** The notice is published, and the record of the round is in the archive. */

@@ -13,6 +13,13 @@ import { gatherDossier } from '../api/dossier';
 import { writeWhole } from '../../store/file/whole-file';
 import type { Stage } from './stage';
 
+/** The round as its documents are made from it now. */
+export const dossierOf = async ({ rectify, store, plan }: Stage): Promise<Dossier> => {
+  const ledger = await rectify.ledger(plan.round);
+  const ask = (...life: Parameters<typeof rectify.item>) => rectify.item(...life);
+  return gatherDossier(ledger, { ask, store });
+};
+
 /** What the office prints in the drill: into one folder, each moment compared with the totals of its list. */
 export class Papers {
   readonly written: string[] = [];
@@ -30,10 +37,7 @@ export class Papers {
   }
 
   private async look(): Promise<Dossier> {
-    const { rectify, store, plan } = this.stage;
-    const ledger = await rectify.ledger(plan.round);
-    const ask = (...life: Parameters<typeof rectify.item>) => rectify.item(...life);
-    const dossier = await gatherDossier(ledger, { ask, store });
+    const dossier = await dossierOf(this.stage);
     this.disagreements.push(...disagreementsIn(dossier));
     return dossier;
   }

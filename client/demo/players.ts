@@ -2,8 +2,10 @@ import { civilOf } from '../../domain/calendar/zone';
 import { itemId, type ItemNumber, type PersonId } from '../../base/ids';
 import type { Sides } from '../../domain/item/side';
 import { namedBy } from '../../domain/round/people';
+import type { EvidenceFile } from '../../domain/item/command';
 import type { PlannedItem, PlannedMeasure } from '../../domain/plan/plan';
 import { NotBegun, NotFound } from '../api';
+import { amend } from './amending';
 import { sendLetter } from './office';
 import type { Act, Deed } from './script';
 import {
@@ -41,6 +43,10 @@ const perform = async (stage: Stage, part: Part, deed: Deed): Promise<Part> => {
     await sendLetter(stage, part.item.number);
     return part;
   }
+  if (deed.do === 'amend') {
+    await amend(stage, { item: part.item.number, cycle: part.cycle, ...deed.change }, deed.reason);
+    return part;
+  }
   for (const telling of await tellingsOf(stage, part, deed)) await tell(stage, part, telling);
   return deed.do === 'hand-over' ? { ...part, people: { ...part.people, handler: deed.to } } : part;
 };
@@ -74,7 +80,7 @@ const SUMMARY = '各项措施已落实，佐证已提交，申请销号';
 const tellingsOf = async (
   stage: Stage,
   part: Part,
-  deed: Exclude<Deed, { do: 'reopen' | 'send-letter' }>,
+  deed: Exclude<Deed, { do: 'reopen' | 'send-letter' | 'amend' }>,
 ): Promise<Telling[]> => {
   const { plan } = stage;
   const { handler, leader, acceptor } = part.people;
@@ -85,6 +91,10 @@ const tellingsOf = async (
       return [{ type: 'report-progress', by: handler, text: deed.text }];
     case 'finish':
       return finish(stage, part, deed.measure);
+    case 'hand-in-own':
+      return handInOwn(stage, part, deed.measure);
+    case 'complete':
+      return [completion(part, measureOf(part, deed.measure))];
     case 'replace-evidence':
       return [await newVersion(stage, part, deed.measure)];
     case 'request':
@@ -152,10 +162,10 @@ const handOver = (stage: Stage, to: PersonId): Telling => {
   return { type: 'reassign', by: officeOf(stage), side: 'handler', to, people, note };
 };
 
-/** What a measure that recovers a loss brought back: the amount that the plan names. */
-const recoveredBy = ({ kind, text }: PlannedMeasure): { recoveredFen?: number } => {
+/** The amount that a measure which recovers a loss brings back, as the plan names it, in fen. */
+const recoveredBy = ({ kind, text }: PlannedMeasure): number | undefined => {
   const yuan = kind === 'loss-recovery' ? /(\d+)元/.exec(text)?.[1] : undefined;
-  return yuan === undefined ? {} : { recoveredFen: Number(yuan) * 100 };
+  return yuan === undefined ? undefined : Number(yuan) * 100;
 };
 
 /** The rule that a measure makes, where the plan speaks of one. */
@@ -165,20 +175,60 @@ const madeBy = ({ kind, text }: PlannedMeasure): { regulation?: string } => {
   return title === undefined ? {} : { regulation: title };
 };
 
-/** Hands in a small file for the measure and reports it done. */
-const finish = async (stage: Stage, { item, people }: Part, no: number): Promise<Telling[]> => {
-  const { plan } = stage;
+const measureOf = ({ item }: Part, no: number): PlannedMeasure => {
   const measure = item.measures.find((planned) => planned.no === no);
   if (!measure) throw new Error(`${item.number} has no measure ${no}`);
+  return measure;
+};
+
+/** A small file that shows a measure done. */
+const fileFor = (stage: Stage, { item }: Part, { no, text }: PlannedMeasure): Promise<EvidenceFile> => {
   const day = civilOf(nowOf(stage));
-  const text = `【演练】${plan.title}\n${item.number} ${item.problem}\n措施 ${no}:${measure.text}\n${day}\n`;
-  const title = `${item.problem} 措施${no}落实情况`;
-  const file = await handIn(stage, text, { title, mediaType: 'text/plain' });
-  const by = people.handler;
-  const outcome = { ...recoveredBy(measure), ...madeBy(measure) };
+  const content = `【演练】${stage.plan.title}\n${item.number} ${item.problem}\n措施 ${no}:${text}\n${day}\n`;
+  return handIn(stage, content, { title: `${item.problem} 措施${no}落实情况`, mediaType: 'text/plain' });
+};
+
+const completion = ({ people }: Part, measure: PlannedMeasure): Telling => {
+  const fen = recoveredBy(measure);
+  return {
+    type: 'complete-measure',
+    by: people.handler,
+    measure: measure.no,
+    result: '已按计划完成',
+    ...(fen !== undefined && { recoveredFen: fen }),
+    ...madeBy(measure),
+  };
+};
+
+/** The money that a measure brought back, shown by its file: files were handed in once for each measure, in their order. */
+const resultOf = ({ people }: Part, measure: PlannedMeasure): Telling[] => {
+  const { no } = measure;
+  const figure = recoveredBy(measure);
+  const { handler: by, leader: vouchedBy } = people;
+  return figure === undefined
+    ? []
+    : [{ type: 'record-result', by, kind: 'money-collected', figure, measure: no, evidence: no, vouchedBy }];
+};
+
+/** Hands in a small file for the measure, reports it done, and what it brought. */
+const finish = async (stage: Stage, part: Part, no: number): Promise<Telling[]> => {
+  const measure = measureOf(part, no);
+  const file = await fileFor(stage, part, measure);
+  return [
+    { type: 'add-evidence', by: part.people.handler, measure: no, file },
+    completion(part, measure),
+    ...resultOf(part, measure),
+  ];
+};
+
+/** The owner of a measure does their part. */
+const handInOwn = async (stage: Stage, part: Part, no: number): Promise<Telling[]> => {
+  const measure = measureOf(part, no);
+  const by = measure.owner ?? part.people.handler;
+  const file = await fileFor(stage, part, measure);
   return [
     { type: 'add-evidence', by, measure: no, file },
-    { type: 'complete-measure', by, measure: no, result: '已按计划完成', ...outcome },
+    { type: 'report-progress', by, measure: no, text: '配合部分已办完，材料已提交' },
   ];
 };
 

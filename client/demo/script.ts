@@ -4,12 +4,17 @@ import { type Instant, instantOf, TimeOfDay } from '../../domain/calendar/zone';
 import { ItemNumber, PersonId } from '../../base/ids';
 import type { Side } from '../../domain/item/side';
 import type { Plan, PlannedItem } from '../../domain/plan/plan';
+import type { ItemAmendment } from '../../domain/round/amend/amendment';
 
 /** What somebody does in the drill. */
 export type Deed =
   | { do: 'acknowledge' }
   | { do: 'report'; text: string }
   | { do: 'finish'; measure: number }
+  /** The owner of a measure hands in the file for it, and its handler reports it done. */
+  | { do: 'hand-in-own'; measure: number }
+  | { do: 'complete'; measure: number }
+  | { do: 'amend'; change: Pick<ItemAmendment, 'set' | 'measures'>; reason: string }
   | { do: 'request' }
   | { do: 'approve' }
   | { do: 'accept' }
@@ -46,9 +51,11 @@ const opening = (stage: Stage): Act[] => [
   act(stage, addDays(stage.assigned, 14), 0, { do: 'report', text: '已制定措施，按计划推进' }),
 ];
 
-/** The work is done, and closure asked for on the next working day. */
-const finishing = (stage: Stage, day: CivilDate): Act[] => [
-  ...stage.item.measures.map(({ no }) => act(stage, day, 0, { do: 'finish', measure: no })),
+/** The work is done, but what others have, and closure asked for on the next working day. */
+const finishing = (stage: Stage, day: CivilDate, ofOthers: readonly number[] = []): Act[] => [
+  ...stage.item.measures
+    .filter(({ no }) => !ofOthers.includes(no))
+    .map(({ no }) => act(stage, day, 0, { do: 'finish', measure: no })),
   act(stage, day, 1, { do: 'request' }),
 ];
 
@@ -166,8 +173,47 @@ const reopened = (stage: Stage): Act[] => {
   ];
 };
 
+/** Days after its assignment by which a measure is due that was planned without a date. */
+const MEASURE_DUE = 49;
+
+/**
+ * The office puts right what it left out when it wrote the plan: the date of a measure. Its owner, of an assisting section, is
+ * reminded of it and hands in their part.
+ */
+const helpedWith =
+  (measure: number) =>
+  (stage: Stage): Act[] => {
+    const deadline = addDays(stage.assigned, MEASURE_DUE);
+    const ready = readyOn(stage);
+    const handedIn = addDays(deadline, -2);
+    const change = { measures: { change: [{ no: measure, set: { deadline } }] } };
+    return [
+      act(stage, stage.assigned, 1, { do: 'amend', change, reason: `措施${measure}漏填时限，现予补上` }),
+      ...opening(stage),
+      act(stage, handedIn, 0, { do: 'hand-in-own', measure }),
+      act(stage, handedIn, 1, { do: 'complete', measure }),
+      ...finishing(stage, ready, [measure]),
+      ...review(stage, ready),
+    ];
+  };
+
+/** A measure takes longer than planned: its date is moved, which the head countersigns. The item is closed on time. */
+const postponed =
+  (measure: number, days: number) =>
+  (stage: Stage): Act[] => {
+    const date = stage.item.measures.find(({ no }) => no === measure)?.deadline ?? dueOf(stage);
+    const change = { measures: { change: [{ no: measure, set: { deadline: addDays(date, days) } }] } };
+    const amended = act(stage, addDays(date, -14), 0, {
+      do: 'amend',
+      change,
+      reason: '第三方机构重新比选，进场推迟',
+    });
+    return [...onTime(stage), amended].sort((a, b) => a.at - b.at);
+  };
+
 /** Who plays which part; all others are on time. */
 const MANNERS: Partial<Record<string, (stage: Stage) => Act[]>> = {
+  '1.1': helpedWith(3),
   '1.2': reopened,
   '2.1': returnedBy('leader'),
   '3.2': late,
@@ -178,6 +224,7 @@ const MANNERS: Partial<Record<string, (stage: Stage) => Act[]>> = {
   '5.2': returnedBy('leader'),
   '5.4': mergedInto(ItemNumber.parse('5.1')),
   '6.2': sustained,
+  '7.3': postponed(1, 14),
 };
 
 /** Everything the people of a round do in the drill, item by item, each in order of time. */

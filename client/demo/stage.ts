@@ -34,21 +34,24 @@ export const until = async ({ clock }: Stage, at: Instant): Promise<void> => {
   if (wait > 0) await sleep(wait);
 };
 
+/** What it takes to give a command. */
+export type Giving = Pick<Stage, 'rectify' | 'plan' | 'keys'>;
+
 const envelope = () => ({ id: randomUUID(), at: new Date().toISOString() });
 
 const signed =
-  ({ keys }: Stage) =>
+  ({ keys }: Giving) =>
   (command: { by: PersonId }): string => {
     const key = keys.get(command.by);
     if (!key) throw new Error(`${command.by} has no key in this drill`);
     return sign(command, key);
   };
 
-export const tellItem = async (stage: Stage, said: ToItem): Promise<void> => {
+export const tellItem = async (stage: Giving, said: ToItem): Promise<void> => {
   await stage.rectify.command({ ...envelope(), ...said }, signed(stage));
 };
 
-export const tellRound = async (stage: Stage, said: ToRound): Promise<void> => {
+export const tellRound = async (stage: Giving, said: ToRound): Promise<void> => {
   await stage.rectify.commandRound({ ...envelope(), round: stage.plan.round, ...said }, signed(stage));
 };
 

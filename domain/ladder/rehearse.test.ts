@@ -1,8 +1,23 @@
-import { CALENDAR, PEOPLE, aBirth, aContext, ASSIGNED, at, date, planned } from '../../testing/world';
+import { aHead } from '../../testing/round';
+import {
+  aBirth,
+  aContext,
+  ASSIGNED,
+  at,
+  CALENDAR,
+  date,
+  PEOPLE,
+  PLANNED,
+  planned,
+  POLICY,
+} from '../../testing/world';
+import { REAL_TIME } from '../calendar/clock';
 import { civilOf, readable } from '../calendar/zone';
 import { itemId, ItemNumber } from '../../base/ids';
 import { type ItemBirth, ItemLife } from '../item/life';
 import { isProvisional } from '../calendar/calendar';
+import { birthOf } from '../round/birth';
+import { Policy } from '../round/policy';
 import { type Digest, lineId } from './notice';
 import { MailRoom, rehearse } from './rehearse';
 
@@ -189,6 +204,58 @@ describe('a rehearsal', () => {
       .filter(({ mailbox }) => mailbox === PEOPLE.handler)
       .flatMap(({ lines }) => lines.filter((line) => 'reminder' in line).map(lineId));
     expect(said).toEqual(announced.map(({ id }) => id));
+  });
+});
+
+describe('a round that nobody works on', () => {
+  const played = (reports?: object) => {
+    const policy = Policy.parse({ ...POLICY, version: 'reporting', ...(reports && { reports }) });
+    const setting = { head: aHead({ policy }), calendar: CALENDAR, clock: REAL_TIME };
+    const items = [PLANNED];
+    const births = items.map((item, index) => birthOf(setting, item, index, ASSIGNED));
+    const until = at('2021-07-05', '23:59');
+    const mails = rehearse({ births, round: { ...setting, items, assignedAt: ASSIGNED }, until });
+    return { mails, ofItems: rehearse({ births, until }) };
+  };
+  const reported = (mails: readonly Digest[]) =>
+    mails.flatMap(({ slot, to, rounds = [] }) =>
+      rounds.flatMap(({ fact: { report } }) =>
+        report
+          ? [{ day: civilOf(slot), to: to.person, kind: report.kind, overdue: report.figures.overdue }]
+          : [],
+      ),
+    );
+
+  test('sends the reports that its policy asks for, each on its day, as the items are then', () => {
+    const reports = reported(played({ every: ['weekly'], to: ['head'] }).mails);
+    const mondays = ['05-10', '05-17', '05-24', '05-31', '06-07', '06-15', '06-21', '06-28'];
+    expect(reports).toEqual([
+      ...mondays.map((day) => ({ day: `2021-${day}`, to: PEOPLE.head, kind: 'weekly', overdue: 0 })),
+      { day: '2021-07-05', to: PEOPLE.head, kind: 'weekly', overdue: 1 },
+    ]);
+  });
+
+  test('sends weekly and monthly ones to whoever is to have them', () => {
+    const reports = reported(played({ every: ['weekly', 'monthly'] }).mails);
+    const monthly = reports.filter(({ kind }) => kind === 'monthly');
+    expect(new Set(reports.map(({ to }) => to))).toEqual(
+      new Set([PEOPLE.head, PEOPLE.office, PEOPLE.oversight]),
+    );
+    expect([...new Set(monthly.map(({ day }) => day))]).toEqual(['2021-06-01', '2021-07-01']);
+  });
+
+  test('tells of its items what they tell without it, in one mail with a report, in the order of their instants', () => {
+    const { mails, ofItems } = played({ every: ['weekly'], to: ['head', 'office'] });
+    expect(mails.map(({ slot }) => slot)).toEqual(mails.map(({ slot }) => slot).sort((a, b) => a - b));
+    const ids = (all: readonly Digest[]) => all.flatMap(({ lines }) => lines.map(lineId));
+    expect(ids(mails)).toEqual(ids(ofItems));
+    const places = mails.map(({ mailbox, slot }) => `${mailbox} ${slot}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  test('sends nothing more where its policy asks for none', () => {
+    const { mails, ofItems } = played();
+    expect(mails).toEqual(ofItems);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Instant } from '../calendar/zone';
 import { type ItemBirth, ItemLife } from '../item/life';
+import { RoundLife } from '../round/life';
+import type { RoundBirth } from '../round/memory';
 import { PersonMailbox } from './mailbox';
-import { type Digest, type MailboxPost, mailboxName } from './notice';
+import { type Digest, mailboxName, type Post } from './notice';
 
 const earliest = (instants: Iterable<Instant | undefined>): Instant | undefined => {
   let first: Instant | undefined;
@@ -13,7 +15,7 @@ const earliest = (instants: Iterable<Instant | undefined>): Instant | undefined 
 export class MailRoom {
   private readonly boxes = new Map<string, { box: PersonMailbox; drill?: string }>();
 
-  take(post: MailboxPost, now: Instant): void {
+  take(post: Post, now: Instant): void {
     const { clock, to } = post;
     const name = mailboxName(to, clock);
     const found = this.boxes.get(name) ?? {
@@ -21,7 +23,8 @@ export class MailRoom {
       ...(clock.drill !== undefined && { drill: clock.drill }),
     };
     this.boxes.set(name, found);
-    found.box.take(post, now);
+    if ('brief' in post) found.box.take(post, now);
+    else found.box.takeOfRound(post);
   }
 
   /** When the next mail goes out. */
@@ -35,8 +38,15 @@ export class MailRoom {
     for (const [mailbox, { box, drill }] of this.boxes) {
       const mail = box.due(now);
       if (!mail || !box.to) continue;
-      const { slot, lines } = mail;
-      mails.push({ mailbox, to: box.to, slot, lines, ...(drill !== undefined && { drill }) });
+      const { slot, lines, rounds } = mail;
+      mails.push({
+        mailbox,
+        to: box.to,
+        slot,
+        lines,
+        ...(rounds && { rounds }),
+        ...(drill !== undefined && { drill }),
+      });
       box.settle(mail);
     }
     return mails;
@@ -47,14 +57,17 @@ type Cast = { life: ItemLife; workflow: string; wake: Instant | undefined };
 
 /**
  * Items and mailboxes that live without an engine, by the round's time alone: every wake and every mail comes
- * exactly on time. What people do meanwhile is told by commands to `life` and a call of `stir`.
+ * exactly on time. What people do meanwhile is told by commands to `life` and a call of `stir`. With their round, they have the
+ * reports that its policy asks for.
  */
 export class Rehearsal {
   readonly mails: Digest[] = [];
   private readonly room = new MailRoom();
   private readonly cast: Cast[];
+  private readonly round: RoundLife | undefined;
 
-  constructor(births: readonly ItemBirth[]) {
+  constructor(births: readonly ItemBirth[], round?: RoundBirth) {
+    this.round = round && new RoundLife(round);
     this.cast = births.map((birth) => ({
       life: new ItemLife(birth),
       workflow: `item/${birth.item}/c${birth.cycle}`,
@@ -83,9 +96,30 @@ export class Rehearsal {
     life.catchUp();
     life.passTime(now);
     for (const post of life.takePosts(now, workflow)) this.room.take(post, now);
+    this.report(life);
     const wake = life.nextWake(now);
     // A closed item waits for the archive, which nobody plays here.
     player.wake = wake !== undefined && wake > now ? wake : undefined;
+  }
+
+  private report(life: ItemLife): void {
+    if (!this.round) return;
+    const row = life.takeRow();
+    if (row) this.round.note(row);
+  }
+
+  /** What the round tells people by itself. Errands of other kinds follow from commands, and nobody gives any here. */
+  private tell(round: RoundLife, now: Instant): void {
+    round.catchUp();
+    round.passTime(now);
+    for (let { errand } = round; errand; { errand } = round) {
+      if ('tell' in errand) for (const post of errand.tell) this.room.take(post, now);
+      round.ran();
+    }
+  }
+
+  private get reportAt(): Instant | undefined {
+    return this.round?.nextRealWake()?.wake;
   }
 
   /** Plays everything that comes by itself up to an instant, that instant included. */
@@ -93,21 +127,25 @@ export class Rehearsal {
     for (let now = this.next(); now !== undefined && now <= until; now = this.next()) {
       for (const player of this.cast)
         if (player.wake !== undefined && player.wake <= now) this.wakeUp(player, now);
+      if (this.round && (this.reportAt ?? Infinity) <= now) this.tell(this.round, now);
       this.mails.push(...this.room.collect(now));
     }
   }
 
   private next(): Instant | undefined {
-    return earliest([this.room.nextSlot(), ...this.cast.map(({ wake }) => wake)]);
+    return earliest([this.room.nextSlot(), this.reportAt, ...this.cast.map(({ wake }) => wake)]);
   }
 }
 
+/** What is played: items up to an instant, with the reports of their round where that is given. */
+type Rehearsed = { births: readonly ItemBirth[]; round?: RoundBirth; until: Instant };
+
 /**
  * Every mail that would go out up to `until` (the round's time, included) if nobody did anything, in the order
- * of their slots. Pure: the same `ItemLife` and `PersonMailbox` as the workflows', with no server and no waiting.
+ * of their slots. Pure: the same `ItemLife`, `RoundLife` and `PersonMailbox` as the workflows', with no server and no waiting.
  */
-export const rehearse = ({ births, until }: { births: readonly ItemBirth[]; until: Instant }): Digest[] => {
-  const rehearsal = new Rehearsal(births);
+export const rehearse = ({ births, round, until }: Rehearsed): Digest[] => {
+  const rehearsal = new Rehearsal(births, round);
   rehearsal.run(until);
   return rehearsal.mails;
 };

@@ -93,6 +93,10 @@ export class PatientRectify extends Rectify {
     );
   }
 
+  override countersign(...given: Parameters<Rectify['countersign']>): ReturnType<Rectify['countersign']> {
+    return this.asks(() => super.countersign(...given));
+  }
+
   override importPlan(...given: Parameters<Rectify['importPlan']>): ReturnType<Rectify['importPlan']> {
     return this.asks(() => super.importPlan(...given));
   }
@@ -107,6 +111,10 @@ export class PatientRectify extends Rectify {
 
   override ledger(round: RoundId): Promise<RoundLedger> {
     return this.asks(() => super.ledger(round));
+  }
+
+  override plan(round: RoundId): ReturnType<Rectify['plan']> {
+    return this.asks(() => super.plan(round));
   }
 
   override round(round: RoundId): Promise<RoundView> {

@@ -3,9 +3,11 @@ import { each, type Invariant, logsIn } from './invariant';
 
 type Logs = ReturnType<typeof logsIn>;
 
-/** The entries of a log that a command has caused. */
+/** The entries of a log that a command has caused; what a second signature under it did was not answered to its author. */
 const causedBy = ({ workflow, id }: GivenCommand, logs: Logs): number[] =>
-  (logs.get(workflow) ?? []).filter(({ author }) => author?.command === id).map(({ seq }) => seq);
+  (logs.get(workflow) ?? [])
+    .filter(({ author, event }) => author?.command === id && !('asked' in event))
+    .map(({ seq }) => seq);
 
 const named = ({ workflow, id, command }: GivenCommand): string => `${command} ${id} to ${workflow}`;
 

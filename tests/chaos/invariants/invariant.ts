@@ -18,7 +18,7 @@ export const together = (...judgements: readonly Judgement[]): Judgement => ({
   violations: judgements.flatMap(({ violations }) => violations),
 });
 
-type Logged = Pick<LogEntry<unknown>, 'seq' | 'author'>;
+type Logged = Pick<LogEntry<{ type: string }>, 'seq' | 'author' | 'event'>;
 
 /** The log of every workflow that keeps one, by its name. */
 export const logsIn = ({ rounds }: Gathered): ReadonlyMap<string, readonly Logged[]> =>

@@ -246,3 +246,23 @@ test('each invariant is shown to find something', () => {
   const shown = new Set(Object.values(PLANTED).map(({ finds }) => finds));
   expect(INVARIANTS.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([]);
 });
+
+test('what a second signature did is not asked of the answer that the first had', () => {
+  const [round] = well.rounds;
+  const entry = round?.log[0];
+  if (!round || !entry) throw new TypeError('a round without a log');
+  const seq = round.log.length + 1;
+  const author = { by: 'office', command: 'waits', identity: 'signed', jws: '' };
+  const more = [
+    { ...entry, author, seq, event: { type: 'second-asked' } },
+    { ...entry, author, seq: seq + 1, event: { type: 'plan-amended', asked: seq } },
+  ] as unknown as RoundSeen['log'];
+  const given = { workflow: round.workflow, id: 'waits', command: 'amend', at: 0, sendings: 1 };
+  const answered = (entries: number[]): Gathered => ({
+    ...well,
+    rounds: [{ ...round, log: [...round.log, ...more] }],
+    commands: [{ ...given, outcome: { type: 'done', entries } }],
+  });
+  expect(brokenIn(answered([seq]))).not.toContain('acknowledged-kept');
+  expect(brokenIn(answered([seq + 1]))).toContain('acknowledged-kept');
+});

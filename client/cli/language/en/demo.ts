@@ -1,3 +1,5 @@
+import { moneyIn } from '../../../../domain/item/result-kind';
+import { yuanText } from '../../../../base/money';
 import type { DemoWords } from '../words/demo';
 
 export const DEMO: DemoWords = {
@@ -10,6 +12,8 @@ export const DEMO: DemoWords = {
   done: (n) =>
     `${n.items} items, ${n.archived} archived; returned ${n.returned}, closed late ${n.closedLate}, escalated ${n.escalated}, ` +
     `extended ${n.extended}, reassigned ${n.reassigned}, sustained ${n.sustained}, merged ${n.merged}, reopened ${n.reopened}; ` +
+    `amendments of the plan ${n.amended}, countersigned by the head ${n.countersigned}; reminders of measures ${n.measureReminders}, to their owners ${n.ownerReminders}; ` +
+    `assisted by other sections ${n.assisted}, results recorded ${n.results} (${yuanText(moneyIn(n.totals.resultTotals))} yuan), weekly reports ${n.reports}; ` +
     `urging letters sent ${n.letters}, mails sent ${n.mails}; every command was signed by its author. ` +
     `${n.closed ? 'The notice is published, and the round is closed and archived' : 'The round could not be closed'}; ` +
     `${n.bags.length} bags, ${n.valid} of them valid. The totals of ledger, board, notice and list ` +

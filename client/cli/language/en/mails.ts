@@ -21,6 +21,5 @@ export const MAILS: MailWords = {
     dayOff: (date) => `${date} is not a working day; its mails go out on the next one.`,
     total: (mails, people, until) =>
       `${count(mails, 'mail', 'mails')} to ${count(people, 'person', 'people')} until ${until}.`,
-    reports: (kinds) => `Reports (${kinds.join(', ')}) come besides.`,
   },
 };

@@ -10,8 +10,6 @@ export interface MailWords {
     head: Record<'day' | 'time' | 'person' | 'subject', string>;
     dayOff: (date: CivilDate) => string;
     total: (mails: number, people: number, until: string) => string;
-    /** Reports are not rehearsed: they come beside the mails of items. */
-    reports: (kinds: readonly string[]) => string;
   };
 }
 

@@ -1,3 +1,5 @@
+import { moneyIn } from '../../../../domain/item/result-kind';
+import { yuanText } from '../../../../base/money';
 import type { DemoWords } from '../words/demo';
 
 export const DEMO: DemoWords = {
@@ -9,6 +11,8 @@ export const DEMO: DemoWords = {
   done: (n) =>
     `整改事项 ${n.items} 项，已归档 ${n.archived} 项；曾被退回 ${n.returned} 项，逾期销号 ${n.closedLate} 项，升级督办 ${n.escalated} 项，` +
     `延期 ${n.extended} 项，改派 ${n.reassigned} 项，长期坚持 ${n.sustained} 项，并案 ${n.merged} 项，重开 ${n.reopened} 项；` +
+    `方案调整 ${n.amended} 次，其中主要负责人会签 ${n.countersigned} 次；措施到期提醒 ${n.measureReminders} 条，其中给措施责任人 ${n.ownerReminders} 条；` +
+    `配合科室参与 ${n.assisted} 项，登记成效 ${n.results} 笔、${yuanText(moneyIn(n.totals.resultTotals))} 元，周报 ${n.reports} 期；` +
     `发出督办函 ${n.letters} 件、邮件 ${n.mails} 封，全部指令均经本人签名。` +
     `${n.closed ? '通报已发布，轮次已办结归档；' : '轮次未能办结；'}归档包 ${n.bags.length} 个，校验合格 ${n.valid} 个；` +
     `台账、看板、通报与列表的合计${n.disagreements.length === 0 ? '一致' : '不一致'}。`,

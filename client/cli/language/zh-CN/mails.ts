@@ -18,6 +18,5 @@ export const MAILS: MailWords = {
     head: { day: '日期', time: '时刻', person: '收件人', subject: '主题' },
     dayOff: (date) => `${date} 不是工作日，交办邮件在下一个工作日发出。`,
     total: (mails, people, until) => `至${until}共 ${mails} 封，${people} 人。`,
-    reports: (kinds) => `另发${kinds.join('、')}，未列入。`,
   },
 };

@@ -6,7 +6,7 @@ import { civilOf, instantOf, readable, TimeOfDay } from '../../../../domain/cale
 import { words } from '../../../../domain/language';
 import type { Digest } from '../../../../domain/ladder/notice';
 import { rehearse as play } from '../../../../domain/ladder/rehearse';
-import { composeMessage, inOrder, type Message, reportName } from '../../../../mail';
+import { composeMessage, inOrder, type Message } from '../../../../mail';
 import type { Plan } from '../../../../domain/plan/plan';
 import { birthOf } from '../../../../domain/round/birth';
 import type { Cli } from '../../context';
@@ -37,7 +37,8 @@ export const mailsOf = (plan: Plan, calendar: Calendar, from: CivilDate, until: 
   const setting = { head, calendar, clock: REAL_TIME };
   const assignedAt = instantOf(from, MORNING);
   const births = items.map((item, index) => birthOf(setting, item, index, assignedAt));
-  return play({ births, until: instantOf(addDays(until, 1)) }).map((digest) => ({
+  const round = { ...setting, items, assignedAt };
+  return play({ births, round, until: instantOf(addDays(until, 1)) }).map((digest) => ({
     ...digest,
     message: composeMessage(digest),
   }));
@@ -117,9 +118,6 @@ const rehearse = async (cli: Cli, path: string, options: Options): Promise<void>
   else if (mails.length > 0) printTable(cli, mails);
   const people = new Set(mails.map(({ to }) => to.person)).size;
   out.line(say.mails.rehearse.total(mails.length, people, words(cli.language).date.day(until)));
-  const kinds = plan.policy.reports?.every ?? [];
-  if (kinds.length > 0)
-    out.line(say.mails.rehearse.reports(kinds.map((kind) => reportName(kind, cli.language))));
 };
 
 export const register = (command: Command, cli: Cli): void => {

@@ -60,9 +60,22 @@ const barOf = ({ items, byStatus }: Outcome['totals']): string => {
   return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${ended}/${items}`;
 };
 
+/** What a drill shows besides the ends of its items: at least one of each. */
+const SHOWN = [
+  'amended',
+  'countersigned',
+  'ownerReminders',
+  'assisted',
+  'results',
+  'reports',
+] as const satisfies readonly (keyof Outcome)[];
+
 /** Whether everything that a drill has to show has happened. */
-const isWhole = ({ items, archived, closed, bags, valid, disagreements }: Outcome): boolean =>
-  archived === items && closed && valid === bags.length && disagreements.length === 0;
+export const isWhole = (outcome: Outcome): boolean => {
+  const { items, archived, closed, bags, valid, disagreements } = outcome;
+  const isClosed = archived === items && closed && valid === bags.length && disagreements.length === 0;
+  return isClosed && SHOWN.every((fact) => outcome[fact] > 0);
+};
 
 const conclude = (cli: Cli, outcome: Outcome, folder: string, { json }: Options): void => {
   const { demo: said } = cli.say;
