@@ -111,7 +111,8 @@ export class VirtualWorld {
     private readonly stopWorkers: () => Promise<void>,
   ) {}
 
-  static async create(): Promise<VirtualWorld> {
+  /** `bundle`: other workflows than ours. */
+  static async create(bundle = workflowBundle()): Promise<VirtualWorld> {
     installRuntime();
     const env = await createEnvironment();
     const folder = await mkdtemp(path.join(tmpdir(), 'rectify-'));
@@ -122,7 +123,7 @@ export class VirtualWorld {
     const workers = await createWorkers({
       connection: env.nativeConnection,
       namespace: env.namespace ?? 'default',
-      workflowBundle: await workflowBundle(),
+      workflowBundle: await bundle,
       store: await openStore(`file://${folder}/store`),
       transport,
       seals: testSeals(),
