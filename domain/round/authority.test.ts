@@ -23,6 +23,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'revoke-key oversight',
   'amend office',
   'amend head',
+  'undo-import office',
+  'undo-import head',
   'new-calendar office',
   'new-policy office',
   'issue-proposal office urging-letter',

@@ -143,7 +143,10 @@ describe('the memory of a round', () => {
     if (type === 'reopen') closeAndArchive(round);
     else round.item().passTime(now);
     round.settle(now);
-    const more = type === 'replace-key' ? { key: aKey(8) } : {};
+    const more = {
+      ...(type === 'replace-key' && { key: aKey(8) }),
+      ...(type === 'undo-import' && { by: head }),
+    };
     const answer = round.life.carryOut(aRoundCommand(type, now, more), now, CLAIMED, 'terminated');
     expect(answer).toMatchObject({ type });
     const { errand } = round.life;
@@ -151,8 +154,8 @@ describe('the memory of a round', () => {
     const next = new WholeRound({}, carried(round.life));
     expect(next.life.errand).toEqual(errand);
     next.life.ran();
-    // Of a policy and an amendment people are told besides.
-    if (type === 'new-policy' || type === 'amend') next.life.ran();
+    // Of a policy, an amendment and an undone import people are told besides.
+    if (['new-policy', 'amend', 'undo-import'].includes(type)) next.life.ran();
     expect(next.life.errand).toBeUndefined();
     expect(carried(next.life).errands).toEqual([]);
   });

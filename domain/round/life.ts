@@ -239,7 +239,7 @@ export class RoundLife {
     const { rows } = this.ledger;
     const passed = [lapsedAsked(this.log, now), newConflicts(rows, this.log), closedByUndo(this.state)];
     for (const event of passed.flat()) this.tell(this.append(event, now), this.head);
-    if (this.isClosed) return;
+    if (passed.flat().some(({ type }) => type === 'round-closed')) return;
     this.memory = withReports(this.memory, { rows, clock: this.birth.clock, mayRest }, now);
   }
 

@@ -8,6 +8,7 @@ import { type DueMail, noticesByItem } from '../../domain/ladder/mailbox';
 import type { MailboxPost } from '../../domain/ladder/notice';
 import type { RoundLife } from '../../domain/round/life';
 import type { RoundErrand } from '../../domain/round/errand';
+import { undoneIn } from '../../domain/round/undo/undone';
 import { Agenda } from './agenda';
 import { Counter } from './counter';
 import type { Order, Sight } from './deeds/order-of';
@@ -141,7 +142,17 @@ export class World {
     if (!row) return;
     this.later(2 * HOUR, () => {
       this.head.note(row);
+      this.closeIfUndone();
     });
+  }
+
+  /** A round whose import was undone closes by itself. */
+  private closeIfUndone(): void {
+    if (!undoneIn(this.round.log)) return;
+    this.round.passTime(this.now);
+    this.runErrands();
+    this.archives.goOn();
+    this.watch.look('round', this);
   }
 
   private plan(seat: Seat): void {

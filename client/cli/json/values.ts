@@ -117,6 +117,8 @@ type RoundJson = {
   }[];
   /** The version of the plan: one as imported, and one more for each amendment. */
   planVersion: number;
+  /** The round whose import was undone, and that this one follows. */
+  follows?: RoundId;
   /** Commands that wait for the second signature of one of `people`, until `until`. */
   seconds?: {
     type: TwoSignedType;

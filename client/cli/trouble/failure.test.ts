@@ -148,7 +148,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
   'no-record': { type: 'no-record', bag: 'bags/2021-03/1.9' },
   'mails-in-bag': { type: 'mails-in-bag', bag: 'bags/2021-03/1.9' },
   'bad-command': { type: 'bad-command', faults: [{ path: 'text', message: 'too long' }] },
-  'round-exists': { type: 'round-exists', round },
+  'round-exists': { type: 'round-exists', round, next: RoundId.parse('2021-03-r2') },
   'other-server': { type: 'other-server', address: '127.0.0.1:7233', folder: '/data' },
   'no-worker': { type: 'no-worker', address: 'localhost:7233' },
 };

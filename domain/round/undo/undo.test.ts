@@ -91,12 +91,7 @@ describe('an import is undone by office and head', () => {
     bags(round);
     round.pass(FAR);
     expect(round.life.log.at(-1)).toMatchObject({
-      event: {
-        type: 'round-closed',
-        note: REASON,
-        undone: 3,
-        archiveNumber: expect.stringMatching(/-0003$/),
-      },
+      event: { type: 'round-closed', note: REASON, undone: 3, archiveNumber: 'Z109-WS·2021-D30-JGDW-0003' },
     });
     expect(round.life.log.at(-1)).not.toHaveProperty('author');
     expect(round.life.objection({ ...command, id: crypto.randomUUID() }, FAR)).toMatchObject({

@@ -131,9 +131,16 @@ export const noticesOnce = (): Rule => ({
 
 export const endedByRight = (): Rule => ({
   name: 'ended-by-right',
-  sentence: 'the office files and publishes, the office or the head closes, or a deputy in their name',
+  sentence:
+    'the office files and publishes, the office or the head closes, or a deputy in their name; nobody where the import was undone',
   round: ({ round }) => {
     const last = round.log.at(-1);
+    if (last?.event.type === 'round-closed' && last.event.undone !== undefined) {
+      const undone = round.log[last.event.undone - 1]?.event.type;
+      return undone === 'import-undone' && !last.author
+        ? undefined
+        : 'it closed by itself, and was not undone';
+    }
     const { office, head } = round.head.roster;
     const may: Record<string, readonly string[]> = {
       'document-filed': office,

@@ -27,6 +27,7 @@ import { measuresRemind, onlyTheConcernedAreAsked } from './measures';
 import { askedMayDecide, policySaysWhoDecides } from './proposals';
 import { resultsAddUp } from './results';
 import { dutiesApart, givenByRight, headDoesNotWithdrawOwnWork, nobodyDecidesTheirOwn } from './rights';
+import { undoneAsksNobody, undoneIsWithdrawn, undoneOnlyUntouched } from './undo';
 import { nobodyForgotten, noEndlessWaking, sustainedEnds, sustainedGoesOn } from './waiting';
 
 const RULES: readonly (() => Rule)[] = [
@@ -77,6 +78,9 @@ const RULES: readonly (() => Rule)[] = [
   noticesOnce,
   endedByRight,
   documentsAgree,
+  undoneIsWithdrawn,
+  undoneAsksNobody,
+  undoneOnlyUntouched,
 ];
 
 /** Every rule, with an empty memory: for one world. */

@@ -100,10 +100,16 @@ const DECIDED: readonly EventType[] = [
   'proposal-dropped',
 ];
 
-const decidersOf = ({ event, author }: Step['entry']): PersonId[] =>
-  author && DECIDED.includes(event.type)
+/** Of a whole round that was undone the round itself tells them: domain/round/undo/undo.test.ts. */
+const isOfRound = ({ event }: Step['entry']): boolean =>
+  event.type === 'withdrawn' && event.undone !== undefined;
+
+const decidersOf = (entry: Step['entry']): PersonId[] => {
+  const { event, author } = entry;
+  return author && DECIDED.includes(event.type) && !isOfRound(entry)
     ? [author.by, ...(author.onBehalfOf ? [author.onBehalfOf] : [])]
     : [];
+};
 
 type Owed = { person: PersonId; id: string; since: Instant };
 

@@ -4,8 +4,8 @@ import type { RoundId } from '../../../../base/ids';
 export interface UndoWords {
   withdraws: (items: readonly string[]) => string;
   forGood: string;
-  /** A row of `rectify round`: that the import was undone. */
-  undone: string;
+  /** A row of `rectify round`: the round that was undone, and that this one follows. */
+  follows: string;
   /** A note on a round whose import was undone. */
   note: (round: RoundId, by: string, at: string) => string;
   /** Items that had moved on. */

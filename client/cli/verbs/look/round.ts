@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
+import type { RoundId } from '../../../../base/ids';
 import { words } from '../../../../domain/language';
 import { canSign } from '../../../../domain/item/successor';
 import { sectionsOf } from '../../../../domain/round/contacts';
 import { planVersion } from '../../../../domain/round/amend/planned';
+import { formerImportOf } from '../../../../domain/round/undo/again';
 import { holdersOf, OFFICES } from '../../../../domain/round/offices';
 import type { Person } from '../../../../domain/round/roster';
 import type { RoundLedger } from '../../../../workflows/messages';
+import { NotFound } from '../../../api';
 import type { Cli } from '../../context';
 import { signersIn } from '../../commands/signers';
 import type { RoundSeen } from '../../commands/round-commands';
@@ -93,7 +96,21 @@ const printSigners = ({ out, say }: Cli, ledger: RoundLedger): void => {
   if (needed.length > 0) out.prose({ text: said.needed(names(needed)), style: 'yellow' });
 };
 
-const json = ({ ledger, log }: RoundSeen) => {
+/** The round whose import was undone, and that this one follows by its id. */
+const followed = async (session: Session, round: RoundId): Promise<RoundId | undefined> => {
+  const former = formerImportOf(round);
+  if (!former) return undefined;
+  try {
+    const { undone } = await session.ask((rectify) => rectify.round(former));
+    return undone && former;
+  } catch (error) {
+    // It has left the server, or there was none.
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
+};
+
+const json = ({ ledger, log }: RoundSeen, follows: RoundId | undefined) => {
   const { head, calendar, clock, now } = ledger;
   const { people, ...offices } = head.roster;
   return {
@@ -120,6 +137,7 @@ const json = ({ ledger, log }: RoundSeen) => {
       })),
     }),
     planVersion: planVersion(log),
+    ...(follows && { follows }),
     ...(ledger.seconds && {
       seconds: ledger.seconds.map(({ command: _, until, ...second }) => ({ ...second, until: iso(until) })),
     }),
@@ -131,17 +149,19 @@ const json = ({ ledger, log }: RoundSeen) => {
 };
 
 const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
-  const seen = await Session.with(cli, async (session): Promise<RoundSeen> => {
+  const { follows, ...seen } = await Session.with(cli, async (session) => {
     const id = await session.round();
-    return { ledger: await session.ledger(id), log: await session.roundLog(id) };
+    const ledger = await session.ledger(id);
+    return { ledger, log: await session.roundLog(id), follows: await followed(session, id) };
   });
   if (options.json) {
-    cli.out.json('round', json(seen));
+    cli.out.json('round', json(seen, follows));
     return;
   }
   const { ledger, log } = seen;
   const said = cli.say.round;
   printHead(cli, ledger, planVersion(log));
+  if (follows) row({ cli, paper: cli.out }, cli.say.undo.follows, follows);
   printAttested(cli, seen);
   printClose(cli, seen);
   heading({ paper: cli.out }, said.people);
