@@ -75,6 +75,10 @@ type RoundOption =
 
 /** Options of an amendment of the plan. */
 type AmendOption =
+  | 'amendCategory'
+  | 'amendPriority'
+  | 'amendTags'
+  | 'amendSource'
   | 'amendProblem'
   | 'amendKind'
   | 'amendSection'
