@@ -118,7 +118,7 @@ export const TROUBLE: TroubleWords = {
     'nothing-to-amend': () =>
       'Nothing would change. Say what the item is to be from now on (rectify amend --help), or change the file.',
     'no-plan-file': ({ path }) =>
-      `${path} is no file of the plan, so the plan cannot be amended by it. Take a yaml file, or our template filled in (xlsx); rectify plan writes the plan as it stands to a file, for you to change.`,
+      `${path} is no file of the plan, so the plan cannot be amended by it. Take a yaml file, or our template filled in (xlsx); rectify round --plan plan.yaml writes the plan as it stands to a file, for you to change.`,
     'not-to-amend': ({ path, unamendable }) =>
       `${path} differs from the plan in what an amendment does not change: ${unamendable
         .map(({ item, what }) => `${item} ${UNAMENDABLE[what]}`)

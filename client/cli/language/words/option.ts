@@ -75,6 +75,7 @@ type RoundOption =
 
 /** Options of an amendment of the plan. */
 type AmendOption =
+  | 'planFile'
   | 'amendCategory'
   | 'amendPriority'
   | 'amendTags'

@@ -118,7 +118,7 @@ export const TROUBLE: TroubleWords = {
     'stray-option': ({ option, because }) => `${option}：${STRAY[because]}。`,
     'nothing-to-amend': () => '没有要调整的内容。请写明调整后的内容（rectify amend --help），或修改文件。',
     'no-plan-file': ({ path }) =>
-      `${path} 不是方案文件，不能据以调整方案。请用 yaml 文件或填写完整的模板（xlsx）；现行方案可用 rectify plan 写成文件，修改后提交。`,
+      `${path} 不是方案文件，不能据以调整方案。请用 yaml 文件或填写完整的模板（xlsx）；现行方案可用 rectify round --plan plan.yaml 写成文件，修改后提交。`,
     'not-to-amend': ({ path, unamendable }) =>
       `${path} 与现行方案相比，有不能用方案调整办理的不同：${unamendable
         .map(({ item, what }) => `${item} ${UNAMENDABLE[what]}`)
