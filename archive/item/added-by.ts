@@ -2,7 +2,9 @@ import { canonical } from '../../base/hash';
 import type { RoundId, Sha256 } from '../../base/ids';
 import { kidOf, openSigned } from '../../domain/identity';
 import type { PlannedItem } from '../../domain/plan/plan';
+import type { LogEntry } from '../../domain/item/log';
 import { Amend } from '../../domain/round/command';
+import type { Roster } from '../../domain/round/roster';
 import type { RecordContent } from './read-record';
 
 type People = NonNullable<RecordContent['people']>;
@@ -17,6 +19,17 @@ const isSeconded = ({ by, jws, countersigned }: AddedBy, people: People): boolea
   const isOther = second !== by && kidOf(other) !== kidOf(jws);
   const isSame = other.split('.')[1] === jws.split('.')[1];
   return isOther && isSame && !('fault' in openSigned(other, keysOf(people, second), at));
+};
+
+/** Whether an amendment is by the office or the head, or by who was that when the log of the item began. */
+export const isByOffice = (
+  { by, onBehalfOf = by }: AddedBy,
+  people: People,
+  log: readonly LogEntry[],
+): boolean => {
+  const { head, office } = people as unknown as Pick<Roster, 'head' | 'office'>;
+  const gone = log.flatMap(({ event }) => (event.type === 'office-replaced' ? [event.from] : []));
+  return [head, ...office, ...gone].includes(onBehalfOf);
 };
 
 /** Whether an item was added, just as it is planned, by an amendment of this round that its author has signed. */

@@ -1,6 +1,6 @@
 import { type ItemId, roundOf } from '../../base/ids';
 import { PlannedItem } from '../../domain/plan/plan';
-import { isAddedBy } from './added-by';
+import { isAddedBy, isByOffice } from './added-by';
 import { isProved } from '../../domain/round/opening/content';
 import { hadOtherPolicy, OPENING_FILE, openingLacking, openingSigned } from '../opening';
 import type { RecordContent } from './read-record';
@@ -30,14 +30,17 @@ const isOfRound = (
  * amendment of it that was signed since. A later life has people and a deadline of its own, and keeps the item as it was signed.
  */
 export const opened = (record: RecordContent): RecordFault[] => {
-  const { item, people, opening, payload } = record;
+  const { item, people, opening, payload, log = [] } = record;
   if (!payload.has(OPENING_FILE)) return lacking(record);
   if (!item || !people || !opening) return [];
   const { data: planned } = PlannedItem.safeParse(item.firstPlanned ?? item.planned);
   const signed = opening.planned ?? planned;
   const isOwn = planned !== undefined && signed?.number === planned.number;
   const isFirst = item.cycle === 1;
-  const isSame = isOwn && !(isFirst && opening.planned) && isOfRound(signed, opening, item.item, people);
+  // A later life does not know who was of the office when the item was added.
+  const isEntitled = !isFirst || !opening.added || isByOffice(opening.added, people, log);
+  const isWhole = isOwn && isEntitled && !(isFirst && opening.planned);
+  const isSame = isWhole && isOfRound(signed, opening, item.item, people);
   return [
     ...(isSame ? [] : [{ type: 'opening-differs' as const, file: OPENING_FILE }]),
     ...openingSigned(opening, roundOf(item.item), people),

@@ -19,7 +19,7 @@ export type RoundSetting = { head: RoundHead; calendar: Calendar; clock: Clock }
 /** Those who have added an item: their keys are what shows it. */
 const signersOf = ({ added }: Pick<ItemOpening, 'added'> = {}): PersonId[] => {
   if (!added) return [];
-  const second = 'countersigned' in added ? added.countersigned?.by : undefined;
+  const second = 'countersigned' in added ? added.countersigned.by : undefined;
   return second === undefined ? [added.by] : [added.by, second];
 };
 

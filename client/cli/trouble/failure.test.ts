@@ -57,6 +57,7 @@ const TROUBLES: { [T in TroubleType]: Extract<TroubleDetail, { type: T }> } = {
     person: PersonId.parse('p05'),
     from: instant(0),
   },
+  'stray-option': { type: 'stray-option', option: '--deadline', because: 'file' },
   'nothing-to-amend': { type: 'nothing-to-amend' },
   'no-plan-file': { type: 'no-plan-file', path: 'x.docx' },
   'not-to-amend': {

@@ -25,6 +25,10 @@ export const missingOption = (command: Command, flags: string): never =>
     code: `${PREFIX}missingMandatoryOptionValue`,
   });
 
+/** An option as a person types it: `dropMeasure` is `--drop-measure`. */
+export const flagOf = (name: string): string =>
+  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** What commander complains about, in the person's language; its own words where there are no others. */
 export const sayMisuse = ({ code, message }: CommanderError, words: MisuseWords): string => {
   const known = MISUSES.find((name) => code === PREFIX + name);

@@ -46,6 +46,8 @@ export type TroubleDetail =
   | { type: 'not-countersigner'; person: PersonId; people: readonly PersonId[] }
   /** A new key has its second signature already; `from`: when it counts. */
   | { type: 'countersigned-before'; person: PersonId; from: Instant }
+  /** An option that does not go with the rest. */
+  | { type: 'stray-option'; option: string; because: StrayBecause }
   /** What is to be amended is as it is said. */
   | { type: 'nothing-to-amend' }
   /** The plan is to be amended by a file that is none of a plan. */
@@ -144,6 +146,9 @@ export type TroubleDetail =
   | { type: 'other-server'; address: string; folder: string }
   /** A server is there, but nothing takes up what it is asked. */
   | { type: 'no-worker'; address: string };
+/** With what an option does not go: a file of the plan, one item of it, one that stays as it is, a measure that is completed. */
+export type StrayBecause = 'file' | 'item' | 'keep' | 'complete';
+
 export type TroubleType = TroubleDetail['type'];
 
 /** A person by name and by id. */
@@ -182,6 +187,7 @@ export const EXIT_OF: Record<TroubleType, ExitCode> = {
   'not-opener': EXIT.usage,
   'not-countersigner': EXIT.usage,
   'countersigned-before': EXIT.usage,
+  'stray-option': EXIT.usage,
   'nothing-to-amend': EXIT.usage,
   'no-plan-file': EXIT.usage,
   'not-to-amend': EXIT.usage,

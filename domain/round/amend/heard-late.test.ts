@@ -52,7 +52,7 @@ describe('a later life', () => {
     const round = new WholeRound();
     const command = aRoundCommand('amend', NOW, LATER);
     round.life.carryOut(command, NOW, { identity: 'claimed' });
-    for (; round.life.errand; round.life.ran());
+    while (round.life.errand) round.life.ran();
     round.give('restore', NOW, {}, 'terminated');
     expect(round.item().state.deadline).toBe('2021-07-31');
   });

@@ -58,8 +58,16 @@ const unfitAddition = (one: AddedItem, given: Amending): Refusal | undefined => 
   );
 };
 
+/** The record of an item that was added shows it by the signed amendment, which must be of this opening then. */
+const unbound = ({ command, state: { genesis, head } }: Amending): Refusal | undefined =>
+  head.policy.identity === 'signed' && command.genesis !== genesis
+    ? { type: 'InvalidCommand', faults: [{ path: 'genesis', message: 'missing' }] }
+    : undefined;
+
 /** Why items cannot be added to the plan as is said. */
 export const unfitAdditions = (given: Amending): Refusal | undefined => {
+  const refusal = given.command.added && unbound(given);
+  if (refusal) return refusal;
   for (const one of given.command.added ?? []) {
     const refusal = unfitAddition(one, given);
     if (refusal) return refusal;

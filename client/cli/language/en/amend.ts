@@ -2,6 +2,11 @@ import type { AmendWords } from '../words/amend';
 
 export const AMEND: AmendWords = {
   version: 'Version of the plan',
+  fileOf: (version, file) => [
+    `Version ${version} of the plan. Change it, then: rectify amend ${file} --based-on ${version} --reason TEXT`,
+    'Dates are those of the plan: extensions, and dates set when items were returned, are not in it, nor are keys.',
+  ],
+  written: (version, path) => `Version ${version} of the plan was written to ${path}`,
   added: (version, from) =>
     `by version ${version} of the plan${from === undefined ? '' : `, split from ${from}`}`,
   origin: 'Added',

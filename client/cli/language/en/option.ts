@@ -68,6 +68,11 @@ export const OPTION: OptionWords = {
   countersignAs:
     'who countersigns at once with their key in RECTIFY_KEYS: the head, or one of oversight (id or name)',
 
+  planFile: 'write the plan as it stands to a new file (yaml), to be changed and given to rectify amend',
+  amendCategory: 'the name of the category (all items of a category need the same)',
+  amendPriority: 'the priority: high, normal or low; - takes it away',
+  amendTags: 'the tags, with commas between; - takes them away',
+  amendSource: 'the document and its page, such as feedback:12; - takes it away',
   amendProblem: 'the problem from now on',
   amendKind: 'the kind: immediate, time-limited or sustained',
   amendSection: 'the responsible section',

@@ -4,7 +4,7 @@ import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
 import type { Unamendable } from '../../../../domain/round/amend/plan-difference';
 import type { KeyFileFault } from '../../../keys';
-import type { ExpectedValue, FileFault } from '../../trouble/trouble';
+import type { ExpectedValue, FileFault, StrayBecause } from '../../trouble/trouble';
 import { type AddressSource, MOST_CONFLICTS, type TroubleWords } from '../words/trouble';
 
 const guess = (meant: string | undefined) => (meant === undefined ? '' : ` Did you mean ${meant}?`);
@@ -32,6 +32,13 @@ const EXPECTED: Record<ExpectedValue, string> = {
   docx: 'a file name that ends in .docx',
   html: 'a file name that ends in .html',
   'plan-to-be': 'a file name that ends in .xlsx (our template, filled in) or .yaml',
+};
+
+const STRAY: Record<StrayBecause, string> = {
+  file: 'does not go with a file of the plan; put the change into the file, or amend the item by itself',
+  item: 'only goes with a file of the plan (rectify amend plan.yaml)',
+  keep: 'does not go with --keep, which leaves the item as it is; leave out one of them',
+  complete: 'does not go with --complete, which says the measure already; leave it out',
 };
 
 const UNAMENDABLE: Record<Unamendable['what'], string> = {
@@ -107,10 +114,11 @@ export const TROUBLE: TroubleWords = {
       `${person} cannot countersign this key: it waits for ${people.join(' or ')}.`,
     'countersigned-before': ({ person, from }) =>
       `The new key of ${person} has been countersigned already, and takes effect at ${readable(from)}. Nothing more is to be done.`,
+    'stray-option': ({ option, because }) => `${option} ${STRAY[because]}.`,
     'nothing-to-amend': () =>
       'Nothing would change. Say what the item is to be from now on (rectify amend --help), or change the file.',
     'no-plan-file': ({ path }) =>
-      `${path} is no file of the plan, so the plan cannot be amended by it. Take a yaml file, or our template filled in (xlsx); rectify plan writes the plan as it stands to a file, for you to change.`,
+      `${path} is no file of the plan, so the plan cannot be amended by it. Take a yaml file, or our template filled in (xlsx); rectify round --plan plan.yaml writes the plan as it stands to a file, for you to change.`,
     'not-to-amend': ({ path, unamendable }) =>
       `${path} differs from the plan in what an amendment does not change: ${unamendable
         .map(({ item, what }) => `${item} ${UNAMENDABLE[what]}`)

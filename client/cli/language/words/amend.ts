@@ -4,6 +4,9 @@ import type { RoundId } from '../../../../base/ids';
 export interface AmendWords {
   /** A row of `rectify round`: which version of the plan stands. */
   version: string;
+  /** What a file of the plan as it stands begins with. */
+  fileOf: (version: number, file: string) => string[];
+  written: (version: number, path: string) => string;
   /** Of an item that was not imported: by which version of the plan it was added, and what it was a part of. */
   added: (version: number, from: string | undefined) => string;
   origin: string;

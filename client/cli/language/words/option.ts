@@ -75,6 +75,11 @@ type RoundOption =
 
 /** Options of an amendment of the plan. */
 type AmendOption =
+  | 'planFile'
+  | 'amendCategory'
+  | 'amendPriority'
+  | 'amendTags'
+  | 'amendSource'
   | 'amendProblem'
   | 'amendKind'
   | 'amendSection'

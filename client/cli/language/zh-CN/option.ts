@@ -65,6 +65,11 @@ export const OPTION: OptionWords = {
   countersignAs: '当场会签的人，用其在 RECTIFY_KEYS 中的私钥：主要负责人，或派驻纪检组一人（人员编号或姓名）',
   documentItem: '所涉事项',
 
+  planFile: '把现行方案写成新文件（yaml），修改后用 rectify amend 提交',
+  amendCategory: '问题方面的名称（同一方面的事项须一并调整）',
+  amendPriority: '优先级：高、中或低；写 - 为取消',
+  amendTags: '标签，用顿号隔开；写 - 为取消',
+  amendSource: '来源文件和页码，如 反馈意见:12；写 - 为取消',
   amendProblem: '调整后的具体问题',
   amendKind: '整改类型：立行立改、限期整改或长期坚持',
   amendSection: '责任科室',

@@ -4,7 +4,7 @@ import type { RoundId } from '../../../../base/ids';
 import type { DocumentFault } from '../../../../intake/files/fault';
 import type { Unamendable } from '../../../../domain/round/amend/plan-difference';
 import type { KeyFileFault } from '../../../keys';
-import type { ExpectedValue, FileFault } from '../../trouble/trouble';
+import type { ExpectedValue, FileFault, StrayBecause } from '../../trouble/trouble';
 import { type AddressSource, MOST_CONFLICTS, type TroubleWords } from '../words/trouble';
 
 const guess = (meant: string | undefined) => (meant === undefined ? '' : `是否应为 ${meant}？`);
@@ -31,6 +31,13 @@ const EXPECTED: Record<ExpectedValue, string> = {
   docx: '以 .docx 结尾的文件名',
   html: '以 .html 结尾的文件名',
   'plan-to-be': '以 .xlsx（填好的模板）或 .yaml 结尾的文件名',
+};
+
+const STRAY: Record<StrayBecause, string> = {
+  file: '以方案文件调整时不用这一选项，请把改动写在文件里，或按事项逐项调整',
+  item: '这一选项只用于方案文件（rectify amend 方案.yaml）',
+  keep: '维持原状（--keep）即不作调整，请去掉其中之一',
+  complete: '完成的措施由 --complete 指明，请去掉 --measure',
 };
 
 const UNAMENDABLE: Record<Unamendable['what'], string> = {
@@ -108,9 +115,10 @@ export const TROUBLE: TroubleWords = {
       `${person} 不能会签这个公钥，须由 ${people.join(' 或 ')} 会签。`,
     'countersigned-before': ({ person, from }) =>
       `${person} 的新公钥已经会签，将于 ${readable(from)} 生效，无须再次会签。`,
+    'stray-option': ({ option, because }) => `${option}：${STRAY[because]}。`,
     'nothing-to-amend': () => '没有要调整的内容。请写明调整后的内容（rectify amend --help），或修改文件。',
     'no-plan-file': ({ path }) =>
-      `${path} 不是方案文件，不能据以调整方案。请用 yaml 文件或填写完整的模板（xlsx）；现行方案可用 rectify plan 写成文件，修改后提交。`,
+      `${path} 不是方案文件，不能据以调整方案。请用 yaml 文件或填写完整的模板（xlsx）；现行方案可用 rectify round --plan plan.yaml 写成文件，修改后提交。`,
     'not-to-amend': ({ path, unamendable }) =>
       `${path} 与现行方案相比，有不能用方案调整办理的不同：${unamendable
         .map(({ item, what }) => `${item} ${UNAMENDABLE[what]}`)

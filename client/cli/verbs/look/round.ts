@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { basename } from 'node:path';
 import type { RoundId } from '../../../../base/ids';
 import { words } from '../../../../domain/language';
 import { canSign } from '../../../../domain/item/successor';
@@ -12,7 +13,10 @@ import { NotFound } from '../../../api';
 import type { Cli } from '../../context';
 import { signersIn } from '../../commands/signers';
 import type { RoundSeen } from '../../commands/round-commands';
+import { writeNew } from '../../files/new-file';
+import { planAsFile } from '../../files/plan-as-file';
 import { Session } from '../../session';
+import { printDone } from '../../terminal/done';
 import type { Piece } from '../../terminal/paper';
 import { schedulesMissing } from '../../../../domain/calendar/calendar';
 import { dueDates } from '../../views/calendar-change';
@@ -148,10 +152,21 @@ const json = ({ ledger, log }: RoundSeen, follows: RoundId | undefined) => {
   };
 };
 
-const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
+type Options = { json?: true; plan?: string };
+
+/** Writes the plan as it stands to a new file, from which it can be amended. */
+const writePlan = async (cli: Cli, session: Session, { head }: RoundLedger, path: string): Promise<void> => {
+  const { version, items } = await session.ask((rectify) => rectify.plan(head.round));
+  const { amend } = cli.say;
+  await writeNew(path, planAsFile(head, items, amend.fileOf(version, basename(path))));
+  printDone(cli.err, amend.written(version, path));
+};
+
+const round = async (cli: Cli, options: Options): Promise<void> => {
   const { follows, ...seen } = await Session.with(cli, async (session) => {
     const id = await session.round();
     const ledger = await session.ledger(id);
+    if (options.plan !== undefined) await writePlan(cli, session, ledger, options.plan);
     return { ledger, log: await session.roundLog(id), follows: await followed(session, id) };
   });
   if (options.json) {
@@ -173,5 +188,9 @@ const round = async (cli: Cli, options: { json?: true }): Promise<void> => {
 };
 
 export const register = (command: Command, cli: Cli): void => {
-  command.option('--json', cli.say.option.json).action((options: { json?: true }) => round(cli, options));
+  const { option } = cli.say;
+  command
+    .option('--plan <file>', option.planFile)
+    .option('--json', option.json)
+    .action((options: Options) => round(cli, options));
 };

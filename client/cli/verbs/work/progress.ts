@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../context';
 import { missingOption } from '../../trouble/misuse';
+import { Trouble } from '../../trouble/trouble';
 import { measureNumber, yuanValue } from '../../arguments/values';
 import { type HandlerOptions, handlerOptions, tell } from '../shared/tell';
 
@@ -31,8 +32,10 @@ const progress = (cli: Cli, item: string, said: string[], options: Options): Pro
   return tell(cli, item, options, () => ({ type: 'complete-measure', result: text, ...outcome }));
 };
 
-/** Only a completed measure has results. */
-const needed = (command: Command, { complete, recovered, regulation }: Options): void => {
+/** Only a completed measure has results, and it is named once. */
+const needed = (command: Command, { complete, measure, recovered, regulation }: Options): void => {
+  if (complete !== undefined && measure !== undefined)
+    throw new Trouble({ type: 'stray-option', option: '--measure', because: 'complete' });
   if (complete === undefined && (recovered !== undefined || regulation !== undefined))
     missingOption(command, '--complete <measure>');
 };

@@ -26,6 +26,7 @@ import type { RoundSaying, RoundSeen } from '../../../commands/round-commands';
 import type { Cli } from '../../../context';
 import { anyPlanIn } from '../../../files/any-plan';
 import type { Session } from '../../../session';
+import { flagOf } from '../../../trouble/misuse';
 import { Trouble } from '../../../trouble/trouble';
 import { datedItems, printAmendment } from '../../../views/amendment';
 import { type DecisionOptions, decisionOptions } from '../../shared/decide';
@@ -184,6 +185,25 @@ const whatOf = (
   return names.length === 0 ? numbers : `${numbers} · ${cli.say.amend.toCountersign(names)}`;
 };
 
+/** What is said of one item, and what of a file. */
+const OF_ITEM = [
+  ...['category', 'problem', 'kind', 'deadline', 'section', 'assisting', 'cause', 'goal', 'priority'],
+  ...['tags', 'source', 'measureText', 'measureKind', 'measureOwner', 'measureDeadline', 'addMeasure'],
+  'dropMeasure',
+] as const satisfies readonly (keyof Options)[];
+const OF_FILE = ['splitFrom', 'basedOn', 'accept'] as const satisfies readonly (keyof Options)[];
+
+/** What would be passed over is refused: its author would take it for done. @throws Trouble `stray-option` */
+const refuseStray = (given: string, options: Options): void => {
+  const find = (names: readonly (keyof Options)[]) => names.find((name) => options[name] !== undefined);
+  const [stray, because] = isFile(given)
+    ? [find([...OF_ITEM, 'keep']), 'file' as const]
+    : options.keep && find(OF_ITEM)
+      ? [find(OF_ITEM), 'keep' as const]
+      : [find(OF_FILE), 'item' as const];
+  if (stray) throw new Trouble({ type: 'stray-option', option: flagOf(stray), because });
+};
+
 const amend = (cli: Cli, given: string, options: Options): Promise<void> => {
   const round = isFile(given) ? undefined : parseItem(given).round;
   return decideForRound(cli, { round, options }, (seen, session) =>
@@ -197,6 +217,7 @@ export const register = (command: Command, cli: Cli): void => {
     .argument('<item>', argument.amended)
     .requiredOption('--reason <text>', option.reason)
     .option('--number <number>', option.documentNumber)
+    .option('--category <text>', option.amendCategory)
     .option('--problem <text>', option.amendProblem)
     .option('--kind <kind>', option.amendKind)
     .option('--deadline <date>', option.deadline)
@@ -204,6 +225,9 @@ export const register = (command: Command, cli: Cli): void => {
     .option('--assisting <sections>', option.amendAssisting)
     .option('--cause <text>', option.amendCause)
     .option('--goal <text>', option.amendGoal)
+    .option('--priority <priority>', option.amendPriority)
+    .option('--tags <tags>', option.amendTags)
+    .option('--source <document:page>', option.amendSource)
     .option('--measure-text <no:text...>', option.measureText)
     .option('--measure-kind <no:kind...>', option.measureKind)
     .option('--measure-owner <no:person...>', option.measureOwner)
@@ -214,5 +238,8 @@ export const register = (command: Command, cli: Cli): void => {
     .option('--split-from <new:old...>', option.splitFrom)
     .option('--based-on <version>', option.basedOn)
     .option('--accept <items>', option.accept);
-  decisionOptions(command, cli).action((given: string, options: Options) => amend(cli, given, options));
+  decisionOptions(command, cli).action((given: string, options: Options) => {
+    refuseStray(given, options);
+    return amend(cli, given, options);
+  });
 };

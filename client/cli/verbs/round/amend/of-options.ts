@@ -1,5 +1,7 @@
 import { words } from '../../../../../domain/language';
-import { ItemKind, MeasureKind } from '../../../../../domain/plan/plan';
+import { type ItemSource, Priority, tagsIn } from '../../../../../domain/plan/about';
+import { pageIn, priorityIn } from '../../../../../domain/plan/about-words';
+import { ItemKind, MeasureKind, type PlannedMeasure } from '../../../../../domain/plan/plan';
 import type { ItemFields, MeasureChanges, MeasureFields } from '../../../../../domain/round/amend/amendment';
 import type { Roster } from '../../../../../domain/round/roster';
 import { personNamed } from '../../../arguments/roster';
@@ -9,6 +11,7 @@ import { Trouble } from '../../../trouble/trouble';
 
 /** What a person says of one item. Of a measure: its number, a colon, and what it is to be. */
 export type AmendOptions = {
+  category?: string;
   problem?: string;
   kind?: string;
   deadline?: string;
@@ -16,6 +19,9 @@ export type AmendOptions = {
   assisting?: string;
   cause?: string;
   goal?: string;
+  priority?: string;
+  tags?: string;
+  source?: string;
   measureText?: string[];
   measureKind?: string[];
   measureOwner?: string[];
@@ -52,12 +58,35 @@ const sectionsIn = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
+/** `反馈意见:12-13`: a document and its pages; a document alone. */
+const sourceIn = (given: string): ItemSource => {
+  const [, document, page] = /^([\s\S]*\S)\s*[:：]\s*([^:：]+)$/.exec(given) ?? [];
+  return document === undefined || page === undefined
+    ? { document: given.trim() }
+    : { document: document.trim(), page: pageIn(page) };
+};
+
+/** What an item is about, beyond its problem. */
+const aboutOf = (cli: Cli, options: AmendOptions): ItemFields => {
+  const [priority, tags, source] = [options.priority, options.tags, options.source].map(orNothing);
+  const said = words(cli.language).priority;
+  const known = priority && (priorityIn(priority) ?? priority);
+  return {
+    ...(known !== undefined && {
+      priority: known === null ? null : Priority.parse(choiceOf('--priority', known, said)),
+    }),
+    ...(tags !== undefined && { tags: tags === null ? null : tagsIn(tags) }),
+    ...(source !== undefined && { source: source === null ? null : sourceIn(source) }),
+  };
+};
+
 const fieldsOf = (cli: Cli, options: AmendOptions): ItemFields => {
-  const { problem, kind, deadline, section, assisting } = options;
+  const { category, problem, kind, deadline, section, assisting } = options;
   const { itemKind } = words(cli.language);
   const [cause, goal] = [orNothing(options.cause), orNothing(options.goal)];
   const helpers = orNothing(assisting);
   return {
+    ...(category !== undefined && { category }),
     ...(problem !== undefined && { problem }),
     ...(kind !== undefined && { kind: ItemKind.parse(choiceOf('--kind', kind, itemKind)) }),
     ...(deadline !== undefined && { deadline: dateValue('--deadline', deadline) }),
@@ -67,6 +96,7 @@ const fieldsOf = (cli: Cli, options: AmendOptions): ItemFields => {
     }),
     ...(cause !== undefined && { cause }),
     ...(goal !== undefined && { goal }),
+    ...aboutOf(cli, options),
   };
 };
 
@@ -114,6 +144,12 @@ const added = (cli: Cli, given: string, no: number): NonNullable<MeasureChanges[
     : { no, kind: 'other', text: given.trim() };
 };
 
+/** A new measure with what is said of it; a dash takes away what it does not have. */
+const withSet = (measure: PlannedMeasure, set: MeasureFields = {}): PlannedMeasure => {
+  const { text = measure.text, kind = measure.kind, owner, deadline } = set;
+  return { ...measure, text, kind, ...(owner && { owner }), ...(deadline && { deadline }) };
+};
+
 /** What the options of the verb change in an item. `next`: the number of the first measure that is added. */
 export const changeOfOptions = (
   cli: Cli,
@@ -121,8 +157,12 @@ export const changeOfOptions = (
   { roster, next }: { roster: Roster; next: number },
 ): { set?: ItemFields; measures?: MeasureChanges } => {
   const set = fieldsOf(cli, options);
-  const change = changesOf(cli, options, roster);
-  const add = (options.addMeasure ?? []).map((given, index) => added(cli, given, next + index));
+  const all = changesOf(cli, options, roster);
+  const add = (options.addMeasure ?? []).map((given, index) =>
+    withSet(added(cli, given, next + index), all.find(({ no }) => no === next + index)?.set),
+  );
+  // Of a measure that is added, owner and date are said by the number that it gets.
+  const change = all.filter(({ no }) => !add.some((one) => one.no === no));
   const drop = (options.dropMeasure ?? []).map((given) => {
     const { no, value: reason } = numbered('--drop-measure', given);
     return { no, reason };

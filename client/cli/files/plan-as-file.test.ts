@@ -1,0 +1,31 @@
+import { readPlan } from '../../../domain/plan/read';
+import type { Plan } from '../../../domain/plan/plan';
+import { planDifference } from '../../../domain/round/amend/plan-difference';
+import { exampleText } from '../../../testing/repository';
+import { GOOD_PLAN } from '../../../testing/plan';
+import { planAsFile } from './plan-as-file';
+
+const planIn = (text: string): Plan => {
+  const reading = readPlan(text, 'keys-later');
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return reading.plan;
+};
+
+const standing = ({ items }: Plan) =>
+  items.map((planned) => ({ planned, cycle: 1, next: planned.measures.length + 1 }));
+
+test.each([
+  ['a small plan', GOOD_PLAN],
+  ['a signed one', GOOD_PLAN.replace('identity: claimed', 'identity: signed')],
+  ['the example', exampleText('round-2021')],
+])('%s that is written and read again is the same plan: nothing is left to amend', (_, text) => {
+  const plan = planIn(text);
+  const { items, ...head } = plan;
+  const again = planIn(planAsFile(head, [...items].reverse(), ['第 1 版']));
+  expect(planDifference(standing(plan), again.items, '')).toEqual({
+    changes: [],
+    added: [],
+    unamendable: [],
+  });
+  expect(again.policy).toEqual(plan.policy);
+});
