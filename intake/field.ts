@@ -1,6 +1,6 @@
 import { fold } from '../base/half-width';
 import { fieldInEnglish, namedFirst } from './heading-names';
-import { ABOUT_FIELDS, type SourceField } from './source-field';
+import type { SourceField } from './source-field';
 
 /** Their usual names; the first is the one that we write ourselves. */
 export const FIELD_NAMES: Readonly<Record<SourceField, readonly string[]>> = {
@@ -177,11 +177,15 @@ export const fieldNamed = (heading: string): SourceField | undefined => {
 };
 
 /** Names that running text may use before a colon without meaning a label. */
-const TOO_COMMON = new Set(['号', '方面', '类别', '任务', '领导', '科室', '问题', '措施', '类型', '大类']);
+const TOO_COMMON = new Set([
+  ...['号', '方面', '类别', '任务', '领导', '科室', '问题', '措施', '类型', '大类'],
+  ...['原因', '主要原因', '成因', '目标', '工作目标', '目标要求', '重要性', '关键词', '关键字'],
+  ...['来源', '来源依据', '依据文件', '出处', '页', '所在页', '所在页码'],
+]);
 
 const LABELS = [...FIELD_OF]
-  .filter(([name, field]) => !TOO_COMMON.has(name) && !ABOUT_FIELDS.has(field))
   .map(([name]) => name)
+  .filter((name) => !TOO_COMMON.has(name))
   .sort((a, b) => b.length - a.length);
 
 /** A label such as `责任领导：` at the beginning of a line, or after a pause; on text in half width. */

@@ -23,7 +23,7 @@ export type SourceField =
   | 'measure-owner'
   | 'measure-deadline';
 
-/** What tables alone say apart from problem and measures, and only in a column of its own: `原因分析及整改措施` is not one. */
+/** What tables say apart from problem and measures only in a column of its own: `原因分析及整改措施` is not one. */
 export const ABOUT_FIELDS: ReadonlySet<SourceField> = new Set([
   'cause',
   'goal',

@@ -50,7 +50,7 @@ test('the plan is amended twice: by the office alone in its time of correction, 
     };
   });
   expect(amended).toEqual([
-    { number: '1.1', day: addWorkingDays(calendar, assigned, 1), isEasier: false, objection: undefined },
+    { number: '1.1', day: addWorkingDays(calendar, assigned, 2), isEasier: false, objection: undefined },
     { number: '7.3', day: '2021-07-02', isEasier: true, objection: undefined },
   ]);
 });

@@ -188,7 +188,7 @@ const helpedWith =
     const handedIn = addDays(deadline, -2);
     const change = { measures: { change: [{ no: measure, set: { deadline } }] } };
     return [
-      act(stage, stage.assigned, 1, { do: 'amend', change, reason: `措施${measure}漏填时限，现予补上` }),
+      act(stage, stage.assigned, 2, { do: 'amend', change, reason: `措施${measure}漏填时限，现予补上` }),
       ...opening(stage),
       act(stage, handedIn, 0, { do: 'hand-in-own', measure }),
       act(stage, handedIn, 1, { do: 'complete', measure }),

@@ -6,6 +6,9 @@ import { saysNothing } from '../names';
 import type { SourceField } from '../source-field';
 import { oneLine } from './cell-text';
 
+/** What an item is about, as far as it is known. */
+export type AboutItem = Pick<DraftItem, 'cause' | 'goal' | 'priority' | 'tags' | 'source'>;
+
 /** What a row says in its cell of a field, once for each item, and what stands above that cell. */
 export type AboutCells = {
   fresh: (field: SourceField) => string | undefined;
@@ -35,7 +38,7 @@ const sourceIn = (text: string, hasPages: boolean): NonNullable<DraftItem['sourc
 const CHOICES = PRIORITIES.map((code) => words('zh-CN').priority[code]);
 
 /** A priority by its code; what is none stands as it is written, so that no plan takes it, and is told. */
-const addPriority = (item: DraftItem, { fresh, heading }: AboutCells): NoteDetail[] => {
+const addPriority = (item: AboutItem, { fresh, heading }: AboutCells): NoteDetail[] => {
   const said = fresh('priority');
   if (said === undefined) return [];
   const text = oneLine(said);
@@ -50,7 +53,7 @@ const addPriority = (item: DraftItem, { fresh, heading }: AboutCells): NoteDetai
 const LONGEST_TEXT = 4000;
 const MOST_TAGS = 50;
 
-const addTexts = (item: DraftItem, { fresh }: AboutCells): NoteDetail[] =>
+const addTexts = (item: AboutItem, { fresh }: AboutCells): NoteDetail[] =>
   (['cause', 'goal'] as const).flatMap((field) => {
     const text = trimmed(fresh(field) ?? '');
     const known = item[field] ?? '';
@@ -60,7 +63,7 @@ const addTexts = (item: DraftItem, { fresh }: AboutCells): NoteDetail[] =>
     return [];
   });
 
-const addTags = (item: DraftItem, { fresh }: AboutCells): NoteDetail[] => {
+const addTags = (item: AboutItem, { fresh }: AboutCells): NoteDetail[] => {
   const { tags: known = [] } = item;
   const text = fresh('tags') ?? '';
   const tags = tagsIn(text);
@@ -69,7 +72,7 @@ const addTags = (item: DraftItem, { fresh }: AboutCells): NoteDetail[] => {
   return [];
 };
 
-const addSource = (item: DraftItem, { fresh, heading }: AboutCells): NoteDetail[] => {
+const addSource = (item: AboutItem, { fresh, heading }: AboutCells): NoteDetail[] => {
   const [said, page] = [fresh('source'), fresh('page')];
   const given = {
     ...(said !== undefined && sourceIn(said, heading('page') !== undefined)),
@@ -84,7 +87,7 @@ const addSource = (item: DraftItem, { fresh, heading }: AboutCells): NoteDetail[
 };
 
 /** Adds to an item what a row of it says of what it is about; causes and goals of several rows stand below each other. */
-export const addAbout = (item: DraftItem, cells: AboutCells): NoteDetail[] => {
+export const addAbout = (item: AboutItem, cells: AboutCells): NoteDetail[] => {
   const said = (field: SourceField): string | undefined => {
     const text = cells.fresh(field);
     return text === undefined || saysNothing(text) ? undefined : text;

@@ -1,4 +1,5 @@
 import type { NoteDetail } from '../draft';
+import { marksOfAbout } from './about-list';
 import { columnsOf } from '../../base/half-width';
 import { type Mark, MARK_STYLES, marksIn, type MarkStyle } from './heading-styles';
 import { LONG_LINE, type PageText, STOP } from './page-text';
@@ -239,4 +240,11 @@ class OutlineBuilder {
 }
 
 /** The outline of a text, whatever the style of its numbers and wherever they stand. */
-export const outlineOf = (text: PageText): Outline => new OutlineBuilder(text, marksIn(text.folded)).build();
+export const outlineOf = (text: PageText): Outline => {
+  const marks = marksIn(text.folded);
+  const others = marksOfAbout(text.folded, marks);
+  return new OutlineBuilder(
+    text,
+    marks.filter((mark) => !others.has(mark)),
+  ).build();
+};

@@ -1,6 +1,7 @@
 import { bare } from '../../base/half-width';
 import type { ItemKind } from '../../domain/plan/plan';
 import { chosenIn, type Choosing } from '../choice';
+import { type AboutItem, addAbout } from '../table/about-cells';
 import { IS_OPEN } from '../table/cell-text';
 import type { Coverage } from './coverage';
 import { timeIn } from '../deadline';
@@ -10,11 +11,11 @@ import { deriveDeadline } from '../derive';
 import { dueBy, type SaidTime } from '../said-time';
 import { headOf } from './item-words';
 import { type Labelled, labelsIn } from './label';
-import { namesIn } from '../names';
+import { allNamesIn, namesIn } from '../names';
 import type { Node } from './outline';
 import type { PageText } from './page-text';
-import { statesProblem } from './signs';
-import { leadsToList, trimmedStep } from './step';
+import { leadsToList, statesProblem } from './signs';
+import { trimmedStep } from './step';
 
 type Span = { from: number; to: number };
 
@@ -264,7 +265,7 @@ export class ItemReader {
   }
 
   #fields(steps: readonly Node[]): Partial<DraftItem> {
-    const named = (field: 'leader' | 'section' | 'handler' | 'acceptor') => {
+    const named = (field: 'leader' | 'handler' | 'acceptor') => {
       const label = this.#labelOfItem(field, steps);
       const name = label && this.#names(label);
       return name === undefined ? {} : { [field]: name };
@@ -273,9 +274,6 @@ export class ItemReader {
     const timeLabel = this.#labelOfItem('deadline', steps);
     const time = timeLabel && this.#time(timeLabel);
     const kind = (kindLabel && this.#kind(kindLabel)) ?? time?.kind;
-    const assistants = this.#labelOfItem('assistants', steps);
-    if (assistants)
-      this.reading.note(assistants.from, { type: 'assists', names: [this.#chosen(assistants, 'several')] });
     const secrecy = this.#labelOfItem('classified', steps);
     const classified = secrecy !== undefined && this.#isClassified(secrecy);
     if (classified) this.reading.note(secrecy.from, { type: 'classified', text: this.#take(secrecy) });
@@ -283,10 +281,63 @@ export class ItemReader {
       ...(kind && { kind }),
       ...(classified && { classified: true as const }),
       ...named('leader'),
-      ...named('section'),
+      ...this.#sections(steps),
       ...named('handler'),
       ...named('acceptor'),
       ...dueBy(time),
+      ...this.#about(steps),
     };
+  }
+
+  /** Who does the work, and who assists: the sections beside the first, and those of a label of their own. */
+  #sections(steps: readonly Node[]): Partial<DraftItem> {
+    const label = this.#labelOfItem('section', steps);
+    const { first: section, others } = label ? namesIn(this.#chosen(label, 'several')) : { others: [] };
+    if (label && others.length > 0) this.reading.note(label.from, { type: 'assists', names: others });
+    const helping = this.#labelOfItem('assistants', steps);
+    const helpers = helping ? allNamesIn(this.#chosen(helping, 'several')) : [];
+    if (helping && helpers.length > 0) this.reading.note(helping.from, { type: 'assists', names: helpers });
+    const assisting = [...new Set([...others, ...helpers])].filter((name) => name !== section);
+    return {
+      ...(section !== undefined && { section }),
+      ...(this.isItem && assisting.length > 0 && { assisting }),
+    };
+  }
+
+  /** Paragraphs stay: a cause may be a list. */
+  #paragraphs(label: Labelled): string {
+    this.reading.coverage.use(label.from, label.to);
+    const lines = this.reading.text.text.slice(label.valueFrom, label.to).split('\n');
+    return lines
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join('\n')
+      .replace(/[;；]$/, '');
+  }
+
+  /** What the item is about. A sub-item becomes a measure, which is about nothing of its own: what it says stays open. */
+  #about(steps: readonly Node[]): AboutItem {
+    const item: AboutItem = {};
+    if (!this.isItem) return item;
+    const labelOf = (field: SourceField): Labelled | undefined => {
+      const label = this.#labelOfItem(field, steps);
+      return label && (label.from < this.node.ownTo || steps.length > 0) ? label : undefined;
+    };
+    const notes = addAbout(item, {
+      fresh: (field) => {
+        const label = labelOf(field);
+        if (!label || (field === 'page' && !labelOf('source'))) return undefined;
+        if (field === 'cause' || field === 'goal') return this.#paragraphs(label);
+        return field === 'priority' ? this.#chosen(label, 'one') : this.#take(label);
+      },
+      heading: (field) => {
+        const label = labelOf(field);
+        return (
+          label && trimmedStep(this.reading.text.words(label.from, label.valueFrom)).replace(/[:：]$/, '')
+        );
+      },
+    });
+    for (const note of notes) this.reading.note(labelOf('priority')?.from ?? this.node.from, note);
+    return item;
   }
 }

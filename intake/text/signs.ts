@@ -43,3 +43,8 @@ export const statesProblem = (folded: string): boolean => {
   const head = folded.slice(0, 400);
   return FRAME.test(head.replaceAll('\n', '')) || DONE.test(head.slice(0, 200)) || endsLikeProblem(head);
 };
+
+const LEADS_ON = /(?<![\s:。])[\s。]*:[\s:。]*$|(?:如下|措施)[\s:。]*$/;
+
+/** Whether words only lead to the list that follows them. */
+export const leadsToList = (folded: string): boolean => LEADS_ON.test(folded);

@@ -1,15 +1,11 @@
 import { bare } from '../../base/half-width';
 import { outlineOf } from './outline';
 import { PageText } from './page-text';
-
-const LEADS_ON = /(?<![\s:。])[\s。]*:[\s:。]*$|(?:如下|措施)[\s:。]*$/;
+import { leadsToList } from './signs';
 
 /** The end of a step says nothing: `；`, `。`. */
 export const trimmedStep = (words: string): string =>
   words.replace(/^[\s,，:：、]+|(?<![\s,，;；。、(（])[\s,，;；。、(（]+$/g, '');
-
-/** Whether words only lead to the list that follows them. */
-export const leadsToList = (folded: string): boolean => LEADS_ON.test(folded);
 
 const OPENS = '([{（【〔《「“';
 const CLOSES = ')]}）】〕》」”';

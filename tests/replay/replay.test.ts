@@ -119,6 +119,16 @@ const signedFor = (name: string): string[] => {
   return stated.filter((text) => !text.includes('"type":"open-round"'));
 };
 
+test('an item was amended by the office alone and with the head, and its result was recorded and corrected', () => {
+  const signed = signedFor('amended-item.json');
+  const ofType = (type: string) => signed.filter((command) => command.includes(`"type":"${type}"`));
+  // What the head has countersigned is there twice: the text of each signature is the same.
+  expect(ofType('amend')).toHaveLength(3);
+  expect(new Set(ofType('amend')).size).toBe(2);
+  for (const type of ['record-result', 'correct-result']) expect(ofType(type)).toHaveLength(1);
+  expect(toldIn('amended-mailbox.json').join('\n')).toContain('@measure-reminder.2/2021-07-01');
+});
+
 const bindingsOf = (command: string): number =>
   ['"genesis":', '"seen":'].filter((field) => command.includes(field)).length;
 

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { fromPayload } from '../../base/deflated';
 import type { ItemView } from '../../domain/item/life';
+import { resultsOf } from '../../domain/item/results';
 import type { MailboxMemory } from '../../domain/ladder/mailbox';
+import type { PlanVersion } from '../../domain/round/amend/standing';
 import { inRepository } from '../../testing/repository';
 import type { RoundLedger } from '../../workflows/messages';
 import { activationsOf, SharedContext, type SharedLife } from '../support/activations';
@@ -17,15 +19,32 @@ const STATES = JSON.parse(readFileSync(inRepository('tests/replay/states.json'),
   unknown
 >;
 
+/** What an amendment can have changed. */
+const measuresOf = ({ state, log }: ItemView) =>
+  log.some(({ event }) => event.type === 'amended')
+    ? { measures: state.measures.map(({ no, deadline, owner }) => ({ no, deadline, owner })) }
+    : {};
+
 const ofItem = async (life: SharedLife) => {
-  const { state, log } = fromPayload((await life.ask('view')) as ItemView);
-  return { status: state.status, deadline: state.deadline, entries: log.length, head: log.at(-1)?.hash };
+  const view = fromPayload((await life.ask('view')) as ItemView);
+  const { state, log } = view;
+  const results = resultsOf(state);
+  return {
+    status: state.status,
+    deadline: state.deadline,
+    entries: log.length,
+    head: log.at(-1)?.hash,
+    ...measuresOf(view),
+    ...(state.results && { results }),
+  };
 };
 
 const ofRound = async (life: SharedLife) => {
   const { rows } = fromPayload((await life.ask('ledger')) as RoundLedger);
+  const { version } = fromPayload((await life.ask('plan')) as PlanVersion);
   return {
     rows: rows.map(({ number, cycle, version, status }) => ({ number, cycle, version, status })),
+    ...(version > 1 && { plan: version }),
   };
 };
 

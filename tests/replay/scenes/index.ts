@@ -1,3 +1,4 @@
+import { amended } from './amended';
 import { askedAnew } from './asked-anew';
 import { closedAs } from './closed';
 import { crowdedAs } from './crowded';
@@ -25,4 +26,5 @@ export const SCENES: Readonly<Record<string, Staged>> = {
   'asked-anew': { play: askedAnew },
   reporting: { play: reporting },
   rested: { play: rested },
+  amended: { play: amended },
 };
