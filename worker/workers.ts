@@ -63,9 +63,9 @@ const HELD_FOR_ITS_WORKER_MS = 3000;
 /**
  * So long a task may run, also where the process stands still meanwhile: the machine is busy, is moved, or sleeps. Node does not
  * survive that code of a workflow is cut off (nodejs/node#38503), so that the five seconds of the SDK end the worker with all that
- * it has in memory.
+ * it has in memory. The SDK takes this option, but its types do not name it.
  */
-const LONGEST_TASK = '10 minutes';
+const UNCUT = { isolateExecutionTimeout: '10 minutes' };
 
 /** Items, rounds, mailboxes and the archive. */
 const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
@@ -102,7 +102,7 @@ const createMainWorker = async (deps: WorkerDependencies): Promise<Worker> => {
       gatherMs: GATHER_MS,
     }),
     shutdownGraceTime: SHUTDOWN_GRACE * 1000,
-    isolateExecutionTimeout: LONGEST_TASK,
+    ...UNCUT,
     stickyQueueScheduleToStartTimeout: HELD_FOR_ITS_WORKER_MS,
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS ?? workflowsThatFit(roomHere()),
   });

@@ -1,7 +1,8 @@
 import type { Instant } from '../calendar/zone';
 import type { UndoImport } from '../round/command';
 import { rowOf } from '../round/row';
-import { type Work, workIn } from '../round/work';
+import { type Work } from '../round/work';
+import { workIn } from '../round/work-begun';
 import type { Event } from './event';
 import type { ItemContext, ItemState } from './state';
 import { isOpen } from './states';

@@ -6,7 +6,7 @@ import type { ItemBirth } from '../item/life';
 import { sidesOf } from '../item/side';
 import type { ItemContext } from '../item/state';
 import { areHelpersAsked } from '../item/helping';
-import type { Addition } from './amend/additions';
+import type { Addition } from './amend/addition';
 import { contactsOf, withContactsOf } from './contacts';
 import { holdersOf, OFFICES } from './offices';
 import type { ItemOpening } from './opening/opened';

@@ -6,7 +6,7 @@ import { correctedUntil, isEasier } from '../../round/amend/needs-head';
 import { amendmentObjection, passedDeadline } from '../../round/amend/objection';
 import type { Amend } from '../../round/command';
 import { rowOf } from '../../round/row';
-import { isUntouched } from '../../round/work';
+import { isUntouched } from '../../round/work-begun';
 import type { PlannedItem, PlannedMeasure } from '../../plan/plan';
 import type { Event } from '../event';
 import { isDone } from '../helping';

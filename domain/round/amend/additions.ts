@@ -1,21 +1,11 @@
-import type { Instant } from '../../calendar/zone';
 import type { ItemNumber } from '../../../base/ids';
 import type { Author, LogEntry } from '../../item/log';
 import type { PlannedItem } from '../../plan/plan';
 import type { RoundEvent } from '../event';
+import type { Addition } from './addition';
 import type { Added, AddedItem } from './amendment';
 
 type Log = readonly LogEntry<RoundEvent>[];
-
-/** An item that an amendment has added, as the log of its round tells it. */
-export type Addition = {
-  planned: PlannedItem;
-  added: Added;
-  archiveNumber: string;
-  at: Instant;
-  /** Who has given the amendment; where it took two, with the second's signature. */
-  author: Author;
-};
 
 /** The first signs, the second signs after them: the entry has the second's signature, the one that asked for it the first's. */
 const authorsOf = ({ author, event, at }: LogEntry<RoundEvent>, log: Log): Author | undefined => {

@@ -12,7 +12,7 @@ import type { LedgerRow } from '../row';
 import { unfitRecords } from '../records';
 import { type Case, happens, lifeIn, refuse, type RoundState, type RoundVerdict } from '../rule';
 import { askOrRefuse } from '../second/ask';
-import { isUntouched } from '../work';
+import { isUntouched } from '../work-begun';
 import { type AddedItem, type ItemAmendment, MOST_OCTETS } from './amendment';
 import { openConflicts } from './conflicts';
 import { changesPublished, correctedUntil, isEasier, isLater } from './needs-head';

@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/zone';
 import type { Author } from '../../item/log';
 import type { PlannedItem } from '../../plan/plan';
 import { type OpeningContent, OpeningTree } from './content';
-import type { Addition } from '../amend/additions';
+import type { Addition } from '../amend/addition';
 import type { MerkleProof } from './merkle';
 import type { OpeningSigner } from '../two-offices';
 

@@ -3,7 +3,7 @@ import type { Refusal } from '../../refusal';
 import type { RoundCommand } from '../command';
 import { type Case, happens, refuse, type RoundState, type RoundVerdict } from '../rule';
 import { askOrRefuse } from '../second/ask';
-import { workIn } from '../work';
+import { workIn } from '../work-begun';
 import { undoneBefore } from './undone';
 
 type Undoing = Case<Extract<RoundCommand, { type: 'undo-import' }>>;

@@ -7,7 +7,8 @@ import { keyNamed } from '../../../testing/keys';
 import { FIRST, SECOND, WholeRound } from '../../../testing/round';
 import { SignedRound } from '../../../testing/signed-round';
 import { at, PEOPLE } from '../../../testing/world';
-import { isUntouched, WORK, workIn } from '../work';
+import { WORK } from '../work';
+import { isUntouched, workIn } from '../work-begun';
 import { formerImportOf, nextImportOf } from './again';
 
 const { handler, head, office, oversight } = PEOPLE;
