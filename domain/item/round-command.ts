@@ -18,7 +18,7 @@ import type { ItemContext, ItemState } from './state';
 import { isOpen, reviewerIn } from './states';
 
 /** How a command reached an item. `isFull`: its log has no room for one as large as this. */
-export type Reached = { proof: Proof; isFull: boolean };
+type Reached = { proof: Proof; isFull: boolean };
 
 type Case<C> = Reached & {
   command: C;
