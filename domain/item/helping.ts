@@ -36,7 +36,7 @@ export const areHelpersAsked = ({ measureLadder }: Pick<Policy, 'measureLadder'>
   measureLadder !== undefined;
 
 /** A measure that somebody else than the handler answers for, and that is still open. */
-export type OwnedMeasure = Measure & { owner: PersonId };
+type OwnedMeasure = Measure & { owner: PersonId };
 
 /** The open measures of owners other than the handler; none where owners are not asked. */
 export const ownedMeasures = (

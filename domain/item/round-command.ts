@@ -19,7 +19,7 @@ import type { ItemContext, ItemState } from './state';
 import { isOpen, reviewerIn } from './states';
 
 /** How a command reached an item. `isFull`: its log has no room for one as large as this; `since`: when its round carried it out. */
-export type Reached = { proof: Proof; isFull: boolean; since: Instant };
+type Reached = { proof: Proof; isFull: boolean; since: Instant };
 
 type Case<C> = Reached & {
   command: C;

@@ -7,7 +7,7 @@ import { measureBrief } from './measure-plan';
 import type { Fact } from './notice';
 
 /** What somebody who helps with an item is told of what they are to do. */
-export type HelperNews = Pick<Fact, 'kind' | 'cc' | 'measures' | 'sections'> & { to: PersonId };
+type HelperNews = Pick<Fact, 'kind' | 'cc' | 'measures' | 'sections'> & { to: PersonId };
 
 /** Their open measures, and the sections that they act for; undefined where they have neither. */
 const partOf = (to: PersonId, state: ItemState, context: ItemContext): HelperNews | undefined => {

@@ -23,8 +23,7 @@ const AS_PRESSING: Record<MeasureRungId, RungId> = {
 export const asPressing = (rung: NoticeRung): RungId => (isMeasureRung(rung) ? AS_PRESSING[rung] : rung);
 
 /** Who hears of a measure's date: all of them follow the item anyway. */
-export const MeasureRecipient = z.enum(['owner', 'handler', 'leader']);
-export type MeasureRecipient = z.infer<typeof MeasureRecipient>;
+const MeasureRecipient = z.enum(['owner', 'handler', 'leader']);
 
 /**
  * One rung for measures: `offset` days from a measure's date, repeated after `every` working days, and its recipients. A

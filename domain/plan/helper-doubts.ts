@@ -4,7 +4,7 @@ import { personIn } from '../round/offices';
 import type { Plan, PlannedItem } from './plan';
 
 /** An owner of measures of an item who may not act on them: they approve or accept the item. */
-export type ReviewingOwner = { item: ItemNumber; person: PersonId; side: 'leader' | 'acceptor' };
+type ReviewingOwner = { item: ItemNumber; person: PersonId; side: 'leader' | 'acceptor' };
 
 /** What a person should know of those who help with the items of a plan. No fault: it is imported all the same. */
 export type HelperDoubts = {

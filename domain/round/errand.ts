@@ -24,7 +24,7 @@ export const OF_THE_ROUND: readonly RoundCommandType[] = [
 ];
 
 /** The lines of the items that hear of an event: those it is about, or all that are open. */
-export const concernedBy = (event: RoundEvent, rows: readonly LedgerRow[]): LedgerRow[] => {
+const concernedBy = (event: RoundEvent, rows: readonly LedgerRow[]): LedgerRow[] => {
   const open = rows.filter(({ status }) => isOpen(status));
   if (event.type === 'plan-amended')
     return open.filter(({ number }) => event.changes.some(({ item, keep }) => item === number && !keep));

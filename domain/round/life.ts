@@ -294,11 +294,8 @@ export class RoundLife {
     const errands = isOwn ? [] : [this.errandOf(command, event, entry)];
     const papers =
       event.type === 'notice-published' ? [ledgerPaper(this.head.round, entry, this.ledger.rows)] : [];
-    this.memory = {
-      ...this.memory,
-      errands: [...this.memory.errands, ...errands],
-      papers: [...(this.memory.papers ?? []), ...papers],
-    };
+    this.addErrands(...errands);
+    this.memory = { ...this.memory, papers: [...(this.memory.papers ?? []), ...papers] };
   }
 
   private errandOf(command: RoundCommand, event: RoundEvent, entry: LogEntry<RoundEvent>): RoundErrand {

@@ -6,7 +6,7 @@ import { Trouble } from '../trouble/trouble';
 export type Choices<T extends string> = { codes: readonly T[]; said?: Readonly<Record<T, string>> };
 
 /** The code that was given, or whose word was. Throws `Trouble` `bad-choice` with the one that was likely meant. */
-const chosen = <T extends string>(given: string, { codes, said }: Choices<T>, option: string): T => {
+export const chosen = <T extends string>(given: string, { codes, said }: Choices<T>, option: string): T => {
   const wordOf = (code: T): string => said?.[code] ?? code;
   const found = codes.find((code) => code === given || wordOf(code) === given);
   if (found !== undefined) return found;

@@ -3,7 +3,7 @@ import { numberOf, type PersonId } from '../../../base/ids';
 import type { AmendmentObjection, ItemAmendment } from '../../round/amend/amendment';
 import { beforeOf } from '../../round/amend/before';
 import { correctedUntil, isEasier } from '../../round/amend/needs-head';
-import { amendmentObjection, passedDeadline } from '../../round/amend/objection';
+import { type Amended, amendmentObjection, passedDeadline } from '../../round/amend/objection';
 import type { Amend } from '../../round/command';
 import { rowOf } from '../../round/row';
 import { isUntouched } from '../../round/work-begun';
@@ -33,17 +33,17 @@ const asPlanned = ({ no, text, kind, owner, deadline }: Measure): PlannedMeasure
 });
 
 /** The item of the plan as it is now: what was extended, returned or reassigned since is in its state. */
-export const plannedNow = ({ planned }: ItemContext, { deadline, measures }: ItemState): PlannedItem => {
+const plannedNow = ({ planned }: ItemContext, { deadline, measures }: ItemState): PlannedItem => {
   const { deadline: _, ...undated } = planned;
   return { ...undated, ...(deadline && { deadline }), measures: measures.map(asPlanned) };
 };
 
 /** Every number that a measure of the item has, or has had. */
-export const numbersOf = ({ measures, dropped = [] }: ItemState): number[] =>
+const numbersOf = ({ measures, dropped = [] }: ItemState): number[] =>
   [...measures, ...dropped].map(({ no }) => no);
 
 /** The numbers of measures that are done, and do not have to be done again. */
-export const doneIn = (state: ItemState): number[] =>
+const doneIn = (state: ItemState): number[] =>
   state.measures.flatMap((one) => (isDone(one, state) ? [one.no] : []));
 
 /** Whether the head stands behind it, or where people are taken at their word gives it. */
@@ -69,17 +69,19 @@ const takesHead = (change: ItemAmendment, given: Heard): boolean => {
   );
 };
 
+/** An item as an amendment finds it: it knows which of its measures are done. */
+export const asAmended = ({ state, context }: Pick<Heard, 'state' | 'context'>): Amended => ({
+  status: state.status,
+  planned: plannedNow(context, state),
+  used: numbersOf(state),
+  done: doneIn(state),
+});
+
 const objectionTo = (change: ItemAmendment, given: Heard): AmendmentObjection | undefined => {
-  const { state, context, now, isFull } = given;
+  const { now, isFull } = given;
   const today = civilOf(now);
-  const item = {
-    status: state.status,
-    planned: plannedNow(context, state),
-    used: numbersOf(state),
-    done: doneIn(state),
-  };
   if (isFull) return { fault: 'full' };
-  const found = amendmentObjection(change, item, today);
+  const found = amendmentObjection(change, asAmended(given), today);
   if (found) return found;
   if (passedDeadline(change, today)) return { fault: 'date-passed' };
   return takesHead(change, given) ? { fault: 'needs-head' } : undefined;

@@ -10,7 +10,7 @@ import type { Before } from './before';
  */
 
 /** What can differ. Of a measure its number is named, too. */
-export const DIFFERENCES = [
+const DIFFERENCES = [
   'category',
   'problem',
   'kind',

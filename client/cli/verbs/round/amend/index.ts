@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { extname } from 'node:path';
 import type { ItemNumber, PersonId } from '../../../../../base/ids';
 import type { ItemView } from '../../../../../domain/item/life';
-import { doneIn, numbersOf, plannedNow } from '../../../../../domain/item/amend/events';
+import { asAmended } from '../../../../../domain/item/amend/events';
 import { civilOf } from '../../../../../domain/calendar/zone';
 import { officeNumber } from '../../../../../domain/plan/plan';
 import type { AddedItem, ItemAmendment } from '../../../../../domain/round/amend/amendment';
@@ -72,14 +72,8 @@ const helpersIn = (
 };
 
 /** Refuses at once what an item would refuse: it knows which of its measures are done. @throws Refused */
-const refuseForItem = (change: ItemAmendment, { state, context, now }: ItemView): void => {
-  const item = {
-    status: state.status,
-    planned: plannedNow(context, state),
-    used: numbersOf(state),
-    done: doneIn(state),
-  };
-  const found = change.keep ? undefined : amendmentObjection(change, item, civilOf(now));
+const refuseForItem = (change: ItemAmendment, view: ItemView): void => {
+  const found = change.keep ? undefined : amendmentObjection(change, asAmended(view), civilOf(view.now));
   if (found) throw new Refused({ type: 'AmendmentUnfit', item: change.item, ...found });
 };
 

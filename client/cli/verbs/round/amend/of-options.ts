@@ -4,6 +4,7 @@ import { pageIn, priorityIn } from '../../../../../domain/plan/about-words';
 import { ItemKind, MeasureKind, type PlannedMeasure } from '../../../../../domain/plan/plan';
 import type { ItemFields, MeasureChanges, MeasureFields } from '../../../../../domain/round/amend/amendment';
 import type { Roster } from '../../../../../domain/round/roster';
+import { chosen } from '../../../arguments/choice';
 import { personNamed } from '../../../arguments/roster';
 import { dateValue, measureNumber } from '../../../arguments/values';
 import type { Cli } from '../../../context';
@@ -41,13 +42,8 @@ const numbered = (option: string, given: string): { no: number; value: string } 
   return { no: measureNumber(option, no), value: value.trim() };
 };
 
-const choiceOf = <T extends string>(option: string, given: string, said: Readonly<Record<T, string>>): T => {
-  const codes = Object.keys(said) as T[];
-  const found = codes.find((code) => code === given || said[code] === given);
-  if (found !== undefined) return found;
-  const choices = codes.map((code) => `${said[code]} (${code})`);
-  throw new Trouble({ type: 'bad-choice', option, given, choices });
-};
+const choiceOf = <T extends string>(option: string, given: string, said: Readonly<Record<T, string>>): T =>
+  chosen(given, { codes: Object.keys(said) as T[], said }, option);
 
 const orNothing = (given: string | undefined): string | null | undefined =>
   given === NOTHING ? null : given;
