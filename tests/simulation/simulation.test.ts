@@ -39,6 +39,7 @@ test('whole rounds of random people break no rule, and most that can happen has 
     state.evidence.filter(({ replaces }) => replaces !== undefined),
   );
   expect(versions).not.toEqual([]);
+  expect(lives.some(({ state }) => state.added !== undefined)).toBe(true);
   const ofRounds = new Set(worlds.flatMap(({ round }) => round.log.map(({ event }) => event.type)));
   const ends = ['document-filed', 'notice-published', 'round-closed', 'round-archived'] as const;
   expect(ends.filter((type) => !ofRounds.has(type))).toEqual([]);

@@ -103,7 +103,7 @@ const amendment = ({ sight, deed }: Given): object => {
   ];
   const basedOn = planVersion(sight.round.log) + (deed.pick % 11 === 0 ? 1 : 0);
   const said = { basedOn, reason: '会议研究' };
-  if (deed.pick % 7 === 6) return { ...said, ...addition({ sight, deed }) };
+  if (deed.who % 2 === 1) return { ...said, ...addition({ sight, deed }) };
   return { ...said, changes: [{ item, cycle, ...nth(changes, deed.pick) }] };
 };
 
