@@ -46,12 +46,13 @@ identity: claimed
 ladder: [{ id: talk, anchor: deadline, offset: 10, unit: working, to: [leader] }]
 `;
 
-/** Refusals that `amend.test.ts`, `countersign.test.ts`, `bound.test.ts`, `results.test.ts` and `restored-item.test.ts` show. The CLI proposes a key where the office alone may not replace one. */
+/** Refusals that `amend.test.ts`, `undo.test.ts`, `countersign.test.ts`, `bound.test.ts`, `results.test.ts` and `restored-item.test.ts` show. The CLI proposes a key where the office alone may not replace one. */
 export const ELSEWHERE: readonly RefusalType[] = [
   ...(['UntrustedOpening', 'RoundNotOpen', 'KeyWaits', 'UntrustedKey', 'KeyNeedsSecond'] as const),
   ...(['UnknownVoucher', 'UnknownResult', 'ResultWithdrawn'] as const),
   ...(['NotLost', 'DeadlineTooLate', 'NotInLog'] as const),
   ...(['MeasureOfAnother', 'EvidenceOfAnother'] as const),
   ...(['NotCountersigned', 'SecondAwaited', 'PlanMoved', 'AmendmentUnfit'] as const),
+  ...(['WorkBegun', 'NoticeOut', 'ImportUndone'] as const),
   ...(['OtherOpening', 'Unbound', 'UnknownHead', 'SeenTooOld', 'TimeOff'] as const),
 ];

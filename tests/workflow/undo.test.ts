@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RoundId } from '../../base/ids';
 import { instant } from '../../domain/calendar/zone';
@@ -5,6 +6,7 @@ import { generateKey, type SigningKey } from '../../client/keys';
 import { RoundExists } from '../../client/api';
 import { CliWorld } from '../support/cli-world';
 import { at } from '../support/instants';
+import { noticeText } from '../support/notice-text';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { VirtualWorld } from '../support/virtual-world';
@@ -68,6 +70,12 @@ test('office and head undo an import: one mail each, no reminder more, a record 
   expect(given).toMatchObject({ exit: 0, json: { decided: true, command: 'undo-import' } });
   expect(given.err).toContain('导入了错误的方案');
   await poll('the items', async () => (await statuses('undone')).every((status) => status === 'withdrawn'));
+  const twice = await undo('undone');
+  expect(twice).toMatchObject({
+    exit: 3,
+    json: { error: { type: 'ImportUndone', refusal: { by: 'head' } } },
+  });
+  expect(twice.err).toContain('导入已');
   await world.skipTo(clock, at('2021-05-06', '17:00'));
   const told = world.smtp.mails
     .filter(({ text = '' }) => text.includes('导入已撤销'))
@@ -114,6 +122,16 @@ test('what somebody has worked on refuses it, also between the two signatures', 
   });
   expect(await undo('worked')).toMatchObject({ exit: 3, json: { error: { type: 'WorkBegun' } } });
   expect(await statuses('worked')).toEqual(['assigned', 'in-progress', 'assigned']);
+});
+
+test('what a notice has told the public refuses it', async () => {
+  await begin('published');
+  const file = join(world.folder, '通报.txt');
+  await writeFile(file, noticeText(await world.rectify.ledger(RoundId.parse('published'))));
+  await must('published', 'office', 'publish-notice', file, '--title', '整改进展情况通报', '--yes');
+  const refused = await undo('published');
+  expect(refused).toMatchObject({ exit: 3, json: { error: { type: 'NoticeOut' } } });
+  expect(refused.err).toContain('通报');
 });
 
 test('work in the same moment is not lost: the item goes with its round before it, or stays with it and is named', async () => {
