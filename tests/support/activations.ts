@@ -62,6 +62,11 @@ export const activationsOf = async (
   return { options, steps };
 };
 
+const jobsOf = ({ told }: Activations['steps'][number]) => WorkflowActivation.decode(told).jobs;
+
+const isAnswer = (jobs?: coresdk.workflow_activation.IWorkflowActivationJob[]): boolean =>
+  jobs?.every(({ resolveActivity }) => resolveActivity?.isLocal === true) ?? false;
+
 /** For one call into a workflow. */
 const TIMEOUT_MS = 60_000;
 
@@ -111,6 +116,25 @@ export class SharedLife {
     if (!next) throw new Error(`${this.runId} has ended`);
     await this.tell(this.workflow, next);
     this.done += 1;
+  }
+
+  /** Whether it is next told the answer of a local activity, and then something else. */
+  get canBeToldLate(): boolean {
+    const [answer, after] = this.activations.steps.slice(this.done, this.done + 2).map(jobsOf);
+    return this.workflow !== undefined && isAnswer(answer) && after !== undefined && !isAnswer(after);
+  }
+
+  /** What it fails with where that answer comes together with what comes after it, as of a task that is new. */
+  async tellLate(): Promise<string | null | undefined> {
+    const [answer, after] = this.activations.steps.slice(this.done, this.done + 2);
+    if (!this.workflow || !answer || !after) throw new Error(`${this.runId} has nothing to be told late`);
+    const activation = WorkflowActivation.decode(after.told);
+    // A new task has no marks.
+    const jobs = [...activation.jobs.filter(({ notifyHasPatch }) => !notifyHasPatch), ...jobsOf(answer)];
+    const completion = await this.workflow.activate(
+      Object.assign(activation, { runId: this.runId, isReplaying: false, jobs }),
+    );
+    return completion.failed?.failure?.message;
   }
 
   private async tell(workflow: Workflow, { told, answered }: Activations['steps'][number]): Promise<void> {
