@@ -5,6 +5,7 @@ const { leanProto } = require('./lean-proto.cjs');
  * and finding and reading them took a fifth of the time of `rectify list`.
  */
 const EVERYDAY = [
+  '@grpc/grpc-js',
   '@noble/curves',
   '@noble/hashes',
   '@temporalio/client',
