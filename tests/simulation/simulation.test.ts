@@ -5,7 +5,7 @@ import { scriptOf, simulate } from './simulate';
 import type { World } from './world';
 
 /** The last two are of rounds in which an item is returned, and a result corrected. */
-const SEEDS = [...Array.from({ length: 16 }, (_, seed) => seed), 20, 516];
+const SEEDS = [...Array.from({ length: 16 }, (_, seed) => seed), 22, 516];
 
 /** The round of a seed as it ended; where it breaks a rule, the whole story is the message. */
 const ended = (seed: number): World => {
