@@ -50,6 +50,7 @@ test.each<[string, boolean]>([
   ['another opening', holds({}, planned, { genesis: 'f'.repeat(64) })],
   ['another round', holds({}, planned, { round: '2021-04' })],
   ['a signature by somebody else', holds({ by: head })],
+  ['somebody for whom it was not signed', holds({ onBehalfOf: head })],
   ['another command', holds({ command: '00000000-0000-4000-8000-000000000000' })],
   ['a second signature under another text', holds(second(head, { ...command, reason: '别的' }))],
   ['a second signature by the first', holds(second(office))],
@@ -60,6 +61,10 @@ test.each<[string, boolean]>([
 test('it is by the office or the head, or by who was that at first', () => {
   expect(isByOffice(added, people, [])).toBe(true);
   expect(isByOffice({ ...added, by: handler }, people, [])).toBe(false);
+  const asHead = { ...added, by: handler, onBehalfOf: head };
+  expect(isByOffice(asHead, people, [])).toBe(false);
+  const withDeputy = people.people.map((one) => (one.id === head ? { ...one, deputies: [handler] } : one));
+  expect(isByOffice(asHead, { ...people, people: withDeputy }, [])).toBe(true);
   const gone = [{ event: { type: 'office-replaced', from: handler, to: office, note: '调任' } }] as never;
   expect(isByOffice({ ...added, by: handler }, people, gone)).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { type ItemId, roundOf } from '../../base/ids';
+import type { LogEntry } from '../../domain/item/log';
 import { PlannedItem } from '../../domain/plan/plan';
 import { isAddedBy, isByOffice } from './added-by';
 import { isProved } from '../../domain/round/opening/content';
@@ -10,6 +11,14 @@ import type { RecordFault } from './record-fault';
 const lacking = ({ item, log, policy }: RecordContent): RecordFault[] => {
   const isSure = item?.cycle === 1 && policy?.identity === 'signed' && log && !hadOtherPolicy(log);
   return isSure ? openingLacking(log) : [];
+};
+
+/** Whether the first entry of an item says the same of how it came into the plan: by the import, or by that amendment. */
+const isBornSo = (first: LogEntry | undefined, added: Opening['added']): boolean => {
+  if (first?.event.type !== 'assigned') return true;
+  const { event, author } = first;
+  if (!added) return event.added === undefined;
+  return event.added !== undefined && author?.identity === 'signed' && author.jws === added.jws;
 };
 
 type Opening = NonNullable<RecordContent['opening']>;
@@ -39,7 +48,8 @@ export const opened = (record: RecordContent): RecordFault[] => {
   const isFirst = item.cycle === 1;
   // A later life does not know who was of the office when the item was added.
   const isEntitled = !isFirst || !opening.added || isByOffice(opening.added, people, log);
-  const isWhole = isOwn && isEntitled && !(isFirst && opening.planned);
+  const isWhole =
+    isOwn && isEntitled && !(isFirst && (opening.planned !== undefined || !isBornSo(log[0], opening.added)));
   const isSame = isWhole && isOfRound(signed, opening, item.item, people);
   return [
     ...(isSame ? [] : [{ type: 'opening-differs' as const, file: OPENING_FILE }]),

@@ -5,6 +5,7 @@ import { keyNamed } from '../../testing/keys';
 import { FIRST, WholeRound } from '../../testing/round';
 import { SignedRound } from '../../testing/signed-round';
 import { PEOPLE } from '../../testing/world';
+import { commandIn } from '../signed-words';
 import { signed } from './check-signatures';
 import { told } from './check-told';
 import { undone } from './check-undone';
@@ -71,6 +72,23 @@ test.each([
         jws: 'e30.e30.AAAA',
       },
     }),
+  ],
+  [
+    'does not say so',
+    withEntry('withdrawn', (entry) => ({ ...entry, event: { ...entry.event, undone: undefined } })),
+  ],
+  [
+    'is by the head and somebody who is not of the office',
+    (() => {
+      const record = recordOf(head, office);
+      const log = record.log?.map((entry) => {
+        if (entry.event.type !== 'withdrawn' || entry.author?.identity !== 'signed') return entry;
+        const { countersigned, jws } = entry.author;
+        const other = { ...countersigned, by: handler, jws: keyNamed(handler).sign(commandIn(jws) ?? {}) };
+        return { ...entry, author: { ...entry.author, countersigned: other } };
+      });
+      return { ...record, log: log as LogEntry[] };
+    })(),
   ],
   [
     'is of a time to come',

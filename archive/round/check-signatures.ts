@@ -145,12 +145,14 @@ export const isOfTwo = (log: readonly Entry[], index: number, entryAsked: number
 /** Versions of the plan follow each other, and one that took two was asked for, and signed by another over the same text. */
 const amendedByTwo = (log: readonly Entry[]): RoundFault[] => {
   let version = 1;
-  return log.flatMap(({ event, seq }, index): RoundFault[] => {
+  return log.flatMap(({ event, author, seq }, index): RoundFault[] => {
     if (event.type !== 'plan-amended') return [];
     const fault: RoundFault[] = [{ type: 'amendment-differs', file: ROUND_RECORD.log, seq }];
     const follows = event.version === version + 1;
     version = event.version;
-    if (!follows) return fault;
+    const isOut = log.slice(0, index).some((one) => one.event.type === 'notice-published');
+    const isAlone = event.asked === undefined && author?.identity === 'signed';
+    if (!follows || (event.added && isOut && isAlone)) return fault;
     return event.asked === undefined || isOfTwo(log, index, event.asked) ? [] : fault;
   });
 };

@@ -12,6 +12,7 @@ import type { LedgerRow } from '../row';
 import { unfitRecords } from '../records';
 import { type Case, happens, lifeIn, refuse, type RoundState, type RoundVerdict } from '../rule';
 import { askOrRefuse } from '../second/ask';
+import { undoneBefore } from '../undo/undone';
 import { isUntouched } from '../work-begun';
 import { type AddedItem, type ItemAmendment, MOST_OCTETS } from './amendment';
 import { openConflicts } from './conflicts';
@@ -173,6 +174,7 @@ export const amend = (given: Amending): RoundVerdict => {
   const { changes, added = [], basedOn, reason, number, by, onBehalfOf } = command;
   const standing = planStanding(state.items ?? [], state.log);
   const refusal =
+    (added.length > 0 ? undoneBefore(state) : undefined) ??
     planMoved(command, state) ??
     badSize(command) ??
     unfitHelpers(given) ??

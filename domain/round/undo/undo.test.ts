@@ -1,3 +1,4 @@
+import { anAddition } from '../../../testing/additions';
 import fc from 'fast-check';
 import { RoundId } from '../../../base/ids';
 import { instant } from '../../calendar/zone';
@@ -110,6 +111,8 @@ describe('an import is undone by office and head', () => {
     bags(round);
     const undone = { type: 'ImportUndone', by: head, at: LATER };
     expect(round.order('undo-import', FAR)).toMatchObject(undone);
+    const added = [anAddition()];
+    expect(round.order('amend', FAR, { basedOn: 1, changes: [], added })).toMatchObject(undone);
     expect(round.order('reopen', FAR, { by: oversight, deadline: '2022-12-31' })).toMatchObject(undone);
   });
 
