@@ -90,6 +90,15 @@ const isAsSigned = (found: Found, context: ItemContext, known: Known): boolean =
   return canonical(amendedBy(heard)[0] ?? null) === canonical(event);
 };
 
+/** What the rules ask of an item besides its state, as its record has it. */
+export const contextIn = (
+  file: ItemFile,
+  { people, policy, calendar }: Pick<RecordContent, 'people' | 'policy' | 'calendar'>,
+): ItemContext => {
+  const { planned, round, archiveNumber } = stateIn(file);
+  return { planned, round, archiveNumber, roster: people, policy, calendar } as unknown as ItemContext;
+};
+
 /** The head of the record, and those who had gone before: their office is another's by now. */
 export const headsIn = (
   people: NonNullable<RecordContent['people']>,
@@ -111,15 +120,7 @@ export const amended = (record: RecordContent): RecordFault[] => {
   const file = item as unknown as ItemFile;
   const change = log.find(({ event: { type } }) => type === 'policy-changed' || type === 'calendar-changed');
   const known = { people: people.people, heads: headsIn(people, log), changed: change?.seq ?? Infinity };
-  const { planned, round, archiveNumber } = stateIn(file);
-  const context = {
-    planned,
-    round,
-    archiveNumber,
-    roster: people,
-    policy,
-    calendar,
-  } as unknown as ItemContext;
+  const context = contextIn(file, { people, policy, calendar });
   const found = attempt(() => foundIn(file, log)) ?? [];
   return found.flatMap((one) =>
     one.entry.event.type !== 'amended' || attempt(() => isAsSigned(one, context, known))

@@ -6,9 +6,8 @@ import type { ItemContext } from '../../domain/item/state';
 import { undoneBy, workOf } from '../../domain/item/undone';
 import { attempt } from '../compare';
 import { commandIn } from '../signed-words';
-import { type Found, foundIn, headsIn, isSeconded, type People } from './check-amended';
+import { contextIn, type Found, foundIn, headsIn, isSeconded, type People } from './check-amended';
 import type { ItemFile } from './item-file';
-import { stateIn } from './item-file';
 import { RECORD, type RecordContent } from './read-record';
 import type { RecordFault } from './record-fault';
 
@@ -50,15 +49,7 @@ export const undone = ({ item, log, policy, calendar, people }: RecordContent): 
   // Whoever had gone before may have been of the office.
   const office = [...(people as unknown as ItemContext['roster']).office, ...heads.slice(1)];
   const known = { people: people.people, heads, office };
-  const { planned, round, archiveNumber } = stateIn(file);
-  const context = {
-    planned,
-    round,
-    archiveNumber,
-    roster: people,
-    policy,
-    calendar,
-  } as unknown as ItemContext;
+  const context = contextIn(file, { people, policy, calendar });
   const found = attempt(() => foundIn(file, log)) ?? [];
   return found.flatMap((one) =>
     !isOfUndo(one.entry) || attempt(() => isAsGiven(one, context, known))

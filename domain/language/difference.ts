@@ -24,11 +24,14 @@ const shown = ({ field }: Difference, value: string | undefined, words: Words): 
   return data === undefined ? value : words.date.day(data);
 };
 
+/** How it is now, in words. */
+export const wordedAfter = (one: Difference, words: Words): string => shown(one, one.after, words);
+
 /** What an amendment changes, in words: what it is about, and how it was and is. */
 export const wordedDifference = (one: Difference, words: Words): { label: string; value: string } => {
   const { field, measure, before, after } = one;
   const label = words.amended.field[field](measure ?? 0);
-  if (field === 'measure-added') return { label, value: shown(one, after, words) };
+  if (field === 'measure-added') return { label, value: wordedAfter(one, words) };
   if (field === 'measure-dropped') return { label, value: words.amended.dropped(before ?? '', after ?? '') };
   return { label, value: words.amended.change(shown(one, before, words), shown(one, after, words)) };
 };

@@ -60,7 +60,8 @@ const anItem = (problem: string) => `
         section: 财务科
         handler: handler
         acceptor: acceptor
-        measures: [{ text: 逐台登记, kind: 其他 }]
+        goal: 台账与实物一致
+        measures: [{ text: 逐台登记, kind: 其他, owner: handler }]
 `;
 const FIRST_CATEGORY = '          - { text: 追回流失资产, kind: loss-recovery, owner: handler }\n';
 const withFirst = (plan: string) =>
@@ -91,10 +92,15 @@ test('an item that is split off without a date waits for the head, and is then a
   expect(given.err).toContain('增列');
   expect(await numbers()).not.toContain('1.2');
   const signed = await as('boss', 'countersign', NAME);
-  expect(signed.err).toContain('执法设备未登记');
+  // Whoever signs is shown all that it says.
+  for (const said of ['执法设备未登记', '台账与实物一致', /逐台登记 · 其他 · \S+ handler/])
+    expect(signed.err).toMatch(said);
   expect(signed).toMatchObject({ exit: 0, json: { decided: true, command: 'amend' } });
   await untilListed('1.2');
   expect(await numbers()).toEqual(expect.arrayContaining(['1.1', '1.2', '2.1']));
+  const elsewhere = path.join(world.folder, 'plan.xlsx');
+  const written = await as('spare', 'round', '--plan', elsewhere);
+  expect(written).toMatchObject({ exit: 2, json: { error: { type: 'not-yaml' } } });
   const { screen } = await cli.talk(['show', '1.2', ...ROUND], []);
   expect(screen.written.out).toContain('方案第 2 版增列，由 (一)1 拆分');
 });

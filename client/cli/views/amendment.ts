@@ -1,9 +1,9 @@
 import type { PersonId } from '../../../base/ids';
 import { words } from '../../../domain/language';
-import { wordedDifference } from '../../../domain/language/difference';
-import { officeNumber, type PlannedItem } from '../../../domain/plan/plan';
+import { wordedAfter, wordedDifference } from '../../../domain/language/difference';
+import { officeNumber, type PlannedItem, type PlannedMeasure } from '../../../domain/plan/plan';
 import { SIDES } from '../../../domain/item/side';
-import type { AddedItem } from '../../../domain/round/amend/amendment';
+import type { AddedItem, ItemFields } from '../../../domain/round/amend/amendment';
 import { beforeOf } from '../../../domain/round/amend/before';
 import { differencesOf } from '../../../domain/round/amend/difference';
 import type { Amend } from '../../../domain/round/command';
@@ -20,29 +20,42 @@ export const datedItems = (items: readonly PlannedItem[], { rows }: RoundLedger)
     return { ...item, ...(line?.deadline && { deadline: line.deadline }) };
   });
 
-/** An item that is added, whole: nobody could look it up. */
-const printAdded = (
-  { cli, paper }: { cli: Cli; paper: Paper },
-  { planned, splitFrom }: AddedItem,
+type Sheet = { cli: Cli; paper: Paper };
+
+/** A measure that nobody could look up: what it says, of what kind, whose and until when. */
+const wholeMeasure = (
+  { cli }: Pick<Sheet, 'cli'>,
+  { text, kind, owner, deadline }: PlannedMeasure,
   { head: { roster } }: RoundLedger,
-): void => {
+): string => {
+  const said = words(cli.language);
+  const whose = owner === undefined ? [] : [`${nameOf(owner, roster)} ${owner}`];
+  return [text, said.measureKind[kind], ...whose, ...(deadline ? [said.date.day(deadline)] : [])].join(' · ');
+};
+
+/** An item that is added, whole: nobody could look it up. */
+const printAdded = (sheet: Sheet, { planned, splitFrom }: AddedItem, ledger: RoundLedger): void => {
+  const { cli, paper } = sheet;
   const said = words(cli.language);
   const { field, nothing } = said.amended;
-  const { amend } = cli.say;
-  const sheet = { cli, paper };
-  const person = (id: PersonId) => `${nameOf(id, roster)} ${id}`;
   const { number, problem, category, kind, section, deadline, measures } = planned;
+  const { assisting, cause, goal, priority, tags, source } = planned;
+  const { amend } = cli.say;
+  const { roster } = ledger.head;
   paper.prose({ text: `${officeNumber(number)} ${problem} · ${amend.adds}`, style: 'bold' });
   if (splitFrom !== undefined) row(sheet, `  ${amend.splitFrom}`, officeNumber(splitFrom));
   row(sheet, `  ${field.category(0)}`, category);
   row(sheet, `  ${field.kind(0)}`, said.itemKind[kind]);
   row(sheet, `  ${field.deadline(0)}`, deadline ? said.date.day(deadline) : nothing);
   row(sheet, `  ${field.section(0)}`, section);
-  for (const side of SIDES) row(sheet, `  ${said.role[side]}`, person(planned[side]));
-  for (const { no, text, owner, deadline: due } of measures) {
-    const more = [...(owner === undefined ? [] : [person(owner)]), ...(due ? [said.date.day(due)] : [])];
-    row(sheet, `  ${field['measure-text'](no)}`, [text, ...more].join(' · '));
-  }
+  for (const side of SIDES)
+    row(sheet, `  ${said.role[side]}`, `${nameOf(planned[side], roster)} ${planned[side]}`);
+  const about = Object.entries({ assisting, cause, goal, priority, tags, source });
+  const set = Object.fromEntries(about.filter(([, value]) => value !== undefined)) as ItemFields;
+  for (const one of differencesOf({ set, before: {} }, String))
+    row(sheet, `  ${field[one.field](0)}`, wordedAfter(one, said));
+  for (const measure of measures)
+    row(sheet, `  ${field['measure-text'](measure.no)}`, wholeMeasure(sheet, measure, ledger));
 };
 
 /** What an amendment changes in each item, before and after, and which it adds. `items`: as they are. */
@@ -62,7 +75,8 @@ export const printAmendment = (
     const { set, measures } = change;
     for (const one of differencesOf({ set, measures, before: beforeOf(change, item) }, name)) {
       const { label, value } = wordedDifference(one, said);
-      row({ cli, paper }, `  ${label}`, value);
+      const fresh = one.field === 'measure-added' && measures?.add?.find(({ no }) => no === one.measure);
+      row({ cli, paper }, `  ${label}`, fresh ? wholeMeasure({ cli }, fresh, ledger) : value);
     }
   }
   for (const one of added) printAdded({ cli, paper }, one, ledger);

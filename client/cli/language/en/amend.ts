@@ -4,7 +4,8 @@ export const AMEND: AmendWords = {
   version: 'Version of the plan',
   fileOf: (version, file) => [
     `Version ${version} of the plan. Change it, then: rectify amend ${file} --based-on ${version} --reason TEXT`,
-    'Dates are those of the plan: extensions, and dates set when items were returned, are not in it, nor are keys.',
+    'Dates and people are those of the plan: extensions, dates set at a return, and who has taken over since are not in it, nor are keys.',
+    'Only items are read from it: people change by reassign and register-people, the policy by new-policy.',
   ],
   written: (version, path) => `Version ${version} of the plan was written to ${path}`,
   added: (version, from) =>

@@ -172,7 +172,7 @@ export const TROUBLE: TroubleWords = {
       `${path} already exists and is never overwritten. Nothing was written; name another place.`,
     'cannot-write': ({ path }) =>
       `${path} cannot be written; check that its folder exists and that you may write to it.`,
-    'not-yaml': ({ path }) => `Only plans in yaml (.yaml or .yml) can be read here, not ${path}.`,
+    'not-yaml': ({ path }) => `A plan is a yaml file here (.yaml or .yml), which ${path} is not.`,
     'bad-plan': ({ path, faults: found }) => `${path} has ${faults(found)}; nothing was imported:`,
     'bad-content': ({ path, faults: found }) => `${path} has ${faults(found)}; nothing was changed:`,
     'bad-document': ({ path, fault }) => `${path} ${DOCUMENT_FAULT[fault]}.`,

@@ -4,7 +4,8 @@ export const AMEND: AmendWords = {
   version: '方案版本',
   fileOf: (version, file) => [
     `整改方案第 ${version} 版。修改后提交：rectify amend ${file} --based-on ${version} --reason 原因`,
-    '时限以方案为准：批准的延期、退回时另定的时限不在其中。公钥不在其中。',
+    '时限和人员以方案为准：批准的延期、退回时另定的时限、改派和接任的人员不在其中，公钥也不在其中。',
+    '提交时只读事项；人员用 reassign、register-people，规则用 new-policy 调整。',
   ],
   written: (version, path) => `方案第 ${version} 版已写入 ${path}`,
   added: (version, from) => `方案第 ${version} 版增列${from === undefined ? '' : `，由 ${from} 拆分`}`,

@@ -14,8 +14,10 @@ import type { Cli } from '../../context';
 import { signersIn } from '../../commands/signers';
 import type { RoundSeen } from '../../commands/round-commands';
 import { writeNew } from '../../files/new-file';
+import { isPlanFile } from '../../files/plan-file';
 import { planAsFile } from '../../files/plan-as-file';
 import { Session } from '../../session';
+import { Trouble } from '../../trouble/trouble';
 import { printDone } from '../../terminal/done';
 import type { Piece } from '../../terminal/paper';
 import { schedulesMissing } from '../../../../domain/calendar/calendar';
@@ -163,10 +165,12 @@ const writePlan = async (cli: Cli, session: Session, { head }: RoundLedger, path
 };
 
 const round = async (cli: Cli, options: Options): Promise<void> => {
+  const { plan } = options;
+  if (plan !== undefined && !isPlanFile(plan)) throw new Trouble({ type: 'not-yaml', path: plan });
   const { follows, ...seen } = await Session.with(cli, async (session) => {
     const id = await session.round();
     const ledger = await session.ledger(id);
-    if (options.plan !== undefined) await writePlan(cli, session, ledger, options.plan);
+    if (plan !== undefined) await writePlan(cli, session, ledger, plan);
     return { ledger, log: await session.roundLog(id), follows: await followed(session, id) };
   });
   if (options.json) {

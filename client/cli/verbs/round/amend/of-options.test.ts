@@ -52,5 +52,6 @@ test('an item is split from another only where the file adds it', () => {
   const { planned } = anAddition();
   expect(splitAs([planned], ['1.3：1.2'])).toEqual([{ planned, splitFrom: '1.2' }]);
   expect(splitAs([planned])).toEqual([{ planned }]);
-  for (const given of ['9.9:1.2', NEW]) expect(() => splitAs([planned], [given])).toThrow();
+  for (const given of [['9.9:1.2'], [NEW], ['1.3:1.2', '1.3:1.1'], ['2020-01/1.3:1.2']])
+    expect(() => splitAs([planned], given)).toThrow();
 });
