@@ -1,4 +1,5 @@
-import type { WorkflowInternalsInterceptor, WorkflowInterceptors } from '@temporalio/workflow';
+import type { WorkflowInterceptors } from '@temporalio/workflow';
+import { type Activation, AnswersKept, asksOnly } from './answers-kept';
 
 /** What a query fails with that is to be asked again. */
 export const AHEAD_OF_TASK = 'The history goes on beyond the last workflow task: ask again';
@@ -8,8 +9,6 @@ export const LATE_ANSWER = 'The answer of a local activity comes with a later wo
 
 /** The id of a query that came by itself, not with a workflow task: `LEGACY_QUERY_ID` of the SDK's core. */
 const BY_ITSELF = 'legacy_query';
-
-type Activation = Parameters<NonNullable<WorkflowInternalsInterceptor['activate']>>[0]['activation'];
 
 /**
  * How far an activation goes: how many events have been, and when the last workflow task began. That time never goes back, even
@@ -33,21 +32,8 @@ const isAhead = (before: Reach | undefined, now: Activation): boolean =>
   Number(now.historyLength) > Number(before.historyLength) &&
   taskOf(now) === taskOf(before);
 
-const asksOnly = ({ jobs }: Activation): boolean =>
-  jobs?.every(({ queryWorkflow }) => queryWorkflow != null) ?? false;
-
 const comesByItself = ({ jobs }: Activation): boolean =>
   jobs?.some(({ queryWorkflow }) => queryWorkflow?.queryId === BY_ITSELF) ?? false;
-
-/**
- * Whether the answer of a local activity comes together with something else. The SDK's core holds it back for the next task where it
- * came while a question was answered that had come with this one; its marker is in this one, so that on replay it comes by itself before.
- */
-const comesLate = ({ jobs, isReplaying }: Activation): boolean => {
-  if (isReplaying || !jobs) return false;
-  const answers = jobs.filter(({ resolveActivity }) => resolveActivity?.isLocal === true);
-  return answers.length > 0 && answers.length < jobs.length;
-};
 
 /** The new workflow tasks since a workflow has last repeated its history, the first two of them. */
 class TasksSinceReplay {
@@ -73,25 +59,31 @@ class TasksSinceReplay {
  * Of a task that comes anew with a replay nothing tells whether it is this worker's own: a query right after it is refused, too, which
  * costs one more replay. Once a second task has come, the first was completed here.
  *
- * In the same way a task is refused in which the answer of a local activity comes late: commands would be given in an order that no
- * replay comes to. It is done again from its history, where the answer has its place.
+ * In the same way a task is refused that brings the answer of a local activity late (answers-kept.ts). It is done again from its
+ * history, where the answer has its place.
  */
 export const interceptors = (): WorkflowInterceptors => {
   let before: Reach | undefined;
   const sinceReplay = new TasksSinceReplay();
+  const kept = new AnswersKept();
   return {
     internals: [
       {
         activate: (input, next) => {
           const { activation } = input;
-          if (comesLate(activation)) throw new Error(LATE_ANSWER);
+          if (kept.brings(activation)) throw new Error(LATE_ANSWER);
           if (isAhead(before, activation)) throw new Error(AHEAD_OF_TASK);
           if (comesByItself(activation) && sinceReplay.areOne) throw new Error(AHEAD_OF_TASK);
           if (!asksOnly(activation)) {
             before = reachOf(activation);
             sinceReplay.take(activation);
           }
+          kept.take(activation);
           next(input);
+        },
+        concludeActivation: (input, next) => {
+          kept.conclude(input.commands);
+          return next(input);
         },
       },
     ],

@@ -37,5 +37,6 @@ test('an item that somebody asks for while no worker is there goes on as its his
   });
   await world.kill(next);
   await world.startWorker();
-  expect((await rectify.item(item)).state.item).toBe(item);
+  const view = await poll('the item once more', () => rectify.item(item));
+  expect(view.state.item).toBe(item);
 }, 120_000);
