@@ -21,6 +21,7 @@ import { decide } from './decide';
 import type { Event, Previous } from './event';
 import type { LostLife } from './lost';
 import { type Beginning, begin, evolve } from './evolve';
+import { formerIn } from './former-work';
 import { fullForRound } from './full-log';
 import { eventsOfRoundCommand } from './round-command';
 import { judge } from './judge';
@@ -300,8 +301,8 @@ export class ItemLife extends WithNews {
     const content = hashOf(this.row(0));
     if (content === sent) return undefined;
     this.memory = { ...this.memory, row: { ...this.memory.row, version: version + 1, sent: content } };
-    const { logHead, log } = this;
-    return { ...this.row(version + 1), ...refusalsIn(log), ...(logHead && { logHead }) };
+    const { logHead, log, state } = this;
+    return { ...this.row(version + 1), ...refusalsIn(log), ...formerIn(state), ...(logHead && { logHead }) };
   }
 
   /** Has the line reported anew although it has not changed: what was told before may not have come. */

@@ -2,7 +2,7 @@ import { canonical } from '../../base/hash';
 import { LedgerRow } from './row';
 
 /** What is not of the item, but of the report. */
-const OF_THE_REPORT = ['version', 'logHead', 'logWentBack', 'refusals'] as const;
+const OF_THE_REPORT = ['version', 'logHead', 'logWentBack', 'refusals', 'former'] as const;
 
 /** A field of a line that tells something of the item. */
 export type RowField = Exclude<keyof LedgerRow, (typeof OF_THE_REPORT)[number]>;

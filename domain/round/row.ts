@@ -114,6 +114,8 @@ export const LedgerRow = z.object({
     .optional(),
   /** How far the item's log went when it reported, archived items without that note; older items do not tell. */
   logHead: LogHead.optional(),
+  /** What was done with it and then refused or taken back; absent where nothing was, older items do not tell. */
+  former: z.array(z.enum(WORK)).optional(),
   /** Noted by the round, for ever; what an item says here does not count. */
   logWentBack: LogWentBack.optional(),
 });

@@ -14,9 +14,10 @@ export type Standing = Pick<
   | 'extensions'
   | 'extension'
   | 'resultTotals'
+  | 'former'
 >;
 
-/** What has been done with an item besides acknowledging it. */
+/** What has been done with an item besides acknowledging it, whether or not it still stands. */
 export const workIn = (row: Standing): Work[] => {
   const isDone: Readonly<Record<Work, boolean>> = {
     progress: row.progress !== undefined,
@@ -28,7 +29,7 @@ export const workIn = (row: Standing): Work[] => {
     extension: row.extensions > 0 || row.extension !== undefined,
     'later-life': row.cycle > 1,
   };
-  return WORK.filter((one) => isDone[one]);
+  return WORK.filter((one) => isDone[one] || row.former?.includes(one) === true);
 };
 
 /** Nobody has done more with it than acknowledge. */

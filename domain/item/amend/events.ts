@@ -5,10 +5,9 @@ import { beforeOf } from '../../round/amend/before';
 import { correctedUntil, isEasier } from '../../round/amend/needs-head';
 import { type Amended, amendmentObjection, passedDeadline } from '../../round/amend/objection';
 import type { Amend } from '../../round/command';
-import { rowOf } from '../../round/row';
-import { isUntouched } from '../../round/work-begun';
 import type { PlannedItem, PlannedMeasure } from '../../plan/plan';
 import type { Event } from '../event';
+import { workOf } from '../former-work';
 import { isDone } from '../helping';
 import type { Proof } from '../log';
 import type { ItemContext, ItemState, Measure } from '../state';
@@ -62,8 +61,7 @@ const takesHead = (change: ItemAmendment, given: Heard): boolean => {
   const isCorrection =
     isAsBorn(given) &&
     now < correctedUntil(state.assignedAt, context.calendar, context.policy) &&
-    isUntouched(rowOf(state, context, 0)) &&
-    !state.measures.some(({ progress }) => progress);
+    workOf(state, context).length === 0;
   return (
     !isCorrection && isEasier(change, { deadline: state.deadline, planned: { measures: state.measures } })
   );

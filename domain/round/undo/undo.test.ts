@@ -2,13 +2,15 @@ import { anAddition } from '../../../testing/additions';
 import fc from 'fast-check';
 import { RoundId } from '../../../base/ids';
 import { instant } from '../../calendar/zone';
+import type { CommandType } from '../../item/command';
 import type { Event } from '../../item/event';
+import { workOf } from '../../item/former-work';
 import { archiveIt, give, NOW } from '../../../testing/item';
 import { keyNamed } from '../../../testing/keys';
 import { FIRST, SECOND, WholeRound } from '../../../testing/round';
 import { SignedRound } from '../../../testing/signed-round';
 import { at, PEOPLE } from '../../../testing/world';
-import { WORK } from '../work';
+import { WORK, type Work } from '../work';
 import { isUntouched, workIn } from '../work-begun';
 import { formerImportOf, nextImportOf } from './again';
 
@@ -169,6 +171,24 @@ describe('an import is not undone', () => {
     expect(round.life.secondsWaiting).toHaveLength(1);
     expect(round.order('undo-import', LATER)).toEqual(refusal);
     expect(round.item(SECOND).state.status).toBe('assigned');
+  });
+
+  test.each<[string, Work, CommandType, CommandType, object]>([
+    ['an extension that was refused', 'extension', 'request-extension', 'refuse-extension', {}],
+    ['a file that was withdrawn', 'evidence', 'add-evidence', 'withdraw-evidence', {}],
+    ['a result that counts no longer', 'result', 'record-result', 'correct-result', { figure: undefined }],
+  ])('once somebody has done what does not show any more: %s', (_, work, doing, undoing, more) => {
+    const round = new SignedRound();
+    give(round.item(), 'acknowledge', NOW);
+    const command = round.ask('undo-import', NOW);
+    give(round.item(), doing, NOW);
+    round.settle(NOW);
+    give(round.item(), undoing, NOW, more);
+    const { state, context } = round.item();
+    expect(workOf(state, context)).toEqual([work]);
+    round.settle(NOW);
+    const refusal = { type: 'WorkBegun', items: [{ number: FIRST, work: [work] }], more: 0 };
+    expect(round.second(command, head, LATER)).toEqual({ refusal });
   });
 
   test('by the office alone, nor by somebody else with it', () => {
