@@ -28,7 +28,15 @@ export type MailDependencies = SealTerms & {
   onHold?: boolean;
 };
 
-const slotOf = (line: DigestLine) => ('fact' in line ? line.fact.slot : line.reminder.slot);
+/** So late, in ms, a mail may have gone out at most that has confirmed a decision: it has the name of its own slot. */
+const LATEST = 31 * 86_400_000;
+
+/** The earliest slot of a mail that may have said a line. A confirmation goes with any mail after its decision. */
+const earliestOf = (line: DigestLine): Instant => {
+  if (!('fact' in line)) return line.reminder.slot;
+  const { slot, decided } = line.fact;
+  return decided ? instant(decided.at - LATEST) : slot;
+};
 
 /** The earliest slot of what a mail settles without saying it: of a rung that is late, only the newest day is said. */
 const daysIn = ({ ids }: MailOrder): Instant[] =>
@@ -43,7 +51,7 @@ const unsent = async (
   order: MailOrder,
 ): Promise<{ order: MailOrder; part: number; names: string[] }> => {
   const rounds = (order.rounds ?? []).map(({ fact }) => fact.slot);
-  const slots = [...order.lines.map(slotOf), ...rounds, ...daysIn(order)];
+  const slots = [...order.lines.map(earliestOf), ...rounds, ...daysIn(order)];
   const earliest = slots.reduce((a, b) => (a < b ? a : b), order.slot);
   const found = await receipts.read(order.mailbox, earliest);
   const said = new Set(found.receipts.flatMap(({ receipt }) => receipt.notices.map(({ id }) => id)));
