@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PersonId, type RoundId, Sha256 } from '../base/ids';
 import { Clock } from '../domain/calendar/clock';
 import { Instant, instant } from '../domain/calendar/zone';
+import { kidOf } from '../domain/identity';
 import { KeyId, type KeyRing } from '../domain/identity/key';
 import type { LogEntry } from '../domain/item/log';
 import { PlannedItem } from '../domain/plan/plan';
@@ -67,7 +68,11 @@ export type OpeningRecordFault =
   /** There is none, though the command of entry `seq` was signed for one, or the bag `beside` has it; or else though the reader has named whom they trust. */
   | { type: 'opening-missing'; file: string; seq?: number; beside?: string }
   /** The key is none of those that the reader trusts to open rounds of the body. */
-  | { type: 'opening-not-pinned'; file: string; person: PersonId };
+  | { type: 'opening-not-pinned'; file: string; person: PersonId }
+  /** The record of the round beside has no such amendment as is to have added the item. */
+  | { type: 'added-untold'; file: string }
+  /** Nor is it signed by a key of the office or the head that the reader trusts, where no round beside has it. */
+  | { type: 'added-not-pinned'; file: string; person: PersonId };
 
 const bad = (fault: OpeningFault): OpeningRecordFault[] => [
   { type: 'opening-bad', file: OPENING_FILE, fault },
@@ -124,6 +129,8 @@ export const openingSigned = (opening: Recorded, round: RoundId, { people }: Kno
 export type OpenedBy = {
   signers: { person: PersonId; role: OpeningSigner['role']; kid: string }[];
   pinned?: boolean;
+  /** Of an item that was added later: who has signed the amendment, by which key. */
+  added?: { person: PersonId; kid: string | undefined };
 };
 
 /** The body in whose name a round was opened, by what was signed. */
@@ -136,18 +143,45 @@ const bodyIn = (opening: Recorded): string | undefined => {
 export const pinsFor = (opening: Recorded, trusted: TrustedKeys): readonly PinnedKey[] =>
   new Map(Object.entries(trusted)).get(bodyIn(opening) ?? '') ?? [];
 
-/** Who opened the round, and which of them the reader does not trust; whoever trusts certain keys wants it opened by some. */
+type Addition = NonNullable<z.infer<typeof ItemOpeningFile>['added']>;
+
+/**
+ * Whether office or head have signed an amendment by a pinned key. Who was of the office an item's bag says itself, and nothing else in
+ * it proves.
+ */
+const isAddedByPinned = ({ by, jws, countersigned }: Addition, pins: readonly PinnedKey[]): boolean =>
+  [{ by, jws }, ...(countersigned ? [countersigned] : [])].some(({ by: person, jws: signed }) => {
+    const kid = kidOf(signed);
+    return pins.some((pin) => pin.person === person && pin.kid === kid && pin.office !== 'oversight');
+  });
+
+/**
+ * Who opened the round, and which of them the reader does not trust; whoever trusts certain keys wants it opened by some. The same of
+ * the amendment that has added an item, unless the record of its round has it. `told`: the signatures of the amendments that it has.
+ */
 export const openedBy = (
-  opening: Recorded | undefined,
+  opening: (Recorded & { added?: Addition | undefined }) | undefined,
   trusted: TrustedKeys | undefined,
+  told?: ReadonlySet<string>,
 ): { opening?: OpenedBy; faults: OpeningRecordFault[] } => {
   if (!opening) return { faults: trusted ? [{ type: 'opening-missing', file: OPENING_FILE }] : [] };
-  const signers = opening.signers.map(({ person, role, kid }) => ({ person, role, kid }));
-  if (!trusted) return { opening: { signers }, faults: [] };
+  const { added } = opening;
+  const by: OpenedBy = {
+    signers: opening.signers.map(({ person, role, kid }) => ({ person, role, kid })),
+    ...(added && { added: { person: added.by, kid: kidOf(added.jws) } }),
+  };
+  const untold: OpeningRecordFault[] =
+    added && told && !told.has(added.jws) ? [{ type: 'added-untold', file: OPENING_FILE }] : [];
+  if (!trusted) return { opening: by, faults: untold };
   const pins = pinsFor(opening, trusted);
   const strangers = opening.signers.filter((signer) => !isPinned(signer, pins));
+  const isStrange = added !== undefined && !told && !isAddedByPinned(added, pins);
   return {
-    opening: { signers, pinned: strangers.length === 0 && signers.length > 0 },
-    faults: strangers.map(({ person }) => ({ type: 'opening-not-pinned', file: OPENING_FILE, person })),
+    opening: { ...by, pinned: strangers.length === 0 && by.signers.length > 0 && !isStrange },
+    faults: [
+      ...strangers.map(({ person }) => ({ type: 'opening-not-pinned' as const, file: OPENING_FILE, person })),
+      ...(isStrange ? [{ type: 'added-not-pinned' as const, file: OPENING_FILE, person: added.by }] : []),
+      ...untold,
+    ],
   };
 };

@@ -26,7 +26,9 @@ type Common = Extract<
       | 'opening-differs'
       | 'opening-signer-unknown'
       | 'opening-missing'
-      | 'opening-not-pinned';
+      | 'opening-not-pinned'
+      | 'added-untold'
+      | 'added-not-pinned';
   }
 >;
 

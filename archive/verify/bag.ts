@@ -14,7 +14,7 @@ import { filesAt } from '../../store/open';
 import type { FolderReader } from '../../store/store';
 import { beginningOf } from './beginning';
 import { contentOf } from './content';
-import { type FaultyBeside, RoundsBeside } from './round-beside';
+import { type FaultyBeside, type RoundBeside, RoundsBeside } from './round-beside';
 import { checkRoundBag, isRoundBag, type ItemBags } from './round-bag';
 
 /** What is wrong with a bag: with its checksums, or where they are right with its record. */
@@ -63,9 +63,11 @@ const withOpening = (
   judged: Judged,
   opening: Parameters<typeof openedBy>[0] | undefined,
   trusted: TrustedKeys | undefined,
+  round?: RoundBeside,
 ): Judged => {
   if (judged.faults.some(({ file }) => file === OPENING_FILE)) return judged;
-  const found = openedBy(opening, trusted);
+  const isOfIt = round !== undefined && opening?.genesis === round.genesis;
+  const found = openedBy(opening, trusted, isOfIt ? round.amendments : undefined);
   return {
     ...judged,
     ...(found.opening && { opening: found.opening }),
@@ -106,7 +108,7 @@ const judgeRecord = async (
     compared: hasOurForm(record.info),
     ...unboundOf(boundIn(record)),
   };
-  return withOpening(judged, record.opening, trusted);
+  return withOpening(judged, record.opening, trusted, round);
 };
 
 /**

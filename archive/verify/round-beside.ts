@@ -5,6 +5,7 @@ import { StoreMissing, StoreUrlError } from '../../store/errors';
 import { openFolder } from '../../store/open';
 import { DECLARATION, verifyBag } from '../bag';
 import { openedBy } from '../opening';
+import { SignedAuthor } from '../signed-author';
 import { checkRound } from '../round/check';
 import { inForceAsTold } from '../round/check-in-force';
 import { beginningOf } from './beginning';
@@ -18,7 +19,16 @@ export type RoundBeside = {
   genesis: Sha256;
   /** Who had which key when it ended, by what was signed. */
   roster: Roster;
+  /** The signatures of the amendments that it has made of its plan. */
+  amendments: ReadonlySet<string>;
 };
+
+const amendmentsIn = (log: readonly { event: { type: string }; author?: unknown }[] = []): Set<string> =>
+  new Set(
+    log
+      .filter(({ event }) => event.type === 'plan-amended')
+      .flatMap(({ author }) => SignedAuthor.safeParse(author).data?.jws ?? []),
+  );
 
 /** A bag in the place of that of the round that is not valid itself: how many faults it has. It is no evidence for or against an item. */
 export type FaultyBeside = { bag: string; faults: number };
@@ -39,7 +49,9 @@ const roundAt = async (location: string, trusted: TrustedKeys | undefined): Prom
   const all = [...faults, ...unread, ...checkRound(record), ...untrusted];
   if (all.length > 0) return { faulty: { bag: location, faults: all.length } };
   const roster = inForceAsTold(record)?.roster;
-  return opening && told && roster ? { round: { round: told.round, genesis: opening.genesis, roster } } : {};
+  if (!opening || !told || !roster) return {};
+  const amendments = amendmentsIn(record.log);
+  return { round: { round: told.round, genesis: opening.genesis, roster, amendments } };
 };
 
 const ifThere = (...given: Parameters<typeof roundAt>): Promise<Found> =>

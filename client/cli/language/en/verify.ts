@@ -29,6 +29,7 @@ export const VERIFY: VerifyWords = {
     `item bags beside it that match: ${found}${missing.length > 0 ? `; not beside it and not checked: ${missing.join(', ')}` : ''}`,
   opening: (by, pinned) =>
     `opened by ${by.map(({ person, role }) => `${person} (${role})`).join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
+  added: (by, kid) => `added to the plan by an amendment that ${by} signed (key ${kid})`,
   attested: (by, entries, at, isSigned) =>
     `attested by ${by} up to entry ${entries}, ${at}${isSigned ? '' : ' (not signed)'}`,
   keysByOffice: (entries) =>
@@ -119,6 +120,9 @@ export const VERIFY: VerifyWords = {
         ? 'is missing, so nobody whose key is pinned has opened this round (older versions, and rounds that take people at their word, have none)'
         : `is missing, though entry ${seq} was signed for an opening of the round`;
     },
+    'added-untold': () => 'the bag of the round beside it has no such amendment of the plan',
+    'added-not-pinned': ({ person }) =>
+      `${person} added the item by a key that is not pinned for the body as one of the office or the head; verify it beside the bag of its round`,
     'opening-not-pinned': ({ person }) =>
       `the key with which ${person} opened the round is not pinned for the body`,
     'key-untold': ({ person, kid }) => `the key ${kid} of ${person} does not follow from what was signed`,

@@ -26,6 +26,7 @@ export const VERIFY: VerifyWords = {
     `旁边的事项归档包有 ${found} 个相符${missing.length > 0 ? `；不在旁边、未核对的：${missing.join('、')}` : ''}`,
   opening: (by, pinned) =>
     `由 ${by.map(({ person, role }) => `${person}（${role}）`).join('、')} 启动；${pinned === undefined ? '未核对所用公钥是否已登记（--trust）' : '所用公钥均已登记'}`,
+  added: (by, kid) => `由 ${by} 签署的方案调整增列（公钥 ${kid}）`,
   attested: (by, entries, at, isSigned) =>
     `${by} 于 ${at} 核签至第 ${entries} 条${isSigned ? '' : '（未经签名）'}`,
   keysByOffice: (entries) =>
@@ -104,6 +105,9 @@ export const VERIFY: VerifyWords = {
         ? '缺少启动文件，无法证明轮次由已登记公钥的人员启动（旧版本的归档包、接受自称身份的轮次都没有此文件）'
         : `缺少启动文件，而第 ${seq} 条的签名指明了本轮次的启动`;
     },
+    'added-untold': () => '同一文件夹中轮次的归档包没有这次方案调整',
+    'added-not-pinned': ({ person }) =>
+      `${person} 增列本事项所用的公钥没有登记为该单位整改办或主要负责人的公钥；请与轮次的归档包放在一起核验`,
     'opening-not-pinned': ({ person }) => `${person} 启动轮次所用的公钥没有为该单位登记`,
     'key-untold': ({ person, kid }) => `${person} 的公钥 ${kid} 不是由所签内容而来`,
     'page-differs': ({ line }) => `从第 ${line} 行起与记录不符`,

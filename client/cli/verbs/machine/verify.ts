@@ -49,6 +49,8 @@ const printOpening = ({ out, say, language }: Cli, { opening }: Verified): void 
   const by = opening.signers.map(({ person, role }) => ({ person, role: names[role] }));
   const style = opening.pinned === undefined ? 'yellow' : 'dim';
   out.line({ text: `  ${say.verify.opening(by, opening.pinned)}`, style });
+  const { added } = opening;
+  if (added) out.line({ text: `  ${say.verify.added(added.person, added.kid?.slice(0, 8) ?? '')}`, style });
 };
 
 /** Who has countersigned the log of a round. */
