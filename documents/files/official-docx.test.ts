@@ -200,7 +200,7 @@ describe('a notice that is imported again', () => {
   const STATES: readonly Status[] = ['archived', 'in-progress', 'leader-review', 'returned', 'acceptance'];
 
   const wholeRound = async (): Promise<Dossier> => {
-    const { items, ...head } = (await readingIn(examplePlan('round-2021'), 'keys-later')).plan;
+    const { items, ...head } = (await readingIn(examplePlan('round-2021'), { keys: 'keys-later' })).plan;
     const lives = items.map((one, index): DossierItem => {
       const status = one.kind === 'sustained' ? 'sustained' : STATES[index % STATES.length];
       return asDossierItem(anItem(status, aBirth({ planned: one, roster: head.roster })));

@@ -18,6 +18,8 @@ export type ReadingOptions = {
   accept?: ReadonlySet<string> | undefined;
   /** When the plan is to be imported: keys have to be good then. */
   now?: Instant;
+  /** It is of a round that runs: its items may have later deadlines by now, by which measures are dated. */
+  runs?: true | undefined;
 };
 
 export type PlanReading =
@@ -58,7 +60,7 @@ const inOrder = (a: PlanFault, b: PlanFault) =>
 export const readPlan = (
   text: string,
   keys: KeysNeeded = 'keys-needed',
-  { accept = new Set(), now }: ReadingOptions = {},
+  { accept = new Set(), now, runs }: ReadingOptions = {},
 ): PlanReading => {
   const { faults: syntax, source } = readSource(text);
   if (source === undefined) return { ok: false, faults: syntax };
@@ -67,7 +69,9 @@ export const readPlan = (
   const draft = PlanDraft.parse(source.value);
   const rules = checkRules(draft, (path) => source.placeOf(path)?.line, now);
   const found = [...('findings' in shape ? shape.findings : []), ...rules];
-  const findings = found.filter(({ detail }) => keys === 'keys-needed' || !SIGNER_FAULTS.has(detail.type));
+  const isPassed = ({ type }: Finding['detail']): boolean =>
+    (keys === 'keys-later' && SIGNER_FAULTS.has(type)) || (runs === true && type === 'measure-after-item');
+  const findings = found.filter(({ detail }) => !isPassed(detail));
   const faults = [...syntax, ...findings.map(placed(source, draft))].sort(inOrder);
   return 'file' in shape && faults.length === 0
     ? { ok: true, plan: planOf(shape.file), accepted }

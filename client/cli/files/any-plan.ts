@@ -2,7 +2,7 @@ import { instant } from '../../../domain/calendar/zone';
 import type { AcceptedDoubt } from '../../../domain/plan/doubt';
 import type { PlanFault } from '../../../domain/plan/fault';
 import type { Plan } from '../../../domain/plan/plan';
-import { type KeysNeeded, readPlan } from '../../../domain/plan/read';
+import { type KeysNeeded, type ReadingOptions, readPlan } from '../../../domain/plan/read';
 import { type Draft, isUnsettled, itemsUnseen, type Note, planPeople, planTextOf } from '../../../intake';
 import type { Cli } from '../context';
 import { sentenceFor } from '../language/sentences';
@@ -11,7 +11,7 @@ import { draftIn } from './document';
 import { isPlanFile, readingIn } from './plan-file';
 
 /** How a file is to be read: `accept` are the numbers of items whose doubts are taken as they stand. */
-export type Wanted = { keys: KeysNeeded; accept: ReadonlySet<string> };
+export type Wanted = Pick<ReadingOptions, 'runs'> & { keys: KeysNeeded; accept: ReadonlySet<string> };
 
 export type AnyPlan = {
   plan: Plan;
@@ -59,9 +59,9 @@ export type Prospect = {
   isTemplate: boolean;
 };
 
-export const prospectOf = (cli: Cli, draft: Draft, { keys, accept }: Wanted): Prospect => {
+export const prospectOf = (cli: Cli, draft: Draft, { keys, accept, runs }: Wanted): Prospect => {
   const text = planTextOf(draft, cli.say.intake.plan);
-  const reading = readPlan(text, keys, { accept, now: instant(Date.now()) });
+  const reading = readPlan(text, keys, { accept, runs, now: instant(Date.now()) });
   const unsettled = unsettledPlaces(cli, draft, accept);
   return {
     ...(reading.ok && unsettled.length === 0 && { plan: reading.plan }),
@@ -98,7 +98,7 @@ const planOfDocument = async (cli: Cli, path: string, wanted: Wanted): Promise<A
  */
 export const anyPlanIn = async (cli: Cli, path: string, wanted: Wanted): Promise<AnyPlan> => {
   const found = isPlanFile(path)
-    ? { ...(await readingIn(path, wanted.keys, wanted.accept)), unseen: [] }
+    ? { ...(await readingIn(path, wanted)), unseen: [] }
     : await planOfDocument(cli, path, wanted);
   const say = cli.say.intake;
   for (const doubt of found.accepted) cli.err.line({ text: say.accepted(doubt), style: 'yellow' });

@@ -3,7 +3,7 @@ import type { PlannedItem } from '../../plan/plan';
 import { planDifference } from './plan-difference';
 import { withAmendment } from './planned';
 
-const standing = [{ planned: planned(), cycle: 1, next: 3 }];
+const standing = [{ planned: planned(), cycle: 1, next: 3, hasEnded: false }];
 
 const differing = (file: Partial<PlannedItem>) =>
   planDifference(standing, [{ ...planned(), ...file }], '会议研究');
@@ -29,7 +29,7 @@ describe('a changed file of the plan', () => {
   });
 
   test('takes away what it no longer says', () => {
-    const had = [{ planned: planned({ goal: '账实相符' }), cycle: 1, next: 3 }];
+    const had = [{ planned: planned({ goal: '账实相符' }), cycle: 1, next: 3, hasEnded: false }];
     expect(planDifference(had, [planned()], '').changes[0]?.set).toEqual({ goal: null });
   });
 
@@ -65,6 +65,11 @@ describe('a changed file of the plan', () => {
       { item: '1.2', what: 'deadline-gone' },
     ]);
     expect(planDifference(standing, [], '').unamendable).toEqual([{ item: '1.2', what: 'missing' }]);
+  });
+
+  test('need not have what nothing more is done for', () => {
+    const ended = standing.map((one) => ({ ...one, hasEnded: true }));
+    expect(planDifference(ended, [], '')).toEqual({ changes: [], added: [], unamendable: [] });
   });
 
   test('applied to the plan gives what the file says', () => {

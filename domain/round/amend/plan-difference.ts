@@ -14,8 +14,8 @@ export type Unamendable = { item: ItemNumber; what: 'missing' | 'people' | 'dead
 
 type PlanDifference = { changes: ItemAmendment[]; added: PlannedItem[]; unamendable: Unamendable[] };
 
-/** An item as the plan has it, its life, and the number that a measure would get that is added. */
-export type StandingItem = { planned: PlannedItem; cycle: number; next: number };
+/** An item as the plan has it, its life, the number that a measure would get that is added, and whether nothing more is done for it. */
+export type StandingItem = { planned: PlannedItem; cycle: number; next: number; hasEnded: boolean };
 
 const FIELDS = [
   'category',
@@ -154,7 +154,8 @@ export const planDifference = (
   for (const one of standing) {
     const found = file.find(({ number }) => number === one.planned.number);
     if (!found) {
-      unamendable.push({ item: one.planned.number, what: 'missing' });
+      // A list of what is still to be done need not have it.
+      if (!one.hasEnded) unamendable.push({ item: one.planned.number, what: 'missing' });
       continue;
     }
     unamendable.push(...unamendableIn(one.planned, found));

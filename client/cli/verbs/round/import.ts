@@ -88,7 +88,7 @@ const showUnsigned = async (
 ): Promise<void> => {
   if (!(error instanceof Trouble) || error.detail.type !== 'bad-plan') return;
   if (!error.detail.faults.every(({ type }) => SIGNER_FAULTS.has(type))) return;
-  const { plan } = await readingIn(path, 'keys-later', accept);
+  const { plan } = await readingIn(path, { keys: 'keys-later', accept });
   printPlanItems(cli, plan, calendarFor(plan));
 };
 

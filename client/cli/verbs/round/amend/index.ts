@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { ItemNumber, PersonId } from '../../../../../base/ids';
 import type { ItemView } from '../../../../../domain/item/life';
 import { asAmended } from '../../../../../domain/item/amend/events';
+import { isOpen } from '../../../../../domain/item/states';
 import { civilOf } from '../../../../../domain/calendar/zone';
 import { officeNumber } from '../../../../../domain/plan/plan';
 import type { AddedItem, ItemAmendment } from '../../../../../domain/round/amend/amendment';
@@ -107,7 +108,7 @@ const ofFile = async (
   if (!endsIn(path, PLANS)) throw new Trouble({ type: 'no-plan-file', path });
   const basedOn = options.basedOn === undefined ? 1 : wholeNumber('--based-on', options.basedOn);
   const accept = acceptedItems(options.accept);
-  const { plan: file } = await anyPlanIn(cli, path, { keys: 'keys-later', accept });
+  const { plan: file } = await anyPlanIn(cli, path, { keys: 'keys-later', accept, runs: true });
   if (file.round !== ledger.head.round)
     throw new Refused({ type: 'WrongRound', expected: ledger.head.round, given: file.round });
   if (basedOn !== plan.version) throw new Refused({ type: 'PlanMoved', basedOn, version: plan.version });
@@ -115,7 +116,8 @@ const ofFile = async (
   const standing = plan.items.flatMap((planned): StandingItem[] => {
     const row = ledger.rows.find(({ number }) => number === planned.number);
     const imported = plan.imported.find(({ number }) => number === planned.number);
-    return row && imported ? [{ planned, cycle: row.cycle, next: nextNumber(imported, log) }] : [];
+    const next = imported && nextNumber(imported, log);
+    return row && next ? [{ planned, cycle: row.cycle, next, hasEnded: !isOpen(row.status) }] : [];
   });
   const { changes, added, unamendable } = planDifference(standing, file.items, options.reason);
   if (unamendable.length > 0) throw new Trouble({ type: 'not-to-amend', path, unamendable });
