@@ -12,12 +12,15 @@ const LONG = 8_000;
 /** The same in older versions. At 51,200 the server would end the workflow. */
 const LONG_BEFORE = 20_000;
 
+/** The same in octets: at 50 MiB the server would end the workflow, and what one command causes can take a quarter of that. */
+const LARGE = 16 * 1_048_576;
+
 /** Asked only where a run has become long, so that most have no marker of it. Older versions went on, as they do on replay. */
 const isBounded = (): boolean => takesPatch('bounded');
 
 const isLong = (): boolean => {
-  const { historyLength } = workflowInfo();
-  return historyLength > LONG_BEFORE || (historyLength > LONG && isBounded());
+  const { historyLength, historySize } = workflowInfo();
+  return historyLength > LONG_BEFORE || ((historyLength > LONG || historySize > LARGE) && isBounded());
 };
 
 /**

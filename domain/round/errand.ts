@@ -13,6 +13,10 @@ export type RoundErrand =
   | { start: ItemBirth }
   | { tell: RoundPost[] };
 
+/** Whether items that were added have still to begin. Each start holds a whole amendment: they are too large to go from run to run. */
+export const startsAdded = ({ errands = [] }: { errands?: readonly RoundErrand[] }): boolean =>
+  errands.some((errand) => 'start' in errand && errand.start.added !== undefined);
+
 /** What concerns no item, and is not passed on to any. */
 export const OF_THE_ROUND: readonly RoundCommandType[] = [
   'file-document',

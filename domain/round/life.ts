@@ -120,11 +120,9 @@ export class RoundLife {
   }
 
   private get state(): RoundState {
-    const { head, calendar, log, pieces, tried } = this.memory;
     const { clock } = this.birth;
-    const { rows } = this.ledger;
     const { genesis } = this.opened ?? {};
-    return { head, calendar, clock, genesis, rows, log, pieces, tried, items: this.items };
+    return { ...this.memory, clock, genesis, rows: this.ledger.rows, items: this.items };
   }
 
   /** Why a command would be refused now, if it would; one that has its answer only gets it again. */

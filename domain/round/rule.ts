@@ -6,6 +6,7 @@ import type { LogEntry } from '../item/log';
 import type { PlannedItem, RoundHead } from '../plan/plan';
 import type { Refusal } from '../refusal';
 import type { RoundCommand } from './command';
+import type { RoundErrand } from './errand';
 import type { RoundEvent } from './event';
 import type { InForce } from './in-force';
 import type { LedgerRow } from './row';
@@ -25,6 +26,8 @@ export type RoundState = Pick<InForce, 'calendar'> & {
   pieces: number;
   /** Commands of the day that were taken, and refused once more was known. */
   tried?: readonly Tried[] | undefined;
+  /** What it has still to do in the world. Unknown to whoever asks ahead. */
+  errands?: readonly RoundErrand[];
   /** How the server has the life that is to be restored. Before it was asked, a life is taken to be lost. */
   found?: LifeFound;
   /** All items of the plan as it was imported. Unknown to whoever asks ahead without them. */

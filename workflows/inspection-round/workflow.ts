@@ -10,6 +10,7 @@ import { domainTime } from '../../domain/calendar/clock';
 import { toPayload } from '../../base/deflated';
 import { identifyRound } from '../../domain/item/identify';
 import { openConflicts } from '../../domain/round/amend/conflicts';
+import { startsAdded } from '../../domain/round/errand';
 import { RoundLife } from '../../domain/round/life';
 import type { RoundBag } from '../../domain/round/memory';
 import { readRow } from '../../domain/round/row';
@@ -90,7 +91,8 @@ export async function inspectionRound(started: RoundInput): Promise<RoundBag | u
       await condition(allHandlersFinished);
       await arrivals.judged();
       const next = await sealedInput(() => roundGoingOn(input, round.remember(), unread.all));
-      if (arrivals.areJudged && allHandlersFinished()) await continueAsNew<typeof inspectionRound>(next);
+      const isFree = arrivals.areJudged && allHandlersFinished() && !startsAdded(round.remember());
+      if (isFree) await continueAsNew<typeof inspectionRound>(next);
     }
     if (round.readyToArchive) await archive(round, input);
     else await rest(round, input, alarm, hasNews);

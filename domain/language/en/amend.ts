@@ -51,6 +51,7 @@ export const AMENDED: AmendedWords = {
     'duties-not-separate': () => 'its handler, leader and acceptor must be three people',
     'split-unknown': () => 'the item that it is to be split from is not in the round',
     'too-many-items': () => 'the round would have more than 2,000 items',
+    'not-begun': () => 'items that were added just now have still to begin; give it again in a minute',
     full: () => 'its log has no room for so large an amendment',
   },
 };

@@ -23,6 +23,7 @@ const FAULTS: Partial<Record<string, string>> = {
   'not-a-date': 'not a date (use YYYY-MM-DD)',
   'control-characters': 'must not contain line breaks or other control characters',
   empty: 'must not be empty',
+  'too-large': 'is too large for one amendment; give it as several',
 };
 
 const faultText = (message: string): string =>

@@ -50,6 +50,7 @@ export const AMENDED: AmendedWords = {
     'duties-not-separate': () => '经办人、责任领导、验收人须为三人',
     'split-unknown': () => '所拆分的原事项不在本轮次',
     'too-many-items': () => '本轮次的事项会超过上限 2000 项',
+    'not-begun': () => '刚增列的事项尚未全部建立，请一分钟后再试',
     full: () => '该事项的记录已满，容不下这样大的调整',
   },
 };

@@ -28,6 +28,7 @@ const FAULTS: Partial<Record<string, string>> = {
   'not-a-date': '不是有效日期（格式 YYYY-MM-DD）',
   'control-characters': '含有换行等控制字符',
   empty: '不能为空',
+  'too-large': '内容过多，超出一次调整的容量，请分几次调整',
 };
 
 const faultText = (message: string): string =>

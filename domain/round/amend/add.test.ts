@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ItemNumber } from '../../../base/ids';
 import { aFile, archiveIt, give, NOW } from '../../../testing/item';
 import { anAddition, NEW } from '../../../testing/additions';
-import { FIRST, SECOND, WholeRound } from '../../../testing/round';
+import { aRoundCommand, FIRST, SECOND, WholeRound } from '../../../testing/round';
 import { at, date, PEOPLE } from '../../../testing/world';
 import { RoundLife } from '../life';
 import { totalsOf } from '../totals';
@@ -143,6 +143,21 @@ describe('an item that an amendment adds', () => {
     give(round.item(SECOND), 'withdraw', NOW);
     archiveIt(round.item(SECOND), NOW);
     expect(refusal(adding({ number: SECOND }), NOW, round)).toMatchObject({ fault: 'item-exists' });
+  });
+
+  test('waits until the items that were added before have begun', () => {
+    const round = new WholeRound();
+    const again = aRoundCommand('amend', NOW, { ...adding({ number: '1.4' }), basedOn: 2 });
+    round.life.carryOut(aRoundCommand('amend', NOW, adding()), NOW, { identity: 'claimed' });
+    const { length } = round.life.log;
+    expect(round.life.objection(again, NOW)).toEqual({
+      type: 'AmendmentUnfit',
+      item: '1.4',
+      fault: 'not-begun',
+    });
+    round.settle(NOW);
+    expect(round.life.log).toHaveLength(length);
+    expect(round.life.objection(again, NOW)).toBeUndefined();
   });
 
   test('keeps the whole amendment within what a log can hold', () => {

@@ -117,6 +117,8 @@ const AMENDMENT_FAULTS = [
   'split-unknown',
   /** The round would have more items than it can hold. */
   'too-many-items',
+  /** Items that were added before have still to begin: each start holds a whole amendment. */
+  'not-begun',
 ] as const;
 export const AmendmentFault = z.enum(AMENDMENT_FAULTS);
 export type AmendmentFault = z.infer<typeof AmendmentFault>;

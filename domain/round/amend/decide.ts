@@ -49,7 +49,7 @@ const badSize = ({ changes, added = [] }: Amending['command']): Refusal | undefi
     (sum, part) => sum + (part.length === 0 ? 0 : utf8ToBytes(canonical(part)).length),
     0,
   );
-  return octets > MOST_OCTETS ? bad(`over-${MOST_OCTETS}`) : undefined;
+  return octets > MOST_OCTETS ? bad('too-large') : undefined;
 };
 
 /** The contacts that are named are those of the roster. */

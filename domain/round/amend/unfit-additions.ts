@@ -5,6 +5,7 @@ import { MOST_ITEMS } from '../../plan/plan';
 import type { Refusal } from '../../refusal';
 import type { Amend } from '../command';
 import { personIn } from '../offices';
+import { startsAdded } from '../errand';
 import type { Case } from '../rule';
 import type { AddedItem, AmendmentObjection } from './amendment';
 import { dateObjection, passedDeadline } from './objection';
@@ -66,9 +67,13 @@ const unbound = ({ command, state: { genesis, head } }: Amending): Refusal | und
 
 /** Why items cannot be added to the plan as is said. */
 export const unfitAdditions = (given: Amending): Refusal | undefined => {
-  const refusal = given.command.added && unbound(given);
+  const { command, state } = given;
+  const [first] = command.added ?? [];
+  const refusal = first && unbound(given);
   if (refusal) return refusal;
-  for (const one of given.command.added ?? []) {
+  if (first && startsAdded(state))
+    return { type: 'AmendmentUnfit', item: first.planned.number, fault: 'not-begun' };
+  for (const one of command.added ?? []) {
     const refusal = unfitAddition(one, given);
     if (refusal) return refusal;
   }
