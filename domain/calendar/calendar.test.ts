@@ -171,3 +171,11 @@ describe('the nearest working day', () => {
     );
   });
 });
+
+test('the years whose schedules are missing are told once each, in order, and none where all are there', () => {
+  const { unsettled: _, ...old } = calendar;
+  const some = ['2028-03-01', '2026-12-30', '2027-05-01', '2028-01-01', '2021-05-01'].map(date);
+  expect(schedulesMissing(calendar, some)).toEqual([2027, 2028]);
+  // Older calendars name no days that the next year may change.
+  expect(schedulesMissing(old, [date('2026-12-30'), date('2021-05-01')])).toEqual([]);
+});

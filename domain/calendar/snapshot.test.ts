@@ -173,3 +173,10 @@ describe('overrides of the office', () => {
     expect(checked.error?.issues.map((issue) => issue.path.join('.'))).toEqual([place]);
   });
 });
+
+test('a snapshot of one day is that of its year, and one that ends before it begins is refused with both days', () => {
+  expect(snapshotCalendar(span('2021-05-01', '2021-05-01'))).toEqual(
+    snapshotCalendar(span('2021-01-01', '2021-12-31')),
+  );
+  expect(() => snapshotCalendar(span('2021-05-02', '2021-05-01'))).toThrow('from 2021-05-02 to 2021-05-01');
+});

@@ -2,8 +2,10 @@ import { anItem, attempt, doTheWork, give, NOW, refusalOf } from '../../testing/
 import { aBirth, date, PEOPLE, planned, ROSTER, STRANGER } from '../../testing/world';
 import type { PersonId } from '../../base/ids';
 import type { Roster } from '../round/roster';
-import { RIGHTS, sideOf } from './authority';
-import { isHelper, type Role, ROLES } from './side';
+import { otherSide, possibleIn, RIGHTS, sideOf } from './authority';
+import type { Event } from './event';
+import type { ItemLife } from './life';
+import { isHelper, type Role, ROLES, SIDES } from './side';
 import { COMMAND_TYPES, type CommandType } from './command';
 import { type Status, STATUSES } from './states';
 
@@ -76,6 +78,13 @@ describe('the rights table', () => {
     expect(cells.length).toBe(ALLOWED.size);
   });
 
+  test.each(STATUSES)('tells what somebody may do in the state %s', (status) => {
+    const commands = COMMAND_TYPES.filter((command) =>
+      ROLES.some((role) => ALLOWED.has(`${command} ${role} ${status}`)),
+    );
+    expect([...possibleIn(status)].sort()).toEqual([...commands].sort());
+  });
+
   describe.each(STATUSES)('in the state %s', (status) => {
     test.each(COMMAND_TYPES)('lets the right people %s and refuses everybody else', (command) => {
       for (const role of USUAL) {
@@ -108,6 +117,16 @@ describe('a refusal', () => {
       roles: ['acceptor'],
       decided: { act: 'approve', by: PEOPLE.leader, name: '甲', at: expect.any(Number) as number },
     });
+  });
+
+  test('names none of those who may in another state, nor who decides on other extensions, nor helpers where nobody helps', () => {
+    const by = PEOPLE.bystander;
+    const roles = (life: ItemLife, command: CommandType) => refusalOf(life, command, NOW, { by });
+    expect(roles(anItem('acceptance'), 'return')).toMatchObject({ roles: ['acceptor'] });
+    expect(roles(anItem('in-progress'), 'report-progress')).toMatchObject({ roles: ['handler'] });
+    const asked = anItem('in-progress');
+    give(asked, 'request-extension', NOW);
+    expect(roles(asked, 'grant-extension')).toMatchObject({ roles: ['leader'] });
   });
 
   test('names all roles that ever may, where nobody can now', () => {
@@ -146,6 +165,35 @@ describe('a refusal', () => {
       person: STRANGER,
     });
     expect(life.state.status).toBe('assigned');
+  });
+});
+
+describe('the side of a person', () => {
+  const sides = { handler: PEOPLE.handler, leader: PEOPLE.leader, acceptor: PEOPLE.acceptor };
+
+  test.each(SIDES.flatMap((side) => SIDES.map((given) => [side, given] as const)))(
+    'who holds or has acted for that of the %s can take that of the %s only where it is the same',
+    (held, given) => {
+      const other = held === given ? undefined : held;
+      expect(otherSide(PEOPLE[held], given, { sides, acted: [] })).toBe(other);
+      const acted = [
+        { person: PEOPLE.bystander, side: held },
+        { person: PEOPLE.deputy, side: given },
+      ];
+      expect(otherSide(PEOPLE.bystander, given, { sides, acted })).toBe(other);
+      expect(otherSide(PEOPLE.office, given, { sides, acted })).toBeUndefined();
+    },
+  );
+
+  test.each([
+    [{ type: 'extension-granted', decider: 'leader' }, 'leader'],
+    [{ type: 'extension-refused', decider: 'leader' }, 'leader'],
+    [{ type: 'extension-granted', decider: 'head' }, undefined],
+    [{ type: 'extension-refused', decider: 'head' }, undefined],
+    [{ type: 'asked', side: 'acceptor' }, 'acceptor'],
+    [{ type: 'returned', side: 'leader' }, 'leader'],
+  ])('that the event %j is an act of', (event, side) => {
+    expect(sideOf(event as Event)).toBe(side);
   });
 });
 

@@ -84,8 +84,8 @@ export const Additions = z.array(AddedItem).min(1).max(50);
 /** What an item knows of the amendment that has added it. */
 export type Added = { version: number; splitFrom?: ItemNumber };
 
-/** Every item concerned keeps the whole command as it was signed: in octets of JSON. */
-export const MOST_OCTETS = 65_536;
+/** Every item concerned keeps the whole command as it was signed: in octets of JSON, a little less than can be signed (`MAX_PAYLOAD`). */
+export const MOST_OCTETS = 64_000;
 
 /** Why an item cannot be amended as is said: a closed list. */
 const AMENDMENT_FAULTS = [

@@ -39,17 +39,14 @@ export const planMoved = (
   };
 };
 
-const badSize = ({ changes, added = [] }: Amending['command']): Refusal | undefined => {
+const badSize = (command: Amending['command']): Refusal | undefined => {
+  const { changes, added = [] } = command;
   const bad = (message: string): Refusal => ({
     type: 'InvalidCommand',
     faults: [{ path: 'changes', message }],
   });
   if (changes.length + added.length === 0) return bad('empty');
-  const octets = [changes, added].reduce(
-    (sum, part) => sum + (part.length === 0 ? 0 : utf8ToBytes(canonical(part)).length),
-    0,
-  );
-  return octets > MOST_OCTETS ? bad('too-large') : undefined;
+  return utf8ToBytes(canonical(command)).length > MOST_OCTETS ? bad('too-large') : undefined;
 };
 
 /** The contacts that are named are those of the roster. */
