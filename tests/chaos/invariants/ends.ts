@@ -59,7 +59,7 @@ export const ledgerAgrees: Invariant = {
         const found = rows.filter(({ item }) => item === life.item);
         const [row] = found;
         if (!row || found.length > 1) return `${life.workflow} has ${found.length} rows`;
-        const { logHead, logWentBack, ...told } = row;
+        const { logHead, logWentBack, refusals, former, ...told } = row;
         return unequal(
           `the row of ${life.workflow}`,
           told,

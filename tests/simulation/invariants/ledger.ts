@@ -60,7 +60,7 @@ export const ledgerIsTrue = (): Rule => ({
     firstFound(newest(world), ({ life, workflow }) => {
       const row = world.round.ledger.rows.find(({ item }) => item === life.state.item);
       if (!row) return undefined;
-      const { logHead, refusals, ...told } = row;
+      const { logHead, refusals, former, ...told } = row;
       return (
         unequal(`the row of ${workflow}`, told, rowOf(life.state, life.context, row.version)) ??
         (logHead && holds(life.log, logHead) ? undefined : `the row of ${workflow} tells of another log`)
