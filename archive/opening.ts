@@ -157,7 +157,8 @@ const isAddedByPinned = ({ by, jws, countersigned }: Addition, pins: readonly Pi
 
 /**
  * Who opened the round, and which of them the reader does not trust; whoever trusts certain keys wants it opened by some. The same of
- * the amendment that has added an item, unless the record of its round has it. `told`: the signatures of the amendments that it has.
+ * the amendment that has added an item, unless the record of its round has it. `told`: the signatures under which it has made
+ * amendments, of two the second.
  */
 export const openedBy = (
   opening: (Recorded & { added?: Addition | undefined }) | undefined,
@@ -171,7 +172,9 @@ export const openedBy = (
     ...(added && { added: { person: added.by, kid: kidOf(added.jws) } }),
   };
   const untold: OpeningRecordFault[] =
-    added && told && !told.has(added.jws) ? [{ type: 'added-untold', file: OPENING_FILE }] : [];
+    added && told && !told.has((added.countersigned ?? added).jws)
+      ? [{ type: 'added-untold', file: OPENING_FILE }]
+      : [];
   if (!trusted) return { opening: by, faults: untold };
   const pins = pinsFor(opening, trusted);
   const strangers = opening.signers.filter((signer) => !isPinned(signer, pins));

@@ -74,6 +74,15 @@ describe('who has added it', () => {
     expect(openedBy(opening, pins, told).faults).toEqual([]);
   });
 
+  test('is proved by the second signature where there are two: under that one the round has it', () => {
+    const jws = keyNamed(PEOPLE.head).sign(payloadOf(added.jws));
+    const second = { by: PEOPLE.head, jws, at: added.at, first: added.at };
+    const seconded = { ...opening, added: { ...added, countersigned: second } };
+    expect(openedBy(seconded, pins, new Set([jws])).faults).toEqual([]);
+    // The entry that asked for it has the first.
+    expect(openedBy(seconded, pins, told).faults).toEqual([{ type: 'added-untold', file: OPENING_FILE }]);
+  });
+
   /** Somebody with a good key calls themselves the office, signs an amendment, and keeps the genuine opening. */
   const forged = (() => {
     const own = keyNamed(PEOPLE.handler);
