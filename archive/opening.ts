@@ -3,7 +3,7 @@ import { PersonId, type RoundId, Sha256 } from '../base/ids';
 import { Clock } from '../domain/calendar/clock';
 import { Instant, instant } from '../domain/calendar/zone';
 import { kidOf } from '../domain/identity';
-import { KeyId, type KeyRing } from '../domain/identity/key';
+import { KeyId, type KeyRing, thumbprint } from '../domain/identity/key';
 import type { LogEntry } from '../domain/item/log';
 import { PlannedItem } from '../domain/plan/plan';
 import { Nonce } from '../domain/round/opening/content';
@@ -17,13 +17,16 @@ import { SignedAuthor } from './signed-author';
 /** Where the bag of an item, or of a round, keeps how the round was opened. Older bags, and claimed ones, have none. */
 export const OPENING_FILE = 'data/opening.json';
 
-const SomeSigner: z.ZodType<OpeningSigner> = z.object({
-  person: PersonId,
-  role: z.enum(OPENING_OFFICES),
-  kid: KeyId,
-  x: z.string(),
-  at: Instant,
-});
+/** What has signed is held to `x`, whose it is to `kid`: a key goes by its own name alone. */
+const SomeSigner: z.ZodType<OpeningSigner> = z
+  .object({
+    person: PersonId,
+    role: z.enum(OPENING_OFFICES),
+    kid: KeyId,
+    x: z.string(),
+    at: Instant,
+  })
+  .refine(({ kid, x }) => kid === thumbprint(x), { path: ['kid'], message: 'is not the thumbprint of x' });
 
 const Recorded = z.looseObject({
   genesis: Sha256,
@@ -129,8 +132,8 @@ export const openingSigned = (opening: Recorded, round: RoundId, { people }: Kno
 export type OpenedBy = {
   signers: { person: PersonId; role: OpeningSigner['role']; kid: string }[];
   pinned?: boolean;
-  /** Of an item that was added later: who has signed the amendment, by which key. */
-  added?: { person: PersonId; kid: string | undefined };
+  /** Of an item that was added later: who has signed the amendment, by which key, and who has countersigned it, if somebody has. */
+  added?: { person: PersonId; kid: string | undefined; countersigned?: PersonId };
 };
 
 /** The body in whose name a round was opened, by what was signed. */
@@ -144,6 +147,12 @@ export const pinsFor = (opening: Recorded, trusted: TrustedKeys): readonly Pinne
   new Map(Object.entries(trusted)).get(bodyIn(opening) ?? '') ?? [];
 
 type Addition = NonNullable<z.infer<typeof ItemOpeningFile>['added']>;
+
+const adderIn = ({ by, jws, countersigned }: Addition): NonNullable<OpenedBy['added']> => ({
+  person: by,
+  kid: kidOf(jws),
+  ...(countersigned && { countersigned: countersigned.by }),
+});
 
 /**
  * Whether office or head have signed an amendment by a pinned key. Who was of the office an item's bag says itself, and nothing else in
@@ -169,7 +178,7 @@ export const openedBy = (
   const { added } = opening;
   const by: OpenedBy = {
     signers: opening.signers.map(({ person, role, kid }) => ({ person, role, kid })),
-    ...(added && { added: { person: added.by, kid: kidOf(added.jws) } }),
+    ...(added && { added: adderIn(added) }),
   };
   const untold: OpeningRecordFault[] =
     added && told && !told.has((added.countersigned ?? added).jws)

@@ -34,10 +34,11 @@ export type NamedKey = {
   sign: (payload: object, kind?: SignedKind) => string;
 };
 
-export const keyNamed = (name: string): NamedKey => {
+/** `called`: by a name that is another key's, as a forger does. */
+export const keyNamed = (name: string, called?: KeyId): NamedKey => {
   const secret = sha256(utf8ToBytes(name));
   const x = encodeBase64url(ed25519.getPublicKey(secret));
-  const kid = thumbprint(x);
+  const kid = called ?? thumbprint(x);
   return {
     kid,
     x,

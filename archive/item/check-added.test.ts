@@ -78,7 +78,10 @@ describe('who has added it', () => {
     const jws = keyNamed(PEOPLE.head).sign(payloadOf(added.jws));
     const second = { by: PEOPLE.head, jws, at: added.at, first: added.at };
     const seconded = { ...opening, added: { ...added, countersigned: second } };
-    expect(openedBy(seconded, pins, new Set([jws])).faults).toEqual([]);
+    expect(openedBy(seconded, pins, new Set([jws]))).toMatchObject({
+      opening: { added: { person: PEOPLE.office, countersigned: PEOPLE.head } },
+      faults: [],
+    });
     // The entry that asked for it has the first.
     expect(openedBy(seconded, pins, told).faults).toEqual([{ type: 'added-untold', file: OPENING_FILE }]);
   });

@@ -103,6 +103,15 @@ test('who has signed is somebody of the record, with that key', () => {
   );
 });
 
+test('a signer is named by their own key: the name of another, with a key of somebody else, is nobody', () => {
+  const forgers = [office, head].map((person) => keyNamed(`not ${person}`, keyNamed(person).kid));
+  const signatures = forgers.map((key) => key.sign(aStatement(), 'opening'));
+  const signers = OPENING.signers.map((signer, index) => ({ ...signer, x: forgers[index]?.x }));
+  const { record, faults } = recordWith({ ...OPENING, signatures, signers });
+  expect(faults).toMatchObject([{ type: 'record-malformed', file: OPENING_FILE }]);
+  expect(record.opening).toBeUndefined();
+});
+
 describe('without its opening, a command that was signed for one', () => {
   const life = anItem('closed');
   const jws = keyNamed(office).sign(

@@ -29,7 +29,8 @@ export const VERIFY: VerifyWords = {
     `item bags beside it that match: ${found}${missing.length > 0 ? `; not beside it and not checked: ${missing.join(', ')}` : ''}`,
   opening: (by, pinned) =>
     `opened by ${by.map(({ person, role }) => `${person} (${role})`).join(' and ')}; ${pinned === undefined ? 'opening not checked against pinned keys (--trust)' : 'with pinned keys'}`,
-  added: (by, kid) => `added to the plan by an amendment that ${by} signed (key ${kid})`,
+  added: (by, kid, second) =>
+    `added to the plan by an amendment that ${by} signed (key ${kid}), ${second === undefined ? 'which nobody countersigned' : `countersigned by ${second}`}`,
   attested: (by, entries, at, isSigned) =>
     `attested by ${by} up to entry ${entries}, ${at}${isSigned ? '' : ' (not signed)'}`,
   keysByOffice: (entries) =>

@@ -18,8 +18,8 @@ export interface VerifyWords {
   itemBags: (found: number, missing: readonly string[]) => string;
   /** Who opened the round, and whether by pinned keys; `undefined` where nobody asked. */
   opening: (by: readonly { person: string; role: string }[], pinned: boolean | undefined) => string;
-  /** Who has added the item by an amendment, with the beginning of their key's name. */
-  added: (by: string, kid: string) => string;
+  /** Who has added the item by an amendment, with the beginning of their key's name, and who has countersigned it. */
+  added: (by: string, kid: string, second: string | undefined) => string;
   /** Who has countersigned the log of a round, up to which of its entries, and when. */
   attested: (by: string, entries: number, at: string, isSigned: boolean) => string;
   /** Entries in which the office did alone what older versions let it. */

@@ -26,7 +26,8 @@ export const VERIFY: VerifyWords = {
     `旁边的事项归档包有 ${found} 个相符${missing.length > 0 ? `；不在旁边、未核对的：${missing.join('、')}` : ''}`,
   opening: (by, pinned) =>
     `由 ${by.map(({ person, role }) => `${person}（${role}）`).join('、')} 启动；${pinned === undefined ? '未核对所用公钥是否已登记（--trust）' : '所用公钥均已登记'}`,
-  added: (by, kid) => `由 ${by} 签署的方案调整增列（公钥 ${kid}）`,
+  added: (by, kid, second) =>
+    `由 ${by} 签署的方案调整增列（公钥 ${kid}）${second === undefined ? '，无人会签' : `，${second} 会签`}`,
   attested: (by, entries, at, isSigned) =>
     `${by} 于 ${at} 核签至第 ${entries} 条${isSigned ? '' : '（未经签名）'}`,
   keysByOffice: (entries) =>

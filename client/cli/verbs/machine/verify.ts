@@ -50,7 +50,9 @@ const printOpening = ({ out, say, language }: Cli, { opening }: Verified): void 
   const style = opening.pinned === undefined ? 'yellow' : 'dim';
   out.line({ text: `  ${say.verify.opening(by, opening.pinned)}`, style });
   const { added } = opening;
-  if (added) out.line({ text: `  ${say.verify.added(added.person, added.kid?.slice(0, 8) ?? '')}`, style });
+  if (!added) return;
+  const { person, kid = '', countersigned } = added;
+  out.line({ text: `  ${say.verify.added(person, kid.slice(0, 8), countersigned)}`, style });
 };
 
 /** Who has countersigned the log of a round. */
