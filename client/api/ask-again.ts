@@ -3,7 +3,7 @@ import { isGrpcServiceError } from '@temporalio/client';
 import { AHEAD_OF_TASK } from '../../workflows/interceptors';
 
 /** How long to wait before each further attempt, in milliseconds. */
-const PAUSES = [100, 200, 400, 800];
+const PAUSES = [100, 200, 400, 800, 1600];
 
 /** What the library makes of any message of a workflow whose failures are encrypted; a query brings nothing to open it with. */
 const ENCODED = 'Encoded failure';

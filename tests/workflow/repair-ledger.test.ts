@@ -1,4 +1,4 @@
-import { type ItemId, RoundId } from '../../base/ids';
+import { itemId, type ItemId, RoundId } from '../../base/ids';
 import { jsonOf } from '../../testing/json-of';
 import { TEST_SEAL_KEYS } from '../../testing/seals';
 import type * as Readable from '../../workflows/readable';
@@ -38,6 +38,8 @@ const begin = async (items: number) => {
   await poll('all to have reported', async () =>
     (await world.rectify.ledger(plan.round)).rows.every(({ version }) => version > 0),
   );
+  // The first question of a process may take longer than the command waits.
+  await Promise.all(plan.items.map(({ number }) => world.rectify.item(itemId(plan.round, number))));
   const rowOf = async (item: ItemId) =>
     (await world.rectify.ledger(plan.round)).rows.find((row) => row.item === item);
   return { plan, hands, hand, clock, rowOf };
