@@ -17,7 +17,7 @@ import { SignedAuthor } from './signed-author';
 /** Where the bag of an item, or of a round, keeps how the round was opened. Older bags, and claimed ones, have none. */
 export const OPENING_FILE = 'data/opening.json';
 
-/** What has signed is held to `x`, whose it is to `kid`: a key goes by its own name alone. */
+/** A signature is checked with `x`, and its author is known by `kid`: so that must be the name of `x`. */
 const SomeSigner: z.ZodType<OpeningSigner> = z
   .object({
     person: PersonId,
@@ -72,9 +72,9 @@ export type OpeningRecordFault =
   | { type: 'opening-missing'; file: string; seq?: number; beside?: string }
   /** The key is none of those that the reader trusts to open rounds of the body. */
   | { type: 'opening-not-pinned'; file: string; person: PersonId }
-  /** The record of the round beside has no such amendment as is to have added the item. */
+  /** The log of the round beside does not have the amendment that is to have added the item. */
   | { type: 'added-untold'; file: string }
-  /** Nor is it signed by a key of the office or the head that the reader trusts, where no round beside has it. */
+  /** Neither office nor head has signed that amendment by a key that the reader trusts, and no round lies beside that would have it. */
   | { type: 'added-not-pinned'; file: string; person: PersonId };
 
 const bad = (fault: OpeningFault): OpeningRecordFault[] => [

@@ -28,7 +28,7 @@ export type MailDependencies = SealTerms & {
   onHold?: boolean;
 };
 
-/** So late, in ms, a mail may have gone out at most that has confirmed a decision: it has the name of its own slot. */
+/** A late mail has the name of a slot that has passed. One that has confirmed a decision may have that of one so long, in ms, before it. */
 const LATEST = 31 * 86_400_000;
 
 /** The earliest slot of a mail that may have said a line. A confirmation goes with any mail after its decision. */

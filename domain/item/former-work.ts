@@ -18,7 +18,7 @@ const formerWork = (state: ItemState): Work[] => {
   return (Object.keys(isFormer) as Work[]).filter((one) => isFormer[one]);
 };
 
-/** The same beside the line of the ledger; no reason to report the line by itself, since older builds do not know it. */
+/** The same, to go with a line of the ledger. It is no reason to report one: runs of older builds would report what their histories do not have. */
 export const formerIn = (state: ItemState): Pick<LedgerRow, 'former'> => {
   const former = formerWork(state);
   return former.length > 0 ? { former } : {};

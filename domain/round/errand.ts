@@ -13,7 +13,7 @@ export type RoundErrand =
   | { start: ItemBirth }
   | { tell: RoundPost[] };
 
-/** Whether items that were added have still to begin. Each start holds a whole amendment: they are too large to go from run to run. */
+/** Whether items that were added have still to begin. Each start holds a whole amendment, so together they are too large for the next run's input. */
 export const startsAdded = ({ errands = [] }: { errands?: readonly RoundErrand[] }): boolean =>
   errands.some((errand) => 'start' in errand && errand.start.added !== undefined);
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { itemId, RoundId } from '../../base/ids';
 import { itemWorkflowId } from '../../workflows/messages';
 import { workflowBundle } from '../support/bundle';
@@ -7,15 +7,12 @@ import { at } from '../support/instants';
 import { planOf } from '../support/plans';
 import { poll } from '../support/poll';
 import { RealWorld } from '../support/real-world';
+import { replaysQuietly } from '../support/quiet-runtime';
 
 let world: RealWorld;
+replaysQuietly(() => world.close());
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   world = await RealWorld.create();
-});
-afterAll(async () => {
-  await world.close();
-  await Runtime.instance().shutdown();
 });
 
 const ITEMS = 30;

@@ -1,16 +1,12 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { LATE_ANSWER } from '../../workflows/interceptors';
 import { activationsOf, SharedContext } from '../support/activations';
 import { recording } from '../support/histories';
+import { replaysQuietly } from '../support/quiet-runtime';
 
 let context: SharedContext;
+replaysQuietly(() => context.destroy());
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   context = await SharedContext.create();
-});
-afterAll(async () => {
-  await context.destroy();
-  await Runtime.instance().shutdown();
 });
 
 test.each(['amended-round.json', 'bound-item.json'])(

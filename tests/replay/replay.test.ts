@@ -1,7 +1,8 @@
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { workflowBundle } from '../support/bundle';
 import { recordedText, RECORDINGS, type Recording, recording } from '../support/histories';
+import { replaysQuietly } from '../support/quiet-runtime';
 
 const replay = async ({ workflowId, events }: Recording): Promise<void> => {
   await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, { events }, workflowId);
@@ -13,10 +14,7 @@ const toldIn = (name: string): string[] =>
     Buffer.from(data, 'base64').toString(),
   );
 
-beforeAll(() => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
-});
-afterAll(() => Runtime.instance().shutdown());
+replaysQuietly();
 
 test.each(RECORDINGS)('%s replays: the workflows of today would have done the same', async (name) => {
   await replay(recording(name));

@@ -1,21 +1,17 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type Activations, activationsOf, SharedContext } from '../support/activations';
 import { RECORDINGS, recording } from '../support/histories';
+import { replaysQuietly } from '../support/quiet-runtime';
 
 const all = new Map<string, Activations>();
 let context: SharedContext;
+replaysQuietly(() => context.destroy());
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   for (const name of RECORDINGS) {
     const { workflowId, events } = recording(name);
     all.set(name, await activationsOf({ events }, workflowId));
   }
   context = await SharedContext.create();
 }, 600_000);
-afterAll(async () => {
-  await context.destroy();
-  await Runtime.instance().shutdown();
-});
 
 /** Numbers from 0 to 1 that are the same for the same seed (Numerical Recipes' generator). */
 const chance = (seed: number) => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { fromPayload } from '../../base/deflated';
 import type { ItemView } from '../../domain/item/life';
 import { resultsOf } from '../../domain/item/results';
@@ -9,6 +8,7 @@ import { inRepository } from '../../testing/repository';
 import type { RoundLedger } from '../../workflows/messages';
 import { activationsOf, SharedContext, type SharedLife } from '../support/activations';
 import { RECORDINGS, recording } from '../support/histories';
+import { replaysQuietly } from '../support/quiet-runtime';
 
 /**
  * What each recorded history comes to, by its file. Commands alone do not tell it: a row that is not read any more changes no
@@ -58,13 +58,9 @@ const STATE_OF = { item: ofItem, round: ofRound, mailbox: ofMailbox };
 const kindOf = (workflowId: string) => workflowId.split('/')[0] as keyof typeof STATE_OF;
 
 let context: SharedContext;
+replaysQuietly(() => context.destroy());
 beforeAll(async () => {
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   context = await SharedContext.create();
-});
-afterAll(async () => {
-  await context.destroy();
-  await Runtime.instance().shutdown();
 });
 
 test.each(RECORDINGS)('%s comes to the state that it had', async (name) => {
