@@ -157,4 +157,17 @@ test('the round closes with them, and its bag verifies', async () => {
     exit: 0,
     json: [{ valid: true, faults: [], items: { named: 4, missing: [] } }],
   });
+  // Now they are held to the log of the round, which has each amendment under its last signature.
+  for (const [bag, countersigned] of [
+    ['1.2', 'boss'],
+    ['2.2', undefined],
+  ] as const) {
+    const [found] = (await verify(bag)).json as [{ opening?: { added?: object } }];
+    expect(found).toMatchObject({ valid: true, faults: [] });
+    expect(found.opening?.added).toEqual({
+      person: 'spare',
+      kid: expect.any(String) as string,
+      ...(countersigned && { countersigned }),
+    });
+  }
 });
